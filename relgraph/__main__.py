@@ -1,0 +1,5 @@
+"""``python -m relgraph`` is the command ``relgraph``."""
+
+from relgraph.cli import main
+
+main()

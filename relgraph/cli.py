@@ -1,0 +1,329 @@
+"""The command ``relgraph``: a thin face on the library. Exit codes: 0 done, 1 the input is at fault, 2 the call is."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn, cast
+
+import typer
+
+from relgraph import __version__
+from relgraph.errors import RelgraphError, UsageError
+
+if TYPE_CHECKING:
+    from relgraph.extractor import Extractor
+    from relgraph.graph import RelationGraph
+    from relgraph.graph.view import Plain
+    from relgraph.model import Document, Modality
+
+STREAM = "-"
+
+app = typer.Typer(
+    name="relgraph",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+Model = Annotated[str, typer.Option(help="The spaCy pipeline that parses the text.", metavar="NAME")]
+Actors = Annotated[list[Path] | None, typer.Option(help="TOML file of your own actors (repeatable).", metavar="FILE")]
+Frames = Annotated[
+    list[Path] | None,
+    typer.Option(help="TOML file of your own types and frames (repeatable).", metavar="FILE"),
+]
+
+
+def main() -> NoReturn:
+    """Run the command with the arguments of the process and leave it with an exit code."""
+    try:
+        app()
+    except UsageError as error:
+        code, problem = 2, str(error)
+    except RelgraphError as error:
+        code, problem = 1, str(error)
+    except OSError as error:
+        code, problem = 1, f"{error.filename}: {error.strerror}" if error.filename else str(error)
+    print(f"relgraph: {' '.join(problem.split())}", file=sys.stderr)
+    sys.exit(code)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"relgraph {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _relgraph(
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version and exit.", callback=_show_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Who cooperates with, disputes, restrains or fights whom: read it out of text, with the words that say so.
+
+    \b
+    Examples:
+      relgraph extract article.txt                       the strongest ties, each with its words
+      relgraph extract *.html -o graph.jsonl             many pages, one graph
+      relgraph query graph.jsonl --source Russia --type cooperates
+      relgraph explain "Moscow warned Tehran."           what was seen, and why
+      relgraph convert graph.jsonl graph.ttl             to RDF, GraphML, CSV
+    """  # noqa: D301 -- \b keeps the lines of the examples apart
+
+
+@app.command()
+def extract(
+    files: Annotated[
+        list[str],
+        typer.Argument(help="Texts, web pages; '-' is standard input.", metavar="FILE...", show_default=False),
+    ],
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output", "-o", help="Write the graph here, in the format of its suffix (repeatable).", metavar="FILE"
+        ),
+    ] = None,
+    format: Annotated[
+        str | None,
+        typer.Option("--format", "-f", help="The format; without -o to standard output.", metavar="NAME"),
+    ] = None,
+    keep: Annotated[
+        Literal["article", "all"], typer.Option(help="Keep the article of a page only, or all its text.")
+    ] = "article",
+    encoding: Annotated[
+        str | None, typer.Option(help="Encoding of the texts, if it is not plain.", metavar="NAME")
+    ] = None,
+    table: Annotated[bool, typer.Option("--table", help="Print the table although files are written.")] = False,
+    top: Annotated[int, typer.Option(help="Rows of the table.", min=1, metavar="N")] = 15,
+    actors: Actors = None,
+    relations: Frames = None,
+    model: Model = "en_core_web_md",
+) -> None:
+    """Read texts and show or write the graph of their relations; several texts give one graph.
+
+    \b
+    Examples:
+      relgraph extract article.txt
+      relgraph extract monday.html tuesday.html -o week.jsonl -o week.ttl
+      curl -s https://example.org/page | relgraph extract - --format jsonl > graph.jsonl
+      relgraph extract minutes.txt --keep all --actors mine.toml -o graph.graphml
+    """  # noqa: D301
+    outputs = list(output or ())
+    if STREAM in outputs and format is None:
+        raise UsageError("-o - needs --format, such as --format jsonl")
+    if format is not None and not outputs:
+        outputs = [STREAM]
+    _check_outputs(outputs, format)
+    reader = _extractor(model, actors, relations)
+    documents = [_read(name, keep, encoding) for name in files]
+    graph = _graph(reader, documents)
+    for target in outputs:
+        graph.write(target, format)
+        if target != STREAM:
+            print(f"wrote {target}", file=sys.stderr)
+    if table or not outputs:
+        from relgraph.display import terminal
+
+        terminal.show_graph(terminal.console(), graph, top)
+
+
+@app.command()
+def query(
+    graph_file: Annotated[
+        str, typer.Argument(help="A graph that can be read back (.jsonl); '-' is standard input.", metavar="GRAPH")
+    ],
+    source: Annotated[str | None, typer.Option("--source", "-s", help="Who acts: any name.", metavar="ACTOR")] = None,
+    type: Annotated[
+        list[str] | None, typer.Option("--type", "-t", help="Family or type (repeatable).", metavar="TYPE")
+    ] = None,
+    target: Annotated[str | None, typer.Option(help="Who is acted on.", metavar="ACTOR")] = None,
+    either: Annotated[str | None, typer.Option(help="Who stands on either side.", metavar="ACTOR")] = None,
+    polarity: Annotated[
+        Literal["affirmed", "negated", "any"], typer.Option(help="Said to be so, or not so.")
+    ] = "affirmed",
+    modality: Annotated[
+        list[str] | None,
+        typer.Option(help="actual, intended, possible or conditional (repeatable).", metavar="MODALITY"),
+    ] = None,
+    attributed: Annotated[
+        bool | None, typer.Option("--attributed/--unattributed", help="Whether the text says who says so.")
+    ] = None,
+    said_by: Annotated[str | None, typer.Option(help="Who says so.", metavar="NAME")] = None,
+    since: Annotated[str | None, typer.Option(help="Year, month or day: 2021-03-15.", metavar="DATE")] = None,
+    until: Annotated[str | None, typer.Option(help="The same, included.", metavar="DATE")] = None,
+    min_confidence: Annotated[float, typer.Option(help="From 0 to 1.", metavar="X")] = 0.0,
+    rollup: Annotated[
+        bool, typer.Option("--rollup/--no-rollup", help="Count a minister's visit as the country's.")
+    ] = True,
+    ties: Annotated[bool, typer.Option("--ties", help="Sum up by source, type and target.")] = False,
+    format: Annotated[Literal["table", "jsonl", "csv"], typer.Option("--format", "-f", help="How to print.")] = "table",
+) -> None:
+    """Ask a graph: the relations that meet all conditions, each with the words that state it.
+
+    \b
+    Examples:
+      relgraph query graph.jsonl --source Russia --type cooperates
+      relgraph query graph.jsonl -s Moscow -t restrains --target Jerusalem --modality actual
+      relgraph query graph.jsonl --either Hezbollah --since 2021-03 --format csv > hezbollah.csv
+      relgraph query graph.jsonl --polarity negated
+    """  # noqa: D301
+    graph = _read_graph(graph_file, None)
+    found = graph.relations(
+        source,
+        type or None,
+        target,
+        either=either,
+        polarity=None if polarity == "any" else polarity,
+        modality=cast("list[Modality]", modality) or None,
+        attributed=attributed,
+        attribution=said_by,
+        since=since,
+        until=until,
+        min_confidence=min_confidence,
+        rollup=rollup,
+    )
+    if format == "table":
+        from relgraph.display import terminal
+
+        terminal.show_relations(terminal.console(), found, ties=ties)
+        return
+    from relgraph.graph.query import _TIE_COLUMNS
+    from relgraph.graph.view import COLUMNS
+
+    rows, columns = (found.ties().to_dicts(), _TIE_COLUMNS) if ties else (found.to_dicts(), COLUMNS)
+    _print_rows(rows, columns, format)
+
+
+@app.command()
+def explain(
+    sentence: Annotated[str, typer.Argument(help="A sentence or a few; '-' is standard input.")],
+    show_all: Annotated[bool, typer.Option("--all", help="List frames that miss a word beside them, too.")] = False,
+    format: Annotated[Literal["text", "json"], typer.Option("--format", "-f", help="How to print.")] = "text",
+    actors: Actors = None,
+    relations: Frames = None,
+    model: Model = "en_core_web_md",
+) -> None:
+    """Show what is seen in a sentence: actors, the frames tried, the one that fired, and why others did not.
+
+    \b
+    Examples:
+      relgraph explain "Moscow warned Tehran that it would not sell arms to the militias."
+      relgraph explain "Peru ghosted Chile." --relations mine.toml
+      echo "Iran may attack." | relgraph explain - --format json
+    """  # noqa: D301
+    from relgraph.pipeline.explain import explain as explained
+
+    text = sys.stdin.read() if sentence == STREAM else sentence
+    if not text.strip():
+        raise UsageError("there is no sentence to explain")
+    reader = _extractor(model, actors, relations)
+    seen = explained(reader.reading(text), reader.frames)
+    if format == "json":
+        print(json.dumps(asdict(seen), ensure_ascii=False, indent=2))
+        return
+    from relgraph.display import terminal
+
+    terminal.show_explanation(terminal.console(), seen, show_all=show_all)
+
+
+@app.command()
+def convert(
+    source: Annotated[str, typer.Argument(help="A graph that can be read back; '-' is standard input.", metavar="IN")],
+    target: Annotated[str, typer.Argument(help="The file to write; '-' is standard output.", metavar="OUT")],
+    source_format: Annotated[
+        str | None, typer.Option("--from", help="Format of IN, if no suffix says it.", metavar="NAME")
+    ] = None,
+    target_format: Annotated[
+        str | None, typer.Option("--to", help="Format of OUT, if no suffix says it.", metavar="NAME")
+    ] = None,
+) -> None:
+    """Write a graph in another format: the names and suffixes are those that `relgraph formats` lists.
+
+    \b
+    Examples:
+      relgraph convert graph.jsonl graph.ttl
+      relgraph convert graph.jsonl - --to csv | head
+    """  # noqa: D301
+    if target == STREAM and target_format is None:
+        raise UsageError("standard output has no suffix: add --to, such as --to csv")
+    _check_outputs([target], target_format)
+    _read_graph(source, source_format).write(target, target_format)
+
+
+@app.command()
+def formats() -> None:
+    """List the formats that graphs can be written in and read from.
+
+    \b
+    Example:
+      relgraph formats
+    """  # noqa: D301
+    from relgraph.display import terminal
+    from relgraph.formats import formats as known
+
+    rows = [
+        (each.name, " ".join(each.suffixes), "yes" if each.readable else "no", each.description) for each in known()
+    ]
+    terminal.show_table(terminal.console(), ("name", "suffixes", "read back", "what it is"), rows)
+
+
+# In
+
+
+def _extractor(model: str, actors: Sequence[Path] | None, relations: Sequence[Path] | None) -> Extractor:
+    from relgraph.extractor import Extractor
+
+    return Extractor(model, actors=actors or (), relations=relations or ())
+
+
+def _read(name: str, keep: Literal["article", "all"], encoding: str | None) -> Document:
+    from relgraph.readers import read
+
+    return read(sys.stdin.buffer if name == STREAM else Path(name), keep=keep, encoding=encoding)
+
+
+def _graph(reader: Extractor, documents: Iterable[Document]) -> RelationGraph:
+    from relgraph.graph import RelationGraph
+
+    return RelationGraph(reader.extract_many(documents), index=reader.index, ontology=reader.ontology)
+
+
+def _read_graph(name: str, format: str | None) -> RelationGraph:
+    from relgraph.formats import read_graph
+
+    return read_graph(name, format or ("jsonl" if name == STREAM else None))
+
+
+def _check_outputs(outputs: Iterable[str], format: str | None) -> None:
+    """Fail before the work, not after it, if an output cannot be written."""
+    from relgraph.formats.registry import by_filename, by_name
+
+    for name in outputs:
+        if format is not None:
+            by_name(format)
+        elif name != STREAM:
+            by_filename(os.path.basename(name))
+        if name != STREAM and not Path(name).absolute().parent.is_dir():
+            raise UsageError(f"there is no folder {Path(name).parent}; create it first")
+
+
+def _print_rows(rows: Sequence[dict[str, Plain]], columns: Sequence[str], format: Literal["jsonl", "csv"]) -> None:
+    if format == "jsonl":
+        for row in rows:
+            print(json.dumps(row, ensure_ascii=False))
+    else:
+        writer = csv.DictWriter(sys.stdout, columns, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+if __name__ == "__main__":
+    main()

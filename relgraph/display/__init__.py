@@ -1,0 +1,1 @@
+"""Showing graphs to people."""

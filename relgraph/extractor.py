@@ -1,0 +1,157 @@
+"""The main job: texts in, relations out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from relgraph.actors import ActorIndex
+from relgraph.frames import FrameSet
+from relgraph.graph import RelationGraph
+from relgraph.model import Actor, Document, Extraction, Mention, Relation
+from relgraph.ontology import Ontology
+from relgraph.readers import read
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.reader import Knowledge, Reading
+
+Source = str | Path | bytes | IO[str] | IO[bytes] | Document
+_PIECE = 60_000
+"""Characters that are parsed at once: spaCy's memory grows with the length of a text."""
+
+
+class Extractor:
+    """Reads relations out of texts; made once, used often.
+
+    `model` names a spaCy pipeline. `actors` are `Actor` objects or TOML files that extend the index of actors,
+    `relations` TOML files that extend the relation types and frames. An extractor can be pickled.
+    """
+
+    def __init__(
+        self,
+        model: str = "en_core_web_md",
+        *,
+        actors: Sequence[Actor | Path | str] = (),
+        relations: Sequence[Path | str] = (),
+    ) -> None:
+        self.model = model
+        self._actors = tuple(actors)
+        self._relations = tuple(relations)
+        self.index = ActorIndex.default().extended(self._actors) if actors else ActorIndex.default()
+        self.ontology = Ontology.default().extended(self._relations) if relations else Ontology.default()
+        self.frames = FrameSet.default().extended(self._relations, self.ontology) if relations else FrameSet.default()
+        self._loaded: tuple[Any, Knowledge, frozenset[str]] | None = None
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _make, (self.model, self._actors, self._relations)
+
+    def _load(self) -> tuple[Any, Knowledge, frozenset[str]]:
+        if self._loaded is None:
+            from relgraph.pipeline.build import load_model
+            from relgraph.pipeline.reader import Knowledge
+            from relgraph.pipeline.words import grammar
+
+            nlp = load_model(self.model)
+            knowledge = Knowledge(self.index, self.ontology, self.frames, nlp)
+            self._loaded = nlp, knowledge, grammar().all | self.frames.words()
+        return self._loaded
+
+    def extract(self, source: Source | None = None, *, text: str | None = None, **options: Any) -> RelationGraph:
+        """Read one text and return its graph.
+
+        `source` is a path, bytes, an open file or a `Document`; `text` is a string that is taken as it is. Further options
+        are those of `read`. Raises `ReadError` if the input is no English text.
+        """
+        document = read(source, text=text, **options)
+        return RelationGraph([self.extract_document(document)], index=self.index)
+
+    def extract_document(self, document: Document) -> Extraction:
+        """Read one document and return what was found as plain values."""
+        return next(self.extract_many([document]))
+
+    def extract_many(self, sources: Iterable[Source], *, batch_size: int = 32) -> Iterator[Extraction]:
+        """Read many texts, in their order, and yield the extraction of each."""
+        nlp, knowledge, common = self._load()
+        from relgraph.pipeline.reader import read_doc
+        from relgraph.pipeline.repair import repair_text
+
+        def pieces() -> Iterator[tuple[str, tuple[Document, int, bool]]]:
+            for source in sources:
+                document = source if isinstance(source, Document) else read(source)
+                repaired = repair_text(document.text, common)
+                cuts = _cuts(document.text)
+                for start, end in zip(cuts, cuts[1:], strict=False):
+                    yield repaired[start:end], (document, start, end == cuts[-1])
+
+        parts: list[Extraction] = []
+        for doc, (document, offset, last) in nlp.pipe(pieces(), as_tuples=True, batch_size=batch_size):
+            parts.append(read_doc(doc, document, knowledge, offset=offset))
+            if last:
+                yield _joined(parts)
+                parts = []
+
+    def reading(self, text: str) -> Reading:
+        """Return everything that is seen in a short text, for `relgraph explain` and for tests."""
+        nlp, knowledge, common = self._load()
+        from relgraph.pipeline.reader import Reading
+        from relgraph.pipeline.repair import repair_text
+
+        return Reading(nlp(repair_text(text, common)), Document(text=text), knowledge)
+
+
+def extract(source: Source | None = None, *, text: str | None = None, model: str = "en_core_web_md", **options: Any) -> RelationGraph:
+    """Read one text and return its graph; the extractor is kept for the next call.
+
+    Takes what `Extractor.extract` takes. For own actors or relation types make an `Extractor`.
+    """
+    return _default(model).extract(source, text=text, **options)
+
+
+@cache
+def _default(model: str) -> Extractor:
+    return Extractor(model)
+
+
+def _make(model: str, actors: tuple[Actor | Path | str, ...], relations: tuple[Path | str, ...]) -> Extractor:
+    return Extractor(model, actors=actors, relations=relations)
+
+
+def _cuts(text: str) -> list[int]:
+    """Return offsets at which a long text is cut: at paragraphs, else at lines, sentences or spaces."""
+    cuts = [0]
+    while len(text) - cuts[-1] > _PIECE:
+        start = cuts[-1]
+        window = text[start : start + _PIECE]
+        for mark in ("\n\n", "\n", ". ", " "):
+            at = window.rfind(mark)
+            if at > _PIECE // 4:
+                cuts.append(start + at + len(mark))
+                break
+        else:
+            cuts.append(start + _PIECE)
+    cuts.append(len(text))
+    return cuts
+
+
+def _joined(parts: list[Extraction]) -> Extraction:
+    """Put the pieces of one document together."""
+    if len(parts) == 1:
+        return parts[0]
+    actors: dict[str, Actor] = {}
+    mentions: list[Mention] = []
+    relations: list[Relation] = []
+    for part in parts:
+        for actor in part.actors:
+            known = actors.get(actor.id)
+            if known is None or (known.parent is None and actor.parent is not None):
+                actors[actor.id] = actor
+        mentions.extend(part.mentions)
+        relations.extend(part.relations)
+    return Extraction(
+        document=parts[0].document,
+        actors=tuple(actors[key] for key in sorted(actors)),
+        mentions=tuple(mentions),
+        relations=tuple(relations),
+    )

@@ -1,0 +1,10 @@
+"""Graphs to files and back: `write_graph`, `read_graph`, `graph_to_string`, and `formats`, which lists what there is.
+
+One module of this folder is one format; other packages add theirs with an entry point of the group ``relgraph.formats``
+(`relgraph.formats.registry` says what a format module holds).
+"""
+
+from relgraph.formats.files import graph_to_string, read_graph, write_graph
+from relgraph.formats.registry import Format, FormatInfo, ReadableFormat, formats
+
+__all__ = ["Format", "FormatInfo", "ReadableFormat", "formats", "graph_to_string", "read_graph", "write_graph"]

@@ -1,0 +1,173 @@
+"""What the names in a query mean: actors, relation types, documents and speakers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from relgraph.actors import ActorIndex, fold
+from relgraph.errors import UnknownActorError, UnknownTypeError, UsageError
+from relgraph.graph.content import Content
+from relgraph.model import Actor, Attribution, Document
+from relgraph.ontology import Ontology
+
+
+class Speaker(NamedTuple):
+    """Who an attribution is asked of: an actor's id, if there is one, and the folded names or words."""
+
+    actor: str | None
+    names: frozenset[str]
+
+    def says(self, name: str) -> bool:
+        """Whether `name`, as an attribution has it, is one of the asked names."""
+        return fold(name) in self.names
+
+
+class Names:
+    """Resolves names against the actors of a graph first and the actor index after that."""
+
+    def __init__(self, content: Content, index: ActorIndex | None, ontology: Ontology | None) -> None:
+        self.content = content
+        self.given_index = index
+        self.given_ontology = ontology
+
+    @property
+    def index(self) -> ActorIndex:
+        """The index that was given, or the one that ships with relgraph."""
+        return self.given_index if self.given_index is not None else ActorIndex.default()
+
+    @property
+    def ontology(self) -> Ontology:
+        """The ontology that was given, or the one that ships with relgraph."""
+        return self.given_ontology if self.given_ontology is not None else Ontology.default()
+
+    def actor(self, asked: str | Actor) -> Actor:
+        """Return the actor that `asked` means, also if only the index knows it.
+
+        Raises `UnknownActorError` with suggestions, and `UsageError` if the name means several actors.
+        """
+        actors = self.content.actors
+        if isinstance(asked, Actor):
+            return actors.get(asked.id, asked)
+        if not isinstance(asked, str):
+            raise UsageError(f"an actor is asked for by its name, its id or as an Actor, not as {asked!r}")
+        if asked in actors:
+            return actors[asked]
+        key = fold(asked)
+        for table in self._tables:
+            if key in table:
+                return actors[self._only(asked, table[key])]
+        try:
+            found = self.index.find(asked)
+            return actors.get(found.id, found)
+        except UnknownActorError:
+            if key in self._last_resort:
+                return actors[self._only(asked, self._last_resort[key])]
+            raise UnknownActorError.named(asked, [*self._all_names(), *self.index.names]) from None
+
+    def _only(self, asked: str, ids: list[str]) -> str:
+        if len(ids) > 1:
+            meant = ", ".join(f"{self.content.actors[id_].name!r} ({id_})" for id_ in ids)
+            raise UsageError(f"{asked!r} is ambiguous: it can mean {meant}; use the id of one of them")
+        return ids[0]
+
+    @cached_property
+    def _tables(self) -> tuple[dict[str, list[str]], ...]:
+        acting = [actor for actor in self.content.actors.values() if actor.kind != "place"]
+        ranks = range(len(_ranked_names(acting[0]))) if acting else ()
+        return tuple(
+            _table((name, actor.id) for actor in acting for name in _ranked_names(actor)[rank]) for rank in ranks
+        )
+
+    @cached_property
+    def _last_resort(self) -> dict[str, list[str]]:
+        # A city that is only a place must not hide the country that it can stand for, nor a surname a full name.
+        actors = self.content.actors.values()
+        places = (
+            (name, actor.id) for actor in actors if actor.kind == "place" for name in (actor.name, *actor.aliases)
+        )
+        surnames = (
+            (actor.name.split()[-1], actor.id) for actor in actors if actor.kind == "person" and actor.name.split()
+        )
+        return {**_table(surnames), **_table(places)}
+
+    def _all_names(self) -> Iterator[str]:
+        for actor in self.content.actors.values():
+            for names in _ranked_names(actor):
+                yield from names
+
+    def types(self, asked: str | Iterable[str] | None) -> frozenset[str] | None:
+        """Return the ids of the types that are asked for (None: all); raises `UnknownTypeError` with suggestions."""
+        if asked is None:
+            return None
+        return frozenset(id_ for name in as_tuple(asked) for id_ in self._expanded(name))
+
+    def _expanded(self, name: str) -> frozenset[str]:
+        # A graph may hold types of an ontology that was extended when it was made.
+        own = frozenset(kind for kind in self.content.types if name in (kind, *kind.split(".", 1)))
+        try:
+            return self.ontology.expand(name)
+        except UnknownTypeError:
+            extra = frozenset(kind for kind in own if kind not in self.ontology)
+            if not extra:
+                raise
+            return extra
+
+    def documents(self, asked: str | Document | Iterable[str | Document] | None) -> frozenset[str] | None:
+        """Return the ids of the asked documents, which may be given by id, title or source; raises `UsageError`."""
+        if asked is None:
+            return None
+        given = (asked,) if isinstance(asked, str | Document) else tuple(asked)
+        return frozenset(id_ for each in given for id_ in self._documents_named(each))
+
+    def _documents_named(self, asked: str | Document) -> list[str]:
+        key = asked.id if isinstance(asked, Document) else asked
+        documents = self.content.documents
+        found = [key] if key in documents else [d.id for d in documents.values() if key in (d.title, d.source)]
+        if not found:
+            some = ", ".join(map(repr, list(documents)[:3]))
+            raise UsageError(
+                f"no document has the id, title or source {key!r}; of {len(documents)} ids the first are {some}"
+            )
+        return found
+
+    def speaker(self, asked: str | Actor | None) -> Speaker | None:
+        """Return whom an attribution is asked of: an actor, or the words of the text; raises `UnknownActorError`."""
+        if asked is None:
+            return None
+        if isinstance(asked, str) and fold(asked) in self._speakers:
+            words = self._speakers[fold(asked)]
+            try:
+                actor = self.actor(asked)
+            except UsageError:
+                return Speaker(words.actor, frozenset({fold(asked)}))
+            return Speaker(actor.id, frozenset({fold(asked), fold(actor.name)}))
+        try:
+            actor = self.actor(asked)
+        except UnknownActorError:
+            said = (relation.attribution.name for relation in self.content.ordered if relation.attribution)
+            raise UnknownActorError.named(str(asked), [*said, *self._all_names()]) from None
+        return Speaker(actor.id, frozenset({fold(actor.name)}))
+
+    @cached_property
+    def _speakers(self) -> dict[str, Attribution]:
+        return {fold(r.attribution.name): r.attribution for r in self.content.ordered if r.attribution}
+
+
+def as_tuple(asked: str | Iterable[str]) -> tuple[str, ...]:
+    """Return one or several strings as a tuple."""
+    return (asked,) if isinstance(asked, str) else tuple(asked)
+
+
+def _ranked_names(actor: Actor) -> tuple[tuple[str, ...], ...]:
+    return (actor.name,), actor.aliases, actor.demonyms, actor.metonyms, actor.capitals
+
+
+def _table(entries: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    table: defaultdict[str, set[str]] = defaultdict(set)
+    for name, id_ in entries:
+        if key := fold(name):
+            table[key].add(id_)
+    return {key: sorted(ids) for key, ids in table.items()}

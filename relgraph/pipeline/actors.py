@@ -1,0 +1,195 @@
+"""Mentions of actors by name: the gazetteer first, then the model's named entities where it left room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from relgraph.actors import ActorIndex, Name
+from relgraph.pipeline.cast import Cast
+from relgraph.pipeline.parties import Party
+from relgraph.pipeline.words import Words
+
+_END = ""
+_NOT_A_NAME = frozenset({"PERSON", "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "WORK_OF_ART", "LAW"})
+_HONORIFICS = frozenset(
+    """mr mr. mrs mrs. ms ms. dr dr. sir lord lady gen gen. lt lt. col col. capt capt. maj maj. sgt sgt. spc spc. adm adm. sen sen.
+    rep rep. gov gov. president premier king queen prince sheikh ayatollah pope st st. prof prof. rev rev.""".split()
+)
+
+
+class NameFinder:
+    """Finds the names of an `ActorIndex` in a tokenised text, longest match first."""
+
+    def __init__(self, index: ActorIndex, nlp: Language) -> None:
+        self._trie: dict[str, Any] = {}
+        self._needs_the = index.needs_the
+        tokenize = nlp.tokenizer
+        for surface, names in index.names.items():
+            self._add([token.text for token in tokenize(surface)], names)
+            if " " in surface and not surface.isupper():
+                self._add([token.text for token in tokenize(surface.upper())], names)
+
+    def _add(self, words: list[str], names: tuple[Name, ...]) -> None:
+        node = self._trie
+        for word in words:
+            node = node.setdefault(word, {})
+        node.setdefault(_END, names)
+
+    def find(self, doc: Doc) -> Iterator[tuple[int, int, tuple[Name, ...]]]:
+        """Yield token offsets and readings of every name in the text, left to right, none overlapping another."""
+        texts = [token.text for token in doc]
+        start = 0
+        while start < len(texts):
+            node, end, names = self._trie, start, ()
+            position = start
+            while position < len(texts) and texts[position] in node:
+                node = node[texts[position]]
+                position += 1
+                if _END in node:
+                    end, names = position, node[_END]
+            if names and not self._lacks_article(doc, start, end):
+                yield start, end, names
+                start = end
+            else:
+                start += 1
+
+
+    def _lacks_article(self, doc: Doc, start: int, end: int) -> bool:
+        """Tell whether a name that is one only with "the" ("the West") stands without it."""
+        if doc[start:end].text not in self._needs_the:
+            return False
+        return start == 0 or doc[start - 1].lower_ != "the"
+
+
+def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> list[Party]:
+    """Return every mention of an actor by name, in the order of the text; new persons and bodies join the cast.
+
+    A name of the gazetteer overrides what the model thinks of it. Persons and organisations that the gazetteer does not
+    know are taken from the model's entities.
+    """
+    entity_of = {token.i: entity for entity in doc.ents for token in entity}
+    found: list[Party] = []
+    taken: set[int] = set()
+    for start, end, names in finder.find(doc):
+        party = _from_gazetteer(doc, start, end, names, entity_of, cast, words)
+        if party is not None:
+            found.append(party)
+            taken.update(range(party.start, party.end))
+    found.extend(_from_entities(doc, taken, cast, words))
+    found.sort(key=lambda party: party.start)
+    _withhold_countries(found, cast)
+    return found
+
+
+def _from_gazetteer(
+    doc: Doc, start: int, end: int, names: tuple[Name, ...], entity_of: dict[int, Span], cast: Cast, words: Words
+) -> Party | None:
+    name = names[0]
+    actor = cast[name.actor]
+    entity = entity_of.get(start)
+    if entity is not None and (entity.start < start or entity.end > end) and name.via in ("name", "alias", "capital"):
+        inside = entity.start <= start and entity.end >= end
+        if entity.label_ == "PERSON" and inside and actor.kind != "person" and _is_full_name(entity, start, end):
+            return None
+        if inside and entity.label_ in ("ORG", "FAC", "EVENT", "PRODUCT") and entity.root.i not in range(start, end):
+            # "University of Damascus", "Bank of China": a body of its own; the country in its name is found again below.
+            if entity.root.lemma_.lower() not in words["bodies.heads"]:
+                return None
+    first = doc[start]
+    if end == start + 1 and len(first.text) <= 3 and first.text.isupper() and _shouted(first):
+        return None
+    if actor.kind == "place":
+        return None
+    if name.via == "demonym":
+        return Party(actor.id, start, end, "demonym", adjective=doc[end - 1].pos_ in ("ADJ", "PROPN") or first.tag_ == "JJ")
+    if name.via == "capital":
+        return Party(actor.id, start, end, "metonym", how="capital", capital=True)
+    return Party(actor.id, start, end, "metonym" if name.via == "metonym" else name.via)
+
+
+def _is_full_name(entity: Span, start: int, end: int) -> bool:
+    rest = [token for token in entity if not start <= token.i < end and token.text.lower() not in _HONORIFICS]
+    return any(token.is_title and token.is_alpha for token in rest)
+
+
+def _shouted(token: Token) -> bool:
+    """Tell whether a short word in capitals stands in a line in capitals, where it may be an ordinary word."""
+    around = [other for other in token.doc[max(0, token.i - 3) : token.i + 4] if other.is_alpha and other.i != token.i]
+    return len(around) > 2 and all(other.is_upper for other in around)
+
+
+def _from_entities(doc: Doc, taken: set[int], cast: Cast, words: Words) -> Iterator[Party]:
+    surnames: dict[str, str] = {}
+    for entity in doc.ents:
+        if entity.label_ == "PERSON":
+            yield from _person(entity, taken, cast, surnames)
+        elif entity.label_ in ("ORG", "NORP") or (entity.label_ == "FAC" and entity.root.ent_type_ == "ORG"):
+            yield from _body(entity, taken, cast, words)
+
+
+def _person(entity: Span, taken: set[int], cast: Cast, surnames: dict[str, str]) -> Iterator[Party]:
+    start, end = entity.start, entity.end
+    while start < end and (doc_word(entity.doc[start]) in _HONORIFICS or not entity.doc[start].text[0].isalnum()):
+        start += 1
+    while end > start and (entity.doc[end - 1].text in ("'s", "’s", "'", "’") or not entity.doc[end - 1].text[-1].isalnum()):
+        end -= 1
+    if start >= end or any(i in taken for i in range(start, end)):
+        return
+    span = entity.doc[start:end]
+    if not any(token.is_alpha and token.text[0].isupper() for token in span):
+        return
+    if len([token for token in span if token.is_alpha]) == 1:
+        actor = surnames.get(span[-1].text) or cast.introduce(span.text, "person")
+    else:
+        actor = surnames.get(span.text) or cast.introduce(span.text, "person")
+        surnames[span.text] = actor
+        for token in (span[0], span[-1]):
+            surnames.setdefault(token.text, actor)
+        surnames[span[-1].text] = actor
+    yield Party(actor, start, end, "name", how="named entity")
+
+
+def doc_word(token: Token) -> str:
+    """Return a token's text in lower case."""
+    text: str = token.text.lower()
+    return text
+
+
+def _body(entity: Span, taken: set[int], cast: Cast, words: Words) -> Iterator[Party]:
+    tokens = [token for token in entity if token.i not in taken]
+    if not tokens or any(token.i in taken for token in entity) and entity.root.i in taken:
+        return
+    start, end = entity.start, entity.end
+    if entity.doc[start].lower_ in ("the", "a", "an"):
+        start += 1
+    while end > start and entity.doc[end - 1].text in ("'s", "’s", "'", "’"):
+        end -= 1
+    span = entity.doc[start:end]
+    if start >= end or not any(token.text[0].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ") for token in span):
+        return
+    if entity.label_ == "NORP" and not span.text[0].isupper():
+        return
+    if any(i in taken for i in range(start, end)):
+        return
+    head = span.root.lemma_.lower()
+    kind = "government" if head in words["bodies.heads"] else "organization"
+    yield Party(cast.introduce(span.text, "organization"), start, end, "name", how=f"named entity ({kind})")
+
+
+def _withhold_countries(found: Iterable[Party], cast: Cast) -> None:
+    """Let a known person stand for a country only where the document names that country.
+
+    Who somebody speaks for must be read from the text: its words are the evidence.
+    """
+    found = list(found)
+    named = {
+        ancestor for party in found if not party.capital and cast[party.actor].kind != "person" for ancestor in cast.chain(party.actor)
+    }
+    for party in found:
+        actor = cast[party.actor]
+        if actor.kind == "person" and actor.parent is not None and actor.parent not in named:
+            cast.orphan(actor.id)

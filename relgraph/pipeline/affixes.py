@@ -1,0 +1,105 @@
+"""Hyphenated words that carry a relation: "pro-Iranian militias", "a Saudi-led coalition", "U.S.-backed forces"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from relgraph.frames import FrameSet
+from relgraph.pipeline.candidates import Candidate, paired
+from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.parties import Party
+
+_HYPHENS = ("-", "–", "‑")
+
+
+class AffixMatcher:
+    """Fires prefix and suffix frames on one parsed text."""
+
+    def __init__(self, doc: Doc, denoter: Denoter, frames: FrameSet, stems: dict[str, str]) -> None:
+        """`stems` maps names to actor ids, for words that the tokeniser leaves whole ("U.S.-led")."""
+        self._doc = doc
+        self._denoter = denoter
+        self._frames = frames
+        self._stems = stems
+        self._prefixes = frames.heads("prefix")
+        self._suffixes = frames.heads("suffix")
+
+    def candidates(self) -> Iterator[Candidate]:
+        """Yield every relation that an affix states."""
+        for token in self._doc:
+            text = token.text
+            if text in _HYPHENS and 0 < token.i < len(self._doc) - 1:
+                before, after = self._doc[token.i - 1], self._doc[token.i + 1]
+                if before.lower_ in self._prefixes and after.i in self._denoter.mention_at:
+                    stem = self._denoter.mention_at[after.i]
+                    yield from self._fire("prefix", before.lower_, stem, after, before.i, stem.end)
+                elif after.lower_ in self._suffixes and (before.i in self._denoter.mention_at):
+                    stem = self._denoter.mention_at[before.i]
+                    yield from self._fire("suffix", after.lower_, stem, after, stem.start, after.i + 1)
+            elif any(hyphen in text for hyphen in _HYPHENS) and len(text) > 4:
+                yield from self._whole(token)
+
+    def _whole(self, token: Token) -> Iterator[Candidate]:
+        for hyphen in _HYPHENS:
+            stem, found, suffix = token.text.rpartition(hyphen)
+            if found and suffix.lower() in self._suffixes and stem in self._stems:
+                party = Party(self._stems[stem], token.i, token.i + 1, "alias")
+                yield from self._fire("suffix", suffix.lower(), party, token, token.i, token.i + 1)
+                return
+            prefix, found, rest = token.text.partition(hyphen)
+            if found and prefix.lower() in self._prefixes and rest in self._stems:
+                party = Party(self._stems[rest], token.i, token.i + 1, "demonym")
+                yield from self._fire("prefix", prefix.lower(), party, token, token.i, token.i + 1)
+                return
+
+    def _fire(self, word_class: str, word: str, stem: Party, anchor: Token, start: int, end: int) -> Iterator[Candidate]:
+        noun = self._modified(anchor, end)
+        if noun is None:
+            return
+        nouns = self._group(noun, start)
+        fired: set[str] = set()
+        for frame, _ in self._frames.lookup("prefix" if word_class == "prefix" else "suffix", word):
+            if frame.type in fired:
+                continue
+            roles = {"stem": [stem], "noun": nouns}
+            for source, target in paired(_first(roles, frame.source), _first(roles, frame.target)):
+                fired.add(frame.type)
+                yield Candidate(frame, source, target, anchor, start, end, frame.type)
+
+    def _modified(self, anchor: Token, end: int) -> Token | None:
+        """Return the noun that the hyphenated word modifies, whatever the parser hung it on."""
+        head = anchor
+        for _ in range(4):
+            if head.pos_ in ("NOUN", "PROPN") and head.i >= end:
+                return head
+            if head.head.i == head.i:
+                break
+            head = head.head
+        for token in self._doc[end : end + 4]:
+            if token.pos_ in ("NOUN", "PROPN"):
+                while token.head.pos_ in ("NOUN", "PROPN") and token.head.i > token.i and token.dep_ == "compound":
+                    token = token.head
+                return token
+            if token.pos_ not in ("ADJ", "PUNCT", "CCONJ", "NUM"):
+                break
+        return None
+
+    def _group(self, noun: Token, start: int) -> list[Party]:
+        """Return the actors that the noun names, or the generic group that it is with its hyphenated word."""
+        mention = self._denoter.mention_at.get(noun.i)
+        if mention is not None and mention.start >= start:
+            return [mention]
+        if noun.i in self._denoter.references:
+            return self._denoter.references[noun.i]
+        # The hyphenated adjective belongs to the group's name: "pro-Iranian militias".
+        parties = [party for party in self._denoter.denote(noun) if party.how == "part of"]
+        if parties:
+            return parties
+        name = self._doc[start : noun.i + 1].text
+        return [Party(self._denoter.cast.introduce(name, "group"), start, noun.i + 1, "description", how="group named by its loyalty")]
+
+
+def _first(roles: dict[str, list[Party]], slots: tuple[str, ...]) -> list[Party]:
+    return next((roles[slot] for slot in slots if roles.get(slot)), [])

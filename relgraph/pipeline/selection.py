@@ -1,0 +1,46 @@
+"""Which candidates become relations: one for each thing said, none of an actor with itself."""
+
+from __future__ import annotations
+
+from relgraph.pipeline.candidates import Candidate
+from relgraph.pipeline.cast import Cast
+
+_NEAR = 10
+
+
+def select(candidates: list[Candidate], cast: Cast) -> list[Candidate]:
+    """Drop doubles and relations of an actor with itself; of two that say the same the more trusted stays."""
+    kept: list[Candidate] = []
+    for candidate in sorted(candidates, key=lambda c: (-c.confidence, not c.composed, c.trigger.i, c.frame.name)):
+        if not _is_reflexive(candidate, cast) and not any(_says_the_same(candidate, other, cast) for other in kept):
+            kept.append(candidate)
+    kept.sort(key=lambda c: (c.trigger.i, c.type, c.source.start, c.target.start))
+    return kept
+
+
+def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
+    """An actor with itself is no relation; two parts of one country are."""
+    source, target = candidate.source, candidate.target
+    if source.actor == target.actor:
+        if candidate.type.startswith("affiliated."):
+            return True
+        parts = source.how == "owner" or source.how == "people of the place", target.how == "owner" or target.how == "people of the place"
+        overlap = source.start < target.end and target.start < source.end
+        return not all(parts) or overlap or source.via == "pronoun" or target.via == "pronoun"
+    if cast.root(source.actor) == cast.root(target.actor):
+        return (source.start, source.end) == (target.start, target.end)
+    return False
+
+
+def _says_the_same(one: Candidate, other: Candidate, cast: Cast) -> bool:
+    if one.trigger.sent.start != other.trigger.sent.start:
+        return False
+    ends = cast.root(one.source.actor), cast.root(one.target.actor)
+    other_ends = cast.root(other.source.actor), cast.root(other.target.actor)
+    same_way = ends == other_ends
+    if not same_way and not (ends == other_ends[::-1] and (one.symmetric or other.symmetric)):
+        return False
+    if one.type == other.type:
+        return abs(one.trigger.i - other.trigger.i) <= _NEAR or one.trigger.head.i == other.trigger.head.i
+    overlap = one.start < other.end and other.start < one.end
+    return overlap and one.type.partition(".")[0] == other.type.partition(".")[0]

@@ -1,0 +1,350 @@
+"""Who stands where around a verb: its logical subject, objects and prepositional phrases in a dependency parse.
+
+Passives, control and raising, coordination of verbs, relative, participial and infinitival clauses are undone here, once
+for all frames. Labels are those of spaCy's English models (ClearNLP).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from relgraph.pipeline.words import Words
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+OBJECTS = frozenset({"dobj"})
+VERBAL = frozenset({"VERB", "AUX"})
+_MAX_DEPTH = 6
+
+
+class Argument(NamedTuple):
+    """A token that fills a slot.
+
+    `owner` says that not the token itself is meant but whoever owns or does it ("Israel" in "Israel's decision to strike").
+    `inherited` counts the steps over which it was found: 0 where it stands in the verb's own clause.
+    """
+
+    token: Token
+    owner: bool = False
+    inherited: int = 0
+
+
+class Syntax:
+    """Answers where the arguments of a word stand, for one parsed text; answers are remembered."""
+
+    def __init__(self, doc: Doc, words: Words) -> None:
+        self._doc = doc
+        self._words = words
+        self._subjects: dict[int, tuple[Argument, ...]] = {}
+        self._running: set[int] = set()
+
+    # Verbs
+
+    def is_passive(self, verb: Token) -> bool:
+        """Tell whether the verb is in the passive, also as a bare participle ("the city bombed by Israel")."""
+        if verb.tag_ != "VBN":
+            return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+        has_have = False
+        for child in verb.children:
+            if child.dep_ in ("auxpass", "nsubjpass", "agent"):
+                return True
+            if child.dep_ in SUBJECTS or (child.dep_ == "aux" and child.lemma_ in ("have", "'ve", "’ve")):
+                has_have = True
+        if has_have:
+            return False
+        if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
+            if any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children):
+                return False
+            return self.is_passive(verb.head)
+        return verb.dep_ in ("acl", "amod", "advcl", "relcl", "pcomp", "xcomp", "ROOT", "ccomp", "dep") and not any(
+            child.dep_ == "dobj" for child in verb.children
+        )
+
+    def agents(self, verb: Token) -> list[Token]:
+        """Return the nouns after "by" of a passive."""
+        found = []
+        for child in verb.children:
+            if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and child.i > verb.i):
+                found.extend(grandchild for grandchild in child.children if grandchild.dep_ in ("pobj", "nsubj"))
+        if not found and verb.dep_ == "conj" and verb.head.pos_ in VERBAL and self._joined(verb):
+            return self.agents(verb.head)
+        if not found:
+            for child in verb.children:
+                if child.dep_ == "conj" and child.tag_ == "VBN" and self._joined(child):
+                    return self.agents(child)
+        return found
+
+    def subjects(self, verb: Token) -> tuple[Argument, ...]:
+        """Return the logical subjects of a verb: who does it. An agentless passive has none."""
+        if verb.i not in self._subjects:
+            if verb.i in self._running or len(self._running) > _MAX_DEPTH:
+                return ()
+            self._running.add(verb.i)
+            try:
+                self._subjects[verb.i] = tuple(self._find_subjects(verb))
+            finally:
+                self._running.discard(verb.i)
+        return self._subjects[verb.i]
+
+    def _find_subjects(self, verb: Token) -> list[Argument]:
+        if self.is_passive(verb):
+            return [Argument(token) for token in self.agents(verb)]
+        own = self.own_subjects(verb)
+        if own:
+            return [Argument(token) for token in own]
+        return [arg._replace(inherited=arg.inherited + 1) for arg in self._inherited_subjects(verb)]
+
+    def own_subjects(self, verb: Token) -> list[Token]:
+        """Return the subject tokens in the verb's own clause, relative pronouns replaced by what they stand for."""
+        found = []
+        for child in verb.children:
+            if child.dep_ in SUBJECTS and child.tag_ != "EX":
+                found.append(self.antecedent(child, verb))
+        return found
+
+    def antecedent(self, token: Token, verb: Token) -> Token:
+        """Return the noun that a relative pronoun stands for, or the token itself."""
+        if token.tag_ in ("WDT", "WP", "WP$") or (token.lower_ == "that" and token.dep_ in SUBJECTS | OBJECTS | PASSIVE_SUBJECTS):
+            clause = verb
+            for _ in range(_MAX_DEPTH):
+                if clause.dep_ == "relcl":
+                    return clause.head
+                if clause.dep_ not in ("conj", "xcomp", "ccomp") or clause.head.i == clause.i:
+                    break
+                clause = clause.head
+        return token
+
+    def _inherited_subjects(self, verb: Token) -> list[Argument]:
+        head = verb.head
+        dep = verb.dep_
+        if head.i == verb.i:
+            return []
+        if dep == "conj":
+            return self._subjects_of_conjunct(verb, head)
+        if dep in ("xcomp", "ccomp", "advcl", "oprd", "dep", "acomp", "attr", "parataxis"):
+            return self._controller(verb, head)
+        if dep == "pcomp" or (dep == "pobj" and head.pos_ in ("ADP", "SCONJ")):
+            return self._controller_through_preposition(head)
+        if dep in ("acl", "relcl"):
+            if dep == "relcl" and any(child.tag_ in ("WDT", "WP") and child.dep_ in OBJECTS for child in verb.children):
+                return []
+            if self.is_infinitive(verb):
+                return self._subject_of_infinitive(head)
+            return [Argument(head)]
+        if dep == "amod" and verb.tag_ == "VBG":
+            return [Argument(head)]
+        return []
+
+    def _subjects_of_conjunct(self, verb: Token, head: Token) -> list[Argument]:
+        if head.pos_ in VERBAL:
+            if self.is_passive(head):
+                return [Argument(token) for token in self.passive_subjects(head)]
+            return list(self.subjects(head))
+        if head.pos_ in ("NOUN", "PROPN", "ADJ"):
+            outer = head
+            while outer.dep_ == "conj" and outer.head.i != outer.i:
+                outer = outer.head
+            if outer.dep_ in ("dobj", "pobj", "attr", "acomp", "ccomp", "xcomp") and outer.head.pos_ in VERBAL:
+                return list(self.subjects(outer.head))
+            if outer.dep_ in ("acl", "relcl"):
+                return [Argument(outer.head)]
+        return []
+
+    def _controller(self, verb: Token, head: Token) -> list[Argument]:
+        if head.pos_ in VERBAL:
+            if verb.dep_ in ("xcomp", "ccomp", "oprd", "dep") and head.lemma_ in self._words["verbs.object_control"]:
+                objects = [token for token in self.objects(head) if token.i != verb.i]
+                if objects:
+                    return [Argument(token) for token in objects]
+            if self.is_passive(head):
+                if verb.dep_ == "advcl":
+                    agents = self.agents(head)
+                    if agents:
+                        return [Argument(token) for token in agents]
+                return [Argument(token) for token in self.passive_subjects(head)]
+            if verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ in ("as", "than") for child in verb.children):
+                return []
+            return list(self.subjects(head))
+        if head.pos_ == "ADJ" or (head.tag_ in ("VBN", "JJ") and head.dep_ in ("acomp", "amod")):
+            return self.bearers(head)
+        if head.pos_ in ("NOUN", "PROPN"):
+            if head.dep_ in ("attr", "dobj") and head.head.pos_ in VERBAL:
+                return list(self.subjects(head.head))
+            return self._subject_of_infinitive(head)
+        return []
+
+    def _controller_through_preposition(self, preposition: Token) -> list[Argument]:
+        governor = preposition.head
+        if governor.pos_ in VERBAL:
+            if governor.lemma_ in self._words["verbs.object_control"] and preposition.lower_ in ("of", "for", "from", "into", "with", "over", "against"):
+                objects = self.objects(governor)
+                if objects:
+                    return [Argument(token) for token in objects]
+            if self.is_passive(governor):
+                agents = self.agents(governor) if preposition.lower_ == "by" else []
+                return [Argument(token) for token in agents or self.passive_subjects(governor)]
+            return list(self.subjects(governor))
+        if governor.pos_ == "ADJ":
+            return self.bearers(governor)
+        if governor.pos_ in ("NOUN", "PROPN"):
+            return self._subject_of_infinitive(governor)
+        if governor.pos_ in ("ADP", "SCONJ"):
+            return self._controller_through_preposition(governor)
+        return []
+
+    def _subject_of_infinitive(self, noun: Token) -> list[Argument]:
+        """Who does what the infinitive or gerund after a noun says: the noun's owner, or who holds the noun."""
+        return [Argument(noun, owner=True)]
+
+    def is_infinitive(self, verb: Token) -> bool:
+        """Tell whether the verb stands with "to"."""
+        return verb.tag_ == "VB" and any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
+
+    def _joined(self, conjunct: Token) -> bool:
+        """Tell whether a conjoined verb has no subject of its own."""
+        return not any(child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS for child in conjunct.children)
+
+    def passive_subjects(self, verb: Token) -> list[Token]:
+        """Return what a passive is said of: the logical object."""
+        found = [self.antecedent(child, verb) for child in verb.children if child.dep_ in PASSIVE_SUBJECTS]
+        if found or not self.is_passive(verb):
+            return found
+        if verb.dep_ in ("acl", "amod", "relcl"):
+            return [verb.head]
+        if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
+            return self.passive_subjects(verb.head) or [arg.token for arg in self.subjects(verb.head) if not arg.owner]
+        if verb.dep_ in ("xcomp", "advcl", "ccomp") and verb.head.pos_ in VERBAL:
+            if self.is_passive(verb.head):
+                return self.passive_subjects(verb.head)
+            return [arg.token for arg in self.subjects(verb.head) if not arg.owner]
+        return []
+
+    def objects(self, verb: Token) -> list[Token]:
+        """Return the logical direct objects of a verb."""
+        if self.is_passive(verb):
+            # "was awarded a grant": the object is kept, the subject is the recipient.
+            return [child for child in verb.children if child.dep_ in OBJECTS] or self.passive_subjects(verb)
+        found = [self.antecedent(child, verb) for child in verb.children if child.dep_ in OBJECTS]
+        if found:
+            return found
+        # "urged Iran to stop": the parser makes the object the subject of the infinitive.
+        if verb.lemma_ in self._words["verbs.object_control"]:
+            for child in verb.children:
+                if child.dep_ in ("ccomp", "xcomp") and self._is_small_clause(child):
+                    return [token for token in child.children if token.dep_ in SUBJECTS or token.dep_ in PASSIVE_SUBJECTS]
+        if verb.dep_ == "relcl" and not any(child.tag_ in ("WDT", "WP", "WP$") or child.dep_ in ("prep", "agent") and child.i > verb.i for child in verb.children):
+            # "the militias Iran supports"
+            if any(child.dep_ in SUBJECTS and child.lower_ != "that" for child in verb.children):
+                return [verb.head]
+        for child in verb.children:
+            if child.dep_ == "conj" and child.pos_ in VERBAL and self._joined(child) and child.i - verb.i <= 4:
+                shared = [token for token in child.children if token.dep_ in OBJECTS]
+                if shared:
+                    return shared
+        return []
+
+    def _is_small_clause(self, clause: Token) -> bool:
+        return clause.tag_ in ("VB", "VBG") and not any(
+            child.dep_ == "mark" or (child.dep_ == "aux" and child.tag_ != "TO") for child in clause.children
+        )
+
+    def indirect(self, verb: Token) -> list[Token]:
+        """Return the recipients: "gave Iran arms", "gave arms to Iran", "Iran was given arms"."""
+        found = []
+        for child in verb.children:
+            if child.dep_ == "dative":
+                if child.pos_ in ("ADP", "PART", "SCONJ"):
+                    found.extend(token for token in child.children if token.dep_ == "pobj")
+                else:
+                    found.append(child)
+        if not found and self.is_passive(verb) and any(child.dep_ in OBJECTS for child in verb.children):
+            found = self.passive_subjects(verb)
+        return found or self.prepositional(verb, "to")
+
+    def prepositional(self, word: Token, preposition: str) -> list[Token]:
+        """Return the objects of a preposition that belongs to a word; also of one that the parser hung on its object.
+
+        A preposition of several words ("in favor of") is followed down its chain.
+        """
+        first, *rest = preposition.split()
+        found: list[Token] = []
+        for holder in self._holders(word):
+            for child in holder.children:
+                if child.i < word.i and holder.i == word.i and child.dep_ != "prep":
+                    continue
+                if child.lower_ == first and child.dep_ in ("prep", "dative", "agent", "prt", "advmod", "mark", "aux") and child.i > 0:
+                    if child.i < word.i and not _fronted(child, word):
+                        continue
+                    found.extend(self._objects_of(child, rest))
+            if found and holder.i != word.i:
+                break
+        return found
+
+    def _holders(self, word: Token) -> Iterator[Token]:
+        yield word
+        if word.pos_ in VERBAL:
+            for child in word.children:
+                if child.dep_ in ("dobj", "prt", "advmod", "acomp", "oprd", "attr", "nsubjpass") and child.i > word.i:
+                    yield child
+                    if child.dep_ == "dobj":
+                        for grandchild in child.children:
+                            if grandchild.dep_ == "prep" and grandchild.i > child.i:
+                                yield from (deep for deep in grandchild.children if deep.dep_ == "pobj")
+
+    def _objects_of(self, preposition: Token, rest: list[str]) -> list[Token]:
+        if rest:
+            found = []
+            for child in preposition.children:
+                if child.lower_ == rest[0]:
+                    found.extend(self._objects_of(child, rest[1:]))
+            return found
+        objects = [child for child in preposition.children if child.dep_ in ("pobj", "pcomp")]
+        if not objects:
+            # "against and on behalf of"
+            for child in preposition.children:
+                if child.dep_ in ("conj", "prep"):
+                    objects.extend(grandchild for grandchild in child.children if grandchild.dep_ == "pobj")
+        return objects
+
+    def clause_subjects(self, word: Token) -> list[Token]:
+        """Return the subjects of the clause that a word governs: "demanded that Iran stop", "a call for Iran to stop"."""
+        found = []
+        for child in word.children:
+            if child.dep_ in ("ccomp", "xcomp", "advcl", "acl", "relcl", "oprd") and child.i > word.i:
+                own = self.own_subjects(child) + [token for token in child.children if token.dep_ in PASSIVE_SUBJECTS]
+                found.extend(own)
+        return found
+
+    # Adjectives
+
+    def bearers(self, adjective: Token) -> list[Argument]:
+        """Return what an adjective (or a participle used as one) is said of."""
+        head = adjective.head
+        dep = adjective.dep_
+        if dep in ("acomp", "oprd", "xcomp", "attr", "ccomp") and head.pos_ in VERBAL:
+            if dep == "oprd" and not self.is_passive(head):
+                objects = self.objects(head)
+                if objects:
+                    return [Argument(token) for token in objects]
+            if self.is_passive(head):
+                return [Argument(token) for token in self.passive_subjects(head)]
+            return list(self.subjects(head))
+        if dep in ("amod", "acl", "relcl", "appos") and head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return [Argument(head)]
+        if dep == "conj" and head.i != adjective.i:
+            return self.bearers(head) if head.pos_ in ("ADJ", "VERB") and head.dep_ not in ("ROOT",) else list(self.subjects(head)) if head.pos_ in VERBAL else []
+        if dep in ("advcl", "advmod", "dep") and head.pos_ in VERBAL:
+            return list(self.subjects(head))
+        if adjective.pos_ in VERBAL:
+            passive = self.passive_subjects(adjective) if self.is_passive(adjective) else []
+            return [Argument(token) for token in passive] or list(self.subjects(adjective))
+        own = [child for child in adjective.children if child.dep_ in SUBJECTS]
+        return [Argument(token) for token in own]
+
+
+def _fronted(preposition: Token, word: Token) -> bool:
+    """Tell whether a preposition before its word may be its complement: "with whom it cooperates", "on Iran, it …"."""
+    return any(child.tag_ in ("WDT", "WP") for child in preposition.children)

@@ -1,0 +1,112 @@
+"""Persons and their offices: "Iranian Foreign Minister Zarif", "Fayyadh, head of the Hashd", "the Bulgarian president"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from relgraph.frames import Frame, FrameSet
+from relgraph.pipeline.candidates import Candidate
+from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.parties import Party
+from relgraph.pipeline.syntax import Argument, Syntax
+
+_OWNER_PREPOSITIONS = ("of", "for", "at", "in", "with", "to")
+
+
+class TitleMatcher:
+    """Finds the title of every named person in one parsed text, and whose title it is."""
+
+    def __init__(self, doc: Doc, denoter: Denoter, syntax: Syntax, frames: FrameSet) -> None:
+        self._doc = doc
+        self._denoter = denoter
+        self._syntax = syntax
+        self._frames = frames
+
+    def candidates(self) -> Iterator[Candidate]:
+        """Yield the affiliation of each person with each owner of a title."""
+        seen: set[tuple[str, str, str]] = set()
+        for party in dict.fromkeys(self._denoter.mention_at.values()):
+            if self._denoter.cast[party.actor].kind != "person":
+                continue
+            for title, frame in self._titles(party):
+                for owner in self._owners(title, party):
+                    key = (party.actor, frame.type, owner.actor)
+                    if owner.actor != party.actor and key not in seen:
+                        seen.add(key)
+                        yield Candidate(frame, party, owner, title, title.i, title.i + 1, frame.type)
+
+    def _titles(self, person: Party) -> Iterator[tuple[Token, Frame]]:
+        """Yield title tokens with their frames: before the name, apposed to it, after "as", or as predicate."""
+        tokens = self._doc[person.start : person.end]
+        head = tokens.root
+        for token in reversed(list(self._doc[max(tokens.sent.start, person.start - 8) : person.start])):
+            if token.text in (",", ";", "(", ")", ":") or token.pos_ in ("VERB", "AUX", "ADP", "CCONJ") and token.lower_ not in ("of", "for", "and"):
+                break
+            frame = self._frame(token)
+            if frame is not None and (token.dep_ in ("compound", "nmod", "appos", "amod") or token.head.i in range(person.start, person.end) or head.dep_ == "appos"):
+                yield token, frame
+                break
+        apposed = [child for child in head.children if child.dep_ == "appos"]
+        if head.dep_ == "appos":
+            apposed.append(head.head)
+        for token in apposed:
+            for part in self._denoter.conjuncts(token):
+                frame = self._frame(part)
+                if frame is not None:
+                    yield part, frame
+        if head.dep_ in ("nsubj", "nsubjpass"):
+            for child in head.head.children:
+                if child.dep_ == "attr" and head.head.lemma_ in ("be", "become", "remain"):
+                    frame = self._frame(child)
+                    if frame is not None and not any(grand.dep_ == "neg" for grand in head.head.children):
+                        yield child, frame
+        for child in (*head.children, *head.head.children):
+            if child.dep_ == "prep" and child.lower_ == "as" and child.i >= person.end:
+                for grandchild in child.children:
+                    frame = self._frame(grandchild)
+                    if frame is not None and head.dep_ in ("pobj", "dobj", "nsubjpass"):
+                        yield grandchild, frame
+
+    def _frame(self, token: Token) -> Frame | None:
+        lemma = token.lemma_.lower()
+        for frame, parts in self._frames.lookup("title", lemma) or self._frames.lookup("title", token.lower_):
+            before = [self._doc[i].lower_ for i in range(max(0, token.i - len(parts) + 1), token.i)]
+            if list(parts[:-1]) == before:
+                return frame
+        return None
+
+    def _owners(self, title: Token, person: Party) -> list[Party]:
+        denoter = self._denoter
+        found = [
+            owner for owner in denoter.owners(title, allow_of=False) if owner.actor != person.actor and not person.start <= owner.start < person.end
+        ]
+        if not found:
+            # "Iranian Foreign Minister Zarif": the demonym hangs on the name, not on the title.
+            holder = self._doc[person.start : person.end].root
+            found = [
+                party.widened(party.start, party.start + 1)
+                for child in holder.children
+                if child.i < title.i and child.dep_ in ("amod", "compound", "nmod", "poss")
+                for party in [denoter.mention_at.get(child.i)]
+                if party is not None and party.actor != person.actor
+            ]
+        if not found:
+            for preposition in _OWNER_PREPOSITIONS:
+                for token in self._syntax.prepositional(title, preposition):
+                    found.extend(denoter.parties(Argument(token), target=True, preposition=preposition))
+                if found:
+                    break
+        if not found:
+            found = self._after_name(title, person)
+        return [owner for owner in found if denoter.cast[owner.actor].kind != "person"]
+
+    def _after_name(self, title: Token, person: Party) -> list[Party]:
+        """"President Gloria Arroyo of the Philippines": the owner follows the name."""
+        if title.i > person.start:
+            return []
+        head = self._doc[person.start : person.end].root
+        return [
+            party for token in self._syntax.prepositional(head, "of") for party in self._denoter.parties(Argument(token), target=True, preposition="of")
+        ]

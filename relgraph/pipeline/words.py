@@ -1,0 +1,56 @@
+"""The word classes of ``relgraph/data/grammar.toml``, as frozen sets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from types import MappingProxyType
+
+from relgraph.errors import DataError
+from relgraph.ontology import read_toml
+
+
+class Words:
+    """Named sets of words: ``words["verbs.stance"]`` is a frozenset of lemmas.
+
+    Raises `DataError` for a class that is missing or empty, since an empty class would silently switch a rule off.
+    """
+
+    def __init__(self, classes: Mapping[str, frozenset[str]]) -> None:
+        empty = sorted(name for name, members in classes.items() if not members)
+        if empty:
+            raise DataError(f"empty word classes: {', '.join(empty)}")
+        self._classes = MappingProxyType(dict(classes))
+
+    @classmethod
+    def load(cls, path: Path | str) -> Words:
+        """Read word classes from a TOML file of tables, whose values are lists or strings of words."""
+        classes: dict[str, frozenset[str]] = {}
+        for table, entries in read_toml(path).items():
+            for name, value in entries.items():
+                if isinstance(value, str):
+                    classes[f"{table}.{name}"] = frozenset(value.split())
+                elif isinstance(value, list):
+                    classes[f"{table}.{name}"] = frozenset(value)
+                else:
+                    raise DataError(f"{path}, {table}.{name}: words must be a string or a list")
+        return cls(classes)
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Every word of every class."""
+        return frozenset().union(*self._classes.values())
+
+    def __getitem__(self, name: str) -> frozenset[str]:
+        try:
+            return self._classes[name]
+        except KeyError:
+            raise DataError(f"there is no word class {name!r} in grammar.toml") from None
+
+
+@cache
+def grammar() -> Words:
+    """Return the word classes that ship with relgraph (loaded once)."""
+    return Words.load(Path(str(files("relgraph").joinpath("data", "grammar.toml"))))

@@ -1,0 +1,191 @@
+"""Readers make a `Document` of files, bytes and strings: clean text, and what the input says about itself.
+
+There is one module for each format in this folder; a new one is found by the names in it, see `Reader`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeAlias, get_args
+
+from pydantic import ValidationError
+
+from relgraph.errors import ReadError, UsageError
+from relgraph.model import Document
+from relgraph.readers.base import Keep, Reader, Reading
+from relgraph.readers.language import foreign_language
+from relgraph.readers.registry import named_reader, reader_for, sniffing_reader, suffixes
+
+__all__ = ["Keep", "Reader", "Reading", "Source", "read"]
+
+Source: TypeAlias = Any
+"""What can be read: a path (str or Path), bytes, an open file (anything with ``read()``), a text, a Document."""
+
+_LONGEST_PATH = 4096
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def read(
+    given: Source = None,
+    /,
+    *,
+    text: str | None = None,
+    keep: Keep = "article",
+    encoding: str | None = None,
+    id: str | None = None,
+    title: str | None = None,
+    published: date | str | None = None,
+    authors: Iterable[str] | None = None,
+    issuer: str | None = None,
+    source: Source = None,
+    language: str | None = None,
+) -> Document:
+    """Return the `Document` that is in a file, bytes, an open file or a string.
+
+    `given` is a path (str or Path), bytes, an open text or binary file, a string, or a Document, which is passed
+    through. A string is a path if a file has that name; if it only looks like one, that is an error. ``text=`` takes a
+    string as text without asking. Of a web page, as HTML or saved as text, the article is kept and menus, link lists
+    and teasers are dropped; ``keep="all"`` keeps everything. `encoding` names the encoding of bytes for which it is
+    not plain. The other arguments replace what was read; giving `language` also switches off the check that the text
+    is English. (If `source` is the only thing given, it is the input.)
+
+    All offsets count in `Document.text`. It differs from the input in these characters only: no byte order mark, LF
+    line ends, a space for a control character or a no-break space, no white space at line ends and no blank lines at
+    both ends of the text.
+
+    Raises `ReadError` if the input is missing, empty, binary, of an unclear encoding, a page without an article, or
+    not English; `UsageError` if an argument has a value that it cannot take.
+    """
+    if given is None and text is None:
+        given, source = source, None
+    if keep not in get_args(Keep):
+        raise UsageError(f"keep={keep!r} is neither 'article' nor 'all'")
+    if given is not None and text is not None:
+        raise UsageError("give a source or text=, not both")
+    overrides: dict[str, object] = {
+        "id": id,
+        "title": title,
+        "published": published,
+        "authors": (authors,) if isinstance(authors, str) else tuple(authors) if authors is not None else None,
+        "issuer": issuer,
+        "source": source,
+        "language": language,
+    }
+    overrides = {name: value for name, value in overrides.items() if value is not None}
+    if isinstance(given, Document):
+        return _document(given.model_dump(), overrides) if overrides else given
+    data, name, encoding = _load(given if text is None else _Text(text), encoding)
+    try:
+        reading = _reader(data, name).read_bytes(data, keep=keep, encoding=encoding)
+        _check(reading.text, checked="language" not in overrides)
+    except ReadError as error:
+        if name is None:
+            raise
+        raise ReadError(f"{name}: {error}") from error
+    found = {
+        "text": reading.text,
+        "title": reading.title,
+        "published": reading.published,
+        "authors": reading.authors,
+        "source": name,
+    }
+    return _document(found, overrides)
+
+
+class _Text(str):
+    """A string that is certainly no path."""
+
+    __slots__ = ()
+
+
+def _document(found: dict[str, Any], overrides: dict[str, object]) -> Document:
+    try:
+        return Document.model_validate({**found, **overrides})
+    except ValidationError as error:
+        wrong = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
+        raise UsageError(
+            f"{wrong} (published takes a date or 'YYYY-MM-DD', authors names, the others strings)"
+        ) from None
+
+
+def _load(given: Source, encoding: str | None) -> tuple[bytes, str | None, str | None]:
+    """Return the bytes of an input, the name it has (a path) or None, and the encoding if it is known."""
+    if isinstance(given, str) and not isinstance(given, _Text) and _is_path(given):
+        given = Path(given)
+    if isinstance(given, os.PathLike):
+        path = Path(os.fspath(given))
+        return _load_file(path), str(path), encoding
+    name: str | None = None
+    if callable(getattr(given, "read", None)):
+        name = given.name if isinstance(getattr(given, "name", None), str) else None
+        given = _load_open_file(given)
+    if isinstance(given, str):
+        return _SURROGATES.sub("\ufffd", given).encode("utf-8"), name, "utf-8"
+    if isinstance(given, (bytes, bytearray, memoryview)):
+        return bytes(given), name, encoding
+    raise UsageError(
+        f"a source is a path, bytes, an open file, a string or a Document, not {type(given).__name__}; "
+        "for a list of sources read them one by one"
+    )
+
+
+def _load_file(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise ReadError(f"there is no file {str(path)!r}; if this is a text and no path, pass it as text=") from None
+    except IsADirectoryError:
+        raise ReadError(f"{str(path)!r} is a directory; read its files one by one") from None
+    except (OSError, ValueError) as error:
+        raise ReadError(f"the file {str(path)!r} cannot be read: {error}") from error
+
+
+def _load_open_file(file: Any) -> object:  # noqa: ANN401 (anything that has read())
+    try:
+        return file.read()
+    except UnicodeDecodeError as error:
+        raise ReadError(
+            f"the open file is not {error.encoding}; open it in binary mode or with its encoding"
+        ) from error
+    except (OSError, ValueError) as error:
+        raise ReadError(f"the open file cannot be read: {error}") from error
+
+
+def _is_path(string: str) -> bool:
+    """Whether a string is the name of a file, or looks like one (it then fails as a missing file)."""
+    if "\n" in string or "\x00" in string or not string.strip() or len(string) > _LONGEST_PATH:
+        return False
+    try:
+        if os.path.exists(string):
+            return True
+    except (OSError, ValueError):
+        return False
+    if re.match(r"https?://\S+$", string):
+        raise ReadError(f"{string!r} is a web address; relgraph works offline: save the page and read the file")
+    return not re.search(r"\s", string.strip()) or string.lower().endswith(tuple(suffixes()))
+
+
+def _reader(data: bytes, name: str | None) -> Reader:
+    by_suffix = reader_for(Path(name).suffix) if name is not None else None
+    text_reader = named_reader("text")
+    if by_suffix is not None and by_suffix is not text_reader:
+        return by_suffix
+    return sniffing_reader(data) or text_reader
+
+
+def _check(text: str, *, checked: bool) -> None:
+    if not any(character.isprintable() and not character.isspace() for character in text):
+        raise ReadError("there is no text in this: it is empty or white space only")
+    if not checked:
+        return
+    foreign = foreign_language(text)
+    if foreign is not None:
+        language = "not English" if foreign == "not English" else f"in {foreign}, not English"
+        raise ReadError(
+            f"this text seems to be {language}; relgraph reads English: translate it, or pass language='en' if it is "
+            "English after all"
+        )

@@ -1,0 +1,342 @@
+"""RDF: two parsers agree on it, it says what the graph says and no more, and SPARQL answers."""
+
+import datetime
+import io
+
+import pyoxigraph
+import pytest
+import rdflib
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from rdflib import OWL, RDF, RDFS, SKOS
+from sample_graphs import TEXT, graphs, ids, sample
+
+from relgraph.actors import ActorIndex
+from relgraph.errors import UsageError
+from relgraph.formats import graph_to_string, rdf
+from relgraph.formats.terms import (
+    ACTOR_SPACES,
+    DOCUMENT,
+    PREFIXES,
+    RG,
+    actor_iri,
+    decimal,
+    document_iri,
+    encoded,
+    identifier_of,
+    relation_iri,
+    web_iri,
+)
+from relgraph.formats.vocabulary import FILE
+from relgraph.graph import RelationGraph
+from relgraph.ontology import Ontology
+
+RG_ = rdflib.Namespace(RG)
+OA = rdflib.Namespace(PREFIXES["oa"])
+COUNTRY = rdflib.Namespace(PREFIXES["country"])
+ORLOV = rdflib.URIRef(actor_iri("person/orlov"))
+
+
+def in_rdflib(text: str) -> set[tuple]:
+    def plain(term):
+        if isinstance(term, rdflib.Literal):
+            return (str(term), str(term.datatype or rdflib.XSD.string))
+        return str(term)
+
+    return {tuple(map(plain, triple)) for triple in rdflib.Graph().parse(data=text, format="turtle")}
+
+
+def in_oxigraph(text: str) -> set[tuple]:
+    def plain(term):
+        return (term.value, term.datatype.value) if isinstance(term, pyoxigraph.Literal) else term.value
+
+    parsed = pyoxigraph.parse(io.BytesIO(text.encode("utf-8")), pyoxigraph.RdfFormat.TURTLE)
+    return {(quad.subject.value, quad.predicate.value, plain(quad.object)) for quad in parsed}
+
+
+@pytest.fixture(scope="module")
+def sample_rdf() -> rdflib.Graph:
+    return rdflib.Graph().parse(data=graph_to_string(sample(), "turtle"), format="turtle")
+
+
+def test_both_parsers_agree():
+    text = graph_to_string(sample(), "turtle", text=True, mentions=True)
+    assert in_rdflib(text) == in_oxigraph(text)
+    assert len(in_rdflib(text)) > 200
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(graphs())
+def test_both_parsers_agree_on_any_graph(graph):
+    text = graph_to_string(graph, "turtle", text=True, mentions=True)
+    assert in_rdflib(text) == in_oxigraph(text)
+    statements = {tuple(map(str, triple)) for triple in rdf.triples(graph.extractions(), text=True, mentions=True)}
+    assert len(in_oxigraph(text)) == len(statements)
+    labels = {value[0] for _, predicate, value in in_oxigraph(text) if predicate == str(RDFS.label)}
+    assert labels == {actor.name for each in graph.extractions() for actor in each.actors}
+
+
+def test_there_are_no_blank_nodes(sample_rdf):
+    assert not [term for triple in sample_rdf for term in triple if isinstance(term, rdflib.BNode)]
+
+
+def test_direct_triples_stand_for_affirmed_actual_relations_only(sample_rdf):
+    actors = set(sample_rdf.subjects(RDFS.label))
+    direct = {
+        (source, predicate, target)
+        for source, predicate, target in sample_rdf
+        if source in actors and target in actors and predicate != RG_.parent
+    }
+    assert direct == {
+        (ORLOV, RG_.consultsWith, COUNTRY.IRN),
+        (COUNTRY.IRN, RG_.consultsWith, ORLOV),  # symmetric
+        (COUNTRY.RUS, RG_.attacks, COUNTRY.IRN),
+        (COUNTRY.RUS, RG_.threatens, COUNTRY.IRN),
+    }
+
+
+def test_every_relation_is_a_resource_with_all_that_is_known(sample_rdf):
+    assert len(set(sample_rdf.subjects(RDF.type, RG_.Relation))) == 5
+    (denied,) = sample_rdf.subjects(RG_.polarity, rdflib.Literal("negated"))
+    assert sample_rdf.value(denied, RG_.type) == rdflib.URIRef(PREFIXES["type"] + "restrains.sanctions")
+    assert sample_rdf.value(denied, RG_.attribution) == rdflib.Literal("Le Monde")
+    (met,) = sample_rdf.subjects(RG_.symmetric, rdflib.Literal(True))
+    values = {str(predicate): value.toPython() for predicate, value in sample_rdf.predicate_objects(met)}
+    assert values[str(RG_.when)] == "last week"
+    assert values[str(RG_.start)] == datetime.date(2021, 5, 24)
+    assert values[str(RG_.end)] == datetime.date(2021, 5, 30)
+    assert values[str(RG_.granularity)] == "week"
+    assert values[str(RG_.where)] == "Vienna"
+    assert float(values[str(RG_.confidence)]) == 0.9
+    assert values[str(RG_.modality)] == "actual"
+    assert values[str(rdflib.PROV.wasDerivedFrom)] == DOCUMENT + "news/2021%20no.1"
+
+
+def test_every_selector_points_at_its_words(sample_rdf):
+    spans = set(sample_rdf.subjects(RDF.type, OA.SpecificResource))
+    quotes = set(sample_rdf.subjects(RDF.type, OA.TextQuoteSelector))
+    positions = set(sample_rdf.subjects(RDF.type, OA.TextPositionSelector))
+    assert len(spans) == len(quotes) == len(positions) > 10
+    for span in spans:
+        (quote,) = set(sample_rdf.objects(span, OA.hasSelector)) & quotes
+        (position,) = set(sample_rdf.objects(span, OA.hasSelector)) & positions
+        start = sample_rdf.value(position, OA.start).toPython()
+        end = sample_rdf.value(position, OA.end).toPython()
+        exact = str(sample_rdf.value(quote, OA.exact))
+        prefix, suffix = str(sample_rdf.value(quote, OA.prefix)), str(sample_rdf.value(quote, OA.suffix))
+        assert TEXT[start:end] == exact
+        assert prefix + exact + suffix in TEXT
+        assert len(prefix) == min(32, start)
+        assert len(suffix) == min(32, len(TEXT) - end)
+
+
+def test_evidence_is_an_annotation_of_the_sentence(sample_rdf):
+    annotations = set(sample_rdf.subjects(RDF.type, OA.Annotation))
+    assert len(annotations) == 5
+    for annotation in annotations:
+        relation = sample_rdf.value(annotation, OA.hasBody)
+        assert (relation, RG_.evidence, annotation) in sample_rdf
+        document = sample_rdf.value(sample_rdf.value(annotation, OA.hasTarget), OA.hasSource)
+        assert sample_rdf.value(document, rdflib.DCTERMS.title) == rdflib.Literal("Talks in Vienna")
+        assert sample_rdf.value(document, rdflib.DCTERMS.issued).toPython() == datetime.date(2021, 6, 1)
+
+
+def test_actors_have_class_names_and_chain(sample_rdf):
+    russia = COUNTRY.RUS
+    assert sample_rdf.value(russia, RDF.type) == RG_.Country
+    assert sample_rdf.value(ORLOV, RG_.parent) == russia
+    assert set(sample_rdf.objects(COUNTRY.IRN, SKOS.altLabel)) == {
+        rdflib.Literal("Islamic Republic of Iran"),
+        rdflib.Literal("Persia"),
+    }
+    assert sample_rdf.value(russia, OWL.sameAs) == rdflib.URIRef("http://www.wikidata.org/entity/Q159")
+    assert sample_rdf.value(russia, rdflib.DC.identifier) == rdflib.Literal("not an IRI <>")
+
+
+def test_the_text_is_written_only_when_asked_for():
+    assert "counterpart in Vienna last week.\\r\\nAccording to Le Monde, Tehran" not in graph_to_string(
+        sample(), "turtle"
+    )
+    assert (document_iri("news/2021 no.1"), RG + "text", (TEXT, str(rdflib.XSD.string))) in in_oxigraph(
+        graph_to_string(sample(), "turtle", text=True)
+    )
+
+
+def test_everything_written_is_in_the_vocabulary():
+    vocabulary = rdflib.Graph().parse(FILE)
+    text = graph_to_string(sample(), "turtle", text=True, mentions=True)
+    written = rdflib.Graph().parse(data=text, format="turtle")
+    used = {
+        term
+        for triple in written
+        for term in triple
+        if str(term).startswith(RG) and not isinstance(term, rdflib.Literal)
+    }
+    assert len(used) > 30
+    assert used <= set(vocabulary.subjects(RDF.type))
+    for subject, predicate, value in written:
+        assert vocabulary.value(predicate, RDFS.range) in {
+            None,
+            RG_.Actor,
+            *(written.objects(value, RDF.type)),
+            *([value.datatype or rdflib.XSD.string] if isinstance(value, rdflib.Literal) else []),
+            *([SKOS.Concept] if str(value).startswith(PREFIXES["type"]) else []),
+        }, (subject, predicate, value)
+
+
+def test_a_type_of_the_users_own_has_its_own_property(tmp_path):
+    (tmp_path / "more.toml").write_text(
+        '[[type]]\nid = "cooperates.hosts"\nlabel = "hosts"\ndefinition = "Hosts."\nsign = 1\n'
+        'iri = "hosts"\ninverse_iri = "hostedBy"\n',
+        encoding="utf-8",
+    )
+    ontology = Ontology.default().extended([tmp_path / "more.toml"])
+    (extraction, *_) = reversed(sample().extractions())
+    relation = extraction.relations[0].model_copy(update={"type": "cooperates.hosts"})
+    graph = RelationGraph([extraction.model_copy(update={"relations": (relation,)})])
+    assert (ORLOV, RG_.hosts, COUNTRY.IRN) in rdf.to_rdflib(graph, ontology=ontology)
+    rows = rdf.query(graph, "SELECT ?who { ?who rg:hostedBy ?by } ORDER BY ?who", ontology=ontology)
+    assert rows == ({"who": str(COUNTRY.IRN)}, {"who": str(ORLOV)})
+    without = rdflib.Graph().parse(data=graph_to_string(graph, "turtle"), format="turtle")
+    assert (ORLOV, RG_["cooperates.hosts"], COUNTRY.IRN) in without
+
+
+# Ids and IRIs
+
+
+def test_every_actor_that_ships_has_a_prefix():
+    spaces = {path.partition("/")[0] for path in (actor.id for actor in ActorIndex.default())}
+    assert "country" in spaces
+    assert spaces <= set(ACTOR_SPACES) <= set(PREFIXES)
+
+
+@given(st.lists(ids, min_size=2, max_size=2, unique=True))
+def test_two_ids_never_become_one_iri_and_come_back(pair):
+    assert len({actor_iri(identifier) for identifier in pair}) == 2
+    assert [identifier_of(actor_iri(identifier)) for identifier in pair] == pair
+    assert [identifier_of(relation_iri(identifier, "evidence-1")) for identifier in pair] == pair
+
+
+@pytest.mark.parametrize(
+    ("identifier", "path"),
+    [
+        ("country/RUS", "country/RUS"),
+        ("a b%c#d?e", "a%20b%25c%23d%3Fe"),
+        (".", "%2E"),
+        ("a/../b/./c", "a/%2E%2E/b/%2E/c"),
+        ("..a/...", "..a/..."),
+        ("lone \ud800", "lone%20%ED%A0%80"),
+    ],
+)
+def test_ids_are_encoded(identifier, path):
+    assert encoded(identifier) == path
+    assert identifier_of(actor_iri(identifier)) == identifier
+
+
+def test_an_iri_of_something_else_has_no_id():
+    with pytest.raises(ValueError, match="no IRI of an actor"):
+        identifier_of("https://example.org/")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "http://[x",
+        "http://",
+        "https://a b",
+        "ftp://x",
+        "C:/x",
+        "http://x:port/",
+        "http://x/%zz",
+        "http://x/<y>",
+        "http://x#a#b",
+    ],
+)
+def test_what_is_no_iri_stays_a_literal(text):
+    assert web_iri(text) is None
+
+
+@pytest.mark.parametrize("text", ["https://example.org/a?b=c&d#e", "http://مثال.إختبار/", "https://x.org/%C3%A9"])
+def test_addresses_of_the_web_are_iris(text):
+    assert web_iri(text) == text
+    assert pyoxigraph.NamedNode(text)
+
+
+@pytest.mark.parametrize(("number", "text"), [(0.0, "0.0"), (1.0, "1.0"), (0.85, "0.85"), (1e-7, "0.0000001")])
+def test_decimals_have_no_exponent(number, text):
+    assert decimal(number).text == text
+
+
+# SPARQL
+
+
+def test_a_family_and_an_inverse_can_be_asked_for():
+    assert rdf.query(sample(), "SELECT ?who WHERE { ?who rg:cooperatesWith country:IRN }") == ({"who": str(ORLOV)},)
+    rows = rdf.query(sample(), "SELECT ?name WHERE { country:IRN rg:attackedBy/rdfs:label ?name }")
+    assert rows == ({"name": "Russia"},)
+
+
+def test_the_words_can_be_asked_for():
+    rows = rdf.query(
+        sample(),
+        """SELECT ?what ?start ?words WHERE {
+             ?relation rg:source/rg:parent* country:RUS ;
+                       rg:type/skos:broader type:cooperates ;
+                       rg:type/skos:prefLabel ?what ;
+                       rg:evidence/oa:hasTarget/oa:hasSelector/oa:exact ?words .
+             OPTIONAL { ?relation rg:start ?start }
+             FILTER(?start > "2021-05-01"^^xsd:date) }""",
+    )
+    assert rows == ({"what": "consults with", "start": datetime.date(2021, 5, 24), "words": TEXT[: TEXT.index("\r")]},)
+
+
+def test_unbound_is_none_and_other_kinds_of_query_give_rows():
+    assert rdf.query(
+        sample(), "SELECT ?x ?y WHERE { country:IRN rg:code ?x OPTIONAL { country:IRN rg:sector ?y } }"
+    ) == ({"x": "IRN", "y": None},)
+    assert rdf.query(sample(), "ASK { country:RUS rg:attacks country:IRN }") == ({"ask": True},)
+    assert rdf.query(sample(), "ASK { country:IRN rg:attacks country:RUS }") == ({"ask": False},)
+    rows = rdf.query(sample(), "CONSTRUCT { ?a rg:code ?c } WHERE { ?a rg:code ?c }")
+    assert [(row["subject"], row["object"]) for row in rows] == [(str(COUNTRY.IRN), "IRN"), (str(COUNTRY.RUS), "RUS")]
+
+
+def test_one_rdflib_graph_serves_many_queries():
+    graph = rdf.to_rdflib(sample())
+    assert rdf.query(graph, "ASK { country:RUS rg:attacks country:IRN }") == ({"ask": True},)
+    plain = rdf.to_rdflib(sample(), vocabulary_too=False)
+    assert rdf.query(plain, "ASK { country:IRN rg:attackedBy country:RUS }") == ({"ask": False},)
+
+
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        "SELECT * WHERE { SERVICE <http://example.org/> { ?a ?b ?c } }",
+        "SELECT * FROM <http://example.org/x.ttl> WHERE { ?a ?b ?c }",
+        "SELECT * FROM NAMED <http://example.org/x.ttl> WHERE { ?a ?b ?c }",
+        "SELECT * WHERE { ?a ?b ?c FILTER EXISTS { SERVICE <http://example.org/> { ?a ?b ?d } } }",
+        "SELECT * WHERE { { SELECT ?a WHERE { OPTIONAL { SERVICE SILENT <http://example.org/> { ?a ?b ?d } } } } }",
+    ],
+)
+def test_nothing_is_fetched(sparql):
+    with pytest.raises(UsageError, match="never fetches"):
+        rdf.query(sample(), sparql)
+
+
+@pytest.mark.parametrize(
+    "sparql", ["", "SELECT", "SELECT ?x WHERE { ?x nope:x ?y }", "DROP ALL", "LOAD <http://example.org/>"]
+)
+def test_what_is_no_query_is_refused(sparql):
+    with pytest.raises(UsageError, match="not a SPARQL query"):
+        rdf.query(sample(), sparql)
+
+
+def test_a_wrong_regular_expression_is_refused():
+    with pytest.raises(UsageError, match="regular expression that is none"):
+        rdf.query(sample(), 'SELECT ?n WHERE { ?a rdfs:label ?n FILTER regex(?n, "[") }')
+
+
+def test_what_cannot_be_seen_is_escaped_in_turtle():
+    (extraction, *_) = reversed(sample().extractions())
+    document = extraction.document.model_copy(update={"title": "a\x00\x7f\x85\u2028\ufeff\uffffb"})
+    text = graph_to_string(RelationGraph([extraction.model_copy(update={"document": document})]), "turtle")
+    assert r'dcterms:title "a\u0000\u007F\u0085\u2028\uFEFF\uFFFFb"' in text

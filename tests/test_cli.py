@@ -1,0 +1,376 @@
+"""The command `relgraph`: what it prints where, its exit codes, and that its errors are one line."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import relgraph as rg
+import relgraph.cli
+from relgraph.pipeline.explain import explain
+
+HOME = Path(rg.__file__).parents[1]
+"""Where relgraph was imported from, so that new processes import the same."""
+ARTICLE = (
+    "Peru imposed sanctions on Chile on Monday. The Peruvian foreign minister accused Chile of attacking Bolivia. "
+    "Chile may attack Peru. Brazil did not attack Peru. Brazil and Chile held talks in Lima."
+)
+
+
+@pytest.fixture(scope="module")
+def extractor():
+    return rg.Extractor()
+
+
+@pytest.fixture
+def run(extractor, monkeypatch, capsysbinary):
+    """Run the command in this process, with one model for all tests; returns exit code, output and errors."""
+    made = relgraph.cli._extractor
+
+    def shared(model, actors, relations):
+        return made(model, actors, relations) if actors or relations or model != extractor.model else extractor
+
+    monkeypatch.setattr(relgraph.cli, "_extractor", shared)
+
+    def call(*arguments, given=None):
+        monkeypatch.setattr(sys, "argv", ["relgraph", *map(str, arguments)])
+        if given is not None:
+            monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.encode()), encoding="utf-8"))
+        with pytest.raises(SystemExit) as left:
+            relgraph.cli.main()
+        out, err = capsysbinary.readouterr()
+        return left.value.code, out.decode(), err.decode()
+
+    return call
+
+
+@pytest.fixture
+def article(tmp_path):
+    path = tmp_path / "article.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def graph_file(article, tmp_path, extractor):
+    path = tmp_path / "graph.jsonl"
+    extractor.extract(article).write(path)
+    return path
+
+
+def process(*arguments, **options):
+    command = [sys.executable, "-m", "relgraph", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, cwd=HOME, **options)
+
+
+# Help
+
+
+@pytest.mark.parametrize("command", [(), ("extract",), ("query",), ("explain",), ("convert",), ("formats",)])
+def test_help_shows_examples(run, command):
+    code, out, err = run(*command, "--help")
+    assert (code, err) == (0, "")
+    assert "Example" in out
+    assert f"\n    relgraph {command[0] if command else 'extract'} " in out.replace("formats\n", "formats \n")
+
+
+def test_version(run):
+    assert run("--version") == (0, f"relgraph {rg.__version__}\n", "")
+
+
+def test_help_loads_nothing_heavy():
+    code = (
+        "import sys, relgraph.cli; sys.argv = ['relgraph', '--help']\n"
+        "try: relgraph.cli.main()\n"
+        "except SystemExit: print(sys.modules.keys() & {'spacy', 'rdflib', 'networkx', 'pydantic', 'pandas'})"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=HOME)
+    assert done.stdout.endswith("set()\n")
+
+
+# extract
+
+
+def test_extract_prints_ties_with_quotes(run, article):
+    code, out, err = run("extract", article)
+    assert (code, err) == (0, "")
+    row = next(line for line in out.splitlines() if "restrains.sanctions" in line)
+    assert row.split()[:5] == ["Peru", "restrains.sanctions", "→", "Chile", "1"]
+    assert "“Peru imposed sanctions on Chile" in row
+    assert "in 1 document" in out
+    assert "1 possible" in out
+    assert "set aside: 1 negated" in out
+    assert "\x1b" not in out
+
+
+def test_extract_shows_as_many_rows_as_asked(run, article):
+    _, out, _ = run("extract", article, "--top", 1)
+    assert out.count("“") == 1
+    assert "more tie" in out
+
+
+@pytest.mark.parametrize("suffix", ["jsonl", "ttl", "graphml", "csv"])
+def test_extract_writes_what_the_library_writes(run, article, tmp_path, extractor, suffix):
+    code, out, err = run("extract", article, "-o", tmp_path / f"a.{suffix}")
+    assert (code, out, err) == (0, "", f"wrote {tmp_path / f'a.{suffix}'}\n")
+    extractor.extract(article).write(tmp_path / f"b.{suffix}")
+    assert (tmp_path / f"a.{suffix}").read_bytes() == (tmp_path / f"b.{suffix}").read_bytes()
+
+
+def test_extract_merges_files_and_writes_several(run, article, tmp_path):
+    other = tmp_path / "other.txt"
+    other.write_text("Norway criticised Denmark.", encoding="utf-8")
+    code, out, _ = run("extract", article, other, "-o", tmp_path / "a.jsonl", "-o", tmp_path / "a.csv", "--table")
+    graph = rg.read_graph(tmp_path / "a.jsonl")
+    assert code == 0
+    assert len(graph.documents) == 2
+    assert graph.relations("Norway", "disputes", "Denmark")
+    assert (tmp_path / "a.csv").exists()
+    assert "in 2 documents" in out
+
+
+@pytest.mark.parametrize("output", [("-o", "-", "--format", "jsonl"), ("--format", "jsonl")])
+def test_extract_from_stream_to_stream(run, output):
+    code, out, err = run("extract", "-", *output, given="Norway criticised Denmark.")
+    assert (code, err) == (0, "")
+    assert rg.read_graph(io.StringIO(out), "jsonl").relations("Norway", "disputes.accuses", "Denmark")
+
+
+def test_extract_keeps_all_when_asked(run):
+    page = "Home\nNews\nNorway criticised Denmark.\nContact\n"
+    _, out, _ = run("extract", "-", "--keep", "all", "--format", "jsonl", given=page)
+    assert "Contact" in next(iter(rg.read_graph(io.StringIO(out), "jsonl").documents.values())).text
+
+
+def test_extract_takes_own_actors_and_frames(run, tmp_path):
+    actors, frames = tmp_path / "actors.toml", tmp_path / "frames.toml"
+    actors.write_text('[[actor]]\nid = "org/moles"\nname = "Moles of Oslo"\nkind = "organization"\n', encoding="utf-8")
+    frames.write_text('[[frame]]\nid = "tickle"\ntype = "disputes.rivals"\nverb = ["tickle"]\n', encoding="utf-8")
+    given = "The Moles of Oslo tickled Denmark."
+    arguments = ("extract", "-", "-f", "jsonl", "--actors", actors, "--relations", frames)
+    _, out, _ = run(*arguments, given=given)
+    found = rg.read_graph(io.StringIO(out), "jsonl").relations()
+    assert [(r.source.name, r.frame) for r in found] == [("Moles of Oslo", "disputes.rivals/tickle")]
+    _, out, _ = run("extract", "-", "-f", "jsonl", given=given)
+    assert not rg.read_graph(io.StringIO(out), "jsonl").relations()
+
+
+# query
+
+
+def test_query_filters_and_counts(run, graph_file):
+    code, out, err = run("query", graph_file, "--source", "Lima", "--type", "restrains", "--target", "Chile")
+    assert (code, err) == (0, "")
+    assert out.count("“") == 1
+    assert "1 relation" in out
+
+
+def test_query_conditions_reach_the_graph(run, graph_file):
+    def found(*conditions):
+        _, out, _ = run("query", graph_file, "--format", "jsonl", *conditions)
+        return [json.loads(line) for line in out.splitlines()]
+
+    everything = found("--polarity", "any")
+    assert {row["polarity"] for row in found("--polarity", "negated")} == {"negated"}
+    assert {row["modality"] for row in found("--modality", "possible")} == {"possible"}
+    assert {row["type"].partition(".")[0] for row in found("-t", "fights", "-t", "disputes")} == {"fights", "disputes"}
+    assert {row["attribution"] is None for row in found("--attributed")} == {False}
+    assert {row["attribution"] is None for row in found("--unattributed")} == {True}
+    assert all("Bolivia" in (row["source"], row["target"]) for row in found("--either", "Bolivia"))
+    said = found("--attributed")
+    assert found("--said-by", said[0]["attribution"]) == said
+    assert found("--min-confidence", "1.0") == []
+    assert 0 < len(found("--no-rollup", "--source", "Peru")) <= len(found("--source", "Peru")) < len(everything)
+
+
+def test_query_csv_has_a_header_even_if_empty(run, graph_file):
+    _, out, _ = run("query", graph_file, "--source", "Japan", "--format", "csv")
+    assert out.startswith("source,type,target,")
+    assert out.count("\n") == 1
+    _, out, _ = run("query", graph_file, "--format", "csv")
+    assert {row["source"] for row in csv.DictReader(io.StringIO(out))} >= {"Peru", "Chile"}
+
+
+def test_query_sums_up(run, graph_file):
+    _, out, _ = run("query", graph_file, "--ties", "--format", "jsonl")
+    assert {"source": "Peru", "target": "Chile", "count": 1}.items() <= json.loads(out.splitlines()[0]).items() or all(
+        json.loads(line)["count"] >= 1 for line in out.splitlines()
+    )
+    _, table, _ = run("query", graph_file, "--ties")
+    assert "times" in table
+
+
+def test_query_reads_a_stream(run, graph_file):
+    code, out, _ = run("query", "-", "--source", "Peru", given=graph_file.read_text(encoding="utf-8"))
+    assert code == 0
+    assert "restrains.sanctions" in out
+
+
+# explain
+
+
+def test_explain_tells_what_fired_and_what_not(run):
+    code, out, err = run("explain", "Moscow did not impose sanctions on Iran. It rained. Norway condemned the rain.")
+    assert (code, err) == (0, "")
+    actors, relations, frames = (
+        part.strip() for part in out.replace("\nRelations", "\0").replace("\nFrames", "\0").split("\0")
+    )
+    assert "capital: its country where it acts" in actors
+    assert "✓ Russia  restrains.sanctions →  Iran" in relations
+    assert "'not' negates" in relations
+    assert "✓ restrains.sanctions/" in frames
+    assert "no target: no actor: object is 'the rain'" in frames
+
+
+def test_explain_all_lists_missing_words(run):
+    few, many = (run("explain", "Norway made a cake.", *more)[1] for more in ((), ("--all",)))
+    assert "missing word" not in few
+    assert "missing word: needs" in many
+
+
+def test_explain_json_is_the_plain_value(run, extractor):
+    text = "Norway criticised Denmark."
+    _, out, _ = run("explain", "-", "--format", "json", given=text)
+    seen = json.loads(out)
+    expected = explain(extractor.reading(text), extractor.frames)
+    assert seen["relations"][0]["type"] == expected.relations[0].type == "disputes.accuses"
+    assert [word["word"] for word in seen["words"]] == [word.word for word in expected.words]
+
+
+def test_explain_accounts_for_every_relation(extractor):
+    for text in ("Iran-backed rebels must leave, Lavrov said.", ARTICLE, "Russia and Iran are rivals. Both met."):
+        reading = extractor.reading(text)
+        seen = explain(reading, extractor.frames)
+        kept = [relation for relation in seen.relations if relation.dropped is None]
+        assert len(kept) == len(reading.kept) > 0
+        fired = {tried.frame for word in seen.words for tried in word.frames if tried.outcome in ("fired", "dropped")}
+        assert fired == {relation.frame for relation in seen.relations}
+
+
+def test_explain_needs_a_sentence(run):
+    assert run("explain", " ") == (2, "", "relgraph: there is no sentence to explain\n")
+
+
+# convert
+
+
+def test_convert_there_and_back(run, graph_file, tmp_path):
+    there, back = tmp_path / "a.graphml", tmp_path / "b.jsonl"
+    assert run("convert", graph_file, there) == (0, "", "")
+    assert run("convert", there, back) == (0, "", "")
+    before, after = (list(rg.read_graph(path)) for path in (graph_file, back))
+    assert [view.relation for view in after] == [view.relation for view in before] != []
+
+
+def test_convert_streams(run, graph_file):
+    code, out, err = run(
+        "convert", "-", "-", "--from", "jsonl", "--to", "csv", given=graph_file.read_text(encoding="utf-8")
+    )
+    assert (code, err) == (0, "")
+    assert "Peru" in {row["source"] for row in csv.DictReader(io.StringIO(out))}
+
+
+def test_formats_lists_them(run):
+    _, out, _ = run("formats")
+    assert all(suffix in out for suffix in (".jsonl", ".ttl", ".graphml", ".csv"))
+
+
+# Errors
+
+
+@pytest.fixture
+def places(article, graph_file, tmp_path):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 8)
+    (tmp_path / "broken.toml").write_text('[[frame]]\nid = "x"\ntyp = "disputes.rivals"\n', encoding="utf-8")
+    return {"tmp": tmp_path, "article": article, "graph": graph_file}
+
+
+@pytest.mark.parametrize(
+    ("code", "arguments", "words"),
+    [
+        (1, ("extract", "{tmp}/none.txt"), "there is no file"),
+        (1, ("extract", "{tmp}/empty.txt"), "empty"),
+        (1, ("extract", "{tmp}/binary.txt"), "binary.txt"),
+        (1, ("extract", "{tmp}"), "directory"),
+        (1, ("query", "{tmp}/none.jsonl"), "there is no file"),
+        (2, ("query", "{tmp}/empty.txt", "--source", "Peru"), "suffix"),
+        (2, ("convert", "{graph}", "{tmp}/binary.txt/x.csv"), "folder"),
+        (1, ("extract", "{article}", "--relations", "{tmp}/broken.toml"), "broken.toml"),
+        (2, ("query", "{graph}", "--source", "Perru"), "did you mean 'Peru'"),
+        (2, ("query", "{graph}", "--type", "cooperate"), "did you mean 'cooperates'"),
+        (2, ("query", "{graph}", "--since", "yesterday"), "since"),
+        (2, ("query", "{graph}", "--modality", "posible"), "did you mean 'possible'"),
+        (2, ("extract", "{article}", "-o", "{tmp}/a.docx"), ".docx"),
+        (2, ("extract", "{article}", "-o", "{tmp}/nowhere/a.ttl"), "create it first"),
+        (2, ("extract", "{article}", "-o", "-"), "--format"),
+        (2, ("convert", "{graph}", "-"), "--to"),
+        (2, ("extract", "{article}", "--model", "no_such_model"), "not installed"),
+        (2, ("extract", "{article}", "--keep", "some"), "some"),
+        (2, ("extract",), "Missing argument"),
+        (2, ("extrakt",), "extrakt"),
+    ],
+)
+def test_errors(run, places, code, arguments, words):
+    tmp_path = places["tmp"]
+    before = sorted(tmp_path.iterdir())
+    got, out, err = run(*(argument.format(**places) for argument in arguments))
+    assert (got, out) == (code, "")
+    assert words in err
+    assert "Traceback" not in err
+    assert err.startswith("relgraph: ") == ("Usage:" not in err)
+    assert "Usage:" in err or err.count("\n") == 1
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_bad_output_is_refused_before_the_work(run, monkeypatch, article, tmp_path):
+    monkeypatch.setattr(relgraph.cli, "_graph", lambda *_: pytest.fail("the text was read first"))
+    assert run("extract", article, "-o", tmp_path / "a.docx")[0] == 2
+
+
+# As a process
+
+
+def test_a_reader_that_leaves_early_is_no_error(graph_file):
+    command = [sys.executable, "-m", "relgraph", "query", str(graph_file), "--format", "csv"]
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    done = subprocess.run(command, stdout=write_end, stderr=subprocess.PIPE, text=True, check=False, cwd=HOME)
+    os.close(write_end)
+    assert done.stderr == ""
+
+
+def test_errors_and_colours_in_a_process(graph_file):
+    done = process("query", graph_file, "--source", "Perru")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("relgraph: unknown actor 'Perru'")
+    assert "\x1b" not in process("query", graph_file, env={**os.environ, "TERM": "xterm-256color"}).stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals on Windows")
+@pytest.mark.parametrize(("no_color", "colours"), [("", True), ("1", False)])
+def test_colour_on_a_terminal_unless_unwanted(graph_file, no_color, colours):
+    import pty
+
+    master, slave = pty.openpty()
+    environment = {**os.environ, "NO_COLOR": no_color, "TERM": "xterm-256color", "COLUMNS": "100"}
+    command = [sys.executable, "-m", "relgraph", "query", str(graph_file), "--source", "Peru"]
+    subprocess.run(command, stdout=slave, check=True, cwd=HOME, env=environment)
+    os.close(slave)
+    out = b""
+    while True:
+        try:
+            part = os.read(master, 65536)
+        except OSError:
+            break
+        if not part:
+            break
+        out += part
+    os.close(master)
+    assert (b"\x1b[1m" in out) == colours
+    assert b"Peru" in out

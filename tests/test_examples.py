@@ -1,0 +1,171 @@
+"""README, docs and notebook do what they show. `make refresh` writes their outputs anew.
+
+In a Markdown page, the Python blocks are run one after the other in a folder that has the seeds. A TOML block is first
+saved under the name in its first line. A text block holds what the block before it prints: a Python block, or the last
+command of a console block (whose other commands, without output, are not run).
+"""
+
+import contextlib
+import io
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import nbformat
+import pytest
+from nbclient import NotebookClient
+
+import relgraph
+
+ROOT = Path(__file__).parents[1]
+HOME = Path(relgraph.__file__).parents[1]
+NOTEBOOK = ROOT / "examples" / "iran_russia.ipynb"
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+REFRESH = bool(os.environ.get("RELGRAPH_REFRESH"))
+STALE = "is not what it prints now; `make refresh` writes the outputs anew, then read the difference"
+
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+FENCED = {"python", "toml", "text", "console"}
+
+
+class Block(NamedTuple):
+    language: str
+    code: str
+    start: int
+    end: int
+
+
+def blocks(page: str):
+    return [Block(found[1], found[2], found.start(2), found.end(2)) for found in BLOCK.finditer(page)]
+
+
+def command_output(code: str) -> str:
+    last = [line for line in code.splitlines() if line.startswith("$ relgraph ")][-1]
+    command = [sys.executable, "-m", "relgraph", *shlex.split(last)[2:]]
+    environment = {**os.environ, "NO_COLOR": "1", "COLUMNS": "100", "PYTHONPATH": str(HOME)}
+    return subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8", env=environment).stdout
+
+
+def executed(page: str):
+    """Run a page and yield its text blocks with what they ought to be."""
+    space: dict[str, object] = {"__name__": "__main__"}
+    printed = None
+    for block in blocks(page):
+        if block.language == "toml":
+            Path(block.code.partition("\n")[0].removeprefix("# ")).write_text(block.code, encoding="utf-8")
+        elif block.language == "python":
+            with contextlib.redirect_stdout(io.StringIO()) as out:
+                exec(compile(block.code, "<page>", "exec"), space)
+            printed = out.getvalue()
+        elif block.language == "console":
+            printed = block
+        elif block.language == "text":
+            expected = command_output(printed.code) if isinstance(printed, Block) else printed
+            yield block, "\n".join(line.rstrip() for line in expected.splitlines()) + "\n"
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    (tmp_path / "seeds").symlink_to(ROOT / "seeds")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "110")
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_pages_show_what_the_code_prints(path):
+    page = path.read_text(encoding="utf-8")
+    assert {block.language for block in blocks(page)} <= FENCED
+    assert page.count("```") == 2 * len(blocks(page))
+    results = list(executed(page))
+    if REFRESH:
+        for block, expected in reversed(results):
+            page = page[: block.start] + expected + page[block.end :]
+        path.write_text(page, encoding="utf-8")
+        return
+    for block, expected in results:
+        assert block.code == expected, f"{path.name} {STALE}"
+        assert expected.strip()
+
+
+def test_the_readme_has_an_output_for_each_example():
+    languages = [block.language for block in blocks((ROOT / "README.md").read_text(encoding="utf-8"))]
+    assert languages.count("text") >= 7
+    assert "text" not in (languages[0], *(b for a, b in zip(languages, languages[1:], strict=False) if a == "toml"))
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_links_lead_to_files(path):
+    for target in re.findall(r"\]\(([^)#]+)\)", path.read_text(encoding="utf-8")):
+        assert target.startswith("https://") or (path.parent / target).exists(), target
+
+
+def test_the_api_page_names_everything_public():
+    page = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+    assert [name for name in relgraph.__all__ if not re.search(rf"`{name}\b", page)] == []
+    methods = re.search(r"`RelationGraph` \| (.*) \|", page)[1]
+    for name in re.findall(r"`([a-z_]+)`", methods):
+        assert hasattr(relgraph.RelationGraph, name), name
+
+
+def test_the_readme_names_every_relation_type():
+    page = (ROOT / "README.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `(\w+)` \| (.*) \|$", page, re.MULTILINE))
+    ontology = relgraph.Ontology.default()
+    told = {f"{family}.{name}" for family, names in rows.items() for name in names.split(", ")}
+    assert told == set(ontology.types)
+    assert f"with {len(ontology.types)} types" in page
+
+
+# The notebook
+
+
+def shown(notebook):
+    """Return what each code cell shows, as plain text without regard to white space."""
+    cells = []
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            parts = [output.get("text") or output.get("data", {}).get("text/plain", "") for output in cell.outputs]
+            cells.append(" ".join("".join(parts).split()))
+    return cells
+
+
+@pytest.fixture(scope="module")
+def stored():
+    return nbformat.read(NOTEBOOK, as_version=4)
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of the libraries that run notebooks
+def test_the_notebook_runs_and_shows_what_it_stores(stored, monkeypatch):
+    monkeypatch.setenv("PYTHONPATH", str(HOME))
+    monkeypatch.setenv("COLUMNS", "110")
+    fresh = nbformat.from_dict(stored)
+    for cell in fresh.cells:
+        if cell.cell_type == "code":
+            cell.outputs = []
+    before = shown(stored)
+    client = NotebookClient(fresh, timeout=120, kernel_name="python3", record_timing=False)
+    client.execute(cwd=str(NOTEBOOK.parent))
+    if REFRESH:
+        fresh.metadata.pop("language_info", None)
+        nbformat.write(fresh, NOTEBOOK)
+        return
+    assert before == shown(fresh), f"{NOTEBOOK.name} {STALE}"
+
+
+def test_the_notebook_is_stored_as_it_ran(stored):
+    nbformat.validate(stored)
+    code = [cell for cell in stored.cells if cell.cell_type == "code"]
+    assert [cell.execution_count for cell in code] == list(range(1, len(code) + 1))
+    assert all(shown(stored))
+    assert str(ROOT) not in NOTEBOOK.read_text(encoding="utf-8")
+
+
+def test_the_notebook_asks_the_questions(stored):
+    prose = " ".join(cell.source for cell in stored.cells if cell.cell_type == "markdown")
+    for words in ("cooperate", "restrain", "dispute", "met whom", "only possible", "denied", "where does it say so"):
+        assert words in prose
