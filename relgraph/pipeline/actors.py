@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from spacy.language import Language
@@ -19,6 +20,9 @@ _HONORIFICS = frozenset(
     """mr mr. mrs mrs. ms ms. dr dr. sir lord lady gen gen. lt lt. col col. capt capt. maj maj. sgt sgt. spc spc. adm adm. sen sen.
     rep rep. gov gov. president premier king queen prince sheikh ayatollah pope st st. prof prof. rev rev.""".split()
 )
+
+
+_LAND = frozenset({"country", "historic_state", "region", "bloc"})
 
 
 class NameFinder:
@@ -82,7 +86,8 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
     found.extend(_from_entities(doc, taken, cast, words))
     found.sort(key=lambda party: party.start)
     _withhold_countries(found, cast)
-    return found
+    _name_persons(doc, found, cast)
+    return _in_their_time(found, cast, words)
 
 
 def _from_gazetteer(
@@ -95,7 +100,7 @@ def _from_gazetteer(
         inside = entity.start <= start and entity.end >= end
         if entity.label_ == "PERSON" and inside and actor.kind != "person" and _is_full_name(entity, start, end):
             return None
-        if inside and entity.label_ in ("ORG", "FAC", "EVENT", "PRODUCT") and entity.root.i not in range(start, end):
+        if inside and actor.kind in _LAND and entity.label_ in ("ORG", "FAC", "EVENT", "PRODUCT") and entity.root.i not in range(start, end):
             # "University of Damascus", "Bank of China": a body of its own; the country in its name is found again below.
             if entity.root.lemma_.lower() not in words["bodies.heads"]:
                 return None
@@ -193,3 +198,28 @@ def _withhold_countries(found: Iterable[Party], cast: Cast) -> None:
         actor = cast[party.actor]
         if actor.kind == "person" and actor.parent is not None and actor.parent not in named:
             cast.orphan(actor.id)
+
+
+def _name_persons(doc: Doc, found: Iterable[Party], cast: Cast) -> None:
+    """Call each person by the longest form of the name in the document."""
+    longest: dict[str, str] = {}
+    for party in found:
+        if cast[party.actor].kind == "person":
+            text = doc[party.start : party.end].text
+            if len(text) > len(longest.get(party.actor, "")):
+                longest[party.actor] = text
+    for actor, text in longest.items():
+        cast.rename(actor, text)
+
+
+def _in_their_time(found: list[Party], cast: Cast, words: Words) -> list[Party]:
+    """Read seats of government as those of the state of the time: the Kremlin of a text about the Soviet Union is Soviet."""
+    named = {party.actor for party in found}
+    states = {
+        country: state
+        for state, country in (pair.split("=") for pair in sorted(words["historic.successors"]))
+        if state in named and state in cast
+    }
+    return [
+        replace(party, actor=states[party.actor]) if party.via == "metonym" and party.actor in states else party for party in found
+    ]

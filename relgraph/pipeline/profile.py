@@ -35,7 +35,8 @@ def find_issuer(doc: Doc, document: Document, denoter: Denoter, index: ActorInde
         while token.dep_ in ("compound", "amod", "poss") and token.head.i != token.i:
             token = token.head
         if actor.kind in _ISSUERS and token.dep_ in ("nsubj", "poss"):
-            subjects[denoter.cast.root(party.actor)] += 1
+            # The headline says first of all whose doing it is.
+            subjects[denoter.cast.root(party.actor)] += 1 if token.sent.start > 0 else 2
     ranked = sorted(subjects, key=lambda actor: (-subjects[actor], actor))
     if not ranked or (len(ranked) > 1 and subjects[ranked[0]] == subjects[ranked[1]]):
         return None

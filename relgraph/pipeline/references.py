@@ -43,6 +43,10 @@ class ReferenceResolver:
         self._issuer = issuer
         self._history: list[_Antecedent] = []
         self._pairs: list[list[Party]] = []
+        named = {party.actor for party in denoter.mention_at.values()}
+        self._short_forms = {
+            noun: actor for noun, actor, enemy in (entry.split("=") for entry in sorted(words["contextual.short_forms"])) if enemy in named and actor in denoter.cast
+        }
 
     def resolve(self) -> None:
         """Fill `Denoter.references` for every pronoun and definite noun that can be resolved safely."""
@@ -118,9 +122,42 @@ class ReferenceResolver:
             return []
         if lower in ("both", "two") and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"dobj", "pobj"} and token.pos_ in ("NUM", "PRON", "DET", "NOUN"):
             return self._both(token)
-        if token.pos_ == "NOUN":
-            return self._definite(token, sentence)
+        if token.pos_ in ("NOUN", "PROPN"):
+            return self._short_form(token) or self._definite(token, sentence) or self._domestic(token, sentence)
         return []
+
+    def _short_form(self, noun: Token) -> list[Party]:
+        """"The coalition" in a text about the fight against the Islamic State."""
+        actor = self._short_forms.get(noun.lemma_.lower())
+        if actor is None or any(child.dep_ in ("amod", "poss", "prep", "nmod") or child.i in self._denoter.mention_at for child in noun.children):
+            return []
+        return [Party(actor, noun.i, noun.i + 1, "description", how="what the text calls so")]
+
+    def _domestic(self, noun: Token, sentence: Span) -> list[Party]:
+        """"Police", "the opposition" where the text has named one country only: that country's."""
+        lemma = noun.lemma_.lower()
+        if lemma not in self._words["nouns.domestic"] or (noun.tag_ == "NN" and lemma not in self._words["nouns.singular_group"]):
+            return []
+        if self._denoter.owners(noun) or noun.i in self._denoter.mention_at or self._denoter.modifiers(noun):
+            return []
+        if any(child.text == "-" or "-" in child.text for child in noun.children):
+            return []
+        country = self._only_country(sentence)
+        if country is None:
+            return []
+        start = min((child.i for child in noun.children if child.dep_ in ("amod", "compound") and child.i < noun.i), default=noun.i)
+        return [Party(country, start, noun.i + 1, "description", how="of the only country named")]
+
+    def _only_country(self, sentence: Span) -> str | None:
+        """Return the one country that the text up to this sentence's end names, if it is one."""
+        cast = self._denoter.cast
+        roots = {
+            cast.root(party.actor)
+            for party in self._denoter.mention_at.values()
+            if party.start < sentence.end and (not party.capital or party.how == "acts")
+        }
+        countries = [root for root in roots if cast[root].kind in _COUNTRIES]
+        return countries[0] if len(countries) == 1 else None
 
     def _definite(self, noun: Token, sentence: Span) -> list[Party]:
         lemma = noun.lemma_.lower()

@@ -64,17 +64,20 @@ class Syntax:
         )
 
     def agents(self, verb: Token) -> list[Token]:
-        """Return the nouns after "by" of a passive."""
-        found = []
+        """Return the nouns after "by" of a passive, also where they stand with a coordinated verb ("bombed and shelled by")."""
+        found = self._own_agents(verb)
+        if found:
+            return found
+        family = [child for child in verb.children if child.dep_ == "conj" and child.tag_ == "VBN" and self._joined(child)]
+        if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and self._joined(verb):
+            family.append(verb.head)
+        return next((agents for relative in family if (agents := self._own_agents(relative))), [])
+
+    def _own_agents(self, verb: Token) -> list[Token]:
+        found: list[Token] = []
         for child in verb.children:
             if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and child.i > verb.i):
                 found.extend(grandchild for grandchild in child.children if grandchild.dep_ in ("pobj", "nsubj"))
-        if not found and verb.dep_ == "conj" and verb.head.pos_ in VERBAL and self._joined(verb):
-            return self.agents(verb.head)
-        if not found:
-            for child in verb.children:
-                if child.dep_ == "conj" and child.tag_ == "VBN" and self._joined(child):
-                    return self.agents(child)
         return found
 
     def subjects(self, verb: Token) -> tuple[Argument, ...]:
