@@ -154,12 +154,15 @@ def _show_found(out: Console, relation: RelationFound) -> None:
     pair = f"  {'✓' if kept else '✗'} {relation.source}  {label}  {relation.target}"
     out.print(pair, style="green" if kept else "dim")
     how = [relation.polarity, relation.modality, *([f"says {relation.said_by}"] if relation.said_by else [])]
-    why = "; ".join((*relation.reasons, *relation.doubts))
-    out.print(f"      words  “{relation.source_text}” … “{relation.trigger}” … “{relation.target_text}”")
-    out.print(f"      how    {', '.join(how)}{f'  ({why})' if why else ''}")
-    out.print(f"      frame  {relation.frame}, confidence {relation.confidence:.2f}")
-    if relation.dropped:
-        out.print(f"      dropped: {relation.dropped}")
+    lines = [
+        f"words  “{relation.source_text}” … “{relation.trigger}” … “{relation.target_text}”",
+        f"frame  {relation.frame}, confidence {relation.confidence:.2f}",
+        f"how    {', '.join(how)}",
+        *(f"since  {reason}" for reason in (*relation.reasons, *relation.doubts)),
+        *([f"dropped: {relation.dropped}"] if relation.dropped else []),
+    ]
+    for line in lines:
+        out.print(f"      {line}", soft_wrap=True)
 
 
 def _show_word(out: Console, word: WordSeen, *, show_all: bool) -> None:
@@ -167,8 +170,8 @@ def _show_word(out: Console, word: WordSeen, *, show_all: bool) -> None:
     out.print(f"  {word.word} ({word.word_class})")
     for tried in word.frames:
         if tried.outcome == "fired":
-            out.print(f"      ✓ {tried.frame}: {tried.why}", style="green")
+            out.print(f"      ✓ {tried.frame}: {tried.why}", style="green", soft_wrap=True)
         elif show_all or tried.outcome != "missing word":
-            out.print(f"      ✗ {tried.frame}: {tried.outcome}: {tried.why}")
+            out.print(f"      ✗ {tried.frame}: {tried.outcome}: {tried.why}", soft_wrap=True)
     if lacking and not show_all:
         out.print(f"      ✗ {counted(lacking, 'frame')} for this word in a phrase that is not here (--all lists them)")

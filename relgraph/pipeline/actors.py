@@ -43,6 +43,12 @@ class NameFinder:
             node = node.setdefault(word, {})
         node.setdefault(_END, names)
 
+    def first_word(self, doc: Doc, start: int) -> tuple[Name, ...]:
+        """Return the readings of the one token at `start`."""
+        node = self._trie.get(doc[start].text, {})
+        names: tuple[Name, ...] = node.get(_END, ())
+        return names
+
     def find(self, doc: Doc) -> Iterator[tuple[int, int, tuple[Name, ...]]]:
         """Yield token offsets and readings of every name in the text, left to right, none overlapping another."""
         texts = [token.text for token in doc]
@@ -78,12 +84,17 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
     entity_of = {token.i: entity for entity in doc.ents for token in entity}
     found: list[Party] = []
     taken: set[int] = set()
-    for start, end, names in finder.find(doc):
+    for start, longest, names in finder.find(doc):
+        end = longest
+        if end - start > 1 and _only_modifies(doc[end - 1]) and finder.first_word(doc, start):
+            # "Iranian military escalation" is no act of a body called "Iranian military".
+            end, names = start + 1, finder.first_word(doc, start)
         party = _from_gazetteer(doc, start, end, names, entity_of, cast, words)
         if party is not None:
             found.append(party)
             taken.update(range(party.start, party.end))
-    found.extend(_from_entities(doc, taken, cast, words))
+    surnames = _surnames(doc, found, cast)
+    found.extend(_from_entities(doc, taken, cast, words, surnames))
     found.sort(key=lambda party: party.start)
     _withhold_countries(found, cast)
     _name_persons(doc, found, cast)
@@ -116,6 +127,11 @@ def _from_gazetteer(
     return Party(actor.id, start, end, "metonym" if name.via == "metonym" else name.via)
 
 
+def _only_modifies(last: Token) -> bool:
+    """Tell whether the last word of a name, in lower case, only modifies a noun that follows."""
+    return last.is_lower and last.dep_ in ("amod", "compound") and last.head.i > last.i and last.head.pos_ == "NOUN"
+
+
 def _is_full_name(entity: Span, start: int, end: int) -> bool:
     rest = [token for token in entity if not start <= token.i < end and token.text.lower() not in _HONORIFICS]
     return any(token.is_title and token.is_alpha for token in rest)
@@ -127,8 +143,17 @@ def _shouted(token: Token) -> bool:
     return len(around) > 2 and all(other.is_upper for other in around)
 
 
-def _from_entities(doc: Doc, taken: set[int], cast: Cast, words: Words) -> Iterator[Party]:
-    surnames: dict[str, str] = {}
+def _surnames(doc: Doc, found: Iterable[Party], cast: Cast) -> dict[str, str]:
+    """Return first and last names of the known persons that the text names in full."""
+    names: dict[str, str] = {}
+    for party in found:
+        if cast[party.actor].kind == "person" and party.end - party.start > 1:
+            for i in (party.start, party.end - 1):
+                names.setdefault(doc[i].text, party.actor)
+    return names
+
+
+def _from_entities(doc: Doc, taken: set[int], cast: Cast, words: Words, surnames: dict[str, str]) -> Iterator[Party]:
     for entity in doc.ents:
         if entity.label_ == "PERSON":
             yield from _person(entity, taken, cast, surnames)

@@ -1,7 +1,8 @@
 """How a relation is said: polarity, modality and attribution, read on the way from the trigger up to the root.
 
-Negation ends at its clause: what is above a speech verb or a full clause with a subject of its own negates nothing below,
-unless the verb itself denies, refuses or doubts.
+The way up is open for what governs the trigger (auxiliaries, negation, "refused to", "plans to") and closes at the
+border of a clause: what is said of a noun in a relative clause, in an adverbial phrase or in a reported clause is not said of it
+by the verb above. A verb that itself denies, doubts or plans its complement acts across that border.
 """
 
 from __future__ import annotations
@@ -11,21 +12,15 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from relgraph.model import Modality, Polarity
+from relgraph.pipeline.attribution import Speaker, SpeakerFinder
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.syntax import VERBAL, Syntax
 from relgraph.pipeline.words import Words
 
 _RANK: dict[Modality, int] = {"actual": 0, "intended": 1, "possible": 2, "conditional": 3}
-_CLAUSAL = frozenset({"ccomp", "advcl", "relcl", "parataxis", "conj", "ROOT"})
-
-
-@dataclass(slots=True)
-class Speaker:
-    """Who says so: the tokens that name the speaker and, if it is one, the actor."""
-
-    start: int
-    end: int
-    actor: str | None = None
+_FINITE = frozenset({"VBZ", "VBP", "VBD"})
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "oprd"})
+_MAX_STEPS = 25
 
 
 @dataclass(slots=True)
@@ -53,6 +48,12 @@ class Context:
             self.modality = modality
             self.reasons.append(f"{why.text!r} makes it {modality}")
 
+    def attribute(self, speaker: Speaker | None, why: Token) -> None:
+        """Take a speaker unless a nearer one is known."""
+        if self.speaker is None and speaker is not None:
+            self.speaker = speaker
+            self.reasons.append(f"{why.text!r} says who says so")
+
 
 class ContextReader:
     """Reads contexts in one parsed text."""
@@ -61,20 +62,47 @@ class ContextReader:
         self._denoter = denoter
         self._syntax = syntax
         self._words = words
+        self._speakers = SpeakerFinder(denoter, syntax, words)
 
     def read(self, trigger: Token, *, polarity: Polarity = "affirmed", modality: Modality = "actual") -> Context:
         """Return the context of what a trigger token says; `polarity` and `modality` are those of the frame's own words."""
         context = Context(negated=polarity == "negated", modality=modality)
         token = trigger
-        for _ in range(25):
-            self._around(token, trigger, context)
+        is_open, own = True, True
+        for _ in range(_MAX_STEPS):
+            if is_open and own:
+                self._around(token, trigger, context)
             head = token.head
             if head.i == token.i:
                 break
-            self._crossing(token, head, context)
+            own = not self._is_second_clause(token)
+            self._crossing(token, head, context, is_open=is_open)
+            is_open = is_open and not self._closes(token, head, trigger)
             token = head
-        self._sentence(trigger, context)
+        if context.speaker is None:
+            context.attribute(self._speakers.of_sentence(trigger), trigger)
         return context
+
+    # Borders
+
+    def _is_second_clause(self, token: Token) -> bool:
+        """A coordinated finite verb has its own auxiliaries: "did not attack and bombed"."""
+        return token.dep_ == "conj" and (token.tag_ in _FINITE or any(child.dep_ == "aux" for child in token.children))
+
+    def _closes(self, token: Token, head: Token, trigger: Token) -> bool:
+        """Tell whether what stands above says nothing more about polarity and modality."""
+        dep = token.dep_
+        if dep in ("relcl", "acl"):
+            return not self._syntax.is_infinitive(token)
+        if dep in ("advcl", "appos", "parataxis"):
+            return True
+        if dep == "ccomp":
+            return not (head.lemma_ in self._words["verbs.opining"])
+        if dep in ("prep", "agent"):
+            return token.lower_ in self._words["adverbial.prepositions"]
+        if dep == "nsubj" and head.pos_ in VERBAL:
+            return token.pos_ == "NOUN" and head.lemma_ not in self._words["verbs.occurring"] and head.lemma_ != "be"
+        return dep == "poss"
 
     # One token's own modifiers
 
@@ -82,36 +110,35 @@ class ContextReader:
         words = self._words
         for child in token.children:
             dep, lower = child.dep_, child.lower_
-            if dep == "neg" or (dep in ("advmod", "preconj", "cc") and lower in ("never", "hardly", "scarcely", "barely", "nowhere", "neither", "nor")):
-                if not (dep == "cc" and child.i > token.i) and not self._constituent(child):
-                    context.flip(child)
+            if self._negates(child, token):
+                context.flip(child)
             elif dep == "det" and lower in ("no", "neither") and token.pos_ in ("NOUN", "PROPN"):
                 context.flip(child)
             elif dep == "aux":
                 self._auxiliary(child, token, context)
-            elif dep == "advmod":
-                if child.lemma_.lower() in words["adverbs.possible"]:
-                    if lower not in ("apparently",):
-                        context.raise_to("possible", child)
-                elif lower in words["adverbs.reported"] and context.speaker is None:
-                    context.speaker = Speaker(child.i, child.i + 1)
+            elif dep == "advmod" and child.lemma_.lower() in words["adverbs.possible"]:
+                context.raise_to("possible", child)
+            elif dep == "advmod" and lower in words["adverbs.reported"]:
+                context.attribute(Speaker(child.i, child.i + 1), child)
             elif dep == "amod" and token.i == trigger.i:
                 self._adjective(child, context)
             elif dep == "mark" and lower in words["conjunctions.conditional"]:
                 context.raise_to("possible" if lower in ("lest", "whether") else "conditional", child)
-            elif dep == "advcl" and token.pos_ in VERBAL and self._is_condition(child) and self._in_main_clause(trigger, token):
+            elif dep == "advcl" and self._is_condition(child):
                 context.raise_to("conditional", child)
-            elif dep == "nsubj" and child.lower_ in ("none", "nobody", "neither") or dep in ("nsubj", "nsubjpass", "dobj") and self._no_noun(child, trigger):
+            elif dep in ("nsubj", "nsubjpass", "dobj") and self._is_none(child) and token.i == trigger.i:
                 context.flip(child)
 
-    def _no_noun(self, noun: Token, trigger: Token) -> bool:
-        """"No country supports Iran", "gave no aid": the determiner negates the verb, if the verb is the trigger."""
-        return noun.head.i == trigger.i and any(child.dep_ == "det" and child.lower_ == "no" for child in noun.children)
+    def _negates(self, child: Token, token: Token) -> bool:
+        lower = child.lower_
+        if child.dep_ == "neg" or (child.dep_ in ("advmod", "preconj", "cc") and lower in ("never", "hardly", "scarcely", "barely", "neither", "nor")):
+            following = child.doc[child.i + 1].lower_ if child.i + 1 < len(child.doc) else ""
+            return not (child.dep_ == "cc" and child.i > token.i) and following not in ("only", "just", "merely", "simply", "least")
+        return False
 
-    def _constituent(self, negation: Token) -> bool:
-        """Tell whether "not" belongs to "not only" or the like, which denies nothing."""
-        following = negation.doc[negation.i + 1] if negation.i + 1 < len(negation.doc) else None
-        return following is not None and following.lower_ in ("only", "just", "merely", "simply", "least")
+    def _is_none(self, noun: Token) -> bool:
+        """"No country supports Iran", "none", "gave no aid"."""
+        return noun.lower_ in ("none", "nobody", "neither") or any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
 
     def _auxiliary(self, aux: Token, verb: Token, context: Context) -> None:
         lower = aux.lower_
@@ -119,32 +146,31 @@ class ContextReader:
         if lower in words["modals.possible"]:
             context.raise_to("possible", aux)
         elif lower in words["modals.conditional"]:
-            if not self._reported_past(verb):
-                context.raise_to("conditional" if self._has_condition(verb) else "possible" if verb.lemma_ not in ("prefer", "like") else "intended", aux)
-            else:
-                context.raise_to("intended", aux)
-        elif lower in ("will", "shall", "'ll", "’ll", "wo"):
-            if verb.lemma_ in words["verbs.continuing"]:
-                return
-            context.raise_to("intended" if self._willing(verb) else "possible", aux)
+            context.raise_to(self._would(verb), aux)
+        elif lower in words["modals.future"]:
+            if verb.lemma_ not in words["verbs.continuing"]:
+                context.raise_to("intended" if self._is_willed(verb) else "possible", aux)
         elif lower in words["modals.demanded"]:
             context.raise_to("intended", aux)
         elif aux.tag_ == "TO" and self._is_purpose(verb):
             context.raise_to("intended", aux)
 
-    def _willing(self, verb: Token) -> bool:
+    def _would(self, verb: Token) -> Modality:
+        if verb.lemma_ in ("prefer", "like", "rather") or self._is_future_of_the_past(verb):
+            return "intended"
+        return "conditional" if self._has_condition(verb) else "possible"
+
+    def _is_willed(self, verb: Token) -> bool:
         """A plan if somebody wills it, a prediction if it only happens."""
         subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-        if not subjects:
-            return True
-        return any(token.pos_ in ("PROPN", "PRON") or self._denoter.denote(token) for token in subjects)
+        return not subjects or any(token.pos_ in ("PROPN", "PRON") or self._denoter.denote(token) for token in subjects)
 
-    def _reported_past(self, verb: Token) -> bool:
-        """"He said it would": the future seen from the past."""
+    def _is_future_of_the_past(self, verb: Token) -> bool:
+        """"He said it would"."""
         clause = verb
         while clause.dep_ in ("conj", "xcomp"):
             clause = clause.head
-        return clause.dep_ in ("ccomp",) and clause.head.tag_ in ("VBD", "VBN")
+        return clause.dep_ == "ccomp" and clause.head.tag_ in ("VBD", "VBN") and clause.head.lemma_ in self._words["verbs.speaking"]
 
     def _has_condition(self, verb: Token) -> bool:
         clause = verb
@@ -157,24 +183,21 @@ class ContextReader:
         return False
 
     def _is_condition(self, clause: Token) -> bool:
-        return any(
-            child.lower_ in ("if", "unless", "provided") and child.dep_ in ("mark", "advmod") for child in clause.children
-        ) or (clause.i > 0 and any(child.dep_ == "aux" and child.lower_ in ("should", "were") and child.i < min((c.i for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")), default=0) for child in clause.children))
-
-    def _in_main_clause(self, trigger: Token, verb: Token) -> bool:
-        token = trigger
-        while token.i != verb.i and token.head.i != token.i:
-            if token.dep_ in ("relcl", "advcl", "acl"):
-                return False
-            token = token.head
-        return True
+        """"If X", "unless X", "should X happen"."""
+        subjects = [child.i for child in clause.children if child.dep_ in ("nsubj", "nsubjpass")]
+        for child in clause.children:
+            if child.lower_ in ("if", "unless", "provided") and child.dep_ in ("mark", "advmod"):
+                return True
+            if child.dep_ == "aux" and child.lower_ in ("should", "were", "had") and subjects and child.i < subjects[0]:
+                return True
+        return False
 
     def _is_purpose(self, verb: Token) -> bool:
         head = verb.head
         if verb.dep_ == "advcl":
             return True
         if verb.dep_ in ("relcl", "acl"):
-            return head.lemma_.lower() not in self._words["nouns.ongoing"] and head.tag_ != "CD" and head.lemma_ not in ("first", "last", "only")
+            return head.lemma_.lower() not in self._words["nouns.ongoing"] and head.lemma_ not in ("first", "last", "only")
         return verb.dep_ == "xcomp" and head.lemma_ in self._words["verbs.motion"]
 
     def _adjective(self, adjective: Token, context: Context) -> None:
@@ -183,83 +206,84 @@ class ContextReader:
             context.raise_to("possible", adjective)
         elif lemma in self._words["adjectives.intended"]:
             context.raise_to("intended", adjective)
-        elif lemma in self._words["adjectives.reported"] and lemma != "so-called" and context.speaker is None:
-            context.speaker = Speaker(adjective.i, adjective.i + 1)
+        elif lemma in self._words["adjectives.reported"]:
+            context.attribute(Speaker(adjective.i, adjective.i + 1), adjective)
 
     # Going up from a token to its head
 
-    def _crossing(self, token: Token, head: Token, context: Context) -> None:
+    def _crossing(self, token: Token, head: Token, context: Context, *, is_open: bool) -> None:
         dep = token.dep_
         if head.pos_ in VERBAL:
-            self._under_verb(token, dep, head, context)
+            if dep in ("ccomp", "xcomp", "prep", "nsubjpass") and head.lemma_ in self._words["verbs.speaking"]:
+                self._reported(token, head, context)
+            if is_open:
+                self._under_verb(token, dep, head, context)
+        elif not is_open:
+            return
         elif head.pos_ in ("NOUN", "PROPN"):
             self._under_noun(token, dep, head, context)
-        elif head.pos_ == "ADJ":
-            self._under_adjective(dep, head, context)
-        elif head.pos_ in ("ADP", "SCONJ") and head.lower_ == "without":
+        elif head.pos_ == "ADJ" and dep in ("xcomp", "ccomp", "prep", "advcl"):
+            self._under_adjective(head, context)
+        elif head.lower_ == "without":
             context.flip(head)
-        elif head.pos_ in ("ADP", "SCONJ") and dep == "pcomp" and head.lower_ in ("if", "unless"):
+        elif head.lower_ in ("if", "unless"):
             context.raise_to("conditional", head)
+
+    def _reported(self, token: Token, verb: Token, context: Context) -> None:
+        if token.dep_ == "prep" and verb.lemma_ not in self._words["verbs.accusing"]:
+            return
+        if token.dep_ == "nsubjpass" and token.pos_ == "NOUN":
+            return
+        if token.dep_ == "xcomp" and not self._syntax.is_passive(verb) and verb.lemma_ not in ("claim", "deny", "admit", "report", "say"):
+            return
+        context.attribute(self._speakers.of_verb(verb), verb)
 
     def _under_verb(self, token: Token, dep: str, verb: Token, context: Context) -> None:
         lemma = verb.lemma_
         words = self._words
-        governed = dep in ("xcomp", "ccomp", "oprd", "dobj", "nsubjpass", "advcl") or (dep == "prep" and lemma in words["verbs.object_control"])
-        if not governed or (dep == "advcl" and not (lemma in words["verbs.denying"] | words["verbs.intending"] and token.i > verb.i and token.tag_ == "VB" and False)):
-            return
-        speech = lemma in words["verbs.speaking"] and dep in ("ccomp", "xcomp", "prep", "nsubjpass")
-        if dep == "prep" and lemma not in words["verbs.accusing"] and lemma not in ("prevent", "stop", "keep", "discourage", "dissuade", "deter", "prohibit", "ban", "bar", "refrain", "hinder"):
-            return
-        if speech and not (dep == "xcomp" and lemma in ("vow",)):
-            self._attribute(verb, context)
-        if lemma in words["verbs.denying"] and dep in ("ccomp", "xcomp"):
-            context.flip(verb)
-        elif lemma in words["verbs.negating"] and dep in ("xcomp", "dobj", "prep", "nsubjpass", "ccomp"):
-            if dep == "xcomp" or self._negates_noun(verb, token):
+        if dep in _COMPLEMENTS:
+            if lemma in words["verbs.denying"] or (dep == "xcomp" and lemma in words["verbs.negating"]):
                 context.flip(verb)
-        elif dep == "prep" and lemma in ("prevent", "stop", "keep", "discourage", "dissuade", "deter", "prohibit", "ban", "bar", "hinder"):
-            context.flip(verb)
-        if dep in ("xcomp", "ccomp", "oprd"):
-            if lemma in words["verbs.intending"] and not (lemma in words["verbs.speaking"] and dep == "ccomp" and self._indicative(token)):
+            if lemma in words["verbs.supposing"] or lemma in ("seem", "appear"):
+                context.raise_to("possible", verb)
+            elif lemma in words["verbs.intending"] and not self._is_statement(token, verb):
+                context.raise_to("intended", verb)
+            elif lemma == "be" and self._syntax.is_infinitive(token):
+                context.raise_to("intended", verb)
+        elif dep == "prep":
+            if lemma in words["verbs.preventing"] and token.lower_ == "from":
+                context.flip(verb)
+            elif lemma in ("refrain", "abstain", "desist", "stop") and token.lower_ == "from":
+                context.flip(verb)
+        elif dep in ("dobj", "nsubjpass") and token.pos_ == "NOUN":
+            if lemma in words["verbs.missing"]:
+                context.flip(verb)
+            elif lemma in words["verbs.intending"]:
                 context.raise_to("intended", verb)
             elif lemma in words["verbs.supposing"]:
                 context.raise_to("possible", verb)
-            elif lemma == "be" and token.tag_ == "VB":
-                context.raise_to("intended", verb)
-            elif lemma in ("seem", "appear", "tend") or (lemma in ("believe", "say", "report", "think") and self._syntax.is_passive(verb) and dep == "xcomp"):
-                if lemma in ("seem", "appear"):
-                    context.raise_to("possible", verb)
-        elif dep == "dobj" and lemma in words["verbs.intending"] and token.pos_ == "NOUN":
-            context.raise_to("intended", verb)
-        elif dep == "dobj" and lemma in words["verbs.supposing"]:
-            context.raise_to("possible", verb)
 
-    def _indicative(self, clause: Token) -> bool:
-        return clause.tag_ in ("VBD", "VBZ", "VBP", "VBN", "MD") or any(child.dep_ == "aux" and child.tag_ in ("VBD", "VBZ", "VBP", "MD") for child in clause.children)
-
-    def _negates_noun(self, verb: Token, noun: Token) -> bool:
-        return noun.pos_ == "NOUN" and verb.lemma_ in ("refuse", "lack", "avoid", "decline", "deny", "fail", "forgo", "forego", "shun", "eschew", "preclude") and verb.i < noun.i
+    def _is_statement(self, clause: Token, verb: Token) -> bool:
+        """"Insisted that it had": a finite clause without "should" under a verb that can also report."""
+        if clause.dep_ != "ccomp" or verb.lemma_ not in self._words["verbs.speaking"]:
+            return False
+        return clause.tag_ in _FINITE or any(child.dep_ == "aux" and child.tag_ in (*_FINITE, "MD") for child in clause.children)
 
     def _under_noun(self, token: Token, dep: str, noun: Token, context: Context) -> None:
         lemma = noun.lemma_.lower()
         words = self._words
-        if dep in ("acl", "prep", "relcl", "ccomp"):
-            if dep == "prep" and token.lower_ not in ("of", "for", "to", "on", "about"):
-                return
-            if dep == "relcl" and not self._syntax.is_infinitive(token):
-                return
-            if lemma in words["nouns.negated"]:
-                context.flip(noun)
-            elif lemma in words["nouns.ongoing"]:
-                return
-            elif lemma in words["nouns.intended"]:
-                context.raise_to("intended", noun)
-            elif lemma in words["nouns.possible"]:
-                context.raise_to("possible", noun)
-
-    def _under_adjective(self, dep: str, adjective: Token, context: Context) -> None:
-        if dep not in ("xcomp", "ccomp", "prep", "advcl"):
+        infinitive = dep in ("acl", "relcl") and self._syntax.is_infinitive(token)
+        phrase = dep == "prep" and token.lower_ in ("of", "for", "to", "on", "about")
+        if not (infinitive or phrase or dep == "ccomp"):
             return
+        if lemma in words["nouns.negated"]:
+            context.flip(noun)
+        elif lemma in words["nouns.intended"] and lemma not in words["nouns.ongoing"]:
+            context.raise_to("intended", noun)
+        elif lemma in words["nouns.possible"]:
+            context.raise_to("possible", noun)
+
+    def _under_adjective(self, adjective: Token, context: Context) -> None:
         lemma = adjective.lemma_.lower()
         if lemma in self._words["adjectives.negated"]:
             context.flip(adjective)
@@ -267,55 +291,3 @@ class ContextReader:
             context.raise_to("intended", adjective)
         elif lemma in self._words["adjectives.possible"]:
             context.raise_to("possible", adjective)
-
-    # Who says so
-
-    def _attribute(self, verb: Token, context: Context) -> None:
-        if context.speaker is not None:
-            return
-        speakers = self._syntax.agents(verb) if self._syntax.is_passive(verb) else [
-            arg.token for arg in self._syntax.subjects(verb) if not arg.owner
-        ]
-        for token in speakers:
-            speaker = self._speaker(token)
-            if speaker is not None:
-                context.speaker = speaker
-                return
-        if self._syntax.is_passive(verb):
-            media = self._source_phrase(verb)
-            context.speaker = media or Speaker(verb.i, verb.i + 1)
-
-    def _speaker(self, token: Token) -> Speaker | None:
-        parties = self._denoter.denote(token)
-        lemma = token.lemma_.lower()
-        if lemma in self._words["nouns.source"] or (parties and parties[0].how in ("owner", "generic group")):
-            start = min((child.left_edge.i for child in token.children if child.i < token.i and child.dep_ not in ("det",)), default=token.i)
-            return Speaker(start, token.i + 1)
-        if parties:
-            return Speaker(parties[0].start, parties[0].end, parties[0].actor)
-        if token.pos_ in ("PROPN", "NOUN"):
-            start = min((child.left_edge.i for child in token.children if child.i < token.i and child.dep_ != "det"), default=token.i)
-            return Speaker(start, token.i + 1)
-        if token.pos_ in ("PRON", "ADJ") and token.lower_ not in ("it", "that", "this", "which"):
-            return Speaker(token.i, token.i + 1)
-        return None
-
-    def _source_phrase(self, verb: Token) -> Speaker | None:
-        """"it was reported in the American media that"."""
-        for preposition in verb.children:
-            if preposition.dep_ == "prep" and preposition.lower_ in ("in", "by", "on"):
-                for noun in preposition.children:
-                    if noun.dep_ == "pobj" and noun.lemma_.lower() in self._words["nouns.source"]:
-                        return self._speaker(noun)
-        return None
-
-    def _sentence(self, trigger: Token, context: Context) -> None:
-        """"According to X" anywhere in the sentence, and "attributed to X" after the trigger."""
-        if context.speaker is not None:
-            return
-        for token in trigger.sent:
-            if token.lower_ == "according" and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "to":
-                for child in token.doc[token.i + 1].children:
-                    if child.dep_ == "pobj":
-                        context.speaker = self._speaker(child)
-                        return

@@ -154,12 +154,12 @@ class Denoter:
         return unique(found)
 
     def _blamed(self, noun: Token) -> list[Party]:
-        """Return who is behind something by what is said of it: "attacks attributed to Israel", "blamed on rebels"."""
-        for child in noun.children:
-            if child.dep_ in ("acl", "amod") and child.lower_ in ("attributed", "ascribed", "credited", "blamed", "traced") and child.i > noun.i:
+        """Return who is behind something by what is said of it: "attacks on ships attributed to Israel", "blamed on rebels"."""
+        for token in self.doc[noun.i + 1 : noun.right_edge.i + 1]:
+            if token.lower_ in _BLAMING and token.dep_ in ("acl", "amod", "relcl"):
                 for preposition in ("to", "on"):
-                    for token in self.syntax.prepositional(child, preposition):
-                        return self.parties(Argument(token))
+                    for blamed in self.syntax.prepositional(token, preposition):
+                        return self.parties(Argument(blamed))
         return []
 
     def modifiers(self, noun: Token) -> list[Party]:
@@ -287,6 +287,7 @@ class Denoter:
         return []
 
 
+_BLAMING = frozenset({"attributed", "ascribed", "credited", "blamed", "traced"})
 _DULL = frozenset(
     "many several some few more most other such own new old former same first last senior top high leading key major various certain different numerous foreign-born unidentified unnamed".split()
 )

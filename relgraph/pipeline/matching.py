@@ -14,6 +14,7 @@ from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.syntax import VERBAL, Argument, Syntax
 from relgraph.pipeline.words import Words
 
+_AMONG = ("between", "among", "amongst", "including", "comprising", "involving")
 _RECIPROCAL = "each other", "one another"
 
 
@@ -230,7 +231,7 @@ class Matcher:
     def _between(self, noun: Token) -> list[Party]:
         for holder in (noun, noun.head if noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") else noun):
             for child in holder.children:
-                if child.dep_ == "prep" and child.lower_ in ("between", "among", "amongst") and child.i > noun.i:
+                if child.dep_ == "prep" and child.lower_ in _AMONG and child.i > noun.i:
                     parties = [
                         party for token in child.children if token.dep_ in ("pobj", "pcomp") for party in self._denoter.parties(Argument(token), target=True)
                     ]
@@ -270,11 +271,7 @@ class Matcher:
         return any(child.dep_ == "compound" and party.start <= child.i < party.end for child in noun.children)
 
     def _from_preposition(self, noun: Token, preposition: str) -> list[Party]:
-        return unique([
-            party
-            for token in self._syntax.prepositional(noun, preposition)
-            for party in self._denoter.parties(Argument(token), target=True, preposition=preposition)
-        ])
+        return unique(self._all_parties(self._syntax.prepositional(noun, preposition), preposition))
 
     def _noun_targets(self, noun: Token, frame: Frame) -> tuple[list[Party], str]:
         """Return the targets of a noun and the slot in which they stand."""
@@ -299,19 +296,31 @@ class Matcher:
         return [], ""
 
     def _from_governor(self, noun: Token, frame: Frame, preposition: str) -> list[Party]:
-        """Look for the noun's preposition on its verb: "imposed sanctions in May on Iran", "provided aid to Syria"."""
-        verb = noun.head
-        if noun.dep_ in ("dobj", "nsubjpass") and verb.pos_ in VERBAL and preposition != "of":
-            tokens = [token for token in self._syntax.prepositional(verb, preposition) if token.i > noun.i]
-            if not tokens and preposition in ("to", "for") and verb.lemma_ in self._words["verbs.light"]:
-                tokens = [token for token in self._syntax.indirect(verb) if token.i != noun.i]
-            return [party for token in tokens for party in self._denoter.parties(Argument(token), target=True, preposition=preposition)]
-        if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.lower_ == "of" and noun.head.head.pos_ == "NOUN":
-            # "a series of attacks on": the phrase may hang on the series
-            outer = noun.head.head
-            tokens = [token for token in self._syntax.prepositional(outer, preposition) if token.i > noun.i] if preposition != "of" else []
-            return [party for token in tokens for party in self._denoter.parties(Argument(token), target=True, preposition=preposition)]
+        """Look for the noun's preposition above it: "imposed sanctions in May *on* Iran", "a series of attacks *on* Iran"."""
+        if preposition == "of":
+            return []
+        token = noun
+        for _ in range(3):
+            head, dep = token.head, token.dep_
+            if dep in ("dobj", "nsubjpass", "attr") and head.pos_ in VERBAL:
+                found = [other for other in self._syntax.prepositional(head, preposition) if other.i > noun.i]
+                if not found and preposition in ("to", "for") and head.lemma_ in self._words["verbs.light"]:
+                    found = [other for other in self._syntax.indirect(head) if other.i != token.i]
+                return self._all_parties(found, preposition)
+            if dep != "pobj" or head.lower_ != "of" or head.head.pos_ != "NOUN":
+                return []
+            token = head.head
+            found = [other for other in self._syntax.prepositional(token, preposition) if other.i > noun.i]
+            if found:
+                return self._all_parties(found, preposition)
         return []
+
+    def _all_parties(self, tokens: Iterable[Token], preposition: str) -> list[Party]:
+        return [
+            party
+            for token in tokens
+            for party in self._denoter.parties(Argument(token), target=True, preposition=preposition)
+        ]
 
     # Adjectives
 
@@ -423,8 +432,13 @@ class _Companions:
         self._found: dict[str, Token] = {}
         for child in verb.children:
             if child.dep_ in ("prep", "dative", "agent", "prt", "advmod", "mark"):
+                self._found.setdefault(f"{child.lower_} *", child)
                 for grandchild in child.children:
                     self._note(grandchild, f"{child.lower_} ")
+                    if grandchild.dep_ == "pobj":
+                        for modifier in grandchild.children:
+                            if modifier.dep_ in ("amod", "compound"):
+                                self._note(modifier, f"{child.lower_} ")
             if child.dep_ not in ("aux", "auxpass", "nsubj", "mark", "punct"):
                 self._note(child, "")
                 for grandchild in child.children:

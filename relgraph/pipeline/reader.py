@@ -15,7 +15,8 @@ from relgraph.pipeline.actors import NameFinder, find_mentions
 from relgraph.pipeline.affixes import AffixMatcher
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.cast import Cast
-from relgraph.pipeline.context import Context, ContextReader, Speaker
+from relgraph.pipeline.attribution import Speaker
+from relgraph.pipeline.context import Context, ContextReader
 from relgraph.pipeline.demands import DemandMatcher
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.inflection import lemmas_of

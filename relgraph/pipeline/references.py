@@ -237,6 +237,9 @@ class ReferenceResolver:
             return False
         clausal = any(child.dep_ in ("ccomp", "csubj", "xcomp") and child.i > verb.i for child in verb.children)
         adjectival = any(child.dep_ in ("acomp", "attr") for child in verb.children)
+        personal = self._words["adjectives.intended"] | self._words["adjectives.negated"] | {"able", "capable"}
+        if any(child.dep_ == "acomp" and child.lemma_.lower() in personal for child in verb.children):
+            return False
         if verb.lemma_ == "be" and (adjectival or clausal):
             return clausal or any(
                 grand.dep_ in ("ccomp", "xcomp", "advcl", "relcl") for child in verb.children if child.dep_ in ("acomp", "attr") for grand in child.children

@@ -142,6 +142,12 @@ class Syntax:
         return []
 
     def _subjects_of_conjunct(self, verb: Token, head: Token) -> list[Argument]:
+        if verb.tag_ in ("VBZ", "VBP", "VBD"):
+            # A finite verb is no second half of "would harm": it belongs to the finite verb above.
+            while head.tag_ == "VB" and head.pos_ in VERBAL and head.head.i != head.i and any(c.dep_ == "aux" for c in head.children):
+                head = head.head
+                while head.pos_ not in VERBAL and head.head.i != head.i:
+                    head = head.head
         if head.pos_ in VERBAL:
             if self.is_passive(head):
                 return [Argument(token) for token in self.passive_subjects(head)]
@@ -233,10 +239,11 @@ class Syntax:
         found = [self.antecedent(child, verb) for child in verb.children if child.dep_ in OBJECTS]
         if found:
             return found
-        # "urged Iran to stop": the parser makes the object the subject of the infinitive.
-        if verb.lemma_ in self._words["verbs.object_control"]:
-            for child in verb.children:
-                if child.dep_ in ("ccomp", "xcomp") and self._is_small_clause(child):
+        # "urged Iran to stop", "opposed the demand to stop": the parser makes the object the subject of the infinitive.
+        controls = verb.lemma_ in self._words["verbs.object_control"]
+        for child in verb.children:
+            if child.dep_ in ("ccomp", "xcomp") and self._is_small_clause(child):
+                if controls or self.is_infinitive(child):
                     return [token for token in child.children if token.dep_ in SUBJECTS or token.dep_ in PASSIVE_SUBJECTS]
         if verb.dep_ == "relcl" and not any(child.tag_ in ("WDT", "WP", "WP$") or child.dep_ in ("prep", "agent") and child.i > verb.i for child in verb.children):
             # "the militias Iran supports"

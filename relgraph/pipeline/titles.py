@@ -99,8 +99,19 @@ class TitleMatcher:
                 if found:
                     break
         if not found:
-            found = self._after_name(title, person)
+            found = self._after_name(title, person) or self._known_country(person)
         return [owner for owner in found if denoter.cast[owner.actor].kind != "person"]
+
+    def _known_country(self, person: Party) -> list[Party]:
+        """The country that the person is known to speak for, where the sentence names it: "met in Moscow with Minister Lavrov"."""
+        cast = self._denoter.cast
+        root = cast.root(person.actor)
+        sentence = self._doc[person.start].sent
+        return [
+            party
+            for party in dict.fromkeys(self._denoter.mention_at.values())
+            if root != person.actor and party.actor == root and sentence.start <= party.start < sentence.end
+        ][:1]
 
     def _after_name(self, title: Token, person: Party) -> list[Party]:
         """"President Gloria Arroyo of the Philippines": the owner follows the name."""

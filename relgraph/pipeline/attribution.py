@@ -1,0 +1,74 @@
+"""Who says so: the speaker of a reported statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.syntax import Syntax
+from relgraph.pipeline.words import Words
+
+
+@dataclass(slots=True)
+class Speaker:
+    """Who says so: the tokens that name the speaker and, if it is one, the actor."""
+
+    start: int
+    end: int
+    actor: str | None = None
+
+
+class SpeakerFinder:
+    """Finds speakers in one parsed text."""
+
+    def __init__(self, denoter: Denoter, syntax: Syntax, words: Words) -> None:
+        self._denoter = denoter
+        self._syntax = syntax
+        self._words = words
+
+    def of_verb(self, verb: Token) -> Speaker | None:
+        """Return who speaks by a speech verb; for "it was reported" the source that is named, or the verb itself."""
+        if self._syntax.is_passive(verb):
+            for token in self._syntax.agents(verb):
+                return self.of_noun(token)
+            return self._source_phrase(verb) or Speaker(verb.i, verb.i + 1)
+        for argument in self._syntax.subjects(verb):
+            if not argument.owner:
+                speaker = self.of_noun(argument.token)
+                if speaker is not None:
+                    return speaker
+        return None
+
+    def of_noun(self, token: Token) -> Speaker | None:
+        """Return the speaker that a noun or pronoun names: the actor, or the words ("Israeli sources")."""
+        parties = self._denoter.denote(token)
+        named = bool(parties) and parties[0].how not in ("owner", "generic group", "people of the place")
+        if named and token.lemma_.lower() not in self._words["nouns.source"]:
+            return Speaker(parties[0].start, parties[0].end, parties[0].actor)
+        if token.pos_ in ("PROPN", "NOUN"):
+            modifiers = [child.left_edge.i for child in token.children if child.i < token.i and child.dep_ != "det"]
+            return Speaker(min(modifiers, default=token.i), token.i + 1)
+        if token.lower_ in ("many", "some", "others", "he", "she", "they", "we"):
+            return Speaker(token.i, token.i + 1)
+        return None
+
+    def of_sentence(self, trigger: Token) -> Speaker | None:
+        """Return the speaker of "according to X" anywhere in the sentence."""
+        doc = trigger.doc
+        for token in trigger.sent:
+            if token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
+                for child in doc[token.i + 1].children:
+                    if child.dep_ == "pobj":
+                        return self.of_noun(child)
+        return None
+
+    def _source_phrase(self, verb: Token) -> Speaker | None:
+        """"It was reported in the American media that"."""
+        for preposition in verb.children:
+            if preposition.dep_ == "prep" and preposition.lower_ in ("in", "by", "on"):
+                for noun in preposition.children:
+                    if noun.dep_ == "pobj" and noun.lemma_.lower() in self._words["nouns.source"]:
+                        return self.of_noun(noun)
+        return None
