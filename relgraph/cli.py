@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import os
 import sys
@@ -43,6 +44,9 @@ Frames = Annotated[
 
 def main() -> NoReturn:
     """Run the command with the arguments of the process and leave it with an exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # an arrow that the terminal lacks is no reason to fail
     try:
         app()
     except UsageError as error:

@@ -11,11 +11,11 @@ Keys of a frame
     Readable name, unique within the type; written on each relation as ``type/id``.
 ``type``
     A type of the ontology, ``family.subtype``.
-``verb`` | ``noun`` | ``adjective`` | ``prefix`` | ``suffix`` | ``title``
+``verb`` | ``noun`` | ``adjective`` | ``prefix`` | ``suffix`` | ``title`` | ``phrase``
     The words, exactly one of the classes. Verbs are lemmas, with a particle where they have one (``"fend off"``). Nouns are
     lemmas; in a compound (``"air strike"``) the last word is the head and the others must modify it. Prefixes and suffixes
     are parts of hyphenated words (``pro`` in "pro-Iranian", ``backed`` in "Iran-backed"). Titles are nouns before or after
-    a person's name ("Foreign Minister Lavrov", "Fayyadh, head of the Hashd").
+    a person's name ("Foreign Minister Lavrov", "Fayyadh, head of the Hashd"). Phrases are prepositions of several words ("in support of").
 ``with``
     Further words of which one must be there. For a verb: the lemma of its object, complement, particle or adverb (``"eye"`` in "turn a blind
     eye to"), or a preposition and the lemma of its object (``"to justice"``). For a noun: the lemma of a modifier.
@@ -27,6 +27,7 @@ Keys of a frame
     the noun depends on), ``modifier`` (an actor as compound or adjective: "Iran sanctions"), ``clause`` (the subject of the noun's infinitive), or a preposition.
     For adjectives: ``subject`` (what it is said of), ``noun`` (the noun that it modifies), or a preposition.
     For prefixes and suffixes: ``stem`` (the hyphenated name) and ``noun`` (what it modifies). For titles: ``person``, ``owner``, or a preposition.
+    For phrases: ``subject`` (who does what the phrase is said of) and ``object`` (what follows it).
     The defaults are in `DEFAULT_SLOTS`.
 ``symmetric``
     Both do it to each other: a plural subject or owner, or "between A and B", alone gives the pair.
@@ -55,8 +56,8 @@ from relgraph.errors import DataError, UnknownTypeError
 from relgraph.model import Modality, Polarity, Value
 from relgraph.ontology import Ontology, read_toml, relation_files, validated
 
-WordClass = Literal["verb", "noun", "adjective", "prefix", "suffix", "title"]
-WORD_CLASSES: tuple[WordClass, ...] = ("verb", "noun", "adjective", "prefix", "suffix", "title")
+WordClass = Literal["verb", "noun", "adjective", "prefix", "suffix", "title", "phrase"]
+WORD_CLASSES: tuple[WordClass, ...] = ("verb", "noun", "adjective", "prefix", "suffix", "title", "phrase")
 
 DEFAULT_SLOTS: Mapping[WordClass, tuple[tuple[str, ...], tuple[str, ...]]] = MappingProxyType(
     {
@@ -66,6 +67,7 @@ DEFAULT_SLOTS: Mapping[WordClass, tuple[tuple[str, ...], tuple[str, ...]]] = Map
         "prefix": (("noun",), ("stem",)),
         "suffix": (("noun",), ("stem",)),
         "title": (("person",), ("owner",)),
+        "phrase": (("subject",), ("object",)),
     }
 )
 """Source and target slots of a frame that names none."""
@@ -78,6 +80,7 @@ NAMED_SLOTS: Mapping[WordClass, frozenset[str]] = MappingProxyType(
         "prefix": frozenset({"stem", "noun"}),
         "suffix": frozenset({"stem", "noun"}),
         "title": frozenset({"person", "owner"}),
+        "phrase": frozenset({"subject", "object"}),
     }
 )
 """Slots that are not prepositions."""
@@ -111,6 +114,7 @@ class Frame(Value):
     prefix: tuple[str, ...] = ()
     suffix: tuple[str, ...] = ()
     title: tuple[str, ...] = ()
+    phrase: tuple[str, ...] = ()
     companions: tuple[str, ...] = Field(default=(), alias="with")
     source: tuple[str, ...] = ()
     target: tuple[str, ...] = ()
@@ -188,7 +192,7 @@ class FrameSet:
         for frame in self.frames.values():
             for word in frame.words:
                 parts = tuple(word.split())
-                head = parts[0] if frame.word_class == "verb" else parts[-1]
+                head = parts[0] if frame.word_class in ("verb", "phrase") else parts[-1]
                 index[frame.word_class, head].append((frame, parts))
         # The most specific entry first: more words, then companions, so that "arms embargo" beats "embargo".
         self._index = {key: tuple(sorted(found, key=_specificity)) for key, found in index.items()}

@@ -349,6 +349,9 @@ def test_errors_and_colours_in_a_process(graph_file):
     done = process("query", graph_file, "--source", "Perru")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("relgraph: unknown actor 'Perru'")
+    ascii_only = process("query", graph_file, env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert (ascii_only.returncode, ascii_only.stderr) == (0, "")
+    assert "restrains.sanctions ?" in ascii_only.stdout
     assert "\x1b" not in process("query", graph_file, env={**os.environ, "TERM": "xterm-256color"}).stdout
 
 

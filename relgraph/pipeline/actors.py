@@ -205,6 +205,11 @@ def _body(entity: Span, taken: set[int], cast: Cast, words: Words) -> Iterator[P
         return
     if any(i in taken for i in range(start, end)):
         return
+    following = entity.doc[end] if end < len(entity.doc) else None
+    if following is not None and following.lemma_.lower() in words["bodies.kinds"] and span.root.head.i == following.i and span.root.dep_ == "compound":
+        # "the Al bu Nimr tribe"
+        end += 1
+        span = entity.doc[start:end]
     head = span.root.lemma_.lower()
     kind = "government" if head in words["bodies.heads"] else "organization"
     yield Party(cast.introduce(span.text, "organization"), start, end, "name", how=f"named entity ({kind})")

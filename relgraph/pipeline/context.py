@@ -255,6 +255,8 @@ class ContextReader:
                 context.flip(verb)
             elif lemma in ("refrain", "abstain", "desist", "stop") and token.lower_ == "from":
                 context.flip(verb)
+            elif lemma in words["verbs.intending"] and token.lower_ == "for":
+                context.raise_to("intended", verb)
         elif dep in ("dobj", "nsubjpass") and token.pos_ == "NOUN":
             if lemma in words["verbs.missing"]:
                 context.flip(verb)

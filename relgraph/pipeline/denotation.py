@@ -24,6 +24,7 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 class Denoter:
     """Answers which actors stand behind a token of one text.
 
+    `pairs` holds the coordinated pairs of the text in their order ("Russia and Iran"), for words that need two parties and name none.
     `references` maps the index of a pronoun or definite noun to the parties that it refers to; the stage that resolves
     references fills it.
     """
@@ -40,6 +41,7 @@ class Denoter:
         self._target_of = target_of
         self.mention_at: dict[int, Party] = {i: party for party in mentions for i in range(party.start, party.end)}
         self._borrowing: set[int] = set()
+        self.pairs: list[list[Party]] = []
 
     def parties(self, argument: Argument, *, target: bool = False, preposition: str = "") -> list[Party]:
         """Return the actors behind an argument, those of coordinated phrases included.
@@ -85,6 +87,10 @@ class Denoter:
         lemma = token.lemma_.lower()
         if lemma in self._words["nouns.time"]:
             return []
+        for child in token.children:
+            if child.dep_ == "appos" and child.i in self.mention_at and token.pos_ == "NOUN":
+                # "its neighbour, Ethiopia"
+                return [party for part in self.conjuncts(child) for party in self.denote(part, target=target)]
         whole = self._partitive(token, lemma, target=target)
         if whole:
             return whole
@@ -194,6 +200,9 @@ class Denoter:
             return []
         if mention.start <= noun.i < mention.end or self._is_affix_stem(mention):
             return []
+        if mention.via == "demonym" and self.cast[mention.actor].kind == "bloc" and noun.lemma_.lower() not in self._words["nouns.state_like"]:
+            # "Arab citizens" are not the Arab states, "Western medicine" is not the West.
+            return []
         return [mention.widened(mention.start, noun.i + 1, how="owner")]
 
     def _is_affix_stem(self, mention: Party) -> bool:
@@ -251,6 +260,18 @@ class Denoter:
             return []
         return [party for arg in self.syntax.subjects(verb) for party in self.parties(arg)]
 
+    def pair_of_sentence(self, noun: Token) -> list[Party]:
+        """Return the one pair that the sentence of a noun names, for an event that needs two parties and has none of its own."""
+        sentence = noun.sent
+        here = [pair for pair in self.pairs if all(sentence.start <= party.start < sentence.end for party in pair)]
+        actors = {frozenset(party.actor for party in pair) for pair in here}
+        if len(actors) != 1:
+            return []
+        others = {
+            self.cast.root(party.actor) for party in self.mention_at.values() if sentence.start <= party.start < sentence.end
+        } - {self.cast.root(party.actor) for pair in here for party in pair}
+        return [] if others else here[-1]
+
     def _possessed(self, token: Token) -> bool:
         return any(child.dep_ == "poss" and child.tag_ != "PRP$" for child in token.children)
 
@@ -262,6 +283,16 @@ class Denoter:
             return []
         if not (plural and lemma in words["nouns.group"]) and lemma not in words["nouns.singular_group"]:
             return []
+        listed = [
+            party
+            for child in token.children
+            if child.dep_ == "prep" and (child.lower_ == "including" or (child.lower_ == "as" and child.i > 0 and self.doc[child.i - 1].lower_ == "such"))
+            for grandchild in child.children
+            if grandchild.dep_ == "pobj"
+            for party in self.parties(Argument(grandchild), target=target)
+        ]
+        if listed:
+            return listed
         local = self._local_country(token) if lemma not in words["nouns.relational"] else []
         if local:
             return local

@@ -59,6 +59,8 @@ class Matcher:
                     yield from self._noun(token, lemma)
             elif pos == "ADJ":
                 yield from self._adjective(token, lemma)
+            if token.lower_ in frames.heads("phrase"):
+                yield from self._phrase(token)
 
     # Verbs
 
@@ -207,6 +209,8 @@ class Matcher:
         if frame.symmetric and not targets:
             direct = denoter.owners(noun)
             group = direct if len(direct) > 1 else owners if len(owners) > 1 else []
+            if not group and not owners:
+                group, doubts = denoter.pair_of_sentence(noun), [("the parties are those of the sentence", 0.8)]
             yield from self._among(noun, frame, words, group, doubts)
             return
         if frame.symmetric and not owners:
@@ -358,10 +362,34 @@ class Matcher:
             return [token for token in self._syntax.prepositional(adjective.head, preposition) if token.i > adjective.i]
         return []
 
+    # Phrases
+
+    def _phrase(self, first: Token) -> Iterator[Candidate]:
+        for frame, parts in self._frames.lookup("phrase", first.lower_):
+            words = list(self._doc[first.i : first.i + len(parts)])
+            if tuple(word.lower_ for word in words) != parts:
+                continue
+            targets = self._all_parties([child for child in words[-1].children if child.dep_ in ("pobj", "pcomp")], "")
+            sources: list[Party] = []
+            governor = first.head
+            if first.dep_ in ("prep", "agent", "advmod", "mark") and governor.i not in range(first.i, words[-1].i + 1):
+                if governor.pos_ in VERBAL:
+                    sources = [party for arg in self._syntax.subjects(governor) for party in self._denoter.parties(arg)]
+                elif governor.pos_ in ("NOUN", "PROPN"):
+                    argument = Argument(governor)
+                    sources = self._denoter.parties(argument) or self._denoter.borrowed(governor)
+            for source, target in paired(unique(sources), targets):
+                yield self._candidate(frame, source, target, first, words, symmetric=frame.symmetric)
+            if targets and sources:
+                return
+
     # Composition
 
     def _compose(self, candidate: Candidate, noun: Token) -> None:
-        """Ending a hostile measure is a concession; ending a friendly one is a sanction."""
+        """Ending a hostile measure is a concession; ending a friendly one is a sanction; bad relations are a rivalry."""
+        if candidate.frame.type == "cooperates.supports" and self._is_bad(noun):
+            candidate.type, candidate.composed = "disputes.rivals", True
+            return
         ender = self._ender(noun)
         if ender is None:
             return
@@ -378,6 +406,22 @@ class Matcher:
         candidate.trigger = ender
         candidate.start = min(candidate.start, ender.i)
         candidate.end = max(candidate.end, ender.i + 1)
+
+    def _is_bad(self, noun: Token) -> bool:
+        """Tell whether relations are said to be tense, strained or the like, before or after the noun."""
+        hostile = self._words["adjectives.hostile"]
+        if any(child.dep_ == "amod" and child.lemma_.lower() in hostile for child in noun.children):
+            return True
+        verb = noun.head
+        if noun.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ not in VERBAL:
+            return False
+        verbs = [verb, *(child for child in verb.children if child.dep_ == "xcomp")]
+        return any(
+            child.lemma_.lower() in hostile or child.lower_ in hostile
+            for clause in verbs
+            for child in clause.children
+            if child.dep_ in ("acomp", "oprd", "attr")
+        ) or any(clause.lower_ in hostile for clause in verbs)
 
     def _ender(self, noun: Token) -> Token | None:
         token = noun
@@ -486,4 +530,5 @@ _DESCENT: dict[str, frozenset[str]] = {
     "cooperates.consults": frozenset({"of", "with"}),
     "disputes.rejects": frozenset({"of", "by", "from"}),
     "disputes.accuses": frozenset({"of", "by"}),
+    "disputes.demands": frozenset({"of", "to", "by"}),
 }

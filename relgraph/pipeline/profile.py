@@ -10,12 +10,13 @@ from relgraph.actors import ActorIndex
 from relgraph.errors import UnknownActorError, UsageError
 from relgraph.model import Document
 from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.words import Words
 
-_FIRST = frozenset({"we", "our", "us", "ours"})
-_ISSUERS = frozenset({"country", "igo", "government", "bloc", "armed_group"})
+_FIRST = frozenset({"we", "our", "us", "ours", "i", "my"})
+_ISSUERS = frozenset({"country", "igo", "government", "bloc", "historic_state"})
 
 
-def find_issuer(doc: Doc, document: Document, denoter: Denoter, index: ActorIndex) -> str | None:
+def find_issuer(doc: Doc, document: Document, denoter: Denoter, index: ActorIndex, words: Words) -> str | None:
     """Return the id of the actor in whose name the text speaks, or None.
 
     `Document.issuer` decides if it is given. Otherwise a text that says "we" outside quotation marks is taken as the
@@ -26,24 +27,34 @@ def find_issuer(doc: Doc, document: Document, denoter: Denoter, index: ActorInde
             return index.find(document.issuer).id
         except (UnknownActorError, UsageError):
             return denoter.cast.introduce(document.issuer, "organization")
-    if not _speaks(doc):
+    first = _first_we(doc)
+    if first is None:
         return None
     subjects: Counter[str] = Counter()
+    nearest: str | None = None
     for party in dict.fromkeys(denoter.mention_at.values()):
-        actor = denoter.cast[party.actor]
         token = doc[party.start : party.end].root
-        while token.dep_ in ("compound", "amod", "poss") and token.head.i != token.i:
+        while token.dep_ in ("compound", "amod", "poss", "appos") and token.head.i != token.i:
             token = token.head
-        if actor.kind in _ISSUERS and token.dep_ in ("nsubj", "poss"):
-            # The headline says first of all whose doing it is.
-            subjects[denoter.cast.root(party.actor)] += 1 if token.sent.start > 0 else 2
+        root = denoter.cast.root(party.actor)
+        if denoter.cast[root].kind not in _ISSUERS or token.dep_ not in ("nsubj", "ROOT"):
+            continue
+        weight = 1 if token.sent.start > 0 else 2  # the headline says first of all whose doing it is
+        if token.head.lemma_ in words["verbs.stance"] | words["verbs.speaking"]:
+            weight += 1
+        subjects[root] += weight
+        if party.start < first:
+            nearest = root
+    if nearest is not None:
+        subjects[nearest] += 1
     ranked = sorted(subjects, key=lambda actor: (-subjects[actor], actor))
     if not ranked or (len(ranked) > 1 and subjects[ranked[0]] == subjects[ranked[1]]):
         return None
     return ranked[0]
 
 
-def _speaks(doc: Doc) -> bool:
+def _first_we(doc: Doc) -> int | None:
+    """Return the index of the first "we" outside quotation marks."""
     quoted = False
     for token in doc:
         if token.text in ("“", "”"):
@@ -51,5 +62,5 @@ def _speaks(doc: Doc) -> bool:
         elif token.text == '"':
             quoted = not quoted
         elif not quoted and token.lower_ in _FIRST and token.tag_ in ("PRP", "PRP$"):
-            return True
-    return False
+            return token.i
+    return None

@@ -31,12 +31,17 @@ from relgraph.pipeline.titles import TitleMatcher
 from relgraph.pipeline.words import Words, grammar
 
 
+_PERMITTED = {"cooperates.concedes": "restrains.limits", "cooperates.supports": "disputes.rejects"}
+"""What not permitting and not accepting are, by the type that permitting and accepting have."""
+
+
 class Reading:
     """Everything that was seen in one parsed text: mentions, references, candidates and their contexts."""
 
     def __init__(self, doc: Doc, document: Document, knowledge: Knowledge) -> None:
         self.doc = doc
         self.document = document
+        self._words = knowledge.words
         self.cast = Cast(knowledge.index)
         words = knowledge.words
         self.mentions = find_mentions(doc, knowledge.finder, self.cast, words)
@@ -45,7 +50,7 @@ class Reading:
         titles = TitleMatcher(doc, self.denoter, self.syntax, knowledge.frames)
         for affiliation in titles.candidates():
             self.cast.adopt(affiliation.source.actor, affiliation.target.actor)
-        self.issuer = find_issuer(doc, document, self.denoter, knowledge.index)
+        self.issuer = find_issuer(doc, document, self.denoter, knowledge.index, words)
         ReferenceResolver(doc, self.denoter, self.syntax, words, self.issuer).resolve()
         found: list[Candidate] = list(titles.candidates())
         matcher = Matcher(
@@ -63,6 +68,8 @@ class Reading:
         """Return how a candidate is said."""
         frame = candidate.frame
         context = self.contexts.read(candidate.trigger, polarity=frame.polarity, modality=frame.modality)
+        if context.negated and candidate.trigger.lemma_ in self._words["verbs.permitting"] and candidate.type in _PERMITTED:
+            candidate.type, context.negated = _PERMITTED[candidate.type], False
         own_words = candidate.type.startswith("affiliated.") and frame.word_class in ("title", "prefix", "suffix")
         if own_words:
             return Context(speaker=None)

@@ -43,7 +43,10 @@ class ReferenceResolver:
         self._issuer = issuer
         self._history: list[_Antecedent] = []
         self._pairs: list[list[Party]] = []
+        self._same_head: dict[str, list[Party]] = {}
         named = {party.actor for party in denoter.mention_at.values()}
+        groups = sorted(actor for actor in named if denoter.cast[actor].kind == "armed_group")
+        self._enemy = groups[0] if len(groups) == 1 else None
         self._short_forms = {
             noun: actor for noun, actor, enemy in (entry.split("=") for entry in sorted(words["contextual.short_forms"])) if enemy in named and actor in denoter.cast
         }
@@ -57,11 +60,19 @@ class ReferenceResolver:
                         self._remember(token)
                     continue
                 found = self._reference(token, sentence)
+                self._note_head(token)
                 if found:
                     self._denoter.references[token.i] = unique(found)
                     self._remember(token)
                 elif token.pos_ == "NOUN" and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"dobj", "pobj"}:
                     self._remember(token)
+
+    def _note_head(self, token: Token) -> None:
+        """Remember "the Assad regime" for a later "the regime"."""
+        if token.pos_ == "NOUN" and token.i not in self._denoter.references and token.lemma_.lower() in self._words["nouns.reusable"]:
+            owners = self._denoter.owners(token)
+            if len(owners) == 1:
+                self._same_head[token.lemma_.lower()] = owners
 
     # Remembering
 
@@ -98,6 +109,7 @@ class ReferenceResolver:
         roots = {self._denoter.cast.root(party.actor) for party in parties}
         if len(parties) == 2 and len(roots) == 2:
             self._pairs.append(parties)
+            self._denoter.pairs.append(parties)
 
     def _phrase_head(self, token: Token) -> Token:
         """Return the head of the noun phrase that a token modifies."""
@@ -123,7 +135,7 @@ class ReferenceResolver:
         if lower in ("both", "two") and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"dobj", "pobj"} and token.pos_ in ("NUM", "PRON", "DET", "NOUN"):
             return self._both(token)
         if token.pos_ in ("NOUN", "PROPN"):
-            return self._short_form(token) or self._definite(token, sentence) or self._domestic(token, sentence)
+            return self._short_form(token) or self._hostile(token) or self._definite(token, sentence) or self._domestic(token, sentence)
         return []
 
     def _short_form(self, noun: Token) -> list[Party]:
@@ -132,6 +144,17 @@ class ReferenceResolver:
         if actor is None or any(child.dep_ in ("amod", "poss", "prep", "nmod") or child.i in self._denoter.mention_at for child in noun.children):
             return []
         return [Party(actor, noun.i, noun.i + 1, "description", how="what the text calls so")]
+
+    def _hostile(self, noun: Token) -> list[Party]:
+        """"The enemy", "enemy fighters" in a text that names one armed group."""
+        if self._enemy is None:
+            return []
+        modifier = next((c for c in noun.children if c.dep_ in ("compound", "amod") and c.lower_ == "enemy"), None)
+        if modifier is None and noun.lower_ != "enemy":
+            return []
+        if noun.lower_ == "enemy" and (noun.dep_ == "compound" or any(c.dep_ == "poss" for c in noun.children)):
+            return []
+        return [Party(self._enemy, modifier.i if modifier else noun.i, noun.i + 1, "description", how="the armed group of the text")]
 
     def _domestic(self, noun: Token, sentence: Span) -> list[Party]:
         """"Police", "the opposition" where the text has named one country only: that country's."""
@@ -174,6 +197,8 @@ class ReferenceResolver:
             return []
         if any(child.i in self._denoter.mention_at or child.dep_ in ("relcl", "acl") or child.dep_ == "prep" for child in modified):
             return []
+        if not modified and lemma in self._same_head:
+            return self._mark(self._same_head[lemma], noun, "named before by the same noun")
         if lemma in words["nouns.country_word"] and len(modified) <= 1:
             return self._mark(self._last(noun, sentence, _COUNTRIES), noun, "the country named last")
         if lemma in words["nouns.body_word"] and len(modified) <= 1:

@@ -78,6 +78,9 @@ class Syntax:
         for child in verb.children:
             if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and child.i > verb.i):
                 found.extend(grandchild for grandchild in child.children if grandchild.dep_ in ("pobj", "nsubj"))
+            elif child.dep_ == "prep" and child.lower_ == "at":
+                # "killed at the hands of"
+                found.extend(token for hand in child.children if hand.lemma_ == "hand" for token in self.prepositional(hand, "of"))
         return found
 
     def subjects(self, verb: Token) -> tuple[Argument, ...]:
@@ -129,6 +132,15 @@ class Syntax:
             return self._subjects_of_conjunct(verb, head)
         if dep in ("xcomp", "ccomp", "advcl", "oprd", "dep", "acomp", "attr", "parataxis"):
             return self._controller(verb, head)
+        if dep in ("advcl", "acl", "xcomp") and self.is_infinitive(verb) and not self._controller(verb, head):
+            # "a need to coordinate their activity": the possessive says whose
+            return [
+                Argument(token)
+                for child in verb.children
+                if child.dep_ == "dobj"
+                for token in child.children
+                if token.dep_ == "poss" and token.tag_ == "PRP$"
+            ]
         if dep == "pcomp" or (dep == "pobj" and head.pos_ in ("ADP", "SCONJ")):
             return self._controller_through_preposition(head)
         if dep in ("acl", "relcl"):
