@@ -17,7 +17,7 @@ from relgraph.pipeline.words import Words
 _END = ""
 _NOT_A_NAME = frozenset({"PERSON", "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "WORK_OF_ART", "LAW"})
 _HONORIFICS = frozenset(
-    """mr mr. mrs mrs. ms ms. dr dr. sir lord lady gen gen. lt lt. col col. capt capt. maj maj. sgt sgt. spc spc. adm adm. sen sen.
+    """mr mr. mrs mrs. ms ms. dr dr. sir lord lady gen gen. lt lt. col col. capt capt. maj maj. sgt sgt. spc spc. adm adm. sen sen. secretary minister chancellor general colonel emperor
     rep rep. gov gov. president premier king queen prince sheikh ayatollah pope st st. prof prof. rev rev.""".split()
 )
 
@@ -107,13 +107,14 @@ def _from_gazetteer(
     name = names[0]
     actor = cast[name.actor]
     entity = entity_of.get(start)
-    if entity is not None and (entity.start < start or entity.end > end) and name.via in ("name", "alias", "capital"):
+    if entity is not None and (entity.start < start or entity.end > end):
         inside = entity.start <= start and entity.end >= end
-        if entity.label_ == "PERSON" and inside and actor.kind != "person" and _is_full_name(entity, start, end):
+        if entity.label_ == "PERSON" and name.via != "demonym" and inside and actor.kind != "person" and _is_full_name(entity, start, end):
             return None
         if inside and actor.kind in _LAND and entity.label_ in ("ORG", "FAC", "EVENT", "PRODUCT") and entity.root.i not in range(start, end):
             # "University of Damascus", "Bank of China": a body of its own; the country in its name is found again below.
-            if entity.root.lemma_.lower() not in words["bodies.heads"]:
+            proper = entity.root.pos_ == "PROPN" and entity.root.text[0].isupper()
+            if entity.root.lemma_.lower() not in words["bodies.heads"] and (proper or name.via != "demonym"):
                 return None
     first = doc[start]
     if end == start + 1 and len(first.text) <= 3 and first.text.isupper() and _shouted(first):
@@ -206,7 +207,7 @@ def _body(entity: Span, taken: set[int], cast: Cast, words: Words) -> Iterator[P
     if any(i in taken for i in range(start, end)):
         return
     following = entity.doc[end] if end < len(entity.doc) else None
-    if following is not None and following.lemma_.lower() in words["bodies.kinds"] and span.root.head.i == following.i and span.root.dep_ == "compound":
+    if following is not None and following.lemma_.lower() in words["bodies.kinds"] and following.pos_ == "NOUN":
         # "the Al bu Nimr tribe"
         end += 1
         span = entity.doc[start:end]
@@ -235,7 +236,10 @@ def _name_persons(doc: Doc, found: Iterable[Party], cast: Cast) -> None:
     longest: dict[str, str] = {}
     for party in found:
         if cast[party.actor].kind == "person":
-            text = doc[party.start : party.end].text
+            start = party.start
+            while start < party.end - 1 and doc[start].lower_ in _HONORIFICS:
+                start += 1
+            text = doc[start : party.end].text
             if len(text) > len(longest.get(party.actor, "")):
                 longest[party.actor] = text
     for actor, text in longest.items():

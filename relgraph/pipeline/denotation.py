@@ -137,6 +137,9 @@ class Denoter:
 
         `allow_of` admits an of-phrase unless the noun's of-phrase is what it is done to; `sure_of` admits it even then.
         """
+        made = self._made_by(noun)
+        if made:
+            return made
         found: list[Party] = []
         for child in noun.children:
             if child.dep_ in _MODIFIERS and child.i < noun.i:
@@ -158,6 +161,15 @@ class Denoter:
                                     party.widened(noun.i, noun.i + 1, how="owner") for party in self.denote(part, target=True)
                                 )
         return unique(found)
+
+    def _made_by(self, noun: Token) -> list[Party]:
+        """Return the agent of a participle after the noun: "a UN resolution drafted by Britain" is Britain's."""
+        for child in noun.children:
+            if child.dep_ == "acl" and child.tag_ == "VBN" and child.i > noun.i:
+                found = [party for agent in self.syntax.agents(child) for party in self.parties(Argument(agent))]
+                if found:
+                    return found
+        return []
 
     def _blamed(self, noun: Token) -> list[Party]:
         """Return who is behind something by what is said of it: "attacks on ships attributed to Israel", "blamed on rebels"."""

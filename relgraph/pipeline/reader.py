@@ -35,6 +35,9 @@ _PERMITTED = {"cooperates.concedes": "restrains.limits", "cooperates.supports": 
 """What not permitting and not accepting are, by the type that permitting and accepting have."""
 
 
+_PRINCIPALS = frozenset({"country", "historic_state", "igo", "armed_group", "bloc", "region"})
+
+
 class Reading:
     """Everything that was seen in one parsed text: mentions, references, candidates and their contexts."""
 
@@ -49,7 +52,8 @@ class Reading:
         self.denoter = Denoter(doc, self.mentions, self.cast, self.syntax, knowledge.target_of, words)
         titles = TitleMatcher(doc, self.denoter, self.syntax, knowledge.frames)
         for affiliation in titles.candidates():
-            self.cast.adopt(affiliation.source.actor, affiliation.target.actor)
+            if self._speaks_for(affiliation):
+                self.cast.adopt(affiliation.source.actor, affiliation.target.actor)
         self.issuer = find_issuer(doc, document, self.denoter, knowledge.index, words)
         ReferenceResolver(doc, self.denoter, self.syntax, words, self.issuer).resolve()
         found: list[Candidate] = list(titles.candidates())
@@ -63,6 +67,15 @@ class Reading:
         self.contexts = ContextReader(self.denoter, self.syntax, words)
         self.times = TimeReader(doc, document.published)
         self.kept = select(found, self.cast)
+
+    def _speaks_for(self, affiliation: Candidate) -> bool:
+        """A person stands for the country, group or body of states whose office he or she holds, not for an employer."""
+        title = affiliation.trigger
+        if any(child.lower_ in ("former", "ex", "late", "then") for child in title.children):
+            return False
+        before = self.doc[title.i - 1].lower_ if title.i > 0 else ""
+        root = self.cast[self.cast.root(affiliation.target.actor)]
+        return before not in ("former", "ex", "late", "then") and root.kind in _PRINCIPALS
 
     def context(self, candidate: Candidate) -> Context:
         """Return how a candidate is said."""

@@ -6,6 +6,7 @@ subject of the sentence before; number and kind must agree, and an object never 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -45,8 +46,7 @@ class ReferenceResolver:
         self._pairs: list[list[Party]] = []
         self._same_head: dict[str, list[Party]] = {}
         named = {party.actor for party in denoter.mention_at.values()}
-        groups = sorted(actor for actor in named if denoter.cast[actor].kind == "armed_group")
-        self._enemy = groups[0] if len(groups) == 1 else None
+        self._enemy = self._main_group()
         self._short_forms = {
             noun: actor for noun, actor, enemy in (entry.split("=") for entry in sorted(words["contextual.short_forms"])) if enemy in named and actor in denoter.cast
         }
@@ -67,6 +67,18 @@ class ReferenceResolver:
                 elif token.pos_ == "NOUN" and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"dobj", "pobj"}:
                     self._remember(token)
 
+    def _main_group(self) -> str | None:
+        """Return the armed group that the text names at least twice as often as any other."""
+        counts = Counter(
+            party.actor
+            for party in set(self._denoter.mention_at.values())
+            if self._denoter.cast[party.actor].kind == "armed_group"
+        )
+        ranked = sorted(counts, key=lambda actor: (-counts[actor], actor))
+        if not ranked or (len(ranked) > 1 and counts[ranked[0]] < 2 * counts[ranked[1]]):
+            return None
+        return ranked[0]
+
     def _note_head(self, token: Token) -> None:
         """Remember "the Assad regime" for a later "the regime"."""
         if token.pos_ == "NOUN" and token.i not in self._denoter.references and token.lemma_.lower() in self._words["nouns.reusable"]:
@@ -78,11 +90,13 @@ class ReferenceResolver:
 
     def _remember(self, token: Token) -> None:
         if token.dep_ == "conj" and token.head.i in {a.token.i for a in self._history[-6:]}:
-            first = token.head
+            first = token
+            while first.dep_ == "conj" and first.head.i != first.i:
+                first = first.head
             group = self._denoter.parties(Argument(first))
-            if len(group) > 1:
-                previous = next(a for a in reversed(self._history) if a.token.i == first.i)
-                self._history.append(_Antecedent(group, token, previous.subject, plural=True))
+            if len(group) > 1 and not any(child.dep_ == "conj" for child in token.children):
+                subject = any(a.subject for a in self._history if a.token.i == first.i)
+                self._history.append(_Antecedent(group, token, subject, plural=True))
                 self._pair(group)
             if token.i in self._denoter.mention_at:
                 party = self._denoter.mention_at[token.i]
@@ -161,25 +175,28 @@ class ReferenceResolver:
         lemma = noun.lemma_.lower()
         if lemma not in self._words["nouns.domestic"] or (noun.tag_ == "NN" and lemma not in self._words["nouns.singular_group"]):
             return []
-        if self._denoter.owners(noun) or noun.i in self._denoter.mention_at or self._denoter.modifiers(noun):
+        if lemma not in self._words["nouns.relational"] and self._denoter.owners(noun):
+            return []
+        if noun.i in self._denoter.mention_at or self._denoter.modifiers(noun):
             return []
         if any(child.text == "-" or "-" in child.text for child in noun.children):
             return []
-        country = self._only_country(sentence)
+        country = self._only_country(noun, sentence)
         if country is None:
             return []
         start = min((child.i for child in noun.children if child.dep_ in ("amod", "compound") and child.i < noun.i), default=noun.i)
         return [Party(country, start, noun.i + 1, "description", how="of the only country named")]
 
-    def _only_country(self, sentence: Span) -> str | None:
-        """Return the one country that the text up to this sentence's end names, if it is one."""
+    def _only_country(self, noun: Token, sentence: Span) -> str | None:
+        """Return the one country that the text has named before a noun, or in its sentence if none before."""
         cast = self._denoter.cast
-        roots = {
-            cast.root(party.actor)
-            for party in self._denoter.mention_at.values()
-            if party.start < sentence.end and (not party.capital or party.how == "acts")
-        }
-        countries = [root for root in roots if cast[root].kind in _COUNTRIES]
+        found: dict[str, int] = {}
+        for party in dict.fromkeys(self._denoter.mention_at.values()):
+            root = cast.root(party.actor)
+            if party.start < sentence.end and not party.capital and cast[root].kind in _COUNTRIES:
+                found.setdefault(root, party.start)
+        before = [root for root, start in found.items() if start < noun.i]
+        countries = before or list(found)
         return countries[0] if len(countries) == 1 else None
 
     def _definite(self, noun: Token, sentence: Span) -> list[Party]:
@@ -366,7 +383,7 @@ class ReferenceResolver:
             return token.tag_ in ("NNS", "NNPS") and token.dep_ not in ("compound", "amod")
         if antecedent.plural or len(antecedent.parties) > 1 or "person" in kinds:
             return False
-        return kinds <= _COUNTRIES | _BODIES | {"region"} and self._phrase_head(antecedent.token).tag_ not in ("NNS", "NNPS")
+        return kinds <= _COUNTRIES | _BODIES | {"region"} and antecedent.token.tag_ not in ("NNS", "NNPS")
 
     # Who speaks
 
