@@ -125,8 +125,13 @@ def test_surroundings_of_a_text_move_its_evidence_and_nothing_else(extractor):
 
 
 def test_the_last_sentence_of_a_very_long_text_is_found_and_quoted(extractor):
-    filler = ("The weather was mild. ", "Grass grew. ", "It rained a little at night. ")
-    paragraph = "".join(filler) * 12 + "\n\n"
+    # Long words: the time goes by words, the limit that is tested by characters.
+    filler = (
+        "Photosynthesis characteristically distinguishes dicotyledonous vegetation. ",
+        "Crystallographic nomenclature presupposes mineralogical classification. ",
+        "Microscopically heterogeneous sedimentation nevertheless predominates. ",
+    )
+    paragraph = "".join(filler) * 4 + "\n\n"
     final = "Pakistan condemned India."
     text = (paragraph * (1_200_000 // len(paragraph) + 1))[:1_200_000].rsplit("\n\n", 1)[0] + "\n\n" + final
     assert len(text) > 1_190_000
@@ -195,16 +200,17 @@ def test_what_is_not_ruled_out_is_possible_at_most(extractor, text):
 
 
 @pytest.mark.parametrize(
-    ("text", "accuser", "accused", "victim", "family"),
+    ("text", "actors", "family"),
     [
-        ("Ukraine alleged that Belarus had armed the Taliban.", "Ukraine", "Belarus", "Taliban", "cooperates"),
-        ("India claimed that Pakistan had armed Al-Qaeda.", "India", "Pakistan", "Al-Qaeda", "cooperates"),
-        ("Armenia alleged that Azerbaijan had shelled Georgia.", "Armenia", "Azerbaijan", "Georgia", "fights"),
-        ("Egypt accused Turkey of bombing Libya.", "Egypt", "Turkey", "Libya", "fights"),
-        ("According to Israel, Iran had armed Hamas.", "Israel", "Iran", "Hamas", "cooperates"),
+        ("Ukraine alleged that Belarus had armed the Taliban.", ("Ukraine", "Belarus", "Taliban"), "cooperates"),
+        ("India claimed that Pakistan had armed Al-Qaeda.", ("India", "Pakistan", "al-Qaeda"), "cooperates"),
+        ("Armenia alleged that Azerbaijan had shelled Georgia.", ("Armenia", "Azerbaijan", "Georgia"), "fights"),
+        ("Egypt accused Turkey of bombing Libya.", ("Egypt", "Turkey", "Libya"), "fights"),
+        ("According to Israel, Iran had armed Hamas.", ("Israel", "Iran", "Hamas"), "cooperates"),
     ],
 )
-def test_what_is_alleged_is_said_by_somebody(extractor, text, accuser, accused, victim, family):
+def test_what_is_alleged_is_said_by_somebody(extractor, text, actors, family):
+    accuser, accused, victim = actors
     said = told(extractor, text)
     assert family in related(said, accused, victim)
     assert {one[5] for one in said if (one[0], one[2]) == (accused, victim)} == {accuser}
@@ -273,7 +279,7 @@ def test_a_name_like_a_country_is_not_that_country(extractor, text, person, coun
         (("ISIL", "ISIS", "Daesh"), "ISIL"),
         (("The Houthis", "The Houthi movement", "Ansar Allah"), "Houthis"),
         (("Hashd al-Shaabi", "The Popular Mobilization Forces"), "Hashd al-Shaabi"),
-        (("Al-Qaeda", "Al-Qaida"), "Al-Qaeda"),
+        (("Al-Qaeda", "Al-Qaida"), "al-Qaeda"),
     ],
 )
 def test_all_spellings_of_a_group_are_one_actor(extractor, spellings, actor):

@@ -16,7 +16,7 @@ from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.syntax import VERBAL, Argument, Syntax
 from relgraph.pipeline.words import Words
 
-_LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "inside", "within", "across", "throughout"})
+_LOCATIVE = frozenset({"in", "near", "around", "outside", "inside", "within", "across", "throughout"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 
@@ -30,18 +30,31 @@ class Denoter:
     """
 
     def __init__(
-        self, doc: Doc, mentions: list[Party], cast: Cast, syntax: Syntax, target_of: frozenset[str], words: Words
+        self, doc: Doc, mentions: list[Party], cast: Cast, syntax: Syntax, target_of: frozenset[str],
+        hyphenated: frozenset[str], words: Words
     ) -> None:
-        """`target_of` holds the nouns whose of-phrase is what they are done to ("invasion of"), not who does them."""
+        """`target_of` holds the nouns whose of-phrase is what they are done to ("invasion of"), not who does them; `hyphenated` the
+        words of frames that have a hyphen."""
         self.doc = doc
         self.cast = cast
         self.syntax = syntax
         self.references: dict[int, list[Party]] = {}
         self._words = words
         self._target_of = target_of
+        self._hyphenated = hyphenated
         self.mention_at: dict[int, Party] = {i: party for party in mentions for i in range(party.start, party.end)}
         self._borrowing: set[int] = set()
         self.pairs: list[list[Party]] = []
+
+    def word(self, token: Token) -> str:
+        """Return the lemma under which frames are looked up: "cease-fire" is one word, whatever the tokeniser says."""
+        lemma: str = token.lemma_.lower()
+        i = token.i
+        if i > 1 and self.doc[i - 1].text == "-" and not self.doc[i - 1].whitespace_ and not self.doc[i - 2].whitespace_:
+            whole = f"{self.doc[i - 2].lower_}-{lemma}"
+            if whole in self._hyphenated:
+                return whole
+        return lemma
 
     def parties(self, argument: Argument, *, target: bool = False, preposition: str = "") -> list[Party]:
         """Return the actors behind an argument, those of coordinated phrases included.
@@ -88,7 +101,7 @@ class Denoter:
         if lemma in self._words["nouns.time"]:
             return []
         for child in token.children:
-            if child.dep_ == "appos" and child.i in self.mention_at and token.pos_ == "NOUN":
+            if child.dep_ == "appos" and child.i in self.mention_at and token.pos_ in _NOUNS:
                 # "its neighbour, Ethiopia"
                 return [party for part in self.conjuncts(child) for party in self.denote(part, target=target)]
         whole = self._partitive(token, lemma, target=target)
@@ -146,9 +159,13 @@ class Denoter:
                 for part in self._modifiers(child):
                     found.extend(self._as_owner(part, noun))
             elif child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-                for grandchild in child.children:
-                    if grandchild.dep_ == "pobj":
-                        found.extend(self.parties(Argument(grandchild)))
+                found.extend(self._objects(child))
+            elif child.dep_ == "prep" and child.lower_ == "of":
+                # "the siege of Homs by the army": the parser hangs the agent on the town
+                for thing in child.children:
+                    for deeper in thing.children:
+                        if deeper.lower_ == "by" and deeper.dep_ in ("prep", "agent"):
+                            found.extend(self._objects(deeper))
         if not found:
             found.extend(self._blamed(noun))
         if not found and (sure_of or (allow_of and noun.lemma_.lower() not in self._target_of)):
@@ -161,6 +178,11 @@ class Denoter:
                                     party.widened(noun.i, noun.i + 1, how="owner") for party in self.denote(part, target=True)
                                 )
         return unique(found)
+
+    def _objects(self, preposition: Token) -> list[Party]:
+        return [
+            party for token in preposition.children if token.dep_ == "pobj" for party in self.parties(Argument(token))
+        ]
 
     def _made_by(self, noun: Token) -> list[Party]:
         """Return the agent of a participle after the noun: "a UN resolution drafted by Britain" is Britain's."""
@@ -212,10 +234,17 @@ class Denoter:
             return []
         if mention.start <= noun.i < mention.end or self._is_affix_stem(mention):
             return []
+        if mention.capital and token.dep_ != "poss" and not self._acts_for_city(noun):
+            # "the Vienna talks", "the Damascus suburbs": where, not who.
+            return []
         if mention.via == "demonym" and self.cast[mention.actor].kind == "bloc" and noun.lemma_.lower() not in self._words["nouns.state_like"]:
             # "Arab citizens" are not the Arab states, "Western medicine" is not the West.
             return []
         return [mention.widened(mention.start, noun.i + 1, how="owner")]
+
+    def _acts_for_city(self, noun: Token) -> bool:
+        lemma = noun.lemma_.lower()
+        return any(lemma in self._words[name] for name in ("nouns.state_like", "nouns.domestic", "nouns.group", "bodies.heads"))
 
     def _is_affix_stem(self, mention: Party) -> bool:
         """Tell whether the mention is the stem of "pro-Iranian", "Saudi-backed" and the like, which says no ownership."""

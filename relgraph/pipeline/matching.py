@@ -46,7 +46,7 @@ class Matcher:
         for token in self._doc:
             if token.is_punct or token.is_space:
                 continue
-            lemma = token.lemma_.lower()
+            lemma = self._denoter.word(token)
             pos = token.pos_
             if pos in VERBAL:
                 if lemma not in frames.heads("verb"):
@@ -99,7 +99,7 @@ class Matcher:
         sources, source_doubts = self._fill(verb, words, frame, frame.source, target=False)
         reciprocal = self._is_reciprocal(verb)
         if reciprocal or (frame.symmetric and not self._has_target(verb, frame)):
-            if len(sources) > 1 and (frame.symmetric or reciprocal):
+            if len(sources) > 1 and (reciprocal or self._may_be_mutual(frame, sources)):
                 for first, second in pairs_among(sources):
                     yield self._candidate(frame, first, second, verb, words, symmetric=True, doubts=source_doubts)
                 return
@@ -112,6 +112,11 @@ class Matcher:
             yield self._candidate(
                 frame, source, target, verb, words, symmetric=frame.symmetric, doubts=[*source_doubts, *target_doubts]
             )
+
+    def _may_be_mutual(self, frame: Frame, parties: list[Party]) -> bool:
+        """Without "each other" or "with", only trusted words and named parties mean one another: not "troops and police act"."""
+        kinds = [self._denoter.cast[party.actor].kind for party in parties]
+        return frame.confidence >= 0.75 and any(kind != "group" for kind in kinds)
 
     def _is_reciprocal(self, verb: Token) -> bool:
         for child in verb.subtree:
@@ -206,6 +211,9 @@ class Matcher:
             return
         targets, slot = self._noun_targets(noun, frame)
         owners, doubts = self._noun_sources(noun, frame, target_slot=slot)
+        if owners and not targets and not frame.symmetric and self._is_possessed(noun):
+            # "his strong support of the president": with an owner before it, the of-phrase is whom it is for
+            targets = self._from_preposition(noun, "of")
         if frame.symmetric and not targets:
             direct = denoter.owners(noun)
             group = direct if len(direct) > 1 else owners if len(owners) > 1 else []
@@ -220,6 +228,9 @@ class Matcher:
             candidate = self._candidate(frame, source, target, noun, words, symmetric=frame.symmetric, doubts=doubts)
             self._compose(candidate, noun)
             yield candidate
+
+    def _is_possessed(self, noun: Token) -> bool:
+        return any(child.dep_ == "poss" or (child.dep_ == "amod" and child.i in self._denoter.mention_at) for child in noun.children)
 
     def _joined_by(self, noun: Token) -> bool:
         return any(child.dep_ == "prep" and child.lower_ in ("of", "among") for child in noun.children)
@@ -256,7 +267,7 @@ class Matcher:
                 found = self._from_preposition(noun, "from")
                 if found:
                     return found, []
-                borrowed = denoter.borrowed(noun)
+                borrowed = denoter.borrowed(noun) or self._refuser(noun, frame)
                 if borrowed:
                     return unique(borrowed), [("the noun borrows its subject", 0.9)]
             elif slot == "modifier":
@@ -266,10 +277,17 @@ class Matcher:
             elif slot == "clause":
                 continue
             else:
-                found = self._from_preposition(noun, slot)
+                found = self._from_preposition(noun, slot) or self._from_governor(noun, frame, slot)
                 if found:
                     return found, []
         return [], []
+
+    def _refuser(self, noun: Token, frame: Frame) -> list[Party]:
+        """Who refuses something friendly: "rejected any cooperation with the court"."""
+        verb = noun.head
+        if noun.dep_ != "dobj" or verb.lemma_ not in self._words["verbs.rejecting"] or self._ontology[frame.type].sign <= 0:
+            return []
+        return [party for arg in self._syntax.subjects(verb) for party in self._denoter.parties(arg)]
 
     def _is_modifier(self, party: Party, noun: Token) -> bool:
         return any(child.dep_ == "compound" and party.start <= child.i < party.end for child in noun.children)
@@ -306,7 +324,7 @@ class Matcher:
         token = noun
         for _ in range(3):
             head, dep = token.head, token.dep_
-            if dep in ("dobj", "nsubjpass", "attr") and head.pos_ in VERBAL:
+            if dep in ("dobj", "nsubjpass", "attr", "nsubj") and head.pos_ in VERBAL:
                 found = [other for other in self._syntax.prepositional(head, preposition) if other.i > noun.i]
                 if not found and preposition in ("to", "for") and head.lemma_ in self._words["verbs.light"]:
                     found = [other for other in self._syntax.indirect(head) if other.i != token.i]
@@ -390,6 +408,12 @@ class Matcher:
         if candidate.frame.type == "cooperates.supports" and self._is_bad(noun):
             candidate.type, candidate.composed = "disputes.rivals", True
             return
+        verb = noun.head
+        if noun.dep_ == "dobj" and verb.lemma_ in self._words["verbs.rejecting"] and self._ontology[candidate.frame.type].sign > 0:
+            candidate.type, candidate.composed, candidate.symmetric = "disputes.rejects", True, False
+            candidate.trigger = verb
+            candidate.start, candidate.end = min(candidate.start, verb.i), max(candidate.end, verb.i + 1)
+            return
         ender = self._ender(noun)
         if ender is None:
             return
@@ -397,6 +421,8 @@ class Matcher:
         family = candidate.frame.type.partition(".")[0]
         if sign < 0 and family in ("restrains", "fights"):
             candidate.type = "cooperates.concedes"
+        elif candidate.frame.type in ("cooperates.consults", "cooperates.agrees") and ender.lemma_ in self._words["verbs.cancelling"]:
+            candidate.type = "disputes.rejects"
         elif candidate.frame.type in ("cooperates.aids", "cooperates.collaborates", "cooperates.supports", "cooperates.consults", "cooperates.agrees"):
             candidate.type = "restrains.sanctions"
         else:

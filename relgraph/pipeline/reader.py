@@ -11,6 +11,7 @@ from relgraph.actors import ActorIndex
 from relgraph.frames import FrameSet
 from relgraph.model import Actor, Attribution, Document, Evidence, Extraction, Mention, Relation, Span
 from relgraph.ontology import Ontology
+from relgraph.pipeline.acts import ActComposer
 from relgraph.pipeline.actors import NameFinder, find_mentions
 from relgraph.pipeline.affixes import AffixMatcher
 from relgraph.pipeline.candidates import Candidate
@@ -49,7 +50,7 @@ class Reading:
         words = knowledge.words
         self.mentions = find_mentions(doc, knowledge.finder, self.cast, words)
         self.syntax = Syntax(doc, words)
-        self.denoter = Denoter(doc, self.mentions, self.cast, self.syntax, knowledge.target_of, words)
+        self.denoter = Denoter(doc, self.mentions, self.cast, self.syntax, knowledge.target_of, knowledge.hyphenated, words)
         titles = TitleMatcher(doc, self.denoter, self.syntax, knowledge.frames)
         for affiliation in titles.candidates():
             if self._speaks_for(affiliation):
@@ -60,7 +61,7 @@ class Reading:
         matcher = Matcher(
             doc, self.denoter, self.syntax, knowledge.frames, knowledge.ontology, words, knowledge.inflected
         )
-        found.extend(matcher.candidates())
+        found.extend(ActComposer(knowledge.ontology, words).composed(matcher.candidates()))
         found.extend(AffixMatcher(doc, self.denoter, knowledge.frames, knowledge.stems).candidates())
         found.extend(DemandMatcher(doc, self.denoter, self.syntax, words, self.issuer).candidates())
         self.found = found
@@ -107,6 +108,7 @@ class Knowledge:
         self.target_of = frozenset(
             head for head in frames.heads("noun") for frame, _ in frames.lookup("noun", head) if "of" in frame.target
         )
+        self.hyphenated = frozenset(word for word in frames.words() if "-" in word)
         self.inflected = lemmas_of(frames.heads("verb"))
         self.stems = {surface: names[0].actor for surface, names in index.names.items() if index[names[0].actor].kind != "place"}
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.cast import Cast
+from relgraph.pipeline.parties import Party
 
 _NEAR = 10
+_PARTS = frozenset({"owner", "people of the place", "part of", "of the only country named"})
 
 
 def select(candidates: list[Candidate], cast: Cast) -> list[Candidate]:
@@ -21,15 +23,17 @@ def select(candidates: list[Candidate], cast: Cast) -> list[Candidate]:
 def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
     """An actor with itself is no relation; two parts of one country are."""
     source, target = candidate.source, candidate.target
+    overlap = source.start < target.end and target.start < source.end
     if source.actor == target.actor:
-        if candidate.type.startswith("affiliated."):
+        if candidate.type.startswith("affiliated.") or overlap:
             return True
-        parts = source.how == "owner" or source.how == "people of the place", target.how == "owner" or target.how == "people of the place"
-        overlap = source.start < target.end and target.start < source.end
-        return not all(parts) or overlap or source.via == "pronoun" or target.via == "pronoun"
-    if cast.root(source.actor) == cast.root(target.actor):
-        return (source.start, source.end) == (target.start, target.end)
-    return False
+        return not (_is_part(source) and _is_part(target))
+    return overlap and cast.root(source.actor) == cast.root(target.actor) and not candidate.type.startswith("affiliated.")
+
+
+def _is_part(party: Party) -> bool:
+    """Tell whether the words name a part of the actor or people of it ("Turkish police"), not the actor itself."""
+    return party.via != "pronoun" and party.how in _PARTS
 
 
 def _says_the_same(one: Candidate, other: Candidate, cast: Cast) -> bool:

@@ -71,7 +71,20 @@ class Syntax:
         family = [child for child in verb.children if child.dep_ == "conj" and child.tag_ == "VBN" and self._joined(child)]
         if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and self._joined(verb):
             family.append(verb.head)
-        return next((agents for relative in family if (agents := self._own_agents(relative))), [])
+        return next((agents for relative in family if (agents := self._own_agents(relative))), self._stray_agents(verb))
+
+    def _stray_agents(self, verb: Token) -> list[Token]:
+        """Return the agent that the parser hung deeper: "expelled from the pact by Iran", "barred from voting by the court"."""
+        if not any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+            return []
+        for token in self._doc[verb.i + 1 : verb.right_edge.i + 1]:
+            if token.lower_ != "by" or token.dep_ not in ("prep", "agent"):
+                continue
+            between = token.head
+            if between.tag_ == "VBN" or any(child.tag_ == "VBG" for child in token.children):
+                return []
+            return [child for child in token.children if child.dep_ == "pobj"]
+        return []
 
     def _own_agents(self, verb: Token) -> list[Token]:
         found: list[Token] = []
@@ -333,12 +346,23 @@ class Syntax:
 
     def clause_subjects(self, word: Token) -> list[Token]:
         """Return the subjects of the clause that a word governs: "demanded that Iran stop", "a call for Iran to stop"."""
-        found = []
+        found: list[Token] = []
         for child in word.children:
-            if child.dep_ in ("ccomp", "xcomp", "advcl", "acl", "relcl", "oprd") and child.i > word.i:
-                own = self.own_subjects(child) + [token for token in child.children if token.dep_ in PASSIVE_SUBJECTS]
-                found.extend(own)
+            if child.dep_ not in ("ccomp", "xcomp", "acl", "relcl", "oprd") or child.i < word.i or not self._is_wished(child):
+                continue
+            own = self.own_subjects(child) + [token for token in child.children if token.dep_ in PASSIVE_SUBJECTS]
+            if not own and child.dep_ == "xcomp":
+                # "told Islamabad to close the camps"
+                own = self.objects(word) if word.pos_ in VERBAL else []
+            found.extend(own)
         return found
+
+    def _is_wished(self, clause: Token) -> bool:
+        """Tell whether a clause says what shall be, not what is: an infinitive, a subjunctive, or one with "should"."""
+        auxiliaries = [child.lower_ for child in clause.children if child.dep_ in ("aux", "auxpass")]
+        if clause.tag_ in ("VB", "VBG") or "be" in auxiliaries:
+            return all(word in ("to", "be", "should", "must", "not", "shall", "would") for word in auxiliaries)
+        return "should" in auxiliaries or "must" in auxiliaries
 
     # Adjectives
 

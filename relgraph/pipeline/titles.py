@@ -28,10 +28,9 @@ class TitleMatcher:
         """Yield the affiliation of each person with each owner of a title."""
         seen: set[tuple[str, str, str]] = set()
         for party in dict.fromkeys(self._denoter.mention_at.values()):
-            if self._denoter.cast[party.actor].kind != "person":
-                continue
-            for title, frame in self._titles(party):
-                for owner in self._owners(title, party):
+            is_person = self._denoter.cast[party.actor].kind == "person"
+            for title, frame in self._titles(party) if is_person else self._apposed(party):
+                for owner in self._owners(title, party, frame):
                     key = (party.actor, frame.type, owner.actor)
                     if owner.actor != party.actor and key not in seen:
                         seen.add(key)
@@ -48,6 +47,17 @@ class TitleMatcher:
             if frame is not None and (token.dep_ in ("compound", "nmod", "appos", "amod") or token.head.i in range(person.start, person.end) or head.dep_ == "appos"):
                 yield token, frame
                 break
+        yield from self._apposed(person)
+        for child in (*head.children, *head.head.children):
+            if child.dep_ == "prep" and child.lower_ == "as" and child.i >= person.end:
+                for grandchild in child.children:
+                    frame = self._frame(grandchild)
+                    if frame is not None and head.dep_ in ("pobj", "dobj", "nsubjpass"):
+                        yield grandchild, frame
+
+    def _apposed(self, named: Party) -> Iterator[tuple[Token, Frame]]:
+        """Yield titles apposed to a name, or said of it with "is": "Frontex, the border agency of the Union"."""
+        head = self._doc[named.start : named.end].root
         apposed = [child for child in head.children if child.dep_ == "appos"]
         if head.dep_ == "appos":
             apposed.append(head.head)
@@ -62,23 +72,24 @@ class TitleMatcher:
                     frame = self._frame(child)
                     if frame is not None and not any(grand.dep_ == "neg" for grand in head.head.children):
                         yield child, frame
-        for child in (*head.children, *head.head.children):
-            if child.dep_ == "prep" and child.lower_ == "as" and child.i >= person.end:
-                for grandchild in child.children:
-                    frame = self._frame(grandchild)
-                    if frame is not None and head.dep_ in ("pobj", "dobj", "nsubjpass"):
-                        yield grandchild, frame
 
     def _frame(self, token: Token) -> Frame | None:
-        lemma = token.lemma_.lower()
+        lemma = self._denoter.word(token)
         for frame, parts in self._frames.lookup("title", lemma) or self._frames.lookup("title", token.lower_):
             before = [self._doc[i].lower_ for i in range(max(0, token.i - len(parts) + 1), token.i)]
             if list(parts[:-1]) == before:
                 return frame
         return None
 
-    def _owners(self, title: Token, person: Party) -> list[Party]:
+    def _owners(self, title: Token, person: Party, frame: Frame) -> list[Party]:
         denoter = self._denoter
+        if "owner" not in frame.target:
+            return [
+                owner
+                for preposition in frame.target
+                for token in self._syntax.prepositional(title, preposition)
+                for owner in denoter.parties(Argument(token), target=True, preposition=preposition)
+            ]
         found = [
             owner for owner in denoter.owners(title, allow_of=False) if owner.actor != person.actor and not person.start <= owner.start < person.end
         ]
