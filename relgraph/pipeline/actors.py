@@ -195,12 +195,14 @@ def _body(entity: Span, taken: set[int], cast: Cast, words: Words) -> Iterator[P
     if not tokens or any(token.i in taken for token in entity) and entity.root.i in taken:
         return
     start, end = entity.start, entity.end
-    if entity.doc[start].lower_ in ("the", "a", "an"):
+    while start < end and (entity.doc[start].lower_ in ("the", "a", "an") or entity.doc[start].pos_ in ("ADP", "SCONJ", "PUNCT")):
         start += 1
     while end > start and entity.doc[end - 1].text in ("'s", "’s", "'", "’"):
         end -= 1
     span = entity.doc[start:end]
     if start >= end or not any(token.text[0].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ") for token in span):
+        return
+    if span.text.lower() in words["bodies.portfolios"]:
         return
     if entity.label_ == "NORP" and not span.text[0].isupper():
         return

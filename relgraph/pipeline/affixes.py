@@ -10,6 +10,7 @@ from relgraph.frames import FrameSet
 from relgraph.pipeline.candidates import Candidate, paired
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.words import Words
 
 _HYPHENS = ("-", "–", "‑")
 
@@ -17,12 +18,13 @@ _HYPHENS = ("-", "–", "‑")
 class AffixMatcher:
     """Fires prefix and suffix frames on one parsed text."""
 
-    def __init__(self, doc: Doc, denoter: Denoter, frames: FrameSet, stems: dict[str, str]) -> None:
+    def __init__(self, doc: Doc, denoter: Denoter, frames: FrameSet, stems: dict[str, str], words: Words) -> None:
         """`stems` maps names to actor ids, for words that the tokeniser leaves whole ("U.S.-led")."""
         self._doc = doc
         self._denoter = denoter
         self._frames = frames
         self._stems = stems
+        self._words = words
         self._prefixes = frames.heads("prefix")
         self._suffixes = frames.heads("suffix")
 
@@ -59,14 +61,13 @@ class AffixMatcher:
         if noun is None:
             return
         nouns = self._group(noun, start)
-        fired: set[str] = set()
         for frame, _ in self._frames.lookup("prefix" if word_class == "prefix" else "suffix", word):
-            if frame.type in fired:
-                continue
             roles = {"stem": [stem], "noun": nouns}
-            for source, target in paired(_first(roles, frame.source), _first(roles, frame.target)):
-                fired.add(frame.type)
+            pairs = list(paired(_first(roles, frame.source), _first(roles, frame.target)))
+            for source, target in pairs:
                 yield Candidate(frame, source, target, anchor, start, end, frame.type)
+            if pairs:
+                return
 
     def _modified(self, anchor: Token, end: int) -> Token | None:
         """Return the noun that the hyphenated word modifies, whatever the parser hung it on."""
@@ -93,6 +94,9 @@ class AffixMatcher:
             return [mention]
         if noun.i in self._denoter.references:
             return self._denoter.references[noun.i]
+        lemma = noun.lemma_.lower()
+        if not any(lemma in self._words[name] for name in ("nouns.group", "nouns.singular_group", "nouns.domestic", "nouns.body_word")):
+            return []  # "an ISIL-held building" is no actor
         # The hyphenated adjective belongs to the group's name: "pro-Iranian militias".
         parties = [party for party in self._denoter.denote(noun) if party.how == "part of"]
         if parties:

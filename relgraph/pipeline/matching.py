@@ -55,7 +55,8 @@ class Matcher:
                 if token.tag_ in ("VBN", "VBG", "JJ"):
                     yield from self._adjective(token, token.lower_)
             elif pos in ("NOUN", "PROPN"):
-                if token.i not in self._denoter.mention_at or frames.lookup("noun", lemma):
+                plural_people = token.tag_ == "NNS" and lemma in self._words["nouns.singular_only"]
+                if token.i not in self._denoter.mention_at and token.i not in self._denoter.references and not plural_people:
                     yield from self._noun(token, lemma)
             elif pos == "ADJ":
                 yield from self._adjective(token, lemma)

@@ -56,13 +56,14 @@ class Reading:
             if self._speaks_for(affiliation):
                 self.cast.adopt(affiliation.source.actor, affiliation.target.actor)
         self.issuer = find_issuer(doc, document, self.denoter, knowledge.index, words)
-        ReferenceResolver(doc, self.denoter, self.syntax, words, self.issuer).resolve()
         found: list[Candidate] = list(titles.candidates())
+        offices = {candidate.trigger.lemma_.lower(): candidate.source for candidate in reversed(found)}
+        ReferenceResolver(doc, self.denoter, self.syntax, words, self.issuer, offices).resolve()
         matcher = Matcher(
             doc, self.denoter, self.syntax, knowledge.frames, knowledge.ontology, words, knowledge.inflected
         )
         found.extend(ActComposer(knowledge.ontology, words).composed(matcher.candidates()))
-        found.extend(AffixMatcher(doc, self.denoter, knowledge.frames, knowledge.stems).candidates())
+        found.extend(AffixMatcher(doc, self.denoter, knowledge.frames, knowledge.stems, words).candidates())
         found.extend(DemandMatcher(doc, self.denoter, self.syntax, words, self.issuer).candidates())
         self.found = found
         self.contexts = ContextReader(self.denoter, self.syntax, words)

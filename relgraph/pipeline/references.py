@@ -7,7 +7,7 @@ subject of the sentence before; number and kind must agree, and an object never 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
@@ -20,6 +20,7 @@ from relgraph.pipeline.words import Words
 
 _COUNTRIES: frozenset[Kind] = frozenset({"country", "historic_state"})
 _BODIES: frozenset[Kind] = frozenset({"igo", "armed_group", "organization", "government", "bloc"})
+_ARMED: frozenset[Kind] = frozenset({"armed_group"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
@@ -36,7 +37,11 @@ class _Antecedent:
 class ReferenceResolver:
     """Resolves the references of one parsed text, sentence by sentence, into `Denoter.references`."""
 
-    def __init__(self, doc: Doc, denoter: Denoter, syntax: Syntax, words: Words, issuer: str | None) -> None:
+    def __init__(
+        self, doc: Doc, denoter: Denoter, syntax: Syntax, words: Words, issuer: str | None, offices: Mapping[str, Party]
+    ) -> None:
+        """`issuer` is the id of the actor in whose name the text speaks; `offices` maps titles to the person introduced with them."""
+        self._offices = offices
         self._doc = doc
         self._denoter = denoter
         self._syntax = syntax
@@ -121,7 +126,11 @@ class ReferenceResolver:
 
     def _pair(self, parties: list[Party]) -> None:
         roots = {self._denoter.cast.root(party.actor) for party in parties}
-        if len(parties) == 2 and len(roots) == 2:
+        place = any(
+            token.dep_ == "pobj" and token.head.lower_ in ("in", "from", "near", "across", "into", "throughout")
+            for token in self._doc[parties[0].start : parties[0].end]
+        )
+        if len(parties) == 2 and len(roots) == 2 and not place:
             self._pairs.append(parties)
             self._denoter.pairs.append(parties)
 
@@ -219,9 +228,11 @@ class ReferenceResolver:
         if lemma in words["nouns.country_word"] and len(modified) <= 1:
             return self._mark(self._last(noun, sentence, _COUNTRIES), noun, "the country named last")
         if lemma in words["nouns.body_word"] and len(modified) <= 1:
-            return self._mark(self._last(noun, sentence, _BODIES), noun, "the organisation named last")
+            armed = any(child.lower_ in self._words["nouns.armed"] for child in modified)
+            return self._mark(self._last(noun, sentence, _ARMED if armed else _BODIES), noun, "the organisation named last")
         if lemma in words["nouns.person_word"] and not modified:
-            return self._mark(self._last(noun, sentence, frozenset({"person"})), noun, "the person named last")
+            holder = self._offices.get(lemma)
+            return self._mark([holder] if holder is not None else [], noun, "the person introduced with the office")
         return []
 
     def _mark(self, parties: Iterable[Party], token: Token, how: str) -> list[Party]:

@@ -77,13 +77,13 @@ class Syntax:
         """Return the agent that the parser hung deeper: "expelled from the pact by Iran", "barred from voting by the court"."""
         if not any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
             return []
-        for token in self._doc[verb.i + 1 : verb.right_edge.i + 1]:
-            if token.lower_ != "by" or token.dep_ not in ("prep", "agent"):
+        for phrase in verb.children:
+            if phrase.dep_ not in ("prep", "dobj") or phrase.i < verb.i:
                 continue
-            between = token.head
-            if between.tag_ == "VBN" or any(child.tag_ == "VBG" for child in token.children):
-                return []
-            return [child for child in token.children if child.dep_ == "pobj"]
+            hosts = [phrase] if phrase.dep_ == "dobj" else [token for token in phrase.children if token.dep_ in ("pobj", "pcomp")]
+            for token in (deep for host in hosts for deep in host.children):
+                if token.lower_ == "by" and token.dep_ in ("prep", "agent"):
+                    return [child for child in token.children if child.dep_ == "pobj"]
         return []
 
     def _own_agents(self, verb: Token) -> list[Token]:
@@ -93,7 +93,8 @@ class Syntax:
                 found.extend(grandchild for grandchild in child.children if grandchild.dep_ in ("pobj", "nsubj"))
             elif child.dep_ == "prep" and child.lower_ == "at":
                 # "killed at the hands of"
-                found.extend(token for hand in child.children if hand.lemma_ == "hand" for token in self.prepositional(hand, "of"))
+                hands = [token for token in child.children if token.lemma_ == "hand"]
+                found.extend(token for hand in hands for token in self.prepositional(hand, "of"))
         return found
 
     def subjects(self, verb: Token) -> tuple[Argument, ...]:
@@ -194,7 +195,7 @@ class Syntax:
                 if objects:
                     return [Argument(token) for token in objects]
             if self.is_passive(head):
-                if verb.dep_ == "advcl":
+                if verb.dep_ == "advcl" and self.is_infinitive(verb):
                     agents = self.agents(head)
                     if agents:
                         return [Argument(token) for token in agents]
