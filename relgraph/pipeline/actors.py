@@ -95,6 +95,7 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
             taken.update(range(party.start, party.end))
     surnames = _surnames(doc, found, cast)
     found.extend(_from_entities(doc, taken, cast, words, surnames))
+    found.extend(_short_forms(doc, found, cast, words))
     found.sort(key=lambda party: party.start)
     _withhold_countries(found, cast)
     _name_persons(doc, found, cast)
@@ -155,11 +156,21 @@ def _surnames(doc: Doc, found: Iterable[Party], cast: Cast) -> dict[str, str]:
 
 
 def _from_entities(doc: Doc, taken: set[int], cast: Cast, words: Words, surnames: dict[str, str]) -> Iterator[Party]:
+    persons = [entity for entity in doc.ents if entity.label_ == "PERSON" and not _is_tribe(entity, words)]
+    # Full names first: "Cook" in the first sentence is the "Peter Cook" of the second.
+    for entity in sorted(persons, key=lambda entity: (len(entity) < 2, entity.start)):
+        yield from _person(entity, taken, cast, surnames)
     for entity in doc.ents:
-        if entity.label_ == "PERSON":
-            yield from _person(entity, taken, cast, surnames)
+        if entity.label_ == "PERSON" and _is_tribe(entity, words):
+            yield from _body(entity, taken, cast, words)
         elif entity.label_ in ("ORG", "NORP") or (entity.label_ == "FAC" and entity.root.ent_type_ == "ORG"):
             yield from _body(entity, taken, cast, words)
+
+
+def _is_tribe(entity: Span, words: Words) -> bool:
+    """Tell whether what the model takes for a person is the name of a tribe, party or front."""
+    following = entity.doc[entity.end] if entity.end < len(entity.doc) else None
+    return following is not None and following.pos_ == "NOUN" and following.lemma_.lower() in words["bodies.kinds"]
 
 
 def _person(entity: Span, taken: set[int], cast: Cast, surnames: dict[str, str]) -> Iterator[Party]:
@@ -259,3 +270,20 @@ def _in_their_time(found: list[Party], cast: Cast, words: Words) -> list[Party]:
     return [
         replace(party, actor=states[party.actor]) if party.via == "metonym" and party.actor in states else party for party in found
     ]
+
+
+def _short_forms(doc: Doc, found: list[Party], cast: Cast, words: Words) -> Iterator[Party]:
+    """"The coalition" in a text about the fight against the Islamic State means the one against it."""
+    named = {party.actor for party in found}
+    taken = {i for party in found for i in range(party.start, party.end)}
+    forms = dict(
+        (noun, actor)
+        for noun, actor, enemy in (entry.split("=") for entry in sorted(words["contextual.short_forms"]))
+        if enemy in named and actor in cast
+    )
+    for token in doc:
+        actor = forms.get(token.lemma_.lower())
+        if actor is None or token.i in taken or token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        if not any(child.dep_ in ("amod", "poss", "prep", "nmod", "compound") for child in token.children):
+            yield Party(actor, token.i, token.i + 1, "description", how="what the text calls so")

@@ -4,11 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from relgraph.pipeline.denotation import Denoter
-from relgraph.pipeline.syntax import Syntax
+from relgraph.pipeline.parties import Party
+from relgraph.pipeline.syntax import VERBAL, Syntax
 from relgraph.pipeline.words import Words
+
+
+def quoted_tokens(doc: Doc) -> list[bool]:
+    """Tell for each token whether it stands in quotation marks; straight marks alternate, and a paragraph's end closes them."""
+    inside = False
+    found = []
+    for token in doc:
+        if token.text == "“":
+            inside = True
+        elif token.text == "”":
+            inside = False
+        elif token.text in ('"', "``", "''"):
+            inside = not inside
+        elif token.is_space and "\n" in token.text:
+            inside = False
+        found.append(inside)
+    return found
 
 
 @dataclass(slots=True)
@@ -27,6 +45,33 @@ class SpeakerFinder:
         self._denoter = denoter
         self._syntax = syntax
         self._words = words
+        self._quoted = quoted_tokens(denoter.doc)
+
+    def is_quoted(self, token: Token) -> bool:
+        """Tell whether a token stands in quotation marks."""
+        return self._quoted[token.i]
+
+    def of_quotation(self, token: Token) -> Party | None:
+        """Return who speaks in the quotation that a token stands in: the subject of the nearest speech verb outside it.
+
+        It is looked for in the token's sentence, then in those around it that the quotation runs over.
+        """
+        doc = self._denoter.doc
+        sentence = token.sent
+        spans = [sentence]
+        if sentence.start > 0:
+            spans.append(doc[sentence.start - 1].sent)
+        if sentence.end < len(doc):
+            spans.append(doc[sentence.end].sent)
+        if sentence.start > 0 and spans[1].start > 0:
+            spans.append(doc[spans[1].start - 1].sent)
+        for span in spans:
+            for verb in span:
+                if verb.pos_ in VERBAL and verb.lemma_ in self._words["verbs.quoting"] and not self._quoted[verb.i]:
+                    for argument in self._syntax.subjects(verb):
+                        for party in self._denoter.parties(argument):
+                            return party
+        return None
 
     def of_verb(self, verb: Token) -> Speaker | None:
         """Return who speaks by a speech verb; for "it was reported" the source that is named, or the verb itself."""

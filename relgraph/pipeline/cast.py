@@ -32,6 +32,10 @@ class Cast:
     def __contains__(self, actor_id: str) -> bool:
         return actor_id in self._local or actor_id in self._index
 
+    def is_known(self, actor_id: str) -> bool:
+        """Tell whether the index has the actor, so that its country is known and not to be guessed."""
+        return actor_id in self._index
+
     def root(self, actor_id: str) -> str:
         """Return the id at the end of the actor's parent chain."""
         seen = {actor_id}

@@ -58,11 +58,11 @@ class Context:
 class ContextReader:
     """Reads contexts in one parsed text."""
 
-    def __init__(self, denoter: Denoter, syntax: Syntax, words: Words) -> None:
+    def __init__(self, denoter: Denoter, syntax: Syntax, speakers: SpeakerFinder, words: Words) -> None:
         self._denoter = denoter
         self._syntax = syntax
         self._words = words
-        self._speakers = SpeakerFinder(denoter, syntax, words)
+        self._speakers = speakers
 
     def read(self, trigger: Token, *, polarity: Polarity = "affirmed", modality: Modality = "actual") -> Context:
         """Return the context of what a trigger token says; `polarity` and `modality` are those of the frame's own words."""
@@ -81,6 +81,10 @@ class ContextReader:
             token = head
         if context.speaker is None:
             context.attribute(self._speakers.of_sentence(trigger), trigger)
+        if context.speaker is None and self._speakers.is_quoted(trigger):
+            party = self._speakers.of_quotation(trigger)
+            if party is not None:
+                context.attribute(Speaker(party.start, party.end, party.actor), trigger)
         return context
 
     # Borders

@@ -67,7 +67,10 @@ class Denoter:
             if argument.owner:
                 found.extend(self.owners(token) or self.borrowed(token))
             else:
-                found.extend(self.denote(token, target=target, preposition=preposition))
+                parties = self.denote(token, target=target, preposition=preposition)
+                if not parties and argument.lends:
+                    parties = self.owners(token) or self.borrowed(token)
+                found.extend(parties)
         return unique(found)
 
     def conjuncts(self, token: Token) -> Iterator[Token]:
@@ -254,6 +257,8 @@ class Denoter:
             return self.doc[mention.start - 2].lower_ in ("pro", "anti", "non", "ex")
         if after is not None and after.text in ("-", "–") and mention.end + 1 < len(self.doc):
             following = self.doc[mention.end + 1]
+            if following.lower_ in self._words["adjectives.holding"]:
+                return False
             return following.tag_ in ("VBN", "VBD", "JJ") and following.i not in self.mention_at
         return False
 
@@ -305,6 +310,7 @@ class Denoter:
         """Return the one pair that the sentence of a noun names, for an event that needs two parties and has none of its own."""
         sentence = noun.sent
         here = [pair for pair in self.pairs if all(sentence.start <= party.start < sentence.end for party in pair)]
+        here = [pair for pair in here if all(self.cast[party.actor].kind not in ("person", "group") for party in pair)]
         actors = {frozenset(party.actor for party in pair) for pair in here}
         if len(actors) != 1:
             return []

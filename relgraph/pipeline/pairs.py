@@ -87,6 +87,7 @@ def _tokens(doc: Doc, span: tuple[int, int]) -> tuple[int, int]:
     if not 0 <= start < end <= len(doc.text) or doc.text[start:end].isspace():
         raise UsageError(f"{span} are no offsets of words in a text of {len(doc.text)} characters")
     found = doc.char_span(start, end, alignment_mode="expand")
+    assert found is not None
     return found.start, found.end
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from relgraph.actors import ActorIndex
 from relgraph.errors import UnknownActorError, UsageError
 from relgraph.model import Document
+from relgraph.pipeline.attribution import quoted_tokens
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.words import Words
 
@@ -55,12 +56,5 @@ def find_issuer(doc: Doc, document: Document, denoter: Denoter, index: ActorInde
 
 def _first_we(doc: Doc) -> int | None:
     """Return the index of the first "we" outside quotation marks."""
-    quoted = False
-    for token in doc:
-        if token.text in ("“", "”"):
-            quoted = token.text == "“"
-        elif token.text == '"':
-            quoted = not quoted
-        elif not quoted and token.lower_ in _FIRST and token.tag_ in ("PRP", "PRP$"):
-            return token.i
-    return None
+    quoted = quoted_tokens(doc)
+    return next((t.i for t in doc if t.lower_ in _FIRST and t.tag_ in ("PRP", "PRP$") and not quoted[t.i]), None)

@@ -16,7 +16,7 @@ from relgraph.pipeline.actors import NameFinder, find_mentions
 from relgraph.pipeline.affixes import AffixMatcher
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.cast import Cast
-from relgraph.pipeline.attribution import Speaker
+from relgraph.pipeline.attribution import Speaker, SpeakerFinder
 from relgraph.pipeline.context import Context, ContextReader
 from relgraph.pipeline.demands import DemandMatcher
 from relgraph.pipeline.denotation import Denoter
@@ -51,14 +51,17 @@ class Reading:
         self.mentions = find_mentions(doc, knowledge.finder, self.cast, words)
         self.syntax = Syntax(doc, words)
         self.denoter = Denoter(doc, self.mentions, self.cast, self.syntax, knowledge.target_of, knowledge.hyphenated, words)
-        titles = TitleMatcher(doc, self.denoter, self.syntax, knowledge.frames)
+        titles = TitleMatcher(doc, self.denoter, self.syntax, knowledge.frames, words)
         for affiliation in titles.candidates():
             if self._speaks_for(affiliation):
                 self.cast.adopt(affiliation.source.actor, affiliation.target.actor)
+        for person, country in titles.countries():
+            self.cast.adopt(person, country)
         self.issuer = find_issuer(doc, document, self.denoter, knowledge.index, words)
         found: list[Candidate] = list(titles.candidates())
+        speakers = SpeakerFinder(self.denoter, self.syntax, words)
         offices = {candidate.trigger.lemma_.lower(): candidate.source for candidate in reversed(found)}
-        ReferenceResolver(doc, self.denoter, self.syntax, words, self.issuer, offices).resolve()
+        ReferenceResolver(doc, self.denoter, self.syntax, words, self.issuer, offices, speakers).resolve()
         matcher = Matcher(
             doc, self.denoter, self.syntax, knowledge.frames, knowledge.ontology, words, knowledge.inflected
         )
@@ -66,7 +69,7 @@ class Reading:
         found.extend(AffixMatcher(doc, self.denoter, knowledge.frames, knowledge.stems, words).candidates())
         found.extend(DemandMatcher(doc, self.denoter, self.syntax, words, self.issuer).candidates())
         self.found = found
-        self.contexts = ContextReader(self.denoter, self.syntax, words)
+        self.contexts = ContextReader(self.denoter, self.syntax, speakers, words)
         self.times = TimeReader(doc, document.published)
         self.kept = select(found, self.cast)
 

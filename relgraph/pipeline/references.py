@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from relgraph.model import Kind
+from relgraph.pipeline.attribution import SpeakerFinder
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.syntax import PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument, Syntax
@@ -38,10 +39,18 @@ class ReferenceResolver:
     """Resolves the references of one parsed text, sentence by sentence, into `Denoter.references`."""
 
     def __init__(
-        self, doc: Doc, denoter: Denoter, syntax: Syntax, words: Words, issuer: str | None, offices: Mapping[str, Party]
+        self,
+        doc: Doc,
+        denoter: Denoter,
+        syntax: Syntax,
+        words: Words,
+        issuer: str | None,
+        offices: Mapping[str, Party],
+        speakers: SpeakerFinder,
     ) -> None:
         """`issuer` is the id of the actor in whose name the text speaks; `offices` maps titles to the person introduced with them."""
         self._offices = offices
+        self._speakers = speakers
         self._doc = doc
         self._denoter = denoter
         self._syntax = syntax
@@ -50,11 +59,7 @@ class ReferenceResolver:
         self._history: list[_Antecedent] = []
         self._pairs: list[list[Party]] = []
         self._same_head: dict[str, list[Party]] = {}
-        named = {party.actor for party in denoter.mention_at.values()}
         self._enemy = self._main_group()
-        self._short_forms = {
-            noun: actor for noun, actor, enemy in (entry.split("=") for entry in sorted(words["contextual.short_forms"])) if enemy in named and actor in denoter.cast
-        }
 
     def resolve(self) -> None:
         """Fill `Denoter.references` for every pronoun and definite noun that can be resolved safely."""
@@ -116,13 +121,16 @@ class ReferenceResolver:
             parties = self._denoter.denote(token)
         if not parties:
             return
-        plural = len(parties) > 1 or (top.tag_ in ("NNS", "NNPS") and self._denoter.cast[parties[0].actor].kind in ("group",))
-        owner_only = top.i != token.i
-        if owner_only and self._history and self._history[-1].token.head.i == token.head.i and len(parties) == 1 and token.dep_ == "conj":
-            plural = False
+        plural = len(parties) > 1 or (top.tag_ in ("NNS", "NNPS") and self._names_people(top, parties))
         self._history.append(_Antecedent(parties, token, subject, plural))
         if len(parties) > 1:
             self._pair(parties)
+
+    def _names_people(self, top: Token, parties: list[Party]) -> bool:
+        """"Turkish officials" are "they", not "it"; so are nameless groups."""
+        lemma = top.lemma_.lower()
+        people = any(lemma in self._words[name] for name in ("nouns.group", "nouns.domestic", "nouns.partitive"))
+        return people or self._denoter.cast[parties[0].actor].kind == "group"
 
     def _pair(self, parties: list[Party]) -> None:
         roots = {self._denoter.cast.root(party.actor) for party in parties}
@@ -147,7 +155,7 @@ class ReferenceResolver:
         lower = token.lower_
         if token.tag_ in ("PRP", "PRP$"):
             if lower in words["pronouns.first_plural"]:
-                return self._speaker(token, sentence)
+                return self._speaker(token)
             if lower in words["pronouns.singular_thing"]:
                 return self._it(token, sentence)
             if lower in words["pronouns.singular_person"]:
@@ -158,15 +166,8 @@ class ReferenceResolver:
         if lower in ("both", "two") and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"dobj", "pobj"} and token.pos_ in ("NUM", "PRON", "DET", "NOUN"):
             return self._both(token)
         if token.pos_ in ("NOUN", "PROPN"):
-            return self._short_form(token) or self._hostile(token) or self._definite(token, sentence) or self._domestic(token, sentence)
+            return self._hostile(token) or self._definite(token, sentence) or self._domestic(token, sentence)
         return []
-
-    def _short_form(self, noun: Token) -> list[Party]:
-        """"The coalition" in a text about the fight against the Islamic State."""
-        actor = self._short_forms.get(noun.lemma_.lower())
-        if actor is None or any(child.dep_ in ("amod", "poss", "prep", "nmod") or child.i in self._denoter.mention_at for child in noun.children):
-            return []
-        return [Party(actor, noun.i, noun.i + 1, "description", how="what the text calls so")]
 
     def _hostile(self, noun: Token) -> list[Party]:
         """"The enemy", "enemy fighters" in a text that names one armed group."""
@@ -398,35 +399,13 @@ class ReferenceResolver:
 
     # Who speaks
 
-    def _speaker(self, token: Token, sentence: Span) -> list[Party]:
+    def _speaker(self, token: Token) -> list[Party]:
         """"We" in quotation marks is the speaker's side; elsewhere the issuer of the text."""
-        party = None
-        if self._quoted(token):
-            party = self._speaker_near(sentence)
-        if party is None and self._issuer is not None:
-            party = Party(self._issuer, token.i, token.i + 1, "pronoun")
-        if party is None:
+        actor = None
+        if self._speakers.is_quoted(token):
+            party = self._speakers.of_quotation(token)
+            actor = party.actor if party is not None else None
+        actor = actor or self._issuer
+        if actor is None:
             return []
-        root = self._denoter.cast.root(party.actor)
-        return [Party(root, token.i, token.i + 1, "pronoun", how="who speaks")]
-
-    def _quoted(self, token: Token) -> bool:
-        quotes = sum(1 for other in self._doc[max(0, token.i - 150) : token.i] if other.text in ('"', "“", "”", "``", "''"))
-        opened = [other.text for other in self._doc[max(0, token.i - 150) : token.i] if other.text in ("“", "”")]
-        if opened:
-            return opened[-1] == "“"
-        return quotes % 2 == 1
-
-    def _speaker_near(self, sentence: Span) -> Party | None:
-        spans = [sentence]
-        if sentence.end < len(self._doc):
-            spans.append(self._doc[sentence.end].sent)
-        if sentence.start > 0:
-            spans.insert(1, self._doc[sentence.start - 1].sent)
-        for span in spans:
-            for verb in span:
-                if verb.pos_ in VERBAL and verb.lemma_ in ("say", "add", "tell", "state", "declare", "explain", "note", "announce"):
-                    for argument in self._syntax.subjects(verb):
-                        for party in self._denoter.parties(argument):
-                            return party
-        return None
+        return [Party(self._denoter.cast.root(actor), token.i, token.i + 1, "pronoun", how="who speaks")]

@@ -13,11 +13,17 @@ _PARTS = frozenset({"owner", "people of the place", "part of", "of the only coun
 def select(candidates: list[Candidate], cast: Cast) -> list[Candidate]:
     """Drop doubles and relations of an actor with itself; of two that say the same the more trusted stays."""
     kept: list[Candidate] = []
-    for candidate in sorted(candidates, key=lambda c: (-c.confidence, not c.composed, c.trigger.i, c.frame.name)):
+    for candidate in sorted(candidates, key=_preference):
         if not _is_reflexive(candidate, cast) and not any(_says_the_same(candidate, other, cast) for other in kept):
             kept.append(candidate)
     kept.sort(key=lambda c: (c.trigger.i, c.type, c.source.start, c.target.start))
     return kept
+
+
+def _preference(candidate: Candidate) -> tuple[bool, float, bool, int, str]:
+    """Named actors before pronouns, then trust, then what grammar composed, then the order of the text."""
+    pronouns = "pronoun" in (candidate.source.via, candidate.target.via)
+    return pronouns, -candidate.confidence, not candidate.composed, candidate.trigger.i, candidate.frame.name
 
 
 def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:

@@ -24,12 +24,14 @@ class Argument(NamedTuple):
     """A token that fills a slot.
 
     `owner` says that not the token itself is meant but whoever owns or does it ("Israel" in "Israel's decision to strike").
+    `lends` says that, if the token is no actor, whoever owns or does it is meant ("filed a *lawsuit* accusing Iran").
     `inherited` counts the steps over which it was found: 0 where it stands in the verb's own clause.
     """
 
     token: Token
     owner: bool = False
     inherited: int = 0
+    lends: bool = False
 
 
 class Syntax:
@@ -162,7 +164,7 @@ class Syntax:
                 return []
             if self.is_infinitive(verb):
                 return self._subject_of_infinitive(head)
-            return [Argument(head)]
+            return [Argument(head, lends=verb.tag_ == "VBG")]
         if dep == "amod" and verb.tag_ == "VBG":
             return [Argument(head)]
         return []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -11,6 +12,7 @@ from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.syntax import Argument, Syntax
+from relgraph.pipeline.words import Words
 
 _OWNER_PREPOSITIONS = ("of", "for", "at", "in", "with", "to")
 
@@ -18,14 +20,48 @@ _OWNER_PREPOSITIONS = ("of", "for", "at", "in", "with", "to")
 class TitleMatcher:
     """Finds the title of every named person in one parsed text, and whose title it is."""
 
-    def __init__(self, doc: Doc, denoter: Denoter, syntax: Syntax, frames: FrameSet) -> None:
+    def __init__(self, doc: Doc, denoter: Denoter, syntax: Syntax, frames: FrameSet, words: Words) -> None:
         self._doc = doc
         self._denoter = denoter
         self._syntax = syntax
         self._frames = frames
+        self._words = words
+        self._known = [tuple(entry.split("=")) for entry in sorted(words["offices.known"])]
+        self._found = list(self._find())
 
     def candidates(self) -> Iterator[Candidate]:
         """Yield the affiliation of each person with each owner of a title."""
+        yield from self._found
+
+    def countries(self) -> Iterator[tuple[str, str]]:
+        """Yield persons whose office says the country without naming it, with that country's id.
+
+        "Secretary of State" is an office of one country; "President" in a text about one country is that country's.
+        """
+        stated = {candidate.source.actor for candidate in self._found}
+        main = self._main_country()
+        for party in dict.fromkeys(self._denoter.mention_at.values()):
+            actor = self._denoter.cast[party.actor]
+            if actor.kind != "person" or actor.parent is not None or party.actor in stated or self._denoter.cast.is_known(party.actor):
+                continue
+            before = self._doc[max(0, party.start - 5) : party.start].text.lower()
+            known = next((country for title, country in self._known if before.endswith(title)), None)
+            last = before.rpartition(" ")[2]
+            if known is not None:
+                yield party.actor, known
+            elif last in self._words["offices.heads"] and main is not None and "former" not in before:
+                yield party.actor, main
+
+    def _main_country(self) -> str | None:
+        """Return the country that the text names at least twice as often as any other, in more than two sentences."""
+        cast = self._denoter.cast
+        counts = Counter(cast.root(party.actor) for party in set(self._denoter.mention_at.values()) if not party.capital)
+        ranked = sorted((root for root in counts if cast[root].kind in ("country", "historic_state")), key=lambda r: (-counts[r], r))
+        if not ranked or counts[ranked[0]] < 4 or (len(ranked) > 1 and counts[ranked[0]] < 2 * counts[ranked[1]]):
+            return None
+        return ranked[0]
+
+    def _find(self) -> Iterator[Candidate]:
         seen: set[tuple[str, str, str]] = set()
         for party in dict.fromkeys(self._denoter.mention_at.values()):
             is_person = self._denoter.cast[party.actor].kind == "person"
