@@ -15,6 +15,7 @@ from relgraph.ontology import Ontology
 from relgraph.readers import read
 
 if TYPE_CHECKING:
+    from relgraph.pipeline.pairs import PairAnswer
     from relgraph.pipeline.reader import Knowledge, Reading
 
 Source = str | Path | bytes | IO[str] | IO[bytes] | Document
@@ -91,6 +92,17 @@ class Extractor:
             if last:
                 yield _joined(parts)
                 parts = []
+
+    def relate(self, text: str, *, source: tuple[int, int], target: tuple[int, int]) -> PairAnswer:
+        """Return which relation a text states between two spans of it, whatever they are, with the runners-up.
+
+        `source` and `target` are character offsets. Raises `UsageError` if they overlap or lie outside the text.
+        """
+        nlp, knowledge, common = self._load()
+        from relgraph.pipeline.pairs import relate
+        from relgraph.pipeline.repair import repair_text
+
+        return relate(nlp(repair_text(text, common)), Document(text=text), knowledge, source, target)
 
     def reading(self, text: str) -> Reading:
         """Return everything that is seen in a short text, for `relgraph explain` and for tests."""

@@ -245,6 +245,11 @@ class ContextReader:
     def _under_verb(self, token: Token, dep: str, verb: Token, context: Context) -> None:
         lemma = verb.lemma_
         words = self._words
+        if lemma in words["verbs.excluding"] and any(child.lower_ == "out" for child in verb.children):
+            context.flip(verb)
+            if any(child.dep_ == "neg" for child in verb.children):
+                context.raise_to("possible", verb)  # "cannot rule out": the two cancel, and nothing is asserted
+            return
         if dep in _COMPLEMENTS:
             if lemma in words["verbs.denying"] or (dep == "xcomp" and lemma in words["verbs.negating"]):
                 context.flip(verb)

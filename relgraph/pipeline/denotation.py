@@ -221,6 +221,8 @@ class Denoter:
                 mention = self.mention_at.get(token.i)
                 if mention is None or not mention.start <= child.i < mention.end:
                     yield from self._modifiers(child)
+            elif child.dep_ == "npadvmod" and token.lower_ in self._words["adjectives.holding"]:
+                yield child  # "ISIL-held territory"
         yield token
         for child in token.children:
             if child.dep_ == "conj" and child.i > token.i:
@@ -308,6 +310,11 @@ class Denoter:
 
     def pair_of_sentence(self, noun: Token) -> list[Party]:
         """Return the one pair that the sentence of a noun names, for an event that needs two parties and has none of its own."""
+        clause = noun
+        while clause.head.i != clause.i:
+            if clause.dep_ in ("ccomp", "relcl"):
+                return []
+            clause = clause.head
         sentence = noun.sent
         here = [pair for pair in self.pairs if all(sentence.start <= party.start < sentence.end for party in pair)]
         here = [pair for pair in here if all(self.cast[party.actor].kind not in ("person", "group") for party in pair)]
@@ -328,6 +335,8 @@ class Denoter:
         plural = token.tag_ in ("NNS", "NNPS")
         if token.pos_ not in _NOUNS or lemma in words["nouns.source"]:
             return []
+        if any(child.dep_ == "poss" and child.tag_ == "PRP$" for child in token.children):
+            return []  # "his government": somebody's, but it is not known whose
         if not (plural and lemma in words["nouns.group"]) and lemma not in words["nouns.singular_group"]:
             return []
         listed = [

@@ -218,7 +218,7 @@ class Matcher:
         if frame.symmetric and not targets:
             direct = denoter.owners(noun)
             group = direct if len(direct) > 1 else owners if len(owners) > 1 else []
-            if not group and not owners:
+            if not group and not owners and frame.type in _SHARED:
                 group, doubts = denoter.pair_of_sentence(noun), [("the parties are those of the sentence", 0.8)]
             yield from self._among(noun, frame, words, group, doubts)
             return
@@ -297,7 +297,8 @@ class Matcher:
         return unique(self._all_parties(self._syntax.prepositional(noun, preposition), preposition))
 
     def _noun_targets(self, noun: Token, frame: Frame) -> tuple[list[Party], str]:
-        """Return the targets of a noun and the slot in which they stand."""
+        """Return the targets of a noun and the slot in which they stand; its owner itself is none."""
+        own = {party.actor for party in self._denoter.owners(noun, allow_of=False) or self._denoter.borrowed(noun)}
         for slot in frame.target:
             if slot == "owner":
                 found = self._denoter.owners(noun)
@@ -314,7 +315,7 @@ class Matcher:
                         found = self._descend(token, frame)
                         if found:
                             break
-            if found:
+            if found and not {party.actor for party in found} <= own:
                 return unique(found), slot
         return [], ""
 
@@ -548,6 +549,9 @@ def _most_specific(matches: Iterable[tuple[tuple[str, ...], Frame, Iterator[Cand
             yield candidate
         taken |= pairs
 
+
+_SHARED = frozenset({"cooperates.supports", "cooperates.collaborates", "cooperates.agrees", "cooperates.consults", "disputes.rivals"})
+"""Types whose nouns take both parties from the sentence if they name none: "several disagreements remain"."""
 
 _DESCENT: dict[str, frozenset[str]] = {
     "fights": frozenset({"of", "in", "on", "at", "against"}),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -42,13 +42,14 @@ _PRINCIPALS = frozenset({"country", "historic_state", "igo", "armed_group", "blo
 class Reading:
     """Everything that was seen in one parsed text: mentions, references, candidates and their contexts."""
 
-    def __init__(self, doc: Doc, document: Document, knowledge: Knowledge) -> None:
+    def __init__(self, doc: Doc, document: Document, knowledge: Knowledge, *, given: Sequence[tuple[int, int]] = ()) -> None:
+        """`given` are token offsets of actors that somebody else found: they replace the mentions there."""
         self.doc = doc
         self.document = document
         self._words = knowledge.words
         self.cast = Cast(knowledge.index)
         words = knowledge.words
-        self.mentions = find_mentions(doc, knowledge.finder, self.cast, words)
+        self.mentions = _with_given(find_mentions(doc, knowledge.finder, self.cast, words), given, doc, self.cast)
         self.syntax = Syntax(doc, words)
         self.denoter = Denoter(doc, self.mentions, self.cast, self.syntax, knowledge.target_of, knowledge.hyphenated, words)
         titles = TitleMatcher(doc, self.denoter, self.syntax, knowledge.frames, words)
@@ -98,6 +99,15 @@ class Reading:
     def _speaks_itself(self, candidate: Candidate, speaker: Speaker | None) -> bool:
         """The speaker's own speech act (accuses, demands, rejects) needs no attribution to the speaker."""
         return speaker is not None and speaker.actor is not None and speaker.actor in self.cast.chain(candidate.source.actor)
+
+
+def _with_given(mentions: list[Party], given: Sequence[tuple[int, int]], doc: Doc, cast: Cast) -> list[Party]:
+    """Put the given actors in the place of the mentions that they touch."""
+    if not given:
+        return mentions
+    rest = [m for m in mentions if not any(start < m.end and m.start < end for start, end in given)]
+    made = [Party(cast.introduce(doc[start:end].text, "group"), start, end, "name", how="given") for start, end in given]
+    return sorted([*rest, *made], key=lambda party: party.start)
 
 
 class Knowledge:

@@ -189,6 +189,8 @@ class ReferenceResolver:
             return []
         if noun.i in self._denoter.mention_at or self._denoter.modifiers(noun):
             return []
+        if noun.dep_ == "compound" and self._denoter.owners(noun.head):
+            return []  # "the government websites of Georgia"
         if any(child.text == "-" or "-" in child.text for child in noun.children):
             return []
         country = self._only_country(noun, sentence)

@@ -215,6 +215,8 @@ class Syntax:
 
     def _controller_through_preposition(self, preposition: Token) -> list[Argument]:
         governor = preposition.head
+        if governor.i == preposition.i:
+            return []
         if governor.pos_ in VERBAL:
             if governor.lemma_ in self._words["verbs.object_control"] and preposition.lower_ in ("of", "for", "from", "into", "with", "over", "against"):
                 objects = self.objects(governor)
