@@ -216,11 +216,10 @@ class Denoter:
 
     def _modifiers(self, token: Token) -> Iterator[Token]:
         """Yield a modifier, those coordinated with it, and those nested in it ("Russian-Iranian", "U.S. State Department")."""
+        mention = self.mention_at.get(token.i)
         for child in token.children:
-            if child.dep_ in _MODIFIERS and (child.i in self.mention_at or child.i in self.references) and child.i < token.i:
-                mention = self.mention_at.get(token.i)
-                if mention is None or not mention.start <= child.i < mention.end:
-                    yield from self._modifiers(child)
+            if child.dep_ in _MODIFIERS and child.i < token.i and (mention is None or not mention.start <= child.i < mention.end):
+                yield from self._modifiers(child)
             elif child.dep_ == "npadvmod" and token.lower_ in self._words["adjectives.holding"]:
                 yield child  # "ISIL-held territory"
         yield token
@@ -231,7 +230,9 @@ class Denoter:
     def _as_owner(self, token: Token, noun: Token) -> list[Party]:
         if token.dep_ == "poss" or token.tag_ == "PRP$":
             parties = self.denote(token)
-            return [party.widened(party.start, party.end, how=party.how) for party in parties]
+            if token.tag_ == "PRP$":
+                return parties
+            return [party.widened(party.start, noun.i + 1, how="owner") if noun.i - party.start <= 6 else party for party in parties]
         mention = self.mention_at.get(token.i)
         if mention is None:
             if token.i in self.references:

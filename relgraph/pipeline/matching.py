@@ -51,9 +51,9 @@ class Matcher:
             if pos in VERBAL:
                 if lemma not in frames.heads("verb"):
                     lemma = self._inflected.get(token.lower_, lemma)
-                yield from self._verb(token, lemma)
-                if token.tag_ in ("VBN", "VBG", "JJ"):
-                    yield from self._adjective(token, token.lower_)
+                # "frustrated by": as an adjective it says what one feels, and then no longer what the other does.
+                felt = list(self._adjective(token, token.lower_)) if token.tag_ in ("VBN", "VBG", "JJ") else []
+                yield from felt or self._verb(token, lemma)
             elif pos in ("NOUN", "PROPN"):
                 plural_people = token.tag_ == "NNS" and lemma in self._words["nouns.singular_only"]
                 if token.i not in self._denoter.mention_at and token.i not in self._denoter.references and not plural_people:
@@ -315,6 +315,11 @@ class Matcher:
                         found = self._descend(token, frame)
                         if found:
                             break
+            if not found and slot not in ("owner", "modifier", "clause"):
+                # "its rejection and condemnation of the vote": the phrase hangs on the second noun
+                for child in noun.children:
+                    if child.dep_ == "conj" and child.pos_ == "NOUN":
+                        found = self._from_preposition(child, slot)
             if found and not {party.actor for party in found} <= own:
                 return unique(found), slot
         return [], ""
@@ -389,19 +394,24 @@ class Matcher:
             words = list(self._doc[first.i : first.i + len(parts)])
             if tuple(word.lower_ for word in words) != parts:
                 continue
-            targets = self._all_parties([child for child in words[-1].children if child.dep_ in ("pobj", "pcomp")], "")
-            sources: list[Party] = []
-            governor = first.head
-            if first.dep_ in ("prep", "agent", "advmod", "mark") and governor.i not in range(first.i, words[-1].i + 1):
-                if governor.pos_ in VERBAL:
-                    sources = [party for arg in self._syntax.subjects(governor) for party in self._denoter.parties(arg)]
-                elif governor.pos_ in ("NOUN", "PROPN"):
-                    argument = Argument(governor)
-                    sources = self._denoter.parties(argument) or self._denoter.borrowed(governor)
-            for source, target in paired(unique(sources), targets):
+            objects = self._all_parties([child for child in words[-1].children if child.dep_ in ("pobj", "pcomp")], "")
+            roles = {"subject": unique(self._said_of(first, words[-1])), "object": objects}
+            sources, targets = (next((roles[slot] for slot in slots if roles.get(slot)), []) for slots in (frame.source, frame.target))
+            for source, target in paired(sources, targets):
                 yield self._candidate(frame, source, target, first, words, symmetric=frame.symmetric)
             if targets and sources:
                 return
+
+    def _said_of(self, first: Token, last: Token) -> list[Party]:
+        """Return who does what a phrase is said of: the subject of its verb, or whoever does its noun."""
+        governor = first.head
+        if first.dep_ not in ("prep", "agent", "advmod", "mark") or first.i <= governor.i <= last.i:
+            return []
+        if governor.pos_ in VERBAL:
+            return [party for arg in self._syntax.subjects(governor) for party in self._denoter.parties(arg)]
+        if governor.pos_ in ("NOUN", "PROPN"):
+            return self._denoter.parties(Argument(governor)) or self._denoter.borrowed(governor)
+        return []
 
     # Composition
 
@@ -422,6 +432,8 @@ class Matcher:
         sign = self._ontology[candidate.frame.type].sign
         family = candidate.frame.type.partition(".")[0]
         if sign < 0 and family in ("restrains", "fights"):
+            if candidate.symmetric:
+                return  # "agreed to end months of fighting": both fought, and neither yields to the other
             candidate.type = "cooperates.concedes"
         elif candidate.frame.type in ("cooperates.consults", "cooperates.agrees") and ender.lemma_ in self._words["verbs.cancelling"]:
             candidate.type = "disputes.rejects"

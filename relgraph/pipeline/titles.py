@@ -76,11 +76,13 @@ class TitleMatcher:
         """Yield title tokens with their frames: before the name, apposed to it, after "as", or as predicate."""
         tokens = self._doc[person.start : person.end]
         head = tokens.root
-        for token in reversed(list(self._doc[max(tokens.sent.start, person.start - 8) : person.start])):
-            if token.text in (",", ";", "(", ")", ":") or token.pos_ in ("VERB", "AUX", "ADP", "CCONJ") and token.lower_ not in ("of", "for", "and"):
+        for token in reversed(list(self._doc[max(tokens.sent.start, person.start - 8) : person.end - 1])):
+            if token.i < person.start and token.text in (",", ";", "(", ")", ":"):
+                break
+            if token.i < person.start and token.pos_ in ("VERB", "AUX", "ADP", "CCONJ") and token.lower_ not in ("of", "for", "and"):
                 break
             frame = self._frame(token)
-            if frame is not None and (token.dep_ in ("compound", "nmod", "appos", "amod") or token.head.i in range(person.start, person.end) or head.dep_ == "appos"):
+            if frame is not None and (token.i >= person.start or token.dep_ in ("compound", "nmod", "appos", "amod") or token.head.i in range(person.start, person.end) or head.dep_ == "appos"):
                 yield token, frame
                 break
         yield from self._apposed(person)
@@ -127,7 +129,7 @@ class TitleMatcher:
                 for owner in denoter.parties(Argument(token), target=True, preposition=preposition)
             ]
         found = [
-            owner for owner in denoter.owners(title, allow_of=False) if owner.actor != person.actor and not person.start <= owner.start < person.end
+            owner for owner in denoter.owners(title, allow_of=False) if owner.actor != person.actor
         ]
         if not found:
             # "Iranian Foreign Minister Zarif": the demonym hangs on the name, not on the title.
@@ -142,7 +144,9 @@ class TitleMatcher:
         if not found:
             for preposition in _OWNER_PREPOSITIONS:
                 for token in self._syntax.prepositional(title, preposition):
-                    found.extend(denoter.parties(Argument(token), target=True, preposition=preposition))
+                    found = denoter.parties(Argument(token), target=True, preposition=preposition)
+                    if found:
+                        break  # "director at the institute at the university": the nearest
                 if found:
                     break
         if not found:
