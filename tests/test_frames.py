@@ -68,7 +68,9 @@ def readings(extractor: rg.Extractor) -> dict[str, Extraction]:
     texts = {parse_example(line).text for frame in FRAMES for line in frame.match}
     texts |= {line for frame in FRAMES for line in frame.no_match}
     ordered = sorted(texts)
-    return dict(zip(ordered, extractor.extract_many((Document(text=text) for text in ordered), batch_size=128), strict=True))
+    return dict(
+        zip(ordered, extractor.extract_many((Document(text=text) for text in ordered), batch_size=128), strict=True)
+    )
 
 
 def misses(readings: dict[str, Extraction]) -> Iterator[str]:
@@ -96,12 +98,16 @@ def known() -> list[str]:
 
 def test_what_is_not_read_is_known(missed):
     new = sorted(set(missed) - set(known()))
-    assert not new, f"{len(new)} examples are no longer read as their frames say (or fire where they must not):\n" + "\n".join(new)
+    assert not new, (
+        f"{len(new)} examples are no longer read as their frames say (or fire where they must not):\n" + "\n".join(new)
+    )
 
 
 def test_what_is_known_as_not_read_is_not_read(missed):
     mended = sorted(set(known()) - set(missed))
-    assert not mended, f"{len(mended)} known misses are mended or gone; renew {KNOWN_MISSES.name}:\n" + "\n".join(mended)
+    assert not mended, f"{len(mended)} known misses are mended or gone; renew {KNOWN_MISSES.name}:\n" + "\n".join(
+        mended
+    )
 
 
 def test_nearly_all_examples_are_read(missed):
@@ -142,7 +148,9 @@ def test_lookup_puts_the_most_specific_first():
         [
             Frame(id="one", type="restrains.sanctions", noun=("embargo",), confidence=1.0),
             Frame(id="two", type="restrains.sanctions", noun=("arms embargo",), confidence=0.5),
-            Frame.model_validate({"id": "three", "type": "restrains.sanctions", "noun": ("embargo",), "with": ("oil",)}),
+            Frame.model_validate(
+                {"id": "three", "type": "restrains.sanctions", "noun": ("embargo",), "with": ("oil",)}
+            ),
         ],
         Ontology.default(),
     )
@@ -192,9 +200,15 @@ def written(tmp_path):
     ("text", "message"),
     [
         (FRAME + 'colour = "red"\n', r"frame 1 \(tickle\), colour: "),
-        (FRAME + 'target = ["objekt"]\n', r"frame 1 \(tickle\), entry: .*a verb has no slot 'objekt'; there are .*object"),
+        (
+            FRAME + 'target = ["objekt"]\n',
+            r"frame 1 \(tickle\), entry: .*a verb has no slot 'objekt'; there are .*object",
+        ),
         (FRAME + 'source = ["owner"]\n', r"frame 1 \(tickle\), entry: .*a verb has no slot 'owner'"),
-        (FRAME.replace("verb", "noun") + 'source = ["subject"]\n', r"frame 1 \(tickle\), entry: .*a noun has no slot 'subject'"),
+        (
+            FRAME.replace("verb", "noun") + 'source = ["subject"]\n',
+            r"frame 1 \(tickle\), entry: .*a noun has no slot 'subject'",
+        ),
         (FRAME + 'noun = ["tickling"]\n', r"frame 1 \(tickle\), entry: .*exactly one class of verb, noun"),
         (FRAME.replace('verb = ["tickle"]\n', ""), r"frame 1 \(tickle\), entry: .*exactly one class"),
         (FRAME.replace('["tickle"]', "[]"), r"frame 1 \(tickle\), entry: .*exactly one class"),

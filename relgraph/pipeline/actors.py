@@ -215,8 +215,8 @@ def _body(entity: Span, taken: set[int], cast: Cast, words: Words) -> Iterator[P
         return
     if span.text.lower() in words["bodies.portfolios"]:
         return
-    if entity.label_ == "NORP" and not span.text[0].isupper():
-        return
+    if entity.label_ == "NORP" and span.root.tag_ not in ("NNS", "NNPS"):
+        return  # "Islamist", "Sunni" only describe
     if any(i in taken for i in range(start, end)):
         return
     following = entity.doc[end] if end < len(entity.doc) else None

@@ -56,12 +56,23 @@ class Matcher:
                 yield from felt or self._verb(token, lemma)
             elif pos in ("NOUN", "PROPN"):
                 plural_people = token.tag_ == "NNS" and lemma in self._words["nouns.singular_only"]
-                if token.i not in self._denoter.mention_at and token.i not in self._denoter.references and not plural_people:
+                if not (plural_people or self._only_modifies(token)):
                     yield from self._noun(token, lemma)
             elif pos == "ADJ":
                 yield from self._adjective(token, lemma)
             if token.lower_ in frames.heads("phrase"):
                 yield from self._phrase(token)
+
+    def _only_modifies(self, noun: Token) -> bool:
+        """Tell whether a noun is no trigger: part of a name, a resolved reference, or a modifier of a noun with a meaning of its own.
+
+        "Aid workers" give no aid, but an "aid package" is aid.
+        """
+        if noun.i in self._denoter.mention_at or noun.i in self._denoter.references:
+            return True
+        if noun.dep_ != "compound" or noun.head.pos_ not in ("NOUN", "PROPN"):
+            return False
+        return noun.head.lemma_.lower() not in self._words["nouns.dull"]
 
     # Verbs
 
@@ -225,9 +236,24 @@ class Matcher:
         if frame.symmetric and not owners:
             yield from self._among(noun, frame, words, targets) if self._joined_by(noun) else ()
             return
+        if targets and not owners:
+            yield from self._called_for(noun, frame, words, targets)
         for source, target in paired(owners, targets):
             candidate = self._candidate(frame, source, target, noun, words, symmetric=frame.symmetric, doubts=doubts)
             self._compose(candidate, noun)
+            yield candidate
+
+    def _called_for(self, noun: Token, frame: Frame, words: list[Token], targets: list[Party]) -> Iterator[Candidate]:
+        """"Called for sanctions against Iran" is a demand in the face of Iran, whoever is to impose them."""
+        verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else noun.head
+        if self._ontology[frame.type].sign >= 0 or verb.pos_ not in VERBAL or verb.lemma_ not in self._words["verbs.desire"]:
+            return
+        sources = [party for arg in self._syntax.subjects(verb) for party in self._denoter.parties(arg)]
+        for source, target in paired(sources, targets):
+            candidate = self._candidate(
+                frame, source, target, verb, [verb, *words], symmetric=False, doubts=[("the measure is only called for", 0.75)]
+            )
+            candidate.type, candidate.composed = "disputes.demands", True
             yield candidate
 
     def _is_possessed(self, noun: Token) -> bool:
@@ -298,7 +324,8 @@ class Matcher:
 
     def _noun_targets(self, noun: Token, frame: Frame) -> tuple[list[Party], str]:
         """Return the targets of a noun and the slot in which they stand; its owner itself is none."""
-        own = {party.actor for party in self._denoter.owners(noun, allow_of=False) or self._denoter.borrowed(noun)}
+        root = self._denoter.cast.root
+        own = {root(party.actor) for party in self._denoter.owners(noun, allow_of=False) or self._denoter.borrowed(noun)}
         for slot in frame.target:
             if slot == "owner":
                 found = self._denoter.owners(noun)
@@ -320,7 +347,7 @@ class Matcher:
                 for child in noun.children:
                     if child.dep_ == "conj" and child.pos_ == "NOUN":
                         found = self._from_preposition(child, slot)
-            if found and not {party.actor for party in found} <= own:
+            if found and (slot != "of" or not {root(party.actor) for party in found} <= own):
                 return unique(found), slot
         return [], ""
 
@@ -475,6 +502,8 @@ class Matcher:
                 outer = head.head
                 if outer.lemma_.lower() in self._words["nouns.ending"]:
                     return outer
+                if self._frames.lookup("noun", outer.lemma_.lower()):
+                    return None  # "lifted a ban on imports": the ban is lifted, not the imports
                 token = outer
                 continue
             if dep == "conj":

@@ -191,7 +191,7 @@ class ReferenceResolver:
             return []
         if noun.dep_ == "compound" and self._denoter.owners(noun.head):
             return []  # "the government websites of Georgia"
-        if any(child.text == "-" or "-" in child.text for child in noun.children):
+        if any("-" in child.text or child.lower_ in self._words["nouns.foreign"] for child in noun.children):
             return []
         country = self._only_country(noun, sentence)
         if country is None:
@@ -359,7 +359,8 @@ class ReferenceResolver:
                 if matching:
                     return matching[-1].parties
         if subjects:
-            if token.dep_ in SUBJECTS and not persons and not plural and self._thing_between(subjects[-1].token, token):
+            acted_on = token.dep_ in PASSIVE_SUBJECTS or token.dep_ == "dobj"
+            if not persons and not plural and token.tag_ == "PRP" and self._thing_between(subjects[-1].token, token, objects=acted_on):
                 return []
             return subjects[-1].parties
         if here:
@@ -377,10 +378,13 @@ class ReferenceResolver:
         actors = {tuple(party.actor for party in a.parties) for a in previous}
         return previous[-1].parties if len(actors) == 1 else []
 
-    def _thing_between(self, antecedent: Token, token: Token) -> bool:
-        """Tell whether a singular thing that acts stands between: "Iran said the deal …, and it …"."""
+    def _thing_between(self, antecedent: Token, token: Token, *, objects: bool) -> bool:
+        """Tell whether a singular thing stands between that "it" may mean: a subject, or an object if "it" is acted on."""
+        roles = SUBJECTS | PASSIVE_SUBJECTS | ({"dobj"} if objects else set())
+        if token.dep_ not in SUBJECTS and not objects:
+            return False
         for other in self._doc[antecedent.i + 1 : token.i]:
-            if other.dep_ in SUBJECTS | PASSIVE_SUBJECTS and other.tag_ == "NN" and not self._denoter.denote(other):
+            if other.dep_ in roles and other.tag_ in ("NN", "NNP") and not self._denoter.denote(other):
                 return True
         return False
 

@@ -7,6 +7,8 @@ from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.parties import Party
 
 _NEAR = 10
+MIN_CONFIDENCE = 0.6
+"""Candidates that are trusted less than this are not reported."""
 _PARTS = frozenset({"owner", "people of the place", "part of", "of the only country named"})
 
 
@@ -14,6 +16,8 @@ def select(candidates: list[Candidate], cast: Cast) -> list[Candidate]:
     """Drop doubles and relations of an actor with itself; of two that say the same the more trusted stays."""
     kept: list[Candidate] = []
     for candidate in sorted(candidates, key=_preference):
+        if candidate.confidence < MIN_CONFIDENCE:
+            continue
         if not _is_reflexive(candidate, cast) and not any(_says_the_same(candidate, other, cast) for other in kept):
             kept.append(candidate)
     kept.sort(key=lambda c: (c.trigger.i, c.type, c.source.start, c.target.start))

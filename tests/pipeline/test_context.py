@@ -1,0 +1,251 @@
+"""Polarity, modality and attribution of sentences, on parses of the pinned model."""
+
+import pytest
+from said import said
+
+# sentence, source, family, target
+Case = tuple[str, str, str, str]
+
+
+def weak(reason: str, *values: str):
+    """A sentence that the engine reads wrongly, with the reason."""
+    return pytest.param(*values, marks=pytest.mark.xfail(strict=True, reason=reason), id=values[0][:60])
+
+
+def read(text: str, source: str, family: str, target: str, issuer: str | None = None):
+    """Return the readings of what the sentence says between two; there must be one."""
+    found = [one for one in said(text, issuer) if one.family == family and (source, target) in one.orders]
+    assert found, said(text, issuer)
+    return found
+
+
+AFFIRMED = [
+    ("Peru bombed Chile.", "Peru", "fights", "Chile"),
+    ("Not only did Peru bomb Chile, it also threatened Bolivia.", "Peru", "fights", "Chile"),
+    ("Peru not only bombed Chile but also threatened Bolivia.", "Peru", "fights", "Chile"),
+    weak(
+        'two negations: "did not hesitate to" asserts',
+        "Ghana did not hesitate to condemn Togo.",
+        "Ghana",
+        "disputes",
+        "Togo",
+    ),
+    ("Ghana never stopped supporting Togo.", "Ghana", "cooperates", "Togo"),
+    ("Niger, which had not joined the talks, bombed Chad.", "Niger", "fights", "Chad"),
+    ("After Niger did not attend the talks, Chad bombed Mali.", "Chad", "fights", "Mali"),
+    ("Japan condemned Laos because Nepal had not condemned Bhutan.", "Japan", "disputes", "Laos"),
+    ("Kenya did not attend the summit and condemned Uganda.", "Kenya", "disputes", "Uganda"),
+    ("No sooner had Kenya arrived than it condemned Uganda.", "Kenya", "disputes", "Uganda"),
+]
+
+NEGATED = [
+    ("Peru did not bomb Chile.", "Peru", "fights", "Chile"),
+    ("Peru didn't bomb Chile.", "Peru", "fights", "Chile"),
+    ("Peru never bombed Chile.", "Peru", "fights", "Chile"),
+    weak(
+        '"no longer": the parser hangs "no" on "longer"',
+        "Ghana no longer supports Togo.",
+        "Ghana",
+        "cooperates",
+        "Togo",
+    ),
+    ("Ghana has no alliance with Togo.", "Ghana", "cooperates", "Togo"),
+    ("Ghana signed no agreement with Togo.", "Ghana", "cooperates", "Togo"),
+    ("There was no cooperation between Ghana and Togo.", "Ghana", "cooperates", "Togo"),
+    ("Ghana failed to support Togo.", "Ghana", "cooperates", "Togo"),
+    weak(
+        '"stopped short of" is not known as a negation',
+        "Sweden stopped short of condemning Finland.",
+        "Sweden",
+        "disputes",
+        "Finland",
+    ),
+    ("Sweden refrained from condemning Finland.", "Sweden", "disputes", "Finland"),
+    ("Sweden refused to condemn Finland.", "Sweden", "disputes", "Finland"),
+    ("Sweden declined to condemn Finland.", "Sweden", "disputes", "Finland"),
+    ("Sweden avoided criticising Finland.", "Sweden", "disputes", "Finland"),
+    weak(
+        '"neither" before coordinated subjects is not seen from the verb',
+        "Neither Sweden nor Norway condemned Finland.",
+        "Sweden",
+        "disputes",
+        "Finland",
+    ),
+    weak(
+        '"neither" before coordinated subjects is not seen from the verb',
+        "Neither Sweden nor Norway condemned Finland.",
+        "Norway",
+        "disputes",
+        "Finland",
+    ),
+    ("Sweden left without condemning Finland.", "Sweden", "disputes", "Finland"),
+    ("Sweden signed the treaty without ever having criticised Finland.", "Sweden", "disputes", "Finland"),
+    ("The UN prevented Ghana from attacking Togo.", "Ghana", "fights", "Togo"),
+    ("Sweden is unwilling to condemn Finland.", "Sweden", "disputes", "Finland"),
+    weak(
+        '"has yet to" is not known as a negation', "Sweden has yet to condemn Finland.", "Sweden", "disputes", "Finland"
+    ),
+    ("Sweden did not criticise or condemn Finland.", "Sweden", "disputes", "Finland"),
+    ("Sweden has not, so far, condemned Finland.", "Sweden", "disputes", "Finland"),
+    ("Nepal does not think that Laos attacked Bhutan.", "Laos", "fights", "Bhutan"),
+    ("Nepal denied that Laos had attacked Bhutan.", "Laos", "fights", "Bhutan"),
+]
+
+MODALITY = [
+    ("Ghana may attack Togo.", "Ghana", "fights", "Togo", "possible"),
+    ("Ghana might attack Togo.", "Ghana", "fights", "Togo", "possible"),
+    ("Ghana could attack Togo.", "Ghana", "fights", "Togo", "possible"),
+    ("Perhaps Ghana attacked Togo.", "Ghana", "fights", "Togo", "possible"),
+    ("Ghana will probably attack Togo.", "Ghana", "fights", "Togo", "possible"),
+    ("Ghana is expected to attack Togo.", "Ghana", "fights", "Togo", "possible"),
+    ("Analysts fear that Ghana will attack Togo.", "Ghana", "fights", "Togo", "possible"),
+    weak(
+        'the clause of a noun of risk keeps the "will" of a plan',
+        "There is a risk that Ghana will attack Togo.",
+        "Ghana",
+        "fights",
+        "Togo",
+        "possible",
+    ),
+    ("Ghana cannot rule out attacking Togo.", "Ghana", "fights", "Togo", "possible"),
+    ("Ghana is able to attack Togo.", "Ghana", "fights", "Togo", "possible"),
+    ("A possible Ghanaian attack on Togo worries Benin.", "Ghana", "fights", "Togo", "possible"),
+    ("If Ghana attacks Togo, Benin will protest.", "Ghana", "fights", "Togo", "conditional"),
+    ("Benin will protest unless Ghana attacks Togo.", "Ghana", "fights", "Togo", "conditional"),
+    weak(
+        '"should" before the subject is read as a demand',
+        "Should Ghana attack Togo, Benin will protest.",
+        "Ghana",
+        "fights",
+        "Togo",
+        "conditional",
+    ),
+    weak(
+        "the parser makes Benin the subject of the inverted condition",
+        "Were Ghana to attack Togo, Benin would protest.",
+        "Ghana",
+        "fights",
+        "Togo",
+        "conditional",
+    ),
+    weak(
+        '"in case" is not known as a condition',
+        "In case Ghana attacks Togo, Benin will protest.",
+        "Ghana",
+        "fights",
+        "Togo",
+        "conditional",
+    ),
+    ("If Benin protests, Ghana will attack Togo.", "Ghana", "fights", "Togo", "conditional"),
+    ("Ghana would attack Togo if Benin protested.", "Ghana", "fights", "Togo", "conditional"),
+    ("Ghana wants to attack Togo.", "Ghana", "fights", "Togo", "intended"),
+    ("Ghana plans to attack Togo.", "Ghana", "fights", "Togo", "intended"),
+    ("Ghana is planning to attack Togo.", "Ghana", "fights", "Togo", "intended"),
+    ("Ghana seeks to strengthen its ties with Togo.", "Ghana", "cooperates", "Togo", "intended"),
+    ("Ghana is about to attack Togo.", "Ghana", "fights", "Togo", "intended"),
+    ("Ghana is ready to support Togo.", "Ghana", "cooperates", "Togo", "intended"),
+    ("Ghana has a plan to attack Togo.", "Ghana", "fights", "Togo", "intended"),
+    weak(
+        '"planned" is tagged as a participle and looked up as "plan"',
+        "Ghana's planned attack on Togo was revealed.",
+        "Ghana",
+        "fights",
+        "Togo",
+        "intended",
+    ),
+    ("Ghana will support Togo.", "Ghana", "cooperates", "Togo", "intended"),
+    weak(
+        "the purpose of a noun that is no plan is not seen",
+        "Ghana hired pilots to attack Togo.",
+        "Ghana",
+        "fights",
+        "Togo",
+        "intended",
+    ),
+    ("Ghana decided to support Togo.", "Ghana", "cooperates", "Togo", "intended"),
+    ("Benin demanded that Ghana support Togo.", "Ghana", "cooperates", "Togo", "intended"),
+    ("Benin urged Ghana to support Togo.", "Ghana", "cooperates", "Togo", "intended"),
+    ("Ghana attacked Togo.", "Ghana", "fights", "Togo", "actual"),
+    ("Ghana is attacking Togo.", "Ghana", "fights", "Togo", "actual"),
+    ("Ghana has been attacking Togo.", "Ghana", "fights", "Togo", "actual"),
+    ("Ghana managed to attack Togo.", "Ghana", "fights", "Togo", "actual"),
+    ("Ghana began to attack Togo.", "Ghana", "fights", "Togo", "actual"),
+    ("Ghana continues to support Togo.", "Ghana", "cooperates", "Togo", "actual"),
+    ("Ghana will continue to support Togo.", "Ghana", "cooperates", "Togo", "actual"),
+    ("Ghana attacked Togo although it may rain.", "Ghana", "fights", "Togo", "actual"),
+    ("Ghana, which may leave the union, attacked Togo.", "Ghana", "fights", "Togo", "actual"),
+    ("Ghana attacked Togo, and Benin might protest.", "Ghana", "fights", "Togo", "actual"),
+    ("Before it could vote, Ghana attacked Togo.", "Ghana", "fights", "Togo", "actual"),
+    ("Benin wants peace after Ghana attacked Togo.", "Ghana", "fights", "Togo", "actual"),
+]
+
+ATTRIBUTED = [
+    ("Benin said that Ghana had attacked Togo.", "Ghana", "fights", "Togo", "Benin"),
+    ("Benin says Ghana attacked Togo.", "Ghana", "fights", "Togo", "Benin"),
+    ("Ghana attacked Togo, Benin said.", "Ghana", "fights", "Togo", "Benin"),
+    ("Ghana attacked Togo, according to Benin.", "Ghana", "fights", "Togo", "Benin"),
+    ("According to Benin, Ghana attacked Togo.", "Ghana", "fights", "Togo", "Benin"),
+    ("Benin accused Ghana of attacking Togo.", "Ghana", "fights", "Togo", "Benin"),
+    ("Ghana was accused by Benin of attacking Togo.", "Ghana", "fights", "Togo", "Benin"),
+    ("Benin blamed Ghana for attacking Togo.", "Ghana", "fights", "Togo", "Benin"),
+    ("Benin claimed that Ghana had attacked Togo.", "Ghana", "fights", "Togo", "Benin"),
+    ("Benin denied that Ghana had attacked Togo.", "Ghana", "fights", "Togo", "Benin"),
+    ("Ghana reportedly attacked Togo.", "Ghana", "fights", "Togo", "reportedly"),
+    ("Ghana allegedly attacked Togo.", "Ghana", "fights", "Togo", "allegedly"),
+    ("Ghana's alleged attack on Togo shook Benin.", "Ghana", "fights", "Togo", "alleged"),
+    ("Israeli sources said that Ghana had attacked Togo.", "Ghana", "fights", "Togo", "Israeli sources"),
+    ("According to Israeli media, Ghana attacked Togo.", "Ghana", "fights", "Togo", "Israeli media"),
+    ("Ghana is said to have attacked Togo.", "Ghana", "fights", "Togo", "said"),
+    ('"Ghana attacked Togo," said Foreign Minister Ana Brown of Benin.', "Ghana", "fights", "Togo", "Ana Brown"),
+    (
+        'Foreign Minister Ana Brown said: "This is a dark day. Ghana attacked Togo."',
+        "Ghana",
+        "fights",
+        "Togo",
+        "Ana Brown",
+    ),
+    (
+        '"Ghana attacked Togo. It was a dark day," Foreign Minister Ana Brown said.',
+        "Ghana",
+        "fights",
+        "Togo",
+        "Ana Brown",
+    ),
+    ("Benin told reporters that Ghana had attacked Togo.", "Ghana", "fights", "Togo", "Benin"),
+]
+
+UNATTRIBUTED = [
+    ("Ghana attacked Togo.", "Ghana", "fights", "Togo"),
+    ("Benin condemned Ghana.", "Benin", "disputes", "Ghana"),
+    ("Benin accused Ghana of attacking Togo.", "Benin", "disputes", "Ghana"),
+    ("Benin said it condemned Ghana.", "Benin", "disputes", "Ghana"),
+    ("Benin spoke at noon. Ghana attacked Togo.", "Ghana", "fights", "Togo"),
+    ('"We are sad," Benin said. Ghana attacked Togo.', "Ghana", "fights", "Togo"),
+    ("Benin said nothing, and Ghana attacked Togo.", "Ghana", "fights", "Togo"),
+    ("Ghana, which said it was ready, attacked Togo.", "Ghana", "fights", "Togo"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "family", "target"), AFFIRMED)
+def test_what_is_said_to_be_so_is_affirmed(text, source, family, target):
+    assert {one.polarity for one in read(text, source, family, target)} == {"affirmed"}
+
+
+@pytest.mark.parametrize(("text", "source", "family", "target"), NEGATED)
+def test_what_is_said_not_to_be_so_is_negated(text, source, family, target):
+    assert {one.polarity for one in read(text, source, family, target)} == {"negated"}
+
+
+@pytest.mark.parametrize(("text", "source", "family", "target", "modality"), MODALITY)
+def test_modality(text, source, family, target, modality):
+    assert {one.modality for one in read(text, source, family, target)} == {modality}
+
+
+@pytest.mark.parametrize(("text", "source", "family", "target", "speaker"), ATTRIBUTED)
+def test_who_says_so(text, source, family, target, speaker):
+    assert {one.attribution for one in read(text, source, family, target)} == {speaker}
+
+
+@pytest.mark.parametrize(("text", "source", "family", "target"), UNATTRIBUTED)
+def test_what_the_text_itself_says_has_no_speaker(text, source, family, target):
+    assert {one.attribution for one in read(text, source, family, target)} == {None}
