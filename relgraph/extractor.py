@@ -113,7 +113,9 @@ class Extractor:
         return Reading(nlp(repair_text(text, common)), Document(text=text), knowledge)
 
 
-def extract(source: Source | None = None, *, text: str | None = None, model: str = "en_core_web_md", **options: Any) -> RelationGraph:
+def extract(
+    source: Source | None = None, *, text: str | None = None, model: str = "en_core_web_md", **options: Any
+) -> RelationGraph:
     """Read one text and return its graph; the extractor is kept for the next call.
 
     Takes what `Extractor.extract` takes. For own actors or relation types make an `Extractor`.

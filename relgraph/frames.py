@@ -86,10 +86,7 @@ NAMED_SLOTS: Mapping[WordClass, frozenset[str]] = MappingProxyType(
 """Slots that are not prepositions."""
 
 PREPOSITIONS = frozenset(
-    """about above across after against ahead along alongside among amid around as at before behind below beneath
-    beside between beyond by concerning despite down during for from in inside into like near of off on onto opposite
-    out outside over past per regarding round since than through throughout till to toward towards under underneath unlike until up upon
-    versus via vis-à-vis with within without""".split()
+    ["about", "above", "across", "after", "against", "ahead", "along", "alongside", "among", "amid", "around", "as", "at", "before", "behind", "below", "beneath", "beside", "between", "beyond", "by", "concerning", "despite", "down", "during", "for", "from", "in", "inside", "into", "like", "near", "of", "off", "on", "onto", "opposite", "out", "outside", "over", "past", "per", "regarding", "round", "since", "than", "through", "throughout", "till", "to", "toward", "towards", "under", "underneath", "unlike", "until", "up", "upon", "versus", "via", "vis-à-vis", "with", "within", "without"]
 )
 
 
@@ -143,7 +140,9 @@ class Frame(Value):
         named = NAMED_SLOTS[used[0]]
         for slot in (*self.source, *self.target):
             if slot not in named and not all(word in PREPOSITIONS or " " in slot for word in slot.split()):
-                raise ValueError(f"a {used[0]} has no slot {slot!r}; there are {', '.join(sorted(named))} and prepositions")
+                raise ValueError(
+                    f"a {used[0]} has no slot {slot!r}; there are {', '.join(sorted(named))} and prepositions"
+                )
         for example in self.match:
             parse_example(example)
         return self

@@ -15,10 +15,11 @@ from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import Words
 
 _END = ""
-_NOT_A_NAME = frozenset({"PERSON", "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "WORK_OF_ART", "LAW"})
+_NOT_A_NAME = frozenset(
+    {"PERSON", "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "WORK_OF_ART", "LAW"}
+)
 _HONORIFICS = frozenset(
-    """mr mr. mrs mrs. ms ms. dr dr. sir lord lady gen gen. lt lt. col col. capt capt. maj maj. sgt sgt. spc spc. adm adm. sen sen. secretary minister chancellor general colonel emperor
-    rep rep. gov gov. president premier king queen prince sheikh ayatollah pope st st. prof prof. rev rev.""".split()
+    ["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord", "lady", "gen", "gen.", "lt", "lt.", "col", "col.", "capt", "capt.", "maj", "maj.", "sgt", "sgt.", "spc", "spc.", "adm", "adm.", "sen", "sen.", "secretary", "minister", "chancellor", "general", "colonel", "emperor", "rep", "rep.", "gov", "gov.", "president", "premier", "king", "queen", "prince", "sheikh", "ayatollah", "pope", "st", "st.", "prof", "prof.", "rev", "rev."]
 )
 
 
@@ -67,7 +68,6 @@ class NameFinder:
             else:
                 start += 1
 
-
     def _lacks_article(self, doc: Doc, start: int, end: int) -> bool:
         """Tell whether a name that is one only with "the" ("the West") stands without it."""
         if doc[start:end].text not in self._needs_the:
@@ -110,9 +110,20 @@ def _from_gazetteer(
     entity = entity_of.get(start)
     if entity is not None and (entity.start < start or entity.end > end):
         inside = entity.start <= start and entity.end >= end
-        if entity.label_ == "PERSON" and name.via != "demonym" and inside and actor.kind != "person" and _is_full_name(entity, start, end):
+        if (
+            entity.label_ == "PERSON"
+            and name.via != "demonym"
+            and inside
+            and actor.kind != "person"
+            and _is_full_name(entity, start, end)
+        ):
             return None
-        if inside and actor.kind in _LAND and entity.label_ in ("ORG", "FAC", "EVENT", "PRODUCT") and entity.root.i not in range(start, end):
+        if (
+            inside
+            and actor.kind in _LAND
+            and entity.label_ in ("ORG", "FAC", "EVENT", "PRODUCT")
+            and entity.root.i not in range(start, end)
+        ):
             # "University of Damascus", "Bank of China": a body of its own; the country in its name is found again below.
             proper = entity.root.pos_ == "PROPN" and entity.root.text[0].isupper()
             if entity.root.lemma_.lower() not in words["bodies.heads"] and (proper or name.via != "demonym"):
@@ -123,7 +134,9 @@ def _from_gazetteer(
     if actor.kind == "place":
         return None
     if name.via == "demonym":
-        return Party(actor.id, start, end, "demonym", adjective=doc[end - 1].pos_ in ("ADJ", "PROPN") or first.tag_ == "JJ")
+        return Party(
+            actor.id, start, end, "demonym", adjective=doc[end - 1].pos_ in ("ADJ", "PROPN") or first.tag_ == "JJ"
+        )
     if name.via == "capital":
         return Party(actor.id, start, end, "metonym", how="capital", capital=True)
     return Party(actor.id, start, end, "metonym" if name.via == "metonym" else name.via)
@@ -161,9 +174,7 @@ def _from_entities(doc: Doc, taken: set[int], cast: Cast, words: Words, surnames
     for entity in sorted(persons, key=lambda entity: (len(entity) < 2, entity.start)):
         yield from _person(entity, taken, cast, surnames)
     for entity in doc.ents:
-        if entity.label_ == "PERSON" and _is_tribe(entity, words):
-            yield from _body(entity, taken, cast, words)
-        elif entity.label_ in ("ORG", "NORP") or (entity.label_ == "FAC" and entity.root.ent_type_ == "ORG"):
+        if (entity.label_ == "PERSON" and _is_tribe(entity, words)) or entity.label_ in ("ORG", "NORP") or (entity.label_ == "FAC" and entity.root.ent_type_ == "ORG"):
             yield from _body(entity, taken, cast, words)
 
 
@@ -177,7 +188,9 @@ def _person(entity: Span, taken: set[int], cast: Cast, surnames: dict[str, str])
     start, end = entity.start, entity.end
     while start < end and (doc_word(entity.doc[start]) in _HONORIFICS or not entity.doc[start].text[0].isalnum()):
         start += 1
-    while end > start and (entity.doc[end - 1].text in ("'s", "’s", "'", "’") or not entity.doc[end - 1].text[-1].isalnum()):
+    while end > start and (
+        entity.doc[end - 1].text in ("'s", "’s", "'", "’") or not entity.doc[end - 1].text[-1].isalnum()
+    ):
         end -= 1
     if start >= end or any(i in taken for i in range(start, end)):
         return
@@ -203,10 +216,12 @@ def doc_word(token: Token) -> str:
 
 def _body(entity: Span, taken: set[int], cast: Cast, words: Words) -> Iterator[Party]:
     tokens = [token for token in entity if token.i not in taken]
-    if not tokens or any(token.i in taken for token in entity) and entity.root.i in taken:
+    if not tokens or (any(token.i in taken for token in entity) and entity.root.i in taken):
         return
     start, end = entity.start, entity.end
-    while start < end and (entity.doc[start].lower_ in ("the", "a", "an") or entity.doc[start].pos_ in ("ADP", "SCONJ", "PUNCT")):
+    while start < end and (
+        entity.doc[start].lower_ in ("the", "a", "an") or entity.doc[start].pos_ in ("ADP", "SCONJ", "PUNCT")
+    ):
         start += 1
     while end > start and entity.doc[end - 1].text in ("'s", "’s", "'", "’"):
         end -= 1
@@ -236,7 +251,10 @@ def _withhold_countries(found: Iterable[Party], cast: Cast) -> None:
     """
     found = list(found)
     named = {
-        ancestor for party in found if not party.capital and cast[party.actor].kind != "person" for ancestor in cast.chain(party.actor)
+        ancestor
+        for party in found
+        if not party.capital and cast[party.actor].kind != "person"
+        for ancestor in cast.chain(party.actor)
     }
     for party in found:
         actor = cast[party.actor]
@@ -268,12 +286,13 @@ def _in_their_time(found: list[Party], cast: Cast, words: Words) -> list[Party]:
         if state in named and state in cast
     }
     return [
-        replace(party, actor=states[party.actor]) if party.via == "metonym" and party.actor in states else party for party in found
+        replace(party, actor=states[party.actor]) if party.via == "metonym" and party.actor in states else party
+        for party in found
     ]
 
 
 def _short_forms(doc: Doc, found: list[Party], cast: Cast, words: Words) -> Iterator[Party]:
-    """"The coalition" in a text about the fight against the Islamic State means the one against it."""
+    """As in "The coalition" in a text about the fight against the Islamic State means the one against it."""
     named = {party.actor for party in found}
     taken = {i for party in found for i in range(party.start, party.end)}
     forms = dict(

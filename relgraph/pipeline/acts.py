@@ -55,7 +55,9 @@ class ActComposer:
             type=kind,
             trigger=governor,
             start=governor.i,
-            end=candidate.end if kind == "disputes.rejects" and governor.i < candidate.end <= governor.i + 6 else governor.i + 1,
+            end=candidate.end
+            if kind == "disputes.rejects" and governor.i < candidate.end <= governor.i + 6
+            else governor.i + 1,
             symmetric=candidate.symmetric and kind == "cooperates.agrees",
             doubts=[*candidate.doubts, ("composed of two words", 0.9)],
             composed=True,
@@ -76,7 +78,9 @@ class ActComposer:
                 return None
             if head.pos_ in VERBAL and (infinitive or token.dep_ == "dobj"):
                 lemma = head.lemma_
-                if infinitive and any(lemma in self._words[name] for name in ("verbs.refusing", "verbs.threatening", "verbs.promising")):
+                if infinitive and any(
+                    lemma in self._words[name] for name in ("verbs.refusing", "verbs.threatening", "verbs.promising")
+                ):
                     return head
             token = head
         return None

@@ -56,7 +56,9 @@ class AffixMatcher:
                 yield from self._fire("prefix", prefix.lower(), party, token, token.i, token.i + 1)
                 return
 
-    def _fire(self, word_class: str, word: str, stem: Party, anchor: Token, start: int, end: int) -> Iterator[Candidate]:
+    def _fire(
+        self, word_class: str, word: str, stem: Party, anchor: Token, start: int, end: int
+    ) -> Iterator[Candidate]:
         noun = self._modified(anchor, end)
         if noun is None:
             return
@@ -95,14 +97,25 @@ class AffixMatcher:
         if noun.i in self._denoter.references:
             return self._denoter.references[noun.i]
         lemma = noun.lemma_.lower()
-        if not any(lemma in self._words[name] for name in ("nouns.group", "nouns.singular_group", "nouns.domestic", "nouns.body_word")):
+        if not any(
+            lemma in self._words[name]
+            for name in ("nouns.group", "nouns.singular_group", "nouns.domestic", "nouns.body_word")
+        ):
             return []  # "an ISIL-held building" is no actor
         # The hyphenated adjective belongs to the group's name: "pro-Iranian militias".
         parties = [party for party in self._denoter.denote(noun) if party.how == "part of"]
         if parties:
             return parties
         name = self._doc[start : noun.i + 1].text
-        return [Party(self._denoter.cast.introduce(name, "group"), start, noun.i + 1, "description", how="group named by its loyalty")]
+        return [
+            Party(
+                self._denoter.cast.introduce(name, "group"),
+                start,
+                noun.i + 1,
+                "description",
+                how="group named by its loyalty",
+            )
+        ]
 
 
 def _first(roles: dict[str, list[Party]], slots: tuple[str, ...]) -> list[Party]:

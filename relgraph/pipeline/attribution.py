@@ -110,7 +110,7 @@ class SpeakerFinder:
         return None
 
     def _source_phrase(self, verb: Token) -> Speaker | None:
-        """"It was reported in the American media that"."""
+        """As in "It was reported in the American media that"."""
         for preposition in verb.children:
             if preposition.dep_ == "prep" and preposition.lower_ in ("in", "by", "on"):
                 for noun in preposition.children:

@@ -23,7 +23,9 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     nlp = _load(name)
     missing = [pipe for pipe in _NEEDED if not nlp.has_pipe(pipe)]
     if missing:
-        raise UsageError(f"the model {name!r} has no {', '.join(missing)}; use an English pipeline such as {DEFAULT_MODEL}")
+        raise UsageError(
+            f"the model {name!r} has no {', '.join(missing)}; use an English pipeline such as {DEFAULT_MODEL}"
+        )
     nlp.add_pipe("relgraph_paragraphs", before="parser")
     return nlp
 

@@ -32,10 +32,14 @@ class RelationComponent:
     `actors` extends the index, as a list of actor entries or paths of TOML files; `relations` lists TOML files of frames.
     """
 
-    def __init__(self, nlp: Language, name: str, actors: Iterable[dict[str, Any] | str], relations: Iterable[str]) -> None:
+    def __init__(
+        self, nlp: Language, name: str, actors: Iterable[dict[str, Any] | str], relations: Iterable[str]
+    ) -> None:
         self.name = name
         self._nlp = nlp
-        self._configure([entry if isinstance(entry, dict) else str(entry) for entry in actors], [str(path) for path in relations])
+        self._configure(
+            [entry if isinstance(entry, dict) else str(entry) for entry in actors], [str(path) for path in relations]
+        )
 
     def _configure(self, actors: list[dict[str, Any] | str], relations: list[str]) -> None:
         self._actors = actors
@@ -82,7 +86,9 @@ class RelationComponent:
     requires=["token.dep", "token.tag", "token.lemma", "doc.sents"],
     assigns=["doc._.relations", "doc._.actors"],
 )
-def create_component(nlp: Language, name: str, actors: list[dict[str, Any] | str], relations: list[str]) -> RelationComponent:
+def create_component(
+    nlp: Language, name: str, actors: list[dict[str, Any] | str], relations: list[str]
+) -> RelationComponent:
     """Make the component and its extension attributes."""
     if not Doc.has_extension("relations"):
         Doc.set_extension("relations", getter=_relations)

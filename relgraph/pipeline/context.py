@@ -101,7 +101,7 @@ class ContextReader:
         if dep in ("advcl", "appos", "parataxis"):
             return True
         if dep == "ccomp":
-            return not (head.lemma_ in self._words["verbs.opining"])
+            return head.lemma_ not in self._words["verbs.opining"]
         if dep in ("prep", "agent"):
             return token.lower_ in self._words["adverbial.prepositions"]
         if dep == "nsubj" and head.pos_ in VERBAL:
@@ -114,9 +114,7 @@ class ContextReader:
         words = self._words
         for child in token.children:
             dep, lower = child.dep_, child.lower_
-            if self._negates(child, token):
-                context.flip(child)
-            elif dep == "det" and lower in ("no", "neither") and token.pos_ in ("NOUN", "PROPN"):
+            if self._negates(child, token) or (dep == "det" and lower in ("no", "neither") and token.pos_ in ("NOUN", "PROPN")):
                 context.flip(child)
             elif dep == "aux":
                 self._auxiliary(child, token, context)
@@ -135,14 +133,25 @@ class ContextReader:
 
     def _negates(self, child: Token, token: Token) -> bool:
         lower = child.lower_
-        if child.dep_ == "neg" or (child.dep_ in ("advmod", "preconj", "cc") and lower in ("never", "hardly", "scarcely", "barely", "neither", "nor")):
+        if child.dep_ == "neg" or (
+            child.dep_ in ("advmod", "preconj", "cc")
+            and lower in ("never", "hardly", "scarcely", "barely", "neither", "nor")
+        ):
             following = child.doc[child.i + 1].lower_ if child.i + 1 < len(child.doc) else ""
-            return not (child.dep_ == "cc" and child.i > token.i) and following not in ("only", "just", "merely", "simply", "least")
+            return not (child.dep_ == "cc" and child.i > token.i) and following not in (
+                "only",
+                "just",
+                "merely",
+                "simply",
+                "least",
+            )
         return False
 
     def _is_none(self, noun: Token) -> bool:
-        """"No country supports Iran", "none", "gave no aid"."""
-        return noun.lower_ in ("none", "nobody", "neither") or any(c.dep_ == "det" and c.lower_ == "no" for c in noun.children)
+        """As in "No country supports Iran", "none", "gave no aid"."""
+        return noun.lower_ in ("none", "nobody", "neither") or any(
+            c.dep_ == "det" and c.lower_ == "no" for c in noun.children
+        )
 
     def _auxiliary(self, aux: Token, verb: Token, context: Context) -> None:
         lower = aux.lower_
@@ -154,9 +163,7 @@ class ContextReader:
         elif lower in words["modals.future"]:
             if verb.lemma_ not in words["verbs.continuing"]:
                 context.raise_to("intended" if self._is_willed(verb) else "possible", aux)
-        elif lower in words["modals.demanded"]:
-            context.raise_to("intended", aux)
-        elif aux.tag_ == "TO" and self._is_purpose(verb):
+        elif lower in words["modals.demanded"] or (aux.tag_ == "TO" and self._is_purpose(verb)):
             context.raise_to("intended", aux)
 
     def _would(self, verb: Token) -> Modality:
@@ -170,11 +177,15 @@ class ContextReader:
         return not subjects or any(token.pos_ in ("PROPN", "PRON") or self._denoter.denote(token) for token in subjects)
 
     def _is_future_of_the_past(self, verb: Token) -> bool:
-        """"He said it would"."""
+        """As in "He said it would"."""
         clause = verb
         while clause.dep_ in ("conj", "xcomp"):
             clause = clause.head
-        return clause.dep_ == "ccomp" and clause.head.tag_ in ("VBD", "VBN") and clause.head.lemma_ in self._words["verbs.speaking"]
+        return (
+            clause.dep_ == "ccomp"
+            and clause.head.tag_ in ("VBD", "VBN")
+            and clause.head.lemma_ in self._words["verbs.speaking"]
+        )
 
     def _has_condition(self, verb: Token) -> bool:
         clause = verb
@@ -187,7 +198,7 @@ class ContextReader:
         return False
 
     def _is_condition(self, clause: Token) -> bool:
-        """"If X", "unless X", "should X happen"."""
+        """As in "If X", "unless X", "should X happen"."""
         subjects = [child.i for child in clause.children if child.dep_ in ("nsubj", "nsubjpass")]
         for child in clause.children:
             if child.lower_ in ("if", "unless", "provided") and child.dep_ in ("mark", "advmod"):
@@ -201,7 +212,11 @@ class ContextReader:
         if verb.dep_ == "advcl":
             return True
         if verb.dep_ in ("relcl", "acl"):
-            return head.lemma_.lower() not in self._words["nouns.ongoing"] and head.lemma_ not in ("first", "last", "only")
+            return head.lemma_.lower() not in self._words["nouns.ongoing"] and head.lemma_ not in (
+                "first",
+                "last",
+                "only",
+            )
         return verb.dep_ == "xcomp" and head.lemma_ in self._words["verbs.motion"]
 
     def _adjective(self, adjective: Token, context: Context) -> None:
@@ -238,7 +253,11 @@ class ContextReader:
             return
         if token.dep_ == "nsubjpass" and token.pos_ == "NOUN":
             return
-        if token.dep_ == "xcomp" and not self._syntax.is_passive(verb) and verb.lemma_ not in ("claim", "deny", "admit", "report", "say"):
+        if (
+            token.dep_ == "xcomp"
+            and not self._syntax.is_passive(verb)
+            and verb.lemma_ not in ("claim", "deny", "admit", "report", "say")
+        ):
             return
         context.attribute(self._speakers.of_verb(verb), verb)
 
@@ -255,14 +274,10 @@ class ContextReader:
                 context.flip(verb)
             if lemma in words["verbs.supposing"] or lemma in ("seem", "appear"):
                 context.raise_to("possible", verb)
-            elif lemma in words["verbs.intending"] and not self._is_statement(token, verb):
-                context.raise_to("intended", verb)
-            elif lemma == "be" and self._syntax.is_infinitive(token):
+            elif (lemma in words["verbs.intending"] and not self._is_statement(token, verb)) or (lemma == "be" and self._syntax.is_infinitive(token)):
                 context.raise_to("intended", verb)
         elif dep == "prep":
-            if lemma in words["verbs.preventing"] and token.lower_ == "from":
-                context.flip(verb)
-            elif lemma in ("refrain", "abstain", "desist", "stop") and token.lower_ == "from":
+            if (lemma in words["verbs.preventing"] and token.lower_ == "from") or (lemma in ("refrain", "abstain", "desist", "stop") and token.lower_ == "from"):
                 context.flip(verb)
             elif lemma in words["verbs.intending"] and token.lower_ == "for":
                 context.raise_to("intended", verb)
@@ -275,10 +290,12 @@ class ContextReader:
                 context.raise_to("possible", verb)
 
     def _is_statement(self, clause: Token, verb: Token) -> bool:
-        """"Insisted that it had": a finite clause without "should" under a verb that can also report."""
+        """As in "Insisted that it had": a finite clause without "should" under a verb that can also report."""
         if clause.dep_ != "ccomp" or verb.lemma_ not in self._words["verbs.speaking"]:
             return False
-        return clause.tag_ in _FINITE or any(child.dep_ == "aux" and child.tag_ in (*_FINITE, "MD") for child in clause.children)
+        return clause.tag_ in _FINITE or any(
+            child.dep_ == "aux" and child.tag_ in (*_FINITE, "MD") for child in clause.children
+        )
 
     def _under_noun(self, token: Token, dep: str, noun: Token, context: Context) -> None:
         lemma = noun.lemma_.lower()

@@ -43,7 +43,15 @@ class DemandMatcher:
                 subjects = self._syntax.own_subjects(verb) or self._syntax.passive_subjects(verb)
                 addressed = [party for token in subjects for party in self._denoter.parties(Argument(token))]
                 for source, target in paired(self._speakers(verb), addressed):
-                    yield Candidate(MUST, source, target, modal, modal.i, verb.i + 1 if verb.i - modal.i < 4 else modal.i + 1, MUST.type)
+                    yield Candidate(
+                        MUST,
+                        source,
+                        target,
+                        modal,
+                        modal.i,
+                        verb.i + 1 if verb.i - modal.i < 4 else modal.i + 1,
+                        MUST.type,
+                    )
 
     def _speakers(self, verb: Token) -> list[Party]:
         clause = verb

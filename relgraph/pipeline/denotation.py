@@ -30,11 +30,18 @@ class Denoter:
     """
 
     def __init__(
-        self, doc: Doc, mentions: list[Party], cast: Cast, syntax: Syntax, target_of: frozenset[str],
-        hyphenated: frozenset[str], words: Words
+        self,
+        doc: Doc,
+        mentions: list[Party],
+        cast: Cast,
+        syntax: Syntax,
+        target_of: frozenset[str],
+        hyphenated: frozenset[str],
+        words: Words,
     ) -> None:
         """`target_of` holds the nouns whose of-phrase is what they are done to ("invasion of"), not who does them; `hyphenated` the
-        words of frames that have a hyphen."""
+        words of frames that have a hyphen.
+        """
         self.doc = doc
         self.cast = cast
         self.syntax = syntax
@@ -50,7 +57,12 @@ class Denoter:
         """Return the lemma under which frames are looked up: "cease-fire" is one word, whatever the tokeniser says."""
         lemma: str = token.lemma_.lower()
         i = token.i
-        if i > 1 and self.doc[i - 1].text == "-" and not self.doc[i - 1].whitespace_ and not self.doc[i - 2].whitespace_:
+        if (
+            i > 1
+            and self.doc[i - 1].text == "-"
+            and not self.doc[i - 1].whitespace_
+            and not self.doc[i - 2].whitespace_
+        ):
             whole = f"{self.doc[i - 2].lower_}-{lemma}"
             if whole in self._hyphenated:
                 return whole
@@ -79,7 +91,11 @@ class Denoter:
         for child in token.children:
             if child.dep_ == "conj" and (child.pos_ in _NOUNS or child.pos_ in ("PRON", "ADJ", "NUM", "X")):
                 yield from self.conjuncts(child)
-            elif child.dep_ == "prep" and child.lower_ in ("with", "including", "like") and self._accompanies(token, child):
+            elif (
+                child.dep_ == "prep"
+                and child.lower_ in ("with", "including", "like")
+                and self._accompanies(token, child)
+            ):
                 for grandchild in child.children:
                     if grandchild.dep_ == "pobj":
                         yield from self.conjuncts(grandchild)
@@ -110,7 +126,9 @@ class Denoter:
         whole = self._partitive(token, lemma, target=target)
         if whole:
             return whole
-        if lemma not in self._words["nouns.relational"] or (lemma in self._words["nouns.peer"] and not self._possessed(token)):
+        if lemma not in self._words["nouns.relational"] or (
+            lemma in self._words["nouns.peer"] and not self._possessed(token)
+        ):
             owners = self.owners(token, allow_of=target or lemma in self._words["nouns.partitive"])
             if owners:
                 return owners
@@ -128,12 +146,16 @@ class Denoter:
             return None
         start = mention.start
         for child in token.children:
-            if child.dep_ in ("compound", "amod", "nmod", "poss", "det") and child.i < start and child.i >= mention.start - 8:
+            if (
+                child.dep_ in ("compound", "amod", "nmod", "poss", "det")
+                and child.i < start
+                and child.i >= mention.start - 8
+            ):
                 start = min(start, child.left_edge.i)
         return mention.widened(start, mention.end) if start < mention.start else None
 
     def _partitive(self, token: Token, lemma: str, *, target: bool) -> list[Party]:
-        """"dozens of militias", "some of the Kurds", "the government of Iraq"."""
+        """As in "dozens of militias", "some of the Kurds", "the government of Iraq"."""
         if lemma not in self._words["nouns.partitive"] and token.pos_ not in ("NUM", "DET", "PRON"):
             return []
         found: list[Party] = []
@@ -143,7 +165,12 @@ class Denoter:
                     if grandchild.dep_ == "pobj":
                         for part in self.conjuncts(grandchild):
                             found.extend(
-                                replace(party, start=min(token.i, party.start), end=max(party.end, token.i + 1), how="part of")
+                                replace(
+                                    party,
+                                    start=min(token.i, party.start),
+                                    end=max(party.end, token.i + 1),
+                                    how="part of",
+                                )
                                 for party in self.denote(part, target=target)
                             )
         return unique(found)
@@ -178,7 +205,8 @@ class Denoter:
                         if grandchild.dep_ == "pobj":
                             for part in self.conjuncts(grandchild):
                                 found.extend(
-                                    party.widened(noun.i, noun.i + 1, how="owner") for party in self.denote(part, target=True)
+                                    party.widened(noun.i, noun.i + 1, how="owner")
+                                    for party in self.denote(part, target=True)
                                 )
         return unique(found)
 
@@ -218,7 +246,11 @@ class Denoter:
         """Yield a modifier, those coordinated with it, and those nested in it ("Russian-Iranian", "U.S. State Department")."""
         mention = self.mention_at.get(token.i)
         for child in token.children:
-            if child.dep_ in _MODIFIERS and child.i < token.i and (mention is None or not mention.start <= child.i < mention.end):
+            if (
+                child.dep_ in _MODIFIERS
+                and child.i < token.i
+                and (mention is None or not mention.start <= child.i < mention.end)
+            ):
                 yield from self._modifiers(child)
             elif child.dep_ == "npadvmod" and token.lower_ in self._words["adjectives.holding"]:
                 yield child  # "ISIL-held territory"
@@ -232,7 +264,10 @@ class Denoter:
             parties = self.denote(token)
             if token.tag_ == "PRP$":
                 return parties
-            return [party.widened(party.start, noun.i + 1, how="owner") if noun.i - party.start <= 6 else party for party in parties]
+            return [
+                party.widened(party.start, noun.i + 1, how="owner") if noun.i - party.start <= 6 else party
+                for party in parties
+            ]
         mention = self.mention_at.get(token.i)
         if mention is None:
             if token.i in self.references:
@@ -243,14 +278,20 @@ class Denoter:
         if mention.capital and token.dep_ != "poss" and not self._acts_for_city(noun):
             # "the Vienna talks", "the Damascus suburbs": where, not who.
             return []
-        if mention.via == "demonym" and self.cast[mention.actor].kind == "bloc" and noun.lemma_.lower() not in self._words["nouns.state_like"]:
+        if (
+            mention.via == "demonym"
+            and self.cast[mention.actor].kind == "bloc"
+            and noun.lemma_.lower() not in self._words["nouns.state_like"]
+        ):
             # "Arab citizens" are not the Arab states, "Western medicine" is not the West.
             return []
         return [mention.widened(mention.start, noun.i + 1, how="owner")]
 
     def _acts_for_city(self, noun: Token) -> bool:
         lemma = noun.lemma_.lower()
-        return any(lemma in self._words[name] for name in ("nouns.state_like", "nouns.domestic", "nouns.group", "bodies.heads"))
+        return any(
+            lemma in self._words[name] for name in ("nouns.state_like", "nouns.domestic", "nouns.group", "bodies.heads")
+        )
 
     def _is_affix_stem(self, mention: Party) -> bool:
         """Tell whether the mention is the stem of "pro-Iranian", "Saudi-backed" and the like, which says no ownership."""
@@ -290,10 +331,24 @@ class Denoter:
             governor = head.head
             if governor.pos_ in _NOUNS and head.lower_ in ("of", "for", "in", "on", "to", "about", "over", "with"):
                 return self.owners(governor, allow_of=False) or self.borrowed(governor)
-            if governor.pos_ in VERBAL and head.lower_ in ("in", "to", "into", "on", "with", "through", "via", "by", "of", "for", "at"):
+            if governor.pos_ in VERBAL and head.lower_ in (
+                "in",
+                "to",
+                "into",
+                "on",
+                "with",
+                "through",
+                "via",
+                "by",
+                "of",
+                "for",
+                "at",
+            ):
                 if self.syntax.is_passive(governor):
                     return [
-                        party for token in self.syntax.passive_subjects(governor) for party in self.parties(Argument(token))
+                        party
+                        for token in self.syntax.passive_subjects(governor)
+                        for party in self.parties(Argument(token))
                     ]
                 return self._from_verb(governor)
             if governor.pos_ == "ADJ":
@@ -323,7 +378,9 @@ class Denoter:
         if len(actors) != 1:
             return []
         others = {
-            self.cast.root(party.actor) for party in self.mention_at.values() if sentence.start <= party.start < sentence.end
+            self.cast.root(party.actor)
+            for party in self.mention_at.values()
+            if sentence.start <= party.start < sentence.end
         } - {self.cast.root(party.actor) for pair in here for party in pair}
         return [] if others else here[-1]
 
@@ -343,7 +400,11 @@ class Denoter:
         listed = [
             party
             for child in token.children
-            if child.dep_ == "prep" and (child.lower_ == "including" or (child.lower_ == "as" and child.i > 0 and self.doc[child.i - 1].lower_ == "such"))
+            if child.dep_ == "prep"
+            and (
+                child.lower_ == "including"
+                or (child.lower_ == "as" and child.i > 0 and self.doc[child.i - 1].lower_ == "such")
+            )
             for grandchild in child.children
             if grandchild.dep_ == "pobj"
             for party in self.parties(Argument(grandchild), target=target)
@@ -354,9 +415,15 @@ class Denoter:
         if local:
             return local
         adjectives = [
-            child for child in token.children
-            if child.dep_ in ("amod", "compound", "npadvmod") and child.i < token.i and child.is_alpha and child.pos_ in ("ADJ", "NOUN")
-            and child.i not in self.mention_at and child.tag_ not in ("JJR", "JJS") and child.lower_ not in _DULL
+            child
+            for child in token.children
+            if child.dep_ in ("amod", "compound", "npadvmod")
+            and child.i < token.i
+            and child.is_alpha
+            and child.pos_ in ("ADJ", "NOUN")
+            and child.i not in self.mention_at
+            and child.tag_ not in ("JJR", "JJS")
+            and child.lower_ not in _DULL
         ]
         start = min((child.i for child in adjectives), default=token.i)
         name = self.doc[start : token.i + 1].text.lower() if start == token.i - len(adjectives) else token.text.lower()
@@ -370,12 +437,16 @@ class Denoter:
                 for grandchild in child.children:
                     if grandchild.dep_ == "pobj":
                         mention = self.mention_at.get(grandchild.i)
-                        if mention is not None and not mention.capital and self.cast[mention.actor].kind in ("country", "historic_state"):
+                        if (
+                            mention is not None
+                            and not mention.capital
+                            and self.cast[mention.actor].kind in ("country", "historic_state")
+                        ):
                             return [mention.widened(token.i, token.i + 1, how="people of the place")]
         return []
 
 
 _BLAMING = frozenset({"attributed", "ascribed", "credited", "blamed", "traced"})
 _DULL = frozenset(
-    "many several some few more most other such own new old former same first last senior top high leading key major various certain different numerous foreign-born unidentified unnamed".split()
+    ["many", "several", "some", "few", "more", "most", "other", "such", "own", "new", "old", "former", "same", "first", "last", "senior", "top", "high", "leading", "key", "major", "various", "certain", "different", "numerous", "foreign-born", "unidentified", "unnamed"]
 )

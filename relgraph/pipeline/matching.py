@@ -202,14 +202,20 @@ class Matcher:
 
     def _noun_words(self, noun: Token, modifiers: tuple[str, ...], frame: Frame) -> list[Token] | None:
         words = [noun]
-        around = [child for child in noun.children if child.dep_ in ("compound", "amod", "nmod", "poss", "npadvmod") or child.pos_ == "ADJ"]
+        around = [
+            child
+            for child in noun.children
+            if child.dep_ in ("compound", "amod", "nmod", "poss", "npadvmod") or child.pos_ == "ADJ"
+        ]
         for modifier in modifiers:
             found = next((child for child in around if modifier in (child.lemma_.lower(), child.lower_)), None)
             if found is None:
                 return None
             words.append(found)
         if frame.companions:
-            found = next((child for child in around if {child.lemma_.lower(), child.lower_} & set(frame.companions)), None)
+            found = next(
+                (child for child in around if {child.lemma_.lower(), child.lower_} & set(frame.companions)), None
+            )
             if found is None:
                 return None
             words.append(found)
@@ -244,26 +250,44 @@ class Matcher:
             yield candidate
 
     def _called_for(self, noun: Token, frame: Frame, words: list[Token], targets: list[Party]) -> Iterator[Candidate]:
-        """"Called for sanctions against Iran" is a demand in the face of Iran, whoever is to impose them."""
+        """As in "Called for sanctions against Iran" is a demand in the face of Iran, whoever is to impose them."""
         verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else noun.head
-        if self._ontology[frame.type].sign >= 0 or verb.pos_ not in VERBAL or verb.lemma_ not in self._words["verbs.desire"]:
+        if (
+            self._ontology[frame.type].sign >= 0
+            or verb.pos_ not in VERBAL
+            or verb.lemma_ not in self._words["verbs.desire"]
+        ):
             return
         sources = [party for arg in self._syntax.subjects(verb) for party in self._denoter.parties(arg)]
         for source, target in paired(sources, targets):
             candidate = self._candidate(
-                frame, source, target, verb, [verb, *words], symmetric=False, doubts=[("the measure is only called for", 0.75)]
+                frame,
+                source,
+                target,
+                verb,
+                [verb, *words],
+                symmetric=False,
+                doubts=[("the measure is only called for", 0.75)],
             )
             candidate.type, candidate.composed = "disputes.demands", True
             yield candidate
 
     def _is_possessed(self, noun: Token) -> bool:
-        return any(child.dep_ == "poss" or (child.dep_ == "amod" and child.i in self._denoter.mention_at) for child in noun.children)
+        return any(
+            child.dep_ == "poss" or (child.dep_ == "amod" and child.i in self._denoter.mention_at)
+            for child in noun.children
+        )
 
     def _joined_by(self, noun: Token) -> bool:
         return any(child.dep_ == "prep" and child.lower_ in ("of", "among") for child in noun.children)
 
     def _among(
-        self, noun: Token, frame: Frame, words: list[Token], parties: list[Party], doubts: Iterable[tuple[str, float]] = ()
+        self,
+        noun: Token,
+        frame: Frame,
+        words: list[Token],
+        parties: list[Party],
+        doubts: Iterable[tuple[str, float]] = (),
     ) -> Iterator[Candidate]:
         for first, second in pairs_among(parties):
             candidate = self._candidate(frame, first, second, noun, words, symmetric=True, doubts=list(doubts))
@@ -275,13 +299,18 @@ class Matcher:
             for child in holder.children:
                 if child.dep_ == "prep" and child.lower_ in _AMONG and child.i > noun.i:
                     parties = [
-                        party for token in child.children if token.dep_ in ("pobj", "pcomp") for party in self._denoter.parties(Argument(token), target=True)
+                        party
+                        for token in child.children
+                        if token.dep_ in ("pobj", "pcomp")
+                        for party in self._denoter.parties(Argument(token), target=True)
                     ]
                     if len(parties) > 1:
                         return unique(parties)
         return []
 
-    def _noun_sources(self, noun: Token, frame: Frame, *, target_slot: str) -> tuple[list[Party], list[tuple[str, float]]]:
+    def _noun_sources(
+        self, noun: Token, frame: Frame, *, target_slot: str
+    ) -> tuple[list[Party], list[tuple[str, float]]]:
         denoter = self._denoter
         for slot in frame.source:
             if slot == "owner":
@@ -312,7 +341,11 @@ class Matcher:
     def _refuser(self, noun: Token, frame: Frame) -> list[Party]:
         """Who refuses something friendly: "rejected any cooperation with the court"."""
         verb = noun.head
-        if noun.dep_ != "dobj" or verb.lemma_ not in self._words["verbs.rejecting"] or self._ontology[frame.type].sign <= 0:
+        if (
+            noun.dep_ != "dobj"
+            or verb.lemma_ not in self._words["verbs.rejecting"]
+            or self._ontology[frame.type].sign <= 0
+        ):
             return []
         return [party for arg in self._syntax.subjects(verb) for party in self._denoter.parties(arg)]
 
@@ -325,7 +358,9 @@ class Matcher:
     def _noun_targets(self, noun: Token, frame: Frame) -> tuple[list[Party], str]:
         """Return the targets of a noun and the slot in which they stand; its owner itself is none."""
         root = self._denoter.cast.root
-        own = {root(party.actor) for party in self._denoter.owners(noun, allow_of=False) or self._denoter.borrowed(noun)}
+        own = {
+            root(party.actor) for party in self._denoter.owners(noun, allow_of=False) or self._denoter.borrowed(noun)
+        }
         for slot in frame.target:
             if slot == "owner":
                 found = self._denoter.owners(noun)
@@ -333,7 +368,9 @@ class Matcher:
                 found = [party for party in self._denoter.modifiers(noun) if self._is_modifier(party, noun)]
             elif slot == "clause":
                 found = [
-                    party for token in self._syntax.clause_subjects(noun) for party in self._denoter.parties(Argument(token), target=True)
+                    party
+                    for token in self._syntax.clause_subjects(noun)
+                    for party in self._denoter.parties(Argument(token), target=True)
                 ]
             else:
                 found = self._from_preposition(noun, slot) or self._from_governor(noun, frame, slot)
@@ -423,7 +460,9 @@ class Matcher:
                 continue
             objects = self._all_parties([child for child in words[-1].children if child.dep_ in ("pobj", "pcomp")], "")
             roles = {"subject": unique(self._said_of(first, words[-1])), "object": objects}
-            sources, targets = (next((roles[slot] for slot in slots if roles.get(slot)), []) for slots in (frame.source, frame.target))
+            sources, targets = (
+                next((roles[slot] for slot in slots if roles.get(slot)), []) for slots in (frame.source, frame.target)
+            )
             for source, target in paired(sources, targets):
                 yield self._candidate(frame, source, target, first, words, symmetric=frame.symmetric)
             if targets and sources:
@@ -448,7 +487,11 @@ class Matcher:
             candidate.type, candidate.composed = "disputes.rivals", True
             return
         verb = noun.head
-        if noun.dep_ == "dobj" and verb.lemma_ in self._words["verbs.rejecting"] and self._ontology[candidate.frame.type].sign > 0:
+        if (
+            noun.dep_ == "dobj"
+            and verb.lemma_ in self._words["verbs.rejecting"]
+            and self._ontology[candidate.frame.type].sign > 0
+        ):
             candidate.type, candidate.composed, candidate.symmetric = "disputes.rejects", True, False
             candidate.trigger = verb
             candidate.start, candidate.end = min(candidate.start, verb.i), max(candidate.end, verb.i + 1)
@@ -462,9 +505,18 @@ class Matcher:
             if candidate.symmetric:
                 return  # "agreed to end months of fighting": both fought, and neither yields to the other
             candidate.type = "cooperates.concedes"
-        elif candidate.frame.type in ("cooperates.consults", "cooperates.agrees") and ender.lemma_ in self._words["verbs.cancelling"]:
+        elif (
+            candidate.frame.type in ("cooperates.consults", "cooperates.agrees")
+            and ender.lemma_ in self._words["verbs.cancelling"]
+        ):
             candidate.type = "disputes.rejects"
-        elif candidate.frame.type in ("cooperates.aids", "cooperates.collaborates", "cooperates.supports", "cooperates.consults", "cooperates.agrees"):
+        elif candidate.frame.type in (
+            "cooperates.aids",
+            "cooperates.collaborates",
+            "cooperates.supports",
+            "cooperates.consults",
+            "cooperates.agrees",
+        ):
             candidate.type = "restrains.sanctions"
         else:
             return
@@ -495,7 +547,9 @@ class Matcher:
         for _ in range(4):
             head, dep = token.head, token.dep_
             if dep in ("dobj", "nsubjpass") and head.pos_ in VERBAL and head.lemma_ in self._words["verbs.ending"]:
-                if head.lemma_ in ("call", "slash", "scale", "limit", "curb", "cut", "break") and not self._really_ends(head):
+                if head.lemma_ in ("call", "slash", "scale", "limit", "curb", "cut", "break") and not self._really_ends(
+                    head
+                ):
                     return None
                 return head
             if dep == "pobj" and head.lower_ in ("of", "to", "in", "on") and head.head.pos_ == "NOUN":
@@ -591,7 +645,9 @@ def _most_specific(matches: Iterable[tuple[tuple[str, ...], Frame, Iterator[Cand
         taken |= pairs
 
 
-_SHARED = frozenset({"cooperates.supports", "cooperates.collaborates", "cooperates.agrees", "cooperates.consults", "disputes.rivals"})
+_SHARED = frozenset(
+    {"cooperates.supports", "cooperates.collaborates", "cooperates.agrees", "cooperates.consults", "disputes.rivals"}
+)
 """Types whose nouns take both parties from the sentence if they name none: "several disagreements remain"."""
 
 _DESCENT: dict[str, frozenset[str]] = {

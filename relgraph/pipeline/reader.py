@@ -11,12 +11,12 @@ from relgraph.actors import ActorIndex
 from relgraph.frames import FrameSet
 from relgraph.model import Actor, Attribution, Document, Evidence, Extraction, Mention, Relation, Span
 from relgraph.ontology import Ontology
-from relgraph.pipeline.acts import ActComposer
 from relgraph.pipeline.actors import NameFinder, find_mentions
+from relgraph.pipeline.acts import ActComposer
 from relgraph.pipeline.affixes import AffixMatcher
+from relgraph.pipeline.attribution import Speaker, SpeakerFinder
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.cast import Cast
-from relgraph.pipeline.attribution import Speaker, SpeakerFinder
 from relgraph.pipeline.context import Context, ContextReader
 from relgraph.pipeline.demands import DemandMatcher
 from relgraph.pipeline.denotation import Denoter
@@ -31,7 +31,6 @@ from relgraph.pipeline.times import TimeReader
 from relgraph.pipeline.titles import TitleMatcher
 from relgraph.pipeline.words import Words, grammar
 
-
 _PERMITTED = {"cooperates.concedes": "restrains.limits", "cooperates.supports": "disputes.rejects"}
 """What not permitting and not accepting are, by the type that permitting and accepting have."""
 
@@ -42,7 +41,9 @@ _PRINCIPALS = frozenset({"country", "historic_state", "igo", "armed_group", "blo
 class Reading:
     """Everything that was seen in one parsed text: mentions, references, candidates and their contexts."""
 
-    def __init__(self, doc: Doc, document: Document, knowledge: Knowledge, *, given: Sequence[tuple[int, int]] = ()) -> None:
+    def __init__(
+        self, doc: Doc, document: Document, knowledge: Knowledge, *, given: Sequence[tuple[int, int]] = ()
+    ) -> None:
         """`given` are token offsets of actors that somebody else found: they replace the mentions there."""
         self.doc = doc
         self.document = document
@@ -51,7 +52,9 @@ class Reading:
         words = knowledge.words
         self.mentions = _with_given(find_mentions(doc, knowledge.finder, self.cast, words), given, doc, self.cast)
         self.syntax = Syntax(doc, words)
-        self.denoter = Denoter(doc, self.mentions, self.cast, self.syntax, knowledge.target_of, knowledge.hyphenated, words)
+        self.denoter = Denoter(
+            doc, self.mentions, self.cast, self.syntax, knowledge.target_of, knowledge.hyphenated, words
+        )
         titles = TitleMatcher(doc, self.denoter, self.syntax, knowledge.frames, words)
         for affiliation in titles.candidates():
             if self._speaks_for(affiliation):
@@ -87,7 +90,11 @@ class Reading:
         """Return how a candidate is said."""
         frame = candidate.frame
         context = self.contexts.read(candidate.trigger, polarity=frame.polarity, modality=frame.modality)
-        if context.negated and candidate.trigger.lemma_ in self._words["verbs.permitting"] and candidate.type in _PERMITTED:
+        if (
+            context.negated
+            and candidate.trigger.lemma_ in self._words["verbs.permitting"]
+            and candidate.type in _PERMITTED
+        ):
             candidate.type, context.negated = _PERMITTED[candidate.type], False
         own_words = candidate.type.startswith("affiliated.") and frame.word_class in ("title", "prefix", "suffix")
         if own_words:
@@ -98,7 +105,11 @@ class Reading:
 
     def _speaks_itself(self, candidate: Candidate, speaker: Speaker | None) -> bool:
         """The speaker's own speech act (accuses, demands, rejects) needs no attribution to the speaker."""
-        return speaker is not None and speaker.actor is not None and speaker.actor in self.cast.chain(candidate.source.actor)
+        return (
+            speaker is not None
+            and speaker.actor is not None
+            and speaker.actor in self.cast.chain(candidate.source.actor)
+        )
 
 
 def _with_given(mentions: list[Party], given: Sequence[tuple[int, int]], doc: Doc, cast: Cast) -> list[Party]:
@@ -106,7 +117,9 @@ def _with_given(mentions: list[Party], given: Sequence[tuple[int, int]], doc: Do
     if not given:
         return mentions
     rest = [m for m in mentions if not any(start < m.end and m.start < end for start, end in given)]
-    made = [Party(cast.introduce(doc[start:end].text, "group"), start, end, "name", how="given") for start, end in given]
+    made = [
+        Party(cast.introduce(doc[start:end].text, "group"), start, end, "name", how="given") for start, end in given
+    ]
     return sorted([*rest, *made], key=lambda party: party.start)
 
 
@@ -124,7 +137,9 @@ class Knowledge:
         )
         self.hyphenated = frozenset(word for word in frames.words() if "-" in word)
         self.inflected = lemmas_of(frames.heads("verb"))
-        self.stems = {surface: names[0].actor for surface, names in index.names.items() if index[names[0].actor].kind != "place"}
+        self.stems = {
+            surface: names[0].actor for surface, names in index.names.items() if index[names[0].actor].kind != "place"
+        }
 
 
 def read_doc(doc: Doc, document: Document, knowledge: Knowledge, *, offset: int = 0) -> Extraction:
@@ -149,7 +164,11 @@ class Writer:
         relations = {relation.id: relation for relation in map(self._relation, reading.kept)}
         mentions = self._mentions(relations.values())
         ids = {mention.actor for mention in mentions}
-        ids |= {relation.attribution.actor for relation in relations.values() if relation.attribution and relation.attribution.actor}
+        ids |= {
+            relation.attribution.actor
+            for relation in relations.values()
+            if relation.attribution and relation.attribution.actor
+        }
         return Extraction(
             document=reading.document,
             actors=self._actors(ids),

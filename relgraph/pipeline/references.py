@@ -91,7 +91,11 @@ class ReferenceResolver:
 
     def _note_head(self, token: Token) -> None:
         """Remember "the Assad regime" for a later "the regime"."""
-        if token.pos_ == "NOUN" and token.i not in self._denoter.references and token.lemma_.lower() in self._words["nouns.reusable"]:
+        if (
+            token.pos_ == "NOUN"
+            and token.i not in self._denoter.references
+            and token.lemma_.lower() in self._words["nouns.reusable"]
+        ):
             owners = self._denoter.owners(token)
             if len(owners) == 1:
                 self._same_head[token.lemma_.lower()] = owners
@@ -127,7 +131,7 @@ class ReferenceResolver:
             self._pair(parties)
 
     def _names_people(self, top: Token, parties: list[Party]) -> bool:
-        """"Turkish officials" are "they", not "it"; so are nameless groups."""
+        """As in "Turkish officials" are "they", not "it"; so are nameless groups."""
         lemma = top.lemma_.lower()
         people = any(lemma in self._words[name] for name in ("nouns.group", "nouns.domestic", "nouns.partitive"))
         return people or self._denoter.cast[parties[0].actor].kind == "group"
@@ -144,7 +148,11 @@ class ReferenceResolver:
 
     def _phrase_head(self, token: Token) -> Token:
         """Return the head of the noun phrase that a token modifies."""
-        while token.dep_ in ("compound", "amod", "poss", "nmod", "conj") and token.head.pos_ in ("NOUN", "PROPN") and token.head.i != token.i:
+        while (
+            token.dep_ in ("compound", "amod", "poss", "nmod", "conj")
+            and token.head.pos_ in ("NOUN", "PROPN")
+            and token.head.i != token.i
+        ):
             token = token.head
         return token
 
@@ -163,14 +171,18 @@ class ReferenceResolver:
             if lower in words["pronouns.plural"]:
                 return self._they(token, sentence)
             return []
-        if lower in ("both", "two") and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"dobj", "pobj"} and token.pos_ in ("NUM", "PRON", "DET", "NOUN"):
+        if (
+            lower in ("both", "two")
+            and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"dobj", "pobj"}
+            and token.pos_ in ("NUM", "PRON", "DET", "NOUN")
+        ):
             return self._both(token)
         if token.pos_ in ("NOUN", "PROPN"):
             return self._hostile(token) or self._definite(token, sentence) or self._domestic(token, sentence)
         return []
 
     def _hostile(self, noun: Token) -> list[Party]:
-        """"The enemy", "enemy fighters" in a text that names one armed group."""
+        """As in "The enemy", "enemy fighters" in a text that names one armed group."""
         if self._enemy is None:
             return []
         modifier = next((c for c in noun.children if c.dep_ in ("compound", "amod") and c.lower_ == "enemy"), None)
@@ -178,12 +190,22 @@ class ReferenceResolver:
             return []
         if noun.lower_ == "enemy" and (noun.dep_ == "compound" or any(c.dep_ == "poss" for c in noun.children)):
             return []
-        return [Party(self._enemy, modifier.i if modifier else noun.i, noun.i + 1, "description", how="the armed group of the text")]
+        return [
+            Party(
+                self._enemy,
+                modifier.i if modifier else noun.i,
+                noun.i + 1,
+                "description",
+                how="the armed group of the text",
+            )
+        ]
 
     def _domestic(self, noun: Token, sentence: Span) -> list[Party]:
-        """"Police", "the opposition" where the text has named one country only: that country's."""
+        """As in "Police", "the opposition" where the text has named one country only: that country's."""
         lemma = noun.lemma_.lower()
-        if lemma not in self._words["nouns.domestic"] or (noun.tag_ == "NN" and lemma not in self._words["nouns.singular_group"]):
+        if lemma not in self._words["nouns.domestic"] or (
+            noun.tag_ == "NN" and lemma not in self._words["nouns.singular_group"]
+        ):
             return []
         if lemma not in self._words["nouns.relational"] and self._denoter.owners(noun):
             return []
@@ -196,7 +218,10 @@ class ReferenceResolver:
         country = self._only_country(noun, sentence)
         if country is None:
             return []
-        start = min((child.i for child in noun.children if child.dep_ in ("amod", "compound") and child.i < noun.i), default=noun.i)
+        start = min(
+            (child.i for child in noun.children if child.dep_ in ("amod", "compound") and child.i < noun.i),
+            default=noun.i,
+        )
         return [Party(country, start, noun.i + 1, "description", how="of the only country named")]
 
     def _only_country(self, noun: Token, sentence: Span) -> str | None:
@@ -217,14 +242,24 @@ class ReferenceResolver:
         determiner = next((child.lower_ for child in noun.children if child.dep_ in ("det", "predet")), "")
         if determiner not in _DEFINITE:
             return []
-        modified = [child for child in noun.children if child.dep_ in ("amod", "compound", "nmod", "poss", "relcl", "acl") or (child.dep_ == "prep" and child.lower_ == "of")]
+        modified = [
+            child
+            for child in noun.children
+            if child.dep_ in ("amod", "compound", "nmod", "poss", "relcl", "acl")
+            or (child.dep_ == "prep" and child.lower_ == "of")
+        ]
         if noun.tag_ == "NNS":
-            if lemma in words["nouns.pair"] and all(child.lower_ in ("two", "respective", "both") or child.dep_ == "nummod" for child in modified):
+            if lemma in words["nouns.pair"] and all(
+                child.lower_ in ("two", "respective", "both") or child.dep_ == "nummod" for child in modified
+            ):
                 two = any(child.lower_ in ("two", "both") for child in noun.children)
                 if two or lemma in ("country", "side", "nation", "party", "state", "neighbor", "neighbour"):
                     return self._mark(self._recent_pair(sentence), noun, "the pair named last")
             return []
-        if any(child.i in self._denoter.mention_at or child.dep_ in ("relcl", "acl") or child.dep_ == "prep" for child in modified):
+        if any(
+            child.i in self._denoter.mention_at or child.dep_ in ("relcl", "acl") or child.dep_ == "prep"
+            for child in modified
+        ):
             return []
         if not modified and lemma in self._same_head:
             return self._mark(self._same_head[lemma], noun, "named before by the same noun")
@@ -232,7 +267,9 @@ class ReferenceResolver:
             return self._mark(self._last(noun, sentence, _COUNTRIES), noun, "the country named last")
         if lemma in words["nouns.body_word"] and len(modified) <= 1:
             armed = any(child.lower_ in self._words["nouns.armed"] for child in modified)
-            return self._mark(self._last(noun, sentence, _ARMED if armed else _BODIES), noun, "the organisation named last")
+            return self._mark(
+                self._last(noun, sentence, _ARMED if armed else _BODIES), noun, "the organisation named last"
+            )
         if lemma in words["nouns.person_word"] and not modified:
             holder = self._offices.get(lemma)
             return self._mark([holder] if holder is not None else [], noun, "the person introduced with the office")
@@ -241,7 +278,15 @@ class ReferenceResolver:
     def _mark(self, parties: Iterable[Party], token: Token, how: str) -> list[Party]:
         start = token.left_edge.i if token.pos_ == "NOUN" and token.i - token.left_edge.i <= 4 else token.i
         return [
-            replace(party, start=start, end=token.i + 1, via="pronoun" if token.tag_ in ("PRP", "PRP$") else "description", how=how, capital=False, adjective=False)
+            replace(
+                party,
+                start=start,
+                end=token.i + 1,
+                via="pronoun" if token.tag_ in ("PRP", "PRP$") else "description",
+                how=how,
+                capital=False,
+                adjective=False,
+            )
             for party in parties
         ]
 
@@ -255,8 +300,12 @@ class ReferenceResolver:
 
     def _last(self, token: Token, sentence: Span, kinds: frozenset[Kind]) -> list[Party]:
         near = [
-            a for a in self._near(sentence)
-            if len(a.parties) == 1 and self._denoter.cast[a.parties[0].actor].kind in kinds and a.token.i < token.i and not a.parties[0].how.startswith("generic")
+            a
+            for a in self._near(sentence)
+            if len(a.parties) == 1
+            and self._denoter.cast[a.parties[0].actor].kind in kinds
+            and a.token.i < token.i
+            and not a.parties[0].how.startswith("generic")
         ]
         if not near:
             return []
@@ -266,7 +315,9 @@ class ReferenceResolver:
         subjects = [a for a in near if a.subject]
         if kinds is _COUNTRIES and subjects:
             own = self._clause_subject(token)
-            free = [a for a in near if own is None or a.parties[0].actor not in {p.actor for p in self._denoter.denote(own)}]
+            free = [
+                a for a in near if own is None or a.parties[0].actor not in {p.actor for p in self._denoter.denote(own)}
+            ]
             return free[-1].parties if free else []
         return near[-1].parties
 
@@ -275,7 +326,11 @@ class ReferenceResolver:
         verb = token
         while verb.pos_ not in VERBAL and verb.head.i != verb.i:
             verb = verb.head
-        subjects = [arg.token for arg in self._syntax.subjects(verb)] + self._syntax.passive_subjects(verb) if verb.pos_ in VERBAL else []
+        subjects = (
+            [arg.token for arg in self._syntax.subjects(verb)] + self._syntax.passive_subjects(verb)
+            if verb.pos_ in VERBAL
+            else []
+        )
         ancestors = {token.i, *(ancestor.i for ancestor in token.ancestors)}
         return next((subject for subject in subjects if subject.i not in ancestors), None)
 
@@ -298,9 +353,14 @@ class ReferenceResolver:
             return False
         if verb.lemma_ == "be" and (adjectival or clausal):
             return clausal or any(
-                grand.dep_ in ("ccomp", "xcomp", "advcl", "relcl") for child in verb.children if child.dep_ in ("acomp", "attr") for grand in child.children
+                grand.dep_ in ("ccomp", "xcomp", "advcl", "relcl")
+                for child in verb.children
+                if child.dep_ in ("acomp", "attr")
+                for grand in child.children
             )
-        return verb.lemma_ in ("seem", "appear", "happen", "rain", "snow", "take") or (token.dep_ == "nsubjpass" and clausal)
+        return verb.lemma_ in ("seem", "appear", "happen", "rain", "snow", "take") or (
+            token.dep_ == "nsubjpass" and clausal
+        )
 
     def _person(self, token: Token, sentence: Span) -> list[Party]:
         return self._mark(self._ranked(token, sentence, plural=False, persons=True), token, "person named last")
@@ -346,8 +406,10 @@ class ReferenceResolver:
         own = self._clause_subject(token) if token.tag_ == "PRP" else None
         barred = {party.actor for party in self._denoter.denote(own)} if own is not None else set()
         fitting = [
-            a for a in self._near(sentence)
-            if a.token.i < token.i and self._agrees(a, plural=plural, persons=persons)
+            a
+            for a in self._near(sentence)
+            if a.token.i < token.i
+            and self._agrees(a, plural=plural, persons=persons)
             and not ({party.actor for party in a.parties} & barred)
         ]
         here = [a for a in fitting if a.token.i >= sentence.start]
@@ -360,7 +422,12 @@ class ReferenceResolver:
                     return matching[-1].parties
         if subjects:
             acted_on = token.dep_ in PASSIVE_SUBJECTS or token.dep_ == "dobj"
-            if not persons and not plural and token.tag_ == "PRP" and self._thing_between(subjects[-1].token, token, objects=acted_on):
+            if (
+                not persons
+                and not plural
+                and token.tag_ == "PRP"
+                and self._thing_between(subjects[-1].token, token, objects=acted_on)
+            ):
                 return []
             return subjects[-1].parties
         if here:
@@ -406,7 +473,7 @@ class ReferenceResolver:
     # Who speaks
 
     def _speaker(self, token: Token) -> list[Party]:
-        """"We" in quotation marks is the speaker's side; elsewhere the issuer of the text."""
+        """As in "We" in quotation marks is the speaker's side; elsewhere the issuer of the text."""
         actor = None
         if self._speakers.is_quoted(token):
             party = self._speakers.of_quotation(token)

@@ -16,7 +16,7 @@ _FOOTNOTE = re.compile(r"\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\]")
 _HANDLE = re.compile(r"(?<!\w)[#@](?=\w)|(?<=\.)[#@](?=\w)")
 _DOUBLED_QUOTES = re.compile(r'""')
 _WORD = re.compile(r"[A-Za-z][A-Za-z’']*")
-_ENDING = tuple(".!?:;\"”’)")
+_ENDING = tuple('.!?:;"”’)')
 _HEADLINE_SHARE = 0.7
 
 

@@ -38,7 +38,9 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
         if candidate.type.startswith("affiliated.") or overlap:
             return True
         return not (_is_part(source) and _is_part(target))
-    return overlap and cast.root(source.actor) == cast.root(target.actor) and not candidate.type.startswith("affiliated.")
+    return (
+        overlap and cast.root(source.actor) == cast.root(target.actor) and not candidate.type.startswith("affiliated.")
+    )
 
 
 def _is_part(party: Party) -> bool:

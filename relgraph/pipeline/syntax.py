@@ -70,7 +70,9 @@ class Syntax:
         found = self._own_agents(verb)
         if found:
             return found
-        family = [child for child in verb.children if child.dep_ == "conj" and child.tag_ == "VBN" and self._joined(child)]
+        family = [
+            child for child in verb.children if child.dep_ == "conj" and child.tag_ == "VBN" and self._joined(child)
+        ]
         if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and self._joined(verb):
             family.append(verb.head)
         return next((agents for relative in family if (agents := self._own_agents(relative))), self._stray_agents(verb))
@@ -82,7 +84,11 @@ class Syntax:
         for phrase in verb.children:
             if phrase.dep_ not in ("prep", "dobj") or phrase.i < verb.i:
                 continue
-            hosts = [phrase] if phrase.dep_ == "dobj" else [token for token in phrase.children if token.dep_ in ("pobj", "pcomp")]
+            hosts = (
+                [phrase]
+                if phrase.dep_ == "dobj"
+                else [token for token in phrase.children if token.dep_ in ("pobj", "pcomp")]
+            )
             for token in (deep for host in hosts for deep in host.children):
                 if token.lower_ == "by" and token.dep_ in ("prep", "agent"):
                     return [child for child in token.children if child.dep_ == "pobj"]
@@ -129,7 +135,9 @@ class Syntax:
 
     def antecedent(self, token: Token, verb: Token) -> Token:
         """Return the noun that a relative pronoun stands for, or the token itself."""
-        if token.tag_ in ("WDT", "WP", "WP$") or (token.lower_ == "that" and token.dep_ in SUBJECTS | OBJECTS | PASSIVE_SUBJECTS):
+        if token.tag_ in ("WDT", "WP", "WP$") or (
+            token.lower_ == "that" and token.dep_ in SUBJECTS | OBJECTS | PASSIVE_SUBJECTS
+        ):
             clause = verb
             for _ in range(_MAX_DEPTH):
                 if clause.dep_ == "relcl":
@@ -172,7 +180,12 @@ class Syntax:
     def _subjects_of_conjunct(self, verb: Token, head: Token) -> list[Argument]:
         if verb.tag_ in ("VBZ", "VBP", "VBD"):
             # A finite verb is no second half of "would harm": it belongs to the finite verb above.
-            while head.tag_ == "VB" and head.pos_ in VERBAL and head.head.i != head.i and any(c.dep_ == "aux" for c in head.children):
+            while (
+                head.tag_ == "VB"
+                and head.pos_ in VERBAL
+                and head.head.i != head.i
+                and any(c.dep_ == "aux" for c in head.children)
+            ):
                 head = head.head
                 while head.pos_ not in VERBAL and head.head.i != head.i:
                     head = head.head
@@ -202,7 +215,9 @@ class Syntax:
                     if agents:
                         return [Argument(token) for token in agents]
                 return [Argument(token) for token in self.passive_subjects(head)]
-            if verb.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ in ("as", "than") for child in verb.children):
+            if verb.dep_ == "advcl" and any(
+                child.dep_ == "mark" and child.lower_ in ("as", "than") for child in verb.children
+            ):
                 return []
             return list(self.subjects(head))
         if head.pos_ == "ADJ" or (head.tag_ in ("VBN", "JJ") and head.dep_ in ("acomp", "amod")):
@@ -218,7 +233,15 @@ class Syntax:
         if governor.i == preposition.i:
             return []
         if governor.pos_ in VERBAL:
-            if governor.lemma_ in self._words["verbs.object_control"] and preposition.lower_ in ("of", "for", "from", "into", "with", "over", "against"):
+            if governor.lemma_ in self._words["verbs.object_control"] and preposition.lower_ in (
+                "of",
+                "for",
+                "from",
+                "into",
+                "with",
+                "over",
+                "against",
+            ):
                 objects = self.objects(governor)
                 if objects:
                     return [Argument(token) for token in objects]
@@ -274,8 +297,13 @@ class Syntax:
         for child in verb.children:
             if child.dep_ in ("ccomp", "xcomp") and self._is_small_clause(child):
                 if controls or self.is_infinitive(child):
-                    return [token for token in child.children if token.dep_ in SUBJECTS or token.dep_ in PASSIVE_SUBJECTS]
-        if verb.dep_ == "relcl" and not any(child.tag_ in ("WDT", "WP", "WP$") or child.dep_ in ("prep", "agent") and child.i > verb.i for child in verb.children):
+                    return [
+                        token for token in child.children if token.dep_ in SUBJECTS or token.dep_ in PASSIVE_SUBJECTS
+                    ]
+        if verb.dep_ == "relcl" and not any(
+            child.tag_ in ("WDT", "WP", "WP$") or (child.dep_ in ("prep", "agent") and child.i > verb.i)
+            for child in verb.children
+        ):
             # "the militias Iran supports"
             if any(child.dep_ in SUBJECTS and child.lower_ != "that" for child in verb.children):
                 return [verb.head]
@@ -315,7 +343,11 @@ class Syntax:
             for child in holder.children:
                 if child.i < word.i and holder.i == word.i and child.dep_ != "prep":
                     continue
-                if child.lower_ == first and child.dep_ in ("prep", "dative", "agent", "prt", "advmod", "mark", "aux") and child.i > 0:
+                if (
+                    child.lower_ == first
+                    and child.dep_ in ("prep", "dative", "agent", "prt", "advmod", "mark", "aux")
+                    and child.i > 0
+                ):
                     if child.i < word.i and not _fronted(child, word):
                         continue
                     found.extend(self._objects_of(child, rest))
@@ -353,7 +385,11 @@ class Syntax:
         """Return the subjects of the clause that a word governs: "demanded that Iran stop", "a call for Iran to stop"."""
         found: list[Token] = []
         for child in word.children:
-            if child.dep_ not in ("ccomp", "xcomp", "acl", "relcl", "oprd") or child.i < word.i or not self._is_wished(child):
+            if (
+                child.dep_ not in ("ccomp", "xcomp", "acl", "relcl", "oprd")
+                or child.i < word.i
+                or not self._is_wished(child)
+            ):
                 continue
             own = self.own_subjects(child) + [token for token in child.children if token.dep_ in PASSIVE_SUBJECTS]
             if not own and child.dep_ == "xcomp":
@@ -386,7 +422,13 @@ class Syntax:
         if dep in ("amod", "acl", "relcl", "appos") and head.pos_ in ("NOUN", "PROPN", "PRON"):
             return [Argument(head)]
         if dep == "conj" and head.i != adjective.i:
-            return self.bearers(head) if head.pos_ in ("ADJ", "VERB") and head.dep_ not in ("ROOT",) else list(self.subjects(head)) if head.pos_ in VERBAL else []
+            return (
+                self.bearers(head)
+                if head.pos_ in ("ADJ", "VERB") and head.dep_ not in ("ROOT",)
+                else list(self.subjects(head))
+                if head.pos_ in VERBAL
+                else []
+            )
         if dep in ("advcl", "advmod", "dep") and head.pos_ in VERBAL:
             return list(self.subjects(head))
         if adjective.pos_ in VERBAL:

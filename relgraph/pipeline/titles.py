@@ -42,7 +42,12 @@ class TitleMatcher:
         main = self._main_country()
         for party in dict.fromkeys(self._denoter.mention_at.values()):
             actor = self._denoter.cast[party.actor]
-            if actor.kind != "person" or actor.parent is not None or party.actor in stated or self._denoter.cast.is_known(party.actor):
+            if (
+                actor.kind != "person"
+                or actor.parent is not None
+                or party.actor in stated
+                or self._denoter.cast.is_known(party.actor)
+            ):
                 continue
             before = self._doc[max(0, party.start - 5) : party.start].text.lower()
             known = next((country for title, country in self._known if before.endswith(title)), None)
@@ -55,8 +60,12 @@ class TitleMatcher:
     def _main_country(self) -> str | None:
         """Return the country that the text names at least twice as often as any other, in more than two sentences."""
         cast = self._denoter.cast
-        counts = Counter(cast.root(party.actor) for party in set(self._denoter.mention_at.values()) if not party.capital)
-        ranked = sorted((root for root in counts if cast[root].kind in ("country", "historic_state")), key=lambda r: (-counts[r], r))
+        counts = Counter(
+            cast.root(party.actor) for party in set(self._denoter.mention_at.values()) if not party.capital
+        )
+        ranked = sorted(
+            (root for root in counts if cast[root].kind in ("country", "historic_state")), key=lambda r: (-counts[r], r)
+        )
         if not ranked or counts[ranked[0]] < 4 or (len(ranked) > 1 and counts[ranked[0]] < 2 * counts[ranked[1]]):
             return None
         return ranked[0]
@@ -79,10 +88,19 @@ class TitleMatcher:
         for token in reversed(list(self._doc[max(tokens.sent.start, person.start - 8) : person.end - 1])):
             if token.i < person.start and token.text in (",", ";", "(", ")", ":"):
                 break
-            if token.i < person.start and token.pos_ in ("VERB", "AUX", "ADP", "CCONJ") and token.lower_ not in ("of", "for", "and"):
+            if (
+                token.i < person.start
+                and token.pos_ in ("VERB", "AUX", "ADP", "CCONJ")
+                and token.lower_ not in ("of", "for", "and")
+            ):
                 break
             frame = self._frame(token)
-            if frame is not None and (token.i >= person.start or token.dep_ in ("compound", "nmod", "appos", "amod") or token.head.i in range(person.start, person.end) or head.dep_ == "appos"):
+            if frame is not None and (
+                token.i >= person.start
+                or token.dep_ in ("compound", "nmod", "appos", "amod")
+                or token.head.i in range(person.start, person.end)
+                or head.dep_ == "appos"
+            ):
                 yield token, frame
                 break
         yield from self._apposed(person)
@@ -128,9 +146,7 @@ class TitleMatcher:
                 for token in self._syntax.prepositional(title, preposition)
                 for owner in denoter.parties(Argument(token), target=True, preposition=preposition)
             ]
-        found = [
-            owner for owner in denoter.owners(title, allow_of=False) if owner.actor != person.actor
-        ]
+        found = [owner for owner in denoter.owners(title, allow_of=False) if owner.actor != person.actor]
         if not found:
             # "Iranian Foreign Minister Zarif": the demonym hangs on the name, not on the title.
             holder = self._doc[person.start : person.end].root
@@ -165,10 +181,12 @@ class TitleMatcher:
         ][:1]
 
     def _after_name(self, title: Token, person: Party) -> list[Party]:
-        """"President Gloria Arroyo of the Philippines": the owner follows the name."""
+        """As in "President Gloria Arroyo of the Philippines": the owner follows the name."""
         if title.i > person.start:
             return []
         head = self._doc[person.start : person.end].root
         return [
-            party for token in self._syntax.prepositional(head, "of") for party in self._denoter.parties(Argument(token), target=True, preposition="of")
+            party
+            for token in self._syntax.prepositional(head, "of")
+            for party in self._denoter.parties(Argument(token), target=True, preposition="of")
         ]
