@@ -50,6 +50,16 @@ class NameFinder:
         names: tuple[Name, ...] = node.get(_END, ())
         return names
 
+    def knows(self, span: Span) -> bool:
+        """Tell whether the words of a span, or all of them from some word on, are a name of more than one word."""
+        for start in range(span.start, span.end - 1):
+            node = self._trie
+            for token in span.doc[start : span.end]:
+                node = node.get(token.text, {})
+            if _END in node:
+                return True
+        return False
+
     def find(self, doc: Doc) -> Iterator[tuple[int, int, tuple[Name, ...]]]:
         """Yield token offsets and readings of every name in the text, left to right, none overlapping another."""
         texts = [token.text for token in doc]
@@ -82,6 +92,7 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
     know are taken from the model's entities.
     """
     entity_of = {token.i: entity for entity in doc.ents for token in entity}
+    introduced = _introduced(doc, finder)
     found: list[Party] = []
     taken: set[int] = set()
     for start, longest, names in finder.find(doc):
@@ -90,6 +101,8 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
             # "Iranian military escalation" is no act of a body called "Iranian military".
             end, names = start + 1, finder.first_word(doc, start)
         party = _from_gazetteer(doc, start, end, names, entity_of, cast, words)
+        if party is not None and cast[party.actor].kind == "person" and doc[start:end].text in introduced:
+            continue  # the text has a Cook of its own
         if party is not None:
             found.append(party)
             taken.update(range(party.start, party.end))
@@ -140,6 +153,15 @@ def _from_gazetteer(
     if name.via == "capital":
         return Party(actor.id, start, end, "metonym", how="capital", capital=True)
     return Party(actor.id, start, end, "metonym" if name.via == "metonym" else name.via)
+
+
+def _introduced(doc: Doc, finder: NameFinder) -> set[str]:
+    """Return the surnames of persons whom the text names in full and the gazetteer does not know."""
+    return {
+        entity[-1].text
+        for entity in doc.ents
+        if entity.label_ == "PERSON" and len(entity) > 1 and not finder.knows(entity)
+    }
 
 
 def _only_modifies(last: Token) -> bool:

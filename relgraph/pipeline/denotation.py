@@ -345,11 +345,9 @@ class Denoter:
                 "at",
             ):
                 if self.syntax.is_passive(governor):
-                    return [
-                        party
-                        for token in self.syntax.passive_subjects(governor)
-                        for party in self.parties(Argument(token))
-                    ]
+                    doers = self.syntax.agents(governor) if head.lower_ == "with" else []
+                    tokens = doers or self.syntax.passive_subjects(governor)
+                    return [party for token in tokens for party in self.parties(Argument(token))]
                 return self._from_verb(governor)
             if governor.pos_ == "ADJ":
                 return [party for bearer in self.syntax.bearers(governor) for party in self.parties(bearer)]

@@ -108,7 +108,7 @@ class ReferenceResolver:
             while first.dep_ == "conj" and first.head.i != first.i:
                 first = first.head
             group = self._denoter.parties(Argument(first))
-            if len(group) > 1 and not any(child.dep_ == "conj" for child in token.children):
+            if len(group) > 1 and not _is_place(first) and not any(child.dep_ == "conj" for child in token.children):
                 subject = any(a.subject for a in self._history if a.token.i == first.i)
                 self._history.append(_Antecedent(group, token, subject, plural=True))
                 self._pair(group)
@@ -138,11 +138,7 @@ class ReferenceResolver:
 
     def _pair(self, parties: list[Party]) -> None:
         roots = {self._denoter.cast.root(party.actor) for party in parties}
-        place = any(
-            token.dep_ == "pobj" and token.head.lower_ in ("in", "from", "near", "across", "into", "throughout")
-            for token in self._doc[parties[0].start : parties[0].end]
-        )
-        if len(parties) == 2 and len(roots) == 2 and not place:
+        if len(parties) == 2 and len(roots) == 2 and not _is_place(self._doc[parties[0].start : parties[0].end].root):
             self._pairs.append(parties)
             self._denoter.pairs.append(parties)
 
@@ -482,3 +478,8 @@ class ReferenceResolver:
         if actor is None:
             return []
         return [Party(self._denoter.cast.root(actor), token.i, token.i + 1, "pronoun", how="who speaks")]
+
+
+def _is_place(token: Token) -> bool:
+    """Tell whether a noun only says where: "in Iraq and Syria"."""
+    return token.dep_ == "pobj" and token.head.lower_ in ("in", "from", "near", "across", "into", "throughout")

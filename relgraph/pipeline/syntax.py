@@ -131,7 +131,19 @@ class Syntax:
         for child in verb.children:
             if child.dep_ in SUBJECTS and child.tag_ != "EX":
                 found.append(self.antecedent(child, verb))
-        return found
+        return found or self._lost_subject(verb)
+
+    def _lost_subject(self, verb: Token) -> list[Token]:
+        """Return the subject that the parser hung on a date before it: "In the summer of 1977, Somalia invaded …"."""
+        if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ != "ROOT":
+            return []
+        for phrase in verb.children:
+            if phrase.dep_ == "prep" and phrase.i < verb.i:
+                for token in phrase.subtree:
+                    dated = token.head.ent_type_ == "DATE" or token.head.tag_ == "CD"
+                    if token.dep_ == "appos" and dated and token.pos_ in ("PROPN", "NOUN") and token.i < verb.i:
+                        return [token]
+        return []
 
     def antecedent(self, token: Token, verb: Token) -> Token:
         """Return the noun that a relative pronoun stands for, or the token itself."""
@@ -205,7 +217,7 @@ class Syntax:
 
     def _controller(self, verb: Token, head: Token) -> list[Argument]:
         if head.pos_ in VERBAL:
-            if verb.dep_ in ("xcomp", "ccomp", "oprd", "dep") and head.lemma_ in self._words["verbs.object_control"]:
+            if self._object_controls(head, verb):
                 objects = [token for token in self.objects(head) if token.i != verb.i]
                 if objects:
                     return [Argument(token) for token in objects]
@@ -227,6 +239,14 @@ class Syntax:
                 return list(self.subjects(head.head))
             return self._subject_of_infinitive(head)
         return []
+
+    def _object_controls(self, head: Token, verb: Token) -> bool:
+        """Tell whether the object of a verb does what its infinitive says; "attacked X to punish" is no such case."""
+        if head.lemma_ not in self._words["verbs.object_control"]:
+            return False
+        if verb.dep_ == "advcl":
+            return head.lemma_ in self._words["verbs.intending"] and self.is_infinitive(verb)
+        return verb.dep_ in ("xcomp", "ccomp", "oprd", "dep")
 
     def _controller_through_preposition(self, preposition: Token) -> list[Argument]:
         governor = preposition.head
