@@ -7,7 +7,7 @@ from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.parties import Party
 
 _NEAR = 10
-MIN_CONFIDENCE = 0.55
+MIN_CONFIDENCE = 0.45
 """Candidates that are trusted less than this are not reported."""
 _PARTS = frozenset({"owner", "people of the place", "part of", "of the only country named"})
 

@@ -127,7 +127,9 @@ def test_who_is_acted_on(text, family, pair):
     assert pair in who(text, family)
 
 
-@pytest.mark.xfail(strict=True, reason="unnamed people are taken for those of the only country, even where they act on it")
+@pytest.mark.xfail(
+    strict=True, reason="unnamed people are taken for those of the only country, even where they act on it"
+)
 @pytest.mark.parametrize("people", ["Protesters", "Protesters in Moscow", "Demonstrators"])
 def test_unnamed_people_act_on_the_only_country_of_the_text(people):
     assert accusers(f"{people} condemned Togo.") != set()
