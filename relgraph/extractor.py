@@ -66,7 +66,7 @@ class Extractor:
         are those of `read`. Raises `ReadError` if the input is no English text.
         """
         document = read(source, text=text, **options)
-        return RelationGraph([self.extract_document(document)], index=self.index)
+        return RelationGraph([self.extract_document(document)], index=self.index, ontology=self.ontology)
 
     def extract_document(self, document: Document) -> Extraction:
         """Read one document and return what was found as plain values."""

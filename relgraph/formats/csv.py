@@ -43,7 +43,7 @@ def write(
     from relgraph.graph.view import COLUMNS  # noqa: PLC0415 - looking for formats need not load the graph
 
     columns = (*COLUMNS, *DETAILS)
-    ontology = ontology or Ontology.default()
+    ontology = ontology or graph.ontology
     line = io.StringIO()
     writer = csv.writer(line, quoting=csv.QUOTE_ALL)
 

@@ -84,7 +84,7 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 def write(graph: RelationGraph, stream: IO[bytes], *, ontology: Ontology | None = None) -> None:
     """Write the graph; `ontology` (default: the one of relgraph) gives the labels and signs of the types."""
-    for line in _lines(graph.extractions(), ontology or Ontology.default()):
+    for line in _lines(graph.extractions(), ontology or graph.ontology):
         stream.write(line.encode("utf-8"))
 
 

@@ -126,7 +126,7 @@ def to_rdflib(graph: RelationGraph, *, vocabulary_too: bool = True, ontology: On
     """
     import rdflib  # noqa: PLC0415 - only queries need it
 
-    ontology = ontology or Ontology.default()
+    ontology = ontology or graph.ontology
     extractions = graph.extractions()
     result = rdflib.Graph(bind_namespaces="none")
     for prefix, namespace in PREFIXES.items():

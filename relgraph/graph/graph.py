@@ -62,6 +62,11 @@ class RelationGraph:
         return MappingProxyType(self._content.documents)
 
     @property
+    def ontology(self) -> Ontology:
+        """The relation types that queries and formats know: those given, or those that ship with relgraph."""
+        return self._names.ontology
+
+    @property
     def _content(self) -> Content:
         return self._names.content
 
@@ -317,4 +322,4 @@ class RelationGraph:
         """Answer a SPARQL query over the graph in RDF, one dict a row; raises `UsageError` if it is not SPARQL."""
         from relgraph.formats.rdf import query as answer  # noqa: PLC0415 -- a layer above, and slow to load
 
-        return answer(self, query, ontology=self._names.given_ontology)
+        return answer(self, query)

@@ -141,6 +141,10 @@ def _from_gazetteer(
             proper = entity.root.pos_ == "PROPN" and entity.root.text[0].isupper()
             if entity.root.lemma_.lower() not in words["bodies.heads"] and (proper or name.via != "demonym"):
                 return None
+    if actor.kind == "person" and entity is not None and entity.label_ == "PERSON" and entity.end > end:
+        end = entity.end  # "President Lula" in "President Lula da Silva"
+        while end > start + 1 and doc[end - 1].text in ("'s", "’s", "'", "’"):
+            end -= 1
     first = doc[start]
     if end == start + 1 and len(first.text) <= 3 and first.text.isupper() and _shouted(first):
         return None

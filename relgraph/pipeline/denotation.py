@@ -175,12 +175,15 @@ class Denoter:
                             )
         return unique(found)
 
-    def owners(self, noun: Token, *, allow_of: bool = True, sure_of: bool = False) -> list[Party]:
+    def owners(
+        self, noun: Token, *, allow_of: bool = True, sure_of: bool = False, allow_by: bool = True
+    ) -> list[Party]:
         """Return the actors that a noun belongs to or that do it: "Iran's X", "Iranian X", "X of Iran", "X by Iran".
 
-        `allow_of` admits an of-phrase unless the noun's of-phrase is what it is done to; `sure_of` admits it even then.
+        `allow_of` admits an of-phrase unless the noun's of-phrase is what it is done to; `sure_of` admits it even then;
+        `allow_by` admits who does it.
         """
-        made = self._made_by(noun)
+        made = self._made_by(noun) if allow_by else []
         if made:
             return made
         found: list[Party] = []
@@ -188,6 +191,8 @@ class Denoter:
             if child.dep_ in _MODIFIERS and child.i < noun.i:
                 for part in self._modifiers(child):
                     found.extend(self._as_owner(part, noun))
+            elif not allow_by:
+                continue
             elif child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
                 found.extend(self._objects(child))
             elif child.dep_ == "prep" and child.lower_ == "of":

@@ -363,7 +363,7 @@ class Matcher:
         }
         for slot in frame.target:
             if slot == "owner":
-                found = self._denoter.owners(noun)
+                found = self._denoter.owners(noun, allow_by=False)
             elif slot == "modifier":
                 found = [party for party in self._denoter.modifiers(noun) if self._is_modifier(party, noun)]
             elif slot == "clause":
