@@ -1,7 +1,7 @@
 """Every frame reads its own examples, and its schema refuses what it cannot mean.
 
-What the engine does not read yet stands in ``frames_known_misses.txt``. The file is compared both ways, so that a new miss
-and a mended one are seen alike; ``RELGRAPH_REFRESH=1 pytest tests/test_frames.py`` writes it anew.
+What the engine does not read yet stands in ``frames_known_misses.txt``. The file is compared both ways, so that a new
+miss and a mended one are seen alike; ``RELGRAPH_REFRESH=1 pytest tests/test_frames.py`` writes it anew.
 """
 
 import os
@@ -307,17 +307,7 @@ def test_a_type_of_the_users_own_is_extracted(twinning):
     assert [relation.type for relation in extraction.relations] == ["cooperates.twins"]
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "cooperates.twins",
-        "twins",
-        pytest.param(
-            "cooperates",
-            marks=pytest.mark.xfail(strict=True, reason="Extractor.extract does not hand its ontology to the graph"),
-        ),
-    ],
-)
+@pytest.mark.parametrize("name", ["cooperates.twins", "twins", "cooperates"])
 def test_a_type_of_the_users_own_is_asked_for(twins, name):
     (found,) = twins.relations(type=name)
     assert (found.source.name, found.target.name, found.type) == ("Norway", "Chad", "cooperates.twins")

@@ -1,7 +1,7 @@
 """What is dropped in is found everywhere, and nothing else is edited for it.
 
-How readers and formats are found one by one is tested with them; here actors, and all kinds of additions at once in a copy
-of the package.
+How readers and formats are found one by one is tested with them; here actors, and all kinds of additions at once in a
+copy of the package.
 """
 
 import os
@@ -149,7 +149,9 @@ def test_everything_dropped_into_the_package_is_found_everywhere(tmp_path):
 
     def run(*arguments: str) -> str:
         command = [sys.executable, *arguments]
-        done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8")
+        done = subprocess.run(
+            command, check=False, cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8"
+        )
         assert done.returncode == 0, done.stderr
         return done.stdout
 

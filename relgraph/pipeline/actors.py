@@ -149,7 +149,8 @@ def _from_gazetteer(
     if end == start + 1 and len(first.text) <= 3 and first.text.isupper() and _shouted(first):
         return None
     if actor.kind == "place":
-        return None
+        # A town stands for its country where something is done to it, never where it only says where.
+        return Party(actor.id, start, end, "name", how="place", capital=True) if actor.parent is not None else None
     if name.via == "demonym":
         return Party(
             actor.id, start, end, "demonym", adjective=doc[end - 1].pos_ in ("ADJ", "PROPN") or first.tag_ == "JJ"

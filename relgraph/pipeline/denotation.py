@@ -111,6 +111,8 @@ class Denoter:
             return self.references[token.i]
         mention = self.mention_at.get(token.i)
         if mention is not None:
+            if mention.how == "place":
+                return []
             return self._named(token, mention, preposition)
         if token.pos_ not in _NOUNS and token.pos_ not in ("PRON", "NUM", "ADJ", "DET", "X", "VERB"):
             return []

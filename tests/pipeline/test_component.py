@@ -26,7 +26,7 @@ TICKLED = "The Moles of Oslo tickled Denmark."
 
 
 @pytest.fixture(scope="module")
-def reader(nlp) -> Language:
+def reader() -> Language:
     """The pinned model with relgraph at its end, of its own so that other tests get theirs without it."""
     own = load_model()
     own.add_pipe("relgraph")

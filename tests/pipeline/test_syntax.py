@@ -241,7 +241,7 @@ def test_a_parse_that_goes_round_ends():
     assert syntax_of(doc).subjects(doc[39]) == ()
 
 
-# --------------------------------------------------------------------------------------------------- on the pinned model
+# ------------------------------------------------------------------------------------------------- on the pinned model
 
 
 @pytest.mark.parametrize(
