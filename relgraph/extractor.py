@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -50,20 +51,20 @@ class Extractor:
 
     def _load(self) -> tuple[Any, Knowledge, frozenset[str]]:
         if self._loaded is None:
-            from relgraph.pipeline.build import load_model
-            from relgraph.pipeline.reader import Knowledge
-            from relgraph.pipeline.words import grammar
+            from relgraph.pipeline.build import load_model  # noqa: PLC0415 -- spaCy loads with the first text, not with relgraph
+            from relgraph.pipeline.reader import Knowledge  # noqa: PLC0415 -- as above
+            from relgraph.pipeline.words import grammar  # noqa: PLC0415 -- as above
 
             nlp = load_model(self.model)
             knowledge = Knowledge(self.index, self.ontology, self.frames, nlp)
             self._loaded = nlp, knowledge, grammar().all | self.frames.words()
         return self._loaded
 
-    def extract(self, source: Source | None = None, *, text: str | None = None, **options: Any) -> RelationGraph:
+    def extract(self, source: Source | None = None, *, text: str | None = None, **options: Any) -> RelationGraph:  # noqa: ANN401 -- those of `read`
         """Read one text and return its graph.
 
-        `source` is a path, bytes, an open file or a `Document`; `text` is a string that is taken as it is. Further options
-        are those of `read`. Raises `ReadError` if the input is no English text.
+        `source` is a path, bytes, an open file or a `Document`; `text` is a string that is taken as it is. Further
+        options are those of `read`. Raises `ReadError` if the input is no English text.
         """
         document = read(source, text=text, **options)
         return RelationGraph([self.extract_document(document)], index=self.index, ontology=self.ontology)
@@ -75,15 +76,15 @@ class Extractor:
     def extract_many(self, sources: Iterable[Source], *, batch_size: int = 32) -> Iterator[Extraction]:
         """Read many texts, in their order, and yield the extraction of each."""
         nlp, knowledge, common = self._load()
-        from relgraph.pipeline.reader import read_doc
-        from relgraph.pipeline.repair import repair_text
+        from relgraph.pipeline.reader import read_doc  # noqa: PLC0415 -- loads spaCy
+        from relgraph.pipeline.repair import repair_text  # noqa: PLC0415 -- loads spaCy
 
         def pieces() -> Iterator[tuple[str, tuple[Document, int, bool]]]:
             for source in sources:
                 document = source if isinstance(source, Document) else read(source)
                 repaired = repair_text(document.text, common)
                 cuts = _cuts(document.text)
-                for start, end in zip(cuts, cuts[1:], strict=False):
+                for start, end in pairwise(cuts):
                     yield repaired[start:end], (document, start, end == cuts[-1])
 
         parts: list[Extraction] = []
@@ -99,22 +100,26 @@ class Extractor:
         `source` and `target` are character offsets. Raises `UsageError` if they overlap or lie outside the text.
         """
         nlp, knowledge, common = self._load()
-        from relgraph.pipeline.pairs import relate
-        from relgraph.pipeline.repair import repair_text
+        from relgraph.pipeline.pairs import relate  # noqa: PLC0415 -- loads spaCy
+        from relgraph.pipeline.repair import repair_text  # noqa: PLC0415 -- loads spaCy
 
         return relate(nlp(repair_text(text, common)), Document(text=text), knowledge, source, target)
 
     def reading(self, text: str) -> Reading:
         """Return everything that is seen in a short text, for `relgraph explain` and for tests."""
         nlp, knowledge, common = self._load()
-        from relgraph.pipeline.reader import Reading
-        from relgraph.pipeline.repair import repair_text
+        from relgraph.pipeline.reader import Reading  # noqa: PLC0415 -- loads spaCy
+        from relgraph.pipeline.repair import repair_text  # noqa: PLC0415 -- loads spaCy
 
         return Reading(nlp(repair_text(text, common)), Document(text=text), knowledge)
 
 
 def extract(
-    source: Source | None = None, *, text: str | None = None, model: str = "en_core_web_md", **options: Any
+    source: Source | None = None,
+    *,
+    text: str | None = None,
+    model: str = "en_core_web_md",
+    **options: Any,  # noqa: ANN401 -- those of `read`
 ) -> RelationGraph:
     """Read one text and return its graph; the extractor is kept for the next call.
 

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any
-
-from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from typing import TYPE_CHECKING, Any
 
 from relgraph.actors import ActorIndex, Name
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import Words
 
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span, Token
+
 _END = ""
 _NOT_A_NAME = frozenset(
     {"PERSON", "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "WORK_OF_ART", "LAW"}
 )
-_HONORIFICS = frozenset(
-    ["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord", "lady", "gen", "gen.", "lt", "lt.", "col", "col.", "capt", "capt.", "maj", "maj.", "sgt", "sgt.", "spc", "spc.", "adm", "adm.", "sen", "sen.", "secretary", "minister", "chancellor", "general", "colonel", "emperor", "rep", "rep.", "gov", "gov.", "president", "premier", "king", "queen", "prince", "sheikh", "ayatollah", "pope", "st", "st.", "prof", "prof.", "rev", "rev."]
-)
-
-
+# fmt: off
+_HONORIFICS = frozenset({
+    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord", "lady", "gen", "gen.", "lt", "lt.", "col",
+    "col.", "capt", "capt.", "maj", "maj.", "sgt", "sgt.", "spc", "spc.", "adm", "adm.", "sen", "sen.", "secretary",
+    "minister", "chancellor", "general", "colonel", "emperor", "rep", "rep.", "gov", "gov.", "president", "premier",
+    "king", "queen", "prince", "sheikh", "ayatollah", "pope", "st", "st.", "prof", "prof.", "rev", "rev.",
+})
+# fmt: on
 _LAND = frozenset({"country", "historic_state", "region", "bloc"})
 
 
@@ -95,12 +99,12 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
     introduced = _introduced(doc, finder)
     found: list[Party] = []
     taken: set[int] = set()
-    for start, longest, names in finder.find(doc):
-        end = longest
+    for start, longest, longest_names in finder.find(doc):
+        end, names = longest, longest_names
         if end - start > 1 and _only_modifies(doc[end - 1]) and finder.first_word(doc, start):
             # "Iranian military escalation" is no act of a body called "Iranian military".
             end, names = start + 1, finder.first_word(doc, start)
-        party = _from_gazetteer(doc, start, end, names, entity_of, cast, words)
+        party = _from_gazetteer(doc[start:end], names[0], entity_of.get(start), cast, words)
         if party is not None and cast[party.actor].kind == "person" and doc[start:end].text in introduced:
             continue  # the text has a Cook of its own
         if party is not None:
@@ -115,12 +119,9 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
     return _in_their_time(found, cast, words)
 
 
-def _from_gazetteer(
-    doc: Doc, start: int, end: int, names: tuple[Name, ...], entity_of: dict[int, Span], cast: Cast, words: Words
-) -> Party | None:
-    name = names[0]
+def _from_gazetteer(span: Span, name: Name, entity: Span | None, cast: Cast, words: Words) -> Party | None:
+    doc, start, end = span.doc, span.start, span.end
     actor = cast[name.actor]
-    entity = entity_of.get(start)
     if entity is not None and (entity.start < start or entity.end > end):
         inside = entity.start <= start and entity.end >= end
         if (
@@ -137,7 +138,7 @@ def _from_gazetteer(
             and entity.label_ in ("ORG", "FAC", "EVENT", "PRODUCT")
             and entity.root.i not in range(start, end)
         ):
-            # "University of Damascus", "Bank of China": a body of its own; the country in its name is found again below.
+            # "University of Damascus", "Bank of China": a body of its own; the country in its name is found again.
             proper = entity.root.pos_ == "PROPN" and entity.root.text[0].isupper()
             if entity.root.lemma_.lower() not in words["bodies.heads"] and (proper or name.via != "demonym"):
                 return None
@@ -201,7 +202,11 @@ def _from_entities(doc: Doc, taken: set[int], cast: Cast, words: Words, surnames
     for entity in sorted(persons, key=lambda entity: (len(entity) < 2, entity.start)):
         yield from _person(entity, taken, cast, surnames)
     for entity in doc.ents:
-        if (entity.label_ == "PERSON" and _is_tribe(entity, words)) or entity.label_ in ("ORG", "NORP") or (entity.label_ == "FAC" and entity.root.ent_type_ == "ORG"):
+        if (
+            (entity.label_ == "PERSON" and _is_tribe(entity, words))
+            or entity.label_ in ("ORG", "NORP")
+            or (entity.label_ == "FAC" and entity.root.ent_type_ == "ORG")
+        ):
             yield from _body(entity, taken, cast, words)
 
 
@@ -305,12 +310,10 @@ def _name_persons(doc: Doc, found: Iterable[Party], cast: Cast) -> None:
 
 
 def _in_their_time(found: list[Party], cast: Cast, words: Words) -> list[Party]:
-    """Read seats of government as those of the state of the time: the Kremlin of a text about the Soviet Union is Soviet."""
+    """Read seats of government as those of the state of the time: with the Soviet Union the Kremlin is Soviet."""
     named = {party.actor for party in found}
     states = {
-        country: state
-        for state, country in (pair.split("=") for pair in sorted(words["historic.successors"]))
-        if state in named and state in cast
+        country: state for state, country in words.entries("historic.successors") if state in named and state in cast
     }
     return [
         replace(party, actor=states[party.actor]) if party.via == "metonym" and party.actor in states else party
@@ -319,14 +322,16 @@ def _in_their_time(found: list[Party], cast: Cast, words: Words) -> list[Party]:
 
 
 def _short_forms(doc: Doc, found: list[Party], cast: Cast, words: Words) -> Iterator[Party]:
-    """As in "The coalition" in a text about the fight against the Islamic State means the one against it."""
+    """Yield what a plain noun means in a text: "the coalition" in one about the Islamic State is the one against it."""
     named = {party.actor for party in found}
-    taken = {i for party in found for i in range(party.start, party.end)}
-    forms = dict(
-        (noun, actor)
-        for noun, actor, enemy in (entry.split("=") for entry in sorted(words["contextual.short_forms"]))
+    forms = {
+        noun: actor
+        for noun, actor, enemy in words.entries("contextual.short_forms")
         if enemy in named and actor in cast
-    )
+    }
+    if not forms:
+        return
+    taken = {i for party in found for i in range(party.start, party.end)}
     for token in doc:
         actor = forms.get(token.lemma_.lower())
         if actor is None or token.i in taken or token.pos_ not in ("NOUN", "PROPN"):

@@ -1,20 +1,22 @@
 """Acts over acts: refusing, threatening and promising to do something are relations of their own.
 
-"A refused to arm B" is a rejection of B; "A threatened to bomb B" a threat, beside the bombing that is threatened; "A agreed to fund B"
-an agreement, beside the funding that is meant.
+"A refused to arm B" is a rejection of B; "A threatened to bomb B" a threat, beside the bombing that is threatened;
+"A agreed to fund B" an agreement, beside the funding that is meant.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from relgraph.ontology import Ontology
+from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.candidates import Candidate
-from relgraph.pipeline.syntax import VERBAL
 from relgraph.pipeline.words import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _MAX_STEPS = 3
 

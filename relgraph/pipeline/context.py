@@ -1,21 +1,24 @@
 """How a relation is said: polarity, modality and attribution, read on the way from the trigger up to the root.
 
 The way up is open for what governs the trigger (auxiliaries, negation, "refused to", "plans to") and closes at the
-border of a clause: what is said of a noun in a relative clause, in an adverbial phrase or in a reported clause is not said of it
-by the verb above. A verb that itself denies, doubts or plans its complement acts across that border.
+border of a clause: what is said of a noun in a relative clause, in an adverbial phrase or in a reported clause is not
+said of it by the verb above. A verb that itself denies, doubts or plans its complement acts across that border.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from relgraph.model import Modality, Polarity
+from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.attribution import Speaker, SpeakerFinder
 from relgraph.pipeline.denotation import Denoter
-from relgraph.pipeline.syntax import VERBAL, Syntax
+from relgraph.pipeline.syntax import Syntax
 from relgraph.pipeline.words import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _RANK: dict[Modality, int] = {"actual": 0, "intended": 1, "possible": 2, "conditional": 3}
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
@@ -65,7 +68,7 @@ class ContextReader:
         self._speakers = speakers
 
     def read(self, trigger: Token, *, polarity: Polarity = "affirmed", modality: Modality = "actual") -> Context:
-        """Return the context of what a trigger token says; `polarity` and `modality` are those of the frame's own words."""
+        """Return the context of what a trigger says; `polarity` and `modality` are those of the frame's own words."""
         context = Context(negated=polarity == "negated", modality=modality)
         token = trigger
         is_open, own = True, True
@@ -90,7 +93,7 @@ class ContextReader:
     # Borders
 
     def _is_second_clause(self, token: Token) -> bool:
-        """A coordinated finite verb has its own auxiliaries: "did not attack and bombed"."""
+        """Tell whether a coordinated verb has auxiliaries of its own: "did not attack and bombed"."""
         return token.dep_ == "conj" and (token.tag_ in _FINITE or any(child.dep_ == "aux" for child in token.children))
 
     def _closes(self, token: Token, head: Token, trigger: Token) -> bool:
@@ -114,7 +117,9 @@ class ContextReader:
         words = self._words
         for child in token.children:
             dep, lower = child.dep_, child.lower_
-            if self._negates(child, token) or (dep == "det" and lower in ("no", "neither") and token.pos_ in ("NOUN", "PROPN")):
+            if self._negates(child, token) or (
+                dep == "det" and lower in ("no", "neither") and token.pos_ in ("NOUN", "PROPN")
+            ):
                 context.flip(child)
             elif dep == "aux":
                 self._auxiliary(child, token, context)
@@ -148,7 +153,7 @@ class ContextReader:
         return False
 
     def _is_none(self, noun: Token) -> bool:
-        """As in "No country supports Iran", "none", "gave no aid"."""
+        """Tell whether a noun says that there is none: "no country supports Iran", "none", "gave no aid"."""
         return noun.lower_ in ("none", "nobody", "neither") or any(
             c.dep_ == "det" and c.lower_ == "no" for c in noun.children
         )
@@ -172,12 +177,12 @@ class ContextReader:
         return "conditional" if self._has_condition(verb) else "possible"
 
     def _is_willed(self, verb: Token) -> bool:
-        """A plan if somebody wills it, a prediction if it only happens."""
+        """Tell whether somebody wills it, so that it is a plan, not a prediction."""
         subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
         return not subjects or any(token.pos_ in ("PROPN", "PRON") or self._denoter.denote(token) for token in subjects)
 
     def _is_future_of_the_past(self, verb: Token) -> bool:
-        """As in "He said it would"."""
+        """Tell whether "would" only shifts "will" into reported speech: "he said it would"."""
         clause = verb
         while clause.dep_ in ("conj", "xcomp"):
             clause = clause.head
@@ -198,7 +203,7 @@ class ContextReader:
         return False
 
     def _is_condition(self, clause: Token) -> bool:
-        """As in "If X", "unless X", "should X happen"."""
+        """Tell whether a clause is a condition: "if X", "unless X", "should X happen"."""
         subjects = [child.i for child in clause.children if child.dep_ in ("nsubj", "nsubjpass")]
         for child in clause.children:
             if child.lower_ in ("if", "unless", "provided") and child.dep_ in ("mark", "advmod"):
@@ -274,10 +279,14 @@ class ContextReader:
                 context.flip(verb)
             if lemma in words["verbs.supposing"] or lemma in ("seem", "appear"):
                 context.raise_to("possible", verb)
-            elif (lemma in words["verbs.intending"] and not self._is_statement(token, verb)) or (lemma == "be" and self._syntax.is_infinitive(token)):
+            elif (lemma in words["verbs.intending"] and not self._is_statement(token, verb)) or (
+                lemma == "be" and self._syntax.is_infinitive(token)
+            ):
                 context.raise_to("intended", verb)
         elif dep == "prep":
-            if (lemma in words["verbs.preventing"] and token.lower_ == "from") or (lemma in ("refrain", "abstain", "desist", "stop") and token.lower_ == "from"):
+            if (lemma in words["verbs.preventing"] and token.lower_ == "from") or (
+                lemma in ("refrain", "abstain", "desist", "stop") and token.lower_ == "from"
+            ):
                 context.flip(verb)
             elif lemma in words["verbs.intending"] and token.lower_ == "for":
                 context.raise_to("intended", verb)
@@ -290,7 +299,7 @@ class ContextReader:
                 context.raise_to("possible", verb)
 
     def _is_statement(self, clause: Token, verb: Token) -> bool:
-        """As in "Insisted that it had": a finite clause without "should" under a verb that can also report."""
+        """Tell whether a verb that can also demand only reports: "insisted that it had", without "should"."""
         if clause.dep_ != "ccomp" or verb.lemma_ not in self._words["verbs.speaking"]:
             return False
         return clause.tag_ in _FINITE or any(

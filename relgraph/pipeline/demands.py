@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame
+from relgraph.pipeline.arguments import VERBAL, Argument
 from relgraph.pipeline.candidates import Candidate, paired
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
-from relgraph.pipeline.syntax import VERBAL, Argument, Syntax
+from relgraph.pipeline.syntax import Syntax
 from relgraph.pipeline.words import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 MUST = Frame(
     id="must",
@@ -35,8 +38,9 @@ class DemandMatcher:
 
     def candidates(self) -> Iterator[Candidate]:
         """Yield a demand for every modal of duty whose subject is an actor and whose speaker is known."""
-        for modal in self._doc:
-            if modal.dep_ == "aux" and modal.lower_ in self._words["modals.demanded"] and modal.head.pos_ in VERBAL:
+        demanding = self._words["modals.demanded"]
+        for modal in (self._doc[i] for i, lower in enumerate(self._denoter.lowers) if lower in demanding):
+            if modal.dep_ == "aux" and modal.head.pos_ in VERBAL:
                 verb = modal.head
                 if any(child.dep_ == "mark" and child.lower_ == "if" for child in verb.children):
                     continue

@@ -8,63 +8,59 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc, Token
-
+from relgraph.pipeline import ownership
+from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.cast import Cast
+from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.parties import Party, unique
-from relgraph.pipeline.syntax import VERBAL, Argument, Syntax
-from relgraph.pipeline.words import Words
+from relgraph.pipeline.syntax import Syntax
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _LOCATIVE = frozenset({"in", "near", "around", "outside", "inside", "within", "across", "throughout"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
+# fmt: off
+_DULL = frozenset({
+    "many", "several", "some", "few", "more", "most", "other", "such", "own", "new", "old", "former", "same", "first",
+    "last", "senior", "top", "high", "leading", "key", "major", "various", "certain", "different", "numerous",
+    "foreign-born", "unidentified", "unnamed",
+})
+"""Adjectives that are no part of a group's name."""
+# fmt: on
 
 
 class Denoter:
     """Answers which actors stand behind a token of one text.
 
-    `pairs` holds the coordinated pairs of the text in their order ("Russia and Iran"), for words that need two parties and name none.
-    `references` maps the index of a pronoun or definite noun to the parties that it refers to; the stage that resolves
-    references fills it.
+    `texts` and `lowers` are the tokens as written and in lower case, for what looks at every token of the text.
+    `references` maps the index of a pronoun or definite noun to the parties that it refers to; `pairs` holds the
+    coordinated pairs of the text in their order ("Russia and Iran"), for words that need two parties and name none. The
+    stage that resolves references fills both.
     """
 
-    def __init__(
-        self,
-        doc: Doc,
-        mentions: list[Party],
-        cast: Cast,
-        syntax: Syntax,
-        target_of: frozenset[str],
-        hyphenated: frozenset[str],
-        words: Words,
-    ) -> None:
-        """`target_of` holds the nouns whose of-phrase is what they are done to ("invasion of"), not who does them; `hyphenated` the
-        words of frames that have a hyphen.
-        """
+    def __init__(self, doc: Doc, mentions: list[Party], cast: Cast, syntax: Syntax, lexicon: Lexicon) -> None:
         self.doc = doc
         self.cast = cast
         self.syntax = syntax
+        self.lexicon = lexicon
+        self.words = lexicon.words
+        self.texts: list[str] = [token.text for token in doc]
+        self.lowers: list[str] = [text.lower() for text in self.texts]
         self.references: dict[int, list[Party]] = {}
-        self._words = words
-        self._target_of = target_of
-        self._hyphenated = hyphenated
+        self.pairs: list[list[Party]] = []
         self.mention_at: dict[int, Party] = {i: party for party in mentions for i in range(party.start, party.end)}
         self._borrowing: set[int] = set()
-        self.pairs: list[list[Party]] = []
 
     def word(self, token: Token) -> str:
         """Return the lemma under which frames are looked up: "cease-fire" is one word, whatever the tokeniser says."""
         lemma: str = token.lemma_.lower()
         i = token.i
-        if (
-            i > 1
-            and self.doc[i - 1].text == "-"
-            and not self.doc[i - 1].whitespace_
-            and not self.doc[i - 2].whitespace_
-        ):
-            whole = f"{self.doc[i - 2].lower_}-{lemma}"
-            if whole in self._hyphenated:
+        if i > 1 and self.texts[i - 1] == "-" and not self.doc[i - 1].whitespace_ and not self.doc[i - 2].whitespace_:
+            whole = f"{self.lowers[i - 2]}-{lemma}"
+            if whole in self.lexicon.hyphenated:
                 return whole
         return lemma
 
@@ -119,7 +115,7 @@ class Denoter:
         if token.pos_ == "VERB" and token.tag_ not in ("VBG", "VBN"):
             return []
         lemma = token.lemma_.lower()
-        if lemma in self._words["nouns.time"]:
+        if lemma in self.words["nouns.time"]:
             return []
         for child in token.children:
             if child.dep_ == "appos" and child.i in self.mention_at and token.pos_ in _NOUNS:
@@ -128,10 +124,10 @@ class Denoter:
         whole = self._partitive(token, lemma, target=target)
         if whole:
             return whole
-        if lemma not in self._words["nouns.relational"] or (
-            lemma in self._words["nouns.peer"] and not self._possessed(token)
+        if lemma not in self.words["nouns.relational"] or (
+            lemma in self.words["nouns.peer"] and not self._possessed(token)
         ):
-            owners = self.owners(token, allow_of=target or lemma in self._words["nouns.partitive"])
+            owners = self.owners(token, allow_of=target or lemma in self.words["nouns.partitive"])
             if owners:
                 return owners
         return self._generic(token, lemma, target=target)
@@ -157,8 +153,8 @@ class Denoter:
         return mention.widened(start, mention.end) if start < mention.start else None
 
     def _partitive(self, token: Token, lemma: str, *, target: bool) -> list[Party]:
-        """As in "dozens of militias", "some of the Kurds", "the government of Iraq"."""
-        if lemma not in self._words["nouns.partitive"] and token.pos_ not in ("NUM", "DET", "PRON"):
+        """Return the actors of whom a number or a part is meant: "dozens of militias", "the government of Iraq"."""
+        if lemma not in self.words["nouns.partitive"] and token.pos_ not in ("NUM", "DET", "PRON"):
             return []
         found: list[Party] = []
         for child in token.children:
@@ -180,197 +176,28 @@ class Denoter:
     def owners(
         self, noun: Token, *, allow_of: bool = True, sure_of: bool = False, allow_by: bool = True
     ) -> list[Party]:
-        """Return the actors that a noun belongs to or that do it: "Iran's X", "Iranian X", "X of Iran", "X by Iran".
-
-        `allow_of` admits an of-phrase unless the noun's of-phrase is what it is done to; `sure_of` admits it even then;
-        `allow_by` admits who does it.
-        """
-        made = self._made_by(noun) if allow_by else []
-        if made:
-            return made
-        found: list[Party] = []
-        for child in noun.children:
-            if child.dep_ in _MODIFIERS and child.i < noun.i:
-                for part in self._modifiers(child):
-                    found.extend(self._as_owner(part, noun))
-            elif not allow_by:
-                continue
-            elif child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-                found.extend(self._objects(child))
-            elif child.dep_ == "prep" and child.lower_ == "of":
-                # "the siege of Homs by the army": the parser hangs the agent on the town
-                for thing in child.children:
-                    for deeper in thing.children:
-                        if deeper.lower_ == "by" and deeper.dep_ in ("prep", "agent"):
-                            found.extend(self._objects(deeper))
-        if not found:
-            found.extend(self._blamed(noun))
-        if not found and (sure_of or (allow_of and noun.lemma_.lower() not in self._target_of)):
-            for child in noun.children:
-                if child.dep_ == "prep" and child.lower_ == "of":
-                    for grandchild in child.children:
-                        if grandchild.dep_ == "pobj":
-                            for part in self.conjuncts(grandchild):
-                                found.extend(
-                                    party.widened(noun.i, noun.i + 1, how="owner")
-                                    for party in self.denote(part, target=True)
-                                )
-        return unique(found)
-
-    def _objects(self, preposition: Token) -> list[Party]:
-        return [
-            party for token in preposition.children if token.dep_ == "pobj" for party in self.parties(Argument(token))
-        ]
-
-    def _made_by(self, noun: Token) -> list[Party]:
-        """Return the agent of a participle after the noun: "a UN resolution drafted by Britain" is Britain's."""
-        for child in noun.children:
-            if child.dep_ == "acl" and child.tag_ == "VBN" and child.i > noun.i:
-                found = [party for agent in self.syntax.agents(child) for party in self.parties(Argument(agent))]
-                if found:
-                    return found
-        return []
-
-    def _blamed(self, noun: Token) -> list[Party]:
-        """Return who is behind something by what is said of it: "attacks on ships attributed to Israel", "blamed on rebels"."""
-        for token in self.doc[noun.i + 1 : noun.right_edge.i + 1]:
-            if token.lower_ in _BLAMING and token.dep_ in ("acl", "amod", "relcl"):
-                for preposition in ("to", "on"):
-                    for blamed in self.syntax.prepositional(token, preposition):
-                        return self.parties(Argument(blamed))
-        return []
+        """Return the actors that a noun belongs to or that do it, as `ownership.owners` finds them."""
+        return ownership.owners(self, noun, allow_of=allow_of, sure_of=sure_of, allow_by=allow_by)
 
     def modifiers(self, noun: Token) -> list[Party]:
         """Return the actors that stand before a noun as compound or adjective ("Iran" in "Iran sanctions")."""
-        found: list[Party] = []
-        for child in noun.children:
-            if child.dep_ in ("compound", "amod", "nmod") and child.i < noun.i:
-                for part in self._modifiers(child):
-                    found.extend(self._as_owner(part, noun))
-        return unique(found)
-
-    def _modifiers(self, token: Token) -> Iterator[Token]:
-        """Yield a modifier, those coordinated with it, and those nested in it ("Russian-Iranian", "U.S. State Department")."""
-        mention = self.mention_at.get(token.i)
-        for child in token.children:
-            if (
-                child.dep_ in _MODIFIERS
-                and child.i < token.i
-                and (mention is None or not mention.start <= child.i < mention.end)
-            ):
-                yield from self._modifiers(child)
-            elif child.dep_ == "npadvmod" and token.lower_ in self._words["adjectives.holding"]:
-                yield child  # "ISIL-held territory"
-        yield token
-        for child in token.children:
-            if child.dep_ == "conj" and child.i > token.i:
-                yield from self._modifiers(child)
-
-    def _as_owner(self, token: Token, noun: Token) -> list[Party]:
-        if token.dep_ == "poss" or token.tag_ == "PRP$":
-            parties = self.denote(token)
-            if token.tag_ == "PRP$":
-                return parties
-            return [
-                party.widened(party.start, noun.i + 1, how="owner") if noun.i - party.start <= 6 else party
-                for party in parties
-            ]
-        mention = self.mention_at.get(token.i)
-        if mention is None:
-            if token.i in self.references:
-                return self.references[token.i]
-            return []
-        if mention.start <= noun.i < mention.end or self._is_affix_stem(mention):
-            return []
-        if mention.capital and token.dep_ != "poss" and not self._acts_for_city(noun):
-            # "the Vienna talks", "the Damascus suburbs": where, not who.
-            return []
-        if (
-            mention.via == "demonym"
-            and self.cast[mention.actor].kind == "bloc"
-            and noun.lemma_.lower() not in self._words["nouns.state_like"]
-        ):
-            # "Arab citizens" are not the Arab states, "Western medicine" is not the West.
-            return []
-        return [mention.widened(mention.start, noun.i + 1, how="owner")]
-
-    def _acts_for_city(self, noun: Token) -> bool:
-        lemma = noun.lemma_.lower()
-        return any(
-            lemma in self._words[name] for name in ("nouns.state_like", "nouns.domestic", "nouns.group", "bodies.heads")
-        )
-
-    def _is_affix_stem(self, mention: Party) -> bool:
-        """Tell whether the mention is the stem of "pro-Iranian", "Saudi-backed" and the like, which says no ownership."""
-        before = self.doc[mention.start - 1] if mention.start > 0 else None
-        after = self.doc[mention.end] if mention.end < len(self.doc) else None
-        if before is not None and before.text == "-" and mention.start > 1 and mention.start - 2 not in self.mention_at:
-            return self.doc[mention.start - 2].lower_ in ("pro", "anti", "non", "ex")
-        if after is not None and after.text in ("-", "–") and mention.end + 1 < len(self.doc):
-            following = self.doc[mention.end + 1]
-            if following.lower_ in self._words["adjectives.holding"]:
-                return False
-            return following.tag_ in ("VBN", "VBD", "JJ") and following.i not in self.mention_at
-        return False
+        return ownership.modifiers(self, noun)
 
     def borrowed(self, noun: Token) -> list[Party]:
-        """Return the subject that a noun borrows from what governs it: "Israel *launched* a strike", "a *series* of attacks".
+        """Return the subject that a noun borrows from what governs it, as `ownership.borrowed` finds it.
 
-        Verbs that take a stance on the noun ("condemned the strike") lend nothing.
+        A noun that is asked for while it is being answered borrows nothing.
         """
         if noun.i in self._borrowing:
             return []
         self._borrowing.add(noun.i)
         try:
-            return self._borrow(noun)
+            return ownership.borrowed(self, noun)
         finally:
             self._borrowing.discard(noun.i)
 
-    def _borrow(self, noun: Token) -> list[Party]:
-        head, dep = noun.head, noun.dep_
-        if dep in ("dobj", "attr", "oprd", "dative") and head.pos_ in VERBAL:
-            return self._from_verb(head)
-        if dep == "nsubjpass" and head.pos_ in VERBAL and head.lemma_ not in self._words["verbs.stance"]:
-            return [party for agent in self.syntax.agents(head) for party in self.parties(Argument(agent))]
-        if dep == "conj" and head.pos_ in _NOUNS:
-            return self.owners(head) or self.borrowed(head)
-        if dep in ("pobj", "pcomp") and head.pos_ in ("ADP", "SCONJ"):
-            governor = head.head
-            if governor.pos_ in _NOUNS and head.lower_ in ("of", "for", "in", "on", "to", "about", "over", "with"):
-                return self.owners(governor, allow_of=False) or self.borrowed(governor)
-            if governor.pos_ in VERBAL and head.lower_ in (
-                "in",
-                "to",
-                "into",
-                "on",
-                "with",
-                "through",
-                "via",
-                "by",
-                "of",
-                "for",
-                "at",
-            ):
-                if self.syntax.is_passive(governor):
-                    doers = self.syntax.agents(governor) if head.lower_ == "with" else []
-                    tokens = doers or self.syntax.passive_subjects(governor)
-                    return [party for token in tokens for party in self.parties(Argument(token))]
-                return self._from_verb(governor)
-            if governor.pos_ == "ADJ":
-                return [party for bearer in self.syntax.bearers(governor) for party in self.parties(bearer)]
-        if dep == "appos" and head.pos_ in _NOUNS:
-            if head.i in self.mention_at or head.i in self.references:
-                return self.parties(Argument(head))
-            return self.owners(head) or self.borrowed(head)
-        return []
-
-    def _from_verb(self, verb: Token) -> list[Party]:
-        if verb.lemma_ in self._words["verbs.stance"]:
-            return []
-        return [party for arg in self.syntax.subjects(verb) for party in self.parties(arg)]
-
     def pair_of_sentence(self, noun: Token) -> list[Party]:
-        """Return the one pair that the sentence of a noun names, for an event that needs two parties and has none of its own."""
+        """Return the one pair that a noun's sentence names, for an event that needs two parties and names none."""
         clause = noun
         while clause.head.i != clause.i:
             if clause.dep_ in ("ccomp", "relcl"):
@@ -393,8 +220,8 @@ class Denoter:
         return any(child.dep_ == "poss" and child.tag_ != "PRP$" for child in token.children)
 
     def _generic(self, token: Token, lemma: str, *, target: bool) -> list[Party]:
-        """A group that acts without a name: plural people and bodies, "police", "rebels"; those of a place are its country's."""
-        words = self._words
+        """Return a group that acts without a name: "police", "rebels"; people of a place are its country's."""
+        words = self.words
         plural = token.tag_ in ("NNS", "NNPS")
         if token.pos_ not in _NOUNS or lemma in words["nouns.source"]:
             return []
@@ -449,9 +276,3 @@ class Denoter:
                         ):
                             return [mention.widened(token.i, token.i + 1, how="people of the place")]
         return []
-
-
-_BLAMING = frozenset({"attributed", "ascribed", "credited", "blamed", "traced"})
-_DULL = frozenset(
-    ["many", "several", "some", "few", "more", "most", "other", "such", "own", "new", "old", "former", "same", "first", "last", "senior", "top", "high", "leading", "key", "major", "various", "certain", "different", "numerous", "foreign-born", "unidentified", "unnamed"]
-)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from relgraph.frames import Frame, FrameSet, WordClass
 from relgraph.model import Modality, Polarity
+from relgraph.pipeline.arguments import VERBAL, Argument
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.reader import Reading
 from relgraph.pipeline.selection import select
-from relgraph.pipeline.syntax import VERBAL, Argument
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

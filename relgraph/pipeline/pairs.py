@@ -100,7 +100,7 @@ class PairReader:
         """`source` and `target` are token offsets that `reading` took for mentions."""
         self._reading = reading
         self._frames = knowledge.frames
-        self._inflected = knowledge.inflected
+        self._inflected = knowledge.lexicon.inflected
         self._source, self._target = source, target
         doc = reading.doc
         self._path = _path(doc[source[0] : source[1]].root, doc[target[0] : target[1]].root)

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 
-from spacy.tokens import Doc
-
 from relgraph.actors import ActorIndex
 from relgraph.errors import UnknownActorError, UsageError
 from relgraph.model import Document
-from relgraph.pipeline.attribution import quoted_tokens
+from relgraph.pipeline.attribution import SpeakerFinder
 from relgraph.pipeline.denotation import Denoter
-from relgraph.pipeline.words import Words
 
 _FIRST = frozenset({"we", "our", "us", "ours", "i", "my"})
 _ISSUERS = frozenset({"country", "igo", "government", "bloc", "historic_state"})
 
 
-def find_issuer(doc: Doc, document: Document, denoter: Denoter, index: ActorIndex, words: Words) -> str | None:
+def find_issuer(document: Document, denoter: Denoter, speakers: SpeakerFinder, index: ActorIndex) -> str | None:
     """Return the id of the actor in whose name the text speaks, or None.
 
     `Document.issuer` decides if it is given. Otherwise a text that says "we" outside quotation marks is taken as the
@@ -28,9 +25,10 @@ def find_issuer(doc: Doc, document: Document, denoter: Denoter, index: ActorInde
             return index.find(document.issuer).id
         except (UnknownActorError, UsageError):
             return denoter.cast.introduce(document.issuer, "organization")
-    first = _first_we(doc)
+    first = _first_we(denoter, speakers)
     if first is None:
         return None
+    doc, words = denoter.doc, denoter.words
     subjects: Counter[str] = Counter()
     nearest: str | None = None
     for party in dict.fromkeys(denoter.mention_at.values()):
@@ -54,7 +52,7 @@ def find_issuer(doc: Doc, document: Document, denoter: Denoter, index: ActorInde
     return ranked[0]
 
 
-def _first_we(doc: Doc) -> int | None:
+def _first_we(denoter: Denoter, speakers: SpeakerFinder) -> int | None:
     """Return the index of the first "we" outside quotation marks."""
-    quoted = quoted_tokens(doc)
-    return next((t.i for t in doc if t.lower_ in _FIRST and t.tag_ in ("PRP", "PRP$") and not quoted[t.i]), None)
+    tokens = (denoter.doc[i] for i, lower in enumerate(denoter.lowers) if lower in _FIRST)
+    return next((t.i for t in tokens if t.tag_ in ("PRP", "PRP$") and not speakers.is_quoted(t)), None)

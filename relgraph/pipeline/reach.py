@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import TYPE_CHECKING, NamedTuple
 
-from relgraph.pipeline.syntax import PASSIVE_SUBJECTS, SUBJECTS, VERBAL
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:

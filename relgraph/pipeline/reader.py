@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-
-from spacy.language import Language
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from relgraph.actors import ActorIndex
 from relgraph.frames import FrameSet
@@ -20,8 +18,9 @@ from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.context import Context, ContextReader
 from relgraph.pipeline.demands import DemandMatcher
 from relgraph.pipeline.denotation import Denoter
-from relgraph.pipeline.inflection import lemmas_of
+from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.matching import Matcher
+from relgraph.pipeline.material import Material
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.profile import find_issuer
 from relgraph.pipeline.references import ReferenceResolver
@@ -30,6 +29,10 @@ from relgraph.pipeline.syntax import Syntax
 from relgraph.pipeline.times import TimeReader
 from relgraph.pipeline.titles import TitleMatcher
 from relgraph.pipeline.words import Words, grammar
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 _PERMITTED = {"cooperates.concedes": "restrains.limits", "cooperates.supports": "disputes.rejects"}
 """What not permitting and not accepting are, by the type that permitting and accepting have."""
@@ -52,23 +55,19 @@ class Reading:
         words = knowledge.words
         self.mentions = _with_given(find_mentions(doc, knowledge.finder, self.cast, words), given, doc, self.cast)
         self.syntax = Syntax(doc, words)
-        self.denoter = Denoter(
-            doc, self.mentions, self.cast, self.syntax, knowledge.target_of, knowledge.hyphenated, words
-        )
+        self.denoter = Denoter(doc, self.mentions, self.cast, self.syntax, knowledge.lexicon)
         titles = TitleMatcher(doc, self.denoter, self.syntax, knowledge.frames, words)
         for affiliation in titles.candidates():
             if self._speaks_for(affiliation):
                 self.cast.adopt(affiliation.source.actor, affiliation.target.actor)
         for person, country in titles.countries():
             self.cast.adopt(person, country)
-        self.issuer = find_issuer(doc, document, self.denoter, knowledge.index, words)
-        found: list[Candidate] = list(titles.candidates())
         speakers = SpeakerFinder(self.denoter, self.syntax, words)
+        self.issuer = find_issuer(document, self.denoter, speakers, knowledge.index)
+        found: list[Candidate] = list(titles.candidates())
         offices = {candidate.trigger.lemma_.lower(): candidate.source for candidate in reversed(found)}
-        ReferenceResolver(doc, self.denoter, self.syntax, words, self.issuer, offices, speakers).resolve()
-        matcher = Matcher(
-            doc, self.denoter, self.syntax, knowledge.frames, knowledge.ontology, words, knowledge.inflected
-        )
+        ReferenceResolver(self.denoter, speakers, issuer=self.issuer, offices=offices).resolve()
+        matcher = Matcher(Material(self.denoter, knowledge.frames, knowledge.ontology))
         found.extend(ActComposer(knowledge.ontology, words).composed(matcher.candidates()))
         found.extend(AffixMatcher(doc, self.denoter, knowledge.frames, knowledge.stems, words).candidates())
         found.extend(DemandMatcher(doc, self.denoter, self.syntax, words, self.issuer).candidates())
@@ -78,7 +77,7 @@ class Reading:
         self.kept = select(found, self.cast)
 
     def _speaks_for(self, affiliation: Candidate) -> bool:
-        """A person stands for the country, group or body of states whose office he or she holds, not for an employer."""
+        """Tell whether a person stands for the owner of the office: a country, group or body of states, no employer."""
         title = affiliation.trigger
         if any(child.lower_ in ("former", "ex", "late", "then") for child in title.children):
             return False
@@ -104,7 +103,7 @@ class Reading:
         return context
 
     def _speaks_itself(self, candidate: Candidate, speaker: Speaker | None) -> bool:
-        """The speaker's own speech act (accuses, demands, rejects) needs no attribution to the speaker."""
+        """Tell whether it is the speaker's own speech act (accuses, demands, rejects), which needs no attribution."""
         return (
             speaker is not None
             and speaker.actor is not None
@@ -132,11 +131,7 @@ class Knowledge:
         self.frames = frames
         self.words: Words = grammar()
         self.finder = NameFinder(index, nlp)
-        self.target_of = frozenset(
-            head for head in frames.heads("noun") for frame, _ in frames.lookup("noun", head) if "of" in frame.target
-        )
-        self.hyphenated = frozenset(word for word in frames.words() if "-" in word)
-        self.inflected = lemmas_of(frames.heads("verb"))
+        self.lexicon = Lexicon.of(frames, self.words)
         self.stems = {
             surface: names[0].actor for surface, names in index.names.items() if index[names[0].actor].kind != "place"
         }
@@ -145,8 +140,8 @@ class Knowledge:
 def read_doc(doc: Doc, document: Document, knowledge: Knowledge, *, offset: int = 0) -> Extraction:
     """Read the relations out of a parsed text.
 
-    `doc` holds the text of `document` from character `offset` on (its length, not necessarily its characters, since text
-    repair blanks some). Returns the extraction with offsets into `document.text`.
+    `doc` holds the text of `document` from character `offset` on (its length, not necessarily its characters, since
+    text repair blanks some). Returns the extraction with offsets into `document.text`.
     """
     return Writer(Reading(doc, document, knowledge), offset).extraction()
 

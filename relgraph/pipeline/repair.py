@@ -8,9 +8,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container
+from typing import TYPE_CHECKING
 
 from spacy.language import Language
-from spacy.tokens import Doc
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _FOOTNOTE = re.compile(r"\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\]")
 _HANDLE = re.compile(r"(?<!\w)[#@](?=\w)|(?<=\.)[#@](?=\w)")
@@ -65,7 +68,7 @@ def is_wrapped(text: str) -> bool:
 
 @Language.component("relgraph_paragraphs")
 def mark_paragraphs(doc: Doc) -> Doc:
-    """Make every paragraph start a sentence: the parser then never reads across a blank line or the end of a headline."""
+    """Make every paragraph start a sentence: the parser then never reads across a blank line or a headline's end."""
     wrapped = is_wrapped(doc.text)
     for token in doc[:-1]:
         if token.is_space and "\n" in token.text:

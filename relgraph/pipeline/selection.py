@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.parties import Party
@@ -14,14 +16,15 @@ _PARTS = frozenset({"owner", "people of the place", "part of", "of the only coun
 
 def select(candidates: list[Candidate], cast: Cast) -> list[Candidate]:
     """Drop doubles and relations of an actor with itself; of two that say the same the more trusted stays."""
-    kept: list[Candidate] = []
+    kept: defaultdict[int, list[Candidate]] = defaultdict(list)
     for candidate in sorted(candidates, key=_preference):
         if candidate.confidence < MIN_CONFIDENCE:
             continue
-        if not _is_reflexive(candidate, cast) and not any(_says_the_same(candidate, other, cast) for other in kept):
-            kept.append(candidate)
-    kept.sort(key=lambda c: (c.trigger.i, c.type, c.source.start, c.target.start))
-    return kept
+        same_sentence = kept[candidate.trigger.sent.start]
+        if not _is_reflexive(candidate, cast) and not any(_is_double(candidate, o, cast) for o in same_sentence):
+            same_sentence.append(candidate)
+    flat = (candidate for candidates in kept.values() for candidate in candidates)
+    return sorted(flat, key=lambda c: (c.trigger.i, c.type, c.source.start, c.target.start))
 
 
 def _preference(candidate: Candidate) -> tuple[bool, float, bool, int, str]:
@@ -48,9 +51,8 @@ def _is_part(party: Party) -> bool:
     return party.via != "pronoun" and party.how in _PARTS
 
 
-def _says_the_same(one: Candidate, other: Candidate, cast: Cast) -> bool:
-    if one.trigger.sent.start != other.trigger.sent.start:
-        return False
+def _is_double(one: Candidate, other: Candidate, cast: Cast) -> bool:
+    """Tell whether two candidates of one sentence say the same."""
     ends = cast.root(one.source.actor), cast.root(one.target.actor)
     other_ends = cast.root(other.source.actor), cast.root(other.target.actor)
     same_way = ends == other_ends

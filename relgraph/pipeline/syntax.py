@@ -1,37 +1,22 @@
 """Who stands where around a verb: its logical subject, objects and prepositional phrases in a dependency parse.
 
-Passives, control and raising, coordination of verbs, relative, participial and infinitival clauses are undone here, once
-for all frames. Labels are those of spaCy's English models (ClearNLP).
+Passives, coordination of verbs and relative clauses are undone here, once for all frames; control and raising,
+participial and infinitival clauses in `relgraph.pipeline.control`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc, Token
-
+from relgraph.pipeline.arguments import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument
+from relgraph.pipeline.control import inherited_subjects
 from relgraph.pipeline.words import Words
 
-SUBJECTS = frozenset({"nsubj", "csubj"})
-PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
-OBJECTS = frozenset({"dobj"})
-VERBAL = frozenset({"VERB", "AUX"})
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
 _MAX_DEPTH = 6
-
-
-class Argument(NamedTuple):
-    """A token that fills a slot.
-
-    `owner` says that not the token itself is meant but whoever owns or does it ("Israel" in "Israel's decision to strike").
-    `lends` says that, if the token is no actor, whoever owns or does it is meant ("filed a *lawsuit* accusing Iran").
-    `inherited` counts the steps over which it was found: 0 where it stands in the verb's own clause.
-    """
-
-    token: Token
-    owner: bool = False
-    inherited: int = 0
-    lends: bool = False
 
 
 class Syntax:
@@ -39,7 +24,8 @@ class Syntax:
 
     def __init__(self, doc: Doc, words: Words) -> None:
         self._doc = doc
-        self._words = words
+        self.words = words
+        self._passive: dict[int, bool] = {}
         self._subjects: dict[int, tuple[Argument, ...]] = {}
         self._running: set[int] = set()
 
@@ -47,6 +33,12 @@ class Syntax:
 
     def is_passive(self, verb: Token) -> bool:
         """Tell whether the verb is in the passive, also as a bare participle ("the city bombed by Israel")."""
+        known = self._passive.get(verb.i)
+        if known is None:
+            known = self._passive[verb.i] = self._find_voice(verb)
+        return known
+
+    def _find_voice(self, verb: Token) -> bool:
         if verb.tag_ != "VBN":
             return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
         has_have = False
@@ -66,7 +58,7 @@ class Syntax:
         )
 
     def agents(self, verb: Token) -> list[Token]:
-        """Return the nouns after "by" of a passive, also where they stand with a coordinated verb ("bombed and shelled by")."""
+        """Return the nouns after "by" of a passive, also those of a coordinated verb ("bombed and shelled by")."""
         found = self._own_agents(verb)
         if found:
             return found
@@ -78,7 +70,7 @@ class Syntax:
         return next((agents for relative in family if (agents := self._own_agents(relative))), self._stray_agents(verb))
 
     def _stray_agents(self, verb: Token) -> list[Token]:
-        """Return the agent that the parser hung deeper: "expelled from the pact by Iran", "barred from voting by the court"."""
+        """Return the agent that the parser hung deeper: "expelled from the pact by Iran", "barred from voting by X"."""
         if not any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
             return []
         for phrase in verb.children:
@@ -123,7 +115,7 @@ class Syntax:
         own = self.own_subjects(verb)
         if own:
             return [Argument(token) for token in own]
-        return [arg._replace(inherited=arg.inherited + 1) for arg in self._inherited_subjects(verb)]
+        return [arg._replace(inherited=arg.inherited + 1) for arg in inherited_subjects(self, verb)]
 
     def own_subjects(self, verb: Token) -> list[Token]:
         """Return the subject tokens in the verb's own clause, relative pronouns replaced by what they stand for."""
@@ -159,128 +151,6 @@ class Syntax:
                 clause = clause.head
         return token
 
-    def _inherited_subjects(self, verb: Token) -> list[Argument]:
-        head = verb.head
-        dep = verb.dep_
-        if head.i == verb.i:
-            return []
-        if dep == "conj":
-            return self._subjects_of_conjunct(verb, head)
-        if dep in ("xcomp", "ccomp", "advcl", "oprd", "dep", "acomp", "attr", "parataxis"):
-            return self._controller(verb, head)
-        if dep in ("advcl", "acl", "xcomp") and self.is_infinitive(verb) and not self._controller(verb, head):
-            # "a need to coordinate their activity": the possessive says whose
-            return [
-                Argument(token)
-                for child in verb.children
-                if child.dep_ == "dobj"
-                for token in child.children
-                if token.dep_ == "poss" and token.tag_ == "PRP$"
-            ]
-        if dep == "pcomp" or (dep == "pobj" and head.pos_ in ("ADP", "SCONJ")):
-            return self._controller_through_preposition(head)
-        if dep in ("acl", "relcl"):
-            if dep == "relcl" and any(child.tag_ in ("WDT", "WP") and child.dep_ in OBJECTS for child in verb.children):
-                return []
-            if self.is_infinitive(verb):
-                return self._subject_of_infinitive(head)
-            return [Argument(head, lends=verb.tag_ == "VBG")]
-        if dep == "amod" and verb.tag_ == "VBG":
-            return [Argument(head)]
-        return []
-
-    def _subjects_of_conjunct(self, verb: Token, head: Token) -> list[Argument]:
-        if verb.tag_ in ("VBZ", "VBP", "VBD"):
-            # A finite verb is no second half of "would harm": it belongs to the finite verb above.
-            while (
-                head.tag_ == "VB"
-                and head.pos_ in VERBAL
-                and head.head.i != head.i
-                and any(c.dep_ == "aux" for c in head.children)
-            ):
-                head = head.head
-                while head.pos_ not in VERBAL and head.head.i != head.i:
-                    head = head.head
-        if head.pos_ in VERBAL:
-            if self.is_passive(head):
-                return [Argument(token) for token in self.passive_subjects(head)]
-            return list(self.subjects(head))
-        if head.pos_ in ("NOUN", "PROPN", "ADJ"):
-            outer = head
-            while outer.dep_ == "conj" and outer.head.i != outer.i:
-                outer = outer.head
-            if outer.dep_ in ("dobj", "pobj", "attr", "acomp", "ccomp", "xcomp") and outer.head.pos_ in VERBAL:
-                return list(self.subjects(outer.head))
-            if outer.dep_ in ("acl", "relcl"):
-                return [Argument(outer.head)]
-        return []
-
-    def _controller(self, verb: Token, head: Token) -> list[Argument]:
-        if head.pos_ in VERBAL:
-            if self._object_controls(head, verb):
-                objects = [token for token in self.objects(head) if token.i != verb.i]
-                if objects:
-                    return [Argument(token) for token in objects]
-            if self.is_passive(head):
-                if verb.dep_ == "advcl" and self.is_infinitive(verb):
-                    agents = self.agents(head)
-                    if agents:
-                        return [Argument(token) for token in agents]
-                return [Argument(token) for token in self.passive_subjects(head)]
-            if verb.dep_ == "advcl" and any(
-                child.dep_ == "mark" and child.lower_ in ("as", "than") for child in verb.children
-            ):
-                return []
-            return list(self.subjects(head))
-        if head.pos_ == "ADJ" or (head.tag_ in ("VBN", "JJ") and head.dep_ in ("acomp", "amod")):
-            return self.bearers(head)
-        if head.pos_ in ("NOUN", "PROPN"):
-            if head.dep_ in ("attr", "dobj") and head.head.pos_ in VERBAL:
-                return list(self.subjects(head.head))
-            return self._subject_of_infinitive(head)
-        return []
-
-    def _object_controls(self, head: Token, verb: Token) -> bool:
-        """Tell whether the object of a verb does what its infinitive says; "attacked X to punish" is no such case."""
-        if head.lemma_ not in self._words["verbs.object_control"]:
-            return False
-        if verb.dep_ == "advcl":
-            return head.lemma_ in self._words["verbs.intending"] and self.is_infinitive(verb)
-        return verb.dep_ in ("xcomp", "ccomp", "oprd", "dep")
-
-    def _controller_through_preposition(self, preposition: Token) -> list[Argument]:
-        governor = preposition.head
-        if governor.i == preposition.i:
-            return []
-        if governor.pos_ in VERBAL:
-            if governor.lemma_ in self._words["verbs.object_control"] and preposition.lower_ in (
-                "of",
-                "for",
-                "from",
-                "into",
-                "with",
-                "over",
-                "against",
-            ):
-                objects = self.objects(governor)
-                if objects:
-                    return [Argument(token) for token in objects]
-            if self.is_passive(governor):
-                agents = self.agents(governor) if preposition.lower_ == "by" else []
-                return [Argument(token) for token in agents or self.passive_subjects(governor)]
-            return list(self.subjects(governor))
-        if governor.pos_ == "ADJ":
-            return self.bearers(governor)
-        if governor.pos_ in ("NOUN", "PROPN"):
-            return self._subject_of_infinitive(governor)
-        if governor.pos_ in ("ADP", "SCONJ"):
-            return self._controller_through_preposition(governor)
-        return []
-
-    def _subject_of_infinitive(self, noun: Token) -> list[Argument]:
-        """Who does what the infinitive or gerund after a noun says: the noun's owner, or who holds the noun."""
-        return [Argument(noun, owner=True)]
-
     def is_infinitive(self, verb: Token) -> bool:
         """Tell whether the verb stands with "to"."""
         return verb.tag_ == "VB" and any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
@@ -313,26 +183,30 @@ class Syntax:
         if found:
             return found
         # "urged Iran to stop", "opposed the demand to stop": the parser makes the object the subject of the infinitive.
-        controls = verb.lemma_ in self._words["verbs.object_control"]
+        controls = verb.lemma_ in self.words["verbs.object_control"]
         for child in verb.children:
-            if child.dep_ in ("ccomp", "xcomp") and self._is_small_clause(child):
-                if controls or self.is_infinitive(child):
-                    return [
-                        token for token in child.children if token.dep_ in SUBJECTS or token.dep_ in PASSIVE_SUBJECTS
-                    ]
-        if verb.dep_ == "relcl" and not any(
-            child.tag_ in ("WDT", "WP", "WP$") or (child.dep_ in ("prep", "agent") and child.i > verb.i)
-            for child in verb.children
-        ):
-            # "the militias Iran supports"
-            if any(child.dep_ in SUBJECTS and child.lower_ != "that" for child in verb.children):
-                return [verb.head]
+            wished = child.dep_ in ("ccomp", "xcomp") and self._is_small_clause(child)
+            if wished and (controls or self.is_infinitive(child)):
+                return [token for token in child.children if token.dep_ in SUBJECTS or token.dep_ in PASSIVE_SUBJECTS]
+        if self._lacks_relative_pronoun(verb):
+            return [verb.head]
         for child in verb.children:
             if child.dep_ == "conj" and child.pos_ in VERBAL and self._joined(child) and child.i - verb.i <= 4:
                 shared = [token for token in child.children if token.dep_ in OBJECTS]
                 if shared:
                     return shared
         return []
+
+    def _lacks_relative_pronoun(self, verb: Token) -> bool:
+        """Tell whether a relative clause has left out its object: "the militias Iran supports"."""
+        return (
+            verb.dep_ == "relcl"
+            and not any(
+                child.tag_ in ("WDT", "WP", "WP$") or (child.dep_ in ("prep", "agent") and child.i > verb.i)
+                for child in verb.children
+            )
+            and any(child.dep_ in SUBJECTS and child.lower_ != "that" for child in verb.children)
+        )
 
     def _is_small_clause(self, clause: Token) -> bool:
         return clause.tag_ in ("VB", "VBG") and not any(
@@ -341,7 +215,7 @@ class Syntax:
 
     def indirect(self, verb: Token) -> list[Token]:
         """Return the recipients: "gave Iran arms", "gave arms to Iran", "Iran was given arms"."""
-        found = []
+        found: list[Token] = []
         for child in verb.children:
             if child.dep_ == "dative":
                 if child.pos_ in ("ADP", "PART", "SCONJ"):
@@ -368,7 +242,7 @@ class Syntax:
                     and child.dep_ in ("prep", "dative", "agent", "prt", "advmod", "mark", "aux")
                     and child.i > 0
                 ):
-                    if child.i < word.i and not _fronted(child, word):
+                    if child.i < word.i and not _fronted(child):
                         continue
                     found.extend(self._objects_of(child, rest))
             if found and holder.i != word.i:
@@ -402,7 +276,7 @@ class Syntax:
         return objects
 
     def clause_subjects(self, word: Token) -> list[Token]:
-        """Return the subjects of the clause that a word governs: "demanded that Iran stop", "a call for Iran to stop"."""
+        """Return the subjects of a word's clause: "demanded that Iran stop", "a call for Iran to stop"."""
         found: list[Token] = []
         for child in word.children:
             if (
@@ -442,13 +316,9 @@ class Syntax:
         if dep in ("amod", "acl", "relcl", "appos") and head.pos_ in ("NOUN", "PROPN", "PRON"):
             return [Argument(head)]
         if dep == "conj" and head.i != adjective.i:
-            return (
-                self.bearers(head)
-                if head.pos_ in ("ADJ", "VERB") and head.dep_ not in ("ROOT",)
-                else list(self.subjects(head))
-                if head.pos_ in VERBAL
-                else []
-            )
+            if head.pos_ in ("ADJ", "VERB") and head.dep_ != "ROOT":
+                return self.bearers(head)
+            return list(self.subjects(head)) if head.pos_ in VERBAL else []
         if dep in ("advcl", "advmod", "dep") and head.pos_ in VERBAL:
             return list(self.subjects(head))
         if adjective.pos_ in VERBAL:
@@ -458,6 +328,6 @@ class Syntax:
         return [Argument(token) for token in own]
 
 
-def _fronted(preposition: Token, word: Token) -> bool:
+def _fronted(preposition: Token) -> bool:
     """Tell whether a preposition before its word may be its complement: "with whom it cooperates", "on Iran, it …"."""
     return any(child.tag_ in ("WDT", "WP") for child in preposition.children)

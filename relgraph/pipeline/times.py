@@ -6,11 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from relgraph.model import Document, TimeRef
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL
 from relgraph.pipeline.calendar import Expression, depends_on_year, find, resolve
 from relgraph.pipeline.periods import Interval
 from relgraph.pipeline.places import place_of, places_in
 from relgraph.pipeline.reach import Holder, holders, names_a_party, rank
-from relgraph.pipeline.syntax import PASSIVE_SUBJECTS, SUBJECTS, VERBAL
 from relgraph.pipeline.timewords import time_grammar
 from relgraph.pipeline.words import grammar
 

@@ -1,18 +1,21 @@
-"""Persons and their offices: "Iranian Foreign Minister Zarif", "Fayyadh, head of the Hashd", "the Bulgarian president"."""
+"""Persons and their offices: "Iranian Foreign Minister Zarif", "Fayyadh, head of the Hashd"."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame, FrameSet
+from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
-from relgraph.pipeline.syntax import Argument, Syntax
+from relgraph.pipeline.syntax import Syntax
 from relgraph.pipeline.words import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _OWNER_PREPOSITIONS = ("of", "for", "at", "in", "with", "to")
 
@@ -26,7 +29,6 @@ class TitleMatcher:
         self._syntax = syntax
         self._frames = frames
         self._words = words
-        self._known = [tuple(entry.split("=")) for entry in sorted(words["offices.known"])]
         self._found = list(self._find())
 
     def candidates(self) -> Iterator[Candidate]:
@@ -50,7 +52,9 @@ class TitleMatcher:
             ):
                 continue
             before = self._doc[max(0, party.start - 5) : party.start].text.lower()
-            known = next((country for title, country in self._known if before.endswith(title)), None)
+            known = next(
+                (country for title, country in self._words.entries("offices.known") if before.endswith(title)), None
+            )
             last = before.rpartition(" ")[2]
             if known is not None:
                 yield party.actor, known
@@ -170,7 +174,10 @@ class TitleMatcher:
         return [owner for owner in found if denoter.cast[owner.actor].kind != "person"]
 
     def _known_country(self, person: Party) -> list[Party]:
-        """The country that the person is known to speak for, where the sentence names it: "met in Moscow with Minister Lavrov"."""
+        """Return the country that the person is known to speak for, where the sentence names it.
+
+        Example: "met in Moscow with Minister Lavrov".
+        """
         cast = self._denoter.cast
         root = cast.root(person.actor)
         sentence = self._doc[person.start].sent
@@ -181,7 +188,7 @@ class TitleMatcher:
         ][:1]
 
     def _after_name(self, title: Token, person: Party) -> list[Party]:
-        """As in "President Gloria Arroyo of the Philippines": the owner follows the name."""
+        """Return the owners that follow the name: "President Gloria Arroyo of the Philippines"."""
         if title.i > person.start:
             return []
         head = self._doc[person.start : person.end].root

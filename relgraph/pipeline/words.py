@@ -23,6 +23,11 @@ class Words:
         if empty:
             raise DataError(f"empty word classes: {', '.join(empty)}")
         self._classes = MappingProxyType(dict(classes))
+        self._entries = {
+            name: tuple(tuple(member.split("=")) for member in sorted(members))
+            for name, members in classes.items()
+            if any("=" in member for member in members)
+        }
 
     @classmethod
     def load(cls, path: Path | str) -> Words:
@@ -42,6 +47,13 @@ class Words:
     def all(self) -> frozenset[str]:
         """Every word of every class."""
         return frozenset().union(*self._classes.values())
+
+    def entries(self, name: str) -> tuple[tuple[str, ...], ...]:
+        """Return the members of a class of entries like ``word=actor``, sorted, each taken apart at its ``=``."""
+        try:
+            return self._entries[name]
+        except KeyError:
+            raise DataError(f"there is no class of entries {name!r} in grammar.toml") from None
 
     def __getitem__(self, name: str) -> frozenset[str]:
         try:

@@ -34,6 +34,10 @@ AFFIRMED = [
     ("Niger, which had not joined the talks, bombed Chad.", "Niger", "fights", "Chad"),
     ("After Niger did not attend the talks, Chad bombed Mali.", "Chad", "fights", "Mali"),
     ("Japan condemned Laos because Nepal had not condemned Bhutan.", "Japan", "disputes", "Laos"),
+    ("Kenya did not invite Niger, which had bombed Chad.", "Niger", "fights", "Chad"),
+    ("Kenya did not attend because Niger had bombed Chad.", "Niger", "fights", "Chad"),
+    ("Niger did not leave after it bombed Chad.", "Niger", "fights", "Chad"),
+    ("The Nigerien soldiers who bombed Chad did not leave.", "Niger", "fights", "Chad"),
     ("Kenya did not attend the summit and condemned Uganda.", "Kenya", "disputes", "Uganda"),
     ("No sooner had Kenya arrived than it condemned Uganda.", "Kenya", "disputes", "Uganda"),
 ]
@@ -155,7 +159,7 @@ MODALITY = [
     ),
     ("Ghana will support Togo.", "Ghana", "cooperates", "Togo", "intended"),
     weak(
-        "the purpose of a noun that is no plan is not seen",
+        'the parser makes the purpose a complement of "hired"',
         "Ghana hired pilots to attack Togo.",
         "Ghana",
         "fights",
@@ -173,6 +177,10 @@ MODALITY = [
     ("Ghana continues to support Togo.", "Ghana", "cooperates", "Togo", "actual"),
     ("Ghana will continue to support Togo.", "Ghana", "cooperates", "Togo", "actual"),
     ("Ghana attacked Togo although it may rain.", "Ghana", "fights", "Togo", "actual"),
+    ("Benin may invite Ghana, which attacked Togo.", "Ghana", "fights", "Togo", "actual"),
+    ("Benin may leave since Ghana attacked Togo.", "Ghana", "fights", "Togo", "actual"),
+    ("Benin could protest, as Ghana has attacked Togo.", "Ghana", "fights", "Togo", "actual"),
+    ("The Ghanaian soldiers who attacked Togo may leave.", "Ghana", "fights", "Togo", "actual"),
     ("Ghana, which may leave the union, attacked Togo.", "Ghana", "fights", "Togo", "actual"),
     ("Ghana attacked Togo, and Benin might protest.", "Ghana", "fights", "Togo", "actual"),
     ("Before it could vote, Ghana attacked Togo.", "Ghana", "fights", "Togo", "actual"),
@@ -249,3 +257,18 @@ def test_who_says_so(text, source, family, target, speaker):
 @pytest.mark.parametrize(("text", "source", "family", "target"), UNATTRIBUTED)
 def test_what_the_text_itself_says_has_no_speaker(text, source, family, target):
     assert {one.attribution for one in read(text, source, family, target)} == {None}
+
+
+@pytest.mark.xfail(strict=True, reason="what is said of a verb of stance is said of its object too")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya did not condemn Niger's attack on Chad.",
+        "Kenya refused to condemn Niger's attack on Chad.",
+        "Kenya may condemn Niger's attack on Chad.",
+        "Kenya wants to condemn Niger's attack on Chad.",
+    ],
+)
+def test_an_act_that_is_not_condemned_happened_nevertheless(text):
+    found = read(text, "Niger", "fights", "Chad")
+    assert {(one.polarity, one.modality) for one in found} == {("affirmed", "actual")}

@@ -1,7 +1,7 @@
 """Whom a noun phrase stands for when it acts, and when it is acted on."""
 
 import pytest
-from said import extraction, who
+from said import extraction, said, who
 
 
 def weak(reason: str, *values):
@@ -97,6 +97,21 @@ def test_who_does_not_act(phrase):
 def test_a_capital_after_in_is_only_a_place(text):
     assert accusers(text) == {"Peru"}
     assert not any("Russia" in pair for pair in who(text, "disputes"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru deployed troops near Damascus.",
+        "Peru opened an embassy in Damascus.",
+        "Peru held talks in Damascus.",
+        "Peru invested in Damascus.",
+        "Peru attacked rebels in Damascus.",
+        "Peru met with Iran in Damascus.",
+    ],
+)
+def test_nothing_is_done_to_a_country_in_whose_capital_it_is_done(text):
+    assert "Syria" not in {one.target for one in said(text)} | {one.source for one in said(text)}
 
 
 def test_a_place_before_a_meeting_does_not_take_part():

@@ -71,7 +71,9 @@ def test_each_other_is_the_other_of_the_two(text):
     assert who(text, "disputes") == {("Brazil", "Peru"), ("Peru", "Brazil")}
 
 
-@pytest.mark.xfail(strict=True, reason='the parser splits "attacked one another" after "one"')
+@pytest.mark.xfail(
+    strict=True, reason='the parser takes "another" for a determiner of "one", so that neither is a pronoun'
+)
 def test_one_another_is_the_other_of_the_two():
     assert {one.type for one in said("Brazil and Peru attacked one another.")} == {"fights.attacks"}
 
@@ -114,8 +116,10 @@ def test_whose_army_ours_is():
         "The organization condemned Chile.",
         "The president condemned Chile.",
         # Expletive
-        "Brazil praised Peru. It is clear that Chile was condemned.",
-        "Brazil praised Peru. It seems that rain fell on Chile.",
+        "Brazil praised Peru. It is vital to condemn Chile.",
+        "Brazil praised Peru. It took a year to condemn Chile.",
+        "Brazil praised Peru. It is time to condemn Chile.",
+        "Brazil praised Peru. It seems wise to condemn Chile.",
         "Brazil praised Peru. It is raining in Chile.",
         # Number and kind must agree.
         "Brazil arrived. They condemned Chile.",

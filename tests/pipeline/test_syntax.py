@@ -206,7 +206,8 @@ def test_between_holds_the_first_of_two():
             ["Iraq"],
         ),
         (
-            "Iran:NNP:nsubj:1 demanded:VBD:ROOT:1:demand that:IN:mark:5 Iraq:NNP:nsubj:5 should:MD:aux:5 stop:VB:ccomp:1",
+            "Iran:NNP:nsubj:1 demanded:VBD:ROOT:1:demand that:IN:mark:5 Iraq:NNP:nsubj:5 should:MD:aux:5 "
+            "stop:VB:ccomp:1",
             "demanded",
             ["Iraq"],
         ),

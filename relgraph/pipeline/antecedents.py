@@ -1,0 +1,240 @@
+"""What a text has named so far, and which of it a later pronoun or definite noun may mean.
+
+Candidates are ranked by what is known to carry in newspaper prose: the subject of an earlier clause of the sentence,
+then the subject of the sentence before; number and kind must agree, and an object never means its own clause's subject.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from relgraph.model import Kind
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument
+from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.parties import Party
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+COUNTRIES: frozenset[Kind] = frozenset({"country", "historic_state"})
+BODIES: frozenset[Kind] = frozenset({"igo", "armed_group", "organization", "government", "bloc"})
+
+
+@dataclass(slots=True)
+class Antecedent:
+    """Parties that were mentioned together, with where and in which role."""
+
+    parties: list[Party]
+    token: Token
+    subject: bool
+    plural: bool
+
+
+class History:
+    """The antecedents of one parsed text in the order in which they were named, and its coordinated pairs."""
+
+    def __init__(self, denoter: Denoter) -> None:
+        self._denoter = denoter
+        self._said: list[Antecedent] = []
+        self._pairs: list[list[Party]] = []
+
+    def remember(self, token: Token) -> None:
+        """Note whom a token denotes, with those that it is coordinated with."""
+        if token.dep_ == "conj" and token.head.i in {a.token.i for a in self._said[-6:]}:
+            first = token
+            while first.dep_ == "conj" and first.head.i != first.i:
+                first = first.head
+            group = self._denoter.parties(Argument(first))
+            if len(group) > 1 and not _is_place(first) and not any(child.dep_ == "conj" for child in token.children):
+                subject = any(a.subject for a in self._said if a.token.i == first.i)
+                self._said.append(Antecedent(group, token, subject, plural=True))
+                self._pair(group)
+            if token.i in self._denoter.mention_at:
+                party = self._denoter.mention_at[token.i]
+                self._said.append(Antecedent([party], token, False, plural=False))
+            return
+        mention = self._denoter.mention_at.get(token.i)
+        top = self._phrase_head(token)
+        subject = top.dep_ in SUBJECTS | PASSIVE_SUBJECTS
+        modifies = mention is not None and top.i != token.i
+        parties = [mention] if mention is not None and modifies else self._denoter.denote(token)
+        if not parties:
+            return
+        plural = len(parties) > 1 or (top.tag_ in ("NNS", "NNPS") and self._names_people(top, parties))
+        self._said.append(Antecedent(parties, token, subject, plural))
+        if len(parties) > 1:
+            self._pair(parties)
+
+    def _names_people(self, top: Token, parties: list[Party]) -> bool:
+        """Tell whether the words are "they" and not "it": "Turkish officials", and nameless groups."""
+        lemma = top.lemma_.lower()
+        people = any(
+            lemma in self._denoter.words[name] for name in ("nouns.group", "nouns.domestic", "nouns.partitive")
+        )
+        return people or self._denoter.cast[parties[0].actor].kind == "group"
+
+    def _pair(self, parties: list[Party]) -> None:
+        roots = {self._denoter.cast.root(party.actor) for party in parties}
+        if (
+            len(parties) == 2
+            and len(roots) == 2
+            and not _is_place(self._denoter.doc[parties[0].start : parties[0].end].root)
+        ):
+            self._pairs.append(parties)
+            self._denoter.pairs.append(parties)
+
+    def _phrase_head(self, token: Token) -> Token:
+        """Return the head of the noun phrase that a token modifies."""
+        while (
+            token.dep_ in ("compound", "amod", "poss", "nmod", "conj")
+            and token.head.pos_ in ("NOUN", "PROPN")
+            and token.head.i != token.i
+        ):
+            token = token.head
+        return token
+
+    def _near(self, sentence: Span) -> list[Antecedent]:
+        """Return the antecedents of this sentence and of the two before it."""
+        start = sentence.start
+        for _ in range(2):
+            if start > 0:
+                start = self._denoter.doc[start - 1].sent.start
+        return [a for a in self._said if a.token.i >= start]
+
+    def last(self, token: Token, sentence: Span, kinds: frozenset[Kind]) -> list[Party]:
+        """Return the party of some kinds that was named last before a token, if it is clear which."""
+        near = [
+            a
+            for a in self._near(sentence)
+            if len(a.parties) == 1
+            and self._denoter.cast[a.parties[0].actor].kind in kinds
+            and a.token.i < token.i
+            and not a.parties[0].how.startswith("generic")
+        ]
+        if not near:
+            return []
+        roots = {a.parties[0].actor for a in near if a.token.sent.start == near[-1].token.sent.start}
+        if len(roots) == 1:
+            return near[-1].parties
+        subjects = [a for a in near if a.subject]
+        if kinds is COUNTRIES and subjects:
+            own = self._clause_subject(token)
+            free = [
+                a for a in near if own is None or a.parties[0].actor not in {p.actor for p in self._denoter.denote(own)}
+            ]
+            return free[-1].parties if free else []
+        return near[-1].parties
+
+    def _clause_subject(self, token: Token) -> Token | None:
+        """Return the subject token of the clause that a token stands in, if it is not the token itself or above it."""
+        verb = token
+        while verb.pos_ not in VERBAL and verb.head.i != verb.i:
+            verb = verb.head
+        subjects = (
+            [arg.token for arg in self._denoter.syntax.subjects(verb)] + self._denoter.syntax.passive_subjects(verb)
+            if verb.pos_ in VERBAL
+            else []
+        )
+        ancestors = {token.i, *(ancestor.i for ancestor in token.ancestors)}
+        return next((subject for subject in subjects if subject.i not in ancestors), None)
+
+    def recent_pair(self, sentence: Span) -> list[Party]:
+        """Return the last coordinated pair, or the two countries that the text is about."""
+        start = sentence.start
+        for _ in range(3):
+            if start > 0:
+                start = self._denoter.doc[start - 1].sent.start
+        for pair in reversed(self._pairs):
+            if pair[-1].start >= start:
+                return pair
+        return self._main_pair()
+
+    def _main_pair(self) -> list[Party]:
+        """Return the two countries or groups that are named most so far, if they stand out from the third."""
+        counts: dict[str, int] = {}
+        first: dict[str, Party] = {}
+        for antecedent in self._said:
+            for party in antecedent.parties:
+                root = self._denoter.cast.root(party.actor)
+                if self._denoter.cast[root].kind in COUNTRIES | {"armed_group", "igo"}:
+                    counts[root] = counts.get(root, 0) + 1
+                    first.setdefault(root, replace(party, actor=root))
+        ranked = sorted(counts, key=lambda root: (-counts[root], root))
+        if len(ranked) == 2 or (len(ranked) > 2 and counts[ranked[1]] >= 2 * counts[ranked[2]]):
+            return [first[root] for root in ranked[:2]]
+        return []
+
+    def ranked(self, token: Token, sentence: Span, *, plural: bool, persons: bool) -> list[Party]:
+        """Return the best antecedent of a pronoun: subjects of this sentence, then of the one before."""
+        own = self._clause_subject(token) if token.tag_ == "PRP" else None
+        barred = {party.actor for party in self._denoter.denote(own)} if own is not None else set()
+        fitting = [
+            a
+            for a in self._near(sentence)
+            if a.token.i < token.i
+            and self._agrees(a, plural=plural, persons=persons)
+            and not ({party.actor for party in a.parties} & barred)
+        ]
+        here = [a for a in fitting if a.token.i >= sentence.start]
+        subjects = [a for a in here if a.subject]
+        if token.tag_ == "PRP$" and subjects:
+            clause = self._clause_subject(token)
+            if clause is not None:
+                matching = [a for a in subjects if a.token.i == clause.i or a.parties == self._denoter.denote(clause)]
+                if matching:
+                    return matching[-1].parties
+        if subjects:
+            acted_on = token.dep_ in PASSIVE_SUBJECTS or token.dep_ == "dobj"
+            if (
+                not persons
+                and not plural
+                and token.tag_ == "PRP"
+                and self._thing_between(subjects[-1].token, token, objects=acted_on)
+            ):
+                return []
+            return subjects[-1].parties
+        if here:
+            actors = {tuple(party.actor for party in a.parties) for a in here}
+            if len(actors) == 1 or persons or plural:
+                return here[-1].parties
+            return []
+        before = self._denoter.doc[sentence.start - 1].sent if sentence.start > 0 else None
+        if before is None:
+            return []
+        previous = [a for a in fitting if a.token.i >= before.start]
+        subjects = [a for a in previous if a.subject]
+        if subjects:
+            return subjects[0].parties if not persons else subjects[-1].parties
+        actors = {tuple(party.actor for party in a.parties) for a in previous}
+        return previous[-1].parties if len(actors) == 1 else []
+
+    def _thing_between(self, antecedent: Token, token: Token, *, objects: bool) -> bool:
+        """Tell whether a singular thing stands between that "it" may mean: a subject, or an object if "it" is one."""
+        roles = SUBJECTS | PASSIVE_SUBJECTS | ({"dobj"} if objects else set())
+        if token.dep_ not in SUBJECTS and not objects:
+            return False
+        for other in self._denoter.doc[antecedent.i + 1 : token.i]:
+            if other.dep_ in roles and other.tag_ in ("NN", "NNP") and not self._denoter.denote(other):
+                return True
+        return False
+
+    def _agrees(self, antecedent: Antecedent, *, plural: bool, persons: bool) -> bool:
+        kinds = {self._denoter.cast[party.actor].kind for party in antecedent.parties}
+        if any(party.capital for party in antecedent.parties) and not antecedent.subject and not plural:
+            return False
+        if persons:
+            return kinds == {"person"} and len(antecedent.parties) == 1
+        if plural:
+            if len(antecedent.parties) > 1 or antecedent.plural:
+                return True
+            token = antecedent.token
+            return token.tag_ in ("NNS", "NNPS") and token.dep_ not in ("compound", "amod")
+        if antecedent.plural or len(antecedent.parties) > 1 or "person" in kinds:
+            return False
+        return kinds <= COUNTRIES | BODIES | {"region"} and antecedent.token.tag_ not in ("NNS", "NNPS")
+
+
+def _is_place(token: Token) -> bool:
+    """Tell whether a noun only says where: "in Iraq and Syria"."""
+    return token.dep_ == "pobj" and token.head.lower_ in ("in", "from", "near", "across", "into", "throughout")

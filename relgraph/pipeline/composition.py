@@ -1,0 +1,132 @@
+"""Measures under another word: ending, rejecting or calling for one is a relation of another type than the measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.arguments import VERBAL
+from relgraph.pipeline.candidates import Candidate, Trigger, paired
+from relgraph.pipeline.material import Material
+from relgraph.pipeline.parties import Party
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MAX_STEPS = 4
+_BROKEN_OFF = frozenset({"cooperates.consults", "cooperates.agrees"})
+"""Types whose cancelling is a refusal."""
+_WITHDRAWN = frozenset(
+    {
+        "cooperates.aids",
+        "cooperates.collaborates",
+        "cooperates.supports",
+        "cooperates.consults",
+        "cooperates.agrees",
+    }
+)
+"""Types whose end is a sanction."""
+
+
+class MeasureComposer:
+    """Changes the relation that a noun states by the word that governs it."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        self._words = material.words
+
+    def called_for(self, trigger: Trigger, targets: list[Party]) -> Iterator[Candidate]:
+        """Yield the demand in "called for sanctions against Iran", whoever is to impose them."""
+        noun = trigger.head
+        verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else noun.head
+        if (
+            self._material.sign(trigger.frame) >= 0
+            or verb.pos_ not in VERBAL
+            or verb.lemma_ not in self._words["verbs.desire"]
+        ):
+            return
+        demand = Trigger(trigger.frame, verb, [verb, *trigger.words])
+        for source, target in paired(self._material.doers(verb), targets):
+            candidate = demand.links(source, target, symmetric=False, doubts=[("the measure is only called for", 0.75)])
+            candidate.type, candidate.composed = "disputes.demands", True
+            yield candidate
+
+    def compose(self, candidate: Candidate, noun: Token) -> None:
+        """Give a candidate its type: bad relations are a rivalry, a rejected agreement is a rejection.
+
+        Ending a hostile measure is a concession, ending a friendly one a sanction.
+        """
+        if candidate.frame.type == "cooperates.supports" and self._is_bad(noun):
+            candidate.type, candidate.composed = "disputes.rivals", True
+            return
+        if (
+            noun.dep_ == "dobj"
+            and noun.head.lemma_ in self._words["verbs.rejecting"]
+            and self._material.sign(candidate.frame) > 0
+        ):
+            _govern(candidate, noun.head, "disputes.rejects")
+            return
+        ender = self._ender(noun)
+        kind = self._ended(candidate, ender) if ender is not None else None
+        if ender is not None and kind is not None:
+            _govern(candidate, ender, kind)
+
+    def _ended(self, candidate: Candidate, ender: Token) -> str | None:
+        """Return the type that the end of a measure has, or None if it changes nothing."""
+        kind = candidate.frame.type
+        if self._material.sign(candidate.frame) < 0 and kind.partition(".")[0] in ("restrains", "fights"):
+            # "agreed to end months of fighting": both fought, and neither yields to the other
+            return None if candidate.symmetric else "cooperates.concedes"
+        if kind in _BROKEN_OFF and ender.lemma_ in self._words["verbs.cancelling"]:
+            return "disputes.rejects"
+        return "restrains.sanctions" if kind in _WITHDRAWN else None
+
+    def _is_bad(self, noun: Token) -> bool:
+        """Tell whether relations are said to be tense, strained or the like, before or after the noun."""
+        hostile = self._words["adjectives.hostile"]
+        if any(child.dep_ == "amod" and child.lemma_.lower() in hostile for child in noun.children):
+            return True
+        verb = noun.head
+        if noun.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ not in VERBAL:
+            return False
+        verbs = [verb, *(child for child in verb.children if child.dep_ == "xcomp")]
+        return any(
+            child.lemma_.lower() in hostile or child.lower_ in hostile
+            for clause in verbs
+            for child in clause.children
+            if child.dep_ in ("acomp", "oprd", "attr")
+        ) or any(clause.lower_ in hostile for clause in verbs)
+
+    def _ender(self, noun: Token) -> Token | None:
+        """Return the verb or noun that says that a measure ends."""
+        token = noun
+        for _ in range(_MAX_STEPS):
+            head, dep = token.head, token.dep_
+            if dep in ("dobj", "nsubjpass") and head.pos_ in VERBAL and head.lemma_ in self._words["verbs.ending"]:
+                return head if _really_ends(head) else None
+            if dep == "pobj" and head.lower_ in ("of", "to", "in", "on") and head.head.pos_ == "NOUN":
+                token = head.head
+                lemma = token.lemma_.lower()
+                if lemma in self._words["nouns.ending"]:
+                    return token
+                if self._material.frames.lookup("noun", lemma):
+                    return None  # "lifted a ban on imports": the ban is lifted, not the imports
+            elif dep == "conj":
+                token = head
+            else:
+                return None
+        return None
+
+
+def _govern(candidate: Candidate, word: Token, kind: str) -> None:
+    """Make the governing word the trigger of a candidate of another type."""
+    candidate.type, candidate.composed, candidate.symmetric = kind, True, False
+    candidate.trigger = word
+    candidate.start, candidate.end = min(candidate.start, word.i), max(candidate.end, word.i + 1)
+
+
+def _really_ends(verb: Token) -> bool:
+    """Tell whether a verb of ending does end the thing: "called off talks", but not "limited them", "called talks"."""
+    if verb.lemma_ == "call":
+        return any(child.lower_ == "off" and child.dep_ in ("prt", "advmod", "prep") for child in verb.children)
+    return verb.lemma_ not in ("limit", "curb")

@@ -1,0 +1,141 @@
+"""Who does what a verb without a subject says: control and raising, coordination, participles, infinitives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.arguments import OBJECTS, VERBAL, Argument
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from relgraph.pipeline.syntax import Syntax
+
+
+def inherited_subjects(syntax: Syntax, verb: Token) -> list[Argument]:
+    """Return the logical subjects that a verb takes from what governs it or from what it is coordinated with."""
+    head = verb.head
+    dep = verb.dep_
+    if head.i == verb.i:
+        return []
+    if dep == "conj":
+        return _subjects_of_conjunct(syntax, verb, head)
+    if dep in ("xcomp", "ccomp", "advcl", "oprd", "dep", "acomp", "attr", "parataxis"):
+        return _controller(syntax, verb, head)
+    if dep == "acl" and syntax.is_infinitive(verb) and not _controller(syntax, verb, head):
+        # "a need to coordinate their activity": the possessive says whose
+        return [
+            Argument(token)
+            for child in verb.children
+            if child.dep_ == "dobj"
+            for token in child.children
+            if token.dep_ == "poss" and token.tag_ == "PRP$"
+        ]
+    if dep == "pcomp" or (dep == "pobj" and head.pos_ in ("ADP", "SCONJ")):
+        return _controller_through_preposition(syntax, head)
+    if dep in ("acl", "relcl"):
+        if dep == "relcl" and any(child.tag_ in ("WDT", "WP") and child.dep_ in OBJECTS for child in verb.children):
+            return []
+        if syntax.is_infinitive(verb):
+            return _subject_of_infinitive(head)
+        return [Argument(head, lends=verb.tag_ == "VBG")]
+    if dep == "amod" and verb.tag_ == "VBG":
+        return [Argument(head)]
+    return []
+
+
+def _subjects_of_conjunct(syntax: Syntax, verb: Token, head: Token) -> list[Argument]:
+    if verb.tag_ in ("VBZ", "VBP", "VBD"):
+        # A finite verb is no second half of "would harm": it belongs to the finite verb above.
+        while (
+            head.tag_ == "VB"
+            and head.pos_ in VERBAL
+            and head.head.i != head.i
+            and any(c.dep_ == "aux" for c in head.children)
+        ):
+            head = head.head
+            while head.pos_ not in VERBAL and head.head.i != head.i:
+                head = head.head
+    if head.pos_ in VERBAL:
+        if syntax.is_passive(head):
+            return [Argument(token) for token in syntax.passive_subjects(head)]
+        return list(syntax.subjects(head))
+    if head.pos_ in ("NOUN", "PROPN", "ADJ"):
+        outer = head
+        while outer.dep_ == "conj" and outer.head.i != outer.i:
+            outer = outer.head
+        if outer.dep_ in ("dobj", "pobj", "attr", "acomp", "ccomp", "xcomp") and outer.head.pos_ in VERBAL:
+            return list(syntax.subjects(outer.head))
+        if outer.dep_ in ("acl", "relcl"):
+            return [Argument(outer.head)]
+    return []
+
+
+def _controller(syntax: Syntax, verb: Token, head: Token) -> list[Argument]:
+    if head.pos_ in VERBAL:
+        if _object_controls(syntax, head, verb):
+            objects = [token for token in syntax.objects(head) if token.i != verb.i]
+            if objects:
+                return [Argument(token) for token in objects]
+        if syntax.is_passive(head):
+            if verb.dep_ == "advcl" and syntax.is_infinitive(verb):
+                agents = syntax.agents(head)
+                if agents:
+                    return [Argument(token) for token in agents]
+            return [Argument(token) for token in syntax.passive_subjects(head)]
+        if verb.dep_ == "advcl" and any(
+            child.dep_ == "mark" and child.lower_ in ("as", "than") for child in verb.children
+        ):
+            return []
+        return list(syntax.subjects(head))
+    if head.pos_ == "ADJ" or (head.tag_ in ("VBN", "JJ") and head.dep_ in ("acomp", "amod")):
+        return syntax.bearers(head)
+    if head.pos_ in ("NOUN", "PROPN"):
+        if head.dep_ in ("attr", "dobj") and head.head.pos_ in VERBAL:
+            return list(syntax.subjects(head.head))
+        return _subject_of_infinitive(head)
+    return []
+
+
+def _object_controls(syntax: Syntax, head: Token, verb: Token) -> bool:
+    """Tell whether the object of a verb does what its infinitive says; "attacked X to punish" is no such case."""
+    if head.lemma_ not in syntax.words["verbs.object_control"]:
+        return False
+    if verb.dep_ == "advcl":
+        return head.lemma_ in syntax.words["verbs.intending"] and syntax.is_infinitive(verb)
+    return verb.dep_ in ("xcomp", "ccomp", "oprd", "dep")
+
+
+def _controller_through_preposition(syntax: Syntax, preposition: Token) -> list[Argument]:
+    governor = preposition.head
+    if governor.i == preposition.i:
+        return []
+    if governor.pos_ in VERBAL:
+        if governor.lemma_ in syntax.words["verbs.object_control"] and preposition.lower_ in (
+            "of",
+            "for",
+            "from",
+            "into",
+            "with",
+            "over",
+            "against",
+        ):
+            objects = syntax.objects(governor)
+            if objects:
+                return [Argument(token) for token in objects]
+        if syntax.is_passive(governor):
+            agents = syntax.agents(governor) if preposition.lower_ == "by" else []
+            return [Argument(token) for token in agents or syntax.passive_subjects(governor)]
+        return list(syntax.subjects(governor))
+    if governor.pos_ == "ADJ":
+        return syntax.bearers(governor)
+    if governor.pos_ in ("NOUN", "PROPN"):
+        return _subject_of_infinitive(governor)
+    if governor.pos_ in ("ADP", "SCONJ"):
+        return _controller_through_preposition(syntax, governor)
+    return []
+
+
+def _subject_of_infinitive(noun: Token) -> list[Argument]:
+    """Return who does what the infinitive or gerund after a noun says: the noun's owner, or who holds the noun."""
+    return [Argument(noun, owner=True)]

@@ -1,0 +1,51 @@
+"""What the frames say about single words, gathered once for all texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from relgraph.frames import FrameSet
+from relgraph.pipeline.inflection import lemmas_of
+from relgraph.pipeline.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Word classes, and what follows for words from a set of frames.
+
+    `target_of` holds the nouns whose of-phrase is what they are done to ("invasion of"), not who does them;
+    `hyphenated` the words of frames that have a hyphen. `inflected` maps forms of the frames' verbs to their lemmas,
+    where the lemmatiser may be wrong. `companions` maps the names of verb frames that need a companion
+    to what is looked for, with its rank: a word, or a preposition and the last word of its phrase.
+    """
+
+    words: Words
+    target_of: frozenset[str]
+    hyphenated: frozenset[str]
+    inflected: Mapping[str, str]
+    companions: Mapping[str, Mapping[str, int]]
+
+    @classmethod
+    def of(cls, frames: FrameSet, words: Words) -> Lexicon:
+        """Gather what a set of frames says."""
+        return cls(
+            words=words,
+            target_of=frozenset(
+                head
+                for head in frames.heads("noun")
+                for frame, _ in frames.lookup("noun", head)
+                if "of" in frame.target
+            ),
+            hyphenated=frozenset(word for word in frames.words() if "-" in word),
+            inflected=lemmas_of(frames.heads("verb")),
+            companions={frame.name: _ranked(frame.companions) for frame in frames if frame.verb and frame.companions},
+        )
+
+
+def _ranked(entries: Iterable[str]) -> dict[str, int]:
+    ranks: dict[str, int] = {}
+    for rank, entry in enumerate(entries):
+        parts = entry.split()
+        ranks.setdefault(entry if len(parts) < 3 else f"{parts[0]} {parts[-1]}", rank)
+    return ranks

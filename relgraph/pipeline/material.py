@@ -1,0 +1,89 @@
+"""What the matchers of frames share: the text, whom its words denote, and the knowledge that they are matched with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from relgraph.frames import Frame, FrameSet
+from relgraph.ontology import Ontology
+from relgraph.pipeline.arguments import Argument
+from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.lexicon import Lexicon
+from relgraph.pipeline.parties import Party
+from relgraph.pipeline.syntax import Syntax
+from relgraph.pipeline.words import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_DESCENT: dict[str, frozenset[str]] = {
+    "fights": frozenset({"of", "in", "on", "at", "against"}),
+    "restrains": frozenset({"of", "in", "to", "on", "against", "by"}),
+    "cooperates.aids": frozenset({"of", "to", "for", "in"}),
+    "cooperates.concedes": frozenset({"of", "to", "on", "against"}),
+    "cooperates.consults": frozenset({"of", "with"}),
+    "disputes.rejects": frozenset({"of", "by", "from"}),
+    "disputes.accuses": frozenset({"of", "by"}),
+    "disputes.demands": frozenset({"of", "to", "by"}),
+}
+"""Prepositions over which the target is looked for inside a phrase, by type or family; else "of"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """One parsed text with its denoter, and the frames and types that are looked for in it."""
+
+    denoter: Denoter
+    frames: FrameSet
+    ontology: Ontology
+
+    @property
+    def doc(self) -> Doc:
+        """The parsed text."""
+        return self.denoter.doc
+
+    @property
+    def syntax(self) -> Syntax:
+        """Where arguments stand in the text."""
+        return self.denoter.syntax
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """What the frames say about single words."""
+        return self.denoter.lexicon
+
+    @property
+    def words(self) -> Words:
+        """The word classes."""
+        return self.denoter.lexicon.words
+
+    def sign(self, frame: Frame) -> int:
+        """Return whether a frame's type is friendly (above 0), hostile (below 0) or neither."""
+        return self.ontology[frame.type].sign
+
+    def targets(self, tokens: Iterable[Token], preposition: str = "") -> list[Party]:
+        """Return whom tokens denote as those to whom something is done, after a preposition if one is given."""
+        return [
+            party
+            for token in tokens
+            for party in self.denoter.parties(Argument(token), target=True, preposition=preposition)
+        ]
+
+    def doers(self, verb: Token) -> list[Party]:
+        """Return who does what a verb says."""
+        return [party for argument in self.syntax.subjects(verb) for party in self.denoter.parties(argument)]
+
+    def descend(self, token: Token, frame: Frame) -> list[Party]:
+        """Look for the actor inside a phrase that is none: "seized a shipment of arms to Yemen"."""
+        allowed = _DESCENT.get(frame.type) or _DESCENT.get(frame.type.partition(".")[0], frozenset({"of"}))
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in allowed:
+                for grandchild in child.children:
+                    if grandchild.dep_ == "pobj":
+                        found = self.denoter.parties(Argument(grandchild), target=True)
+                        found = found or self.descend(grandchild, frame)
+                        if found:
+                            return found
+        return []

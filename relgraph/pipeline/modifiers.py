@@ -1,0 +1,101 @@
+"""Frames of words that are said of something else: adjectives ("hostile to A") and phrases ("in support of A")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.arguments import VERBAL, Argument
+from relgraph.pipeline.candidates import Candidate, Trigger, most_specific, paired, pairs_among
+from relgraph.pipeline.material import Material
+from relgraph.pipeline.parties import Party, unique
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class AdjectiveMatcher:
+    """Fires adjective frames on one parsed text."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        self._denoter = material.denoter
+        self._syntax = material.syntax
+
+    def candidates(self, adjective: Token, lemma: str) -> Iterator[Candidate]:
+        """Yield what the frames of an adjective (or of a participle used as one) find around it."""
+        yield from most_specific(
+            (frame, self._fired(adjective, Trigger(frame, adjective, [adjective])))
+            for frame, parts in self._material.frames.lookup("adjective", lemma)
+            if all(any(child.lower_ == part for child in adjective.children) for part in parts[:-1])
+        )
+
+    def _fired(self, adjective: Token, trigger: Trigger) -> Iterator[Candidate]:
+        frame = trigger.frame
+        bearers = [party for arg in self._syntax.bearers(adjective) for party in self._denoter.parties(arg)]
+        sources = self._fill(adjective, trigger, frame.source, bearers)
+        targets = self._fill(adjective, trigger, frame.target, bearers)
+        if frame.symmetric and not targets:
+            for first, second in pairs_among(sources):
+                yield trigger.links(first, second)
+            return
+        for source, target in paired(sources, targets):
+            yield trigger.links(source, target)
+
+    def _fill(self, adjective: Token, trigger: Trigger, slots: tuple[str, ...], bearers: list[Party]) -> list[Party]:
+        """Return the parties of the first slot that has any; `bearers` are those that the adjective is said of."""
+        for slot in slots:
+            parties: list[Party] = []
+            if slot in ("subject", "noun"):
+                parties = bearers
+            else:
+                for token in self._syntax.prepositional(adjective, slot) + self._from_copula(adjective, slot):
+                    found = self._material.targets([token], slot)
+                    parties = parties + (found or self._material.descend(token, trigger.frame))
+            if parties:
+                return unique(parties)
+        return []
+
+    def _from_copula(self, adjective: Token, preposition: str) -> list[Token]:
+        if adjective.dep_ == "acomp" and adjective.head.lemma_ == "be":
+            return [token for token in self._syntax.prepositional(adjective.head, preposition) if token.i > adjective.i]
+        return []
+
+
+class PhraseMatcher:
+    """Fires frames of prepositions of several words on one parsed text."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        self._denoter = material.denoter
+        self._lowers = material.denoter.lowers
+
+    def candidates(self, first: Token) -> Iterator[Candidate]:
+        """Yield what the first fitting phrase that starts with a token finds."""
+        for frame, parts in self._material.frames.lookup("phrase", first.lower_):
+            end = first.i + len(parts)
+            if tuple(self._lowers[first.i : end]) != parts:
+                continue
+            words = list(self._material.doc[first.i : end])
+            last = words[-1]
+            objects = self._material.targets(child for child in last.children if child.dep_ in ("pobj", "pcomp"))
+            roles = {"subject": unique(self._said_of(first, last)), "object": objects}
+            sources, targets = (
+                next((roles[slot] for slot in slots if roles.get(slot)), []) for slots in (frame.source, frame.target)
+            )
+            trigger = Trigger(frame, first, words)
+            for source, target in paired(sources, targets):
+                yield trigger.links(source, target)
+            if targets and sources:
+                return
+
+    def _said_of(self, first: Token, last: Token) -> list[Party]:
+        """Return who does what a phrase is said of: the subject of its verb, or whoever does its noun."""
+        governor = first.head
+        if first.dep_ not in ("prep", "agent", "advmod", "mark") or first.i <= governor.i <= last.i:
+            return []
+        if governor.pos_ in VERBAL:
+            return self._material.doers(governor)
+        if governor.pos_ in ("NOUN", "PROPN"):
+            return self._denoter.parties(Argument(governor)) or self._denoter.borrowed(governor)
+        return []

@@ -1,0 +1,203 @@
+"""Whose a thing is: the actors that own a noun or do it, by its own words or by those that govern it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.arguments import VERBAL, Argument
+from relgraph.pipeline.parties import Party, unique
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from relgraph.pipeline.denotation import Denoter
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
+_BLAMING = frozenset({"attributed", "ascribed", "credited", "blamed", "traced"})
+_LENDING_TO_NOUNS = frozenset({"of", "for", "in", "on", "to", "about", "over", "with"})
+_LENDING_TO_VERBS = frozenset({"in", "to", "into", "on", "with", "through", "via", "by", "of", "for", "at"})
+
+
+def owners(
+    denoter: Denoter, noun: Token, *, allow_of: bool = True, sure_of: bool = False, allow_by: bool = True
+) -> list[Party]:
+    """Return the actors that a noun belongs to or that do it: "Iran's X", "Iranian X", "X of Iran", "X by Iran".
+
+    `allow_of` admits an of-phrase unless the noun's of-phrase is what it is done to; `sure_of` admits it even then;
+    `allow_by` admits who does it.
+    """
+    made = _made_by(denoter, noun) if allow_by else []
+    if made:
+        return made
+    found: list[Party] = []
+    for child in noun.children:
+        if child.dep_ in _MODIFIERS and child.i < noun.i:
+            for part in _stacked(denoter, child):
+                found.extend(_as_owner(denoter, part, noun))
+        elif not allow_by:
+            continue
+        elif child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            found.extend(_objects(denoter, child))
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            # "the siege of Homs by the army": the parser hangs the agent on the town
+            for thing in child.children:
+                for deeper in thing.children:
+                    if deeper.lower_ == "by" and deeper.dep_ in ("prep", "agent"):
+                        found.extend(_objects(denoter, deeper))
+    if not found:
+        found.extend(_blamed(denoter, noun))
+    if not found and (sure_of or (allow_of and noun.lemma_.lower() not in denoter.lexicon.target_of)):
+        for child in noun.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                for grandchild in child.children:
+                    if grandchild.dep_ == "pobj":
+                        for part in denoter.conjuncts(grandchild):
+                            found.extend(
+                                party.widened(noun.i, noun.i + 1, how="owner")
+                                for party in denoter.denote(part, target=True)
+                            )
+    return unique(found)
+
+
+def _objects(denoter: Denoter, preposition: Token) -> list[Party]:
+    return [
+        party for token in preposition.children if token.dep_ == "pobj" for party in denoter.parties(Argument(token))
+    ]
+
+
+def _made_by(denoter: Denoter, noun: Token) -> list[Party]:
+    """Return the agent of a participle after the noun: "a UN resolution drafted by Britain" is Britain's."""
+    for child in noun.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN" and child.i > noun.i:
+            found = [party for agent in denoter.syntax.agents(child) for party in denoter.parties(Argument(agent))]
+            if found:
+                return found
+    return []
+
+
+def _blamed(denoter: Denoter, noun: Token) -> list[Party]:
+    """Return who is behind something by what is said of it: "attacks attributed to Israel", "blamed on rebels"."""
+    for i in range(noun.i + 1, noun.right_edge.i + 1):
+        if denoter.lowers[i] in _BLAMING and denoter.doc[i].dep_ in ("acl", "amod", "relcl"):
+            token = denoter.doc[i]
+            for preposition in ("to", "on"):
+                for blamed in denoter.syntax.prepositional(token, preposition):
+                    return denoter.parties(Argument(blamed))
+    return []
+
+
+def modifiers(denoter: Denoter, noun: Token) -> list[Party]:
+    """Return the actors that stand before a noun as compound or adjective ("Iran" in "Iran sanctions")."""
+    found: list[Party] = []
+    for child in noun.children:
+        if child.dep_ in ("compound", "amod", "nmod") and child.i < noun.i:
+            for part in _stacked(denoter, child):
+                found.extend(_as_owner(denoter, part, noun))
+    return unique(found)
+
+
+def _stacked(denoter: Denoter, token: Token) -> Iterator[Token]:
+    """Yield a modifier, those coordinated with it and nested in it ("Russian-Iranian", "U.S. State Department")."""
+    mention = denoter.mention_at.get(token.i)
+    for child in token.children:
+        if (
+            child.dep_ in _MODIFIERS
+            and child.i < token.i
+            and (mention is None or not mention.start <= child.i < mention.end)
+        ):
+            yield from _stacked(denoter, child)
+        elif child.dep_ == "npadvmod" and token.lower_ in denoter.words["adjectives.holding"]:
+            yield child  # "ISIL-held territory"
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj" and child.i > token.i:
+            yield from _stacked(denoter, child)
+
+
+def _as_owner(denoter: Denoter, token: Token, noun: Token) -> list[Party]:
+    if token.dep_ == "poss" or token.tag_ == "PRP$":
+        parties = denoter.denote(token)
+        if token.tag_ == "PRP$":
+            return parties
+        return [
+            party.widened(party.start, noun.i + 1, how="owner") if noun.i - party.start <= 6 else party
+            for party in parties
+        ]
+    mention = denoter.mention_at.get(token.i)
+    if mention is None:
+        if token.i in denoter.references:
+            return denoter.references[token.i]
+        return []
+    if mention.start <= noun.i < mention.end or _is_affix_stem(denoter, mention):
+        return []
+    if mention.capital and token.dep_ != "poss" and not _acts_for_city(denoter, noun):
+        # "the Vienna talks", "the Damascus suburbs": where, not who.
+        return []
+    if (
+        mention.via == "demonym"
+        and denoter.cast[mention.actor].kind == "bloc"
+        and noun.lemma_.lower() not in denoter.words["nouns.state_like"]
+    ):
+        # "Arab citizens" are not the Arab states, "Western medicine" is not the West.
+        return []
+    return [mention.widened(mention.start, noun.i + 1, how="owner")]
+
+
+def _acts_for_city(denoter: Denoter, noun: Token) -> bool:
+    lemma = noun.lemma_.lower()
+    return any(
+        lemma in denoter.words[name] for name in ("nouns.state_like", "nouns.domestic", "nouns.group", "bodies.heads")
+    )
+
+
+def _is_affix_stem(denoter: Denoter, mention: Party) -> bool:
+    """Tell whether the mention is the stem of "pro-Iranian", "Saudi-backed" and the like, which says no ownership."""
+    before = denoter.doc[mention.start - 1] if mention.start > 0 else None
+    after = denoter.doc[mention.end] if mention.end < len(denoter.doc) else None
+    if before is not None and before.text == "-" and mention.start > 1 and mention.start - 2 not in denoter.mention_at:
+        return denoter.doc[mention.start - 2].lower_ in ("pro", "anti", "non", "ex")
+    if after is not None and after.text in ("-", "–") and mention.end + 1 < len(denoter.doc):
+        following = denoter.doc[mention.end + 1]
+        if following.lower_ in denoter.words["adjectives.holding"]:
+            return False
+        return following.tag_ in ("VBN", "VBD", "JJ") and following.i not in denoter.mention_at
+    return False
+
+
+def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
+    """Return the subject of what governs a noun: "Israel *launched* a strike", "a *series* of attacks".
+
+    Verbs that take a stance on the noun ("condemned the strike") lend nothing.
+    """
+    head, dep = noun.head, noun.dep_
+    if dep in ("dobj", "attr", "oprd", "dative") and head.pos_ in VERBAL:
+        return _lent_by(denoter, head)
+    if dep == "nsubjpass" and head.pos_ in VERBAL and head.lemma_ not in denoter.words["verbs.stance"]:
+        return [party for agent in denoter.syntax.agents(head) for party in denoter.parties(Argument(agent))]
+    if dep == "conj" and head.pos_ in _NOUNS:
+        return denoter.owners(head) or denoter.borrowed(head)
+    if dep in ("pobj", "pcomp") and head.pos_ in ("ADP", "SCONJ"):
+        governor = head.head
+        if governor.pos_ in _NOUNS and head.lower_ in _LENDING_TO_NOUNS:
+            return denoter.owners(governor, allow_of=False) or denoter.borrowed(governor)
+        if governor.pos_ in VERBAL and head.lower_ in _LENDING_TO_VERBS:
+            if denoter.syntax.is_passive(governor):
+                doers = denoter.syntax.agents(governor) if head.lower_ == "with" else []
+                tokens = doers or denoter.syntax.passive_subjects(governor)
+                return [party for token in tokens for party in denoter.parties(Argument(token))]
+            return _lent_by(denoter, governor)
+        if governor.pos_ == "ADJ":
+            return [party for bearer in denoter.syntax.bearers(governor) for party in denoter.parties(bearer)]
+    if dep == "appos" and head.pos_ in _NOUNS:
+        if head.i in denoter.mention_at or head.i in denoter.references:
+            return denoter.parties(Argument(head))
+        return denoter.owners(head) or denoter.borrowed(head)
+    return []
+
+
+def _lent_by(denoter: Denoter, verb: Token) -> list[Party]:
+    if verb.lemma_ in denoter.words["verbs.stance"]:
+        return []
+    return [party for arg in denoter.syntax.subjects(verb) for party in denoter.parties(arg)]

@@ -1,0 +1,190 @@
+"""Verb frames: the particles and companions that a verb needs, and the arguments that fill its slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from relgraph.frames import NAMED_SLOTS, Frame
+from relgraph.pipeline.arguments import Argument
+from relgraph.pipeline.candidates import Candidate, Doubt, Trigger, most_specific, paired, pairs_among
+from relgraph.pipeline.material import Material
+from relgraph.pipeline.parties import Party, unique
+from relgraph.pipeline.syntax import Syntax
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NAMED_SLOTS = NAMED_SLOTS["verb"]
+_PHRASES = frozenset({"prep", "dative", "agent", "prt", "advmod", "mark"})
+_RECIPROCAL = (("each", "other"), ("one", "another"))
+_NO_COMPANIONS = frozenset({"aux", "auxpass", "nsubj", "mark", "punct"})
+
+
+class VerbMatcher:
+    """Fires verb frames on one parsed text."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        self._denoter = material.denoter
+        self._syntax = material.syntax
+        self._reciprocals = [material.doc[i] for i in _reciprocals(material.denoter.lowers)]
+
+    def candidates(self, verb: Token, lemma: str) -> Iterator[Candidate]:
+        """Yield what the frames of a verb find around it."""
+        entries = self._material.frames.lookup("verb", lemma)
+        if entries:
+            around = _Surroundings(verb, self._syntax)
+            yield from most_specific(
+                (frame, self._fired(verb, Trigger(frame, verb, words)))
+                for frame, parts in entries
+                if (words := self._words(verb, parts[1:], frame, around)) is not None
+            )
+
+    def _words(
+        self, verb: Token, particles: tuple[str, ...], frame: Frame, around: _Surroundings
+    ) -> list[Token] | None:
+        """Return the tokens of the trigger, or None if a particle or companion is missing."""
+        words = [verb]
+        for particle in particles:
+            found = around.particle(particle)
+            if found is None:
+                return None
+            words.append(found)
+        if frame.companions:
+            companion = around.companion(self._material.lexicon.companions[frame.name])
+            if companion is None:
+                return None
+            words.append(companion)
+        return words
+
+    def _fired(self, verb: Token, trigger: Trigger) -> Iterator[Candidate]:
+        frame = trigger.frame
+        sources, source_doubts = self._fill(verb, trigger, frame.source, target=False)
+        reciprocal = self._is_reciprocal(verb)
+        if reciprocal or (frame.symmetric and not self._has_target(verb, frame)):
+            if len(sources) > 1 and (reciprocal or self._may_be_mutual(frame, sources)):
+                for first, second in pairs_among(sources):
+                    yield trigger.links(first, second, symmetric=True, doubts=source_doubts)
+                return
+            if reciprocal:
+                return
+        if not sources:
+            return
+        targets, target_doubts = self._fill(verb, trigger, frame.target, target=True)
+        for source, target in paired(sources, targets):
+            yield trigger.links(source, target, doubts=[*source_doubts, *target_doubts])
+
+    def _may_be_mutual(self, frame: Frame, parties: list[Party]) -> bool:
+        """Tell whether parties mean one another without "each other" or "with".
+
+        Only trusted words and named parties do: not "troops and police act".
+        """
+        kinds = [self._denoter.cast[party.actor].kind for party in parties]
+        return frame.confidence >= 0.75 and any(kind != "group" for kind in kinds)
+
+    def _is_reciprocal(self, verb: Token) -> bool:
+        return any(verb.i < token.i and verb.is_ancestor(token) for token in self._reciprocals)
+
+    def _has_target(self, verb: Token, frame: Frame) -> bool:
+        return any(self._arguments(verb, slot) for slot in frame.target)
+
+    def _arguments(self, verb: Token, slot: str) -> list[Argument]:
+        syntax = self._syntax
+        if slot == "subject":
+            return list(syntax.subjects(verb))
+        if slot == "object":
+            return [Argument(token) for token in syntax.objects(verb)]
+        if slot == "indirect":
+            return [Argument(token) for token in syntax.indirect(verb)]
+        if slot == "clause":
+            return [Argument(token) for token in syntax.clause_subjects(verb)]
+        return [Argument(token) for token in syntax.prepositional(verb, slot)]
+
+    def _fill(
+        self, verb: Token, trigger: Trigger, slots: Iterable[str], *, target: bool
+    ) -> tuple[list[Party], list[Doubt]]:
+        """Return the parties of the first slot that has any, and reasons to doubt them."""
+        for slot in slots:
+            parties: list[Party] = []
+            doubts: list[Doubt] = []
+            preposition = slot.split()[-1] if slot not in _NAMED_SLOTS else ""
+            arguments = self._arguments(verb, slot)
+            if not arguments and preposition:
+                # "came to terms with": the preposition may hang on the companion.
+                companions = trigger.words[1:]
+                arguments = [Argument(token) for word in companions for token in self._syntax.prepositional(word, slot)]
+            for argument in arguments:
+                found = self._denoter.parties(argument, target=target, preposition=preposition)
+                if not found and target:
+                    found = self._material.descend(argument.token, trigger.frame)
+                    if found:
+                        doubts.append(("the actor stands deep in the phrase", 0.8))
+                if found and argument.inherited > 1:
+                    doubts.append(("the subject is inherited over several clauses", 0.9))
+                parties.extend(found)
+            if parties:
+                return unique(parties), doubts
+        return [], []
+
+
+class _Surroundings:
+    """The words around a verb that a frame may ask for, collected once for all its frames, when one asks."""
+
+    def __init__(self, verb: Token, syntax: Syntax) -> None:
+        self._verb = verb
+        self._syntax = syntax
+        self._particles: dict[str, Token] | None = None
+        self._companions: dict[str, Token] | None = None
+
+    def particle(self, word: str) -> Token | None:
+        """Return the particle with which a verb is one word: it hangs on the verb or follows it."""
+        if self._particles is None:
+            self._particles = {}
+            for child in self._verb.rights:
+                self._particles.setdefault(child.lower_, child)
+            doc, following = self._verb.doc, self._verb.i + 1
+            if following < len(doc):
+                self._particles.setdefault(doc[following].lower_, doc[following])
+        return self._particles.get(word)
+
+    def companion(self, ranks: Mapping[str, int]) -> Token | None:
+        """Return the word that the first of the entries found names (entries as in `Lexicon.companions`)."""
+        if self._companions is None:
+            self._companions = self._collected()
+        found = ranks.keys() & self._companions.keys()
+        return self._companions[min(found, key=ranks.__getitem__)] if found else None
+
+    def _collected(self) -> dict[str, Token]:
+        verb = self._verb
+        found: dict[str, Token] = {}
+        for child in verb.children:
+            if child.dep_ in _PHRASES:
+                found.setdefault(f"{child.lower_} *", child)
+                for grandchild in child.children:
+                    _note(found, grandchild, f"{child.lower_} ")
+                    if grandchild.dep_ == "pobj":
+                        for modifier in grandchild.children:
+                            if modifier.dep_ in ("amod", "compound"):
+                                _note(found, modifier, f"{child.lower_} ")
+            if child.dep_ not in _NO_COMPANIONS:
+                _note(found, child, "")
+                for grandchild in child.children:
+                    _note(found, child, f"{grandchild.lower_} ")
+        if self._syntax.is_passive(verb):
+            for token in self._syntax.passive_subjects(verb):
+                _note(found, token, "")
+        return found
+
+
+def _note(found: dict[str, Token], token: Token, before: str) -> None:
+    found.setdefault(before + token.lemma_.lower(), token)
+    found.setdefault(before + token.lower_, token)
+
+
+def _reciprocals(lowers: Sequence[str]) -> Iterator[int]:
+    """Yield the indices of the second words of "each other" and "one another"."""
+    for i, pair in enumerate(pairwise(lowers), 1):
+        if pair in _RECIPROCAL:
+            yield i
