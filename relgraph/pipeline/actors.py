@@ -113,6 +113,7 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
     surnames = _surnames(doc, found, cast)
     found.extend(_from_entities(doc, taken, cast, words, surnames))
     found.extend(_short_forms(doc, found, cast, words))
+    found.extend(_prefixes(doc, words))
     found.sort(key=lambda party: party.start)
     _withhold_countries(found, cast)
     _name_persons(doc, found, cast)
@@ -166,7 +167,7 @@ def _introduced(doc: Doc, finder: NameFinder) -> set[str]:
     return {
         entity[-1].text
         for entity in doc.ents
-        if entity.label_ == "PERSON" and len(entity) > 1 and not finder.knows(entity)
+        if entity.label_ == "PERSON" and len(entity) > 1 and len(entity[0].text) > 2 and not finder.knows(entity)
     }
 
 
@@ -260,7 +261,7 @@ def _body(entity: Span, taken: set[int], cast: Cast, words: Words) -> Iterator[P
     span = entity.doc[start:end]
     if start >= end or not any(token.text[0].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ") for token in span):
         return
-    if span.text.lower() in words["bodies.portfolios"]:
+    if span.text.lower() in words["bodies.portfolios"] or span.root.lower_ in words["bodies.nothing"]:
         return
     if entity.label_ == "NORP" and span.root.tag_ not in ("NNS", "NNPS"):
         return  # "Islamist", "Sunni" only describe
@@ -338,3 +339,11 @@ def _short_forms(doc: Doc, found: list[Party], cast: Cast, words: Words) -> Iter
             continue
         if not any(child.dep_ in ("amod", "poss", "prep", "nmod", "compound") for child in token.children):
             yield Party(actor, token.i, token.i + 1, "description", how="what the text calls so")
+
+
+def _prefixes(doc: Doc, words: Words) -> Iterator[Party]:
+    """Yield the first nation of "the Sino-Vietnamese war"."""
+    nations = {prefix: actor for prefix, actor in words.entries("prefixes.demonyms")}
+    for token in doc[:-1]:
+        if token.text in nations and doc[token.i + 1].text in ("-", "–"):
+            yield Party(nations[token.text], token.i, token.i + 1, "demonym", adjective=True)

@@ -118,15 +118,10 @@ class AffixMatcher:
         if parties:
             return parties
         name = self._doc[start : noun.i + 1].text
-        return [
-            Party(
-                self._denoter.cast.introduce(name, "group"),
-                start,
-                noun.i + 1,
-                "description",
-                how="group named by its loyalty",
-            )
-        ]
+        actor = self._denoter.cast.introduce(name, "group")
+        group = [Party(actor, start, noun.i + 1, "description", how="group named by its loyalty")]
+        self._denoter.references[noun.i] = group  # whatever else the sentence says of it, it is this group
+        return group
 
 
 def _first(roles: dict[str, list[Party]], slots: tuple[str, ...]) -> list[Party]:

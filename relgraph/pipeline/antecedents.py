@@ -139,16 +139,27 @@ class History:
         ancestors = {token.i, *(ancestor.i for ancestor in token.ancestors)}
         return next((subject for subject in subjects if subject.i not in ancestors), None)
 
-    def recent_pair(self, sentence: Span) -> list[Party]:
-        """Return the last coordinated pair, or the two countries that the text is about."""
+    def recent_pair(self, sentence: Span, *, countries: bool = False) -> list[Party]:
+        """Return the last coordinated pair, or the two that the text is about; of `countries` if it must be two.
+
+        Where the text has a main pair and it was named lately, too, it is the main pair.
+        """
         start = sentence.start
         for _ in range(3):
             if start > 0:
                 start = self._denoter.doc[start - 1].sent.start
-        for pair in reversed(self._pairs):
-            if pair[-1].start >= start:
+        main = self._main_pair()
+        lately = [
+            pair
+            for pair in reversed(self._pairs)
+            if pair[-1].start >= start
+            and not (countries and any(self._denoter.cast[party.actor].kind == "person" for party in pair))
+        ]
+        roots = {self._denoter.cast.root(party.actor) for party in main}
+        for pair in lately:
+            if {self._denoter.cast.root(party.actor) for party in pair} == roots:
                 return pair
-        return self._main_pair()
+        return lately[0] if lately else main
 
     def _main_pair(self) -> list[Party]:
         """Return the two countries or groups that are named most so far, if they stand out from the third."""

@@ -103,6 +103,8 @@ class ContextReader:
             return not self._syntax.is_infinitive(token)
         if dep in ("advcl", "appos", "parataxis"):
             return True
+        if dep in ("dobj", "nsubjpass") and token.pos_ == "NOUN" and head.lemma_ in self._words["verbs.stance"]:
+            return True  # "refused to condemn the attack": the refusal is not the attack's
         if dep == "ccomp":
             return head.lemma_ not in self._words["verbs.opining"]
         if dep in ("prep", "agent"):
@@ -138,6 +140,8 @@ class ContextReader:
 
     def _negates(self, child: Token, token: Token) -> bool:
         lower = child.lower_
+        if child.dep_ == "advmod" and lower == "longer":
+            return any(word.lower_ == "no" for word in child.children)
         if child.dep_ == "neg" or (
             child.dep_ in ("advmod", "preconj", "cc")
             and lower in ("never", "hardly", "scarcely", "barely", "neither", "nor")
@@ -154,7 +158,9 @@ class ContextReader:
 
     def _is_none(self, noun: Token) -> bool:
         """Tell whether a noun says that there is none: "no country supports Iran", "none", "gave no aid"."""
-        return noun.lower_ in ("none", "nobody", "neither") or any(
+        if noun.lower_ in ("none", "nobody", "neither"):
+            return True
+        return any(c.dep_ == "preconj" and c.lower_ == "neither" for c in noun.children) or any(
             c.dep_ == "det" and c.lower_ == "no" for c in noun.children
         )
 
@@ -226,6 +232,8 @@ class ContextReader:
 
     def _adjective(self, adjective: Token, context: Context) -> None:
         lemma = adjective.lemma_.lower()
+        if adjective.lower_ in self._words["adjectives.intended"]:
+            lemma = adjective.lower_  # "planned" is a form of a verb
         if lemma in self._words["adjectives.possible"]:
             context.raise_to("possible", adjective)
         elif lemma in self._words["adjectives.intended"]:
@@ -238,7 +246,7 @@ class ContextReader:
     def _crossing(self, token: Token, head: Token, context: Context, *, is_open: bool) -> None:
         dep = token.dep_
         if head.pos_ in VERBAL:
-            if dep in ("ccomp", "xcomp", "prep", "nsubjpass") and head.lemma_ in self._words["verbs.speaking"]:
+            if dep in ("ccomp", "xcomp", "prep", "nsubjpass", "dobj") and head.lemma_ in self._words["verbs.speaking"]:
                 self._reported(token, head, context)
             if is_open:
                 self._under_verb(token, dep, head, context)
@@ -255,6 +263,8 @@ class ContextReader:
 
     def _reported(self, token: Token, verb: Token, context: Context) -> None:
         if token.dep_ == "prep" and verb.lemma_ not in self._words["verbs.accusing"]:
+            return
+        if token.dep_ == "dobj" and verb.lemma_ != "report":
             return
         if token.dep_ == "nsubjpass" and token.pos_ == "NOUN":
             return
@@ -277,6 +287,8 @@ class ContextReader:
         if dep in _COMPLEMENTS:
             if lemma in words["verbs.denying"] or (dep == "xcomp" and lemma in words["verbs.negating"]):
                 context.flip(verb)
+            elif lemma == "have" and any(child.lower_ == "yet" for child in (*verb.children, *token.children)):
+                context.flip(verb)  # "has yet to condemn"
             if lemma in words["verbs.supposing"] or lemma in ("seem", "appear"):
                 context.raise_to("possible", verb)
             elif (lemma in words["verbs.intending"] and not self._is_statement(token, verb)) or (
@@ -310,8 +322,9 @@ class ContextReader:
         lemma = noun.lemma_.lower()
         words = self._words
         infinitive = dep in ("acl", "relcl") and self._syntax.is_infinitive(token)
+        finite = dep == "acl" and any(child.dep_ == "mark" and child.lower_ == "that" for child in token.children)
         phrase = dep == "prep" and token.lower_ in ("of", "for", "to", "on", "about")
-        if not (infinitive or phrase or dep == "ccomp"):
+        if not (infinitive or finite or phrase or dep == "ccomp"):
             return
         if lemma in words["nouns.negated"]:
             context.flip(noun)

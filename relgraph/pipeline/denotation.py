@@ -105,6 +105,8 @@ class Denoter:
         """Return the actors that one noun phrase denotes, by its head token; none if it denotes no actor."""
         if token.i in self.references:
             return self.references[token.i]
+        if token.tag_ in ("WDT", "WP", "WP$"):
+            return self._relative(token, target=target)
         mention = self.mention_at.get(token.i)
         if mention is not None:
             if mention.how == "place":
@@ -131,6 +133,13 @@ class Denoter:
             if owners:
                 return owners
         return self._generic(token, lemma, target=target)
+
+    def _relative(self, pronoun: Token, *, target: bool) -> list[Party]:
+        """Return whom "which" and "whose" mean: the noun that their clause belongs to."""
+        for ancestor in pronoun.ancestors:
+            if ancestor.dep_ == "relcl":
+                return self.denote(ancestor.head, target=target)
+        return []
 
     def _named(self, token: Token, mention: Party, preposition: str) -> list[Party]:
         if mention.capital and preposition in _LOCATIVE:

@@ -10,6 +10,9 @@ from relgraph.pipeline.inflection import lemmas_of
 from relgraph.pipeline.words import Words
 
 
+_STANCES = frozenset({"disputes.accuses", "disputes.rejects", "disputes.demands", "cooperates.supports"})
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Word classes, and what follows for words from a set of frames.
@@ -17,7 +20,8 @@ class Lexicon:
     `target_of` holds the nouns whose of-phrase is what they are done to ("invasion of"), not who does them;
     `hyphenated` the words of frames that have a hyphen. `inflected` maps forms of the frames' verbs to their lemmas,
     where the lemmatiser may be wrong. `companions` maps the names of verb frames that need a companion
-    to what is looked for, with its rank: a word, or a preposition and the last word of its phrase.
+    to what is looked for, with its rank: a word, or a preposition and the last word of its phrase. `stances` holds
+    the nouns that say what somebody thinks of another's act ("acceptance", "condemnation").
     """
 
     words: Words
@@ -25,6 +29,7 @@ class Lexicon:
     hyphenated: frozenset[str]
     inflected: Mapping[str, str]
     companions: Mapping[str, Mapping[str, int]]
+    stances: frozenset[str]
 
     @classmethod
     def of(cls, frames: FrameSet, words: Words) -> Lexicon:
@@ -39,6 +44,12 @@ class Lexicon:
             ),
             hyphenated=frozenset(word for word in frames.words() if "-" in word),
             inflected=lemmas_of(frames.heads("verb")),
+            stances=frozenset(
+                head
+                for head in frames.heads("noun")
+                for frame, _ in frames.lookup("noun", head)
+                if frame.type in _STANCES
+            ),
             companions={frame.name: _ranked(frame.companions) for frame in frames if frame.verb and frame.companions},
         )
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _AMONG = ("between", "among", "amongst", "including", "comprising", "involving")
 _SHARED = frozenset(
-    {"cooperates.supports", "cooperates.collaborates", "cooperates.agrees", "cooperates.consults", "disputes.rivals"}
+    {"cooperates.supports", "cooperates.collaborates", "cooperates.consults", "disputes.rivals"}
 )
 """Types whose nouns take both parties from the sentence if they name none: "several disagreements remain"."""
 
@@ -175,6 +175,11 @@ class _NounRoles:
         """Look for the preposition above a noun: "imposed sanctions in May *on* Iran", "a wave of raids *on* Iran"."""
         if preposition == "of":
             return []
+        for clause in noun.children:
+            if clause.dep_ == "relcl" and noun.i in {token.i for token in self._syntax.objects(clause)}:
+                found = self._syntax.prepositional(clause, preposition)
+                if found:
+                    return self._material.targets(found, preposition)
         token = noun
         for _ in range(3):
             head, dep = token.head, token.dep_

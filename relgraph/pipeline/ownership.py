@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 _BLAMING = frozenset({"attributed", "ascribed", "credited", "blamed", "traced"})
-_LENDING_TO_NOUNS = frozenset({"of", "for", "in", "on", "to", "about", "over", "with"})
+_LENDING_TO_NOUNS = frozenset({"of", "for", "in", "on", "with"})
 _LENDING_TO_VERBS = frozenset({"in", "to", "into", "on", "with", "through", "via", "by", "of", "for", "at"})
 
 
@@ -46,6 +46,8 @@ def owners(
                 for deeper in thing.children:
                     if deeper.lower_ == "by" and deeper.dep_ in ("prep", "agent"):
                         found.extend(_objects(denoter, deeper))
+    if not found and _acts_for_city(denoter, noun):
+        found.extend(_seated(denoter, noun))
     if not found:
         found.extend(_blamed(denoter, noun))
     if not found and (sure_of or (allow_of and noun.lemma_.lower() not in denoter.lexicon.target_of)):
@@ -65,6 +67,17 @@ def _objects(denoter: Denoter, preposition: Token) -> list[Party]:
     return [
         party for token in preposition.children if token.dep_ == "pobj" for party in denoter.parties(Argument(token))
     ]
+
+
+def _seated(denoter: Denoter, noun: Token) -> list[Party]:
+    """Return the country of "the government in Kabul"."""
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ == "in":
+            for token in child.children:
+                mention = denoter.mention_at.get(token.i)
+                if mention is not None and mention.capital and mention.how != "place":
+                    return [mention.widened(noun.i, noun.i + 1, how="owner")]
+    return []
 
 
 def _made_by(denoter: Denoter, noun: Token) -> list[Party]:
@@ -130,6 +143,8 @@ def _as_owner(denoter: Denoter, token: Token, noun: Token) -> list[Party]:
         if token.i in denoter.references:
             return denoter.references[token.i]
         return []
+    if mention.how.startswith("named entity") and token.dep_ == "compound" and not _acts_for_city(denoter, noun):
+        return []  # "Bastion missile systems": a make, not an owner
     if mention.start <= noun.i < mention.end or _is_affix_stem(denoter, mention):
         return []
     if mention.capital and token.dep_ != "poss" and not _acts_for_city(denoter, noun):
@@ -172,6 +187,12 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
     Verbs that take a stance on the noun ("condemned the strike") lend nothing.
     """
     head, dep = noun.head, noun.dep_
+    for clause in noun.children:
+        # "the sanctions that Ghana imposed": the relative clause says whose they are
+        if clause.dep_ == "relcl" and noun.i in {token.i for token in denoter.syntax.objects(clause)}:
+            lent = _lent_by(denoter, clause)
+            if lent:
+                return lent
     if dep in ("dobj", "attr", "oprd", "dative") and head.pos_ in VERBAL:
         return _lent_by(denoter, head)
     if dep == "nsubjpass" and head.pos_ in VERBAL and head.lemma_ not in denoter.words["verbs.stance"]:
@@ -180,6 +201,8 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
         return denoter.owners(head) or denoter.borrowed(head)
     if dep in ("pobj", "pcomp") and head.pos_ in ("ADP", "SCONJ"):
         governor = head.head
+        if governor.pos_ in _NOUNS and governor.lemma_.lower() in denoter.lexicon.stances:
+            return []  # "its acceptance of the attacks": not its attacks
         if governor.pos_ in _NOUNS and head.lower_ in _LENDING_TO_NOUNS:
             return denoter.owners(governor, allow_of=False) or denoter.borrowed(governor)
         if governor.pos_ in VERBAL and head.lower_ in _LENDING_TO_VERBS:

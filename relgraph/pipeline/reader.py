@@ -67,9 +67,9 @@ class Reading:
         found: list[Candidate] = list(titles.candidates())
         offices = {candidate.trigger.lemma_.lower(): candidate.source for candidate in reversed(found)}
         ReferenceResolver(self.denoter, speakers, issuer=self.issuer, offices=offices).resolve()
+        found.extend(AffixMatcher(doc, self.denoter, knowledge.frames, knowledge.stems, words).candidates())
         matcher = Matcher(Material(self.denoter, knowledge.frames, knowledge.ontology))
         found.extend(ActComposer(knowledge.ontology, words).composed(matcher.candidates()))
-        found.extend(AffixMatcher(doc, self.denoter, knowledge.frames, knowledge.stems, words).candidates())
         found.extend(DemandMatcher(doc, self.denoter, self.syntax, words, self.issuer).candidates())
         self.found = found
         self.contexts = ContextReader(self.denoter, self.syntax, speakers, words)

@@ -165,7 +165,8 @@ class ReferenceResolver:
             if party.start < sentence.end and not party.capital and cast[root].kind in COUNTRIES:
                 found.setdefault(root, party.start)
         before = [root for root, start in found.items() if start < noun.i]
-        countries = before or list(found)
+        within = [root for root, start in found.items() if noun.i < start <= noun.right_edge.i]
+        countries = before or within
         return countries[0] if len(countries) == 1 else None
 
     def _definite(self, noun: Token, sentence: Span) -> list[Party]:
@@ -186,7 +187,9 @@ class ReferenceResolver:
             ):
                 two = any(child.lower_ in ("two", "both") for child in noun.children)
                 if two or lemma in ("country", "side", "nation", "party", "state", "neighbor", "neighbour"):
-                    return self._mark(self._history.recent_pair(sentence), noun, "the pair named last")
+                    countries = lemma in ("country", "nation", "state", "neighbor", "neighbour")
+                    pair = self._history.recent_pair(sentence, countries=countries)
+                    return self._mark(pair, noun, "the pair named last")
             return []
         if any(
             child.i in self._denoter.mention_at or child.dep_ in ("relcl", "acl") or child.dep_ == "prep"

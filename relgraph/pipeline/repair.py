@@ -69,9 +69,12 @@ def is_wrapped(text: str) -> bool:
 @Language.component("relgraph_paragraphs")
 def mark_paragraphs(doc: Doc) -> Doc:
     """Make every paragraph start a sentence: the parser then never reads across a blank line or a headline's end."""
+    if "\n" not in doc.text:
+        return doc
     wrapped = is_wrapped(doc.text)
-    for token in doc[:-1]:
-        if token.is_space and "\n" in token.text:
+    for i in doc.to_array("IS_SPACE")[:-1].nonzero()[0]:
+        token = doc[int(i)]
+        if "\n" in token.text:
             previous = doc[token.i - 1] if token.i > 0 else None
             if token.text.count("\n") > 1 or not wrapped or previous is None or previous.text.endswith(_ENDING):
                 doc[token.i + 1].is_sent_start = True

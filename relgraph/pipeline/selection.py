@@ -37,6 +37,9 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
     """An actor with itself is no relation; two parts of one country are."""
     source, target = candidate.source, candidate.target
     overlap = source.start < target.end and target.start < source.end
+    joins = candidate.type == "affiliated.member_of" and candidate.frame.word_class == "verb"
+    if joins and target.how == "owner" and cast[target.actor].kind in ("country", "historic_state"):
+        return True  # "frigates joined American patrols" makes nobody a member of a country
     if source.actor == target.actor:
         if candidate.type.startswith("affiliated.") or overlap:
             return True

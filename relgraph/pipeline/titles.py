@@ -170,7 +170,9 @@ class TitleMatcher:
                 if found:
                     break
         if not found:
-            found = self._after_name(title, person) or self._known_country(person)
+            found = self._after_name(title, person)
+            if not found and frame.type == "affiliated.leads" and title.i < person.end:
+                found = self._known_country(person)
         return [owner for owner in found if denoter.cast[owner.actor].kind != "person"]
 
     def _known_country(self, person: Party) -> list[Party]:

@@ -82,7 +82,8 @@ class VerbMatcher:
         Only trusted words and named parties do: not "troops and police act".
         """
         kinds = [self._denoter.cast[party.actor].kind for party in parties]
-        return frame.confidence >= 0.75 and any(kind != "group" for kind in kinds)
+        both = "with" in frame.target or "object" in frame.target
+        return both and frame.confidence >= 0.75 and any(kind != "group" for kind in kinds)
 
     def _is_reciprocal(self, verb: Token) -> bool:
         return any(verb.i < token.i and verb.is_ancestor(token) for token in self._reciprocals)
@@ -97,10 +98,20 @@ class VerbMatcher:
         if slot == "object":
             return [Argument(token) for token in syntax.objects(verb)]
         if slot == "indirect":
-            return [Argument(token) for token in syntax.indirect(verb)]
+            return [Argument(token) for token in syntax.indirect(verb) or self._swallowed(verb)]
         if slot == "clause":
             return [Argument(token) for token in syntax.clause_subjects(verb)]
         return [Argument(token) for token in syntax.prepositional(verb, slot)]
+
+    def _swallowed(self, verb: Token) -> list[Token]:
+        """Return a recipient that the parser took into the object: "sent Angola soldiers"."""
+        mentions = self._denoter.mention_at
+        return [
+            child
+            for token in self._syntax.objects(verb)
+            for child in token.children
+            if child.dep_ == "compound" and child.i in mentions and mentions[child.i].via in ("name", "alias", "metonym")
+        ]
 
     def _fill(
         self, verb: Token, trigger: Trigger, slots: Iterable[str], *, target: bool
