@@ -72,7 +72,7 @@ class AffixMatcher:
         noun = self._modified(anchor, end)
         if noun is None:
             return
-        nouns = self._group(noun, start)
+        nouns = self._group(noun, start, stem)
         for frame, _ in entries:
             roles = {"stem": [stem], "noun": nouns}
             pairs = list(paired(_first(roles, frame.source), _first(roles, frame.target)))
@@ -100,13 +100,16 @@ class AffixMatcher:
                 break
         return None
 
-    def _group(self, noun: Token, start: int) -> list[Party]:
+    def _group(self, noun: Token, start: int, stem: Party) -> list[Party]:
         """Return the actors that the noun names, or the generic group that it is with its hyphenated word."""
         mention = self._denoter.mention_at.get(noun.i)
         if mention is not None and mention.start >= start:
             return [mention]
         if noun.i in self._denoter.references:
             return self._denoter.references[noun.i]
+        named = [party for party in self._denoter.owners(noun) if party.start != stem.start]
+        if named:
+            return named  # "the Rwandan-backed M23 rebels", "the Western-backed government in Kabul"
         lemma = noun.lemma_.lower()
         if not any(
             lemma in self._words[name]

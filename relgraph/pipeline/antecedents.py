@@ -123,7 +123,8 @@ class History:
             free = [
                 a for a in near if own is None or a.parties[0].actor not in {p.actor for p in self._denoter.denote(own)}
             ]
-            return free[-1].parties if free else []
+            acting = [a for a in free if a.subject] if token.dep_ in SUBJECTS else []
+            return (acting or free)[-1].parties if free else []
         return near[-1].parties
 
     def _clause_subject(self, token: Token) -> Token | None:

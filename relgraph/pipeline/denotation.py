@@ -277,11 +277,14 @@ class Denoter:
             if child.dep_ == "prep" and child.lower_ in ("in", "from", "of", "across"):
                 for grandchild in child.children:
                     if grandchild.dep_ == "pobj":
-                        mention = self.mention_at.get(grandchild.i)
-                        if (
-                            mention is not None
+                        mentions = [self.mention_at.get(part.i) for part in self.conjuncts(grandchild)]
+                        countries = [
+                            mention.widened(token.i, token.i + 1, how="people of the place")
+                            for mention in mentions
+                            if mention is not None
                             and not mention.capital
                             and self.cast[mention.actor].kind in ("country", "historic_state")
-                        ):
-                            return [mention.widened(token.i, token.i + 1, how="people of the place")]
+                        ]
+                        if countries:
+                            return countries
         return []

@@ -60,6 +60,7 @@ class Reading:
         for affiliation in titles.candidates():
             if self._speaks_for(affiliation):
                 self.cast.adopt(affiliation.source.actor, affiliation.target.actor)
+        self._adopt_bodies(words)
         for person, country in titles.countries():
             self.cast.adopt(person, country)
         speakers = SpeakerFinder(self.denoter, self.syntax, words)
@@ -75,6 +76,17 @@ class Reading:
         self.contexts = ContextReader(self.denoter, self.syntax, speakers, words)
         self.times = TimeReader(doc, document.published)
         self.kept = select(found, self.cast)
+
+    def _adopt_bodies(self, words: Words) -> None:
+        """Give a body that only this text names its country: "Venezuela's National Guard", "Parliament in Tirana"."""
+        for party in self.mentions:
+            actor = self.cast[party.actor]
+            root = self.doc[party.start : party.end].root
+            if actor.kind != "organization" or self.cast.is_known(actor.id) or root.lemma_.lower() not in words["bodies.heads"]:
+                continue
+            for owner in self.denoter.owners(root, allow_of=False):
+                if self.cast[owner.actor].kind in ("country", "historic_state"):
+                    self.cast.adopt(actor.id, owner.actor)
 
     def _speaks_for(self, affiliation: Candidate) -> bool:
         """Tell whether a person stands for the owner of the office: a country, group or body of states, no employer."""

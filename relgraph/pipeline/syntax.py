@@ -74,7 +74,7 @@ class Syntax:
         if not any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
             return []
         for phrase in verb.children:
-            if phrase.dep_ not in ("prep", "dobj") or phrase.i < verb.i:
+            if phrase.dep_ not in ("prep", "dobj", "oprd", "attr") or phrase.i < verb.i:
                 continue
             hosts = (
                 [phrase]
@@ -132,7 +132,7 @@ class Syntax:
         for phrase in verb.children:
             if phrase.dep_ == "prep" and phrase.i < verb.i:
                 for token in phrase.subtree:
-                    dated = token.head.ent_type_ == "DATE" or token.head.tag_ == "CD"
+                    dated = token.head.ent_type_ == "DATE" or token.head.tag_ == "CD" or token.i == verb.i - 1
                     if token.dep_ == "appos" and dated and token.pos_ in ("PROPN", "NOUN") and token.i < verb.i:
                         return [token]
         return []

@@ -73,6 +73,8 @@ class VerbMatcher:
         if not sources:
             return
         targets, target_doubts = self._fill(verb, trigger, frame.target, target=True)
+        if len(sources) > 1 and {party.actor for party in sources} == {party.actor for party in targets}:
+            return  # "Chile and Peru recalled their ambassadors": each its own
         for source, target in paired(sources, targets):
             yield trigger.links(source, target, doubts=[*source_doubts, *target_doubts])
 
