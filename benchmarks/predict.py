@@ -22,7 +22,19 @@ from typing import Any
 
 import srsly
 
-from relgraph import Actor, ActorIndex, Document, Extraction, Extractor, Relation, RelgraphError, UsageError, read
+from relgraph import (
+    Actor,
+    ActorIndex,
+    Document,
+    Extraction,
+    Extractor,
+    Mention,
+    Relation,
+    RelgraphError,
+    Span,
+    UsageError,
+    read,
+)
 
 Json = dict[str, Any]
 TASKS = ("own", "texts", "plv", "petrarch")
@@ -101,6 +113,17 @@ class _Roots:
         self._actors = {actor.id: actor for actor in extraction.actors}
         self._dictionary = dictionary
         self._published = extraction.document.published
+        self._named = [mention for mention in extraction.mentions if mention.via not in ("pronoun", "description")]
+
+    def span(self, mention: Mention, sentence: Span) -> list[int]:
+        """Return where the actor is named: for a pronoun the name that it stands for, if the sentence has it."""
+        names = [
+            other.span
+            for other in self._named
+            if other.actor == mention.actor and sentence.start <= other.span.start < sentence.end
+        ]
+        span = names[0] if mention.via in ("pronoun", "description") and names else mention.span
+        return [span.start, span.end]
 
     def specific(self, actor_id: str) -> tuple[str, str | None]:
         """Return the actor's own name and code."""
@@ -125,11 +148,11 @@ def _relation(relation: Relation, roots: _Roots) -> Json:
     return {
         "source": source,
         "source_code": source_code,
-        "source_span": [evidence.source.start, evidence.source.end],
+        "source_span": roots.span(relation.source, evidence.sentence),
         "source_text": evidence.source.text,
         "target": target,
         "target_code": target_code,
-        "target_span": [evidence.target.start, evidence.target.end],
+        "target_span": roots.span(relation.target, evidence.sentence),
         "target_text": evidence.target.text,
         "type": relation.type,
         "polarity": relation.polarity,
@@ -146,8 +169,6 @@ def _relation(relation: Relation, roots: _Roots) -> Json:
 
 def _predict_pair(extractor: Extractor, row: Json) -> Json | None:
     """Return the best type for the marked pair; a side that is marked several times is asked for at each place."""
-    if not hasattr(extractor, "relate"):
-        return None
     sources, targets = ([(start, end) for start, end in row[key]] for key in ("source_spans", "target_spans"))
     asked = [extractor.relate(row["text"], source=a, target=b) for a in sources for b in targets if not _meet(a, b)]
     answered = [answer for answer in asked if answer.best is not None]

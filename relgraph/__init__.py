@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from relgraph.extractor import Extractor, extract
     from relgraph.formats import read_graph
     from relgraph.frames import Frame, FrameSet
-    from relgraph.graph import RelationGraph, Relations, Tie, Ties
+    from relgraph.graph import RelationGraph, Relations, RelationView, Tie, Ties
     from relgraph.model import (
         Actor,
         Attribution,
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         TimeRef,
     )
     from relgraph.ontology import Ontology, RelationType
+    from relgraph.pipeline.pairs import PairAnswer, PairGuess
     from relgraph.readers import read
 
 _HOMES = {
@@ -57,7 +58,7 @@ _HOMES = {
     "relgraph.extractor": ("Extractor", "extract"),
     "relgraph.formats": ("read_graph",),
     "relgraph.frames": ("Frame", "FrameSet"),
-    "relgraph.graph": ("RelationGraph", "Relations", "Tie", "Ties"),
+    "relgraph.graph": ("RelationGraph", "RelationView", "Relations", "Tie", "Ties"),
     "relgraph.model": (
         "Actor",
         "Attribution",
@@ -70,6 +71,7 @@ _HOMES = {
         "TimeRef",
     ),
     "relgraph.ontology": ("Ontology", "RelationType"),
+    "relgraph.pipeline.pairs": ("PairAnswer", "PairGuess"),
     "relgraph.readers": ("read",),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
@@ -89,10 +91,13 @@ __all__ = [
     "Mention",
     "MissingDependencyError",
     "Ontology",
+    "PairAnswer",
+    "PairGuess",
     "ReadError",
     "Relation",
     "RelationGraph",
     "RelationType",
+    "RelationView",
     "Relations",
     "RelgraphError",
     "Span",

@@ -12,22 +12,27 @@ Keys of a frame
 ``type``
     A type of the ontology, ``family.subtype``.
 ``verb`` | ``noun`` | ``adjective`` | ``prefix`` | ``suffix`` | ``title`` | ``phrase``
-    The words, exactly one of the classes. Verbs are lemmas, with a particle where they have one (``"fend off"``). Nouns are
-    lemmas; in a compound (``"air strike"``) the last word is the head and the others must modify it. Prefixes and suffixes
-    are parts of hyphenated words (``pro`` in "pro-Iranian", ``backed`` in "Iran-backed"). Titles are nouns before or after
-    a person's name ("Foreign Minister Lavrov", "Fayyadh, head of the Hashd"). Phrases are prepositions of several words ("in support of").
+    The words, exactly one of the classes. Verbs are lemmas, with a particle where they have one (``"fend off"``). Nouns
+    are lemmas; in a compound (``"air strike"``) the last word is the head and the others must modify it. Prefixes and
+    suffixes are parts of hyphenated words (``pro`` in "pro-Iranian", ``backed`` in "Iran-backed"). Titles are nouns
+    before or after a name ("Foreign Minister Lavrov", "Fayyadh, head of the Hashd"). Phrases are prepositions of
+    several words ("in support of").
 ``with``
-    Further words of which one must be there. For a verb: the lemma of its object, complement, particle or adverb (``"eye"`` in "turn a blind
-    eye to"), or a preposition and the lemma of its object (``"to justice"``). For a noun: the lemma of a modifier.
+    Further words of which one must be there. For a verb: the lemma of its object, complement, particle or adverb
+    (``"eye"`` in "turn a blind eye to"), a preposition and the lemma of its object (``"to justice"``), or a preposition
+    with anything (``"with *"``). For a noun: the lemma of a modifier.
 ``source``, ``target``
     Slots in which each actor may stand, best first. All actors of the first slot that has one are taken.
-    For verbs: ``subject``, ``object``, ``indirect`` ("give Iran arms", "give arms to Iran"), ``clause`` (the subject of the complement
-    clause: "demanded that Iran stop"), or a preposition (``with``, ``on``, ``against`` …; of several words with spaces).
-    For nouns: ``owner`` (possessive, demonym, "by", "from", or "of" if that is no target; or the subject of the verb that
-    the noun depends on), ``modifier`` (an actor as compound or adjective: "Iran sanctions"), ``clause`` (the subject of the noun's infinitive), or a preposition.
+    For verbs: ``subject``, ``object``, ``indirect`` ("give Iran arms", "give arms to Iran"), ``clause`` (the subject of
+    the complement clause: "demanded that Iran stop"), or a preposition (``with``, ``on``, ``against`` …; of several
+    words with spaces).
+    For nouns: ``owner`` (possessive, demonym, "by", "from", or "of" if that is no target; or the subject of the verb
+    that the noun depends on), ``modifier`` (an actor as compound or adjective: "Iran sanctions"), ``clause`` (the
+    subject of the noun's infinitive), or a preposition.
     For adjectives: ``subject`` (what it is said of), ``noun`` (the noun that it modifies), or a preposition.
-    For prefixes and suffixes: ``stem`` (the hyphenated name) and ``noun`` (what it modifies). For titles: ``person``, ``owner``, or a preposition.
-    For phrases: ``subject`` (who does what the phrase is said of) and ``object`` (what follows it).
+    For prefixes and suffixes: ``stem`` (the hyphenated name) and ``noun`` (what it modifies). For titles: ``person``,
+    ``owner``, or a preposition. For phrases: ``subject`` (who does what the phrase is said of) and ``object`` (what
+    follows it).
     The defaults are in `DEFAULT_SLOTS`.
 ``symmetric``
     Both do it to each other: a plural subject or owner, or "between A and B", alone gives the pair.
@@ -36,8 +41,8 @@ Keys of a frame
 ``confidence``
     Prior trust in the frame between 0 and 1 (default 0.9): lower for words with many meanings.
 ``match``, ``no_match``
-    Example sentences that must and must not give a relation of this frame. In a match the source stands in [brackets] and the
-    target in {braces}: ``"[Washington] slapped sanctions on {Tehran}."``
+    Example sentences that must and must not give a relation of this frame. In a match the source stands in [brackets]
+    and the target in {braces}: ``"[Washington] slapped sanctions on {Tehran}."``
 """
 
 from __future__ import annotations
@@ -86,7 +91,72 @@ NAMED_SLOTS: Mapping[WordClass, frozenset[str]] = MappingProxyType(
 """Slots that are not prepositions."""
 
 PREPOSITIONS = frozenset(
-    ["about", "above", "across", "after", "against", "ahead", "along", "alongside", "among", "amid", "around", "as", "at", "before", "behind", "below", "beneath", "beside", "between", "beyond", "by", "concerning", "despite", "down", "during", "for", "from", "in", "inside", "into", "like", "near", "of", "off", "on", "onto", "opposite", "out", "outside", "over", "past", "per", "regarding", "round", "since", "than", "through", "throughout", "till", "to", "toward", "towards", "under", "underneath", "unlike", "until", "up", "upon", "versus", "via", "vis-à-vis", "with", "within", "without"]
+    [
+        "about",
+        "above",
+        "across",
+        "after",
+        "against",
+        "ahead",
+        "along",
+        "alongside",
+        "among",
+        "amid",
+        "around",
+        "as",
+        "at",
+        "before",
+        "behind",
+        "below",
+        "beneath",
+        "beside",
+        "between",
+        "beyond",
+        "by",
+        "concerning",
+        "despite",
+        "down",
+        "during",
+        "for",
+        "from",
+        "in",
+        "inside",
+        "into",
+        "like",
+        "near",
+        "of",
+        "off",
+        "on",
+        "onto",
+        "opposite",
+        "out",
+        "outside",
+        "over",
+        "past",
+        "per",
+        "regarding",
+        "round",
+        "since",
+        "than",
+        "through",
+        "throughout",
+        "till",
+        "to",
+        "toward",
+        "towards",
+        "under",
+        "underneath",
+        "unlike",
+        "until",
+        "up",
+        "upon",
+        "versus",
+        "via",
+        "vis-à-vis",
+        "with",
+        "within",
+        "without",
+    ]
 )
 
 
@@ -221,7 +291,7 @@ class FrameSet:
         return len(self.frames)
 
     def lookup(self, word_class: WordClass, head: str) -> tuple[tuple[Frame, tuple[str, ...]], ...]:
-        """Return the frames with a word of this class and head, each with the words of its entry, most specific first."""
+        """Return the frames with a word of this class and head, each with its entry's words, most specific first."""
         return self._index.get((word_class, head), ())
 
     def words(self) -> frozenset[str]:

@@ -147,7 +147,7 @@ class Evidence(Value):
 
 
 class Relation(Value):
-    """One typed, directed statement about two actors, with its evidence (at least one piece, the first is the main one).
+    """One typed, directed statement about two actors, with its evidence: at least one piece, the first is the main one.
 
     `id` is a content hash (document, sentence, source, type, target, trigger), so that extracting twice gives the same
     relation. `symmetric` means that both do the same to each other. `where` is a place as the text names it.

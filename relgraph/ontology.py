@@ -44,7 +44,7 @@ class RelationType(Value):
 
 
 class Family(Value):
-    """A family of types: `id` is its name (``restrains``), `iri` and `inverse_iri` local names of its RDF properties."""
+    """A family of types: `id` is its name, `iri` and `inverse_iri` are local names of its RDF properties."""
 
     id: str = Field(pattern=r"^[a-z_]+$")
     label: str

@@ -33,5 +33,7 @@ def write(
     `text` adds the full text of the documents, `mentions` all mentions of actors beside those in relations; `ontology`
     (default: the one of relgraph) gives the properties of the types.
     """
-    for line in turtle_lines(triples(graph.extractions(), text=text, mentions=mentions, ontology=ontology or graph.ontology)):
+    for line in turtle_lines(
+        triples(graph.extractions(), text=text, mentions=mentions, ontology=ontology or graph.ontology)
+    ):
         stream.write(line.encode("utf-8"))

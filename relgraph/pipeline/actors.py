@@ -343,7 +343,7 @@ def _short_forms(doc: Doc, found: list[Party], cast: Cast, words: Words) -> Iter
 
 def _prefixes(doc: Doc, words: Words) -> Iterator[Party]:
     """Yield the first nation of "the Sino-Vietnamese war"."""
-    nations = {prefix: actor for prefix, actor in words.entries("prefixes.demonyms")}
+    nations = {entry[0]: entry[1] for entry in words.entries("prefixes.demonyms")}
     for token in doc[:-1]:
         if token.text in nations and doc[token.i + 1].text in ("-", "–"):
             yield Party(nations[token.text], token.i, token.i + 1, "demonym", adjective=True)

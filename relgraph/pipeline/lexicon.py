@@ -9,7 +9,6 @@ from relgraph.frames import FrameSet
 from relgraph.pipeline.inflection import lemmas_of
 from relgraph.pipeline.words import Words
 
-
 _STANCES = frozenset({"disputes.accuses", "disputes.rejects", "disputes.demands", "cooperates.supports"})
 
 

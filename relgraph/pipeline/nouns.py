@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _AMONG = ("between", "among", "amongst", "including", "comprising", "involving")
-_SHARED = frozenset(
-    {"cooperates.supports", "cooperates.collaborates", "cooperates.consults", "disputes.rivals"}
-)
+_SHARED = frozenset({"cooperates.supports", "cooperates.collaborates", "cooperates.consults", "disputes.rivals"})
 """Types whose nouns take both parties from the sentence if they name none: "several disagreements remain"."""
 
 

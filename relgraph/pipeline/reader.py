@@ -82,7 +82,11 @@ class Reading:
         for party in self.mentions:
             actor = self.cast[party.actor]
             root = self.doc[party.start : party.end].root
-            if actor.kind != "organization" or self.cast.is_known(actor.id) or root.lemma_.lower() not in words["bodies.heads"]:
+            if (
+                actor.kind != "organization"
+                or self.cast.is_known(actor.id)
+                or root.lemma_.lower() not in words["bodies.heads"]
+            ):
                 continue
             for owner in self.denoter.owners(root, allow_of=False):
                 if self.cast[owner.actor].kind in ("country", "historic_state"):

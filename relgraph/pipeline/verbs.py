@@ -112,7 +112,9 @@ class VerbMatcher:
             child
             for token in self._syntax.objects(verb)
             for child in token.children
-            if child.dep_ == "compound" and child.i in mentions and mentions[child.i].via in ("name", "alias", "metonym")
+            if child.dep_ == "compound"
+            and child.i in mentions
+            and mentions[child.i].via in ("name", "alias", "metonym")
         ]
 
     def _fill(
