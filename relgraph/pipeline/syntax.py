@@ -273,6 +273,10 @@ class Syntax:
             for child in preposition.children:
                 if child.dep_ in ("conj", "prep"):
                     objects.extend(grandchild for grandchild in child.children if grandchild.dep_ == "pobj")
+        for child in preposition.children:
+            if child.dep_ == "conj" and child.lower_ == preposition.lower_:
+                # "relations with the Gulf states and with Israel"
+                objects.extend(grandchild for grandchild in child.children if grandchild.dep_ == "pobj")
         return objects
 
     def clause_subjects(self, word: Token) -> list[Token]:

@@ -84,8 +84,8 @@ class VerbMatcher:
         Only trusted words and named parties do: not "troops and police act".
         """
         kinds = [self._denoter.cast[party.actor].kind for party in parties]
-        both = "with" in frame.target or "object" in frame.target
-        return both and frame.confidence >= 0.75 and any(kind != "group" for kind in kinds)
+        both = {"with", "object", "to"} & set(frame.target)
+        return bool(both) and frame.confidence >= 0.75 and any(kind != "group" for kind in kinds)
 
     def _is_reciprocal(self, verb: Token) -> bool:
         return any(verb.i < token.i and verb.is_ancestor(token) for token in self._reciprocals)
