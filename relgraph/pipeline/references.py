@@ -157,16 +157,19 @@ class ReferenceResolver:
         return [Party(country, start, noun.i + 1, "description", how="of the only country named")]
 
     def _only_country(self, noun: Token, sentence: Span) -> str | None:
-        """Return the one country that the text has named before a noun, or in its sentence if none before."""
+        """Return the one country that the text has named before a noun, or else the one where its sentence happens."""
         cast = self._denoter.cast
-        found: dict[str, int] = {}
+        before: set[str] = set()
+        around: set[str] = set()
         for party in dict.fromkeys(self._denoter.mention_at.values()):
             root = cast.root(party.actor)
-            if party.start < sentence.end and not party.capital and cast[root].kind in COUNTRIES:
-                found.setdefault(root, party.start)
-        before = [root for root, start in found.items() if start < noun.i]
-        within = [root for root, start in found.items() if noun.i < start <= noun.right_edge.i]
-        countries = before or within
+            if party.start >= sentence.end or party.capital or cast[root].kind not in COUNTRIES:
+                continue
+            if party.start < noun.i:
+                before.add(root)
+            elif self._denoter.doc[party.start : party.end].root.head.lower_ in ("in", "across", "throughout"):
+                around.add(root)
+        countries = sorted(before or around)
         return countries[0] if len(countries) == 1 else None
 
     def _definite(self, noun: Token, sentence: Span) -> list[Party]:

@@ -23,13 +23,7 @@ AFFIRMED = [
     ("Peru bombed Chile.", "Peru", "fights", "Chile"),
     ("Not only did Peru bomb Chile, it also threatened Bolivia.", "Peru", "fights", "Chile"),
     ("Peru not only bombed Chile but also threatened Bolivia.", "Peru", "fights", "Chile"),
-    weak(
-        'two negations: "did not hesitate to" asserts',
-        "Ghana did not hesitate to condemn Togo.",
-        "Ghana",
-        "disputes",
-        "Togo",
-    ),
+    ("Ghana did not hesitate to condemn Togo.", "Ghana", "disputes", "Togo"),
     ("Ghana never stopped supporting Togo.", "Ghana", "cooperates", "Togo"),
     ("Niger, which had not joined the talks, bombed Chad.", "Niger", "fights", "Chad"),
     ("After Niger did not attend the talks, Chad bombed Mali.", "Chad", "fights", "Mali"),
@@ -46,13 +40,7 @@ NEGATED = [
     ("Peru did not bomb Chile.", "Peru", "fights", "Chile"),
     ("Peru didn't bomb Chile.", "Peru", "fights", "Chile"),
     ("Peru never bombed Chile.", "Peru", "fights", "Chile"),
-    weak(
-        '"no longer": the parser hangs "no" on "longer"',
-        "Ghana no longer supports Togo.",
-        "Ghana",
-        "cooperates",
-        "Togo",
-    ),
+    ("Ghana no longer supports Togo.", "Ghana", "cooperates", "Togo"),
     ("Ghana has no alliance with Togo.", "Ghana", "cooperates", "Togo"),
     ("Ghana signed no agreement with Togo.", "Ghana", "cooperates", "Togo"),
     ("There was no cooperation between Ghana and Togo.", "Ghana", "cooperates", "Togo"),
@@ -68,27 +56,13 @@ NEGATED = [
     ("Sweden refused to condemn Finland.", "Sweden", "disputes", "Finland"),
     ("Sweden declined to condemn Finland.", "Sweden", "disputes", "Finland"),
     ("Sweden avoided criticising Finland.", "Sweden", "disputes", "Finland"),
-    weak(
-        '"neither" before coordinated subjects is not seen from the verb',
-        "Neither Sweden nor Norway condemned Finland.",
-        "Sweden",
-        "disputes",
-        "Finland",
-    ),
-    weak(
-        '"neither" before coordinated subjects is not seen from the verb',
-        "Neither Sweden nor Norway condemned Finland.",
-        "Norway",
-        "disputes",
-        "Finland",
-    ),
+    ("Neither Sweden nor Norway condemned Finland.", "Sweden", "disputes", "Finland"),
+    ("Neither Sweden nor Norway condemned Finland.", "Norway", "disputes", "Finland"),
     ("Sweden left without condemning Finland.", "Sweden", "disputes", "Finland"),
     ("Sweden signed the treaty without ever having criticised Finland.", "Sweden", "disputes", "Finland"),
     ("The UN prevented Ghana from attacking Togo.", "Ghana", "fights", "Togo"),
     ("Sweden is unwilling to condemn Finland.", "Sweden", "disputes", "Finland"),
-    weak(
-        '"has yet to" is not known as a negation', "Sweden has yet to condemn Finland.", "Sweden", "disputes", "Finland"
-    ),
+    ("Sweden has yet to condemn Finland.", "Sweden", "disputes", "Finland"),
     ("Sweden did not criticise or condemn Finland.", "Sweden", "disputes", "Finland"),
     ("Sweden has not, so far, condemned Finland.", "Sweden", "disputes", "Finland"),
     ("Nepal does not think that Laos attacked Bhutan.", "Laos", "fights", "Bhutan"),
@@ -103,14 +77,7 @@ MODALITY = [
     ("Ghana will probably attack Togo.", "Ghana", "fights", "Togo", "possible"),
     ("Ghana is expected to attack Togo.", "Ghana", "fights", "Togo", "possible"),
     ("Analysts fear that Ghana will attack Togo.", "Ghana", "fights", "Togo", "possible"),
-    weak(
-        'the clause of a noun of risk keeps the "will" of a plan',
-        "There is a risk that Ghana will attack Togo.",
-        "Ghana",
-        "fights",
-        "Togo",
-        "possible",
-    ),
+    ("There is a risk that Ghana will attack Togo.", "Ghana", "fights", "Togo", "possible"),
     ("Ghana cannot rule out attacking Togo.", "Ghana", "fights", "Togo", "possible"),
     ("Ghana is able to attack Togo.", "Ghana", "fights", "Togo", "possible"),
     ("A possible Ghanaian attack on Togo worries Benin.", "Ghana", "fights", "Togo", "possible"),
@@ -149,14 +116,7 @@ MODALITY = [
     ("Ghana is about to attack Togo.", "Ghana", "fights", "Togo", "intended"),
     ("Ghana is ready to support Togo.", "Ghana", "cooperates", "Togo", "intended"),
     ("Ghana has a plan to attack Togo.", "Ghana", "fights", "Togo", "intended"),
-    weak(
-        '"planned" is tagged as a participle and looked up as "plan"',
-        "Ghana's planned attack on Togo was revealed.",
-        "Ghana",
-        "fights",
-        "Togo",
-        "intended",
-    ),
+    ("Ghana's planned attack on Togo was revealed.", "Ghana", "fights", "Togo", "intended"),
     ("Ghana will support Togo.", "Ghana", "cooperates", "Togo", "intended"),
     weak(
         'the parser makes the purpose a complement of "hired"',
@@ -259,7 +219,6 @@ def test_what_the_text_itself_says_has_no_speaker(text, source, family, target):
     assert {one.attribution for one in read(text, source, family, target)} == {None}
 
 
-@pytest.mark.xfail(strict=True, reason="what is said of a verb of stance is said of its object too")
 @pytest.mark.parametrize(
     "text",
     [

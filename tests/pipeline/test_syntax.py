@@ -293,7 +293,6 @@ def test_who_does_what_to_whom(text, family, pairs):
     assert who(text, family) == pairs, said(text)
 
 
-@pytest.mark.xfail(strict=True, reason="a noun gets no actors from the relative clause whose object it is")
 @pytest.mark.parametrize(
     ("text", "family"),
     [
