@@ -111,7 +111,7 @@ class TimeReader:
         if expression.bare_year and not self._is_year(span, root, inner=inner):
             return None
         governor = root
-        while governor.head is not governor and (span.start <= governor.i < span.end or _links(governor)):
+        while governor.head.i != governor.i and (span.start <= governor.i < span.end or _links(governor)):
             governor = governor.head
         return _Adjunct(expression, span.start, span.end, governor, inner)
 
