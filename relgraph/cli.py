@@ -199,10 +199,10 @@ def query(
 
         terminal.show_relations(terminal.console(), found, ties=ties)
         return
-    from relgraph.graph.query import _TIE_COLUMNS
+    from relgraph.graph.query import TIE_COLUMNS
     from relgraph.graph.view import COLUMNS
 
-    rows, columns = (found.ties().to_dicts(), _TIE_COLUMNS) if ties else (found.to_dicts(), COLUMNS)
+    rows, columns = (found.ties().to_dicts(), TIE_COLUMNS) if ties else (found.to_dicts(), COLUMNS)
     _print_rows(rows, columns, format)
 
 

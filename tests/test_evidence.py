@@ -110,6 +110,14 @@ def test_offsets_survive_hostile_white_space(extractor, sentences, data):
     check_spans(extraction)
 
 
+@pytest.mark.parametrize("gap", ["\n\n", " \n \n ", "\n\n\t"])
+def test_a_name_that_is_broken_by_a_blank_line_is_no_evidence_across_it(extractor, gap):
+    extraction = read_one(
+        extractor, f"Peru met the head of the United{gap}Nations. Chile attacked Hashd{gap}al-Shaabi."
+    )
+    check_spans(extraction)
+
+
 @settings(max_examples=30, deadline=None)
 @given(text=st.text(st.characters(codec="utf-8"), min_size=1, max_size=80))
 def test_no_text_breaks_the_reading(extractor, text):

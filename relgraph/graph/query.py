@@ -227,7 +227,7 @@ class Tie:
         }
 
 
-_TIE_COLUMNS = (
+TIE_COLUMNS = (
     "source", "type", "target", "symmetric", "count", "documents", "first", "last", "confidence",
     "source_id", "target_id",
 )  # fmt: skip
@@ -287,7 +287,7 @@ class Ties(Sequence[Tie]):
 
     def to_frame(self) -> pandas.DataFrame:
         """Return a pandas DataFrame, one row a tie; raises `MissingDependencyError` without pandas."""
-        return _frame(self.to_dicts(), _TIE_COLUMNS, dates=("first", "last"))
+        return _frame(self.to_dicts(), TIE_COLUMNS, dates=("first", "last"))
 
 
 def run_query(names: Names, query: Query) -> Relations:

@@ -18,7 +18,7 @@ def select(candidates: list[Candidate], cast: Cast) -> list[Candidate]:
     """Drop doubles and relations of an actor with itself; of two that say the same the more trusted stays."""
     kept: defaultdict[int, list[Candidate]] = defaultdict(list)
     for candidate in sorted(candidates, key=_preference):
-        if candidate.confidence < MIN_CONFIDENCE:
+        if candidate.confidence < MIN_CONFIDENCE or _crosses_sentences(candidate):
             continue
         same_sentence = kept[candidate.trigger.sent.start]
         if not _is_reflexive(candidate, cast) and not any(_is_double(candidate, o, cast) for o in same_sentence):
@@ -31,6 +31,17 @@ def _preference(candidate: Candidate) -> tuple[bool, float, bool, int, str]:
     """Named actors before pronouns, then trust, then what grammar composed, then the order of the text."""
     pronouns = "pronoun" in (candidate.source.via, candidate.target.via)
     return pronouns, -candidate.confidence, not candidate.composed, candidate.trigger.i, candidate.frame.name
+
+
+def _crosses_sentences(candidate: Candidate) -> bool:
+    """Tell whether a party or the trigger stands outside the sentence: the evidence would not show it.
+
+    A name that is broken by a blank line can reach over a sentence's end.
+    """
+    sentence = candidate.trigger.sent
+    starts = candidate.start, candidate.source.start, candidate.target.start
+    ends = candidate.end, candidate.source.end, candidate.target.end
+    return min(starts) < sentence.start or max(ends) > sentence.end
 
 
 def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
