@@ -27,6 +27,7 @@ _HONORIFICS = frozenset({
     "king", "queen", "prince", "sheikh", "ayatollah", "pope", "st", "st.", "prof", "prof.", "rev", "rev.",
 })
 # fmt: on
+_NO_NAMES = frozenset({"the", "a", "an", "near", "in", "at", "outside", "around", "from", "with", "by", "for"})
 _LAND = frozenset({"country", "historic_state", "region", "bloc"})
 
 
@@ -219,7 +220,9 @@ def _is_tribe(entity: Span, words: Words) -> bool:
 
 def _person(entity: Span, taken: set[int], cast: Cast, surnames: dict[str, str]) -> Iterator[Party]:
     start, end = entity.start, entity.end
-    while start < end and (doc_word(entity.doc[start]) in _HONORIFICS or not entity.doc[start].text[0].isalnum()):
+    while start < end and (
+        doc_word(entity.doc[start]) in _HONORIFICS | _NO_NAMES or not entity.doc[start].text[0].isalnum()
+    ):
         start += 1
     while end > start and (
         entity.doc[end - 1].text in ("'s", "’s", "'", "’") or not entity.doc[end - 1].text[-1].isalnum()
@@ -253,7 +256,7 @@ def _body(entity: Span, taken: set[int], cast: Cast, words: Words) -> Iterator[P
         return
     start, end = entity.start, entity.end
     while start < end and (
-        entity.doc[start].lower_ in ("the", "a", "an") or entity.doc[start].pos_ in ("ADP", "SCONJ", "PUNCT")
+        entity.doc[start].lower_ in _NO_NAMES or entity.doc[start].pos_ in ("ADP", "SCONJ", "PUNCT")
     ):
         start += 1
     while end > start and entity.doc[end - 1].text in ("'s", "’s", "'", "’"):
