@@ -266,6 +266,9 @@ class Denoter:
             and child.tag_ not in ("JJR", "JJS")
             and child.lower_ not in _DULL
         ]
+        hyphened = any("-" in child.text for child in token.children)
+        if lemma in words["nouns.vague"] and not adjectives and not hyphened:
+            return []
         start = min((child.i for child in adjectives), default=token.i)
         name = self.doc[start : token.i + 1].text.lower() if start == token.i - len(adjectives) else token.text.lower()
         actor = self.cast.introduce(name, "group")
