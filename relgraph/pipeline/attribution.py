@@ -86,12 +86,11 @@ class SpeakerFinder:
             for token in self._syntax.agents(verb):
                 return self.of_noun(token)
             return self._source_phrase(verb) or Speaker(verb.i, verb.i + 1)
-        for argument in self._syntax.subjects(verb):
-            if not argument.owner:
-                speaker = self.of_noun(argument.token)
-                if speaker is not None:
-                    return speaker
-        return None
+        found = [self.of_noun(arg.token) for arg in self._syntax.subjects(verb) if not arg.owner]
+        speakers = [speaker for speaker in found if speaker is not None]
+        # "The news agency Sputnik" can be two subjects to the parser: the name says more than the noun.
+        named = [speaker for speaker in speakers if speaker.actor is not None]
+        return next(iter(named or speakers), None)
 
     def of_noun(self, token: Token) -> Speaker | None:
         """Return the speaker that a noun or pronoun names: the actor, or the words ("Israeli sources")."""
