@@ -155,9 +155,7 @@ def _from_gazetteer(span: Span, name: Name, entity: Span | None, cast: Cast, wor
         # A town stands for its country where something is done to it, never where it only says where.
         return Party(actor.id, start, end, "name", how="place", capital=True) if actor.parent is not None else None
     if name.via == "demonym":
-        return Party(
-            actor.id, start, end, "demonym", adjective=doc[end - 1].pos_ in ("ADJ", "PROPN") or first.tag_ == "JJ"
-        )
+        return Party(actor.id, start, end, "demonym")
     if name.via == "capital":
         return Party(actor.id, start, end, "metonym", how="capital", capital=True)
     return Party(actor.id, start, end, "metonym" if name.via == "metonym" else name.via)
@@ -349,4 +347,4 @@ def _prefixes(doc: Doc, words: Words) -> Iterator[Party]:
     nations = {entry[0]: entry[1] for entry in words.entries("prefixes.demonyms")}
     for token in doc[:-1]:
         if token.text in nations and doc[token.i + 1].text in ("-", "–"):
-            yield Party(nations[token.text], token.i, token.i + 1, "demonym", adjective=True)
+            yield Party(nations[token.text], token.i, token.i + 1, "demonym")

@@ -8,7 +8,6 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame
-from relgraph.model import Modality
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
@@ -37,7 +36,6 @@ class Candidate:
     type: str
     symmetric: bool = False
     doubts: list[Doubt] = field(default_factory=list)
-    modality: Modality | None = None
     composed: bool = False
 
     @property

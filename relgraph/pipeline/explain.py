@@ -149,7 +149,7 @@ def _relation(reading: Reading, candidate: Candidate) -> RelationFound:
         frame=candidate.frame.name,
         confidence=candidate.confidence,
         polarity=context.polarity,
-        modality=candidate.modality or context.modality,
+        modality=context.modality,
         said_by=said_by,
         reasons=tuple(context.reasons),
         doubts=tuple(why for why, _ in candidate.doubts),

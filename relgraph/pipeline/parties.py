@@ -20,7 +20,6 @@ class Party:
     via: Via
     how: str = "named"
     capital: bool = False
-    adjective: bool = False
 
     def widened(self, start: int, end: int, how: str | None = None) -> Party:
         """Return the same actor over at least these tokens as well."""

@@ -235,7 +235,7 @@ class Writer:
             type=candidate.type,
             symmetric=candidate.symmetric,
             polarity=context.polarity,
-            modality=candidate.modality or context.modality,
+            modality=context.modality,
             attribution=self._attribution(context.speaker),
             when=reading.times.at(candidate.trigger, self._offset, reading.document),
             where=reading.times.where(candidate.trigger, (candidate.target.start, candidate.target.end)),

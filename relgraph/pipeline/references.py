@@ -223,7 +223,6 @@ class ReferenceResolver:
                 via="pronoun" if token.tag_ in _PRONOUNS else "description",
                 how=how,
                 capital=False,
-                adjective=False,
             )
             for party in parties
         ]
