@@ -238,18 +238,7 @@ class Denoter:
             return []  # "his government": somebody's, but it is not known whose
         if not (plural and lemma in words["nouns.group"]) and lemma not in words["nouns.singular_group"]:
             return []
-        listed = [
-            party
-            for child in token.children
-            if child.dep_ == "prep"
-            and (
-                child.lower_ == "including"
-                or (child.lower_ == "as" and child.i > 0 and self.doc[child.i - 1].lower_ == "such")
-            )
-            for grandchild in child.children
-            if grandchild.dep_ == "pobj"
-            for party in self.parties(Argument(grandchild), target=target)
-        ]
+        listed = [party for example in self._examples(token) for party in self.parties(example, target=target)]
         if listed:
             return listed
         local = self._local_country(token) if lemma not in words["nouns.relational"] else []
@@ -261,18 +250,41 @@ class Denoter:
             if child.dep_ in ("amod", "compound", "npadvmod")
             and child.i < token.i
             and child.is_alpha
-            and child.pos_ in ("ADJ", "NOUN")
+            and (child.pos_ in ("ADJ", "NOUN") or _is_hyphened(child))
             and child.i not in self.mention_at
             and child.tag_ not in ("JJR", "JJS")
             and child.lower_ not in _DULL
         ]
-        hyphened = any("-" in child.text for child in token.children)
+        hyphened = any(_is_hyphened(child) for child in token.children if child.i < token.i)
         if lemma in words["nouns.vague"] and not adjectives and not hyphened:
             return []
-        start = min((child.i for child in adjectives), default=token.i)
-        name = self.doc[start : token.i + 1].text.lower() if start == token.i - len(adjectives) else token.text.lower()
+        start = min((child.left_edge.i if hyphened else child.i for child in adjectives), default=token.i)
+        whole = hyphened or start == token.i - len(adjectives)
+        name = self.doc[start : token.i + 1].text.lower() if whole else token.text.lower()
         actor = self.cast.introduce(name, "group")
         return [Party(actor, start, token.i + 1, "description", how="generic group")]
+
+    def _examples(self, noun: Token) -> Iterator[Argument]:
+        """Yield the members that are listed of a group: "countries such as Chile and Peru", "states including Chile".
+
+        The parser may hang "including" on a name between the two: "countries that backed Israel, including Chile".
+        """
+        holders = [noun]
+        if noun.tag_ == "NNS":
+            holders.extend(
+                token
+                for clause in noun.children
+                if clause.dep_ == "relcl"
+                for token in clause.children
+                if token.dep_ == "dobj" and token.i in self.mention_at
+            )
+        for holder in holders:
+            for child in holder.children:
+                if child.dep_ == "prep" and (
+                    child.lower_ == "including"
+                    or (child.lower_ == "as" and child.i > 0 and self.lowers[child.i - 1] == "such")
+                ):
+                    yield from (Argument(grandchild) for grandchild in child.children if grandchild.dep_ == "pobj")
 
     def _local_country(self, token: Token) -> list[Party]:
         """Return the country in "protesters in southern Nepal", "people of Kashmir"."""
@@ -291,3 +303,8 @@ class Denoter:
                         if countries:
                             return countries
         return []
+
+
+def _is_hyphened(word: Token) -> bool:
+    """Tell whether a modifier is a word with a hyphen: "oil-producing", which the tokeniser cuts in three."""
+    return "-" in word.text or any(child.text == "-" for child in word.children)

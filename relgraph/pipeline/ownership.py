@@ -206,6 +206,8 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
         if governor.pos_ in _NOUNS and head.lower_ in _LENDING_TO_NOUNS:
             return denoter.owners(governor, allow_of=False) or denoter.borrowed(governor)
         if governor.pos_ in VERBAL and head.lower_ in _LENDING_TO_VERBS:
+            if head.lower_ == "to" and governor.lemma_ in denoter.words["verbs.causing"]:
+                return []
             if denoter.syntax.is_passive(governor):
                 doers = denoter.syntax.agents(governor) if head.lower_ == "with" else []
                 tokens = doers or denoter.syntax.passive_subjects(governor)

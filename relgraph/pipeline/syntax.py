@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _MAX_DEPTH = 6
+_ADDING = frozenset({"alongside", "besides", "plus", "including"})
+"""Prepositions that add a thing to an object, so that what follows it belongs to the verb as well."""
 
 
 class Syntax:
@@ -259,6 +261,9 @@ class Syntax:
                         for grandchild in child.children:
                             if grandchild.dep_ == "prep" and grandchild.i > child.i:
                                 yield from (deep for deep in grandchild.children if deep.dep_ == "pobj")
+                elif child.dep_ == "prep" and child.lower_ in _ADDING and child.i > word.i:
+                    # "supply tanks alongside aid to Ukraine"
+                    yield from (deep for deep in child.children if deep.dep_ == "pobj")
 
     def _objects_of(self, preposition: Token, rest: list[str]) -> list[Token]:
         if rest:
@@ -286,7 +291,7 @@ class Syntax:
             if (
                 child.dep_ not in ("ccomp", "xcomp", "acl", "relcl", "oprd")
                 or child.i < word.i
-                or not self._is_wished(child)
+                or not (self._is_wished(child) or self._may_be_subjunctive(child, word))
             ):
                 continue
             own = self.own_subjects(child) + [token for token in child.children if token.dep_ in PASSIVE_SUBJECTS]
@@ -302,6 +307,15 @@ class Syntax:
         if clause.tag_ in ("VB", "VBG") or "be" in auxiliaries:
             return all(word in ("to", "be", "should", "must", "not", "shall", "would") for word in auxiliaries)
         return "should" in auxiliaries or "must" in auxiliaries
+
+    def _may_be_subjunctive(self, clause: Token, word: Token) -> bool:
+        """Tell whether a plural's verb after "demanded that" is wished for, although it looks like a present tense."""
+        return (
+            clause.tag_ == "VBP"
+            and clause.dep_ == "ccomp"
+            and word.lemma_ in self.words["verbs.mandative"]
+            and not any(child.dep_ in ("aux", "auxpass") for child in clause.children)
+        )
 
     # Adjectives
 

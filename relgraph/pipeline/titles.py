@@ -120,7 +120,7 @@ class TitleMatcher:
         head = self._doc[named.start : named.end].root
         apposed = [child for child in head.children if child.dep_ == "appos"]
         if head.dep_ == "appos":
-            apposed.append(head.head)
+            apposed.append(self._titled(head.head))
         for token in apposed:
             for part in self._denoter.conjuncts(token):
                 frame = self._frame(part)
@@ -132,6 +132,17 @@ class TitleMatcher:
                     frame = self._frame(child)
                     if frame is not None and not any(grand.dep_ == "neg" for grand in head.head.children):
                         yield child, frame
+
+    def _titled(self, host: Token) -> Token:
+        """Return the title that a name is apposed to; the parser may hang it on a place inside the title's phrase."""
+        token = host
+        for _ in range(2):
+            if self._frame(token) is not None:
+                return token
+            if token.dep_ != "pobj" or token.head.dep_ != "prep" or token.head.head.pos_ not in ("NOUN", "PROPN"):
+                break
+            token = token.head.head
+        return token if self._frame(token) is not None else host
 
     def _frame(self, token: Token) -> Frame | None:
         lemma = self._denoter.word(token)
@@ -170,10 +181,26 @@ class TitleMatcher:
                 if found:
                     break
         if not found:
+            found = self._body_before(title, person)
+        if not found:
             found = self._after_name(title, person)
             if not found and frame.type == "affiliated.leads" and title.i < person.end:
                 found = self._known_country(person)
         return [owner for owner in found if denoter.cast[owner.actor].kind != "person"]
+
+    def _body_before(self, title: Token, person: Party) -> list[Party]:
+        """Return the body that stands before the title: "Senate President", "Siemens chief executive"."""
+        mentions = self._denoter.mention_at
+        holder = self._doc[person.start : person.end].root
+        return [
+            mentions[child.i]
+            for child in (*title.children, *holder.children)
+            if child.dep_ in ("compound", "nmod")
+            and child.i < title.i
+            and child.i in mentions
+            and mentions[child.i].actor != person.actor
+            and not mentions[child.i].capital
+        ][:1]
 
     def _known_country(self, person: Party) -> list[Party]:
         """Return the country that the person is known to speak for, where the sentence names it.
