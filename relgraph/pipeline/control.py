@@ -74,7 +74,7 @@ def _subjects_of_conjunct(syntax: Syntax, verb: Token, head: Token) -> list[Argu
 def _controller(syntax: Syntax, verb: Token, head: Token) -> list[Argument]:
     if head.pos_ in VERBAL:
         if _object_controls(syntax, head, verb):
-            objects = [token for token in syntax.objects(head) if token.i != verb.i]
+            objects = [token for token in syntax.objects(head) if token.i != verb.i] or _addressed(syntax, head, verb)
             if objects:
                 return [Argument(token) for token in objects]
         if syntax.is_passive(head):
@@ -104,6 +104,14 @@ def _object_controls(syntax: Syntax, head: Token, verb: Token) -> bool:
     if verb.dep_ == "advcl":
         return head.lemma_ in syntax.words["verbs.intending"] and syntax.is_infinitive(verb)
     return verb.dep_ in ("xcomp", "ccomp", "oprd", "dep")
+
+
+def _addressed(syntax: Syntax, head: Token, verb: Token) -> list[Token]:
+    """Return who is to do it in "called on Mali to attack", "appealed to Mali to leave", "relied on Mali to help"."""
+    if not syntax.is_infinitive(verb):
+        return []
+    found = (syntax.prepositional(head, preposition) for preposition in ("on", "upon", "to", "with", "for"))
+    return next(([token for token in tokens if token.i < verb.i] for tokens in found if tokens), [])
 
 
 def _controller_through_preposition(syntax: Syntax, preposition: Token) -> list[Argument]:

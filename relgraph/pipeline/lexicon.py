@@ -20,7 +20,8 @@ class Lexicon:
     `hyphenated` the words of frames that have a hyphen. `inflected` maps forms of the frames' verbs to their lemmas,
     where the lemmatiser may be wrong. `companions` maps the names of verb frames that need a companion
     to what is looked for, with its rank: a word, or a preposition and the last word of its phrase. `stances` holds
-    the nouns that say what somebody thinks of another's act ("acceptance", "condemnation").
+    the nouns that say what somebody thinks of another's act ("acceptance", "condemnation"); `meetings` those for talks
+    and visits.
     """
 
     words: Words
@@ -29,6 +30,7 @@ class Lexicon:
     inflected: Mapping[str, str]
     companions: Mapping[str, Mapping[str, int]]
     stances: frozenset[str]
+    meetings: frozenset[str]
 
     @classmethod
     def of(cls, frames: FrameSet, words: Words) -> Lexicon:
@@ -43,14 +45,17 @@ class Lexicon:
             ),
             hyphenated=frozenset(word for word in frames.words() if "-" in word),
             inflected=lemmas_of(frames.heads("verb")),
-            stances=frozenset(
-                head
-                for head in frames.heads("noun")
-                for frame, _ in frames.lookup("noun", head)
-                if frame.type in _STANCES
-            ),
+            stances=_heads(frames, _STANCES),
+            meetings=_heads(frames, frozenset({"cooperates.consults"})),
             companions={frame.name: _ranked(frame.companions) for frame in frames if frame.verb and frame.companions},
         )
+
+
+def _heads(frames: FrameSet, types: frozenset[str]) -> frozenset[str]:
+    """Return the head nouns of the frames of some types."""
+    return frozenset(
+        head for head in frames.heads("noun") for frame, _ in frames.lookup("noun", head) if frame.type in types
+    )
 
 
 def _ranked(entries: Iterable[str]) -> dict[str, int]:

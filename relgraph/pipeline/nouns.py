@@ -19,6 +19,12 @@ _AMONG = ("between", "among", "amongst", "including", "comprising", "involving")
 _SHARED = frozenset({"cooperates.supports", "cooperates.collaborates", "cooperates.consults", "disputes.rivals"})
 """Types whose nouns take both parties from the sentence if they name none: "several disagreements remain"."""
 
+_ANSWERED = frozenset(
+    {"disputes.demands", "disputes.accuses", "disputes.threatens", "disputes.protests"}
+    | {"cooperates.agrees", "cooperates.consults"}
+)
+"""Types of what is said to somebody, who may be named only as the one who answers."""
+
 
 class NounMatcher:
     """Fires noun frames on one parsed text."""
@@ -61,6 +67,8 @@ class NounMatcher:
             return
         if targets and not owners:
             yield from self._composer.called_for(trigger, targets)
+        if owners and not targets and not doubts and frame.type in _ANSWERED:
+            targets, doubts = roles.answerers(noun), [("the target is who answers", 0.95)]
         for source, target in paired(owners, targets):
             candidate = trigger.links(source, target, doubts=doubts)
             self._composer.compose(candidate, noun)
@@ -137,8 +145,7 @@ class _NounRoles:
     def targets(self, noun: Token, frame: Frame) -> tuple[list[Party], str]:
         """Return the targets of a noun and the slot in which they stand; its owner itself is none."""
         denoter = self._denoter
-        root = denoter.cast.root
-        own = {root(party.actor) for party in denoter.owners(noun, allow_of=False) or denoter.borrowed(noun)}
+        own = denoter.owners(noun, allow_of=False) or denoter.borrowed(noun)
         for slot in frame.target:
             if slot == "owner":
                 found = denoter.owners(noun, allow_by=False)
@@ -148,9 +155,32 @@ class _NounRoles:
                 found = self._material.targets(self._syntax.clause_subjects(noun))
             else:
                 found = self._behind(noun, frame, slot)
-            if found and (slot != "of" or not {root(party.actor) for party in found} <= own):
+            if found and (slot != "of" or not self._are_named_by(found, own)):
                 return unique(found), slot
         return [], ""
+
+    def _are_named_by(self, parties: list[Party], own: list[Party]) -> bool:
+        """Tell whether parties are those whose act a noun is, and not others of the same country."""
+        root = self._denoter.cast.root
+        return all(
+            any(
+                root(party.actor) == root(owner.actor)
+                and (party.actor == owner.actor or (party.start < owner.end and owner.start < party.end))
+                for owner in own
+            )
+            for party in parties
+        )
+
+    def answerers(self, noun: Token) -> list[Party]:
+        """Return who answers or receives what a noun says: "*Peru* rejected a request by Chile"."""
+        verb = noun.head
+        if verb.pos_ not in VERBAL:
+            return []
+        if noun.dep_ == "dobj" and verb.lemma_ in self._words["verbs.answering"]:
+            return self._material.doers(verb)
+        if noun.dep_ == "nsubjpass" and verb.lemma_ in self._words["verbs.answering"]:
+            return self._material.targets(self._syntax.agents(verb))
+        return []
 
     def _behind(self, noun: Token, frame: Frame, preposition: str) -> list[Party]:
         """Return the parties that a preposition adds to a noun, wherever the parser hung it."""

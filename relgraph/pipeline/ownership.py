@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
+_DURING = frozenset({"in", "during", "at", "after", "before", "following", "through", "via", "over"})
 _BLAMING = frozenset({"attributed", "ascribed", "credited", "blamed", "traced"})
 _LENDING_TO_NOUNS = frozenset({"of", "for", "in", "on", "with"})
-_LENDING_TO_VERBS = frozenset({"in", "to", "into", "on", "with", "through", "via", "by", "of", "for", "at"})
+_LENDING_TO_VERBS = frozenset({"in", "to", "into", "on", "with", "through", "via", "by", "of", "for", "at", "as"})
 
 
 def owners(
@@ -121,12 +122,22 @@ def _stacked(denoter: Denoter, token: Token) -> Iterator[Token]:
             and (mention is None or not mention.start <= child.i < mention.end)
         ):
             yield from _stacked(denoter, child)
-        elif child.dep_ == "npadvmod" and token.lower_ in denoter.words["adjectives.holding"]:
-            yield child  # "ISIL-held territory"
+        elif child.dep_ == "npadvmod" and (
+            token.lower_ in denoter.words["adjectives.holding"]  # "ISIL-held territory"
+            or (
+                child.i in denoter.mention_at and denoter.mention_at[child.i].via == "demonym" and not _is_hyphen(child)
+            )
+        ):
+            yield from _stacked(denoter, child)  # "Kenyan and Ugandan armed forces"
     yield token
     for child in token.children:
         if child.dep_ == "conj" and child.i > token.i:
             yield from _stacked(denoter, child)
+
+
+def _is_hyphen(token: Token) -> bool:
+    """Tell whether a hyphen follows, so that the word belongs to a compound such as "Iranian-backed"."""
+    return token.i + 1 < len(token.doc) and token.doc[token.i + 1].text in ("-", "–")
 
 
 def _as_owner(denoter: Denoter, token: Token, noun: Token) -> list[Party]:
@@ -194,13 +205,16 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
             if lent:
                 return lent
     if dep in ("dobj", "attr", "oprd", "dative") and head.pos_ in VERBAL:
-        return _lent_by(denoter, head)
+        return _lent_by(denoter, head, noun)
     if dep == "nsubjpass" and head.pos_ in VERBAL and head.lemma_ not in denoter.words["verbs.stance"]:
         return [party for agent in denoter.syntax.agents(head) for party in denoter.parties(Argument(agent))]
     if dep == "conj" and head.pos_ in _NOUNS:
         return denoter.owners(head) or denoter.borrowed(head)
     if dep in ("pobj", "pcomp") and head.pos_ in ("ADP", "SCONJ"):
         governor = head.head
+        meeting = _met(denoter, noun, head)
+        if meeting:
+            return meeting
         if governor.pos_ in _NOUNS and governor.lemma_.lower() in denoter.lexicon.stances:
             return []  # "its acceptance of the attacks": not its attacks
         if governor.pos_ in _NOUNS and head.lower_ in _LENDING_TO_NOUNS:
@@ -222,7 +236,28 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
     return []
 
 
-def _lent_by(denoter: Denoter, verb: Token) -> list[Party]:
-    if verb.lemma_ in denoter.words["verbs.stance"]:
+def _met(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
+    """Return who meets in "said in talks with Chad", "saw it in talks with Mali", whatever the verb says."""
+    if preposition.lower_ not in _DURING or noun.lemma_.lower() not in denoter.lexicon.meetings:
+        return []
+    if not any(child.dep_ == "prep" and child.lower_ == "with" for child in noun.children):
+        return []
+    verb = preposition.head
+    while verb.pos_ in _NOUNS and verb.head.i != verb.i and verb.dep_ in ("dobj", "pobj", "attr", "prep"):
+        verb = verb.head
+    if verb.pos_ not in VERBAL:
+        return []
+    if denoter.syntax.is_passive(verb):
+        return [party for token in denoter.syntax.agents(verb) for party in denoter.parties(Argument(token))]
+    return [party for arg in denoter.syntax.subjects(verb) for party in denoter.parties(arg)]
+
+
+def _lent_by(denoter: Denoter, verb: Token, noun: Token | None = None) -> list[Party]:
+    """Return the subject that a verb lends; `noun` is the one it takes, if the verb's stance depends on it."""
+    if verb.lemma_ in denoter.words["verbs.stance"] and not (
+        noun is not None
+        and verb.lemma_ in denoter.words["verbs.deliberating"]
+        and noun.lemma_.lower() in denoter.words["nouns.idea"]
+    ):
         return []
     return [party for arg in denoter.syntax.subjects(verb) for party in denoter.parties(arg)]

@@ -170,10 +170,13 @@ class Syntax:
             return [verb.head]
         if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
             return self.passive_subjects(verb.head) or [arg.token for arg in self.subjects(verb.head) if not arg.owner]
-        if verb.dep_ in ("xcomp", "advcl", "ccomp") and verb.head.pos_ in VERBAL:
-            if self.is_passive(verb.head):
-                return self.passive_subjects(verb.head)
-            return [arg.token for arg in self.subjects(verb.head) if not arg.owner]
+        governor = verb.head
+        if verb.dep_ == "pcomp" and governor.pos_ in ("ADP", "SCONJ"):
+            governor = governor.head  # "despite being captured by Chile, he was freed"
+        if verb.dep_ in ("xcomp", "advcl", "ccomp", "pcomp") and governor.pos_ in VERBAL:
+            if self.is_passive(governor):
+                return self.passive_subjects(governor)
+            return [arg.token for arg in self.subjects(governor) if not arg.owner]
         return []
 
     def objects(self, verb: Token) -> list[Token]:
@@ -211,7 +214,7 @@ class Syntax:
         )
 
     def _is_small_clause(self, clause: Token) -> bool:
-        return clause.tag_ in ("VB", "VBG") and not any(
+        return clause.tag_ in ("VB", "VBP", "VBG") and not any(
             child.dep_ == "mark" or (child.dep_ == "aux" and child.tag_ != "TO") for child in clause.children
         )
 
@@ -273,6 +276,8 @@ class Syntax:
                     found.extend(self._objects_of(child, rest[1:]))
             return found
         objects = [child for child in preposition.children if child.dep_ in ("pobj", "pcomp")]
+        if not objects and self._is_stranded(preposition):
+            return [preposition.head.head]
         if not objects:
             # "against and on behalf of"
             for child in preposition.children:
@@ -283,6 +288,16 @@ class Syntax:
                 # "relations with the Gulf states and with Israel"
                 objects.extend(grandchild for grandchild in child.children if grandchild.dep_ == "pobj")
         return objects
+
+    def _is_stranded(self, preposition: Token) -> bool:
+        """Tell whether a preposition ends a relative clause without a pronoun: "the agency she works for"."""
+        verb = preposition.head
+        return (
+            verb.dep_ == "relcl"
+            and preposition.i > verb.i
+            and not any(True for _ in preposition.children)
+            and not any(child.tag_ in ("WDT", "WP", "WP$") or child.dep_ in OBJECTS for child in verb.children)
+        )
 
     def clause_subjects(self, word: Token) -> list[Token]:
         """Return the subjects of a word's clause: "demanded that Iran stop", "a call for Iran to stop"."""

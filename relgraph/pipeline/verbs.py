@@ -112,7 +112,7 @@ class VerbMatcher:
             child
             for token in self._syntax.objects(verb)
             for child in token.children
-            if child.dep_ == "compound"
+            if child.dep_ in ("compound", "nmod")
             and child.i in mentions
             and mentions[child.i].via in ("name", "alias", "metonym")
         ]
