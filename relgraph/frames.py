@@ -29,7 +29,8 @@ Keys of a frame
     For nouns: ``owner`` (possessive, demonym, "by", "from", or "of" if that is no target; or the subject of the verb
     that the noun depends on), ``modifier`` (an actor as compound or adjective: "Iran sanctions"), ``clause`` (the
     subject of the noun's infinitive), or a preposition.
-    For adjectives: ``subject`` (what it is said of), ``noun`` (the noun that it modifies), or a preposition.
+    For adjectives: ``subject`` (what it is said of), ``noun`` (the noun that it modifies), ``clause`` (the subject of its
+    that-clause: "angry that Iran left"), or a preposition.
     For prefixes and suffixes: ``stem`` (the hyphenated name) and ``noun`` (what it modifies). For titles: ``person``,
     ``owner``, or a preposition. For phrases: ``subject`` (who does what the phrase is said of) and ``object`` (what
     follows it).
@@ -81,7 +82,7 @@ NAMED_SLOTS: Mapping[WordClass, frozenset[str]] = MappingProxyType(
     {
         "verb": frozenset({"subject", "object", "indirect", "clause"}),
         "noun": frozenset({"owner", "modifier", "clause"}),
-        "adjective": frozenset({"subject", "noun"}),
+        "adjective": frozenset({"subject", "noun", "clause"}),
         "prefix": frozenset({"stem", "noun"}),
         "suffix": frozenset({"stem", "noun"}),
         "title": frozenset({"person", "owner"}),

@@ -63,6 +63,7 @@ class MeasureComposer:
             noun.dep_ == "dobj"
             and noun.head.lemma_ in self._words["verbs.rejecting"]
             and self._material.sign(candidate.frame) > 0
+            and candidate.source.actor in {party.actor for party in self._material.doers(noun.head)}
         ):
             _govern(candidate, noun.head, "disputes.rejects")
             return

@@ -21,7 +21,7 @@ class Lexicon:
     where the lemmatiser may be wrong. `companions` maps the names of verb frames that need a companion
     to what is looked for, with its rank: a word, or a preposition and the last word of its phrase. `stances` holds
     the nouns that say what somebody thinks of another's act ("acceptance", "condemnation"); `meetings` those for talks
-    and visits.
+    and visits; `against` the verbs and nouns that take "against" whomever they are done to.
     """
 
     words: Words
@@ -31,6 +31,7 @@ class Lexicon:
     companions: Mapping[str, Mapping[str, int]]
     stances: frozenset[str]
     meetings: frozenset[str]
+    against: frozenset[str]
 
     @classmethod
     def of(cls, frames: FrameSet, words: Words) -> Lexicon:
@@ -47,6 +48,13 @@ class Lexicon:
             inflected=lemmas_of(frames.heads("verb")),
             stances=_heads(frames, _STANCES),
             meetings=_heads(frames, frozenset({"cooperates.consults"})),
+            against=frozenset(
+                head
+                for word_class in ("verb", "noun")
+                for head in frames.heads(word_class)
+                for frame, _ in frames.lookup(word_class, head)
+                if "against" in frame.target
+            ),
             companions={frame.name: _ranked(frame.companions) for frame in frames if frame.verb and frame.companions},
         )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame, FrameSet
 from relgraph.ontology import Ontology
-from relgraph.pipeline.arguments import Argument
+from relgraph.pipeline.arguments import VERBAL, Argument
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.parties import Party
@@ -63,13 +63,51 @@ class Material:
         """Return whether a frame's type is friendly (above 0), hostile (below 0) or neither."""
         return self.ontology[frame.type].sign
 
+    def strayed(self, word: Token, preposition: str) -> list[Token]:
+        """Return the objects of a preposition that the parser hung on a later word, which does not take it.
+
+        Example: "flew strikes with helicopters *against* rebels". Only "against" can be told to be misplaced.
+        """
+        if preposition != "against":
+            return []
+        clause = word
+        while clause.pos_ not in VERBAL and clause.head.i != clause.i:
+            clause = clause.head
+        taking = self.lexicon.against
+        for i in range(word.i + 1, clause.right_edge.i + 1):
+            if self.denoter.lowers[i] != "against":
+                continue
+            token = self.doc[i]
+            host = token.head
+            lemma = host.lemma_.lower()
+            free = lemma not in taking or lemma in self.words["verbs.using"]
+            if token.dep_ == "prep" and host.i > word.i and free:
+                return [child for child in token.children if child.dep_ == "pobj"]
+            return []
+        return []
+
     def targets(self, tokens: Iterable[Token], preposition: str = "") -> list[Party]:
         """Return whom tokens denote as those to whom something is done, after a preposition if one is given."""
-        return [
-            party
-            for token in tokens
-            for party in self.denoter.parties(Argument(token), target=True, preposition=preposition)
-        ]
+        return [party for token in tokens for party in self.target(token, preposition)]
+
+    def target(self, token: Token, preposition: str = "") -> list[Party]:
+        """Return whom one token denotes as the one to whom something is done."""
+        return self.denoter.parties(Argument(token), target=True, preposition=preposition)
+
+    def is_circumstance(self, token: Token, preposition: str, frame: Frame) -> bool:
+        """Tell whether a phrase says only how something is done: "took the town in an operation of the Kenyan army".
+
+        Force is used in land; what is shared happens in events.
+        """
+        forced = frame.type.partition(".")[0] in ("restrains", "fights")
+        return preposition == "in" and forced and not self.is_land(token)
+
+    def is_land(self, token: Token) -> bool:
+        """Tell whether a token names an actor or a piece of land, so that something can be done in it."""
+        denoter = self.denoter
+        if token.i in denoter.mention_at or token.i in denoter.references:
+            return True
+        return token.lemma_.lower() in self.words["nouns.land"] or token.pos_ not in ("NOUN", "PROPN")
 
     def doers(self, verb: Token) -> list[Party]:
         """Return who does what a verb says."""

@@ -100,7 +100,8 @@ class _NounRoles:
 
     def between(self, noun: Token) -> list[Party]:
         """Return the parties of "between A and B" after a noun, if they are more than one."""
-        for holder in (noun, noun.head if noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") else noun):
+        made = [child for child in noun.children if child.dep_ == "acl"]  # "a treaty signed in May between A and B"
+        for holder in (noun, *made, noun.head if noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") else noun):
             for child in holder.children:
                 if child.dep_ == "prep" and child.lower_ in _AMONG and child.i > noun.i:
                     inside = [token for token in child.children if token.dep_ in ("pobj", "pcomp")]
@@ -193,7 +194,7 @@ class _NounRoles:
             for child in noun.children:
                 if child.dep_ == "conj" and child.pos_ == "NOUN":
                     found = self.after(child, preposition)
-        return found
+        return found or self._material.targets(self._material.strayed(noun, preposition), preposition)
 
     def after(self, noun: Token, preposition: str) -> list[Party]:
         """Return the parties after a noun's own preposition."""

@@ -82,9 +82,20 @@ def _seated(denoter: Denoter, noun: Token) -> list[Party]:
 
 
 def _made_by(denoter: Denoter, noun: Token) -> list[Party]:
-    """Return the agent of a participle after the noun: "a UN resolution drafted by Britain" is Britain's."""
+    """Return the agent of a participle after the noun: "a UN resolution drafted by Britain" is Britain's.
+
+    People are not made: "troops backed by Britain" are not British.
+    """
+    lemma = noun.lemma_.lower()
+    if any(lemma in denoter.words[name] for name in ("nouns.group", "nouns.domestic", "nouns.partitive")):
+        return []
     for child in noun.children:
-        if child.dep_ == "acl" and child.tag_ == "VBN" and child.i > noun.i:
+        if (
+            child.dep_ == "acl"
+            and child.tag_ == "VBN"
+            and child.i > noun.i
+            and child.lemma_ not in denoter.words["verbs.stance"]
+        ):
             found = [party for agent in denoter.syntax.agents(child) for party in denoter.parties(Argument(agent))]
             if found:
                 return found

@@ -65,6 +65,17 @@ def _is_part(party: Party) -> bool:
     return party.via != "pronoun" and party.how in _PARTS
 
 
+def _are_two_acts(one: Candidate, other: Candidate) -> bool:
+    """Tell whether two verbs of different frames are coordinated: "visited Moscow and met with Lavrov"."""
+    first, second = sorted((one.trigger, other.trigger), key=lambda token: token.i)
+    return (
+        one.frame.name != other.frame.name
+        and first.pos_ == second.pos_ == "VERB"
+        and second.dep_ == "conj"
+        and second.head.i == first.i
+    )
+
+
 def _is_double(one: Candidate, other: Candidate, cast: Cast) -> bool:
     """Tell whether two candidates of one sentence say the same."""
     ends = cast.root(one.source.actor), cast.root(one.target.actor)
@@ -73,6 +84,8 @@ def _is_double(one: Candidate, other: Candidate, cast: Cast) -> bool:
     if not same_way and not (ends == other_ends[::-1] and (one.symmetric or other.symmetric)):
         return False
     if one.type == other.type:
+        if _are_two_acts(one, other):
+            return False
         return abs(one.trigger.i - other.trigger.i) <= _NEAR or one.trigger.head.i == other.trigger.head.i
     overlap = one.start < other.end and other.start < one.end
     return overlap and one.type.partition(".")[0] == other.type.partition(".")[0]

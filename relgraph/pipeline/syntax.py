@@ -65,7 +65,9 @@ class Syntax:
         if found:
             return found
         family = [
-            child for child in verb.children if child.dep_ == "conj" and child.tag_ == "VBN" and self._joined(child)
+            child
+            for child in verb.children
+            if child.dep_ == "conj" and child.tag_ == "VBN" and self._joined(child) and not _has_auxiliary(child)
         ]
         if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and self._joined(verb):
             family.append(verb.head)
@@ -304,7 +306,7 @@ class Syntax:
         found: list[Token] = []
         for child in word.children:
             if (
-                child.dep_ not in ("ccomp", "xcomp", "acl", "relcl", "oprd")
+                not (child.dep_ in ("ccomp", "xcomp", "acl", "relcl", "oprd") or _is_for_clause(child))
                 or child.i < word.i
                 or not (self._is_wished(child) or self._may_be_subjunctive(child, word))
             ):
@@ -359,6 +361,16 @@ class Syntax:
             return [Argument(token) for token in passive] or list(self.subjects(adjective))
         own = [child for child in adjective.children if child.dep_ in SUBJECTS]
         return [Argument(token) for token in own]
+
+
+def _has_auxiliary(verb: Token) -> bool:
+    """Tell whether a passive has a "be" of its own: "was founded in 1990 and *is run* by the state"."""
+    return any(child.dep_ == "auxpass" for child in verb.children)
+
+
+def _is_for_clause(clause: Token) -> bool:
+    """Tell whether a clause is one like "for the troops to leave"."""
+    return clause.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "for" for child in clause.children)
 
 
 def _fronted(preposition: Token) -> bool:

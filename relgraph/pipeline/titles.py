@@ -108,7 +108,8 @@ class TitleMatcher:
                 yield token, frame
                 break
         yield from self._apposed(person)
-        for child in (*head.children, *head.head.children):
+        outer = head.head.head if head.dep_ == "pobj" else head  # "the election of Laura Pinto as president"
+        for child in (*head.children, *head.head.children, *outer.children):
             if child.dep_ == "prep" and child.lower_ == "as" and child.i >= person.end:
                 for grandchild in child.children:
                     frame = self._frame(grandchild)
@@ -121,6 +122,9 @@ class TitleMatcher:
         apposed = [child for child in head.children if child.dep_ == "appos"]
         if head.dep_ == "appos":
             apposed.append(self._titled(head.head))
+        before = self._doc[named.start - 1] if named.start > 0 else head
+        if before.pos_ == "NOUN" and (before.head.i == head.i or before.head.i == head.head.i):
+            apposed.append(before)  # "the Dutch news agency ANP"
         for token in apposed:
             for part in self._denoter.conjuncts(token):
                 frame = self._frame(part)
@@ -180,7 +184,7 @@ class TitleMatcher:
                         break  # "director at the institute at the university": the nearest
                 if found:
                     break
-        if not found:
+        if not found and self._denoter.cast[person.actor].kind == "person":
             found = self._body_before(title, person)
         if not found:
             found = self._after_name(title, person)

@@ -130,7 +130,11 @@ class VerbMatcher:
                 # "came to terms with": the preposition may hang on the companion.
                 companions = trigger.words[1:]
                 arguments = [Argument(token) for word in companions for token in self._syntax.prepositional(word, slot)]
+            if not arguments and preposition and target:
+                arguments = [Argument(token) for token in self._material.strayed(verb, slot)]
             for argument in arguments:
+                if target and self._material.is_circumstance(argument.token, preposition, trigger.frame):
+                    continue
                 found = self._denoter.parties(argument, target=target, preposition=preposition)
                 if not found and target:
                     found = self._material.descend(argument.token, trigger.frame)
