@@ -139,6 +139,8 @@ def _from_gazetteer(span: Span, name: Name, entity_of: Mapping[int, Span], cast:
         ):
             # "University of Damascus", "Bank of China": a body of its own; the country in its name is found again.
             proper = entity.root.pos_ == "PROPN" and entity.root.text[0].isupper()
+            if actor.kind in ("region", "bloc") and name.via != "demonym" and entity.label_ == "ORG":
+                return None  # "Africa Command"
             if entity.root.lemma_.lower() not in words["bodies.heads"] and (proper or name.via != "demonym"):
                 return None
     if actor.kind == "person":

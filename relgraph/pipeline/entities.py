@@ -20,7 +20,8 @@ HONORIFICS = frozenset({
     "king", "queen", "prince", "sheikh", "ayatollah", "pope", "st", "st.", "prof", "prof.", "rev", "rev.",
 })
 # fmt: on
-_NOBLE = frozenset({"lord", "lady"})
+NOBLE = frozenset({"lord", "lady", "baron", "baroness", "viscount"})
+"""Titles that are a part of the name, which has no first name: "Lord Grey"."""
 _NO_NAMES = frozenset({"the", "a", "an", "near", "in", "at", "outside", "around", "from", "with", "by", "for"})
 _NEAR = frozenset({"near", "outside", "around"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -34,7 +35,7 @@ def from_entities(doc: Doc, taken: set[int], cast: Cast, words: Words, surnames:
     persons = [entity for entity in doc.ents if entity.label_ == "PERSON" and not _is_tribe(entity, words)]
     # Full names first: "Cook" in the first sentence is the "Peter Cook" of the second.
     for entity in sorted(persons, key=lambda entity: (len(entity) < 2, entity.start)):
-        yield from _person(entity, taken, cast, surnames)
+        yield from _person(entity, taken, cast, words, surnames)
     for entity in doc.ents:
         if (
             (entity.label_ == "PERSON" and _is_tribe(entity, words))
@@ -73,12 +74,14 @@ def _continues(last: Token, following: Token) -> bool:
     )
 
 
-def _person(entity: Span, taken: set[int], cast: Cast, surnames: dict[str, str]) -> Iterator[Party]:
+def _person(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: dict[str, str]) -> Iterator[Party]:
     doc, start, end = entity.doc, entity.start, entity.end
     if doc[start].lower_ in _NEAR or (start > 0 and doc[start - 1].lower_ in _NEAR):
         return  # "near Deir Hafir" is a place
     while start < end and (doc[start].lower_ in HONORIFICS | _NO_NAMES or not doc[start].text[0].isalnum()):
         start += 1
+    if end - start > 1 and doc[start].lower_ in words["bodies.portfolios"] and doc[start - 1].lower_ == "of":
+        start += 1  # "Secretary of War James Hartley"
     while end > start and (doc[end - 1].text in _POSSESSIVE or not doc[end - 1].text[-1].isalnum()):
         end -= 1
     if start >= end or any(i in taken for i in range(start, end)):
@@ -91,7 +94,7 @@ def _person(entity: Span, taken: set[int], cast: Cast, surnames: dict[str, str])
     span = doc[start:end]
     name = span.text.partition("(")[0].strip()  # a bracket may be glued to the name: "Qanbar(Arabic"
     if len([token for token in span if token.is_alpha]) == 1:
-        noble = start > 0 and doc[start - 1].lower_ in _NOBLE
+        noble = start > 0 and doc[start - 1].lower_ in NOBLE
         known = surnames.get(span[-1].text)
         actor = known or cast.introduce(doc[start - 1 : end].text if noble else name, "person")
         if noble and known is None:
