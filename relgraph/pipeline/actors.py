@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from relgraph.actors import ActorIndex, Name
+from relgraph.pipeline.bodies import repeated, ships, ships_of_nations, subjects, with_acronyms
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.entities import HONORIFICS, from_entities, person_end
 from relgraph.pipeline.parties import Party
@@ -22,6 +23,7 @@ _NOT_A_NAME = frozenset(
     {"PERSON", "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "WORK_OF_ART", "LAW"}
 )
 _LAND = frozenset({"country", "historic_state", "region", "bloc"})
+_BODIES = frozenset({"igo", "government", "organization"})
 
 
 class NameFinder:
@@ -104,9 +106,13 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
         if party is not None:
             found.append(party)
             taken.update(range(party.start, party.end))
+    found.extend(ships(doc, taken, cast, words))
+    taken.update(i for party in found for i in range(party.start, party.end))
     surnames = known_surnames(doc, found, cast)
-    for party in from_entities(doc, taken, cast, words, surnames):
-        found.append(party)
+    found.extend(from_entities(doc, taken, cast, words, surnames))
+    found = ships_of_nations(doc, with_acronyms(doc, found, cast), cast, words)
+    found.extend(repeated(doc, found, cast))
+    found.extend(subjects(doc, found, cast, words))
     taken.update(i for party in found for i in range(party.start, party.end))
     found.extend(by_surname(doc, taken, surnames, cast))
     found.extend(_short_forms(doc, found, cast, words))
@@ -131,10 +137,12 @@ def _from_gazetteer(span: Span, name: Name, entity_of: Mapping[int, Span], cast:
             and _is_full_name(entity, start, end)
         ):
             return None
+        if inside and actor.kind in _BODIES and entity.label_ == "ORG" and _is_longer_name(entity, start, end):
+            return None  # "Homeland Security Council" is not the Security Council
         if (
             inside
             and actor.kind in _LAND
-            and entity.label_ in ("ORG", "FAC", "EVENT", "PRODUCT")
+            and entity.label_ in ("ORG", "FAC", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART")
             and entity.root.i not in range(start, end)
         ):
             # "University of Damascus", "Bank of China": a body of its own; the country in its name is found again.
@@ -172,6 +180,14 @@ def _introduced(doc: Doc, finder: NameFinder) -> set[str]:
 def _only_modifies(last: Token) -> bool:
     """Tell whether the last word of a name, in lower case, only modifies a noun that follows."""
     return last.is_lower and last.dep_ in ("amod", "compound") and last.head.i > last.i and last.head.pos_ == "NOUN"
+
+
+def _is_longer_name(entity: Span, start: int, end: int) -> bool:
+    """Tell whether an entity that ends with a known name of a body begins with more of a name."""
+    if entity.end != end or not start <= entity.root.i < end:
+        return False
+    before = [token for token in entity if token.i < start and token.lower_ not in ("the", "a", "an")]
+    return bool(before) and all(token.pos_ in ("PROPN", "ADJ") and token.text[0].isupper() for token in before)
 
 
 def _is_full_name(entity: Span, start: int, end: int) -> bool:

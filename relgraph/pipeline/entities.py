@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.bodies import is_body_name
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import Words
@@ -114,6 +115,8 @@ def _body(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: dic
     if not tokens or (any(token.i in taken for token in entity) and entity.root.i in taken):
         return
     start, end = entity.start, entity.end
+    owned = _after_owner(entity, taken, words)
+    whole, start = (start if owned > start else owned), owned
     while start < end and (doc[start].lower_ in _NO_NAMES or doc[start].pos_ in ("ADP", "SCONJ", "PUNCT")):
         start += 1
     while end > start and doc[end - 1].text in _POSSESSIVE:
@@ -121,8 +124,11 @@ def _body(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: dic
     span = doc[start:end]
     if start >= end or not any(token.text[0].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ") for token in span):
         return
-    if span.text.lower() in words["bodies.portfolios"] or span.root.lower_ in words["bodies.nothing"]:
+    if span.text.lower() in words["bodies.portfolios"] or not is_body_name(span.root, words):
         return
+    if end - start > 1 and doc[start].lower_ in words["bodies.leanings"]:
+        whole = start = start + 1  # "the Republican Senate"
+        span = doc[start:end]
     if entity.label_ == "NORP" and span.root.tag_ not in ("NNS", "NNPS"):
         return  # "Islamist", "Sunni" only describe
     if any(i in taken for i in range(start, end)):
@@ -137,4 +143,16 @@ def _body(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: dic
         span = doc[start:end]
     head = span.root.lemma_.lower()
     kind = "government" if head in words["bodies.heads"] else "organization"
-    yield Party(cast.introduce(span.text, "organization"), start, end, "name", how=f"named entity ({kind})")
+    while doc[whole].lower_ in _NO_NAMES:
+        whole += 1
+    name = doc[whole:end].text if whole < start else span.text
+    yield Party(cast.introduce(name, "organization"), start, end, "name", how=f"named entity ({kind})")
+
+
+def _after_owner(entity: Span, taken: set[int], words: Words) -> int:
+    """Return where the name of a body goes on after its owner's: "the Kenya Water Commission"."""
+    start = entity.start
+    while start < entity.end and (start in taken or entity.doc[start].lower_ in _NO_NAMES):
+        start += 1
+    body = entity.root.lemma_.lower() in words["bodies.heads"] and entity.end - start > 1
+    return start if body and any(i in taken for i in range(entity.start, start)) else entity.start
