@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline import ownership
+from relgraph.pipeline import groups, ownership
 from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.lexicon import Lexicon
@@ -22,14 +22,6 @@ if TYPE_CHECKING:
 
 _LOCATIVE = frozenset({"in", "near", "around", "outside", "inside", "within", "across", "throughout"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
-# fmt: off
-_DULL = frozenset({
-    "many", "several", "some", "few", "more", "most", "other", "such", "own", "new", "old", "former", "same", "first",
-    "last", "senior", "top", "high", "leading", "key", "major", "various", "certain", "different", "numerous",
-    "foreign-born", "unidentified", "unnamed",
-})
-"""Adjectives that are no part of a group's name."""
-# fmt: on
 
 
 class Denoter:
@@ -110,7 +102,7 @@ class Denoter:
         mention = self.mention_at.get(token.i)
         if mention is not None:
             if mention.how == "place":
-                return []
+                return [replace(mention, how="state that acts")] if self._acts(token, mention) else []
             return self._named(token, mention, preposition)
         if token.pos_ not in _NOUNS and token.pos_ not in ("PRON", "NUM", "ADJ", "DET", "X", "VERB"):
             return []
@@ -133,6 +125,14 @@ class Denoter:
             if owners:
                 return owners
         return self._generic(token, lemma, target=target)
+
+    def _acts(self, token: Token, place: Party) -> bool:
+        """Tell whether a state or province of a country stands where an actor does: "Maine called out the militia"."""
+        return (
+            token.dep_ in ("nsubj", "dobj", "agent", "conj")
+            and place.actor.removeprefix("place/") in self.words["places.acting"]
+            and token.head.pos_ in ("VERB", "PROPN")
+        )
 
     def _relative(self, pronoun: Token, *, target: bool) -> list[Party]:
         """Return whom "which" and "whose" mean: the noun that their clause belongs to."""
@@ -230,81 +230,4 @@ class Denoter:
 
     def _generic(self, token: Token, lemma: str, *, target: bool) -> list[Party]:
         """Return a group that acts without a name: "police", "rebels"; people of a place are its country's."""
-        words = self.words
-        plural = token.tag_ in ("NNS", "NNPS")
-        if token.pos_ not in _NOUNS or lemma in words["nouns.source"]:
-            return []
-        if any(child.dep_ == "poss" and child.tag_ == "PRP$" for child in token.children):
-            return []  # "his government": somebody's, but it is not known whose
-        if not (plural and lemma in words["nouns.group"]) and lemma not in words["nouns.singular_group"]:
-            return []
-        listed = [party for example in self._examples(token) for party in self.parties(example, target=target)]
-        if listed:
-            return listed
-        local = self._local_country(token) if lemma not in words["nouns.relational"] else []
-        if local:
-            return local
-        adjectives = [
-            child
-            for child in token.children
-            if child.dep_ in ("amod", "compound", "npadvmod")
-            and child.i < token.i
-            and child.is_alpha
-            and (child.pos_ in ("ADJ", "NOUN") or _is_hyphened(child))
-            and child.i not in self.mention_at
-            and child.tag_ not in ("JJR", "JJS")
-            and child.lower_ not in _DULL
-        ]
-        hyphened = any(_is_hyphened(child) for child in token.children if child.i < token.i)
-        if lemma in words["nouns.vague"] and not adjectives and not hyphened:
-            return []
-        start = min((child.left_edge.i if hyphened else child.i for child in adjectives), default=token.i)
-        whole = hyphened or start == token.i - len(adjectives)
-        name = self.doc[start : token.i + 1].text.lower() if whole else token.text.lower()
-        actor = self.cast.introduce(name, "group")
-        return [Party(actor, start, token.i + 1, "description", how="generic group")]
-
-    def _examples(self, noun: Token) -> Iterator[Argument]:
-        """Yield the members that are listed of a group: "countries such as Chile and Peru", "states including Chile".
-
-        The parser may hang "including" on a name between the two: "countries that backed Israel, including Chile".
-        """
-        holders = [noun]
-        if noun.tag_ == "NNS":
-            holders.extend(
-                token
-                for clause in noun.children
-                if clause.dep_ == "relcl"
-                for token in clause.children
-                if token.dep_ == "dobj" and token.i in self.mention_at
-            )
-        for holder in holders:
-            for child in holder.children:
-                if child.dep_ == "prep" and (
-                    child.lower_ == "including"
-                    or (child.lower_ == "as" and child.i > 0 and self.lowers[child.i - 1] == "such")
-                ):
-                    yield from (Argument(grandchild) for grandchild in child.children if grandchild.dep_ == "pobj")
-
-    def _local_country(self, token: Token) -> list[Party]:
-        """Return the country in "protesters in southern Nepal", "people of Kashmir"."""
-        for child in token.children:
-            if child.dep_ == "prep" and child.lower_ in ("in", "from", "of", "across"):
-                for grandchild in child.children:
-                    if grandchild.dep_ == "pobj":
-                        mentions = [self.mention_at.get(part.i) for part in self.conjuncts(grandchild)]
-                        countries = [
-                            mention.widened(token.i, token.i + 1, how="people of the place")
-                            for mention in mentions
-                            if mention is not None
-                            and not mention.capital
-                            and self.cast[mention.actor].kind in ("country", "historic_state")
-                        ]
-                        if countries:
-                            return countries
-        return []
-
-
-def _is_hyphened(word: Token) -> bool:
-    """Tell whether a modifier is a word with a hyphen: "oil-producing", which the tokeniser cuts in three."""
-    return "-" in word.text or any(child.text == "-" for child in word.children)
+        return groups.generic(self, token, lemma, target=target)

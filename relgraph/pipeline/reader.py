@@ -21,6 +21,7 @@ from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.matching import Matcher
 from relgraph.pipeline.material import Material
+from relgraph.pipeline.offices import countries
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.profile import find_issuer
 from relgraph.pipeline.references import ReferenceResolver
@@ -61,11 +62,13 @@ class Reading:
             if self._speaks_for(affiliation):
                 self.cast.adopt(affiliation.source.actor, affiliation.target.actor)
         self._adopt_bodies(words)
-        for person, country in titles.countries():
+        stated = frozenset(affiliation.source.actor for affiliation in titles.candidates())
+        for person, country in countries(doc, self.denoter, words, stated):
             self.cast.adopt(person, country)
         speakers = SpeakerFinder(self.denoter, self.syntax, words)
         self.issuer = find_issuer(document, self.denoter, speakers, knowledge.index)
         found: list[Candidate] = list(titles.candidates())
+        self.denoter.references.update(titles.holders())
         offices = {candidate.trigger.lemma_.lower(): candidate.source for candidate in reversed(found)}
         ReferenceResolver(self.denoter, speakers, issuer=self.issuer, offices=offices).resolve()
         found.extend(AffixMatcher(doc, self.denoter, knowledge.frames, knowledge.stems, words).candidates())
@@ -93,8 +96,10 @@ class Reading:
                     self.cast.adopt(actor.id, owner.actor)
 
     def _speaks_for(self, affiliation: Candidate) -> bool:
-        """Tell whether a person stands for the owner of the office: a country, group or body of states, no employer."""
+        """Tell whether somebody stands for the owner of the office: a country, group or body of states, no employer."""
         title = affiliation.trigger
+        if affiliation.frame.name in self._words["offices.private"]:
+            return False
         if any(child.lower_ in ("former", "ex", "late", "then") for child in title.children):
             return False
         before = self.doc[title.i - 1].lower_ if title.i > 0 else ""
