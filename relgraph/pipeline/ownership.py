@@ -81,9 +81,13 @@ def _seated(denoter: Denoter, noun: Token) -> list[Party]:
 
 
 def _made_by(denoter: Denoter, noun: Token) -> list[Party]:
-    """Return the agent of a participle after the noun: "a UN resolution drafted by Britain" is Britain's."""
+    """Return the agent of a participle after the noun: "a UN resolution drafted by Britain" is Britain's.
+
+    One that Britain condemned is not.
+    """
+    stances = denoter.words["verbs.stance"]
     for child in noun.children:
-        if child.dep_ == "acl" and child.tag_ == "VBN" and child.i > noun.i:
+        if child.dep_ == "acl" and child.tag_ == "VBN" and child.i > noun.i and child.lemma_ not in stances:
             found = [party for agent in denoter.syntax.agents(child) for party in denoter.parties(Argument(agent))]
             if found:
                 return found

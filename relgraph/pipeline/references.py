@@ -15,6 +15,7 @@ from relgraph.pipeline.antecedents import BODIES, COUNTRIES, History
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.attribution import SpeakerFinder
 from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.events import EventMemory
 from relgraph.pipeline.parties import Party, unique
 
 if TYPE_CHECKING:
@@ -44,10 +45,12 @@ class ReferenceResolver:
         self._offices = offices
         self._history = History(denoter)
         self._same_head: dict[str, list[Party]] = {}
+        self._events = EventMemory(denoter)
         self._enemy = self._main_group()
 
     def resolve(self) -> None:
         """Fill `Denoter.references` for every pronoun and definite noun that can be resolved safely."""
+        before: Span | None = None
         for sentence in self._denoter.doc.sents:
             for token in sentence:
                 is_pronoun = token.tag_ in _PRONOUNS
@@ -64,6 +67,8 @@ class ReferenceResolver:
                     self._history.remember(token)
                 elif token.pos_ == "NOUN" and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"dobj", "pobj"}:
                     self._history.remember(token)
+            self._events.read(sentence, before)
+            before = sentence
 
     def _main_group(self) -> str | None:
         """Return the armed group that the text names at least twice as often as any other."""
