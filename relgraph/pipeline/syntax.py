@@ -352,6 +352,6 @@ def _fronted(preposition: Token) -> bool:
 
 
 def _names_a_place(subject: Token) -> bool:
-    """Tell whether a phrase of place was taken for a subject because of its capital: "Near Homs, two raids destroyed"."""
+    """Tell whether a phrase of place was taken for a subject: "Near Homs, two raids destroyed"."""
     first = subject.left_edge
     return first.i < subject.i and first.tag_ == "NNP" and first.text in ("Near", "Outside", "Around")
