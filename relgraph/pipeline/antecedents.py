@@ -94,6 +94,12 @@ class History:
             token = token.head
         return token
 
+    def fitting(self, noun: Token, *, plural: bool, persons: bool) -> list[Party]:
+        """Return whom a noun denotes, if a pronoun of this number and kind can mean it."""
+        parties = self._denoter.denote(noun)
+        antecedent = Antecedent(parties, noun, subject=True, plural=len(parties) > 1)
+        return parties if parties and self._agrees(antecedent, plural=plural, persons=persons) else []
+
     def _near(self, sentence: Span) -> list[Antecedent]:
         """Return the antecedents of this sentence and of the two before it."""
         start = sentence.start
@@ -236,15 +242,23 @@ class History:
         if any(party.capital for party in antecedent.parties) and not antecedent.subject and not plural:
             return False
         if persons:
-            return kinds == {"person"} and len(antecedent.parties) == 1
+            return len(antecedent.parties) == 1 and (kinds == {"person"} or self._is_office(antecedent.token))
         if plural:
             if len(antecedent.parties) > 1 or antecedent.plural:
                 return True
             token = antecedent.token
             return token.tag_ in ("NNS", "NNPS") and token.dep_ not in ("compound", "amod")
-        if antecedent.plural or len(antecedent.parties) > 1 or "person" in kinds:
+        if antecedent.plural or len(antecedent.parties) > 1 or "person" in kinds or self._is_office(antecedent.token):
             return False
         return kinds <= COUNTRIES | BODIES | {"region"} and antecedent.token.tag_ not in ("NNS", "NNPS")
+
+    def _is_office(self, token: Token) -> bool:
+        """Tell whether a noun is the holder of an office, who is "he" or "she", not "it": "the Turkish president"."""
+        return (
+            token.pos_ == "NOUN"
+            and token.tag_ == "NN"
+            and token.lemma_.lower() in self._denoter.words["nouns.person_word"]
+        )
 
 
 def _is_place(token: Token) -> bool:

@@ -14,6 +14,7 @@ from relgraph.model import Kind
 from relgraph.pipeline.antecedents import BODIES, COUNTRIES, History
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.attribution import SpeakerFinder
+from relgraph.pipeline.binding import addressed, announced, judged
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.events import EventMemory
 from relgraph.pipeline.parties import Party, unique
@@ -235,8 +236,20 @@ class ReferenceResolver:
     def _it(self, token: Token, sentence: Span) -> list[Party]:
         if token.tag_ == "PRP" and self._is_expletive(token):
             return []
+        bound = self._bound(token, persons=False)
+        if bound:
+            return self._mark(bound, token, "whom the clause judges or addresses")
         found = self._history.ranked(token, sentence, plural=False, persons=False)
         return self._mark(found, token, "subject named last")
+
+    def _bound(self, token: Token, *, persons: bool) -> list[Party]:
+        """Return whom grammar makes a possessive or object pronoun mean, if number and kind agree."""
+        noun = judged(self._denoter, token) if token.tag_ == "PRP$" else addressed(self._denoter, token)
+        return self._history.fitting(noun, plural=False, persons=persons) if noun is not None else []
+
+    def _announced(self, token: Token, *, persons: bool) -> list[Party]:
+        noun = announced(token)
+        return self._history.fitting(noun, plural=False, persons=persons) if noun is not None else []
 
     def _is_expletive(self, token: Token) -> bool:
         if token.dep_ == "expl":
@@ -261,6 +274,12 @@ class ReferenceResolver:
         )
 
     def _person(self, token: Token, sentence: Span) -> list[Party]:
+        bound = self._bound(token, persons=True)
+        if bound:
+            return self._mark(bound, token, "whom the clause judges or addresses")
+        announced = self._announced(token, persons=True)
+        if announced:
+            return self._mark(announced, token, "the subject that follows")
         return self._mark(self._history.ranked(token, sentence, plural=False, persons=True), token, "person named last")
 
     def _they(self, token: Token, sentence: Span) -> list[Party]:

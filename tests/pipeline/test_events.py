@@ -10,7 +10,7 @@ from said import who
         # the same deed by a noun of its class
         ("Turkey shelled the town of Afrin. The attack killed 12 Syrian soldiers.", "fights", ("Turkey", "Syria")),
         ("French jets carried out nine raids. The raids killed Hezbollah fighters.", "fights", ("France", "Hezbollah")),
-        ("French forces made strikes.\n\nNear Gao, one strike hit a Boko Haram camp.", "fights", ("France", "Boko Haram")),
+        ("French jets made strikes.\n\nNear Gao, one raid hit a Boko Haram base.", "fights", ("France", "Boko Haram")),
         ("Chad bombed a depot. These strikes against Hezbollah will go on.", "fights", ("Chad", "Hezbollah")),
         ("India banned 59 apps. China criticised the ban.", "disputes", ("China", "India")),
         ("Peru accused Chile of theft. Chile rejected the accusations.", "disputes", ("Chile", "Peru")),

@@ -152,3 +152,27 @@ def test_a_resolved_pronoun_is_a_mention_of_its_actor():
 def test_what_follows_a_pronoun_does_not_change_whom_it_means():
     first = "Brazil praised Peru. It also condemned Chile."
     assert sources(first + " Bolivia was glad. Ghana praised Togo.") == sources(first) == {"Brazil"}
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "pair"),
+    [
+        # the grounds of a judgement are those of the one judged
+        ("Peru condemned Chile for its support of Hamas.", "cooperates", ("Chile", "Hamas")),
+        ("Peru warned Chile about its attacks on Chad.", "fights", ("Chile", "Chad")),
+        ("Iran was criticised by Peru for its support of Hamas.", "cooperates", ("Iran", "Hamas")),
+        # whom one calls is whom one thanks; whom one urges is not
+        ("Kenya phoned Chad to thank it.", "cooperates.supports", ("Kenya", "Chad")),
+        ("Qatar urged Chad to support it.", "cooperates.supports", ("Chad", "Qatar")),
+        ("Foreign Minister Ana Brown of Brazil called Eva Diaz, President of Peru, to congratulate her.",
+         "cooperates.supports", ("Brazil", "Peru")),
+        # an office is somebody, too
+        ("The Kremlin leader may break his promise to visit France.", "cooperates", ("Russia", "France")),
+        ("The Turkish president arrived in Cairo. He condemned Israel.", "disputes", ("Turkey", "Israel")),
+        # before the name
+        ("Peru's minister Ana Brown sang. In his support for Chad, President Eli Ross of Kenya went far.",
+         "cooperates", ("Kenya", "Chad")),
+    ],
+)  # fmt: skip
+def test_what_grammar_decides(text, family, pair):
+    assert pair in who(text, family)
