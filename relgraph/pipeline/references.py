@@ -46,15 +46,20 @@ class ReferenceResolver:
         self._offices = offices
         self._history = History(denoter)
         self._same_head: dict[str, list[Party]] = {}
+        self._first_person = self._words["pronouns.first_plural"] | self._words["pronouns.first_singular"]
         self._events = EventMemory(denoter)
         self._enemy = self._main_group()
 
     def resolve(self) -> None:
         """Fill `Denoter.references` for every pronoun and definite noun that can be resolved safely."""
         before: Span | None = None
+        first_person: list[Token] = []
         for sentence in self._denoter.doc.sents:
             for token in sentence:
                 is_pronoun = token.tag_ in _PRONOUNS
+                if is_pronoun and self._denoter.lowers[token.i] in self._first_person:
+                    first_person.append(token)  # who speaks may be said in a later sentence, by a pronoun itself
+                    continue
                 if token.i in self._denoter.mention_at and not is_pronoun:
                     if token.dep_ not in ("compound",) or token.i + 1 == self._denoter.mention_at[token.i].end:
                         self._history.remember(token)
@@ -70,6 +75,10 @@ class ReferenceResolver:
                     self._history.remember(token)
             self._events.read(sentence, before)
             before = sentence
+        for token in first_person:
+            found = self._speaker(token)
+            if found:
+                self._denoter.references[token.i] = found
 
     def _main_group(self) -> str | None:
         """Return the armed group that the text names at least twice as often as any other."""
@@ -100,8 +109,6 @@ class ReferenceResolver:
         words = self._words
         lower = token.lower_
         if token.tag_ in _PRONOUNS:
-            if lower in words["pronouns.first_plural"]:
-                return self._speaker(token)
             if lower in words["pronouns.singular_thing"]:
                 return self._it(token, sentence)
             if lower in words["pronouns.singular_person"]:
@@ -280,10 +287,14 @@ class ReferenceResolver:
         announced = self._announced(token, persons=True)
         if announced:
             return self._mark(announced, token, "the subject that follows")
-        return self._mark(self._history.ranked(token, sentence, plural=False, persons=True), token, "person named last")
+        return self._mark(self._history.person(token, sentence), token, "person named last")
 
     def _they(self, token: Token, sentence: Span) -> list[Party]:
         found = self._history.ranked(token, sentence, plural=True, persons=False)
+        if not found and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"poss"}:
+            group = self._history.collective(token, sentence)
+            if group:
+                return self._mark(group, token, "group named last")
         if not found:
             pair = self._history.recent_pair(sentence)
             found = pair if token.head.pos_ in ("NOUN", "ADP") and pair else []
@@ -295,12 +306,16 @@ class ReferenceResolver:
     # Who speaks
 
     def _speaker(self, token: Token) -> list[Party]:
-        """Return who "we" are: in quotation marks the speaker's side, elsewhere the issuer of the text."""
-        actor = None
+        """Return who "we" and "I" are: in quotation marks the speaker or his side, elsewhere the issuer of the text."""
+        cast = self._denoter.cast
+        alone = token.lower_ in self._words["pronouns.first_singular"]
         if self._speakers.is_quoted(token):
             party = self._speakers.of_quotation(token)
-            actor = party.actor if party is not None else None
-        actor = actor or self._issuer
-        if actor is None:
+            if party is not None:
+                side = party.actor if alone else cast.root(party.actor)
+                if not alone and cast[side].kind == "person":
+                    return []  # whom else he speaks for is not known
+                return [Party(side, token.i, token.i + 1, "pronoun", how="who speaks")]
+        if self._issuer is None:
             return []
-        return [Party(self._denoter.cast.root(actor), token.i, token.i + 1, "pronoun", how="who speaks")]
+        return [Party(cast.root(self._issuer), token.i, token.i + 1, "pronoun", how="who speaks")]

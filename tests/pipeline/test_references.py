@@ -176,3 +176,43 @@ def test_what_follows_a_pronoun_does_not_change_whom_it_means():
 )  # fmt: skip
 def test_what_grammar_decides(text, family, pair):
     assert pair in who(text, family)
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "pair"),
+    [
+        # the person that the text is about, not one named as an owner
+        ("President Ana Brown of Peru spoke. She left after Eli Ross's trip. She condemned Chile.",
+         "disputes", ("Peru", "Chile")),
+        ("President Ana Brown of Peru spoke. The hall was full. It was cold. She condemned Chile.",
+         "disputes", ("Peru", "Chile")),
+        # a group in the singular
+        ("Boko Haram was founded in 2002. They attacked Niger.", "fights", ("Boko Haram", "Niger")),
+        ("Hezbollah grew fast. Their fighters attacked Israel.", "fights", ("Hezbollah", "Israel")),
+    ],
+)  # fmt: skip
+def test_what_carries_on(text, family, pair):
+    assert pair in who(text, family)
+
+
+def test_an_unknown_name_between_leaves_it_open():
+    text = "Foreign Minister Ana Brown of Peru spoke. She smiled. Afterwards Grabovnik sang. He condemned Chile."
+    assert ("Peru", "Chile") not in who(text, "disputes")
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "pair"),
+    [
+        ('President Ana Brown of Peru came. "We condemn Chile," she said.', "disputes", ("Peru", "Chile")),
+        ('President Ana Brown of Peru came. "I condemn Chile," she said.', "disputes", ("Peru", "Chile")),
+        ('Chad was calm. "Chile is a threat. We condemn Chile. It is wrong," said Peruvian officials.',
+         "disputes", ("Peru", "Chile")),
+        ('President Ana Brown of Peru said: "I am glad. It is late. I condemn Chile."', "disputes", ("Peru", "Chile")),
+    ],
+)  # fmt: skip
+def test_who_speaks_in_quotations(text, family, pair):
+    assert pair in who(text, family)
+
+
+def test_we_of_a_person_without_a_side_are_nobody():
+    assert not who('"We condemn Chile," Ana Brown said.', "disputes")
