@@ -19,16 +19,18 @@ if TYPE_CHECKING:
 
 COUNTRIES: frozenset[Kind] = frozenset({"country", "historic_state"})
 BODIES: frozenset[Kind] = frozenset({"igo", "armed_group", "organization", "government", "bloc"})
+COLLECTIVES: frozenset[Kind] = frozenset({"armed_group", "organization", "group"})
 
 
 @dataclass(slots=True)
 class Antecedent:
-    """Parties that were mentioned together, with where and in which role."""
+    """Parties that were mentioned together, where and in which role; `modifies` if they stand before a noun."""
 
     parties: list[Party]
     token: Token
     subject: bool
     plural: bool
+    modifies: bool = False
 
 
 class History:
@@ -62,7 +64,7 @@ class History:
         if not parties:
             return
         plural = len(parties) > 1 or (top.tag_ in ("NNS", "NNPS") and self._names_people(top, parties))
-        self._said.append(Antecedent(parties, token, subject, plural))
+        self._said.append(Antecedent(parties, token, subject, plural, modifies))
         if len(parties) > 1:
             self._pair(parties)
 
@@ -94,10 +96,20 @@ class History:
             token = token.head
         return token
 
+    def fitting(self, noun: Token, *, plural: bool, persons: bool) -> list[Party]:
+        """Return whom a noun denotes, if a pronoun of this number and kind can mean it."""
+        parties = self._denoter.denote(noun)
+        antecedent = Antecedent(parties, noun, subject=True, plural=len(parties) > 1)
+        return parties if parties and self._agrees(antecedent, plural=plural, persons=persons) else []
+
     def _near(self, sentence: Span) -> list[Antecedent]:
         """Return the antecedents of this sentence and of the two before it."""
+        return self._back(sentence, 2)
+
+    def _back(self, sentence: Span, count: int) -> list[Antecedent]:
+        """Return the antecedents of a sentence and of so many before it."""
         start = sentence.start
-        for _ in range(2):
+        for _ in range(count):
             if start > 0:
                 start = self._denoter.doc[start - 1].sent.start
         return [a for a in self._said if a.token.i >= start]
@@ -177,6 +189,67 @@ class History:
             return [first[root] for root in ranked[:2]]
         return []
 
+    def person(self, token: Token, sentence: Span) -> list[Party]:
+        """Return whom "he" or "she" means: the subject here or of the sentence before, else the person written about.
+
+        Somebody named only as an owner ("Smith's assistant") is meant if there is nobody else.
+        """
+        own = self._clause_subject(token) if token.tag_ == "PRP" else None
+        barred = {party.actor for party in self._denoter.denote(own)} if own is not None else set()
+        near = [
+            a
+            for a in self._back(sentence, 6)
+            if a.token.i < token.i and self._agrees(a, plural=False, persons=True) and a.parties[0].actor not in barred
+        ]
+        here = [a for a in near if a.token.i >= sentence.start]
+        if token.tag_ == "PRP$":
+            clause = self._clause_subject(token)
+            meant = self._denoter.denote(clause) if clause is not None else []
+            matching = (
+                [a for a in here if a.subject and (a.token.i == clause.i or a.parties == meant)] if clause else []
+            )
+            if matching:
+                return matching[-1].parties
+        acting = [a for a in here if a.subject and not a.modifies]
+        if acting:
+            return acting[-1].parties
+        start = self._denoter.doc[sentence.start - 1].sent.start if sentence.start > 0 else 0
+        if self._stranger(start, token.i):
+            return []
+        before = [a for a in near if start <= a.token.i < sentence.start and not a.modifies]
+        for group in ([a for a in here if not a.modifies], [a for a in before if a.subject], before):
+            if group:
+                return group[-1].parties
+        about = [a for a in near if a.subject and not a.modifies]
+        owning = [a for a in near if a.modifies and a.token.i >= start]
+        if about:
+            return about[-1].parties
+        return owning[-1].parties if len({a.parties[0].actor for a in owning}) == 1 else []
+
+    def collective(self, pronoun: Token, sentence: Span) -> list[Party]:
+        """Return the group, company or team that acts in this sentence or the one before: "The gang … They robbed"."""
+        start = self._denoter.doc[sentence.start - 1].sent.start if sentence.start > 0 else 0
+        acting = [a for a in self._said if a.token.i >= start and a.subject and not a.modifies]
+        others = any(
+            token.tag_ in ("NNS", "NNPS") and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS
+            for token in self._denoter.doc[start : pronoun.i]
+        )
+        actors = {a.parties[0].actor for a in acting}
+        group = acting and all(
+            len(a.parties) == 1 and self._denoter.cast[a.parties[0].actor].kind in COLLECTIVES for a in acting
+        )
+        return acting[-1].parties if group and len(actors) == 1 and not others else []
+
+    def _stranger(self, start: int, end: int) -> bool:
+        """Tell whether a name that is not known to be anybody's acts there: it may be the one who is meant."""
+        return any(
+            token.tag_ == "NNP"
+            and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS
+            and token.i not in self._denoter.mention_at
+            and not self._denoter.denote(token)
+            for token in self._denoter.doc[start:end]
+        )
+
     def ranked(self, token: Token, sentence: Span, *, plural: bool, persons: bool) -> list[Party]:
         """Return the best antecedent of a pronoun: subjects of this sentence, then of the one before."""
         own = self._clause_subject(token) if token.tag_ == "PRP" else None
@@ -236,15 +309,23 @@ class History:
         if any(party.capital for party in antecedent.parties) and not antecedent.subject and not plural:
             return False
         if persons:
-            return kinds == {"person"} and len(antecedent.parties) == 1
+            return len(antecedent.parties) == 1 and (kinds == {"person"} or self._is_office(antecedent.token))
         if plural:
             if len(antecedent.parties) > 1 or antecedent.plural:
                 return True
             token = antecedent.token
             return token.tag_ in ("NNS", "NNPS") and token.dep_ not in ("compound", "amod")
-        if antecedent.plural or len(antecedent.parties) > 1 or "person" in kinds:
+        if antecedent.plural or len(antecedent.parties) > 1 or "person" in kinds or self._is_office(antecedent.token):
             return False
         return kinds <= COUNTRIES | BODIES | {"region"} and antecedent.token.tag_ not in ("NNS", "NNPS")
+
+    def _is_office(self, token: Token) -> bool:
+        """Tell whether a noun is the holder of an office, who is "he" or "she", not "it": "the Turkish president"."""
+        return (
+            token.pos_ == "NOUN"
+            and token.tag_ == "NN"
+            and token.lemma_.lower() in self._denoter.words["nouns.person_word"]
+        )
 
 
 def _is_place(token: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,11 @@ from relgraph.pipeline.syntax import Syntax
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
+
+_MARKS = frozenset({"“", '"', "``", "''"})
+_LONGEST = 4
+"""Over so many sentences a quotation is followed to its speaker."""
 
 
 def quoted_tokens(texts: Sequence[str]) -> list[bool]:
@@ -63,22 +67,41 @@ class SpeakerFinder:
 
         It is looked for in the token's sentence, then in those around it that the quotation runs over.
         """
-        doc = self._denoter.doc
-        sentence = token.sent
-        spans = [sentence]
-        if sentence.start > 0:
-            spans.append(doc[sentence.start - 1].sent)
-        if sentence.end < len(doc):
-            spans.append(doc[sentence.end].sent)
-        if sentence.start > 0 and spans[1].start > 0:
-            spans.append(doc[spans[1].start - 1].sent)
-        for span in spans:
+        for span in self._spans_of_quotation(token.sent):
             for verb in span:
                 if verb.pos_ in VERBAL and verb.lemma_ in self._words["verbs.quoting"] and not self._quoted[verb.i]:
                     for argument in self._syntax.subjects(verb):
                         for party in self._denoter.parties(argument):
                             return party
         return None
+
+    def _spans_of_quotation(self, sentence: Span) -> Iterator[Span]:
+        """Yield a sentence, those that its quotation runs on to, and then those around it."""
+        doc = self._denoter.doc
+        yield sentence
+        following = self._after(sentence)
+        for _ in range(_LONGEST):
+            if following is None or not self._runs_on(following):
+                break
+            yield following
+            following = self._after(following)
+        before = sentence
+        for count in range(_LONGEST):
+            if before.start == 0 or (count > 1 and not self._runs_on(before)):
+                break
+            before = doc[before.start - 1].sent
+            yield before
+            if count == 0 and following is not None:
+                yield following
+
+    def _after(self, sentence: Span) -> Span | None:
+        doc = self._denoter.doc
+        return doc[sentence.end].sent if sentence.end < len(doc) else None
+
+    def _runs_on(self, sentence: Span) -> bool:
+        """Tell whether a quotation that began before runs on in a sentence."""
+        first = self._denoter.doc[sentence.start]
+        return self._quoted[first.i] and self._denoter.texts[first.i] not in _MARKS
 
     def of_verb(self, verb: Token) -> Speaker | None:
         """Return who speaks by a speech verb; for "it was reported" the source that is named, or the verb itself."""

@@ -99,7 +99,7 @@ def _controller(syntax: Syntax, verb: Token, head: Token) -> list[Argument]:
 
 def _object_controls(syntax: Syntax, head: Token, verb: Token) -> bool:
     """Tell whether the object of a verb does what its infinitive says; "attacked X to punish" is no such case."""
-    if head.lemma_ not in syntax.words["verbs.object_control"]:
+    if head.lemma_ not in syntax.words["verbs.object_control"] or _is_phone_call(head, verb):
         return False
     if verb.dep_ == "advcl":
         return head.lemma_ in syntax.words["verbs.intending"] and syntax.is_infinitive(verb)
@@ -112,6 +112,15 @@ def _addressed(syntax: Syntax, head: Token, verb: Token) -> list[Token]:
         return []
     found = (syntax.prepositional(head, preposition) for preposition in ("on", "upon", "to", "with", "for"))
     return next(([token for token in tokens if token.i < verb.i] for tokens in found if tokens), [])
+
+
+def _is_phone_call(head: Token, verb: Token) -> bool:
+    """Tell whether "called" means by phone: "called Macron to thank him", not "called on Macron to resign"."""
+    return (
+        head.lemma_ == "call"
+        and any(child.dep_ == "dobj" for child in head.children)
+        and any(child.dep_ == "dobj" and child.tag_ == "PRP" for child in verb.children)
+    )
 
 
 def _controller_through_preposition(syntax: Syntax, preposition: Token) -> list[Argument]:

@@ -29,8 +29,9 @@ class Denoter:
 
     `texts` and `lowers` are the tokens as written and in lower case, for what looks at every token of the text.
     `references` maps the index of a pronoun or definite noun to the parties that it refers to; `pairs` holds the
-    coordinated pairs of the text in their order ("Russia and Iran"), for words that need two parties and name none. The
-    stage that resolves references fills both.
+    coordinated pairs of the text in their order ("Russia and Iran"), for words that need two parties and name none;
+    `events` maps the index of a noun for something done ("the attack") to who did it earlier in the text. The
+    stage that resolves references fills them.
     """
 
     def __init__(self, doc: Doc, mentions: list[Party], cast: Cast, syntax: Syntax, lexicon: Lexicon) -> None:
@@ -43,6 +44,7 @@ class Denoter:
         self.lowers: list[str] = [text.lower() for text in self.texts]
         self.references: dict[int, list[Party]] = {}
         self.pairs: list[list[Party]] = []
+        self.events: dict[int, list[Party]] = {}
         self.mention_at: dict[int, Party] = {i: party for party in mentions for i in range(party.start, party.end)}
         self._borrowing: set[int] = set()
 
@@ -124,6 +126,8 @@ class Denoter:
             owners = self.owners(token, allow_of=target or lemma in self.words["nouns.partitive"])
             if owners:
                 return owners
+        if token.i in self.events:
+            return self.events[token.i]
         return self._generic(token, lemma, target=target)
 
     def _acts(self, token: Token, place: Party) -> bool:
@@ -201,9 +205,13 @@ class Denoter:
             return []
         self._borrowing.add(noun.i)
         try:
-            return ownership.borrowed(self, noun)
+            return ownership.borrowed(self, noun) or self._again(noun)
         finally:
             self._borrowing.discard(noun.i)
+
+    def _again(self, noun: Token) -> list[Party]:
+        """Return whose event a noun comes back to, if it says itself what was done ("the raid", not "the move")."""
+        return self.events.get(noun.i, []) if noun.lemma_.lower() not in self.words["events.general"] else []
 
     def pair_of_sentence(self, noun: Token) -> list[Party]:
         """Return the one pair that a noun's sentence names, for an event that needs two parties and names none."""

@@ -109,7 +109,8 @@ def _blamed(denoter: Denoter, noun: Token) -> list[Party]:
             token = denoter.doc[i]
             for preposition in ("to", "on"):
                 for blamed in denoter.syntax.prepositional(token, preposition):
-                    return denoter.parties(Argument(blamed))
+                    if blamed.tag_ not in ("WDT", "WP"):  # "the war, on which he blamed it": not the war on itself
+                        return denoter.parties(Argument(blamed))
     return []
 
 

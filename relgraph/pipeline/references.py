@@ -14,7 +14,9 @@ from relgraph.model import Kind
 from relgraph.pipeline.antecedents import BODIES, COUNTRIES, History
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.attribution import SpeakerFinder
+from relgraph.pipeline.binding import addressed, announced, judged
 from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.events import EventMemory
 from relgraph.pipeline.parties import Party, unique
 
 if TYPE_CHECKING:
@@ -44,13 +46,20 @@ class ReferenceResolver:
         self._offices = offices
         self._history = History(denoter)
         self._same_head: dict[str, list[Party]] = {}
+        self._first_person = self._words["pronouns.first_plural"] | self._words["pronouns.first_singular"]
+        self._events = EventMemory(denoter)
         self._enemy = self._main_group()
 
     def resolve(self) -> None:
         """Fill `Denoter.references` for every pronoun and definite noun that can be resolved safely."""
+        before: Span | None = None
+        first_person: list[Token] = []
         for sentence in self._denoter.doc.sents:
             for token in sentence:
                 is_pronoun = token.tag_ in _PRONOUNS
+                if is_pronoun and self._denoter.lowers[token.i] in self._first_person:
+                    first_person.append(token)  # who speaks may be said in a later sentence, by a pronoun itself
+                    continue
                 if token.i in self._denoter.mention_at and not is_pronoun:
                     if token.dep_ not in ("compound",) or token.i + 1 == self._denoter.mention_at[token.i].end:
                         self._history.remember(token)
@@ -64,6 +73,12 @@ class ReferenceResolver:
                     self._history.remember(token)
                 elif token.pos_ == "NOUN" and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"dobj", "pobj"}:
                     self._history.remember(token)
+            self._events.read(sentence, before)
+            before = sentence
+        for token in first_person:
+            found = self._speaker(token)
+            if found:
+                self._denoter.references[token.i] = found
 
     def _main_group(self) -> str | None:
         """Return the armed group that the text names at least twice as often as any other."""
@@ -94,8 +109,6 @@ class ReferenceResolver:
         words = self._words
         lower = token.lower_
         if token.tag_ in _PRONOUNS:
-            if lower in words["pronouns.first_plural"]:
-                return self._speaker(token)
             if lower in words["pronouns.singular_thing"]:
                 return self._it(token, sentence)
             if lower in words["pronouns.singular_person"]:
@@ -230,8 +243,20 @@ class ReferenceResolver:
     def _it(self, token: Token, sentence: Span) -> list[Party]:
         if token.tag_ == "PRP" and self._is_expletive(token):
             return []
+        bound = self._bound(token, persons=False)
+        if bound:
+            return self._mark(bound, token, "whom the clause judges or addresses")
         found = self._history.ranked(token, sentence, plural=False, persons=False)
         return self._mark(found, token, "subject named last")
+
+    def _bound(self, token: Token, *, persons: bool) -> list[Party]:
+        """Return whom grammar makes a possessive or object pronoun mean, if number and kind agree."""
+        noun = judged(self._denoter, token) if token.tag_ == "PRP$" else addressed(self._denoter, token)
+        return self._history.fitting(noun, plural=False, persons=persons) if noun is not None else []
+
+    def _announced(self, token: Token, *, persons: bool) -> list[Party]:
+        noun = announced(token)
+        return self._history.fitting(noun, plural=False, persons=persons) if noun is not None else []
 
     def _is_expletive(self, token: Token) -> bool:
         if token.dep_ == "expl":
@@ -256,10 +281,20 @@ class ReferenceResolver:
         )
 
     def _person(self, token: Token, sentence: Span) -> list[Party]:
-        return self._mark(self._history.ranked(token, sentence, plural=False, persons=True), token, "person named last")
+        bound = self._bound(token, persons=True)
+        if bound:
+            return self._mark(bound, token, "whom the clause judges or addresses")
+        announced = self._announced(token, persons=True)
+        if announced:
+            return self._mark(announced, token, "the subject that follows")
+        return self._mark(self._history.person(token, sentence), token, "person named last")
 
     def _they(self, token: Token, sentence: Span) -> list[Party]:
         found = self._history.ranked(token, sentence, plural=True, persons=False)
+        if not found and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"poss"}:
+            group = self._history.collective(token, sentence)
+            if group:
+                return self._mark(group, token, "group named last")
         if not found:
             pair = self._history.recent_pair(sentence)
             found = pair if token.head.pos_ in ("NOUN", "ADP") and pair else []
@@ -271,12 +306,16 @@ class ReferenceResolver:
     # Who speaks
 
     def _speaker(self, token: Token) -> list[Party]:
-        """Return who "we" are: in quotation marks the speaker's side, elsewhere the issuer of the text."""
-        actor = None
+        """Return who "we" and "I" are: in quotation marks the speaker or his side, elsewhere the issuer of the text."""
+        cast = self._denoter.cast
+        alone = token.lower_ in self._words["pronouns.first_singular"]
         if self._speakers.is_quoted(token):
             party = self._speakers.of_quotation(token)
-            actor = party.actor if party is not None else None
-        actor = actor or self._issuer
-        if actor is None:
+            if party is not None:
+                side = party.actor if alone else cast.root(party.actor)
+                if not alone and cast[side].kind == "person":
+                    return []  # whom else he speaks for is not known
+                return [Party(side, token.i, token.i + 1, "pronoun", how="who speaks")]
+        if self._issuer is None:
             return []
-        return [Party(self._denoter.cast.root(actor), token.i, token.i + 1, "pronoun", how="who speaks")]
+        return [Party(cast.root(self._issuer), token.i, token.i + 1, "pronoun", how="who speaks")]

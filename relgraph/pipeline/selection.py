@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.cast import Cast
+from relgraph.pipeline.events import WHOSE_ACT
 from relgraph.pipeline.parties import Party
 
 _NEAR = 10
@@ -20,6 +21,8 @@ def select(candidates: list[Candidate], cast: Cast) -> list[Candidate]:
     for candidate in sorted(candidates, key=_preference):
         if candidate.confidence < MIN_CONFIDENCE or _crosses_sentences(candidate):
             continue
+        if candidate.type.startswith("fights.") and candidate.source.how == WHOSE_ACT:
+            continue  # "The sanctions hit Iranian banks": no blow
         same_sentence = kept[candidate.trigger.sent.start]
         if not _is_reflexive(candidate, cast) and not any(_is_double(candidate, o, cast) for o in same_sentence):
             same_sentence.append(candidate)

@@ -125,7 +125,7 @@ class Syntax:
         """Return the subject tokens in the verb's own clause, relative pronouns replaced by what they stand for."""
         found = []
         for child in verb.children:
-            if child.dep_ in SUBJECTS and child.tag_ != "EX":
+            if child.dep_ in SUBJECTS and child.tag_ != "EX" and not _names_a_place(child):
                 found.append(self.antecedent(child, verb))
         return found or self._lost_subject(verb)
 
@@ -376,3 +376,9 @@ def _is_for_clause(clause: Token) -> bool:
 def _fronted(preposition: Token) -> bool:
     """Tell whether a preposition before its word may be its complement: "with whom it cooperates", "on Iran, it …"."""
     return any(child.tag_ in ("WDT", "WP") for child in preposition.children)
+
+
+def _names_a_place(subject: Token) -> bool:
+    """Tell whether a phrase of place was taken for a subject: "Near Homs, two raids destroyed"."""
+    first = subject.left_edge
+    return first.i < subject.i and first.tag_ == "NNP" and first.text in ("Near", "Outside", "Around")

@@ -48,6 +48,10 @@ class Words:
         """Every word of every class."""
         return frozenset().union(*self._classes.values())
 
+    def names(self, start: str) -> list[str]:
+        """Return the names of the classes that begin with `start`, sorted."""
+        return sorted(name for name in self._classes if name.startswith(start))
+
     def entries(self, name: str) -> tuple[tuple[str, ...], ...]:
         """Return the members of a class of entries like ``word=actor``, sorted, each taken apart at its ``=``."""
         try:

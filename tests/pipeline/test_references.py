@@ -152,3 +152,67 @@ def test_a_resolved_pronoun_is_a_mention_of_its_actor():
 def test_what_follows_a_pronoun_does_not_change_whom_it_means():
     first = "Brazil praised Peru. It also condemned Chile."
     assert sources(first + " Bolivia was glad. Ghana praised Togo.") == sources(first) == {"Brazil"}
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "pair"),
+    [
+        # the grounds of a judgement are those of the one judged
+        ("Peru condemned Chile for its support of Hamas.", "cooperates", ("Chile", "Hamas")),
+        ("Peru warned Chile about its attacks on Chad.", "fights", ("Chile", "Chad")),
+        ("Iran was criticised by Peru for its support of Hamas.", "cooperates", ("Iran", "Hamas")),
+        # whom one calls is whom one thanks; whom one urges is not
+        ("Kenya phoned Chad to thank it.", "cooperates.supports", ("Kenya", "Chad")),
+        ("Qatar urged Chad to support it.", "cooperates.supports", ("Chad", "Qatar")),
+        ("Foreign Minister Ana Brown of Brazil called Eva Diaz, President of Peru, to congratulate her.",
+         "cooperates.supports", ("Brazil", "Peru")),
+        # an office is somebody, too
+        ("The Kremlin leader may break his promise to visit France.", "cooperates", ("Russia", "France")),
+        ("The Turkish president arrived in Cairo. He condemned Israel.", "disputes", ("Turkey", "Israel")),
+        # before the name
+        ("Peru's minister Ana Brown sang. In his support for Chad, President Eli Ross of Kenya went far.",
+         "cooperates", ("Kenya", "Chad")),
+    ],
+)  # fmt: skip
+def test_what_grammar_decides(text, family, pair):
+    assert pair in who(text, family)
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "pair"),
+    [
+        # the person that the text is about, not one named as an owner
+        ("President Ana Brown of Peru spoke. She left after Eli Ross's trip. She condemned Chile.",
+         "disputes", ("Peru", "Chile")),
+        ("President Ana Brown of Peru spoke. The hall was full. It was cold. She condemned Chile.",
+         "disputes", ("Peru", "Chile")),
+        # a group in the singular
+        ("Boko Haram was founded in 2002. They attacked Niger.", "fights", ("Boko Haram", "Niger")),
+        ("Hezbollah grew fast. Their fighters attacked Israel.", "fights", ("Hezbollah", "Israel")),
+    ],
+)  # fmt: skip
+def test_what_carries_on(text, family, pair):
+    assert pair in who(text, family)
+
+
+def test_an_unknown_name_between_leaves_it_open():
+    text = "Foreign Minister Ana Brown of Peru spoke. She smiled. Afterwards Grabovnik sang. He condemned Chile."
+    assert ("Peru", "Chile") not in who(text, "disputes")
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "pair"),
+    [
+        ('President Ana Brown of Peru came. "We condemn Chile," she said.', "disputes", ("Peru", "Chile")),
+        ('President Ana Brown of Peru came. "I condemn Chile," she said.', "disputes", ("Peru", "Chile")),
+        ('Chad was calm. "Chile is a threat. We condemn Chile. It is wrong," said Peruvian officials.',
+         "disputes", ("Peru", "Chile")),
+        ('President Ana Brown of Peru said: "I am glad. It is late. I condemn Chile."', "disputes", ("Peru", "Chile")),
+    ],
+)  # fmt: skip
+def test_who_speaks_in_quotations(text, family, pair):
+    assert pair in who(text, family)
+
+
+def test_we_of_a_person_without_a_side_are_nobody():
+    assert not who('"We condemn Chile," Ana Brown said.', "disputes")
