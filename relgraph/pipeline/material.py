@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from relgraph.frames import Frame, FrameSet
+from relgraph.frames import Frame, FrameSet, TargetAs
 from relgraph.ontology import Ontology
 from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.denotation import Denoter
@@ -63,12 +63,17 @@ class Material:
         """Return whether a frame's type is friendly (above 0), hostile (below 0) or neither."""
         return self.ontology[frame.type].sign
 
-    def targets(self, tokens: Iterable[Token], preposition: str = "") -> list[Party]:
-        """Return whom tokens denote as those to whom something is done, after a preposition if one is given."""
+    def targets(self, tokens: Iterable[Token], preposition: str = "", *, target_as: TargetAs = "owner") -> list[Party]:
+        """Return whom tokens denote as those to whom something is done, after a preposition if one is given.
+
+        `target_as` says whether the owner of a thing counts, see `relgraph.frames`.
+        """
         return [
             party
             for token in tokens
-            for party in self.denoter.parties(Argument(token), target=True, preposition=preposition)
+            for party in self.denoter.parties(
+                Argument(token), target=True, preposition=preposition, target_as=target_as
+            )
         ]
 
     def doers(self, verb: Token) -> list[Party]:
@@ -77,9 +82,14 @@ class Material:
 
     def descend(self, token: Token, frame: Frame) -> list[Party]:
         """Look for the actor inside a phrase that is none: "seized a shipment of arms to Yemen"."""
+        if frame.target_as != "owner":
+            return []
+        lemma = token.lemma_.lower()
+        if lemma in self.words["nouns.arena"]:
+            return []
         allowed = _DESCENT.get(frame.type) or _DESCENT.get(frame.type.partition(".")[0], frozenset({"of"}))
         for child in token.children:
-            if child.dep_ == "prep" and child.lower_ in allowed:
+            if child.dep_ == "prep" and child.lower_ in allowed and (lemma, child.lower_) not in self.lexicon.suffered:
                 for grandchild in child.children:
                     if grandchild.dep_ == "pobj":
                         found = self.denoter.parties(Argument(grandchild), target=True)
