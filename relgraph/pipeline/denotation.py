@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from relgraph.frames import TargetAs
 from relgraph.pipeline import groups, ownership
 from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.cast import Cast
@@ -22,6 +23,23 @@ if TYPE_CHECKING:
 
 _LOCATIVE = frozenset({"in", "near", "around", "outside", "inside", "within", "across", "throughout"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_POWERS = frozenset({"country", "historic_state", "igo", "armed_group", "bloc"})
+_DIRECTED = frozenset({"against", "on", "upon", "by"})
+_WHOLE = (
+    "nouns.partitive",
+    "nouns.group",
+    "nouns.singular_group",
+    "nouns.pair",
+    "nouns.country_word",
+    "nouns.body_word",
+    "nouns.person_word",
+    "nouns.relational",
+    "nouns.people",
+    "nouns.domestic",
+    "nouns.security",
+    "bodies.heads",
+)
+"""Classes of nouns for people and bodies."""
 
 
 class Denoter:
@@ -58,14 +76,18 @@ class Denoter:
                 return whole
         return lemma
 
-    def parties(self, argument: Argument, *, target: bool = False, preposition: str = "") -> list[Party]:
+    def parties(
+        self, argument: Argument, *, target: bool = False, preposition: str = "", target_as: TargetAs = "owner"
+    ) -> list[Party]:
         """Return the actors behind an argument, those of coordinated phrases included.
 
-        `target` admits whoever owns the thing that is acted on; `preposition` is the one before the phrase, since a
-        capital after "in" is only a place.
+        `target` admits whoever owns the thing that is acted on, unless `target_as` asks for an actor itself (see
+        `relgraph.frames`); `preposition` is the one before the phrase, since a capital after "in" is only a place.
         """
         found: list[Party] = []
         for token in self.conjuncts(argument.token):
+            if target_as != "owner" and not self._is_whole(token, itself=target_as == "self"):
+                continue
             if argument.owner:
                 found.extend(self.owners(token) or self.borrowed(token))
             else:
@@ -74,6 +96,29 @@ class Denoter:
                     parties = self.owners(token) or self.borrowed(token)
                 found.extend(parties)
         return unique(found)
+
+    def is_power(self, party: Party) -> bool:
+        """Tell whether a party is a state, a body of states or an armed group, or speaks for one."""
+        return self.cast[self.cast.root(party.actor)].kind in _POWERS
+
+    def _is_whole(self, token: Token, *, itself: bool) -> bool:
+        """Tell whether a noun names or means an actor or, unless `itself`, its people or a body of it: no thing."""
+        if token.i in self.mention_at or token.i in self.references:
+            return True
+        if token.pos_ not in _NOUNS:
+            return self._is_part_of_whole(token)
+        lemma = token.lemma_.lower()
+        if lemma in self.words["nouns.partitive"] and not self._is_part_of_whole(token):
+            return False
+        if itself:
+            return not self.owners(token, allow_of=True)
+        titles = self.lexicon.titles
+        return lemma in titles or token.lower_ in titles or any(lemma in self.words[name] for name in _WHOLE)
+
+    def _is_part_of_whole(self, token: Token) -> bool:
+        """Tell whether a number or part is not one of things: "45% of the market"."""
+        parts = [thing for child in token.children if child.lower_ == "of" for thing in child.children]
+        return all(self._is_whole(thing, itself=False) for thing in parts if thing.dep_ == "pobj")
 
     def conjuncts(self, token: Token) -> Iterator[Token]:
         """Yield a noun and those that are coordinated with it."""
@@ -117,6 +162,8 @@ class Denoter:
             if child.dep_ == "appos" and child.i in self.mention_at and token.pos_ in _NOUNS:
                 # "its neighbour, Ethiopia"
                 return [party for part in self.conjuncts(child) for party in self.denote(part, target=target)]
+        if lemma in self.words["nouns.arena"] and self._is_arena(token):
+            return []
         whole = self._partitive(token, lemma, target=target)
         if whole:
             return whole
@@ -136,6 +183,11 @@ class Denoter:
             token.dep_ in ("nsubj", "dobj", "agent", "conj")
             and place.actor.removeprefix("place/") in self.words["places.acting"]
             and token.head.pos_ in ("VERB", "PROPN")
+    def _is_arena(self, noun: Token) -> bool:
+        """Tell whether an event is only named after a nation: "the Korean War", but not "Iran's war on Iraq"."""
+        return not any(
+            child.dep_ == "poss" or (child.dep_ in ("prep", "agent") and child.lower_ in _DIRECTED)
+            for child in noun.children
         )
 
     def _relative(self, pronoun: Token, *, target: bool) -> list[Party]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from relgraph.frames import Frame, FrameSet
+from relgraph.frames import Frame, FrameSet, TargetAs
 from relgraph.ontology import Ontology
 from relgraph.pipeline.arguments import VERBAL, Argument
 from relgraph.pipeline.denotation import Denoter
@@ -86,14 +86,6 @@ class Material:
             return []
         return []
 
-    def targets(self, tokens: Iterable[Token], preposition: str = "") -> list[Party]:
-        """Return whom tokens denote as those to whom something is done, after a preposition if one is given."""
-        return [party for token in tokens for party in self.target(token, preposition)]
-
-    def target(self, token: Token, preposition: str = "") -> list[Party]:
-        """Return whom one token denotes as the one to whom something is done."""
-        return self.denoter.parties(Argument(token), target=True, preposition=preposition)
-
     def is_circumstance(self, token: Token, preposition: str, frame: Frame) -> bool:
         """Tell whether a phrase says only how something is done: "took the town in an operation of the Kenyan army".
 
@@ -109,15 +101,33 @@ class Material:
             return True
         return token.lemma_.lower() in self.words["nouns.land"] or token.pos_ not in ("NOUN", "PROPN")
 
+    def targets(self, tokens: Iterable[Token], preposition: str = "", *, target_as: TargetAs = "owner") -> list[Party]:
+        """Return whom tokens denote as those to whom something is done, after a preposition if one is given.
+
+        `target_as` says whether the owner of a thing counts, see `relgraph.frames`.
+        """
+        return [
+            party
+            for token in tokens
+            for party in self.denoter.parties(
+                Argument(token), target=True, preposition=preposition, target_as=target_as
+            )
+        ]
+
     def doers(self, verb: Token) -> list[Party]:
         """Return who does what a verb says."""
         return [party for argument in self.syntax.subjects(verb) for party in self.denoter.parties(argument)]
 
     def descend(self, token: Token, frame: Frame) -> list[Party]:
         """Look for the actor inside a phrase that is none: "seized a shipment of arms to Yemen"."""
+        if frame.target_as != "owner":
+            return []
+        lemma = token.lemma_.lower()
+        if lemma in self.words["nouns.arena"]:
+            return []
         allowed = _DESCENT.get(frame.type) or _DESCENT.get(frame.type.partition(".")[0], frozenset({"of"}))
         for child in token.children:
-            if child.dep_ == "prep" and child.lower_ in allowed:
+            if child.dep_ == "prep" and child.lower_ in allowed and (lemma, child.lower_) not in self.lexicon.suffered:
                 for grandchild in child.children:
                     if grandchild.dep_ == "pobj":
                         found = self.denoter.parties(Argument(grandchild), target=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from relgraph.frames import Frame
+from relgraph.frames import Frame, TargetAs
 from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.candidates import Candidate, Doubt, Trigger, most_specific, paired, pairs_among
 from relgraph.pipeline.composition import MeasureComposer
@@ -54,7 +54,7 @@ class NounMatcher:
         owners, doubts = roles.sources(noun, frame, target_slot=slot)
         if owners and not targets and not frame.symmetric and self._is_possessed(noun):
             # "his strong support of the president": with an owner before it, the of-phrase is whom it is for
-            targets = roles.after(noun, "of")
+            targets = roles.after(noun, "of", target_as=frame.target_as)
         if frame.symmetric and not targets:
             direct = self._denoter.owners(noun)
             group = direct if len(direct) > 1 else owners if len(owners) > 1 else []
@@ -185,7 +185,9 @@ class _NounRoles:
 
     def _behind(self, noun: Token, frame: Frame, preposition: str) -> list[Party]:
         """Return the parties that a preposition adds to a noun, wherever the parser hung it."""
-        found = self.after(noun, preposition) or self._above(noun, preposition)
+        found = self.after(noun, preposition, target_as=frame.target_as) or self._above(
+            noun, preposition, target_as=frame.target_as
+        )
         if not found:
             deep = (self._material.descend(token, frame) for token in self._syntax.prepositional(noun, preposition))
             found = next((parties for parties in deep if parties), [])
@@ -193,14 +195,17 @@ class _NounRoles:
             # "its rejection and condemnation of the vote": the phrase hangs on the second noun
             for child in noun.children:
                 if child.dep_ == "conj" and child.pos_ == "NOUN":
-                    found = self.after(child, preposition)
-        return found or self._material.targets(self._material.strayed(noun, preposition), preposition)
+                    found = self.after(child, preposition, target_as=frame.target_as)
+        return found or self._material.targets(
+            self._material.strayed(noun, preposition), preposition, target_as=frame.target_as
+        )
 
-    def after(self, noun: Token, preposition: str) -> list[Party]:
-        """Return the parties after a noun's own preposition."""
-        return unique(self._material.targets(self._syntax.prepositional(noun, preposition), preposition))
+    def after(self, noun: Token, preposition: str, *, target_as: TargetAs = "owner") -> list[Party]:
+        """Return the parties after a noun's own preposition; `target_as` as in frames."""
+        tokens = self._syntax.prepositional(noun, preposition)
+        return unique(self._material.targets(tokens, preposition, target_as=target_as))
 
-    def _above(self, noun: Token, preposition: str) -> list[Party]:
+    def _above(self, noun: Token, preposition: str, *, target_as: TargetAs = "owner") -> list[Party]:
         """Look for the preposition above a noun: "imposed sanctions in May *on* Iran", "a wave of raids *on* Iran"."""
         if preposition == "of":
             return []
@@ -208,7 +213,7 @@ class _NounRoles:
             if clause.dep_ == "relcl" and noun.i in {token.i for token in self._syntax.objects(clause)}:
                 found = self._syntax.prepositional(clause, preposition)
                 if found:
-                    return self._material.targets(found, preposition)
+                    return self._material.targets(found, preposition, target_as=target_as)
         token = noun
         for _ in range(3):
             head, dep = token.head, token.dep_
@@ -216,13 +221,13 @@ class _NounRoles:
                 found = [other for other in self._syntax.prepositional(head, preposition) if other.i > noun.i]
                 if not found and preposition in ("to", "for") and head.lemma_ in self._words["verbs.light"]:
                     found = [other for other in self._syntax.indirect(head) if other.i != token.i]
-                return self._material.targets(found, preposition)
+                return self._material.targets(found, preposition, target_as=target_as)
             if dep != "pobj" or head.lower_ != "of" or head.head.pos_ != "NOUN":
                 return []
             token = head.head
             found = [other for other in self._syntax.prepositional(token, preposition) if other.i > noun.i]
             if found:
-                return self._material.targets(found, preposition)
+                return self._material.targets(found, preposition, target_as=target_as)
         return []
 
 

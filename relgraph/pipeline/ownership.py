@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 _DURING = frozenset({"in", "during", "at", "after", "before", "following", "through", "via", "over"})
+_RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _BLAMING = frozenset({"attributed", "ascribed", "credited", "blamed", "traced"})
 _LENDING_TO_NOUNS = frozenset({"of", "for", "in", "on", "with"})
 _LENDING_TO_VERBS = frozenset({"in", "to", "into", "on", "with", "through", "via", "by", "of", "for", "at", "as"})
@@ -109,8 +110,8 @@ def _blamed(denoter: Denoter, noun: Token) -> list[Party]:
             token = denoter.doc[i]
             for preposition in ("to", "on"):
                 for blamed in denoter.syntax.prepositional(token, preposition):
-                    if blamed.tag_ not in ("WDT", "WP"):  # "the war, on which he blamed it": not the war on itself
-                        return denoter.parties(Argument(blamed))
+                    # "the mine which the blast is blamed on": the pronoun means the noun that is asked for
+                    return [] if blamed.tag_ in _RELATIVE else denoter.parties(Argument(blamed))
     return []
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from relgraph.frames import NAMED_SLOTS, Frame
+from relgraph.frames import NAMED_SLOTS, Frame, TargetAs
 from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.candidates import Candidate, Doubt, Trigger, most_specific, paired, pairs_among
 from relgraph.pipeline.material import Material
@@ -36,31 +36,41 @@ class VerbMatcher:
         entries = self._material.frames.lookup("verb", lemma)
         if entries:
             around = _Surroundings(verb, self._syntax)
-            yield from most_specific(
-                (frame, self._fired(verb, Trigger(frame, verb, words)))
-                for frame, parts in entries
-                if (words := self._words(verb, parts[1:], frame, around)) is not None
-            )
+            yield from most_specific(self._matches(verb, entries, around))
 
-    def _words(
-        self, verb: Token, particles: tuple[str, ...], frame: Frame, around: _Surroundings
-    ) -> list[Token] | None:
-        """Return the tokens of the trigger, or None if a particle or companion is missing."""
-        words = [verb]
-        for particle in particles:
-            found = around.particle(particle)
-            if found is None:
-                return None
-            words.append(found)
-        if frame.companions:
-            companion = around.companion(self._material.lexicon.companions[frame.name])
-            if companion is None:
-                return None
-            words.append(companion)
-        return words
+    def _matches(
+        self, verb: Token, entries: Iterable[tuple[Frame, tuple[str, ...]]], around: _Surroundings
+    ) -> Iterator[tuple[Frame, Iterator[Candidate]]]:
+        """Yield the frames whose words are there with what they find, those that do without a companion last."""
+        bare: list[tuple[Frame, Trigger]] = []
+        for frame, parts in entries:
+            words = around.particles([verb], parts[1:])
+            if words is None or (frame.without and around.companion(self._material.lexicon.excluded[frame.name])):
+                continue
+            if frame.companions:
+                companion = around.companion(self._material.lexicon.companions[frame.name])
+                if companion is None:
+                    if frame.bare:
+                        bare.append((frame, Trigger(frame, verb, words)))
+                    continue
+                words.append(companion)
+            yield frame, self._fired(verb, Trigger(frame, verb, words))
+        for frame, trigger in bare:
+            yield frame, self._bare(verb, trigger)
 
-    def _fired(self, verb: Token, trigger: Trigger) -> Iterator[Candidate]:
+    def _bare(self, verb: Token, trigger: Trigger) -> Iterator[Candidate]:
+        """Yield what a frame finds without its companion: only between actors that are political beyond doubt."""
         frame = trigger.frame
+        for candidate in self._fired(verb, trigger, target_as="whole"):
+            if self._denoter.is_power(candidate.source) and self._denoter.is_power(candidate.target):
+                candidate.doubts.append(
+                    ("the word that goes with the verb is another one", frame.bare / frame.confidence)
+                )
+                yield candidate
+
+    def _fired(self, verb: Token, trigger: Trigger, *, target_as: TargetAs | None = None) -> Iterator[Candidate]:
+        frame = trigger.frame
+        target_as = target_as or frame.target_as
         sources, source_doubts = self._fill(verb, trigger, frame.source, target=False)
         reciprocal = self._is_reciprocal(verb)
         if reciprocal or (frame.symmetric and not self._has_target(verb, frame)):
@@ -72,7 +82,7 @@ class VerbMatcher:
                 return
         if not sources:
             return
-        targets, target_doubts = self._fill(verb, trigger, frame.target, target=True)
+        targets, target_doubts = self._fill(verb, trigger, frame.target, target=True, target_as=target_as)
         if len(sources) > 1 and {party.actor for party in sources} == {party.actor for party in targets}:
             return  # "Chile and Peru recalled their ambassadors": each its own
         for source, target in paired(sources, targets):
@@ -118,9 +128,9 @@ class VerbMatcher:
         ]
 
     def _fill(
-        self, verb: Token, trigger: Trigger, slots: Iterable[str], *, target: bool
+        self, verb: Token, trigger: Trigger, slots: Iterable[str], *, target: bool, target_as: TargetAs = "owner"
     ) -> tuple[list[Party], list[Doubt]]:
-        """Return the parties of the first slot that has any, and reasons to doubt them."""
+        """Return the parties of the first slot that has any, and reasons to doubt them; `target_as` as in frames."""
         for slot in slots:
             parties: list[Party] = []
             doubts: list[Doubt] = []
@@ -135,8 +145,8 @@ class VerbMatcher:
             for argument in arguments:
                 if target and self._material.is_circumstance(argument.token, preposition, trigger.frame):
                     continue
-                found = self._denoter.parties(argument, target=target, preposition=preposition)
-                if not found and target:
+                found = self._denoter.parties(argument, target=target, preposition=preposition, target_as=target_as)
+                if not found and target and target_as == "owner":
                     found = self._material.descend(argument.token, trigger.frame)
                     if found:
                         doubts.append(("the actor stands deep in the phrase", 0.8))
@@ -168,6 +178,15 @@ class _Surroundings:
                 self._particles.setdefault(doc[following].lower_, doc[following])
         return self._particles.get(word)
 
+    def particles(self, words: list[Token], particles: Iterable[str]) -> list[Token] | None:
+        """Return the words with the particles that belong to them, or None if one is missing."""
+        for particle in particles:
+            found = self.particle(particle)
+            if found is None:
+                return None
+            words.append(found)
+        return words
+
     def companion(self, ranks: Mapping[str, int]) -> Token | None:
         """Return the word that the first of the entries found names (entries as in `Lexicon.companions`)."""
         if self._companions is None:
@@ -187,6 +206,10 @@ class _Surroundings:
                         for modifier in grandchild.children:
                             if modifier.dep_ in ("amod", "compound"):
                                 _note(found, modifier, f"{child.lower_} ")
+            if child.dep_ in ("xcomp", "ccomp"):
+                infinitive = child.tag_ == "VB"
+                if infinitive or child.dep_ == "ccomp":
+                    found.setdefault("to do" if infinitive else "that do", child)
             if child.dep_ not in _NO_COMPANIONS:
                 _note(found, child, "")
                 for grandchild in child.children:
