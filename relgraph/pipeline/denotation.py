@@ -183,6 +183,8 @@ class Denoter:
             token.dep_ in ("nsubj", "dobj", "agent", "conj")
             and place.actor.removeprefix("place/") in self.words["places.acting"]
             and token.head.pos_ in ("VERB", "PROPN")
+        )
+
     def _is_arena(self, noun: Token) -> bool:
         """Tell whether an event is only named after a nation: "the Korean War", but not "Iran's war on Iraq"."""
         return not any(

@@ -112,7 +112,7 @@ class TitleMatcher:
         if head.dep_ == "appos":
             apposed.append(self._titled(head.head))
         before = self._doc[named.start - 1] if named.start > 0 else head
-        if before.pos_ == "NOUN" and (before.head.i == head.i or before.head.i == head.head.i):
+        if before.pos_ == "NOUN" and before.head.i in (head.i, head.head.i):
             apposed.append(before)  # "the Dutch news agency ANP"
         for token in apposed:
             for part in self._denoter.conjuncts(token):
