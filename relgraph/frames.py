@@ -32,8 +32,8 @@ Keys of a frame
     For nouns: ``owner`` (possessive, demonym, "by", "from", or "of" if that is no target; or the subject of the verb
     that the noun depends on), ``modifier`` (an actor as compound or adjective: "Iran sanctions"), ``clause`` (the
     subject of the noun's infinitive), or a preposition.
-    For adjectives: ``subject`` (what it is said of), ``noun`` (the noun that it modifies), ``clause`` (the subject of its
-    that-clause: "angry that Iran left"), or a preposition.
+    For adjectives: ``subject`` (what it is said of), ``noun`` (the noun that it modifies), ``clause`` (the subject of
+    its that-clause: "angry that Iran left"), or a preposition.
     For prefixes and suffixes: ``stem`` (the hyphenated name) and ``noun`` (what it modifies). For titles: ``person``,
     ``owner``, or a preposition. For phrases: ``subject`` (who does what the phrase is said of) and ``object`` (what
     follows it).
