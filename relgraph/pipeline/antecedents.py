@@ -263,6 +263,13 @@ class History:
         ]
         here = [a for a in fitting if a.token.i >= sentence.start]
         subjects = [a for a in here if a.subject]
+        if token.tag_ == "PRP$" and not persons:
+            doer = self._clause_subject(token)
+            if doer is not None and doer.i in self._denoter.mention_at and doer.dep_ in ("dobj", "pobj", "nsubj"):
+                # "urged Beijing to stop its pressure": whoever is to stop it
+                bound = self.fitting(doer, plural=plural, persons=False)
+                if bound:
+                    return bound
         if token.tag_ == "PRP$" and subjects:
             clause = self._clause_subject(token)
             if clause is not None:

@@ -43,6 +43,7 @@ class MeasureComposer:
             self._material.sign(trigger.frame) >= 0
             or verb.pos_ not in VERBAL
             or verb.lemma_ not in self._words["verbs.desire"]
+            or (verb.lemma_ == "call" and noun.dep_ != "pobj")  # "what he called an attack on them"
         ):
             return
         demand = Trigger(trigger.frame, verb, [verb, *trigger.words])

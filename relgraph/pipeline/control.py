@@ -73,6 +73,9 @@ def _subjects_of_conjunct(syntax: Syntax, verb: Token, head: Token) -> list[Argu
 
 def _controller(syntax: Syntax, verb: Token, head: Token) -> list[Argument]:
     if head.pos_ in VERBAL:
+        given = _given(syntax, head, verb)
+        if given:
+            return [Argument(token) for token in given]
         if _object_controls(syntax, head, verb):
             objects = [token for token in syntax.objects(head) if token.i != verb.i] or _addressed(syntax, head, verb)
             if objects:
@@ -92,7 +95,8 @@ def _controller(syntax: Syntax, verb: Token, head: Token) -> list[Argument]:
         return syntax.bearers(head)
     if head.pos_ in ("NOUN", "PROPN"):
         if head.dep_ in ("attr", "dobj") and head.head.pos_ in VERBAL:
-            return list(syntax.subjects(head.head))
+            given = _given(syntax, head.head, verb)
+            return [Argument(token) for token in given] or list(syntax.subjects(head.head))
         return _subject_of_infinitive(head)
     return []
 
@@ -123,6 +127,14 @@ def _is_phone_call(head: Token, verb: Token) -> bool:
     )
 
 
+def _given(syntax: Syntax, head: Token, verb: Token) -> list[Token]:
+    """Return who is to do it in "gave Iran a month to reply", "gave permission to Iran to reply"."""
+    giving = head.lemma_ in syntax.words["verbs.giving"]
+    return (
+        [token for token in syntax.indirect(head) if token.i < verb.i] if giving and syntax.is_infinitive(verb) else []
+    )
+
+
 def _controller_through_preposition(syntax: Syntax, preposition: Token) -> list[Argument]:
     governor = preposition.head
     if governor.i == preposition.i:
@@ -140,6 +152,12 @@ def _controller_through_preposition(syntax: Syntax, preposition: Token) -> list[
             objects = syntax.objects(governor)
             if objects:
                 return [Argument(token) for token in objects]
+        if preposition.lower_ == "for":
+            # "imposed a fine on the bank for helping Iran", "filed charges against him for killing"
+            hit = (syntax.prepositional(governor, word) for word in ("on", "against", "upon"))
+            punished = next((tokens for tokens in hit if tokens and tokens[0].i < preposition.i), [])
+            if punished:
+                return [Argument(token) for token in punished]
         if syntax.is_passive(governor):
             agents = syntax.agents(governor) if preposition.lower_ == "by" else []
             return [Argument(token) for token in agents or syntax.passive_subjects(governor)]
@@ -147,6 +165,12 @@ def _controller_through_preposition(syntax: Syntax, preposition: Token) -> list[
     if governor.pos_ == "ADJ":
         return syntax.bearers(governor)
     if governor.pos_ in ("NOUN", "PROPN"):
+        if preposition.lower_ == "for":
+            # "the arrest of a general for plotting", "sanctions on the bank for helping"
+            hit = (syntax.prepositional(governor, word) for word in ("of", "on", "against"))
+            punished = next((tokens for tokens in hit if tokens and tokens[0].i < preposition.i), [])
+            if punished:
+                return [Argument(token) for token in punished]
         return _subject_of_infinitive(governor)
     if governor.pos_ in ("ADP", "SCONJ"):
         return _controller_through_preposition(syntax, governor)

@@ -48,6 +48,7 @@ def owners(
                 for deeper in thing.children:
                     if deeper.lower_ == "by" and deeper.dep_ in ("prep", "agent"):
                         found.extend(_objects(denoter, deeper))
+    found = _bodies_of(denoter, noun, found) or found
     if not found and _acts_for_city(denoter, noun):
         found.extend(_seated(denoter, noun))
     if not found:
@@ -63,6 +64,23 @@ def owners(
                                 for party in denoter.denote(part, target=True)
                             )
     return unique(found)
+
+
+def _bodies_of(denoter: Denoter, noun: Token, found: list[Party]) -> list[Party]:
+    """Return the bodies that a noun only explains: "Bulgaria's GERB party" is GERB."""
+    lemma = noun.lemma_.lower()
+    if len(found) < 2 or not any(
+        lemma in denoter.words[name] for name in ("nouns.body_word", "bodies.kinds", "nouns.group")
+    ):
+        return []
+    return [
+        party
+        for party in found
+        if denoter.cast[party.actor].kind in ("organization", "armed_group")
+        and any(
+            child.dep_ in ("compound", "nmod", "amod") and party.start <= child.i < party.end for child in noun.children
+        )
+    ]
 
 
 def _objects(denoter: Denoter, preposition: Token) -> list[Party]:
@@ -230,12 +248,17 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
             return meeting
         if governor.pos_ in _NOUNS and governor.lemma_.lower() in denoter.lexicon.stances:
             return []  # "its acceptance of the attacks": not its attacks
+        if governor.pos_ in _NOUNS and governor.lemma_.lower() in denoter.words["nouns.group"]:
+            # "a preacher with links to", "observers of the talks": the people themselves, whoever has to do with them
+            return denoter.parties(Argument(governor)) if head.lower_ == "with" else []
         if governor.pos_ in _NOUNS and head.lower_ in _LENDING_TO_NOUNS:
             return denoter.owners(governor, allow_of=False) or denoter.borrowed(governor)
         if governor.pos_ in VERBAL and head.lower_ in _LENDING_TO_VERBS:
             if head.lower_ == "to" and governor.lemma_ in denoter.words["verbs.causing"]:
                 return []
             if denoter.syntax.is_passive(governor):
+                if head.lower_ == "by":
+                    return []  # "disturbed by the invasion": not whoever is disturbed
                 doers = denoter.syntax.agents(governor) if head.lower_ == "with" else []
                 tokens = doers or denoter.syntax.passive_subjects(governor)
                 return [party for token in tokens for party in denoter.parties(Argument(token))]

@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 _ARMED: frozenset[Kind] = frozenset({"armed_group"})
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 _REFERRING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
+_WORD_KINDS: Mapping[str, frozenset[Kind]] = {
+    "nouns.armed_body": _ARMED,
+    "nouns.state_body": frozenset({"government", "armed_group"}),
+    "nouns.private_body": frozenset({"organization"}),
+    "nouns.league": frozenset({"igo", "bloc"}),
+}
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
@@ -109,6 +115,8 @@ class ReferenceResolver:
         words = self._words
         lower = token.lower_
         if token.tag_ in _PRONOUNS:
+            if lower.endswith(("self", "selves")):
+                return []  # the subject once more: it does nothing to anybody else
             if lower in words["pronouns.singular_thing"]:
                 return self._it(token, sentence)
             if lower in words["pronouns.singular_person"]:
@@ -120,11 +128,18 @@ class ReferenceResolver:
             lower in ("both", "two")
             and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"dobj", "pobj"}
             and token.pos_ in ("NUM", "PRON", "DET", "NOUN")
+            and (lower == "both" or self._is_the_two(token))
         ):
             return self._both(token)
         if token.pos_ in ("NOUN", "PROPN"):
             return self._hostile(token) or self._definite(token, sentence) or self._domestic(token, sentence)
         return []
+
+    def _is_the_two(self, token: Token) -> bool:
+        """Tell whether "two" is "the two": not "two of them"."""
+        return any(child.lower_ in _DEFINITE for child in token.children) and not any(
+            child.dep_ == "prep" for child in token.children
+        )
 
     def _hostile(self, noun: Token) -> list[Party]:
         """Return whom "the enemy" and "enemy fighters" mean in a text that names one armed group."""
@@ -214,17 +229,22 @@ class ReferenceResolver:
             return []
         if not modified and lemma in self._same_head:
             return self._mark(self._same_head[lemma], noun, "named before by the same noun")
+        if any(child.lower_ in words["adjectives.subnational"] for child in modified):
+            return []  # "the regional government"
         if lemma in words["nouns.country_word"] and len(modified) <= 1:
             return self._mark(self._history.last(noun, sentence, COUNTRIES), noun, "the country named last")
         if lemma in words["nouns.body_word"] and len(modified) <= 1:
             armed = any(child.lower_ in self._words["nouns.armed"] for child in modified)
-            return self._mark(
-                self._history.last(noun, sentence, _ARMED if armed else BODIES), noun, "the organisation named last"
-            )
+            kinds = _ARMED if armed else self._kinds_of(lemma)
+            return self._mark(self._history.last(noun, sentence, kinds), noun, "the organisation named last")
         if lemma in words["nouns.person_word"] and not modified:
             holder = self._offices.get(lemma)
             return self._mark([holder] if holder is not None else [], noun, "the person introduced with the office")
         return []
+
+    def _kinds_of(self, lemma: str) -> frozenset[Kind]:
+        """Return the kinds of actors that a word for bodies can mean: no army is the World Bank."""
+        return next((kinds for name, kinds in _WORD_KINDS.items() if lemma in self._words[name]), BODIES)
 
     def _mark(self, parties: Iterable[Party], token: Token, how: str) -> list[Party]:
         start = token.left_edge.i if token.pos_ == "NOUN" and token.i - token.left_edge.i <= 4 else token.i

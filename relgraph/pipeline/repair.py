@@ -19,6 +19,13 @@ _FOOTNOTE = re.compile(r"\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\]")
 _HANDLE = re.compile(r"(?<!\w)[#@](?=\w)|(?<=\.)[#@](?=\w)")
 _DOUBLED_QUOTES = re.compile(r'""')
 _WORD = re.compile(r"[A-Za-z][A-Za-z’']*")
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z .'’/-]{2,40}(?:, [A-Z][\w .'’-]{1,30}){0,2}"
+    r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}))?"
+    r"(?: \([A-Z][\w .’'/-]{1,30}\))? ?(?:[–—]|--?(?= ))",
+    re.MULTILINE,
+)
+"""What a news agency sets before a report: "PRISTINA, May 3 (Reuters) -"."""
 _ENDING = tuple('.!?:;"”’)')
 _HEADLINE_SHARE = 0.7
 _JOINTS = ("and", "or", "nor", "of")
@@ -33,6 +40,7 @@ def repair_text(text: str, common: Container[str]) -> str:
     repaired = _FOOTNOTE.sub(lambda m: " " * len(m[0]), text)
     repaired = _HANDLE.sub(" ", repaired)
     repaired = _DOUBLED_QUOTES.sub(' "', repaired)
+    repaired = _DATELINE.sub(lambda m: " " * len(m[0]), repaired)
     repaired = "".join(" " if _is_ornament(char) else char for char in repaired) if not repaired.isascii() else repaired
     seen = set(re.findall(r"\b[a-z][a-z’']+\b", repaired))
     lines = [_sentence_case(line, common, seen) for line in repaired.split("\n")]

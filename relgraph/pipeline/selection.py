@@ -54,6 +54,9 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
     joins = candidate.type == "affiliated.member_of" and candidate.frame.word_class == "verb"
     if joins and target.how == "owner" and cast[target.actor].kind in ("country", "historic_state"):
         return True  # "frigates joined American patrols" makes nobody a member of a country
+    same = cast.root(source.actor) == cast.root(target.actor)
+    if same and candidate.type == "cooperates.consults" and not candidate.symmetric:
+        return True  # nobody visits his own country
     if source.actor == target.actor:
         if candidate.type.startswith("affiliated.") or overlap:
             return True

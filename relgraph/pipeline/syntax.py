@@ -260,7 +260,7 @@ class Syntax:
         yield word
         if word.pos_ in VERBAL:
             for child in word.children:
-                if child.dep_ in ("dobj", "prt", "advmod", "acomp", "oprd", "attr", "nsubjpass") and child.i > word.i:
+                if child.dep_ in ("dobj", "prt", "advmod", "acomp", "attr", "nsubjpass") and child.i > word.i:
                     yield child
                     if child.dep_ == "dobj":
                         for grandchild in child.children:
@@ -321,6 +321,8 @@ class Syntax:
     def _is_wished(self, clause: Token) -> bool:
         """Tell whether a clause says what shall be, not what is: an infinitive, a subjunctive, or one with "should"."""
         auxiliaries = [child.lower_ for child in clause.children if child.dep_ in ("aux", "auxpass")]
+        if "would" in auxiliaries and clause.head.lemma_ in self.words["verbs.speaking"]:
+            return False  # "told them that Iran would not talk"
         if clause.tag_ in ("VB", "VBG") or "be" in auxiliaries:
             return all(word in ("to", "be", "should", "must", "not", "shall", "would") for word in auxiliaries)
         return "should" in auxiliaries or "must" in auxiliaries

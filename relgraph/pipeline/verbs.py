@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _NAMED_SLOTS = NAMED_SLOTS["verb"]
 _PHRASES = frozenset({"prep", "dative", "agent", "prt", "advmod", "mark"})
 _RECIPROCAL = (("each", "other"), ("one", "another"))
+_PARTNERS = frozenset({"with", "to", "against"})
 _NO_COMPANIONS = frozenset({"aux", "auxpass", "nsubj", "mark", "punct"})
 
 
@@ -101,7 +102,11 @@ class VerbMatcher:
         return any(verb.i < token.i and verb.is_ancestor(token) for token in self._reciprocals)
 
     def _has_target(self, verb: Token, frame: Frame) -> bool:
-        return any(self._arguments(verb, slot) for slot in frame.target)
+        """Tell whether somebody else, known or not, stands where the partner does: "they talked to both camps"."""
+        return any(self._arguments(verb, slot) for slot in frame.target) or any(
+            child.dep_ in ("prep", "dative") and child.lower_ in _PARTNERS and child.i > verb.i
+            for child in verb.children
+        )
 
     def _arguments(self, verb: Token, slot: str) -> list[Argument]:
         syntax = self._syntax
