@@ -78,7 +78,7 @@ def _controller(syntax: Syntax, verb: Token, head: Token) -> list[Argument]:
             return [Argument(token) for token in given]
         if _object_controls(syntax, head, verb):
             objects = [token for token in syntax.objects(head) if token.i != verb.i] or _addressed(syntax, head, verb)
-            if objects:
+            if any(_may_act(syntax, token) for token in objects):
                 return [Argument(token) for token in objects]
         if syntax.is_passive(head):
             if verb.dep_ == "advcl" and syntax.is_infinitive(verb):
@@ -106,7 +106,8 @@ def _object_controls(syntax: Syntax, head: Token, verb: Token) -> bool:
     if head.lemma_ not in syntax.words["verbs.object_control"] or _is_phone_call(head, verb):
         return False
     if verb.dep_ == "advcl":
-        return head.lemma_ in syntax.words["verbs.intending"] and syntax.is_infinitive(verb)
+        willed = head.lemma_ in syntax.words["verbs.intending"] and syntax.is_infinitive(verb)
+        return willed and any(_may_act(syntax, token) for token in syntax.objects(head))
     return verb.dep_ in ("xcomp", "ccomp", "oprd", "dep")
 
 
@@ -116,6 +117,17 @@ def _addressed(syntax: Syntax, head: Token, verb: Token) -> list[Token]:
         return []
     found = (syntax.prepositional(head, preposition) for preposition in ("on", "upon", "to", "with", "for"))
     return next(([token for token in tokens if token.i < verb.i] for tokens in found if tokens), [])
+
+
+def _may_act(syntax: Syntax, token: Token) -> bool:
+    """Tell whether a noun is somebody, who can be told to do something: "ordered a carrier there to deter Iran"."""
+    if token.pos_ in ("PROPN", "PRON") or token.ent_type_ in ("GPE", "NORP", "ORG", "PERSON"):
+        return True
+    lemma = token.lemma_.lower()
+    return any(
+        lemma in syntax.words[name]
+        for name in ("nouns.group", "nouns.domestic", "nouns.country_word", "nouns.body_word")
+    )
 
 
 def _is_phone_call(head: Token, verb: Token) -> bool:

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 _DESCENT: dict[str, frozenset[str]] = {
     "fights": frozenset({"of", "in", "on", "at", "against"}),
-    "restrains": frozenset({"of", "in", "to", "on", "against", "by"}),
+    "restrains": frozenset({"of", "in", "to", "on", "against", "by", "from"}),
     "cooperates.aids": frozenset({"of", "to", "for", "in"}),
-    "cooperates.concedes": frozenset({"of", "to", "on", "against"}),
+    "cooperates.concedes": frozenset({"of", "to", "on", "against", "from"}),
     "cooperates.consults": frozenset({"of", "with"}),
     "disputes.rejects": frozenset({"of", "by", "from"}),
     "disputes.accuses": frozenset({"of", "by"}),

@@ -232,7 +232,8 @@ class ReferenceResolver:
         if any(child.lower_ in words["adjectives.subnational"] for child in modified):
             return []  # "the regional government"
         if lemma in words["nouns.country_word"] and len(modified) <= 1:
-            return self._mark(self._history.last(noun, sentence, COUNTRIES), noun, "the country named last")
+            how = "its government" if lemma in words["nouns.security"] else "the country named last"
+            return self._mark(self._history.last(noun, sentence, COUNTRIES), noun, how)
         if lemma in words["nouns.body_word"] and len(modified) <= 1:
             armed = any(child.lower_ in self._words["nouns.armed"] for child in modified)
             kinds = _ARMED if armed else self._kinds_of(lemma)

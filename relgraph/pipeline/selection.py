@@ -12,7 +12,7 @@ from relgraph.pipeline.parties import Party
 _NEAR = 10
 MIN_CONFIDENCE = 0.45
 """Candidates that are trusted less than this are not reported."""
-_PARTS = frozenset({"owner", "people of the place", "part of", "of the only country named"})
+_PARTS = frozenset({"its government", "owner", "people of the place", "part of", "of the only country named"})
 
 
 def select(candidates: list[Candidate], cast: Cast) -> list[Candidate]:
