@@ -164,6 +164,10 @@ class Denoter:
                 return [party for part in self.conjuncts(child) for party in self.denote(part, target=target)]
         if lemma in self.words["nouns.arena"] and self._is_arena(token):
             return []
+        if target and lemma in self.words["nouns.border"]:
+            beyond = self._beyond(token)
+            if beyond:
+                return beyond
         whole = self._partitive(token, lemma, target=target)
         if whole:
             return whole
@@ -184,6 +188,10 @@ class Denoter:
             and place.actor.removeprefix("place/") in self.words["places.acting"]
             and token.head.pos_ in ("VERB", "PROPN")
         )
+
+    def _beyond(self, border: Token) -> list[Party]:
+        """Return who is on the other side: "its border with Colombia"."""
+        return [party for token in self.syntax.prepositional(border, "with") for party in self.parties(Argument(token))]
 
     def _is_arena(self, noun: Token) -> bool:
         """Tell whether an event is only named after a nation: "the Korean War", but not "Iran's war on Iraq"."""

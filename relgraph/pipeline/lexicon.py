@@ -22,8 +22,8 @@ class Lexicon:
     where the lemmatiser may be wrong. `companions` maps the names of verb frames that need a companion
     to what is looked for, with its rank: a word, or a preposition and the last word of its phrase. `stances` holds
     the nouns that say what somebody thinks of another's act ("acceptance", "condemnation"); `meetings` those for talks
-    and visits; `against` the verbs and nouns that take "against" whomever they are done to; `titles` the last words of
-    titles. `suffered` holds hostile nouns with the prepositions of those who suffer them ("attack", "on"): who prevents
+    and visits; `measures` those for what one has or does with or to another; `against` the verbs and nouns that take
+    "against" whomever they are done to; `titles` the last words of titles. `suffered` holds hostile nouns with the prepositions of those who suffer them ("attack", "on"): who prevents
     an attack on somebody does nothing to him. `excluded` is as `companions`, for what must not be there.
     """
 
@@ -35,6 +35,7 @@ class Lexicon:
     excluded: Mapping[str, Mapping[str, int]]
     stances: frozenset[str]
     meetings: frozenset[str]
+    measures: frozenset[str]
     against: frozenset[str]
     titles: frozenset[str]
     suffered: frozenset[tuple[str, str]]
@@ -55,6 +56,12 @@ class Lexicon:
             titles=frames.heads("title"),
             stances=_heads(frames, _STANCES),
             meetings=_heads(frames, frozenset({"cooperates.consults"})),
+            measures=frozenset(
+                head
+                for head in frames.heads("noun")
+                for frame, _ in frames.lookup("noun", head)
+                if frame.type.partition(".")[0] in ("cooperates", "restrains")
+            ),
             against=frozenset(
                 head
                 for word_class in ("verb", "noun")

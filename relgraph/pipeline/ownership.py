@@ -272,6 +272,11 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
     return []
 
 
+def _ends_own(denoter: Denoter, verb: Token, noun: Token) -> bool:
+    """Tell whether a verb ends what its subject itself has: "ended relations with Qatar", "halted aid to Mali"."""
+    return verb.lemma_ in denoter.words["verbs.ending"] and noun.lemma_.lower() in denoter.lexicon.measures
+
+
 def _met(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
     """Return who meets in "said in talks with Chad", "saw it in talks with Mali", whatever the verb says."""
     if preposition.lower_ not in _DURING or noun.lemma_.lower() not in denoter.lexicon.meetings:
@@ -290,6 +295,8 @@ def _met(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
 
 def _lent_by(denoter: Denoter, verb: Token, noun: Token | None = None) -> list[Party]:
     """Return the subject that a verb lends; `noun` is the one it takes, if the verb's stance depends on it."""
+    if noun is not None and _ends_own(denoter, verb, noun):
+        return [party for arg in denoter.syntax.subjects(verb) for party in denoter.parties(arg)]
     if verb.lemma_ in denoter.words["verbs.stance"] and not (
         noun is not None
         and verb.lemma_ in denoter.words["verbs.deliberating"]

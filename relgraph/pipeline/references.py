@@ -173,7 +173,8 @@ class ReferenceResolver:
             return []
         if noun.dep_ == "compound" and self._denoter.owners(noun.head):
             return []  # "the government websites of Georgia"
-        if any("-" in child.text or child.lower_ in self._words["nouns.foreign"] for child in noun.children):
+        before = [token for token in noun.subtree if token.i < noun.i]
+        if any("-" in token.text or token.lower_ in self._words["nouns.foreign"] for token in before):
             return []
         country = self._only_country(noun, sentence)
         if country is None:
@@ -227,6 +228,8 @@ class ReferenceResolver:
             for child in modified
         ):
             return []
+        if self._denoter.owners(noun, sure_of=True):
+            return []  # "the new government in Kabul"
         if not modified and lemma in self._same_head:
             return self._mark(self._same_head[lemma], noun, "named before by the same noun")
         if any(child.lower_ in words["adjectives.subnational"] for child in modified):

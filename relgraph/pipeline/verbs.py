@@ -11,6 +11,7 @@ from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.candidates import Candidate, Doubt, Trigger, most_specific, paired, pairs_among
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.parties import Party, unique
+from relgraph.pipeline.sites import HOW, whose_land
 from relgraph.pipeline.syntax import Syntax
 
 if TYPE_CHECKING:
@@ -86,7 +87,10 @@ class VerbMatcher:
         targets, target_doubts = self._fill(verb, trigger, frame.target, target=True, target_as=target_as)
         if len(sources) > 1 and {party.actor for party in sources} == {party.actor for party in targets}:
             return  # "Chile and Peru recalled their ambassadors": each its own
+        root = self._denoter.cast.root
         for source, target in paired(sources, targets):
+            if target.how == HOW and root(source.actor) == root(target.actor):
+                continue  # on its own land: against whom is not said
             yield trigger.links(source, target, doubts=[*source_doubts, *target_doubts])
 
     def _may_be_mutual(self, frame: Frame, parties: list[Party]) -> bool:
@@ -155,6 +159,10 @@ class VerbMatcher:
                     found = self._material.descend(argument.token, trigger.frame)
                     if found:
                         doubts.append(("the actor stands deep in the phrase", 0.8))
+                    else:
+                        found = whose_land(self._denoter, verb, argument.token, trigger.frame)
+                        if found:
+                            doubts.append(("a town or site stands for its country", 0.85))
                 if found and argument.inherited > 1:
                     doubts.append(("the subject is inherited over several clauses", 0.9))
                 parties.extend(found)
