@@ -21,10 +21,11 @@ class Lexicon:
     `hyphenated` the words of frames that have a hyphen. `inflected` maps forms of the frames' verbs to their lemmas,
     where the lemmatiser may be wrong. `companions` maps the names of verb frames that need a companion
     to what is looked for, with its rank: a word, or a preposition and the last word of its phrase. `stances` holds
-    the nouns that say what somebody thinks of another's act ("acceptance", "condemnation"); `meetings` those for talks
-    and visits; `measures` those for what one has or does with or to another; `against` the verbs and nouns that take
-    "against" whomever they are done to; `titles` the last words of titles. `suffered` holds hostile nouns with the prepositions of those who suffer them ("attack", "on"): who prevents
-    an attack on somebody does nothing to him. `excluded` is as `companions`, for what must not be there.
+    the nouns that say what somebody thinks of another's act ("acceptance", "condemnation"); `meetings` those for
+    talks and visits; `measures` those for what one has or does with or to another; `against` the verbs and nouns
+    that take "against" whomever they are done to; `titles` the last words of titles. `suffered` holds hostile nouns
+    with the prepositions of those who suffer them ("attack", "on"): who prevents an attack on somebody does nothing
+    to him. `excluded` is as `companions`, for what must not be there.
     """
 
     words: Words
