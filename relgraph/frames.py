@@ -34,9 +34,9 @@ Keys of a frame
     subject of the noun's infinitive), or a preposition.
     For adjectives: ``subject`` (what it is said of), ``noun`` (the noun that it modifies), ``clause`` (the subject of
     its that-clause: "angry that Iran left"), or a preposition.
-    For prefixes and suffixes: ``stem`` (the hyphenated name) and ``noun`` (what it modifies). For titles: ``person``,
-    ``owner``, or a preposition. For phrases: ``subject`` (who does what the phrase is said of) and ``object`` (what
-    follows it).
+    For prefixes and suffixes: ``stem`` (the hyphenated name), ``noun`` (what it modifies), or a preposition of that.
+    For titles: ``person``, ``owner``, or a preposition. For phrases: ``subject`` (who does what the phrase is said of)
+    and ``object`` (what follows it).
     The defaults are in `DEFAULT_SLOTS`.
 ``symmetric``
     Both do it to each other: a plural subject or owner, or "between A and B", alone gives the pair.

@@ -1,7 +1,8 @@
 """Acts over acts: refusing, threatening and promising to do something are relations of their own.
 
-"A refused to arm B" is a rejection of B; "A threatened to bomb B" a threat, beside the bombing that is threatened;
-"A agreed to fund B" an agreement, beside the funding that is meant.
+"A refused to arm B" is a rejection of B, "A refused to let B in" a limit, "A dropped its plan to expel B" a concession;
+"A threatened to bomb B" a threat, beside the bombing that is threatened; "A agreed to fund B" an agreement, beside the
+funding that is meant.
 """
 
 from __future__ import annotations
@@ -13,12 +14,15 @@ from typing import TYPE_CHECKING
 from relgraph.ontology import Ontology
 from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.candidates import Candidate
+from relgraph.pipeline.composition import really_ends
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MAX_STEPS = 3
+_INSTEAD = frozenset({"disputes.rejects", "restrains.limits", "cooperates.concedes"})
+"""What refusing or dropping an act is: the act itself does not happen."""
 
 
 class ActComposer:
@@ -36,15 +40,19 @@ class ActComposer:
             if governor is None or kind is None:
                 yield candidate
                 continue
-            if kind != "disputes.rejects":
+            if kind not in _INSTEAD:
                 yield candidate
             yield self._over(candidate, governor, kind)
 
     def _kind(self, candidate: Candidate, governor: Token) -> str | None:
         sign = self._ontology[candidate.type].sign
         lemma = governor.lemma_
+        if candidate.trigger.dep_ == "acl":
+            dropped = sign < 0 and not candidate.type.startswith("disputes.")
+            return "cooperates.concedes" if dropped else None
         if sign > 0 and lemma in self._words["verbs.refusing"]:
-            return "disputes.rejects"
+            permits = candidate.trigger.lemma_ in self._words["verbs.permitting"]
+            return "restrains.limits" if permits and candidate.type == "cooperates.concedes" else "disputes.rejects"
         if sign < 0 and lemma in self._words["verbs.threatening"]:
             return "disputes.threatens"
         if sign > 0 and lemma in self._words["verbs.promising"]:
@@ -57,9 +65,7 @@ class ActComposer:
             type=kind,
             trigger=governor,
             start=governor.i,
-            end=candidate.end
-            if kind == "disputes.rejects" and governor.i < candidate.end <= governor.i + 6
-            else governor.i + 1,
+            end=candidate.end if kind in _INSTEAD and governor.i < candidate.end <= governor.i + 6 else governor.i + 1,
             symmetric=candidate.symmetric and kind == "cooperates.agrees",
             doubts=[*candidate.doubts, ("composed of two words", 0.9)],
             composed=True,
@@ -70,6 +76,8 @@ class ActComposer:
         if candidate.frame.word_class not in ("verb", "noun") or candidate.type.startswith("affiliated."):
             return None
         token = candidate.trigger
+        if token.dep_ == "acl":
+            return self._dropped(token.head)
         infinitive = False
         for _ in range(_MAX_STEPS):
             head = token.head
@@ -86,3 +94,10 @@ class ActComposer:
                     return head
             token = head
         return None
+
+    def _dropped(self, noun: Token) -> Token | None:
+        """Return the verb that ends a plan or decision: "reversed a decision to exclude them"."""
+        verb = noun.head
+        planned = noun.lemma_.lower() in self._words["nouns.intended"] and noun.dep_ in ("dobj", "nsubjpass")
+        ends = planned and verb.pos_ in VERBAL and verb.lemma_ in self._words["verbs.ending"]
+        return verb if ends and really_ends(verb) else None

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame, FrameSet
+from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.candidates import Candidate, paired
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
@@ -75,11 +76,23 @@ class AffixMatcher:
         nouns = self._group(noun, start, stem)
         for frame, _ in entries:
             roles = {"stem": [stem], "noun": nouns}
+            for slot in frame.target:
+                if slot not in roles:
+                    roles[slot] = self._after(noun, slot)
             pairs = list(paired(_first(roles, frame.source), _first(roles, frame.target)))
             for source, target in pairs:
                 yield Candidate(frame, source, target, anchor, start, end, frame.type)
             if pairs:
                 return
+
+    def _after(self, noun: Token, preposition: str) -> list[Party]:
+        """Return the parties after a preposition of the noun: "the UN-brokered talks between Iran and Iraq"."""
+        tokens = self._denoter.syntax.prepositional(noun, preposition)
+        return [
+            party
+            for token in tokens
+            for party in self._denoter.parties(Argument(token), target=True, preposition=preposition)
+        ]
 
     def _modified(self, anchor: Token, end: int) -> Token | None:
         """Return the noun that the hyphenated word modifies, whatever the parser hung it on."""

@@ -52,6 +52,31 @@ class MeasureComposer:
             candidate.type, candidate.composed = "disputes.demands", True
             yield candidate
 
+    def ended(self, trigger: Trigger, targets: list[Party]) -> Iterator[Candidate]:
+        """Yield the concession in "agreed to end the siege of Malta": who ends a measure is who took it."""
+        if trigger.frame.type.partition(".")[0] != "restrains" or trigger.frame.symmetric:
+            return
+        verb = self._ender(trigger.head)
+        if verb is None or verb.pos_ not in VERBAL:
+            return
+        ending = Trigger(trigger.frame, verb, [verb, *trigger.words])
+        for source, target in paired(self._material.doers(verb), targets):
+            candidate = ending.links(source, target, doubts=[("who ends it is taken for who did it", 0.85)])
+            candidate.type, candidate.composed = "cooperates.concedes", True
+            yield candidate
+
+    def answering(self, noun: Token) -> list[Party]:
+        """Return who answers a request or an offer: "rejected a request by Iran", "bowed to demands from the army"."""
+        verb = noun.head
+        if noun.dep_ == "pobj" and noun.head.lower_ in ("to", "with", "down", "for"):
+            verb = noun.head.head
+        if verb.pos_ not in VERBAL or verb.lemma_ not in self._words["verbs.responding"]:
+            return []
+        if noun.dep_ == "nsubjpass":
+            agents = self._material.syntax.agents(verb)
+            return self._material.targets(agents)
+        return self._material.doers(verb) if noun.dep_ in ("dobj", "pobj") else []
+
     def compose(self, candidate: Candidate, noun: Token) -> None:
         """Give a candidate its type: bad relations are a rivalry, a rejected agreement is a rejection.
 
@@ -105,7 +130,7 @@ class MeasureComposer:
         for _ in range(_MAX_STEPS):
             head, dep = token.head, token.dep_
             if dep in ("dobj", "nsubjpass") and head.pos_ in VERBAL and head.lemma_ in self._words["verbs.ending"]:
-                return head if _really_ends(head) else None
+                return head if really_ends(head) else None
             if dep == "pobj" and head.lower_ in ("of", "to", "in", "on") and head.head.pos_ == "NOUN":
                 token = head.head
                 lemma = token.lemma_.lower()
@@ -127,7 +152,7 @@ def _govern(candidate: Candidate, word: Token, kind: str) -> None:
     candidate.start, candidate.end = min(candidate.start, word.i), max(candidate.end, word.i + 1)
 
 
-def _really_ends(verb: Token) -> bool:
+def really_ends(verb: Token) -> bool:
     """Tell whether a verb of ending does end the thing: "called off talks", but not "limited them", "called talks"."""
     if verb.lemma_ == "call":
         return any(child.lower_ == "off" and child.dep_ in ("prt", "advmod", "prep") for child in verb.children)

@@ -78,6 +78,7 @@ class Lexicon:
                 for frame, _ in frames.lookup("noun", head)
                 if frame.type.partition(".")[0] in _HARMING
                 for slot in frame.target
+                if slot != "in"
             ),
         )
 

@@ -126,6 +126,8 @@ class Material:
         if lemma in self.words["nouns.arena"]:
             return []
         allowed = _DESCENT.get(frame.type) or _DESCENT.get(frame.type.partition(".")[0], frozenset({"of"}))
+        if frame.type == "disputes.accuses" and lemma in self.words["nouns.abuse"]:
+            allowed |= {"in"}
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in allowed and (lemma, child.lower_) not in self.lexicon.suffered:
                 for grandchild in child.children:

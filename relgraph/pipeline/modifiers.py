@@ -52,7 +52,8 @@ class AdjectiveMatcher:
                 parties = self._material.targets(self._in_clause(adjective))
             else:
                 for token in self._syntax.prepositional(adjective, slot) + self._from_copula(adjective, slot):
-                    found = self._material.targets([token], slot, target_as=trigger.frame.target_as)
+                    before = "" if trigger.frame.type == "cooperates.consults" else slot  # a capital that is visited
+                    found = self._material.targets([token], before, target_as=trigger.frame.target_as)
                     parties = parties + (found or self._material.descend(token, trigger.frame))
             if parties:
                 return unique(parties)

@@ -15,6 +15,8 @@ from relgraph.pipeline.parties import Party, unique
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_ANSWERED = frozenset({"disputes.demands", "cooperates.agrees"})
+"""Types whose nouns are directed at whoever answers: "rejected a request by Iran"."""
 _AMONG = ("between", "among", "amongst", "including", "comprising", "involving")
 _SHARED = frozenset({"cooperates.supports", "cooperates.collaborates", "cooperates.consults", "disputes.rivals"})
 """Types whose nouns take both parties from the sentence if they name none: "several disagreements remain"."""
@@ -55,6 +57,8 @@ class NounMatcher:
         if owners and not targets and not frame.symmetric and self._is_possessed(noun):
             # "his strong support of the president": with an owner before it, the of-phrase is whom it is for
             targets = roles.after(noun, "of", target_as=frame.target_as)
+        if owners and not targets and not doubts and frame.type in _ANSWERED and "to" in frame.target:
+            targets = self._composer.answering(noun)
         if frame.symmetric and not targets:
             direct = self._denoter.owners(noun)
             group = direct if len(direct) > 1 else owners if len(owners) > 1 else []
@@ -67,6 +71,7 @@ class NounMatcher:
             return
         if targets and not owners:
             yield from self._composer.called_for(trigger, targets)
+            yield from self._composer.ended(trigger, targets)
         if owners and not targets and not doubts and frame.type in _ANSWERED:
             targets, doubts = roles.answerers(noun), [("the target is who answers", 0.95)]
         for source, target in paired(owners, targets):

@@ -35,8 +35,12 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-_PERMITTED = {"cooperates.concedes": "restrains.limits", "cooperates.supports": "disputes.rejects"}
-"""What not permitting and not accepting are, by the type that permitting and accepting have."""
+_PERMITTED = {
+    "cooperates.concedes": "restrains.limits",
+    "cooperates.supports": "disputes.rejects",
+    "cooperates.agrees": "disputes.rejects",
+}
+"""What not permitting, not accepting and not agreeing are, by the type that permitting and accepting have."""
 
 
 _PRINCIPALS = frozenset({"country", "historic_state", "igo", "armed_group", "bloc", "region"})
@@ -112,6 +116,7 @@ class Reading:
         context = self.contexts.read(candidate.trigger, polarity=frame.polarity, modality=frame.modality)
         if (
             context.negated
+            and not candidate.symmetric
             and candidate.trigger.lemma_ in self._words["verbs.permitting"]
             and candidate.type in _PERMITTED
         ):

@@ -63,6 +63,8 @@ class VerbMatcher:
     def _bare(self, verb: Token, trigger: Trigger) -> Iterator[Candidate]:
         """Yield what a frame finds without its companion: only between actors that are political beyond doubt."""
         frame = trigger.frame
+        if not (self._syntax.objects(verb) or self._syntax.is_passive(verb)):
+            return
         for candidate in self._fired(verb, trigger, target_as="whole"):
             if self._denoter.is_power(candidate.source) and self._denoter.is_power(candidate.target):
                 candidate.doubts.append(
@@ -117,12 +119,24 @@ class VerbMatcher:
         if slot == "subject":
             return list(syntax.subjects(verb))
         if slot == "object":
-            return [Argument(token) for token in syntax.objects(verb)]
+            return [Argument(token) for token in syntax.objects(verb) or self._in_small_clause(verb)]
         if slot == "indirect":
             return [Argument(token) for token in syntax.indirect(verb) or self._swallowed(verb)]
         if slot == "clause":
             return [Argument(token) for token in syntax.clause_subjects(verb)]
         return [Argument(token) for token in syntax.prepositional(verb, slot)]
+
+    def _in_small_clause(self, verb: Token) -> list[Token]:
+        """Return the object that the parser made the subject of a bare clause: "helped them go", "found it bad"."""
+        if verb.lemma_ not in self._material.words["verbs.small_clause"]:
+            return []
+        return [
+            token
+            for clause in verb.children
+            if clause.dep_ == "ccomp" and clause.i > verb.i and clause.tag_ not in ("VBD", "VBZ", "VBG")
+            if not any(child.dep_ in ("mark", "aux") for child in clause.children)
+            for token in self._syntax.own_subjects(clause)
+        ]
 
     def _swallowed(self, verb: Token) -> list[Token]:
         """Return a recipient that the parser took into the object: "sent Angola soldiers"."""
@@ -154,7 +168,9 @@ class VerbMatcher:
             for argument in arguments:
                 if target and self._material.is_circumstance(argument.token, preposition, trigger.frame):
                     continue
-                found = self._denoter.parties(argument, target=target, preposition=preposition, target_as=target_as)
+                # who arrives in a capital visits its country, which other things in a capital do not touch
+                before = "" if trigger.frame.type == "cooperates.consults" else preposition
+                found = self._denoter.parties(argument, target=target, preposition=before, target_as=target_as)
                 if not found and target and target_as == "owner":
                     found = self._material.descend(argument.token, trigger.frame)
                     if found:
@@ -220,7 +236,7 @@ class _Surroundings:
                             if modifier.dep_ in ("amod", "compound"):
                                 _note(found, modifier, f"{child.lower_} ")
             if child.dep_ in ("xcomp", "ccomp"):
-                infinitive = child.tag_ == "VB"
+                infinitive = child.tag_ == "VB" and not any(part.tag_ == "MD" for part in child.children)
                 if infinitive or child.dep_ == "ccomp":
                     found.setdefault("to do" if infinitive else "that do", child)
             if child.dep_ not in _NO_COMPANIONS:
