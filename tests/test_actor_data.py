@@ -19,6 +19,7 @@ FILES = {
     "organizations": ("organization", "org/", 150),
     "institutions": ("government", "gov/", 300),
     "people": ("person", "person/", 350),
+    "people_historic": ("person", "person/", 250),
 }
 SECTOR_CODES = "BUS COP CRM CVL EDU GOV IGO JUD LEG MED MIL NGO OPP PTY REB SPY"
 SECTORS = frozenset(SECTOR_CODES.split())
