@@ -208,6 +208,7 @@ def test_parents_are_of_the_right_kind(shipped: dict[str, list[Actor]], index: A
         "organizations": set(),
         "institutions": {"country", "historic_state"},
         "people": {"country", "historic_state", "igo", "armed_group", "organization"},
+        "people_historic": {"country", "historic_state"},
     }
     wrong = defaultdict(list)
     for stem, actors in shipped.items():
