@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.cast import Cast
-from relgraph.pipeline.entities import HONORIFICS
+from relgraph.pipeline.entities import HONORIFICS, NOBLE
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import Words
 
@@ -91,7 +91,7 @@ def name_persons(doc: Doc, found: Iterable[Party], cast: Cast) -> None:
     for party in found:
         if cast[party.actor].kind == "person":
             start = party.start
-            while start < party.end - 1 and doc[start].lower_ in HONORIFICS:
+            while start < party.end - 1 and doc[start].lower_ in HONORIFICS - NOBLE:
                 start += 1
             text = doc[start : party.end].text.partition("(")[0].strip()
             if len(text) > len(longest.get(party.actor, "")):
