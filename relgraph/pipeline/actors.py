@@ -11,7 +11,7 @@ from relgraph.pipeline.bodies import repeated, ships, ships_of_nations, subjects
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.entities import HONORIFICS, from_entities, person_end
 from relgraph.pipeline.parties import Party
-from relgraph.pipeline.persons import by_surname, known_surnames, name_persons, withhold_countries
+from relgraph.pipeline.persons import administrations, by_surname, known_surnames, name_persons, withhold_countries
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
@@ -110,6 +110,7 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
     taken.update(i for party in found for i in range(party.start, party.end))
     surnames = known_surnames(doc, found, cast)
     found.extend(from_entities(doc, taken, cast, words, surnames))
+    found = administrations(doc, found, words)
     found = ships_of_nations(doc, with_acronyms(doc, found, cast), cast, words)
     found.extend(repeated(doc, found, cast))
     found.extend(subjects(doc, found, cast, words))
@@ -139,6 +140,8 @@ def _from_gazetteer(span: Span, name: Name, entity_of: Mapping[int, Span], cast:
             return None
         if inside and actor.kind in _BODIES and entity.label_ == "ORG" and _is_longer_name(entity, start, end):
             return None  # "Homeland Security Council" is not the Security Council
+        if inside and actor.kind == "person" and entity.label_ in ("ORG", "FAC") and _names_body(entity, end, words):
+            return None  # "the Carter Center"
         if (
             inside
             and actor.kind in _LAND
@@ -188,6 +191,12 @@ def _is_longer_name(entity: Span, start: int, end: int) -> bool:
         return False
     before = [token for token in entity if token.i < start and token.lower_ not in ("the", "a", "an")]
     return bool(before) and all(token.pos_ in ("PROPN", "ADJ") and token.text[0].isupper() for token in before)
+
+
+def _names_body(entity: Span, end: int, words: Words) -> bool:
+    """Tell whether a name that begins with a person is that of a body: no "X administration"."""
+    root = entity.root
+    return root.i >= end and root.pos_ == "PROPN" and root.lemma_.lower() not in words["nouns.reusable"]
 
 
 def _is_full_name(entity: Span, start: int, end: int) -> bool:

@@ -183,7 +183,7 @@ def subjects(doc: Doc, found: Iterable[Party], cast: Cast, words: Words) -> Iter
             and doc[start - 1].dep_ == "compound"
         ):
             start -= 1
-        if (doc[start].is_sent_start and start < token.i and doc[start].ent_type_ == "") or any(
+        if (doc[start].is_sent_start and doc[start].ent_type_ == "" and not _is_explained(token, words)) or any(
             not doc[i].text[0].isupper() for i in range(start, token.i)
         ):
             continue
@@ -198,6 +198,11 @@ def subjects(doc: Doc, found: Iterable[Party], cast: Cast, words: Words) -> Iter
             "name",
             how="named entity (subject)",
         )
+
+
+def _is_explained(name: Token, words: Words) -> bool:
+    """Tell whether the text says after a name that it is a body: "Progress First, a group close to"."""
+    return any(child.dep_ == "appos" and child.lemma_.lower() in words["nouns.body_word"] for child in name.children)
 
 
 def is_body_name(head: Token, words: Words) -> bool:

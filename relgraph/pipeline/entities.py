@@ -19,6 +19,9 @@ HONORIFICS = frozenset({
     "col.", "capt", "capt.", "maj", "maj.", "sgt", "sgt.", "spc", "spc.", "adm", "adm.", "sen", "sen.", "secretary",
     "minister", "chancellor", "general", "colonel", "emperor", "rep", "rep.", "gov", "gov.", "president", "premier",
     "king", "queen", "prince", "sheikh", "ayatollah", "pope", "st", "st.", "prof", "prof.", "rev", "rev.",
+    "archduke", "duke", "emir", "sultan", "shah", "tsar", "czar", "kaiser", "commodore",
+    "admiral", "ambassador", "senator", "governor", "mayor", "professor", "chairman", "archbishop",
+    "brigadier", "viceroy",
 })
 # fmt: on
 NOBLE = frozenset({"lord", "lady", "baron", "baroness", "viscount"})

@@ -58,13 +58,19 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
         and child.lower_ not in _DULL
     ]
     hyphened = any(_is_hyphened(child) for child in token.children if child.i < token.i)
-    if lemma in words["nouns.vague"] and not adjectives and not hyphened:
+    certain = adjectives or hyphened or (target and _is_counted(denoter, token, lemma))
+    if lemma in words["nouns.vague"] and not certain:
         return []
     start = min((child.left_edge.i if hyphened else child.i for child in adjectives), default=token.i)
     whole = hyphened or start == token.i - len(adjectives)
     name = denoter.doc[start : token.i + 1].text.lower() if whole else token.text.lower()
     actor = denoter.cast.introduce(name, "group")
     return [Party(actor, start, token.i + 1, "description", how="generic group")]
+
+
+def _is_counted(denoter: Denoter, token: Token, lemma: str) -> bool:
+    """Tell whether people are counted, so that it is certain ones: "killed 11 people"."""
+    return lemma in denoter.words["nouns.counted"] and any(child.dep_ == "nummod" for child in token.children)
 
 
 def _is_one(denoter: Denoter, token: Token, lemma: str) -> bool:

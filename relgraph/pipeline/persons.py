@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.cast import Cast
-from relgraph.pipeline.entities import HONORIFICS
+from relgraph.pipeline.entities import HONORIFICS, NOBLE
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -54,6 +55,18 @@ def _in_longer_name(doc: Doc, i: int) -> bool:
     )
 
 
+def administrations(doc: Doc, found: list[Party], words: Words) -> list[Party]:
+    """Return the mentions with "the Bush administration" read as the country whose president it is."""
+    presidents = {entry[0]: entry[1] for entry in words.entries("offices.administrations")}
+    made = [
+        Party(presidents[doc[i - 1].text], i - 1, i + 1, "description", how="administration of a president")
+        for i in range(1, len(doc))
+        if doc[i].lower_ in ("administration", "administrations") and doc[i - 1].text in presidents
+    ]
+    taken = {i for party in made for i in range(party.start, party.end)}
+    return [party for party in found if not any(i in taken for i in range(party.start, party.end))] + made
+
+
 def withhold_countries(found: Iterable[Party], cast: Cast) -> None:
     """Let a known person stand for a country only where the document names that country (a capital is not enough).
 
@@ -78,7 +91,7 @@ def name_persons(doc: Doc, found: Iterable[Party], cast: Cast) -> None:
     for party in found:
         if cast[party.actor].kind == "person":
             start = party.start
-            while start < party.end - 1 and doc[start].lower_ in HONORIFICS:
+            while start < party.end - 1 and doc[start].lower_ in HONORIFICS - NOBLE:
                 start += 1
             text = doc[start : party.end].text.partition("(")[0].strip()
             if len(text) > len(longest.get(party.actor, "")):

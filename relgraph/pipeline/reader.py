@@ -104,6 +104,9 @@ class Reading:
         title = affiliation.trigger
         if affiliation.frame.name in self._words["offices.private"]:
             return False
+        target = affiliation.target.start
+        if affiliation.frame.name == "affiliated.member_of/official" and self.doc[target - 1].lower_ in ("to", "for"):
+            return False  # "envoy to Haiti" is somebody else's
         if any(child.lower_ in ("former", "ex", "late", "then") for child in title.children):
             return False
         before = self.doc[title.i - 1].lower_ if title.i > 0 else ""

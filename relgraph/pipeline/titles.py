@@ -72,7 +72,7 @@ class TitleMatcher:
         for token in reversed(list(self._doc[max(tokens.sent.start, person.start - 8) : person.end - 1])):
             if token.i < person.start and (token.text in _STOPS or self._is_other_person(token, person)):
                 break
-            if token.lower_ in NOBLE and token.i == person.start - 1:
+            if token.lower_ in NOBLE and person.start - 1 <= token.i < person.end:
                 continue  # "Lord Grey": a part of the name
             if (
                 token.i < person.start
@@ -99,6 +99,10 @@ class TitleMatcher:
                     if frame is not None and head.dep_ in ("pobj", "dobj", "nsubjpass"):
                         yield grandchild, frame
 
+    def _is_body(self, token: Token) -> bool:
+        mention = self._denoter.mention_at.get(token.i)
+        return mention is not None and mention.how.startswith("named entity")
+
     def _is_other_person(self, token: Token, person: Party) -> bool:
         mention = self._denoter.mention_at.get(token.i)
         return (
@@ -117,7 +121,8 @@ class TitleMatcher:
         for token in apposed:
             for part in self._denoter.conjuncts(token):
                 frame = self._frame(part)
-                if frame is not None:
+                # "321st Regiment, 3rd Battalion": a name says no office
+                if frame is not None and not self._is_body(part):
                     yield part, frame
         if head.dep_ in ("nsubj", "nsubjpass"):
             for child in head.head.children:
@@ -158,9 +163,8 @@ class TitleMatcher:
         if found and any(child.dep_ == "compound" and child.i in denoter.mention_at for child in title.children):
             # "the Kenya head of Oxfam": where, not of whom
             found = self._of_title(title) or found
-        if not found and title.dep_ == "conj":
-            # "British Prime Minister and Foreign Secretary Lord Grey"
-            found = denoter.owners(title.head, allow_of=False)
+        if not found:
+            found = self._shared_owners(title, person)
         if not found:
             # "Iranian Foreign Minister Zarif": the demonym hangs on the name, not on the title.
             holder = self._doc[person.start : person.end].root
@@ -188,6 +192,14 @@ class TitleMatcher:
         if frame.name in self._words["offices.employed"]:
             found = [owner for owner in found if owner.via != "demonym"]  # "a Kenyan journalist" works for nobody named
         return [owner for owner in found if denoter.cast[owner.actor].kind != "person"]
+
+    def _shared_owners(self, title: Token, person: Party) -> list[Party]:
+        """Return the owner of the title before: "British Prime Minister and Foreign Secretary Lord Grey"."""
+        name = self._doc[person.start : person.end].root
+        for token in (title, name):
+            if token.dep_ == "conj" and token.head.i < title.i and self._frame(token.head) is not None:
+                return self._denoter.owners(token.head, allow_of=False)
+        return []
 
     def _of_title(self, title: Token) -> list[Party]:
         """Return the body in "head of Oxfam"."""
