@@ -152,8 +152,10 @@ class History:
         ancestors = {token.i, *(ancestor.i for ancestor in token.ancestors)}
         return next((subject for subject in subjects if subject.i not in ancestors), None)
 
-    def recent_pair(self, sentence: Span, *, countries: bool = False) -> list[Party]:
+    def recent_pair(self, sentence: Span, *, countries: bool = False, near: bool = False) -> list[Party]:
         """Return the last coordinated pair, or the two that the text is about; of `countries` if it must be two.
+
+        With `near` only a pair that was named lately will do.
 
         Where the text has a main pair and it was named lately, too, it is the main pair.
         """
@@ -172,7 +174,7 @@ class History:
         for pair in lately:
             if {self._denoter.cast.root(party.actor) for party in pair} == roots:
                 return pair
-        return lately[0] if lately else main
+        return lately[0] if lately else [] if near else main
 
     def _main_pair(self) -> list[Party]:
         """Return the two countries or groups that are named most so far, if they stand out from the third."""

@@ -296,7 +296,7 @@ class ReferenceResolver:
             if group:
                 return self._mark(group, token, "group named last")
         if not found:
-            pair = self._history.recent_pair(sentence)
+            pair = self._history.recent_pair(sentence, near=True)
             found = pair if token.head.pos_ in ("NOUN", "ADP") and pair else []
         return self._mark(found, token, "plural named last")
 
