@@ -22,6 +22,12 @@ BODIES: frozenset[Kind] = frozenset({"igo", "armed_group", "organization", "gove
 COLLECTIVES: frozenset[Kind] = frozenset({"armed_group", "organization", "group"})
 
 
+_LANDS = frozenset({"country", "nation", "kingdom", "republic"})
+"""Nouns that do not mean what only its seat of government stood for."""
+_CIRCUMSTANCES = frozenset({"in", "from", "across", "within", "outside", "around", "throughout", "of", "for"})
+"""After these a clause may name its own subject again: "France will hold elections across the country"."""
+
+
 @dataclass(slots=True)
 class Antecedent:
     """Parties that were mentioned together, where and in which role; `modifies` if they stand before a noun."""
@@ -115,7 +121,8 @@ class History:
         return [a for a in self._said if a.token.i >= start]
 
     def last(self, token: Token, sentence: Span, kinds: frozenset[Kind]) -> list[Party]:
-        """Return the party of some kinds that was named last before a token, if it is clear which."""
+        """Return the party of some kinds that was named last before a token; never the subject of its own clause."""
+        barred = self._barred(token)
         near = [
             a
             for a in self._near(sentence)
@@ -123,21 +130,36 @@ class History:
             and self._denoter.cast[a.parties[0].actor].kind in kinds
             and a.token.i < token.i
             and not a.parties[0].how.startswith("generic")
+            and a.parties[0].actor not in barred
+            and not (a.parties[0].via == "metonym" and token.lemma_ in _LANDS)
         ]
-        if not near:
-            return []
-        roots = {a.parties[0].actor for a in near if a.token.sent.start == near[-1].token.sent.start}
-        if len(roots) == 1:
-            return near[-1].parties
-        subjects = [a for a in near if a.subject]
-        if kinds is COUNTRIES and subjects:
-            own = self._clause_subject(token)
-            free = [
-                a for a in near if own is None or a.parties[0].actor not in {p.actor for p in self._denoter.denote(own)}
-            ]
-            acting = [a for a in free if a.subject] if token.dep_ in SUBJECTS else []
-            return (acting or free)[-1].parties if free else []
-        return near[-1].parties
+        own = [a for a in near if not a.modifies or a.subject]  # rather the country than the one in "the Iraq war"
+        return (own or near)[-1].parties if near else []
+
+    def last_of(self, token: Token, sentence: Span, countries: frozenset[str]) -> list[Party]:
+        """Return the one of some countries that was named last; never the subject of the token's own clause."""
+        barred = self._barred(token)
+        for antecedent in reversed(self._back(sentence, 3)):
+            found = [p for p in antecedent.parties if p.actor in countries and p.actor not in barred]
+            if len(found) == 1 and antecedent.token.i < token.i:
+                return found
+        return []
+
+    def _barred(self, token: Token) -> set[str]:
+        """Return the actors that an object cannot mean: the subject of its own clause."""
+        if token.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"poss"} or (
+            token.dep_ == "pobj" and token.head.lower_ in _CIRCUMSTANCES
+        ):
+            return set()
+        own = self._clause_subject(token)
+        return {party.actor for party in self._denoter.denote(own)} if own is not None else set()
+
+    def recent_group(self, sentence: Span, size: int) -> list[Party]:
+        """Return the last coordinated group of so many that was named in this sentence or the three before it."""
+        for antecedent in reversed(self._back(sentence, 3)):
+            if len({party.actor for party in antecedent.parties}) == size == len(antecedent.parties):
+                return antecedent.parties
+        return []
 
     def _clause_subject(self, token: Token) -> Token | None:
         """Return the subject token of the clause that a token stands in, if it is not the token itself or above it."""
@@ -152,8 +174,10 @@ class History:
         ancestors = {token.i, *(ancestor.i for ancestor in token.ancestors)}
         return next((subject for subject in subjects if subject.i not in ancestors), None)
 
-    def recent_pair(self, sentence: Span, *, countries: bool = False) -> list[Party]:
+    def recent_pair(self, sentence: Span, *, countries: bool = False, near: bool = False) -> list[Party]:
         """Return the last coordinated pair, or the two that the text is about; of `countries` if it must be two.
+
+        With `near` only a pair that was named lately will do.
 
         Where the text has a main pair and it was named lately, too, it is the main pair.
         """
@@ -172,7 +196,7 @@ class History:
         for pair in lately:
             if {self._denoter.cast.root(party.actor) for party in pair} == roots:
                 return pair
-        return lately[0] if lately else main
+        return lately[0] if lately else [] if near else main
 
     def _main_pair(self) -> list[Party]:
         """Return the two countries or groups that are named most so far, if they stand out from the third."""

@@ -146,7 +146,8 @@ def modifiers(denoter: Denoter, noun: Token) -> list[Party]:
 def _stacked(denoter: Denoter, token: Token) -> Iterator[Token]:
     """Yield a modifier, those coordinated with it and nested in it ("Russian-Iranian", "U.S. State Department")."""
     mention = denoter.mention_at.get(token.i)
-    for child in token.children:
+    for child in token.children if token.i not in denoter.references else ():
+        # "the west African nation's army": not Africa's
         if (
             child.dep_ in _MODIFIERS
             and child.i < token.i

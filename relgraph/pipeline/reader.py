@@ -73,7 +73,7 @@ class Reading:
         self.issuer = find_issuer(document, self.denoter, speakers, knowledge.index)
         found: list[Candidate] = list(titles.candidates())
         self.denoter.references.update(titles.holders())
-        offices = {candidate.trigger.lemma_.lower(): candidate.source for candidate in reversed(found)}
+        offices = sorted(found, key=lambda candidate: candidate.source.start)
         ReferenceResolver(self.denoter, speakers, issuer=self.issuer, offices=offices).resolve()
         found.extend(AffixMatcher(doc, self.denoter, knowledge.frames, knowledge.stems, words).candidates())
         matcher = Matcher(Material(self.denoter, knowledge.frames, knowledge.ontology))

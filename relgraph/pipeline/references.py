@@ -5,16 +5,15 @@ Unsure means nothing: a wrong antecedent costs two errors.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from relgraph.model import Kind
-from relgraph.pipeline.antecedents import BODIES, COUNTRIES, History
+from relgraph.pipeline.antecedents import History
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.attribution import SpeakerFinder
 from relgraph.pipeline.binding import addressed, announced, judged
+from relgraph.pipeline.candidates import Candidate
+from relgraph.pipeline.definites import DefiniteResolver, marked
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.events import EventMemory
 from relgraph.pipeline.parties import Party, unique
@@ -22,39 +21,29 @@ from relgraph.pipeline.parties import Party, unique
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_ARMED: frozenset[Kind] = frozenset({"armed_group"})
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 _REFERRING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
-_WORD_KINDS: Mapping[str, frozenset[Kind]] = {
-    "nouns.armed_body": _ARMED,
-    "nouns.state_body": frozenset({"government", "armed_group"}),
-    "nouns.private_body": frozenset({"organization"}),
-    "nouns.league": frozenset({"igo", "bloc"}),
-}
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
 class ReferenceResolver:
     """Resolves the references of one parsed text, sentence by sentence, into `Denoter.references`."""
 
     def __init__(
-        self, denoter: Denoter, speakers: SpeakerFinder, *, issuer: str | None, offices: Mapping[str, Party]
+        self, denoter: Denoter, speakers: SpeakerFinder, *, issuer: str | None, offices: Sequence[Candidate]
     ) -> None:
         """Start before the first sentence.
 
-        `issuer` is the id of the actor in whose name the text speaks; `offices` maps titles to the person introduced
-        with them.
+        `issuer` is the id of the actor in whose name the text speaks; `offices` are the affiliations that its titles
+        state, in their order.
         """
         self._denoter = denoter
         self._words = denoter.words
         self._speakers = speakers
         self._issuer = issuer
-        self._offices = offices
         self._history = History(denoter)
-        self._same_head: dict[str, list[Party]] = {}
+        self._definites = DefiniteResolver(denoter, self._history, offices)
         self._first_person = self._words["pronouns.first_plural"] | self._words["pronouns.first_singular"]
         self._events = EventMemory(denoter)
-        self._enemy = self._main_group()
 
     def resolve(self) -> None:
         """Fill `Denoter.references` for every pronoun and definite noun that can be resolved safely."""
@@ -73,7 +62,7 @@ class ReferenceResolver:
                 if not is_pronoun and token.pos_ not in _REFERRING:
                     continue
                 found = self._reference(token, sentence)
-                self._note_head(token)
+                self._definites.note(token)
                 if found:
                     self._denoter.references[token.i] = unique(found)
                     self._history.remember(token)
@@ -85,29 +74,6 @@ class ReferenceResolver:
             found = self._speaker(token)
             if found:
                 self._denoter.references[token.i] = found
-
-    def _main_group(self) -> str | None:
-        """Return the armed group that the text names at least twice as often as any other."""
-        counts = Counter(
-            party.actor
-            for party in set(self._denoter.mention_at.values())
-            if self._denoter.cast[party.actor].kind == "armed_group"
-        )
-        ranked = sorted(counts, key=lambda actor: (-counts[actor], actor))
-        if not ranked or (len(ranked) > 1 and counts[ranked[0]] < 2 * counts[ranked[1]]):
-            return None
-        return ranked[0]
-
-    def _note_head(self, token: Token) -> None:
-        """Remember "the Assad regime" for a later "the regime"."""
-        if (
-            token.pos_ == "NOUN"
-            and token.i not in self._denoter.references
-            and token.lemma_.lower() in self._words["nouns.reusable"]
-        ):
-            owners = self._denoter.owners(token)
-            if len(owners) == 1:
-                self._same_head[token.lemma_.lower()] = owners
 
     # Resolving
 
@@ -132,146 +98,23 @@ class ReferenceResolver:
         ):
             return self._both(token)
         if token.pos_ in ("NOUN", "PROPN"):
-            return self._hostile(token) or self._definite(token, sentence) or self._domestic(token, sentence)
+            return self._definites.resolve(token, sentence)
         return []
 
     def _is_the_two(self, token: Token) -> bool:
         """Tell whether "two" is "the two": not "two of them"."""
-        return any(child.lower_ in _DEFINITE for child in token.children) and not any(
+        return any(child.lower_ in ("the", "these", "those") for child in token.children) and not any(
             child.dep_ == "prep" for child in token.children
         )
-
-    def _hostile(self, noun: Token) -> list[Party]:
-        """Return whom "the enemy" and "enemy fighters" mean in a text that names one armed group."""
-        if self._enemy is None:
-            return []
-        modifier = next((c for c in noun.children if c.dep_ in ("compound", "amod") and c.lower_ == "enemy"), None)
-        if modifier is None and noun.lower_ != "enemy":
-            return []
-        if noun.lower_ == "enemy" and (noun.dep_ == "compound" or any(c.dep_ == "poss" for c in noun.children)):
-            return []
-        return [
-            Party(
-                self._enemy,
-                modifier.i if modifier else noun.i,
-                noun.i + 1,
-                "description",
-                how="the armed group of the text",
-            )
-        ]
-
-    def _domestic(self, noun: Token, sentence: Span) -> list[Party]:
-        """Return whose "police" and "the opposition" are where the text has named one country only: that country's."""
-        lemma = noun.lemma_.lower()
-        if lemma not in self._words["nouns.domestic"] or (
-            noun.tag_ == "NN" and lemma not in self._words["nouns.singular_group"]
-        ):
-            return []
-        if lemma not in self._words["nouns.relational"] and self._denoter.owners(noun):
-            return []
-        if noun.i in self._denoter.mention_at or self._denoter.modifiers(noun):
-            return []
-        if noun.dep_ == "compound" and self._denoter.owners(noun.head):
-            return []  # "the government websites of Georgia"
-        before = [token for token in noun.subtree if token.i < noun.i]
-        if any("-" in token.text or token.lower_ in self._words["nouns.foreign"] for token in before):
-            return []
-        country = self._only_country(noun, sentence)
-        if country is None:
-            return []
-        start = min(
-            (child.i for child in noun.children if child.dep_ in ("amod", "compound") and child.i < noun.i),
-            default=noun.i,
-        )
-        return [Party(country, start, noun.i + 1, "description", how="of the only country named")]
-
-    def _only_country(self, noun: Token, sentence: Span) -> str | None:
-        """Return the one country that the text has named before a noun, or else the one where its sentence happens."""
-        cast = self._denoter.cast
-        before: set[str] = set()
-        around: set[str] = set()
-        for party in dict.fromkeys(self._denoter.mention_at.values()):
-            root = cast.root(party.actor)
-            if party.start >= sentence.end or party.capital or cast[root].kind not in COUNTRIES:
-                continue
-            if party.start < noun.i:
-                before.add(root)
-            elif self._denoter.doc[party.start : party.end].root.head.lower_ in ("in", "across", "throughout"):
-                around.add(root)
-        countries = sorted(before or around)
-        return countries[0] if len(countries) == 1 else None
-
-    def _definite(self, noun: Token, sentence: Span) -> list[Party]:
-        lemma = noun.lemma_.lower()
-        words = self._words
-        determiner = next((child.lower_ for child in noun.children if child.dep_ in ("det", "predet")), "")
-        if determiner not in _DEFINITE:
-            return []
-        modified = [
-            child
-            for child in noun.children
-            if child.dep_ in ("amod", "compound", "nmod", "poss", "relcl", "acl")
-            or (child.dep_ == "prep" and child.lower_ == "of")
-        ]
-        if noun.tag_ == "NNS":
-            if lemma in words["nouns.pair"] and all(
-                child.lower_ in ("two", "respective", "both") or child.dep_ == "nummod" for child in modified
-            ):
-                two = any(child.lower_ in ("two", "both") for child in noun.children)
-                if two or lemma in ("country", "side", "nation", "party", "state", "neighbor", "neighbour"):
-                    countries = lemma in ("country", "nation", "state", "neighbor", "neighbour")
-                    pair = self._history.recent_pair(sentence, countries=countries)
-                    return self._mark(pair, noun, "the pair named last")
-            return []
-        if any(
-            child.i in self._denoter.mention_at or child.dep_ in ("relcl", "acl") or child.dep_ == "prep"
-            for child in modified
-        ):
-            return []
-        if self._denoter.owners(noun, sure_of=True):
-            return []  # "the new government in Kabul"
-        if not modified and lemma in self._same_head:
-            return self._mark(self._same_head[lemma], noun, "named before by the same noun")
-        if any(child.lower_ in words["adjectives.subnational"] for child in modified):
-            return []  # "the regional government"
-        if lemma in words["nouns.country_word"] and len(modified) <= 1:
-            how = "its government" if lemma in words["nouns.security"] else "the country named last"
-            return self._mark(self._history.last(noun, sentence, COUNTRIES), noun, how)
-        if lemma in words["nouns.body_word"] and len(modified) <= 1:
-            armed = any(child.lower_ in self._words["nouns.armed"] for child in modified)
-            kinds = _ARMED if armed else self._kinds_of(lemma)
-            return self._mark(self._history.last(noun, sentence, kinds), noun, "the organisation named last")
-        if lemma in words["nouns.person_word"] and not modified:
-            holder = self._offices.get(lemma)
-            return self._mark([holder] if holder is not None else [], noun, "the person introduced with the office")
-        return []
-
-    def _kinds_of(self, lemma: str) -> frozenset[Kind]:
-        """Return the kinds of actors that a word for bodies can mean: no army is the World Bank."""
-        return next((kinds for name, kinds in _WORD_KINDS.items() if lemma in self._words[name]), BODIES)
-
-    def _mark(self, parties: Iterable[Party], token: Token, how: str) -> list[Party]:
-        start = token.left_edge.i if token.pos_ == "NOUN" and token.i - token.left_edge.i <= 4 else token.i
-        return [
-            replace(
-                party,
-                start=start,
-                end=token.i + 1,
-                via="pronoun" if token.tag_ in _PRONOUNS else "description",
-                how=how,
-                capital=False,
-            )
-            for party in parties
-        ]
 
     def _it(self, token: Token, sentence: Span) -> list[Party]:
         if token.tag_ == "PRP" and self._is_expletive(token):
             return []
         bound = self._bound(token, persons=False)
         if bound:
-            return self._mark(bound, token, "whom the clause judges or addresses")
+            return marked(bound, token, "whom the clause judges or addresses")
         found = self._history.ranked(token, sentence, plural=False, persons=False)
-        return self._mark(found, token, "subject named last")
+        return marked(found, token, "subject named last")
 
     def _bound(self, token: Token, *, persons: bool) -> list[Party]:
         """Return whom grammar makes a possessive or object pronoun mean, if number and kind agree."""
@@ -307,25 +150,25 @@ class ReferenceResolver:
     def _person(self, token: Token, sentence: Span) -> list[Party]:
         bound = self._bound(token, persons=True)
         if bound:
-            return self._mark(bound, token, "whom the clause judges or addresses")
+            return marked(bound, token, "whom the clause judges or addresses")
         announced = self._announced(token, persons=True)
         if announced:
-            return self._mark(announced, token, "the subject that follows")
-        return self._mark(self._history.person(token, sentence), token, "person named last")
+            return marked(announced, token, "the subject that follows")
+        return marked(self._history.person(token, sentence), token, "person named last")
 
     def _they(self, token: Token, sentence: Span) -> list[Party]:
         found = self._history.ranked(token, sentence, plural=True, persons=False)
         if not found and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"poss"}:
             group = self._history.collective(token, sentence)
             if group:
-                return self._mark(group, token, "group named last")
+                return marked(group, token, "group named last")
         if not found:
-            pair = self._history.recent_pair(sentence)
+            pair = self._history.recent_pair(sentence, near=True)
             found = pair if token.head.pos_ in ("NOUN", "ADP") and pair else []
-        return self._mark(found, token, "plural named last")
+        return marked(found, token, "plural named last")
 
     def _both(self, token: Token) -> list[Party]:
-        return self._mark(self._history.recent_pair(token.sent), token, "the pair named last")
+        return marked(self._history.recent_pair(token.sent), token, "the pair named last")
 
     # Who speaks
 

@@ -1,0 +1,243 @@
+"""Whom definite nouns mean: "the two countries", "the Andean nation", "the regime", "the prime minister"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from relgraph.model import Kind, Via
+from relgraph.pipeline.antecedents import BODIES, COUNTRIES, History
+from relgraph.pipeline.candidates import Candidate
+from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.parties import Party
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_ARMED: frozenset[Kind] = frozenset({"armed_group"})
+_STATE_BODIES: frozenset[Kind] = frozenset({"government", "armed_group"})
+_FIRMS: frozenset[Kind] = frozenset({"organization"})
+_LEAGUES: frozenset[Kind] = BODIES - _ARMED
+_STATES = frozenset({"country", "side", "nation", "party", "state", "neighbor", "neighbour"})
+_NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
+
+
+class DefiniteResolver:
+    """Resolves definite nouns of one parsed text, in the order of the text."""
+
+    def __init__(self, denoter: Denoter, history: History, offices: Sequence[Candidate]) -> None:
+        """`offices` are the affiliations that titles in the text state, in their order."""
+        self._denoter = denoter
+        self._words = denoter.words
+        self._history = history
+        self._offices = [(office.source, *self._office(office.trigger)) for office in offices]
+        self._same_head: dict[str, list[Party]] = {}
+        self._enemy = self._main_group()
+        self._regions = {name.partition(".")[2]: self._words[name] for name in self._words.names("regions.")}
+        self._regimes = {word: actor for word, actor in self._words.entries("regimes.known") if actor in denoter.cast}
+
+    def resolve(self, noun: Token, sentence: Span) -> list[Party]:
+        """Return whom a noun means by what was named before it."""
+        return self._hostile(noun) or self._definite(noun, sentence) or self._domestic(noun, sentence)
+
+    def note(self, token: Token) -> None:
+        """Remember "the Assad regime" for a later "the regime"."""
+        if (
+            token.pos_ == "NOUN"
+            and token.i not in self._denoter.references
+            and token.lemma_.lower() in self._words["nouns.reusable"]
+        ):
+            owners = self._denoter.owners(token)
+            if len(owners) == 1:
+                self._same_head[token.lemma_.lower()] = owners
+
+    def _definite(self, noun: Token, sentence: Span) -> list[Party]:
+        determiner = next((child.lower_ for child in noun.children if child.dep_ in ("det", "predet")), "")
+        if determiner not in _DEFINITE:
+            return []
+        modified = [
+            child
+            for child in noun.children
+            if child.dep_ in ("amod", "compound", "nmod", "poss", "relcl", "acl")
+            or (child.dep_ == "prep" and child.lower_ == "of")
+        ]
+        if noun.tag_ == "NNS":
+            return self._several(noun, sentence, modified)
+        lemma = noun.lemma_.lower()
+        described = self._described(noun, lemma, sentence)
+        if described:
+            return described
+        if any(
+            child.i in self._denoter.mention_at or child.dep_ in ("relcl", "acl") or child.dep_ == "prep"
+            for child in modified
+        ):
+            return []
+        if self._denoter.owners(noun, sure_of=True):
+            return []  # "the new government in Kabul"
+        if any(child.lower_ in self._words["adjectives.subnational"] for child in modified):
+            return []  # "the regional government"
+        if not modified and lemma in self._same_head:
+            return marked(self._same_head[lemma], noun, "named before by the same noun")
+        if lemma in self._words["nouns.country_word"] and len(modified) <= 1:
+            if any(child.tag_ == "NNP" or child.text[0].isupper() for child in modified):
+                return []  # "the Mengistu regime": of whom the name says, if it is known
+            how = "its government" if lemma in self._words["nouns.security"] else "the country named last"
+            return marked(self._history.last(noun, sentence, COUNTRIES), noun, how)
+        if lemma in self._words["nouns.body_word"] and len(modified) <= 1:
+            kinds = self._kinds(lemma, modified)
+            return marked(self._history.last(noun, sentence, kinds), noun, "the organisation named last")
+        if lemma in self._words["nouns.person_word"]:
+            return marked(self._holder(noun), noun, "the person introduced with the office")
+        return []
+
+    def _kinds(self, lemma: str, modified: list[Token]) -> frozenset[Kind]:
+        """Return what kinds of actor a noun for a body can mean."""
+        if lemma in self._words["nouns.armed_body"] or any(
+            child.lower_ in self._words["nouns.armed"] for child in modified
+        ):
+            return _ARMED
+        if lemma in self._words["nouns.state_body"]:
+            return _STATE_BODIES  # no army is the World Bank
+        if lemma in self._words["nouns.firm"]:
+            return _FIRMS
+        return _LEAGUES if lemma in self._words["nouns.league"] else BODIES
+
+    def _several(self, noun: Token, sentence: Span, modified: list[Token]) -> list[Party]:
+        """Return whom "the two countries", "both sides" and "the three leaders" mean."""
+        lemma = noun.lemma_.lower()
+        counted = [child.lower_ for child in noun.children if child.dep_ == "nummod" or child.lower_ == "both"]
+        if lemma not in self._words["nouns.pair"] or not all(
+            child.lower_ in ("two", "respective", "both") or child.dep_ == "nummod" for child in modified
+        ):
+            return []
+        for word in counted:
+            if word in _NUMBERS:
+                return marked(self._history.recent_group(sentence, _NUMBERS[word]), noun, "the group named last")
+        if counted or lemma in _STATES:
+            countries = lemma in _STATES - {"side", "party"}
+            pair = self._history.recent_pair(sentence, countries=countries)
+            return marked(pair, noun, "the pair named last")
+        return []
+
+    def _described(self, noun: Token, lemma: str, sentence: Span) -> list[Party]:
+        """Return the country meant by its part of the world, or whose government goes by another name."""
+        if lemma not in self._words["nouns.country_word"]:
+            return []
+        before = [self._denoter.lowers[i] for i in range(noun.left_edge.i, noun.i)]
+        for word in before:
+            if word in self._regimes:
+                return marked(
+                    [Party(self._regimes[word], noun.i, noun.i + 1, "description")], noun, "known by its name"
+                )
+        for size in (2, 1):
+            codes = self._regions.get("_".join(word for word in before[-size:] if word != "-")) if before else None
+            if codes is not None and lemma != "government":
+                countries = frozenset(f"country/{code}" for code in codes)
+                return marked(self._history.last_of(noun, sentence, countries), noun, "the country there named last")
+        return []
+
+    def _holder(self, noun: Token) -> list[Party]:
+        """Return the person who was introduced last with an office: "the prime minister", "the minister"."""
+        lemma, field = self._office(noun)
+        if any(
+            child.dep_ in ("poss", "prep", "relcl") or child.i in self._denoter.mention_at for child in noun.children
+        ):
+            return []
+        if any(child.dep_ in ("amod", "compound") and child.lower_ != field for child in noun.children):
+            return []
+        held = [
+            party
+            for party, office, portfolio in self._offices
+            if office == lemma and party.start < noun.i and field in ("", portfolio)
+        ]
+        return held[-1:]
+
+    def _office(self, title: Token) -> tuple[str, str]:
+        """Return the noun of an office and its field: "prime" in "prime minister"."""
+        before = title.nbor(-1).lower_ if title.i > 0 else ""
+        return title.lemma_.lower(), before if before in self._words["bodies.portfolios"] else ""
+
+    # What one group or one country makes clear
+
+    def _main_group(self) -> str | None:
+        """Return the armed group that the text names at least twice as often as any other."""
+        counts = Counter(
+            party.actor
+            for party in set(self._denoter.mention_at.values())
+            if self._denoter.cast[party.actor].kind == "armed_group"
+        )
+        ranked = sorted(counts, key=lambda actor: (-counts[actor], actor))
+        if not ranked or (len(ranked) > 1 and counts[ranked[0]] < 2 * counts[ranked[1]]):
+            return None
+        return ranked[0]
+
+    def _hostile(self, noun: Token) -> list[Party]:
+        """Return whom "the enemy" and "enemy fighters" mean in a text that names one armed group."""
+        if self._enemy is None:
+            return []
+        modifier = next((c for c in noun.children if c.dep_ in ("compound", "amod") and c.lower_ == "enemy"), None)
+        if modifier is None and noun.lower_ != "enemy":
+            return []
+        if noun.lower_ == "enemy" and (noun.dep_ == "compound" or any(c.dep_ == "poss" for c in noun.children)):
+            return []
+        return [
+            Party(
+                self._enemy,
+                modifier.i if modifier else noun.i,
+                noun.i + 1,
+                "description",
+                how="the armed group of the text",
+            )
+        ]
+
+    def _domestic(self, noun: Token, sentence: Span) -> list[Party]:
+        """Return whose "police" and "the opposition" are where the text has named one country only: that country's."""
+        lemma = noun.lemma_.lower()
+        if lemma not in self._words["nouns.domestic"] or (
+            noun.tag_ == "NN" and lemma not in self._words["nouns.singular_group"]
+        ):
+            return []
+        if lemma not in self._words["nouns.relational"] and self._denoter.owners(noun):
+            return []
+        if noun.i in self._denoter.mention_at or self._denoter.modifiers(noun):
+            return []
+        if noun.dep_ == "compound" and self._denoter.owners(noun.head):
+            return []  # "the government websites of Georgia"
+        before = [token for token in noun.subtree if token.i < noun.i]
+        if any("-" in token.text or token.lower_ in self._words["nouns.foreign"] for token in before):
+            return []
+        country = self._only_country(noun, sentence)
+        if country is None:
+            return []
+        start = min(
+            (child.i for child in noun.children if child.dep_ in ("amod", "compound") and child.i < noun.i),
+            default=noun.i,
+        )
+        return [Party(country, start, noun.i + 1, "description", how="of the only country named")]
+
+    def _only_country(self, noun: Token, sentence: Span) -> str | None:
+        """Return the one country that the text has named before a noun, or else the one where its sentence happens."""
+        cast = self._denoter.cast
+        before: set[str] = set()
+        around: set[str] = set()
+        for party in dict.fromkeys(self._denoter.mention_at.values()):
+            root = cast.root(party.actor)
+            if party.start >= sentence.end or party.capital or cast[root].kind not in COUNTRIES:
+                continue
+            if party.start < noun.i:
+                before.add(root)
+            elif self._denoter.doc[party.start : party.end].root.head.lower_ in ("in", "across", "throughout"):
+                around.add(root)
+        countries = sorted(before or around)
+        return countries[0] if len(countries) == 1 else None
+
+
+def marked(parties: Iterable[Party], token: Token, how: str) -> list[Party]:
+    """Return parties as the words of a referring noun or pronoun mean them."""
+    pronoun = token.tag_ in ("PRP", "PRP$")
+    start = token.left_edge.i if token.pos_ == "NOUN" and token.i - token.left_edge.i <= 4 else token.i
+    via: Via = "pronoun" if pronoun else "description"
+    return [replace(party, start=start, end=token.i + 1, via=via, how=how, capital=False) for party in parties]
