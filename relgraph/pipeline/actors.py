@@ -27,6 +27,7 @@ _HONORIFICS = frozenset({
     "king", "queen", "prince", "sheikh", "ayatollah", "pope", "st", "st.", "prof", "prof.", "rev", "rev.",
 })
 # fmt: on
+_FORMS_OF_ADDRESS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms."})
 _NO_NAMES = frozenset({"the", "a", "an", "near", "in", "at", "outside", "around", "from", "with", "by", "for"})
 _LAND = frozenset({"country", "historic_state", "region", "bloc"})
 
@@ -105,6 +106,8 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
         if end - start > 1 and _only_modifies(doc[end - 1]) and finder.first_word(doc, start):
             # "Iranian military escalation" is no act of a body called "Iranian military".
             end, names = start + 1, finder.first_word(doc, start)
+        if start > 0 and doc_word(doc[start - 1]) in _FORMS_OF_ADDRESS and cast[names[0].actor].kind in _LAND:
+            continue  # "Mr Jordan"
         party = _from_gazetteer(doc[start:end], names[0], entity_of.get(start), cast, words)
         if party is not None and cast[party.actor].kind == "person" and doc[start:end].text in introduced:
             continue  # the text has a Cook of its own
@@ -119,6 +122,26 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
     _withhold_countries(found, cast)
     _name_persons(doc, found, cast)
     return _in_their_time(found, cast, words)
+
+
+def _unlabelled_persons(doc: Doc) -> Iterator[Span]:
+    """Yield full names that the model takes for peoples: two or more names in a row, alone, singular, no adjectives."""
+    for entity in doc.ents:
+        if entity.label_ != "NORP" or (entity.start > 0 and doc[entity.start - 1].ent_type_ == "NORP"):
+            continue
+        end = entity.end
+        while end < len(doc) and doc[end].ent_type_ == "NORP":
+            end += 1
+        span = doc[entity.start : end]
+        head = span[-1]
+        if (
+            len(span) > 1
+            and all(token.tag_ == "NNP" and token.is_alpha and token.is_title for token in span)
+            and all(token.dep_ == "compound" and token.head.i == head.i for token in span[:-1])
+            and head.dep_ not in ("compound", "amod", "nmod")
+            and head.left_edge.i == span.start
+        ):
+            yield span
 
 
 def _from_gazetteer(span: Span, name: Name, entity: Span | None, cast: Cast, words: Words) -> Party | None:
@@ -198,6 +221,7 @@ def _surnames(doc: Doc, found: Iterable[Party], cast: Cast) -> dict[str, str]:
 
 def _from_entities(doc: Doc, taken: set[int], cast: Cast, words: Words, surnames: dict[str, str]) -> Iterator[Party]:
     persons = [entity for entity in doc.ents if entity.label_ == "PERSON" and not _is_tribe(entity, words)]
+    persons += _unlabelled_persons(doc)
     # Full names first: "Cook" in the first sentence is the "Peter Cook" of the second.
     for entity in sorted(persons, key=lambda entity: (len(entity) < 2, entity.start)):
         yield from _person(entity, taken, cast, surnames)
