@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.repair import Repairer
 
 Source = str | Path | bytes | IO[str] | IO[bytes] | Document
+_Piece = tuple[str, tuple["Origin", bool]]
 _PIECE = 60_000
 """Characters that are parsed at once: spaCy's memory grows with the length of a text."""
 
@@ -83,7 +84,7 @@ class Extractor:
         from relgraph.pipeline.joins import Origin  # noqa: PLC0415 -- quick, but only needed with spaCy
         from relgraph.pipeline.reader import read_doc  # noqa: PLC0415 -- loads spaCy
 
-        def pieces() -> Iterator[tuple[str, tuple[Origin, bool]]]:
+        def pieces() -> Iterator[_Piece]:
             for source in sources:
                 document = source if isinstance(source, Document) else read(source)
                 repaired = repairer.repair(document.text)
@@ -92,11 +93,12 @@ class Extractor:
                     yield repaired.text[start:end], (Origin(document, start, repaired.shifts), end == cuts[-1])
 
         parts: list[Extraction] = []
-        for doc, (origin, last) in nlp.pipe(pieces(), as_tuples=True, batch_size=batch_size):
-            parts.append(read_doc(doc, origin, knowledge))
-            if last:
-                yield _joined(parts)
-                parts = []
+        for batch in _batches(pieces(), batch_size):
+            for doc, (origin, last) in nlp.pipe(batch, as_tuples=True, batch_size=batch_size):
+                parts.append(read_doc(doc, origin, knowledge))
+                if last:
+                    yield _joined(parts)
+                    parts = []
 
     def relate(self, text: str, *, source: tuple[int, int], target: tuple[int, int]) -> PairAnswer:
         """Return which relation a text states between two spans of it, whatever they are, with the runners-up.
@@ -159,6 +161,20 @@ def _cuts(text: str) -> list[int]:
             cuts.append(start + _PIECE)
     cuts.append(len(text))
     return cuts
+
+
+def _batches(pieces: Iterable[_Piece], size: int) -> Iterator[list[_Piece]]:
+    """Yield pieces in batches of at most so many, and of few characters: all of a batch is in memory at once."""
+    batch: list[_Piece] = []
+    length = 0
+    for piece in pieces:
+        if batch and (len(batch) >= size or length + len(piece[0]) > 2 * _PIECE):
+            yield batch
+            batch, length = [], 0
+        batch.append(piece)
+        length += len(piece[0])
+    if batch:
+        yield batch
 
 
 def _joined(parts: list[Extraction]) -> Extraction:

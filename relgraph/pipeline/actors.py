@@ -108,6 +108,12 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
             end, names = start + 1, finder.first_word(doc, start)
         if start > 0 and doc_word(doc[start - 1]) in _FORMS_OF_ADDRESS and cast[names[0].actor].kind in _LAND:
             continue  # "Mr Jordan"
+        if _is_in_surname(doc, start) and cast[names[0].actor].kind in _LAND:
+            # "al-Sudani" is a person, whatever "Sudani" is alone
+            surname = doc[start - 2 : end]
+            found.append(Party(cast.introduce(surname.text, "person"), start - 2, end, "name", how="surname"))
+            taken.update(range(start - 2, end))
+            continue
         party = _from_gazetteer(doc[start:end], names[0], entity_of.get(start), cast, words)
         if party is not None and cast[party.actor].kind == "person" and doc[start:end].text in introduced:
             continue  # the text has a Cook of its own
@@ -122,6 +128,18 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
     _withhold_countries(found, cast)
     _name_persons(doc, found, cast)
     return _in_their_time(found, cast, words)
+
+
+def _is_in_surname(doc: Doc, start: int) -> bool:
+    """Tell whether a name follows an Arabic article with a hyphen, as in surnames of origin, and ends its phrase."""
+    return (
+        start > 1
+        and doc[start - 1].text == "-"
+        and doc[start - 2].lower_ in ("al", "el")
+        and not doc[start - 2].whitespace_
+        and not doc[start - 1].whitespace_
+        and doc[start].dep_ not in ("compound", "amod", "nmod")
+    )
 
 
 def _unlabelled_persons(doc: Doc) -> Iterator[Span]:
