@@ -22,6 +22,7 @@ _END = ""
 _NOT_A_NAME = frozenset(
     {"PERSON", "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "WORK_OF_ART", "LAW"}
 )
+_FORMS_OF_ADDRESS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms."})
 _LAND = frozenset({"country", "historic_state", "region", "bloc"})
 _BODIES = frozenset({"igo", "government", "organization"})
 
@@ -100,6 +101,14 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
         if end - start > 1 and _only_modifies(doc[end - 1]) and finder.first_word(doc, start):
             # "Iranian military escalation" is no act of a body called "Iranian military".
             end, names = start + 1, finder.first_word(doc, start)
+        if start > 0 and doc[start - 1].lower_ in _FORMS_OF_ADDRESS and cast[names[0].actor].kind in _LAND:
+            continue  # "Mr Jordan"
+        if _is_in_surname(doc, start) and cast[names[0].actor].kind in _LAND:
+            # "al-Sudani" is a person, whatever "Sudani" is alone
+            surname = doc[start - 2 : end]
+            found.append(Party(cast.introduce(surname.text, "person"), start - 2, end, "name", how="surname"))
+            taken.update(range(start - 2, end))
+            continue
         party = _from_gazetteer(doc[start:end], names[0], entity_of, cast, words)
         if party is not None and cast[party.actor].kind == "person" and doc[start:end].text in introduced:
             continue  # the text has a Cook of its own
@@ -122,6 +131,18 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
     withhold_countries(found, cast)
     name_persons(doc, found, cast)
     return _in_their_time(found, cast, words)
+
+
+def _is_in_surname(doc: Doc, start: int) -> bool:
+    """Tell whether a name follows an Arabic article with a hyphen, as in surnames of origin, and ends its phrase."""
+    return (
+        start > 1
+        and doc[start - 1].text == "-"
+        and doc[start - 2].lower_ in ("al", "el")
+        and not doc[start - 2].whitespace_
+        and not doc[start - 1].whitespace_
+        and doc[start].dep_ not in ("compound", "amod", "nmod")
+    )
 
 
 def _from_gazetteer(span: Span, name: Name, entity_of: Mapping[int, Span], cast: Cast, words: Words) -> Party | None:

@@ -92,6 +92,8 @@ class ActComposer:
                     lemma in self._words[name] for name in ("verbs.refusing", "verbs.threatening", "verbs.promising")
                 ):
                     return head
+                if infinitive and lemma in self._words["verbs.negating"]:
+                    return None  # "refused to stop supporting" refuses no support
             token = head
         return None
 

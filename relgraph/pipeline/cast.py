@@ -57,6 +57,7 @@ class Cast:
 
     def introduce(self, name: str, kind: Kind, *, parent: str | None = None, sector: str | None = None) -> str:
         """Return the id of a local actor, made if the document had none of that kind and name."""
+        name = " ".join(name.split())  # it may run over the end of a line
         actor_id = f"{_PREFIX[kind]}/{slug(name)}"
         if actor_id not in self._local:
             if actor_id in self._index and self._index[actor_id].kind == kind:

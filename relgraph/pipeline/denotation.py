@@ -121,8 +121,9 @@ class Denoter:
         return all(self._is_whole(thing, itself=False) for thing in parts if thing.dep_ == "pobj")
 
     def conjuncts(self, token: Token) -> Iterator[Token]:
-        """Yield a noun and those that are coordinated with it."""
-        yield token
+        """Yield a noun and those that are coordinated with it; of "not Peru but Chile" only the second."""
+        if not self._is_denied(token):
+            yield token
         for child in token.children:
             if child.dep_ == "conj" and (child.pos_ in _NOUNS or child.pos_ in ("PRON", "ADJ", "NUM", "X")):
                 yield from self.conjuncts(child)
@@ -134,6 +135,15 @@ class Denoter:
                 for grandchild in child.children:
                     if grandchild.dep_ == "pobj":
                         yield from self.conjuncts(grandchild)
+
+    def _is_denied(self, token: Token) -> bool:
+        """Tell whether a noun names who it was not: "not Peru but Chile", other than "not only Peru but Chile"."""
+        first = token.left_edge.i
+        return (
+            self.lowers[first] == "not"
+            and self.lowers[first + 1] not in ("only", "just", "merely", "simply", "least")
+            and any(child.dep_ == "cc" and child.lower_ == "but" for child in token.children)
+        )
 
     def _accompanies(self, token: Token, preposition: Token) -> bool:
         """Tell whether the phrase is one of "A, together with B" or "A, along with B"."""

@@ -37,6 +37,7 @@ def from_entities(doc: Doc, taken: set[int], cast: Cast, words: Words, surnames:
     `surnames` maps first and last names to persons whom the text names in full; it grows by those found here.
     """
     persons = [entity for entity in doc.ents if entity.label_ == "PERSON" and not _is_tribe(entity, words)]
+    persons += _unlabelled_persons(doc)
     # Full names first: "Cook" in the first sentence is the "Peter Cook" of the second.
     for entity in sorted(persons, key=lambda entity: (len(entity) < 2, entity.start)):
         yield from _person(entity, taken, cast, words, surnames)
@@ -47,6 +48,26 @@ def from_entities(doc: Doc, taken: set[int], cast: Cast, words: Words, surnames:
             or (entity.label_ == "FAC" and entity.root.ent_type_ == "ORG")
         ):
             yield from _body(entity, taken, cast, words, surnames)
+
+
+def _unlabelled_persons(doc: Doc) -> Iterator[Span]:
+    """Yield full names that the model takes for peoples: two or more names in a row, alone, singular, no adjectives."""
+    for entity in doc.ents:
+        if entity.label_ != "NORP" or (entity.start > 0 and doc[entity.start - 1].ent_type_ == "NORP"):
+            continue
+        end = entity.end
+        while end < len(doc) and doc[end].ent_type_ == "NORP":
+            end += 1
+        span = doc[entity.start : end]
+        head = span[-1]
+        if (
+            len(span) > 1
+            and all(token.tag_ == "NNP" and token.is_alpha and token.is_title for token in span)
+            and all(token.dep_ == "compound" and token.head.i == head.i for token in span[:-1])
+            and head.dep_ not in ("compound", "amod", "nmod")
+            and head.left_edge.i == span.start
+        ):
+            yield span
 
 
 def _is_tribe(entity: Span, words: Words) -> bool:

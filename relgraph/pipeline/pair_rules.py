@@ -185,8 +185,8 @@ class _ClueFinder:
             if link in wanted:
                 return 1.3
             if link == "object":
-                return 1.2 if wanted & {"object", "indirect", "clause"} else 0.8
-        return 1.0 if wanted & (prepositions | {"object", "owner", "clause"}) else 0.75
+                return 1.2 if wanted & {"object", "indirect", "clause", "statement"} else 0.8
+        return 1.0 if wanted & (prepositions | {"object", "owner", "clause", "statement"}) else 0.75
 
     def _link(self, token: Token) -> str | None:
         """Return how the target hangs on a word: "object", the preposition, or None if it does not."""

@@ -18,6 +18,7 @@ from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.context import Context, ContextReader
 from relgraph.pipeline.demands import DemandMatcher
 from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.joins import Origin
 from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.matching import Matcher
 from relgraph.pipeline.material import Material
@@ -166,21 +167,21 @@ class Knowledge:
         }
 
 
-def read_doc(doc: Doc, document: Document, knowledge: Knowledge, *, offset: int = 0) -> Extraction:
+def read_doc(doc: Doc, origin: Origin, knowledge: Knowledge) -> Extraction:
     """Read the relations out of a parsed text.
 
-    `doc` holds the text of `document` from character `offset` on (its length, not necessarily its characters, since
-    text repair blanks some). Returns the extraction with offsets into `document.text`.
+    `doc` holds the text that `origin` tells the place of (its length, not necessarily its characters, since text repair
+    blanks some). Returns the extraction with offsets into the document's text.
     """
-    return Writer(Reading(doc, document, knowledge), offset).extraction()
+    return Writer(Reading(doc, origin.document, knowledge), origin).extraction()
 
 
 class Writer:
     """Turns a reading into plain values."""
 
-    def __init__(self, reading: Reading, offset: int) -> None:
+    def __init__(self, reading: Reading, origin: Origin) -> None:
         self._reading = reading
-        self._offset = offset
+        self._origin = origin
 
     def extraction(self) -> Extraction:
         """Return the relations, mentions and actors of the reading."""
@@ -227,7 +228,7 @@ class Writer:
         while start < end - 1 and doc[start].is_space:
             start += 1
         last = doc[end - 1]
-        return self._reading.document.span(self._offset + doc[start].idx, self._offset + last.idx + len(last))
+        return self._origin.span(doc[start].idx, last.idx + len(last))
 
     def _relation(self, candidate: Candidate) -> Relation:
         reading = self._reading
@@ -250,7 +251,7 @@ class Writer:
             polarity=context.polarity,
             modality=context.modality,
             attribution=self._attribution(context.speaker),
-            when=reading.times.at(candidate.trigger, self._offset, reading.document),
+            when=reading.times.at(candidate.trigger, self._origin),
             where=reading.times.where(candidate.trigger, (candidate.target.start, candidate.target.end)),
             confidence=candidate.confidence,
             evidence=(evidence,),

@@ -92,8 +92,12 @@ class Syntax:
 
     def _own_agents(self, verb: Token) -> list[Token]:
         found: list[Token] = []
+        if verb.dep_ == "ccomp" and _is_cleft(verb.head):
+            # "It was by Chile that Peru was invaded"
+            found.extend(self.prepositional(verb.head, "by"))
         for child in verb.children:
-            if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and child.i > verb.i):
+            by = child.dep_ == "prep" and child.lower_ == "by"
+            if child.dep_ == "agent" or (by and (child.i > verb.i or _fronted(child))):
                 found.extend(grandchild for grandchild in child.children if grandchild.dep_ in ("pobj", "nsubj"))
             elif child.dep_ == "prep" and child.lower_ == "at":
                 # "killed at the hands of"
@@ -130,8 +134,13 @@ class Syntax:
         return found or self._lost_subject(verb)
 
     def _lost_subject(self, verb: Token) -> list[Token]:
-        """Return the subject that the parser hung on a date before it: "In the summer of 1977, Somalia invaded …"."""
-        if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ != "ROOT":
+        """Return the subject that the parser took for a part of the verb, or hung on a date: "In 1977, Peru came"."""
+        if verb.tag_ not in ("VBD", "VBZ", "VBP"):
+            return []
+        for child in verb.lefts:
+            if child.dep_ == "compound" and child.pos_ == "PROPN":
+                return [child]  # "which Turkey supports": no finite verb is part of a name
+        if verb.dep_ != "ROOT":
             return []
         for phrase in verb.children:
             if phrase.dep_ == "prep" and phrase.i < verb.i:
@@ -150,6 +159,8 @@ class Syntax:
             for _ in range(_MAX_DEPTH):
                 if clause.dep_ == "relcl":
                     return clause.head
+                if clause.dep_ == "ccomp" and _is_cleft(clause.head):
+                    return next((child for child in clause.head.children if child.dep_ == "attr"), token)
                 if clause.dep_ not in ("conj", "xcomp", "ccomp") or clause.head.i == clause.i:
                     break
                 clause = clause.head
@@ -170,6 +181,8 @@ class Syntax:
             return found
         if verb.dep_ in ("acl", "amod", "relcl"):
             return [verb.head]
+        if verb.dep_ == "conj" and verb.head.dep_ in ("acl", "amod") and verb.head.tag_ in ("VBN", "JJ"):
+            return [verb.head.head]  # "armed and funded by Iran", whatever the first of them is to the parser
         if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
             return self.passive_subjects(verb.head) or [arg.token for arg in self.subjects(verb.head) if not arg.owner]
         governor = verb.head
@@ -318,6 +331,14 @@ class Syntax:
             found.extend(own)
         return found
 
+    def statement_subjects(self, verb: Token) -> list[Token]:
+        """Return who does what a verb's complement clause says was done: "alleged that Iran had broken the treaty"."""
+        found: list[Token] = []
+        for clause in verb.children:
+            if clause.dep_ == "ccomp" and clause.i > verb.i and not self._is_wished(clause):
+                found.extend(self.agents(clause) if self.is_passive(clause) else self.own_subjects(clause))
+        return found
+
     def _is_wished(self, clause: Token) -> bool:
         """Tell whether a clause says what shall be, not what is: an infinitive, a subjunctive, or one with "should"."""
         auxiliaries = [child.lower_ for child in clause.children if child.dep_ in ("aux", "auxpass")]
@@ -384,3 +405,12 @@ def _names_a_place(subject: Token) -> bool:
     """Tell whether a phrase of place was taken for a subject: "Near Homs, two raids destroyed"."""
     first = subject.left_edge
     return first.i < subject.i and first.tag_ == "NNP" and first.text in ("Near", "Outside", "Around")
+
+
+def _is_cleft(verb: Token) -> bool:
+    """Tell whether a verb is that of a cleft: "It was Armenia that …"."""
+    return (
+        verb.lemma_ == "be"
+        and any(child.dep_ in SUBJECTS and child.lower_ == "it" for child in verb.children)
+        and any(child.dep_ in ("attr", "prep") for child in verb.children)
+    )

@@ -21,7 +21,7 @@ _NAMED_SLOTS = NAMED_SLOTS["verb"]
 _PHRASES = frozenset({"prep", "dative", "agent", "prt", "advmod", "mark"})
 _RECIPROCAL = (("each", "other"), ("one", "another"))
 _PARTNERS = frozenset({"with", "to", "against"})
-_NO_COMPANIONS = frozenset({"aux", "auxpass", "nsubj", "mark", "punct"})
+_NO_COMPANIONS = frozenset({"aux", "auxpass", "nsubj", "mark", "punct", "conj"})
 
 
 class VerbMatcher:
@@ -124,6 +124,8 @@ class VerbMatcher:
             return [Argument(token) for token in syntax.indirect(verb) or self._swallowed(verb)]
         if slot == "clause":
             return [Argument(token) for token in syntax.clause_subjects(verb)]
+        if slot == "statement":
+            return [Argument(token) for token in syntax.statement_subjects(verb)]
         return [Argument(token) for token in syntax.prepositional(verb, slot)]
 
     def _in_small_clause(self, verb: Token) -> list[Token]:
