@@ -214,6 +214,8 @@ class ReferenceResolver:
             return []
         if not modified and lemma in self._same_head:
             return self._mark(self._same_head[lemma], noun, "named before by the same noun")
+        if self._denoter.owners(noun, allow_of=False):
+            return []  # "the new government in Skopje"
         if lemma in words["nouns.country_word"] and len(modified) <= 1:
             return self._mark(self._history.last(noun, sentence, COUNTRIES), noun, "the country named last")
         if lemma in words["nouns.body_word"] and len(modified) <= 1:
