@@ -120,12 +120,24 @@ class NounRoles:
             elif slot == "modifier":
                 found = [party for party in denoter.modifiers(noun) if _is_modifier(party, noun)]
             elif slot == "clause":
-                found = self._material.targets(self._syntax.clause_subjects(noun))
+                found = self._material.targets(self._syntax.clause_subjects(noun) or self._accused(noun, frame))
             else:
                 found = self._behind(noun, frame, slot)
             if found and (slot != "of" or not self._are_named_by(found, own)):
                 return unique(found), slot
         return [], ""
+
+    def _accused(self, noun: Token, frame: Frame) -> list[Token]:
+        """Return who did what somebody alleges: "the claims of Chile that *Peru* had armed the rebels"."""
+        if frame.type != "disputes.accuses":
+            return []
+        return [
+            token
+            for clause in noun.children
+            if clause.dep_ in ("acl", "ccomp", "relcl")
+            and any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+            for token in (self._syntax.own_subjects(clause) or self._syntax.agents(clause))
+        ]
 
     def _are_named_by(self, parties: list[Party], own: list[Party]) -> bool:
         """Tell whether parties are those whose act a noun is, and not others of the same country."""

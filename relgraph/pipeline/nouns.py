@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _SHARED = frozenset({"cooperates.supports", "cooperates.collaborates", "cooperates.consults", "disputes.rivals"})
 """Types whose nouns take both parties from the sentence if they name none: "several disagreements remain"."""
 
+_SUFFERED = frozenset({"of", "on", "to", "for", "against", "with", "toward"})
+"""Slots of those who get or suffer what a noun says, who may be named only as its receivers."""
+
 _ANSWERED = frozenset(
     {"disputes.demands", "disputes.accuses", "disputes.threatens", "disputes.protests"}
     | {"cooperates.agrees", "cooperates.consults"}
@@ -69,7 +72,7 @@ class NounMatcher:
         if owners and not targets and not doubts and frame.type in _ANSWERED:
             targets = roles.answerers(noun)
             doubts = [("the target is who answers", 0.95)] if targets else []
-        if owners and not targets and not doubts:
+        if owners and not targets and not doubts and _SUFFERED & set(frame.target):
             targets = roles.receivers(noun)
             doubts = [("the target is who receives it", 0.9)] if targets else []
         if owners and not targets and not frame.symmetric:
