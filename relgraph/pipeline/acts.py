@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 _MAX_STEPS = 3
 _INSTEAD = frozenset({"disputes.rejects", "restrains.limits", "cooperates.concedes"})
 """What refusing or dropping an act is: the act itself does not happen."""
+_OVER = ("nouns.refusing", "nouns.threatening", "nouns.promising")
 
 
 class ActComposer:
-    """Adds the relations that a governing verb of refusing, threatening or promising states."""
+    """Adds the relations that a governing verb or noun of refusing, threatening or promising states."""
 
     def __init__(self, ontology: Ontology, words: Words) -> None:
         self._ontology = ontology
@@ -46,16 +47,17 @@ class ActComposer:
 
     def _kind(self, candidate: Candidate, governor: Token) -> str | None:
         sign = self._ontology[candidate.type].sign
-        lemma = governor.lemma_
-        if candidate.trigger.dep_ == "acl":
+        lemma = governor.lemma_.lower()
+        if candidate.trigger.dep_ == "acl" and governor.pos_ in VERBAL:
             dropped = sign < 0 and not candidate.type.startswith("disputes.")
             return "cooperates.concedes" if dropped else None
-        if sign > 0 and lemma in self._words["verbs.refusing"]:
+        wordclass = "verbs" if governor.pos_ in VERBAL else "nouns"
+        if sign > 0 and lemma in self._words[f"{wordclass}.refusing"]:
             permits = candidate.trigger.lemma_ in self._words["verbs.permitting"]
             return "restrains.limits" if permits and candidate.type == "cooperates.concedes" else "disputes.rejects"
-        if sign < 0 and lemma in self._words["verbs.threatening"]:
+        if sign < 0 and lemma in self._words[f"{wordclass}.threatening"]:
             return "disputes.threatens"
-        if sign > 0 and lemma in self._words["verbs.promising"]:
+        if sign > 0 and lemma in self._words[f"{wordclass}.promising"]:
             return "cooperates.agrees"
         return None
 
@@ -72,18 +74,23 @@ class ActComposer:
         )
 
     def _governor(self, candidate: Candidate) -> Token | None:
-        """Return the verb whose infinitive the candidate's trigger is, or is the object of."""
+        """Return the verb or noun whose infinitive the candidate's trigger is, or is the object of."""
         if candidate.frame.word_class not in ("verb", "noun") or candidate.type.startswith("affiliated."):
             return None
         token = candidate.trigger
-        if token.dep_ == "acl":
-            return self._dropped(token.head)
+        dropped = self._dropped(token.head) if token.dep_ == "acl" else None
+        if dropped is not None:
+            return dropped
         infinitive = False
         for _ in range(_MAX_STEPS):
             head = token.head
             if head.i == token.i:
                 return None
             infinitive = infinitive or (token.dep_ == "xcomp" and head.pos_ in VERBAL)
+            if token.dep_ == "acl" and token.tag_ == "VB" and head.pos_ == "NOUN":
+                # "the refusal of Chile to recognise Peru"
+                known = any(head.lemma_.lower() in self._words[name] for name in _OVER)
+                return head if known and head.i != candidate.source.start else None
             if token.dep_ not in ("xcomp", "dobj", "conj") or head.i == candidate.source.start:
                 return None
             if head.pos_ in VERBAL and (infinitive or token.dep_ == "dobj"):

@@ -73,8 +73,11 @@ class AffixMatcher:
         noun = self._modified(anchor, end)
         if noun is None:
             return
-        nouns = self._group(noun, start, stem)
+        nouns: list[Party] | None = None
         for frame, _ in entries:
+            if nouns is None:
+                shared = frame.type == "cooperates.consults"
+                nouns = self._sharing(noun) if shared else self._group(noun, start, stem)
             roles = {"stem": [stem], "noun": nouns}
             for slot in frame.target:
                 if slot not in roles:
@@ -112,6 +115,17 @@ class AffixMatcher:
             if token.pos_ not in ("ADJ", "PUNCT", "CCONJ", "NUM"):
                 break
         return None
+
+    def _sharing(self, noun: Token) -> list[Party]:
+        """Return the parties of what somebody brings about: "Omani-brokered talks between *Chile and Peru*"."""
+        return [
+            party
+            for preposition in noun.children
+            if preposition.dep_ == "prep" and preposition.lower_ in ("between", "among")
+            for token in preposition.children
+            if token.dep_ == "pobj"
+            for party in self._denoter.parties(Argument(token), target=True)
+        ]
 
     def _group(self, noun: Token, start: int, stem: Party) -> list[Party]:
         """Return the actors that the noun names, or the generic group that it is with its hyphenated word."""

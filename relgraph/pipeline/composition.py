@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _MAX_STEPS = 4
 _BROKEN_OFF = frozenset({"cooperates.consults", "cooperates.agrees"})
 """Types whose cancelling is a refusal."""
+_ABATED = frozenset({"disputes.rivals", "disputes.threatens", "disputes.protests"})
+"""Hostile attitudes whose end yields to the other, as that of a hostile measure does."""
 _WITHDRAWN = frozenset(
     {
         "cooperates.aids",
@@ -65,18 +67,6 @@ class MeasureComposer:
             candidate.type, candidate.composed = "cooperates.concedes", True
             yield candidate
 
-    def answering(self, noun: Token) -> list[Party]:
-        """Return who answers a request or an offer: "rejected a request by Iran", "bowed to demands from the army"."""
-        verb = noun.head
-        if noun.dep_ == "pobj" and noun.head.lower_ in ("to", "with", "down", "for"):
-            verb = noun.head.head
-        if verb.pos_ not in VERBAL or verb.lemma_ not in self._words["verbs.responding"]:
-            return []
-        if noun.dep_ == "nsubjpass":
-            agents = self._material.syntax.agents(verb)
-            return self._material.targets(agents)
-        return self._material.doers(verb) if noun.dep_ in ("dobj", "pobj") else []
-
     def compose(self, candidate: Candidate, noun: Token) -> None:
         """Give a candidate its type: bad relations are a rivalry, a rejected agreement is a rejection.
 
@@ -104,6 +94,8 @@ class MeasureComposer:
         if self._material.sign(candidate.frame) < 0 and kind.partition(".")[0] in ("restrains", "fights"):
             # "agreed to end months of fighting": both fought, and neither yields to the other
             return None if candidate.symmetric else "cooperates.concedes"
+        if kind in _ABATED:
+            return None if candidate.symmetric else "cooperates.concedes"
         if kind in _BROKEN_OFF and ender.lemma_ in self._words["verbs.cancelling"]:
             return "disputes.rejects"
         return "restrains.sanctions" if kind in _WITHDRAWN else None
@@ -112,6 +104,8 @@ class MeasureComposer:
         """Tell whether relations are said to be tense, strained or the like, before or after the noun."""
         hostile = self._words["adjectives.hostile"]
         if any(child.dep_ == "amod" and child.lemma_.lower() in hostile for child in noun.children):
+            return True
+        if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in self._words["nouns.friction"]:
             return True
         verb = noun.head
         if noun.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ not in VERBAL:

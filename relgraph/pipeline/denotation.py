@@ -310,4 +310,6 @@ class Denoter:
 
     def _generic(self, token: Token, lemma: str, *, target: bool) -> list[Party]:
         """Return a group that acts without a name: "police", "rebels"; people of a place are its country's."""
-        return groups.generic(self, token, lemma, target=target)
+        return groups.generic(self, token, lemma, target=target) or (
+            groups.holders(self, token, lemma) if target else []
+        )

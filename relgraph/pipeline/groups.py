@@ -73,6 +73,25 @@ def _is_counted(denoter: Denoter, token: Token, lemma: str) -> bool:
     return lemma in denoter.words["nouns.counted"] and any(child.dep_ == "nummod" for child in token.children)
 
 
+def holders(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
+    """Return the group whose place or thing is acted on: "shelled a *rebel* camp", "*guerrilla*-held villages"."""
+    words = denoter.words
+    if lemma not in words["nouns.held"]:
+        return []
+    for child in token.children:
+        owner = child
+        if child.lower_ in words["adjectives.holding"]:
+            owner = next((part for part in child.children if part.dep_ == "npadvmod"), child)
+        elif child.dep_ not in ("compound", "nmod"):
+            continue
+        group = owner.lemma_.lower()
+        if owner.i >= token.i or group not in words["nouns.group"] or group in words["nouns.vague"]:
+            continue
+        name = group if group in words["nouns.singular_group"] else f"{group}s"
+        return [Party(denoter.cast.introduce(name, "group"), owner.i, token.i + 1, "description", how="generic group")]
+    return []
+
+
 def _is_one(denoter: Denoter, token: Token, lemma: str) -> bool:
     """Tell whether a noun is one person of a group, brought in where an actor can stand: "a militant attacked"."""
     words = denoter.words

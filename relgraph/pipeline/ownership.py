@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 _DURING = frozenset({"in", "during", "at", "after", "before", "following", "through", "via", "over"})
+_SEATED = frozenset({"government", "regime", "authority", "leadership", "administration", "junta"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _BLAMING = frozenset({"attributed", "ascribed", "credited", "blamed", "traced"})
 _LENDING_TO_NOUNS = frozenset({"of", "for", "in", "on", "with"})
@@ -36,7 +37,7 @@ def owners(
     found: list[Party] = []
     for child in noun.children:
         if child.dep_ in _MODIFIERS and child.i < noun.i:
-            for part in _stacked(denoter, child):
+            for part in (*_counted(denoter, child, noun), *_stacked(denoter, child)):
                 found.extend(_as_owner(denoter, part, noun))
         elif not allow_by:
             continue
@@ -97,7 +98,10 @@ def _seated(denoter: Denoter, noun: Token) -> list[Party]:
                 mention = denoter.mention_at.get(token.i)
                 if mention is not None and mention.capital and mention.how != "place":
                     return [mention.widened(noun.i, noun.i + 1, how="owner")]
-    return []
+    # "offered the government in Kabul weapons": the parser may hang the phrase on the verb
+    mention = denoter.mention_at.get(noun.i + 2) if denoter.lowers[noun.i + 1 : noun.i + 2] == ["in"] else None
+    seat = mention is not None and mention.capital and noun.lemma_.lower() in _SEATED
+    return [mention.widened(noun.i, noun.i + 1, how="owner")] if mention is not None and seat else []
 
 
 def _made_by(denoter: Denoter, noun: Token) -> list[Party]:
@@ -165,6 +169,19 @@ def _stacked(denoter: Denoter, token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ == "conj" and child.i > token.i:
             yield from _stacked(denoter, child)
+
+
+def _counted(denoter: Denoter, child: Token, noun: Token) -> list[Token]:
+    """Return the adjective in "dozens of Chilean raids", where the parser makes it the of-phrase of the number."""
+    if child.dep_ not in ("nmod", "nummod"):
+        return []
+    return [
+        token
+        for preposition in child.children
+        if preposition.lower_ == "of"
+        for token in preposition.children
+        if token.i in denoter.mention_at and denoter.mention_at[token.i].via == "demonym" and child.i < token.i < noun.i
+    ]
 
 
 def _is_hyphen(token: Token) -> bool:
@@ -236,6 +253,10 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
             lent = _lent_by(denoter, clause)
             if lent:
                 return lent
+    if dep in ("nsubj", "nsubjpass", "dobj") and head.pos_ in VERBAL:
+        origin = _arisen(denoter, noun, head) or _owned_up(denoter, noun, head)
+        if origin:
+            return origin
     if dep in ("dobj", "attr", "oprd", "dative") and head.pos_ in VERBAL:
         return _lent_by(denoter, head, noun)
     if dep == "nsubjpass" and head.pos_ in VERBAL and head.lemma_ not in denoter.words["verbs.stance"]:
@@ -276,6 +297,27 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
 def _ends_own(denoter: Denoter, verb: Token, noun: Token) -> bool:
     """Tell whether a verb ends what its subject itself has: "ended relations with Qatar", "halted aid to Mali"."""
     return verb.lemma_ in denoter.words["verbs.ending"] and noun.lemma_.lower() in denoter.lexicon.measures
+
+
+def _arisen(denoter: Denoter, noun: Token, verb: Token) -> list[Party]:
+    """Return where something comes from: "criticism of the vote came mainly *from Chile*"."""
+    if noun.dep_ != "nsubj" or verb.lemma_ not in denoter.words["verbs.arising"]:
+        return []
+    origins = [token for token in denoter.syntax.prepositional(verb, "from") if token.i > verb.i]
+    return [party for token in origins for party in denoter.parties(Argument(token), preposition="from")]
+
+
+def _owned_up(denoter: Denoter, noun: Token, verb: Token) -> list[Party]:
+    """Return who says that he did it: "the raid was claimed by Hamas", "claimed responsibility for the raid"."""
+    lemma = noun.lemma_.lower()
+    deed = lemma in denoter.words["events.force"] or lemma in denoter.words["events.killing"]
+    share = lemma in denoter.words["nouns.share"]
+    owning = verb.lemma_ in denoter.words["verbs.owning"] or (share and verb.lemma_ in denoter.words["verbs.denying"])
+    if not (deed or share) or not owning or noun.dep_ == "nsubj":
+        return []
+    if denoter.syntax.is_passive(verb):
+        return [party for token in denoter.syntax.agents(verb) for party in denoter.parties(Argument(token))]
+    return [party for argument in denoter.syntax.subjects(verb) for party in denoter.parties(argument)]
 
 
 def _met(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:

@@ -112,7 +112,7 @@ class TitleMatcher:
     def _apposed(self, named: Party) -> Iterator[tuple[Token, Frame]]:
         """Yield titles apposed to a name, or said of it with "is": "Frontex, the border agency of the Union"."""
         head = self._doc[named.start : named.end].root
-        apposed = [child for child in head.children if child.dep_ == "appos"]
+        apposed = [self._one_of(child) for child in head.children if child.dep_ == "appos"]
         if head.dep_ == "appos":
             apposed.append(self._titled(head.head))
         before = self._doc[named.start - 1] if named.start > 0 else head
@@ -127,9 +127,18 @@ class TitleMatcher:
         if head.dep_ in ("nsubj", "nsubjpass"):
             for child in head.head.children:
                 if child.dep_ == "attr" and head.head.lemma_ in ("be", "become", "remain"):
-                    frame = self._frame(child)
+                    title = self._one_of(child)
+                    frame = self._frame(title)
                     if frame is not None and not any(grand.dep_ == "neg" for grand in head.head.children):
-                        yield child, frame
+                        yield title, frame
+
+    def _one_of(self, token: Token) -> Token:
+        """Return the title in "one of its closest *allies*", or the token itself."""
+        if token.lower_ in ("one", "part"):
+            for child in token.children:
+                if child.lower_ == "of":
+                    return next((title for title in child.children if title.dep_ == "pobj"), token)
+        return token
 
     def _titled(self, host: Token) -> Token:
         """Return the title that a name is apposed to; the parser may hang it on a place inside the title's phrase."""
