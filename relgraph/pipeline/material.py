@@ -87,19 +87,11 @@ class Material:
         return []
 
     def is_circumstance(self, token: Token, preposition: str, frame: Frame) -> bool:
-        """Tell whether a phrase says only how something is done: "took the town in an operation of the Kenyan army".
-
-        Force is used in land; what is shared happens in events.
-        """
-        forced = frame.type.partition(".")[0] in ("restrains", "fights")
-        return preposition == "in" and forced and not self.is_land(token)
-
-    def is_land(self, token: Token) -> bool:
-        """Tell whether a token names an actor or a piece of land, so that something can be done in it."""
-        denoter = self.denoter
-        if token.i in denoter.mention_at or token.i in denoter.references:
-            return True
-        return token.lemma_.lower() in self.words["nouns.land"] or token.pos_ not in ("NOUN", "PROPN")
+        """Tell whether a phrase says only how force is used: "took the town in an operation of the Kenyan army"."""
+        if preposition != "in" or frame.type.partition(".")[0] not in ("restrains", "fights"):
+            return False
+        lemma = token.lemma_.lower()
+        return any(lemma in self.words[name] for name in ("nouns.dull", "events.force", "events.killing"))
 
     def targets(self, tokens: Iterable[Token], preposition: str = "", *, target_as: TargetAs = "owner") -> list[Party]:
         """Return whom tokens denote as those to whom something is done, after a preposition if one is given.
