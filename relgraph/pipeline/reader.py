@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from relgraph.pipeline.actors import NameFinder, find_mentions
 from relgraph.pipeline.acts import ActComposer
 from relgraph.pipeline.affixes import AffixMatcher
 from relgraph.pipeline.attribution import Speaker, SpeakerFinder
+from relgraph.pipeline.calibration import Calibration, signs
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.context import Context, ContextReader
@@ -84,6 +86,14 @@ class Reading:
         self.contexts = ContextReader(self.denoter, self.syntax, speakers, words)
         self.times = TimeReader(doc, document.published)
         self.kept = select(found, self.cast)
+        self._in_sentence: defaultdict[int, list[Candidate]] = defaultdict(list)
+        for candidate in self.kept:
+            self._in_sentence[candidate.trigger.sent.start].append(candidate)
+
+    def confidence(self, candidate: Candidate) -> float:
+        """Return how probably a kept candidate is what a careful reader would write down."""
+        others = self._in_sentence[candidate.trigger.sent.start]
+        return Calibration.shipped().probability(signs(candidate, others, self.cast))
 
     def _adopt_bodies(self, words: Words) -> None:
         """Give a body that only this text names its country: "Venezuela's National Guard", "Parliament in Tirana"."""
@@ -253,7 +263,7 @@ class Writer:
             attribution=self._attribution(context.speaker),
             when=reading.times.at(candidate.trigger, self._origin),
             where=reading.times.where(candidate.trigger, (candidate.target.start, candidate.target.end)),
-            confidence=candidate.confidence,
+            confidence=reading.confidence(candidate),
             evidence=(evidence,),
         )
 
