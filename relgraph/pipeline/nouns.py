@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _ANSWERED = frozenset({"disputes.demands", "cooperates.agrees"})
 """Types whose nouns are directed at whoever answers: "rejected a request by Iran"."""
+_SUFFERED = frozenset({"fights", "restrains"})
+"""Families whose nouns are done to whoever suffers or escapes them: "fled the Soviet occupation"."""
 _AMONG = ("between", "among", "amongst", "including", "comprising", "involving")
 _SHARED = frozenset({"cooperates.supports", "cooperates.collaborates", "cooperates.consults", "disputes.rivals"})
 """Types whose nouns take both parties from the sentence if they name none: "several disagreements remain"."""
@@ -53,6 +55,8 @@ class NounMatcher:
             targets = roles.after(noun, "of", target_as=frame.target_as)
         if owners and not targets and not doubts and frame.type in _ANSWERED and "to" in frame.target:
             targets = self._composer.answering(noun)
+        if owners and not targets and not doubts and frame.type.partition(".")[0] in _SUFFERED:
+            targets = self._composer.suffering(noun)
         if frame.symmetric and not targets:
             direct = self._denoter.owners(noun)
             group = direct if len(direct) > 1 else owners if len(owners) > 1 else []
