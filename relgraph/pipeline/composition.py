@@ -67,6 +67,18 @@ class MeasureComposer:
             candidate.type, candidate.composed = "cooperates.concedes", True
             yield candidate
 
+    def suffering(self, noun: Token) -> list[Party]:
+        """Return who suffers or escapes something hostile: "fled Soviet occupation", "died in a rebel attack"."""
+        verb = noun.head
+        if noun.dep_ == "pobj" and verb.lower_ in ("in", "during") and verb.head.pos_ in VERBAL:
+            dying = verb.head
+            if dying.lemma_ not in self._words["verbs.dying"]:
+                return []
+            tokens = self._material.syntax.passive_subjects(dying) or self._material.syntax.own_subjects(dying)
+            return self._material.targets(tokens)
+        suffers = noun.dep_ == "dobj" and verb.pos_ in VERBAL and verb.lemma_ in self._words["verbs.suffering"]
+        return self._material.doers(verb) if suffers else []
+
     def compose(self, candidate: Candidate, noun: Token) -> None:
         """Give a candidate its type: bad relations are a rivalry, a rejected agreement is a rejection.
 

@@ -50,7 +50,7 @@ class Lexicon:
                 head
                 for head in frames.heads("noun")
                 for frame, _ in frames.lookup("noun", head)
-                if "of" in frame.target
+                if "of" in frame.target and not frame.type.startswith("affiliated.")
             ),
             hyphenated=frozenset(word for word in frames.words() if "-" in word),
             inflected=lemmas_of(frames.heads("verb")),

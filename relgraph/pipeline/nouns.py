@@ -15,6 +15,8 @@ from relgraph.pipeline.parties import Party
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_FORCED = frozenset({"fights", "restrains"})
+"""Families whose nouns are done to whoever suffers or escapes them: "fled the Soviet occupation"."""
 _SHARED = frozenset({"cooperates.supports", "cooperates.collaborates", "cooperates.consults", "disputes.rivals"})
 """Types whose nouns take both parties from the sentence if they name none: "several disagreements remain"."""
 
@@ -57,6 +59,8 @@ class NounMatcher:
         if owners and not targets and not frame.symmetric and self._is_possessed(noun):
             # "his strong support of the president": with an owner before it, the of-phrase is whom it is for
             targets = roles.after(noun, "of", target_as=frame.target_as)
+        if owners and not targets and not doubts and frame.type.partition(".")[0] in _FORCED:
+            targets = self._composer.suffering(noun)
         if frame.symmetric and not targets:
             direct = self._denoter.owners(noun)
             group = direct if len(direct) > 1 else owners if len(owners) > 1 else []

@@ -237,6 +237,8 @@ class _Surroundings:
                         for modifier in grandchild.children:
                             if modifier.dep_ in ("amod", "compound"):
                                 _note(found, modifier, f"{child.lower_} ")
+            if child.dep_ == "dobj" and child.ent_type_ == "PERSON":
+                found.setdefault("somebody", child)
             if child.dep_ in ("xcomp", "ccomp"):
                 infinitive = child.tag_ == "VB" and not any(part.tag_ == "MD" for part in child.children)
                 if infinitive or child.dep_ == "ccomp":
