@@ -36,7 +36,11 @@ def from_entities(doc: Doc, taken: set[int], cast: Cast, words: Words, surnames:
 
     `surnames` maps first and last names to persons whom the text names in full; it grows by those found here.
     """
-    persons = [entity for entity in doc.ents if entity.label_ == "PERSON" and not _is_tribe(entity, words)]
+    persons = [
+        entity
+        for entity in doc.ents
+        if (entity.label_ == "PERSON" and not _is_tribe(entity, words)) or _is_titled(entity, words)
+    ]
     # Full names first: "Cook" in the first sentence is the "Peter Cook" of the second.
     for entity in sorted(persons, key=lambda entity: (len(entity) < 2, entity.start)):
         yield from _person(entity, taken, cast, words, surnames)
@@ -47,6 +51,14 @@ def from_entities(doc: Doc, taken: set[int], cast: Cast, words: Words, surnames:
             or (entity.label_ == "FAC" and entity.root.ent_type_ == "ORG")
         ):
             yield from _body(entity, taken, cast, words, surnames)
+
+
+def _is_titled(entity: Span, words: Words) -> bool:
+    """Tell whether what the model takes for a place is a person by the title before: "president Tunde Ade"."""
+    if entity.label_ != "GPE" or entity.start == 0 or len(entity) < 2:
+        return False
+    before = entity.doc[entity.start - 1]
+    return before.dep_ == "compound" and before.lemma_.lower() in words["nouns.person_word"]
 
 
 def _is_tribe(entity: Span, words: Words) -> bool:

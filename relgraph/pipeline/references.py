@@ -135,8 +135,10 @@ class ReferenceResolver:
     def _domestic(self, noun: Token, sentence: Span) -> list[Party]:
         """Return whose "police" and "the opposition" are where the text has named one country only: that country's."""
         lemma = noun.lemma_.lower()
-        if lemma not in self._words["nouns.domestic"] or (
-            noun.tag_ == "NN" and lemma not in self._words["nouns.singular_group"]
+        office = lemma in self._words["offices.heads"] and self._is_the_office(noun)
+        if not office and (
+            lemma not in self._words["nouns.domestic"]
+            or (noun.tag_ == "NN" and lemma not in self._words["nouns.singular_group"])
         ):
             return []
         if lemma not in self._words["nouns.relational"] and self._denoter.owners(noun):
@@ -155,6 +157,10 @@ class ReferenceResolver:
             default=noun.i,
         )
         return [Party(country, start, noun.i + 1, "description", how="of the only country named")]
+
+    def _is_the_office(self, noun: Token) -> bool:
+        """Tell whether a title without a name is the only one of its kind: "the foreign minister"."""
+        return noun.tag_ in ("NN", "NNP") and any(child.lower_ == "the" for child in noun.children)
 
     def _only_country(self, noun: Token, sentence: Span) -> str | None:
         """Return the one country that the text has named before a noun, or else the one where its sentence happens."""
