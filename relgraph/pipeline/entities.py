@@ -141,7 +141,11 @@ def _body(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: dic
         return
     if span.text.lower() in words["bodies.portfolios"] or not is_body_name(span.root, words):
         return
-    if end - start > 1 and doc[start].lower_ in words["bodies.leanings"]:
+    if (
+        end - start > 1
+        and doc[start].lower_ in words["bodies.leanings"]
+        and (doc[start + 1].lower_ in words["bodies.heads"] or doc[start + 1].lower_ == "house")
+    ):
         whole = start = start + 1  # "the Republican Senate"
         span = doc[start:end]
     if entity.label_ == "NORP" and span.root.tag_ not in ("NNS", "NNPS"):
