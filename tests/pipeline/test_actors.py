@@ -101,6 +101,12 @@ def test_no_affiliation(text: str) -> None:
     assert affiliated(text) == set()
 
 
+def test_an_armed_group_is_not_the_nation_where_it_is_at_home() -> None:
+    found = parties("Russia armed Yemen's Houthi rebels.")
+    assert ("Russia", "Houthis") in found
+    assert ("Russia", "Yemen") not in found
+
+
 def test_an_envoy_to_a_country_is_not_its_own() -> None:
     text = "Paula Berg, special envoy for Haiti, left. Berg accused Peru."
     assert ("Haiti", "Peru") not in parties(text)
