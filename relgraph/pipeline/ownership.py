@@ -49,7 +49,8 @@ def owners(
                 for deeper in thing.children:
                     if deeper.lower_ == "by" and deeper.dep_ in ("prep", "agent"):
                         found.extend(_objects(denoter, deeper))
-    found = _bodies_of(denoter, noun, found) or found
+    if len(found) > 1:
+        found = _bodies_of(denoter, noun, found) or _group_of_nation(denoter, noun, found)
     if not found and _acts_for_city(denoter, noun):
         found.extend(_seated(denoter, noun))
     if not found:
@@ -82,6 +83,16 @@ def _bodies_of(denoter: Denoter, noun: Token, found: list[Party]) -> list[Party]
             child.dep_ in ("compound", "nmod", "amod") and party.start <= child.i < party.end for child in noun.children
         )
     ]
+
+
+def _group_of_nation(denoter: Denoter, noun: Token, found: list[Party]) -> list[Party]:
+    """Return the armed group alone in "Yemen's Houthi rebels": the nation only says where it is at home."""
+    groups = [party for party in found if denoter.cast[party.actor].kind == "armed_group"]
+    nations = [party for party in found if denoter.cast[party.actor].kind == "country"]
+    if len(groups) != 1 or len(nations) != 1 or nations[0].start > groups[0].start:
+        return found
+    between = denoter.lowers[nations[0].start + 1 : groups[0].start]
+    return found if any(word in ("and", "or", ",", "-") for word in between) else groups
 
 
 def _objects(denoter: Denoter, preposition: Token) -> list[Party]:
