@@ -9,6 +9,7 @@ from relgraph.frames import Frame
 from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.candidates import Candidate, Doubt, Trigger, most_specific, paired, pairs_among
 from relgraph.pipeline.composition import MeasureComposer
+from relgraph.pipeline.implied import implied_target
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.parties import Party, unique
 
@@ -49,6 +50,9 @@ class NounMatcher:
         if owners and not targets and not frame.symmetric and self._is_possessed(noun):
             # "his strong support of the president": with an owner before it, the of-phrase is whom it is for
             targets = roles.after(noun, "of")
+        if owners and not targets and frame.type == "restrains.sanctions":
+            targets = implied_target(self._denoter, noun, owners)
+            doubts = [*doubts, ("the target is the only other country spoken of", 0.75)] if targets else doubts
         if frame.symmetric and not targets:
             direct = self._denoter.owners(noun)
             group = direct if len(direct) > 1 else owners if len(owners) > 1 else []

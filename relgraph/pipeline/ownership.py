@@ -200,7 +200,8 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
             if lent:
                 return lent
     if dep in ("dobj", "attr", "oprd", "dative") and head.pos_ in VERBAL:
-        return _lent_by(denoter, head)
+        answers = head.lemma_ in denoter.words["verbs.answering"] and _is_known(noun)
+        return [] if answers else _lent_by(denoter, head)
     if dep == "nsubjpass" and head.pos_ in VERBAL and head.lemma_ not in denoter.words["verbs.stance"]:
         return [party for agent in denoter.syntax.agents(head) for party in denoter.parties(Argument(agent))]
     if dep == "conj" and head.pos_ in _NOUNS:
@@ -219,6 +220,8 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
                 tokens = doers or denoter.syntax.passive_subjects(governor)
                 return [party for token in tokens for party in denoter.parties(Argument(token))]
             return _lent_by(denoter, governor)
+        if governor.pos_ == "ADV" and governor.head.pos_ in VERBAL and head.lower_ == "in":
+            return _lent_by(denoter, governor.head)  # "elsewhere in the campaign"
         if governor.pos_ == "ADJ":
             return [party for bearer in denoter.syntax.bearers(governor) for party in denoter.parties(bearer)]
     if dep == "appos" and head.pos_ in _NOUNS:
@@ -226,6 +229,13 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
             return denoter.parties(Argument(head))
         return denoter.owners(head) or denoter.borrowed(head)
     return []
+
+
+def _is_known(noun: Token) -> bool:
+    """Tell whether a noun is one spoken of before: "refused the offer", but "refused entry" itself."""
+    return any(
+        child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those") for child in noun.children
+    )
 
 
 def _lent_by(denoter: Denoter, verb: Token) -> list[Party]:
