@@ -42,6 +42,8 @@ def _countries(denoter: Denoter, sentence: Span, *, subjects: bool) -> set[str]:
     for i in range(sentence.start, sentence.end):
         parties = denoter.references.get(i) or ([denoter.mention_at[i]] if i in denoter.mention_at else [])
         token = sentence.doc[i]
+        while token.dep_ == "conj" and token.head.i != token.i:
+            token = token.head
         if subjects and token.dep_ not in SUBJECTS | PASSIVE_SUBJECTS:
             continue
         for party in parties:
