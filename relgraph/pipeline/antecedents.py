@@ -145,6 +145,18 @@ class History:
                 return found
         return []
 
+    def only_other(self, token: Token, sentence: Span, owners: set[str]) -> list[Party]:
+        """Return the only country beside the owners that this sentence or the one before named."""
+        cast = self._denoter.cast
+        others = [
+            replace(party, actor=cast.root(party.actor))
+            for a in self._back(sentence, 1)
+            if a.token.i < token.i and (a.subject or not (a.modifies or a.parties[0].how == "owner"))
+            for party in a.parties
+            if cast[cast.root(party.actor)].kind in COUNTRIES and cast.root(party.actor) not in owners
+        ]
+        return others[-1:] if len({party.actor for party in others}) == 1 else []
+
     def _barred(self, token: Token) -> set[str]:
         """Return the actors that an object cannot mean: the subject of its own clause."""
         if token.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"poss"} or (

@@ -41,7 +41,36 @@ class DefiniteResolver:
 
     def resolve(self, noun: Token, sentence: Span) -> list[Party]:
         """Return whom a noun means by what was named before it."""
-        return self._hostile(noun) or self._definite(noun, sentence) or self._domestic(noun, sentence)
+        return (
+            self._hostile(noun)
+            or self._definite(noun, sentence)
+            or self._other_state(noun, sentence)
+            or self._domestic(noun, sentence)
+        )
+
+    def of_pair(self, token: Token) -> list[Party]:
+        """Return whom "the former" and "the latter" mean: one of the pair that was named last."""
+        if token.i == 0 or token.nbor(-1).lower_ != "the" or token.i + 1 == len(token.doc):
+            return []
+        if token.nbor().pos_ in ("NOUN", "PROPN", "ADJ"):
+            return []
+        pair = self._history.recent_pair(token.sent, near=True)
+        found = pair[:1] if token.lower_ == "former" else pair[1:]
+        return marked(found, token, "one of the pair named last")
+
+    def _other_state(self, noun: Token, sentence: Span) -> list[Party]:
+        """Return the state that "its neighbour" means: the only other one that is spoken of."""
+        if noun.tag_ != "NN" or noun.lemma_.lower() not in self._words["nouns.of_states"]:
+            return []
+        owners: set[str] = set()
+        for child in noun.children:
+            if child.dep_ == "poss" and child.tag_ == "PRP$":
+                owners = {self._denoter.cast.root(party.actor) for party in self._denoter.denote(child)}
+            elif child.dep_ not in ("amod", "punct") or child.i in self._denoter.mention_at:
+                return []
+        if len(owners) != 1 or noun.dep_ == "appos":
+            return []
+        return marked(self._history.only_other(noun, sentence, owners), noun, "the only other state spoken of")
 
     def note(self, token: Token) -> None:
         """Remember "the Assad regime" for a later "the regime"."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from relgraph.frames import Frame
 from relgraph.pipeline.candidates import Candidate, Doubt, Trigger, most_specific, paired, pairs_among
 from relgraph.pipeline.composition import MeasureComposer
+from relgraph.pipeline.implied import implied_target
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.nounroles import NounRoles
 from relgraph.pipeline.parties import Party
@@ -61,6 +62,9 @@ class NounMatcher:
             targets = roles.after(noun, "of", target_as=frame.target_as)
         if owners and not targets and not doubts and frame.type.partition(".")[0] in _FORCED:
             targets = self._composer.suffering(noun)
+        if owners and not targets and frame.type == "restrains.sanctions":
+            targets = implied_target(self._denoter, noun, owners)
+            doubts = [*doubts, ("the target is the only other country spoken of", 0.75)] if targets else doubts
         if frame.symmetric and not targets:
             direct = self._denoter.owners(noun)
             group = direct if len(direct) > 1 else owners if len(owners) > 1 else []

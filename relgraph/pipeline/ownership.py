@@ -269,7 +269,8 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
         if origin:
             return origin
     if dep in ("dobj", "attr", "oprd", "dative") and head.pos_ in VERBAL:
-        return _lent_by(denoter, head, noun)
+        answers = head.lemma_ in denoter.words["verbs.answering"] and _is_known(noun)
+        return [] if answers else _lent_by(denoter, head, noun)
     if dep == "nsubjpass" and head.pos_ in VERBAL and head.lemma_ not in denoter.words["verbs.stance"]:
         return [party for agent in denoter.syntax.agents(head) for party in denoter.parties(Argument(agent))]
     if dep == "conj" and head.pos_ in _NOUNS:
@@ -296,6 +297,8 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
                 tokens = doers or denoter.syntax.passive_subjects(governor)
                 return [party for token in tokens for party in denoter.parties(Argument(token))]
             return _lent_by(denoter, governor)
+        if governor.pos_ == "ADV" and governor.head.pos_ in VERBAL and head.lower_ == "in":
+            return _lent_by(denoter, governor.head)  # "elsewhere in the campaign"
         if governor.pos_ == "ADJ":
             return [party for bearer in denoter.syntax.bearers(governor) for party in denoter.parties(bearer)]
     if dep == "appos" and head.pos_ in _NOUNS:
@@ -345,6 +348,13 @@ def _met(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
     if denoter.syntax.is_passive(verb):
         return [party for token in denoter.syntax.agents(verb) for party in denoter.parties(Argument(token))]
     return [party for arg in denoter.syntax.subjects(verb) for party in denoter.parties(arg)]
+
+
+def _is_known(noun: Token) -> bool:
+    """Tell whether a noun is one spoken of before: "refused the offer", but "refused entry" itself."""
+    return any(
+        child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those") for child in noun.children
+    )
 
 
 def _lent_by(denoter: Denoter, verb: Token, noun: Token | None = None) -> list[Party]:

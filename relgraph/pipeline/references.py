@@ -59,7 +59,11 @@ class ReferenceResolver:
                     if token.dep_ not in ("compound",) or token.i + 1 == self._denoter.mention_at[token.i].end:
                         self._history.remember(token)
                     continue
-                if not is_pronoun and token.pos_ not in _REFERRING:
+                if (
+                    not is_pronoun
+                    and token.pos_ not in _REFERRING
+                    and self._denoter.lowers[token.i] not in ("former", "latter")
+                ):
                     continue
                 found = self._reference(token, sentence)
                 self._definites.note(token)
@@ -97,6 +101,8 @@ class ReferenceResolver:
             and (lower == "both" or self._is_the_two(token))
         ):
             return self._both(token)
+        if lower in ("former", "latter"):
+            return self._definites.of_pair(token)
         if token.pos_ in ("NOUN", "PROPN"):
             return self._definites.resolve(token, sentence)
         return []

@@ -22,6 +22,9 @@ from said import who
         # an office
         ("President Eli Ross of Fiji met Prime Minister Ana Brown of Peru. The prime minister condemned Chile.",
          "disputes", ("Peru", "Chile")),
+        # one of two
+        ("Turkey and Iran signed a pact. The latter condemned Chile.", "disputes", ("Iran", "Chile")),
+        ("Rwanda denied it. Kenya condemned its neighbour.", "disputes", ("Kenya", "Rwanda")),
     ],
 )  # fmt: skip
 def test_who_is_meant(text, family, pair):
@@ -43,3 +46,20 @@ def test_unsure_means_nobody(text):
 def test_a_region_in_a_reference_acts_not():
     text = "Chad was calm. Peru condemned the central African nation's army."
     assert who(text, "disputes") == {("Peru", "Chad")}
+
+
+def test_sanctions_on_the_only_other_country():
+    text = "South Africa held elections. The United States lifted sanctions."
+    assert who(text, "cooperates.concedes") == {("United States", "South Africa")}
+    two = "South Africa and Mali held elections. The United States lifted sanctions."
+    assert not who(two, "cooperates.concedes")
+
+
+def test_whose_campaign_it_is():
+    text = "Elsewhere in the campaign to defeat Hamas, Egyptian forces took a village."
+    assert who(text, "fights") == {("Egypt", "Hamas")}
+
+
+def test_an_offer_refused_is_not_the_refusers():
+    text = "Peru offered to mediate. Hamas refused the offer."
+    assert ("Hamas", "Peru") in who(text, "disputes")

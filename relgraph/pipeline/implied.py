@@ -1,0 +1,53 @@
+"""Against whom a measure is that names nobody: "the United States lifted sanctions" after a word about one country."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.antecedents import COUNTRIES
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
+from relgraph.pipeline.parties import Party
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from relgraph.pipeline.denotation import Denoter
+
+_CLAUSES = frozenset({"relcl", "acl"})
+
+
+def implied_target(denoter: Denoter, noun: Token, owners: list[Party]) -> list[Party]:
+    """Return the only other country that the sentence of a measure names, or that the sentence before is about.
+
+    Only for sanctions and the like. `owners` are those who take the measure; its words stand for the country.
+    """
+    if noun.lemma_.lower() not in denoter.words["events.sanction"] or noun.dep_ != "dobj" or noun.i in denoter.events:
+        return []
+    if any(child.dep_ == "prep" or child.dep_ in _CLAUSES for child in noun.children):
+        return []
+    sentence = noun.sent
+    own = {denoter.cast.root(party.actor) for party in owners}
+    here = _countries(denoter, sentence, subjects=False)
+    others = here - own
+    if not others and sentence.start > 0:
+        others = _countries(denoter, noun.doc[sentence.start - 1].sent, subjects=True) - own
+    if len(others) != 1:
+        return []
+    return [Party(next(iter(others)), noun.i, noun.i + 1, "description", how="the only other country spoken of")]
+
+
+def _countries(denoter: Denoter, sentence: Span, *, subjects: bool) -> set[str]:
+    """Return the countries and groups that a sentence names, or only those that act in it."""
+    found: set[str] = set()
+    for i in range(sentence.start, sentence.end):
+        parties = denoter.references.get(i) or ([denoter.mention_at[i]] if i in denoter.mention_at else [])
+        token = sentence.doc[i]
+        while token.dep_ == "conj" and token.head.i != token.i:
+            token = token.head
+        if subjects and token.dep_ not in SUBJECTS | PASSIVE_SUBJECTS:
+            continue
+        for party in parties:
+            root = denoter.cast.root(party.actor)
+            if denoter.cast[root].kind in COUNTRIES | {"armed_group", "igo", "bloc"}:
+                found.add(root)
+    return found
