@@ -16,6 +16,7 @@ from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.attribution import SpeakerFinder
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party, unique
+from relgraph.pipeline.profile import Profile
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -30,17 +31,16 @@ class ReferenceResolver:
     """Resolves the references of one parsed text, sentence by sentence, into `Denoter.references`."""
 
     def __init__(
-        self, denoter: Denoter, speakers: SpeakerFinder, *, issuer: str | None, offices: Mapping[str, Party]
+        self, denoter: Denoter, speakers: SpeakerFinder, *, profile: Profile, offices: Mapping[str, Party]
     ) -> None:
         """Start before the first sentence.
 
-        `issuer` is the id of the actor in whose name the text speaks; `offices` maps titles to the person introduced
-        with them.
+        `profile` says in whose name the text speaks; `offices` maps titles to the person introduced with them.
         """
         self._denoter = denoter
         self._words = denoter.words
         self._speakers = speakers
-        self._issuer = issuer
+        self._profile = profile
         self._offices = offices
         self._history = History(denoter)
         self._same_head: dict[str, list[Party]] = {}
@@ -94,8 +94,10 @@ class ReferenceResolver:
         words = self._words
         lower = token.lower_
         if token.tag_ in _PRONOUNS:
-            if lower in words["pronouns.first_plural"]:
+            if lower in words["pronouns.first"]:
                 return self._speaker(token)
+            if lower in words["pronouns.second"]:
+                return self._addressed(token)
             if lower in words["pronouns.singular_thing"]:
                 return self._it(token, sentence)
             if lower in words["pronouns.singular_person"]:
@@ -272,11 +274,17 @@ class ReferenceResolver:
 
     def _speaker(self, token: Token) -> list[Party]:
         """Return who "we" are: in quotation marks the speaker's side, elsewhere the issuer of the text."""
-        actor = None
+        actors: tuple[str, ...] = ()
         if self._speakers.is_quoted(token):
             party = self._speakers.of_quotation(token)
-            actor = party.actor if party is not None else None
-        actor = actor or self._issuer
-        if actor is None:
+            actors = (party.actor,) if party is not None else ()
+        actors = actors or self._profile.speakers_at(token.i)
+        roots = dict.fromkeys(self._denoter.cast.root(actor) for actor in actors)
+        return [Party(root, token.i, token.i + 1, "pronoun", how="who speaks") for root in roots]
+
+    def _addressed(self, token: Token) -> list[Party]:
+        """Return who "you" are in a question: the one who is asked."""
+        if self._speakers.is_quoted(token):
             return []
-        return [Party(self._denoter.cast.root(actor), token.i, token.i + 1, "pronoun", how="who speaks")]
+        roots = dict.fromkeys(self._denoter.cast.root(actor) for actor in self._profile.addressed_at(token.i))
+        return [Party(root, token.i, token.i + 1, "pronoun", how="who is asked") for root in roots]

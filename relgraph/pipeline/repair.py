@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
+from relgraph.pipeline.operatives import unmark
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -27,6 +29,8 @@ _JOINTS = ("and", "or", "nor", "of")
 def repair_text(text: str, common: Container[str]) -> str:
     """Return `text` with footnote marks, handles, emoji and soft line breaks blanked, and headlines in sentence case.
 
+    Operative paragraphs ("1. Condemns …") lose their number and their capital.
+
     `common` holds words that are no names: a capitalised word of a headline becomes lower case if it is one of them or
     stands in lower case elsewhere in the text. The length stays the same.
     """
@@ -34,6 +38,7 @@ def repair_text(text: str, common: Container[str]) -> str:
     repaired = _HANDLE.sub(" ", repaired)
     repaired = _DOUBLED_QUOTES.sub(' "', repaired)
     repaired = "".join(" " if _is_ornament(char) else char for char in repaired) if not repaired.isascii() else repaired
+    repaired = unmark(repaired)
     seen = set(re.findall(r"\b[a-z][a-z’']+\b", repaired))
     lines = [_sentence_case(line, common, seen) for line in repaired.split("\n")]
     return "\n".join(lines)
