@@ -25,8 +25,9 @@ from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.matching import Matcher
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.offices import countries
+from relgraph.pipeline.operatives import imply_issuer
 from relgraph.pipeline.parties import Party
-from relgraph.pipeline.profile import find_issuer
+from relgraph.pipeline.profile import find_profile
 from relgraph.pipeline.references import ReferenceResolver
 from relgraph.pipeline.selection import select
 from relgraph.pipeline.syntax import Syntax
@@ -73,11 +74,13 @@ class Reading:
         for person, country in countries(doc, self.denoter, words, stated):
             self.cast.adopt(person, country)
         speakers = SpeakerFinder(self.denoter, self.syntax, words)
-        self.issuer = find_issuer(document, self.denoter, speakers, knowledge.index)
+        self.profile = find_profile(document, self.denoter, speakers, knowledge.index)
+        self.issuer = self.profile.issuer
+        imply_issuer(self.denoter, self.profile)
         found: list[Candidate] = list(titles.candidates())
         self.denoter.references.update(titles.holders())
         offices = sorted(found, key=lambda candidate: candidate.source.start)
-        ReferenceResolver(self.denoter, speakers, issuer=self.issuer, offices=offices).resolve()
+        ReferenceResolver(self.denoter, speakers, profile=self.profile, offices=offices).resolve()
         found.extend(AffixMatcher(doc, self.denoter, knowledge.frames, knowledge.stems, words).candidates())
         matcher = Matcher(Material(self.denoter, knowledge.frames, knowledge.ontology))
         found.extend(ActComposer(knowledge.ontology, words).composed(matcher.candidates()))
@@ -101,14 +104,24 @@ class Reading:
             actor = self.cast[party.actor]
             root = self.doc[party.start : party.end].root
             if (
-                actor.kind != "organization"
+                actor.kind not in ("organization", "government")
+                or actor.parent is not None
                 or self.cast.is_known(actor.id)
                 or root.lemma_.lower() not in words["bodies.heads"]
             ):
                 continue
-            for owner in self.denoter.owners(root, allow_of=False):
+            for owner in self.denoter.owners(root, allow_of=False) or self._named_after(party):
                 if self.cast[owner.actor].kind in ("country", "historic_state"):
                     self.cast.adopt(actor.id, owner.actor)
+
+    def _named_after(self, body: Party) -> list[Party]:
+        """Return the country right after a body's name: "the Ministry of Defence of the Republic of Chile"."""
+        lowers = self.denoter.lowers
+        at = body.end + 1
+        if at >= len(lowers) or lowers[body.end] != "of":
+            return []
+        owner = self.denoter.mention_at.get(at + 1 if lowers[at] == "the" else at)
+        return [owner] if owner is not None and owner.via in ("name", "alias") else []
 
     def _speaks_for(self, affiliation: Candidate) -> bool:
         """Tell whether somebody stands for the owner of the office: a country, group or body of states, no employer."""

@@ -30,6 +30,12 @@ class Syntax:
         self._passive: dict[int, bool] = {}
         self._subjects: dict[int, tuple[Argument, ...]] = {}
         self._running: set[int] = set()
+        self._implied: set[int] = set()
+
+    def imply(self, token: Token) -> None:
+        """Note that a verb or adjective lacks its subject and stands for it itself ("Condemns the attack")."""
+        self._implied.add(token.i)
+        self._subjects.clear()
 
     # Verbs
 
@@ -118,6 +124,8 @@ class Syntax:
         return self._subjects[verb.i]
 
     def _find_subjects(self, verb: Token) -> list[Argument]:
+        if verb.i in self._implied:
+            return [Argument(verb)]
         if self.is_passive(verb):
             return [Argument(token) for token in self.agents(verb)]
         own = self.own_subjects(verb)
@@ -361,6 +369,8 @@ class Syntax:
 
     def bearers(self, adjective: Token) -> list[Argument]:
         """Return what an adjective (or a participle used as one) is said of."""
+        if adjective.i in self._implied:
+            return [Argument(adjective)]
         head = adjective.head
         dep = adjective.dep_
         if dep in ("acomp", "oprd", "xcomp", "attr", "ccomp") and head.pos_ in VERBAL:
