@@ -94,6 +94,8 @@ class MeasureComposer:
         if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in self._words["nouns.friction"]:
             return True
         verb = noun.head
+        if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.lemma_ in self._words["verbs.souring"]:
+            return True
         if noun.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ not in VERBAL:
             return False
         verbs = [verb, *(child for child in verb.children if child.dep_ == "xcomp")]

@@ -36,13 +36,28 @@ class Matcher:
         for token, lower in zip(self._material.doc, self._material.denoter.lowers, strict=True):
             pos = token.pos_
             if pos in VERBAL:
-                yield from self._of_verb(token, verbs)
+                if self._is_disguised(token):
+                    yield from self._of_noun(token)
+                else:
+                    yield from self._of_verb(token, verbs)
             elif pos in _NOUNS:
                 yield from self._of_noun(token)
             elif pos == "ADJ":
                 yield from self._adjectives.candidates(token, self._material.denoter.word(token))
             if lower in phrases:
                 yield from self._phrases.candidates(token)
+
+    def _is_disguised(self, verb: Token) -> bool:
+        """Tell whether a noun was taken for a verb: "Chilean *strikes* on the camp", "Iranian *protest* at"."""
+        if verb.tag_ not in ("VBZ", "VBP") or verb.i == 0 or verb.dep_ in ("aux", "auxpass"):
+            return False
+        before = self._material.denoter.mention_at.get(verb.i - 1)
+        return (
+            before is not None
+            and before.via == "demonym"
+            and verb.doc[verb.i - 1].dep_ not in ("nsubj", "nsubjpass", "npadvmod")
+            and not any(child.dep_ in ("nsubj", "aux") for child in verb.children)
+        )
 
     def _of_verb(self, verb: Token, known: frozenset[str]) -> Iterator[Candidate]:
         lemma = self._material.denoter.word(verb)
@@ -70,4 +85,5 @@ class Matcher:
             return True
         if noun.dep_ != "compound" or noun.head.pos_ not in _NOUNS:
             return False
-        return noun.head.lemma_.lower() not in self._material.words["nouns.dull"]
+        head = noun.head.lemma_.lower()
+        return head not in self._material.words["nouns.dull"] or head in self._material.words["nouns.pact"]

@@ -14,6 +14,7 @@ from relgraph.pipeline.parties import Party, unique
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_HEEDING = frozenset({"over", "despite", "at", "following", "under", "upon"})
 _REACH = 25
 _WHEN_WHERE = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 _AMONG = ("between", "among", "amongst", "including", "comprising", "involving")
@@ -28,9 +29,15 @@ class NounRoles:
         self._syntax = material.syntax
         self._words = material.words
 
-    def between(self, noun: Token) -> list[Party]:
-        """Return the parties of "between A and B" after a noun, if they are more than one."""
-        for preposition in self._among_after(noun):
+    def between(self, noun: Token, *, far: bool = True) -> list[Party]:
+        """Return the parties of "between A and B" after a noun, if they are more than one.
+
+        `far` looks beyond the noun and what it is so much of.
+        """
+        near = (child for holder in (noun, *self._measures(noun)) for child in holder.children)
+        for preposition in self._among_after(noun) if far else near:
+            if preposition.lower_ not in _AMONG or preposition.dep_ != "prep" or preposition.i < noun.i:
+                continue
             inside = [token for token in preposition.children if token.dep_ in ("pobj", "pcomp")]
             parties = self._material.targets(inside)
             if len(parties) > 1:
@@ -44,7 +51,7 @@ class NounRoles:
         treaty signed in May between", "talks opened on Monday between"), or on a date or place in between.
         """
         measures = [*self._measures(noun)]
-        made = [child for child in noun.children if child.dep_ in ("acl", "relcl")]
+        made = [child for child in noun.children if child.dep_ in ("acl", "relcl") and child.tag_ != "VB"]
         top = measures[-1] if measures else noun
         governor = top.head if top.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") else noun
         for holder in (noun, *made, *measures, governor):
@@ -173,6 +180,34 @@ class NounRoles:
             return self._material.targets(self._syntax.agents(verb))
         return []
 
+    def sufferers(self, noun: Token) -> list[Party]:
+        """Return the target in "*Peru* was the main target of Chile's raids", "the victim of the raids was *Peru*"."""
+        role = noun.head.head
+        if noun.dep_ != "pobj" or noun.head.lower_ != "of" or role.lemma_.lower() not in self._words["nouns.sufferer"]:
+            return []
+        if role.dep_ == "pobj" and role.head.head.lower_ == "one":
+            role = role.head.head
+        verb = role.head
+        if role.dep_ == "attr" and verb.pos_ in VERBAL:
+            return self._material.doers(verb)
+        if role.dep_ == "nsubj" and verb.lemma_ == "be":
+            return self._material.targets(token for token in verb.children if token.dep_ == "attr")
+        if role.dep_ == "appos":
+            return self._material.targets([verb])
+        return []
+
+    def addressed(self, noun: Token) -> list[Party]:
+        """Return who acts on or in spite of what somebody says: "despite protests by Chile, *Peru* built the dam"."""
+        preposition = noun.head
+        if noun.dep_ != "pobj" or preposition.lower_ not in _HEEDING:
+            return []
+        verb = preposition.head
+        if preposition.lower_ == "of" and verb.dep_ == "prep":
+            verb = verb.head  # "in spite of"
+        if verb.pos_ not in VERBAL or self._syntax.is_passive(verb):
+            return []
+        return self._material.doers(verb)
+
     def struck(self, noun: Token, frame: Frame) -> list[Party]:
         """Return whom a measure hits: "the tariffs imposed by Chile hit *Peruvian* growers"."""
         verb = noun.head
@@ -236,6 +271,8 @@ class NounRoles:
         token = noun
         for _ in range(3):
             head, dep = token.head, token.dep_
+            if dep == "nsubj" and preposition == "with" and head.lemma_ in self._words["verbs.phase"]:
+                return []  # "the war ended with the loss of Texas"
             if dep in ("dobj", "nsubjpass", "attr", "nsubj") and head.pos_ in VERBAL:
                 found = [other for other in self._syntax.prepositional(head, preposition) if other.i > noun.i]
                 if not found and preposition in ("to", "for") and head.lemma_ in self._words["verbs.light"]:

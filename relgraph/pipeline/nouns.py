@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 _SHARED = frozenset({"cooperates.supports", "cooperates.collaborates", "cooperates.consults", "disputes.rivals"})
 """Types whose nouns take both parties from the sentence if they name none: "several disagreements remain"."""
 
+_SAID = frozenset(
+    {"disputes.demands", "disputes.accuses", "disputes.threatens", "disputes.protests", "disputes.rejects"}
+)
+"""Types of what somebody acts on or in spite of: "over the objections of Chile"."""
+
 _SUFFERED = frozenset({"of", "on", "to", "for", "against", "with", "toward"})
 """Slots of those who get or suffer what a noun says, who may be named only as its receivers."""
 
@@ -48,7 +53,7 @@ class NounMatcher:
 
     def _fired(self, noun: Token, trigger: Trigger) -> Iterator[Candidate]:
         roles, frame = self._roles, trigger.frame
-        between = roles.between(noun)
+        between = roles.between(noun, far=frame.symmetric)
         if len(between) > 1 and (frame.symmetric or "between" not in frame.target):
             yield from self._among(noun, trigger, between)
             return
@@ -72,8 +77,11 @@ class NounMatcher:
         if owners and not targets and not doubts and frame.type in _ANSWERED:
             targets = roles.answerers(noun)
             doubts = [("the target is who answers", 0.95)] if targets else []
+        if owners and not targets and not doubts and frame.type in _SAID:
+            targets = roles.addressed(noun)
+            doubts = [("the target is who acts in spite of it", 0.8)] if targets else []
         if owners and not targets and not doubts and _SUFFERED & set(frame.target):
-            targets = roles.receivers(noun)
+            targets = roles.receivers(noun) or roles.sufferers(noun)
             doubts = [("the target is who receives it", 0.9)] if targets else []
         if owners and not targets and not frame.symmetric:
             targets, doubts = roles.struck(noun, frame), [("the target is what the measure hits", 0.8)]

@@ -49,6 +49,8 @@ def owners(
                 for deeper in thing.children:
                     if deeper.lower_ == "by" and deeper.dep_ in ("prep", "agent"):
                         found.extend(_objects(denoter, deeper))
+    if not found and noun.pos_ in VERBAL and noun.i and noun.i - 1 in denoter.mention_at:
+        found.append(denoter.mention_at[noun.i - 1])  # "Chilean strikes on the camp", taken for a verb
     if not found and _acts_for_city(denoter, noun):
         found.extend(_seated(denoter, noun))
     if not found:
@@ -246,12 +248,14 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
         return denoter.owners(head) or denoter.borrowed(head)
     if dep in ("pobj", "pcomp") and head.pos_ in ("ADP", "SCONJ"):
         governor = head.head
+        if governor.lemma_.lower() in denoter.words["nouns.accusing"]:
+            return []  # "accusations of attacks": they are not the accuser's
         meeting = _met(denoter, noun, head)
         if meeting:
             return meeting
         if governor.pos_ in _NOUNS and governor.lemma_.lower() in denoter.lexicon.stances:
             return []  # "its acceptance of the attacks": not its attacks
-        if governor.pos_ in _NOUNS and head.lower_ in _LENDING_TO_NOUNS:
+        if (governor.pos_ in _NOUNS or governor.lower_ == "one") and head.lower_ in _LENDING_TO_NOUNS:
             return denoter.owners(governor, allow_of=False) or denoter.borrowed(governor)
         if governor.pos_ in VERBAL and head.lower_ in _LENDING_TO_VERBS:
             if head.lower_ == "to" and governor.lemma_ in denoter.words["verbs.causing"]:
