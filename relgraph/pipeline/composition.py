@@ -88,6 +88,8 @@ class MeasureComposer:
 
     def _is_bad(self, noun: Token) -> bool:
         """Tell whether relations are said to be tense, strained or the like, before or after the noun."""
+        if noun.lemma_.lower() in self._words["nouns.relational"]:
+            return False  # an "uneasy ally" is one
         hostile = self._words["adjectives.hostile"]
         if any(child.dep_ == "amod" and child.lemma_.lower() in hostile for child in noun.children):
             return True

@@ -19,12 +19,13 @@ class Lexicon:
 
     `target_of` holds the nouns whose of-phrase is what they are done to ("invasion of"), not who does them;
     `hyphenated` the words of frames that have a hyphen. `inflected` maps forms of the frames' verbs to their lemmas,
-    where the lemmatiser may be wrong. `companions` maps the names of verb frames that need a companion
-    to what is looked for, with its rank: a word, or a preposition and the last word of its phrase. `stances` holds
-    the nouns that say what somebody thinks of another's act ("acceptance", "condemnation"); `meetings` those for talks
-    and visits; `against` the verbs and nouns that take "against" whomever they are done to; `titles` the last words of
-    titles. `suffered` holds hostile nouns with the prepositions of those who suffer them ("attack", "on"): who prevents
-    an attack on somebody does nothing to him. `excluded` is as `companions`, for what must not be there.
+    where the lemmatiser may be wrong. `companions` maps the names of verb frames that need a companion to what is
+    looked for, with its rank: a word, or a preposition and the last word of its phrase. `stances` holds the nouns that
+    say what somebody thinks of another's act ("acceptance", "condemnation"); `meetings` those for talks and visits;
+    `mutual` those for what two do "with" each other; `against` the verbs and nouns that take "against" whomever they
+    are done to; `titles` the last words of titles. `suffered` holds hostile nouns with the prepositions of those who
+    suffer them ("attack", "on"): who prevents an attack on somebody does nothing to him. `excluded` is as
+    `companions`, for what must not be there.
     """
 
     words: Words
@@ -35,6 +36,7 @@ class Lexicon:
     excluded: Mapping[str, Mapping[str, int]]
     stances: frozenset[str]
     meetings: frozenset[str]
+    mutual: frozenset[str]
     against: frozenset[str]
     titles: frozenset[str]
     suffered: frozenset[tuple[str, str]]
@@ -55,6 +57,12 @@ class Lexicon:
             titles=frames.heads("title"),
             stances=_heads(frames, _STANCES),
             meetings=_heads(frames, frozenset({"cooperates.consults"})),
+            mutual=frozenset(
+                head
+                for head in frames.heads("noun")
+                for frame, _ in frames.lookup("noun", head)
+                if frame.symmetric and "with" in frame.target
+            ),
             against=frozenset(
                 head
                 for word_class in ("verb", "noun")

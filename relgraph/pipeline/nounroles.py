@@ -14,8 +14,11 @@ from relgraph.pipeline.parties import Party, unique
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_HELPED = frozenset({"with", "without"})
 _HEEDING = frozenset({"over", "despite", "at", "following", "under", "upon"})
 _REACH = 25
+_BEING = frozenset({"be", "become", "remain", "bear", "find", "feel", "take"})
+_PLACING = frozenset({"in", "at", "near", "on", "along", "around", "over"})
 _WHEN_WHERE = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 _AMONG = ("between", "among", "amongst", "including", "comprising", "involving")
 
@@ -62,7 +65,11 @@ class NounRoles:
         for i in range(noun.i + 1, min(noun.i + _REACH, len(lowers))):
             if lowers[i] == "between" and noun.doc[i].sent.start == noun.sent.start:
                 host = noun.doc[i].head
-                if host.i > noun.i and (host.ent_type_ in _WHEN_WHERE or host.pos_ == "NUM" or host.i in made):
+                placed = (
+                    host.dep_ == "pobj" and host.head.lower_ in _PLACING and host.head.head.i in (noun.i, governor.i)
+                )
+                placed = placed and not self._material.frames.lookup("noun", host.lemma_.lower())
+                if host.i > noun.i and (host.ent_type_ in _WHEN_WHERE or host.pos_ == "NUM" or placed):
                     yield noun.doc[i]
                 return
 
@@ -106,11 +113,18 @@ class NounRoles:
         if "modifier" in frame.target:
             possessive = [party for party in owners if not _is_modifier(party, noun)]
             owners = possessive or owners
-        owners = owners or self.after(noun, "from")
+        if not frame.symmetric:
+            owners = owners or self.after(noun, "from") or self._expeller(noun)
         if owners:
             return owners, []
         borrowed = denoter.borrowed(noun) or self._refuser(noun, frame)
         return unique(borrowed), [("the noun borrows its subject", 0.9)]
+
+    def _expeller(self, noun: Token) -> list[Party]:
+        """Return who puts somebody out, where the parser hung it on him: "the expulsion of Chadians *from Mali*"."""
+        if noun.lemma_.lower() not in self._words["nouns.expelling"]:
+            return []
+        return [party for token in self._syntax.prepositional(noun, "of") for party in self.after(token, "from")]
 
     def _refuser(self, noun: Token, frame: Frame) -> list[Party]:
         """Return who refuses something friendly: "rejected any cooperation with the court"."""
@@ -182,24 +196,31 @@ class NounRoles:
 
     def sufferers(self, noun: Token) -> list[Party]:
         """Return the target in "*Peru* was the main target of Chile's raids", "the victim of the raids was *Peru*"."""
+        noun = [noun, *self._measures(noun)][-1]
         role = noun.head.head
         if noun.dep_ != "pobj" or noun.head.lower_ != "of" or role.lemma_.lower() not in self._words["nouns.sufferer"]:
             return []
         if role.dep_ == "pobj" and role.head.head.lower_ == "one":
             role = role.head.head
         verb = role.head
-        if role.dep_ == "attr" and verb.pos_ in VERBAL:
+        if role.dep_ in ("attr", "oprd", "dobj") and verb.pos_ in VERBAL and verb.lemma_ in _BEING:
             return self._material.doers(verb)
+        if role.dep_ == "appos" and verb.tag_ == "PRP" and verb.head.lemma_ == "find":
+            return self._material.doers(verb.head)  # "Peru found itself the target of"
         if role.dep_ == "nsubj" and verb.lemma_ == "be":
             return self._material.targets(token for token in verb.children if token.dep_ == "attr")
         if role.dep_ == "appos":
             return self._material.targets([verb])
         return []
 
-    def addressed(self, noun: Token) -> list[Party]:
-        """Return who acts on or in spite of what somebody says: "despite protests by Chile, *Peru* built the dam"."""
+    def addressed(self, noun: Token, frame: Frame) -> list[Party]:
+        """Return who acts on, with or in spite of an act: "despite protests by Chile, *Peru* built the dam".
+
+        What is said is said to him, and help is help for him ("with aid from Chile, *Peru* built the dam").
+        """
         preposition = noun.head
-        if noun.dep_ != "pobj" or preposition.lower_ not in _HEEDING:
+        wanted = _HELPED if self._material.sign(frame) > 0 else _HEEDING
+        if noun.dep_ != "pobj" or preposition.lower_ not in wanted:
             return []
         verb = preposition.head
         if preposition.lower_ == "of" and verb.dep_ == "prep":
@@ -207,6 +228,17 @@ class NounRoles:
         if verb.pos_ not in VERBAL or self._syntax.is_passive(verb):
             return []
         return self._material.doers(verb)
+
+    def is_topic(self, noun: Token) -> bool:
+        """Tell whether a noun is only what another act of the parties is about: "their cooperation in *warfare*"."""
+        governor = noun.head.head
+        return (
+            noun.dep_ == "pobj"
+            and noun.head.lower_ in ("in", "on", "against", "for")
+            and governor.pos_ == "NOUN"
+            and governor.lemma_.lower() not in self._words["nouns.dull"]
+            and bool(self._material.frames.lookup("noun", governor.lemma_.lower()))
+        )
 
     def struck(self, noun: Token, frame: Frame) -> list[Party]:
         """Return whom a measure hits: "the tariffs imposed by Chile hit *Peruvian* growers"."""
@@ -273,6 +305,8 @@ class NounRoles:
             head, dep = token.head, token.dep_
             if dep == "nsubj" and preposition == "with" and head.lemma_ in self._words["verbs.phase"]:
                 return []  # "the war ended with the loss of Texas"
+            if dep == "nsubj" and preposition == "into" and any(child.dep_ == "dobj" for child in head.children):
+                return []  # "the raids drove thousands into Chad"
             if dep in ("dobj", "nsubjpass", "attr", "nsubj") and head.pos_ in VERBAL:
                 found = [other for other in self._syntax.prepositional(head, preposition) if other.i > noun.i]
                 if not found and preposition in ("to", "for") and head.lemma_ in self._words["verbs.light"]:

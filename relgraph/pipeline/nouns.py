@@ -20,8 +20,9 @@ _SHARED = frozenset({"cooperates.supports", "cooperates.collaborates", "cooperat
 
 _SAID = frozenset(
     {"disputes.demands", "disputes.accuses", "disputes.threatens", "disputes.protests", "disputes.rejects"}
+    | {"cooperates.supports", "cooperates.aids"}
 )
-"""Types of what somebody acts on or in spite of: "over the objections of Chile"."""
+"""Types of what somebody acts on, with or in spite of: "over the objections of Chile", "with aid from Chile"."""
 
 _SUFFERED = frozenset({"of", "on", "to", "for", "against", "with", "toward"})
 """Slots of those who get or suffer what a noun says, who may be named only as its receivers."""
@@ -64,7 +65,8 @@ class NounMatcher:
             targets = roles.after(noun, "of", target_as=frame.target_as)
         if frame.symmetric and not targets:
             direct = self._denoter.owners(noun)
-            group = direct if len(direct) > 1 else owners if len(owners) > 1 else []
+            lent = not direct and roles.is_topic(noun)
+            group = direct if len(direct) > 1 else owners if len(owners) > 1 and not lent else []
             if not group and not owners and frame.type in _SHARED:
                 group, doubts = self._denoter.pair_of_sentence(noun), [("the parties are those of the sentence", 0.8)]
             yield from self._among(noun, trigger, group, doubts)
@@ -78,7 +80,7 @@ class NounMatcher:
             targets = roles.answerers(noun)
             doubts = [("the target is who answers", 0.95)] if targets else []
         if owners and not targets and not doubts and frame.type in _SAID:
-            targets = roles.addressed(noun)
+            targets = roles.addressed(noun, frame)
             doubts = [("the target is who acts in spite of it", 0.8)] if targets else []
         if owners and not targets and not doubts and _SUFFERED & set(frame.target):
             targets = roles.receivers(noun) or roles.sufferers(noun)

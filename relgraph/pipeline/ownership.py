@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
+_AMID = frozenset({"amid", "amidst", "despite", "without", "because", "since", "to"})
 _DURING = frozenset({"in", "during", "at", "after", "before", "following", "through", "via", "over"})
 _SEATED = frozenset({"government", "regime", "authority", "leadership", "administration", "junta"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _BLAMING = frozenset({"attributed", "ascribed", "credited", "blamed", "traced"})
-_LENDING_TO_NOUNS = frozenset({"of", "for", "in", "on", "with"})
+_LENDING_TO_NOUNS = frozenset({"of", "for", "in", "on", "with", "as"})
 _LENDING_TO_VERBS = frozenset({"in", "to", "into", "on", "with", "through", "via", "by", "of", "for", "at", "as"})
 
 
@@ -296,8 +297,10 @@ def _owned_up(denoter: Denoter, noun: Token, verb: Token) -> list[Party]:
 
 
 def _met(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
-    """Return who meets in "said in talks with Chad", "saw it in talks with Mali", whatever the verb says."""
-    if preposition.lower_ not in _DURING or noun.lemma_.lower() not in denoter.lexicon.meetings:
+    """Return who meets or quarrels in "said in talks with Chad", "amid its war with Mali", whatever the verb says."""
+    lemma = noun.lemma_.lower()
+    meeting = lemma in denoter.lexicon.meetings and preposition.lower_ in _DURING
+    if not meeting and (lemma not in denoter.lexicon.mutual or preposition.lower_ not in _DURING | _AMID):
         return []
     if not any(child.dep_ == "prep" and child.lower_ == "with" for child in noun.children):
         return []
