@@ -72,8 +72,24 @@ class Matcher:
         material = self._material
         lemma = material.denoter.word(noun)
         plural_people = noun.tag_ == "NNS" and lemma in material.words["nouns.singular_only"]
-        if not (plural_people or self._only_modifies(noun)):
+        if not (plural_people or self._only_modifies(noun) or self._is_told(noun, lemma)):
             yield from self._nouns.candidates(noun, lemma)
+
+    def _is_told(self, noun: Token, lemma: str) -> bool:
+        """Tell whether a modifier says what a dull head is: a "boycott campaign" is a boycott, not a military one."""
+        words, frames = self._material.words, self._material.frames
+        if lemma not in words["nouns.dull"] or lemma in words["nouns.pact"]:
+            return False
+        return any(
+            child.dep_ == "compound"
+            and child.i not in self._material.denoter.mention_at
+            and any(len(parts) == 1 for _, parts in frames.lookup("noun", child.lemma_.lower()))
+            and not any(
+                len(parts) > 1 and parts[-2] in (child.lemma_.lower(), child.lower_)
+                for _, parts in frames.lookup("noun", lemma)
+            )
+            for child in noun.children
+        )
 
     def _only_modifies(self, noun: Token) -> bool:
         """Tell whether a noun is no trigger: part of a name, a reference, or a modifier of a noun that means something.

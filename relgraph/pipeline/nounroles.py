@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _HELPED = frozenset({"with", "without"})
 _HEEDING = frozenset({"over", "despite", "at", "following", "under", "upon"})
 _REACH = 25
+_TAKEN = ("against", "for", "to", "in")
+"""What dull heads take, whatever the noun before them does: "a relief program *for* Chad"."""
+_TRUSTED = 0.7
 _BEING = frozenset({"be", "become", "remain", "bear", "find", "feel", "take"})
 _PLACING = frozenset({"in", "at", "near", "on", "along", "around", "over"})
 _WHEN_WHERE = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
@@ -31,6 +34,12 @@ class NounRoles:
         self._denoter = material.denoter
         self._syntax = material.syntax
         self._words = material.words
+
+    def carrier(self, noun: Token) -> Token:
+        """Return the noun whose parties are those of a noun: the dull head that it modifies, or itself."""
+        head = noun.head
+        dull = head.lemma_.lower() in self._words["nouns.dull"]
+        return head if dull and noun.dep_ == "compound" and head.pos_ == "NOUN" else noun
 
     def between(self, noun: Token, *, far: bool = True) -> list[Party]:
         """Return the parties of "between A and B" after a noun, if they are more than one.
@@ -135,7 +144,12 @@ class NounRoles:
         """Return the targets of a noun and the slot in which they stand; its owner itself is none."""
         denoter = self._denoter
         own = denoter.owners(noun, allow_of=False) or denoter.borrowed(noun)
-        for slot in frame.target:
+        slots = frame.target
+        lemma = noun.lemma_.lower()
+        is_dull = lemma in self._words["nouns.dull"] and lemma not in frame.noun
+        if is_dull and not frame.symmetric and frame.confidence >= _TRUSTED:
+            slots = (*slots, *(slot for slot in _TAKEN if slot not in slots))
+        for slot in slots:
             if slot == "owner":
                 found = denoter.owners(noun, allow_by=False)
             elif slot == "modifier":
@@ -146,7 +160,23 @@ class NounRoles:
                 found = self._behind(noun, frame, slot)
             if found and (slot != "of" or not self._are_named_by(found, own)):
                 return unique(found), slot
+        if "between" in frame.target:
+            return unique(self._reconciled(noun)), "between"
         return [], ""
+
+    def _reconciled(self, noun: Token) -> list[Party]:
+        """Return between whom somebody mediates, where only the quarrel says it.
+
+        Example: "a mediation effort to avert a war between *Chile and Peru*".
+        """
+        quarrels = [
+            quarrel
+            for clause in noun.children
+            if clause.dep_ in ("acl", "relcl") and self._syntax.is_infinitive(clause)
+            for quarrel in self._syntax.objects(clause)
+        ]
+        quarrels.extend(quarrel for slot in ("in", "of") for quarrel in self._syntax.prepositional(noun, slot))
+        return next((found for quarrel in quarrels if len(found := self.between(quarrel, far=False)) > 1), [])
 
     def _accused(self, noun: Token, frame: Frame) -> list[Token]:
         """Return who did what somebody alleges: "the claims of Chile that *Peru* had armed the rebels"."""

@@ -53,9 +53,12 @@ class NounMatcher:
         )
 
     def _fired(self, noun: Token, trigger: Trigger) -> Iterator[Candidate]:
+        """Yield what one frame finds; of a modifier of a dull head ("a *relief* program for Chad") around its head."""
         roles, frame = self._roles, trigger.frame
+        noun = roles.carrier(noun)
         between = roles.between(noun, far=frame.symmetric)
-        if len(between) > 1 and (frame.symmetric or "between" not in frame.target):
+        mutual = frame.symmetric or ("between" not in frame.target and bool(_SUFFERED & set(frame.target)))
+        if len(between) > 1 and mutual:
             yield from self._among(noun, trigger, between)
             return
         targets, slot = roles.targets(noun, frame)

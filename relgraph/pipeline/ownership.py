@@ -314,8 +314,17 @@ def _met(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
     return [party for arg in denoter.syntax.subjects(verb) for party in denoter.parties(arg)]
 
 
+def _is_shared(denoter: Denoter, noun: Token) -> bool:
+    """Tell whether a noun is what two do, of whom only one is named: "the growing cooperation *with Chile*"."""
+    return noun.lemma_.lower() in denoter.lexicon.mutual and any(
+        child.dep_ == "prep" and child.lower_ == "with" for child in noun.children
+    )
+
+
 def _lent_by(denoter: Denoter, verb: Token, noun: Token | None = None) -> list[Party]:
     """Return the subject that a verb lends; `noun` is the one it takes, if the verb's stance depends on it."""
+    if noun is not None and verb.lemma_ in denoter.words["verbs.touting"] and _is_shared(denoter, noun):
+        return [party for arg in denoter.syntax.subjects(verb) for party in denoter.parties(arg)]
     if verb.lemma_ in denoter.words["verbs.stance"] and not (
         noun is not None
         and verb.lemma_ in denoter.words["verbs.deliberating"]
