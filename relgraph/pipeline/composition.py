@@ -114,12 +114,16 @@ class MeasureComposer:
 
     def _is_bad(self, noun: Token) -> bool:
         """Tell whether relations are said to be tense, strained or the like, before or after the noun."""
+        if noun.lemma_.lower() in self._words["nouns.relational"]:
+            return False  # an "uneasy ally" is one
         hostile = self._words["adjectives.hostile"]
         if any(child.dep_ == "amod" and child.lemma_.lower() in hostile for child in noun.children):
             return True
         if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in self._words["nouns.friction"]:
             return True
         verb = noun.head
+        if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.lemma_ in self._words["verbs.souring"]:
+            return True
         if noun.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ not in VERBAL:
             return False
         verbs = [verb, *(child for child in verb.children if child.dep_ == "xcomp")]

@@ -183,10 +183,22 @@ def _controller_through_preposition(syntax: Syntax, preposition: Token) -> list[
             punished = next((tokens for tokens in hit if tokens and tokens[0].i < preposition.i), [])
             if punished:
                 return [Argument(token) for token in punished]
-        return _subject_of_infinitive(governor)
+        return _accused(syntax, governor) or _subject_of_infinitive(governor)
     if governor.pos_ in ("ADP", "SCONJ"):
         return _controller_through_preposition(syntax, governor)
     return []
+
+
+def _accused(syntax: Syntax, noun: Token) -> list[Argument]:
+    """Return who did it in "*Peru* denied accusations of arming the rebels", "allegations against *Peru* of arming"."""
+    if noun.lemma_.lower() not in syntax.words["nouns.accusing"]:
+        return []
+    against = syntax.prepositional(noun, "against")
+    if against:
+        return [Argument(token) for token in against]
+    verb = noun.head
+    heard = verb.lemma_ in syntax.words["verbs.denying"] or verb.lemma_ in syntax.words["verbs.answering"]
+    return list(syntax.subjects(verb)) if noun.dep_ == "dobj" and heard else []
 
 
 def _subject_of_infinitive(noun: Token) -> list[Argument]:

@@ -110,6 +110,18 @@ class Material:
         """Return who does what a verb says."""
         return [party for argument in self.syntax.subjects(verb) for party in self.denoter.parties(argument)]
 
+    def _purposed(self, noun: Token) -> list[Party]:
+        """Return whom a friendly effort is for: "support for efforts at rebuilding the *Chilean* army"."""
+        clauses = [child for child in noun.children if child.dep_ == "acl" and self.syntax.is_infinitive(child)]
+        for preposition in noun.children:
+            if preposition.dep_ == "prep":
+                clauses.extend(child for child in preposition.children if child.dep_ == "pcomp")
+        for clause in clauses:
+            signs = [self.sign(frame) for frame, parts in self.frames.lookup("verb", clause.lemma_) if len(parts) == 1]
+            if clause.pos_ in VERBAL and min(signs, default=0) >= 0:
+                return self.targets(self.syntax.objects(clause))
+        return []
+
     def descend(self, token: Token, frame: Frame) -> list[Party]:
         """Look for the actor inside a phrase that is none: "seized a shipment of arms to Yemen"."""
         if frame.target_as != "owner":
@@ -117,6 +129,8 @@ class Material:
         lemma = token.lemma_.lower()
         if lemma in self.words["nouns.arena"]:
             return []
+        if lemma in self.words["nouns.dull"] and (found := self._purposed(token)):
+            return found
         allowed = _DESCENT.get(frame.type) or _DESCENT.get(frame.type.partition(".")[0], frozenset({"of"}))
         if frame.type == "disputes.accuses" and lemma in self.words["nouns.abuse"]:
             allowed |= {"in"}

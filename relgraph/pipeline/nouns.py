@@ -21,6 +21,12 @@ _FORCED = frozenset({"fights", "restrains"})
 _SHARED = frozenset({"cooperates.supports", "cooperates.collaborates", "cooperates.consults", "disputes.rivals"})
 """Types whose nouns take both parties from the sentence if they name none: "several disagreements remain"."""
 
+_SAID = frozenset(
+    {"disputes.demands", "disputes.accuses", "disputes.threatens", "disputes.protests", "disputes.rejects"}
+    | {"cooperates.supports", "cooperates.aids"}
+)
+"""Types of what somebody acts on, with or in spite of: "over the objections of Chile", "with aid from Chile"."""
+
 _SUFFERED = frozenset({"of", "on", "to", "for", "against", "with", "toward"})
 """Slots of those who get or suffer what a noun says, who may be named only as its receivers."""
 
@@ -50,9 +56,12 @@ class NounMatcher:
         )
 
     def _fired(self, noun: Token, trigger: Trigger) -> Iterator[Candidate]:
+        """Yield what one frame finds; of a modifier of a dull head ("a *relief* program for Chad") around its head."""
         roles, frame = self._roles, trigger.frame
-        between = roles.between(noun)
-        if len(between) > 1 and (frame.symmetric or "between" not in frame.target):
+        noun = roles.carrier(noun)
+        between = roles.between(noun, far=frame.symmetric)
+        mutual = frame.symmetric or ("between" not in frame.target and bool(_SUFFERED & set(frame.target)))
+        if len(between) > 1 and mutual:
             yield from self._among(noun, trigger, between)
             return
         targets, slot = roles.targets(noun, frame)
@@ -67,7 +76,8 @@ class NounMatcher:
             doubts = [*doubts, ("the target is the only other country spoken of", 0.75)] if targets else doubts
         if frame.symmetric and not targets:
             direct = self._denoter.owners(noun)
-            group = direct if len(direct) > 1 else owners if len(owners) > 1 else []
+            lent = not direct and roles.is_topic(noun)
+            group = direct if len(direct) > 1 else owners if len(owners) > 1 and not lent else []
             if not group and not owners and frame.type in _SHARED:
                 group, doubts = self._denoter.pair_of_sentence(noun), [("the parties are those of the sentence", 0.8)]
             yield from self._among(noun, trigger, group, doubts)
@@ -81,8 +91,11 @@ class NounMatcher:
         if owners and not targets and not doubts and frame.type in _ANSWERED:
             targets = roles.answerers(noun)
             doubts = [("the target is who answers", 0.95)] if targets else []
+        if owners and not targets and not doubts and frame.type in _SAID:
+            targets = roles.addressed(noun, frame)
+            doubts = [("the target is who acts in spite of it", 0.8)] if targets else []
         if owners and not targets and not doubts and _SUFFERED & set(frame.target):
-            targets = roles.receivers(noun)
+            targets = roles.receivers(noun) or roles.sufferers(noun)
             doubts = [("the target is who receives it", 0.9)] if targets else []
         if owners and not targets and not frame.symmetric:
             targets, doubts = roles.struck(noun, frame), [("the target is what the measure hits", 0.8)]
