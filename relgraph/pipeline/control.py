@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import OBJECTS, VERBAL, Argument
+from relgraph.pipeline.subjects import embodied, identified, is_ordinal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,7 +18,9 @@ def inherited_subjects(syntax: Syntax, verb: Token) -> list[Argument]:
     head = verb.head
     dep = verb.dep_
     if head.i == verb.i:
-        return []
+        # a headline: "Thai PM to visit Laos"
+        named = [child for child in verb.lefts if child.dep_ in ("dep", "npadvmod") and child.pos_ == "PROPN"]
+        return [Argument(token) for token in named[-1:]] if syntax.is_infinitive(verb) else []
     if dep == "conj":
         return _subjects_of_conjunct(syntax, verb, head)
     if dep in ("xcomp", "ccomp", "advcl", "oprd", "dep", "acomp", "attr", "parataxis"):
@@ -37,8 +40,14 @@ def inherited_subjects(syntax: Syntax, verb: Token) -> list[Argument]:
         if dep == "relcl" and any(child.tag_ in ("WDT", "WP") and child.dep_ in OBJECTS for child in verb.children):
             return []
         if syntax.is_infinitive(verb):
-            return _subject_of_infinitive(head)
-        return [Argument(head, lends=verb.tag_ == "VBG")]
+            if head.dep_ == "ROOT" and head.pos_ == "PROPN":
+                return [Argument(head)]  # a headline: "Iran to free sailors"
+            one = identified(head) if is_ordinal(head) else head
+            return [Argument(one)] if one.i != head.i else _subject_of_infinitive(head)
+        one = identified(head)
+        return [Argument(one, lends=verb.tag_ == "VBG" and one.i == head.i)]
+    if is_lost_participle(verb):
+        return list(syntax.subjects(head.head))
     if dep == "amod" and verb.tag_ == "VBG":
         return [Argument(head)]
     return []
@@ -71,8 +80,25 @@ def _subjects_of_conjunct(syntax: Syntax, verb: Token, head: Token) -> list[Argu
     return []
 
 
+def is_lost_participle(verb: Token) -> bool:
+    """Tell whether the parser made a participle a modifier of its object: "*Defying* warnings, India signed"."""
+    noun = verb.head
+    return (
+        verb.dep_ == "amod"
+        and verb.tag_ == "VBG"
+        and noun.dep_ in ("npadvmod", "dep", "advcl")
+        and noun.head.pos_ in VERBAL
+        and noun.left_edge.i == verb.i
+        and noun.i < noun.head.i
+        and verb.doc[noun.right_edge.i + 1].text == ","
+    )
+
+
 def _controller(syntax: Syntax, verb: Token, head: Token) -> list[Argument]:
     if head.pos_ in VERBAL:
+        doing = embodied(head) if head.lemma_ == "be" else None
+        if doing is not None:
+            return list(syntax.subjects(doing))
         if _object_controls(syntax, head, verb):
             objects = [token for token in syntax.objects(head) if token.i != verb.i] or _addressed(syntax, head, verb)
             if objects:
@@ -99,6 +125,8 @@ def _controller(syntax: Syntax, verb: Token, head: Token) -> list[Argument]:
 
 def _object_controls(syntax: Syntax, head: Token, verb: Token) -> bool:
     """Tell whether the object of a verb does what its infinitive says; "attacked X to punish" is no such case."""
+    if head.lemma_ in syntax.words["verbs.perceiving"] and verb.tag_ in ("VBG", "VB"):
+        return verb.dep_ in ("xcomp", "ccomp", "oprd", "dep") and not syntax.is_infinitive(verb)
     if head.lemma_ not in syntax.words["verbs.object_control"] or _is_phone_call(head, verb):
         return False
     if verb.dep_ == "advcl":

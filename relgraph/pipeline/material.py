@@ -30,6 +30,9 @@ _DESCENT: dict[str, frozenset[str]] = {
 }
 """Prepositions over which the target is looked for inside a phrase, by type or family; else "of"."""
 
+_WITH_MEANS = frozenset({"fights", "restrains", "disputes", "cooperates"})
+_BY_MEANS_OF = frozenset({"in", "during", "under", "with", "through", "amid", "following"})
+
 
 @dataclass(frozen=True, slots=True)
 class Material:
@@ -86,6 +89,30 @@ class Material:
             return []
         return []
 
+    def behind(self, verb: Token, frame: Frame) -> list[Party]:
+        """Return whose act a passive without an agent happens in: "three men were killed in an *Israeli* raid".
+
+        The act has to be one by which such things are done (see ``means`` in the grammar) and must name whose it is.
+        """
+        means = (
+            self.words[f"means.{family}"] if (family := frame.type.partition(".")[0]) in _WITH_MEANS else frozenset()
+        )
+        passives = [verb]
+        if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
+            passives.append(verb.head)
+        passives.extend(child for child in verb.children if child.dep_ == "conj" and child.tag_ == "VBN")
+        for passive in passives:
+            for phrase in passive.children:
+                if phrase.dep_ == "prep" and phrase.lower_ in _BY_MEANS_OF:
+                    for noun in phrase.children:
+                        if noun.dep_ == "pobj" and noun.lemma_.lower() in means:
+                            found = self.denoter.owners(noun, allow_of=True) or self.targets(
+                                self.syntax.prepositional(noun, "from")
+                            )
+                            if found:
+                                return found
+        return []
+
     def is_circumstance(self, token: Token, preposition: str, frame: Frame) -> bool:
         """Tell whether a phrase says only how something is done: "took the town in an operation of the Kenyan army".
 
@@ -126,8 +153,13 @@ class Material:
         if lemma in self.words["nouns.arena"]:
             return []
         allowed = _DESCENT.get(frame.type) or _DESCENT.get(frame.type.partition(".")[0], frozenset({"of"}))
+        ruled = "in" if frame.type == "disputes.accuses" and self._is_misrule(token) else ""
         for child in token.children:
-            if child.dep_ == "prep" and child.lower_ in allowed and (lemma, child.lower_) not in self.lexicon.suffered:
+            if (
+                child.dep_ == "prep"
+                and (child.lower_ in allowed or child.lower_ == ruled)
+                and (lemma, child.lower_) not in self.lexicon.suffered
+            ):
                 for grandchild in child.children:
                     if grandchild.dep_ == "pobj":
                         found = self.denoter.parties(Argument(grandchild), target=True)
@@ -135,3 +167,11 @@ class Material:
                         if found:
                             return found
         return []
+
+    def _is_misrule(self, token: Token) -> bool:
+        """Tell whether a phrase is about what rulers do to their people: "a spate of human rights violations"."""
+        words = self.words["nouns.misrule"]
+        return any(
+            noun.lemma_.lower() in words
+            for noun in (token, *(deep for of in token.children if of.lower_ == "of" for deep in of.children))
+        )
