@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from relgraph.pipeline.syntax import Syntax
 
+_CONTROLLING = frozenset({"of", "for", "from", "into", "with", "over", "against"})
+
 
 def inherited_subjects(syntax: Syntax, verb: Token) -> list[Argument]:
     """Return the logical subjects that a verb takes from what governs it or from what it is coordinated with."""
@@ -156,15 +158,7 @@ def _controller_through_preposition(syntax: Syntax, preposition: Token) -> list[
     if governor.i == preposition.i:
         return []
     if governor.pos_ in VERBAL:
-        if governor.lemma_ in syntax.words["verbs.object_control"] and preposition.lower_ in (
-            "of",
-            "for",
-            "from",
-            "into",
-            "with",
-            "over",
-            "against",
-        ):
+        if preposition.i > governor.i and _controls_by(syntax, governor, preposition):
             objects = syntax.objects(governor)
             if objects:
                 return [Argument(token) for token in objects]
@@ -175,10 +169,17 @@ def _controller_through_preposition(syntax: Syntax, preposition: Token) -> list[
     if governor.pos_ == "ADJ":
         return syntax.bearers(governor)
     if governor.pos_ in ("NOUN", "PROPN"):
+        if governor.dep_ == "dobj" and _controls_by(syntax, governor.head, preposition) and preposition.lower_ != "for":
+            return [Argument(governor)]  # "accused the emirate of stealing": hung on the noun
         return _subject_of_infinitive(governor)
     if governor.pos_ in ("ADP", "SCONJ"):
         return _controller_through_preposition(syntax, governor)
     return []
+
+
+def _controls_by(syntax: Syntax, verb: Token, preposition: Token) -> bool:
+    """Tell whether a verb's object does what the gerund after a preposition says: "accused Chad of arming"."""
+    return verb.lemma_ in syntax.words["verbs.object_control"] and preposition.lower_ in _CONTROLLING
 
 
 def _subject_of_infinitive(noun: Token) -> list[Argument]:

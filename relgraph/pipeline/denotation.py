@@ -168,6 +168,7 @@ class Denoter:
         """Yield who is added to an argument by words that hang on the verb: "Chile, along with *Peru*, said"."""
         if token.dep_ not in ("nsubj", "nsubjpass", "dobj") or token.head.pos_ not in ("VERB", "AUX"):
             return
+        yield from self._before_subject(token)
         for phrase in token.head.children:
             if phrase.dep_ != "prep":
                 continue
@@ -182,6 +183,28 @@ class Denoter:
                 for holder in (phrase, *inner):
                     yield from (child for child in holder.children if child.dep_ == "pobj")
 
+    def _before_subject(self, token: Token) -> Iterator[Token]:
+        """Yield who stands before a subject with which the parser did not join it.
+
+        "*Armenia*, Azerbaijan sign deal", "Like *Angola*, Zambia hosted", "Not only *Chile* but also Peru has".
+        """
+        verb, first = token.head, token.left_edge
+        if token.dep_ != "nsubj":
+            return
+        if verb.dep_ == "conj" and verb.head.pos_ in _NOUNS and verb.head.dep_ == "ROOT":
+            if "only" in self.lowers[max(0, verb.head.left_edge.i - 2) : verb.head.i]:
+                yield verb.head
+            return
+        named = self.mention_at.get(token.i)
+        if named is None or named.start < 2 or self.lowers[named.start - 1] != ",":
+            return
+        other = self.mention_at.get(named.start - 2)
+        start = token.sent.start
+        if other is not None and named.start - 2 >= start and self.cast[other.actor].kind in _STATES:
+            alone = other.start == start and self.cast[named.actor].kind in _STATES and first.i == named.start
+            if alone or (other.start == start + 1 and self.lowers[start] == "like"):
+                yield self.doc[other.start : other.end].root
+
     def _accompanies(self, token: Token, preposition: Token) -> bool:
         """Tell whether the phrase is one of "A, together with B" or "A, along with B"."""
         i = preposition.i
@@ -190,7 +213,8 @@ class Denoter:
     def denote(self, token: Token, *, target: bool = False, preposition: str = "") -> list[Party]:
         """Return the actors that one noun phrase denotes, by its head token; none if it denotes no actor."""
         if token.i in self.references:
-            return self.references[token.i]
+            seat = ownership.seated(self, token) if token.pos_ == "NOUN" else []
+            return seat or self.references[token.i]
         if token.tag_ in ("WDT", "WP", "WP$"):
             return self._relative(token, target=target)
         mention = self.mention_at.get(token.i)

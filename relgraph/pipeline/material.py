@@ -106,11 +106,15 @@ class Material:
                 if phrase.dep_ == "prep" and phrase.lower_ in _BY_MEANS_OF:
                     for noun in phrase.children:
                         if noun.dep_ == "pobj" and noun.lemma_.lower() in means:
-                            found = self.denoter.owners(noun, allow_of=True) or self.targets(
+                            found = self.denoter.owners(noun, sure_of=True) or self.targets(
                                 self.syntax.prepositional(noun, "from")
                             )
                             if found:
                                 return found
+        if verb.lemma_ in self.words["verbs.expelling"]:
+            # "expelled from Algeria": by whom is said by whence
+            tokens = self.syntax.prepositional(verb, "from")
+            return [party for party in self.targets(tokens, "from") if self.denoter.is_power(party)]
         return []
 
     def is_circumstance(self, token: Token, preposition: str, frame: Frame) -> bool:

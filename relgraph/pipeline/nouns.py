@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame, TargetAs
 from relgraph.pipeline.arguments import VERBAL
-from relgraph.pipeline.candidates import Candidate, Doubt, Trigger, most_specific, paired, pairs_among
+from relgraph.pipeline.candidates import ANSWERS, Candidate, Doubt, Trigger, most_specific, paired, pairs_among
 from relgraph.pipeline.composition import MeasureComposer
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.parties import Party, unique
@@ -24,6 +24,8 @@ _ANSWERED = frozenset(
     | {"cooperates.agrees", "cooperates.consults"}
 )
 """Types of what is said to somebody, who may be named only as the one who answers."""
+
+_SUFFERERS = frozenset({"target", "victim", "object", "subject", "recipient", "beneficiary", "focus"})
 
 
 class NounMatcher:
@@ -68,7 +70,7 @@ class NounMatcher:
         if targets and not owners:
             yield from self._composer.called_for(trigger, targets)
         if owners and not targets and not doubts and frame.type in _ANSWERED:
-            targets, doubts = roles.answerers(noun), [("the target is who answers", 0.95)]
+            targets, doubts = roles.answerers(noun), [(ANSWERS, 0.95)]
         for source, target in paired(owners, targets):
             candidate = trigger.links(source, target, doubts=doubts)
             self._composer.compose(candidate, noun)
@@ -158,7 +160,16 @@ class _NounRoles:
                 found = self._behind(noun, frame, slot)
             if found and (slot != "of" or not self._are_named_by(found, own)):
                 return unique(found), slot
-        return [], ""
+        return unique(self._suffering(noun)), ""
+
+    def _suffering(self, noun: Token) -> list[Party]:
+        """Return who suffers or receives what a noun says: "*Albania* was the target of an attack by hackers"."""
+        role = noun.head.head
+        if noun.dep_ != "pobj" or noun.head.lower_ != "of" or role.lemma_.lower() not in _SUFFERERS:
+            return []
+        if role.dep_ == "attr":
+            return self._material.doers(role.head)
+        return self._material.targets([role.head]) if role.dep_ == "appos" else []
 
     def _are_named_by(self, parties: list[Party], own: list[Party]) -> bool:
         """Tell whether parties are those whose act a noun is, and not others of the same country."""
@@ -218,7 +229,11 @@ class _NounRoles:
         for _ in range(3):
             head, dep = token.head, token.dep_
             if dep in ("dobj", "nsubjpass", "attr", "nsubj") and head.pos_ in VERBAL:
-                found = [other for other in self._syntax.prepositional(head, preposition) if other.i > noun.i]
+                found = [
+                    other
+                    for other in self._syntax.prepositional(head, preposition)
+                    if other.i > noun.i or preposition == "against"
+                ]
                 if not found and preposition in ("to", "for") and head.lemma_ in self._words["verbs.light"]:
                     found = [other for other in self._syntax.indirect(head) if other.i != token.i]
                 return self._material.targets(found, preposition, target_as=target_as)

@@ -49,7 +49,7 @@ def owners(
                     if deeper.lower_ == "by" and deeper.dep_ in ("prep", "agent"):
                         found.extend(_objects(denoter, deeper))
     if not found and _acts_for_city(denoter, noun):
-        found.extend(_seated(denoter, noun))
+        found.extend(seated(denoter, noun))
     if not found:
         found.extend(_blamed(denoter, noun))
     if not found and (sure_of or (allow_of and noun.lemma_.lower() not in denoter.lexicon.target_of)):
@@ -71,7 +71,7 @@ def _objects(denoter: Denoter, preposition: Token) -> list[Party]:
     ]
 
 
-def _seated(denoter: Denoter, noun: Token) -> list[Party]:
+def seated(denoter: Denoter, noun: Token) -> list[Party]:
     """Return the country of "the government in Kabul"."""
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ == "in":

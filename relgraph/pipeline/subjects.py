@@ -22,7 +22,24 @@ _AUXILIARY = frozenset({"have", "be", "do", "will"})
 
 def hidden_subjects(verb: Token) -> list[Token]:
     """Return the subject of a verb to which the parser gave none, or nothing."""
-    return _clefted(verb) or _inverted(verb) or _split_off(verb) or _modifying(verb) or _swallowed(verb)
+    return (
+        _clefted(verb)
+        or _inverted(verb)
+        or _split_off(verb)
+        or _modifying(verb)
+        or _behind_whose(verb)
+        or _swallowed(verb)
+    )
+
+
+def _behind_whose(verb: Token) -> list[Token]:
+    """Return the subject that was hung on a fronted object: "Haftar, whose troops the *Emirates* armed"."""
+    if verb.dep_ != "relcl":
+        return []
+    for child in verb.lefts:
+        if child.dep_ == "dobj" and any(owner.tag_ == "WP$" for owner in child.lefts):
+            return [token for token in child.children if token.dep_ == "appos" and token.i < verb.i]
+    return []
 
 
 def _modifying(verb: Token) -> list[Token]:

@@ -216,6 +216,8 @@ class _Surroundings:
             if child.dep_ not in _NO_COMPANIONS:
                 _note(found, child, "")
                 self._note_content(found, child)
+                for joined in child.conjuncts if child.dep_ == "dobj" else ():
+                    _note(found, joined, "")
                 if child.ent_type_ == "MONEY":
                     found.setdefault("money", child)
                 for grandchild in child.children:
