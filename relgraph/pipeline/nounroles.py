@@ -25,6 +25,8 @@ _PLACING = frozenset({"in", "at", "near", "on", "along", "around", "over"})
 _WHEN_WHERE = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 _AMONG = ("between", "among", "amongst", "including", "comprising", "involving")
 
+_SUFFERERS = frozenset({"target", "victim", "object", "subject", "recipient", "beneficiary", "focus"})
+
 
 class NounRoles:
     """Finds the parties of a noun, slot by slot."""
@@ -162,7 +164,16 @@ class NounRoles:
                 return unique(found), slot
         if "between" in frame.target:
             return unique(self._reconciled(noun)), "between"
-        return [], ""
+        return unique(self._suffering(noun)), ""
+
+    def _suffering(self, noun: Token) -> list[Party]:
+        """Return who suffers or receives what a noun says: "*Albania* was the target of an attack by hackers"."""
+        role = noun.head.head
+        if noun.dep_ != "pobj" or noun.head.lower_ != "of" or role.lemma_.lower() not in _SUFFERERS:
+            return []
+        if role.dep_ == "attr":
+            return self._material.doers(role.head)
+        return self._material.targets([role.head]) if role.dep_ == "appos" else []
 
     def _reconciled(self, noun: Token) -> list[Party]:
         """Return between whom somebody mediates, where only the quarrel says it.
@@ -338,7 +349,11 @@ class NounRoles:
             if dep == "nsubj" and preposition == "into" and any(child.dep_ == "dobj" for child in head.children):
                 return []  # "the raids drove thousands into Chad"
             if dep in ("dobj", "nsubjpass", "attr", "nsubj") and head.pos_ in VERBAL:
-                found = [other for other in self._syntax.prepositional(head, preposition) if other.i > noun.i]
+                found = [
+                    other
+                    for other in self._syntax.prepositional(head, preposition)
+                    if other.i > noun.i or preposition == "against"
+                ]
                 if not found and preposition in ("to", "for") and head.lemma_ in self._words["verbs.light"]:
                     found = [other for other in self._syntax.indirect(head) if other.i != token.i]
                 return self._material.targets(found, preposition, target_as=target_as)

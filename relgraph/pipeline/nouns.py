@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame
-from relgraph.pipeline.candidates import Candidate, Doubt, Trigger, most_specific, paired, pairs_among
+from relgraph.pipeline.candidates import ANSWERS, Candidate, Doubt, Trigger, most_specific, paired, pairs_among
 from relgraph.pipeline.composition import MeasureComposer
 from relgraph.pipeline.implied import implied_target
 from relgraph.pipeline.material import Material
@@ -90,7 +90,7 @@ class NounMatcher:
             yield from self._composer.ended(trigger, targets)
         if owners and not targets and not doubts and frame.type in _ANSWERED:
             targets = roles.answerers(noun)
-            doubts = [("the target is who answers", 0.95)] if targets else []
+            doubts = [(ANSWERS, 0.95)] if targets else []
         if owners and not targets and not doubts and frame.type in _SAID:
             targets = roles.addressed(noun, frame)
             doubts = [("the target is who acts in spite of it", 0.8)] if targets else []

@@ -55,7 +55,7 @@ def owners(
     if not found and noun.pos_ in VERBAL and noun.i and noun.i - 1 in denoter.mention_at:
         found.append(denoter.mention_at[noun.i - 1])  # "Chilean strikes on the camp", taken for a verb
     if not found and _acts_for_city(denoter, noun):
-        found.extend(_seated(denoter, noun))
+        found.extend(seated(denoter, noun))
     if not found:
         found.extend(_blamed(denoter, noun))
     if not found and (sure_of or (allow_of and noun.lemma_.lower() not in denoter.lexicon.target_of)):
@@ -104,7 +104,7 @@ def _objects(denoter: Denoter, preposition: Token) -> list[Party]:
     ]
 
 
-def _seated(denoter: Denoter, noun: Token) -> list[Party]:
+def seated(denoter: Denoter, noun: Token) -> list[Party]:
     """Return the country of "the government in Kabul"."""
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ == "in":
