@@ -26,7 +26,9 @@ _SEPARATOR = "\n"
 _TOLD = 3
 """How many features a reason names."""
 
-_TELLING = frozenset({"frame", "way", "near", "between", "in", "step", "with", "verb", "around", "verb-aux", "target"})
+_TELLING = frozenset(
+    {"frame", "way", "near", "between", "in", "step", "with", "verb", "around", "verb-aux", "does", "does-aux"}
+)
 """Features that a reader understands by their name."""
 
 
