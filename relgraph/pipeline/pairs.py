@@ -110,7 +110,7 @@ def _ranked(pair: Pair, clues: Sequence[Clue], ranker: Ranker) -> tuple[PairGues
 
 
 def _is_title(pair: Pair, clues: Sequence[Clue]) -> bool:
-    """Tell whether grammar finds an affiliation inside one phrase, and no act: what the person then does is no matter."""
+    """Tell whether grammar finds an affiliation inside one phrase, and no act: what somebody then does is beside it."""
     joining = [clue for clue in clues if clue.nearness == 1.0]
     return pair.in_one_phrase and bool(joining) and all(_is_affiliation(clue.type) for clue in joining)
 

@@ -137,7 +137,10 @@ def test_weights_survive_a_file(tmp_path):
 
 def test_vectors_of_another_model_are_left_out():
     ranker = Ranker.shipped()
-    shares = ranker.probabilities({"verb attack": 1.0}, np.ones(8, dtype=np.float32))
+    shares = ranker.probabilities(
+        {"best fights.attacks": 1.0, "rules fights.attacks": 0.9, "grammar fights.attacks": 0.9, "verb attack": 1.0},
+        np.ones(8, dtype=np.float32),
+    )
     assert sum(shares.values()) == pytest.approx(1.0)
     assert max(shares, key=shares.__getitem__) == "fights.attacks"
 
