@@ -9,6 +9,7 @@ from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.events import WHOSE_ACT
 from relgraph.pipeline.parties import Party
 
+_JOINING = frozenset({"affiliated.member_of/join", "affiliated.member_of/join-plain"})
 _NEAR = 10
 MIN_CONFIDENCE = 0.45
 """Candidates that are trusted less than this are not reported."""
@@ -51,7 +52,7 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
     """An actor with itself is no relation; two parts of one country are."""
     source, target = candidate.source, candidate.target
     overlap = source.start < target.end and target.start < source.end
-    joins = candidate.type == "affiliated.member_of" and candidate.frame.word_class == "verb"
+    joins = candidate.frame.name in _JOINING
     if joins and cast[target.actor].kind in ("country", "historic_state", "person"):
         return True  # "frigates joined American patrols" makes nobody a member of a country
     same = cast.root(source.actor) == cast.root(target.actor)

@@ -44,8 +44,11 @@ def _behind_whose(verb: Token) -> list[Token]:
 
 def _modifying(verb: Token) -> list[Token]:
     """Return a subject that was taken for a part of the verb: "The US *military* trains Iraqi pilots"."""
-    if verb.tag_ not in ("VBZ", "VBP", "VBD") or not any(child.dep_ == "dobj" for child in verb.children):
+    if verb.tag_ not in ("VBZ", "VBP", "VBD"):
         return []
+    named = [child for child in verb.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"]
+    if named or not any(child.dep_ == "dobj" for child in verb.children):
+        return named[-1:]  # "which Turkey supports": no finite verb is part of a name
     before = verb.nbor(-1) if verb.i > verb.sent.start else verb
     is_part = before.head.i == verb.i and before.dep_ in ("amod", "nmod", "compound")
     return [before] if is_part and any(child.dep_ in ("det", "nmod", "compound") for child in verb.lefts) else []
