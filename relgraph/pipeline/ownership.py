@@ -290,6 +290,11 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
         if governor.pos_ in _NOUNS and governor.lemma_.lower() in denoter.words["nouns.group"]:
             # "a preacher with links to", "observers of the talks": the people themselves, whoever has to do with them
             return denoter.parties(Argument(governor)) if head.lower_ == "with" else []
+        if head.lower_ == "of" and governor.dep_ == "dobj" and governor.head.pos_ in VERBAL:
+            # "welcomed a resumption of ties with Chad": whatever is said of what two share, it is the subject's
+            lent = _lent_by(denoter, governor.head, noun) if _is_shared(denoter, noun) else []
+            if lent:
+                return lent
         if (governor.pos_ in _NOUNS or governor.lower_ == "one") and head.lower_ in _LENDING_TO_NOUNS:
             return denoter.owners(governor, allow_of=False) or denoter.borrowed(governor)
         if governor.pos_ in VERBAL and head.lower_ in _LENDING_TO_VERBS:
