@@ -16,10 +16,13 @@ from relgraph.ontology import Ontology
 from relgraph.readers import read
 
 if TYPE_CHECKING:
+    from relgraph.pipeline.joins import Origin
     from relgraph.pipeline.pairs import PairAnswer
     from relgraph.pipeline.reader import Knowledge, Reading
+    from relgraph.pipeline.repair import Repairer
 
 Source = str | Path | bytes | IO[str] | IO[bytes] | Document
+_Piece = tuple[str, tuple["Origin", bool]]
 _PIECE = 60_000
 """Characters that are parsed at once: spaCy's memory grows with the length of a text."""
 
@@ -44,20 +47,22 @@ class Extractor:
         self.index = ActorIndex.default().extended(self._actors) if actors else ActorIndex.default()
         self.ontology = Ontology.default().extended(self._relations) if relations else Ontology.default()
         self.frames = FrameSet.default().extended(self._relations, self.ontology) if relations else FrameSet.default()
-        self._loaded: tuple[Any, Knowledge, frozenset[str]] | None = None
+        self._loaded: tuple[Any, Knowledge, Repairer] | None = None
 
     def __reduce__(self) -> tuple[object, ...]:
         return _make, (self.model, self._actors, self._relations)
 
-    def _load(self) -> tuple[Any, Knowledge, frozenset[str]]:
+    def _load(self) -> tuple[Any, Knowledge, Repairer]:
         if self._loaded is None:
             from relgraph.pipeline.build import load_model  # noqa: PLC0415 -- spaCy loads with the first text, not with relgraph
             from relgraph.pipeline.reader import Knowledge  # noqa: PLC0415 -- as above
+            from relgraph.pipeline.repair import Repairer  # noqa: PLC0415 -- as above
             from relgraph.pipeline.words import grammar  # noqa: PLC0415 -- as above
 
             nlp = load_model(self.model)
             knowledge = Knowledge(self.index, self.ontology, self.frames, nlp)
-            self._loaded = nlp, knowledge, grammar().all | self.frames.words()
+            repairer = Repairer(grammar().all | self.frames.words(), self.frames.heads("suffix"))
+            self._loaded = nlp, knowledge, repairer
         return self._loaded
 
     def extract(self, source: Source | None = None, *, text: str | None = None, **options: Any) -> RelationGraph:  # noqa: ANN401 -- those of `read`
@@ -75,43 +80,47 @@ class Extractor:
 
     def extract_many(self, sources: Iterable[Source], *, batch_size: int = 32) -> Iterator[Extraction]:
         """Read many texts, in their order, and yield the extraction of each."""
-        nlp, knowledge, common = self._load()
+        nlp, knowledge, repairer = self._load()
+        from relgraph.pipeline.joins import Origin  # noqa: PLC0415 -- quick, but only needed with spaCy
         from relgraph.pipeline.reader import read_doc  # noqa: PLC0415 -- loads spaCy
-        from relgraph.pipeline.repair import repair_text  # noqa: PLC0415 -- loads spaCy
 
-        def pieces() -> Iterator[tuple[str, tuple[Document, int, bool]]]:
+        def pieces() -> Iterator[_Piece]:
             for source in sources:
                 document = source if isinstance(source, Document) else read(source)
-                repaired = repair_text(document.text, common)
-                cuts = _cuts(document.text)
+                repaired = repairer.repair(document.text)
+                cuts = _cuts(repaired.text)
                 for start, end in pairwise(cuts):
-                    yield repaired[start:end], (document, start, end == cuts[-1])
+                    yield repaired.text[start:end], (Origin(document, start, repaired.shifts), end == cuts[-1])
 
         parts: list[Extraction] = []
-        for doc, (document, offset, last) in nlp.pipe(pieces(), as_tuples=True, batch_size=batch_size):
-            parts.append(read_doc(doc, document, knowledge, offset=offset))
-            if last:
-                yield _joined(parts)
-                parts = []
+        for batch in _batches(pieces(), batch_size):
+            for doc, (origin, last) in nlp.pipe(batch, as_tuples=True, batch_size=batch_size):
+                parts.append(read_doc(doc, origin, knowledge))
+                if last:
+                    yield _joined(parts)
+                    parts = []
 
     def relate(self, text: str, *, source: tuple[int, int], target: tuple[int, int]) -> PairAnswer:
         """Return which relation a text states between two spans of it, whatever they are, with the runners-up.
 
         `source` and `target` are character offsets. Raises `UsageError` if they overlap or lie outside the text.
         """
-        nlp, knowledge, common = self._load()
+        nlp, knowledge, repairer = self._load()
         from relgraph.pipeline.pairs import relate  # noqa: PLC0415 -- loads spaCy
-        from relgraph.pipeline.repair import repair_text  # noqa: PLC0415 -- loads spaCy
 
-        return relate(nlp(repair_text(text, common)), Document(text=text), knowledge, source, target)
+        repaired = repairer.repair(text)
+        spans = [
+            (repaired.inward(start), repaired.inward(end - 1) + 1) if 0 <= start < end <= len(text) else (start, end)
+            for start, end in (source, target)
+        ]
+        return relate(nlp(repaired.text), Document(text=text), knowledge, *spans)
 
     def reading(self, text: str) -> Reading:
         """Return everything that is seen in a short text, for `relgraph explain` and for tests."""
-        nlp, knowledge, common = self._load()
+        nlp, knowledge, repairer = self._load()
         from relgraph.pipeline.reader import Reading  # noqa: PLC0415 -- loads spaCy
-        from relgraph.pipeline.repair import repair_text  # noqa: PLC0415 -- loads spaCy
 
-        return Reading(nlp(repair_text(text, common)), Document(text=text), knowledge)
+        return Reading(nlp(repairer.repair(text).text), Document(text=text), knowledge)
 
 
 def extract(
@@ -152,6 +161,20 @@ def _cuts(text: str) -> list[int]:
             cuts.append(start + _PIECE)
     cuts.append(len(text))
     return cuts
+
+
+def _batches(pieces: Iterable[_Piece], size: int) -> Iterator[list[_Piece]]:
+    """Yield pieces in batches of at most so many, and of few characters: all of a batch is in memory at once."""
+    batch: list[_Piece] = []
+    length = 0
+    for piece in pieces:
+        if batch and (len(batch) >= size or length + len(piece[0]) > 2 * _PIECE):
+            yield batch
+            batch, length = [], 0
+        batch.append(piece)
+        length += len(piece[0])
+    if batch:
+        yield batch
 
 
 def _joined(parts: list[Extraction]) -> Extraction:

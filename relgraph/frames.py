@@ -21,18 +21,23 @@ Keys of a frame
     Further words of which one must be there. For a verb: the lemma of its object, complement, particle or adverb
     (``"eye"`` in "turn a blind eye to"), a preposition and the lemma of its object (``"to justice"``), or a preposition
     with anything (``"with *"``). For a noun: the lemma of a modifier.
+    "to do" stands for any infinitive and "that do" for any clause that is the verb's complement.
+``without``
+    For a verb: words as in ``with`` none of which may be there ("led them to leave" is no leading).
 ``source``, ``target``
     Slots in which each actor may stand, best first. All actors of the first slot that has one are taken.
     For verbs: ``subject``, ``object``, ``indirect`` ("give Iran arms", "give arms to Iran"), ``clause`` (the subject of
-    the complement clause: "demanded that Iran stop"), or a preposition (``with``, ``on``, ``against`` …; of several
+    the complement clause: "demanded that Iran stop"), ``statement`` (who does what the complement clause says was done:
+    "alleged that Iran had broken it"), or a preposition (``with``, ``on``, ``against`` …; of several
     words with spaces).
     For nouns: ``owner`` (possessive, demonym, "by", "from", or "of" if that is no target; or the subject of the verb
     that the noun depends on), ``modifier`` (an actor as compound or adjective: "Iran sanctions"), ``clause`` (the
     subject of the noun's infinitive), or a preposition.
-    For adjectives: ``subject`` (what it is said of), ``noun`` (the noun that it modifies), or a preposition.
-    For prefixes and suffixes: ``stem`` (the hyphenated name) and ``noun`` (what it modifies). For titles: ``person``,
-    ``owner``, or a preposition. For phrases: ``subject`` (who does what the phrase is said of) and ``object`` (what
-    follows it).
+    For adjectives: ``subject`` (what it is said of), ``noun`` (the noun that it modifies), ``clause`` (the subject of
+    its that-clause: "angry that Iran left"), or a preposition.
+    For prefixes and suffixes: ``stem`` (the hyphenated name), ``noun`` (what it modifies), or a preposition of that.
+    For titles: ``person``, ``owner``, or a preposition. For phrases: ``subject`` (who does what the phrase is said of)
+    and ``object`` (what follows it).
     The defaults are in `DEFAULT_SLOTS`.
 ``symmetric``
     Both do it to each other: a plural subject or owner, or "between A and B", alone gives the pair.
@@ -40,6 +45,14 @@ Keys of a frame
     What the words themselves say, before the sentence adds its own (default ``affirmed``, ``actual``).
 ``confidence``
     Prior trust in the frame between 0 and 1 (default 0.9): lower for words with many meanings.
+``bare``
+    For a verb with companions: trust where none of them is there but both ends are named political actors ("returned
+    the lion to Peru"). 0, the default, means that a companion must be there.
+``target_as``
+    How the target has to stand in its slot. ``owner``, the default, takes the actor itself or the owner of what stands
+    there: who attacks a country's ships attacks the country. ``whole`` takes the actor itself, its people or a body of
+    it ("met Bhutanese officials"), never the owner of a thing: who leads the creation of a treaty does not lead the
+    treaty. ``self`` takes the actor itself alone: who founds a commission of the United Nations did not found them.
 ``match``, ``no_match``
     Example sentences that must and must not give a relation of this frame. In a match the source stands in [brackets]
     and the target in {braces}: ``"[Washington] slapped sanctions on {Tehran}."``
@@ -62,6 +75,7 @@ from relgraph.model import Modality, Polarity, Value
 from relgraph.ontology import Ontology, read_toml, relation_files, validated
 
 WordClass = Literal["verb", "noun", "adjective", "prefix", "suffix", "title", "phrase"]
+TargetAs = Literal["owner", "whole", "self"]
 WORD_CLASSES: tuple[WordClass, ...] = ("verb", "noun", "adjective", "prefix", "suffix", "title", "phrase")
 
 DEFAULT_SLOTS: Mapping[WordClass, tuple[tuple[str, ...], tuple[str, ...]]] = MappingProxyType(
@@ -79,9 +93,9 @@ DEFAULT_SLOTS: Mapping[WordClass, tuple[tuple[str, ...], tuple[str, ...]]] = Map
 
 NAMED_SLOTS: Mapping[WordClass, frozenset[str]] = MappingProxyType(
     {
-        "verb": frozenset({"subject", "object", "indirect", "clause"}),
+        "verb": frozenset({"subject", "object", "indirect", "clause", "statement"}),
         "noun": frozenset({"owner", "modifier", "clause"}),
-        "adjective": frozenset({"subject", "noun"}),
+        "adjective": frozenset({"subject", "noun", "clause"}),
         "prefix": frozenset({"stem", "noun"}),
         "suffix": frozenset({"stem", "noun"}),
         "title": frozenset({"person", "owner"}),
@@ -183,12 +197,15 @@ class Frame(Value):
     title: tuple[str, ...] = ()
     phrase: tuple[str, ...] = ()
     companions: tuple[str, ...] = Field(default=(), alias="with")
+    without: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
     target: tuple[str, ...] = ()
     symmetric: bool = False
     polarity: Polarity = "affirmed"
     modality: Modality = "actual"
     confidence: float = Field(default=0.9, ge=0, le=1)
+    bare: float = Field(default=0, ge=0, le=1)
+    target_as: TargetAs = "owner"
     match: tuple[str, ...] = ()
     no_match: tuple[str, ...] = ()
 
@@ -213,11 +230,15 @@ class Frame(Value):
                 raise ValueError(
                     f"a {used[0]} has no slot {slot!r}; there are {', '.join(sorted(named))} and prepositions"
                 )
+        if self.without and not self.verb:
+            raise ValueError("only a verb has words that must not be there: without needs verb")
+        if self.bare and not (self.verb and self.companions):
+            raise ValueError("only a verb with companions can do without them: bare needs both")
         for example in self.match:
             parse_example(example)
         return self
 
-    @field_validator(*WORD_CLASSES, "companions")
+    @field_validator(*WORD_CLASSES, "companions", "without")
     @classmethod
     def _no_blank_words(cls, words: tuple[str, ...]) -> tuple[str, ...]:
         for word in words:

@@ -19,6 +19,7 @@ FILES = {
     "organizations": ("organization", "org/", 150),
     "institutions": ("government", "gov/", 300),
     "people": ("person", "person/", 350),
+    "people_historic": ("person", "person/", 250),
 }
 SECTOR_CODES = "BUS COP CRM CVL EDU GOV IGO JUD LEG MED MIL NGO OPP PTY REB SPY"
 SECTORS = frozenset(SECTOR_CODES.split())
@@ -207,6 +208,7 @@ def test_parents_are_of_the_right_kind(shipped: dict[str, list[Actor]], index: A
         "organizations": set(),
         "institutions": {"country", "historic_state"},
         "people": {"country", "historic_state", "igo", "armed_group", "organization"},
+        "people_historic": {"country", "historic_state"},
     }
     wrong = defaultdict(list)
     for stem, actors in shipped.items():

@@ -218,6 +218,12 @@ def written(tmp_path):
         (FRAME.replace("tickled", "tickled [Togo] and"), r"frame 1 \(tickle\), entry: .*marks its source twice"),
         (FRAME.replace("[Chad]", "Chad"), r"frame 1 \(tickle\), entry: .*needs one \[source\]"),
         (FRAME + "confidence = 2\n", r"frame 1 \(tickle\), confidence: "),
+        (FRAME + "bare = 0.5\n", r"frame 1 \(tickle\), entry: .*bare needs both"),
+        (FRAME + 'target_as = "thing"\n', r"frame 1 \(tickle\), target_as: "),
+        (
+            FRAME.replace("verb", "noun") + 'without = ["to do"]\n',
+            r"frame 1 \(tickle\), entry: .*without needs verb",
+        ),
         (FRAME + 'polarity = "maybe"\n', r"frame 1 \(tickle\), polarity: "),
         (FRAME.replace('"tickle"\ntype', '"Tickle it"\ntype'), r"frame 1 \(Tickle it\), id: "),
         (FRAME.replace('id = "tickle"\n', ""), r"frame 1 \(no id\), id: "),

@@ -1,4 +1,4 @@
-"""Triples in the notation of Turtle."""
+"""Triples in the notations of Turtle and N-Triples."""
 
 from __future__ import annotations
 
@@ -28,6 +28,15 @@ def turtle_lines(statements: Iterable[Triple]) -> Iterator[str]:
             yield f"{separator}    {verb} {', '.join(_term(triple[2]) for triple in group)}"
             separator = " ;\n"
         yield " .\n"
+
+
+def ntriples_line(triple: Triple) -> str:
+    """Return a triple as a line of N-Triples."""
+    subject, predicate, term = triple
+    if isinstance(term, Iri):
+        return f"<{subject}> <{predicate}> <{term}> .\n"
+    quoted = f'"{_ESCAPED.sub(_escape, term.text)}"'
+    return f"<{subject}> <{predicate}> {quoted}{f'^^<{term.datatype}>' if term.datatype else ''} .\n"
 
 
 def _term(term: Term) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from relgraph.actors import ActorIndex, Name
+from relgraph.pipeline.bodies import repeated, ships, ships_of_nations, subjects, with_acronyms
 from relgraph.pipeline.cast import Cast
+from relgraph.pipeline.entities import HONORIFICS, from_entities, person_end
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.persons import administrations, by_surname, known_surnames, name_persons, withhold_countries
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
@@ -19,16 +22,9 @@ _END = ""
 _NOT_A_NAME = frozenset(
     {"PERSON", "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "WORK_OF_ART", "LAW"}
 )
-# fmt: off
-_HONORIFICS = frozenset({
-    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord", "lady", "gen", "gen.", "lt", "lt.", "col",
-    "col.", "capt", "capt.", "maj", "maj.", "sgt", "sgt.", "spc", "spc.", "adm", "adm.", "sen", "sen.", "secretary",
-    "minister", "chancellor", "general", "colonel", "emperor", "rep", "rep.", "gov", "gov.", "president", "premier",
-    "king", "queen", "prince", "sheikh", "ayatollah", "pope", "st", "st.", "prof", "prof.", "rev", "rev.",
-})
-# fmt: on
-_NO_NAMES = frozenset({"the", "a", "an", "near", "in", "at", "outside", "around", "from", "with", "by", "for"})
+_FORMS_OF_ADDRESS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms."})
 _LAND = frozenset({"country", "historic_state", "region", "bloc"})
+_BODIES = frozenset({"igo", "government", "organization"})
 
 
 class NameFinder:
@@ -105,24 +101,53 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
         if end - start > 1 and _only_modifies(doc[end - 1]) and finder.first_word(doc, start):
             # "Iranian military escalation" is no act of a body called "Iranian military".
             end, names = start + 1, finder.first_word(doc, start)
-        party = _from_gazetteer(doc[start:end], names[0], entity_of.get(start), cast, words)
+        if start > 0 and doc[start - 1].lower_ in _FORMS_OF_ADDRESS and cast[names[0].actor].kind in _LAND:
+            continue  # "Mr Jordan"
+        if _is_in_surname(doc, start) and cast[names[0].actor].kind in _LAND:
+            # "al-Sudani" is a person, whatever "Sudani" is alone
+            surname = doc[start - 2 : end]
+            found.append(Party(cast.introduce(surname.text, "person"), start - 2, end, "name", how="surname"))
+            taken.update(range(start - 2, end))
+            continue
+        party = _from_gazetteer(doc[start:end], names[0], entity_of, cast, words)
         if party is not None and cast[party.actor].kind == "person" and doc[start:end].text in introduced:
             continue  # the text has a Cook of its own
         if party is not None:
             found.append(party)
             taken.update(range(party.start, party.end))
-    surnames = _surnames(doc, found, cast)
-    found.extend(_from_entities(doc, taken, cast, words, surnames))
+    found.extend(ships(doc, taken, cast, words))
+    taken.update(i for party in found for i in range(party.start, party.end))
+    surnames = known_surnames(doc, found, cast)
+    found.extend(from_entities(doc, taken, cast, words, surnames))
+    found = administrations(doc, found, words)
+    found = ships_of_nations(doc, with_acronyms(doc, found, cast), cast, words)
+    found.extend(repeated(doc, found, cast))
+    found.extend(subjects(doc, found, cast, words))
+    taken.update(i for party in found for i in range(party.start, party.end))
+    found.extend(by_surname(doc, taken, surnames, cast))
     found.extend(_short_forms(doc, found, cast, words))
     found.extend(_prefixes(doc, words))
     found.sort(key=lambda party: party.start)
-    _withhold_countries(found, cast)
-    _name_persons(doc, found, cast)
+    withhold_countries(found, cast)
+    name_persons(doc, found, cast)
     return _in_their_time(found, cast, words)
 
 
-def _from_gazetteer(span: Span, name: Name, entity: Span | None, cast: Cast, words: Words) -> Party | None:
+def _is_in_surname(doc: Doc, start: int) -> bool:
+    """Tell whether a name follows an Arabic article with a hyphen, as in surnames of origin, and ends its phrase."""
+    return (
+        start > 1
+        and doc[start - 1].text == "-"
+        and doc[start - 2].lower_ in ("al", "el")
+        and not doc[start - 2].whitespace_
+        and not doc[start - 1].whitespace_
+        and doc[start].dep_ not in ("compound", "amod", "nmod")
+    )
+
+
+def _from_gazetteer(span: Span, name: Name, entity_of: Mapping[int, Span], cast: Cast, words: Words) -> Party | None:
     doc, start, end = span.doc, span.start, span.end
+    entity = entity_of.get(start)
     actor = cast[name.actor]
     if entity is not None and (entity.start < start or entity.end > end):
         inside = entity.start <= start and entity.end >= end
@@ -134,20 +159,26 @@ def _from_gazetteer(span: Span, name: Name, entity: Span | None, cast: Cast, wor
             and _is_full_name(entity, start, end)
         ):
             return None
+        if inside and actor.kind in _BODIES and entity.label_ == "ORG" and _is_longer_name(entity, start, end):
+            return None  # "Homeland Security Council" is not the Security Council
+        if inside and actor.kind == "person" and entity.label_ in ("ORG", "FAC") and _names_body(entity, end, words):
+            return None  # "the Carter Center"
         if (
             inside
             and actor.kind in _LAND
-            and entity.label_ in ("ORG", "FAC", "EVENT", "PRODUCT")
+            and entity.label_ in ("ORG", "FAC", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART")
             and entity.root.i not in range(start, end)
         ):
             # "University of Damascus", "Bank of China": a body of its own; the country in its name is found again.
             proper = entity.root.pos_ == "PROPN" and entity.root.text[0].isupper()
+            if actor.kind in ("region", "bloc") and name.via != "demonym" and entity.label_ == "ORG":
+                return None  # "Africa Command"
             if entity.root.lemma_.lower() not in words["bodies.heads"] and (proper or name.via != "demonym"):
                 return None
-    if actor.kind == "person" and entity is not None and entity.label_ == "PERSON" and entity.end > end:
-        end = entity.end  # "President Lula" in "President Lula da Silva"
-        while end > start + 1 and doc[end - 1].text in ("'s", "’s", "'", "’"):
-            end -= 1
+    if actor.kind == "person":
+        # "President Lula" in "President Lula da Silva"
+        rest = entity_of.get(end - 1)
+        end = person_end(doc, start, max(end, rest.end) if rest is not None and rest.label_ == "PERSON" else end)
     first = doc[start]
     if end == start + 1 and len(first.text) <= 3 and first.text.isupper() and _shouted(first):
         return None
@@ -175,8 +206,22 @@ def _only_modifies(last: Token) -> bool:
     return last.is_lower and last.dep_ in ("amod", "compound") and last.head.i > last.i and last.head.pos_ == "NOUN"
 
 
+def _is_longer_name(entity: Span, start: int, end: int) -> bool:
+    """Tell whether an entity that ends with a known name of a body begins with more of a name."""
+    if entity.end != end or not start <= entity.root.i < end:
+        return False
+    before = [token for token in entity if token.i < start and token.lower_ not in ("the", "a", "an")]
+    return bool(before) and all(token.pos_ in ("PROPN", "ADJ") and token.text[0].isupper() for token in before)
+
+
+def _names_body(entity: Span, end: int, words: Words) -> bool:
+    """Tell whether a name that begins with a person is that of a body: no "X administration"."""
+    root = entity.root
+    return root.i >= end and root.pos_ == "PROPN" and root.lemma_.lower() not in words["nouns.reusable"]
+
+
 def _is_full_name(entity: Span, start: int, end: int) -> bool:
-    rest = [token for token in entity if not start <= token.i < end and token.text.lower() not in _HONORIFICS]
+    rest = [token for token in entity if not start <= token.i < end and token.text.lower() not in HONORIFICS]
     return any(token.is_title and token.is_alpha for token in rest)
 
 
@@ -184,131 +229,6 @@ def _shouted(token: Token) -> bool:
     """Tell whether a short word in capitals stands in a line in capitals, where it may be an ordinary word."""
     around = [other for other in token.doc[max(0, token.i - 3) : token.i + 4] if other.is_alpha and other.i != token.i]
     return len(around) > 2 and all(other.is_upper for other in around)
-
-
-def _surnames(doc: Doc, found: Iterable[Party], cast: Cast) -> dict[str, str]:
-    """Return first and last names of the known persons that the text names in full."""
-    names: dict[str, str] = {}
-    for party in found:
-        if cast[party.actor].kind == "person" and party.end - party.start > 1:
-            for i in (party.start, party.end - 1):
-                names.setdefault(doc[i].text, party.actor)
-    return names
-
-
-def _from_entities(doc: Doc, taken: set[int], cast: Cast, words: Words, surnames: dict[str, str]) -> Iterator[Party]:
-    persons = [entity for entity in doc.ents if entity.label_ == "PERSON" and not _is_tribe(entity, words)]
-    # Full names first: "Cook" in the first sentence is the "Peter Cook" of the second.
-    for entity in sorted(persons, key=lambda entity: (len(entity) < 2, entity.start)):
-        yield from _person(entity, taken, cast, surnames)
-    for entity in doc.ents:
-        if (
-            (entity.label_ == "PERSON" and _is_tribe(entity, words))
-            or entity.label_ in ("ORG", "NORP")
-            or (entity.label_ == "FAC" and entity.root.ent_type_ == "ORG")
-        ):
-            yield from _body(entity, taken, cast, words)
-
-
-def _is_tribe(entity: Span, words: Words) -> bool:
-    """Tell whether what the model takes for a person is the name of a tribe, party or front."""
-    following = entity.doc[entity.end] if entity.end < len(entity.doc) else None
-    return following is not None and following.pos_ == "NOUN" and following.lemma_.lower() in words["bodies.kinds"]
-
-
-def _person(entity: Span, taken: set[int], cast: Cast, surnames: dict[str, str]) -> Iterator[Party]:
-    start, end = entity.start, entity.end
-    while start < end and (
-        doc_word(entity.doc[start]) in _HONORIFICS | _NO_NAMES or not entity.doc[start].text[0].isalnum()
-    ):
-        start += 1
-    while end > start and (
-        entity.doc[end - 1].text in ("'s", "’s", "'", "’") or not entity.doc[end - 1].text[-1].isalnum()
-    ):
-        end -= 1
-    if start >= end or any(i in taken for i in range(start, end)):
-        return
-    span = entity.doc[start:end]
-    if not any(token.is_alpha and token.text[0].isupper() for token in span):
-        return
-    if len([token for token in span if token.is_alpha]) == 1:
-        actor = surnames.get(span[-1].text) or cast.introduce(span.text, "person")
-    else:
-        actor = surnames.get(span.text) or cast.introduce(span.text, "person")
-        surnames[span.text] = actor
-        for token in (span[0], span[-1]):
-            surnames.setdefault(token.text, actor)
-        surnames[span[-1].text] = actor
-    yield Party(actor, start, end, "name", how="named entity")
-
-
-def doc_word(token: Token) -> str:
-    """Return a token's text in lower case."""
-    text: str = token.text.lower()
-    return text
-
-
-def _body(entity: Span, taken: set[int], cast: Cast, words: Words) -> Iterator[Party]:
-    tokens = [token for token in entity if token.i not in taken]
-    if not tokens or (any(token.i in taken for token in entity) and entity.root.i in taken):
-        return
-    start, end = entity.start, entity.end
-    while start < end and (
-        entity.doc[start].lower_ in _NO_NAMES or entity.doc[start].pos_ in ("ADP", "SCONJ", "PUNCT")
-    ):
-        start += 1
-    while end > start and entity.doc[end - 1].text in ("'s", "’s", "'", "’"):
-        end -= 1
-    span = entity.doc[start:end]
-    if start >= end or not any(token.text[0].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ") for token in span):
-        return
-    if span.text.lower() in words["bodies.portfolios"] or span.root.lower_ in words["bodies.nothing"]:
-        return
-    if entity.label_ == "NORP" and span.root.tag_ not in ("NNS", "NNPS"):
-        return  # "Islamist", "Sunni" only describe
-    if any(i in taken for i in range(start, end)):
-        return
-    following = entity.doc[end] if end < len(entity.doc) else None
-    if following is not None and following.lemma_.lower() in words["bodies.kinds"] and following.pos_ == "NOUN":
-        # "the Al bu Nimr tribe"
-        end += 1
-        span = entity.doc[start:end]
-    head = span.root.lemma_.lower()
-    kind = "government" if head in words["bodies.heads"] else "organization"
-    yield Party(cast.introduce(span.text, "organization"), start, end, "name", how=f"named entity ({kind})")
-
-
-def _withhold_countries(found: Iterable[Party], cast: Cast) -> None:
-    """Let a known person stand for a country only where the document names that country.
-
-    Who somebody speaks for must be read from the text: its words are the evidence.
-    """
-    found = list(found)
-    named = {
-        ancestor
-        for party in found
-        if not party.capital and cast[party.actor].kind != "person"
-        for ancestor in cast.chain(party.actor)
-    }
-    for party in found:
-        actor = cast[party.actor]
-        if actor.kind == "person" and actor.parent is not None and actor.parent not in named:
-            cast.orphan(actor.id)
-
-
-def _name_persons(doc: Doc, found: Iterable[Party], cast: Cast) -> None:
-    """Call each person by the longest form of the name in the document."""
-    longest: dict[str, str] = {}
-    for party in found:
-        if cast[party.actor].kind == "person":
-            start = party.start
-            while start < party.end - 1 and doc[start].lower_ in _HONORIFICS:
-                start += 1
-            text = doc[start : party.end].text
-            if len(text) > len(longest.get(party.actor, "")):
-                longest[party.actor] = text
-    for actor, text in longest.items():
-        cast.rename(actor, text)
 
 
 def _in_their_time(found: list[Party], cast: Cast, words: Words) -> list[Party]:

@@ -1,7 +1,8 @@
 """Acts over acts: refusing, threatening and promising to do something are relations of their own.
 
-"A refused to arm B" is a rejection of B; "A threatened to bomb B" a threat, beside the bombing that is threatened;
-"A agreed to fund B" an agreement, beside the funding that is meant.
+"A refused to arm B" is a rejection of B, "A refused to let B in" a limit, "A dropped its plan to expel B" a concession;
+"A threatened to bomb B" a threat, beside the bombing that is threatened; "A agreed to fund B" an agreement, beside the
+funding that is meant.
 """
 
 from __future__ import annotations
@@ -13,16 +14,20 @@ from typing import TYPE_CHECKING
 from relgraph.ontology import Ontology
 from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.candidates import Candidate
+from relgraph.pipeline.composition import really_ends
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MAX_STEPS = 3
+_INSTEAD = frozenset({"disputes.rejects", "restrains.limits", "cooperates.concedes"})
+"""What refusing or dropping an act is: the act itself does not happen."""
+_OVER = ("nouns.refusing", "nouns.threatening", "nouns.promising")
 
 
 class ActComposer:
-    """Adds the relations that a governing verb of refusing, threatening or promising states."""
+    """Adds the relations that a governing verb or noun of refusing, threatening or promising states."""
 
     def __init__(self, ontology: Ontology, words: Words) -> None:
         self._ontology = ontology
@@ -36,18 +41,23 @@ class ActComposer:
             if governor is None or kind is None:
                 yield candidate
                 continue
-            if kind != "disputes.rejects":
+            if kind not in _INSTEAD:
                 yield candidate
             yield self._over(candidate, governor, kind)
 
     def _kind(self, candidate: Candidate, governor: Token) -> str | None:
         sign = self._ontology[candidate.type].sign
-        lemma = governor.lemma_
-        if sign > 0 and lemma in self._words["verbs.refusing"]:
-            return "disputes.rejects"
-        if sign < 0 and lemma in self._words["verbs.threatening"]:
+        lemma = governor.lemma_.lower()
+        if candidate.trigger.dep_ == "acl" and governor.pos_ in VERBAL:
+            dropped = sign < 0 and not candidate.type.startswith("disputes.")
+            return "cooperates.concedes" if dropped else None
+        wordclass = "verbs" if governor.pos_ in VERBAL else "nouns"
+        if sign > 0 and lemma in self._words[f"{wordclass}.refusing"]:
+            permits = candidate.trigger.lemma_ in self._words["verbs.permitting"]
+            return "restrains.limits" if permits and candidate.type == "cooperates.concedes" else "disputes.rejects"
+        if sign < 0 and lemma in self._words[f"{wordclass}.threatening"]:
             return "disputes.threatens"
-        if sign > 0 and lemma in self._words["verbs.promising"]:
+        if sign > 0 and lemma in self._words[f"{wordclass}.promising"]:
             return "cooperates.agrees"
         return None
 
@@ -57,25 +67,30 @@ class ActComposer:
             type=kind,
             trigger=governor,
             start=governor.i,
-            end=candidate.end
-            if kind == "disputes.rejects" and governor.i < candidate.end <= governor.i + 6
-            else governor.i + 1,
+            end=candidate.end if kind in _INSTEAD and governor.i < candidate.end <= governor.i + 6 else governor.i + 1,
             symmetric=candidate.symmetric and kind == "cooperates.agrees",
             doubts=[*candidate.doubts, ("composed of two words", 0.9)],
             composed=True,
         )
 
     def _governor(self, candidate: Candidate) -> Token | None:
-        """Return the verb whose infinitive the candidate's trigger is, or is the object of."""
+        """Return the verb or noun whose infinitive the candidate's trigger is, or is the object of."""
         if candidate.frame.word_class not in ("verb", "noun") or candidate.type.startswith("affiliated."):
             return None
         token = candidate.trigger
+        dropped = self._dropped(token.head) if token.dep_ == "acl" else None
+        if dropped is not None:
+            return dropped
         infinitive = False
         for _ in range(_MAX_STEPS):
             head = token.head
             if head.i == token.i:
                 return None
             infinitive = infinitive or (token.dep_ == "xcomp" and head.pos_ in VERBAL)
+            if token.dep_ == "acl" and token.tag_ == "VB" and head.pos_ == "NOUN":
+                # "the refusal of Chile to recognise Peru"
+                known = any(head.lemma_.lower() in self._words[name] for name in _OVER)
+                return head if known and head.i != candidate.source.start else None
             if token.dep_ not in ("xcomp", "dobj", "conj") or head.i == candidate.source.start:
                 return None
             if head.pos_ in VERBAL and (infinitive or token.dep_ == "dobj"):
@@ -84,5 +99,14 @@ class ActComposer:
                     lemma in self._words[name] for name in ("verbs.refusing", "verbs.threatening", "verbs.promising")
                 ):
                     return head
+                if infinitive and lemma in self._words["verbs.negating"]:
+                    return None  # "refused to stop supporting" refuses no support
             token = head
         return None
+
+    def _dropped(self, noun: Token) -> Token | None:
+        """Return the verb that ends a plan or decision: "reversed a decision to exclude them"."""
+        verb = noun.head
+        planned = noun.lemma_.lower() in self._words["nouns.intended"] and noun.dep_ in ("dobj", "nsubjpass")
+        ends = planned and verb.pos_ in VERBAL and verb.lemma_ in self._words["verbs.ending"]
+        return verb if ends and really_ends(verb) else None

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame, FrameSet
+from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.candidates import Candidate, paired
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
@@ -72,14 +73,29 @@ class AffixMatcher:
         noun = self._modified(anchor, end)
         if noun is None:
             return
-        nouns = self._group(noun, start, stem)
+        nouns: list[Party] | None = None
         for frame, _ in entries:
+            if nouns is None:
+                shared = frame.type == "cooperates.consults"
+                nouns = self._sharing(noun) if shared else self._group(noun, start, stem)
             roles = {"stem": [stem], "noun": nouns}
+            for slot in frame.target:
+                if slot not in roles:
+                    roles[slot] = self._after(noun, slot)
             pairs = list(paired(_first(roles, frame.source), _first(roles, frame.target)))
             for source, target in pairs:
                 yield Candidate(frame, source, target, anchor, start, end, frame.type)
             if pairs:
                 return
+
+    def _after(self, noun: Token, preposition: str) -> list[Party]:
+        """Return the parties after a preposition of the noun: "the UN-brokered talks between Iran and Iraq"."""
+        tokens = self._denoter.syntax.prepositional(noun, preposition)
+        return [
+            party
+            for token in tokens
+            for party in self._denoter.parties(Argument(token), target=True, preposition=preposition)
+        ]
 
     def _modified(self, anchor: Token, end: int) -> Token | None:
         """Return the noun that the hyphenated word modifies, whatever the parser hung it on."""
@@ -99,6 +115,17 @@ class AffixMatcher:
             if token.pos_ not in ("ADJ", "PUNCT", "CCONJ", "NUM"):
                 break
         return None
+
+    def _sharing(self, noun: Token) -> list[Party]:
+        """Return the parties of what somebody brings about: "Omani-brokered talks between *Chile and Peru*"."""
+        return [
+            party
+            for preposition in noun.children
+            if preposition.dep_ == "prep" and preposition.lower_ in ("between", "among")
+            for token in preposition.children
+            if token.dep_ == "pobj"
+            for party in self._denoter.parties(Argument(token), target=True)
+        ]
 
     def _group(self, noun: Token, start: int, stem: Party) -> list[Party]:
         """Return the actors that the noun names, or the generic group that it is with its hyphenated word."""

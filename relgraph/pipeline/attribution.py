@@ -128,6 +128,13 @@ class SpeakerFinder:
             return Speaker(token.i, token.i + 1)
         return None
 
+    def of_claim(self, noun: Token) -> Speaker:
+        """Return whose claim a noun is ("Colombia's claim"), or the words ("reports", "unconfirmed rumours")."""
+        for party in self._denoter.owners(noun, allow_of=False):
+            return Speaker(party.start, party.end, party.actor)
+        modifiers = [child.left_edge.i for child in noun.children if child.dep_ == "amod" and child.i < noun.i]
+        return Speaker(min(modifiers, default=noun.i), noun.i + 1)
+
     def of_sentence(self, trigger: Token) -> Speaker | None:
         """Return the speaker of "according to X" anywhere in the sentence."""
         doc = trigger.doc

@@ -57,6 +57,7 @@ class Cast:
 
     def introduce(self, name: str, kind: Kind, *, parent: str | None = None, sector: str | None = None) -> str:
         """Return the id of a local actor, made if the document had none of that kind and name."""
+        name = " ".join(name.split())  # it may run over the end of a line
         actor_id = f"{_PREFIX[kind]}/{slug(name)}"
         if actor_id not in self._local:
             if actor_id in self._index and self._index[actor_id].kind == kind:
@@ -67,8 +68,13 @@ class Cast:
         return actor_id
 
     def adopt(self, actor_id: str, parent: str) -> None:
-        """Give an actor without a parent the one that the words name; never one that would close a circle."""
+        """Give an actor without a parent the one that the words name; never one that would close a circle.
+
+        What is independent in the index ("Arab members of OPEC") stays so, unless it is a person.
+        """
         actor = self[actor_id]
+        if actor_id in self._index and actor.kind != "person":
+            return
         if actor.parent is None and actor_id not in self.chain(parent):
             self._local[actor_id] = actor.model_copy(update={"parent": parent})
 

@@ -20,6 +20,7 @@ from relgraph.errors import UsageError
 from relgraph.frames import FrameSet
 from relgraph.model import Actor, Document, Extraction, Relation
 from relgraph.ontology import Ontology
+from relgraph.pipeline.joins import Origin
 from relgraph.pipeline.reader import Knowledge, read_doc
 
 KEY = "relgraph"
@@ -56,7 +57,7 @@ class RelationComponent:
         for needed in ("DEP", "TAG", "LEMMA"):
             if len(doc) and not doc.has_annotation(needed):
                 raise UsageError(f"relgraph needs {needed} annotation: add tagger, parser and lemmatizer before it")
-        return read_doc(doc, Document(text=doc.text), self._knowledge)
+        return read_doc(doc, Origin(Document(text=doc.text)), self._knowledge)
 
     def __call__(self, doc: Doc) -> Doc:
         """Read a parsed Doc and write what was found to it, as JSON under `KEY`."""

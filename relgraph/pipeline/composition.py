@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _MAX_STEPS = 4
 _BROKEN_OFF = frozenset({"cooperates.consults", "cooperates.agrees"})
 """Types whose cancelling is a refusal."""
+_ABATED = frozenset({"disputes.rivals", "disputes.threatens", "disputes.protests"})
+"""Hostile attitudes whose end yields to the other, as that of a hostile measure does."""
 _WITHDRAWN = frozenset(
     {
         "cooperates.aids",
@@ -43,12 +45,26 @@ class MeasureComposer:
             self._material.sign(trigger.frame) >= 0
             or verb.pos_ not in VERBAL
             or verb.lemma_ not in self._words["verbs.desire"]
+            or (verb.lemma_ == "call" and noun.dep_ != "pobj")  # "what he called an attack on them"
         ):
             return
         demand = Trigger(trigger.frame, verb, [verb, *trigger.words])
         for source, target in paired(self._material.doers(verb), targets):
             candidate = demand.links(source, target, symmetric=False, doubts=[("the measure is only called for", 0.75)])
             candidate.type, candidate.composed = "disputes.demands", True
+            yield candidate
+
+    def ended(self, trigger: Trigger, targets: list[Party]) -> Iterator[Candidate]:
+        """Yield the concession in "agreed to end the siege of Malta": who ends a measure is who took it."""
+        if trigger.frame.type.partition(".")[0] != "restrains" or trigger.frame.symmetric:
+            return
+        verb = self._ender(trigger.head)
+        if verb is None or verb.pos_ not in VERBAL:
+            return
+        ending = Trigger(trigger.frame, verb, [verb, *trigger.words])
+        for source, target in paired(self._material.doers(verb), targets):
+            candidate = ending.links(source, target, doubts=[("who ends it is taken for who did it", 0.85)])
+            candidate.type, candidate.composed = "cooperates.concedes", True
             yield candidate
 
     def compose(self, candidate: Candidate, noun: Token) -> None:
@@ -63,6 +79,7 @@ class MeasureComposer:
             noun.dep_ == "dobj"
             and noun.head.lemma_ in self._words["verbs.rejecting"]
             and self._material.sign(candidate.frame) > 0
+            and candidate.source.actor in {party.actor for party in self._material.doers(noun.head)}
         ):
             _govern(candidate, noun.head, "disputes.rejects")
             return
@@ -77,6 +94,8 @@ class MeasureComposer:
         if self._material.sign(candidate.frame) < 0 and kind.partition(".")[0] in ("restrains", "fights"):
             # "agreed to end months of fighting": both fought, and neither yields to the other
             return None if candidate.symmetric else "cooperates.concedes"
+        if kind in _ABATED:
+            return None if candidate.symmetric else "cooperates.concedes"
         if kind in _BROKEN_OFF and ender.lemma_ in self._words["verbs.cancelling"]:
             return "disputes.rejects"
         return "restrains.sanctions" if kind in _WITHDRAWN else None
@@ -85,6 +104,8 @@ class MeasureComposer:
         """Tell whether relations are said to be tense, strained or the like, before or after the noun."""
         hostile = self._words["adjectives.hostile"]
         if any(child.dep_ == "amod" and child.lemma_.lower() in hostile for child in noun.children):
+            return True
+        if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in self._words["nouns.friction"]:
             return True
         verb = noun.head
         if noun.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ not in VERBAL:
@@ -103,7 +124,7 @@ class MeasureComposer:
         for _ in range(_MAX_STEPS):
             head, dep = token.head, token.dep_
             if dep in ("dobj", "nsubjpass") and head.pos_ in VERBAL and head.lemma_ in self._words["verbs.ending"]:
-                return head if _really_ends(head) else None
+                return head if really_ends(head) else None
             if dep == "pobj" and head.lower_ in ("of", "to", "in", "on") and head.head.pos_ == "NOUN":
                 token = head.head
                 lemma = token.lemma_.lower()
@@ -125,7 +146,7 @@ def _govern(candidate: Candidate, word: Token, kind: str) -> None:
     candidate.start, candidate.end = min(candidate.start, word.i), max(candidate.end, word.i + 1)
 
 
-def _really_ends(verb: Token) -> bool:
+def really_ends(verb: Token) -> bool:
     """Tell whether a verb of ending does end the thing: "called off talks", but not "limited them", "called talks"."""
     if verb.lemma_ == "call":
         return any(child.lower_ == "off" and child.dep_ in ("prt", "advmod", "prep") for child in verb.children)

@@ -14,6 +14,16 @@ from relgraph.model import Modality, Polarity
 from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.attribution import Speaker, SpeakerFinder
 from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.standing import (
+    claim_of,
+    denials,
+    is_asked,
+    is_inverted,
+    is_no_occasion,
+    is_nobodys,
+    takes_for_granted,
+    verdict,
+)
 from relgraph.pipeline.syntax import Syntax
 from relgraph.pipeline.words import Words
 
@@ -117,10 +127,16 @@ class ContextReader:
 
     def _around(self, token: Token, trigger: Token, context: Context) -> None:
         words = self._words
+        if is_asked(token):
+            context.raise_to("possible", token)
+        elif token.dep_ == "advcl" and is_inverted(token):
+            context.raise_to("conditional", token)
         for child in token.children:
             dep, lower = child.dep_, child.lower_
-            if self._negates(child, token) or (
-                dep == "det" and lower in ("no", "neither") and token.pos_ in ("NOUN", "PROPN")
+            if (
+                self._negates(child, token)
+                or (dep == "det" and lower in ("no", "neither") and token.pos_ in ("NOUN", "PROPN"))
+                or is_no_occasion(child)
             ):
                 context.flip(child)
             elif dep == "aux":
@@ -142,6 +158,8 @@ class ContextReader:
         lower = child.lower_
         if child.dep_ == "advmod" and lower == "longer":
             return any(word.lower_ == "no" for word in child.children)
+        if takes_for_granted(token):
+            return False
         if child.dep_ == "neg" or (
             child.dep_ in ("advmod", "preconj", "cc")
             and lower in ("never", "hardly", "scarcely", "barely", "neither", "nor")
@@ -210,13 +228,10 @@ class ContextReader:
 
     def _is_condition(self, clause: Token) -> bool:
         """Tell whether a clause is a condition: "if X", "unless X", "should X happen"."""
-        subjects = [child.i for child in clause.children if child.dep_ in ("nsubj", "nsubjpass")]
-        for child in clause.children:
-            if child.lower_ in ("if", "unless", "provided") and child.dep_ in ("mark", "advmod"):
-                return True
-            if child.dep_ == "aux" and child.lower_ in ("should", "were", "had") and subjects and child.i < subjects[0]:
-                return True
-        return False
+        return is_inverted(clause) or any(
+            child.lower_ in ("if", "unless", "provided") and child.dep_ in ("mark", "advmod")
+            for child in clause.children
+        )
 
     def _is_purpose(self, verb: Token) -> bool:
         head = verb.head
@@ -274,17 +289,26 @@ class ContextReader:
             and verb.lemma_ not in ("claim", "deny", "admit", "report", "say")
         ):
             return
-        context.attribute(self._speakers.of_verb(verb), verb)
+        if not is_nobodys(verb):
+            context.attribute(self._speakers.of_verb(verb), verb)
 
     def _under_verb(self, token: Token, dep: str, verb: Token, context: Context) -> None:
         lemma = verb.lemma_
         words = self._words
-        if lemma in words["verbs.excluding"] and any(child.lower_ == "out" for child in verb.children):
+        if lemma in words["verbs.excluding"] and (
+            any(child.lower_ == "out" for child in verb.children)
+            if lemma == "rule"
+            else dep in ("xcomp", "dobj", "nsubjpass")
+        ):
             context.flip(verb)
             if any(child.dep_ == "neg" for child in verb.children):
                 context.raise_to("possible", verb)  # "cannot rule out": the two cancel, and nothing is asserted
             return
+        if dep in ("ccomp", "csubj") and verdict(verb, words) is False:
+            context.flip(verb)
         if dep in _COMPLEMENTS:
+            if is_nobodys(verb) and lemma in words["verbs.speaking"]:
+                context.raise_to("possible", verb)
             if lemma in words["verbs.denying"] or (dep == "xcomp" and lemma in words["verbs.negating"]):
                 context.flip(verb)
             elif lemma == "have" and any(child.lower_ == "yet" for child in (*verb.children, *token.children)):
@@ -321,6 +345,13 @@ class ContextReader:
     def _under_noun(self, token: Token, dep: str, noun: Token, context: Context) -> None:
         lemma = noun.lemma_.lower()
         words = self._words
+        if claim_of(token, words) is not None:
+            for verb in denials(noun, words):
+                context.flip(verb)
+                if verb.lemma_ != "be":
+                    context.attribute(self._speakers.of_verb(verb), verb)
+            context.attribute(self._speakers.of_claim(noun), noun)
+            return
         infinitive = dep in ("acl", "relcl") and self._syntax.is_infinitive(token)
         finite = dep == "acl" and any(child.dep_ == "mark" and child.lower_ == "that" for child in token.children)
         phrase = dep == "prep" and token.lower_ in ("of", "for", "to", "on", "about")

@@ -73,9 +73,12 @@ def _subjects_of_conjunct(syntax: Syntax, verb: Token, head: Token) -> list[Argu
 
 def _controller(syntax: Syntax, verb: Token, head: Token) -> list[Argument]:
     if head.pos_ in VERBAL:
+        given = _given(syntax, head, verb)
+        if given:
+            return [Argument(token) for token in given]
         if _object_controls(syntax, head, verb):
-            objects = [token for token in syntax.objects(head) if token.i != verb.i]
-            if objects:
+            objects = [token for token in syntax.objects(head) if token.i != verb.i] or _addressed(syntax, head, verb)
+            if any(_may_act(syntax, token) for token in objects):
                 return [Argument(token) for token in objects]
         if syntax.is_passive(head):
             if verb.dep_ == "advcl" and syntax.is_infinitive(verb):
@@ -92,7 +95,8 @@ def _controller(syntax: Syntax, verb: Token, head: Token) -> list[Argument]:
         return syntax.bearers(head)
     if head.pos_ in ("NOUN", "PROPN"):
         if head.dep_ in ("attr", "dobj") and head.head.pos_ in VERBAL:
-            return list(syntax.subjects(head.head))
+            given = _given(syntax, head.head, verb)
+            return [Argument(token) for token in given] or list(syntax.subjects(head.head))
         return _subject_of_infinitive(head)
     return []
 
@@ -102,8 +106,28 @@ def _object_controls(syntax: Syntax, head: Token, verb: Token) -> bool:
     if head.lemma_ not in syntax.words["verbs.object_control"] or _is_phone_call(head, verb):
         return False
     if verb.dep_ == "advcl":
-        return head.lemma_ in syntax.words["verbs.intending"] and syntax.is_infinitive(verb)
+        willed = head.lemma_ in syntax.words["verbs.intending"] and syntax.is_infinitive(verb)
+        return willed and any(_may_act(syntax, token) for token in syntax.objects(head))
     return verb.dep_ in ("xcomp", "ccomp", "oprd", "dep")
+
+
+def _addressed(syntax: Syntax, head: Token, verb: Token) -> list[Token]:
+    """Return who is to do it in "called on Mali to attack", "appealed to Mali to leave", "relied on Mali to help"."""
+    if not syntax.is_infinitive(verb):
+        return []
+    found = (syntax.prepositional(head, preposition) for preposition in ("on", "upon", "to", "with", "for"))
+    return next(([token for token in tokens if token.i < verb.i] for tokens in found if tokens), [])
+
+
+def _may_act(syntax: Syntax, token: Token) -> bool:
+    """Tell whether a noun is somebody, who can be told to do something: "ordered a carrier there to deter Iran"."""
+    if token.pos_ in ("PROPN", "PRON") or token.ent_type_ in ("GPE", "NORP", "ORG", "PERSON"):
+        return True
+    lemma = token.lemma_.lower()
+    return any(
+        lemma in syntax.words[name]
+        for name in ("nouns.group", "nouns.domestic", "nouns.country_word", "nouns.body_word")
+    )
 
 
 def _is_phone_call(head: Token, verb: Token) -> bool:
@@ -112,6 +136,14 @@ def _is_phone_call(head: Token, verb: Token) -> bool:
         head.lemma_ == "call"
         and any(child.dep_ == "dobj" for child in head.children)
         and any(child.dep_ == "dobj" and child.tag_ == "PRP" for child in verb.children)
+    )
+
+
+def _given(syntax: Syntax, head: Token, verb: Token) -> list[Token]:
+    """Return who is to do it in "gave Iran a month to reply", "gave permission to Iran to reply"."""
+    giving = head.lemma_ in syntax.words["verbs.giving"]
+    return (
+        [token for token in syntax.indirect(head) if token.i < verb.i] if giving and syntax.is_infinitive(verb) else []
     )
 
 
@@ -132,6 +164,12 @@ def _controller_through_preposition(syntax: Syntax, preposition: Token) -> list[
             objects = syntax.objects(governor)
             if objects:
                 return [Argument(token) for token in objects]
+        if preposition.lower_ == "for":
+            # "imposed a fine on the bank for helping Iran", "filed charges against him for killing"
+            hit = (syntax.prepositional(governor, word) for word in ("on", "against", "upon"))
+            punished = next((tokens for tokens in hit if tokens and tokens[0].i < preposition.i), [])
+            if punished:
+                return [Argument(token) for token in punished]
         if syntax.is_passive(governor):
             agents = syntax.agents(governor) if preposition.lower_ == "by" else []
             return [Argument(token) for token in agents or syntax.passive_subjects(governor)]
@@ -139,6 +177,12 @@ def _controller_through_preposition(syntax: Syntax, preposition: Token) -> list[
     if governor.pos_ == "ADJ":
         return syntax.bearers(governor)
     if governor.pos_ in ("NOUN", "PROPN"):
+        if preposition.lower_ == "for":
+            # "the arrest of a general for plotting", "sanctions on the bank for helping"
+            hit = (syntax.prepositional(governor, word) for word in ("of", "on", "against"))
+            punished = next((tokens for tokens in hit if tokens and tokens[0].i < preposition.i), [])
+            if punished:
+                return [Argument(token) for token in punished]
         return _subject_of_infinitive(governor)
     if governor.pos_ in ("ADP", "SCONJ"):
         return _controller_through_preposition(syntax, governor)

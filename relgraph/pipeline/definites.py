@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _ARMED: frozenset[Kind] = frozenset({"armed_group"})
+_STATE_BODIES: frozenset[Kind] = frozenset({"government", "armed_group"})
 _FIRMS: frozenset[Kind] = frozenset({"organization"})
 _LEAGUES: frozenset[Kind] = BODIES - _ARMED
 _STATES = frozenset({"country", "side", "nation", "party", "state", "neighbor", "neighbour"})
@@ -103,12 +104,17 @@ class DefiniteResolver:
             for child in modified
         ):
             return []
+        if self._denoter.owners(noun, sure_of=True):
+            return []  # "the new government in Kabul"
+        if any(child.lower_ in self._words["adjectives.subnational"] for child in modified):
+            return []  # "the regional government"
         if not modified and lemma in self._same_head:
             return marked(self._same_head[lemma], noun, "named before by the same noun")
         if lemma in self._words["nouns.country_word"] and len(modified) <= 1:
             if any(child.tag_ == "NNP" or child.text[0].isupper() for child in modified):
                 return []  # "the Mengistu regime": of whom the name says, if it is known
-            return marked(self._history.last(noun, sentence, COUNTRIES), noun, "the country named last")
+            how = "its government" if lemma in self._words["nouns.security"] else "the country named last"
+            return marked(self._history.last(noun, sentence, COUNTRIES), noun, how)
         if lemma in self._words["nouns.body_word"] and len(modified) <= 1:
             kinds = self._kinds(lemma, modified)
             return marked(self._history.last(noun, sentence, kinds), noun, "the organisation named last")
@@ -118,8 +124,12 @@ class DefiniteResolver:
 
     def _kinds(self, lemma: str, modified: list[Token]) -> frozenset[Kind]:
         """Return what kinds of actor a noun for a body can mean."""
-        if any(child.lower_ in self._words["nouns.armed"] for child in modified):
+        if lemma in self._words["nouns.armed_body"] or any(
+            child.lower_ in self._words["nouns.armed"] for child in modified
+        ):
             return _ARMED
+        if lemma in self._words["nouns.state_body"]:
+            return _STATE_BODIES  # no army is the World Bank
         if lemma in self._words["nouns.firm"]:
             return _FIRMS
         return _LEAGUES if lemma in self._words["nouns.league"] else BODIES
@@ -225,7 +235,8 @@ class DefiniteResolver:
             return []
         if noun.dep_ == "compound" and self._denoter.owners(noun.head):
             return []  # "the government websites of Georgia"
-        if any("-" in child.text or child.lower_ in self._words["nouns.foreign"] for child in noun.children):
+        before = [token for token in noun.subtree if token.i < noun.i]
+        if any("-" in token.text or token.lower_ in self._words["nouns.foreign"] for token in before):
             return []
         country = self._only_country(noun, sentence)
         if country is None:

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline import ownership
+from relgraph.frames import TargetAs
+from relgraph.pipeline import groups, ownership
 from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.lexicon import Lexicon
@@ -22,14 +23,23 @@ if TYPE_CHECKING:
 
 _LOCATIVE = frozenset({"in", "near", "around", "outside", "inside", "within", "across", "throughout"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
-# fmt: off
-_DULL = frozenset({
-    "many", "several", "some", "few", "more", "most", "other", "such", "own", "new", "old", "former", "same", "first",
-    "last", "senior", "top", "high", "leading", "key", "major", "various", "certain", "different", "numerous",
-    "foreign-born", "unidentified", "unnamed",
-})
-"""Adjectives that are no part of a group's name."""
-# fmt: on
+_POWERS = frozenset({"country", "historic_state", "igo", "armed_group", "bloc"})
+_DIRECTED = frozenset({"against", "on", "upon", "by"})
+_WHOLE = (
+    "nouns.partitive",
+    "nouns.group",
+    "nouns.singular_group",
+    "nouns.pair",
+    "nouns.country_word",
+    "nouns.body_word",
+    "nouns.person_word",
+    "nouns.relational",
+    "nouns.people",
+    "nouns.domestic",
+    "nouns.security",
+    "bodies.heads",
+)
+"""Classes of nouns for people and bodies."""
 
 
 class Denoter:
@@ -66,14 +76,18 @@ class Denoter:
                 return whole
         return lemma
 
-    def parties(self, argument: Argument, *, target: bool = False, preposition: str = "") -> list[Party]:
+    def parties(
+        self, argument: Argument, *, target: bool = False, preposition: str = "", target_as: TargetAs = "owner"
+    ) -> list[Party]:
         """Return the actors behind an argument, those of coordinated phrases included.
 
-        `target` admits whoever owns the thing that is acted on; `preposition` is the one before the phrase, since a
-        capital after "in" is only a place.
+        `target` admits whoever owns the thing that is acted on, unless `target_as` asks for an actor itself (see
+        `relgraph.frames`); `preposition` is the one before the phrase, since a capital after "in" is only a place.
         """
         found: list[Party] = []
         for token in self.conjuncts(argument.token):
+            if target_as != "owner" and not self._is_whole(token, itself=target_as == "self"):
+                continue
             if argument.owner:
                 found.extend(self.owners(token) or self.borrowed(token))
             else:
@@ -83,9 +97,33 @@ class Denoter:
                 found.extend(parties)
         return unique(found)
 
+    def is_power(self, party: Party) -> bool:
+        """Tell whether a party is a state, a body of states or an armed group, or speaks for one."""
+        return self.cast[self.cast.root(party.actor)].kind in _POWERS
+
+    def _is_whole(self, token: Token, *, itself: bool) -> bool:
+        """Tell whether a noun names or means an actor or, unless `itself`, its people or a body of it: no thing."""
+        if token.i in self.mention_at or token.i in self.references:
+            return True
+        if token.pos_ not in _NOUNS:
+            return self._is_part_of_whole(token)
+        lemma = token.lemma_.lower()
+        if lemma in self.words["nouns.partitive"] and not self._is_part_of_whole(token):
+            return False
+        if itself:
+            return not self.owners(token, allow_of=True)
+        titles = self.lexicon.titles
+        return lemma in titles or token.lower_ in titles or any(lemma in self.words[name] for name in _WHOLE)
+
+    def _is_part_of_whole(self, token: Token) -> bool:
+        """Tell whether a number or part is not one of things: "45% of the market"."""
+        parts = [thing for child in token.children if child.lower_ == "of" for thing in child.children]
+        return all(self._is_whole(thing, itself=False) for thing in parts if thing.dep_ == "pobj")
+
     def conjuncts(self, token: Token) -> Iterator[Token]:
-        """Yield a noun and those that are coordinated with it."""
-        yield token
+        """Yield a noun and those that are coordinated with it; of "not Peru but Chile" only the second."""
+        if not self._is_denied(token):
+            yield token
         for child in token.children:
             if child.dep_ == "conj" and (child.pos_ in _NOUNS or child.pos_ in ("PRON", "ADJ", "NUM", "X")):
                 yield from self.conjuncts(child)
@@ -97,6 +135,15 @@ class Denoter:
                 for grandchild in child.children:
                     if grandchild.dep_ == "pobj":
                         yield from self.conjuncts(grandchild)
+
+    def _is_denied(self, token: Token) -> bool:
+        """Tell whether a noun names who it was not: "not Peru but Chile", other than "not only Peru but Chile"."""
+        first = token.left_edge.i
+        return (
+            self.lowers[first] == "not"
+            and self.lowers[first + 1] not in ("only", "just", "merely", "simply", "least")
+            and any(child.dep_ == "cc" and child.lower_ == "but" for child in token.children)
+        )
 
     def _accompanies(self, token: Token, preposition: Token) -> bool:
         """Tell whether the phrase is one of "A, together with B" or "A, along with B"."""
@@ -112,7 +159,7 @@ class Denoter:
         mention = self.mention_at.get(token.i)
         if mention is not None:
             if mention.how == "place":
-                return []
+                return [replace(mention, how="state that acts")] if self._acts(token, mention) else []
             return self._named(token, mention, preposition)
         if token.pos_ not in _NOUNS and token.pos_ not in ("PRON", "NUM", "ADJ", "DET", "X", "VERB"):
             return []
@@ -125,6 +172,12 @@ class Denoter:
             if child.dep_ == "appos" and child.i in self.mention_at and token.pos_ in _NOUNS:
                 # "its neighbour, Ethiopia"
                 return [party for part in self.conjuncts(child) for party in self.denote(part, target=target)]
+        if lemma in self.words["nouns.arena"] and self._is_arena(token):
+            return []
+        if target and lemma in self.words["nouns.border"]:
+            beyond = self._beyond(token)
+            if beyond:
+                return beyond
         whole = self._partitive(token, lemma, target=target)
         if whole:
             return whole
@@ -137,6 +190,25 @@ class Denoter:
         if token.i in self.events:
             return self.events[token.i]
         return self._generic(token, lemma, target=target)
+
+    def _acts(self, token: Token, place: Party) -> bool:
+        """Tell whether a state or province of a country stands where an actor does: "Maine called out the militia"."""
+        return (
+            token.dep_ in ("nsubj", "dobj", "agent", "conj")
+            and place.actor.removeprefix("place/") in self.words["places.acting"]
+            and token.head.pos_ in ("VERB", "PROPN")
+        )
+
+    def _beyond(self, border: Token) -> list[Party]:
+        """Return who is on the other side: "its border with Colombia"."""
+        return [party for token in self.syntax.prepositional(border, "with") for party in self.parties(Argument(token))]
+
+    def _is_arena(self, noun: Token) -> bool:
+        """Tell whether an event is only named after a nation: "the Korean War", but not "Iran's war on Iraq"."""
+        return not any(
+            child.dep_ == "poss" or (child.dep_ in ("prep", "agent") and child.lower_ in _DIRECTED)
+            for child in noun.children
+        )
 
     def _relative(self, pronoun: Token, *, target: bool) -> list[Party]:
         """Return whom "which" and "whose" mean: the noun that their clause belongs to."""
@@ -238,81 +310,6 @@ class Denoter:
 
     def _generic(self, token: Token, lemma: str, *, target: bool) -> list[Party]:
         """Return a group that acts without a name: "police", "rebels"; people of a place are its country's."""
-        words = self.words
-        plural = token.tag_ in ("NNS", "NNPS")
-        if token.pos_ not in _NOUNS or lemma in words["nouns.source"]:
-            return []
-        if any(child.dep_ == "poss" and child.tag_ == "PRP$" for child in token.children):
-            return []  # "his government": somebody's, but it is not known whose
-        if not (plural and lemma in words["nouns.group"]) and lemma not in words["nouns.singular_group"]:
-            return []
-        listed = [party for example in self._examples(token) for party in self.parties(example, target=target)]
-        if listed:
-            return listed
-        local = self._local_country(token) if lemma not in words["nouns.relational"] else []
-        if local:
-            return local
-        adjectives = [
-            child
-            for child in token.children
-            if child.dep_ in ("amod", "compound", "npadvmod")
-            and child.i < token.i
-            and child.is_alpha
-            and (child.pos_ in ("ADJ", "NOUN") or _is_hyphened(child))
-            and child.i not in self.mention_at
-            and child.tag_ not in ("JJR", "JJS")
-            and child.lower_ not in _DULL
-        ]
-        hyphened = any(_is_hyphened(child) for child in token.children if child.i < token.i)
-        if lemma in words["nouns.vague"] and not adjectives and not hyphened:
-            return []
-        start = min((child.left_edge.i if hyphened else child.i for child in adjectives), default=token.i)
-        whole = hyphened or start == token.i - len(adjectives)
-        name = self.doc[start : token.i + 1].text.lower() if whole else token.text.lower()
-        actor = self.cast.introduce(name, "group")
-        return [Party(actor, start, token.i + 1, "description", how="generic group")]
-
-    def _examples(self, noun: Token) -> Iterator[Argument]:
-        """Yield the members that are listed of a group: "countries such as Chile and Peru", "states including Chile".
-
-        The parser may hang "including" on a name between the two: "countries that backed Israel, including Chile".
-        """
-        holders = [noun]
-        if noun.tag_ == "NNS":
-            holders.extend(
-                token
-                for clause in noun.children
-                if clause.dep_ == "relcl"
-                for token in clause.children
-                if token.dep_ == "dobj" and token.i in self.mention_at
-            )
-        for holder in holders:
-            for child in holder.children:
-                if child.dep_ == "prep" and (
-                    child.lower_ == "including"
-                    or (child.lower_ == "as" and child.i > 0 and self.lowers[child.i - 1] == "such")
-                ):
-                    yield from (Argument(grandchild) for grandchild in child.children if grandchild.dep_ == "pobj")
-
-    def _local_country(self, token: Token) -> list[Party]:
-        """Return the country in "protesters in southern Nepal", "people of Kashmir"."""
-        for child in token.children:
-            if child.dep_ == "prep" and child.lower_ in ("in", "from", "of", "across"):
-                for grandchild in child.children:
-                    if grandchild.dep_ == "pobj":
-                        mentions = [self.mention_at.get(part.i) for part in self.conjuncts(grandchild)]
-                        countries = [
-                            mention.widened(token.i, token.i + 1, how="people of the place")
-                            for mention in mentions
-                            if mention is not None
-                            and not mention.capital
-                            and self.cast[mention.actor].kind in ("country", "historic_state")
-                        ]
-                        if countries:
-                            return countries
-        return []
-
-
-def _is_hyphened(word: Token) -> bool:
-    """Tell whether a modifier is a word with a hyphen: "oil-producing", which the tokeniser cuts in three."""
-    return "-" in word.text or any(child.text == "-" for child in word.children)
+        return groups.generic(self, token, lemma, target=target) or (
+            groups.holders(self, token, lemma) if target else []
+        )

@@ -321,6 +321,8 @@ class _Probe:
             found = syntax.indirect(token)
         elif slot == "clause":
             found = syntax.clause_subjects(token)
+        elif slot == "statement":
+            found = syntax.statement_subjects(token)
         elif slot in ("owner", "modifier"):
             before = ("poss", "amod", "compound", "nmod")
             found = [child for child in token.children if child.dep_ in before and child.i < token.i]

@@ -9,6 +9,7 @@ from relgraph.frames import FrameSet
 from relgraph.pipeline.inflection import lemmas_of
 from relgraph.pipeline.words import Words
 
+_HARMING = frozenset({"fights", "restrains", "disputes"})
 _STANCES = frozenset({"disputes.accuses", "disputes.rejects", "disputes.demands", "cooperates.supports"})
 
 
@@ -20,7 +21,11 @@ class Lexicon:
     `hyphenated` the words of frames that have a hyphen. `inflected` maps forms of the frames' verbs to their lemmas,
     where the lemmatiser may be wrong. `companions` maps the names of verb frames that need a companion
     to what is looked for, with its rank: a word, or a preposition and the last word of its phrase. `stances` holds
-    the nouns that say what somebody thinks of another's act ("acceptance", "condemnation").
+    the nouns that say what somebody thinks of another's act ("acceptance", "condemnation"); `meetings` those for
+    talks and visits; `measures` those for what one has or does with or to another; `against` the verbs and nouns
+    that take "against" whomever they are done to; `titles` the last words of titles. `suffered` holds hostile nouns
+    with the prepositions of those who suffer them ("attack", "on"): who prevents an attack on somebody does nothing
+    to him. `excluded` is as `companions`, for what must not be there.
     """
 
     words: Words
@@ -28,7 +33,13 @@ class Lexicon:
     hyphenated: frozenset[str]
     inflected: Mapping[str, str]
     companions: Mapping[str, Mapping[str, int]]
+    excluded: Mapping[str, Mapping[str, int]]
     stances: frozenset[str]
+    meetings: frozenset[str]
+    measures: frozenset[str]
+    against: frozenset[str]
+    titles: frozenset[str]
+    suffered: frozenset[tuple[str, str]]
 
     @classmethod
     def of(cls, frames: FrameSet, words: Words) -> Lexicon:
@@ -43,14 +54,40 @@ class Lexicon:
             ),
             hyphenated=frozenset(word for word in frames.words() if "-" in word),
             inflected=lemmas_of(frames.heads("verb")),
-            stances=frozenset(
+            titles=frames.heads("title"),
+            stances=_heads(frames, _STANCES),
+            meetings=_heads(frames, frozenset({"cooperates.consults"})),
+            measures=frozenset(
                 head
                 for head in frames.heads("noun")
                 for frame, _ in frames.lookup("noun", head)
-                if frame.type in _STANCES
+                if frame.type.partition(".")[0] in ("cooperates", "restrains")
+            ),
+            against=frozenset(
+                head
+                for word_class in ("verb", "noun")
+                for head in frames.heads(word_class)
+                for frame, _ in frames.lookup(word_class, head)
+                if "against" in frame.target
             ),
             companions={frame.name: _ranked(frame.companions) for frame in frames if frame.verb and frame.companions},
+            excluded={frame.name: _ranked(frame.without) for frame in frames if frame.without},
+            suffered=frozenset(
+                (head, slot)
+                for head in frames.heads("noun")
+                for frame, _ in frames.lookup("noun", head)
+                if frame.type.partition(".")[0] in _HARMING
+                for slot in frame.target
+                if slot != "in"
+            ),
         )
+
+
+def _heads(frames: FrameSet, types: frozenset[str]) -> frozenset[str]:
+    """Return the head nouns of the frames of some types."""
+    return frozenset(
+        head for head in frames.heads("noun") for frame, _ in frames.lookup("noun", head) if frame.type in types
+    )
 
 
 def _ranked(entries: Iterable[str]) -> dict[str, int]:

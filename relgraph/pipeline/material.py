@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from relgraph.frames import Frame, FrameSet
+from relgraph.frames import Frame, FrameSet, TargetAs
 from relgraph.ontology import Ontology
-from relgraph.pipeline.arguments import Argument
+from relgraph.pipeline.arguments import VERBAL, Argument
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.parties import Party
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 _DESCENT: dict[str, frozenset[str]] = {
     "fights": frozenset({"of", "in", "on", "at", "against"}),
-    "restrains": frozenset({"of", "in", "to", "on", "against", "by"}),
+    "restrains": frozenset({"of", "in", "to", "on", "against", "by", "from"}),
     "cooperates.aids": frozenset({"of", "to", "for", "in"}),
-    "cooperates.concedes": frozenset({"of", "to", "on", "against"}),
+    "cooperates.concedes": frozenset({"of", "to", "on", "against", "from"}),
     "cooperates.consults": frozenset({"of", "with"}),
     "disputes.rejects": frozenset({"of", "by", "from"}),
     "disputes.accuses": frozenset({"of", "by"}),
@@ -63,12 +63,47 @@ class Material:
         """Return whether a frame's type is friendly (above 0), hostile (below 0) or neither."""
         return self.ontology[frame.type].sign
 
-    def targets(self, tokens: Iterable[Token], preposition: str = "") -> list[Party]:
-        """Return whom tokens denote as those to whom something is done, after a preposition if one is given."""
+    def strayed(self, word: Token, preposition: str) -> list[Token]:
+        """Return the objects of a preposition that the parser hung on a later word, which does not take it.
+
+        Example: "flew strikes with helicopters *against* rebels". Only "against" can be told to be misplaced.
+        """
+        if preposition != "against":
+            return []
+        clause = word
+        while clause.pos_ not in VERBAL and clause.head.i != clause.i:
+            clause = clause.head
+        taking = self.lexicon.against
+        for i in range(word.i + 1, clause.right_edge.i + 1):
+            if self.denoter.lowers[i] != "against":
+                continue
+            token = self.doc[i]
+            host = token.head
+            lemma = host.lemma_.lower()
+            free = lemma not in taking or lemma in self.words["verbs.using"]
+            if token.dep_ == "prep" and host.i > word.i and free:
+                return [child for child in token.children if child.dep_ == "pobj"]
+            return []
+        return []
+
+    def is_circumstance(self, token: Token, preposition: str, frame: Frame) -> bool:
+        """Tell whether a phrase says only how force is used: "took the town in an operation of the Kenyan army"."""
+        if preposition != "in" or frame.type.partition(".")[0] not in ("restrains", "fights"):
+            return False
+        lemma = token.lemma_.lower()
+        return any(lemma in self.words[name] for name in ("nouns.dull", "events.force", "events.killing"))
+
+    def targets(self, tokens: Iterable[Token], preposition: str = "", *, target_as: TargetAs = "owner") -> list[Party]:
+        """Return whom tokens denote as those to whom something is done, after a preposition if one is given.
+
+        `target_as` says whether the owner of a thing counts, see `relgraph.frames`.
+        """
         return [
             party
             for token in tokens
-            for party in self.denoter.parties(Argument(token), target=True, preposition=preposition)
+            for party in self.denoter.parties(
+                Argument(token), target=True, preposition=preposition, target_as=target_as
+            )
         ]
 
     def doers(self, verb: Token) -> list[Party]:
@@ -77,9 +112,16 @@ class Material:
 
     def descend(self, token: Token, frame: Frame) -> list[Party]:
         """Look for the actor inside a phrase that is none: "seized a shipment of arms to Yemen"."""
+        if frame.target_as != "owner":
+            return []
+        lemma = token.lemma_.lower()
+        if lemma in self.words["nouns.arena"]:
+            return []
         allowed = _DESCENT.get(frame.type) or _DESCENT.get(frame.type.partition(".")[0], frozenset({"of"}))
+        if frame.type == "disputes.accuses" and lemma in self.words["nouns.abuse"]:
+            allowed |= {"in"}
         for child in token.children:
-            if child.dep_ == "prep" and child.lower_ in allowed:
+            if child.dep_ == "prep" and child.lower_ in allowed and (lemma, child.lower_) not in self.lexicon.suffered:
                 for grandchild in child.children:
                     if grandchild.dep_ == "pobj":
                         found = self.denoter.parties(Argument(grandchild), target=True)

@@ -48,13 +48,26 @@ class AdjectiveMatcher:
             parties: list[Party] = []
             if slot in ("subject", "noun"):
                 parties = bearers
+            elif slot == "clause":
+                parties = self._material.targets(self._in_clause(adjective))
             else:
                 for token in self._syntax.prepositional(adjective, slot) + self._from_copula(adjective, slot):
-                    found = self._material.targets([token], slot)
+                    before = "" if trigger.frame.type == "cooperates.consults" else slot  # a capital that is visited
+                    found = self._material.targets([token], before, target_as=trigger.frame.target_as)
                     parties = parties + (found or self._material.descend(token, trigger.frame))
             if parties:
                 return unique(parties)
         return []
+
+    def _in_clause(self, adjective: Token) -> list[Token]:
+        """Return the subjects of what an adjective is about: "angry that Germany had built it"."""
+        return [
+            token
+            for holder in (adjective, adjective.head)
+            for clause in holder.children
+            if clause.dep_ == "ccomp" and clause.i > adjective.i and clause.pos_ in VERBAL
+            for token in (*self._syntax.own_subjects(clause), *self._syntax.agents(clause))
+        ]
 
     def _from_copula(self, adjective: Token, preposition: str) -> list[Token]:
         if adjective.dep_ == "acomp" and adjective.head.lemma_ == "be":
@@ -92,10 +105,15 @@ class PhraseMatcher:
     def _said_of(self, first: Token, last: Token) -> list[Party]:
         """Return who does what a phrase is said of: the subject of its verb, or whoever does its noun."""
         governor = first.head
-        if first.dep_ not in ("prep", "agent", "advmod", "mark") or first.i <= governor.i <= last.i:
+        if first.dep_ not in ("prep", "agent", "advmod", "mark", "conj") or first.i <= governor.i <= last.i:
             return []
         if governor.pos_ in VERBAL:
-            return self._material.doers(governor)
+            doers = self._material.doers(governor)
+            if not doers and governor.dep_ == "acl" and governor.tag_ == "VBN":
+                # "strikes coordinated with and in support of the army": whoever does what the participle is said of
+                noun = governor.head
+                doers = self._denoter.owners(noun) or self._denoter.borrowed(noun)
+            return doers
         if governor.pos_ in ("NOUN", "PROPN"):
             return self._denoter.parties(Argument(governor)) or self._denoter.borrowed(governor)
         return []

@@ -6,19 +6,27 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame
-from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.candidates import Candidate, Doubt, Trigger, most_specific, paired, pairs_among
 from relgraph.pipeline.composition import MeasureComposer
 from relgraph.pipeline.implied import implied_target
 from relgraph.pipeline.material import Material
-from relgraph.pipeline.parties import Party, unique
+from relgraph.pipeline.nounroles import NounRoles
+from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_AMONG = ("between", "among", "amongst", "including", "comprising", "involving")
 _SHARED = frozenset({"cooperates.supports", "cooperates.collaborates", "cooperates.consults", "disputes.rivals"})
 """Types whose nouns take both parties from the sentence if they name none: "several disagreements remain"."""
+
+_SUFFERED = frozenset({"of", "on", "to", "for", "against", "with", "toward"})
+"""Slots of those who get or suffer what a noun says, who may be named only as its receivers."""
+
+_ANSWERED = frozenset(
+    {"disputes.demands", "disputes.accuses", "disputes.threatens", "disputes.protests"}
+    | {"cooperates.agrees", "cooperates.consults"}
+)
+"""Types of what is said to somebody, who may be named only as the one who answers."""
 
 
 class NounMatcher:
@@ -28,7 +36,7 @@ class NounMatcher:
         """`composer` says what becomes of a measure that is ended, rejected or called for."""
         self._frames = material.frames
         self._denoter = material.denoter
-        self._roles = _NounRoles(material)
+        self._roles = NounRoles(material)
         self._composer = composer
 
     def candidates(self, noun: Token, lemma: str) -> Iterator[Candidate]:
@@ -49,7 +57,7 @@ class NounMatcher:
         owners, doubts = roles.sources(noun, frame, target_slot=slot)
         if owners and not targets and not frame.symmetric and self._is_possessed(noun):
             # "his strong support of the president": with an owner before it, the of-phrase is whom it is for
-            targets = roles.after(noun, "of")
+            targets = roles.after(noun, "of", target_as=frame.target_as)
         if owners and not targets and frame.type == "restrains.sanctions":
             targets = implied_target(self._denoter, noun, owners)
             doubts = [*doubts, ("the target is the only other country spoken of", 0.75)] if targets else doubts
@@ -65,6 +73,15 @@ class NounMatcher:
             return
         if targets and not owners:
             yield from self._composer.called_for(trigger, targets)
+            yield from self._composer.ended(trigger, targets)
+        if owners and not targets and not doubts and frame.type in _ANSWERED:
+            targets = roles.answerers(noun)
+            doubts = [("the target is who answers", 0.95)] if targets else []
+        if owners and not targets and not doubts and _SUFFERED & set(frame.target):
+            targets = roles.receivers(noun)
+            doubts = [("the target is who receives it", 0.9)] if targets else []
+        if owners and not targets and not frame.symmetric:
+            targets, doubts = roles.struck(noun, frame), [("the target is what the measure hits", 0.8)]
         for source, target in paired(owners, targets):
             candidate = trigger.links(source, target, doubts=doubts)
             self._composer.compose(candidate, noun)
@@ -83,120 +100,6 @@ class NounMatcher:
             child.dep_ == "poss" or (child.dep_ == "amod" and child.i in self._denoter.mention_at)
             for child in noun.children
         )
-
-
-class _NounRoles:
-    """Finds the parties of a noun, slot by slot."""
-
-    def __init__(self, material: Material) -> None:
-        self._material = material
-        self._denoter = material.denoter
-        self._syntax = material.syntax
-        self._words = material.words
-
-    def between(self, noun: Token) -> list[Party]:
-        """Return the parties of "between A and B" after a noun, if they are more than one."""
-        for holder in (noun, noun.head if noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") else noun):
-            for child in holder.children:
-                if child.dep_ == "prep" and child.lower_ in _AMONG and child.i > noun.i:
-                    inside = [token for token in child.children if token.dep_ in ("pobj", "pcomp")]
-                    parties = self._material.targets(inside)
-                    if len(parties) > 1:
-                        return unique(parties)
-        return []
-
-    def sources(self, noun: Token, frame: Frame, *, target_slot: str) -> tuple[list[Party], list[Doubt]]:
-        """Return whose act a noun is, from the first slot that has any; `target_slot` is the one that is taken."""
-        for slot in frame.source:
-            doubts: list[Doubt] = []
-            if slot == "owner":
-                found, doubts = self._owners(noun, frame, target_slot)
-            elif slot == "modifier":
-                found = self._denoter.modifiers(noun)
-            elif slot == "clause":
-                continue
-            else:
-                found = self.after(noun, slot) or self._above(noun, slot)
-            if found:
-                return found, doubts
-        return [], []
-
-    def _owners(self, noun: Token, frame: Frame, target_slot: str) -> tuple[list[Party], list[Doubt]]:
-        denoter = self._denoter
-        owners = denoter.owners(noun, allow_of="of" not in frame.target, sure_of=target_slot not in ("", "of"))
-        if "modifier" in frame.target:
-            possessive = [party for party in owners if not _is_modifier(party, noun)]
-            owners = possessive or owners
-        owners = owners or self.after(noun, "from")
-        if owners:
-            return owners, []
-        borrowed = denoter.borrowed(noun) or self._refuser(noun, frame)
-        return unique(borrowed), [("the noun borrows its subject", 0.9)]
-
-    def _refuser(self, noun: Token, frame: Frame) -> list[Party]:
-        """Return who refuses something friendly: "rejected any cooperation with the court"."""
-        rejected = noun.dep_ == "dobj" and noun.head.lemma_ in self._words["verbs.rejecting"]
-        return self._material.doers(noun.head) if rejected and self._material.sign(frame) > 0 else []
-
-    def targets(self, noun: Token, frame: Frame) -> tuple[list[Party], str]:
-        """Return the targets of a noun and the slot in which they stand; its owner itself is none."""
-        denoter = self._denoter
-        root = denoter.cast.root
-        own = {root(party.actor) for party in denoter.owners(noun, allow_of=False) or denoter.borrowed(noun)}
-        for slot in frame.target:
-            if slot == "owner":
-                found = denoter.owners(noun, allow_by=False)
-            elif slot == "modifier":
-                found = [party for party in denoter.modifiers(noun) if _is_modifier(party, noun)]
-            elif slot == "clause":
-                found = self._material.targets(self._syntax.clause_subjects(noun))
-            else:
-                found = self._behind(noun, frame, slot)
-            if found and (slot != "of" or not {root(party.actor) for party in found} <= own):
-                return unique(found), slot
-        return [], ""
-
-    def _behind(self, noun: Token, frame: Frame, preposition: str) -> list[Party]:
-        """Return the parties that a preposition adds to a noun, wherever the parser hung it."""
-        found = self.after(noun, preposition) or self._above(noun, preposition)
-        if not found:
-            deep = (self._material.descend(token, frame) for token in self._syntax.prepositional(noun, preposition))
-            found = next((parties for parties in deep if parties), [])
-        if not found:
-            # "its rejection and condemnation of the vote": the phrase hangs on the second noun
-            for child in noun.children:
-                if child.dep_ == "conj" and child.pos_ == "NOUN":
-                    found = self.after(child, preposition)
-        return found
-
-    def after(self, noun: Token, preposition: str) -> list[Party]:
-        """Return the parties after a noun's own preposition."""
-        return unique(self._material.targets(self._syntax.prepositional(noun, preposition), preposition))
-
-    def _above(self, noun: Token, preposition: str) -> list[Party]:
-        """Look for the preposition above a noun: "imposed sanctions in May *on* Iran", "a wave of raids *on* Iran"."""
-        if preposition == "of":
-            return []
-        for clause in noun.children:
-            if clause.dep_ == "relcl" and noun.i in {token.i for token in self._syntax.objects(clause)}:
-                found = self._syntax.prepositional(clause, preposition)
-                if found:
-                    return self._material.targets(found, preposition)
-        token = noun
-        for _ in range(3):
-            head, dep = token.head, token.dep_
-            if dep in ("dobj", "nsubjpass", "attr", "nsubj") and head.pos_ in VERBAL:
-                found = [other for other in self._syntax.prepositional(head, preposition) if other.i > noun.i]
-                if not found and preposition in ("to", "for") and head.lemma_ in self._words["verbs.light"]:
-                    found = [other for other in self._syntax.indirect(head) if other.i != token.i]
-                return self._material.targets(found, preposition)
-            if dep != "pobj" or head.lower_ != "of" or head.head.pos_ != "NOUN":
-                return []
-            token = head.head
-            found = [other for other in self._syntax.prepositional(token, preposition) if other.i > noun.i]
-            if found:
-                return self._material.targets(found, preposition)
-        return []
 
 
 def _words(noun: Token, modifiers: tuple[str, ...], frame: Frame) -> list[Token] | None:
@@ -219,7 +122,3 @@ def _words(noun: Token, modifiers: tuple[str, ...], frame: Frame) -> list[Token]
 
 def _joins(noun: Token) -> bool:
     return any(child.dep_ == "prep" and child.lower_ in ("of", "among") for child in noun.children)
-
-
-def _is_modifier(party: Party, noun: Token) -> bool:
-    return any(child.dep_ == "compound" and party.start <= child.i < party.end for child in noun.children)

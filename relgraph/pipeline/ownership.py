@@ -15,9 +15,12 @@ if TYPE_CHECKING:
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
+_DURING = frozenset({"in", "during", "at", "after", "before", "following", "through", "via", "over"})
+_SEATED = frozenset({"government", "regime", "authority", "leadership", "administration", "junta"})
+_RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _BLAMING = frozenset({"attributed", "ascribed", "credited", "blamed", "traced"})
 _LENDING_TO_NOUNS = frozenset({"of", "for", "in", "on", "with"})
-_LENDING_TO_VERBS = frozenset({"in", "to", "into", "on", "with", "through", "via", "by", "of", "for", "at"})
+_LENDING_TO_VERBS = frozenset({"in", "to", "into", "on", "with", "through", "via", "by", "of", "for", "at", "as"})
 
 
 def owners(
@@ -34,7 +37,7 @@ def owners(
     found: list[Party] = []
     for child in noun.children:
         if child.dep_ in _MODIFIERS and child.i < noun.i:
-            for part in _stacked(denoter, child):
+            for part in (*_counted(denoter, child, noun), *_stacked(denoter, child)):
                 found.extend(_as_owner(denoter, part, noun))
         elif not allow_by:
             continue
@@ -46,6 +49,7 @@ def owners(
                 for deeper in thing.children:
                     if deeper.lower_ == "by" and deeper.dep_ in ("prep", "agent"):
                         found.extend(_objects(denoter, deeper))
+    found = _bodies_of(denoter, noun, found) or found
     if not found and _acts_for_city(denoter, noun):
         found.extend(_seated(denoter, noun))
     if not found:
@@ -63,6 +67,23 @@ def owners(
     return unique(found)
 
 
+def _bodies_of(denoter: Denoter, noun: Token, found: list[Party]) -> list[Party]:
+    """Return the bodies that a noun only explains: "Bulgaria's GERB party" is GERB."""
+    lemma = noun.lemma_.lower()
+    if len(found) < 2 or not any(
+        lemma in denoter.words[name] for name in ("nouns.body_word", "bodies.kinds", "nouns.group")
+    ):
+        return []
+    return [
+        party
+        for party in found
+        if denoter.cast[party.actor].kind in ("organization", "armed_group")
+        and any(
+            child.dep_ in ("compound", "nmod", "amod") and party.start <= child.i < party.end for child in noun.children
+        )
+    ]
+
+
 def _objects(denoter: Denoter, preposition: Token) -> list[Party]:
     return [
         party for token in preposition.children if token.dep_ == "pobj" for party in denoter.parties(Argument(token))
@@ -77,17 +98,27 @@ def _seated(denoter: Denoter, noun: Token) -> list[Party]:
                 mention = denoter.mention_at.get(token.i)
                 if mention is not None and mention.capital and mention.how != "place":
                     return [mention.widened(noun.i, noun.i + 1, how="owner")]
-    return []
+    # "offered the government in Kabul weapons": the parser may hang the phrase on the verb
+    mention = denoter.mention_at.get(noun.i + 2) if denoter.lowers[noun.i + 1 : noun.i + 2] == ["in"] else None
+    seat = mention is not None and mention.capital and noun.lemma_.lower() in _SEATED
+    return [mention.widened(noun.i, noun.i + 1, how="owner")] if mention is not None and seat else []
 
 
 def _made_by(denoter: Denoter, noun: Token) -> list[Party]:
     """Return the agent of a participle after the noun: "a UN resolution drafted by Britain" is Britain's.
 
-    One that Britain condemned is not.
+    People are not made: "troops backed by Britain" are not British.
     """
-    stances = denoter.words["verbs.stance"]
+    lemma = noun.lemma_.lower()
+    if any(lemma in denoter.words[name] for name in ("nouns.group", "nouns.domestic", "nouns.partitive")):
+        return []
     for child in noun.children:
-        if child.dep_ == "acl" and child.tag_ == "VBN" and child.i > noun.i and child.lemma_ not in stances:
+        if (
+            child.dep_ == "acl"
+            and child.tag_ == "VBN"
+            and child.i > noun.i
+            and child.lemma_ not in denoter.words["verbs.stance"]
+        ):
             found = [party for agent in denoter.syntax.agents(child) for party in denoter.parties(Argument(agent))]
             if found:
                 return found
@@ -101,8 +132,8 @@ def _blamed(denoter: Denoter, noun: Token) -> list[Party]:
             token = denoter.doc[i]
             for preposition in ("to", "on"):
                 for blamed in denoter.syntax.prepositional(token, preposition):
-                    if blamed.tag_ not in ("WDT", "WP"):  # "the war, on which he blamed it": not the war on itself
-                        return denoter.parties(Argument(blamed))
+                    # "the mine which the blast is blamed on": the pronoun means the noun that is asked for
+                    return [] if blamed.tag_ in _RELATIVE else denoter.parties(Argument(blamed))
     return []
 
 
@@ -127,12 +158,35 @@ def _stacked(denoter: Denoter, token: Token) -> Iterator[Token]:
             and (mention is None or not mention.start <= child.i < mention.end)
         ):
             yield from _stacked(denoter, child)
-        elif child.dep_ == "npadvmod" and token.lower_ in denoter.words["adjectives.holding"]:
-            yield child  # "ISIL-held territory"
+        elif child.dep_ == "npadvmod" and (
+            token.lower_ in denoter.words["adjectives.holding"]  # "ISIL-held territory"
+            or (
+                child.i in denoter.mention_at and denoter.mention_at[child.i].via == "demonym" and not _is_hyphen(child)
+            )
+        ):
+            yield from _stacked(denoter, child)  # "Kenyan and Ugandan armed forces"
     yield token
     for child in token.children:
         if child.dep_ == "conj" and child.i > token.i:
             yield from _stacked(denoter, child)
+
+
+def _counted(denoter: Denoter, child: Token, noun: Token) -> list[Token]:
+    """Return the adjective in "dozens of Chilean raids", where the parser makes it the of-phrase of the number."""
+    if child.dep_ not in ("nmod", "nummod"):
+        return []
+    return [
+        token
+        for preposition in child.children
+        if preposition.lower_ == "of"
+        for token in preposition.children
+        if token.i in denoter.mention_at and denoter.mention_at[token.i].via == "demonym" and child.i < token.i < noun.i
+    ]
+
+
+def _is_hyphen(token: Token) -> bool:
+    """Tell whether a hyphen follows, so that the word belongs to a compound such as "Iranian-backed"."""
+    return token.i + 1 < len(token.doc) and token.doc[token.i + 1].text in ("-", "–")
 
 
 def _as_owner(denoter: Denoter, token: Token, noun: Token) -> list[Party]:
@@ -199,23 +253,35 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
             lent = _lent_by(denoter, clause)
             if lent:
                 return lent
+    if dep in ("nsubj", "nsubjpass", "dobj") and head.pos_ in VERBAL:
+        origin = _arisen(denoter, noun, head) or _owned_up(denoter, noun, head)
+        if origin:
+            return origin
     if dep in ("dobj", "attr", "oprd", "dative") and head.pos_ in VERBAL:
-        answers = head.lemma_ in denoter.words["verbs.answering"] and _is_known(noun)
-        return [] if answers else _lent_by(denoter, head)
+        faces = head.lemma_ in denoter.words["verbs.facing"] and _is_known(noun)
+        return [] if faces else _lent_by(denoter, head, noun)
     if dep == "nsubjpass" and head.pos_ in VERBAL and head.lemma_ not in denoter.words["verbs.stance"]:
         return [party for agent in denoter.syntax.agents(head) for party in denoter.parties(Argument(agent))]
     if dep == "conj" and head.pos_ in _NOUNS:
         return denoter.owners(head) or denoter.borrowed(head)
     if dep in ("pobj", "pcomp") and head.pos_ in ("ADP", "SCONJ"):
         governor = head.head
+        meeting = _met(denoter, noun, head)
+        if meeting:
+            return meeting
         if governor.pos_ in _NOUNS and governor.lemma_.lower() in denoter.lexicon.stances:
             return []  # "its acceptance of the attacks": not its attacks
+        if governor.pos_ in _NOUNS and governor.lemma_.lower() in denoter.words["nouns.group"]:
+            # "a preacher with links to", "observers of the talks": the people themselves, whoever has to do with them
+            return denoter.parties(Argument(governor)) if head.lower_ == "with" else []
         if governor.pos_ in _NOUNS and head.lower_ in _LENDING_TO_NOUNS:
             return denoter.owners(governor, allow_of=False) or denoter.borrowed(governor)
         if governor.pos_ in VERBAL and head.lower_ in _LENDING_TO_VERBS:
             if head.lower_ == "to" and governor.lemma_ in denoter.words["verbs.causing"]:
                 return []
             if denoter.syntax.is_passive(governor):
+                if head.lower_ == "by":
+                    return []  # "disturbed by the invasion": not whoever is disturbed
                 doers = denoter.syntax.agents(governor) if head.lower_ == "with" else []
                 tokens = doers or denoter.syntax.passive_subjects(governor)
                 return [party for token in tokens for party in denoter.parties(Argument(token))]
@@ -238,7 +304,56 @@ def _is_known(noun: Token) -> bool:
     )
 
 
-def _lent_by(denoter: Denoter, verb: Token) -> list[Party]:
-    if verb.lemma_ in denoter.words["verbs.stance"]:
+def _ends_own(denoter: Denoter, verb: Token, noun: Token) -> bool:
+    """Tell whether a verb ends what its subject itself has: "ended relations with Qatar", "halted aid to Mali"."""
+    return verb.lemma_ in denoter.words["verbs.ending"] and noun.lemma_.lower() in denoter.lexicon.measures
+
+
+def _arisen(denoter: Denoter, noun: Token, verb: Token) -> list[Party]:
+    """Return where something comes from: "criticism of the vote came mainly *from Chile*"."""
+    if noun.dep_ != "nsubj" or verb.lemma_ not in denoter.words["verbs.arising"]:
+        return []
+    origins = [token for token in denoter.syntax.prepositional(verb, "from") if token.i > verb.i]
+    return [party for token in origins for party in denoter.parties(Argument(token), preposition="from")]
+
+
+def _owned_up(denoter: Denoter, noun: Token, verb: Token) -> list[Party]:
+    """Return who says that he did it: "the raid was claimed by Hamas", "claimed responsibility for the raid"."""
+    lemma = noun.lemma_.lower()
+    deed = lemma in denoter.words["events.force"] or lemma in denoter.words["events.killing"]
+    share = lemma in denoter.words["nouns.share"]
+    owning = verb.lemma_ in denoter.words["verbs.owning"] or (share and verb.lemma_ in denoter.words["verbs.denying"])
+    if not (deed or share) or not owning or noun.dep_ == "nsubj":
+        return []
+    if denoter.syntax.is_passive(verb):
+        return [party for token in denoter.syntax.agents(verb) for party in denoter.parties(Argument(token))]
+    return [party for argument in denoter.syntax.subjects(verb) for party in denoter.parties(argument)]
+
+
+def _met(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
+    """Return who meets in "said in talks with Chad", "saw it in talks with Mali", whatever the verb says."""
+    if preposition.lower_ not in _DURING or noun.lemma_.lower() not in denoter.lexicon.meetings:
+        return []
+    if not any(child.dep_ == "prep" and child.lower_ == "with" for child in noun.children):
+        return []
+    verb = preposition.head
+    while verb.pos_ in _NOUNS and verb.head.i != verb.i and verb.dep_ in ("dobj", "pobj", "attr", "prep"):
+        verb = verb.head
+    if verb.pos_ not in VERBAL:
+        return []
+    if denoter.syntax.is_passive(verb):
+        return [party for token in denoter.syntax.agents(verb) for party in denoter.parties(Argument(token))]
+    return [party for arg in denoter.syntax.subjects(verb) for party in denoter.parties(arg)]
+
+
+def _lent_by(denoter: Denoter, verb: Token, noun: Token | None = None) -> list[Party]:
+    """Return the subject that a verb lends; `noun` is the one it takes, if the verb's stance depends on it."""
+    if noun is not None and _ends_own(denoter, verb, noun):
+        return [party for arg in denoter.syntax.subjects(verb) for party in denoter.parties(arg)]
+    if verb.lemma_ in denoter.words["verbs.stance"] and not (
+        noun is not None
+        and verb.lemma_ in denoter.words["verbs.deliberating"]
+        and noun.lemma_.lower() in denoter.words["nouns.idea"]
+    ):
         return []
     return [party for arg in denoter.syntax.subjects(verb) for party in denoter.parties(arg)]

@@ -18,9 +18,11 @@ from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.context import Context, ContextReader
 from relgraph.pipeline.demands import DemandMatcher
 from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.joins import Origin
 from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.matching import Matcher
 from relgraph.pipeline.material import Material
+from relgraph.pipeline.offices import countries
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.profile import find_issuer
 from relgraph.pipeline.references import ReferenceResolver
@@ -34,8 +36,12 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-_PERMITTED = {"cooperates.concedes": "restrains.limits", "cooperates.supports": "disputes.rejects"}
-"""What not permitting and not accepting are, by the type that permitting and accepting have."""
+_PERMITTED = {
+    "cooperates.concedes": "restrains.limits",
+    "cooperates.supports": "disputes.rejects",
+    "cooperates.agrees": "disputes.rejects",
+}
+"""What not permitting, not accepting and not agreeing are, by the type that permitting and accepting have."""
 
 
 _PRINCIPALS = frozenset({"country", "historic_state", "igo", "armed_group", "bloc", "region"})
@@ -61,11 +67,13 @@ class Reading:
             if self._speaks_for(affiliation):
                 self.cast.adopt(affiliation.source.actor, affiliation.target.actor)
         self._adopt_bodies(words)
-        for person, country in titles.countries():
+        stated = frozenset(affiliation.source.actor for affiliation in titles.candidates())
+        for person, country in countries(doc, self.denoter, words, stated):
             self.cast.adopt(person, country)
         speakers = SpeakerFinder(self.denoter, self.syntax, words)
         self.issuer = find_issuer(document, self.denoter, speakers, knowledge.index)
         found: list[Candidate] = list(titles.candidates())
+        self.denoter.references.update(titles.holders())
         offices = sorted(found, key=lambda candidate: candidate.source.start)
         ReferenceResolver(self.denoter, speakers, issuer=self.issuer, offices=offices).resolve()
         found.extend(AffixMatcher(doc, self.denoter, knowledge.frames, knowledge.stems, words).candidates())
@@ -93,8 +101,13 @@ class Reading:
                     self.cast.adopt(actor.id, owner.actor)
 
     def _speaks_for(self, affiliation: Candidate) -> bool:
-        """Tell whether a person stands for the owner of the office: a country, group or body of states, no employer."""
+        """Tell whether somebody stands for the owner of the office: a country, group or body of states, no employer."""
         title = affiliation.trigger
+        if affiliation.frame.name in self._words["offices.private"]:
+            return False
+        target = affiliation.target.start
+        if affiliation.frame.name == "affiliated.member_of/official" and self.doc[target - 1].lower_ in ("to", "for"):
+            return False  # "envoy to Haiti" is somebody else's
         if any(child.lower_ in ("former", "ex", "late", "then") for child in title.children):
             return False
         before = self.doc[title.i - 1].lower_ if title.i > 0 else ""
@@ -107,6 +120,7 @@ class Reading:
         context = self.contexts.read(candidate.trigger, polarity=frame.polarity, modality=frame.modality)
         if (
             context.negated
+            and not candidate.symmetric
             and candidate.trigger.lemma_ in self._words["verbs.permitting"]
             and candidate.type in _PERMITTED
         ):
@@ -153,21 +167,21 @@ class Knowledge:
         }
 
 
-def read_doc(doc: Doc, document: Document, knowledge: Knowledge, *, offset: int = 0) -> Extraction:
+def read_doc(doc: Doc, origin: Origin, knowledge: Knowledge) -> Extraction:
     """Read the relations out of a parsed text.
 
-    `doc` holds the text of `document` from character `offset` on (its length, not necessarily its characters, since
-    text repair blanks some). Returns the extraction with offsets into `document.text`.
+    `doc` holds the text that `origin` tells the place of (its length, not necessarily its characters, since text repair
+    blanks some). Returns the extraction with offsets into the document's text.
     """
-    return Writer(Reading(doc, document, knowledge), offset).extraction()
+    return Writer(Reading(doc, origin.document, knowledge), origin).extraction()
 
 
 class Writer:
     """Turns a reading into plain values."""
 
-    def __init__(self, reading: Reading, offset: int) -> None:
+    def __init__(self, reading: Reading, origin: Origin) -> None:
         self._reading = reading
-        self._offset = offset
+        self._origin = origin
 
     def extraction(self) -> Extraction:
         """Return the relations, mentions and actors of the reading."""
@@ -214,7 +228,7 @@ class Writer:
         while start < end - 1 and doc[start].is_space:
             start += 1
         last = doc[end - 1]
-        return self._reading.document.span(self._offset + doc[start].idx, self._offset + last.idx + len(last))
+        return self._origin.span(doc[start].idx, last.idx + len(last))
 
     def _relation(self, candidate: Candidate) -> Relation:
         reading = self._reading
@@ -237,7 +251,7 @@ class Writer:
             polarity=context.polarity,
             modality=context.modality,
             attribution=self._attribution(context.speaker),
-            when=reading.times.at(candidate.trigger, self._offset, reading.document),
+            when=reading.times.at(candidate.trigger, self._origin),
             where=reading.times.where(candidate.trigger, (candidate.target.start, candidate.target.end)),
             confidence=candidate.confidence,
             evidence=(evidence,),

@@ -85,6 +85,8 @@ class ReferenceResolver:
         words = self._words
         lower = token.lower_
         if token.tag_ in _PRONOUNS:
+            if lower.endswith(("self", "selves")):
+                return []  # the subject once more: it does nothing to anybody else
             if lower in words["pronouns.singular_thing"]:
                 return self._it(token, sentence)
             if lower in words["pronouns.singular_person"]:
@@ -96,6 +98,7 @@ class ReferenceResolver:
             lower in ("both", "two")
             and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"dobj", "pobj"}
             and token.pos_ in ("NUM", "PRON", "DET", "NOUN")
+            and (lower == "both" or self._is_the_two(token))
         ):
             return self._both(token)
         if lower in ("former", "latter"):
@@ -103,6 +106,12 @@ class ReferenceResolver:
         if token.pos_ in ("NOUN", "PROPN"):
             return self._definites.resolve(token, sentence)
         return []
+
+    def _is_the_two(self, token: Token) -> bool:
+        """Tell whether "two" is "the two": not "two of them"."""
+        return any(child.lower_ in ("the", "these", "those") for child in token.children) and not any(
+            child.dep_ == "prep" for child in token.children
+        )
 
     def _it(self, token: Token, sentence: Span) -> list[Party]:
         if token.tag_ == "PRP" and self._is_expletive(token):

@@ -1,6 +1,7 @@
 """Repair of text before it is parsed, and of the sentence boundaries that the parser starts from.
 
-Every repair keeps the length of the text, so that offsets into the repaired text are offsets into the original.
+Every repair keeps the length of the text, so that offsets into the repaired text are offsets into the original, except
+within words that were put together, see `relgraph.pipeline.joins`.
 """
 
 from __future__ import annotations
@@ -8,9 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
+
+from relgraph.pipeline.joins import Joined, join_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -18,21 +22,46 @@ if TYPE_CHECKING:
 _FOOTNOTE = re.compile(r"\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\]")
 _HANDLE = re.compile(r"(?<!\w)[#@](?=\w)|(?<=\.)[#@](?=\w)")
 _DOUBLED_QUOTES = re.compile(r'""')
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\w)|(?<=\w)[*_]{1,3}(?!\w)")
 _WORD = re.compile(r"[A-Za-z][A-Za-z’']*")
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z .'’/-]{2,40}(?:, [A-Z][\w .'’-]{1,30}){0,2}"
+    r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}))?"
+    r"(?: \([A-Z][\w .’'/-]{1,30}\))? ?(?:[–—]|--?(?= ))",
+    re.MULTILINE,
+)
+"""What a news agency sets before a report: "PRISTINA, May 3 (Reuters) -"."""
 _ENDING = tuple('.!?:;"”’)')
 _HEADLINE_SHARE = 0.7
 _JOINTS = ("and", "or", "nor", "of")
 
 
+@dataclass(frozen=True, slots=True)
+class Repairer:
+    """Makes texts ready for the parser; `common` and `endings` are those of `repair_text` and `join_words`."""
+
+    common: frozenset[str]
+    endings: frozenset[str]
+
+    def repair(self, text: str) -> Joined:
+        """Return the text that the parser gets, and what was shifted in it."""
+        joined = join_words(text, self.common, self.endings)
+        return joined._replace(text=repair_text(joined.text, self.common))
+
+
 def repair_text(text: str, common: Container[str]) -> str:
-    """Return `text` with footnote marks, handles, emoji and soft line breaks blanked, and headlines in sentence case.
+    """Return `text` with footnote marks, handles, emphasis, emoji and the like blanked, and headlines in sentence case.
 
     `common` holds words that are no names: a capitalised word of a headline becomes lower case if it is one of them or
     stands in lower case elsewhere in the text. The length stays the same.
     """
     repaired = _FOOTNOTE.sub(lambda m: " " * len(m[0]), text)
     repaired = _HANDLE.sub(" ", repaired)
+    repaired = _CONTROL.sub(" ", repaired)
+    repaired = _EMPHASIS.sub(lambda m: " " * len(m[0]), repaired)
     repaired = _DOUBLED_QUOTES.sub(' "', repaired)
+    repaired = _DATELINE.sub(lambda m: " " * len(m[0]), repaired)
     repaired = "".join(" " if _is_ornament(char) else char for char in repaired) if not repaired.isascii() else repaired
     seen = set(re.findall(r"\b[a-z][a-z’']+\b", repaired))
     lines = [_sentence_case(line, common, seen) for line in repaired.split("\n")]
@@ -40,7 +69,8 @@ def repair_text(text: str, common: Container[str]) -> str:
 
 
 def _is_ornament(char: str) -> bool:
-    return ord(char) > 0x2100 and unicodedata.category(char) in ("So", "Sk", "Cf", "Co", "Cs")
+    kind = unicodedata.category(char) if ord(char) > 0x7F else ""
+    return kind == "Cf" or (ord(char) > 0x2100 and kind in ("So", "Sk", "Co", "Cs"))
 
 
 def _sentence_case(line: str, common: Container[str], seen: set[str]) -> str:
@@ -85,6 +115,9 @@ def mark_paragraphs(doc: Doc) -> Doc:
         token = doc[int(i)]
         if "\n" in token.text:
             previous = doc[token.i - 1] if token.i > 0 else None
-            if token.text.count("\n") > 1 or not wrapped or previous is None or previous.text.endswith(_ENDING):
-                doc[token.i + 1].is_sent_start = True
+            following = doc[token.i + 1]
+            # A line that goes on in lower case after a word is the same sentence, wherever it was broken.
+            goes_on = previous is not None and (wrapped or (previous.is_alpha and following.is_lower))
+            if not goes_on or token.text.count("\n") > 1 or doc[token.i - 1].text.endswith(_ENDING):
+                following.is_sent_start = True
     return doc

@@ -12,7 +12,7 @@ from relgraph.pipeline.parties import Party
 _NEAR = 10
 MIN_CONFIDENCE = 0.45
 """Candidates that are trusted less than this are not reported."""
-_PARTS = frozenset({"owner", "people of the place", "part of", "of the only country named"})
+_PARTS = frozenset({"its government", "owner", "people of the place", "part of", "of the only country named"})
 
 
 def select(candidates: list[Candidate], cast: Cast) -> list[Candidate]:
@@ -54,6 +54,9 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
     joins = candidate.type == "affiliated.member_of" and candidate.frame.word_class == "verb"
     if joins and target.how == "owner" and cast[target.actor].kind in ("country", "historic_state"):
         return True  # "frigates joined American patrols" makes nobody a member of a country
+    same = cast.root(source.actor) == cast.root(target.actor)
+    if same and candidate.type == "cooperates.consults" and not candidate.symmetric:
+        return True  # nobody visits his own country
     if source.actor == target.actor:
         if candidate.type.startswith("affiliated.") or overlap:
             return True
@@ -68,6 +71,17 @@ def _is_part(party: Party) -> bool:
     return party.via != "pronoun" and party.how in _PARTS
 
 
+def _are_two_acts(one: Candidate, other: Candidate) -> bool:
+    """Tell whether two verbs of different frames are coordinated: "visited Moscow and met with Lavrov"."""
+    first, second = sorted((one.trigger, other.trigger), key=lambda token: token.i)
+    return (
+        one.frame.name != other.frame.name
+        and first.pos_ == second.pos_ == "VERB"
+        and second.dep_ == "conj"
+        and second.head.i == first.i
+    )
+
+
 def _is_double(one: Candidate, other: Candidate, cast: Cast) -> bool:
     """Tell whether two candidates of one sentence say the same."""
     ends = cast.root(one.source.actor), cast.root(one.target.actor)
@@ -76,6 +90,8 @@ def _is_double(one: Candidate, other: Candidate, cast: Cast) -> bool:
     if not same_way and not (ends == other_ends[::-1] and (one.symmetric or other.symmetric)):
         return False
     if one.type == other.type:
+        if _are_two_acts(one, other):
+            return False
         return abs(one.trigger.i - other.trigger.i) <= _NEAR or one.trigger.head.i == other.trigger.head.i
     overlap = one.start < other.end and other.start < one.end
     return overlap and one.type.partition(".")[0] == other.type.partition(".")[0]

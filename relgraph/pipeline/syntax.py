@@ -65,7 +65,9 @@ class Syntax:
         if found:
             return found
         family = [
-            child for child in verb.children if child.dep_ == "conj" and child.tag_ == "VBN" and self._joined(child)
+            child
+            for child in verb.children
+            if child.dep_ == "conj" and child.tag_ == "VBN" and self._joined(child) and not _has_auxiliary(child)
         ]
         if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and self._joined(verb):
             family.append(verb.head)
@@ -90,8 +92,12 @@ class Syntax:
 
     def _own_agents(self, verb: Token) -> list[Token]:
         found: list[Token] = []
+        if verb.dep_ == "ccomp" and _is_cleft(verb.head):
+            # "It was by Chile that Peru was invaded"
+            found.extend(self.prepositional(verb.head, "by"))
         for child in verb.children:
-            if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and child.i > verb.i):
+            by = child.dep_ == "prep" and child.lower_ == "by"
+            if child.dep_ == "agent" or (by and (child.i > verb.i or _fronted(child))):
                 found.extend(grandchild for grandchild in child.children if grandchild.dep_ in ("pobj", "nsubj"))
             elif child.dep_ == "prep" and child.lower_ == "at":
                 # "killed at the hands of"
@@ -128,8 +134,13 @@ class Syntax:
         return found or self._lost_subject(verb)
 
     def _lost_subject(self, verb: Token) -> list[Token]:
-        """Return the subject that the parser hung on a date before it: "In the summer of 1977, Somalia invaded …"."""
-        if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ != "ROOT":
+        """Return the subject that the parser took for a part of the verb, or hung on a date: "In 1977, Peru came"."""
+        if verb.tag_ not in ("VBD", "VBZ", "VBP"):
+            return []
+        for child in verb.lefts:
+            if child.dep_ == "compound" and child.pos_ == "PROPN":
+                return [child]  # "which Turkey supports": no finite verb is part of a name
+        if verb.dep_ != "ROOT":
             return []
         for phrase in verb.children:
             if phrase.dep_ == "prep" and phrase.i < verb.i:
@@ -148,6 +159,8 @@ class Syntax:
             for _ in range(_MAX_DEPTH):
                 if clause.dep_ == "relcl":
                     return clause.head
+                if clause.dep_ == "ccomp" and _is_cleft(clause.head):
+                    return next((child for child in clause.head.children if child.dep_ == "attr"), token)
                 if clause.dep_ not in ("conj", "xcomp", "ccomp") or clause.head.i == clause.i:
                     break
                 clause = clause.head
@@ -168,12 +181,17 @@ class Syntax:
             return found
         if verb.dep_ in ("acl", "amod", "relcl"):
             return [verb.head]
+        if verb.dep_ == "conj" and verb.head.dep_ in ("acl", "amod") and verb.head.tag_ in ("VBN", "JJ"):
+            return [verb.head.head]  # "armed and funded by Iran", whatever the first of them is to the parser
         if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
             return self.passive_subjects(verb.head) or [arg.token for arg in self.subjects(verb.head) if not arg.owner]
-        if verb.dep_ in ("xcomp", "advcl", "ccomp") and verb.head.pos_ in VERBAL:
-            if self.is_passive(verb.head):
-                return self.passive_subjects(verb.head)
-            return [arg.token for arg in self.subjects(verb.head) if not arg.owner]
+        governor = verb.head
+        if verb.dep_ == "pcomp" and governor.pos_ in ("ADP", "SCONJ"):
+            governor = governor.head  # "despite being captured by Chile, he was freed"
+        if verb.dep_ in ("xcomp", "advcl", "ccomp", "pcomp") and governor.pos_ in VERBAL:
+            if self.is_passive(governor):
+                return self.passive_subjects(governor)
+            return [arg.token for arg in self.subjects(governor) if not arg.owner]
         return []
 
     def objects(self, verb: Token) -> list[Token]:
@@ -211,7 +229,7 @@ class Syntax:
         )
 
     def _is_small_clause(self, clause: Token) -> bool:
-        return clause.tag_ in ("VB", "VBG") and not any(
+        return clause.tag_ in ("VB", "VBP", "VBG") and not any(
             child.dep_ == "mark" or (child.dep_ == "aux" and child.tag_ != "TO") for child in clause.children
         )
 
@@ -255,7 +273,7 @@ class Syntax:
         yield word
         if word.pos_ in VERBAL:
             for child in word.children:
-                if child.dep_ in ("dobj", "prt", "advmod", "acomp", "oprd", "attr", "nsubjpass") and child.i > word.i:
+                if child.dep_ in ("dobj", "prt", "advmod", "acomp", "attr", "nsubjpass") and child.i > word.i:
                     yield child
                     if child.dep_ == "dobj":
                         for grandchild in child.children:
@@ -273,6 +291,8 @@ class Syntax:
                     found.extend(self._objects_of(child, rest[1:]))
             return found
         objects = [child for child in preposition.children if child.dep_ in ("pobj", "pcomp")]
+        if not objects and self._is_stranded(preposition):
+            return [preposition.head.head]
         if not objects:
             # "against and on behalf of"
             for child in preposition.children:
@@ -284,12 +304,22 @@ class Syntax:
                 objects.extend(grandchild for grandchild in child.children if grandchild.dep_ == "pobj")
         return objects
 
+    def _is_stranded(self, preposition: Token) -> bool:
+        """Tell whether a preposition ends a relative clause without a pronoun: "the agency she works for"."""
+        verb = preposition.head
+        return (
+            verb.dep_ == "relcl"
+            and preposition.i > verb.i
+            and not any(True for _ in preposition.children)
+            and not any(child.tag_ in ("WDT", "WP", "WP$") or child.dep_ in OBJECTS for child in verb.children)
+        )
+
     def clause_subjects(self, word: Token) -> list[Token]:
         """Return the subjects of a word's clause: "demanded that Iran stop", "a call for Iran to stop"."""
         found: list[Token] = []
         for child in word.children:
             if (
-                child.dep_ not in ("ccomp", "xcomp", "acl", "relcl", "oprd")
+                not (child.dep_ in ("ccomp", "xcomp", "acl", "relcl", "oprd") or _is_for_clause(child))
                 or child.i < word.i
                 or not (self._is_wished(child) or self._may_be_subjunctive(child, word))
             ):
@@ -301,9 +331,19 @@ class Syntax:
             found.extend(own)
         return found
 
+    def statement_subjects(self, verb: Token) -> list[Token]:
+        """Return who does what a verb's complement clause says was done: "alleged that Iran had broken the treaty"."""
+        found: list[Token] = []
+        for clause in verb.children:
+            if clause.dep_ == "ccomp" and clause.i > verb.i and not self._is_wished(clause):
+                found.extend(self.agents(clause) if self.is_passive(clause) else self.own_subjects(clause))
+        return found
+
     def _is_wished(self, clause: Token) -> bool:
         """Tell whether a clause says what shall be, not what is: an infinitive, a subjunctive, or one with "should"."""
         auxiliaries = [child.lower_ for child in clause.children if child.dep_ in ("aux", "auxpass")]
+        if "would" in auxiliaries and clause.head.lemma_ in self.words["verbs.speaking"]:
+            return False  # "told them that Iran would not talk"
         if clause.tag_ in ("VB", "VBG") or "be" in auxiliaries:
             return all(word in ("to", "be", "should", "must", "not", "shall", "would") for word in auxiliaries)
         return "should" in auxiliaries or "must" in auxiliaries
@@ -346,6 +386,16 @@ class Syntax:
         return [Argument(token) for token in own]
 
 
+def _has_auxiliary(verb: Token) -> bool:
+    """Tell whether a passive has a "be" of its own: "was founded in 1990 and *is run* by the state"."""
+    return any(child.dep_ == "auxpass" for child in verb.children)
+
+
+def _is_for_clause(clause: Token) -> bool:
+    """Tell whether a clause is one like "for the troops to leave"."""
+    return clause.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "for" for child in clause.children)
+
+
 def _fronted(preposition: Token) -> bool:
     """Tell whether a preposition before its word may be its complement: "with whom it cooperates", "on Iran, it …"."""
     return any(child.tag_ in ("WDT", "WP") for child in preposition.children)
@@ -355,3 +405,12 @@ def _names_a_place(subject: Token) -> bool:
     """Tell whether a phrase of place was taken for a subject: "Near Homs, two raids destroyed"."""
     first = subject.left_edge
     return first.i < subject.i and first.tag_ == "NNP" and first.text in ("Near", "Outside", "Around")
+
+
+def _is_cleft(verb: Token) -> bool:
+    """Tell whether a verb is that of a cleft: "It was Armenia that …"."""
+    return (
+        verb.lemma_ == "be"
+        and any(child.dep_ in SUBJECTS and child.lower_ == "it" for child in verb.children)
+        and any(child.dep_ in ("attr", "prep") for child in verb.children)
+    )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from relgraph.model import Document, TimeRef
+from relgraph.model import TimeRef
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL
 from relgraph.pipeline.calendar import Expression, depends_on_year, find, resolve
+from relgraph.pipeline.joins import Origin
 from relgraph.pipeline.periods import Interval
 from relgraph.pipeline.places import place_of, places_in
 from relgraph.pipeline.reach import Holder, holders, names_a_party, rank
@@ -54,11 +55,8 @@ class TimeReader:
         self._making = frozenset(time_grammar().words.making)
         self._scenes: dict[int, _Scene] = {}
 
-    def at(self, trigger: Token, offset: int, document: Document) -> TimeRef | None:
-        """Return when the trigger happens, or None.
-
-        `offset` is the character of `document` at which the parsed text begins; the words are those of `document`.
-        """
+    def at(self, trigger: Token, origin: Origin) -> TimeRef | None:
+        """Return when the trigger happens, or None; the words are those of the document that `origin` names."""
         scene = self._scene(trigger.sent)
         if not scene.times:
             return None
@@ -76,7 +74,7 @@ class TimeReader:
             return None
         _, adjunct, interval = best
         first, last = self._doc[adjunct.start], self._doc[adjunct.end - 1]
-        span = document.span(offset + first.idx, offset + last.idx + len(last))
+        span = origin.span(first.idx, last.idx + len(last))
         words = " ".join(span.text.split())
         if interval is None:
             return TimeRef(text=words, span=span)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from relgraph.frames import Frame, FrameSet
 from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.entities import NOBLE
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.syntax import Syntax
 from relgraph.pipeline.words import Words
@@ -17,6 +17,7 @@ from relgraph.pipeline.words import Words
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_STOPS = frozenset({",", ";", "(", ")", ":"})
 _OWNER_PREPOSITIONS = ("of", "for", "at", "in", "with", "to")
 
 
@@ -35,44 +36,23 @@ class TitleMatcher:
         """Yield the affiliation of each person with each owner of a title."""
         yield from self._found
 
-    def countries(self) -> Iterator[tuple[str, str]]:
-        """Yield persons whose office says the country without naming it, with that country's id.
+    def holders(self) -> dict[int, list[Party]]:
+        """Return who is meant by a title that a name follows after a comma: "the head of Oxfam, Mary Njoroge"."""
+        return {
+            candidate.trigger.i: [candidate.source.widened(candidate.trigger.left_edge.i, candidate.source.end)]
+            for candidate in self._found
+            if self._is_apposed_later(candidate)
+        }
 
-        "Secretary of State" is an office of one country; "President" in a text about one country is that country's.
-        """
-        stated = {candidate.source.actor for candidate in self._found}
-        main = self._main_country()
-        for party in dict.fromkeys(self._denoter.mention_at.values()):
-            actor = self._denoter.cast[party.actor]
-            if (
-                actor.kind != "person"
-                or actor.parent is not None
-                or party.actor in stated
-                or self._denoter.cast.is_known(party.actor)
-            ):
-                continue
-            before = self._doc[max(0, party.start - 5) : party.start].text.lower()
-            known = next(
-                (country for title, country in self._words.entries("offices.known") if before.endswith(title)), None
-            )
-            last = before.rpartition(" ")[2]
-            if known is not None:
-                yield party.actor, known
-            elif last in self._words["offices.heads"] and main is not None and "former" not in before:
-                yield party.actor, main
-
-    def _main_country(self) -> str | None:
-        """Return the country that the text names at least twice as often as any other, in more than two sentences."""
-        cast = self._denoter.cast
-        counts = Counter(
-            cast.root(party.actor) for party in set(self._denoter.mention_at.values()) if not party.capital
+    def _is_apposed_later(self, candidate: Candidate) -> bool:
+        name, title = self._doc[candidate.source.start : candidate.source.end].root, candidate.trigger
+        return (
+            name.dep_ == "appos"
+            and title.i < candidate.source.start
+            and title.i not in self._denoter.mention_at
+            and self._denoter.cast[candidate.source.actor].kind == "person"
+            and name.head.i != title.i
         )
-        ranked = sorted(
-            (root for root in counts if cast[root].kind in ("country", "historic_state")), key=lambda r: (-counts[r], r)
-        )
-        if not ranked or counts[ranked[0]] < 4 or (len(ranked) > 1 and counts[ranked[0]] < 2 * counts[ranked[1]]):
-            return None
-        return ranked[0]
 
     def _find(self) -> Iterator[Candidate]:
         seen: set[tuple[str, str, str]] = set()
@@ -90,8 +70,10 @@ class TitleMatcher:
         tokens = self._doc[person.start : person.end]
         head = tokens.root
         for token in reversed(list(self._doc[max(tokens.sent.start, person.start - 8) : person.end - 1])):
-            if token.i < person.start and token.text in (",", ";", "(", ")", ":"):
+            if token.i < person.start and (token.text in _STOPS or self._is_other_person(token, person)):
                 break
+            if token.lower_ in NOBLE and person.start - 1 <= token.i < person.end:
+                continue  # "Lord Grey": a part of the name
             if (
                 token.i < person.start
                 and token.pos_ in ("VERB", "AUX", "ADP", "CCONJ")
@@ -102,36 +84,61 @@ class TitleMatcher:
             if frame is not None and (
                 token.i >= person.start
                 or token.dep_ in ("compound", "nmod", "appos", "amod")
+                or (token.dep_ == "conj" and self._frame(token.head) is not None)
                 or token.head.i in range(person.start, person.end)
                 or head.dep_ == "appos"
             ):
                 yield token, frame
                 break
         yield from self._apposed(person)
-        for child in (*head.children, *head.head.children):
+        outer = head.head.head if head.dep_ == "pobj" else head  # "the election of Laura Pinto as president"
+        for child in (*head.children, *head.head.children, *outer.children):
             if child.dep_ == "prep" and child.lower_ == "as" and child.i >= person.end:
                 for grandchild in child.children:
                     frame = self._frame(grandchild)
                     if frame is not None and head.dep_ in ("pobj", "dobj", "nsubjpass"):
                         yield grandchild, frame
 
+    def _is_body(self, token: Token) -> bool:
+        mention = self._denoter.mention_at.get(token.i)
+        return mention is not None and mention.how.startswith("named entity")
+
+    def _is_other_person(self, token: Token, person: Party) -> bool:
+        mention = self._denoter.mention_at.get(token.i)
+        return (
+            mention is not None and mention.actor != person.actor and self._denoter.cast[mention.actor].kind == "person"
+        )
+
     def _apposed(self, named: Party) -> Iterator[tuple[Token, Frame]]:
         """Yield titles apposed to a name, or said of it with "is": "Frontex, the border agency of the Union"."""
         head = self._doc[named.start : named.end].root
-        apposed = [child for child in head.children if child.dep_ == "appos"]
+        apposed = [self._one_of(child) for child in head.children if child.dep_ == "appos"]
         if head.dep_ == "appos":
             apposed.append(self._titled(head.head))
+        before = self._doc[named.start - 1] if named.start > 0 else head
+        if before.pos_ == "NOUN" and before.head.i in (head.i, head.head.i):
+            apposed.append(before)  # "the Dutch news agency ANP"
         for token in apposed:
             for part in self._denoter.conjuncts(token):
                 frame = self._frame(part)
-                if frame is not None:
+                # "321st Regiment, 3rd Battalion": a name says no office
+                if frame is not None and not self._is_body(part):
                     yield part, frame
         if head.dep_ in ("nsubj", "nsubjpass"):
             for child in head.head.children:
                 if child.dep_ == "attr" and head.head.lemma_ in ("be", "become", "remain"):
-                    frame = self._frame(child)
+                    title = self._one_of(child)
+                    frame = self._frame(title)
                     if frame is not None and not any(grand.dep_ == "neg" for grand in head.head.children):
-                        yield child, frame
+                        yield title, frame
+
+    def _one_of(self, token: Token) -> Token:
+        """Return the title in "one of its closest *allies*", or the token itself."""
+        if token.lower_ in ("one", "part"):
+            for child in token.children:
+                if child.lower_ == "of":
+                    return next((title for title in child.children if title.dep_ == "pobj"), token)
+        return token
 
     def _titled(self, host: Token) -> Token:
         """Return the title that a name is apposed to; the parser may hang it on a place inside the title's phrase."""
@@ -162,6 +169,11 @@ class TitleMatcher:
                 for owner in denoter.parties(Argument(token), target=True, preposition=preposition)
             ]
         found = [owner for owner in denoter.owners(title, allow_of=False) if owner.actor != person.actor]
+        if found and any(child.dep_ == "compound" and child.i in denoter.mention_at for child in title.children):
+            # "the Kenya head of Oxfam": where, not of whom
+            found = self._of_title(title) or found
+        if not found:
+            found = self._shared_owners(title, person)
         if not found:
             # "Iranian Foreign Minister Zarif": the demonym hangs on the name, not on the title.
             holder = self._doc[person.start : person.end].root
@@ -180,13 +192,32 @@ class TitleMatcher:
                         break  # "director at the institute at the university": the nearest
                 if found:
                     break
-        if not found:
+        if not found and self._denoter.cast[person.actor].kind == "person":
             found = self._body_before(title, person)
         if not found:
             found = self._after_name(title, person)
             if not found and frame.type == "affiliated.leads" and title.i < person.end:
                 found = self._known_country(person)
+        if frame.name in self._words["offices.employed"]:
+            found = [owner for owner in found if owner.via != "demonym"]  # "a Kenyan journalist" works for nobody named
         return [owner for owner in found if denoter.cast[owner.actor].kind != "person"]
+
+    def _shared_owners(self, title: Token, person: Party) -> list[Party]:
+        """Return the owner of the title before: "British Prime Minister and Foreign Secretary Lord Grey"."""
+        name = self._doc[person.start : person.end].root
+        for token in (title, name):
+            if token.dep_ == "conj" and token.head.i < title.i and self._frame(token.head) is not None:
+                return self._denoter.owners(token.head, allow_of=False)
+        return []
+
+    def _of_title(self, title: Token) -> list[Party]:
+        """Return the body in "head of Oxfam"."""
+        return [
+            party
+            for token in self._syntax.prepositional(title, "of")
+            for party in self._denoter.parties(Argument(token), target=True, preposition="of")
+            if self._denoter.cast[party.actor].kind in ("organization", "government", "igo", "armed_group")
+        ]
 
     def _body_before(self, title: Token, person: Party) -> list[Party]:
         """Return the body that stands before the title: "Senate President", "Siemens chief executive"."""

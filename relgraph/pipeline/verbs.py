@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from relgraph.frames import NAMED_SLOTS, Frame
+from relgraph.frames import NAMED_SLOTS, Frame, TargetAs
 from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.candidates import Candidate, Doubt, Trigger, most_specific, paired, pairs_among
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.parties import Party, unique
+from relgraph.pipeline.sites import HOW, whose_land
 from relgraph.pipeline.syntax import Syntax
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 _NAMED_SLOTS = NAMED_SLOTS["verb"]
 _PHRASES = frozenset({"prep", "dative", "agent", "prt", "advmod", "mark"})
 _RECIPROCAL = (("each", "other"), ("one", "another"))
-_NO_COMPANIONS = frozenset({"aux", "auxpass", "nsubj", "mark", "punct"})
+_PARTNERS = frozenset({"with", "to", "against"})
+_NO_COMPANIONS = frozenset({"aux", "auxpass", "nsubj", "mark", "punct", "conj"})
 
 
 class VerbMatcher:
@@ -36,31 +38,43 @@ class VerbMatcher:
         entries = self._material.frames.lookup("verb", lemma)
         if entries:
             around = _Surroundings(verb, self._syntax)
-            yield from most_specific(
-                (frame, self._fired(verb, Trigger(frame, verb, words)))
-                for frame, parts in entries
-                if (words := self._words(verb, parts[1:], frame, around)) is not None
-            )
+            yield from most_specific(self._matches(verb, entries, around))
 
-    def _words(
-        self, verb: Token, particles: tuple[str, ...], frame: Frame, around: _Surroundings
-    ) -> list[Token] | None:
-        """Return the tokens of the trigger, or None if a particle or companion is missing."""
-        words = [verb]
-        for particle in particles:
-            found = around.particle(particle)
-            if found is None:
-                return None
-            words.append(found)
-        if frame.companions:
-            companion = around.companion(self._material.lexicon.companions[frame.name])
-            if companion is None:
-                return None
-            words.append(companion)
-        return words
+    def _matches(
+        self, verb: Token, entries: Iterable[tuple[Frame, tuple[str, ...]]], around: _Surroundings
+    ) -> Iterator[tuple[Frame, Iterator[Candidate]]]:
+        """Yield the frames whose words are there with what they find, those that do without a companion last."""
+        bare: list[tuple[Frame, Trigger]] = []
+        for frame, parts in entries:
+            words = around.particles([verb], parts[1:])
+            if words is None or (frame.without and around.companion(self._material.lexicon.excluded[frame.name])):
+                continue
+            if frame.companions:
+                companion = around.companion(self._material.lexicon.companions[frame.name])
+                if companion is None:
+                    if frame.bare:
+                        bare.append((frame, Trigger(frame, verb, words)))
+                    continue
+                words.append(companion)
+            yield frame, self._fired(verb, Trigger(frame, verb, words))
+        for frame, trigger in bare:
+            yield frame, self._bare(verb, trigger)
 
-    def _fired(self, verb: Token, trigger: Trigger) -> Iterator[Candidate]:
+    def _bare(self, verb: Token, trigger: Trigger) -> Iterator[Candidate]:
+        """Yield what a frame finds without its companion: only between actors that are political beyond doubt."""
         frame = trigger.frame
+        if not (self._syntax.objects(verb) or self._syntax.is_passive(verb)):
+            return
+        for candidate in self._fired(verb, trigger, target_as="whole"):
+            if self._denoter.is_power(candidate.source) and self._denoter.is_power(candidate.target):
+                candidate.doubts.append(
+                    ("the word that goes with the verb is another one", frame.bare / frame.confidence)
+                )
+                yield candidate
+
+    def _fired(self, verb: Token, trigger: Trigger, *, target_as: TargetAs | None = None) -> Iterator[Candidate]:
+        frame = trigger.frame
+        target_as = target_as or frame.target_as
         sources, source_doubts = self._fill(verb, trigger, frame.source, target=False)
         reciprocal = self._is_reciprocal(verb)
         if reciprocal or (frame.symmetric and not self._has_target(verb, frame)):
@@ -72,10 +86,13 @@ class VerbMatcher:
                 return
         if not sources:
             return
-        targets, target_doubts = self._fill(verb, trigger, frame.target, target=True)
+        targets, target_doubts = self._fill(verb, trigger, frame.target, target=True, target_as=target_as)
         if len(sources) > 1 and {party.actor for party in sources} == {party.actor for party in targets}:
             return  # "Chile and Peru recalled their ambassadors": each its own
+        root = self._denoter.cast.root
         for source, target in paired(sources, targets):
+            if target.how == HOW and root(source.actor) == root(target.actor):
+                continue  # on its own land: against whom is not said
             yield trigger.links(source, target, doubts=[*source_doubts, *target_doubts])
 
     def _may_be_mutual(self, frame: Frame, parties: list[Party]) -> bool:
@@ -91,19 +108,37 @@ class VerbMatcher:
         return any(verb.i < token.i and verb.is_ancestor(token) for token in self._reciprocals)
 
     def _has_target(self, verb: Token, frame: Frame) -> bool:
-        return any(self._arguments(verb, slot) for slot in frame.target)
+        """Tell whether somebody else, known or not, stands where the partner does: "they talked to both camps"."""
+        return any(self._arguments(verb, slot) for slot in frame.target) or any(
+            child.dep_ in ("prep", "dative") and child.lower_ in _PARTNERS and child.i > verb.i
+            for child in verb.children
+        )
 
     def _arguments(self, verb: Token, slot: str) -> list[Argument]:
         syntax = self._syntax
         if slot == "subject":
             return list(syntax.subjects(verb))
         if slot == "object":
-            return [Argument(token) for token in syntax.objects(verb)]
+            return [Argument(token) for token in syntax.objects(verb) or self._in_small_clause(verb)]
         if slot == "indirect":
             return [Argument(token) for token in syntax.indirect(verb) or self._swallowed(verb)]
         if slot == "clause":
             return [Argument(token) for token in syntax.clause_subjects(verb)]
+        if slot == "statement":
+            return [Argument(token) for token in syntax.statement_subjects(verb)]
         return [Argument(token) for token in syntax.prepositional(verb, slot)]
+
+    def _in_small_clause(self, verb: Token) -> list[Token]:
+        """Return the object that the parser made the subject of a bare clause: "helped them go", "found it bad"."""
+        if verb.lemma_ not in self._material.words["verbs.small_clause"]:
+            return []
+        return [
+            token
+            for clause in verb.children
+            if clause.dep_ == "ccomp" and clause.i > verb.i and clause.tag_ not in ("VBD", "VBZ", "VBG")
+            if not any(child.dep_ in ("mark", "aux") for child in clause.children)
+            for token in self._syntax.own_subjects(clause)
+        ]
 
     def _swallowed(self, verb: Token) -> list[Token]:
         """Return a recipient that the parser took into the object: "sent Angola soldiers"."""
@@ -112,15 +147,15 @@ class VerbMatcher:
             child
             for token in self._syntax.objects(verb)
             for child in token.children
-            if child.dep_ == "compound"
+            if child.dep_ in ("compound", "nmod")
             and child.i in mentions
             and mentions[child.i].via in ("name", "alias", "metonym")
         ]
 
     def _fill(
-        self, verb: Token, trigger: Trigger, slots: Iterable[str], *, target: bool
+        self, verb: Token, trigger: Trigger, slots: Iterable[str], *, target: bool, target_as: TargetAs = "owner"
     ) -> tuple[list[Party], list[Doubt]]:
-        """Return the parties of the first slot that has any, and reasons to doubt them."""
+        """Return the parties of the first slot that has any, and reasons to doubt them; `target_as` as in frames."""
         for slot in slots:
             parties: list[Party] = []
             doubts: list[Doubt] = []
@@ -130,12 +165,22 @@ class VerbMatcher:
                 # "came to terms with": the preposition may hang on the companion.
                 companions = trigger.words[1:]
                 arguments = [Argument(token) for word in companions for token in self._syntax.prepositional(word, slot)]
+            if not arguments and preposition and target:
+                arguments = [Argument(token) for token in self._material.strayed(verb, slot)]
             for argument in arguments:
-                found = self._denoter.parties(argument, target=target, preposition=preposition)
-                if not found and target:
+                if target and self._material.is_circumstance(argument.token, preposition, trigger.frame):
+                    continue
+                # who arrives in a capital visits its country, which other things in a capital do not touch
+                before = "" if trigger.frame.type == "cooperates.consults" else preposition
+                found = self._denoter.parties(argument, target=target, preposition=before, target_as=target_as)
+                if not found and target and target_as == "owner":
                     found = self._material.descend(argument.token, trigger.frame)
                     if found:
                         doubts.append(("the actor stands deep in the phrase", 0.8))
+                    else:
+                        found = whose_land(self._denoter, verb, argument.token, trigger.frame)
+                        if found:
+                            doubts.append(("a town or site stands for its country", 0.85))
                 if found and argument.inherited > 1:
                     doubts.append(("the subject is inherited over several clauses", 0.9))
                 parties.extend(found)
@@ -164,6 +209,15 @@ class _Surroundings:
                 self._particles.setdefault(doc[following].lower_, doc[following])
         return self._particles.get(word)
 
+    def particles(self, words: list[Token], particles: Iterable[str]) -> list[Token] | None:
+        """Return the words with the particles that belong to them, or None if one is missing."""
+        for particle in particles:
+            found = self.particle(particle)
+            if found is None:
+                return None
+            words.append(found)
+        return words
+
     def companion(self, ranks: Mapping[str, int]) -> Token | None:
         """Return the word that the first of the entries found names (entries as in `Lexicon.companions`)."""
         if self._companions is None:
@@ -183,6 +237,10 @@ class _Surroundings:
                         for modifier in grandchild.children:
                             if modifier.dep_ in ("amod", "compound"):
                                 _note(found, modifier, f"{child.lower_} ")
+            if child.dep_ in ("xcomp", "ccomp"):
+                infinitive = child.tag_ == "VB" and not any(part.tag_ == "MD" for part in child.children)
+                if infinitive or child.dep_ == "ccomp":
+                    found.setdefault("to do" if infinitive else "that do", child)
             if child.dep_ not in _NO_COMPANIONS:
                 _note(found, child, "")
                 for grandchild in child.children:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
@@ -43,7 +43,7 @@ class Words:
                     raise DataError(f"{path}, {table}.{name}: words must be a string or a list")
         return cls(classes)
 
-    @property
+    @cached_property
     def all(self) -> frozenset[str]:
         """Every word of every class."""
         return frozenset().union(*self._classes.values())

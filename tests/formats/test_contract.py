@@ -25,7 +25,7 @@ def path_for(info, folder: Path) -> Path:
 
 
 def test_the_formats_that_ship_are_all_found():
-    assert {info.name for info in formats()} >= {"csv", "graphml", "jsonl", "turtle"}
+    assert {info.name for info in formats()} >= {"csv", "graphml", "jsonl", "jsonld", "ntriples", "turtle"}
 
 
 @every_format

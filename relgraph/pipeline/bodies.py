@@ -1,0 +1,216 @@
+"""Names of bodies and ships that the text itself explains: acronyms, ships of nations, names that stand again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.cast import Cast
+from relgraph.pipeline.parties import Party
+from relgraph.pipeline.words import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_NO_BODY = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"})
+_NO_ALIAS = frozenset({"person", "place", "region", "group"})
+_NATIONS = frozenset({"country", "historic_state"})
+_LINKS = frozenset({"of", "the", "for", "and", "in", "de", "del", "la", "to", "on"})
+
+
+def ships(doc: Doc, taken: set[int], cast: Cast, words: Words) -> Iterator[Party]:
+    """Yield ships by the prefix that says whose they are ("HMS Kent") and their bare names later ("the Kent")."""
+    prefixes = {entry[0]: entry[1] for entry in words.entries("prefixes.ships")}
+    named: dict[str, str] = {}
+    for token in doc[:-1]:
+        if token.text not in prefixes or token.i in taken:
+            continue
+        end = token.i + 1
+        while end < len(doc) and doc[end].text[0].isupper() and end not in taken and doc[end].pos_ == "PROPN":
+            end += 1
+        if end > token.i + 1:
+            actor = cast.introduce(doc[token.i : end].text, "government", parent=prefixes[token.text])
+            named[doc[token.i + 1 : end].text] = actor
+            yield Party(actor, token.i, end, "name", how="ship")
+    yield from again(doc, taken, named, prefixes, how="ship")
+
+
+def ships_of_nations(doc: Doc, found: list[Party], cast: Cast, words: Words) -> list[Party]:
+    """Return the mentions with those of ships whose nation the text says: "a Chilean ship, the Vega"."""
+    mention_at = {i: party for party in found for i in range(party.start, party.end)}
+    named: dict[str, str] = {}
+    for token in doc:
+        if token.lemma_.lower() not in words["nouns.vessel"] or token.pos_ != "NOUN":
+            continue
+        name = _ship_name(token)
+        owner = next(
+            (
+                mention_at[child.i].actor
+                for child in token.children
+                if child.dep_ in ("amod", "compound", "nmod", "poss") and child.i in mention_at
+            ),
+            None,
+        )
+        if (
+            name is not None
+            and owner is not None
+            and cast[owner].kind in _NATIONS
+            and not _is_known(name, mention_at, cast)
+        ):
+            named[name.text] = cast.introduce(name.text, "government", parent=owner)
+    if not named:
+        return found
+    rest = [party for party in found if party.end - party.start > 1 or doc[party.start].text not in named]
+    taken = {i for party in rest for i in range(party.start, party.end)}
+    return rest + list(again(doc, taken, named, {}, how="ship"))
+
+
+def _ship_name(noun: Token) -> Token | None:
+    """Return the name of "the ship Vega", "a ship, the Vega" and "the Vega, a ship", if it is one word."""
+    around = [child for child in noun.children if child.dep_ == "appos"]
+    if noun.dep_ in ("appos", "compound"):
+        around.append(noun.head)
+    for token in around:
+        if (
+            token.pos_ == "PROPN"
+            and token.text[0].isupper()
+            and not any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in token.children)
+        ):
+            return token
+    return None
+
+
+def _is_known(name: Token, mention_at: Mapping[int, Party], cast: Cast) -> bool:
+    mention = mention_at.get(name.i)
+    return mention is not None and cast.is_known(mention.actor)
+
+
+def again(
+    doc: Doc, taken: set[int], named: Mapping[str, str], avoid: Mapping[str, str], *, how: str
+) -> Iterator[Party]:
+    """Yield the places where names of one word that the text has explained stand again, free of other names."""
+    if not named:
+        return
+    for token in doc:
+        if token.text in named and token.i not in taken and token.pos_ in ("PROPN", "NOUN"):
+            if token.i > 0 and doc[token.i - 1].text in avoid:
+                continue
+            yield Party(named[token.text], token.i, token.i + 1, "name", how=how)
+
+
+def with_acronyms(doc: Doc, found: list[Party], cast: Cast) -> list[Party]:
+    """Return the mentions with every acronym that the text explains read as its long form, in all places.
+
+    "the Kenya Farmers Union (KFU)", "KFU (Kenya Farmers Union)".
+    """
+    short = _acronyms(doc, found, cast)
+    if not short:
+        return found
+    kept = [
+        replace(party, actor=short[doc[party.start].text])
+        if party.end - party.start == 1 and doc[party.start].text in short
+        else party
+        for party in found
+    ]
+    taken = {i for party in kept for i in range(party.start, party.end)}
+    return kept + list(again(doc, taken, short, {}, how="acronym"))
+
+
+def _acronyms(doc: Doc, found: Iterable[Party], cast: Cast) -> dict[str, str]:
+    short: dict[str, str] = {}
+    ends = {party.end: party for party in found}
+    starts = {party.start: party for party in found}
+    for i in range(1, len(doc) - 2):
+        if doc[i].text != "(":
+            continue
+        inner, outer = doc[i + 1], doc[i - 1]
+        long = ends.get(i)
+        if long is not None and doc[i + 2].text == ")" and _abbreviates(inner.text, doc, long):
+            short.setdefault(inner.text, long.actor)
+        long = starts.get(i + 1)
+        if (
+            long is not None
+            and long.end < len(doc)
+            and doc[long.end].text == ")"
+            and _abbreviates(outer.text, doc, long)
+        ):
+            short.setdefault(outer.text, long.actor)
+    return {name: actor for name, actor in short.items() if cast[actor].kind not in _NO_ALIAS}
+
+
+def _abbreviates(short: str, doc: Doc, long: Party) -> bool:
+    """Tell whether a word in capitals is made of first letters of a name, in their order."""
+    if not (2 <= len(short) <= 8 and short.isupper() and short.isalpha()) or long.end - long.start < 2:
+        return False
+    start = long.start
+    while start > 0 and doc[start - 1].pos_ in ("PROPN", "ADJ") and doc[start - 1].text[0].isupper():
+        start -= 1  # "Kenya" in "Kenya Farmers Union" may be a mention of its own
+    initials = iter("".join(token.text[0] for token in doc[start : long.end] if token.text[0].isalnum()).upper())
+    return all(letter in initials for letter in short)
+
+
+def repeated(doc: Doc, found: Iterable[Party], cast: Cast) -> Iterator[Party]:
+    """Yield names that the model saw as a body in one place and overlooked in another."""
+    found = list(found)
+    taken = {i for party in found for i in range(party.start, party.end)}
+    named = {
+        doc[party.start].text: party.actor
+        for party in found
+        if party.end - party.start == 1
+        and party.how.startswith("named entity")
+        and cast[party.actor].kind == "organization"
+        and len(doc[party.start].text) > 2
+    }
+    for party in again(doc, taken, named, {}, how="named entity again"):
+        if doc[party.start].ent_type_ not in _NO_BODY and doc[party.start].text[0].isupper():
+            yield party
+
+
+def subjects(doc: Doc, found: Iterable[Party], cast: Cast, words: Words) -> Iterator[Party]:
+    """Yield names that the model overlooked where they act: a capitalised unknown subject of a verb."""
+    taken = {i for party in found for i in range(party.start, party.end)}
+    for token in doc:
+        if token.dep_ not in ("nsubj", "nsubjpass") or token.pos_ != "PROPN" or token.i in taken:
+            continue
+        if token.ent_type_ not in ("", "PRODUCT", "ORG") or not token.text[0].isupper() or token.is_sent_start:
+            continue
+        start = token.i
+        while (
+            start > 0
+            and doc[start - 1].pos_ == "PROPN"
+            and doc[start - 1].i not in taken
+            and doc[start - 1].dep_ == "compound"
+        ):
+            start -= 1
+        if (doc[start].is_sent_start and doc[start].ent_type_ == "" and not _is_explained(token, words)) or any(
+            not doc[i].text[0].isupper() for i in range(start, token.i)
+        ):
+            continue
+        if not is_body_name(token, words) or token.head.pos_ not in ("VERB", "AUX"):
+            continue
+        if token.lower_ in words.all or token.lemma_.lower() in words.all:
+            continue  # "the Foreign Minister"
+        yield Party(
+            cast.introduce(doc[start : token.i + 1].text, "organization"),
+            start,
+            token.i + 1,
+            "name",
+            how="named entity (subject)",
+        )
+
+
+def _is_explained(name: Token, words: Words) -> bool:
+    """Tell whether the text says after a name that it is a body: "Progress First, a group close to"."""
+    return any(child.dep_ == "appos" and child.lemma_.lower() in words["nouns.body_word"] for child in name.children)
+
+
+def is_body_name(head: Token, words: Words) -> bool:
+    """Tell whether a name with this head can be a body: no treaty, law, prize, weapon or disease."""
+    lower = head.lower_
+    return (
+        lower not in words["bodies.nothing"]
+        and lower not in words["bodies.documents"]
+        and head.lemma_.lower() not in words["bodies.documents"]
+        and lower not in words["bodies.portfolios"]
+    )

@@ -1,0 +1,182 @@
+"""Persons and bodies that the gazetteer does not know: the named entities of the model, their cuts mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.bodies import is_body_name
+from relgraph.pipeline.cast import Cast
+from relgraph.pipeline.parties import Party
+from relgraph.pipeline.words import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+# fmt: off
+HONORIFICS = frozenset({
+    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord", "lady", "gen", "gen.", "lt", "lt.", "col",
+    "col.", "capt", "capt.", "maj", "maj.", "sgt", "sgt.", "spc", "spc.", "adm", "adm.", "sen", "sen.", "secretary",
+    "minister", "chancellor", "general", "colonel", "emperor", "rep", "rep.", "gov", "gov.", "president", "premier",
+    "king", "queen", "prince", "sheikh", "ayatollah", "pope", "st", "st.", "prof", "prof.", "rev", "rev.",
+    "archduke", "duke", "emir", "sultan", "shah", "tsar", "czar", "kaiser", "commodore",
+    "admiral", "ambassador", "senator", "governor", "mayor", "professor", "chairman", "archbishop",
+    "brigadier", "viceroy",
+})
+# fmt: on
+NOBLE = frozenset({"lord", "lady", "baron", "baroness", "viscount"})
+"""Titles that are a part of the name, which has no first name: "Lord Grey"."""
+_NO_NAMES = frozenset({"the", "a", "an", "near", "in", "at", "outside", "around", "from", "with", "by", "for"})
+_NEAR = frozenset({"near", "outside", "around"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+
+
+def from_entities(doc: Doc, taken: set[int], cast: Cast, words: Words, surnames: dict[str, str]) -> Iterator[Party]:
+    """Yield the persons and bodies among the model's entities that do not touch the tokens `taken`.
+
+    `surnames` maps first and last names to persons whom the text names in full; it grows by those found here.
+    """
+    persons = [entity for entity in doc.ents if entity.label_ == "PERSON" and not _is_tribe(entity, words)]
+    persons += _unlabelled_persons(doc)
+    # Full names first: "Cook" in the first sentence is the "Peter Cook" of the second.
+    for entity in sorted(persons, key=lambda entity: (len(entity) < 2, entity.start)):
+        yield from _person(entity, taken, cast, words, surnames)
+    for entity in doc.ents:
+        if (
+            (entity.label_ == "PERSON" and _is_tribe(entity, words))
+            or entity.label_ in ("ORG", "NORP")
+            or (entity.label_ == "FAC" and entity.root.ent_type_ == "ORG")
+        ):
+            yield from _body(entity, taken, cast, words, surnames)
+
+
+def _unlabelled_persons(doc: Doc) -> Iterator[Span]:
+    """Yield full names that the model takes for peoples: two or more names in a row, alone, singular, no adjectives."""
+    for entity in doc.ents:
+        if entity.label_ != "NORP" or (entity.start > 0 and doc[entity.start - 1].ent_type_ == "NORP"):
+            continue
+        end = entity.end
+        while end < len(doc) and doc[end].ent_type_ == "NORP":
+            end += 1
+        span = doc[entity.start : end]
+        head = span[-1]
+        if (
+            len(span) > 1
+            and all(token.tag_ == "NNP" and token.is_alpha and token.is_title for token in span)
+            and all(token.dep_ == "compound" and token.head.i == head.i for token in span[:-1])
+            and head.dep_ not in ("compound", "amod", "nmod")
+            and head.left_edge.i == span.start
+        ):
+            yield span
+
+
+def _is_tribe(entity: Span, words: Words) -> bool:
+    """Tell whether what the model takes for a person is the name of a tribe, party or front."""
+    following = entity.doc[entity.end] if entity.end < len(entity.doc) else None
+    return following is not None and following.pos_ == "NOUN" and following.lemma_.lower() in words["bodies.kinds"]
+
+
+def person_end(doc: Doc, start: int, end: int) -> int:
+    """Return where a person's name ends that the model may have cut: "Xi" in "Xi Jinping", with no possessive."""
+    while end < len(doc) and _continues(doc[end - 1], doc[end]):
+        end += 1
+    while end > start + 1 and (doc[end - 1].text in _POSSESSIVE or not doc[end - 1].text[-1].isalnum()):
+        end -= 1
+    return end
+
+
+def _continues(last: Token, following: Token) -> bool:
+    """Tell whether a token outside every entity is the next part of the name that ends before it."""
+    return (
+        following.pos_ == "PROPN"
+        and following.is_title
+        and following.is_alpha
+        and following.ent_type_ in ("", "PERSON")
+        and following.ent_iob_ != "B"
+        and last.is_alpha
+        and last.dep_ == "compound"
+        and last.head.i == following.i
+    )
+
+
+def _person(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: dict[str, str]) -> Iterator[Party]:
+    doc, start, end = entity.doc, entity.start, entity.end
+    if doc[start].lower_ in _NEAR or (start > 0 and doc[start - 1].lower_ in _NEAR):
+        return  # "near Deir Hafir" is a place
+    while start < end and (doc[start].lower_ in HONORIFICS | _NO_NAMES or not doc[start].text[0].isalnum()):
+        start += 1
+    if end - start > 1 and doc[start].lower_ in words["bodies.portfolios"] and doc[start - 1].lower_ == "of":
+        start += 1  # "Secretary of War James Hartley"
+    while end > start and (doc[end - 1].text in _POSSESSIVE or not doc[end - 1].text[-1].isalnum()):
+        end -= 1
+    if start >= end or any(i in taken for i in range(start, end)):
+        return
+    if not any(token.is_alpha and token.text[0].isupper() for token in doc[start:end]):
+        return
+    longer = person_end(doc, start, end)
+    if not any(i in taken for i in range(end, longer)):
+        end = longer
+    span = doc[start:end]
+    name = span.text.partition("(")[0].strip()  # a bracket may be glued to the name: "Qanbar(Arabic"
+    if len([token for token in span if token.is_alpha]) == 1:
+        noble = start > 0 and doc[start - 1].lower_ in NOBLE
+        known = surnames.get(span[-1].text)
+        actor = known or cast.introduce(doc[start - 1 : end].text if noble else name, "person")
+        if noble and known is None:
+            surnames[span[-1].text] = actor
+    else:
+        actor = surnames.get(name) or cast.introduce(name, "person")
+        surnames[name] = actor
+        last = name.split()[-1]
+        surnames.setdefault(span[0].text, actor)
+        surnames[last] = actor
+    yield Party(actor, start, end, "name", how="named entity")
+
+
+def _body(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: dict[str, str]) -> Iterator[Party]:
+    doc = entity.doc
+    tokens = [token for token in entity if token.i not in taken]
+    if not tokens or (any(token.i in taken for token in entity) and entity.root.i in taken):
+        return
+    start, end = entity.start, entity.end
+    owned = _after_owner(entity, taken, words)
+    whole, start = (start if owned > start else owned), owned
+    while start < end and (doc[start].lower_ in _NO_NAMES or doc[start].pos_ in ("ADP", "SCONJ", "PUNCT")):
+        start += 1
+    while end > start and doc[end - 1].text in _POSSESSIVE:
+        end -= 1
+    span = doc[start:end]
+    if start >= end or not any(token.text[0].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ") for token in span):
+        return
+    if span.text.lower() in words["bodies.portfolios"] or not is_body_name(span.root, words):
+        return
+    if end - start > 1 and doc[start].lower_ in words["bodies.leanings"]:
+        whole = start = start + 1  # "the Republican Senate"
+        span = doc[start:end]
+    if entity.label_ == "NORP" and span.root.tag_ not in ("NNS", "NNPS"):
+        return  # "Islamist", "Sunni" only describe
+    if any(i in taken for i in range(start, end)):
+        return
+    if end - start == 1 and span.text in surnames:
+        yield Party(surnames[span.text], start, end, "name", how="named entity")  # a person whom the text named in full
+        return
+    following = doc[end] if end < len(doc) else None
+    if following is not None and following.lemma_.lower() in words["bodies.kinds"] and following.pos_ == "NOUN":
+        # "the Al bu Nimr tribe"
+        end += 1
+        span = doc[start:end]
+    head = span.root.lemma_.lower()
+    kind = "government" if head in words["bodies.heads"] else "organization"
+    while doc[whole].lower_ in _NO_NAMES:
+        whole += 1
+    name = doc[whole:end].text if whole < start else span.text
+    yield Party(cast.introduce(name, "organization"), start, end, "name", how=f"named entity ({kind})")
+
+
+def _after_owner(entity: Span, taken: set[int], words: Words) -> int:
+    """Return where the name of a body goes on after its owner's: "the Kenya Water Commission"."""
+    start = entity.start
+    while start < entity.end and (start in taken or entity.doc[start].lower_ in _NO_NAMES):
+        start += 1
+    body = entity.root.lemma_.lower() in words["bodies.heads"] and entity.end - start > 1
+    return start if body and any(i in taken for i in range(entity.start, start)) else entity.start

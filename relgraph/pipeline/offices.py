@@ -1,0 +1,93 @@
+"""Which country a person stands for by words that are no affiliation: known offices, nations before a name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.parties import Party
+from relgraph.pipeline.words import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_NATIONS = frozenset({"country", "historic_state"})
+_OF_NATION = frozenset({"demonym", "name", "alias"})
+
+
+def countries(doc: Doc, denoter: Denoter, words: Words, stated: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Yield persons whose country the text says without an affiliation, with that country's id.
+
+    "Secretary of State" is an office of one country; "President" in a text about one country is that country's; "his
+    Finnish counterpart, Hallonen" and "Croatia's Horvat" name the nation. `stated` are persons whose office names its
+    owner.
+    """
+    main = _main_country(denoter)
+    for party in dict.fromkeys(denoter.mention_at.values()):
+        actor = denoter.cast[party.actor]
+        if (
+            actor.kind != "person"
+            or actor.parent is not None
+            or party.actor in stated
+            or denoter.cast.is_known(party.actor)
+        ):
+            continue
+        country = _by_title(doc, party, words) or _of_nation(doc, denoter, party, words)
+        if country is not None:
+            yield party.actor, country
+            continue
+        before = doc[max(0, party.start - 5) : party.start].text.lower()
+        last = before.rpartition(" ")[2]
+        if last in words["offices.heads"] and main is not None and "former" not in before:
+            yield party.actor, main
+
+
+def _by_title(doc: Doc, party: Party, words: Words) -> str | None:
+    """Return the country of an office that only one country has, before the name or after "as"."""
+    before = doc[max(0, party.start - 5) : party.start].text.lower()
+    after = doc[party.end : party.end + 9].text.lower()
+    for title, country in words.entries("offices.known"):
+        if before.endswith(title) or f" as {title}" in after or after.startswith((f", {title}", f", the {title}")):
+            return country
+    return None
+
+
+def _of_nation(doc: Doc, denoter: Denoter, party: Party, words: Words) -> str | None:
+    """Return the nation in "his Finnish counterpart, Hallonen", "Croatia's Horvat" and "Dupont of France"."""
+    name = doc[party.start : party.end].root
+    for child in name.children:
+        if child.dep_ == "poss" and child.i < party.start and name.i - child.i <= 4:
+            return _nation(denoter, child)
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i == party.end:
+            return next((_nation(denoter, token) for token in child.children if token.dep_ == "pobj"), None)
+    titles = [name.head] if name.dep_ == "appos" else []
+    titles.extend(child for child in name.children if child.dep_ in ("compound", "appos") and child.pos_ == "NOUN")
+    if party.start > 0:
+        titles.append(doc[party.start - 1])  # the parser may hang the name on the verb
+    for title in titles:
+        if title.lemma_.lower() in words["offices.peers"]:
+            for child in title.children:
+                if child.dep_ in ("amod", "compound") and child.i < title.i:
+                    country = _nation(denoter, child)
+                    if country is not None:
+                        return country
+    return None
+
+
+def _nation(denoter: Denoter, token: Token) -> str | None:
+    mention = denoter.mention_at.get(token.i)
+    if mention is None or mention.capital or mention.via not in _OF_NATION:
+        return None
+    return mention.actor if denoter.cast[mention.actor].kind in _NATIONS else None
+
+
+def _main_country(denoter: Denoter) -> str | None:
+    """Return the country that the text names at least twice as often as any other, in more than two sentences."""
+    cast = denoter.cast
+    counts = Counter(cast.root(party.actor) for party in set(denoter.mention_at.values()) if not party.capital)
+    ranked = sorted((root for root in counts if cast[root].kind in _NATIONS), key=lambda r: (-counts[r], r))
+    if not ranked or counts[ranked[0]] < 4 or (len(ranked) > 1 and counts[ranked[0]] < 2 * counts[ranked[1]]):
+        return None
+    return ranked[0]

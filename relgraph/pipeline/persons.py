@@ -1,0 +1,101 @@
+"""One person under all names of a document, from the full name to the surname, and whom he or she speaks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.cast import Cast
+from relgraph.pipeline.entities import HONORIFICS, NOBLE
+from relgraph.pipeline.parties import Party
+from relgraph.pipeline.words import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def known_surnames(doc: Doc, found: Iterable[Party], cast: Cast) -> dict[str, str]:
+    """Return first and last names of the known persons that the text names in full."""
+    names: dict[str, str] = {}
+    for party in found:
+        if cast[party.actor].kind == "person" and party.end - party.start > 1:
+            for i in (party.start, party.end - 1):
+                if doc[i].lower_ not in HONORIFICS:
+                    names.setdefault(doc[i].text, party.actor)
+    return names
+
+
+def by_surname(doc: Doc, taken: set[int], surnames: Mapping[str, str], cast: Cast) -> Iterator[Party]:
+    """Yield the surnames that the model overlooked of persons whom the text names in full elsewhere."""
+    last = {
+        name
+        for name, actor in surnames.items()
+        if cast[actor].name.endswith(name) and len(name) > 2 and name[0].isupper() and " " not in name
+    }
+    if not last:
+        return
+    for token in doc:
+        if token.text in last and token.i not in taken and token.pos_ == "PROPN" and not _in_longer_name(doc, token.i):
+            yield Party(surnames[token.text], token.i, token.i + 1, "name", how="surname")
+
+
+def _in_longer_name(doc: Doc, i: int) -> bool:
+    """Tell whether a name is only a part of another one: "the Webster Building", "Port Webster"."""
+    token = doc[i]
+    if i + 1 < len(doc) and token.dep_ == "compound" and doc[i + 1].pos_ == "PROPN":
+        return True
+    before = doc[i - 1] if i > 0 else None
+    return (
+        before is not None
+        and before.pos_ == "PROPN"
+        and before.dep_ == "compound"
+        and before.head.i == i
+        and before.lower_ not in HONORIFICS
+        and bool(before.ent_type_)
+    )
+
+
+def administrations(doc: Doc, found: list[Party], words: Words) -> list[Party]:
+    """Return the mentions with "the Bush administration" read as the country whose president it is."""
+    presidents = {entry[0]: entry[1] for entry in words.entries("offices.administrations")}
+    made = [
+        Party(presidents[doc[i - 1].text], i - 1, i + 1, "description", how="administration of a president")
+        for i in range(1, len(doc))
+        if doc[i].lower_ in ("administration", "administrations") and doc[i - 1].text in presidents
+    ]
+    taken = {i for party in made for i in range(party.start, party.end)}
+    return [party for party in found if not any(i in taken for i in range(party.start, party.end))] + made
+
+
+def withhold_countries(found: Iterable[Party], cast: Cast) -> None:
+    """Let a known person stand for a country only where the document names that country (a capital is not enough).
+
+    Who somebody speaks for must be read from the text: its words are the evidence.
+    """
+    found = list(found)
+    named = {
+        ancestor
+        for party in found
+        if not party.capital and cast[party.actor].kind != "person"
+        for ancestor in cast.chain(party.actor)
+    }
+    for party in found:
+        actor = cast[party.actor]
+        if actor.kind == "person" and actor.parent is not None and actor.parent not in named:
+            cast.orphan(actor.id)
+
+
+def name_persons(doc: Doc, found: Iterable[Party], cast: Cast) -> None:
+    """Call each person by the longest form of the name in the document."""
+    longest: dict[str, str] = {}
+    for party in found:
+        if cast[party.actor].kind == "person":
+            start = party.start
+            while start < party.end - 1 and doc[start].lower_ in HONORIFICS - NOBLE:
+                start += 1
+            text = doc[start : party.end].text.partition("(")[0].strip()
+            if len(text) > len(longest.get(party.actor, "")):
+                longest[party.actor] = text
+    for actor, text in longest.items():
+        if (len(text) > 0 and not cast[actor].name.endswith(f" {text}")) or cast.is_known(actor):
+            cast.rename(actor, text)

@@ -1,0 +1,88 @@
+"""Whose land is hit: "attacked a village in Chad", "blockaded the port of Hodeidah" are done to a country.
+
+A town or site stands for its country where force is used on it, unless the text says that an armed group holds the
+ground: then it is not known on whom the force is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.arguments import Argument
+from relgraph.pipeline.parties import Party
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from relgraph.frames import Frame
+    from relgraph.pipeline.denotation import Denoter
+
+HOW = "whose land it is"
+_FORCED = frozenset({"fights.attacks", "restrains.coerces"})
+_WHERE = frozenset({"in", "near", "outside", "at", "of", "around", "inside"})
+_STATES = frozenset({"country", "historic_state"})
+
+
+def whose_land(denoter: Denoter, verb: Token, token: Token, frame: Frame) -> list[Party]:
+    """Return the country of a town or site on which a verb of force is done, by its name or by where it lies."""
+    if frame.type not in _FORCED or not _is_site(denoter, token) or _is_held(denoter, verb, token):
+        return []
+    town = _country_of_town(denoter, token)
+    if town:
+        return town
+    for place in _places(verb, token):
+        mention = denoter.mention_at.get(place.i)
+        found = _country_of_town(denoter, place) or (
+            [] if mention is not None and mention.how == "place" else denoter.parties(Argument(place), target=True)
+        )
+        land = [party for party in found if denoter.cast[denoter.cast.root(party.actor)].kind in _STATES]
+        if land:
+            return [party.widened(min(token.i, party.start), party.end, how=HOW) for party in land]
+    return []
+
+
+def _is_site(denoter: Denoter, token: Token) -> bool:
+    mention = denoter.mention_at.get(token.i)
+    if mention is not None:
+        return mention.how == "place"
+    lemma = token.lemma_.lower()
+    return lemma in denoter.words["nouns.land"] or lemma in denoter.words["nouns.site"]
+
+
+def _is_held(denoter: Denoter, verb: Token, token: Token) -> bool:
+    """Tell whether the sentence names an armed group that may hold the ground: any but the one that acts."""
+    sentence = token.sent
+    acting = {
+        i
+        for argument in denoter.syntax.subjects(verb)
+        for i in range(argument.token.left_edge.i, argument.token.right_edge.i + 1)
+    }
+    return any(
+        denoter.cast[party.actor].kind == "armed_group"
+        for i in range(sentence.start, sentence.end)
+        if i not in acting and (party := denoter.mention_at.get(i)) is not None
+    ) or any(
+        child.lower_ in denoter.words["nouns.armed"] or child.lower_ in ("held", "rebel", "insurgent", "enemy")
+        for child in token.subtree
+    )
+
+
+def _country_of_town(denoter: Denoter, token: Token) -> list[Party]:
+    mention = denoter.mention_at.get(token.i)
+    if mention is None or mention.how != "place":
+        return []
+    country = denoter.cast[mention.actor].parent
+    if country is None or denoter.cast[country].kind not in _STATES:
+        return []
+    return [Party(country, mention.start, mention.end, "metonym", how=HOW)]
+
+
+def _places(verb: Token, token: Token) -> Iterator[Token]:
+    """Yield the nouns that say where a site lies, hung on it or, after it, on the verb."""
+    for holder in (token, verb):
+        for child in holder.children:
+            if child.dep_ == "prep" and child.lower_ in _WHERE and child.i > token.i:
+                if holder.i == verb.i and child.lower_ == "of":
+                    continue
+                yield from (place for place in child.children if place.dep_ == "pobj")
