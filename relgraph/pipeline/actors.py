@@ -128,7 +128,7 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
     found.extend(_short_forms(doc, found, cast, words))
     found.extend(_prefixes(doc, words))
     found.sort(key=lambda party: party.start)
-    withhold_countries(found, cast)
+    withhold_countries(found, cast, words)
     name_persons(doc, found, cast)
     return _in_their_time(found, cast, words)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.ontology import Ontology
 from relgraph.pipeline.arguments import VERBAL
-from relgraph.pipeline.candidates import Candidate
+from relgraph.pipeline.candidates import ANSWERS, Candidate
 from relgraph.pipeline.composition import really_ends
 from relgraph.pipeline.words import Words
 
@@ -43,6 +43,8 @@ class ActComposer:
                 continue
             if kind not in _INSTEAD:
                 yield candidate
+            elif any(why == ANSWERS for why, _ in candidate.doubts):
+                continue  # "declined to receive the Lebanese delegation": it is not the delegation that declines
             yield self._over(candidate, governor, kind)
 
     def _kind(self, candidate: Candidate, governor: Token) -> str | None:

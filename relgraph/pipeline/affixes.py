@@ -118,14 +118,18 @@ class AffixMatcher:
 
     def _sharing(self, noun: Token) -> list[Party]:
         """Return the parties of what somebody brings about: "Omani-brokered talks between *Chile and Peru*"."""
-        return [
-            party
-            for preposition in noun.children
-            if preposition.dep_ == "prep" and preposition.lower_ in ("between", "among")
-            for token in preposition.children
-            if token.dep_ == "pobj"
-            for party in self._denoter.parties(Argument(token), target=True)
-        ]
+        for prepositions in (("between", "among"), ("in", "with")):
+            found = [
+                party
+                for preposition in noun.children
+                if preposition.dep_ == "prep" and preposition.lower_ in prepositions
+                for token in preposition.children
+                if token.dep_ == "pobj"
+                for party in self._denoter.parties(Argument(token), target=True, preposition=preposition.lower_)
+            ]
+            if found:
+                return found
+        return []
 
     def _group(self, noun: Token, start: int, stem: Party) -> list[Party]:
         """Return the actors that the noun names, or the generic group that it is with its hyphenated word."""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Doubt = tuple[str, float]
 """A reason for less confidence, and the factor by which it lowers it."""
+ANSWERS = "the target is who answers"
+"""The doubt about a target that is named only as the one who answers."""
 _LONGEST = 6
 
 

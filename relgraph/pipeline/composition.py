@@ -67,6 +67,18 @@ class MeasureComposer:
             candidate.type, candidate.composed = "cooperates.concedes", True
             yield candidate
 
+    def suffering(self, noun: Token) -> list[Party]:
+        """Return who suffers or escapes something hostile: "fled Soviet occupation", "died in a rebel attack"."""
+        verb = noun.head
+        if noun.dep_ == "pobj" and verb.lower_ in ("in", "during") and verb.head.pos_ in VERBAL:
+            dying = verb.head
+            if dying.lemma_ not in self._words["verbs.dying"]:
+                return []
+            tokens = self._material.syntax.passive_subjects(dying) or self._material.syntax.own_subjects(dying)
+            return self._material.targets(tokens)
+        suffers = noun.dep_ == "dobj" and verb.pos_ in VERBAL and verb.lemma_ in self._words["verbs.suffering"]
+        return self._material.doers(verb) if suffers else []
+
     def compose(self, candidate: Candidate, noun: Token) -> None:
         """Give a candidate its type: bad relations are a rivalry, a rejected agreement is a rejection.
 
@@ -102,12 +114,16 @@ class MeasureComposer:
 
     def _is_bad(self, noun: Token) -> bool:
         """Tell whether relations are said to be tense, strained or the like, before or after the noun."""
+        if noun.lemma_.lower() in self._words["nouns.relational"]:
+            return False  # an "uneasy ally" is one
         hostile = self._words["adjectives.hostile"]
         if any(child.dep_ == "amod" and child.lemma_.lower() in hostile for child in noun.children):
             return True
         if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in self._words["nouns.friction"]:
             return True
         verb = noun.head
+        if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.lemma_ in self._words["verbs.souring"]:
+            return True
         if noun.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ not in VERBAL:
             return False
         verbs = [verb, *(child for child in verb.children if child.dep_ == "xcomp")]

@@ -90,6 +90,9 @@ class ContextReader:
                 break
             own = not self._is_second_clause(token)
             self._crossing(token, head, context, is_open=is_open)
+            if token.i != trigger.i and self._is_denied(token, head):
+                context.flip(head)
+                context.attribute(self._speakers.of_verb(head), head)
             is_open = is_open and not self._closes(token, head, trigger)
             token = head
         if context.speaker is None:
@@ -122,6 +125,13 @@ class ContextReader:
         if dep == "nsubj" and head.pos_ in VERBAL:
             return token.pos_ == "NOUN" and head.lemma_ not in self._words["verbs.occurring"] and head.lemma_ != "be"
         return dep == "poss"
+
+    def _is_denied(self, token: Token, head: Token) -> bool:
+        """Tell whether a deed is denied by its share or the charge: "denied a *role* in it", "*accusations* of it"."""
+        if token.dep_ != "dobj" or token.pos_ != "NOUN" or head.lemma_ not in self._words["verbs.denying"]:
+            return False
+        lemma = token.lemma_.lower()
+        return lemma in self._words["nouns.share"] or lemma in self._words["nouns.accusing"]
 
     # One token's own modifiers
 

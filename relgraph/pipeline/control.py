@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import OBJECTS, VERBAL, Argument
+from relgraph.pipeline.subjects import embodied, identified, is_ordinal
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from relgraph.pipeline.syntax import Syntax
+
+_CONTROLLING = frozenset({"of", "for", "from", "into", "with", "over", "against"})
 
 
 def inherited_subjects(syntax: Syntax, verb: Token) -> list[Argument]:
@@ -17,7 +20,9 @@ def inherited_subjects(syntax: Syntax, verb: Token) -> list[Argument]:
     head = verb.head
     dep = verb.dep_
     if head.i == verb.i:
-        return []
+        # a headline: "Thai PM to visit Laos"
+        named = [child for child in verb.lefts if child.dep_ in ("dep", "npadvmod") and child.pos_ == "PROPN"]
+        return [Argument(token) for token in named[-1:]] if syntax.is_infinitive(verb) else []
     if dep == "conj":
         return _subjects_of_conjunct(syntax, verb, head)
     if dep in ("xcomp", "ccomp", "advcl", "oprd", "dep", "acomp", "attr", "parataxis"):
@@ -37,8 +42,14 @@ def inherited_subjects(syntax: Syntax, verb: Token) -> list[Argument]:
         if dep == "relcl" and any(child.tag_ in ("WDT", "WP") and child.dep_ in OBJECTS for child in verb.children):
             return []
         if syntax.is_infinitive(verb):
-            return _subject_of_infinitive(head)
-        return [Argument(head, lends=verb.tag_ == "VBG")]
+            if head.dep_ == "ROOT" and head.pos_ == "PROPN":
+                return [Argument(head)]  # a headline: "Iran to free sailors"
+            one = identified(head) if is_ordinal(head) else head
+            return [Argument(one)] if one.i != head.i else _subject_of_infinitive(head)
+        one = identified(head)
+        return [Argument(one, lends=verb.tag_ == "VBG" and one.i == head.i)]
+    if is_lost_participle(verb):
+        return list(syntax.subjects(head.head))
     if dep == "amod" and verb.tag_ == "VBG":
         return [Argument(head)]
     return []
@@ -71,11 +82,28 @@ def _subjects_of_conjunct(syntax: Syntax, verb: Token, head: Token) -> list[Argu
     return []
 
 
+def is_lost_participle(verb: Token) -> bool:
+    """Tell whether the parser made a participle a modifier of its object: "*Defying* warnings, India signed"."""
+    noun = verb.head
+    return (
+        verb.dep_ == "amod"
+        and verb.tag_ == "VBG"
+        and noun.dep_ in ("npadvmod", "dep", "advcl")
+        and noun.head.pos_ in VERBAL
+        and noun.left_edge.i == verb.i
+        and noun.i < noun.head.i
+        and verb.doc[noun.right_edge.i + 1].text == ","
+    )
+
+
 def _controller(syntax: Syntax, verb: Token, head: Token) -> list[Argument]:
     if head.pos_ in VERBAL:
         given = _given(syntax, head, verb)
         if given:
             return [Argument(token) for token in given]
+        doing = embodied(head) if head.lemma_ == "be" else None
+        if doing is not None:
+            return list(syntax.subjects(doing))
         if _object_controls(syntax, head, verb):
             objects = [token for token in syntax.objects(head) if token.i != verb.i] or _addressed(syntax, head, verb)
             if any(_may_act(syntax, token) for token in objects):
@@ -103,6 +131,8 @@ def _controller(syntax: Syntax, verb: Token, head: Token) -> list[Argument]:
 
 def _object_controls(syntax: Syntax, head: Token, verb: Token) -> bool:
     """Tell whether the object of a verb does what its infinitive says; "attacked X to punish" is no such case."""
+    if head.lemma_ in syntax.words["verbs.perceiving"] and verb.tag_ in ("VBG", "VB"):
+        return verb.dep_ in ("xcomp", "ccomp", "oprd", "dep") and not syntax.is_infinitive(verb)
     if head.lemma_ not in syntax.words["verbs.object_control"] or _is_phone_call(head, verb):
         return False
     if verb.dep_ == "advcl":
@@ -152,15 +182,7 @@ def _controller_through_preposition(syntax: Syntax, preposition: Token) -> list[
     if governor.i == preposition.i:
         return []
     if governor.pos_ in VERBAL:
-        if governor.lemma_ in syntax.words["verbs.object_control"] and preposition.lower_ in (
-            "of",
-            "for",
-            "from",
-            "into",
-            "with",
-            "over",
-            "against",
-        ):
+        if preposition.i > governor.i and _controls_by(syntax, governor, preposition):
             objects = syntax.objects(governor)
             if objects:
                 return [Argument(token) for token in objects]
@@ -183,10 +205,29 @@ def _controller_through_preposition(syntax: Syntax, preposition: Token) -> list[
             punished = next((tokens for tokens in hit if tokens and tokens[0].i < preposition.i), [])
             if punished:
                 return [Argument(token) for token in punished]
-        return _subject_of_infinitive(governor)
+        elif governor.dep_ == "dobj" and _controls_by(syntax, governor.head, preposition):
+            return [Argument(governor)]  # "accused the emirate of stealing": hung on the noun
+        return _accused(syntax, governor) or _subject_of_infinitive(governor)
     if governor.pos_ in ("ADP", "SCONJ"):
         return _controller_through_preposition(syntax, governor)
     return []
+
+
+def _accused(syntax: Syntax, noun: Token) -> list[Argument]:
+    """Return who did it in "*Peru* denied accusations of arming the rebels", "allegations against *Peru* of arming"."""
+    if noun.lemma_.lower() not in syntax.words["nouns.accusing"]:
+        return []
+    against = syntax.prepositional(noun, "against")
+    if against:
+        return [Argument(token) for token in against]
+    verb = noun.head
+    heard = verb.lemma_ in syntax.words["verbs.denying"] or verb.lemma_ in syntax.words["verbs.answering"]
+    return list(syntax.subjects(verb)) if noun.dep_ == "dobj" and heard else []
+
+
+def _controls_by(syntax: Syntax, verb: Token, preposition: Token) -> bool:
+    """Tell whether a verb's object does what the gerund after a preposition says: "accused Chad of arming"."""
+    return verb.lemma_ in syntax.words["verbs.object_control"] and preposition.lower_ in _CONTROLLING
 
 
 def _subject_of_infinitive(noun: Token) -> list[Argument]:

@@ -225,8 +225,10 @@ class DefiniteResolver:
     def _domestic(self, noun: Token, sentence: Span) -> list[Party]:
         """Return whose "police" and "the opposition" are where the text has named one country only: that country's."""
         lemma = noun.lemma_.lower()
-        if lemma not in self._words["nouns.domestic"] or (
-            noun.tag_ == "NN" and lemma not in self._words["nouns.singular_group"]
+        office = lemma in self._words["offices.heads"] and _is_the_office(noun)
+        if not office and (
+            lemma not in self._words["nouns.domestic"]
+            or (noun.tag_ == "NN" and lemma not in self._words["nouns.singular_group"])
         ):
             return []
         if lemma not in self._words["nouns.relational"] and self._denoter.owners(noun):
@@ -262,6 +264,11 @@ class DefiniteResolver:
                 around.add(root)
         countries = sorted(before or around)
         return countries[0] if len(countries) == 1 else None
+
+
+def _is_the_office(noun: Token) -> bool:
+    """Tell whether a title without a name is the only one of its kind: "the foreign minister"."""
+    return noun.tag_ in ("NN", "NNP") and any(child.lower_ == "the" for child in noun.children)
 
 
 def marked(parties: Iterable[Party], token: Token, how: str) -> list[Party]:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _LOCATIVE = frozenset({"in", "near", "around", "outside", "inside", "within", "across", "throughout"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _POWERS = frozenset({"country", "historic_state", "igo", "armed_group", "bloc"})
+_STATES = frozenset({"country", "historic_state"})
+_ADDED = frozenset({"together", "along", "alongside", "like"})
+"""First words of a phrase that adds to a subject or object."""
 _DIRECTED = frozenset({"against", "on", "upon", "by"})
 _WHOLE = (
     "nouns.partitive",
@@ -124,9 +127,17 @@ class Denoter:
         """Yield a noun and those that are coordinated with it; of "not Peru but Chile" only the second."""
         if not self._is_denied(token):
             yield token
+        for companion in self._companions(token):
+            yield from self.conjuncts(companion)
         for child in token.children:
-            if child.dep_ == "conj" and (child.pos_ in _NOUNS or child.pos_ in ("PRON", "ADJ", "NUM", "X")):
+            coordinated = child.dep_ == "conj" and (child.pos_ in _NOUNS or child.pos_ in ("PRON", "ADJ", "NUM", "X"))
+            if coordinated or (child.dep_ == "appos" and self._is_listed(token, child)):
                 yield from self.conjuncts(child)
+            elif child.dep_ == "relcl" and token.tag_ in ("NNS", "NNPS") and self._is_class(token):
+                # "countries that backed Israel, including the Netherlands": the parser hangs the list on the clause
+                for phrase in child.children:
+                    if phrase.dep_ == "prep" and phrase.lower_ == "including":
+                        yield from (part for name in phrase.children for part in self.conjuncts(name))
             elif (
                 child.dep_ == "prep"
                 and child.lower_ in ("with", "including", "like")
@@ -145,6 +156,65 @@ class Denoter:
             and any(child.dep_ == "cc" and child.lower_ == "but" for child in token.children)
         )
 
+    def _is_class(self, token: Token) -> bool:
+        """Tell whether a noun is a word for a class of actors: "countries", "groups"."""
+        lemma = token.lemma_.lower()
+        return any(lemma in self.words[name] for name in ("nouns.country_word", "nouns.body_word", "nouns.person_word"))
+
+    def _is_listed(self, token: Token, apposed: Token) -> bool:
+        """Tell whether the parser made an apposition of the second in a list of powers: "Kenya, Uganda trade barbs"."""
+        first, second = self.mention_at.get(token.i), self.mention_at.get(apposed.i)
+        return (
+            first is not None
+            and second is not None
+            and first.start <= token.i < second.start == first.end + 1
+            and self.lowers[first.end] == ","
+            and all(self.cast[party.actor].kind in _STATES and party.how != "place" for party in (first, second))
+            and first.actor != second.actor
+            and first.via != "demonym" != second.via
+        )
+
+    def _companions(self, token: Token) -> Iterator[Token]:
+        """Yield who is added to an argument by words that hang on the verb: "Chile, along with *Peru*, said"."""
+        if token.dep_ not in ("nsubj", "nsubjpass", "dobj") or token.head.pos_ not in ("VERB", "AUX"):
+            return
+        yield from self._before_subject(token)
+        for phrase in token.head.children:
+            if phrase.dep_ != "prep":
+                continue
+            along = phrase.lower_ in ("along", "together", "alongside")
+            first = phrase.left_edge
+            if not along and (first.lower_ not in _ADDED or phrase.lower_ not in ("with", "like")):
+                continue
+            behind = 0 <= first.i - token.right_edge.i - 1 <= 1 and self.lowers[first.i - 1] in (",", token.lower_)
+            before = phrase.right_edge.i + 2 == token.left_edge.i and token.dep_ != "dobj"
+            if before or (behind and first.lower_ != "like"):
+                inner = [c for c in phrase.children if c.dep_ == "prep" and c.lower_ == "with"] if along else []
+                for holder in (phrase, *inner):
+                    yield from (child for child in holder.children if child.dep_ == "pobj")
+
+    def _before_subject(self, token: Token) -> Iterator[Token]:
+        """Yield who stands before a subject with which the parser did not join it.
+
+        "*Armenia*, Azerbaijan sign deal", "Like *Angola*, Zambia hosted", "Not only *Chile* but also Peru has".
+        """
+        verb, first = token.head, token.left_edge
+        if token.dep_ != "nsubj":
+            return
+        if verb.dep_ == "conj" and verb.head.pos_ in _NOUNS and verb.head.dep_ == "ROOT":
+            if "only" in self.lowers[max(0, verb.head.left_edge.i - 2) : verb.head.i]:
+                yield verb.head
+            return
+        named = self.mention_at.get(token.i)
+        if named is None or named.start < 2 or self.lowers[named.start - 1] != ",":
+            return
+        other = self.mention_at.get(named.start - 2)
+        start = token.sent.start
+        if other is not None and named.start - 2 >= start and self.cast[other.actor].kind in _STATES:
+            alone = other.start == start and self.cast[named.actor].kind in _STATES and first.i == named.start
+            if alone or (other.start == start + 1 and self.lowers[start] == "like"):
+                yield self.doc[other.start : other.end].root
+
     def _accompanies(self, token: Token, preposition: Token) -> bool:
         """Tell whether the phrase is one of "A, together with B" or "A, along with B"."""
         i = preposition.i
@@ -153,7 +223,8 @@ class Denoter:
     def denote(self, token: Token, *, target: bool = False, preposition: str = "") -> list[Party]:
         """Return the actors that one noun phrase denotes, by its head token; none if it denotes no actor."""
         if token.i in self.references:
-            return self.references[token.i]
+            seat = ownership.seated(self, token) if token.pos_ == "NOUN" else []
+            return seat or self.references[token.i]
         if token.tag_ in ("WDT", "WP", "WP$"):
             return self._relative(token, target=target)
         mention = self.mention_at.get(token.i)

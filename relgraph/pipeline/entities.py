@@ -36,7 +36,11 @@ def from_entities(doc: Doc, taken: set[int], cast: Cast, words: Words, surnames:
 
     `surnames` maps first and last names to persons whom the text names in full; it grows by those found here.
     """
-    persons = [entity for entity in doc.ents if entity.label_ == "PERSON" and not _is_tribe(entity, words)]
+    persons = [
+        entity
+        for entity in doc.ents
+        if (entity.label_ == "PERSON" and not _is_tribe(entity, words)) or _is_titled(entity, words)
+    ]
     persons += _unlabelled_persons(doc)
     # Full names first: "Cook" in the first sentence is the "Peter Cook" of the second.
     for entity in sorted(persons, key=lambda entity: (len(entity) < 2, entity.start)):
@@ -68,6 +72,14 @@ def _unlabelled_persons(doc: Doc) -> Iterator[Span]:
             and head.left_edge.i == span.start
         ):
             yield span
+
+
+def _is_titled(entity: Span, words: Words) -> bool:
+    """Tell whether what the model takes for a place is a person by the title before: "president Tunde Ade"."""
+    if entity.label_ != "GPE" or entity.start == 0 or len(entity) < 2:
+        return False
+    before = entity.doc[entity.start - 1]
+    return before.dep_ == "compound" and before.lemma_.lower() in words["nouns.person_word"]
 
 
 def _is_tribe(entity: Span, words: Words) -> bool:
@@ -150,7 +162,11 @@ def _body(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: dic
         return
     if span.text.lower() in words["bodies.portfolios"] or not is_body_name(span.root, words):
         return
-    if end - start > 1 and doc[start].lower_ in words["bodies.leanings"]:
+    if (
+        end - start > 1
+        and doc[start].lower_ in words["bodies.leanings"]
+        and (doc[start + 1].lower_ in words["bodies.heads"] or doc[start + 1].lower_ == "house")
+    ):
         whole = start = start + 1  # "the Republican Senate"
         span = doc[start:end]
     if entity.label_ == "NORP" and span.root.tag_ not in ("NNS", "NNPS"):

@@ -52,7 +52,7 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
         if child.dep_ in ("amod", "compound", "npadvmod")
         and child.i < token.i
         and child.is_alpha
-        and (child.pos_ in ("ADJ", "NOUN") or _is_hyphened(child))
+        and (child.pos_ in ("ADJ", "NOUN") or _is_hyphened(child) or (child.is_sent_start and not child.ent_type_))
         and child.i not in denoter.mention_at
         and child.tag_ not in ("JJR", "JJS")
         and child.lower_ not in _DULL

@@ -19,13 +19,13 @@ class Lexicon:
 
     `target_of` holds the nouns whose of-phrase is what they are done to ("invasion of"), not who does them;
     `hyphenated` the words of frames that have a hyphen. `inflected` maps forms of the frames' verbs to their lemmas,
-    where the lemmatiser may be wrong. `companions` maps the names of verb frames that need a companion
-    to what is looked for, with its rank: a word, or a preposition and the last word of its phrase. `stances` holds
-    the nouns that say what somebody thinks of another's act ("acceptance", "condemnation"); `meetings` those for
-    talks and visits; `measures` those for what one has or does with or to another; `against` the verbs and nouns
-    that take "against" whomever they are done to; `titles` the last words of titles. `suffered` holds hostile nouns
-    with the prepositions of those who suffer them ("attack", "on"): who prevents an attack on somebody does nothing
-    to him. `excluded` is as `companions`, for what must not be there.
+    where the lemmatiser may be wrong. `companions` maps the names of verb frames that need a companion to what is
+    looked for, with its rank: a word, or a preposition and the last word of its phrase. `stances` holds the nouns that
+    say what somebody thinks of another's act ("acceptance", "condemnation"); `meetings` those for talks and visits;
+    `measures` those for what one has or does with or to another; `mutual` those for what two do "with" each other;
+    `against` the verbs and nouns that take "against" whomever they are done to; `titles` the last words of titles.
+    `suffered` holds hostile nouns with the prepositions of those who suffer them ("attack", "on"): who prevents an
+    attack on somebody does nothing to him. `excluded` is as `companions`, for what must not be there.
     """
 
     words: Words
@@ -37,6 +37,7 @@ class Lexicon:
     stances: frozenset[str]
     meetings: frozenset[str]
     measures: frozenset[str]
+    mutual: frozenset[str]
     against: frozenset[str]
     titles: frozenset[str]
     suffered: frozenset[tuple[str, str]]
@@ -50,7 +51,7 @@ class Lexicon:
                 head
                 for head in frames.heads("noun")
                 for frame, _ in frames.lookup("noun", head)
-                if "of" in frame.target
+                if "of" in frame.target and not frame.type.startswith("affiliated.")
             ),
             hyphenated=frozenset(word for word in frames.words() if "-" in word),
             inflected=lemmas_of(frames.heads("verb")),
@@ -62,6 +63,12 @@ class Lexicon:
                 for head in frames.heads("noun")
                 for frame, _ in frames.lookup("noun", head)
                 if frame.type.partition(".")[0] in ("cooperates", "restrains")
+            ),
+            mutual=frozenset(
+                head
+                for head in frames.heads("noun")
+                for frame, _ in frames.lookup("noun", head)
+                if frame.symmetric and "with" in frame.target
             ),
             against=frozenset(
                 head

@@ -36,13 +36,28 @@ class Matcher:
         for token, lower in zip(self._material.doc, self._material.denoter.lowers, strict=True):
             pos = token.pos_
             if pos in VERBAL:
-                yield from self._of_verb(token, verbs)
+                if self._is_disguised(token):
+                    yield from self._of_noun(token)
+                else:
+                    yield from self._of_verb(token, verbs)
             elif pos in _NOUNS:
                 yield from self._of_noun(token)
             elif pos == "ADJ":
                 yield from self._adjectives.candidates(token, self._material.denoter.word(token))
             if lower in phrases:
                 yield from self._phrases.candidates(token)
+
+    def _is_disguised(self, verb: Token) -> bool:
+        """Tell whether a noun was taken for a verb: "Chilean *strikes* on the camp", "Iranian *protest* at"."""
+        if verb.tag_ not in ("VBZ", "VBP") or verb.i == 0 or verb.dep_ in ("aux", "auxpass"):
+            return False
+        before = self._material.denoter.mention_at.get(verb.i - 1)
+        return (
+            before is not None
+            and before.via == "demonym"
+            and verb.doc[verb.i - 1].dep_ not in ("nsubj", "nsubjpass", "npadvmod")
+            and not any(child.dep_ in ("nsubj", "aux") for child in verb.children)
+        )
 
     def _of_verb(self, verb: Token, known: frozenset[str]) -> Iterator[Candidate]:
         lemma = self._material.denoter.word(verb)
@@ -57,8 +72,24 @@ class Matcher:
         material = self._material
         lemma = material.denoter.word(noun)
         plural_people = noun.tag_ == "NNS" and lemma in material.words["nouns.singular_only"]
-        if not (plural_people or self._only_modifies(noun)):
+        if not (plural_people or self._only_modifies(noun) or self._is_told(noun, lemma)):
             yield from self._nouns.candidates(noun, lemma)
+
+    def _is_told(self, noun: Token, lemma: str) -> bool:
+        """Tell whether a modifier says what a dull head is: a "boycott campaign" is a boycott, not a military one."""
+        words, frames = self._material.words, self._material.frames
+        if lemma not in words["nouns.dull"] or lemma in words["nouns.pact"]:
+            return False
+        return any(
+            child.dep_ == "compound"
+            and child.i not in self._material.denoter.mention_at
+            and any(len(parts) == 1 for _, parts in frames.lookup("noun", child.lemma_.lower()))
+            and not any(
+                len(parts) > 1 and parts[-2] in (child.lemma_.lower(), child.lower_)
+                for _, parts in frames.lookup("noun", lemma)
+            )
+            for child in noun.children
+        )
 
     def _only_modifies(self, noun: Token) -> bool:
         """Tell whether a noun is no trigger: part of a name, a reference, or a modifier of a noun that means something.
@@ -70,4 +101,5 @@ class Matcher:
             return True
         if noun.dep_ != "compound" or noun.head.pos_ not in _NOUNS:
             return False
-        return noun.head.lemma_.lower() not in self._material.words["nouns.dull"]
+        head = noun.head.lemma_.lower()
+        return head not in self._material.words["nouns.dull"] or head in self._material.words["nouns.pact"]

@@ -30,6 +30,9 @@ _DESCENT: dict[str, frozenset[str]] = {
 }
 """Prepositions over which the target is looked for inside a phrase, by type or family; else "of"."""
 
+_WITH_MEANS = frozenset({"fights", "restrains", "disputes", "cooperates"})
+_BY_MEANS_OF = frozenset({"in", "during", "under", "with", "through", "amid", "following"})
+
 
 @dataclass(frozen=True, slots=True)
 class Material:
@@ -86,6 +89,34 @@ class Material:
             return []
         return []
 
+    def behind(self, verb: Token, frame: Frame) -> list[Party]:
+        """Return whose act a passive without an agent happens in: "three men were killed in an *Israeli* raid".
+
+        The act has to be one by which such things are done (see ``means`` in the grammar) and must name whose it is.
+        """
+        means = (
+            self.words[f"means.{family}"] if (family := frame.type.partition(".")[0]) in _WITH_MEANS else frozenset()
+        )
+        passives = [verb]
+        if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
+            passives.append(verb.head)
+        passives.extend(child for child in verb.children if child.dep_ == "conj" and child.tag_ == "VBN")
+        for passive in passives:
+            for phrase in passive.children:
+                if phrase.dep_ == "prep" and phrase.lower_ in _BY_MEANS_OF:
+                    for noun in phrase.children:
+                        if noun.dep_ == "pobj" and noun.lemma_.lower() in means:
+                            found = self.denoter.owners(noun, sure_of=True) or self.targets(
+                                self.syntax.prepositional(noun, "from")
+                            )
+                            if found:
+                                return found
+        if verb.lemma_ in self.words["verbs.expelling"]:
+            # "expelled from Algeria": by whom is said by whence
+            tokens = self.syntax.prepositional(verb, "from")
+            return [party for party in self.targets(tokens, "from") if self.denoter.is_power(party)]
+        return []
+
     def is_circumstance(self, token: Token, preposition: str, frame: Frame) -> bool:
         """Tell whether a phrase says only how force is used: "took the town in an operation of the Kenyan army"."""
         if preposition != "in" or frame.type.partition(".")[0] not in ("restrains", "fights"):
@@ -110,6 +141,18 @@ class Material:
         """Return who does what a verb says."""
         return [party for argument in self.syntax.subjects(verb) for party in self.denoter.parties(argument)]
 
+    def _purposed(self, noun: Token) -> list[Party]:
+        """Return whom a friendly effort is for: "support for efforts at rebuilding the *Chilean* army"."""
+        clauses = [child for child in noun.children if child.dep_ == "acl" and self.syntax.is_infinitive(child)]
+        for preposition in noun.children:
+            if preposition.dep_ == "prep":
+                clauses.extend(child for child in preposition.children if child.dep_ == "pcomp")
+        for clause in clauses:
+            signs = [self.sign(frame) for frame, parts in self.frames.lookup("verb", clause.lemma_) if len(parts) == 1]
+            if clause.pos_ in VERBAL and min(signs, default=0) >= 0:
+                return self.targets(self.syntax.objects(clause))
+        return []
+
     def descend(self, token: Token, frame: Frame) -> list[Party]:
         """Look for the actor inside a phrase that is none: "seized a shipment of arms to Yemen"."""
         if frame.target_as != "owner":
@@ -117,11 +160,18 @@ class Material:
         lemma = token.lemma_.lower()
         if lemma in self.words["nouns.arena"]:
             return []
+        if lemma in self.words["nouns.dull"] and (found := self._purposed(token)):
+            return found
         allowed = _DESCENT.get(frame.type) or _DESCENT.get(frame.type.partition(".")[0], frozenset({"of"}))
         if frame.type == "disputes.accuses" and lemma in self.words["nouns.abuse"]:
             allowed |= {"in"}
+        ruled = "in" if frame.type == "disputes.accuses" and self._is_misrule(token) else ""
         for child in token.children:
-            if child.dep_ == "prep" and child.lower_ in allowed and (lemma, child.lower_) not in self.lexicon.suffered:
+            if (
+                child.dep_ == "prep"
+                and (child.lower_ in allowed or child.lower_ == ruled)
+                and (lemma, child.lower_) not in self.lexicon.suffered
+            ):
                 for grandchild in child.children:
                     if grandchild.dep_ == "pobj":
                         found = self.denoter.parties(Argument(grandchild), target=True)
@@ -129,3 +179,11 @@ class Material:
                         if found:
                             return found
         return []
+
+    def _is_misrule(self, token: Token) -> bool:
+        """Tell whether a phrase is about what rulers do to their people: "a spate of human rights violations"."""
+        words = self.words["nouns.misrule"]
+        return any(
+            noun.lemma_.lower() in words
+            for noun in (token, *(deep for of in token.children if of.lower_ == "of" for deep in of.children))
+        )

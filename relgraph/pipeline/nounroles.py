@@ -14,9 +14,18 @@ from relgraph.pipeline.parties import Party, unique
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_HELPED = frozenset({"with", "without"})
+_HEEDING = frozenset({"over", "despite", "at", "following", "under", "upon"})
 _REACH = 25
+_TAKEN = ("against", "for", "to", "in")
+"""What dull heads take, whatever the noun before them does: "a relief program *for* Chad"."""
+_TRUSTED = 0.7
+_BEING = frozenset({"be", "become", "remain", "bear", "find", "feel", "take"})
+_PLACING = frozenset({"in", "at", "near", "on", "along", "around", "over"})
 _WHEN_WHERE = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 _AMONG = ("between", "among", "amongst", "including", "comprising", "involving")
+
+_SUFFERERS = frozenset({"target", "victim", "object", "subject", "recipient", "beneficiary", "focus"})
 
 
 class NounRoles:
@@ -28,9 +37,21 @@ class NounRoles:
         self._syntax = material.syntax
         self._words = material.words
 
-    def between(self, noun: Token) -> list[Party]:
-        """Return the parties of "between A and B" after a noun, if they are more than one."""
-        for preposition in self._among_after(noun):
+    def carrier(self, noun: Token) -> Token:
+        """Return the noun whose parties are those of a noun: the dull head that it modifies, or itself."""
+        head = noun.head
+        dull = head.lemma_.lower() in self._words["nouns.dull"]
+        return head if dull and noun.dep_ == "compound" and head.pos_ == "NOUN" else noun
+
+    def between(self, noun: Token, *, far: bool = True) -> list[Party]:
+        """Return the parties of "between A and B" after a noun, if they are more than one.
+
+        `far` looks beyond the noun and what it is so much of.
+        """
+        near = (child for holder in (noun, *self._measures(noun)) for child in holder.children)
+        for preposition in self._among_after(noun) if far else near:
+            if preposition.lower_ not in _AMONG or preposition.dep_ != "prep" or preposition.i < noun.i:
+                continue
             inside = [token for token in preposition.children if token.dep_ in ("pobj", "pcomp")]
             parties = self._material.targets(inside)
             if len(parties) > 1:
@@ -44,7 +65,7 @@ class NounRoles:
         treaty signed in May between", "talks opened on Monday between"), or on a date or place in between.
         """
         measures = [*self._measures(noun)]
-        made = [child for child in noun.children if child.dep_ in ("acl", "relcl")]
+        made = [child for child in noun.children if child.dep_ in ("acl", "relcl") and child.tag_ != "VB"]
         top = measures[-1] if measures else noun
         governor = top.head if top.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") else noun
         for holder in (noun, *made, *measures, governor):
@@ -55,7 +76,11 @@ class NounRoles:
         for i in range(noun.i + 1, min(noun.i + _REACH, len(lowers))):
             if lowers[i] == "between" and noun.doc[i].sent.start == noun.sent.start:
                 host = noun.doc[i].head
-                if host.i > noun.i and (host.ent_type_ in _WHEN_WHERE or host.pos_ == "NUM" or host.i in made):
+                placed = (
+                    host.dep_ == "pobj" and host.head.lower_ in _PLACING and host.head.head.i in (noun.i, governor.i)
+                )
+                placed = placed and not self._material.frames.lookup("noun", host.lemma_.lower())
+                if host.i > noun.i and (host.ent_type_ in _WHEN_WHERE or host.pos_ == "NUM" or placed):
                     yield noun.doc[i]
                 return
 
@@ -99,11 +124,18 @@ class NounRoles:
         if "modifier" in frame.target:
             possessive = [party for party in owners if not _is_modifier(party, noun)]
             owners = possessive or owners
-        owners = owners or self.after(noun, "from")
+        if not frame.symmetric:
+            owners = owners or self.after(noun, "from") or self._expeller(noun)
         if owners:
             return owners, []
         borrowed = denoter.borrowed(noun) or self._refuser(noun, frame)
         return unique(borrowed), [("the noun borrows its subject", 0.9)]
+
+    def _expeller(self, noun: Token) -> list[Party]:
+        """Return who puts somebody out, where the parser hung it on him: "the expulsion of Chadians *from Mali*"."""
+        if noun.lemma_.lower() not in self._words["nouns.expelling"]:
+            return []
+        return [party for token in self._syntax.prepositional(noun, "of") for party in self.after(token, "from")]
 
     def _refuser(self, noun: Token, frame: Frame) -> list[Party]:
         """Return who refuses something friendly: "rejected any cooperation with the court"."""
@@ -114,7 +146,12 @@ class NounRoles:
         """Return the targets of a noun and the slot in which they stand; its owner itself is none."""
         denoter = self._denoter
         own = denoter.owners(noun, allow_of=False) or denoter.borrowed(noun)
-        for slot in frame.target:
+        slots = frame.target
+        lemma = noun.lemma_.lower()
+        is_dull = lemma in self._words["nouns.dull"] and lemma not in frame.noun
+        if is_dull and not frame.symmetric and frame.confidence >= _TRUSTED:
+            slots = (*slots, *(slot for slot in _TAKEN if slot not in slots))
+        for slot in slots:
             if slot == "owner":
                 found = denoter.owners(noun, allow_by=False)
             elif slot == "modifier":
@@ -125,7 +162,32 @@ class NounRoles:
                 found = self._behind(noun, frame, slot)
             if found and (slot != "of" or not self._are_named_by(found, own)):
                 return unique(found), slot
-        return [], ""
+        if "between" in frame.target:
+            return unique(self._reconciled(noun)), "between"
+        return unique(self._suffering(noun)), ""
+
+    def _suffering(self, noun: Token) -> list[Party]:
+        """Return who suffers or receives what a noun says: "*Albania* was the target of an attack by hackers"."""
+        role = noun.head.head
+        if noun.dep_ != "pobj" or noun.head.lower_ != "of" or role.lemma_.lower() not in _SUFFERERS:
+            return []
+        if role.dep_ == "attr":
+            return self._material.doers(role.head)
+        return self._material.targets([role.head]) if role.dep_ == "appos" else []
+
+    def _reconciled(self, noun: Token) -> list[Party]:
+        """Return between whom somebody mediates, where only the quarrel says it.
+
+        Example: "a mediation effort to avert a war between *Chile and Peru*".
+        """
+        quarrels = [
+            quarrel
+            for clause in noun.children
+            if clause.dep_ in ("acl", "relcl") and self._syntax.is_infinitive(clause)
+            for quarrel in self._syntax.objects(clause)
+        ]
+        quarrels.extend(quarrel for slot in ("in", "of") for quarrel in self._syntax.prepositional(noun, slot))
+        return next((found for quarrel in quarrels if len(found := self.between(quarrel, far=False)) > 1), [])
 
     def _accused(self, noun: Token, frame: Frame) -> list[Token]:
         """Return who did what somebody alleges: "the claims of Chile that *Peru* had armed the rebels"."""
@@ -172,6 +234,52 @@ class NounRoles:
         if noun.dep_ == "nsubjpass":
             return self._material.targets(self._syntax.agents(verb))
         return []
+
+    def sufferers(self, noun: Token) -> list[Party]:
+        """Return the target in "*Peru* was the main target of Chile's raids", "the victim of the raids was *Peru*"."""
+        noun = [noun, *self._measures(noun)][-1]
+        role = noun.head.head
+        if noun.dep_ != "pobj" or noun.head.lower_ != "of" or role.lemma_.lower() not in self._words["nouns.sufferer"]:
+            return []
+        if role.dep_ == "pobj" and role.head.head.lower_ == "one":
+            role = role.head.head
+        verb = role.head
+        if role.dep_ in ("attr", "oprd", "dobj") and verb.pos_ in VERBAL and verb.lemma_ in _BEING:
+            return self._material.doers(verb)
+        if role.dep_ == "appos" and verb.tag_ == "PRP" and verb.head.lemma_ == "find":
+            return self._material.doers(verb.head)  # "Peru found itself the target of"
+        if role.dep_ == "nsubj" and verb.lemma_ == "be":
+            return self._material.targets(token for token in verb.children if token.dep_ == "attr")
+        if role.dep_ == "appos":
+            return self._material.targets([verb])
+        return []
+
+    def addressed(self, noun: Token, frame: Frame) -> list[Party]:
+        """Return who acts on, with or in spite of an act: "despite protests by Chile, *Peru* built the dam".
+
+        What is said is said to him, and help is help for him ("with aid from Chile, *Peru* built the dam").
+        """
+        preposition = noun.head
+        wanted = _HELPED if self._material.sign(frame) > 0 else _HEEDING
+        if noun.dep_ != "pobj" or preposition.lower_ not in wanted:
+            return []
+        verb = preposition.head
+        if preposition.lower_ == "of" and verb.dep_ == "prep":
+            verb = verb.head  # "in spite of"
+        if verb.pos_ not in VERBAL or self._syntax.is_passive(verb):
+            return []
+        return self._material.doers(verb)
+
+    def is_topic(self, noun: Token) -> bool:
+        """Tell whether a noun is only what another act of the parties is about: "their cooperation in *warfare*"."""
+        governor = noun.head.head
+        return (
+            noun.dep_ == "pobj"
+            and noun.head.lower_ in ("in", "on", "against", "for")
+            and governor.pos_ == "NOUN"
+            and governor.lemma_.lower() not in self._words["nouns.dull"]
+            and bool(self._material.frames.lookup("noun", governor.lemma_.lower()))
+        )
 
     def struck(self, noun: Token, frame: Frame) -> list[Party]:
         """Return whom a measure hits: "the tariffs imposed by Chile hit *Peruvian* growers"."""
@@ -236,8 +344,16 @@ class NounRoles:
         token = noun
         for _ in range(3):
             head, dep = token.head, token.dep_
+            if dep == "nsubj" and preposition == "with" and head.lemma_ in self._words["verbs.phase"]:
+                return []  # "the war ended with the loss of Texas"
+            if dep == "nsubj" and preposition == "into" and any(child.dep_ == "dobj" for child in head.children):
+                return []  # "the raids drove thousands into Chad"
             if dep in ("dobj", "nsubjpass", "attr", "nsubj") and head.pos_ in VERBAL:
-                found = [other for other in self._syntax.prepositional(head, preposition) if other.i > noun.i]
+                found = [
+                    other
+                    for other in self._syntax.prepositional(head, preposition)
+                    if other.i > noun.i or preposition == "against"
+                ]
                 if not found and preposition in ("to", "for") and head.lemma_ in self._words["verbs.light"]:
                     found = [other for other in self._syntax.indirect(head) if other.i != token.i]
                 return self._material.targets(found, preposition, target_as=target_as)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame
-from relgraph.pipeline.candidates import Candidate, Doubt, Trigger, most_specific, paired, pairs_among
+from relgraph.pipeline.candidates import ANSWERS, Candidate, Doubt, Trigger, most_specific, paired, pairs_among
 from relgraph.pipeline.composition import MeasureComposer
 from relgraph.pipeline.implied import implied_target
 from relgraph.pipeline.material import Material
@@ -16,8 +16,16 @@ from relgraph.pipeline.parties import Party
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_FORCED = frozenset({"fights", "restrains"})
+"""Families whose nouns are done to whoever suffers or escapes them: "fled the Soviet occupation"."""
 _SHARED = frozenset({"cooperates.supports", "cooperates.collaborates", "cooperates.consults", "disputes.rivals"})
 """Types whose nouns take both parties from the sentence if they name none: "several disagreements remain"."""
+
+_SAID = frozenset(
+    {"disputes.demands", "disputes.accuses", "disputes.threatens", "disputes.protests", "disputes.rejects"}
+    | {"cooperates.supports", "cooperates.aids"}
+)
+"""Types of what somebody acts on, with or in spite of: "over the objections of Chile", "with aid from Chile"."""
 
 _SUFFERED = frozenset({"of", "on", "to", "for", "against", "with", "toward"})
 """Slots of those who get or suffer what a noun says, who may be named only as its receivers."""
@@ -48,9 +56,12 @@ class NounMatcher:
         )
 
     def _fired(self, noun: Token, trigger: Trigger) -> Iterator[Candidate]:
+        """Yield what one frame finds; of a modifier of a dull head ("a *relief* program for Chad") around its head."""
         roles, frame = self._roles, trigger.frame
-        between = roles.between(noun)
-        if len(between) > 1 and (frame.symmetric or "between" not in frame.target):
+        noun = roles.carrier(noun)
+        between = roles.between(noun, far=frame.symmetric)
+        mutual = frame.symmetric or ("between" not in frame.target and bool(_SUFFERED & set(frame.target)))
+        if len(between) > 1 and mutual:
             yield from self._among(noun, trigger, between)
             return
         targets, slot = roles.targets(noun, frame)
@@ -58,12 +69,15 @@ class NounMatcher:
         if owners and not targets and not frame.symmetric and self._is_possessed(noun):
             # "his strong support of the president": with an owner before it, the of-phrase is whom it is for
             targets = roles.after(noun, "of", target_as=frame.target_as)
+        if owners and not targets and not doubts and frame.type.partition(".")[0] in _FORCED:
+            targets = self._composer.suffering(noun)
         if owners and not targets and frame.type == "restrains.sanctions":
             targets = implied_target(self._denoter, noun, owners)
             doubts = [*doubts, ("the target is the only other country spoken of", 0.75)] if targets else doubts
         if frame.symmetric and not targets:
             direct = self._denoter.owners(noun)
-            group = direct if len(direct) > 1 else owners if len(owners) > 1 else []
+            lent = not direct and roles.is_topic(noun)
+            group = direct if len(direct) > 1 else owners if len(owners) > 1 and not lent else []
             if not group and not owners and frame.type in _SHARED:
                 group, doubts = self._denoter.pair_of_sentence(noun), [("the parties are those of the sentence", 0.8)]
             yield from self._among(noun, trigger, group, doubts)
@@ -76,9 +90,12 @@ class NounMatcher:
             yield from self._composer.ended(trigger, targets)
         if owners and not targets and not doubts and frame.type in _ANSWERED:
             targets = roles.answerers(noun)
-            doubts = [("the target is who answers", 0.95)] if targets else []
+            doubts = [(ANSWERS, 0.95)] if targets else []
+        if owners and not targets and not doubts and frame.type in _SAID:
+            targets = roles.addressed(noun, frame)
+            doubts = [("the target is who acts in spite of it", 0.8)] if targets else []
         if owners and not targets and not doubts and _SUFFERED & set(frame.target):
-            targets = roles.receivers(noun)
+            targets = roles.receivers(noun) or roles.sufferers(noun)
             doubts = [("the target is who receives it", 0.9)] if targets else []
         if owners and not targets and not frame.symmetric:
             targets, doubts = roles.struck(noun, frame), [("the target is what the measure hits", 0.8)]

@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
+_AMID = frozenset({"amid", "amidst", "despite", "without", "because", "since", "to"})
 _DURING = frozenset({"in", "during", "at", "after", "before", "following", "through", "via", "over"})
 _SEATED = frozenset({"government", "regime", "authority", "leadership", "administration", "junta"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _BLAMING = frozenset({"attributed", "ascribed", "credited", "blamed", "traced"})
-_LENDING_TO_NOUNS = frozenset({"of", "for", "in", "on", "with"})
+_LENDING_TO_NOUNS = frozenset({"of", "for", "in", "on", "with", "as"})
 _LENDING_TO_VERBS = frozenset({"in", "to", "into", "on", "with", "through", "via", "by", "of", "for", "at", "as"})
 
 
@@ -49,9 +50,12 @@ def owners(
                 for deeper in thing.children:
                     if deeper.lower_ == "by" and deeper.dep_ in ("prep", "agent"):
                         found.extend(_objects(denoter, deeper))
-    found = _bodies_of(denoter, noun, found) or found
+    if len(found) > 1:
+        found = _bodies_of(denoter, noun, found) or _group_of_nation(denoter, noun, found)
+    if not found and noun.pos_ in VERBAL and noun.i and noun.i - 1 in denoter.mention_at:
+        found.append(denoter.mention_at[noun.i - 1])  # "Chilean strikes on the camp", taken for a verb
     if not found and _acts_for_city(denoter, noun):
-        found.extend(_seated(denoter, noun))
+        found.extend(seated(denoter, noun))
     if not found:
         found.extend(_blamed(denoter, noun))
     if not found and (sure_of or (allow_of and noun.lemma_.lower() not in denoter.lexicon.target_of)):
@@ -84,13 +88,23 @@ def _bodies_of(denoter: Denoter, noun: Token, found: list[Party]) -> list[Party]
     ]
 
 
+def _group_of_nation(denoter: Denoter, noun: Token, found: list[Party]) -> list[Party]:
+    """Return the armed group alone in "Yemen's Houthi rebels": the nation only says where it is at home."""
+    groups = [party for party in found if denoter.cast[party.actor].kind == "armed_group"]
+    nations = [party for party in found if denoter.cast[party.actor].kind == "country"]
+    if len(groups) != 1 or len(nations) != 1 or nations[0].start > groups[0].start:
+        return found
+    between = denoter.lowers[nations[0].start + 1 : groups[0].start]
+    return found if any(word in ("and", "or", ",", "-") for word in between) else groups
+
+
 def _objects(denoter: Denoter, preposition: Token) -> list[Party]:
     return [
         party for token in preposition.children if token.dep_ == "pobj" for party in denoter.parties(Argument(token))
     ]
 
 
-def _seated(denoter: Denoter, noun: Token) -> list[Party]:
+def seated(denoter: Denoter, noun: Token) -> list[Party]:
     """Return the country of "the government in Kabul"."""
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ == "in":
@@ -258,14 +272,16 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
         if origin:
             return origin
     if dep in ("dobj", "attr", "oprd", "dative") and head.pos_ in VERBAL:
-        faces = head.lemma_ in denoter.words["verbs.facing"] and _is_known(noun)
-        return [] if faces else _lent_by(denoter, head, noun)
+        answers = head.lemma_ in denoter.words["verbs.answering"] and _is_known(noun)
+        return [] if answers else _lent_by(denoter, head, noun)
     if dep == "nsubjpass" and head.pos_ in VERBAL and head.lemma_ not in denoter.words["verbs.stance"]:
         return [party for agent in denoter.syntax.agents(head) for party in denoter.parties(Argument(agent))]
     if dep == "conj" and head.pos_ in _NOUNS:
         return denoter.owners(head) or denoter.borrowed(head)
     if dep in ("pobj", "pcomp") and head.pos_ in ("ADP", "SCONJ"):
         governor = head.head
+        if governor.lemma_.lower() in denoter.words["nouns.accusing"]:
+            return []  # "accusations of attacks": they are not the accuser's
         meeting = _met(denoter, noun, head)
         if meeting:
             return meeting
@@ -274,7 +290,7 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
         if governor.pos_ in _NOUNS and governor.lemma_.lower() in denoter.words["nouns.group"]:
             # "a preacher with links to", "observers of the talks": the people themselves, whoever has to do with them
             return denoter.parties(Argument(governor)) if head.lower_ == "with" else []
-        if governor.pos_ in _NOUNS and head.lower_ in _LENDING_TO_NOUNS:
+        if (governor.pos_ in _NOUNS or governor.lower_ == "one") and head.lower_ in _LENDING_TO_NOUNS:
             return denoter.owners(governor, allow_of=False) or denoter.borrowed(governor)
         if governor.pos_ in VERBAL and head.lower_ in _LENDING_TO_VERBS:
             if head.lower_ == "to" and governor.lemma_ in denoter.words["verbs.causing"]:
@@ -295,13 +311,6 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
             return denoter.parties(Argument(head))
         return denoter.owners(head) or denoter.borrowed(head)
     return []
-
-
-def _is_known(noun: Token) -> bool:
-    """Tell whether a noun is one spoken of before: "refused the offer", but "refused entry" itself."""
-    return any(
-        child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those") for child in noun.children
-    )
 
 
 def _ends_own(denoter: Denoter, verb: Token, noun: Token) -> bool:
@@ -331,8 +340,10 @@ def _owned_up(denoter: Denoter, noun: Token, verb: Token) -> list[Party]:
 
 
 def _met(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
-    """Return who meets in "said in talks with Chad", "saw it in talks with Mali", whatever the verb says."""
-    if preposition.lower_ not in _DURING or noun.lemma_.lower() not in denoter.lexicon.meetings:
+    """Return who meets or quarrels in "said in talks with Chad", "amid its war with Mali", whatever the verb says."""
+    lemma = noun.lemma_.lower()
+    meeting = lemma in denoter.lexicon.meetings and preposition.lower_ in _DURING
+    if not meeting and (lemma not in denoter.lexicon.mutual or preposition.lower_ not in _DURING | _AMID):
         return []
     if not any(child.dep_ == "prep" and child.lower_ == "with" for child in noun.children):
         return []
@@ -346,9 +357,25 @@ def _met(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
     return [party for arg in denoter.syntax.subjects(verb) for party in denoter.parties(arg)]
 
 
+def _is_known(noun: Token) -> bool:
+    """Tell whether a noun is one spoken of before: "refused the offer", but "refused entry" itself."""
+    return any(
+        child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those") for child in noun.children
+    )
+
+
+def _is_shared(denoter: Denoter, noun: Token) -> bool:
+    """Tell whether a noun is what two do, of whom only one is named: "the growing cooperation *with Chile*"."""
+    return noun.lemma_.lower() in denoter.lexicon.mutual and any(
+        child.dep_ == "prep" and child.lower_ == "with" for child in noun.children
+    )
+
+
 def _lent_by(denoter: Denoter, verb: Token, noun: Token | None = None) -> list[Party]:
     """Return the subject that a verb lends; `noun` is the one it takes, if the verb's stance depends on it."""
     if noun is not None and _ends_own(denoter, verb, noun):
+        return [party for arg in denoter.syntax.subjects(verb) for party in denoter.parties(arg)]
+    if noun is not None and verb.lemma_ in denoter.words["verbs.touting"] and _is_shared(denoter, noun):
         return [party for arg in denoter.syntax.subjects(verb) for party in denoter.parties(arg)]
     if verb.lemma_ in denoter.words["verbs.stance"] and not (
         noun is not None

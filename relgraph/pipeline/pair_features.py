@@ -36,7 +36,7 @@ _SOMEWHERE = 0.5
 def features(pair: Pair, clues: Sequence[Clue]) -> Features:
     """Return the named features of a pair; `clues` are what the rules found, the surest first."""
     found: Features = {}
-    _of_clues(clues, found)
+    _of_clues(pair, clues, found)
     _of_words(pair, found)
     _of_way(pair, found)
     _of_ends(pair, found)
@@ -59,11 +59,13 @@ def meaning(pair: Pair) -> Vector:
     return np.concatenate([_direction(group, pair.doc.vocab.vectors_length) for group in groups])
 
 
-def _of_clues(clues: Sequence[Clue], found: Features) -> None:
+def _of_clues(pair: Pair, clues: Sequence[Clue], found: Features) -> None:
     """Note what the rules say, under the type that they file it and under the plain one."""
     for clue in clues:
         way = "grammar" if clue.nearness == 1.0 else "words"
         names = [f"rules {clue.type}", f"{way} {clue.plain}", f"frame {clue.frame.name}"]
+        if pair.does is not None and pair.does.i in (clue.trigger.i, clue.trigger.head.i):
+            names.append(f"own {clue.type}")
         if clue.context.negated:
             names.append(f"negated {clue.plain}")
         if clue.context.modality != "actual":
@@ -108,6 +110,11 @@ def _of_way(pair: Pair, found: Features) -> None:
         for child in pair.verb.children:
             if child.dep_ in ("aux", "neg"):
                 found[f"verb-aux {_lemma(child)}"] = 1.0
+    if pair.does is not None:
+        found[f"does {_lemma(pair.does)}"] = 1.0
+        for child in pair.does.children:
+            if child.dep_ in ("aux", "neg"):
+                found[f"does-aux {_lemma(child)}"] = 1.0
     found["path " + " ".join(token.dep_ for token in pair.path[:4])] = 1.0
 
 

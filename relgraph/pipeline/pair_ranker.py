@@ -26,7 +26,9 @@ _SEPARATOR = "\n"
 _TOLD = 3
 """How many features a reason names."""
 
-_TELLING = frozenset({"frame", "way", "near", "between", "in", "step", "with", "verb", "around", "verb-aux", "target"})
+_TELLING = frozenset(
+    {"frame", "way", "near", "between", "in", "step", "with", "verb", "around", "verb-aux", "does", "does-aux"}
+)
 """Features that a reader understands by their name."""
 
 
@@ -52,7 +54,7 @@ class Ranker:
             with np.load(path, allow_pickle=False) as held:
                 types, names = (_unpacked(held[key]) for key in ("types", "names"))
                 words, vectors, bias = (held[key].astype(np.float32) for key in ("words", "vectors", "bias"))
-        except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
+        except (OSError, EOFError, KeyError, ValueError, zipfile.BadZipFile) as error:
             raise DataError(f"{path} holds no weights for pairs: {error}") from error
         rows = MappingProxyType({name: row for row, name in enumerate(names)})
         return cls(types=types, rows=rows, words=words, vectors=vectors, bias=bias)

@@ -50,6 +50,7 @@ class Clue:
     """
 
     frame: Frame
+    trigger: Token
     plain: str
     type: str
     score: float
@@ -59,7 +60,11 @@ class Clue:
 
 
 class Pair:
-    """Two spans in one reading, the verb that governs both, and the way between them in the parse."""
+    """Two spans in one reading.
+
+    `verb` governs both, `does` says what the source does, and `path` is the way between them in the parse.
+    They stand in one phrase if that way has no verb: "Lavrov, the foreign minister of Russia".
+    """
 
     def __init__(
         self, reading: Reading, knowledge: Knowledge, source: tuple[int, int], target: tuple[int, int]
@@ -73,8 +78,10 @@ class Pair:
         self.source_root: Token = self.doc[source[0] : source[1]].root
         self.target_root: Token = self.doc[target[0] : target[1]].root
         self.verb = _verb_of_both(self.source_root, self.target_root)
+        self.does = _does(self.source_root, self.target_root)
         self.path = _path(self.source_root, self.target_root)
-        if self.verb is not None and not any(token.pos_ in VERBAL for token in self.path):
+        self.in_one_phrase = not any(token.pos_ in VERBAL for token in self.path)
+        if self.verb is not None and self.in_one_phrase:
             self.path = (*self.path, self.verb)  # "Chad and Mali met": their verb stands above the way between them
         self.on_path = frozenset(token.i for token in self.path)
 
@@ -140,7 +147,7 @@ class _ClueFinder:
             context = self._reading.context(candidate)
             type_, why = as_coded(candidate.type, context)
             reason = f"frame {candidate.frame.name} at {candidate.trigger.text!r}{why}"
-            yield Clue(candidate.frame, candidate.type, type_, score, 1.0, context, reason)
+            yield Clue(candidate.frame, candidate.trigger, candidate.type, type_, score, 1.0, context, reason)
 
     def by_words(self) -> Iterator[Clue]:
         """Yield what the frames' words say that stand in the sentences of the two, by where they stand."""
@@ -154,7 +161,7 @@ class _ClueFinder:
                     context = self._reading.contexts.read(token, polarity=frame.polarity, modality=frame.modality)
                     type_, why = as_coded(frame.type, context)
                     reason = f"word {token.text!r} of frame {frame.name}{why}"
-                    yield Clue(frame, frame.type, type_, score, near, context, reason)
+                    yield Clue(frame, token, frame.type, type_, score, near, context, reason)
 
     def _entries(self, token: Token, word_class: WordClass) -> Iterator[tuple[Frame, float]]:
         """Yield the frames whose words stand here, each with how well its other words and prepositions fit."""
@@ -231,6 +238,22 @@ def _path(one: Token, other: Token) -> tuple[Token, ...]:
     up, down = ([*_until(chain, shared)] for chain in (first, second))
     way = [*up, *reversed(down)] if not (up and down and up[-1].i == down[-1].i) else [*up, *reversed(down[:-1])]
     return tuple(token for token in way if token.i not in (one.i, other.i))
+
+
+def _does(source: Token, target: Token) -> Token | None:
+    """Return the verb that says what the source does: its own, or what it says or wants to do: "said it would"."""
+    verb = next((token for token in source.ancestors if token.pos_ in VERBAL), None)
+    above = {token.i for token in (target, *target.ancestors)}
+    while verb is not None:
+        inside = [child for child in verb.children if child.dep_ in ("xcomp", "ccomp") and child.i in above]
+        if not inside or _has_other_subject(inside[0]):
+            break
+        verb = inside[0]
+    return verb
+
+
+def _has_other_subject(verb: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass") and child.pos_ != "PRON" for child in verb.children)
 
 
 def _verb_of_both(one: Token, other: Token) -> Token | None:

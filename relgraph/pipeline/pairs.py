@@ -29,8 +29,11 @@ if TYPE_CHECKING:
 _LEAST = 0.02
 """Types that are less probable are not named."""
 
-_UNFOUNDED = 0.25
+_UNFOUNDED = 0.5
 """How probable a type must be if no frame's word speaks for any."""
+
+_BESIDE_TITLES = 0.3
+"""What the share of an act is worth where the two stand in one phrase that states an affiliation."""
 
 _RUNNER_UP = 0.15
 """How much a type that the ranker does not know gains by each further clue."""
@@ -91,14 +94,29 @@ def _tokens(doc: Doc, span: tuple[int, int]) -> tuple[int, int]:
 def _ranked(pair: Pair, clues: Sequence[Clue], ranker: Ranker) -> tuple[PairGuess, ...]:
     """Weigh the clues and the words of a pair."""
     found = features(pair, clues)
+    shares = ranker.probabilities(found, meaning(pair))
+    if _is_title(pair, clues):
+        for type_ in shares:
+            worth = _worth(clues, type_) if any(clue.type == type_ for clue in clues) else 0.0
+            shares[type_] = max(shares[type_], worth) if _is_affiliation(type_) else _BESIDE_TITLES * shares[type_]
     guesses = []
-    for type_, share in ranker.probabilities(found, meaning(pair)).items():
+    for type_, share in shares.items():
         if share >= (_LEAST if clues else _UNFOUNDED):
             reason = _reason(clues, type_, ranker.reasons(found, type_))
             guesses.append(PairGuess(type=type_, score=round(share, 3), reason=reason))
     for type_ in {clue.type: None for clue in clues if clue.type not in ranker.types}:
         guesses.append(PairGuess(type=type_, score=_worth(clues, type_), reason=_reason(clues, type_)))
     return tuple(sorted(guesses, key=lambda guess: (-guess.score, guess.type)))
+
+
+def _is_title(pair: Pair, clues: Sequence[Clue]) -> bool:
+    """Tell whether grammar finds an affiliation inside one phrase, and no act: what somebody then does is beside it."""
+    joining = [clue for clue in clues if clue.nearness == 1.0]
+    return pair.in_one_phrase and bool(joining) and all(_is_affiliation(clue.type) for clue in joining)
+
+
+def _is_affiliation(type_: str) -> bool:
+    return type_.startswith("affiliated.")
 
 
 def _worth(clues: Sequence[Clue], type_: str) -> float:

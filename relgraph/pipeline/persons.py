@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from relgraph.model import Actor
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.entities import HONORIFICS, NOBLE
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import Words
+
+_TITLES = HONORIFICS - NOBLE | {"crown"}
+_MONARCHS = frozenset({"pope", "king", "queen", "emperor", "tsar", "kaiser", "sultan"})
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -67,11 +71,13 @@ def administrations(doc: Doc, found: list[Party], words: Words) -> list[Party]:
     return [party for party in found if not any(i in taken for i in range(party.start, party.end))] + made
 
 
-def withhold_countries(found: Iterable[Party], cast: Cast) -> None:
+def withhold_countries(found: Iterable[Party], cast: Cast, words: Words) -> None:
     """Let a known person stand for a country only where the document names that country (a capital is not enough).
 
-    Who somebody speaks for must be read from the text: its words are the evidence.
+    Who somebody speaks for must be read from the text: its words are the evidence. Leaders of a historic state stand
+    for its successor where the text calls the state so: "Hitler" in one about Germany.
     """
+    successors = {entry[0]: entry[1] for entry in words.entries("historic.successors")}
     found = list(found)
     named = {
         ancestor
@@ -83,19 +89,29 @@ def withhold_countries(found: Iterable[Party], cast: Cast) -> None:
         actor = cast[party.actor]
         if actor.kind == "person" and actor.parent is not None and actor.parent not in named:
             cast.orphan(actor.id)
+            if successors.get(actor.parent) in named:
+                cast.adopt(actor.id, successors[actor.parent])
 
 
 def name_persons(doc: Doc, found: Iterable[Party], cast: Cast) -> None:
-    """Call each person by the longest form of the name in the document."""
+    """Call each person by the longest form of the name in the document, without titles: "Assad", "Pope Francis"."""
     longest: dict[str, str] = {}
     for party in found:
-        if cast[party.actor].kind == "person":
+        actor = cast[party.actor]
+        if actor.kind == "person":
             start = party.start
-            while start < party.end - 1 and doc[start].lower_ in HONORIFICS - NOBLE:
+            while start < party.end - 1 and doc[start].lower_ in _TITLES and not _is_part(doc, start, party, actor):
                 start += 1
             text = doc[start : party.end].text.partition("(")[0].strip()
             if len(text) > len(longest.get(party.actor, "")):
                 longest[party.actor] = text
-    for actor, text in longest.items():
-        if (len(text) > 0 and not cast[actor].name.endswith(f" {text}")) or cast.is_known(actor):
-            cast.rename(actor, text)
+    for actor_id, text in longest.items():
+        if cast.is_known(actor_id) or not cast[actor_id].name.endswith(f" {text}"):
+            cast.rename(actor_id, text)
+
+
+def _is_part(doc: Doc, title: int, party: Party, actor: Actor) -> bool:
+    """Tell whether a title is a part of the name: of one that the index writes so, or before a monarch's one."""
+    if actor.name.startswith(f"{doc[title].text} "):
+        return True
+    return doc[title].lower_ in _MONARCHS and party.end - title == 2

@@ -1,30 +1,77 @@
-"""Who speaks in a document: the body that issued it, where the text shows that it is a statement."""
+"""Who speaks in a document and to whom: its issuer, as the user, its title or its first words say, and its turns."""
 
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 
 from relgraph.actors import ActorIndex
 from relgraph.errors import UnknownActorError, UsageError
 from relgraph.model import Document
 from relgraph.pipeline.attribution import SpeakerFinder
 from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.headings import Opening
+from relgraph.pipeline.turns import Turn, find_turns
 
 _FIRST = frozenset({"we", "our", "us", "ours", "i", "my"})
 _ISSUERS = frozenset({"country", "igo", "government", "bloc", "historic_state"})
+_CLEARLY = 2
 
 
-def find_issuer(document: Document, denoter: Denoter, speakers: SpeakerFinder, index: ActorIndex) -> str | None:
-    """Return the id of the actor in whose name the text speaks, or None.
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a text is as a whole.
 
-    `Document.issuer` decides if it is given. Otherwise a text that says "we" outside quotation marks is taken as the
-    statement of the body that acts as subject in it most often.
+    `issuers` are the ids of those in whose name it speaks, none if nobody says "we" in it; `is_stated` tells whether
+    the text (or the user) says so, rather than that it is only likely. `turns` are the parts that single persons speak.
     """
+
+    issuers: tuple[str, ...] = ()
+    is_stated: bool = False
+    turns: tuple[Turn, ...] = ()
+
+    @property
+    def issuer(self) -> str | None:
+        """The one in whose name the text speaks; None if there are several or none."""
+        return self.issuers[0] if len(self.issuers) == 1 else None
+
+    def turn_at(self, index: int) -> Turn | None:
+        """Return the turn that a token stands in."""
+        return next((turn for turn in self.turns if turn.start <= index < turn.end), None)
+
+    def speakers_at(self, index: int) -> tuple[str, ...]:
+        """Return who "we" are at a token outside quotation marks."""
+        turn = self.turn_at(index)
+        if turn is None:
+            return self.issuers
+        if turn.asks:
+            return ()
+        return (turn.speaker,) if turn.speaker is not None else self.issuers
+
+    def addressed_at(self, index: int) -> tuple[str, ...]:
+        """Return who "you" are at a token: the issuer whom a question is put to."""
+        turn = self.turn_at(index)
+        return self.issuers if turn is not None and turn.asks else ()
+
+
+def find_profile(document: Document, denoter: Denoter, speakers: SpeakerFinder, index: ActorIndex) -> Profile:
+    """Return the profile of a text; `Document.issuer` decides who issued it if it is given."""
+    turns = find_turns(denoter)
     if document.issuer is not None:
         try:
-            return index.find(document.issuer).id
+            given = index.find(document.issuer).id
         except (UnknownActorError, UsageError):
-            return denoter.cast.introduce(document.issuer, "organization")
+            given = denoter.cast.introduce(document.issuer, "organization")
+        return Profile((given,), is_stated=True, turns=turns)
+    stated = Opening(denoter).issuers()
+    if stated:
+        return Profile(tuple(dict.fromkeys(party.actor for party in stated)), is_stated=True, turns=turns)
+    likely = _most_acting(denoter, speakers)
+    return Profile((likely,) if likely is not None else (), turns=turns)
+
+
+def _most_acting(denoter: Denoter, speakers: SpeakerFinder) -> str | None:
+    """Return the body that acts as subject most often in a text that says "we" outside quotation marks."""
     first = _first_we(denoter, speakers)
     if first is None:
         return None
@@ -47,7 +94,7 @@ def find_issuer(document: Document, denoter: Denoter, speakers: SpeakerFinder, i
     if nearest is not None:
         subjects[nearest] += 1
     ranked = sorted(subjects, key=lambda actor: (-subjects[actor], actor))
-    if not ranked or (len(ranked) > 1 and subjects[ranked[0]] == subjects[ranked[1]]):
+    if not ranked or (len(ranked) > 1 and subjects[ranked[0]] < _CLEARLY * subjects[ranked[1]]):
         return None
     return ranked[0]
 

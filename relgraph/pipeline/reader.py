@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from relgraph.pipeline.actors import NameFinder, find_mentions
 from relgraph.pipeline.acts import ActComposer
 from relgraph.pipeline.affixes import AffixMatcher
 from relgraph.pipeline.attribution import Speaker, SpeakerFinder
+from relgraph.pipeline.calibration import Calibration, signs
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.context import Context, ContextReader
@@ -23,8 +25,9 @@ from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.matching import Matcher
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.offices import countries
+from relgraph.pipeline.operatives import imply_issuer
 from relgraph.pipeline.parties import Party
-from relgraph.pipeline.profile import find_issuer
+from relgraph.pipeline.profile import find_profile
 from relgraph.pipeline.references import ReferenceResolver
 from relgraph.pipeline.selection import select
 from relgraph.pipeline.syntax import Syntax
@@ -71,11 +74,13 @@ class Reading:
         for person, country in countries(doc, self.denoter, words, stated):
             self.cast.adopt(person, country)
         speakers = SpeakerFinder(self.denoter, self.syntax, words)
-        self.issuer = find_issuer(document, self.denoter, speakers, knowledge.index)
+        self.profile = find_profile(document, self.denoter, speakers, knowledge.index)
+        self.issuer = self.profile.issuer
+        imply_issuer(self.denoter, self.profile)
         found: list[Candidate] = list(titles.candidates())
         self.denoter.references.update(titles.holders())
         offices = sorted(found, key=lambda candidate: candidate.source.start)
-        ReferenceResolver(self.denoter, speakers, issuer=self.issuer, offices=offices).resolve()
+        ReferenceResolver(self.denoter, speakers, profile=self.profile, offices=offices).resolve()
         found.extend(AffixMatcher(doc, self.denoter, knowledge.frames, knowledge.stems, words).candidates())
         matcher = Matcher(Material(self.denoter, knowledge.frames, knowledge.ontology))
         found.extend(ActComposer(knowledge.ontology, words).composed(matcher.candidates()))
@@ -84,6 +89,14 @@ class Reading:
         self.contexts = ContextReader(self.denoter, self.syntax, speakers, words)
         self.times = TimeReader(doc, document.published)
         self.kept = select(found, self.cast)
+        self._in_sentence: defaultdict[int, list[Candidate]] = defaultdict(list)
+        for candidate in self.kept:
+            self._in_sentence[candidate.trigger.sent.start].append(candidate)
+
+    def confidence(self, candidate: Candidate) -> float:
+        """Return how probably a kept candidate is what a careful reader would write down."""
+        others = self._in_sentence[candidate.trigger.sent.start]
+        return Calibration.shipped().probability(signs(candidate, others, self.cast))
 
     def _adopt_bodies(self, words: Words) -> None:
         """Give a body that only this text names its country: "Venezuela's National Guard", "Parliament in Tirana"."""
@@ -91,14 +104,24 @@ class Reading:
             actor = self.cast[party.actor]
             root = self.doc[party.start : party.end].root
             if (
-                actor.kind != "organization"
+                actor.kind not in ("organization", "government")
+                or actor.parent is not None
                 or self.cast.is_known(actor.id)
                 or root.lemma_.lower() not in words["bodies.heads"]
             ):
                 continue
-            for owner in self.denoter.owners(root, allow_of=False):
+            for owner in self.denoter.owners(root, allow_of=False) or self._named_after(party):
                 if self.cast[owner.actor].kind in ("country", "historic_state"):
                     self.cast.adopt(actor.id, owner.actor)
+
+    def _named_after(self, body: Party) -> list[Party]:
+        """Return the country right after a body's name: "the Ministry of Defence of the Republic of Chile"."""
+        lowers = self.denoter.lowers
+        at = body.end + 1
+        if at >= len(lowers) or lowers[body.end] != "of":
+            return []
+        owner = self.denoter.mention_at.get(at + 1 if lowers[at] == "the" else at)
+        return [owner] if owner is not None and owner.via in ("name", "alias") else []
 
     def _speaks_for(self, affiliation: Candidate) -> bool:
         """Tell whether somebody stands for the owner of the office: a country, group or body of states, no employer."""
@@ -253,7 +276,7 @@ class Writer:
             attribution=self._attribution(context.speaker),
             when=reading.times.at(candidate.trigger, self._origin),
             where=reading.times.where(candidate.trigger, (candidate.target.start, candidate.target.end)),
-            confidence=candidate.confidence,
+            confidence=reading.confidence(candidate),
             evidence=(evidence,),
         )
 

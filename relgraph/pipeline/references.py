@@ -17,6 +17,7 @@ from relgraph.pipeline.definites import DefiniteResolver, marked
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.events import EventMemory
 from relgraph.pipeline.parties import Party, unique
+from relgraph.pipeline.profile import Profile
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -29,17 +30,17 @@ class ReferenceResolver:
     """Resolves the references of one parsed text, sentence by sentence, into `Denoter.references`."""
 
     def __init__(
-        self, denoter: Denoter, speakers: SpeakerFinder, *, issuer: str | None, offices: Sequence[Candidate]
+        self, denoter: Denoter, speakers: SpeakerFinder, *, profile: Profile, offices: Sequence[Candidate]
     ) -> None:
         """Start before the first sentence.
 
-        `issuer` is the id of the actor in whose name the text speaks; `offices` are the affiliations that its titles
-        state, in their order.
+        `profile` says in whose name the text speaks; `offices` are the affiliations that its titles state, in their
+        order.
         """
         self._denoter = denoter
         self._words = denoter.words
         self._speakers = speakers
-        self._issuer = issuer
+        self._profile = profile
         self._history = History(denoter)
         self._definites = DefiniteResolver(denoter, self._history, offices)
         self._first_person = self._words["pronouns.first_plural"] | self._words["pronouns.first_singular"]
@@ -87,6 +88,8 @@ class ReferenceResolver:
         if token.tag_ in _PRONOUNS:
             if lower.endswith(("self", "selves")):
                 return []  # the subject once more: it does nothing to anybody else
+            if lower in words["pronouns.second"]:
+                return self._addressed(token)
             if lower in words["pronouns.singular_thing"]:
                 return self._it(token, sentence)
             if lower in words["pronouns.singular_person"]:
@@ -189,6 +192,12 @@ class ReferenceResolver:
                 if not alone and cast[side].kind == "person":
                     return []  # whom else he speaks for is not known
                 return [Party(side, token.i, token.i + 1, "pronoun", how="who speaks")]
-        if self._issuer is None:
+        roots = dict.fromkeys(cast.root(actor) for actor in self._profile.speakers_at(token.i))
+        return [Party(root, token.i, token.i + 1, "pronoun", how="who speaks") for root in roots]
+
+    def _addressed(self, token: Token) -> list[Party]:
+        """Return who "you" are in a question: the one who is asked."""
+        if self._speakers.is_quoted(token):
             return []
-        return [Party(cast.root(self._issuer), token.i, token.i + 1, "pronoun", how="who speaks")]
+        roots = dict.fromkeys(self._denoter.cast.root(actor) for actor in self._profile.addressed_at(token.i))
+        return [Party(root, token.i, token.i + 1, "pronoun", how="who is asked") for root in roots]

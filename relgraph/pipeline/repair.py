@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 
 from relgraph.pipeline.joins import Joined, join_words
+from relgraph.pipeline.operatives import unmark
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -53,6 +54,8 @@ class Repairer:
 def repair_text(text: str, common: Container[str]) -> str:
     """Return `text` with footnote marks, handles, emphasis, emoji and the like blanked, and headlines in sentence case.
 
+    Operative paragraphs ("1. Condemns …") lose their number and their capital.
+
     `common` holds words that are no names: a capitalised word of a headline becomes lower case if it is one of them or
     stands in lower case elsewhere in the text. The length stays the same.
     """
@@ -63,6 +66,7 @@ def repair_text(text: str, common: Container[str]) -> str:
     repaired = _DOUBLED_QUOTES.sub(' "', repaired)
     repaired = _DATELINE.sub(lambda m: " " * len(m[0]), repaired)
     repaired = "".join(" " if _is_ornament(char) else char for char in repaired) if not repaired.isascii() else repaired
+    repaired = unmark(repaired)
     seen = set(re.findall(r"\b[a-z][a-z’']+\b", repaired))
     lines = [_sentence_case(line, common, seen) for line in repaired.split("\n")]
     return "\n".join(lines)

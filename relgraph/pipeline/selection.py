@@ -52,7 +52,7 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
     source, target = candidate.source, candidate.target
     overlap = source.start < target.end and target.start < source.end
     joins = candidate.type == "affiliated.member_of" and candidate.frame.word_class == "verb"
-    if joins and target.how == "owner" and cast[target.actor].kind in ("country", "historic_state"):
+    if joins and cast[target.actor].kind in ("country", "historic_state", "person"):
         return True  # "frigates joined American patrols" makes nobody a member of a country
     same = cast.root(source.actor) == cast.root(target.actor)
     if same and candidate.type == "cooperates.consults" and not candidate.symmetric:

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.agents import agents, has_agent
 from relgraph.pipeline.arguments import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument
-from relgraph.pipeline.control import inherited_subjects
+from relgraph.pipeline.control import inherited_subjects, is_lost_participle
+from relgraph.pipeline.subjects import hidden_subjects, identified, is_cleft, is_split
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 _MAX_DEPTH = 6
 _ADDING = frozenset({"alongside", "besides", "plus", "including"})
 """Prepositions that add a thing to an object, so that what follows it belongs to the verb as well."""
+_FRONTED = frozenset({"against", "to", "toward", "towards", "with"})
+"""Prepositions whose phrase may be put before the subject and still be the verb's complement."""
 
 
 class Syntax:
@@ -30,6 +34,12 @@ class Syntax:
         self._passive: dict[int, bool] = {}
         self._subjects: dict[int, tuple[Argument, ...]] = {}
         self._running: set[int] = set()
+        self._implied: set[int] = set()
+
+    def imply(self, token: Token) -> None:
+        """Note that a verb or adjective lacks its subject and stands for it itself ("Condemns the attack")."""
+        self._implied.add(token.i)
+        self._subjects.clear()
 
     # Verbs
 
@@ -41,6 +51,8 @@ class Syntax:
         return known
 
     def _find_voice(self, verb: Token) -> bool:
+        if has_agent(verb) or self.is_caused(verb):
+            return True
         if verb.tag_ != "VBN":
             return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
         has_have = False
@@ -60,50 +72,8 @@ class Syntax:
         )
 
     def agents(self, verb: Token) -> list[Token]:
-        """Return the nouns after "by" of a passive, also those of a coordinated verb ("bombed and shelled by")."""
-        found = self._own_agents(verb)
-        if found:
-            return found
-        family = [
-            child
-            for child in verb.children
-            if child.dep_ == "conj" and child.tag_ == "VBN" and self._joined(child) and not _has_auxiliary(child)
-        ]
-        if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and self._joined(verb):
-            family.append(verb.head)
-        return next((agents for relative in family if (agents := self._own_agents(relative))), self._stray_agents(verb))
-
-    def _stray_agents(self, verb: Token) -> list[Token]:
-        """Return the agent that the parser hung deeper: "expelled from the pact by Iran", "barred from voting by X"."""
-        if not any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
-            return []
-        for phrase in verb.children:
-            if phrase.dep_ not in ("prep", "dobj", "oprd", "attr") or phrase.i < verb.i:
-                continue
-            hosts = (
-                [phrase]
-                if phrase.dep_ == "dobj"
-                else [token for token in phrase.children if token.dep_ in ("pobj", "pcomp")]
-            )
-            for token in (deep for host in hosts for deep in host.children):
-                if token.lower_ == "by" and token.dep_ in ("prep", "agent"):
-                    return [child for child in token.children if child.dep_ == "pobj"]
-        return []
-
-    def _own_agents(self, verb: Token) -> list[Token]:
-        found: list[Token] = []
-        if verb.dep_ == "ccomp" and _is_cleft(verb.head):
-            # "It was by Chile that Peru was invaded"
-            found.extend(self.prepositional(verb.head, "by"))
-        for child in verb.children:
-            by = child.dep_ == "prep" and child.lower_ == "by"
-            if child.dep_ == "agent" or (by and (child.i > verb.i or _fronted(child))):
-                found.extend(grandchild for grandchild in child.children if grandchild.dep_ in ("pobj", "nsubj"))
-            elif child.dep_ == "prep" and child.lower_ == "at":
-                # "killed at the hands of"
-                hands = [token for token in child.children if token.lemma_ == "hand"]
-                found.extend(token for hand in hands for token in self.prepositional(hand, "of"))
-        return found
+        """Return who does what a passive says, as `relgraph.pipeline.agents` finds it."""
+        return agents(self, verb)
 
     def subjects(self, verb: Token) -> tuple[Argument, ...]:
         """Return the logical subjects of a verb: who does it. An agentless passive has none."""
@@ -118,10 +88,14 @@ class Syntax:
         return self._subjects[verb.i]
 
     def _find_subjects(self, verb: Token) -> list[Argument]:
+        if verb.i in self._implied:
+            return [Argument(verb)]
         if self.is_passive(verb):
+            if self.is_caused(verb):
+                return [arg._replace(inherited=arg.inherited + 1) for arg in self.subjects(verb.head)]
             return [Argument(token) for token in self.agents(verb)]
         own = self.own_subjects(verb)
-        if own:
+        if own or any(child.dep_ == "expl" for child in verb.children):
             return [Argument(token) for token in own]
         return [arg._replace(inherited=arg.inherited + 1) for arg in inherited_subjects(self, verb)]
 
@@ -129,26 +103,14 @@ class Syntax:
         """Return the subject tokens in the verb's own clause, relative pronouns replaced by what they stand for."""
         found = []
         for child in verb.children:
-            if child.dep_ in SUBJECTS and child.tag_ != "EX" and not _names_a_place(child):
+            if (
+                child.dep_ in SUBJECTS
+                and child.tag_ != "EX"
+                and not _names_a_place(child)
+                and not is_split(child, verb)
+            ):
                 found.append(self.antecedent(child, verb))
-        return found or self._lost_subject(verb)
-
-    def _lost_subject(self, verb: Token) -> list[Token]:
-        """Return the subject that the parser took for a part of the verb, or hung on a date: "In 1977, Peru came"."""
-        if verb.tag_ not in ("VBD", "VBZ", "VBP"):
-            return []
-        for child in verb.lefts:
-            if child.dep_ == "compound" and child.pos_ == "PROPN":
-                return [child]  # "which Turkey supports": no finite verb is part of a name
-        if verb.dep_ != "ROOT":
-            return []
-        for phrase in verb.children:
-            if phrase.dep_ == "prep" and phrase.i < verb.i:
-                for token in phrase.subtree:
-                    dated = token.head.ent_type_ == "DATE" or token.head.tag_ == "CD" or token.i == verb.i - 1
-                    if token.dep_ == "appos" and dated and token.pos_ in ("PROPN", "NOUN") and token.i < verb.i:
-                        return [token]
-        return []
+        return found or hidden_subjects(verb)
 
     def antecedent(self, token: Token, verb: Token) -> Token:
         """Return the noun that a relative pronoun stands for, or the token itself."""
@@ -158,8 +120,8 @@ class Syntax:
             clause = verb
             for _ in range(_MAX_DEPTH):
                 if clause.dep_ == "relcl":
-                    return clause.head
-                if clause.dep_ == "ccomp" and _is_cleft(clause.head):
+                    return identified(_not_denied(clause.head))
+                if clause.dep_ == "ccomp" and is_cleft(clause.head):
                     return next((child for child in clause.head.children if child.dep_ == "attr"), token)
                 if clause.dep_ not in ("conj", "xcomp", "ccomp") or clause.head.i == clause.i:
                     break
@@ -174,11 +136,26 @@ class Syntax:
         """Tell whether a conjoined verb has no subject of its own."""
         return not any(child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS for child in conjunct.children)
 
+    def is_caused(self, verb: Token) -> bool:
+        """Tell whether a verb says what its governor had done: "had three officers shot"."""
+        return (
+            verb.tag_ == "VBN"
+            and verb.dep_ == "ccomp"
+            and verb.head.lemma_ in ("have", "get")
+            and any(child.dep_ in SUBJECTS for child in verb.children)
+            and not any(child.dep_ in ("aux", "auxpass", "mark") for child in verb.children)
+        )
+
     def passive_subjects(self, verb: Token) -> list[Token]:
         """Return what a passive is said of: the logical object."""
         found = [self.antecedent(child, verb) for child in verb.children if child.dep_ in PASSIVE_SUBJECTS]
         if found or not self.is_passive(verb):
             return found
+        if has_agent(verb) or self.is_caused(verb):
+            # "Moldova urged by Ghana to leave", "had three officers shot"
+            found = [self.antecedent(child, verb) for child in verb.children if child.dep_ in SUBJECTS]
+            if found:
+                return found
         if verb.dep_ in ("acl", "amod", "relcl"):
             return [verb.head]
         if verb.dep_ == "conj" and verb.head.dep_ in ("acl", "amod") and verb.head.tag_ in ("VBN", "JJ"):
@@ -209,6 +186,8 @@ class Syntax:
             if wished and (controls or self.is_infinitive(child)):
                 return [token for token in child.children if token.dep_ in SUBJECTS or token.dep_ in PASSIVE_SUBJECTS]
         if self._lacks_relative_pronoun(verb):
+            return [identified(verb.head)]
+        if is_lost_participle(verb):
             return [verb.head]
         for child in verb.children:
             if child.dep_ == "conj" and child.pos_ in VERBAL and self._joined(child) and child.i - verb.i <= 4:
@@ -267,7 +246,19 @@ class Syntax:
                     found.extend(self._objects_of(child, rest))
             if found and holder.i != word.i:
                 break
-        return found
+        return found or self._before(word, first, rest)
+
+    def _before(self, verb: Token, first: str, rest: list[str]) -> list[Token]:
+        """Return the objects of a preposition put first: "Against Armenia, Turkey has", "it is against X that"."""
+        if first not in _FRONTED or verb.pos_ not in VERBAL:
+            return []
+        holder = verb.head if verb.dep_ == "ccomp" and is_cleft(verb.head) else verb
+        for child in holder.children:
+            if child.lower_ == first and child.dep_ == "prep" and child.i < verb.i:
+                names = [token for token in self._objects_of(child, rest) if token.pos_ == "PROPN"]
+                if names and (holder.i != verb.i or any(c.dep_ in SUBJECTS and c.i > child.i for c in verb.children)):
+                    return names
+        return []
 
     def _holders(self, word: Token) -> Iterator[Token]:
         yield word
@@ -361,6 +352,8 @@ class Syntax:
 
     def bearers(self, adjective: Token) -> list[Argument]:
         """Return what an adjective (or a participle used as one) is said of."""
+        if adjective.i in self._implied:
+            return [Argument(adjective)]
         head = adjective.head
         dep = adjective.dep_
         if dep in ("acomp", "oprd", "xcomp", "attr", "ccomp") and head.pos_ in VERBAL:
@@ -370,7 +363,8 @@ class Syntax:
                     return [Argument(token) for token in objects]
             if self.is_passive(head):
                 return [Argument(token) for token in self.passive_subjects(head)]
-            return list(self.subjects(head))
+            following = [c for c in head.children if c.dep_ == "attr" and adjective.i < head.i < c.i]
+            return [Argument(token) for token in following] or list(self.subjects(head))
         if dep in ("amod", "acl", "relcl", "appos") and head.pos_ in ("NOUN", "PROPN", "PRON"):
             return [Argument(head)]
         if dep == "conj" and head.i != adjective.i:
@@ -386,9 +380,10 @@ class Syntax:
         return [Argument(token) for token in own]
 
 
-def _has_auxiliary(verb: Token) -> bool:
-    """Tell whether a passive has a "be" of its own: "was founded in 1990 and *is run* by the state"."""
-    return any(child.dep_ == "auxpass" for child in verb.children)
+def _not_denied(noun: Token) -> Token:
+    """Return the noun before one that is only denied: "the French, not the British, who armed them"."""
+    denied = noun.dep_ == "appos" and any(child.dep_ == "neg" for child in noun.children)
+    return noun.head if denied else noun
 
 
 def _is_for_clause(clause: Token) -> bool:
@@ -405,12 +400,3 @@ def _names_a_place(subject: Token) -> bool:
     """Tell whether a phrase of place was taken for a subject: "Near Homs, two raids destroyed"."""
     first = subject.left_edge
     return first.i < subject.i and first.tag_ == "NNP" and first.text in ("Near", "Outside", "Around")
-
-
-def _is_cleft(verb: Token) -> bool:
-    """Tell whether a verb is that of a cleft: "It was Armenia that …"."""
-    return (
-        verb.lemma_ == "be"
-        and any(child.dep_ in SUBJECTS and child.lower_ == "it" for child in verb.children)
-        and any(child.dep_ in ("attr", "prep") for child in verb.children)
-    )

@@ -115,6 +115,9 @@ class TitleMatcher:
         apposed = [self._one_of(child) for child in head.children if child.dep_ == "appos"]
         if head.dep_ == "appos":
             apposed.append(self._titled(head.head))
+        if self._denoter.cast[named.actor].kind in ("country", "historic_state"):
+            # "in Kigali, the foreign minister": a state is no minister
+            apposed = [token for token in apposed if token.lemma_.lower() not in self._words["nouns.person_word"]]
         before = self._doc[named.start - 1] if named.start > 0 else head
         if before.pos_ == "NOUN" and before.head.i in (head.i, head.head.i):
             apposed.append(before)  # "the Dutch news agency ANP"

@@ -184,6 +184,9 @@ class VerbMatcher:
                 if found and argument.inherited > 1:
                     doubts.append(("the subject is inherited over several clauses", 0.9))
                 parties.extend(found)
+            if not parties and slot == "subject" and not target and self._syntax.is_passive(verb):
+                parties = self._material.behind(verb, trigger.frame)
+                doubts = [("the doer is whose act it happened in", 0.9)]
             if parties:
                 return unique(parties), doubts
         return [], []
@@ -237,18 +240,37 @@ class _Surroundings:
                         for modifier in grandchild.children:
                             if modifier.dep_ in ("amod", "compound"):
                                 _note(found, modifier, f"{child.lower_} ")
+            if child.dep_ == "dobj" and child.ent_type_ == "PERSON":
+                found.setdefault("somebody", child)
             if child.dep_ in ("xcomp", "ccomp"):
                 infinitive = child.tag_ == "VB" and not any(part.tag_ == "MD" for part in child.children)
                 if infinitive or child.dep_ == "ccomp":
                     found.setdefault("to do" if infinitive else "that do", child)
             if child.dep_ not in _NO_COMPANIONS:
                 _note(found, child, "")
+                self._note_content(found, child)
+                for joined in child.conjuncts if child.dep_ == "dobj" else ():
+                    _note(found, joined, "")
+                if child.ent_type_ == "MONEY":
+                    found.setdefault("money", child)
                 for grandchild in child.children:
                     _note(found, child, f"{grandchild.lower_} ")
         if self._syntax.is_passive(verb):
             for token in self._syntax.passive_subjects(verb):
                 _note(found, token, "")
+                self._note_content(found, token)
         return found
+
+    def _note_content(self, found: dict[str, Token], amount: Token) -> None:
+        """Note what an amount is of: "a total of forty vehicles", "millions of doses of vaccine"."""
+        for _ in range(2):
+            if amount.lemma_.lower() not in self._syntax.words["nouns.amount"]:
+                return
+            content = [c for of in amount.children if of.lower_ == "of" for c in of.children if c.dep_ == "pobj"]
+            if not content:
+                return
+            amount = content[0]
+            _note(found, amount, "")
 
 
 def _note(found: dict[str, Token], token: Token, before: str) -> None:

@@ -86,6 +86,13 @@ def test_who_answers_is_whom_a_request_or_an_offer_is_made_to(text, relations):
         ("The UN-brokered talks in Yemen collapsed.", ("United Nations", "cooperates.consults", "Yemen")),
         ("Greece found the Turkish reply unacceptable.", ("Greece", "disputes.rejects", "Turkey")),
         ("Canada helped the United States reach an agreement.", ("Canada", "cooperates.aids", "United States")),
+        ("Two French soldiers died in an attack by Chad.", ("Chad", "fights.attacks", "France")),
+        ("The Afghans fled Soviet occupation.", ("Soviet Union", "restrains.coerces", "Afghanistan")),
+        ("Finland joined the sanctions against Russia.", ("Finland", "restrains.sanctions", "Russia")),
+        (
+            "The United States recognized the new government of Chile.",
+            ("United States", "cooperates.supports", "Chile"),
+        ),
         ("The Danish minister arrived in Tokyo.", ("Denmark", "cooperates.consults", "Japan")),
         ("Mr Chirac of France is due in Egypt next week.", ("France", "cooperates.consults", "Egypt")),
     ],

@@ -38,6 +38,9 @@ WEIGHTS = HERE.parents[1] / "relgraph" / "data" / "pairs.npz"
 OF_FRAMES = 0.1
 """The weight of a frame's example beside that of a sentence written for pairs."""
 
+OF_AFFILIATIONS = 0.5
+"""The same for affiliations, for which no other sentences are written."""
+
 OF_MEANING = 3.0
 """How long word vectors are beside a word that is there."""
 
@@ -79,10 +82,10 @@ def lessons() -> Iterator[Lesson]:
             yield Lesson(number, path.stem, surrounded(example, number, surroundings), 1.0)
             number += 1
     for frame in FrameSet.default():
-        if not frame.type.startswith("affiliated."):
-            for example in frame.examples:
-                yield Lesson(number, frame.type, example, OF_FRAMES)
-                number += 1
+        weight = OF_AFFILIATIONS if frame.type.startswith("affiliated.") else OF_FRAMES
+        for example in frame.examples:
+            yield Lesson(number, frame.type, example, weight)
+            number += 1
 
 
 def surrounded(example: Example, number: int, surroundings: dict[str, list[str]]) -> Example:

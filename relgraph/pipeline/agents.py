@@ -1,0 +1,124 @@
+"""Who does what a passive says: the nouns after "by", near or far, and at whose hands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL
+from relgraph.pipeline.subjects import is_cleft
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from relgraph.pipeline.syntax import Syntax
+
+
+def agents(syntax: Syntax, verb: Token) -> list[Token]:
+    """Return the nouns after "by" of a passive, also those of a coordinated verb ("bombed and shelled by")."""
+    found = _own(syntax, verb)
+    if found:
+        return found
+    family = [
+        child
+        for child in verb.children
+        if child.dep_ == "conj"
+        and (child.tag_ == "VBN" or has_agent(child))
+        and _joined(child)
+        and not _has_auxiliary(child)
+    ]
+    if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and _joined(verb):
+        family.append(verb.head)
+    return next((shared for relative in family if (shared := _own(syntax, relative))), _stray(verb))
+
+
+def has_agent(verb: Token) -> bool:
+    """Tell whether a past form without an object is followed by the one who did it: "urged by Ghana to leave"."""
+    if verb.tag_ != "VBN" and not (verb.tag_ == "VBD" and (_is_headline(verb) or _shares_auxiliary(verb))):
+        return False
+    by = [child for child in verb.children if child.dep_ == "agent" and child.i > verb.i]
+    return any(
+        token.dep_ == "pobj" and token.pos_ in ("NOUN", "PROPN") and token.ent_type_ not in ("PERCENT", "MONEY", "DATE")
+        for child in by
+        for token in child.children
+    ) and not any(child.dep_ == "dobj" for child in verb.children)
+
+
+def _shares_auxiliary(verb: Token) -> bool:
+    """Tell whether a verb is the second of "was occupied and held by"."""
+    return verb.dep_ == "conj" and _joined(verb) and any(child.dep_ == "auxpass" for child in verb.head.children)
+
+
+def _is_headline(verb: Token) -> bool:
+    """Tell whether a verb stands in a line without a full stop, where "was" may be left out."""
+    sentence = verb.sent
+    return bool(sentence[-1].text not in (".", "?", "!", '"', "”"))
+
+
+def _own(syntax: Syntax, verb: Token) -> list[Token]:
+    found: list[Token] = []
+    if verb.dep_ == "ccomp" and is_cleft(verb.head):
+        # "It was by Chile that Peru was invaded"
+        found.extend(syntax.prepositional(verb.head, "by"))
+    for child in verb.children:
+        by = child.dep_ == "prep" and child.lower_ == "by"
+        if child.dep_ == "agent" or (by and (child.i > verb.i or _is_relative(child))):
+            found.extend(grandchild for grandchild in child.children if grandchild.dep_ in ("pobj", "nsubj"))
+        elif child.dep_ == "prep" and child.lower_ == "at":
+            # "killed at the hands of"
+            hands = [token for token in child.children if token.lemma_ == "hand"]
+            found.extend(token for hand in hands for token in syntax.prepositional(hand, "of"))
+        elif child.dep_ == "prep" and child.i > verb.i:
+            # "armed by Chad and, to a lesser degree, by Libya"
+            found.extend(
+                token
+                for joined in child.children
+                if joined.dep_ == "conj" and _is_by(joined)
+                for token in joined.children
+                if token.dep_ == "pobj"
+            )
+    return found
+
+
+def _is_relative(preposition: Token) -> bool:
+    """Tell whether a preposition stands before a relative pronoun: "the state by which it was invaded"."""
+    return any(child.tag_ in ("WDT", "WP") for child in preposition.children)
+
+
+def _stray(verb: Token) -> list[Token]:
+    """Return the agent that the parser hung deeper: "expelled from the pact by Iran", "barred from voting by X"."""
+    if not any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+        return []
+    for phrase in verb.children:
+        if phrase.dep_ not in ("prep", "dobj", "oprd", "attr", "npadvmod", "advmod") or phrase.i < verb.i:
+            continue
+        for token in _below(phrase):
+            if _is_by(token):
+                return [child for child in token.children if child.dep_ == "pobj"]
+    return []
+
+
+def _below(phrase: Token, depth: int = 4) -> Iterator[Token]:
+    """Yield the words in a phrase under which the parser may have hung an agent, clauses left out."""
+    for child in phrase.children:
+        if child.dep_ in ("prep", "agent"):
+            yield child
+        if depth and child.dep_ in ("pobj", "pcomp", "conj", "dobj", "advmod", "prep") and child.i > phrase.i:
+            yield from _below(child, depth - 1)
+
+
+def _is_by(token: Token) -> bool:
+    return token.lower_ == "by" and any(
+        child.dep_ == "pobj" and child.pos_ in ("NOUN", "PROPN", "PRON") and child.ent_type_ not in ("DATE", "PERCENT")
+        for child in token.children
+    )
+
+
+def _joined(conjunct: Token) -> bool:
+    """Tell whether a conjoined verb has no subject of its own."""
+    return not any(child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS for child in conjunct.children)
+
+
+def _has_auxiliary(verb: Token) -> bool:
+    """Tell whether a passive has a "be" of its own: "was founded in 1990 and *is run* by the state"."""
+    return any(child.dep_ == "auxpass" for child in verb.children)

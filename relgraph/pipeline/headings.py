@@ -1,0 +1,197 @@
+"""What the head of a document says about who issued it: "Statement by the North Atlantic Council", "The Council,"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.arguments import Argument
+from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.parties import Party
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_LONGEST_HEADING = 40
+_HEADINGS = 4
+_OPENINGS = 3
+_ISSUED_BY = frozenset({"by", "of", "from"})
+# fmt: off
+_ENDS = frozenset({
+    "on", "to", "at", "about", "regarding", "concerning", "following", "after", "before", "with", "against", "in",
+    "under", "ahead", "upon", "marking", "for", "during",
+})
+# fmt: on
+"""Words that end the name of the issuer: what follows is the subject or the audience."""
+_ADDRESSING = frozenset({"to", "before", "in", "at"})
+_PARLIAMENTS = frozenset(
+    {"parliament", "congress", "senate", "assembly", "diet", "bundestag", "knesset", "duma", "sejm"}
+)
+_STATES = frozenset({"country", "historic_state"})
+_SPEAKING_FOR = frozenset({"country", "historic_state", "igo", "bloc", "armed_group"})
+
+
+class Opening:
+    """The first lines of one parsed text: its headings and the first sentences of its body."""
+
+    def __init__(self, denoter: Denoter) -> None:
+        self._denoter = denoter
+        self._words = denoter.words
+        self.headings, self.body = _split(list(denoter.doc.sents))
+
+    def issuers(self) -> list[Party]:
+        """Return in whose name the text speaks, as its headings or first sentences say; all who do it jointly."""
+        for heading in self.headings:
+            found = self._of_heading(heading) or self._of_office(heading) or self._labelled(heading)
+            if found:
+                return found
+        for sentence in self.body[:_OPENINGS]:
+            found = self._alone(sentence) or self._declaring(sentence)
+            if found:
+                return found
+        return []
+
+    def kind_words(self) -> Iterator[Token]:
+        """Yield the words of the headings that say what kind of text it is: "statement", "remarks"."""
+        for heading in self.headings:
+            for token in heading:
+                if (
+                    token.lemma_.lower() in self._words["documents.kinds"]
+                    or token.lower_ in self._words["documents.kinds"]
+                ):
+                    yield token
+
+    # Headings
+
+    def _of_heading(self, heading: Span) -> list[Party]:
+        for token in self.kind_words():
+            if heading.start <= token.i < heading.end:
+                found = self._after(token, heading) or self._before(token, heading)
+                if found:
+                    return found
+        return []
+
+    def _after(self, kind: Token, heading: Span) -> list[Party]:
+        """Return who is named after "statement by": all that are listed there, or the one that a person speaks for."""
+        doc, lowers = self._denoter.doc, self._denoter.lowers
+        start = kind.i + 1
+        while start < heading.end and lowers[start] not in _ISSUED_BY:
+            if doc[start].is_punct or lowers[start] in _ENDS or doc[start].is_space:
+                return []
+            start += 1
+        end = start + 1
+        while end < heading.end and not (lowers[end] in _ENDS or doc[end].is_space or doc[end].text in (":", ".", ";")):
+            end += 1
+        named = self._mentions(start, end)
+        if not named:
+            return []
+        speaking = [party for party in named if self._kind(party) in _SPEAKING_FOR]
+        if speaking and named[0] in speaking:
+            listed = [p for p in speaking if p.via != "demonym"]
+            return listed if len(listed) > 1 and self._is_list(listed) else [named[0]]
+        if speaking:
+            return [speaking[0]]
+        return self._by_audience(end, heading) or self._of_office(heading) or [named[0]]
+
+    def _of_office(self, heading: Span) -> list[Party]:
+        """Return whose an office is that only one state or body has: "Foreign Secretary's statement"."""
+        if not any(heading.start <= token.i < heading.end for token in self.kind_words()):
+            return []
+        words = f" {heading.text.lower()} "
+        for phrase, actor in self._words.entries("documents.offices"):
+            if f" {phrase}" in words:
+                return [Party(actor, heading.start, heading.start + 1, "description", how="an office that one has")]
+        return []
+
+    def _labelled(self, heading: Span) -> list[Party]:
+        """Return the body with whose name a title begins: "EUNAVFOR: Frigate frees dhow"."""
+        for party in self._mentions(heading.start, min(heading.start + 6, heading.end)):
+            parent = self._denoter.cast[party.actor].parent
+            after = self._denoter.texts[party.end : party.end + 2]
+            if (
+                parent is not None
+                and party.start == heading.start
+                and ":" in after
+                and self._kind(party) in _SPEAKING_FOR
+            ):
+                return [party]
+        return []
+
+    def _is_list(self, parties: list[Party]) -> bool:
+        """Tell whether the names are joined by commas and "and" only."""
+        lowers = self._denoter.lowers
+        between = [lowers[i] for first, second in pairwise(parties) for i in range(first.end, second.start)]
+        return all(word in (",", "and", "the", "&", "of") for word in between) and "of" not in between
+
+    def _by_audience(self, start: int, heading: Span) -> list[Party]:
+        """Return the country of a parliament that a minister without a country speaks to."""
+        lowers = self._denoter.lowers
+        if start >= heading.end or lowers[start] not in _ADDRESSING:
+            return []
+        words = {lowers[i] for i in range(start, heading.end)}
+        if not words & _PARLIAMENTS:
+            return []
+        return [p for p in self._mentions(start, heading.end) if self._kind(p) in _STATES][:1]
+
+    def _before(self, kind: Token, heading: Span) -> list[Party]:
+        """Return who stands before "statement": "G7 Foreign Ministers' Statement", "NATO communiqué"."""
+        doc = self._denoter.doc
+        start = kind.i
+        while start > heading.start and not (
+            doc[start - 1].pos_ in ("VERB", "AUX", "ADP")
+            or doc[start - 1].is_space
+            or doc[start - 1].text in (":", ",", ";")
+        ):
+            start -= 1
+        speaking = [p for p in self._mentions(start, kind.i) if self._kind(p) in _SPEAKING_FOR]
+        return speaking[:1]
+
+    def _mentions(self, start: int, end: int) -> list[Party]:
+        at = self._denoter.mention_at
+        return list(dict.fromkeys(at[i] for i in range(start, end) if i in at and at[i].how != "place"))
+
+    def _kind(self, party: Party) -> str:
+        cast = self._denoter.cast
+        return cast[cast.root(party.actor)].kind
+
+    # The first sentences
+
+    def _alone(self, sentence: Span) -> list[Party]:
+        """Return the body of "The Security Council," which the paragraphs that follow have as their subject."""
+        tokens = [token for token in sentence if not token.is_space]
+        if len(tokens) < 2 or tokens[-1].text not in (",", ":"):
+            return []
+        root = sentence.root
+        parties = self._denoter.parties(Argument(root)) if root.pos_ in ("NOUN", "PROPN") else []
+        if len(tokens) > 8 or not parties or parties[0].start > tokens[0].i + 1:
+            return []
+        return [party for party in parties if self._kind(party) in _SPEAKING_FOR][:1]
+
+    def _declaring(self, sentence: Span) -> list[Party]:
+        """Return the subject of a first sentence that is itself an act: "The Ministry wishes to convey"."""
+        verb = sentence.root
+        if verb.tag_ not in ("VBZ", "VBP") or verb.lemma_ not in self._words["verbs.declaring"]:
+            return []
+        for argument in self._denoter.syntax.subjects(verb):
+            parties = [p for p in self._denoter.parties(argument) if self._kind(p) in _SPEAKING_FOR]
+            if parties and argument.token.tag_ not in ("NNS", "PRP"):
+                return parties
+        return []
+
+
+def _split(sentences: list[Span]) -> tuple[list[Span], list[Span]]:
+    """Part the sentences of a text into its headings, which have no full stop, and its body."""
+    headings: list[Span] = []
+    for sentence in sentences[:_HEADINGS]:
+        tokens = [token for token in sentence if not token.is_space]
+        ended = (
+            not tokens
+            or tokens[-1].text in (".", ",", ";", "?", "”", '"')
+            or (len(tokens) > 12 and tokens[-1].text == ":")
+        )
+        broken = "\n" in sentence[-1].text or sentence.end == len(sentence.doc)
+        if ended or not broken or len(tokens) > _LONGEST_HEADING:
+            break
+        headings.append(sentence)
+    return headings, sentences[len(headings) :]

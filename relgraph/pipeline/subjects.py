@@ -1,0 +1,230 @@
+"""Subjects that the parse does not show as such: hung on the phrase before the verb, split off, clefted or inverted.
+
+Every finite verb has a subject. If the parser gives it none, the noun phrase that should be it hangs somewhere else,
+and the places where it hangs are few.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_BEING = frozenset({"be", "become", "remain"})
+_AUXILIARY = frozenset({"have", "be", "do", "will"})
+
+
+def hidden_subjects(verb: Token) -> list[Token]:
+    """Return the subject of a verb to which the parser gave none, or nothing."""
+    return (
+        _clefted(verb)
+        or _inverted(verb)
+        or _split_off(verb)
+        or _modifying(verb)
+        or _behind_whose(verb)
+        or _swallowed(verb)
+    )
+
+
+def _behind_whose(verb: Token) -> list[Token]:
+    """Return the subject that was hung on a fronted object: "Haftar, whose troops the *Emirates* armed"."""
+    if verb.dep_ != "relcl":
+        return []
+    for child in verb.lefts:
+        if child.dep_ == "dobj" and any(owner.tag_ == "WP$" for owner in child.lefts):
+            return [token for token in child.children if token.dep_ == "appos" and token.i < verb.i]
+    return []
+
+
+def _modifying(verb: Token) -> list[Token]:
+    """Return a subject that was taken for a part of the verb: "The US *military* trains Iraqi pilots"."""
+    if verb.tag_ not in ("VBZ", "VBP", "VBD") or not any(child.dep_ == "dobj" for child in verb.children):
+        return []
+    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    is_part = before.head.i == verb.i and before.dep_ in ("amod", "nmod", "compound")
+    return [before] if is_part and any(child.dep_ in ("det", "nmod", "compound") for child in verb.lefts) else []
+
+
+def _clefted(verb: Token) -> list[Token]:
+    """Return whom a cleft sentence singles out: "It was *Portugal* that in 1510 seized Goa"."""
+    clause, head = verb, verb.head
+    if clause.dep_ not in ("ccomp", "relcl", "advcl") or not is_cleft(head):
+        return []
+    if not any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children):
+        return []
+    return [child for child in head.children if child.dep_ == "attr" and child.i < clause.i]
+
+
+def is_cleft(verb: Token) -> bool:
+    """Tell whether a verb is the "was" of "It was Portugal that"."""
+    return verb.lemma_ == "be" and any(child.dep_ in SUBJECTS and child.lower_ == "it" for child in verb.children)
+
+
+def _inverted(verb: Token) -> list[Token]:
+    """Return the subject that follows: "Also supporting the bid were *Lithuania* and Estonia"."""
+    if verb.tag_ != "VBG":
+        return []
+    copula = verb.head if verb.dep_ in ("csubj", "advcl") and verb.i < verb.head.i else verb
+    being = (
+        copula.i if copula is not verb else next((c.i for c in verb.children if c.dep_ == "aux" and c.i > verb.i), -1)
+    )
+    if being < 0 or verb.doc[being].lemma_ != "be":
+        return []
+    if copula is not verb and any(child.dep_ in SUBJECTS and child.i != verb.i for child in copula.children):
+        return []
+    return [child for child in copula.children if child.dep_ == "attr" and child.i > being]
+
+
+def _split_off(verb: Token) -> list[Token]:
+    """Return a subject before words of speech: "*Azerbaijan*, the ministry said, has bombed two villages"."""
+    head = verb.head
+    if verb.dep_ not in ("ccomp", "dep", "conj") or head.pos_ not in VERBAL or verb.i < head.i:
+        return []
+    if not (_is_finite(verb) or verb.dep_ == "dep"):
+        return []
+    for child in head.children:
+        if child.dep_ == "ccomp" and child.i < head.i and child.lemma_ in _AUXILIARY:
+            # "South Korea has, the agency reported, provided"
+            return [subject for subject in child.children if subject.dep_ in SUBJECTS]
+    before = [child for child in head.children if child.dep_ in SUBJECTS and child.i < head.i]
+    if len(before) > 1 and verb.doc[before[0].right_edge.i + 1].text in (",", "-", "–", "—"):
+        return before[:1]
+    return []
+
+
+def is_split(subject: Token, verb: Token) -> bool:
+    """Tell whether a subject belongs not to the words of speech that it stands before, but to what is said."""
+    others = [child for child in verb.children if child.dep_ in SUBJECTS and subject.i < child.i < verb.i]
+    return (
+        bool(others)
+        and verb.doc[subject.right_edge.i + 1].text in (",", "-", "–", "—")
+        and any(child.dep_ in ("ccomp", "dep") and child.i > verb.i for child in verb.children)
+    )
+
+
+def _swallowed(verb: Token) -> list[Token]:
+    """Return the subject that the parser took into the phrase before it: "At the talks in Oslo, the *minister* said".
+
+    Only of a main clause, which cannot do without one.
+    """
+    if not _is_finite(verb) or verb.dep_ not in ("ROOT", "ccomp"):
+        return []
+    if any(child.dep_ in SUBJECTS | PASSIVE_SUBJECTS or child.dep_ == "expl" for child in verb.children):
+        return []
+    if verb.dep_ == "ccomp" and (verb.i > verb.head.i or any(child.dep_ == "mark" for child in verb.children)):
+        return []
+    for phrase in reversed(list(verb.lefts)):
+        if phrase.dep_ in ("prep", "advcl", "npadvmod", "pobj"):
+            for token in _candidates(phrase):
+                return [token]
+    return []
+
+
+def _candidates(phrase: Token) -> Iterator[Token]:
+    """Yield the nouns inside a phrase that may be the subject of the verb behind it, best first."""
+    doc = phrase.doc
+    tokens = [token for token in phrase.subtree if token.pos_ in _NOUNS and token.i > phrase.left_edge.i]
+    for token in tokens:
+        before = token.left_edge.i - 1
+        # "in Kigali, the Zambian minister praised"
+        if token.dep_ == "appos" and (doc[before].text == "," or token.head.ent_type_ == "DATE"):
+            yield token
+    for token in tokens:
+        # "On 17 April Afghan commandos drove", "In the spring of 1977 Somali troops invaded"
+        if token.dep_ in ("pobj", "npadvmod") and token.ent_type_ not in ("DATE", "TIME"):
+            first = token.left_edge
+            if first.ent_type_ == "DATE" or any(child.ent_type_ == "DATE" for child in token.lefts):
+                yield token
+    for token in tokens:
+        # "To Bahrain the Saudis sent"
+        if token.dep_ in ("dobj", "nsubj", "dep") and token.head.pos_ in _NOUNS:
+            yield token
+    if phrase.dep_ == "advcl":
+        for token in tokens:
+            # "Supported by tanks, Ugandan troops stormed"
+            if token.dep_ == "conj" and doc[token.left_edge.i - 1].text == "," and token.head.pos_ in _NOUNS:
+                yield token
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.tag_ in _FINITE or any(
+        child.dep_ in ("aux", "auxpass") and child.tag_ in _FINITE for child in verb.children
+    )
+
+
+def identified(noun: Token) -> Token:
+    """Return whom a sentence says that a common noun is, or the noun itself.
+
+    "*Turkey* was among the countries that", "*Chile* became the first state to", "the country that Mali accused was
+    *Chad*", "Among those who objected were *Peru* and Chile".
+    """
+    if noun.pos_ not in ("NOUN", "PRON", "DET") and noun.lower_ not in ("one", "some", "many", "few"):
+        return noun
+    if noun.ent_type_ in ("GPE", "PERSON"):
+        return noun
+    head, dep = noun.head, noun.dep_
+    if dep == "pobj" and head.lower_ in ("among", "amongst", "of", "as"):
+        return _member(noun, head)
+    if dep == "attr" and head.lemma_ in _BEING:
+        first = next(child for child in head.children if child.dep_ == "attr")
+        return _bearer(head, noun) if first.i == noun.i else noun
+    if dep in SUBJECTS and head.lemma_ == "be":
+        for child in head.children:
+            if child.dep_ == "attr" and child.i > head.i and child.pos_ == "PROPN":
+                return child
+    if dep == "appos" and head.pos_ == "PROPN" and _counted(noun):
+        return head
+    return noun
+
+
+def _member(noun: Token, preposition: Token) -> Token:
+    above = preposition.head
+    if preposition.lower_ == "as":
+        # "leaving Ghana and Kenya as the only members condemning Russia"
+        objects = [child for child in above.children if child.dep_ == "dobj" and child.i < preposition.i]
+        return objects[0] if above.pos_ in VERBAL and objects else noun
+    if preposition.lower_ == "of":
+        return identified(above) if _counted(above) and identified(above).i != above.i else noun
+    if above.lemma_ in _BEING:
+        return _bearer(above, noun)
+    return noun
+
+
+def _bearer(copula: Token, noun: Token) -> Token:
+    """Return what a copula says something of, if it is a name or a person, wherever it stands."""
+    for child in copula.children:
+        said_of = child.dep_ in SUBJECTS or (child.dep_ == "attr" and child.i > copula.i > noun.i)
+        if said_of and child.i != noun.i:
+            pronoun = child.lower_ in ("he", "she", "they")
+            if child.pos_ in _NOUNS or pronoun:
+                return child
+    return noun
+
+
+def _counted(noun: Token) -> bool:
+    """Tell whether a noun picks one out of many: "one of the states", "the last country to"."""
+    words = {noun.lower_, *(child.lower_ for child in noun.children if child.dep_ in ("amod", "nummod", "advmod"))}
+    return bool(words & {"one", "first", "last", "only", "second", "third", "next", "latest", "some", "two", "few"})
+
+
+def is_ordinal(noun: Token) -> bool:
+    """Tell whether the infinitive after a noun says what the noun itself does: "the first state to recognise"."""
+    return _counted(noun)
+
+
+def embodied(copula: Token) -> Token | None:
+    """Return the "did" of "What Uganda did was attack a camp", "All that Tokyo has done is to urge Myanmar"."""
+    for child in copula.children:
+        if child.dep_ == "csubj" and child.lemma_ == "do":
+            return child
+        if child.dep_ in SUBJECTS:
+            for clause in child.children:
+                if clause.dep_ == "relcl" and clause.lemma_ == "do":
+                    return clause
+    return None
