@@ -299,7 +299,7 @@ class History:
         ]
         here = [a for a in fitting if a.token.i >= sentence.start]
         subjects = [a for a in here if a.subject]
-        if token.tag_ == "PRP$" and not persons:
+        if token.tag_ == "PRP$" and not persons and not self._is_done_to(token):
             doer = self._clause_subject(token)
             if doer is not None and doer.i in self._denoter.mention_at and doer.dep_ in ("dobj", "pobj", "nsubj"):
                 # "urged Beijing to stop its pressure": whoever is to stop it
@@ -336,6 +336,17 @@ class History:
             return subjects[0].parties if not persons else subjects[-1].parties
         actors = {tuple(party.actor for party in a.parties) for a in previous}
         return previous[-1].parties if len(actors) == 1 else []
+
+    def _is_done_to(self, pronoun: Token) -> bool:
+        """Tell whether what a possessive's noun suffers is never done to one's own: "accused Peru of attacking its"."""
+        noun = pronoun.head
+        if noun.dep_ == "pobj" and noun.head.head.pos_ in VERBAL:
+            verb = noun.head.head
+        elif noun.dep_ == "dobj":
+            verb = noun.head
+        else:
+            return False
+        return verb.dep_ in ("pcomp", "xcomp") and verb.lemma_ in self._denoter.words["verbs.against_others"]
 
     def _thing_between(self, antecedent: Token, token: Token, *, objects: bool) -> bool:
         """Tell whether a singular thing stands between that "it" may mean: a subject, or an object if "it" is one."""

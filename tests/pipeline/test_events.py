@@ -30,7 +30,7 @@ def test_the_doer_of_an_event_named_again(text, family, pair):
 @pytest.mark.parametrize(
     ("text", "families"),
     [
-        ("Turkey shelled Afrin. An attack by Chad killed 12 Syrian soldiers.", {("Chad", "Syria")}),
+        ("Turkey shelled a hill. An attack by Chad killed 12 Syrian soldiers.", {("Chad", "Syria")}),
         ("Turkey praised Chad. The attack killed 12 Syrian soldiers.", set()),  # nobody's yet
         ("The European Union adopted sanctions. The sanctions hit Turkish banks.", set()),  # no blow
     ],

@@ -161,6 +161,8 @@ def test_what_follows_a_pronoun_does_not_change_whom_it_means():
         ("Peru condemned Chile for its support of Hamas.", "cooperates", ("Chile", "Hamas")),
         ("Peru warned Chile about its attacks on Chad.", "fights", ("Chile", "Chad")),
         ("Iran was criticised by Peru for its support of Hamas.", "cooperates", ("Iran", "Hamas")),
+        ("Brazil urged Chile to keep its support for Chad.", "cooperates", ("Chile", "Chad")),
+        ("Brazil accused Chile of violating its airspace.", "disputes", ("Brazil", "Chile")),
         # whom one calls is whom one thanks; whom one urges is not
         ("Kenya phoned Chad to thank it.", "cooperates.supports", ("Kenya", "Chad")),
         ("Qatar urged Chad to support it.", "cooperates.supports", ("Chad", "Qatar")),
