@@ -37,7 +37,7 @@ def inherited_subjects(syntax: Syntax, verb: Token) -> list[Argument]:
         if dep == "relcl" and any(child.tag_ in ("WDT", "WP") and child.dep_ in OBJECTS for child in verb.children):
             return []
         if syntax.is_infinitive(verb):
-            return _subject_of_infinitive(head)
+            return _named_before(head, verb) or _subject_of_infinitive(head)
         return [Argument(head, lends=verb.tag_ == "VBG")]
     if dep == "amod" and verb.tag_ == "VBG":
         return [Argument(head)]
@@ -151,6 +151,17 @@ def _controller_through_preposition(syntax: Syntax, preposition: Token) -> list[
     if governor.pos_ in ("ADP", "SCONJ"):
         return _controller_through_preposition(syntax, governor)
     return []
+
+
+def _named_before(noun: Token, infinitive: Token) -> list[Argument]:
+    """Return who is to do it in "a demand for *Peru* to leave", where the parser makes Peru the noun's own."""
+    return [
+        Argument(token)
+        for phrase in noun.children
+        if phrase.dep_ == "prep" and phrase.lower_ == "for"
+        for token in phrase.children
+        if token.dep_ == "pobj" and token.right_edge.i + 2 >= infinitive.i > token.i
+    ]
 
 
 def _accused(syntax: Syntax, noun: Token) -> list[Argument]:
