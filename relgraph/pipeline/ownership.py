@@ -304,6 +304,8 @@ def _met(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
         return []
     if not any(child.dep_ == "prep" and child.lower_ in ("with", "to") for child in noun.children):
         return []
+    if any(child.dep_ == "poss" or child.lower_ in ("of", "by") for child in noun.children):
+        return []  # "the visit of the actress to Chad"
     verb = preposition.head
     while verb.pos_ in _NOUNS and verb.head.i != verb.i and verb.dep_ in ("dobj", "pobj", "attr", "prep"):
         verb = verb.head
