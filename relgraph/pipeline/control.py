@@ -45,7 +45,9 @@ def inherited_subjects(syntax: Syntax, verb: Token) -> list[Argument]:
             if head.dep_ == "ROOT" and head.pos_ == "PROPN":
                 return [Argument(head)]  # a headline: "Iran to free sailors"
             one = identified(head) if is_ordinal(head) else head
-            return [Argument(one)] if one.i != head.i else _subject_of_infinitive(head)
+            if one.i != head.i:
+                return [Argument(one)]
+            return _named_before(head, verb) or _subject_of_infinitive(head)
         one = identified(head)
         return [Argument(one, lends=verb.tag_ == "VBG" and one.i == head.i)]
     if is_lost_participle(verb):
@@ -211,6 +213,17 @@ def _controller_through_preposition(syntax: Syntax, preposition: Token) -> list[
     if governor.pos_ in ("ADP", "SCONJ"):
         return _controller_through_preposition(syntax, governor)
     return []
+
+
+def _named_before(noun: Token, infinitive: Token) -> list[Argument]:
+    """Return who is to do it in "a demand for *Peru* to leave", where the parser makes Peru the noun's own."""
+    return [
+        Argument(token)
+        for phrase in noun.children
+        if phrase.dep_ == "prep" and phrase.lower_ == "for"
+        for token in phrase.children
+        if token.dep_ == "pobj" and token.right_edge.i + 2 >= infinitive.i > token.i
+    ]
 
 
 def _accused(syntax: Syntax, noun: Token) -> list[Argument]:

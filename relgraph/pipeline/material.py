@@ -160,7 +160,8 @@ class Material:
         lemma = token.lemma_.lower()
         if lemma in self.words["nouns.arena"]:
             return []
-        if lemma in self.words["nouns.dull"] and (found := self._purposed(token)):
+        helps = frame.type in ("cooperates.supports", "cooperates.aids") and lemma in self.words["nouns.dull"]
+        if helps and (found := self._purposed(token)):
             return found
         allowed = _DESCENT.get(frame.type) or _DESCENT.get(frame.type.partition(".")[0], frozenset({"of"}))
         if frame.type == "disputes.accuses" and lemma in self.words["nouns.abuse"]:

@@ -73,6 +73,8 @@ class NounRoles:
                 if child.dep_ == "prep" and child.lower_ in _AMONG and child.i > noun.i:
                     yield child
         lowers = self._denoter.lowers
+        if noun.dep_ == "pobj" and lowers[noun.i + 1 : noun.i + 2] == ["between"]:
+            yield noun.doc[noun.i + 1]  # "led to war between": the parser may hang it on the verb
         for i in range(noun.i + 1, min(noun.i + _REACH, len(lowers))):
             if lowers[i] == "between" and noun.doc[i].sent.start == noun.sent.start:
                 host = noun.doc[i].head
@@ -128,8 +130,18 @@ class NounRoles:
             owners = owners or self.after(noun, "from") or self._expeller(noun)
         if owners:
             return owners, []
+        if self._is_strangers(noun):
+            return [], []
         borrowed = denoter.borrowed(noun) or self._refuser(noun, frame)
         return unique(borrowed), [("the noun borrows its subject", 0.9)]
+
+    def _is_strangers(self, noun: Token) -> bool:
+        """Tell whether a noun is said to be somebody's who is no actor: "announced the *actress's* visit to Chad"."""
+        return any(
+            (child.dep_ == "poss" and child.tag_ != "PRP$")
+            or (child.dep_ in ("agent", "prep") and child.lower_ == "by")
+            for child in noun.children
+        )
 
     def _expeller(self, noun: Token) -> list[Party]:
         """Return who puts somebody out, where the parser hung it on him: "the expulsion of Chadians *from Mali*"."""

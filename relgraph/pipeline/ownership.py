@@ -350,8 +350,10 @@ def _met(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
     meeting = lemma in denoter.lexicon.meetings and preposition.lower_ in _DURING
     if not meeting and (lemma not in denoter.lexicon.mutual or preposition.lower_ not in _DURING | _AMID):
         return []
-    if not any(child.dep_ == "prep" and child.lower_ == "with" for child in noun.children):
+    if not any(child.dep_ == "prep" and child.lower_ in ("with", "to") for child in noun.children):
         return []
+    if any(child.dep_ == "poss" or child.lower_ in ("of", "by") for child in noun.children):
+        return []  # "the visit of the actress to Chad"
     verb = preposition.head
     while verb.pos_ in _NOUNS and verb.head.i != verb.i and verb.dep_ in ("dobj", "pobj", "attr", "prep"):
         verb = verb.head

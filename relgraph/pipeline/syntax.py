@@ -308,6 +308,11 @@ class Syntax:
     def clause_subjects(self, word: Token) -> list[Token]:
         """Return the subjects of a word's clause: "demanded that Iran stop", "a call for Iran to stop"."""
         found: list[Token] = []
+        if word.pos_ == "NOUN":
+            # "a demand for Iran to stop", with Iran as the noun's own
+            for child in word.children:
+                if child.dep_ == "acl" and self.is_infinitive(child):
+                    found.extend(argument.token for argument in self.subjects(child) if not argument.owner)
         for child in word.children:
             if (
                 not (child.dep_ in ("ccomp", "xcomp", "acl", "relcl", "oprd") or _is_for_clause(child))

@@ -95,9 +95,3 @@ def test_the_words_of_a_composed_act_are_those_of_its_governing_verb():
     assert relation.evidence[0].trigger.text == "threatened"
     (relation,) = extraction("Ghana refused to arm Togo.").relations
     assert relation.evidence[0].trigger.text.startswith("refused")
-
-
-def test_a_composed_act_is_trusted_less_than_a_plain_one():
-    plain = next(r for r in extraction("Ghana armed Togo.").relations)
-    promised = {r.type: r for r in extraction("Ghana promised to arm Togo.").relations}
-    assert promised["cooperates.agrees"].confidence < plain.confidence
