@@ -178,7 +178,7 @@ class Denoter:
                 continue
             behind = 0 <= first.i - token.right_edge.i - 1 <= 1 and self.lowers[first.i - 1] in (",", token.lower_)
             before = phrase.right_edge.i + 2 == token.left_edge.i and token.dep_ != "dobj"
-            if before or (behind and first.lower_ != "like"):
+            if before or (behind and (first.lower_ != "like" or self.lowers[first.i - 1] == ",")):
                 inner = [c for c in phrase.children if c.dep_ == "prep" and c.lower_ == "with"] if along else []
                 for holder in (phrase, *inner):
                     yield from (child for child in holder.children if child.dep_ == "pobj")

@@ -149,7 +149,7 @@ class Syntax:
             if found:
                 return found
         if verb.dep_ in ("acl", "amod", "relcl"):
-            return [verb.head]
+            return [verb.head if verb.dep_ == "amod" else identified(verb.head)]
         if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
             return self.passive_subjects(verb.head) or [arg.token for arg in self.subjects(verb.head) if not arg.owner]
         governor = verb.head
@@ -180,6 +180,8 @@ class Syntax:
         if is_lost_participle(verb):
             return [verb.head]
         for child in verb.children:
+            if child.dep_ == "prep" and verb.i < child.i:
+                break  # "turned against them and sent an army": the first verb has its own complement
             if child.dep_ == "conj" and child.pos_ in VERBAL and self._joined(child) and child.i - verb.i <= 4:
                 shared = [token for token in child.children if token.dep_ in OBJECTS]
                 if shared:
@@ -240,9 +242,17 @@ class Syntax:
 
     def _before(self, verb: Token, first: str, rest: list[str]) -> list[Token]:
         """Return the objects of a preposition put first: "Against Armenia, Turkey has", "it is against X that"."""
-        if first not in _FRONTED or verb.pos_ not in VERBAL:
+        if verb.pos_ not in VERBAL:
             return []
-        holder = verb.head if verb.dep_ == "ccomp" and is_cleft(verb.head) else verb
+        outer = verb.head
+        if verb.dep_ == "xcomp" and outer.pos_ in VERBAL:
+            # "Qatar, from which Oman used to buy gas": the parser hangs the phrase on "used"
+            for child in outer.children:
+                if child.lower_ == first and child.i < outer.i and _fronted(child):
+                    return self._objects_of(child, rest)
+        if first not in _FRONTED:
+            return []
+        holder = outer if verb.dep_ == "ccomp" and is_cleft(outer) else verb
         for child in holder.children:
             if child.lower_ == first and child.dep_ == "prep" and child.i < verb.i:
                 names = [token for token in self._objects_of(child, rest) if token.pos_ == "PROPN"]
