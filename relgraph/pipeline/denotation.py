@@ -221,7 +221,7 @@ class Denoter:
         if mention is not None:
             if mention.how == "place":
                 return [replace(mention, how="state that acts")] if self._acts(token, mention) else []
-            return self._named(token, mention, preposition)
+            return [*self._sharing(mention), *self._named(token, mention, preposition)]
         if token.pos_ not in _NOUNS and token.pos_ not in ("PRON", "NUM", "ADJ", "DET", "X", "VERB"):
             return []
         if token.pos_ == "VERB" and token.tag_ not in ("VBG", "VBN"):
@@ -247,6 +247,14 @@ class Denoter:
         if token.i in self.events:
             return self.events[token.i]
         return self._generic(token, lemma, target=target)
+
+    def _sharing(self, named: Party) -> list[Party]:
+        """Return who shares the head of a name: "*Nigerian* and British armed forces"."""
+        first = self.doc[named.start]
+        other = self.mention_at.get(first.head.i) if first.dep_ == "conj" and named.end - named.start > 1 else None
+        if other is None or other.via != "demonym" or other.actor == named.actor:
+            return []
+        return [replace(other, how="owner")]
 
     def _acts(self, token: Token, place: Party) -> bool:
         """Tell whether a state or province of a country stands where an actor does: "Maine called out the militia"."""
