@@ -188,7 +188,7 @@ class Denoter:
                 continue
             behind = 0 <= first.i - token.right_edge.i - 1 <= 1 and self.lowers[first.i - 1] in (",", token.lower_)
             before = phrase.right_edge.i + 2 == token.left_edge.i and token.dep_ != "dobj"
-            if before or (behind and first.lower_ != "like"):
+            if before or (behind and (first.lower_ != "like" or self.lowers[first.i - 1] == ",")):
                 inner = [c for c in phrase.children if c.dep_ == "prep" and c.lower_ == "with"] if along else []
                 for holder in (phrase, *inner):
                     yield from (child for child in holder.children if child.dep_ == "pobj")
@@ -231,7 +231,7 @@ class Denoter:
         if mention is not None:
             if mention.how == "place":
                 return [replace(mention, how="state that acts")] if self._acts(token, mention) else []
-            return self._named(token, mention, preposition)
+            return [*self._sharing(mention), *self._named(token, mention, preposition)]
         if token.pos_ not in _NOUNS and token.pos_ not in ("PRON", "NUM", "ADJ", "DET", "X", "VERB"):
             return []
         if token.pos_ == "VERB" and token.tag_ not in ("VBG", "VBN"):
@@ -261,6 +261,14 @@ class Denoter:
         if token.i in self.events:
             return self.events[token.i]
         return self._generic(token, lemma, target=target)
+
+    def _sharing(self, named: Party) -> list[Party]:
+        """Return who shares the head of a name: "*Nigerian* and British armed forces"."""
+        first = self.doc[named.start]
+        other = self.mention_at.get(first.head.i) if first.dep_ == "conj" and named.end - named.start > 1 else None
+        if other is None or other.via != "demonym" or other.actor == named.actor:
+            return []
+        return [replace(other, how="owner")]
 
     def _acts(self, token: Token, place: Party) -> bool:
         """Tell whether a state or province of a country stands where an actor does: "Maine called out the militia"."""

@@ -111,10 +111,11 @@ class Material:
                             )
                             if found:
                                 return found
-        if verb.lemma_ in self.words["verbs.expelling"]:
-            # "expelled from Algeria": by whom is said by whence
-            tokens = self.syntax.prepositional(verb, "from")
-            return [party for party in self.targets(tokens, "from") if self.denoter.is_power(party)]
+        for name, preposition in (("verbs.expelling", "from"), ("verbs.jailing", "in")):
+            if verb.lemma_ in self.words[name]:
+                # "expelled from Algeria", "jailed in Iran": by whom is said by whence and where
+                tokens = [token for token in self.syntax.prepositional(verb, preposition) if token.pos_ == "PROPN"]
+                return [party for party in self.targets(tokens, preposition) if self.denoter.is_power(party)]
         return []
 
     def is_circumstance(self, token: Token, preposition: str, frame: Frame) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.agents import agents, has_agent
 from relgraph.pipeline.arguments import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument
+from relgraph.pipeline.bearers import bearers
 from relgraph.pipeline.control import inherited_subjects, is_lost_participle
 from relgraph.pipeline.subjects import hidden_subjects, identified, is_cleft, is_split
 from relgraph.pipeline.words import Words
@@ -157,7 +158,7 @@ class Syntax:
             if found:
                 return found
         if verb.dep_ in ("acl", "amod", "relcl"):
-            return [verb.head]
+            return [verb.head if verb.dep_ == "amod" else identified(verb.head)]
         if verb.dep_ == "conj" and verb.head.dep_ in ("acl", "amod") and verb.head.tag_ in ("VBN", "JJ"):
             return [verb.head.head]  # "armed and funded by Iran", whatever the first of them is to the parser
         if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
@@ -181,6 +182,9 @@ class Syntax:
             return found
         # "urged Iran to stop", "opposed the demand to stop": the parser makes the object the subject of the infinitive.
         controls = verb.lemma_ in self.words["verbs.object_control"]
+        granted = self._granted(verb)
+        if granted:
+            return granted
         for child in verb.children:
             wished = child.dep_ in ("ccomp", "xcomp") and self._is_small_clause(child)
             if wished and (controls or self.is_infinitive(child)):
@@ -190,6 +194,8 @@ class Syntax:
         if is_lost_participle(verb):
             return [verb.head]
         for child in verb.children:
+            if child.dep_ == "prep" and verb.i < child.i:
+                break  # "turned against them and sent an army": the first verb has its own complement
             if child.dep_ == "conj" and child.pos_ in VERBAL and self._joined(child) and child.i - verb.i <= 4:
                 shared = [token for token in child.children if token.dep_ in OBJECTS]
                 if shared:
@@ -206,6 +212,16 @@ class Syntax:
             )
             and any(child.dep_ in SUBJECTS and child.lower_ != "that" for child in verb.children)
         )
+
+    def _granted(self, verb: Token) -> list[Token]:
+        """Return the recipient that the parser made the subject of what is granted: "refused *diplomats* access"."""
+        if verb.lemma_ not in self.words["verbs.granting"]:
+            return []
+        for child in verb.children:
+            if child.dep_ == "ccomp" and child.i > verb.i and (child.pos_ == "NOUN" or child.lower_ == "access"):
+                bare = not any(word.dep_ in ("mark", "aux", "cop") for word in child.children)
+                return [token for token in child.children if bare and token.dep_ in SUBJECTS]
+        return []
 
     def _is_small_clause(self, clause: Token) -> bool:
         return clause.tag_ in ("VB", "VBP", "VBG") and not any(
@@ -250,9 +266,17 @@ class Syntax:
 
     def _before(self, verb: Token, first: str, rest: list[str]) -> list[Token]:
         """Return the objects of a preposition put first: "Against Armenia, Turkey has", "it is against X that"."""
-        if first not in _FRONTED or verb.pos_ not in VERBAL:
+        if verb.pos_ not in VERBAL:
             return []
-        holder = verb.head if verb.dep_ == "ccomp" and is_cleft(verb.head) else verb
+        outer = verb.head
+        if verb.dep_ == "xcomp" and outer.pos_ in VERBAL:
+            # "Qatar, from which Oman used to buy gas": the parser hangs the phrase on "used"
+            for child in outer.children:
+                if child.lower_ == first and child.i < outer.i and _fronted(child):
+                    return self._objects_of(child, rest)
+        if first not in _FRONTED:
+            return []
+        holder = outer if verb.dep_ == "ccomp" and is_cleft(outer) else verb
         for child in holder.children:
             if child.lower_ == first and child.dep_ == "prep" and child.i < verb.i:
                 names = [token for token in self._objects_of(child, rest) if token.pos_ == "PROPN"]
@@ -353,36 +377,9 @@ class Syntax:
             and not any(child.dep_ in ("aux", "auxpass") for child in clause.children)
         )
 
-    # Adjectives
-
     def bearers(self, adjective: Token) -> list[Argument]:
-        """Return what an adjective (or a participle used as one) is said of."""
-        if adjective.i in self._implied:
-            return [Argument(adjective)]
-        head = adjective.head
-        dep = adjective.dep_
-        if dep in ("acomp", "oprd", "xcomp", "attr", "ccomp") and head.pos_ in VERBAL:
-            if dep == "oprd" and not self.is_passive(head):
-                objects = self.objects(head)
-                if objects:
-                    return [Argument(token) for token in objects]
-            if self.is_passive(head):
-                return [Argument(token) for token in self.passive_subjects(head)]
-            following = [c for c in head.children if c.dep_ == "attr" and adjective.i < head.i < c.i]
-            return [Argument(token) for token in following] or list(self.subjects(head))
-        if dep in ("amod", "acl", "relcl", "appos") and head.pos_ in ("NOUN", "PROPN", "PRON"):
-            return [Argument(head)]
-        if dep == "conj" and head.i != adjective.i:
-            if head.pos_ in ("ADJ", "VERB") and head.dep_ != "ROOT":
-                return self.bearers(head)
-            return list(self.subjects(head)) if head.pos_ in VERBAL else []
-        if dep in ("advcl", "advmod", "dep") and head.pos_ in VERBAL:
-            return list(self.subjects(head))
-        if adjective.pos_ in VERBAL:
-            passive = self.passive_subjects(adjective) if self.is_passive(adjective) else []
-            return [Argument(token) for token in passive] or list(self.subjects(adjective))
-        own = [child for child in adjective.children if child.dep_ in SUBJECTS]
-        return [Argument(token) for token in own]
+        """Return what an adjective is said of, as `relgraph.pipeline.bearers` finds it."""
+        return [Argument(adjective)] if adjective.i in self._implied else bearers(self, adjective)
 
 
 def _not_denied(noun: Token) -> Token:

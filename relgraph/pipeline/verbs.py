@@ -251,6 +251,8 @@ class _Surroundings:
                 self._note_content(found, child)
                 for joined in child.conjuncts if child.dep_ == "dobj" else ():
                     _note(found, joined, "")
+                if child.dep_ == "dobj":
+                    found.setdefault("object *", child)
                 if child.ent_type_ == "MONEY":
                     found.setdefault("money", child)
                 for grandchild in child.children:

@@ -94,6 +94,37 @@ STRAY_AGENT = (
     "Syria:NNP:nsubjpass:2 was:VBD:auxpass:2:be expelled:VBN:ROOT:2:expel from:IN:prep:2 the:DT:det:5 pact:NN:pobj:3 "
     "by:IN:prep:5 Iran:NNP:pobj:6"
 )
+FAR_AGENT = (
+    "Iraq:NNP:nsubjpass:2 was:VBD:auxpass:2:be bombed:VBN:ROOT:2:bomb this:DT:det:4 time:NN:npadvmod:2 by:IN:prep:4 "
+    "Iran:NNP:pobj:5"
+)
+HEADLINE_PASSIVE = "Iraq:NNP:nsubj:1 urged:VBD:ROOT:1:urge by:IN:agent:1 Iran:NNP:pobj:2"
+HEADLINE_PLAN = "Iran:NNP:ROOT:0 to:TO:aux:2 free:VB:relcl:0 sailors:NNS:dobj:2:sailor"
+CAUSED = "Iran:NNP:nsubj:1 had:VBD:ROOT:1:have rebels:NNS:nsubj:3:rebel shot:VBN:ccomp:1:shoot"
+CLEFT = (
+    "It:PRP:nsubj:1:it was:VBD:ROOT:1:be Iran:NNP:attr:1 that:IN:mark:4:that bombed:VBD:ccomp:1:bomb Iraq:NNP:dobj:4"
+)
+PSEUDO_CLEFT = (
+    "What:WP:dobj:2:what Iran:NNP:nsubj:2 did:VBD:csubj:3:do was:VBD:ROOT:3:be bomb:VB:xcomp:3:bomb Iraq:NNP:dobj:4"
+)
+ONE_OF_A_SET = (
+    "Iran:NNP:nsubj:1 was:VBD:ROOT:1:be among:IN:prep:1 states:NNS:pobj:2:state that:WDT:nsubj:5:that "
+    "bombed:VBD:relcl:3:bomb Iraq:NNP:dobj:5"
+)
+THE_FIRST = (
+    "Iran:NNP:nsubj:1 became:VBD:ROOT:1:become the:DT:det:4 first:JJ:amod:4:first state:NN:attr:1 to:TO:aux:6 "
+    "bomb:VB:relcl:4 Iraq:NNP:dobj:6"
+)
+INVERTED = "Supporting:VBG:ROOT:0:support Iraq:NNP:dobj:0 were:VBD:aux:0:be Iran:NNP:attr:0"
+SPLIT = (
+    "Iran:NNP:nsubj:3 ,:,:punct:3 Oman:NNP:nsubj:3 said:VBD:ROOT:3:say ,:,:punct:3 has:VBZ:aux:6:have "
+    "bombed:VBN:ccomp:3:bomb Iraq:NNP:dobj:6"
+)
+SWALLOWED = (
+    "In:IN:prep:6 Oslo:NNP:pobj:0 ,:,:punct:1 the:DT:det:5 Omani:JJ:amod:5 minister:NN:appos:1 "
+    "praised:VBD:ROOT:6:praise Iran:NNP:dobj:6"
+)
+EXPLETIVE = "Iran:NNP:nsubj:1 knew:VBD:ROOT:1:know there:EX:expl:3 was:VBD:ccomp:1:be war:NN:attr:3"
 GIVEN = (
     "Syria:NNP:nsubjpass:2 was:VBD:auxpass:2:be given:VBN:ROOT:2:give arms:NNS:dobj:2:arm by:IN:agent:2 Iran:NNP:pobj:4"
 )
@@ -124,6 +155,18 @@ GIVEN = (
         (REDUCED, "bombed", ["Iran"], ["rebels"]),
         (PARTICIPLE, "bombing", ["rebels"], ["Iraq"]),
         (STRAY_AGENT, "expelled", ["Iran"], ["Syria"]),
+        (FAR_AGENT, "bombed", ["Iran"], ["Iraq"]),
+        (HEADLINE_PASSIVE, "urged", ["Iran"], ["Iraq"]),
+        (HEADLINE_PLAN, "free", ["Iran"], ["sailors"]),
+        (CAUSED, "shot", ["Iran"], ["rebels"]),
+        (CLEFT, "bombed", ["Iran"], ["Iraq"]),
+        (PSEUDO_CLEFT, "bomb", ["Iran"], ["Iraq"]),
+        (ONE_OF_A_SET, "bombed", ["Iran"], ["Iraq"]),
+        (THE_FIRST, "bomb", ["Iran"], ["Iraq"]),
+        (INVERTED, "Supporting", ["Iran"], ["Iraq"]),
+        (SPLIT, "bombed", ["Iran"], ["Iraq"]),
+        (SWALLOWED, "praised", ["minister"], ["Iran"]),
+        (EXPLETIVE, "was", [], []),
     ],
 )
 def test_subjects_and_objects(rows, verb, subjects, objects):

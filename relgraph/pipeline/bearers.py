@@ -1,0 +1,40 @@
+"""Of what an adjective, or a participle used as one, is said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.arguments import SUBJECTS, VERBAL, Argument
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from relgraph.pipeline.syntax import Syntax
+
+
+def bearers(syntax: Syntax, adjective: Token) -> list[Argument]:
+    """Return what an adjective (or a participle used as one) is said of."""
+    head = adjective.head
+    dep = adjective.dep_
+    if dep in ("acomp", "oprd", "xcomp", "attr", "ccomp") and head.pos_ in VERBAL:
+        if dep == "oprd" and not syntax.is_passive(head):
+            objects = syntax.objects(head)
+            if objects:
+                return [Argument(token) for token in objects]
+        if syntax.is_passive(head):
+            return [Argument(token) for token in syntax.passive_subjects(head)]
+        following = [c for c in head.children if c.dep_ == "attr" and adjective.i < head.i < c.i]
+        return [Argument(token) for token in following] or list(syntax.subjects(head))
+    if dep in ("amod", "acl", "relcl", "appos") and head.pos_ in ("NOUN", "PROPN", "PRON"):
+        return [Argument(head)]
+    if dep == "conj" and head.i != adjective.i:
+        if head.pos_ in ("ADJ", "VERB") and head.dep_ != "ROOT":
+            return bearers(syntax, head)
+        return list(syntax.subjects(head)) if head.pos_ in VERBAL else []
+    if dep in ("advcl", "advmod", "dep") and head.pos_ in VERBAL:
+        return list(syntax.subjects(head))
+    if adjective.pos_ in VERBAL:
+        passive = syntax.passive_subjects(adjective) if syntax.is_passive(adjective) else []
+        return [Argument(token) for token in passive] or list(syntax.subjects(adjective))
+    own = [child for child in adjective.children if child.dep_ in SUBJECTS]
+    return [Argument(token) for token in own]
