@@ -21,7 +21,11 @@ Keys of a frame
     Further words of which one must be there. For a verb: the lemma of its object, complement, particle or adverb
     (``"eye"`` in "turn a blind eye to"), a preposition and the lemma of its object (``"to justice"``), or a preposition
     with anything (``"with *"``). For a noun: the lemma of a modifier.
-    "to do" stands for any infinitive and "that do" for any clause that is the verb's complement.
+    "to do" stands for any infinitive and "that do" for any clause that is the verb's complement. A word class of
+    ``grammar.toml`` stands for all its words ("nouns.forces", "to nouns.frontier").
+``object``
+    For a verb: words as in ``with`` of which one must be there as well: "move" with "to nouns.frontier" and the object
+    "nouns.forces".
 ``without``
     For a verb: words as in ``with`` none of which may be there ("led them to leave" is no leading).
 ``source``, ``target``
@@ -198,6 +202,7 @@ class Frame(Value):
     phrase: tuple[str, ...] = ()
     companions: tuple[str, ...] = Field(default=(), alias="with")
     without: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
     target: tuple[str, ...] = ()
     symmetric: bool = False
@@ -230,15 +235,15 @@ class Frame(Value):
                 raise ValueError(
                     f"a {used[0]} has no slot {slot!r}; there are {', '.join(sorted(named))} and prepositions"
                 )
-        if self.without and not self.verb:
-            raise ValueError("only a verb has words that must not be there: without needs verb")
+        if (self.without or self.object) and not self.verb:
+            raise ValueError("only a verb has an object, or words that must not be there: they need verb")
         if self.bare and not (self.verb and self.companions):
             raise ValueError("only a verb with companions can do without them: bare needs both")
         for example in self.match:
             parse_example(example)
         return self
 
-    @field_validator(*WORD_CLASSES, "companions", "without")
+    @field_validator(*WORD_CLASSES, "companions", "without", "object")
     @classmethod
     def _no_blank_words(cls, words: tuple[str, ...]) -> tuple[str, ...]:
         for word in words:

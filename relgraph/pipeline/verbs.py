@@ -49,6 +49,11 @@ class VerbMatcher:
             words = around.particles([verb], parts[1:])
             if words is None or (frame.without and around.companion(self._material.lexicon.excluded[frame.name])):
                 continue
+            if frame.object:
+                thing = around.companion(self._material.lexicon.things[frame.name])
+                if thing is None:
+                    continue
+                words.append(thing)
             if frame.companions:
                 companion = around.companion(self._material.lexicon.companions[frame.name])
                 if companion is None:
