@@ -31,7 +31,8 @@ Keys of a frame
 ``source``, ``target``
     Slots in which each actor may stand, best first. All actors of the first slot that has one are taken.
     For verbs: ``subject``, ``object``, ``indirect`` ("give Iran arms", "give arms to Iran"), ``clause`` (the subject of
-    the complement clause: "demanded that Iran stop"), ``statement`` (who does what the complement clause says was done:
+    the complement clause: "demanded that Iran stop"), ``deed`` (to whom something is to be done by its own subject:
+    "threatened to burn Iran's crops", "warned that it would punish Iran"), ``statement`` (who does what the complement clause says was done:
     "alleged that Iran had broken it"), or a preposition (``with``, ``on``, ``against`` …; of several
     words with spaces).
     For nouns: ``owner`` (possessive, demonym, "by", "from", or "of" if that is no target; or the subject of the verb
@@ -97,7 +98,7 @@ DEFAULT_SLOTS: Mapping[WordClass, tuple[tuple[str, ...], tuple[str, ...]]] = Map
 
 NAMED_SLOTS: Mapping[WordClass, frozenset[str]] = MappingProxyType(
     {
-        "verb": frozenset({"subject", "object", "indirect", "clause", "statement"}),
+        "verb": frozenset({"subject", "object", "indirect", "clause", "statement", "deed"}),
         "noun": frozenset({"owner", "modifier", "clause"}),
         "adjective": frozenset({"subject", "noun", "clause"}),
         "prefix": frozenset({"stem", "noun"}),
