@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _MAX_STEPS = 3
 _INSTEAD = frozenset({"disputes.rejects", "restrains.limits", "cooperates.concedes"})
 """What refusing or dropping an act is: the act itself does not happen."""
+_FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "'d", "’d"})
 _OVER = ("nouns.refusing", "nouns.threatening", "nouns.promising")
 
 
@@ -58,7 +59,7 @@ class ActComposer:
             permits = candidate.trigger.lemma_ in self._words["verbs.permitting"]
             return "restrains.limits" if permits and candidate.type == "cooperates.concedes" else "disputes.rejects"
         if sign < 0 and lemma in self._words[f"{wordclass}.threatening"]:
-            return "disputes.threatens"
+            return None if candidate.type == "disputes.threatens" else "disputes.threatens"
         if sign > 0 and lemma in self._words[f"{wordclass}.promising"]:
             return "cooperates.agrees"
         return None
@@ -93,6 +94,8 @@ class ActComposer:
                 # "the refusal of Chile to recognise Peru"
                 known = any(head.lemma_.lower() in self._words[name] for name in _OVER)
                 return head if known and head.i != candidate.source.start else None
+            if token.dep_ == "ccomp" and head.lemma_ in self._words["verbs.threatening"]:
+                return head if _is_announced(token, candidate) else None
             if token.dep_ not in ("xcomp", "dobj", "conj") or head.i == candidate.source.start:
                 return None
             if head.pos_ in VERBAL and (infinitive or token.dep_ == "dobj"):
@@ -112,3 +115,25 @@ class ActComposer:
         planned = noun.lemma_.lower() in self._words["nouns.intended"] and noun.dep_ in ("dobj", "nsubjpass")
         ends = planned and verb.pos_ in VERBAL and verb.lemma_ in self._words["verbs.ending"]
         return verb if ends and really_ends(verb) else None
+
+
+def _is_announced(clause: Token, candidate: Candidate) -> bool:
+    """Tell whether a clause says what the speaker will do himself: "warned that it would strike"."""
+    return candidate.source.via == "pronoun" and _is_future(clause)
+
+
+def own_deeds(verb: Token) -> Iterator[Token]:
+    """Yield what the subject of a verb is to do: "threatened to leave and close …", "warned that his army would …"."""
+    for clause in verb.children:
+        own = any(
+            child.dep_ == "nsubj" and (child.tag_ == "PRP" or any(owner.tag_ == "PRP$" for owner in child.children))
+            for child in clause.children
+        )
+        infinitive = clause.dep_ == "xcomp" and any(child.tag_ == "TO" for child in clause.children)
+        if infinitive or (clause.dep_ == "ccomp" and own and _is_future(clause)):
+            yield clause
+            yield from (child for child in clause.children if child.dep_ == "conj" and child.pos_ == "VERB")
+
+
+def _is_future(clause: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ in _FUTURE for child in clause.children)

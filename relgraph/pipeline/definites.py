@@ -226,10 +226,10 @@ class DefiniteResolver:
         """Return whose "police" and "the opposition" are where the text has named one country only: that country's."""
         lemma = noun.lemma_.lower()
         office = lemma in self._words["offices.heads"] and _is_the_office(noun)
-        if not office and (
-            lemma not in self._words["nouns.domestic"]
-            or (noun.tag_ == "NN" and lemma not in self._words["nouns.singular_group"])
-        ):
+        if not office and lemma not in self._words["nouns.domestic"] and lemma not in self._words["nouns.office"]:
+            return []
+        single = noun.tag_ == "NN" and lemma not in self._words["nouns.singular_group"]
+        if single and not office and not self._is_office(noun, lemma):
             return []
         if lemma not in self._words["nouns.relational"] and self._denoter.owners(noun):
             return []
@@ -248,6 +248,12 @@ class DefiniteResolver:
             default=noun.i,
         )
         return [Party(country, start, noun.i + 1, "description", how="of the only country named")]
+
+    def _is_office(self, noun: Token, lemma: str) -> bool:
+        """Tell whether a noun is one office or body of a state, known to be the only one: "the president"."""
+        return lemma in self._words["nouns.office"] and any(
+            child.dep_ == "det" and child.lower_ == "the" for child in noun.children
+        )
 
     def _only_country(self, noun: Token, sentence: Span) -> str | None:
         """Return the one country that the text has named before a noun, or else the one where its sentence happens."""

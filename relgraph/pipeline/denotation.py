@@ -27,6 +27,7 @@ _POWERS = frozenset({"country", "historic_state", "igo", "armed_group", "bloc"})
 _STATES = frozenset({"country", "historic_state"})
 _ADDED = frozenset({"together", "along", "alongside", "like"})
 """First words of a phrase that adds to a subject or object."""
+_NATIONS = frozenset({"country", "historic_state"})
 _DIRECTED = frozenset({"against", "on", "upon", "by"})
 _WHOLE = (
     "nouns.partitive",
@@ -40,6 +41,7 @@ _WHOLE = (
     "nouns.people",
     "nouns.domestic",
     "nouns.security",
+    "nouns.role",
     "bodies.heads",
 )
 """Classes of nouns for people and bodies."""
@@ -52,7 +54,8 @@ class Denoter:
     `references` maps the index of a pronoun or definite noun to the parties that it refers to; `pairs` holds the
     coordinated pairs of the text in their order ("Russia and Iran"), for words that need two parties and name none;
     `events` maps the index of a noun for something done ("the attack") to who did it earlier in the text. The
-    stage that resolves references fills them.
+    stage that resolves references fills them. `roles` collects the actors that are known only by what they are ("the
+    mayor"), as they are found.
     """
 
     def __init__(self, doc: Doc, mentions: list[Party], cast: Cast, syntax: Syntax, lexicon: Lexicon) -> None:
@@ -67,7 +70,9 @@ class Denoter:
         self.pairs: list[list[Party]] = []
         self.events: dict[int, list[Party]] = {}
         self.mention_at: dict[int, Party] = {i: party for party in mentions for i in range(party.start, party.end)}
+        self.roles: set[str] = set()
         self._borrowing: set[int] = set()
+        self._first_country: int | None = None
 
     def word(self, token: Token) -> str:
         """Return the lemma under which frames are looked up: "cease-fire" is one word, whatever the tokeniser says."""
@@ -89,7 +94,7 @@ class Denoter:
         """
         found: list[Party] = []
         for token in self.conjuncts(argument.token):
-            if target_as != "owner" and not self._is_whole(token, itself=target_as == "self"):
+            if target_as != "owner" and not self.is_whole(token, itself=target_as == "self"):
                 continue
             if argument.owner:
                 found.extend(self.owners(token) or self.borrowed(token))
@@ -100,11 +105,22 @@ class Denoter:
                 found.extend(parties)
         return unique(found)
 
+    def is_country_named(self, before: int) -> bool:
+        """Tell whether the text names a country, or what belongs to one, before a token."""
+        if self._first_country is None:
+            self._first_country = min(
+                (party.start for party in self.mention_at.values() if self._is_national(party)), default=len(self.doc)
+            )
+        return self._first_country < before
+
+    def _is_national(self, party: Party) -> bool:
+        return self.cast[self.cast.root(party.actor)].kind in _NATIONS
+
     def is_power(self, party: Party) -> bool:
         """Tell whether a party is a state, a body of states or an armed group, or speaks for one."""
         return self.cast[self.cast.root(party.actor)].kind in _POWERS
 
-    def _is_whole(self, token: Token, *, itself: bool) -> bool:
+    def is_whole(self, token: Token, *, itself: bool = False) -> bool:
         """Tell whether a noun names or means an actor or, unless `itself`, its people or a body of it: no thing."""
         if token.i in self.mention_at or token.i in self.references:
             return True
@@ -121,7 +137,7 @@ class Denoter:
     def _is_part_of_whole(self, token: Token) -> bool:
         """Tell whether a number or part is not one of things: "45% of the market"."""
         parts = [thing for child in token.children if child.lower_ == "of" for thing in child.children]
-        return all(self._is_whole(thing, itself=False) for thing in parts if thing.dep_ == "pobj")
+        return all(self.is_whole(thing) for thing in parts if thing.dep_ == "pobj")
 
     def conjuncts(self, token: Token) -> Iterator[Token]:
         """Yield a noun and those that are coordinated with it; of "not Peru but Chile" only the second."""

@@ -11,12 +11,17 @@ from relgraph.pipeline.parties import Party
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from relgraph.pipeline.candidates import Candidate
     from relgraph.pipeline.denotation import Denoter
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _NATIONS = frozenset({"country", "historic_state"})
 _ONE = frozenset({"a", "an", "another", "one"})
+ROLE = "generic role"
+"""How a party is known that only its office or kind names: see `in_role`."""
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "agent"})
+_STANDING = _ROLES | {"dative", "poss"}
+_UNCERTAIN = frozenset({"no", "any", "each", "every", "what", "which", "some"})
 # fmt: off
 _DULL = frozenset({
     "many", "several", "some", "few", "more", "most", "other", "such", "own", "new", "old", "former", "same", "first",
@@ -33,20 +38,69 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
     One person is an actor only with "a" or "one" and where an actor can stand.
     """
     words = denoter.words
-    if token.pos_ not in _NOUNS or lemma in words["nouns.source"]:
+    if token.pos_ not in _NOUNS:
         return []
+    if lemma in words["nouns.source"]:
+        return in_role(denoter, token, lemma) if target else []
     if any(child.dep_ == "poss" and child.tag_ == "PRP$" for child in token.children):
         return []  # "his government": somebody's, but it is not known whose
     plural = token.tag_ in ("NNS", "NNPS") and lemma in words["nouns.group"]
     if not plural and lemma not in words["nouns.singular_group"] and not _is_one(denoter, token, lemma):
-        return []
+        return in_role(denoter, token, lemma)
     listed = [party for example in _examples(denoter, token) for party in denoter.parties(example, target=target)]
     if listed:
         return listed
     local = _local_country(denoter, token, lemma) if lemma not in words["nouns.relational"] else []
     if local:
         return local
-    adjectives = [
+    adjectives = _classifying(denoter, token)
+    hyphened = any(_is_hyphened(child) for child in token.children if child.i < token.i)
+    certain = adjectives or hyphened or (target and _is_counted(denoter, token, lemma))
+    if lemma in words["nouns.vague"] and not certain:
+        return in_role(denoter, token, lemma)
+    return [_named(denoter, token, adjectives, "generic group")]
+
+
+def in_role(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
+    """Return an office, a body or people that are known only by what they are: "the mayor", "a court", "families".
+
+    They are actors only where a frame gives both ends to people or bodies, see `fits`. Somebody's mayor is not one, nor
+    is one who must be some country's while it is not known which.
+    """
+    words = denoter.words
+    if lemma not in words["nouns.role"] or token.dep_ not in _STANDING or token.pos_ != "NOUN":
+        return []
+    determiners = {child.lower_ for child in token.children if child.dep_ == "det"}
+    plural = token.tag_ == "NNS"
+    if determiners & _UNCERTAIN or (not plural and (lemma in words["nouns.role_plural"] or not determiners)):
+        return []
+    if lemma in words["nouns.office"] and denoter.is_country_named(token.i):
+        return []
+    party = _named(denoter, token, _classifying(denoter, token), ROLE)
+    denoter.roles.add(party.actor)
+    return [party]
+
+
+def fits(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether a candidate with somebody in a role has people or bodies at both ends; adds its doubt."""
+    ends = candidate.source, candidate.target
+    if not any(party.actor in denoter.roles for party in ends):
+        return True
+    if candidate.type.startswith("affiliated.") or ends[0].actor == ends[1].actor:
+        return False
+    candidate.doubts.append(("somebody is named only by what he is", 0.9))
+    return all(_is_body(denoter, party) for party in ends)
+
+
+def _is_body(denoter: Denoter, party: Party) -> bool:
+    """Tell whether the words of a party are a name, a pronoun, or a noun for people or a body."""
+    root = denoter.doc[party.start : party.end].root
+    return party.via == "pronoun" or denoter.is_whole(root)
+
+
+def _classifying(denoter: Denoter, token: Token) -> list[Token]:
+    """Return the words before a noun that are part of a group's name: "rebel" in "a female rebel commander"."""
+    return [
         child
         for child in token.children
         if child.dep_ in ("amod", "compound", "npadvmod")
@@ -57,15 +111,15 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
         and child.tag_ not in ("JJR", "JJS")
         and child.lower_ not in _DULL
     ]
+
+
+def _named(denoter: Denoter, token: Token, adjectives: list[Token], how: str) -> Party:
+    """Return the party that a noun with its classifying adjectives names, in lower case."""
     hyphened = any(_is_hyphened(child) for child in token.children if child.i < token.i)
-    certain = adjectives or hyphened or (target and _is_counted(denoter, token, lemma))
-    if lemma in words["nouns.vague"] and not certain:
-        return []
     start = min((child.left_edge.i if hyphened else child.i for child in adjectives), default=token.i)
     whole = hyphened or start == token.i - len(adjectives)
     name = denoter.doc[start : token.i + 1].text.lower() if whole else token.text.lower()
-    actor = denoter.cast.introduce(name, "group")
-    return [Party(actor, start, token.i + 1, "description", how="generic group")]
+    return Party(denoter.cast.introduce(name, "group"), start, token.i + 1, "description", how=how)
 
 
 def _is_counted(denoter: Denoter, token: Token, lemma: str) -> bool:

@@ -20,12 +20,13 @@ class Lexicon:
     `target_of` holds the nouns whose of-phrase is what they are done to ("invasion of"), not who does them;
     `hyphenated` the words of frames that have a hyphen. `inflected` maps forms of the frames' verbs to their lemmas,
     where the lemmatiser may be wrong. `companions` maps the names of verb frames that need a companion to what is
-    looked for, with its rank: a word, or a preposition and the last word of its phrase. `stances` holds the nouns that
-    say what somebody thinks of another's act ("acceptance", "condemnation"); `meetings` those for talks and visits;
-    `measures` those for what one has or does with or to another; `mutual` those for what two do "with" each other;
-    `against` the verbs and nouns that take "against" whomever they are done to; `titles` the last words of titles.
-    `suffered` holds hostile nouns with the prepositions of those who suffer them ("attack", "on"): who prevents an
-    attack on somebody does nothing to him. `excluded` is as `companions`, for what must not be there.
+    looked for, with its rank: a word, or a preposition and the last word of its phrase; `things` is the same for the
+    objects that a frame needs beside. `stances` holds the nouns that say what somebody thinks of another's act
+    ("acceptance", "condemnation"); `meetings` those for talks and visits; `measures` those for what one has or does
+    with or to another; `mutual` those for what two do "with" each other; `against` the verbs and nouns that take
+    "against" whomever they are done to; `titles` the last words of titles. `suffered` holds hostile nouns with the
+    prepositions of those who suffer them ("attack", "on"): who prevents an attack on somebody does nothing to him.
+    `excluded` is as `companions`, for what must not be there.
     """
 
     words: Words
@@ -34,6 +35,7 @@ class Lexicon:
     inflected: Mapping[str, str]
     companions: Mapping[str, Mapping[str, int]]
     excluded: Mapping[str, Mapping[str, int]]
+    things: Mapping[str, Mapping[str, int]]
     stances: frozenset[str]
     meetings: frozenset[str]
     measures: frozenset[str]
@@ -77,8 +79,11 @@ class Lexicon:
                 for frame, _ in frames.lookup(word_class, head)
                 if "against" in frame.target
             ),
-            companions={frame.name: _ranked(frame.companions) for frame in frames if frame.verb and frame.companions},
-            excluded={frame.name: _ranked(frame.without) for frame in frames if frame.without},
+            companions={
+                frame.name: _ranked(frame.companions, words) for frame in frames if frame.verb and frame.companions
+            },
+            excluded={frame.name: _ranked(frame.without, words) for frame in frames if frame.without},
+            things={frame.name: _ranked(frame.object, words) for frame in frames if frame.object},
             suffered=frozenset(
                 (head, slot)
                 for head in frames.heads("noun")
@@ -97,9 +102,11 @@ def _heads(frames: FrameSet, types: frozenset[str]) -> frozenset[str]:
     )
 
 
-def _ranked(entries: Iterable[str]) -> dict[str, int]:
+def _ranked(entries: Iterable[str], words: Words) -> dict[str, int]:
+    """Return what is looked for with its rank; the name of a word class stands for each of its words."""
     ranks: dict[str, int] = {}
     for rank, entry in enumerate(entries):
-        parts = entry.split()
-        ranks.setdefault(entry if len(parts) < 3 else f"{parts[0]} {parts[-1]}", rank)
+        *before, last = entry.split()
+        for word in sorted(words[last]) if "." in last else (last,):
+            ranks.setdefault(" ".join([*before[:1], word]), rank)
     return ranks

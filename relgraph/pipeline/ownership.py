@@ -131,7 +131,11 @@ def _made_by(denoter: Denoter, noun: Token) -> list[Party]:
             child.dep_ == "acl"
             and child.tag_ == "VBN"
             and child.i > noun.i
-            and child.lemma_ not in denoter.words["verbs.stance"]
+            and (
+                child.lemma_ not in denoter.words["verbs.stance"]
+                # "an island claimed by Peru"
+                or (child.lemma_ in denoter.words["verbs.holding"] and lemma in denoter.words["nouns.land"])
+            )
         ):
             found = [party for agent in denoter.syntax.agents(child) for party in denoter.parties(Argument(agent))]
             if found:

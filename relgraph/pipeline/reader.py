@@ -20,6 +20,7 @@ from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.context import Context, ContextReader
 from relgraph.pipeline.demands import DemandMatcher
 from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.groups import fits
 from relgraph.pipeline.joins import Origin
 from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.matching import Matcher
@@ -84,6 +85,7 @@ class Reading:
         found.extend(AffixMatcher(doc, self.denoter, knowledge.frames, knowledge.stems, words).candidates())
         matcher = Matcher(Material(self.denoter, knowledge.frames, knowledge.ontology))
         found.extend(ActComposer(knowledge.ontology, words).composed(matcher.candidates()))
+        found = [candidate for candidate in found if fits(candidate, self.denoter)]
         found.extend(DemandMatcher(doc, self.denoter, self.syntax, words, self.issuer).candidates())
         self.found = found
         self.contexts = ContextReader(self.denoter, self.syntax, speakers, words)

@@ -1,6 +1,6 @@
 """Whose land is hit: "attacked a village in Chad", "blockaded the port of Hodeidah" are done to a country.
 
-A town or site stands for its country where force is used on it, unless the text says that an armed group holds the
+A town or site stands for its country where force is used on it or sent there, unless the text says that an armed group holds the
 ground: then it is not known on whom the force is used.
 """
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
 
 HOW = "whose land it is"
-_FORCED = frozenset({"fights.attacks", "restrains.coerces"})
-_WHERE = frozenset({"in", "near", "outside", "at", "of", "around", "inside"})
+_FORCED = frozenset({"fights.attacks", "restrains.coerces", "fights.mobilizes"})
+_WHERE = frozenset({"in", "near", "outside", "at", "of", "off", "around", "inside"})
 _STATES = frozenset({"country", "historic_state"})
 
 

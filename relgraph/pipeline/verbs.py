@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.frames import NAMED_SLOTS, Frame, TargetAs
 from relgraph.pipeline.arguments import Argument
+from relgraph.pipeline.acts import own_deeds
 from relgraph.pipeline.candidates import Candidate, Doubt, Trigger, most_specific, paired, pairs_among
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.parties import Party, unique
@@ -21,6 +22,7 @@ _NAMED_SLOTS = NAMED_SLOTS["verb"]
 _PHRASES = frozenset({"prep", "dative", "agent", "prt", "advmod", "mark"})
 _RECIPROCAL = (("each", "other"), ("one", "another"))
 _PARTNERS = frozenset({"with", "to", "against"})
+_DONE_TO = ("against", "on", "to", "with", "from", "into")
 _NO_COMPANIONS = frozenset({"aux", "auxpass", "nsubj", "mark", "punct", "conj"})
 
 
@@ -49,6 +51,11 @@ class VerbMatcher:
             words = around.particles([verb], parts[1:])
             if words is None or (frame.without and around.companion(self._material.lexicon.excluded[frame.name])):
                 continue
+            if frame.object:
+                thing = around.companion(self._material.lexicon.things[frame.name])
+                if thing is None:
+                    continue
+                words.append(thing)
             if frame.companions:
                 companion = around.companion(self._material.lexicon.companions[frame.name])
                 if companion is None:
@@ -126,7 +133,21 @@ class VerbMatcher:
             return [Argument(token) for token in syntax.clause_subjects(verb)]
         if slot == "statement":
             return [Argument(token) for token in syntax.statement_subjects(verb)]
+        if slot == "deed":
+            return [argument for clause in own_deeds(verb) for argument in self._done_to(clause)]
         return [Argument(token) for token in syntax.prepositional(verb, slot)]
+
+    def _done_to(self, clause: Token) -> list[Argument]:
+        """Return to whom a clause says something is done: its object, or else what follows its prepositions."""
+        objects = [Argument(token) for token in self._syntax.objects(clause)]
+        if any(self._denoter.parties(argument, target=True) for argument in objects):
+            return objects
+        return [
+            Argument(token)
+            for preposition in _DONE_TO
+            for token in self._syntax.prepositional(clause, preposition)
+            if clause.i < token.i
+        ] or objects
 
     def _in_small_clause(self, verb: Token) -> list[Token]:
         """Return the object that the parser made the subject of a bare clause: "helped them go", "found it bad"."""
