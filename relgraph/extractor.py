@@ -82,7 +82,7 @@ class Extractor:
         def pieces() -> Iterator[tuple[str, tuple[Document, int, bool]]]:
             for source in sources:
                 document = source if isinstance(source, Document) else read(source)
-                repaired = repair_text(document.text, common)
+                repaired = repair_text(document.text, common, self.index.names)
                 cuts = _cuts(document.text)
                 for start, end in pairwise(cuts):
                     yield repaired[start:end], (document, start, end == cuts[-1])
@@ -103,7 +103,7 @@ class Extractor:
         from relgraph.pipeline.pairs import relate  # noqa: PLC0415 -- loads spaCy
         from relgraph.pipeline.repair import repair_text  # noqa: PLC0415 -- loads spaCy
 
-        return relate(nlp(repair_text(text, common)), Document(text=text), knowledge, source, target)
+        return relate(nlp(repair_text(text, common, self.index.names)), Document(text=text), knowledge, source, target)
 
     def reading(self, text: str) -> Reading:
         """Return everything that is seen in a short text, for `relgraph explain` and for tests."""
@@ -111,7 +111,7 @@ class Extractor:
         from relgraph.pipeline.reader import Reading  # noqa: PLC0415 -- loads spaCy
         from relgraph.pipeline.repair import repair_text  # noqa: PLC0415 -- loads spaCy
 
-        return Reading(nlp(repair_text(text, common)), Document(text=text), knowledge)
+        return Reading(nlp(repair_text(text, common, self.index.names)), Document(text=text), knowledge)
 
 
 def extract(

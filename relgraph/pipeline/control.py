@@ -118,6 +118,10 @@ def _controller_through_preposition(syntax: Syntax, preposition: Token) -> list[
     governor = preposition.head
     if governor.i == preposition.i:
         return []
+    if preposition.lower_ == "for":
+        thanked = _thanked(syntax, governor)
+        if thanked:
+            return [Argument(token) for token in thanked]
     if governor.pos_ in VERBAL:
         if governor.lemma_ in syntax.words["verbs.object_control"] and preposition.lower_ in (
             "of",
@@ -142,6 +146,15 @@ def _controller_through_preposition(syntax: Syntax, preposition: Token) -> list[
     if governor.pos_ in ("ADP", "SCONJ"):
         return _controller_through_preposition(syntax, governor)
     return []
+
+
+def _thanked(syntax: Syntax, word: Token) -> list[Token]:
+    """Return who did it in "gratitude to Mali for hosting the talks", "expressed its thanks to Mali for hosting"."""
+    thanks = syntax.words["nouns.thanks"]
+    if word.pos_ in ("NOUN", "PROPN"):
+        return syntax.prepositional(word, "to") if word.lemma_.lower() in thanks else []
+    given = any(child.dep_ == "dobj" and child.lemma_.lower() in thanks for child in word.children)
+    return syntax.indirect(word) if given else []
 
 
 def _subject_of_infinitive(noun: Token) -> list[Argument]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _ARMED: frozenset[Kind] = frozenset({"armed_group"})
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 _REFERRING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
+_MODIFYING = frozenset({"amod", "compound", "nmod", "relcl", "acl"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
@@ -112,8 +113,25 @@ class ReferenceResolver:
         ):
             return self._both(token)
         if token.pos_ in ("NOUN", "PROPN"):
-            return self._hostile(token) or self._definite(token, sentence) or self._domestic(token, sentence)
+            return (
+                self._itself(token)
+                or self._hostile(token)
+                or self._definite(token, sentence)
+                or self._domestic(token, sentence)
+            )
         return []
+
+    def _itself(self, noun: Token) -> list[Party]:
+        """Return the issuer for "the Council" and "this Ministry" in its own text."""
+        if noun.lower_ not in self._profile.selves or not noun.text[0].isupper():
+            return []
+        children = list(noun.children)
+        if not any(child.lower_ in ("the", "this", "our") for child in children if child.i < noun.i):
+            return []
+        if any(child.dep_ in _MODIFYING or (child.dep_ == "prep" and child.lower_ == "of") for child in children):
+            return []
+        roots = dict.fromkeys(self._denoter.cast.root(actor) for actor in self._profile.issuers)
+        return [Party(root, noun.i, noun.i + 1, "description", how="the issuer itself") for root in roots]
 
     def _hostile(self, noun: Token) -> list[Party]:
         """Return whom "the enemy" and "enemy fighters" mean in a text that names one armed group."""
@@ -230,6 +248,9 @@ class ReferenceResolver:
         ]
 
     def _it(self, token: Token, sentence: Span) -> list[Party]:
+        verb = token.head.head
+        if token.tag_ == "PRP$" and token.head.dep_ == "dobj" and self._denoter.syntax.is_implied(verb):
+            return self._mark(self._denoter.references[verb.i], token, "the issuer of the text")
         if token.tag_ == "PRP" and self._is_expletive(token):
             return []
         found = self._history.ranked(token, sentence, plural=False, persons=False)

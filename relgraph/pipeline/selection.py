@@ -51,6 +51,8 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
     joins = candidate.type == "affiliated.member_of" and candidate.frame.word_class == "verb"
     if joins and target.how == "owner" and cast[target.actor].kind in ("country", "historic_state"):
         return True  # "frigates joined American patrols" makes nobody a member of a country
+    if source.how == "the issuer of the text" and source.actor == cast.root(target.actor):
+        return True  # what a body asks of its own officers is its business
     if source.actor == target.actor:
         if candidate.type.startswith("affiliated.") or overlap:
             return True

@@ -37,6 +37,10 @@ class Syntax:
         self._implied.add(token.i)
         self._subjects.clear()
 
+    def is_implied(self, token: Token) -> bool:
+        """Tell whether a word stands for the subject that it lacks."""
+        return token.i in self._implied
+
     # Verbs
 
     def is_passive(self, verb: Token) -> bool:
@@ -120,7 +124,7 @@ class Syntax:
         return self._subjects[verb.i]
 
     def _find_subjects(self, verb: Token) -> list[Argument]:
-        if verb.i in self._implied:
+        if self.is_implied(verb):
             return [Argument(verb)]
         if self.is_passive(verb):
             return [Argument(token) for token in self.agents(verb)]
@@ -346,7 +350,7 @@ class Syntax:
 
     def bearers(self, adjective: Token) -> list[Argument]:
         """Return what an adjective (or a participle used as one) is said of."""
-        if adjective.i in self._implied:
+        if self.is_implied(adjective):
             return [Argument(adjective)]
         head = adjective.head
         dep = adjective.dep_

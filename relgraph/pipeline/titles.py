@@ -35,13 +35,14 @@ class TitleMatcher:
         """Yield the affiliation of each person with each owner of a title."""
         yield from self._found
 
-    def countries(self) -> Iterator[tuple[str, str]]:
+    def countries(self, main: str | None = None) -> Iterator[tuple[str, str]]:
         """Yield persons whose office says the country without naming it, with that country's id.
 
-        "Secretary of State" is an office of one country; "President" in a text about one country is that country's.
+        "Secretary of State" is an office of one country; "President" in a text about one country, `main`, is that
+        country's.
         """
         stated = {candidate.source.actor for candidate in self._found}
-        main = self._main_country()
+        main = main or self._main_country()
         for party in dict.fromkeys(self._denoter.mention_at.values()):
             actor = self._denoter.cast[party.actor]
             if (
@@ -60,6 +61,20 @@ class TitleMatcher:
                 yield party.actor, known
             elif last in self._words["offices.heads"] and main is not None and "former" not in before:
                 yield party.actor, main
+
+    def officers(self) -> Iterator[str]:
+        """Yield persons introduced by an office of nobody named: "the Principal Secretary, Ana Brown", "my envoy"."""
+        stated = {candidate.source.actor for candidate in self._found}
+        for party in dict.fromkeys(self._denoter.mention_at.values()):
+            actor = self._denoter.cast[party.actor]
+            if actor.kind != "person" or actor.parent is not None or actor.id in stated:
+                continue
+            for title, _ in self._apposed(party):
+                first = self._doc[title.left_edge.i].lower_
+                former = any(child.lower_ in ("former", "ex", "late") for child in title.children)
+                if first in ("the", "our", "my", "its") and title.i < party.start and not former:
+                    yield actor.id
+                    break
 
     def _main_country(self) -> str | None:
         """Return the country that the text names at least twice as often as any other, in more than two sentences."""
