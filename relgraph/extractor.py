@@ -61,7 +61,9 @@ class Extractor:
 
             nlp = load_model(self.model)
             knowledge = Knowledge(self.index, self.ontology, self.frames, nlp)
-            repairer = Repairer(grammar().all | self.frames.words(), self.frames.heads("suffix"))
+            repairer = Repairer(
+                grammar().all | self.frames.words(), self.frames.heads("suffix"), frozenset(self.index.names)
+            )
             self._loaded = nlp, knowledge, repairer
         return self._loaded
 

@@ -33,9 +33,9 @@ Keys of a frame
     Slots in which each actor may stand, best first. All actors of the first slot that has one are taken.
     For verbs: ``subject``, ``object``, ``indirect`` ("give Iran arms", "give arms to Iran"), ``clause`` (the subject of
     the complement clause: "demanded that Iran stop"), ``deed`` (to whom something is to be done by its own subject:
-    "threatened to burn Iran's crops", "warned that it would punish Iran"), ``statement`` (who does what the complement clause says was done:
-    "alleged that Iran had broken it"), or a preposition (``with``, ``on``, ``against`` …; of several
-    words with spaces).
+    "threatened to burn Iran's crops", "warned that it would punish Iran"), ``statement`` (who does what the complement
+    clause says was done: "alleged that Iran had broken it"), or a preposition (``with``, ``on``, ``against`` …; of
+    several words with spaces).
     For nouns: ``owner`` (possessive, demonym, "by", "from", or "of" if that is no target; or the subject of the verb
     that the noun depends on), ``modifier`` (an actor as compound or adjective: "Iran sanctions"), ``clause`` (the
     subject of the noun's infinitive), or a preposition.
@@ -72,7 +72,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from pydantic import ConfigDict, Field, field_validator, model_validator
 
@@ -218,7 +218,7 @@ class Frame(Value):
 
     @model_validator(mode="before")
     @classmethod
-    def _fill_slots(cls, data: object) -> object:
+    def _fill_slots(cls, data: Any) -> Any:  # noqa: ANN401 -- what pydantic hands in
         if isinstance(data, dict):
             for word_class in WORD_CLASSES:
                 if data.get(word_class):

@@ -183,6 +183,10 @@ def _controller_through_preposition(syntax: Syntax, preposition: Token) -> list[
     governor = preposition.head
     if governor.i == preposition.i:
         return []
+    if preposition.lower_ == "for":
+        thanked = _thanked(syntax, governor)
+        if thanked:
+            return [Argument(token) for token in thanked]
     if governor.pos_ in VERBAL:
         if preposition.i > governor.i and _controls_by(syntax, governor, preposition):
             objects = syntax.objects(governor)
@@ -241,6 +245,15 @@ def _accused(syntax: Syntax, noun: Token) -> list[Argument]:
 def _controls_by(syntax: Syntax, verb: Token, preposition: Token) -> bool:
     """Tell whether a verb's object does what the gerund after a preposition says: "accused Chad of arming"."""
     return verb.lemma_ in syntax.words["verbs.object_control"] and preposition.lower_ in _CONTROLLING
+
+
+def _thanked(syntax: Syntax, word: Token) -> list[Token]:
+    """Return who did it in "gratitude to Mali for hosting the talks", "expressed its thanks to Mali for hosting"."""
+    thanks = syntax.words["nouns.thanks"]
+    if word.pos_ in ("NOUN", "PROPN"):
+        return syntax.prepositional(word, "to") if word.lemma_.lower() in thanks else []
+    given = any(child.dep_ == "dobj" and child.lemma_.lower() in thanks for child in word.children)
+    return syntax.indirect(word) if given else []
 
 
 def _subject_of_infinitive(noun: Token) -> list[Argument]:

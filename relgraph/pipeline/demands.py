@@ -1,4 +1,7 @@
-"""Demands without a verb of demanding: "X said Y must …", and "Y must …" in a statement, whose issuer demands it."""
+"""What speakers demand and condemn without a verb of doing so: "Y must …", "it is vital that Y …".
+
+The speaker is the one who says so, or in a statement its issuer.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,18 @@ from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame
 from relgraph.pipeline.arguments import VERBAL, Argument
+from relgraph.pipeline.attribution import SpeakerFinder
 from relgraph.pipeline.candidates import Candidate, paired
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.profile import Profile
 from relgraph.pipeline.syntax import Syntax
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
+
+_CLAUSES = frozenset({"ccomp", "csubj", "advcl", "relcl", "xcomp", "acl"})
 
 MUST = Frame(
     id="must",
@@ -24,38 +31,88 @@ MUST = Frame(
     target=("clause",),
     confidence=0.75,
 )
+UNACCEPTABLE = Frame(
+    id="unacceptable",
+    type="disputes.accuses",
+    adjective=("unacceptable", "inexcusable"),
+    source=("subject",),
+    target=("clause", "subject"),
+    confidence=0.75,
+)
 
 
 class DemandMatcher:
     """Finds what speakers say that another actor must do."""
 
-    def __init__(self, doc: Doc, denoter: Denoter, syntax: Syntax, words: Words, issuer: str | None) -> None:
-        self._doc = doc
+    def __init__(
+        self, denoter: Denoter, syntax: Syntax, words: Words, speakers: SpeakerFinder, profile: Profile
+    ) -> None:
+        self._doc = denoter.doc
         self._denoter = denoter
         self._syntax = syntax
         self._words = words
-        self._issuer = issuer
+        self._speaking = speakers
+        self._profile = profile
 
     def candidates(self) -> Iterator[Candidate]:
-        """Yield a demand for every modal of duty whose subject is an actor and whose speaker is known."""
-        demanding = self._words["modals.demanded"]
-        for modal in (self._doc[i] for i, lower in enumerate(self._denoter.lowers) if lower in demanding):
-            if modal.dep_ == "aux" and modal.head.pos_ in VERBAL:
-                verb = modal.head
-                if any(child.dep_ == "mark" and child.lower_ == "if" for child in verb.children):
-                    continue
-                subjects = self._syntax.own_subjects(verb) or self._syntax.passive_subjects(verb)
-                addressed = [party for token in subjects for party in self._denoter.parties(Argument(token))]
-                for source, target in paired(self._speakers(verb), addressed):
-                    yield Candidate(
-                        MUST,
-                        source,
-                        target,
-                        modal,
-                        modal.i,
-                        verb.i + 1 if verb.i - modal.i < 4 else modal.i + 1,
-                        MUST.type,
-                    )
+        """Yield a demand or a condemnation for every word of duty or judgement whose speaker is known."""
+        words = self._words
+        demanding, required, condemned = (
+            words["modals.demanded"],
+            words["adjectives.required"],
+            words["adjectives.condemned"],
+        )
+        for i, lower in enumerate(self._denoter.lowers):
+            if lower in demanding:
+                yield from self._of_modal(self._doc[i])
+            elif lower in required:
+                yield from self._of_need(self._doc[i])
+            elif lower in condemned:
+                yield from self._of_judgement(self._doc[i])
+
+    def _of_modal(self, modal: Token) -> Iterator[Candidate]:
+        verb = modal.head
+        if modal.dep_ != "aux" or verb.pos_ not in VERBAL:
+            return
+        if any(child.dep_ == "mark" and child.lower_ == "if" for child in verb.children):
+            return
+        subjects = self._syntax.own_subjects(verb) or self._syntax.passive_subjects(verb)
+        addressed = [party for token in subjects for party in self._denoter.parties(Argument(token))]
+        for source, target in paired(self._speakers(verb), addressed):
+            end = verb.i + 1 if verb.i - modal.i < 4 else modal.i + 1
+            yield Candidate(MUST, source, target, modal, modal.i, end, MUST.type)
+
+    def _of_need(self, word: Token) -> Iterator[Candidate]:
+        """Yield the demand of "it is vital that Y stop", "it is time for Y to stop"."""
+        verb = word.head
+        if word.dep_ not in ("acomp", "attr") or verb.lemma_ != "be" or not self._is_impersonal(verb):
+            return
+        clauses = [c for host in (verb, word) for c in host.children if c.dep_ in _CLAUSES and c.i > word.i]
+        addressed = [party for clause in clauses for party in self._subject_parties(clause)]
+        for source, target in paired(self._speakers(verb), addressed):
+            yield Candidate(MUST, source, target, word, word.i, word.i + 1, MUST.type)
+
+    def _of_judgement(self, word: Token) -> Iterator[Candidate]:
+        """Yield whom "it is unacceptable that Y …" and "Y's attack is unacceptable" condemn."""
+        verb = word.head
+        if word.dep_ != "acomp" or verb.lemma_ != "be" or any(child.dep_ == "neg" for child in verb.children):
+            return
+        if self._is_impersonal(verb):
+            clauses = [c for host in (verb, word) for c in host.children if c.dep_ in _CLAUSES and c.i > word.i]
+            judged = [party for clause in clauses for party in self._subject_parties(clause)]
+        else:
+            judged = [
+                party for token in self._syntax.own_subjects(verb) for party in self._denoter.parties(Argument(token))
+            ]
+        for source, target in paired(self._speakers(verb), judged):
+            yield Candidate(UNACCEPTABLE, source, target, word, word.i, word.i + 1, UNACCEPTABLE.type)
+
+    def _is_impersonal(self, verb: Token) -> bool:
+        return any(child.dep_ in ("nsubj", "expl") and child.lower_ == "it" for child in verb.children)
+
+    def _subject_parties(self, clause: Token) -> list[Party]:
+        subjects = self._syntax.own_subjects(clause) or self._syntax.passive_subjects(clause)
+        return [party for token in subjects for party in self._denoter.parties(Argument(token))]
 
     def _speakers(self, verb: Token) -> list[Party]:
         clause = verb
@@ -66,6 +123,15 @@ class DemandMatcher:
         for child in clause.children:
             if child.dep_ in ("parataxis", "ccomp") and child.lemma_ in self._words["verbs.speaking"]:
                 return [party for arg in self._syntax.subjects(child) for party in self._denoter.parties(arg)]
-        if clause.dep_ == "ROOT" and self._issuer is not None:
-            return [Party(self._issuer, verb.i, verb.i + 1, "description", how="the issuer of the text")]
-        return []
+        if clause.dep_ != "ROOT":
+            return []
+        if self._speaking.is_quoted(verb):
+            speaker = self._speaking.of_quotation(verb)
+            return [speaker] if speaker and _near(speaker, verb) else []
+        roots = dict.fromkeys(self._denoter.cast.root(actor) for actor in self._profile.speakers_at(verb.i))
+        return [Party(root, verb.i, verb.i + 1, "description", how="the issuer of the text") for root in roots]
+
+
+def _near(speaker: Party, verb: Token) -> bool:
+    """Tell whether the speaker is named in the verb's own sentence, where the evidence shows it."""
+    return bool(verb.sent.start <= speaker.start < verb.sent.end)

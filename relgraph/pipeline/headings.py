@@ -11,11 +11,12 @@ from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 _LONGEST_HEADING = 40
 _HEADINGS = 4
-_OPENINGS = 3
+_OPENINGS = 4
+_ENDINGS = frozenset({".", ",", ";", "?", "”", '"'})
 _ISSUED_BY = frozenset({"by", "of", "from"})
 # fmt: off
 _ENDS = frozenset({
@@ -24,6 +25,7 @@ _ENDS = frozenset({
 })
 # fmt: on
 """Words that end the name of the issuer: what follows is the subject or the audience."""
+_JOINING = frozenset({",", "and", "the", "&", "of", "republic", "kingdom", "state", "states", "people", "'s", "’s"})
 _ADDRESSING = frozenset({"to", "before", "in", "at"})
 _PARLIAMENTS = frozenset(
     {"parliament", "congress", "senate", "assembly", "diet", "bundestag", "knesset", "duma", "sejm"}
@@ -38,12 +40,17 @@ class Opening:
     def __init__(self, denoter: Denoter) -> None:
         self._denoter = denoter
         self._words = denoter.words
-        self.headings, self.body = _split(list(denoter.doc.sents))
+        self.headings, self.body = _split(denoter.doc)
 
     def issuers(self) -> list[Party]:
         """Return in whose name the text speaks, as its headings or first sentences say; all who do it jointly."""
         for heading in self.headings:
-            found = self._of_heading(heading) or self._of_office(heading) or self._labelled(heading)
+            found = (
+                self._of_heading(heading)
+                or self._of_office(heading)
+                or self._labelled(heading)
+                or self._signed(heading)
+            )
             if found:
                 return found
         for sentence in self.body[:_OPENINGS]:
@@ -62,6 +69,13 @@ class Opening:
                 ):
                     yield token
 
+    def selves(self) -> frozenset[str]:
+        """Return the words for bodies by which the headings and the first sentence name the issuer, in lower case."""
+        known = self._words["documents.selves"]
+        titled = {token.lower_ for heading in self.headings for token in heading[:12]}
+        named = {token.lower_ for span in self.body[:1] for token in span[:12] if token.text[0].isupper()}
+        return frozenset((titled | named) & known) | self._words["documents.offices_of_state"]
+
     # Headings
 
     def _of_heading(self, heading: Span) -> list[Party]:
@@ -76,9 +90,15 @@ class Opening:
         """Return who is named after "statement by": all that are listed there, or the one that a person speaks for."""
         doc, lowers = self._denoter.doc, self._denoter.lowers
         start = kind.i + 1
-        while start < heading.end and lowers[start] not in _ISSUED_BY:
-            if doc[start].is_punct or lowers[start] in _ENDS or doc[start].is_space:
+        issuing, addressed = _ISSUED_BY, False
+        while start < heading.end and lowers[start] not in issuing:
+            addressed = addressed or lowers[start] in _ADDRESSING
+            if (doc[start].is_punct and not addressed) or doc[start].is_space:
                 return []
+            if lowers[start] in _ENDS - _ADDRESSING:
+                return []
+            if lowers[start] in _ADDRESSING:
+                issuing = frozenset({"by"})  # "remarks to the press by the minister"
             start += 1
         end = start + 1
         while end < heading.end and not (lowers[end] in _ENDS or doc[end].is_space or doc[end].text in (":", ".", ";")):
@@ -118,11 +138,18 @@ class Opening:
                 return [party]
         return []
 
+    def _signed(self, heading: Span) -> list[Party]:
+        """Return the side of the author in "By Ana Brown, President of Peru"; that of a mere name is not known."""
+        if self._denoter.lowers[heading.start] != "by":
+            return []
+        people = [p for p in self._mentions(heading.start, heading.end) if self._denoter.cast[p.actor].kind == "person"]
+        return [party for party in people[:1] if self._kind(party) in _SPEAKING_FOR]
+
     def _is_list(self, parties: list[Party]) -> bool:
         """Tell whether the names are joined by commas and "and" only."""
         lowers = self._denoter.lowers
         between = [lowers[i] for first, second in pairwise(parties) for i in range(first.end, second.start)]
-        return all(word in (",", "and", "the", "&", "of") for word in between) and "of" not in between
+        return all(word in _JOINING for word in between)
 
     def _by_audience(self, start: int, heading: Span) -> list[Party]:
         """Return the country of a parliament that a minister without a country speaks to."""
@@ -180,18 +207,17 @@ class Opening:
         return []
 
 
-def _split(sentences: list[Span]) -> tuple[list[Span], list[Span]]:
-    """Part the sentences of a text into its headings, which have no full stop, and its body."""
+def _split(doc: Doc) -> tuple[list[Span], list[Span]]:
+    """Part a text into its headings, which are lines without a full stop, and the sentences of its body."""
     headings: list[Span] = []
-    for sentence in sentences[:_HEADINGS]:
-        tokens = [token for token in sentence if not token.is_space]
-        ended = (
-            not tokens
-            or tokens[-1].text in (".", ",", ";", "?", "”", '"')
-            or (len(tokens) > 12 and tokens[-1].text == ":")
-        )
-        broken = "\n" in sentence[-1].text or sentence.end == len(sentence.doc)
-        if ended or not broken or len(tokens) > _LONGEST_HEADING:
+    start = 0
+    for token in doc[: _HEADINGS * _LONGEST_HEADING]:
+        if not (token.is_space and "\n" in token.text):
+            continue
+        last = doc[token.i - 1] if token.i > start else None
+        ended = last is None or last.text in _ENDINGS or (token.i - start > 12 and last.text == ":")
+        if ended or token.i - start > _LONGEST_HEADING or len(headings) == _HEADINGS:
             break
-        headings.append(sentence)
-    return headings, sentences[len(headings) :]
+        headings.append(doc[start : token.i])
+        start = token.i + 1
+    return headings, [sentence for sentence in doc.sents if sentence.start >= start]

@@ -17,14 +17,16 @@ _NATIONS = frozenset({"country", "historic_state"})
 _OF_NATION = frozenset({"demonym", "name", "alias"})
 
 
-def countries(doc: Doc, denoter: Denoter, words: Words, stated: frozenset[str]) -> Iterator[tuple[str, str]]:
+def countries(
+    doc: Doc, denoter: Denoter, words: Words, stated: frozenset[str], *, main: str | None = None
+) -> Iterator[tuple[str, str]]:
     """Yield persons whose country the text says without an affiliation, with that country's id.
 
     "Secretary of State" is an office of one country; "President" in a text about one country is that country's; "his
     Finnish counterpart, Hallonen" and "Croatia's Horvat" name the nation. `stated` are persons whose office names its
-    owner.
+    owner; `main` is the country of the text if that is known.
     """
-    main = _main_country(denoter)
+    main = main or _main_country(denoter)
     for party in dict.fromkeys(denoter.mention_at.values()):
         actor = denoter.cast[party.actor]
         if (

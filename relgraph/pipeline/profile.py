@@ -16,6 +16,8 @@ from relgraph.pipeline.turns import Turn, find_turns
 _FIRST = frozenset({"we", "our", "us", "ours", "i", "my"})
 _ISSUERS = frozenset({"country", "igo", "government", "bloc", "historic_state"})
 _CLEARLY = 2
+_NAMING = frozenset({"call", "declare"})
+"""Verbs of declaring that also give a name: "they call us brothers"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +25,14 @@ class Profile:
     """What a text is as a whole.
 
     `issuers` are the ids of those in whose name it speaks, none if nobody says "we" in it; `is_stated` tells whether
-    the text (or the user) says so, rather than that it is only likely. `turns` are the parts that single persons speak.
+    the text (or the user) says so, rather than that it is only likely. `turns` are the parts that single persons speak;
+    `selves` are words by which the issuer names itself ("the Council").
     """
 
     issuers: tuple[str, ...] = ()
     is_stated: bool = False
     turns: tuple[Turn, ...] = ()
+    selves: frozenset[str] = frozenset()
 
     @property
     def issuer(self) -> str | None:
@@ -57,17 +61,46 @@ class Profile:
 def find_profile(document: Document, denoter: Denoter, speakers: SpeakerFinder, index: ActorIndex) -> Profile:
     """Return the profile of a text; `Document.issuer` decides who issued it if it is given."""
     turns = find_turns(denoter)
+    opening = Opening(denoter)
     if document.issuer is not None:
         try:
             given = index.find(document.issuer).id
         except (UnknownActorError, UsageError):
             given = denoter.cast.introduce(document.issuer, "organization")
-        return Profile((given,), is_stated=True, turns=turns)
-    stated = Opening(denoter).issuers()
+        return Profile((given,), is_stated=True, turns=turns, selves=opening.selves())
+    stated = opening.issuers()
+    declaring = _declaring(denoter, speakers) if _first_we(denoter, speakers) is not None else None
     if stated:
-        return Profile(tuple(dict.fromkeys(party.actor for party in stated)), is_stated=True, turns=turns)
-    likely = _most_acting(denoter, speakers)
+        actors = tuple({denoter.cast.root(party.actor): party.actor for party in stated}.values())
+        lonely = all(denoter.cast[denoter.cast.root(actor)].kind == "person" for actor in actors)
+        if lonely and declaring is not None:
+            denoter.cast.adopt(actors[0], declaring)  # the minister of the state that the text speaks for
+        return Profile(actors, is_stated=True, turns=turns, selves=opening.selves())
+    likely = declaring or _most_acting(denoter, speakers)
     return Profile((likely,) if likely is not None else (), turns=turns)
+
+
+def _declaring(denoter: Denoter, speakers: SpeakerFinder) -> str | None:
+    """Return the one state or body that condemns, welcomes or expresses something in the present tense."""
+    doc, words = denoter.doc, denoter.words
+    found: set[str] = set()
+    for party in dict.fromkeys(denoter.mention_at.values()):
+        token = doc[party.start : party.end].root
+        while token.dep_ in ("compound", "amod", "poss", "appos", "pobj", "prep") and token.head.i != token.i:
+            token = token.head
+        verb = token.head
+        if (
+            token.dep_ == "nsubj"
+            and verb.dep_ in ("ROOT", "conj")
+            and verb.tag_ in ("VBZ", "VBP")
+            and verb.lemma_ in words["verbs.declaring"]
+            and verb.lemma_ not in _NAMING
+            and token.sent.start > 0
+            and not speakers.is_quoted(token)
+        ):
+            found.update(denoter.cast.root(p.actor) for p in denoter.denote(token))
+    found = {root for root in found if denoter.cast[root].kind in _ISSUERS}
+    return found.pop() if len(found) == 1 else None
 
 
 def _most_acting(denoter: Denoter, speakers: SpeakerFinder) -> str | None:

@@ -77,6 +77,7 @@ class Reading:
         speakers = SpeakerFinder(self.denoter, self.syntax, words)
         self.profile = find_profile(document, self.denoter, speakers, knowledge.index)
         self.issuer = self.profile.issuer
+        self._adopt_own(titles, stated)
         imply_issuer(self.denoter, self.profile)
         found: list[Candidate] = list(titles.candidates())
         self.denoter.references.update(titles.holders())
@@ -86,7 +87,7 @@ class Reading:
         matcher = Matcher(Material(self.denoter, knowledge.frames, knowledge.ontology))
         found.extend(ActComposer(knowledge.ontology, words).composed(matcher.candidates()))
         found = [candidate for candidate in found if fits(candidate, self.denoter)]
-        found.extend(DemandMatcher(doc, self.denoter, self.syntax, words, self.issuer).candidates())
+        found.extend(DemandMatcher(self.denoter, self.syntax, words, speakers, self.profile).candidates())
         self.found = found
         self.contexts = ContextReader(self.denoter, self.syntax, speakers, words)
         self.times = TimeReader(doc, document.published)
@@ -115,6 +116,23 @@ class Reading:
             for owner in self.denoter.owners(root, allow_of=False) or self._named_after(party):
                 if self.cast[owner.actor].kind in ("country", "historic_state"):
                     self.cast.adopt(actor.id, owner.actor)
+
+    def _adopt_own(self, titles: TitleMatcher, stated: frozenset[str]) -> None:
+        """Give the issuer its people and bodies that the text names without it: "The Ministry", "Secretary Brown"."""
+        if self.issuer is None or not self.profile.is_stated:
+            return
+        side = self.cast.root(self.issuer)
+        if self.cast[side].kind not in _PRINCIPALS:
+            return
+        for person in titles.officers():
+            self.cast.adopt(person, side)
+        if self.cast[side].kind in ("country", "historic_state"):
+            for person, country in countries(self.doc, self.denoter, self._words, stated, main=side):
+                self.cast.adopt(person, country)
+        for party in self.mentions:
+            actor = self.cast[party.actor]
+            if actor.parent is None and actor.name.lower() in self.profile.selves and actor.id != side:
+                self.cast.adopt(actor.id, side)
 
     def _named_after(self, body: Party) -> list[Party]:
         """Return the country right after a body's name: "the Ministry of Defence of the Republic of Chile"."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 _REFERRING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
+_MODIFYING = frozenset({"amod", "compound", "nmod", "relcl", "acl"})
 
 
 class ReferenceResolver:
@@ -107,8 +108,20 @@ class ReferenceResolver:
         if lower in ("former", "latter"):
             return self._definites.of_pair(token)
         if token.pos_ in ("NOUN", "PROPN"):
-            return self._definites.resolve(token, sentence)
+            return self._itself(token) or self._definites.resolve(token, sentence)
         return []
+
+    def _itself(self, noun: Token) -> list[Party]:
+        """Return the issuer for "the Council" and "this Ministry" in its own text."""
+        if noun.lower_ not in self._profile.selves or not noun.text[0].isupper():
+            return []
+        children = list(noun.children)
+        if not any(child.lower_ in ("the", "this", "our") for child in children if child.i < noun.i):
+            return []
+        if any(child.dep_ in _MODIFYING or (child.dep_ == "prep" and child.lower_ == "of") for child in children):
+            return []
+        roots = dict.fromkeys(self._denoter.cast.root(actor) for actor in self._profile.issuers)
+        return [Party(root, noun.i, noun.i + 1, "description", how="the issuer itself") for root in roots]
 
     def _is_the_two(self, token: Token) -> bool:
         """Tell whether "two" is "the two": not "two of them"."""
@@ -117,6 +130,9 @@ class ReferenceResolver:
         )
 
     def _it(self, token: Token, sentence: Span) -> list[Party]:
+        verb = token.head.head
+        if token.tag_ == "PRP$" and token.head.dep_ == "dobj" and self._denoter.syntax.is_implied(verb):
+            return marked(self._denoter.references[verb.i], token, "the issuer of the text")
         if token.tag_ == "PRP" and self._is_expletive(token):
             return []
         bound = self._bound(token, persons=False)

@@ -34,30 +34,33 @@ _DATELINE = re.compile(
 )
 """What a news agency sets before a report: "PRISTINA, May 3 (Reuters) -"."""
 _ENDING = tuple('.!?:;"”’)')
+_LONGEST_NAME = 6
 _HEADLINE_SHARE = 0.7
 _JOINTS = ("and", "or", "nor", "of")
 
 
 @dataclass(frozen=True, slots=True)
 class Repairer:
-    """Makes texts ready for the parser; `common` and `endings` are those of `repair_text` and `join_words`."""
+    """Makes texts ready for the parser; `common`, `endings` and `names` are those of `repair_text` and `join_words`."""
 
     common: frozenset[str]
     endings: frozenset[str]
+    names: frozenset[str] = frozenset()
 
     def repair(self, text: str) -> Joined:
         """Return the text that the parser gets, and what was shifted in it."""
         joined = join_words(text, self.common, self.endings)
-        return joined._replace(text=repair_text(joined.text, self.common))
+        return joined._replace(text=repair_text(joined.text, self.common, self.names))
 
 
-def repair_text(text: str, common: Container[str]) -> str:
+def repair_text(text: str, common: Container[str], names: Container[str] = frozenset()) -> str:
     """Return `text` with footnote marks, handles, emphasis, emoji and the like blanked, and headlines in sentence case.
 
     Operative paragraphs ("1. Condemns …") lose their number and their capital.
 
     `common` holds words that are no names: a capitalised word of a headline becomes lower case if it is one of them or
-    stands in lower case elsewhere in the text. The length stays the same.
+    stands in lower case elsewhere in the text, but not inside one of `names`, the names of actors. The length stays the
+    same.
     """
     repaired = _FOOTNOTE.sub(lambda m: " " * len(m[0]), text)
     repaired = _HANDLE.sub(" ", repaired)
@@ -68,7 +71,7 @@ def repair_text(text: str, common: Container[str]) -> str:
     repaired = "".join(" " if _is_ornament(char) else char for char in repaired) if not repaired.isascii() else repaired
     repaired = unmark(repaired)
     seen = set(re.findall(r"\b[a-z][a-z’']+\b", repaired))
-    lines = [_sentence_case(line, common, seen) for line in repaired.split("\n")]
+    lines = [_sentence_case(line, common, seen, names) for line in repaired.split("\n")]
     return "\n".join(lines)
 
 
@@ -77,18 +80,33 @@ def _is_ornament(char: str) -> bool:
     return kind == "Cf" or (ord(char) > 0x2100 and kind in ("So", "Sk", "Co", "Cs"))
 
 
-def _sentence_case(line: str, common: Container[str], seen: set[str]) -> str:
+def _sentence_case(line: str, common: Container[str], seen: set[str], names: Container[str]) -> str:
     if len(line) > 200 or line.rstrip().endswith((".", ";")):
         return line
     words = [found for found in _WORD.finditer(line) if len(found[0]) > 3]
     capitalised = [found for found in words if found[0][0].isupper()]
     if len(words) < 4 or len(capitalised) < _HEADLINE_SHARE * len(words):
         return line
+    named = _named(line, names)
     for found in capitalised[1:] if capitalised[0].start() == 0 else capitalised:
         lower = found[0].lower()
-        if not found[0].isupper() and (lower in common or lower in seen):
+        if found.start() not in named and not found[0].isupper() and (lower in common or lower in seen):
             line = line[: found.start()] + lower + line[found.end() :]
     return line
+
+
+def _named(line: str, names: Container[str]) -> set[int]:
+    """Return where the words begin that belong to a name of several words: "Security Council", "House of Commons"."""
+    words = list(_WORD.finditer(line))
+    starts: set[int] = set()
+    for first, word in enumerate(words):
+        if not word[0][0].isupper():
+            continue
+        for last in range(min(first + _LONGEST_NAME, len(words)) - 1, first, -1):
+            if line[word.start() : words[last].end()] in names:
+                starts.update(part.start() for part in words[first : last + 1])
+                break
+    return starts
 
 
 def is_wrapped(text: str) -> bool:

@@ -58,6 +58,8 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
     same = cast.root(source.actor) == cast.root(target.actor)
     if same and candidate.type == "cooperates.consults" and not candidate.symmetric:
         return True  # nobody visits his own country
+    if source.how == "the issuer of the text" and source.actor == cast.root(target.actor):
+        return True  # what a body asks of its own officers is its business
     if source.actor == target.actor:
         if candidate.type.startswith("affiliated.") or overlap:
             return True

@@ -42,6 +42,10 @@ class Syntax:
         self._implied.add(token.i)
         self._subjects.clear()
 
+    def is_implied(self, token: Token) -> bool:
+        """Tell whether a word stands for the subject that it lacks."""
+        return token.i in self._implied
+
     # Verbs
 
     def is_passive(self, verb: Token) -> bool:
@@ -89,7 +93,7 @@ class Syntax:
         return self._subjects[verb.i]
 
     def _find_subjects(self, verb: Token) -> list[Argument]:
-        if verb.i in self._implied:
+        if self.is_implied(verb):
             return [Argument(verb)]
         if self.is_passive(verb):
             if self.is_caused(verb):
@@ -379,7 +383,7 @@ class Syntax:
 
     def bearers(self, adjective: Token) -> list[Argument]:
         """Return what an adjective is said of, as `relgraph.pipeline.bearers` finds it."""
-        return [Argument(adjective)] if adjective.i in self._implied else bearers(self, adjective)
+        return [Argument(adjective)] if self.is_implied(adjective) else bearers(self, adjective)
 
 
 def _not_denied(noun: Token) -> Token:

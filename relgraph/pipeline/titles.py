@@ -54,6 +54,20 @@ class TitleMatcher:
             and name.head.i != title.i
         )
 
+    def officers(self) -> Iterator[str]:
+        """Yield persons introduced by an office of nobody named: "the Principal Secretary, Ana Brown", "my envoy"."""
+        stated = {candidate.source.actor for candidate in self._found}
+        for party in dict.fromkeys(self._denoter.mention_at.values()):
+            actor = self._denoter.cast[party.actor]
+            if actor.kind != "person" or actor.parent is not None or actor.id in stated:
+                continue
+            for title, _ in self._apposed(party):
+                first = self._doc[title.left_edge.i].lower_
+                former = any(child.lower_ in ("former", "ex", "late") for child in title.children)
+                if first in ("the", "our", "my", "its") and title.i < party.start and not former:
+                    yield actor.id
+                    break
+
     def _find(self) -> Iterator[Candidate]:
         seen: set[tuple[str, str, str]] = set()
         for party in dict.fromkeys(self._denoter.mention_at.values()):

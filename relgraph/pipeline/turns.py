@@ -45,10 +45,18 @@ def _of_transcript(denoter: Denoter) -> tuple[Turn, ...]:
         return ()
     starts = [_token_at(denoter, found.end()) for found in labels]
     ends = [_token_at(denoter, found.start()) for found in labels[1:]] + [len(denoter.doc)]
+    people = _people(denoter)
     return tuple(
-        Turn(start, end, asks=_ASKING.match(found[1]) is not None)
+        Turn(start, end, people.get(found[1].split()[-1].casefold()), asks=_ASKING.match(found[1]) is not None)
         for found, start, end in zip(labels, starts, ends, strict=True)
     )
+
+
+def _people(denoter: Denoter) -> dict[str, str]:
+    """Return by surname the persons of the text whose side is known."""
+    cast = denoter.cast
+    named = {party.actor for party in denoter.mention_at.values() if cast[party.actor].kind == "person"}
+    return {cast[actor].name.split()[-1].casefold(): actor for actor in sorted(named) if cast.root(actor) != actor}
 
 
 def _token_at(denoter: Denoter, offset: int) -> int:

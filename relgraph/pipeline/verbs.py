@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from relgraph.frames import NAMED_SLOTS, Frame, TargetAs
-from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.acts import own_deeds
+from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.candidates import Candidate, Doubt, Trigger, most_specific, paired, pairs_among
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.parties import Party, unique

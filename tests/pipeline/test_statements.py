@@ -1,0 +1,113 @@
+"""Statements, resolutions and speeches: in whose name they speak, and what they say without naming a subject."""
+
+import pytest
+from said import extractor, who
+
+RESOLUTION = """Resolution 77 on the Situation in Chad
+
+The Security Council,
+
+Recalling its previous resolutions on Chad,
+
+Deeply concerned at the arrest of three Kenyan pilots by the Chadian army,
+
+Expressing its gratitude to Niger for hosting refugees,
+
+1. Strongly condemns the attack by Boko Haram on Bol;
+
+2. Demands that Boko Haram release its hostages, and urges Cameroon to open its border;
+
+(c) Welcomes the decision of Egypt to mediate.
+"""
+
+
+def issuers(text: str) -> set[str]:
+    reading = extractor().reading(text)
+    return {reading.cast[reading.cast.root(actor)].name for actor in reading.profile.issuers}
+
+
+@pytest.mark.parametrize(
+    ("heading", "issuer"),
+    [
+        ("Statement by the North Atlantic Council on Belarus", {"NATO"}),
+        ("Statement by the Ministry of Foreign Affairs of Peru", {"Peru"}),
+        ("Remarks by Foreign Minister Ana Brown to the Parliament of Georgia", {"Georgia"}),
+        ("Remarks to the Press by Ana Brown, Foreign Minister of Peru", {"Peru"}),
+        ("ECOWAS Communiqué on the Situation in Niger", {"ECOWAS"}),
+        ("Joint Statement by the Governments of Japan and Peru on Trade", {"Japan", "Peru"}),
+        ("Foreign Secretary's statement on Sudan", {"United Kingdom"}),
+        ("Remarks of the Secretary-General on Sudan", {"United Nations"}),
+        ("Our Quarrel Is Not With Chile\n\nBy Ana Brown, President of Peru", {"Peru"}),
+        ("Statement on the launch of a missile by North Korea", {"Peru"}),
+    ],
+)
+def test_the_issuer_by_the_title(heading, issuer):
+    assert issuers(f"{heading}\n\nWe have met our partners. Peru condemns the attack.") == issuer
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("The Ministry of Defence of the Republic of Peru wishes to convey its anger. We protest.", {"Peru"}),
+        ("Attack in Lima\n\nNorway condemns the attack on our embassy in Lima.", {"Norway"}),
+        ("Norway condemned Peru on Monday.", set()),
+        ('Norway condemned Peru on Monday. "We are angry," an official said.', set()),
+    ],
+)
+def test_the_issuer_by_the_first_sentence(text, issuer):
+    assert issuers(text) == issuer
+
+
+def test_a_resolution():
+    assert who(RESOLUTION, "disputes") >= {
+        ("United Nations", "Boko Haram"),
+        ("United Nations", "Cameroon"),
+        ("United Nations", "Chad"),
+    }
+    assert {("United Nations", "Egypt"), ("United Nations", "Niger")} <= who(RESOLUTION, "cooperates.supports")
+    assert ("United Nations", "refugees") not in who(RESOLUTION, "cooperates")
+
+
+def test_a_body_does_not_ask_its_own_officers():
+    text = "The Security Council,\n\n1. Condemns Chad;\n\n2. Requests the World Food Programme to return."
+    assert who(text, "disputes") == {("United Nations", "Chad")}
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Chile must stop.", ("Peru", "Chile")),
+        ("It is vital that Chile stop the war.", ("Peru", "Chile")),
+        ("It is time for Chile to leave.", ("Peru", "Chile")),
+        ("It is unacceptable that Chile continues to bomb hospitals.", ("Peru", "Chile")),
+        ("Chile's attack is unacceptable.", ("Peru", "Chile")),
+        ("The Ministry condemns Chile.", ("Peru", "Chile")),
+        ("The Principal Secretary, Ana Brown, condemned Chile.", ("Peru", "Chile")),
+        ("I condemn Chile.", ("Peru", "Chile")),
+        ("Chile accuses us.", ("Chile", "Peru")),
+    ],
+)
+def test_what_the_issuer_demands_and_condemns(text, pair):
+    statement = f"Statement by the Government of Peru\n\nThe talks began on Monday. {text}"
+    assert pair in who(statement, "disputes")
+    if not text.startswith("The Principal"):
+        assert pair not in who(f"The talks began on Monday. {text}", "disputes")
+
+
+def test_turns_of_a_briefing():
+    text = (
+        "Department Press Briefing\n\nMR. BROWN: We condemn Peru.\n\nQUESTION: Do you condemn Chile? We have heard so."
+        "\n\nMR. BROWN: We do not. We thank Bolivia."
+    )
+    assert ("United States", "Peru") in who(text, "disputes")
+    assert ("United States", "Chile") in who(text, "disputes")
+    assert ("United States", "Bolivia") in who(text, "cooperates")
+
+
+def test_a_speech_without_quotation_marks():
+    text = (
+        "Foreign Secretary Ana Brown has met the press in Oslo.\n\nForeign Secretary Ana Brown said:\n\n"
+        "I condemn Chile. We thank Norway."
+    )
+    assert ("United Kingdom", "Chile") in who(text, "disputes")
+    assert ("United Kingdom", "Norway") in who(text, "cooperates")
