@@ -37,7 +37,7 @@ def inherited_subjects(syntax: Syntax, verb: Token) -> list[Argument]:
         if dep == "relcl" and any(child.tag_ in ("WDT", "WP") and child.dep_ in OBJECTS for child in verb.children):
             return []
         if syntax.is_infinitive(verb):
-            return _named_before(head, verb) or _subject_of_infinitive(head)
+            return _named_before(head, verb) or _told(syntax, head) or _subject_of_infinitive(head)
         return [Argument(head, lends=verb.tag_ == "VBG")]
     if dep == "amod" and verb.tag_ == "VBG":
         return [Argument(head)]
@@ -162,6 +162,21 @@ def _named_before(noun: Token, infinitive: Token) -> list[Argument]:
         for token in phrase.children
         if token.dep_ == "pobj" and token.right_edge.i + 2 >= infinitive.i > token.i
     ]
+
+
+def _told(syntax: Syntax, noun: Token) -> list[Argument]:
+    """Return who is told to do it: "pressure on *Peru* to leave", "*Peru* was under pressure to leave"."""
+    if noun.lemma_.lower() not in syntax.words["nouns.directive"]:
+        return []
+    found = syntax.prepositional(noun, "on") or syntax.prepositional(noun, "to")
+    if found:
+        return [Argument(token) for token in found]
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "under" else noun.head
+    under = verb.i != noun.head.i and verb.pos_ in VERBAL
+    heard = noun.dep_ == "dobj" and (
+        verb.lemma_ in syntax.words["verbs.receiving"] or verb.lemma_ in syntax.words["verbs.answering"]
+    )
+    return list(syntax.subjects(verb)) if under or heard else []
 
 
 def _accused(syntax: Syntax, noun: Token) -> list[Argument]:

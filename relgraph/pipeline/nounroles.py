@@ -20,6 +20,9 @@ _REACH = 25
 _TAKEN = ("against", "for", "to", "in")
 """What dull heads take, whatever the noun before them does: "a relief program *for* Chad"."""
 _TRUSTED = 0.7
+_EXPOSING = frozenset({"subject", "expose"})
+_ENDING_OWN = frozenset({"end", "stop", "halt"})
+_ASSURING = frozenset({"assurance", "guarantee", "promise", "pledge", "offer", "message", "expression", "declaration"})
 _BEING = frozenset({"be", "become", "remain", "bear", "find", "feel", "take"})
 _PLACING = frozenset({"in", "at", "near", "on", "along", "around", "over"})
 _WHEN_WHERE = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
@@ -148,8 +151,9 @@ class NounRoles:
         return [party for token in self._syntax.prepositional(noun, "of") for party in self.after(token, "from")]
 
     def _refuser(self, noun: Token, frame: Frame) -> list[Party]:
-        """Return who refuses something friendly: "rejected any cooperation with the court"."""
-        rejected = noun.dep_ == "dobj" and noun.head.lemma_ in self._words["verbs.rejecting"]
+        """Return who refuses or ends something friendly: "rejected any cooperation with the court", "ended its aid"."""
+        verb = noun.head.lemma_
+        rejected = noun.dep_ == "dobj" and (verb in self._words["verbs.rejecting"] or verb in _ENDING_OWN)
         return self._material.doers(noun.head) if rejected and self._material.sign(frame) > 0 else []
 
     def targets(self, noun: Token, frame: Frame) -> tuple[list[Party], str]:
@@ -224,6 +228,11 @@ class NounRoles:
 
     def receivers(self, noun: Token) -> list[Party]:
         """Return who gets or suffers what a noun says, whoever does it: "*Peru* enjoyed the support of Chile"."""
+        if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _ASSURING:
+            noun = noun.head.head  # "received assurances of support from Chile"
+        verb = noun.head.head
+        if noun.dep_ == "pobj" and noun.head.lower_ == "to" and verb.lemma_ in _EXPOSING:
+            return self._material.targets(self._syntax.passive_subjects(verb))  # "was subjected to raids by Chile"
         return self._takers(noun, "verbs.receiving")
 
     def _takers(self, noun: Token, verbs: str) -> list[Party]:
@@ -280,6 +289,17 @@ class NounRoles:
             and governor.pos_ == "NOUN"
             and governor.lemma_.lower() not in self._words["nouns.dull"]
             and bool(self._material.frames.lookup("noun", governor.lemma_.lower()))
+        )
+
+    def is_barred(self, noun: Token, frame: Frame) -> bool:
+        """Tell whether a friendly noun is only what a measure forbids: "an embargo on *sales* of arms to Chad"."""
+        if self._material.sign(frame) <= 0 or noun.dep_ != "pobj" or noun.head.lower_ != "on":
+            return False
+        measure = noun.head.head.lemma_.lower()
+        return any(
+            measured.type in ("restrains.sanctions", "restrains.limits")
+            for measured, parts in self._material.frames.lookup("noun", measure)
+            if len(parts) == 1
         )
 
     def struck(self, noun: Token, frame: Frame) -> list[Party]:

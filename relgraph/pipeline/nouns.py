@@ -56,6 +56,8 @@ class NounMatcher:
         """Yield what one frame finds; of a modifier of a dull head ("a *relief* program for Chad") around its head."""
         roles, frame = self._roles, trigger.frame
         noun = roles.carrier(noun)
+        if roles.is_barred(noun, frame):
+            return
         between = roles.between(noun, far=frame.symmetric)
         mutual = frame.symmetric or ("between" not in frame.target and bool(_SUFFERED & set(frame.target)))
         if len(between) > 1 and mutual:
