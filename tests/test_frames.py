@@ -222,7 +222,7 @@ def written(tmp_path):
         (FRAME + 'target_as = "thing"\n', r"frame 1 \(tickle\), target_as: "),
         (
             FRAME.replace("verb", "noun") + 'without = ["to do"]\n',
-            r"frame 1 \(tickle\), entry: .*without needs verb",
+            r"frame 1 \(tickle\), entry: .*must not be there",
         ),
         (FRAME + 'polarity = "maybe"\n', r"frame 1 \(tickle\), polarity: "),
         (FRAME.replace('"tickle"\ntype', '"Tickle it"\ntype'), r"frame 1 \(Tickle it\), id: "),

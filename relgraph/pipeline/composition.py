@@ -87,6 +87,9 @@ class MeasureComposer:
         if candidate.frame.type == "cooperates.supports" and self._is_bad(noun):
             candidate.type, candidate.composed = "disputes.rivals", True
             return
+        if candidate.symmetric and noun.lemma_.lower() == "exchange" and (kind := self._exchanged(noun)) is not None:
+            candidate.type, candidate.composed = kind, True
+            return
         if (
             noun.dep_ == "dobj"
             and noun.head.lemma_ in self._words["verbs.rejecting"]
@@ -111,6 +114,18 @@ class MeasureComposer:
         if kind in _BROKEN_OFF and ender.lemma_ in self._words["verbs.cancelling"]:
             return "disputes.rejects"
         return "restrains.sanctions" if kind in _WITHDRAWN else None
+
+    def _exchanged(self, noun: Token) -> str | None:
+        """Return what an exchange of shots or insults is; of other things it is what the frame says."""
+        things = {
+            thing.lemma_.lower()
+            for preposition in noun.children
+            if preposition.lower_ == "of"
+            for thing in preposition.children
+        }
+        if things & self._words["nouns.shots"]:
+            return "fights.attacks"
+        return "disputes.accuses" if things & self._words["nouns.insults"] else None
 
     def _is_bad(self, noun: Token) -> bool:
         """Tell whether relations are said to be tense, strained or the like, before or after the noun."""

@@ -47,7 +47,7 @@ def inherited_subjects(syntax: Syntax, verb: Token) -> list[Argument]:
             one = identified(head) if is_ordinal(head) else head
             if one.i != head.i:
                 return [Argument(one)]
-            return _named_before(head, verb) or _subject_of_infinitive(head)
+            return _named_before(head, verb) or _told(syntax, head) or _subject_of_infinitive(head)
         one = identified(head)
         return [Argument(one, lends=verb.tag_ == "VBG" and one.i == head.i)]
     if is_lost_participle(verb):
@@ -228,6 +228,21 @@ def _named_before(noun: Token, infinitive: Token) -> list[Argument]:
         for token in phrase.children
         if token.dep_ == "pobj" and token.right_edge.i + 2 >= infinitive.i > token.i
     ]
+
+
+def _told(syntax: Syntax, noun: Token) -> list[Argument]:
+    """Return who is told to do it: "pressure on *Peru* to leave", "*Peru* was under pressure to leave"."""
+    if noun.lemma_.lower() not in syntax.words["nouns.directive"]:
+        return []
+    found = syntax.prepositional(noun, "on") or syntax.prepositional(noun, "to")
+    if found:
+        return [Argument(token) for token in found]
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "under" else noun.head
+    under = verb.i != noun.head.i and verb.pos_ in VERBAL
+    heard = noun.dep_ == "dobj" and (
+        verb.lemma_ in syntax.words["verbs.receiving"] or verb.lemma_ in syntax.words["verbs.answering"]
+    )
+    return list(syntax.subjects(verb)) if under or heard else []
 
 
 def _accused(syntax: Syntax, noun: Token) -> list[Argument]:

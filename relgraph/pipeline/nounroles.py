@@ -10,17 +10,16 @@ from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.candidates import Doubt
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.parties import Party, unique
+from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_HELPED = frozenset({"with", "without"})
-_HEEDING = frozenset({"over", "despite", "at", "following", "under", "upon"})
 _REACH = 25
 _TAKEN = ("against", "for", "to", "in")
 """What dull heads take, whatever the noun before them does: "a relief program *for* Chad"."""
 _TRUSTED = 0.7
-_BEING = frozenset({"be", "become", "remain", "bear", "find", "feel", "take"})
+_ENDING_OWN = frozenset({"end", "stop", "halt"})
 _PLACING = frozenset({"in", "at", "near", "on", "along", "around", "over"})
 _WHEN_WHERE = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 _AMONG = ("between", "among", "amongst", "including", "comprising", "involving")
@@ -48,7 +47,7 @@ class NounRoles:
 
         `far` looks beyond the noun and what it is so much of.
         """
-        near = (child for holder in (noun, *self._measures(noun)) for child in holder.children)
+        near = (child for holder in (noun, *measures(noun, self._words)) for child in holder.children)
         for preposition in self._among_after(noun) if far else near:
             if preposition.lower_ not in _AMONG or preposition.dep_ != "prep" or preposition.i < noun.i:
                 continue
@@ -64,11 +63,11 @@ class NounRoles:
         They hang on the noun itself, on what it is part of ("decades of rivalry between"), on what is said of it ("a
         treaty signed in May between", "talks opened on Monday between"), or on a date or place in between.
         """
-        measures = [*self._measures(noun)]
+        wholes = [*measures(noun, self._words)]
         made = [child for child in noun.children if child.dep_ in ("acl", "relcl") and child.tag_ != "VB"]
-        top = measures[-1] if measures else noun
+        top = wholes[-1] if wholes else noun
         governor = top.head if top.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") else noun
-        for holder in (noun, *made, *measures, governor):
+        for holder in (noun, *made, *wholes, governor):
             for child in holder.children:
                 if child.dep_ == "prep" and child.lower_ in _AMONG and child.i > noun.i:
                     yield child
@@ -85,24 +84,6 @@ class NounRoles:
                 if host.i > noun.i and (host.ent_type_ in _WHEN_WHERE or host.pos_ == "NUM" or placed):
                     yield noun.doc[i]
                 return
-
-    def _measures(self, noun: Token) -> Iterator[Token]:
-        """Yield what a noun is so much or such a part of: "*two years* of fighting", "*$2 billion* in aid"."""
-        token = noun
-        for _ in range(3):
-            if token.dep_ != "pobj" or token.head.lower_ not in ("of", "in"):
-                return
-            whole = token.head.head
-            lemma = whole.lemma_.lower()
-            part = whole.pos_ == "NUM" or any(
-                lemma in self._words[name] for name in ("nouns.partitive", "nouns.time", "nouns.dull", "nouns.money")
-            )
-            if not part or (
-                token.head.lower_ == "in" and not (whole.pos_ == "NUM" or lemma in self._words["nouns.money"])
-            ):
-                return
-            yield whole
-            token = whole
 
     def sources(self, noun: Token, frame: Frame, *, target_slot: str) -> tuple[list[Party], list[Doubt]]:
         """Return whose act a noun is, from the first slot that has any; `target_slot` is the one that is taken."""
@@ -150,8 +131,9 @@ class NounRoles:
         return [party for token in self._syntax.prepositional(noun, "of") for party in self.after(token, "from")]
 
     def _refuser(self, noun: Token, frame: Frame) -> list[Party]:
-        """Return who refuses something friendly: "rejected any cooperation with the court"."""
-        rejected = noun.dep_ == "dobj" and noun.head.lemma_ in self._words["verbs.rejecting"]
+        """Return who refuses or ends something friendly: "rejected any cooperation with the court", "ended its aid"."""
+        verb = noun.head.lemma_
+        rejected = noun.dep_ == "dobj" and (verb in self._words["verbs.rejecting"] or verb in _ENDING_OWN)
         return self._material.doers(noun.head) if rejected and self._material.sign(frame) > 0 else []
 
     def targets(self, noun: Token, frame: Frame) -> tuple[list[Party], str]:
@@ -225,63 +207,6 @@ class NounRoles:
             for party in parties
         )
 
-    def answerers(self, noun: Token) -> list[Party]:
-        """Return who answers or receives what a noun says: "*Peru* rejected a request by Chile"."""
-        verb = noun.head
-        if noun.dep_ == "pobj" and verb.lower_ in ("to", "with") and verb.head.pos_ in VERBAL:
-            # "replied to an appeal by Chile"
-            return self._material.doers(verb.head) if verb.head.lemma_ in self._words["verbs.responding"] else []
-        return self._takers(noun, "verbs.answering")
-
-    def receivers(self, noun: Token) -> list[Party]:
-        """Return who gets or suffers what a noun says, whoever does it: "*Peru* enjoyed the support of Chile"."""
-        return self._takers(noun, "verbs.receiving")
-
-    def _takers(self, noun: Token, verbs: str) -> list[Party]:
-        verb = noun.head
-        if verb.pos_ not in VERBAL or verb.lemma_ not in self._words[verbs]:
-            return []
-        if noun.dep_ == "dobj":
-            return self._material.doers(verb)
-        if noun.dep_ == "nsubjpass":
-            return self._material.targets(self._syntax.agents(verb))
-        return []
-
-    def sufferers(self, noun: Token) -> list[Party]:
-        """Return the target in "*Peru* was the main target of Chile's raids", "the victim of the raids was *Peru*"."""
-        noun = [noun, *self._measures(noun)][-1]
-        role = noun.head.head
-        if noun.dep_ != "pobj" or noun.head.lower_ != "of" or role.lemma_.lower() not in self._words["nouns.sufferer"]:
-            return []
-        if role.dep_ == "pobj" and role.head.head.lower_ == "one":
-            role = role.head.head
-        verb = role.head
-        if role.dep_ in ("attr", "oprd", "dobj") and verb.pos_ in VERBAL and verb.lemma_ in _BEING:
-            return self._material.doers(verb)
-        if role.dep_ == "appos" and verb.tag_ == "PRP" and verb.head.lemma_ == "find":
-            return self._material.doers(verb.head)  # "Peru found itself the target of"
-        if role.dep_ == "nsubj" and verb.lemma_ == "be":
-            return self._material.targets(token for token in verb.children if token.dep_ == "attr")
-        if role.dep_ == "appos":
-            return self._material.targets([verb])
-        return []
-
-    def addressed(self, noun: Token, frame: Frame) -> list[Party]:
-        """Return who acts on, with or in spite of an act: "despite protests by Chile, *Peru* built the dam".
-
-        What is said is said to him, and help is help for him ("with aid from Chile, *Peru* built the dam").
-        """
-        preposition = noun.head
-        wanted = _HELPED if self._material.sign(frame) > 0 else _HEEDING
-        if noun.dep_ != "pobj" or preposition.lower_ not in wanted:
-            return []
-        verb = preposition.head
-        if preposition.lower_ == "of" and verb.dep_ == "prep":
-            verb = verb.head  # "in spite of"
-        if verb.pos_ not in VERBAL or self._syntax.is_passive(verb):
-            return []
-        return self._material.doers(verb)
-
     def is_topic(self, noun: Token) -> bool:
         """Tell whether a noun is only what another act of the parties is about: "their cooperation in *warfare*"."""
         governor = noun.head.head
@@ -293,17 +218,16 @@ class NounRoles:
             and bool(self._material.frames.lookup("noun", governor.lemma_.lower()))
         )
 
-    def struck(self, noun: Token, frame: Frame) -> list[Party]:
-        """Return whom a measure hits: "the tariffs imposed by Chile hit *Peruvian* growers"."""
-        verb = noun.head
-        if (
-            noun.dep_ != "nsubj"
-            or verb.pos_ not in VERBAL
-            or verb.lemma_ not in self._words["verbs.hitting"]
-            or not frame.type.startswith("restrains.")
-        ):
-            return []
-        return self._material.targets(self._syntax.objects(verb))
+    def is_barred(self, noun: Token, frame: Frame) -> bool:
+        """Tell whether a friendly noun is only what a measure forbids: "an embargo on *sales* of arms to Chad"."""
+        if self._material.sign(frame) <= 0 or noun.dep_ != "pobj" or noun.head.lower_ != "on":
+            return False
+        measure = noun.head.head.lemma_.lower()
+        return any(
+            measured.type in ("restrains.sanctions", "restrains.limits")
+            for measured, parts in self._material.frames.lookup("noun", measure)
+            if len(parts) == 1
+        )
 
     def _behind(self, noun: Token, frame: Frame, preposition: str) -> list[Party]:
         """Return the parties that a preposition adds to a noun, wherever the parser hung it."""
@@ -383,3 +307,20 @@ class NounRoles:
 
 def _is_modifier(party: Party, noun: Token) -> bool:
     return any(child.dep_ == "compound" and party.start <= child.i < party.end for child in noun.children)
+
+
+def measures(noun: Token, words: Words) -> Iterator[Token]:
+    """Yield what a noun is so much or such a part of: "*two years* of fighting", "*$2 billion* in aid"."""
+    token = noun
+    for _ in range(3):
+        if token.dep_ != "pobj" or token.head.lower_ not in ("of", "in"):
+            return
+        whole = token.head.head
+        lemma = whole.lemma_.lower()
+        part = whole.pos_ == "NUM" or any(
+            lemma in words[name] for name in ("nouns.partitive", "nouns.time", "nouns.dull", "nouns.money")
+        )
+        if not part or (token.head.lower_ == "in" and not (whole.pos_ == "NUM" or lemma in words["nouns.money"])):
+            return
+        yield whole
+        token = whole

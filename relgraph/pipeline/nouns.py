@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame
-from relgraph.pipeline.candidates import ANSWERS, Candidate, Doubt, Trigger, most_specific, paired, pairs_among
+from relgraph.pipeline.candidates import Candidate, Doubt, Trigger, most_specific, paired, pairs_among
 from relgraph.pipeline.composition import MeasureComposer
 from relgraph.pipeline.implied import implied_target
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.nounroles import NounRoles
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.recipients import NounRecipients
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -45,6 +46,7 @@ class NounMatcher:
         self._frames = material.frames
         self._denoter = material.denoter
         self._roles = NounRoles(material)
+        self._recipients = NounRecipients(material)
         self._composer = composer
 
     def candidates(self, noun: Token, lemma: str) -> Iterator[Candidate]:
@@ -59,6 +61,8 @@ class NounMatcher:
         """Yield what one frame finds; of a modifier of a dull head ("a *relief* program for Chad") around its head."""
         roles, frame = self._roles, trigger.frame
         noun = roles.carrier(noun)
+        if roles.is_barred(noun, frame):
+            return
         between = roles.between(noun, far=frame.symmetric)
         mutual = frame.symmetric or ("between" not in frame.target and bool(_SUFFERED & set(frame.target)))
         if len(between) > 1 and mutual:
@@ -88,21 +92,29 @@ class NounMatcher:
         if targets and not owners:
             yield from self._composer.called_for(trigger, targets)
             yield from self._composer.ended(trigger, targets)
-        if owners and not targets and not doubts and frame.type in _ANSWERED:
-            targets = roles.answerers(noun)
-            doubts = [(ANSWERS, 0.95)] if targets else []
-        if owners and not targets and not doubts and frame.type in _SAID:
-            targets = roles.addressed(noun, frame)
-            doubts = [("the target is who acts in spite of it", 0.8)] if targets else []
-        if owners and not targets and not doubts and _SUFFERED & set(frame.target):
-            targets = roles.receivers(noun) or roles.sufferers(noun)
-            doubts = [("the target is who receives it", 0.9)] if targets else []
-        if owners and not targets and not frame.symmetric:
-            targets, doubts = roles.struck(noun, frame), [("the target is what the measure hits", 0.8)]
+        if owners and not targets:
+            targets, doubts = self._received(noun, frame, doubts)
         for source, target in paired(owners, targets):
             candidate = trigger.links(source, target, doubts=doubts)
             self._composer.compose(candidate, noun)
             yield candidate
+
+    def _received(self, noun: Token, frame: Frame, doubts: list[Doubt]) -> tuple[list[Party], list[Doubt]]:
+        """Return who gets what a noun says that names nobody, by its verb or clause, and reasons to doubt it.
+
+        Only what is surely somebody's, without `doubts`, can be another's to answer or to suffer.
+        """
+        recipients = self._recipients
+        if not doubts:
+            if frame.type in _ANSWERED and (found := recipients.answerers(noun)):
+                return found, [(ANSWERS, 0.95)]
+            if frame.type in _SAID and (found := recipients.addressed(noun, frame)):
+                return found, [("the target is who acts in spite of it", 0.8)]
+            if _SUFFERED & set(frame.target) and (found := recipients.receivers(noun) or recipients.sufferers(noun)):
+                return found, [("the target is who receives it", 0.9)]
+        if frame.symmetric:
+            return [], doubts
+        return recipients.struck(noun, frame), [("the target is what the measure hits", 0.8)]
 
     def _among(
         self, noun: Token, trigger: Trigger, parties: list[Party], doubts: Iterable[Doubt] = ()

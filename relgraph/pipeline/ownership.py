@@ -58,7 +58,8 @@ def owners(
         found.extend(seated(denoter, noun))
     if not found:
         found.extend(_blamed(denoter, noun))
-    if not found and (sure_of or (allow_of and noun.lemma_.lower() not in denoter.lexicon.target_of)):
+    takes_of = noun.lemma_.lower() in denoter.lexicon.target_of and not _is_resolve(noun)
+    if not found and (sure_of or (allow_of and not takes_of)):
         for child in noun.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 for grandchild in child.children:
@@ -96,6 +97,14 @@ def _group_of_nation(denoter: Denoter, noun: Token, found: list[Party]) -> list[
         return found
     between = denoter.lowers[nations[0].start + 1 : groups[0].start]
     return found if any(word in ("and", "or", ",", "-") for word in between) else groups
+
+
+def _is_resolve(noun: Token) -> bool:
+    """Tell whether an infinitive follows, so that the of-phrase says whose it is: "the refusal *of Chad* to talk"."""
+    return any(
+        child.dep_ == "acl" and child.tag_ == "VB" and any(mark.tag_ == "TO" for mark in child.children)
+        for child in noun.children
+    )
 
 
 def _objects(denoter: Denoter, preposition: Token) -> list[Party]:
@@ -356,7 +365,7 @@ def _met(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
         return []
     if not any(child.dep_ == "prep" and child.lower_ in ("with", "to") for child in noun.children):
         return []
-    if any(child.dep_ == "poss" or child.lower_ in ("of", "by") for child in noun.children):
+    if any((child.dep_ == "poss" and child.tag_ != "PRP$") or child.lower_ in ("of", "by") for child in noun.children):
         return []  # "the visit of the actress to Chad"
     verb = preposition.head
     while verb.pos_ in _NOUNS and verb.head.i != verb.i and verb.dep_ in ("dobj", "pobj", "attr", "prep"):
@@ -364,7 +373,9 @@ def _met(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
     if verb.pos_ not in VERBAL:
         return []
     if denoter.syntax.is_passive(verb):
-        return [party for token in denoter.syntax.agents(verb) for party in denoter.parties(Argument(token))]
+        # "it was agreed by Mali in talks with Chad", "because of its war with Chad Mali was shunned"
+        tokens = denoter.syntax.agents(verb) if meeting else denoter.syntax.passive_subjects(verb)
+        return [party for token in tokens for party in denoter.parties(Argument(token))]
     return [party for arg in denoter.syntax.subjects(verb) for party in denoter.parties(arg)]
 
 

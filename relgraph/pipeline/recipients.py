@@ -1,0 +1,103 @@
+"""Who gets, suffers or answers what a noun says, where its own words do not name him: its verb or clause does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relgraph.frames import Frame
+from relgraph.pipeline.arguments import VERBAL
+from relgraph.pipeline.material import Material
+from relgraph.pipeline.nounroles import measures
+from relgraph.pipeline.parties import Party
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HELPED = frozenset({"with", "without"})
+_HEEDING = frozenset({"over", "despite", "at", "following", "under", "upon"})
+_EXPOSING = frozenset({"subject", "expose"})
+_ASSURING = frozenset({"assurance", "guarantee", "promise", "pledge", "offer", "message", "expression", "declaration"})
+_BEING = frozenset({"be", "become", "remain", "bear", "find", "feel", "take"})
+
+
+class NounRecipients:
+    """Finds the targets of a noun around it that its frame has no slot for."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        self._syntax = material.syntax
+        self._words = material.words
+
+    def answerers(self, noun: Token) -> list[Party]:
+        """Return who answers or receives what a noun says: "*Peru* rejected a request by Chile"."""
+        verb = noun.head
+        if noun.dep_ == "pobj" and verb.lower_ in ("to", "with") and verb.head.pos_ in VERBAL:
+            # "replied to an appeal by Chile"
+            return self._material.doers(verb.head) if verb.head.lemma_ in self._words["verbs.responding"] else []
+        return self._takers(noun, "verbs.answering")
+
+    def receivers(self, noun: Token) -> list[Party]:
+        """Return who gets or suffers what a noun says, whoever does it: "*Peru* enjoyed the support of Chile"."""
+        if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _ASSURING:
+            noun = noun.head.head  # "received assurances of support from Chile"
+        verb = noun.head.head
+        if noun.dep_ == "pobj" and noun.head.lower_ == "to" and verb.lemma_ in _EXPOSING:
+            return self._material.targets(self._syntax.passive_subjects(verb))  # "was subjected to raids by Chile"
+        return self._takers(noun, "verbs.receiving")
+
+    def _takers(self, noun: Token, verbs: str) -> list[Party]:
+        verb = noun.head
+        if verb.pos_ not in VERBAL or verb.lemma_ not in self._words[verbs]:
+            return []
+        if noun.dep_ == "dobj":
+            return self._material.doers(verb)
+        if noun.dep_ == "nsubjpass":
+            return self._material.targets(self._syntax.agents(verb))
+        return []
+
+    def sufferers(self, noun: Token) -> list[Party]:
+        """Return the target in "*Peru* was the main target of Chile's raids", "the victim of the raids was *Peru*"."""
+        noun = [noun, *measures(noun, self._words)][-1]
+        role = noun.head.head
+        if noun.dep_ != "pobj" or noun.head.lower_ != "of" or role.lemma_.lower() not in self._words["nouns.sufferer"]:
+            return []
+        if role.dep_ == "pobj" and role.head.head.lower_ == "one":
+            role = role.head.head
+        verb = role.head
+        if role.dep_ in ("attr", "oprd", "dobj") and verb.pos_ in VERBAL and verb.lemma_ in _BEING:
+            return self._material.doers(verb)
+        if role.dep_ == "appos" and verb.tag_ == "PRP" and verb.head.lemma_ == "find":
+            return self._material.doers(verb.head)  # "Peru found itself the target of"
+        if role.dep_ == "nsubj" and verb.lemma_ == "be":
+            return self._material.targets(token for token in verb.children if token.dep_ == "attr")
+        if role.dep_ == "appos":
+            return self._material.targets([verb])
+        return []
+
+    def addressed(self, noun: Token, frame: Frame) -> list[Party]:
+        """Return who acts on, with or in spite of an act: "despite protests by Chile, *Peru* built the dam".
+
+        What is said is said to him, and help is help for him ("with aid from Chile, *Peru* built the dam").
+        """
+        preposition = noun.head
+        wanted = _HELPED if self._material.sign(frame) > 0 else _HEEDING
+        if noun.dep_ != "pobj" or preposition.lower_ not in wanted:
+            return []
+        verb = preposition.head
+        if preposition.lower_ == "of" and verb.dep_ == "prep":
+            verb = verb.head  # "in spite of"
+        if verb.pos_ not in VERBAL or self._syntax.is_passive(verb):
+            return []
+        return self._material.doers(verb)
+
+    def struck(self, noun: Token, frame: Frame) -> list[Party]:
+        """Return whom a measure hits: "the tariffs imposed by Chile hit *Peruvian* growers"."""
+        verb = noun.head
+        if (
+            noun.dep_ != "nsubj"
+            or verb.pos_ not in VERBAL
+            or verb.lemma_ not in self._words["verbs.hitting"]
+            or not frame.type.startswith("restrains.")
+        ):
+            return []
+        return self._material.targets(self._syntax.objects(verb))
