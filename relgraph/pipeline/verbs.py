@@ -258,6 +258,8 @@ class _Surroundings:
                 infinitive = child.tag_ == "VB" and not any(part.tag_ == "MD" for part in child.children)
                 if infinitive or child.dep_ == "ccomp":
                     found.setdefault("to do" if infinitive else "that do", child)
+                if child.dep_ == "ccomp" and not any(part.dep_ in ("neg", "aux") for part in child.children):
+                    _note_claim(found, child)
             if child.dep_ not in _NO_COMPANIONS:
                 _note(found, child, "")
                 for grandchild in child.children:
@@ -289,6 +291,15 @@ class _Surroundings:
         for token in preposition.children:
             if token.dep_ == "pobj":
                 _note(found, token, "")
+
+
+def _note_claim(found: dict[str, Token], clause: Token) -> None:
+    """Note what a plain that-clause says of its subject: "said that Peru *was behind* it", "… *was guilty*"."""
+    _note(found, clause, "that ")
+    if clause.lemma_ == "be":
+        for token in clause.children:
+            if token.dep_ in ("attr", "acomp", "prep", "xcomp", "oprd"):
+                _note(found, token, "that ")
 
 
 def _note(found: dict[str, Token], token: Token, before: str) -> None:
