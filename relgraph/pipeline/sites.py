@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 HOW = "whose land it is"
 HIT = frozenset({"fights.attacks", "fights.mobilizes", "restrains.coerces"})
 """Types of what is done to a place itself."""
-_ON_THE_SPOT = HIT | {"restrains.sanctions", "cooperates.aids", "cooperates.consults", "cooperates.concedes"}
+_ON_THE_SPOT = HIT | {
+    "restrains.sanctions",
+    "cooperates.aids",
+    "cooperates.consults",
+    "cooperates.concedes",
+    "cooperates.supports",
+}
 """Types of what is done somewhere to whoever's land it is."""
 _WHERE = frozenset({"in", "near", "outside", "at", "of", "off", "around", "inside"})
 _STATES = frozenset({"country", "historic_state"})

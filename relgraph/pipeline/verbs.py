@@ -22,7 +22,7 @@ _NAMED_SLOTS = NAMED_SLOTS["verb"]
 _PHRASES = frozenset({"prep", "dative", "agent", "prt", "advmod", "mark"})
 _RECIPROCAL = (("each", "other"), ("one", "another"))
 _PARTNERS = frozenset({"with", "to", "against"})
-_GOING = frozenset({"cooperates.consults", "cooperates.aids", "fights.mobilizes", "restrains.sanctions"})
+_GOING = frozenset({"cooperates.consults", "cooperates.aids", "cooperates.supports", "fights.mobilizes", "restrains.sanctions"})
 _DONE_TO = ("against", "on", "to", "with", "from", "into")
 _NO_COMPANIONS = frozenset({"aux", "auxpass", "nsubj", "mark", "punct", "conj"})
 
@@ -272,6 +272,9 @@ class _Surroundings:
         if self._syntax.is_passive(verb):
             for token in self._syntax.passive_subjects(verb):
                 _note(found, token, "")
+        else:
+            for subject in self._syntax.subjects(verb):
+                _note(found, subject.token, "subject ")
         return found
 
 
