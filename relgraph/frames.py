@@ -22,8 +22,9 @@ Keys of a frame
     (``"eye"`` in "turn a blind eye to"), a preposition and the lemma of its object (``"to justice"``), or a preposition
     with anything (``"with *"``). For a noun: the lemma of a modifier.
     "to do" stands for any infinitive and "that do" for any clause that is the verb's complement, "somebody" for a
-    person by name who is its object. A word class of ``grammar.toml`` stands for all its words ("nouns.forces",
-    "to nouns.frontier").
+    person by name who is its object. "subject troop" stands for a subject, "that guilty" and "that lie" for a plain
+    that-clause in which its subject is guilty or lies. A word class of ``grammar.toml`` stands for all its words
+    ("nouns.forces", "to nouns.frontier").
 ``object``
     For a verb: words as in ``with`` of which one must be there as well: "move" with "to nouns.frontier" and the object
     "nouns.forces".

@@ -124,13 +124,14 @@ def _is_announced(clause: Token, candidate: Candidate) -> bool:
 
 def own_deeds(verb: Token) -> Iterator[Token]:
     """Yield what the subject of a verb is to do: "threatened to leave and close …", "warned that his army would …"."""
+    told = any(child.dep_ in ("dobj", "dative") for child in verb.children)  # "warned the crews to leave"
     for clause in verb.children:
         own = any(
             child.dep_ == "nsubj" and (child.tag_ == "PRP" or any(owner.tag_ == "PRP$" for owner in child.children))
             for child in clause.children
         )
         infinitive = clause.dep_ == "xcomp" and any(child.tag_ == "TO" for child in clause.children)
-        if infinitive or (clause.dep_ == "ccomp" and own and _is_future(clause)):
+        if (infinitive and not told) or (clause.dep_ == "ccomp" and own and _is_future(clause)):
             yield clause
             yield from (child for child in clause.children if child.dep_ == "conj" and child.pos_ == "VERB")
 

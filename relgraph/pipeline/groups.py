@@ -21,6 +21,8 @@ ROLE = "generic role"
 """How a party is known that only its office or kind names: see `in_role`."""
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "agent"})
 _STANDING = _ROLES | {"dative", "poss"}
+_ON_THINGS = frozenset({"disputes.rejects", "disputes.accuses", "cooperates.supports"})
+"""Types whose target is whoever made the thing that is judged: "criticised the ministry's findings"."""
 _UNCERTAIN = frozenset({"no", "any", "each", "every", "what", "which", "some"})
 # fmt: off
 _DULL = frozenset({
@@ -74,8 +76,9 @@ def in_role(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     plural = token.tag_ == "NNS"
     if determiners & _UNCERTAIN or (not plural and (lemma in words["nouns.role_plural"] or not determiners)):
         return []
-    if lemma in words["nouns.office"] and denoter.is_country_named(token.i):
-        return []
+    local = _local_country(denoter, token, lemma) if lemma in words["nouns.office"] else []
+    if local or (lemma in words["nouns.office"] and denoter.is_country_named(token.i)):
+        return local
     party = _named(denoter, token, _classifying(denoter, token), ROLE)
     denoter.roles.add(party.actor)
     return [party]
@@ -89,7 +92,10 @@ def fits(candidate: Candidate, denoter: Denoter) -> bool:
     if candidate.type.startswith("affiliated.") or ends[0].actor == ends[1].actor:
         return False
     candidate.doubts.append(("somebody is named only by what he is", 0.9))
-    return all(_is_body(denoter, party) for party in ends)
+    # a thing of theirs that the frame asks for will do: "froze the accounts of the party"
+    return _is_body(denoter, candidate.source) and (
+        bool(candidate.frame.companions) or candidate.type in _ON_THINGS or _is_body(denoter, candidate.target)
+    )
 
 
 def _is_body(denoter: Denoter, party: Party) -> bool:

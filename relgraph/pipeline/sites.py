@@ -1,7 +1,7 @@
 """Whose land is hit: "attacked a village in Chad", "blockaded the port of Hodeidah" are done to a country.
 
-A town or site stands for its country where force is used on it or sent there, unless the text says that an armed group
-holds the ground: then it is not known on whom the force is used.
+A town or site stands for its country where force is used on it, or help or visitors come to it, unless the text says
+that an armed group holds the ground: then it is not known on whom the force is used.
 """
 
 from __future__ import annotations
@@ -19,14 +19,23 @@ if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
 
 HOW = "whose land it is"
-_FORCED = frozenset({"fights.attacks", "restrains.coerces", "fights.mobilizes"})
+HIT = frozenset({"fights.attacks", "fights.mobilizes", "restrains.coerces"})
+"""Types of what is done to a place itself."""
+_ON_THE_SPOT = HIT | {
+    "restrains.sanctions",
+    "cooperates.aids",
+    "cooperates.consults",
+    "cooperates.concedes",
+    "cooperates.supports",
+}
+"""Types of what is done somewhere to whoever's land it is."""
 _WHERE = frozenset({"in", "near", "outside", "at", "of", "off", "around", "inside"})
 _STATES = frozenset({"country", "historic_state"})
 
 
 def whose_land(denoter: Denoter, verb: Token, token: Token, frame: Frame) -> list[Party]:
-    """Return the country of a town or site on which a verb of force is done, by its name or by where it lies."""
-    if frame.type not in _FORCED or not _is_site(denoter, token) or _is_held(denoter, verb, token):
+    """Return the country of a town or site on which something is done, by its name or by where it lies."""
+    if frame.type not in _ON_THE_SPOT or not _is_site(denoter, token) or _is_held(denoter, verb, token):
         return []
     town = _country_of_town(denoter, token)
     if town:

@@ -206,6 +206,10 @@ class Syntax:
                     return shared
         return []
 
+    def is_partitive(self, noun: Token) -> bool:
+        """Tell whether a noun only counts or measures what its of-phrase names: "hundreds of migrants"."""
+        return noun.pos_ == "NUM" or noun.lemma_.lower() in self.words["nouns.partitive"]
+
     def _lacks_relative_pronoun(self, verb: Token) -> bool:
         """Tell whether a relative clause has left out its object: "the militias Iran supports"."""
         return (

@@ -12,7 +12,7 @@ from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.candidates import Candidate, Doubt, Trigger, most_specific, paired, pairs_among
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.parties import Party, unique
-from relgraph.pipeline.sites import HOW, whose_land
+from relgraph.pipeline.sites import HIT, HOW, whose_land
 from relgraph.pipeline.syntax import Syntax
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ _NAMED_SLOTS = NAMED_SLOTS["verb"]
 _PHRASES = frozenset({"prep", "dative", "agent", "prt", "advmod", "mark"})
 _RECIPROCAL = (("each", "other"), ("one", "another"))
 _PARTNERS = frozenset({"with", "to", "against"})
+_GOING = frozenset(
+    {"cooperates.consults", "cooperates.aids", "cooperates.supports", "fights.mobilizes", "restrains.sanctions"}
+)
 _DONE_TO = ("against", "on", "to", "with", "from", "into")
 _NO_COMPANIONS = frozenset({"aux", "auxpass", "nsubj", "mark", "punct", "conj"})
 
@@ -191,14 +194,14 @@ class VerbMatcher:
             for argument in arguments:
                 if target and self._material.is_circumstance(argument.token, preposition, trigger.frame):
                     continue
-                # who arrives in a capital visits its country, which other things in a capital do not touch
-                before = "" if trigger.frame.type == "cooperates.consults" else preposition
+                # who arrives in a capital, or sends help or troops there, means its country, other things do not
+                before = "" if trigger.frame.type in _GOING else preposition
                 found = self._denoter.parties(argument, target=target, preposition=before, target_as=target_as)
                 if not found and target and target_as == "owner":
                     found = self._material.descend(argument.token, trigger.frame)
                     if found:
                         doubts.append(("the actor stands deep in the phrase", 0.8))
-                    else:
+                    elif preposition or trigger.frame.type in HIT:
                         found = whose_land(self._denoter, verb, argument.token, trigger.frame)
                         if found:
                             doubts.append(("a town or site stands for its country", 0.85))
@@ -255,18 +258,15 @@ class _Surroundings:
         for child in verb.children:
             if child.dep_ in _PHRASES:
                 found.setdefault(f"{child.lower_} *", child)
-                for grandchild in child.children:
-                    _note(found, grandchild, f"{child.lower_} ")
-                    if grandchild.dep_ == "pobj":
-                        for modifier in grandchild.children:
-                            if modifier.dep_ in ("amod", "compound"):
-                                _note(found, modifier, f"{child.lower_} ")
+                self._note_phrase(found, child)
             if child.dep_ == "dobj" and child.ent_type_ == "PERSON":
                 found.setdefault("somebody", child)
             if child.dep_ in ("xcomp", "ccomp"):
                 infinitive = child.tag_ == "VB" and not any(part.tag_ == "MD" for part in child.children)
                 if infinitive or child.dep_ == "ccomp":
                     found.setdefault("to do" if infinitive else "that do", child)
+                if child.dep_ == "ccomp" and not any(part.dep_ in ("neg", "aux") for part in child.children):
+                    _note_claim(found, child)
             if child.dep_ not in _NO_COMPANIONS:
                 _note(found, child, "")
                 self._note_content(found, child)
@@ -278,10 +278,18 @@ class _Surroundings:
                     found.setdefault("money", child)
                 for grandchild in child.children:
                     _note(found, child, f"{grandchild.lower_} ")
+                    if grandchild.dep_ == "prep" and child.dep_ in ("dobj", "nsubjpass") and grandchild.i > child.i:
+                        # "put the minister *in custody*", "turned back hundreds *of migrants*"
+                        self._note_phrase(found, grandchild)
+                        if grandchild.lower_ == "of" and self._syntax.is_partitive(child):
+                            self._note_objects(found, grandchild)
         if self._syntax.is_passive(verb):
             for token in self._syntax.passive_subjects(verb):
                 _note(found, token, "")
                 self._note_content(found, token)
+        else:
+            for subject in self._syntax.subjects(verb):
+                _note(found, subject.token, "subject ")
         return found
 
     def _note_content(self, found: dict[str, Token], amount: Token) -> None:
@@ -294,6 +302,32 @@ class _Surroundings:
                 return
             amount = content[0]
             _note(found, amount, "")
+
+    def _note_phrase(self, found: dict[str, Token], preposition: Token) -> None:
+        """Note what follows a preposition, with its modifiers: "in *pre-trial custody*", "out *of the talks*"."""
+        for token in preposition.children:
+            _note(found, token, f"{preposition.lower_} ")
+            if token.dep_ == "pobj":
+                for modifier in token.children:
+                    if modifier.dep_ in ("amod", "compound"):
+                        _note(found, modifier, f"{preposition.lower_} ")
+            elif token.dep_ == "prep":
+                for deeper in token.children:
+                    _note(found, deeper, f"{token.lower_} ")
+
+    def _note_objects(self, found: dict[str, Token], preposition: Token) -> None:
+        for token in preposition.children:
+            if token.dep_ == "pobj":
+                _note(found, token, "")
+
+
+def _note_claim(found: dict[str, Token], clause: Token) -> None:
+    """Note what a plain that-clause says of its subject: "said that Peru *was behind* it", "… *was guilty*"."""
+    _note(found, clause, "that ")
+    if clause.lemma_ == "be":
+        for token in clause.children:
+            if token.dep_ in ("attr", "acomp", "prep", "xcomp", "oprd"):
+                _note(found, token, "that ")
 
 
 def _note(found: dict[str, Token], token: Token, before: str) -> None:
