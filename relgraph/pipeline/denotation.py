@@ -207,7 +207,10 @@ class Denoter:
             if before or (behind and (first.lower_ != "like" or self.lowers[first.i - 1] == ",")):
                 inner = [c for c in phrase.children if c.dep_ == "prep" and c.lower_ == "with"] if along else []
                 for holder in (phrase, *inner):
-                    yield from (child for child in holder.children if child.dep_ == "pobj")
+                    for child in holder.children:
+                        # "like a surgeon, he" adds nobody
+                        if child.dep_ == "pobj" and (first.lower_ != "like" or child.i in self.mention_at):
+                            yield child
 
     def _before_subject(self, token: Token) -> Iterator[Token]:
         """Yield who stands before a subject with which the parser did not join it.

@@ -288,7 +288,7 @@ class NounRoles:
                 found = [
                     other
                     for other in self._syntax.prepositional(head, preposition)
-                    if other.i > noun.i or preposition == "against"
+                    if other.i > noun.i or (preposition == "against" and other.i < head.i)
                 ]
                 if not found and preposition in ("to", "for") and head.lemma_ in self._words["verbs.light"]:
                     found = [other for other in self._syntax.indirect(head) if other.i != token.i]
