@@ -1,4 +1,4 @@
-"""What speakers demand and condemn without a verb of doing so: "Y must …", "it is vital that Y …", "it is unacceptable".
+"""What speakers demand and condemn without a verb that says so: "Y must …", "it is vital that Y …".
 
 The speaker is the one who says so, or in a statement its issuer.
 """
@@ -19,7 +19,7 @@ from relgraph.pipeline.syntax import Syntax
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _CLAUSES = frozenset({"ccomp", "csubj", "advcl", "relcl", "xcomp", "acl"})
 
@@ -45,9 +45,9 @@ class DemandMatcher:
     """Finds what speakers say that another actor must do."""
 
     def __init__(
-        self, doc: Doc, denoter: Denoter, syntax: Syntax, words: Words, speakers: SpeakerFinder, profile: Profile
+        self, denoter: Denoter, syntax: Syntax, words: Words, speakers: SpeakerFinder, profile: Profile
     ) -> None:
-        self._doc = doc
+        self._doc = denoter.doc
         self._denoter = denoter
         self._syntax = syntax
         self._words = words

@@ -75,7 +75,7 @@ class Reading:
         found.extend(AffixMatcher(doc, self.denoter, knowledge.frames, knowledge.stems, words).candidates())
         matcher = Matcher(Material(self.denoter, knowledge.frames, knowledge.ontology))
         found.extend(ActComposer(knowledge.ontology, words).composed(matcher.candidates()))
-        found.extend(DemandMatcher(doc, self.denoter, self.syntax, words, speakers, self.profile).candidates())
+        found.extend(DemandMatcher(self.denoter, self.syntax, words, speakers, self.profile).candidates())
         self.found = found
         self.contexts = ContextReader(self.denoter, self.syntax, speakers, words)
         self.times = TimeReader(doc, document.published)

@@ -45,6 +45,7 @@ class ReferenceResolver:
         self._offices = offices
         self._history = History(denoter)
         self._same_head: dict[str, list[Party]] = {}
+        self._strikers: dict[str, Party] = {}
         self._enemy = self._main_group()
 
     def resolve(self) -> None:
@@ -79,7 +80,10 @@ class ReferenceResolver:
         return ranked[0]
 
     def _note_head(self, token: Token) -> None:
-        """Remember "the Assad regime" for a later "the regime"."""
+        """Remember "the Assad regime" for a later "the regime", and whose strikes the text reports."""
+        if token.lemma_.lower() in self._words["nouns.strikes"]:
+            doers = self._denoter.owners(token) or self._denoter.borrowed(token)
+            self._strikers.update({self._denoter.cast.root(party.actor): party for party in doers})
         if (
             token.pos_ == "NOUN"
             and token.i not in self._denoter.references
@@ -115,6 +119,7 @@ class ReferenceResolver:
         if token.pos_ in ("NOUN", "PROPN"):
             return (
                 self._itself(token)
+                or self._strike(token)
                 or self._hostile(token)
                 or self._definite(token, sentence)
                 or self._domestic(token, sentence)
@@ -132,6 +137,19 @@ class ReferenceResolver:
             return []
         roots = dict.fromkeys(self._denoter.cast.root(actor) for actor in self._profile.issuers)
         return [Party(root, noun.i, noun.i + 1, "description", how="the issuer itself") for root in roots]
+
+    def _strike(self, noun: Token) -> list[Party]:
+        """Return whose the strikes of a report are: "Near Abs, two strikes destroyed …"."""
+        if noun.lemma_.lower() not in self._words["nouns.strikes"] or noun.dep_ not in SUBJECTS:
+            return []
+        bare = all(
+            child.dep_ in ("nummod", "det", "punct") or child.tag_ in ("JJS", "RBS")
+            for child in noun.children
+            if child.i < noun.i
+        )
+        if not bare or len(self._strikers) != 1:
+            return []
+        return self._mark(self._strikers.values(), noun, "whose strikes the text reports")
 
     def _hostile(self, noun: Token) -> list[Party]:
         """Return whom "the enemy" and "enemy fighters" mean in a text that names one armed group."""
