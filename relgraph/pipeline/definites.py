@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.model import Kind, Via
 from relgraph.pipeline.antecedents import BODIES, COUNTRIES, History
+from relgraph.pipeline.arguments import SUBJECTS
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
@@ -35,6 +36,7 @@ class DefiniteResolver:
         self._history = history
         self._offices = [(office.source, *self._office(office.trigger)) for office in offices]
         self._same_head: dict[str, list[Party]] = {}
+        self._strikers: dict[str, Party] = {}
         self._enemy = self._main_group()
         self._regions = {name.partition(".")[2]: self._words[name] for name in self._words.names("regions.")}
         self._regimes = {word: actor for word, actor in self._words.entries("regimes.known") if actor in denoter.cast}
@@ -42,7 +44,8 @@ class DefiniteResolver:
     def resolve(self, noun: Token, sentence: Span) -> list[Party]:
         """Return whom a noun means by what was named before it."""
         return (
-            self._hostile(noun)
+            self._strike(noun)
+            or self._hostile(noun)
             or self._definite(noun, sentence)
             or self._other_state(noun, sentence)
             or self._domestic(noun, sentence)
@@ -73,7 +76,10 @@ class DefiniteResolver:
         return marked(self._history.only_other(noun, sentence, owners), noun, "the only other state spoken of")
 
     def note(self, token: Token) -> None:
-        """Remember "the Assad regime" for a later "the regime"."""
+        """Remember "the Assad regime" for a later "the regime", and whose strikes the text reports."""
+        if token.lemma_.lower() in self._words["nouns.strikes"]:
+            doers = self._denoter.owners(token) or self._denoter.borrowed(token)
+            self._strikers.update({self._denoter.cast.root(party.actor): party for party in doers})
         if (
             token.pos_ == "NOUN"
             and token.i not in self._denoter.references
@@ -82,6 +88,19 @@ class DefiniteResolver:
             owners = self._denoter.owners(token)
             if len(owners) == 1:
                 self._same_head[token.lemma_.lower()] = owners
+
+    def _strike(self, noun: Token) -> list[Party]:
+        """Return whose the strikes of a report are: "Near Abs, two strikes destroyed …"."""
+        if noun.lemma_.lower() not in self._words["nouns.strikes"] or noun.dep_ not in SUBJECTS:
+            return []
+        bare = all(
+            child.dep_ in ("nummod", "det", "punct") or child.tag_ in ("JJS", "RBS")
+            for child in noun.children
+            if child.i < noun.i
+        )
+        if not bare or len(self._strikers) != 1:
+            return []
+        return marked(self._strikers.values(), noun, "whose strikes the text reports")
 
     def _definite(self, noun: Token, sentence: Span) -> list[Party]:
         determiner = next((child.lower_ for child in noun.children if child.dep_ in ("det", "predet")), "")

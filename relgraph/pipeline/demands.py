@@ -1,4 +1,4 @@
-"""What speakers demand and condemn without a verb of doing so: "Y must …", "it is vital that Y …".
+"""What speakers demand and condemn without a verb that says so: "Y must …", "it is vital that Y …".
 
 The speaker is the one who says so, or in a statement its issuer.
 """

@@ -27,9 +27,7 @@ _ENDS = frozenset({
 """Words that end the name of the issuer: what follows is the subject or the audience."""
 _JOINING = frozenset({",", "and", "the", "&", "of", "republic", "kingdom", "state", "states", "people", "'s", "’s"})
 _ADDRESSING = frozenset({"to", "before", "in", "at"})
-_PARLIAMENTS = frozenset(
-    {"parliament", "congress", "senate", "assembly", "diet", "bundestag", "knesset", "duma", "sejm"}
-)
+_PARLIAMENTS = frozenset({"parliament", "congress", "senate", "assembly", "bundestag", "knesset", "duma", "sejm"})
 _STATES = frozenset({"country", "historic_state"})
 _SPEAKING_FOR = frozenset({"country", "historic_state", "igo", "bloc", "armed_group"})
 

@@ -205,6 +205,8 @@ class TitleMatcher:
             for preposition in _OWNER_PREPOSITIONS:
                 for token in self._syntax.prepositional(title, preposition):
                     found = denoter.parties(Argument(token), target=True, preposition=preposition)
+                    if preposition == "for":  # "Minister for the Middle East": what the office deals with
+                        found = [party for party in found if denoter.cast[party.actor].kind != "region"]
                     if found:
                         break  # "director at the institute at the university": the nearest
                 if found:

@@ -111,3 +111,23 @@ def test_a_speech_without_quotation_marks():
     )
     assert ("United Kingdom", "Chile") in who(text, "disputes")
     assert ("United Kingdom", "Norway") in who(text, "cooperates")
+
+
+REPORT = """Strike report
+
+On Monday Coalition forces conducted nine strikes against Islamic State in Syria.
+
+- Near Dayr Hafir, two strikes engaged an Islamic State tactical unit.
+"""
+
+
+def test_the_strikes_of_a_report():
+    engaged = [candidate for candidate in extractor().reading(REPORT).kept if candidate.trigger.lower_ == "engaged"]
+    assert "whose strikes the text reports" in {candidate.source.how for candidate in engaged}
+
+
+def test_strikes_of_two_sides_are_nobodys():
+    text = (
+        "Israel carried out strikes on Syria. Iran carried out strikes on Iraq. Two strikes destroyed a Syrian depot."
+    )
+    assert not who(text, "fights") & {("Iran", "Syria")}
