@@ -18,6 +18,7 @@ from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.context import Context, ContextReader
 from relgraph.pipeline.demands import DemandMatcher
 from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.joining import joined
 from relgraph.pipeline.joins import Origin
 from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.matching import Matcher
@@ -78,7 +79,7 @@ class Reading:
         ReferenceResolver(self.denoter, speakers, issuer=self.issuer, offices=offices).resolve()
         found.extend(AffixMatcher(doc, self.denoter, knowledge.frames, knowledge.stems, words).candidates())
         matcher = Matcher(Material(self.denoter, knowledge.frames, knowledge.ontology))
-        found.extend(ActComposer(knowledge.ontology, words).composed(matcher.candidates()))
+        found.extend(joined(ActComposer(knowledge.ontology, words).composed(matcher.candidates()), self.cast))
         found.extend(DemandMatcher(doc, self.denoter, self.syntax, words, self.issuer).candidates())
         self.found = found
         self.contexts = ContextReader(self.denoter, self.syntax, speakers, words)
