@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.frames import TargetAs
 from relgraph.pipeline import groups, ownership
+from relgraph.pipeline.apposition import named_as
 from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.lexicon import Lexicon
@@ -126,7 +127,8 @@ class Denoter:
             yield token
         for child in token.children:
             if child.dep_ == "conj" and (child.pos_ in _NOUNS or child.pos_ in ("PRON", "ADJ", "NUM", "X")):
-                yield from self.conjuncts(child)
+                if not self._is_other_name(token, child):
+                    yield from self.conjuncts(child)
             elif (
                 child.dep_ == "prep"
                 and child.lower_ in ("with", "including", "like")
@@ -135,6 +137,14 @@ class Denoter:
                 for grandchild in child.children:
                     if grandchild.dep_ == "pobj":
                         yield from self.conjuncts(grandchild)
+
+    def _is_other_name(self, token: Token, conjunct: Token) -> bool:
+        """Tell whether ", or" gives a second name and no second party: "the Nationalist Party, or Kuomintang"."""
+        if conjunct.pos_ != "PROPN" or token.pos_ != "PROPN":
+            return False
+        i = conjunct.left_edge.i
+        listed = token.dep_ == "conj" and not any(child.dep_ == "cc" for child in token.head.children)
+        return i > 2 and self.lowers[i - 1] == "or" and self.texts[i - 2] == "," and not listed
 
     def _is_denied(self, token: Token) -> bool:
         """Tell whether a noun names who it was not: "not Peru but Chile", other than "not only Peru but Chile"."""
@@ -214,7 +224,7 @@ class Denoter:
         """Return whom "which" and "whose" mean: the noun that their clause belongs to."""
         for ancestor in pronoun.ancestors:
             if ancestor.dep_ == "relcl":
-                return self.denote(ancestor.head, target=target)
+                return self.denote(named_as(ancestor.head), target=target)
         return []
 
     def _named(self, token: Token, mention: Party, preposition: str) -> list[Party]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.apposition import named_as
 from relgraph.pipeline.arguments import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument
 from relgraph.pipeline.control import inherited_subjects
 from relgraph.pipeline.words import Words
@@ -158,7 +159,7 @@ class Syntax:
             clause = verb
             for _ in range(_MAX_DEPTH):
                 if clause.dep_ == "relcl":
-                    return clause.head
+                    return named_as(clause.head)
                 if clause.dep_ == "ccomp" and _is_cleft(clause.head):
                     return next((child for child in clause.head.children if child.dep_ == "attr"), token)
                 if clause.dep_ not in ("conj", "xcomp", "ccomp") or clause.head.i == clause.i:
