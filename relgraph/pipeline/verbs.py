@@ -243,11 +243,23 @@ class _Surroundings:
                     found.setdefault("to do" if infinitive else "that do", child)
             if child.dep_ not in _NO_COMPANIONS:
                 _note(found, child, "")
+                for thing in self._counted(child):
+                    _note(found, thing, "")
                 for grandchild in child.children:
                     _note(found, child, f"{grandchild.lower_} ")
         if self._syntax.is_passive(verb):
             for token in self._syntax.passive_subjects(verb):
                 _note(found, token, "")
+        return found
+
+    def _counted(self, thing: Token) -> list[Token]:
+        """Return what an object is a number of, and what is coordinated with it: "thousands of *troops* and tanks"."""
+        if thing.dep_ != "dobj":
+            return []
+        found = [child for child in thing.children if child.dep_ == "conj" and child.pos_ == "NOUN"]
+        if thing.pos_ == "NUM" or thing.lemma_.lower() in self._syntax.words["nouns.partitive"]:
+            of = (child for child in thing.children if child.lower_ == "of")
+            found.extend(token for part in of for token in part.children if token.dep_ == "pobj")
         return found
 
 
