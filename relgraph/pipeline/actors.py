@@ -11,7 +11,14 @@ from relgraph.pipeline.bodies import repeated, ships, ships_of_nations, subjects
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.entities import HONORIFICS, from_entities, person_end
 from relgraph.pipeline.parties import Party
-from relgraph.pipeline.persons import administrations, by_surname, known_surnames, name_persons, withhold_countries
+from relgraph.pipeline.persons import (
+    administrations,
+    adopt_presidents,
+    by_surname,
+    known_surnames,
+    name_persons,
+    withhold_countries,
+)
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
@@ -94,6 +101,7 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
     """
     entity_of = {token.i: entity for entity in doc.ents for token in entity}
     introduced = _introduced(doc, finder)
+    namesakes = {e[-1].text: e.start for e in reversed(doc.ents) if e.label_ == "PERSON" and len(e) == 2}
     found: list[Party] = []
     taken: set[int] = set()
     for start, longest, longest_names in finder.find(doc):
@@ -103,6 +111,8 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
             end, names = start + 1, finder.first_word(doc, start)
         if start > 0 and doc[start - 1].lower_ in _FORMS_OF_ADDRESS and cast[names[0].actor].kind in _LAND:
             continue  # "Mr Jordan"
+        if names[0].via == "capital" and _is_person(doc, start, namesakes):
+            continue  # "President Washington"
         if _is_in_surname(doc, start) and cast[names[0].actor].kind in _LAND:
             # "al-Sudani" is a person, whatever "Sudani" is alone
             surname = doc[start - 2 : end]
@@ -129,8 +139,21 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
     found.extend(_prefixes(doc, words))
     found.sort(key=lambda party: party.start)
     withhold_countries(found, cast, words)
+    adopt_presidents(doc, found, cast)
     name_persons(doc, found, cast)
-    return _in_their_time(found, cast, words)
+    return _in_context(doc, _in_their_time(found, cast, words), cast, words)
+
+
+def _is_person(doc: Doc, i: int, namesakes: Mapping[str, int]) -> bool:
+    """Tell whether a capital is somebody's surname: "President Washington", "Washington" after "George Washington".
+
+    `namesakes` says by surname where the text first names a person in full.
+    """
+    name, before = doc[i], doc[i - 1] if i > 0 else None
+    if before is not None and before.text in ("President", "General") and before.dep_ in ("compound", "nmod"):
+        return before.head.i == i and name.dep_ not in ("compound", "poss", "nmod")
+    known = namesakes.get(name.text, i)
+    return known < i - 1 and (before is None or before.pos_ != "ADP" or before.lower_ in ("by", "of"))
 
 
 def _is_in_surname(doc: Doc, start: int) -> bool:
@@ -239,6 +262,26 @@ def _in_their_time(found: list[Party], cast: Cast, words: Words) -> list[Party]:
     }
     return [
         replace(party, actor=states[party.actor]) if party.via == "metonym" and party.actor in states else party
+        for party in found
+    ]
+
+
+def _in_context(doc: Doc, found: list[Party], cast: Cast, words: Words) -> list[Party]:
+    """Read a nation as that of the text's time and place, if the text tells it by another word and never the country.
+
+    "Turks" are Ottoman beside "the Porte", "Indians" are Native Americans beside "Cherokee".
+    """
+    named = {party.actor for party in found if party.via == "name"}
+    texts = {token.text for token in doc} if len(named) < len({party.actor for party in found}) else set()
+    meant = {
+        country: state
+        for word, country, state in words.entries("historic.contexts")
+        if word in texts and country not in named and state in cast
+    }
+    return [
+        replace(party, actor=meant[party.actor])
+        if party.via in ("demonym", "metonym") and party.actor in meant
+        else party
         for party in found
     ]
 

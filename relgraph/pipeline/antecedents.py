@@ -24,6 +24,16 @@ COLLECTIVES: frozenset[Kind] = frozenset({"armed_group", "organization", "group"
 
 _LANDS = frozenset({"country", "nation", "kingdom", "republic"})
 """Nouns that do not mean what only its seat of government stood for."""
+_ACTING = (
+    "nouns.group",
+    "nouns.country_word",
+    "nouns.body_word",
+    "nouns.person_word",
+    "nouns.security",
+    "nouns.domestic",
+    "bodies.heads",
+)
+"""Classes of nouns for those who have and do things."""
 _CIRCUMSTANCES = frozenset({"in", "from", "across", "within", "outside", "around", "throughout", "of", "for"})
 """After these a clause may name its own subject again: "France will hold elections across the country"."""
 
@@ -123,6 +133,7 @@ class History:
     def last(self, token: Token, sentence: Span, kinds: frozenset[Kind]) -> list[Party]:
         """Return the party of some kinds that was named last before a token; never the subject of its own clause."""
         barred = self._barred(token)
+        root = self._denoter.cast.root
         near = [
             a
             for a in self._near(sentence)
@@ -130,7 +141,7 @@ class History:
             and self._denoter.cast[a.parties[0].actor].kind in kinds
             and a.token.i < token.i
             and not a.parties[0].how.startswith("generic")
-            and a.parties[0].actor not in barred
+            and root(a.parties[0].actor) not in barred
             and not (a.parties[0].via == "metonym" and token.lemma_ in _LANDS)
         ]
         own = [a for a in near if not a.modifies or a.subject]  # rather the country than the one in "the Iraq war"
@@ -140,7 +151,9 @@ class History:
         """Return the one of some countries that was named last; never the subject of the token's own clause."""
         barred = self._barred(token)
         for antecedent in reversed(self._back(sentence, 3)):
-            found = [p for p in antecedent.parties if p.actor in countries and p.actor not in barred]
+            found = [
+                p for p in antecedent.parties if p.actor in countries and self._denoter.cast.root(p.actor) not in barred
+            ]
             if len(found) == 1 and antecedent.token.i < token.i:
                 return found
         return []
@@ -158,13 +171,15 @@ class History:
         return others[-1:] if len({party.actor for party in others}) == 1 else []
 
     def _barred(self, token: Token) -> set[str]:
-        """Return the actors that an object cannot mean: the subject of its own clause."""
+        """Return the countries and other roots that an object cannot mean: that of the subject of its own clause."""
         if token.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"poss"} or (
             token.dep_ == "pobj" and token.head.lower_ in _CIRCUMSTANCES
         ):
             return set()
         own = self._clause_subject(token)
-        return {party.actor for party in self._denoter.denote(own)} if own is not None else set()
+        return (
+            {self._denoter.cast.root(party.actor) for party in self._denoter.denote(own)} if own is not None else set()
+        )
 
     def recent_group(self, sentence: Span, size: int) -> list[Party]:
         """Return the last coordinated group of so many that was named in this sentence or the three before it."""
@@ -288,6 +303,8 @@ class History:
 
     def ranked(self, token: Token, sentence: Span, *, plural: bool, persons: bool) -> list[Party]:
         """Return the best antecedent of a pronoun: subjects of this sentence, then of the one before."""
+        if not persons and self._means_another(token, sentence, plural=plural):
+            return []
         own = self._clause_subject(token) if token.tag_ == "PRP" else None
         barred = {party.actor for party in self._denoter.denote(own)} if own is not None else set()
         fitting = [
@@ -328,7 +345,7 @@ class History:
                 return here[-1].parties
             return []
         before = self._denoter.doc[sentence.start - 1].sent if sentence.start > 0 else None
-        if before is None:
+        if before is None or (not plural and not persons and self._thing_between(sentence[0], token, objects=False)):
             return []
         previous = [a for a in fitting if a.token.i >= before.start]
         subjects = [a for a in previous if a.subject]
@@ -348,12 +365,33 @@ class History:
             return False
         return verb.dep_ in ("pcomp", "xcomp") and verb.lemma_ in self._denoter.words["verbs.against_others"]
 
+    def _means_another(self, token: Token, sentence: Span, *, plural: bool) -> bool:
+        """Tell whether "its" and "their" belong to a body that acts in their own clause and is nobody known.
+
+        "It" at the head of a sentence goes on about the thing that the sentence before was about.
+        """
+        if token.tag_ == "PRP$":
+            subject = self._clause_subject(token)
+            if subject is None or subject.tag_ != ("NNS" if plural else "NN") or self._denoter.denote(subject):
+                return False
+            return any(subject.lemma_.lower() in self._denoter.words[name] for name in _ACTING)
+        if plural or sentence.start == 0 or token.dep_ not in SUBJECTS or token.head.dep_ != "ROOT":
+            return False
+        root = self._denoter.doc[sentence.start - 1].sent.root
+        before = next((child for child in root.children if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS), None)
+        return (
+            before is not None
+            and (before.lower_ == "it" or before.lemma_.lower() in self._denoter.words["bodies.documents"])
+            and before.tag_ in ("PRP", "NN", "NNP")
+            and not self._denoter.denote(before)
+        )
+
     def _thing_between(self, antecedent: Token, token: Token, *, objects: bool) -> bool:
         """Tell whether a singular thing stands between that "it" may mean: a subject, or an object if "it" is one."""
         roles = SUBJECTS | PASSIVE_SUBJECTS | ({"dobj"} if objects else set())
         if token.dep_ not in SUBJECTS and not objects:
             return False
-        for other in self._denoter.doc[antecedent.i + 1 : token.i]:
+        for other in self._denoter.doc[antecedent.i : token.i]:
             if other.dep_ in roles and other.tag_ in ("NN", "NNP") and not self._denoter.denote(other):
                 return True
         return False
@@ -371,6 +409,8 @@ class History:
             return token.tag_ in ("NNS", "NNPS") and token.dep_ not in ("compound", "amod")
         if antecedent.plural or len(antecedent.parties) > 1 or "person" in kinds or self._is_office(antecedent.token):
             return False
+        if antecedent.subject and any(c.dep_ == "conj" and c.pos_ == "PROPN" for c in antecedent.token.children):
+            return False  # "France and Spain signed. It …": neither of the two
         return kinds <= COUNTRIES | BODIES | {"region"} and antecedent.token.tag_ not in ("NNS", "NNPS")
 
     def _is_office(self, token: Token) -> bool:

@@ -13,6 +13,7 @@ from relgraph.pipeline.arguments import SUBJECTS
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.persons import ADMINISTRATION
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -76,10 +77,18 @@ class DefiniteResolver:
         return marked(self._history.only_other(noun, sentence, owners), noun, "the only other state spoken of")
 
     def note(self, token: Token) -> None:
-        """Remember "the Assad regime" for a later "the regime", and whose strikes the text reports."""
+        """Remember by their nouns whom the text has spoken of: "the Assad regime" for a later "the regime".
+
+        So also "the Bush administration" for "the administration", and whose strikes are reported.
+        """
         if token.lemma_.lower() in self._words["nouns.strikes"]:
             doers = self._denoter.owners(token) or self._denoter.borrowed(token)
             self._strikers.update({self._denoter.cast.root(party.actor): party for party in doers})
+        mention = self._denoter.mention_at.get(token.i)
+        if mention is not None:
+            if mention.how == ADMINISTRATION:
+                self._same_head["administration"] = [mention]
+            return
         if (
             token.pos_ == "NOUN"
             and token.i not in self._denoter.references
@@ -104,7 +113,7 @@ class DefiniteResolver:
 
     def _definite(self, noun: Token, sentence: Span) -> list[Party]:
         determiner = next((child.lower_ for child in noun.children if child.dep_ in ("det", "predet")), "")
-        if determiner not in _DEFINITE:
+        if determiner not in _DEFINITE or self._is_named(noun):
             return []
         modified = [
             child
@@ -129,6 +138,8 @@ class DefiniteResolver:
             return []  # "the regional government"
         if not modified and lemma in self._same_head:
             return marked(self._same_head[lemma], noun, "named before by the same noun")
+        if not modified and lemma == "administration":
+            return marked(self._president_before(noun), noun, "the president named last")
         if lemma in self._words["nouns.country_word"] and len(modified) <= 1:
             if any(child.tag_ == "NNP" or child.text[0].isupper() for child in modified):
                 return []  # "the Mengistu regime": of whom the name says, if it is known
@@ -140,6 +151,14 @@ class DefiniteResolver:
         if lemma in self._words["nouns.person_word"]:
             return marked(self._holder(noun), noun, "the person introduced with the office")
         return []
+
+    def _is_named(self, noun: Token) -> bool:
+        """Tell whether the name itself follows: "the state Israel", "the company, Merrow Resources"."""
+        mentions = self._denoter.mention_at
+        if any(child.dep_ == "appos" and child.i in mentions for child in noun.children):
+            return True
+        after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+        return after.pos_ == "PROPN" and after.i in mentions and after.head.i == noun.i and after.dep_ != "nsubj"
 
     def _kinds(self, lemma: str, modified: list[Token]) -> frozenset[Kind]:
         """Return what kinds of actor a noun for a body can mean."""
@@ -202,6 +221,13 @@ class DefiniteResolver:
             if office == lemma and party.start < noun.i and field in ("", portfolio)
         ]
         return held[-1:]
+
+    def _president_before(self, noun: Token) -> list[Party]:
+        """Return the country whose president the text has named last."""
+        cast = self._denoter.cast
+        held = [party for party, office, _ in self._offices if office == "president" and party.start < noun.i]
+        roots = [cast.root(party.actor) for party in held[-1:]]
+        return [replace(held[-1], actor=root) for root in roots if cast[root].kind in COUNTRIES]
 
     def _office(self, title: Token) -> tuple[str, str]:
         """Return the noun of an office and its field: "prime" in "prime minister"."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.frames import TargetAs
 from relgraph.pipeline import groups, ownership
+from relgraph.pipeline.apposition import named_as
 from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.lexicon import Lexicon
@@ -147,7 +148,9 @@ class Denoter:
             yield from self.conjuncts(companion)
         for child in token.children:
             coordinated = child.dep_ == "conj" and (child.pos_ in _NOUNS or child.pos_ in ("PRON", "ADJ", "NUM", "X"))
-            if coordinated or (child.dep_ == "appos" and self._is_listed(token, child)):
+            if (coordinated and not self._is_other_name(token, child)) or (
+                child.dep_ == "appos" and self._is_listed(token, child)
+            ):
                 yield from self.conjuncts(child)
             elif child.dep_ == "relcl" and token.tag_ in ("NNS", "NNPS") and self._is_class(token):
                 # "countries that backed Israel, including the Netherlands": the parser hangs the list on the clause
@@ -162,6 +165,14 @@ class Denoter:
                 for grandchild in child.children:
                     if grandchild.dep_ == "pobj":
                         yield from self.conjuncts(grandchild)
+
+    def _is_other_name(self, token: Token, conjunct: Token) -> bool:
+        """Tell whether ", or" gives a second name and no second party: "the Nationalist Party, or Kuomintang"."""
+        if conjunct.pos_ != "PROPN" or token.pos_ != "PROPN":
+            return False
+        i = conjunct.left_edge.i
+        listed = token.dep_ == "conj" and not any(child.dep_ == "cc" for child in token.head.children)
+        return i > 2 and self.lowers[i - 1] == "or" and self.texts[i - 2] == "," and not listed
 
     def _is_denied(self, token: Token) -> bool:
         """Tell whether a noun names who it was not: "not Peru but Chile", other than "not only Peru but Chile"."""
@@ -312,7 +323,7 @@ class Denoter:
         """Return whom "which" and "whose" mean: the noun that their clause belongs to."""
         for ancestor in pronoun.ancestors:
             if ancestor.dep_ == "relcl":
-                return self.denote(ancestor.head, target=target)
+                return self.denote(named_as(ancestor.head), target=target)
         return []
 
     def _named(self, token: Token, mention: Party, preposition: str) -> list[Party]:

@@ -17,6 +17,9 @@ _MONARCHS = frozenset({"pope", "king", "queen", "emperor", "tsar", "kaiser", "su
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+ADMINISTRATION = "administration of a president"
+"""How "the Bush administration" was found."""
+
 
 def known_surnames(doc: Doc, found: Iterable[Party], cast: Cast) -> dict[str, str]:
     """Return first and last names of the known persons that the text names in full."""
@@ -63,12 +66,25 @@ def administrations(doc: Doc, found: list[Party], words: Words) -> list[Party]:
     """Return the mentions with "the Bush administration" read as the country whose president it is."""
     presidents = {entry[0]: entry[1] for entry in words.entries("offices.administrations")}
     made = [
-        Party(presidents[doc[i - 1].text], i - 1, i + 1, "description", how="administration of a president")
+        Party(presidents[doc[i - 1].text], i - 1, i + 1, "description", how=ADMINISTRATION)
         for i in range(1, len(doc))
         if doc[i].lower_ in ("administration", "administrations") and doc[i - 1].text in presidents
     ]
     taken = {i for party in made for i in range(party.start, party.end)}
     return [party for party in found if not any(i in taken for i in range(party.start, party.end))] + made
+
+
+def adopt_presidents(doc: Doc, found: Iterable[Party], cast: Cast) -> None:
+    """Let a person speak for a country where the text calls its government by the name: "the Bush administration"."""
+    found = list(found)
+    named = {doc[party.start].text: party.actor for party in found if party.how == ADMINISTRATION}
+    for party in found if named else ():
+        country = named.get(doc[party.end - 1].text)
+        first = doc[party.start]
+        titled = first.i > 0 and doc[first.i - 1].pos_ == "PROPN" and doc[first.i - 1].dep_ == "compound"
+        alone = party.end - party.start == 1 and not titled
+        if country is not None and alone and cast[party.actor].kind == "person":
+            cast.adopt(party.actor, country)
 
 
 def withhold_countries(found: Iterable[Party], cast: Cast, words: Words) -> None:

@@ -21,6 +21,7 @@ from relgraph.pipeline.context import Context, ContextReader
 from relgraph.pipeline.demands import DemandMatcher
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.groups import fits
+from relgraph.pipeline.joining import joined
 from relgraph.pipeline.joins import Origin
 from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.matching import Matcher
@@ -85,7 +86,7 @@ class Reading:
         ReferenceResolver(self.denoter, speakers, profile=self.profile, offices=offices).resolve()
         found.extend(AffixMatcher(doc, self.denoter, knowledge.frames, knowledge.stems, words).candidates())
         matcher = Matcher(Material(self.denoter, knowledge.frames, knowledge.ontology))
-        found.extend(ActComposer(knowledge.ontology, words).composed(matcher.candidates()))
+        found.extend(joined(ActComposer(knowledge.ontology, words).composed(matcher.candidates()), self.cast))
         found = [candidate for candidate in found if fits(candidate, self.denoter)]
         found.extend(DemandMatcher(self.denoter, self.syntax, words, speakers, self.profile).candidates())
         self.found = found

@@ -60,6 +60,7 @@ class ReferenceResolver:
                 if token.i in self._denoter.mention_at and not is_pronoun:
                     if token.dep_ not in ("compound",) or token.i + 1 == self._denoter.mention_at[token.i].end:
                         self._history.remember(token)
+                        self._definites.note(token)
                     continue
                 if (
                     not is_pronoun

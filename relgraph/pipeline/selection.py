@@ -60,6 +60,8 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
         return True  # nobody visits his own country
     if source.how == "the issuer of the text" and source.actor == cast.root(target.actor):
         return True  # what a body asks of its own officers is its business
+    if same and target.via == "pronoun" and cast[target.actor].kind in ("country", "historic_state"):
+        return True  # "the Senate opposed it": not its own country but what was put before it
     if source.actor == target.actor:
         if candidate.type.startswith("affiliated.") or overlap:
             return True

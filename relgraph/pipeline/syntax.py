@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.agents import agents, has_agent
+from relgraph.pipeline.apposition import named_as
 from relgraph.pipeline.arguments import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument
 from relgraph.pipeline.bearers import bearers
 from relgraph.pipeline.control import inherited_subjects, is_lost_participle
@@ -125,7 +126,7 @@ class Syntax:
             clause = verb
             for _ in range(_MAX_DEPTH):
                 if clause.dep_ == "relcl":
-                    noun = _not_denied(clause.head)
+                    noun = named_as(_not_denied(clause.head))
                     # "one of the speakers, who included": after a comma all of them are meant
                     return noun if noun.dep_ == "pobj" and noun.nbor(1).text == "," else identified(noun)
                 if clause.dep_ == "ccomp" and is_cleft(clause.head):

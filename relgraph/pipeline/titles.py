@@ -110,7 +110,8 @@ class TitleMatcher:
             if child.dep_ == "prep" and child.lower_ == "as" and child.i >= person.end:
                 for grandchild in child.children:
                     frame = self._frame(grandchild)
-                    if frame is not None and head.dep_ in ("pobj", "dobj", "nsubjpass"):
+                    serves = head.dep_ == "nsubj" and head.head.lemma_ in self._words["verbs.serving"]
+                    if frame is not None and (serves or head.dep_ in ("pobj", "dobj", "nsubjpass")):
                         yield grandchild, frame
 
     def _is_body(self, token: Token) -> bool:
@@ -202,7 +203,9 @@ class TitleMatcher:
                 if party is not None and party.actor != person.actor
             ]
         if not found:
-            for preposition in _OWNER_PREPOSITIONS:
+            # "minister to Mexico": there, for somebody else
+            sent = title.lemma_.lower() in self._words["offices.sent"]
+            for preposition in () if sent and self._syntax.prepositional(title, "to") else _OWNER_PREPOSITIONS:
                 for token in self._syntax.prepositional(title, preposition):
                     found = denoter.parties(Argument(token), target=True, preposition=preposition)
                     if preposition == "for":  # "Minister for the Middle East": what the office deals with

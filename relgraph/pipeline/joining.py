@@ -1,0 +1,26 @@
+"""Who joins a state joins it in doing something: nobody but its parts is a member of a state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from relgraph.pipeline.candidates import Candidate
+from relgraph.pipeline.cast import Cast
+
+_STATES = frozenset({"country", "historic_state"})
+_NAMES = frozenset({"name", "alias", "acronym", "metonym", "demonym"})
+_PARTNERS = _STATES | {"igo", "bloc", "armed_group"}
+
+
+def joined(candidates: Iterable[Candidate], cast: Cast) -> Iterator[Candidate]:
+    """Yield the candidates, those in which a state or group joins a state as acting together with it."""
+    for candidate in candidates:
+        if (
+            candidate.frame.name != "affiliated.member_of/join-plain"
+            or cast[candidate.target.actor].kind not in _STATES
+            or candidate.target.via not in _NAMES
+        ):
+            yield candidate
+        elif cast[cast.root(candidate.source.actor)].kind in _PARTNERS:
+            yield replace(candidate, type="cooperates.collaborates", symmetric=True)

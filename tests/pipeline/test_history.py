@@ -1,0 +1,94 @@
+"""The prose of essays and encyclopaedias: states of their time, ministers sent abroad, names said once and meant long."""
+
+import pytest
+from said import said, who
+
+
+def types(text: str) -> set[tuple[str, str, str]]:
+    return {(relation.source, relation.type, relation.target) for relation in said(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        # who joins a state acts together with it
+        ("In March 1941 Bulgaria joined Germany.", ("Bulgaria", "cooperates.collaborates", "Germany")),
+        ("Greece was joined in March by France.", ("France", "cooperates.collaborates", "Greece")),
+        ("Finland joined NATO in April 2023.", ("Finland", "affiliated.member_of", "NATO")),
+        # a relative clause of a predicate or an apposition is about the name
+        ("Hamas is a group that attacked Israel.", ("Hamas", "fights.attacks", "Israel")),
+        ("The PKK is a movement whose fighters attacked Turkey.", ("PKK", "fights.attacks", "Turkey")),
+        ("Juan Pardo was a captain who led Bolivia until 1934.", ("Juan Pardo", "affiliated.leads", "Bolivia")),
+        (
+            "Leaders of the PKK, an armed group that had fought Turkey for years, met Danish officials.",
+            ("PKK", "fights.attacks", "Turkey"),
+        ),
+        # things counted and enumerated
+        ("Brazil sent thousands of troops into Paraguay.", ("Brazil", "fights.attacks", "Paraguay")),
+        # offices
+        ("Carlos Ruiz served as Spanish minister to Mexico.", ("Spain", "affiliated.leads", "Spain")),
+        # territory
+        ("Denmark ceded Holstein to Prussia.", ("Denmark", "cooperates.concedes", "Prussia")),
+        ("Bolivia lost its coast to Chile.", ("Chile", "restrains.coerces", "Bolivia")),
+        # states of the time
+        ("The Porte was weak. The Turks declared war on Serbia.", ("Ottoman Empire", "fights.attacks", "Serbia")),
+        (
+            "The Barbary powers preyed on ships. Algiers declared war on Spain.",
+            ("Regency of Algiers", "fights.attacks", "Spain"),
+        ),
+        ("The Soviet Union grew. The Russians threatened Finland.", ("Soviet Union", "disputes.threatens", "Finland")),
+        ("The Cherokee resisted. Jackson attacked the Indians.", ("Jackson", "fights.attacks", "Native Americans")),
+        # administrations
+        (
+            "The Carter administration knew. The administration imposed sanctions on Cuba.",
+            ("United States", "restrains.sanctions", "Cuba"),
+        ),
+        ("The Carter administration knew. Carter condemned Cuba.", ("United States", "disputes.accuses", "Cuba")),
+        (
+            "President Laura Pinto of Chile spoke. The administration imposed sanctions on Peru.",
+            ("Chile", "restrains.sanctions", "Peru"),
+        ),
+        # namesakes of capitals
+        (
+            "George Washington set out. Washington attacked the French.",
+            ("George Washington", "fights.attacks", "France"),
+        ),
+        ("Peru presented Chile with a list of demands.", ("Peru", "disputes.demands", "Chile")),
+    ],
+)
+def test_read(text: str, relation: tuple[str, str, str]) -> None:
+    ways = types(text)
+    assert relation in ways or (relation[2], relation[1], relation[0]) in {
+        (r.source, r.type, r.target) for r in said(text) if r.symmetric
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "pair"),
+    [
+        # sent there, for somebody else
+        ("The Spanish sent Carlos Ruiz as minister to Mexico.", "affiliated", ("Carlos Ruiz", "Mexico")),
+        ("Ana Brown, ambassador to Chile, resigned.", "affiliated", ("Ana Brown", "Chile")),
+        # what a treaty allows its parties do not do
+        ("The Franco-Spanish treaty allowed attacks on British ships.", "fights", ("France", "United Kingdom")),
+        # "it" is the thing that was spoken of
+        ("The treaty bound France. It limited the British navy.", "restrains", ("France", "United Kingdom")),
+        ("Peru ratified the convention. The Peruvian senate opposed it.", "disputes", ("Peru", "Peru")),
+        ("His campaign angered Spain, and it strengthened his hand with Peru.", "cooperates", ("Spain", "Peru")),
+        # "its" belongs to the subject, known or not
+        (
+            "The junta watched Chile closely. The cabinet imposed a tax and increased its aid to Peru.",
+            "cooperates",
+            ("Chile", "Peru"),
+        ),
+        # nobody recognises his own country
+        ("President Truman of the United States recognized the new nation.", "cooperates", ("United States",) * 2),
+        # the name follows
+        ("Palestine was divided. Truman decided to recognize the state Israel.", "cooperates", ("Truman", "Palestine")),
+        # a second name is no second party
+        ("Brazil helped Peru's Progress Party, or Kuomintang.", "fights", ("Progress Party", "Kuomintang")),
+        ("Brazil received weapons and recruits from Peru.", "cooperates", ("Brazil", "recruits")),
+    ],
+)
+def test_not_read(text: str, family: str, pair: tuple[str, str]) -> None:
+    assert pair not in who(text, family)
