@@ -148,9 +148,9 @@ class Denoter:
             yield from self.conjuncts(companion)
         for child in token.children:
             coordinated = child.dep_ == "conj" and (child.pos_ in _NOUNS or child.pos_ in ("PRON", "ADJ", "NUM", "X"))
-            if (coordinated and not self._is_other_name(token, child)) or (
-                child.dep_ == "appos" and self._is_listed(token, child)
-            ):
+            if coordinated and self._is_other_name(token, child):
+                continue
+            if coordinated or (child.dep_ == "appos" and self._is_listed(token, child)):
                 yield from self.conjuncts(child)
             elif child.dep_ == "relcl" and token.tag_ in ("NNS", "NNPS") and self._is_class(token):
                 # "countries that backed Israel, including the Netherlands": the parser hangs the list on the clause

@@ -1,4 +1,4 @@
-"""The prose of essays and encyclopaedias: states of their time, ministers sent abroad, names said once and meant long."""
+"""The prose of essays and encyclopaedias: states of their time, ministers sent abroad, names said once."""
 
 import pytest
 from said import said, who
