@@ -6,9 +6,11 @@ import warnings
 from typing import TYPE_CHECKING
 
 import spacy
+from spacy.tokenizer import Tokenizer
 
 import relgraph.pipeline.repair  # noqa: F401  (registers the component that is added below)
 from relgraph.errors import UsageError
+from relgraph.pipeline.words import grammar
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -29,6 +31,9 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         raise UsageError(
             f"the model {name!r} has no {', '.join(missing)}; use an English pipeline such as {DEFAULT_MODEL}"
         )
+    if isinstance(nlp.tokenizer, Tokenizer):
+        for title in grammar()["offices.abbreviated"]:
+            nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
     nlp.add_pipe("relgraph_paragraphs", before="parser")
     return nlp
 

@@ -10,6 +10,7 @@ from relgraph.pipeline.events import WHOSE_ACT
 from relgraph.pipeline.parties import Party
 
 _JOINING = frozenset({"affiliated.member_of/join", "affiliated.member_of/join-plain"})
+_STATES = frozenset({"country", "historic_state"})
 _NEAR = 10
 MIN_CONFIDENCE = 0.45
 """Candidates that are trusted less than this are not reported."""
@@ -60,11 +61,13 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
         return True  # nobody visits his own country
     if source.how == "the issuer of the text" and source.actor == cast.root(target.actor):
         return True  # what a body asks of its own officers is its business
-    if same and target.via == "pronoun" and cast[target.actor].kind in ("country", "historic_state"):
+    if same and target.via == "pronoun" and cast[target.actor].kind in _STATES:
         return True  # "the Senate opposed it": not its own country but what was put before it
     if source.actor == target.actor:
         if candidate.type.startswith("affiliated.") or overlap:
             return True
+        if candidate.type.startswith("cooperates.") and cast[target.actor].kind not in _STATES:
+            return True  # "Hamas vehicles left a Hamas base"
         return not (_is_part(source) and _is_part(target))
     return (
         overlap and cast.root(source.actor) == cast.root(target.actor) and not candidate.type.startswith("affiliated.")
