@@ -1,7 +1,7 @@
 """Whose land is hit: "attacked a village in Chad", "blockaded the port of Hodeidah" are done to a country.
 
-A town or site stands for its country where force is used on it, or help or visitors come to it, unless the text says that an armed group holds the
-ground: then it is not known on whom the force is used.
+A town or site stands for its country where force is used on it, or help or visitors come to it, unless the text says
+that an armed group holds the ground: then it is not known on whom the force is used.
 """
 
 from __future__ import annotations
