@@ -34,9 +34,10 @@ Keys of a frame
     Slots in which each actor may stand, best first. All actors of the first slot that has one are taken.
     For verbs: ``subject``, ``object``, ``indirect`` ("give Iran arms", "give arms to Iran"), ``clause`` (the subject of
     the complement clause: "demanded that Iran stop"), ``deed`` (to whom something is to be done by its own subject:
-    "threatened to burn Iran's crops", "warned that it would punish Iran"), ``statement`` (who does what the complement
-    clause says was done: "alleged that Iran had broken it"), or a preposition (``with``, ``on``, ``against`` …; of
-    several words with spaces).
+    "threatened to burn Iran's crops", "warned that it would punish Iran"), ``claim`` (the subject of a plain
+    that-clause: "said that Iran was behind it"), ``statement`` (who does what the complement clause says was done:
+    "alleged that Iran had broken it"), or a preposition (``with``, ``on``, ``against`` …; of several words with
+    spaces).
     For nouns: ``owner`` (possessive, demonym, "by", "from", or "of" if that is no target; or the subject of the verb
     that the noun depends on), ``modifier`` (an actor as compound or adjective: "Iran sanctions"), ``clause`` (the
     subject of the noun's infinitive), or a preposition.
@@ -100,7 +101,7 @@ DEFAULT_SLOTS: Mapping[WordClass, tuple[tuple[str, ...], tuple[str, ...]]] = Map
 
 NAMED_SLOTS: Mapping[WordClass, frozenset[str]] = MappingProxyType(
     {
-        "verb": frozenset({"subject", "object", "indirect", "clause", "statement", "deed"}),
+        "verb": frozenset({"subject", "object", "indirect", "clause", "statement", "deed", "claim"}),
         "noun": frozenset({"owner", "modifier", "clause"}),
         "adjective": frozenset({"subject", "noun", "clause"}),
         "prefix": frozenset({"stem", "noun"}),
@@ -205,7 +206,7 @@ class Frame(Value):
     phrase: tuple[str, ...] = ()
     companions: tuple[str, ...] = Field(default=(), alias="with")
     without: tuple[str, ...] = ()
-    object: tuple[str, ...] = ()
+    things: tuple[str, ...] = Field(default=(), alias="object")
     source: tuple[str, ...] = ()
     target: tuple[str, ...] = ()
     symmetric: bool = False
@@ -238,15 +239,17 @@ class Frame(Value):
                 raise ValueError(
                     f"a {used[0]} has no slot {slot!r}; there are {', '.join(sorted(named))} and prepositions"
                 )
-        if (self.without or self.object) and not self.verb:
-            raise ValueError("only a verb has an object, or words that must not be there: they need verb")
+        if self.without and not self.verb:
+            raise ValueError("only a verb has words that must not be there: without needs verb")
+        if self.things and not self.verb:
+            raise ValueError("only a verb has an object: object needs verb")
         if self.bare and not (self.verb and self.companions):
             raise ValueError("only a verb with companions can do without them: bare needs both")
         for example in self.match:
             parse_example(example)
         return self
 
-    @field_validator(*WORD_CLASSES, "companions", "without", "object")
+    @field_validator(*WORD_CLASSES, "companions", "without", "things")
     @classmethod
     def _no_blank_words(cls, words: tuple[str, ...]) -> tuple[str, ...]:
         for word in words:

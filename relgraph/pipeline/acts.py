@@ -130,8 +130,12 @@ def own_deeds(verb: Token) -> Iterator[Token]:
             child.dep_ == "nsubj" and (child.tag_ == "PRP" or any(owner.tag_ == "PRP$" for owner in child.children))
             for child in clause.children
         )
-        infinitive = clause.dep_ == "xcomp" and any(child.tag_ == "TO" for child in clause.children)
-        if (infinitive and not told) or (clause.dep_ == "ccomp" and own and _is_future(clause)):
+        infinitive = clause.dep_ == "xcomp" and (
+            clause.tag_ == "VBG" or any(child.tag_ == "TO" for child in clause.children)
+        )
+        if (infinitive and not told) or (
+            clause.dep_ == "ccomp" and own and _is_future(clause) and clause.lemma_ != "be"
+        ):
             yield clause
             yield from (child for child in clause.children if child.dep_ == "conj" and child.pos_ == "VERB")
 

@@ -271,10 +271,10 @@ class DefiniteResolver:
         """Return whose "police" and "the opposition" are where the text has named one country only: that country's."""
         lemma = noun.lemma_.lower()
         office = lemma in self._words["offices.heads"] and _is_the_office(noun)
-        if not office and lemma not in self._words["nouns.domestic"] and lemma not in self._words["nouns.office"]:
-            return []
-        single = noun.tag_ == "NN" and lemma not in self._words["nouns.singular_group"]
-        if single and not office and not self._is_office(noun, lemma):
+        several = lemma in self._words["nouns.domestic"] and (
+            noun.tag_ != "NN" or lemma in self._words["nouns.singular_group"]
+        )
+        if not several and not office and not self._is_office(noun, lemma):
             return []
         if lemma not in self._words["nouns.relational"] and self._denoter.owners(noun):
             return []
@@ -296,8 +296,10 @@ class DefiniteResolver:
 
     def _is_office(self, noun: Token, lemma: str) -> bool:
         """Tell whether a noun is one office or body of a state, known to be the only one: "the president"."""
-        return lemma in self._words["nouns.office"] and any(
-            child.dep_ == "det" and child.lower_ == "the" for child in noun.children
+        return (
+            noun.tag_ == "NN"
+            and lemma in self._words["nouns.office"]
+            and any(child.dep_ == "det" and child.lower_ == "the" for child in noun.children)
         )
 
     def _only_country(self, noun: Token, sentence: Span) -> str | None:

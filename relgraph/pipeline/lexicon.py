@@ -83,7 +83,7 @@ class Lexicon:
                 frame.name: _ranked(frame.companions, words) for frame in frames if frame.verb and frame.companions
             },
             excluded={frame.name: _ranked(frame.without, words) for frame in frames if frame.without},
-            things={frame.name: _ranked(frame.object, words) for frame in frames if frame.object},
+            things={frame.name: _ranked(frame.things, words) for frame in frames if frame.things},
             suffered=frozenset(
                 (head, slot)
                 for head in frames.heads("noun")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.candidates import Candidate, Doubt, Trigger, most_specific, paired, pairs_among
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.parties import Party, unique
-from relgraph.pipeline.sites import HIT, HOW, whose_land
+from relgraph.pipeline.sites import HIT, whose_land
 from relgraph.pipeline.syntax import Syntax
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class VerbMatcher:
             words = around.particles([verb], parts[1:])
             if words is None or (frame.without and around.companion(self._material.lexicon.excluded[frame.name])):
                 continue
-            if frame.object:
+            if frame.things:
                 thing = around.companion(self._material.lexicon.things[frame.name])
                 if thing is None:
                     continue
@@ -96,13 +96,14 @@ class VerbMatcher:
                 return
         if not sources:
             return
-        targets, target_doubts = self._fill(verb, trigger, frame.target, target=True, target_as=target_as)
+        root = self._denoter.cast.root
+        at_home = {root(party.actor) for party in sources}
+        targets, target_doubts = self._fill(
+            verb, trigger, frame.target, target=True, target_as=target_as, at_home=at_home
+        )
         if len(sources) > 1 and {party.actor for party in sources} == {party.actor for party in targets}:
             return  # "Chile and Peru recalled their ambassadors": each its own
-        root = self._denoter.cast.root
         for source, target in paired(sources, targets):
-            if target.how == HOW and root(source.actor) == root(target.actor):
-                continue  # on its own land: against whom is not said
             yield trigger.links(source, target, doubts=[*source_doubts, *target_doubts])
 
     def _may_be_mutual(self, frame: Frame, parties: list[Party]) -> bool:
@@ -136,6 +137,9 @@ class VerbMatcher:
             return [Argument(token) for token in syntax.clause_subjects(verb)]
         if slot == "statement":
             return [Argument(token) for token in syntax.statement_subjects(verb)]
+        if slot == "claim":
+            claims = [clause for clause in verb.children if clause.dep_ == "ccomp"]
+            return [Argument(token) for clause in claims for token in syntax.own_subjects(clause)]
         if slot == "deed":
             return [argument for clause in own_deeds(verb) for argument in self._done_to(clause)]
         return [Argument(token) for token in syntax.prepositional(verb, slot)]
@@ -177,9 +181,19 @@ class VerbMatcher:
         ]
 
     def _fill(
-        self, verb: Token, trigger: Trigger, slots: Iterable[str], *, target: bool, target_as: TargetAs = "owner"
+        self,
+        verb: Token,
+        trigger: Trigger,
+        slots: Iterable[str],
+        *,
+        target: bool,
+        target_as: TargetAs = "owner",
+        at_home: Container[str] = (),
     ) -> tuple[list[Party], list[Doubt]]:
-        """Return the parties of the first slot that has any, and reasons to doubt them; `target_as` as in frames."""
+        """Return the parties of the first slot that has any, and reasons to doubt them; `target_as` as in frames.
+
+        `at_home` are those on whose land nothing is done to a target: on one's own it is not said against whom.
+        """
         for slot in slots:
             parties: list[Party] = []
             doubts: list[Doubt] = []
@@ -202,7 +216,8 @@ class VerbMatcher:
                     if found:
                         doubts.append(("the actor stands deep in the phrase", 0.8))
                     elif preposition or trigger.frame.type in HIT:
-                        found = whose_land(self._denoter, verb, argument.token, trigger.frame)
+                        land = whose_land(self._denoter, verb, argument.token, trigger.frame)
+                        found = [party for party in land if self._denoter.cast.root(party.actor) not in at_home]
                         if found:
                             doubts.append(("a town or site stands for its country", 0.85))
                 if found and argument.inherited > 1:
