@@ -37,6 +37,7 @@ class NounMatcher:
         self._denoter = material.denoter
         self._roles = NounRoles(material)
         self._composer = composer
+        self._relational = material.words["nouns.relational"]
 
     def candidates(self, noun: Token, lemma: str) -> Iterator[Candidate]:
         """Yield what the frames of a noun find around it."""
@@ -58,6 +59,8 @@ class NounMatcher:
             # "his strong support of the president": with an owner before it, the of-phrase is whom it is for
             targets = roles.after(noun, "of", target_as=frame.target_as)
         if frame.symmetric and not targets:
+            if noun.lemma_.lower() in self._relational and self._is_possessed(noun):
+                return  # "Chile and Peru met their allies": others than each other
             direct = self._denoter.owners(noun)
             group = direct if len(direct) > 1 else owners if len(owners) > 1 else []
             if not group and not owners and frame.type in _SHARED:

@@ -57,7 +57,9 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
     same = cast.root(source.actor) == cast.root(target.actor)
     if same and candidate.type == "cooperates.consults" and not candidate.symmetric:
         return True  # nobody visits his own country
-    if same and target.via == "pronoun" and cast[target.actor].kind in ("country", "historic_state"):
+    if same and candidate.symmetric and candidate.doubts:
+        return True  # "Coolidge and his secretary were in favour of an arrangement": not with each other
+    if same and target.via == "pronoun" and cast[target.actor].kind in ("country", "historic_state", "government"):
         return True  # "the Senate opposed it": not its own country but what was put before it
     if source.actor == target.actor:
         if candidate.type.startswith("affiliated.") or overlap:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.apposition import named_as
+from relgraph.pipeline.apposition import agreeing, caused, named_as
 from relgraph.pipeline.arguments import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument
 from relgraph.pipeline.control import inherited_subjects
 from relgraph.pipeline.words import Words
@@ -49,7 +49,7 @@ class Syntax:
             if child.dep_ in ("auxpass", "nsubjpass", "agent"):
                 return True
             if child.dep_ in SUBJECTS or (child.dep_ == "aux" and child.lemma_ in ("have", "'ve", "’ve")):
-                has_have = True
+                has_have = not caused(verb)
         if has_have:
             return False
         if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
@@ -65,6 +65,9 @@ class Syntax:
         found = self._own_agents(verb)
         if found:
             return found
+        if caused(verb):
+            governor = verb.head if verb.dep_ == "ccomp" else verb.head.head
+            return self.own_subjects(governor)
         family = [
             child
             for child in verb.children
@@ -159,7 +162,7 @@ class Syntax:
             clause = verb
             for _ in range(_MAX_DEPTH):
                 if clause.dep_ == "relcl":
-                    return named_as(clause.head)
+                    return named_as(agreeing(clause.head, token, clause))
                 if clause.dep_ == "ccomp" and _is_cleft(clause.head):
                     return next((child for child in clause.head.children if child.dep_ == "attr"), token)
                 if clause.dep_ not in ("conj", "xcomp", "ccomp") or clause.head.i == clause.i:
@@ -177,7 +180,8 @@ class Syntax:
 
     def passive_subjects(self, verb: Token) -> list[Token]:
         """Return what a passive is said of: the logical object."""
-        found = [self.antecedent(child, verb) for child in verb.children if child.dep_ in PASSIVE_SUBJECTS]
+        bare = SUBJECTS if caused(verb) else frozenset()
+        found = [self.antecedent(child, verb) for child in verb.children if child.dep_ in PASSIVE_SUBJECTS | bare]
         if found or not self.is_passive(verb):
             return found
         if verb.dep_ in ("acl", "amod", "relcl"):
