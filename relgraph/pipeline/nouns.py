@@ -59,7 +59,7 @@ class NounMatcher:
             # "his strong support of the president": with an owner before it, the of-phrase is whom it is for
             targets = roles.after(noun, "of", target_as=frame.target_as)
         if frame.symmetric and not targets:
-            if noun.lemma_.lower() in self._relational and self._is_possessed(noun):
+            if noun.lemma_.lower() in self._relational and self._is_others(noun):
                 return  # "Chile and Peru met their allies": others than each other
             direct = self._denoter.owners(noun)
             group = direct if len(direct) > 1 else owners if len(owners) > 1 else []
@@ -93,6 +93,12 @@ class NounMatcher:
             candidate = trigger.links(first, second, symmetric=True, doubts=doubts)
             self._composer.compose(candidate, noun)
             yield candidate
+
+    def _is_others(self, noun: Token) -> bool:
+        """Tell whether a noun's possessor is all that is known of whom it means: "their allies", no "Danish allies"."""
+        owned = any(child.dep_ == "poss" for child in noun.children)
+        named = any(child.dep_ != "poss" and child.i in self._denoter.mention_at for child in noun.children)
+        return owned and not named
 
     def _is_possessed(self, noun: Token) -> bool:
         return any(

@@ -70,6 +70,11 @@ def types(text: str) -> set[tuple[str, str, str]]:
             "President Laura Pinto of Chile spoke. The administration imposed sanctions on Peru.",
             ("Chile", "restrains.sanctions", "Peru"),
         ),
+        # a body by its acronym
+        (
+            "The Union of Patriots for the Coast (UPC; French: Union des Patriotes) rebelled. The UPC attacked Gabon.",
+            ("Union of Patriots for the Coast", "fights.attacks", "Gabon"),
+        ),
         # namesakes of capitals
         (
             "George Washington set out. Washington attacked the French.",
@@ -91,6 +96,9 @@ def test_read(text: str, relation: tuple[str, str, str]) -> None:
         # sent there, for somebody else
         ("The Spanish sent Carlos Ruiz as minister to Mexico.", "affiliated", ("Carlos Ruiz", "Mexico")),
         ("Ana Brown, ambassador to Chile, resigned.", "affiliated", ("Ana Brown", "Chile")),
+        ("Jean Petit, then minister in Madrid, resigned.", "affiliated", ("Jean Petit", "Spain")),
+        # with whom somebody's friend goes
+        ("Peru's friend Juan Pardo marched with Chile.", "cooperates", ("Peru", "Chile")),
         # what a treaty allows its parties do not do
         ("The Franco-Spanish treaty allowed attacks on British ships.", "fights", ("France", "United Kingdom")),
         # "it" is the thing that was spoken of
