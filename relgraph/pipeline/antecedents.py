@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.model import Kind
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument
+from relgraph.pipeline.binding import is_struck
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
 
@@ -318,7 +319,13 @@ class History:
         subjects = [a for a in here if a.subject]
         if token.tag_ == "PRP$" and not persons and not self._is_done_to(token):
             doer = self._clause_subject(token)
-            if doer is not None and doer.i in self._denoter.mention_at and doer.dep_ in ("dobj", "pobj", "nsubj"):
+            named = doer is not None and doer.i in self._denoter.mention_at
+            if (
+                doer is not None
+                and named
+                and doer.dep_ in ("dobj", "pobj", "nsubj")
+                and not is_struck(self._denoter, token)
+            ):
                 # "urged Beijing to stop its pressure": whoever is to stop it
                 bound = self.fitting(doer, plural=plural, persons=False)
                 if bound:
@@ -339,6 +346,10 @@ class History:
             ):
                 return []
             return subjects[-1].parties
+        if token.dep_ == "dobj" and token.tag_ == "PRP" and not plural and not persons:
+            objects = [a for a in here if a.token.dep_ == "dobj"]
+            if objects and not self._thing_between(objects[-1].token, token, objects=True):
+                return objects[-1].parties
         if here:
             actors = {tuple(party.actor for party in a.parties) for a in here}
             if len(actors) == 1 or persons or plural:

@@ -1,8 +1,10 @@
-"""Whose name a common noun stands for: in apposition to it, or said of it with "is"."""
+"""What words hang on in the sentence, where the parse alone does not say: names of nouns, and who has things done."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from relgraph.pipeline.arguments import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,3 +31,30 @@ def named_as(noun: Token) -> Token:
     inside = [token for child in host.children if child.lower_ == "of" for token in child.children]
     plural = host.tag_ == "NNS"
     return next((token for token in inside if plural and token.dep_ == "pobj" and token.pos_ == "PROPN"), noun)
+
+
+def agreeing(head: Token, pronoun: Token, verb: Token) -> Token:
+    """Return the name right before a relative pronoun, if the verb agrees with it and not with the parser's choice.
+
+    Example: "relations with *Hamas*, which comprises two wings".
+    """
+    if pronoun.dep_ not in ("nsubj", "nsubjpass") or pronoun.i < 2:
+        return head
+    finite = next((child for child in verb.children if child.dep_ in ("aux", "auxpass") and child.tag_ != "TO"), verb)
+    before = pronoun.nbor(-1)
+    if before.text == ",":
+        before = before.nbor(-1)
+    singular = finite.tag_ == "VBZ" or finite.lower_ == "was"
+    return before if singular and head.tag_ == "NNS" and before.tag_ == "NNP" and before.i > head.i else head
+
+
+def caused(verb: Token) -> bool:
+    """Tell whether somebody has it done by others: "had him *arrested*", "had three officers *shot*"."""
+    governor = verb.head
+    if verb.tag_ != "VBN" or any(child.dep_ in ("aux", "auxpass", "mark") for child in verb.children):
+        return False
+    if verb.dep_ == "ccomp":
+        return governor.lemma_ in ("have", "get") and any(child.dep_ in SUBJECTS for child in verb.children)
+    if verb.dep_ != "acl" or governor.dep_ != "dobj" or governor.head.lemma_ != "have":
+        return False
+    return governor.pos_ in ("PROPN", "PRON") or any(child.lower_ == "the" for child in governor.children)

@@ -75,3 +75,10 @@ def announced(pronoun: Token) -> Token | None:
 
 def _is_subjectless(clause: Token) -> bool:
     return not any(child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS for child in clause.children)
+
+
+def is_struck(denoter: Denoter, pronoun: Token) -> bool:
+    """Tell whether somebody is accused of force against what a pronoun owns: "accused Peru of attacking its ships"."""
+    verb = pronoun.head.head
+    forced = any(verb.lemma_ in denoter.words[name] for name in ("events.force", "events.killing", "events.blockade"))
+    return forced and verb.dep_ == "pcomp" and verb.head.head.lemma_ in denoter.words["verbs.accusing"]

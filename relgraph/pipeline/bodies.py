@@ -17,6 +17,7 @@ _NO_BODY = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL",
 _NO_ALIAS = frozenset({"person", "place", "region", "group"})
 _NATIONS = frozenset({"country", "historic_state"})
 _LINKS = frozenset({"of", "the", "for", "and", "in", "de", "del", "la", "to", "on"})
+_CLOSING = frozenset({")", ";", ","})
 
 
 def ships(doc: Doc, taken: set[int], cast: Cast, words: Words) -> Iterator[Party]:
@@ -125,8 +126,8 @@ def _acronyms(doc: Doc, found: Iterable[Party], cast: Cast) -> dict[str, str]:
         if doc[i].text != "(":
             continue
         inner, outer = doc[i + 1], doc[i - 1]
-        long = ends.get(i)
-        if long is not None and doc[i + 2].text == ")" and _abbreviates(inner.text, doc, long):
+        long = ends.get(i) or _stretched(doc, i, inner.text, ends, cast)
+        if long is not None and doc[i + 2].text in _CLOSING and _abbreviates(inner.text, doc, long):
             short.setdefault(inner.text, long.actor)
         long = starts.get(i + 1)
         if (
@@ -137,6 +138,23 @@ def _acronyms(doc: Doc, found: Iterable[Party], cast: Cast) -> dict[str, str]:
         ):
             short.setdefault(outer.text, long.actor)
     return {name: actor for name, actor in short.items() if cast[actor].kind not in _NO_ALIAS}
+
+
+def _stretched(doc: Doc, end: int, short: str, ends: Mapping[int, Party], cast: Cast) -> Party | None:
+    """Return an unknown body whose name goes on up to its acronym: "Union of Patriots *for the Coast* (UPC)"."""
+    for i in range(end - 1, max(end - 6, 0), -1):
+        party = ends.get(i)
+        if party is not None:
+            whole = replace(party, end=end)
+            if cast[party.actor].kind != "organization" or cast.is_known(party.actor):
+                return None
+            if not _abbreviates(short, doc, whole) or len(short) < 3:
+                return None
+            cast.rename(party.actor, " ".join(doc[party.start : end].text.split()))
+            return whole
+        if not (doc[i].text[0].isupper() or doc[i].lower_ in _LINKS):
+            return None
+    return None
 
 
 def _abbreviates(short: str, doc: Doc, long: Party) -> bool:

@@ -98,6 +98,8 @@ class MeasureComposer:
         ):
             _govern(candidate, noun.head, "disputes.rejects")
             return
+        if noun.lemma_.lower() in self._words["nouns.relational"]:
+            return  # "ended the war between Peru and its allies" ends no alliance
         ender = self._ender(noun)
         kind = self._ended(candidate, ender) if ender is not None else None
         if ender is not None and kind is not None:

@@ -188,7 +188,9 @@ class ContextReader:
         """Tell whether a noun says that there is none: "no country supports Iran", "none", "gave no aid"."""
         if noun.lower_ in ("none", "nobody", "neither"):
             return True
-        return any(c.dep_ == "preconj" and c.lower_ == "neither" for c in noun.children) or any(
+        if any(c.dep_ == "nummod" and c.lower_ == "one" and c.nbor(-1).lower_ == "not" for c in noun.children if c.i):
+            return True  # "not one soldier"
+        return any(c.dep_ in ("preconj", "det") and c.lower_ == "neither" for c in noun.children) or any(
             c.dep_ == "det" and c.lower_ == "no" for c in noun.children
         )
 

@@ -205,6 +205,9 @@ def _controller_through_preposition(syntax: Syntax, preposition: Token) -> list[
     if governor.pos_ == "ADJ":
         return syntax.bearers(governor)
     if governor.pos_ in ("NOUN", "PROPN"):
+        accused = _accused_above(syntax, governor) if preposition.lower_ == "of" else []
+        if accused:
+            return [Argument(token) for token in accused]
         if preposition.lower_ == "for":
             # "the arrest of a general for plotting", "sanctions on the bank for helping"
             hit = (syntax.prepositional(governor, word) for word in ("of", "on", "against"))
@@ -215,7 +218,8 @@ def _controller_through_preposition(syntax: Syntax, preposition: Token) -> list[
             return [Argument(governor)]  # "accused the emirate of stealing": hung on the noun
         return _accused(syntax, governor) or _subject_of_infinitive(governor)
     if governor.pos_ in ("ADP", "SCONJ"):
-        return _controller_through_preposition(syntax, governor)
+        accused = _accused_above(syntax, governor) if preposition.lower_ == "of" else []
+        return [Argument(token) for token in accused] or _controller_through_preposition(syntax, governor)
     return []
 
 
@@ -269,6 +273,14 @@ def _thanked(syntax: Syntax, word: Token) -> list[Token]:
         return syntax.prepositional(word, "to") if word.lemma_.lower() in thanks else []
     given = any(child.dep_ == "dobj" and child.lemma_.lower() in thanks for child in word.children)
     return syntax.indirect(word) if given else []
+
+
+def _accused_above(syntax: Syntax, adjunct: Token) -> list[Token]:
+    """Return whom a verb accuses where an adjunct swallowed its of-phrase: "accused Chad, on no evidence, of lying"."""
+    verb = adjunct.head.head if adjunct.dep_ == "pobj" else adjunct.head
+    if verb.lemma_ not in ("accuse", "suspect", "convict"):
+        return []
+    return [token for token in syntax.objects(verb) if token.i < adjunct.i]
 
 
 def _subject_of_infinitive(noun: Token) -> list[Argument]:

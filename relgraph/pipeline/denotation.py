@@ -411,6 +411,7 @@ class Denoter:
             self.cast.root(party.actor)
             for party in self.mention_at.values()
             if sentence.start <= party.start < sentence.end
+            and self.cast[party.actor].kind not in ("region", "place", "person")
         } - {self.cast.root(party.actor) for pair in here for party in pair}
         return [] if others else here[-1]
 

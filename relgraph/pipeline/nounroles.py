@@ -270,7 +270,7 @@ class NounRoles:
 
     def _above(self, noun: Token, preposition: str, *, target_as: TargetAs = "owner") -> list[Party]:
         """Look for the preposition above a noun: "imposed sanctions in May *on* Iran", "a wave of raids *on* Iran"."""
-        if preposition == "of":
+        if preposition == "of" or noun.lemma_.lower() in self._words["nouns.relational"]:
             return []
         for clause in noun.children:
             if clause.dep_ == "relcl" and noun.i in {token.i for token in self._syntax.objects(clause)}:

@@ -48,6 +48,7 @@ class NounMatcher:
         self._roles = NounRoles(material)
         self._recipients = NounRecipients(material)
         self._composer = composer
+        self._relational = material.words["nouns.relational"]
 
     def candidates(self, noun: Token, lemma: str) -> Iterator[Candidate]:
         """Yield what the frames of a noun find around it."""
@@ -79,6 +80,8 @@ class NounMatcher:
             targets = implied_target(self._denoter, noun, owners)
             doubts = [*doubts, ("the target is the only other country spoken of", 0.75)] if targets else doubts
         if frame.symmetric and not targets:
+            if noun.lemma_.lower() in self._relational and self._is_others(noun):
+                return  # "Chile and Peru met their allies": others than each other
             direct = self._denoter.owners(noun)
             lent = not direct and roles.is_topic(noun)
             group = direct if len(direct) > 1 else owners if len(owners) > 1 and not lent else []
@@ -123,6 +126,12 @@ class NounMatcher:
             candidate = trigger.links(first, second, symmetric=True, doubts=doubts)
             self._composer.compose(candidate, noun)
             yield candidate
+
+    def _is_others(self, noun: Token) -> bool:
+        """Tell whether a noun's possessor is all that is known of whom it means: "their allies", no "Danish allies"."""
+        owned = any(child.dep_ == "poss" for child in noun.children)
+        named = any(child.dep_ != "poss" and child.i in self._denoter.mention_at for child in noun.children)
+        return owned and not named
 
     def _is_possessed(self, noun: Token) -> bool:
         return any(

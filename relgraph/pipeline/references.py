@@ -73,7 +73,7 @@ class ReferenceResolver:
                 if found:
                     self._denoter.references[token.i] = unique(found)
                     self._history.remember(token)
-                elif token.pos_ == "NOUN" and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"dobj", "pobj"}:
+                elif token.pos_ == "NOUN" and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"dobj", "pobj", "ROOT"}:
                     self._history.remember(token)
             self._events.read(sentence, before)
             before = sentence

@@ -61,7 +61,13 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
         return True  # nobody visits his own country
     if source.how == "the issuer of the text" and source.actor == cast.root(target.actor):
         return True  # what a body asks of its own officers is its business
-    if same and target.via == "pronoun" and cast[target.actor].kind in _STATES:
+    if same and candidate.symmetric and candidate.doubts:
+        return True  # "Coolidge and his secretary were in favour of an arrangement": not with each other
+    if (
+        same
+        and target.via == "pronoun"
+        and (cast[target.actor].kind in _STATES or cast[target.actor].kind == "government")
+    ):
         return True  # "the Senate opposed it": not its own country but what was put before it
     if source.actor == target.actor:
         if candidate.type.startswith("affiliated.") or overlap:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.agents import agents, has_agent
-from relgraph.pipeline.apposition import named_as
+from relgraph.pipeline.apposition import agreeing, caused, named_as
 from relgraph.pipeline.arguments import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument
 from relgraph.pipeline.bearers import bearers
 from relgraph.pipeline.control import inherited_subjects, is_lost_participle
@@ -57,7 +57,7 @@ class Syntax:
         return known
 
     def _find_voice(self, verb: Token) -> bool:
-        if has_agent(verb) or self.is_caused(verb):
+        if has_agent(verb) or caused(verb):
             return True
         if verb.tag_ != "VBN":
             return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
@@ -66,7 +66,7 @@ class Syntax:
             if child.dep_ in ("auxpass", "nsubjpass", "agent"):
                 return True
             if child.dep_ in SUBJECTS or (child.dep_ == "aux" and child.lemma_ in ("have", "'ve", "’ve")):
-                has_have = True
+                has_have = not caused(verb)
         if has_have:
             return False
         if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
@@ -97,8 +97,9 @@ class Syntax:
         if self.is_implied(verb):
             return [Argument(verb)]
         if self.is_passive(verb):
-            if self.is_caused(verb):
-                return [arg._replace(inherited=arg.inherited + 1) for arg in self.subjects(verb.head)]
+            if caused(verb):
+                governor = verb.head if verb.dep_ == "ccomp" else verb.head.head
+                return [arg._replace(inherited=arg.inherited + 1) for arg in self.subjects(governor)]
             return [Argument(token) for token in self.agents(verb)]
         own = self.own_subjects(verb)
         if own or any(child.dep_ == "expl" for child in verb.children):
@@ -126,7 +127,7 @@ class Syntax:
             clause = verb
             for _ in range(_MAX_DEPTH):
                 if clause.dep_ == "relcl":
-                    noun = named_as(_not_denied(clause.head))
+                    noun = named_as(agreeing(_not_denied(clause.head), token, clause))
                     # "one of the speakers, who included": after a comma all of them are meant
                     return noun if noun.dep_ == "pobj" and noun.nbor(1).text == "," else identified(noun)
                 if clause.dep_ == "ccomp" and is_cleft(clause.head):
@@ -144,22 +145,12 @@ class Syntax:
         """Tell whether a conjoined verb has no subject of its own."""
         return not any(child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS for child in conjunct.children)
 
-    def is_caused(self, verb: Token) -> bool:
-        """Tell whether a verb says what its governor had done: "had three officers shot"."""
-        return (
-            verb.tag_ == "VBN"
-            and verb.dep_ == "ccomp"
-            and verb.head.lemma_ in ("have", "get")
-            and any(child.dep_ in SUBJECTS for child in verb.children)
-            and not any(child.dep_ in ("aux", "auxpass", "mark") for child in verb.children)
-        )
-
     def passive_subjects(self, verb: Token) -> list[Token]:
         """Return what a passive is said of: the logical object."""
         found = [self.antecedent(child, verb) for child in verb.children if child.dep_ in PASSIVE_SUBJECTS]
         if found or not self.is_passive(verb):
             return found
-        if has_agent(verb) or self.is_caused(verb):
+        if has_agent(verb) or caused(verb):
             # "Moldova urged by Ghana to leave", "had three officers shot"
             found = [self.antecedent(child, verb) for child in verb.children if child.dep_ in SUBJECTS]
             if found:

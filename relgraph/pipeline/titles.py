@@ -187,6 +187,10 @@ class TitleMatcher:
                 for owner in denoter.parties(Argument(token), target=True, preposition=preposition)
             ]
         found = [owner for owner in denoter.owners(title, allow_of=False) if owner.actor != person.actor]
+        # "minister to Mexico": there, for somebody else
+        sent = title.lemma_.lower() in self._words["offices.sent"] and self._is_abroad(title)
+        if sent:
+            found = [owner for owner in found if owner.start < title.i]
         if found and any(child.dep_ == "compound" and child.i in denoter.mention_at for child in title.children):
             # "the Kenya head of Oxfam": where, not of whom
             found = self._of_title(title) or found
@@ -203,9 +207,7 @@ class TitleMatcher:
                 if party is not None and party.actor != person.actor
             ]
         if not found:
-            # "minister to Mexico": there, for somebody else
-            sent = title.lemma_.lower() in self._words["offices.sent"]
-            for preposition in () if sent and self._syntax.prepositional(title, "to") else _OWNER_PREPOSITIONS:
+            for preposition in () if sent else _OWNER_PREPOSITIONS:
                 for token in self._syntax.prepositional(title, preposition):
                     found = denoter.parties(Argument(token), target=True, preposition=preposition)
                     if preposition == "for":  # "Minister for the Middle East": what the office deals with
@@ -223,6 +225,13 @@ class TitleMatcher:
         if frame.name in self._words["offices.employed"]:
             found = [owner for owner in found if owner.via != "demonym"]  # "a Kenyan journalist" works for nobody named
         return [owner for owner in found if denoter.cast[owner.actor].kind != "person"]
+
+    def _is_abroad(self, title: Token) -> bool:
+        """Tell whether an office is held with or in another country: "minister to Mexico", "envoy in Paris"."""
+        if self._syntax.prepositional(title, "to"):
+            return True
+        plain = not any(child.dep_ in ("amod", "compound") for child in title.children)
+        return plain and bool(self._syntax.prepositional(title, "in") or self._syntax.prepositional(title, "at"))
 
     def _shared_owners(self, title: Token, person: Party) -> list[Party]:
         """Return the owner of the title before: "British Prime Minister and Foreign Secretary Lord Grey"."""

@@ -94,6 +94,8 @@ class VerbMatcher:
                 return
             if reciprocal:
                 return
+        if not sources and frame.source == ("subject",):
+            sources = self._moved(verb)
         if not sources:
             return
         root = self._denoter.cast.root
@@ -105,6 +107,18 @@ class VerbMatcher:
             return  # "Chile and Peru recalled their ambassadors": each its own
         for source, target in paired(sources, targets):
             yield trigger.links(source, target, doubts=[*source_doubts, *target_doubts])
+
+    def _moved(self, verb: Token) -> list[Party]:
+        """Return whose forces are moved by nobody named: "*Chilean* troops were withdrawn from Peru"."""
+        words = self._material.words
+        if verb.lemma_ not in words["verbs.moving"] or not self._syntax.is_passive(verb):
+            return []
+        return [
+            party
+            for token in self._syntax.passive_subjects(verb)
+            if token.lemma_.lower() in words["nouns.moved"]
+            for party in self._denoter.owners(token)
+        ]
 
     def _may_be_mutual(self, frame: Frame, parties: list[Party]) -> bool:
         """Tell whether parties mean one another without "each other" or "with".

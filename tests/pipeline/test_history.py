@@ -25,6 +25,28 @@ def types(text: str) -> set[tuple[str, str, str]]:
         ),
         # things counted and enumerated
         ("Brazil sent thousands of troops into Paraguay.", ("Brazil", "fights.attacks", "Paraguay")),
+        ("Bolivia received mortars and recruits from Chile.", ("Chile", "cooperates.aids", "Bolivia")),
+        # forces that nobody named moves, and what somebody has done by others
+        ("Chilean troops were withdrawn from Peru.", ("Chile", "cooperates.concedes", "Peru")),
+        ("Peruvian warships had been moved toward Chile.", ("Peru", "fights.mobilizes", "Chile")),
+        ("President Pinto of Chile had Guy Brown arrested.", ("Chile", "restrains.coerces", "Guy Brown")),
+        (
+            "Bolivia accused Shell, on no good evidence, of selling oil to Peru.",
+            ("Shell", "cooperates.collaborates", "Peru"),
+        ),
+        ("Chile stripped Bolivia of its coast.", ("Chile", "restrains.coerces", "Bolivia")),
+        (
+            "Peru has relations with Hezbollah, which comprises pro-Iranian militias.",
+            ("pro-iranian militias", "affiliated.part_of", "Hezbollah"),
+        ),
+        (
+            "Russia opposes banning Hezbollah, sees it as a legitimate force, and trades.",
+            ("Russia", "cooperates.supports", "Hezbollah"),
+        ),
+        (
+            "Chile and Peru have cooperated in the Middle East, but conflicting interests remain.",
+            ("Chile", "disputes.rivals", "Peru"),
+        ),
         # offices
         ("Carlos Ruiz served as Spanish minister to Mexico.", ("Spain", "affiliated.leads", "Spain")),
         # territory
@@ -48,6 +70,11 @@ def types(text: str) -> set[tuple[str, str, str]]:
             "President Laura Pinto of Chile spoke. The administration imposed sanctions on Peru.",
             ("Chile", "restrains.sanctions", "Peru"),
         ),
+        # a body by its acronym
+        (
+            "The Union of Patriots for the Coast (UPC; French: Union des Patriotes) rebelled. The UPC attacked Gabon.",
+            ("Union of Patriots for the Coast", "fights.attacks", "Gabon"),
+        ),
         # namesakes of capitals
         (
             "George Washington set out. Washington attacked the French.",
@@ -69,6 +96,9 @@ def test_read(text: str, relation: tuple[str, str, str]) -> None:
         # sent there, for somebody else
         ("The Spanish sent Carlos Ruiz as minister to Mexico.", "affiliated", ("Carlos Ruiz", "Mexico")),
         ("Ana Brown, ambassador to Chile, resigned.", "affiliated", ("Ana Brown", "Chile")),
+        ("Jean Petit, then minister in Madrid, resigned.", "affiliated", ("Jean Petit", "Spain")),
+        # with whom somebody's friend goes
+        ("Peru's friend Juan Pardo marched with Chile.", "cooperates", ("Peru", "Chile")),
         # what a treaty allows its parties do not do
         ("The Franco-Spanish treaty allowed attacks on British ships.", "fights", ("France", "United Kingdom")),
         # "it" is the thing that was spoken of
@@ -85,6 +115,10 @@ def test_read(text: str, relation: tuple[str, str, str]) -> None:
         ("President Truman of the United States recognized the new nation.", "cooperates", ("United States",) * 2),
         # the name follows
         ("Palestine was divided. Truman decided to recognize the state Israel.", "cooperates", ("Truman", "Palestine")),
+        ("Bolivia accused Shell, on no good evidence, of selling oil to Peru.", "cooperates", ("Bolivia", "Peru")),
+        ("Peru had two soldiers killed by Chile.", "fights", ("Peru", "Peru")),
+        ("The treaty ended the war between Chile and Peru and their allies.", "cooperates", ("Chile", "Peru")),
+        ("Togo and Benin agreed to consult in the event of a crisis.", "disputes", ("Togo", "Benin")),
         # a second name is no second party
         ("Brazil helped Peru's Progress Party, or Kuomintang.", "fights", ("Progress Party", "Kuomintang")),
         ("Brazil received weapons and recruits from Peru.", "cooperates", ("Brazil", "recruits")),
@@ -92,3 +126,12 @@ def test_read(text: str, relation: tuple[str, str, str]) -> None:
 )
 def test_not_read(text: str, family: str, pair: tuple[str, str]) -> None:
     assert pair not in who(text, family)
+
+
+@pytest.mark.parametrize(
+    "text", ["Neither Tunis nor Algeria attacked Spain.", "Not one Chilean soldier was withdrawn from Spain."]
+)
+def test_negated(text: str) -> None:
+    relations = said(text)
+    assert relations
+    assert all(relation.polarity == "negated" for relation in relations)
