@@ -75,7 +75,12 @@ class NameFinder:
         while start < len(texts):
             node, end, names = self._trie, start, ()
             position = start
-            while position < len(texts) and texts[position] in node:
+            while position < len(texts):
+                if texts[position] not in node:
+                    if position == start or not texts[position].isspace():
+                        break
+                    position += 1  # a line may end within a name
+                    continue
                 node = node[texts[position]]
                 position += 1
                 if _END in node:

@@ -43,6 +43,9 @@ class AffixMatcher:
                     )
                 elif after.lower_ in self._suffixes and (before.i in self._denoter.mention_at):
                     stem = self._denoter.mention_at[before.i]
+                    if stem.end > after.i and before.text in self._stems:
+                        # "the U.S.-led coalition" is a name as a whole
+                        stem = Party(self._stems[before.text], before.i, before.i + 1, "alias")
                     yield from self._fire(
                         self._frames.lookup("suffix", after.lower_), stem, after, (stem.start, after.i + 1)
                     )

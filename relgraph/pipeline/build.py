@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import spacy
 from spacy.tokenizer import Tokenizer
+from spacy.util import compile_infix_regex
 
 import relgraph.pipeline.repair  # noqa: F401  (registers the component that is added below)
 from relgraph.errors import UsageError
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 DEFAULT_MODEL = "en_core_web_md"
+_AFTER_ABBREVIATION = r"(?<=[A-Z]\.)[-–](?=[A-Za-z])"
 _NEEDED = ("tagger", "parser", "attribute_ruler", "lemmatizer")
 
 
@@ -35,7 +37,16 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         for title in grammar()["offices.abbreviated"]:
             nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
     nlp.add_pipe("relgraph_paragraphs", before="parser")
+    _part_abbreviations(nlp)
     return nlp
+
+
+def _part_abbreviations(nlp: Language) -> None:
+    """Make the tokeniser part "U.S.-Soviet" and "E.U.-Turkey" at the hyphen, as it parts "US-Soviet"."""
+    tokenizer = nlp.tokenizer
+    if isinstance(tokenizer, Tokenizer):
+        infixes = [*(nlp.Defaults.infixes or ()), _AFTER_ABBREVIATION]
+        tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
 
 def _load(name: str) -> Language:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from relgraph.pipeline.syntax import Syntax
 
+_PURPOSES = frozenset({"order", "bid", "effort", "attempt", "move", "try"})
 _CONTROLLING = frozenset({"of", "for", "from", "into", "with", "over", "against"})
 
 
@@ -27,6 +28,11 @@ def inherited_subjects(syntax: Syntax, verb: Token) -> list[Argument]:
         return _subjects_of_conjunct(syntax, verb, head)
     if dep in ("xcomp", "ccomp", "advcl", "oprd", "dep", "acomp", "attr", "parataxis"):
         return _controller(syntax, verb, head)
+    if dep == "acl" and syntax.is_infinitive(verb) and _is_purpose(head):
+        governor = head.head.head
+        if syntax.is_passive(governor):
+            return [Argument(token) for token in syntax.agents(governor) or syntax.passive_subjects(governor)]
+        return list(syntax.subjects(governor))
     if dep == "acl" and syntax.is_infinitive(verb) and not _controller(syntax, verb, head):
         # "a need to coordinate their activity": the possessive says whose
         return [
@@ -55,6 +61,18 @@ def inherited_subjects(syntax: Syntax, verb: Token) -> list[Argument]:
     if dep == "amod" and verb.tag_ == "VBG":
         return [Argument(head)]
     return []
+
+
+def _is_purpose(noun: Token) -> bool:
+    """Tell whether a noun only brings in a purpose: "in order to", "in a bid to", nobody's but the subject's."""
+    preposition = noun.head
+    return (
+        noun.dep_ == "pobj"
+        and noun.lower_ in _PURPOSES
+        and preposition.lower_ == "in"
+        and preposition.head.pos_ in VERBAL
+        and all(child.dep_ in ("det", "acl", "amod") and not child.ent_type_ for child in noun.children)
+    )
 
 
 def _subjects_of_conjunct(syntax: Syntax, verb: Token, head: Token) -> list[Argument]:
@@ -111,7 +129,8 @@ def _controller(syntax: Syntax, verb: Token, head: Token) -> list[Argument]:
             if any(_may_act(syntax, token) for token in objects):
                 return [Argument(token) for token in objects]
         if syntax.is_passive(head):
-            if verb.dep_ == "advcl" and syntax.is_infinitive(verb):
+            using = head.lemma_ in syntax.words["verbs.using"]  # "could be used by Chad to attack Mali"
+            if (verb.dep_ == "advcl" or using) and syntax.is_infinitive(verb):
                 agents = syntax.agents(head)
                 if agents:
                     return [Argument(token) for token in agents]

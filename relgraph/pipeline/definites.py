@@ -124,7 +124,7 @@ class DefiniteResolver:
         if noun.tag_ == "NNS":
             return self._several(noun, sentence, modified)
         lemma = noun.lemma_.lower()
-        described = self._described(noun, lemma, sentence)
+        described = self._described(noun, lemma, sentence) or self._member(noun, lemma, modified, sentence)
         if described:
             return described
         if any(
@@ -146,6 +146,8 @@ class DefiniteResolver:
             how = "its government" if lemma in self._words["nouns.security"] else "the country named last"
             return marked(self._history.last(noun, sentence, COUNTRIES), noun, how)
         if lemma in self._words["nouns.body_word"] and len(modified) <= 1:
+            if any(child.text[0].isupper() for child in modified):
+                return []  # "the Social-Democratic party": a name that is not known
             kinds = self._kinds(lemma, modified)
             return marked(self._history.last(noun, sentence, kinds), noun, "the organisation named last")
         if lemma in self._words["nouns.person_word"]:
@@ -159,6 +161,19 @@ class DefiniteResolver:
             return True
         after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
         return after.pos_ == "PROPN" and after.i in mentions and after.head.i == noun.i and after.dep_ != "nsubj"
+
+    def _member(self, noun: Token, lemma: str, modified: list[Token], sentence: Span) -> list[Party]:
+        """Return the country last named that "the OPEC member" and "the NATO ally" mean."""
+        leagues = [self._denoter.mention_at[child.i] for child in modified if child.i in self._denoter.mention_at]
+        if (
+            lemma not in self._words["nouns.member_state"]
+            or len(leagues) != 1
+            or self._denoter.cast[leagues[0].actor].kind not in ("igo", "bloc")
+            or leagues[0].via == "demonym"
+            or any(child.dep_ in ("poss", "relcl", "acl") for child in modified)
+        ):
+            return []
+        return marked(self._history.last(noun, sentence, COUNTRIES), noun, "the country named last")
 
     def _kinds(self, lemma: str, modified: list[Token]) -> frozenset[Kind]:
         """Return what kinds of actor a noun for a body can mean."""

@@ -330,7 +330,7 @@ class Denoter:
         if mention.capital and preposition in _LOCATIVE:
             return []
         apposed = self._apposed(token, mention)
-        return [apposed or mention]
+        return groups.members(self, token) or [apposed or mention]
 
     def _apposed(self, token: Token, mention: Party) -> Party | None:
         """For "the Israeli prime minister, Netanyahu" the name wins; a title before it only widens the words."""

@@ -128,6 +128,8 @@ def _person(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: d
     longer = person_end(doc, start, end)
     if not any(i in taken for i in range(end, longer)):
         end = longer
+    if _says_where(doc[start:end], words) and not any(doc[i].text in surnames for i in range(start, end)):
+        return  # "a warehouse in Tal Mizrab"
     span = doc[start:end]
     name = span.text.partition("(")[0].strip()  # a bracket may be glued to the name: "Qanbar(Arabic"
     if len([token for token in span if token.is_alpha]) == 1:
@@ -143,6 +145,18 @@ def _person(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: d
         surnames.setdefault(span[0].text, actor)
         surnames[last] = actor
     yield Party(actor, start, end, "name", how="named entity")
+
+
+def _says_where(name: Span, words: Words) -> bool:
+    """Tell whether what the model takes for a person or body stands where a place does: "the airport in Mezzeh"."""
+    preposition = name.root.head
+    return (
+        name.root.dep_ == "pobj"
+        and preposition.lower_ == "in"
+        and preposition.i == name.start - 1
+        and preposition.head.pos_ in ("NOUN", "PROPN")
+        and preposition.head.lemma_.lower() in (words["nouns.land"] | words["nouns.site"])
+    )
 
 
 def _body(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: dict[str, str]) -> Iterator[Party]:
@@ -169,6 +183,8 @@ def _body(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: dic
     ):
         whole = start = start + 1  # "the Republican Senate"
         span = doc[start:end]
+    if end - start == 1 and not span.text.isupper() and _says_where(span, words):
+        return  # "the airport in Mezzeh"
     if entity.label_ == "NORP" and span.root.tag_ not in ("NNS", "NNPS"):
         return  # "Islamist", "Sunni" only describe
     if any(i in taken for i in range(start, end)):

@@ -128,6 +128,25 @@ def _named(denoter: Denoter, token: Token, adjectives: list[Token], how: str) ->
     return Party(denoter.cast.introduce(name, "group"), start, token.i + 1, "description", how=how)
 
 
+def members(denoter: Denoter, token: Token) -> list[Party]:
+    """Return who a class of states is by the names after it: "the European powers, *Britain and France*, left"."""
+    if token.tag_ != "NNS":
+        return []
+    names = [
+        child
+        for child in token.children
+        if child.i in denoter.mention_at and (child.dep_ == "appos" or (child.dep_ == "conj" and _is_enclosed(child)))
+    ]
+    found = [party for name in names for part in denoter.conjuncts(name) for party in denoter.denote(part)]
+    return found if all(denoter.cast[party.actor].kind in _NATIONS for party in found) else []
+
+
+def _is_enclosed(names: Token) -> bool:
+    """Tell whether names stand between two commas."""
+    doc, after = names.doc, names.right_edge.i + 1
+    return doc[names.left_edge.i - 1].text == "," and after < len(doc) and doc[after].text == ","
+
+
 def _is_counted(denoter: Denoter, token: Token, lemma: str) -> bool:
     """Tell whether people are counted, so that it is certain ones: "killed 11 people"."""
     return lemma in denoter.words["nouns.counted"] and any(child.dep_ == "nummod" for child in token.children)

@@ -30,6 +30,7 @@ _DESCENT: dict[str, frozenset[str]] = {
 }
 """Prepositions over which the target is looked for inside a phrase, by type or family; else "of"."""
 
+_LANDS = frozenset({"country", "historic_state", "region"})
 _WITH_MEANS = frozenset({"fights", "restrains", "disputes", "cooperates"})
 _BY_MEANS_OF = frozenset({"in", "during", "under", "with", "through", "amid", "following"})
 
@@ -119,7 +120,13 @@ class Material:
         return []
 
     def is_circumstance(self, token: Token, preposition: str, frame: Frame) -> bool:
-        """Tell whether a phrase says only how force is used: "took the town in an operation of the Kenyan army"."""
+        """Tell whether a phrase says only where, or how force is used: "took it in an operation of the army".
+
+        Who serves in or is admitted to a country is no member of it.
+        """
+        if frame.type == "affiliated.member_of" and preposition in ("in", "into", "to"):
+            mention = self.denoter.mention_at.get(token.i)
+            return mention is not None and self.denoter.cast[mention.actor].kind in _LANDS
         if preposition != "in" or frame.type.partition(".")[0] not in ("restrains", "fights"):
             return False
         lemma = token.lemma_.lower()
@@ -161,6 +168,8 @@ class Material:
         lemma = token.lemma_.lower()
         if lemma in self.words["nouns.arena"]:
             return []
+        if lemma in self.words["nouns.evil"] and frame.type.partition(".")[0] in ("fights", "restrains"):
+            return []  # "fought the epidemic in Chad"
         helps = frame.type in ("cooperates.supports", "cooperates.aids") and lemma in self.words["nouns.dull"]
         if helps and (found := self._purposed(token)):
             return found

@@ -284,6 +284,8 @@ class NounRoles:
                 return []  # "the war ended with the loss of Texas"
             if dep == "nsubj" and preposition == "into" and any(child.dep_ == "dobj" for child in head.children):
                 return []  # "the raids drove thousands into Chad"
+            if preposition in ("on", "upon") and head.lemma_ in self._words["verbs.resting"]:
+                return []  # "their claim is based on the voyages of"
             if dep in ("dobj", "nsubjpass", "attr", "nsubj") and head.pos_ in VERBAL:
                 found = [
                     other

@@ -54,7 +54,7 @@ def owners(
         found = _bodies_of(denoter, noun, found) or _group_of_nation(denoter, noun, found)
     if not found and noun.pos_ in VERBAL and noun.i and noun.i - 1 in denoter.mention_at:
         found.append(denoter.mention_at[noun.i - 1])  # "Chilean strikes on the camp", taken for a verb
-    if not found and _acts_for_city(denoter, noun):
+    if not found and _acts_for_city(denoter, noun) and noun.lemma_.lower() not in denoter.words["nouns.transient"]:
         found.extend(seated(denoter, noun))
     if not found:
         found.extend(_blamed(denoter, noun))
@@ -190,6 +190,7 @@ def _stacked(denoter: Denoter, token: Token) -> Iterator[Token]:
             or (
                 child.i in denoter.mention_at and denoter.mention_at[child.i].via == "demonym" and not _is_hyphen(child)
             )
+            or (mention is not None and child.i in denoter.mention_at and _is_hyphen(child))  # "U.S.-Soviet"
         ):
             yield from _stacked(denoter, child)  # "Kenyan and Ugandan armed forces"
     yield token

@@ -259,6 +259,8 @@ class _Surroundings:
         if self._particles is None:
             self._particles = {}
             for child in self._verb.rights:
+                if child.lower_ == "in" and child.dep_ == "prep" and child.i > self._verb.i + 1:
+                    continue  # "takes the chair in July" is no taking in
                 self._particles.setdefault(child.lower_, child)
             doc, following = self._verb.doc, self._verb.i + 1
             if following < len(doc):

@@ -1,0 +1,59 @@
+"""Kinds of sentences that texts of all sorts share: who is meant, and what looks like a relation and is none."""
+
+import pytest
+from said import who
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "pair"),
+    [
+        # names joined by a hyphen after an abbreviation
+        ("A strong U.S.-Iraq partnership is critical.", "cooperates", ("United States", "Iraq")),
+        ("Analysts spoke of the prospects of U.S.-Iranian cooperation.", "cooperates", ("United States", "Iran")),
+        ("The crisis ended in a U.S.-Soviet military confrontation.", "fights", ("United States", "Soviet Union")),
+        ("The U.S.-led\ncoalition struck ISIL.", "fights", ("Global Coalition", "Islamic State")),
+        ("The U.S.-led coalition struck ISIL.", "affiliated", ("United States", "Global Coalition")),
+        # a country by its league
+        ("Washington accused Algeria of fixing prices and warned the OPEC member.", "disputes",
+         ("United States", "Algeria")),
+        ("Herrera left Norway and imposed tariffs on the NATO ally.", "restrains", ("Herrera", "Norway")),
+        # a class of states by the names after it
+        ("Its major European powers, Belgium and Italy, supported Chad.", "cooperates", ("Italy", "Chad")),
+        # purposes and means
+        ("In order to appease Russia, Chancellor Weber sought a compromise.", "cooperates", ("Weber", "Russia")),
+        ("The bases could be used by Eritrea to attack Ethiopia.", "fights", ("Eritrea", "Ethiopia")),
+    ],
+)  # fmt: skip
+def test_who_is_meant(text, family, pair):
+    assert pair in who(text, family)
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("A suicide bomber in Kabul killed Peruvians.", "affiliated"),
+        ("The Dutch moved to help the Belgians against a common enemy, imperial Germany.", "fights"),
+        ("Norway offered support to Chad.", "affiliated"),
+        ("Denmark takes over the chair from Cyprus in July.", "cooperates"),
+        ("The envoy stayed at a base called Camp Hope in southern Kenya.", "cooperates"),
+        ("Japan announced money to fight the cholera epidemic in Haiti.", "fights"),
+        ("10,000 Danish soldiers served in Kosovo over ten years.", "affiliated"),
+        ("Critics spoke against admitting Mexicans into the United States.", "affiliated"),
+        ("Argentina's claim was based on the voyages of Spain.", "disputes"),
+        ("Irish merchants paid their passage to Canada.", "cooperates"),
+        ("On behalf of the African Union, the president of Mali spoke in Lima.", "cooperates"),
+        ("The council approved the deployment of a European Union team.", "fights"),
+        ("Turkish jets bombed a warehouse in Tal Mizrab.", "fights"),
+    ],
+)
+def test_what_is_none(text, family):
+    assert not who(text, family)
+
+
+def test_attackers_in_a_capital_are_not_its_country():
+    assert ("Kenya", "Uganda") not in who("A gunman in Nairobi shot dead two Ugandan diplomats.", "fights")
+
+
+def test_a_party_that_is_not_known_is_not_the_last_body_named():
+    text = "The Federalists won. Leaders of the Democratic-Republican party were suspicious of Peru."
+    assert ("Federalists", "Peru") not in who(text, "disputes")
