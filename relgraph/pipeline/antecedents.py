@@ -290,6 +290,7 @@ class History:
         """Return the best antecedent of a pronoun: subjects of this sentence, then of the one before."""
         own = self._clause_subject(token) if token.tag_ == "PRP" else None
         barred = {party.actor for party in self._denoter.denote(own)} if own is not None else set()
+        barred |= self._told(token)
         fitting = [
             a
             for a in self._near(sentence)
@@ -336,6 +337,14 @@ class History:
             return subjects[0].parties if not persons else subjects[-1].parties
         actors = {tuple(party.actor for party in a.parties) for a in previous}
         return previous[-1].parties if len(actors) == 1 else []
+
+    def _told(self, token: Token) -> set[str]:
+        """Return whom a statement is only told: "the firm told the BBC that *it* would sell" is not about the BBC."""
+        clause = token.head
+        if token.dep_ not in SUBJECTS | PASSIVE_SUBJECTS or clause.dep_ != "ccomp" or clause.head.lemma_ != "tell":
+            return set()
+        hearers = [child for child in clause.head.children if child.dep_ in ("dobj", "dative")]
+        return {party.actor for hearer in hearers for party in self._denoter.denote(hearer)}
 
     def _thing_between(self, antecedent: Token, token: Token, *, objects: bool) -> bool:
         """Tell whether a singular thing stands between that "it" may mean: a subject, or an object if "it" is one."""

@@ -78,6 +78,8 @@ class NounMatcher:
             direct = self._denoter.owners(noun)
             lent = not direct and roles.is_topic(noun)
             group = direct if len(direct) > 1 else owners if len(owners) > 1 and not lent else []
+            if any(child.dep_ == "prep" and child.lower_ == "against" for child in noun.children):
+                return  # "the war of Spain and France against Chile": not with each other
             if not group and not owners and frame.type in _SHARED:
                 group, doubts = self._denoter.pair_of_sentence(noun), [("the parties are those of the sentence", 0.8)]
             yield from self._among(noun, trigger, group, doubts)
@@ -88,7 +90,7 @@ class NounMatcher:
         if targets and not owners:
             yield from self._composer.called_for(trigger, targets)
             yield from self._composer.ended(trigger, targets)
-        if owners and not targets and not doubts and frame.type in _ANSWERED:
+        if owners and not targets and not doubts and frame.type in _ANSWERED and noun.lemma_ != "claim":
             targets = roles.answerers(noun)
             doubts = [(ANSWERS, 0.95)] if targets else []
         if owners and not targets and not doubts and frame.type in _SAID:

@@ -206,7 +206,9 @@ class _Surroundings:
         if self._particles is None:
             self._particles = {}
             for child in self._verb.rights:
-                self._particles.setdefault(child.lower_, child)
+                if child.lower_ != "in" or child.dep_ != "prep" or child.i == self._verb.i + 1:
+                    # "took the chair in July": a date is no particle
+                    self._particles.setdefault(child.lower_, child)
             doc, following = self._verb.doc, self._verb.i + 1
             if following < len(doc):
                 self._particles.setdefault(doc[following].lower_, doc[following])
