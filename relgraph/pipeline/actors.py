@@ -10,6 +10,7 @@ from relgraph.actors import ActorIndex, Name
 from relgraph.pipeline.bodies import repeated, ships, ships_of_nations, subjects, with_acronyms
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.entities import HONORIFICS, from_entities, person_end
+from relgraph.pipeline.meanings import in_context
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.persons import (
     administrations,
@@ -111,7 +112,7 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
     taken: set[int] = set()
     for start, longest, longest_names in finder.find(doc):
         end, names = longest, longest_names
-        if end - start > 1 and _only_modifies(doc[end - 1]) and finder.first_word(doc, start):
+        if end - start > 1 and _only_modifies(doc[end - 1], words) and finder.first_word(doc, start):
             # "Iranian military escalation" is no act of a body called "Iranian military".
             end, names = start + 1, finder.first_word(doc, start)
         if start > 0 and doc[start - 1].lower_ in _FORMS_OF_ADDRESS and cast[names[0].actor].kind in _LAND:
@@ -146,7 +147,7 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
     withhold_countries(found, cast, words)
     adopt_presidents(doc, found, cast)
     name_persons(doc, found, cast)
-    return _in_context(doc, _in_their_time(found, cast, words), cast, words)
+    return in_context(doc, _in_their_time(found, cast, words), cast, words)
 
 
 def _is_person(doc: Doc, i: int, namesakes: Mapping[str, int]) -> bool:
@@ -185,6 +186,7 @@ def _from_gazetteer(span: Span, name: Name, entity_of: Mapping[int, Span], cast:
             and inside
             and actor.kind != "person"
             and _is_full_name(entity, start, end)
+            and not _is_party_before_name(entity, end, actor.id)
         ):
             return None
         if inside and actor.kind in _BODIES and entity.label_ == "ORG" and _is_longer_name(entity, start, end):
@@ -229,8 +231,10 @@ def _introduced(doc: Doc, finder: NameFinder) -> set[str]:
     }
 
 
-def _only_modifies(last: Token) -> bool:
-    """Tell whether the last word of a name, in lower case, only modifies a noun that follows."""
+def _only_modifies(last: Token, words: Words) -> bool:
+    """Tell whether the last word of a name, in lower case, only modifies a noun that follows, other than its leader."""
+    if last.lower_ in ("commission", "parliament") and last.head.lemma_.lower() in words["nouns.person_word"]:
+        return False
     return last.is_lower and last.dep_ in ("amod", "compound") and last.head.i > last.i and last.head.pos_ == "NOUN"
 
 
@@ -238,7 +242,7 @@ def _is_longer_name(entity: Span, start: int, end: int) -> bool:
     """Tell whether an entity that ends with a known name of a body begins with more of a name."""
     if entity.end != end or not start <= entity.root.i < end:
         return False
-    before = [token for token in entity if token.i < start and token.lower_ not in ("the", "a", "an")]
+    before = [token for token in entity if token.i < start and token.lower_ not in ("the", "a", "an", "new")]
     return bool(before) and all(token.pos_ in ("PROPN", "ADJ") and token.text[0].isupper() for token in before)
 
 
@@ -251,6 +255,15 @@ def _names_body(entity: Span, end: int, words: Words) -> bool:
 def _is_full_name(entity: Span, start: int, end: int) -> bool:
     rest = [token for token in entity if not start <= token.i < end and token.text.lower() not in HONORIFICS]
     return any(token.is_title and token.is_alpha for token in rest)
+
+
+def _is_party_before_name(entity: Span, end: int, actor: str) -> bool:
+    """Tell whether a name is the party that stands before a full name: "Lib Dem Norman Baker"."""
+    return (
+        actor.startswith("party/")
+        and entity.end - end > 1
+        and all(token.is_title for token in entity.doc[end : end + 2])
+    )
 
 
 def _shouted(token: Token) -> bool:
@@ -267,26 +280,6 @@ def _in_their_time(found: list[Party], cast: Cast, words: Words) -> list[Party]:
     }
     return [
         replace(party, actor=states[party.actor]) if party.via == "metonym" and party.actor in states else party
-        for party in found
-    ]
-
-
-def _in_context(doc: Doc, found: list[Party], cast: Cast, words: Words) -> list[Party]:
-    """Read a nation as that of the text's time and place, if the text tells it by another word and never the country.
-
-    "Turks" are Ottoman beside "the Porte", "Indians" are Native Americans beside "Cherokee".
-    """
-    named = {party.actor for party in found if party.via == "name"}
-    texts = {token.text for token in doc} if len(named) < len({party.actor for party in found}) else set()
-    meant = {
-        country: state
-        for word, country, state in words.entries("historic.contexts")
-        if word in texts and country not in named and state in cast
-    }
-    return [
-        replace(party, actor=meant[party.actor])
-        if party.via in ("demonym", "metonym") and party.actor in meant
-        else party
         for party in found
     ]
 

@@ -308,6 +308,7 @@ class History:
             return []
         own = self._clause_subject(token) if token.tag_ == "PRP" else None
         barred = {party.actor for party in self._denoter.denote(own)} if own is not None else set()
+        barred |= self._told(token)
         fitting = [
             a
             for a in self._near(sentence)
@@ -396,6 +397,14 @@ class History:
             and before.tag_ in ("PRP", "NN", "NNP")
             and not self._denoter.denote(before)
         )
+
+    def _told(self, token: Token) -> set[str]:
+        """Return whom a statement is only told: "the firm told the BBC that *it* would sell" is not about the BBC."""
+        clause = token.head
+        if token.dep_ not in SUBJECTS | PASSIVE_SUBJECTS or clause.dep_ != "ccomp" or clause.head.lemma_ != "tell":
+            return set()
+        hearers = [child for child in clause.head.children if child.dep_ in ("dobj", "dative")]
+        return {party.actor for hearer in hearers for party in self._denoter.denote(hearer)}
 
     def _thing_between(self, antecedent: Token, token: Token, *, objects: bool) -> bool:
         """Tell whether a singular thing stands between that "it" may mean: a subject, or an object if "it" is one."""

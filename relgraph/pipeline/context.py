@@ -118,6 +118,9 @@ class ContextReader:
             return True
         if dep in ("dobj", "nsubjpass") and token.pos_ == "NOUN" and head.lemma_ in self._words["verbs.stance"]:
             return True  # "refused to condemn the attack": the refusal is not the attack's
+        if dep in ("dobj", "nsubjpass") and head.lemma_ in self._words["verbs.settling"]:
+            # "failed to resolve the dispute", "hope to end the war": there is one
+            return token.lemma_.lower() in self._words["nouns.quarrel"]
         if dep == "ccomp":
             return head.lemma_ not in self._words["verbs.opining"]
         if dep in ("prep", "agent"):
@@ -157,7 +160,11 @@ class ContextReader:
                 context.attribute(Speaker(child.i, child.i + 1), child)
             elif dep == "amod" and token.i == trigger.i:
                 self._adjective(child, context)
-            elif dep == "mark" and lower in words["conjunctions.conditional"]:
+            elif (
+                dep == "mark"
+                and lower in words["conjunctions.conditional"]
+                and not (lower == "once" and token.tag_ in ("VBD", "VBN"))
+            ):
                 context.raise_to("possible" if lower in ("lest", "whether") else "conditional", child)
             elif dep == "advcl" and self._is_condition(child):
                 context.raise_to("conditional", child)

@@ -115,7 +115,9 @@ def _person(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: d
     doc, start, end = entity.doc, entity.start, entity.end
     if doc[start].lower_ in _NEAR or (start > 0 and doc[start - 1].lower_ in _NEAR):
         return  # "near Deir Hafir" is a place
-    while start < end and (doc[start].lower_ in HONORIFICS | _NO_NAMES or not doc[start].text[0].isalnum()):
+    while start < end and (
+        doc[start].lower_ in HONORIFICS | _NO_NAMES or not doc[start].text[0].isalnum() or start in taken
+    ):
         start += 1
     if end - start > 1 and doc[start].lower_ in words["bodies.portfolios"] and doc[start - 1].lower_ == "of":
         start += 1  # "Secretary of War James Hartley"

@@ -99,7 +99,21 @@ class Matcher:
         denoter = self._material.denoter
         if noun.i in denoter.mention_at or noun.i in denoter.references:
             return True
+        if self._is_in_name_of_document(noun):
+            return True
         if noun.dep_ != "compound" or noun.head.pos_ not in _NOUNS:
             return False
         head = noun.head.lemma_.lower()
         return head not in self._material.words["nouns.dull"] or head in self._material.words["nouns.pact"]
+
+    def _is_in_name_of_document(self, noun: Token) -> bool:
+        """Tell whether a noun is only a part of a document's name: "the Treaty of *Friendship* and *Commerce*"."""
+        if not noun.text[0].isupper() or noun.is_sent_start:
+            return False
+        token = noun
+        while token.dep_ == "conj" and token.head.text[0].isupper():
+            token = token.head
+        if token.dep_ != "pobj" or token.head.lower_ not in ("of", "on", "for"):
+            return False
+        whole = token.head.head
+        return whole.text[0].isupper() and whole.lemma_.lower() in self._material.words["bodies.documents"]

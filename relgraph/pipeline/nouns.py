@@ -85,6 +85,8 @@ class NounMatcher:
             direct = self._denoter.owners(noun)
             lent = not direct and roles.is_topic(noun)
             group = direct if len(direct) > 1 else owners if len(owners) > 1 and not lent else []
+            if any(child.dep_ == "prep" and child.lower_ == "against" for child in noun.children):
+                return  # "the war of Spain and France against Chile": not with each other
             if not group and not owners and frame.type in _SHARED:
                 group, doubts = self._denoter.pair_of_sentence(noun), [("the parties are those of the sentence", 0.8)]
             yield from self._among(noun, trigger, group, doubts)
@@ -109,7 +111,7 @@ class NounMatcher:
         """
         recipients = self._recipients
         if not doubts:
-            if frame.type in _ANSWERED and (found := recipients.answerers(noun)):
+            if frame.type in _ANSWERED and noun.lemma_ != "claim" and (found := recipients.answerers(noun)):
                 return found, [(ANSWERS, 0.95)]
             if frame.type in _SAID and (found := recipients.addressed(noun, frame)):
                 return found, [("the target is who acts in spite of it", 0.8)]

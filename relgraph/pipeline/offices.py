@@ -46,6 +46,19 @@ def countries(
             yield party.actor, main
 
 
+def domestic_bodies(denoter: Denoter, words: Words) -> Iterator[tuple[str, str]]:
+    """Yield bodies that every state has one of, with the country that the text is about: "Parliament"."""
+    main = _main_country(denoter)
+    if main is None or main not in _named_first(denoter):
+        return
+    for party in dict.fromkeys(denoter.mention_at.values()):
+        actor = denoter.cast[party.actor]
+        if actor.kind in ("organization", "government") and actor.parent is None:
+            name = actor.name.lower().removeprefix("the ")
+            if not denoter.cast.is_known(actor.id) and name in words["bodies.of_every_state"]:
+                yield actor.id, main
+
+
 def _by_title(doc: Doc, party: Party, words: Words) -> str | None:
     """Return the country of an office that only one country has, before the name or after "as"."""
     before = doc[max(0, party.start - 5) : party.start].text.lower()
@@ -83,6 +96,13 @@ def _nation(denoter: Denoter, token: Token) -> str | None:
     if mention is None or mention.capital or mention.via not in _OF_NATION:
         return None
     return mention.actor if denoter.cast[mention.actor].kind in _NATIONS else None
+
+
+def _named_first(denoter: Denoter) -> set[str]:
+    """Return the countries that the first two sentences name or speak of."""
+    sentences = [sentence.end for _, sentence in zip(range(2), denoter.doc.sents, strict=False)]
+    end = sentences[-1] if sentences else 0
+    return {denoter.cast.root(party.actor) for i, party in denoter.mention_at.items() if i < end}
 
 
 def _main_country(denoter: Denoter) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL, Argument
+from relgraph.pipeline.belongings import helped, possessors
 from relgraph.pipeline.parties import Party, unique
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def owners(
                     if deeper.lower_ == "by" and deeper.dep_ in ("prep", "agent"):
                         found.extend(_objects(denoter, deeper))
     if len(found) > 1:
-        found = _bodies_of(denoter, noun, found) or _group_of_nation(denoter, noun, found)
+        found = _bodies_of(denoter, noun, found) or possessors(denoter, noun, _group_of_nation(denoter, noun, found))
     if not found and noun.pos_ in VERBAL and noun.i and noun.i - 1 in denoter.mention_at:
         found.append(denoter.mention_at[noun.i - 1])  # "Chilean strikes on the camp", taken for a verb
     if not found and _acts_for_city(denoter, noun) and noun.lemma_.lower() not in denoter.words["nouns.transient"]:
@@ -320,7 +321,7 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
                 doers = denoter.syntax.agents(governor) if head.lower_ == "with" else []
                 tokens = doers or denoter.syntax.passive_subjects(governor)
                 return [party for token in tokens for party in denoter.parties(Argument(token))]
-            return _lent_by(denoter, governor)
+            return helped(denoter, governor, head) or _lent_by(denoter, governor)
         if governor.pos_ == "ADV" and governor.head.pos_ in VERBAL and head.lower_ == "in":
             return _lent_by(denoter, governor.head)  # "elsewhere in the campaign"
         if governor.pos_ == "ADJ":

@@ -26,12 +26,13 @@ from relgraph.pipeline.joins import Origin
 from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.matching import Matcher
 from relgraph.pipeline.material import Material
-from relgraph.pipeline.offices import countries
+from relgraph.pipeline.offices import countries, domestic_bodies
 from relgraph.pipeline.operatives import imply_issuer
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.profile import find_profile
 from relgraph.pipeline.references import ReferenceResolver
 from relgraph.pipeline.selection import select
+from relgraph.pipeline.sport import POLITICAL, is_about_sport
 from relgraph.pipeline.syntax import Syntax
 from relgraph.pipeline.times import TimeReader
 from relgraph.pipeline.titles import TitleMatcher
@@ -48,6 +49,9 @@ _PERMITTED = {
 }
 """What not permitting, not accepting and not agreeing are, by the type that permitting and accepting have."""
 
+
+_LEAST = 0.25
+"""Relations that are less probable than this are not reported: hardly one of ten is right."""
 
 _PRINCIPALS = frozenset({"country", "historic_state", "igo", "armed_group", "bloc", "region"})
 
@@ -73,6 +77,8 @@ class Reading:
                 self.cast.adopt(affiliation.source.actor, affiliation.target.actor)
         self._adopt_bodies(words)
         stated = frozenset(affiliation.source.actor for affiliation in titles.candidates())
+        for body, country in domestic_bodies(self.denoter, words):
+            self.cast.adopt(body, country)
         for person, country in countries(doc, self.denoter, words, stated):
             self.cast.adopt(person, country)
         speakers = SpeakerFinder(self.denoter, self.syntax, words)
@@ -89,6 +95,8 @@ class Reading:
         found.extend(joined(ActComposer(knowledge.ontology, words).composed(matcher.candidates()), self.cast))
         found = [candidate for candidate in found if fits(candidate, self.denoter)]
         found.extend(DemandMatcher(self.denoter, self.syntax, words, speakers, self.profile).candidates())
+        if is_about_sport(self.denoter.lowers, words):
+            found = [candidate for candidate in found if candidate.type in POLITICAL]
         self.found = found
         self.contexts = ContextReader(self.denoter, self.syntax, speakers, words)
         self.times = TimeReader(doc, document.published)
@@ -96,6 +104,7 @@ class Reading:
         self._in_sentence: defaultdict[int, list[Candidate]] = defaultdict(list)
         for candidate in self.kept:
             self._in_sentence[candidate.trigger.sent.start].append(candidate)
+        self.kept = [candidate for candidate in self.kept if self.confidence(candidate) >= _LEAST]
 
     def confidence(self, candidate: Candidate) -> float:
         """Return how probably a kept candidate is what a careful reader would write down."""
@@ -154,6 +163,8 @@ class Reading:
             return False  # "envoy to Haiti" is somebody else's
         if any(child.lower_ in ("former", "ex", "late", "then") for child in title.children):
             return False
+        if title.dep_ == "attr" and title.head.tag_ == "VBD" and affiliation.frame.type == "affiliated.member_of":
+            return False  # "was an adviser to the White House"
         before = self.doc[title.i - 1].lower_ if title.i > 0 else ""
         root = self.cast[self.cast.root(affiliation.target.actor)]
         return before not in ("former", "ex", "late", "then") and root.kind in _PRINCIPALS

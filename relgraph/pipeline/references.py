@@ -209,6 +209,8 @@ class ReferenceResolver:
                 if not alone and cast[side].kind == "person":
                     return []  # whom else he speaks for is not known
                 return [Party(side, token.i, token.i + 1, "pronoun", how="who speaks")]
+        if alone and not self._profile.is_stated and self._profile.turn_at(token.i) is None:
+            return []  # an author or a reader who writes a letter
         roots = dict.fromkeys(cast.root(actor) for actor in self._profile.speakers_at(token.i))
         return [Party(root, token.i, token.i + 1, "pronoun", how="who speaks") for root in roots]
 

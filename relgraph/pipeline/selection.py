@@ -20,11 +20,14 @@ _PARTS = frozenset({"its government", "owner", "people of the place", "part of",
 def select(candidates: list[Candidate], cast: Cast) -> list[Candidate]:
     """Drop doubles and relations of an actor with itself; of two that say the same the more trusted stays."""
     kept: defaultdict[int, list[Candidate]] = defaultdict(list)
+    referred = _referred(candidates)
     for candidate in sorted(candidates, key=_preference):
         if candidate.confidence < MIN_CONFIDENCE or _crosses_sentences(candidate):
             continue
         if candidate.type.startswith("fights.") and candidate.source.how == WHOSE_ACT:
             continue  # "The sanctions hit Iranian banks": no blow
+        if _is_within_group(candidate, referred) or _is_of_person(candidate, cast):
+            continue
         same_sentence = kept[candidate.trigger.sent.start]
         if not _is_reflexive(candidate, cast) and not any(_is_double(candidate, o, cast) for o in same_sentence):
             same_sentence.append(candidate)
@@ -36,6 +39,39 @@ def _preference(candidate: Candidate) -> tuple[bool, float, bool, int, str]:
     """Named actors before pronouns, then trust, then what grammar composed, then the order of the text."""
     pronouns = "pronoun" in (candidate.source.via, candidate.target.via)
     return pronouns, -candidate.confidence, not candidate.composed, candidate.trigger.i, candidate.frame.name
+
+
+def _referred(candidates: list[Candidate]) -> dict[int, set[str]]:
+    """Return the actors that each plural pronoun means, by its place."""
+    meant: defaultdict[int, set[str]] = defaultdict(set)
+    for candidate in candidates:
+        for party in (candidate.source, candidate.target):
+            if party.via == "pronoun":
+                meant[party.start].add(party.actor)
+    return meant
+
+
+def _is_within_group(candidate: Candidate, referred: dict[int, set[str]]) -> bool:
+    """Tell whether an act is only done by or to a group as one: "Peru and Chile sent tanks to *their* borders".
+
+    Two who are "they" may deal with each other, three or more hardly each with each.
+    """
+    source, target = candidate.source, candidate.target
+    if source.via == target.via == "pronoun" and source.start == target.start:
+        return len(referred[source.start]) > 2
+    if candidate.symmetric:
+        return False
+    return (target.via == "pronoun" and source.actor in referred[target.start] and len(referred[target.start]) > 1) or (
+        source.via == "pronoun" and target.actor in referred[source.start] and len(referred[source.start]) > 1
+    )
+
+
+def _is_of_person(candidate: Candidate, cast: Cast) -> bool:
+    """Tell whether somebody is called a part or member of a person, as a lawyer of his client."""
+    return (
+        candidate.type in ("affiliated.member_of", "affiliated.part_of")
+        and cast[cast.root(candidate.target.actor)].kind == "person"
+    )
 
 
 def _crosses_sentences(candidate: Candidate) -> bool:

@@ -75,6 +75,8 @@ class TitleMatcher:
             for title, frame in self._titles(party) if is_person else self._apposed(party):
                 for owner in self._owners(title, party, frame):
                     key = (party.actor, frame.type, owner.actor)
+                    if owner.how != "owner" and owner.start <= title.i < owner.end:
+                        continue  # "the Republic of Ireland": no republic of somebody's
                     if owner.actor != party.actor and key not in seen:
                         seen.add(key)
                         yield Candidate(frame, party, owner, title, title.i, title.i + 1, frame.type)
@@ -83,6 +85,8 @@ class TitleMatcher:
         """Yield title tokens with their frames: before the name, apposed to it, after "as", or as predicate."""
         tokens = self._doc[person.start : person.end]
         head = tokens.root
+        if head.dep_ == "poss":
+            return  # "a member of Ivo Kahn's firm": somebody else's title
         for token in reversed(list(self._doc[max(tokens.sent.start, person.start - 8) : person.end - 1])):
             if token.i < person.start and (token.text in _STOPS or self._is_other_person(token, person)):
                 break
@@ -127,7 +131,16 @@ class TitleMatcher:
     def _apposed(self, named: Party) -> Iterator[tuple[Token, Frame]]:
         """Yield titles apposed to a name, or said of it with "is": "Frontex, the border agency of the Union"."""
         head = self._doc[named.start : named.end].root
-        apposed = [self._one_of(child) for child in head.children if child.dep_ == "appos"]
+        apposed = [
+            self._one_of(child) for child in head.children if child.dep_ == "appos" and not _follows_list(head, child)
+        ]
+        if head.dep_ == "conj":
+            # "A and B, a unit of C": the parser may hang the title on the first
+            apposed.extend(
+                self._one_of(child)
+                for child in head.head.children
+                if child.dep_ == "appos" and child.i > head.i and _follows_list(head.head, child)
+            )
         if head.dep_ == "appos":
             apposed.append(self._titled(head.head))
         if self._denoter.cast[named.actor].kind in ("country", "historic_state"):
@@ -222,6 +235,9 @@ class TitleMatcher:
             found = self._after_name(title, person)
             if not found and frame.type == "affiliated.leads" and title.i < person.end:
                 found = self._known_country(person)
+        if title.lemma_.lower() in ("minister", "secretary", "spokesman", "spokeswoman"):
+            # "the Europe minister": a field, not a principal
+            found = [owner for owner in found if denoter.cast[owner.actor].kind != "region" or owner.via == "demonym"]
         if frame.name in self._words["offices.employed"]:
             found = [owner for owner in found if owner.via != "demonym"]  # "a Kenyan journalist" works for nobody named
         return [owner for owner in found if denoter.cast[owner.actor].kind != "person"]
@@ -288,3 +304,10 @@ class TitleMatcher:
             for token in self._syntax.prepositional(head, "of")
             for party in self._denoter.parties(Argument(token), target=True, preposition="of")
         ]
+
+
+def _follows_list(first: Token, title: Token) -> bool:
+    """Tell whether a title of one stands behind a list that a name begins: "A and B, *a unit* of C"."""
+    return title.tag_ in ("NN", "NNP") and any(
+        child.dep_ == "conj" and first.i < child.i < title.i for child in first.children
+    )

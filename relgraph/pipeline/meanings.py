@@ -1,0 +1,78 @@
+"""What a name means in one text as a whole: "Brussels" in one about the Union, "Indians" in one about settlers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.cast import Cast
+from relgraph.pipeline.parties import Party
+from relgraph.pipeline.words import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_HYPHENS = frozenset({"-", "–"})
+_NATIONS = frozenset({"country", "historic_state"})
+
+
+def in_context(doc: Doc, found: list[Party], cast: Cast, words: Words) -> list[Party]:
+    """Return the mentions with every name read as the text about it makes one read it."""
+    return _without_first_parts(doc, _rivals(_contemporary(doc, found, cast, words), cast, words), cast, words)
+
+
+def _contemporary(doc: Doc, found: list[Party], cast: Cast, words: Words) -> list[Party]:
+    """Read a nation as that of the text's time and place, if the text tells it by another word and never the country.
+
+    "Turks" are Ottoman beside "the Porte", "Indians" are Native Americans beside "Cherokee".
+    """
+    named = {party.actor for party in found if party.via == "name"}
+    texts = {token.text for token in doc} if len(named) < len({party.actor for party in found}) else set()
+    meant = {
+        country: state
+        for word, country, state in words.entries("historic.contexts")
+        if word in texts and country not in named and state in cast
+    }
+    return [
+        replace(party, actor=meant[party.actor])
+        if party.via in ("demonym", "metonym") and party.actor in meant
+        else party
+        for party in found
+    ]
+
+
+def _rivals(found: list[Party], cast: Cast, words: Words) -> list[Party]:
+    """Read a name as another actor that the text names, where it never names the first one otherwise.
+
+    The entries say which: "Brussels" is the Union, not Belgium, and "Indians" beside tribes are no Asians.
+    """
+    entries = words.entries("contextual.rivals")
+    plain = {party.actor for party in found if party.via in ("name", "alias")}
+    named = {ancestor for party in found if party.via != "metonym" for ancestor in cast.chain(party.actor)}
+    meant = {
+        (actor, via): other
+        for actor, via, other in entries
+        if other in named and actor not in (plain if via == "demonym" else named) and other in cast
+    }
+    if not meant:
+        return found
+    return [replace(party, actor=meant.get((party.actor, party.via), party.actor)) for party in found]
+
+
+def _without_first_parts(doc: Doc, found: list[Party], cast: Cast, words: Words) -> list[Party]:
+    """Drop the first nation of "French Canadians" and "Anglo-American settlers", who are people of the second."""
+    demonym_at = {
+        party.start: party for party in found if party.via == "demonym" and cast[party.actor].kind in _NATIONS
+    }
+    dropped: set[int] = set()
+    for first in demonym_at.values():
+        hyphen = first.end < len(doc) and doc[first.end].text in _HYPHENS
+        second = demonym_at.get(first.end + 1 if hyphen else first.end)
+        if second is None or second.actor == first.actor:
+            continue
+        last = doc[second.end - 1]
+        head = last.head if last.dep_ in ("amod", "compound", "nmod") else last
+        plural = last.tag_ in ("NNS", "NNPS") and head.i == last.i
+        if plural or any(head.lemma_.lower() in words[name] for name in ("nouns.people", "nouns.group")):
+            dropped.add(first.start)
+    return [party for party in found if party.start not in dropped or party.via != "demonym"] if dropped else found
