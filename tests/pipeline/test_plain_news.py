@@ -1,0 +1,82 @@
+"""Plain news sentences: who is known only by what he is, deeds that are threatened, forces that go somewhere."""
+
+import pytest
+from said import who
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "pair"),
+    [
+        ("The mayor met the strikers.", "cooperates", ("mayor", "strikers")),
+        ("A tribunal convicted the senator.", "restrains", ("tribunal", "senator")),
+        ("The appeals court fined the airline.", "restrains", ("appeals court", "airline")),
+        ("Oman pardoned the convicts.", "cooperates", ("Oman", "convicts")),
+        ("The cardinal praised Chile.", "cooperates", ("cardinal", "Chile")),
+    ],
+)
+def test_somebody_is_known_by_what_he_is(text, family, pair):
+    assert pair in who(text, family)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor destroyed the singer's house.",  # a thing is hit, nobody
+        "No court condemned the minister.",
+        "Chad and Togo held elections. The minister praised the teachers.",  # of which of them is not known
+    ],
+)
+def test_nobody_is_made_up(text):
+    assert not who(text, "fights") | who(text, "cooperates") | who(text, "disputes")
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Chad warned it would attack Niger.", ("Chad", "Niger")),
+        ("Hamas swore to punish Egypt.", ("Hamas", "Egypt")),
+        ("Togo threatened to open the dam and flood Benin.", ("Togo", "Benin")),
+        ("Peru's general warned that his pilots would turn Bolivia into rubble.", ("Peru", "Bolivia")),
+    ],
+)
+def test_deeds_are_threatened(text, pair):
+    assert pair in who(text, "disputes")
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("Chad warned that rain would spread to Niger.", "disputes"),
+        ("Togo vowed to help Benin.", "disputes"),
+        ("Chad sent flowers to its border with Niger.", "fights"),
+        ("Kenya put its doctors on alert after flu in Somalia.", "fights"),
+    ],
+)
+def test_nothing_is_threatened(text, family):
+    assert not who(text, family)
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Chad moved troops to its border with Niger.", ("Chad", "Niger")),
+        ("Kenya stationed rockets on an island claimed by Somalia.", ("Kenya", "Somalia")),
+        ("Indian marines stood guard in Colombo.", ("India", "Sri Lanka")),
+        ("Peru doubled its patrols along the border with Chile.", ("Peru", "Chile")),
+    ],
+)
+def test_forces_go_where_they_are_meant(text, pair):
+    assert pair in who(text, "fights")
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "pair"),
+    [
+        ("Peru said that Chile was behind the raid.", "disputes", ("Peru", "Chile")),
+        ("Peru stopped buying wheat from Chile.", "restrains", ("Peru", "Chile")),
+        ("Chilean soldiers have left Peru.", "cooperates", ("Chile", "Peru")),
+        ("Danish officials placed a Swedish minister in custody.", "restrains", ("Denmark", "Sweden")),
+    ],
+)
+def test_companions_of_verbs(text, family, pair):
+    assert pair in who(text, family)
