@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.model import Kind
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument
-from relgraph.pipeline.binding import is_struck
+from relgraph.pipeline.binding import is_struck, means_another
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
 
@@ -25,16 +25,6 @@ COLLECTIVES: frozenset[Kind] = frozenset({"armed_group", "organization", "group"
 
 _LANDS = frozenset({"country", "nation", "kingdom", "republic"})
 """Nouns that do not mean what only its seat of government stood for."""
-_ACTING = (
-    "nouns.group",
-    "nouns.country_word",
-    "nouns.body_word",
-    "nouns.person_word",
-    "nouns.security",
-    "nouns.domestic",
-    "bodies.heads",
-)
-"""Classes of nouns for those who have and do things."""
 _CIRCUMSTANCES = frozenset({"in", "from", "across", "within", "outside", "around", "throughout", "of", "for"})
 """After these a clause may name its own subject again: "France will hold elections across the country"."""
 
@@ -304,7 +294,7 @@ class History:
 
     def ranked(self, token: Token, sentence: Span, *, plural: bool, persons: bool) -> list[Party]:
         """Return the best antecedent of a pronoun: subjects of this sentence, then of the one before."""
-        if not persons and self._means_another(token, sentence, plural=plural):
+        if not persons and means_another(self._denoter, token, self._clause_subject(token), plural=plural):
             return []
         own = self._clause_subject(token) if token.tag_ == "PRP" else None
         barred = {party.actor for party in self._denoter.denote(own)} if own is not None else set()
@@ -347,8 +337,8 @@ class History:
             ):
                 return []
             return subjects[-1].parties
-        if token.dep_ == "dobj" and token.tag_ == "PRP" and not plural and not persons:
-            objects = [a for a in here if a.token.dep_ == "dobj"]
+        if token.dep_ in ("dobj", "pobj") and token.tag_ == "PRP" and not plural and not persons:
+            objects = [a for a in here if a.token.dep_ == "dobj" and (token.dep_ == "dobj" or a.token.tag_ == "PRP")]
             if objects and not self._thing_between(objects[-1].token, token, objects=True):
                 return objects[-1].parties
         if here:

@@ -13,6 +13,16 @@ if TYPE_CHECKING:
 
 _GROUNDS = frozenset({"for", "over", "about", "because", "regarding", "concerning"})
 _MAX_STEPS = 8
+_ACTING = (
+    "nouns.group",
+    "nouns.country_word",
+    "nouns.body_word",
+    "nouns.person_word",
+    "nouns.security",
+    "nouns.domestic",
+    "bodies.heads",
+)
+"""Classes of nouns for those who have and do things."""
 _FRONTED = frozenset({"prep", "advcl"})
 
 
@@ -82,3 +92,26 @@ def is_struck(denoter: Denoter, pronoun: Token) -> bool:
     verb = pronoun.head.head
     forced = any(verb.lemma_ in denoter.words[name] for name in ("events.force", "events.killing", "events.blockade"))
     return forced and verb.dep_ == "pcomp" and verb.head.head.lemma_ in denoter.words["verbs.accusing"]
+
+
+def means_another(denoter: Denoter, token: Token, subject: Token | None, *, plural: bool) -> bool:
+    """Tell whether "its" and "their" belong to a body that acts in their own clause and is nobody known.
+
+    "It" at the head of a sentence goes on about the thing that the sentence before was about. `subject` is that of the
+    pronoun's clause.
+    """
+    if token.tag_ == "PRP$":
+        if subject is None or subject.tag_ != ("NNS" if plural else "NN") or denoter.denote(subject):
+            return False
+        return any(subject.lemma_.lower() in denoter.words[name] for name in _ACTING)
+    start = token.sent.start
+    if plural or start == 0 or token.dep_ not in SUBJECTS or token.head.dep_ != "ROOT":
+        return False
+    root = denoter.doc[start - 1].sent.root
+    before = next((child for child in root.children if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS), None)
+    return (
+        before is not None
+        and (before.lower_ == "it" or before.lemma_.lower() in denoter.words["bodies.documents"])
+        and before.tag_ in ("PRP", "NN", "NNP")
+        and not denoter.denote(before)
+    )

@@ -407,11 +407,14 @@ class Denoter:
         actors = {frozenset(party.actor for party in pair) for pair in here}
         if len(actors) != 1:
             return []
+        first = [self.doc[pair[0].start] for pair in here]
+        subject = any(token.head.i == clause.i and token.i < clause.i for token in first)
         others = {
             self.cast.root(party.actor)
             for party in self.mention_at.values()
             if sentence.start <= party.start < sentence.end
             and self.cast[party.actor].kind not in ("region", "place", "person")
+            and not (subject and (party.via == "demonym" or party.capital))  # "share American interests"
         } - {self.cast.root(party.actor) for pair in here for party in pair}
         return [] if others else here[-1]
 

@@ -47,6 +47,10 @@ def types(text: str) -> set[tuple[str, str, str]]:
             "Chile and Peru have cooperated in the Middle East, but conflicting interests remain.",
             ("Chile", "disputes.rivals", "Peru"),
         ),
+        (
+            "Chile and Peru share an interest in Brazilian trade, but several disagreements limit their relations.",
+            ("Chile", "disputes.rivals", "Peru"),
+        ),
         # offices
         ("Carlos Ruiz served as Spanish minister to Mexico.", ("Spain", "affiliated.leads", "Spain")),
         # territory
