@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.agents import agents, has_agent
+from relgraph.pipeline.agents import agents, causer, has_agent
 from relgraph.pipeline.arguments import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument
 from relgraph.pipeline.control import inherited_subjects, is_lost_participle
 from relgraph.pipeline.subjects import hidden_subjects, identified, is_cleft, is_split
@@ -91,8 +91,9 @@ class Syntax:
         if verb.i in self._implied:
             return [Argument(verb)]
         if self.is_passive(verb):
-            if self.is_caused(verb):
-                return [arg._replace(inherited=arg.inherited + 1) for arg in self.subjects(verb.head)]
+            cause = causer(verb)
+            if cause is not None:
+                return [arg._replace(inherited=arg.inherited + 1) for arg in self.subjects(cause)]
             return [Argument(token) for token in self.agents(verb)]
         own = self.own_subjects(verb)
         if own or any(child.dep_ == "expl" for child in verb.children):
@@ -138,13 +139,7 @@ class Syntax:
 
     def is_caused(self, verb: Token) -> bool:
         """Tell whether a verb says what its governor had done: "had three officers shot"."""
-        return (
-            verb.tag_ == "VBN"
-            and verb.dep_ == "ccomp"
-            and verb.head.lemma_ in ("have", "get")
-            and any(child.dep_ in SUBJECTS for child in verb.children)
-            and not any(child.dep_ in ("aux", "auxpass", "mark") for child in verb.children)
-        )
+        return causer(verb) is not None
 
     def passive_subjects(self, verb: Token) -> list[Token]:
         """Return what a passive is said of: the logical object."""

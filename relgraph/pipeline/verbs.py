@@ -87,6 +87,8 @@ class VerbMatcher:
         if not sources:
             return
         targets, target_doubts = self._fill(verb, trigger, frame.target, target=True, target_as=target_as)
+        if targets and {party.actor for party in targets} == {party.actor for party in sources}:
+            targets = self._partners(verb, frame) or targets
         if len(sources) > 1 and {party.actor for party in sources} == {party.actor for party in targets}:
             return  # "Chile and Peru recalled their ambassadors": each its own
         root = self._denoter.cast.root
@@ -94,6 +96,16 @@ class VerbMatcher:
             if target.how == HOW and root(source.actor) == root(target.actor):
                 continue  # on its own land: against whom is not said
             yield trigger.links(source, target, doubts=[*source_doubts, *target_doubts])
+
+    def _partners(self, verb: Token, frame: Frame) -> list[Party]:
+        """Return with whom one shares what is one's own: "reneged on its accord with *Chile*"."""
+        return [
+            party
+            for slot in frame.target
+            for argument in self._arguments(verb, slot)
+            if argument.token.lemma_.lower() in self._material.lexicon.mutual
+            for party in self._material.targets(self._syntax.prepositional(argument.token, "with"), "with")
+        ]
 
     def _may_be_mutual(self, frame: Frame, parties: list[Party]) -> bool:
         """Tell whether parties mean one another without "each other" or "with".
