@@ -136,14 +136,15 @@ class AffixMatcher:
 
     def _group(self, noun: Token, start: int, stem: Party) -> list[Party]:
         """Return the actors that the noun names, or the generic group that it is with its hyphenated word."""
-        mention = self._denoter.mention_at.get(noun.i)
+        named = noun.head if noun.dep_ == "compound" else noun
+        mention = self._denoter.mention_at.get(named.i)
         if mention is not None and mention.start >= start:
-            return [mention]
+            return [mention]  # "the Saudi-backed candidate Omar Said", too
         if noun.i in self._denoter.references:
             return self._denoter.references[noun.i]
-        named = [party for party in self._denoter.owners(noun) if party.start != stem.start]
-        if named:
-            return named  # "the Rwandan-backed M23 rebels", "the Western-backed government in Kabul"
+        owners = [party for party in self._denoter.owners(noun) if party.start != stem.start]
+        if owners:
+            return owners  # "the Rwandan-backed M23 rebels", "the Western-backed government in Kabul"
         lemma = noun.lemma_.lower()
         if not any(
             lemma in self._words[name]

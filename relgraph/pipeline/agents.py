@@ -44,6 +44,22 @@ def has_agent(verb: Token) -> bool:
     ) and not any(child.dep_ == "dobj" for child in verb.children)
 
 
+def causer(verb: Token) -> Token | None:
+    """Return the verb that says who had it done: "had three officers shot", "ordered the envoys expelled"."""
+    if verb.tag_ != "VBN" or any(child.dep_ in ("aux", "auxpass", "mark", "agent") for child in verb.children):
+        return None
+    if verb.dep_ == "acl" and verb.head.dep_ == "dobj" and verb.head.head.lemma_ == "have":
+        known = verb.head.pos_ in ("PROPN", "PRON") or any(child.lower_ == "the" for child in verb.head.children)
+        return verb.head.head if known else None
+    if verb.dep_ == "acl":
+        # the parser may take the order for a participle of the object
+        bare = not any(child.i > verb.i and child.dep_ not in ("punct", "advcl") for child in verb.children)
+        ordered = verb.head.dep_ == "dobj" and verb.head.head.lemma_ == "order" and verb.i > verb.head.i
+        return verb.head.head if ordered and bare else None
+    said_of = any(child.dep_ in SUBJECTS for child in verb.children)
+    return verb.head if verb.dep_ == "ccomp" and verb.head.lemma_ in ("have", "get", "order") and said_of else None
+
+
 def _shares_auxiliary(verb: Token) -> bool:
     """Tell whether a verb is the second of "was occupied and held by"."""
     return verb.dep_ == "conj" and _joined(verb) and any(child.dep_ == "auxpass" for child in verb.head.children)

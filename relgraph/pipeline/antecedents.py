@@ -367,27 +367,6 @@ class History:
             return False
         return verb.dep_ in ("pcomp", "xcomp") and verb.lemma_ in self._denoter.words["verbs.against_others"]
 
-    def _means_another(self, token: Token, sentence: Span, *, plural: bool) -> bool:
-        """Tell whether "its" and "their" belong to a body that acts in their own clause and is nobody known.
-
-        "It" at the head of a sentence goes on about the thing that the sentence before was about.
-        """
-        if token.tag_ == "PRP$":
-            subject = self._clause_subject(token)
-            if subject is None or subject.tag_ != ("NNS" if plural else "NN") or self._denoter.denote(subject):
-                return False
-            return any(subject.lemma_.lower() in self._denoter.words[name] for name in _ACTING)
-        if plural or sentence.start == 0 or token.dep_ not in SUBJECTS or token.head.dep_ != "ROOT":
-            return False
-        root = self._denoter.doc[sentence.start - 1].sent.root
-        before = next((child for child in root.children if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS), None)
-        return (
-            before is not None
-            and (before.lower_ == "it" or before.lemma_.lower() in self._denoter.words["bodies.documents"])
-            and before.tag_ in ("PRP", "NN", "NNP")
-            and not self._denoter.denote(before)
-        )
-
     def _told(self, token: Token) -> set[str]:
         """Return whom a statement is only told: "the firm told the BBC that *it* would sell" is not about the BBC."""
         clause = token.head

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.arguments import SUBJECTS
-
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -46,15 +44,3 @@ def agreeing(head: Token, pronoun: Token, verb: Token) -> Token:
         before = before.nbor(-1)
     singular = finite.tag_ == "VBZ" or finite.lower_ == "was"
     return before if singular and head.tag_ == "NNS" and before.tag_ == "NNP" and before.i > head.i else head
-
-
-def caused(verb: Token) -> bool:
-    """Tell whether somebody has it done by others: "had him *arrested*", "had three officers *shot*"."""
-    governor = verb.head
-    if verb.tag_ != "VBN" or any(child.dep_ in ("aux", "auxpass", "mark") for child in verb.children):
-        return False
-    if verb.dep_ == "ccomp":
-        return governor.lemma_ in ("have", "get") and any(child.dep_ in SUBJECTS for child in verb.children)
-    if verb.dep_ != "acl" or governor.dep_ != "dobj" or governor.head.lemma_ != "have":
-        return False
-    return governor.pos_ in ("PROPN", "PRON") or any(child.lower_ == "the" for child in governor.children)

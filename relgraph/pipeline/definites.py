@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _ARMED: frozenset[Kind] = frozenset({"armed_group"})
-_STATE_BODIES: frozenset[Kind] = frozenset({"government", "armed_group"})
+_STATE_BODIES: frozenset[Kind] = frozenset({"government"})
 _FIRMS: frozenset[Kind] = frozenset({"organization"})
 _LEAGUES: frozenset[Kind] = BODIES - _ARMED
 _STATES = frozenset({"country", "side", "nation", "party", "state", "neighbor", "neighbour"})

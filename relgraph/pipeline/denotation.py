@@ -287,7 +287,7 @@ class Denoter:
         ):
             owners = self.owners(token, allow_of=target or lemma in self.words["nouns.partitive"])
             if owners:
-                return owners
+                return _named_before_ours(owners, lemma in self.words["nouns.relational"])
         if token.i in self.events:
             return self.events[token.i]
         return self._generic(token, lemma, target=target)
@@ -426,3 +426,9 @@ class Denoter:
         return groups.generic(self, token, lemma, target=target) or (
             groups.holders(self, token, lemma) if target else []
         )
+
+
+def _named_before_ours(owners: list[Party], relational: bool) -> list[Party]:
+    """Return the nation alone of "our Kenyan partners", whose partners they are is not who they are."""
+    named = [party for party in owners if party.via != "pronoun"] if relational else []
+    return named or owners

@@ -27,6 +27,9 @@ HONORIFICS = frozenset({
 NOBLE = frozenset({"lord", "lady", "baron", "baroness", "viscount"})
 """Titles that are a part of the name, which has no first name: "Lord Grey"."""
 _NO_NAMES = frozenset({"the", "a", "an", "near", "in", "at", "outside", "around", "from", "with", "by", "for"})
+_TOWNS = frozenset(
+    {"city", "town", "village", "district", "province", "suburb", "neighborhood", "neighbourhood", "port"}
+)
 _NEAR = frozenset({"near", "outside", "around"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
@@ -154,7 +157,7 @@ def _says_where(name: Span, words: Words) -> bool:
     preposition = name.root.head
     return (
         name.root.dep_ == "pobj"
-        and preposition.lower_ == "in"
+        and (preposition.lower_ == "in" or (preposition.lower_ == "of" and preposition.head.lemma_.lower() in _TOWNS))
         and preposition.i == name.start - 1
         and preposition.head.pos_ in ("NOUN", "PROPN")
         and preposition.head.lemma_.lower() in (words["nouns.land"] | words["nouns.site"])

@@ -124,6 +124,10 @@ class Material:
 
         Who serves in or is admitted to a country is no member of it.
         """
+        if frame.type == "cooperates.consults" and preposition == "with":
+            return token.lemma_.lower() in self.lexicon.meetings  # "opened the conference with a discussion of Chad"
+        if frame.type == "disputes.protests" and preposition == "at":
+            return token.lemma_.lower() in self.words["nouns.site"]  # "held a rally at the university"
         if frame.type == "affiliated.member_of" and preposition in ("in", "into", "to"):
             mention = self.denoter.mention_at.get(token.i)
             return mention is not None and self.denoter.cast[mention.actor].kind in _LANDS

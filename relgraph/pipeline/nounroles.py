@@ -231,6 +231,10 @@ class NounRoles:
 
     def _behind(self, noun: Token, frame: Frame, preposition: str) -> list[Party]:
         """Return the parties that a preposition adds to a noun, wherever the parser hung it."""
+        if preposition in ("at", "with"):
+            phrases = (self._syntax.prepositional(word, preposition) for word in (noun, noun.head))
+            if any(self._material.is_circumstance(token, preposition, frame) for found in phrases for token in found):
+                return []
         found = self.after(noun, preposition, target_as=frame.target_as) or self._above(
             noun, preposition, target_as=frame.target_as
         )

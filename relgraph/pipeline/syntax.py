@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.agents import agents, has_agent
-from relgraph.pipeline.apposition import agreeing, caused, named_as
+from relgraph.pipeline.agents import agents, causer, has_agent
+from relgraph.pipeline.apposition import agreeing, named_as
 from relgraph.pipeline.arguments import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument
 from relgraph.pipeline.bearers import bearers
 from relgraph.pipeline.control import inherited_subjects, is_lost_participle
@@ -57,7 +57,7 @@ class Syntax:
         return known
 
     def _find_voice(self, verb: Token) -> bool:
-        if has_agent(verb) or caused(verb):
+        if has_agent(verb) or causer(verb) is not None:
             return True
         if verb.tag_ != "VBN":
             return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
@@ -66,7 +66,7 @@ class Syntax:
             if child.dep_ in ("auxpass", "nsubjpass", "agent"):
                 return True
             if child.dep_ in SUBJECTS or (child.dep_ == "aux" and child.lemma_ in ("have", "'ve", "’ve")):
-                has_have = not caused(verb)
+                has_have = True
         if has_have:
             return False
         if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
@@ -97,9 +97,9 @@ class Syntax:
         if self.is_implied(verb):
             return [Argument(verb)]
         if self.is_passive(verb):
-            if caused(verb):
-                governor = verb.head if verb.dep_ == "ccomp" else verb.head.head
-                return [arg._replace(inherited=arg.inherited + 1) for arg in self.subjects(governor)]
+            cause = causer(verb)
+            if cause is not None:
+                return [arg._replace(inherited=arg.inherited + 1) for arg in self.subjects(cause)]
             return [Argument(token) for token in self.agents(verb)]
         own = self.own_subjects(verb)
         if own or any(child.dep_ == "expl" for child in verb.children):
@@ -150,7 +150,7 @@ class Syntax:
         found = [self.antecedent(child, verb) for child in verb.children if child.dep_ in PASSIVE_SUBJECTS]
         if found or not self.is_passive(verb):
             return found
-        if has_agent(verb) or caused(verb):
+        if has_agent(verb) or causer(verb) is not None:
             # "Moldova urged by Ghana to leave", "had three officers shot"
             found = [self.antecedent(child, verb) for child in verb.children if child.dep_ in SUBJECTS]
             if found:

@@ -103,6 +103,8 @@ class VerbMatcher:
         targets, target_doubts = self._fill(
             verb, trigger, frame.target, target=True, target_as=target_as, at_home=at_home
         )
+        if targets and {party.actor for party in targets} == {party.actor for party in sources}:
+            targets = self._partners(verb, frame) or targets
         if len(sources) > 1 and {party.actor for party in sources} == {party.actor for party in targets}:
             return  # "Chile and Peru recalled their ambassadors": each its own
         for source, target in paired(sources, targets):
@@ -118,6 +120,16 @@ class VerbMatcher:
             for token in self._syntax.passive_subjects(verb)
             if token.lemma_.lower() in words["nouns.moved"]
             for party in self._denoter.owners(token)
+        ]
+
+    def _partners(self, verb: Token, frame: Frame) -> list[Party]:
+        """Return with whom one shares what is one's own: "reneged on its accord with *Chile*"."""
+        return [
+            party
+            for slot in frame.target
+            for argument in self._arguments(verb, slot)
+            if argument.token.lemma_.lower() in self._material.lexicon.mutual
+            for party in self._material.targets(self._syntax.prepositional(argument.token, "with"), "with")
         ]
 
     def _may_be_mutual(self, frame: Frame, parties: list[Party]) -> bool:

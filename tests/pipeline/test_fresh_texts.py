@@ -22,6 +22,17 @@ from said import who
         # purposes and means
         ("In order to appease Russia, Chancellor Weber sought a compromise.", "cooperates", ("Weber", "Russia")),
         ("The bases could be used by Eritrea to attack Ethiopia.", "fights", ("Eritrea", "Ethiopia")),
+        # what somebody has done to others
+        ("A Kenyan judge ordered two Ugandan officials jailed.", "restrains", ("Kenya", "Uganda")),
+        # with whom one shares what is broken
+        ("Peru reneged on its accord with Chile.", "disputes", ("Peru", "Chile")),
+        ("Peru violated its treaty with Chile.", "disputes", ("Peru", "Chile")),
+        # on whose ground
+        ("Turkish jets bombed the rebel-held district of Zahra.", "fights", ("Turkey", "rebels")),
+        ("Turkey continued its attacks on the rebel-held northern region.", "fights", ("Turkey", "rebels")),
+        # who is backed, by name
+        ("Moscow-backed candidate Igor Dodon won the vote.", "affiliated", ("Igor Dodon", "Russia")),
+        ("The Pentagon approved a request from Poland for help.", "disputes", ("Poland", "United States")),
     ],
 )  # fmt: skip
 def test_who_is_meant(text, family, pair):
@@ -44,6 +55,8 @@ def test_who_is_meant(text, family, pair):
         ("On behalf of the African Union, the president of Mali spoke in Lima.", "cooperates"),
         ("The council approved the deployment of a European Union team.", "fights"),
         ("Turkish jets bombed a warehouse in Tal Mizrab.", "fights"),
+        ("Students held a protest at Makerere University.", "disputes"),
+        ("Brown opened the conference with a long discussion of Laos.", "cooperates"),
     ],
 )
 def test_what_is_none(text, family):
@@ -52,6 +65,12 @@ def test_what_is_none(text, family):
 
 def test_attackers_in_a_capital_are_not_its_country():
     assert ("Kenya", "Uganda") not in who("A gunman in Nairobi shot dead two Ugandan diplomats.", "fights")
+
+
+def test_an_army_is_no_armed_group():
+    text = "The Syrian army fled. Hezbollah met Iran. The army warned Israel."
+    assert ("Syria", "Israel") in who(text, "disputes")
+    assert ("Hezbollah", "Israel") not in who(text, "disputes")
 
 
 def test_a_party_that_is_not_known_is_not_the_last_body_named():
