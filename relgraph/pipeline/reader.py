@@ -18,7 +18,7 @@ from relgraph.pipeline.calibration import Calibration, signs
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.context import Context, ContextReader
-from relgraph.pipeline.demands import DemandMatcher
+from relgraph.pipeline.demands import MUST, DemandMatcher
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.joins import Origin
 from relgraph.pipeline.lexicon import Lexicon
@@ -90,7 +90,8 @@ class Reading:
         found.extend(AffixMatcher(doc, self.denoter, knowledge.frames, knowledge.stems, words).candidates())
         matcher = Matcher(Material(self.denoter, knowledge.frames, knowledge.ontology))
         found.extend(ActComposer(knowledge.ontology, words).composed(matcher.candidates()))
-        found.extend(DemandMatcher(doc, self.denoter, self.syntax, words, self.issuer).candidates())
+        demanding = self.issuer if self.profile.is_stated else None
+        found.extend(DemandMatcher(doc, self.denoter, self.syntax, words, demanding).candidates())
         if is_about_sport(self.denoter.lowers, words):
             found = [candidate for candidate in found if candidate.type in POLITICAL]
         self.found = found
@@ -159,6 +160,8 @@ class Reading:
             and candidate.type in _PERMITTED
         ):
             candidate.type, context.negated = _PERMITTED[candidate.type], False
+        if frame is MUST and any(child.dep_ == "neg" for child in candidate.trigger.head.children):
+            context.negated = not context.negated  # "must not" demands, too
         own_words = candidate.type.startswith("affiliated.") and frame.word_class in ("title", "prefix", "suffix")
         if own_words:
             return Context(speaker=None)
