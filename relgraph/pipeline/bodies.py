@@ -229,6 +229,7 @@ def is_body_name(head: Token, words: Words) -> bool:
     return (
         lower not in words["bodies.nothing"]
         and lower not in words["bodies.documents"]
+        and lower not in words["bodies.offices"]
         and head.lemma_.lower() not in words["bodies.documents"]
         and lower not in words["bodies.portfolios"]
     )

@@ -128,6 +128,8 @@ class DemandMatcher:
         if self._speaking.is_quoted(verb):
             speaker = self._speaking.of_quotation(verb)
             return [speaker] if speaker and _near(speaker, verb) else []
+        if not self._profile.is_stated and not self._profile.turns:
+            return []  # in whose name the text speaks is only likely
         roots = dict.fromkeys(self._denoter.cast.root(actor) for actor in self._profile.speakers_at(verb.i))
         return [Party(root, verb.i, verb.i + 1, "description", how="the issuer of the text") for root in roots]
 

@@ -85,7 +85,9 @@ class NounMatcher:
             direct = self._denoter.owners(noun)
             lent = not direct and roles.is_topic(noun)
             group = direct if len(direct) > 1 else owners if len(owners) > 1 and not lent else []
-            if any(child.dep_ == "prep" and child.lower_ == "against" for child in noun.children):
+            if frame.type == "fights.attacks" and any(
+                child.dep_ == "prep" and child.lower_ == "against" for child in noun.children
+            ):
                 return  # "the war of Spain and France against Chile": not with each other
             if not group and not owners and frame.type in _SHARED:
                 group, doubts = self._denoter.pair_of_sentence(noun), [("the parties are those of the sentence", 0.8)]

@@ -18,7 +18,7 @@ from relgraph.pipeline.calibration import Calibration, signs
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.context import Context, ContextReader
-from relgraph.pipeline.demands import DemandMatcher
+from relgraph.pipeline.demands import MUST, DemandMatcher
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.groups import fits
 from relgraph.pipeline.joining import joined
@@ -180,6 +180,8 @@ class Reading:
             and candidate.type in _PERMITTED
         ):
             candidate.type, context.negated = _PERMITTED[candidate.type], False
+        if frame is MUST and any(child.dep_ == "neg" for child in candidate.trigger.head.children):
+            context.negated = not context.negated  # "must not" demands, too
         own_words = candidate.type.startswith("affiliated.") and frame.word_class in ("title", "prefix", "suffix")
         if own_words:
             return Context(speaker=None)

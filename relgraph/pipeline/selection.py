@@ -61,9 +61,8 @@ def _is_within_group(candidate: Candidate, referred: dict[int, set[str]]) -> boo
         return len(referred[source.start]) > 2
     if candidate.symmetric:
         return False
-    return (target.via == "pronoun" and source.actor in referred[target.start] and len(referred[target.start]) > 1) or (
-        source.via == "pronoun" and target.actor in referred[source.start] and len(referred[source.start]) > 1
-    )
+    group = referred[target.start] if target.via == "pronoun" and source.via != "pronoun" else set()
+    return source.actor in group and len(group) > 1
 
 
 def _is_of_person(candidate: Candidate, cast: Cast) -> bool:

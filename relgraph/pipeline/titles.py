@@ -85,11 +85,11 @@ class TitleMatcher:
         """Yield title tokens with their frames: before the name, apposed to it, after "as", or as predicate."""
         tokens = self._doc[person.start : person.end]
         head = tokens.root
-        if head.dep_ == "poss":
-            return  # "a member of Ivo Kahn's firm": somebody else's title
         for token in reversed(list(self._doc[max(tokens.sent.start, person.start - 8) : person.end - 1])):
             if token.i < person.start and (token.text in _STOPS or self._is_other_person(token, person)):
                 break
+            if head.dep_ == "poss" and token.lower_ == "of" and token.i < person.start:
+                break  # "a member of Ivo Kahn's firm": somebody else's title
             if token.lower_ in NOBLE and person.start - 1 <= token.i < person.end:
                 continue  # "Lord Grey": a part of the name
             if (
@@ -237,7 +237,7 @@ class TitleMatcher:
                 found = self._known_country(person)
         if title.lemma_.lower() in ("minister", "secretary", "spokesman", "spokeswoman"):
             # "the Europe minister": a field, not a principal
-            found = [owner for owner in found if denoter.cast[owner.actor].kind != "region" or owner.via == "demonym"]
+            found = [owner for owner in found if not self._is_field(owner)]
         if frame.name in self._words["offices.employed"]:
             found = [owner for owner in found if owner.via != "demonym"]  # "a Kenyan journalist" works for nobody named
         return [owner for owner in found if denoter.cast[owner.actor].kind != "person"]
@@ -248,6 +248,11 @@ class TitleMatcher:
             return True
         plain = not any(child.dep_ in ("amod", "compound") for child in title.children)
         return plain and bool(self._syntax.prepositional(title, "in") or self._syntax.prepositional(title, "at"))
+
+    def _is_field(self, owner: Party) -> bool:
+        """Tell whether a name before "minister" is no state nor a part of one: "the Europe minister"."""
+        actor = self._denoter.cast[owner.actor]
+        return actor.kind == "region" and actor.parent is None and owner.via != "demonym"
 
     def _shared_owners(self, title: Token, person: Party) -> list[Party]:
         """Return the owner of the title before: "British Prime Minister and Foreign Secretary Lord Grey"."""

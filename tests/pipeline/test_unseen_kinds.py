@@ -45,7 +45,7 @@ def test_parts_of_a_treaty_name_say_nothing():
 
 
 def test_the_war_is_of_those_who_are_helped():
-    found = relations("Norway helped Poland and Latvia in a war against Sweden.")
+    found = relations("Norway helped Poland and Latvia in any war against Sweden.")
     assert {(s, t) for s, t, type_, _ in found if type_ == "fights.attacks"} == {
         ("Poland", "Sweden"),
         ("Latvia", "Sweden"),
@@ -84,3 +84,35 @@ def test_a_party_is_no_part_of_a_name():
 def test_the_last_of_a_list_has_the_title():
     text = "The ruling was challenged by Danske Bank and Sevgaz, a unit of Gazprom."
     assert who(text, "affiliated") == {("Sevgaz", "Gazprom")}
+
+
+def test_a_title_before_an_owner_s_name_is_somebody_else_s():
+    assert ("Ivo Kahn", "Matrix Group") not in pairs(
+        "Ann Poole, a member of Ivo Kahn's Matrix Group, criticised Spain."
+    )
+    assert ("Peru", "Peru") in who("Peruvian President Rosa Pinto's visit to Chile ended.", "affiliated")
+
+
+def test_not_having_to_is_no_demand_and_must_not_is_one():
+    found = relations("Kenya said Uganda must not attack the camp.")
+    assert ("Kenya", "Uganda", "disputes.demands", "affirmed") in found
+    assert not relations("Togo is small. The unions should be putting the government under pressure. We know it.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels are fighting for Togo's independence.",
+        "I listen to Wagner and to Chopin.",
+        "Mali negotiated with nobody for Cuban help.",
+    ],
+)
+def test_words_for_other_things(text):
+    assert not relations(text)
+
+
+def test_offices_are_no_bodies_but_some_have_one_country():
+    assert pairs("Transportation Secretary Ann Lee criticised Chile.") == {("Ann Lee", "Chile")} or pairs(
+        "Transportation Secretary Ann Lee criticised Chile."
+    ) == {("United States", "Chile")}
+    assert not who("Solicitor General Mary Poole criticised Chile.", "affiliated")
