@@ -237,6 +237,10 @@ class _Surroundings:
             if child.dep_ in _PHRASES:
                 found.setdefault(f"{child.lower_} *", child)
                 for grandchild in child.children:
+                    if grandchild.pos_ == "PROPN" and any(
+                        part.dep_ == "compound" and part.pos_ == "PROPN" for part in grandchild.children
+                    ):
+                        continue  # "held at Guantanamo Bay" is not held at bay
                     _note(found, grandchild, f"{child.lower_} ")
                     if grandchild.dep_ == "pobj":
                         for modifier in grandchild.children:
