@@ -36,7 +36,7 @@ def countries(
             or denoter.cast.is_known(party.actor)
         ):
             continue
-        country = _by_title(doc, party, words) or _of_nation(doc, denoter, party, words)
+        country = _by_title(doc, denoter, party, words) or _of_nation(doc, denoter, party, words)
         if country is not None:
             yield party.actor, country
             continue
@@ -59,11 +59,17 @@ def domestic_bodies(denoter: Denoter, words: Words) -> Iterator[tuple[str, str]]
                 yield actor.id, main
 
 
-def _by_title(doc: Doc, party: Party, words: Words) -> str | None:
+def _by_title(doc: Doc, denoter: Denoter, party: Party, words: Words) -> str | None:
     """Return the country of an office that only one country has, before the name or after "as"."""
     before = doc[max(0, party.start - 5) : party.start].text.lower()
     after = doc[party.end : party.end + 9].text.lower()
+    if "shadow " in before:
+        return None  # of a party
     for title, country in words.entries("offices.known"):
+        if title in words["offices.common"] and not any(
+            denoter.cast.root(named.actor) == country for named in denoter.mention_at.values()
+        ):
+            continue
         if before.endswith(title) or f" as {title}" in after or after.startswith((f", {title}", f", the {title}")):
             return country
     return None

@@ -349,6 +349,8 @@ class _Surroundings:
     def _note_phrase(self, found: dict[str, Token], preposition: Token) -> None:
         """Note what follows a preposition, with its modifiers: "in *pre-trial custody*", "out *of the talks*"."""
         for token in preposition.children:
+            if token.pos_ == "PROPN" and any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in token.children):
+                continue  # "held at Guantanamo Bay" is not held at bay
             _note(found, token, f"{preposition.lower_} ")
             if token.dep_ == "pobj":
                 for modifier in token.children:

@@ -116,3 +116,12 @@ def test_offices_are_no_bodies_but_some_have_one_country():
         "Transportation Secretary Ann Lee criticised Chile."
     ) == {("United States", "Chile")}
     assert not who("Solicitor General Mary Poole criticised Chile.", "affiliated")
+
+
+def test_names_are_no_idioms():
+    found = relations("Carlos Rey was held by the United States at Guantanamo Bay.")
+    assert "restrains.limits" not in {type_ for _, _, type_, _ in found}
+
+
+def test_a_shadow_office_is_no_country_s():
+    assert ("Dan Grieve", "Chad") in pairs("Shadow attorney general Dan Grieve criticised Chad.")
