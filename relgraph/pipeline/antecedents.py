@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.model import Kind
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument
+from relgraph.pipeline.binding import within
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
 
@@ -288,8 +289,9 @@ class History:
 
     def ranked(self, token: Token, sentence: Span, *, plural: bool, persons: bool) -> list[Party]:
         """Return the best antecedent of a pronoun: subjects of this sentence, then of the one before."""
-        own = self._clause_subject(token) if token.tag_ == "PRP" else None
-        barred = {party.actor for party in self._denoter.denote(own)} if own is not None else set()
+        binder = within(token)
+        own = self._clause_subject(binder) if token.tag_ == "PRP" else None
+        barred = self._own_side(own) if own is not None else set()
         fitting = [
             a
             for a in self._near(sentence)
@@ -328,7 +330,9 @@ class History:
                 return here[-1].parties
             return []
         before = self._denoter.doc[sentence.start - 1].sent if sentence.start > 0 else None
-        if before is None:
+        if before is None or binder.i != token.i:
+            return []
+        if plural and self._unknown_people(before.start, sentence.start):
             return []
         previous = [a for a in fitting if a.token.i >= before.start]
         subjects = [a for a in previous if a.subject]
@@ -336,6 +340,22 @@ class History:
             return subjects[0].parties if not persons else subjects[-1].parties
         actors = {tuple(party.actor for party in a.parties) for a in previous}
         return previous[-1].parties if len(actors) == 1 else []
+
+    def _own_side(self, subject: Token) -> set[str]:
+        """Return whom a subject denotes and for whom it speaks, which an object of its verb cannot mean."""
+        cast, named = self._denoter.cast, self._denoter.mention_at.get(subject.i)
+        parties = [*self._denoter.denote(subject), *([named] if named is not None else [])]
+        return {actor for party in parties for actor in cast.chain(party.actor)}
+
+    def _unknown_people(self, start: int, end: int) -> bool:
+        """Tell whether people of whom it is not known who they are act there: "they" may be these."""
+        return any(
+            token.tag_ == "NNS"
+            and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS
+            and token.lemma_.lower() in self._denoter.words["nouns.people_acting"]
+            and not self._denoter.denote(token)
+            for token in self._denoter.doc[start:end]
+        )
 
     def _thing_between(self, antecedent: Token, token: Token, *, objects: bool) -> bool:
         """Tell whether a singular thing stands between that "it" may mean: a subject, or an object if "it" is one."""

@@ -75,3 +75,10 @@ def announced(pronoun: Token) -> Token | None:
 
 def _is_subjectless(clause: Token) -> bool:
     return not any(child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS for child in clause.children)
+
+
+def within(pronoun: Token) -> Token:
+    """Return the pronoun, or the verb that it is the object of in sense: "wanted *it* to end"."""
+    verb = pronoun.head
+    infinitive = verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.children)
+    return verb.head if pronoun.dep_ in SUBJECTS and infinitive and verb.dep_ in ("ccomp", "xcomp") else pronoun
