@@ -60,6 +60,18 @@ def causer(verb: Token) -> Token | None:
     return verb.head if verb.dep_ == "ccomp" and verb.head.lemma_ in ("have", "get", "order") and said_of else None
 
 
+def visitor(verb: Token) -> Token | None:
+    """Return who visits where the parser made "visiting" govern him: "met visiting *President Ross*"."""
+    if verb.lower_ != "visiting" or verb.dep_ not in ("pcomp", "xcomp"):
+        return None
+    if verb.dep_ == "pcomp" and verb.head.lower_ not in ("with", "against", "between"):
+        return None
+    if verb.dep_ == "xcomp" and verb.head.lemma_ not in ("meet", "host", "greet", "receive", "welcome", "tell"):
+        return None
+    people = [child for child in verb.children if child.dep_ == "dobj" and child.ent_type_ == "PERSON"]
+    return next((person for person in people if person.left_edge.i == verb.i + 1), None)
+
+
 def _shares_auxiliary(verb: Token) -> bool:
     """Tell whether a verb is the second of "was occupied and held by"."""
     return verb.dep_ == "conj" and _joined(verb) and any(child.dep_ == "auxpass" for child in verb.head.children)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.model import Kind
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument
-from relgraph.pipeline.binding import is_struck, means_another
+from relgraph.pipeline.binding import is_struck, means_another, within
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
 
@@ -296,8 +296,9 @@ class History:
         """Return the best antecedent of a pronoun: subjects of this sentence, then of the one before."""
         if not persons and means_another(self._denoter, token, self._clause_subject(token), plural=plural):
             return []
-        own = self._clause_subject(token) if token.tag_ == "PRP" else None
-        barred = {party.actor for party in self._denoter.denote(own)} if own is not None else set()
+        binder = within(token)
+        own = self._clause_subject(binder) if token.tag_ == "PRP" else None
+        barred = self._own_side(own) if own is not None else set()
         barred |= self._told(token)
         fitting = [
             a
@@ -347,7 +348,11 @@ class History:
                 return here[-1].parties
             return []
         before = self._denoter.doc[sentence.start - 1].sent if sentence.start > 0 else None
-        if before is None or (not plural and not persons and self._thing_between(sentence[0], token, objects=False)):
+        if before is None or binder.i != token.i:
+            return []
+        if not plural and not persons and self._thing_between(sentence[0], token, objects=False):
+            return []
+        if plural and self._unknown_people(before.start, sentence.start):
             return []
         previous = [a for a in fitting if a.token.i >= before.start]
         subjects = [a for a in previous if a.subject]
@@ -374,6 +379,22 @@ class History:
             return set()
         hearers = [child for child in clause.head.children if child.dep_ in ("dobj", "dative")]
         return {party.actor for hearer in hearers for party in self._denoter.denote(hearer)}
+
+    def _own_side(self, subject: Token) -> set[str]:
+        """Return whom a subject denotes and for whom it speaks, which an object of its verb cannot mean."""
+        cast, named = self._denoter.cast, self._denoter.mention_at.get(subject.i)
+        parties = [*self._denoter.denote(subject), *([named] if named is not None else [])]
+        return {actor for party in parties for actor in cast.chain(party.actor)}
+
+    def _unknown_people(self, start: int, end: int) -> bool:
+        """Tell whether people of whom it is not known who they are act there: "they" may be these."""
+        return any(
+            token.tag_ == "NNS"
+            and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS
+            and token.lemma_.lower() in self._denoter.words["nouns.people_acting"]
+            and not self._denoter.denote(token)
+            for token in self._denoter.doc[start:end]
+        )
 
     def _thing_between(self, antecedent: Token, token: Token, *, objects: bool) -> bool:
         """Tell whether a singular thing stands between that "it" may mean: a subject, or an object if "it" is one."""

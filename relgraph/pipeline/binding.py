@@ -115,3 +115,10 @@ def means_another(denoter: Denoter, token: Token, subject: Token | None, *, plur
         and before.tag_ in ("PRP", "NN", "NNP")
         and not denoter.denote(before)
     )
+
+
+def within(pronoun: Token) -> Token:
+    """Return the pronoun, or the verb that it is the object of in sense: "wanted *it* to end"."""
+    verb = pronoun.head
+    infinitive = verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.children)
+    return verb.head if pronoun.dep_ in SUBJECTS and infinitive and verb.dep_ in ("ccomp", "xcomp") else pronoun

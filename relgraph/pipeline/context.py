@@ -290,7 +290,7 @@ class ContextReader:
             self._under_noun(token, dep, head, context)
         elif head.pos_ == "ADJ" and dep in ("xcomp", "ccomp", "prep", "advcl"):
             self._under_adjective(head, context)
-        elif head.lower_ == "without":
+        elif head.lower_ == "without" or _is_instead(head):
             context.flip(head)
         elif head.lower_ in ("if", "unless"):
             context.raise_to("conditional", head)
@@ -391,3 +391,11 @@ class ContextReader:
             context.raise_to("intended", adjective)
         elif lemma in self._words["adjectives.possible"]:
             context.raise_to("possible", adjective)
+
+
+def _is_instead(preposition: Token) -> bool:
+    """Tell whether what follows is what was not done: "instead of attacking", "in place of sanctioning"."""
+    if preposition.lower_ != "of":
+        return False
+    before = {preposition.head.lower_, *(child.lower_ for child in preposition.children)}
+    return not before.isdisjoint(("instead", "lieu"))

@@ -134,8 +134,8 @@ class DefiniteResolver:
             return []
         if self._denoter.owners(noun, sure_of=True):
             return []  # "the new government in Kabul"
-        if any(child.lower_ in self._words["adjectives.subnational"] for child in modified):
-            return []  # "the regional government"
+        if any(child.lower_ in self._words["adjectives.subnational"] | {"federal"} for child in modified):
+            return []  # "the regional government", and a federal one of which no federation was named
         if not modified and lemma in self._same_head:
             return marked(self._same_head[lemma], noun, "named before by the same noun")
         if not modified and lemma == "administration":
@@ -209,6 +209,9 @@ class DefiniteResolver:
         if lemma not in self._words["nouns.country_word"]:
             return []
         before = [self._denoter.lowers[i] for i in range(noun.left_edge.i, noun.i)]
+        if "federal" in before and lemma == "government":
+            federations = frozenset(f"country/{code}" for code in self._words["places.federations"])
+            return marked(self._history.last_of(noun, sentence, federations), noun, "the federation named last")
         for word in before:
             if word in self._regimes:
                 return marked(
@@ -297,6 +300,9 @@ class DefiniteResolver:
             return []
         if noun.dep_ == "compound" and self._denoter.owners(noun.head):
             return []  # "the government websites of Georgia"
+        whose = [token for child in noun.children if child.lower_ == "of" for token in child.subtree]
+        if any(token.text[0].isupper() for token in whose):
+            return []  # "leaders of the Progress party", whosever that is
         before = [token for token in noun.subtree if token.i < noun.i]
         if any("-" in token.text or token.lower_ in self._words["nouns.foreign"] for token in before):
             return []

@@ -177,6 +177,10 @@ def _body(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: dic
     while end > start and doc[end - 1].text in _POSSESSIVE:
         end -= 1
     span = doc[start:end]
+    brackets = [token.i for token in span if token.text == "("]
+    if brackets and brackets[0] > start and not any(token.text == ")" for token in span):
+        end = brackets[0]  # "Hindustan Aeronautics (HAL"
+        span = doc[start:end]
     if start >= end or not any(token.text[0].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ") for token in span):
         return
     if span.text.lower() in words["bodies.portfolios"] or not is_body_name(span.root, words):

@@ -40,6 +40,7 @@ class EventMemory:
                     self._classes.setdefault(word, []).append(name)
         self._general = self._words["events.general"]
         self._last: dict[str, tuple[int, list[Party]]] = {}
+        self._known: dict[str, set[str]] = {}
         self._sentence = 0
 
     def read(self, sentence: Span, before: Span | None) -> None:
@@ -60,6 +61,8 @@ class EventMemory:
         made = denoter.owners(noun)
         if not made and self._comes_back(noun):
             found = self._remembered(lemma) if self._is_open(noun) else []
+            if self._is_counted_only(noun) and not self._are_of_one(lemma):
+                found = []  # "Two strikes destroyed …" where both sides have struck
             if not found and lemma in self._general:
                 found = self._of_clause(noun, before)
             if found:
@@ -77,10 +80,20 @@ class EventMemory:
         if lemma in self._classes:
             self._note(lemma, made or denoter.borrowed(noun))
 
+    def _is_counted_only(self, noun: Token) -> bool:
+        """Tell whether a number stands before a noun and no article: "two strikes", not "the two strikes"."""
+        before = {child.dep_ for child in noun.children if child.i < noun.i}
+        return "nummod" in before and "det" not in before
+
+    def _are_of_one(self, lemma: str) -> bool:
+        """Tell whether all events of a kind so far were the doing of the same actor."""
+        return len(set().union(*(self._known.get(name, set()) for name in self._classes.get(lemma, ())))) <= 1
+
     def _note(self, lemma: str, doers: list[Party]) -> None:
         if len(doers) == 1:
             for name in self._classes[lemma]:
                 self._last[name] = self._sentence, doers
+                self._known.setdefault(name, set()).add(self._denoter.cast.root(doers[0].actor))
 
     def _remembered(self, lemma: str) -> list[Party]:
         found = [

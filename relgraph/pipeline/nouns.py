@@ -47,6 +47,7 @@ class NounMatcher:
         self._denoter = material.denoter
         self._roles = NounRoles(material)
         self._recipients = NounRecipients(material)
+        self._sign = material.sign
         self._composer = composer
         self._relational = material.words["nouns.relational"]
 
@@ -117,7 +118,9 @@ class NounMatcher:
                 return found, [(ANSWERS, 0.95)]
             if frame.type in _SAID and (found := recipients.addressed(noun, frame)):
                 return found, [("the target is who acts in spite of it", 0.8)]
-            if _SUFFERED & set(frame.target) and (found := recipients.receivers(noun) or recipients.sufferers(noun)):
+            if _SUFFERED & set(frame.target) and (
+                found := recipients.receivers(noun) or recipients.sufferers(noun, helped=self._sign(frame) > 0)
+            ):
                 return found, [("the target is who receives it", 0.9)]
         if frame.symmetric:
             return [], doubts

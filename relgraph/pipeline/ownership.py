@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_MAX_DEPTH = 8
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 _AMID = frozenset({"amid", "amidst", "despite", "without", "because", "since", "to"})
 _DURING = frozenset({"in", "during", "at", "after", "before", "following", "through", "via", "over"})
@@ -175,8 +176,10 @@ def modifiers(denoter: Denoter, noun: Token) -> list[Party]:
     return unique(found)
 
 
-def _stacked(denoter: Denoter, token: Token) -> Iterator[Token]:
+def _stacked(denoter: Denoter, token: Token, depth: int = _MAX_DEPTH) -> Iterator[Token]:
     """Yield a modifier, those coordinated with it and nested in it ("Russian-Iranian", "U.S. State Department")."""
+    if not depth:
+        return
     mention = denoter.mention_at.get(token.i)
     for child in token.children if token.i not in denoter.references else ():
         # "the west African nation's army": not Africa's
@@ -185,7 +188,7 @@ def _stacked(denoter: Denoter, token: Token) -> Iterator[Token]:
             and child.i < token.i
             and (mention is None or not mention.start <= child.i < mention.end)
         ):
-            yield from _stacked(denoter, child)
+            yield from _stacked(denoter, child, depth - 1)
         elif child.dep_ == "npadvmod" and (
             token.lower_ in denoter.words["adjectives.holding"]  # "ISIL-held territory"
             or (
@@ -193,11 +196,11 @@ def _stacked(denoter: Denoter, token: Token) -> Iterator[Token]:
             )
             or (mention is not None and child.i in denoter.mention_at and _is_hyphen(child))  # "U.S.-Soviet"
         ):
-            yield from _stacked(denoter, child)  # "Kenyan and Ugandan armed forces"
+            yield from _stacked(denoter, child, depth - 1)  # "Kenyan and Ugandan armed forces"
     yield token
     for child in token.children:
         if child.dep_ == "conj" and child.i > token.i:
-            yield from _stacked(denoter, child)
+            yield from _stacked(denoter, child, depth - 1)
 
 
 def _counted(denoter: Denoter, child: Token, noun: Token) -> list[Token]:

@@ -55,11 +55,15 @@ class NounRecipients:
             return self._material.targets(self._syntax.agents(verb))
         return []
 
-    def sufferers(self, noun: Token) -> list[Party]:
-        """Return the target in "*Peru* was the main target of Chile's raids", "the victim of the raids was *Peru*"."""
+    def sufferers(self, noun: Token, *, helped: bool) -> list[Party]:
+        """Return the target in "*Peru* was the main target of Chile's raids", "the victim of the raids was *Peru*".
+
+        Whom a noun helps is only ever called its recipient, not its target.
+        """
+        roles = self._words["nouns.receiver" if helped else "nouns.sufferer"]
         noun = [noun, *measures(noun, self._words)][-1]
         role = noun.head.head
-        if noun.dep_ != "pobj" or noun.head.lower_ != "of" or role.lemma_.lower() not in self._words["nouns.sufferer"]:
+        if noun.dep_ != "pobj" or noun.head.lower_ != "of" or role.lemma_.lower() not in roles:
             return []
         if role.dep_ == "pobj" and role.head.head.lower_ == "one":
             role = role.head.head

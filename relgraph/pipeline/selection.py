@@ -88,7 +88,7 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
     """An actor with itself is no relation; two parts of one country are."""
     source, target = candidate.source, candidate.target
     overlap = source.start < target.end and target.start < source.end
-    joins = candidate.frame.name in _JOINING
+    joins = candidate.frame.name in _JOINING and candidate.type.startswith("affiliated.")
     if joins and cast[target.actor].kind in ("country", "historic_state", "person"):
         return True  # "frigates joined American patrols" makes nobody a member of a country
     same = cast.root(source.actor) == cast.root(target.actor)

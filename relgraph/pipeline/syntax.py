@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.agents import agents, causer, has_agent
+from relgraph.pipeline.agents import agents, causer, has_agent, visitor
 from relgraph.pipeline.apposition import agreeing, named_as
 from relgraph.pipeline.arguments import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument
 from relgraph.pipeline.bearers import bearers
@@ -102,7 +102,7 @@ class Syntax:
                 return [arg._replace(inherited=arg.inherited + 1) for arg in self.subjects(cause)]
             return [Argument(token) for token in self.agents(verb)]
         own = self.own_subjects(verb)
-        if own or any(child.dep_ == "expl" for child in verb.children):
+        if own or visitor(verb) or any(child.dep_ == "expl" for child in verb.children):
             return [Argument(token) for token in own]
         return [arg._replace(inherited=arg.inherited + 1) for arg in inherited_subjects(self, verb)]
 
@@ -176,6 +176,7 @@ class Syntax:
             # "was awarded a grant": the object is kept, the subject is the recipient.
             return [child for child in verb.children if child.dep_ in OBJECTS] or self.passive_subjects(verb)
         found = [self.antecedent(child, verb) for child in verb.children if child.dep_ in OBJECTS]
+        found = found or [person for child in verb.children if (person := visitor(child)) is not None]
         if found:
             return found
         # "urged Iran to stop", "opposed the demand to stop": the parser makes the object the subject of the infinitive.
@@ -307,7 +308,7 @@ class Syntax:
                 if child.lower_ == rest[0]:
                     found.extend(self._objects_of(child, rest[1:]))
             return found
-        objects = [child for child in preposition.children if child.dep_ in ("pobj", "pcomp")]
+        objects = [visitor(child) or child for child in preposition.children if child.dep_ in ("pobj", "pcomp")]
         if not objects and self._is_stranded(preposition):
             return [preposition.head.head]
         if not objects:

@@ -32,6 +32,17 @@ from said import who
         ("Turkey continued its attacks on the rebel-held northern region.", "fights", ("Turkey", "rebels")),
         # who is backed, by name
         ("Moscow-backed candidate Igor Dodon won the vote.", "affiliated", ("Igor Dodon", "Russia")),
+        # who visits
+        ("A Dutch lawyer filed a lawsuit against visiting Ugandan President Yoweri Museveni.", "disputes",
+         ("Netherlands", "Uganda")),
+        ("Chad met visiting Kenyan Foreign Minister Ali Juma.", "cooperates", ("Chad", "Kenya")),
+        # a federation's own government
+        ("China condemned the United States. The federal government banned Chinese ships.", "restrains",
+         ("United States", "China")),
+        # whose partners they are is not who they are
+        ("Kenya told our Kurdish partners to leave.", "disputes", ("Kenya", "Kurds")),
+        # an acronym in brackets
+        ("Boeing sued Hindustan Aeronautics (HAL) on Monday.", "disputes", ("Boeing", "Hindustan Aeronautics")),
         ("The Pentagon approved a request from Poland for help.", "disputes", ("Poland", "United States")),
     ],
 )  # fmt: skip
@@ -65,6 +76,23 @@ def test_what_is_none(text, family):
 
 def test_attackers_in_a_capital_are_not_its_country():
     assert ("Kenya", "Uganda") not in who("A gunman in Nairobi shot dead two Ugandan diplomats.", "fights")
+
+
+def test_a_federal_government_needs_a_federation():
+    text = "France condemned Chad. The federal government banned French ships."
+    assert ("Chad", "France") not in who(text, "restrains")
+
+
+def test_an_object_is_not_the_side_of_its_subject():
+    text = (
+        "Foreign Secretary Jack Straw of Britain met Kenya. Britain was cautious, but Straw said he wanted it to end."
+    )
+    assert ("United Kingdom", "United Kingdom") not in who(text, "disputes")
+
+
+def test_they_may_be_people_nobody_knows():
+    text = "The French left. Leaders of the Democratic-Republican party demanded letters. Peru condemned them."
+    assert not who(text, "disputes")
 
 
 def test_an_army_is_no_armed_group():
