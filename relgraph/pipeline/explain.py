@@ -12,8 +12,8 @@ from relgraph.model import Modality, Polarity
 from relgraph.pipeline.arguments import VERBAL, Argument
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.parties import Party
-from relgraph.pipeline.reader import Reading
-from relgraph.pipeline.selection import select
+from relgraph.pipeline.reader import LEAST_PROBABLE, Reading
+from relgraph.pipeline.selection import MIN_CONFIDENCE, select
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -158,6 +158,10 @@ def _relation(reading: Reading, candidate: Candidate) -> RelationFound:
 
 
 def _why_dropped(reading: Reading, candidate: Candidate) -> str:
+    if candidate in reading.selected:
+        return f"less probable than {LEAST_PROBABLE}"
+    if candidate.confidence < MIN_CONFIDENCE:
+        return f"trusted less than {MIN_CONFIDENCE}"
     if not select([candidate], reading.cast):
         return "source and target are the same actor"
     for other in reading.kept:

@@ -219,7 +219,10 @@ class NounRoles:
         )
 
     def is_barred(self, noun: Token, frame: Frame) -> bool:
-        """Tell whether a friendly noun is only what a measure forbids: "an embargo on *sales* of arms to Chad"."""
+        """Tell whether a noun says nothing: "in *order* to", or what a measure forbids: "an embargo on *sales* to Chad"."""
+        bare = noun.dep_ == "pobj" and not any(child.dep_ in ("det", "poss", "amod") for child in noun.children)
+        if bare and noun.head.lower_ == "in" and noun.lower_ in ("order", "case", "place"):
+            return True
         if self._material.sign(frame) <= 0 or noun.dep_ != "pobj" or noun.head.lower_ != "on":
             return False
         measure = noun.head.head.lemma_.lower()

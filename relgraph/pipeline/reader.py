@@ -50,8 +50,8 @@ _PERMITTED = {
 """What not permitting, not accepting and not agreeing are, by the type that permitting and accepting have."""
 
 
-_LEAST = 0.25
-"""Relations that are less probable than this are not reported: hardly one of ten is right."""
+LEAST_PROBABLE = 0.35
+"""Relations that are less probable than this are not reported: most of them are wrong."""
 
 _PRINCIPALS = frozenset({"country", "historic_state", "igo", "armed_group", "bloc", "region"})
 
@@ -100,11 +100,11 @@ class Reading:
         self.found = found
         self.contexts = ContextReader(self.denoter, self.syntax, speakers, words)
         self.times = TimeReader(doc, document.published)
-        self.kept = select(found, self.cast)
+        self.selected = select(found, self.cast)
         self._in_sentence: defaultdict[int, list[Candidate]] = defaultdict(list)
-        for candidate in self.kept:
+        for candidate in self.selected:
             self._in_sentence[candidate.trigger.sent.start].append(candidate)
-        self.kept = [candidate for candidate in self.kept if self.confidence(candidate) >= _LEAST]
+        self.kept = [candidate for candidate in self.selected if self.confidence(candidate) >= LEAST_PROBABLE]
 
     def confidence(self, candidate: Candidate) -> float:
         """Return how probably a kept candidate is what a careful reader would write down."""

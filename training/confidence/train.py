@@ -78,9 +78,9 @@ def read_lessons() -> Iterator[Lesson]:
     for number, row in enumerate(rows):
         reading = extractor.reading(row["text"])
         in_sentence: defaultdict[int, list[Candidate]] = defaultdict(list)
-        for candidate in reading.kept:
+        for candidate in reading.selected:
             in_sentence[candidate.trigger.sent.start].append(candidate)
-        for candidate in reading.kept:
+        for candidate in reading.selected:
             fitting = [gold for gold in row["relations"] if fits(candidate, gold, reading)]
             if not fitting or any(not gold.get("optional") for gold in fitting):
                 others = in_sentence[candidate.trigger.sent.start]
