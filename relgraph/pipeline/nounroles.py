@@ -158,7 +158,7 @@ class NounRoles:
                 return unique(found), slot
         if "between" in frame.target:
             return unique(self._reconciled(noun)), "between"
-        return unique(self._suffering(noun)), ""
+        return ([] if self._material.sign(frame) > 0 else unique(self._suffering(noun))), ""
 
     def _suffering(self, noun: Token) -> list[Party]:
         """Return who suffers or receives what a noun says: "*Albania* was the target of an attack by hackers"."""
@@ -219,7 +219,7 @@ class NounRoles:
         )
 
     def is_barred(self, noun: Token, frame: Frame) -> bool:
-        """Tell whether a noun says nothing: "in *order* to", or what a measure forbids: "an embargo on *sales* to Chad"."""
+        """Tell whether a noun says nothing: "in *order* to", or what a measure forbids: "a ban on *sales* to Chad"."""
         bare = noun.dep_ == "pobj" and not any(child.dep_ in ("det", "poss", "amod") for child in noun.children)
         if bare and noun.head.lower_ == "in" and noun.lower_ in ("order", "case", "place"):
             return True

@@ -111,7 +111,7 @@ def test_read(text: str, relation: tuple[str, str, str]) -> None:
         ("His campaign angered Spain, and it strengthened his hand with Peru.", "cooperates", ("Spain", "Peru")),
         # "its" belongs to the subject, known or not
         (
-            "The junta watched Chile closely. The cabinet imposed a tax and increased its aid to Peru.",
+            "The junta watched Chile and Togo closely. The cabinet imposed a tax and increased its aid to Peru.",
             "cooperates",
             ("Chile", "Peru"),
         ),
