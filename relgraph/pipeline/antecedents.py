@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.model import Kind
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument
-from relgraph.pipeline.binding import is_struck, means_another, within
+from relgraph.pipeline.binding import is_done_to, is_struck, means_another, own_side, told, unknown_people, within
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
 
@@ -298,8 +298,8 @@ class History:
             return []
         binder = within(token)
         own = self._clause_subject(binder) if token.tag_ == "PRP" else None
-        barred = self._own_side(own) if own is not None else set()
-        barred |= self._told(token)
+        barred = own_side(self._denoter, own) if own is not None else set()
+        barred |= told(self._denoter, token)
         fitting = [
             a
             for a in self._near(sentence)
@@ -309,7 +309,7 @@ class History:
         ]
         here = [a for a in fitting if a.token.i >= sentence.start]
         subjects = [a for a in here if a.subject]
-        if token.tag_ == "PRP$" and not persons and not self._is_done_to(token):
+        if token.tag_ == "PRP$" and not persons and not is_done_to(self._denoter, token):
             doer = self._clause_subject(token)
             named = doer is not None and doer.i in self._denoter.mention_at
             if (
@@ -352,7 +352,7 @@ class History:
             return []
         if not plural and not persons and self._thing_between(sentence[0], token, objects=False):
             return []
-        if plural and self._unknown_people(before.start, sentence.start):
+        if plural and unknown_people(self._denoter, before.start, sentence.start):
             return []
         previous = [a for a in fitting if a.token.i >= before.start]
         subjects = [a for a in previous if a.subject]
@@ -360,41 +360,6 @@ class History:
             return subjects[0].parties if not persons else subjects[-1].parties
         actors = {tuple(party.actor for party in a.parties) for a in previous}
         return previous[-1].parties if len(actors) == 1 else []
-
-    def _is_done_to(self, pronoun: Token) -> bool:
-        """Tell whether what a possessive's noun suffers is never done to one's own: "accused Peru of attacking its"."""
-        noun = pronoun.head
-        if noun.dep_ == "pobj" and noun.head.head.pos_ in VERBAL:
-            verb = noun.head.head
-        elif noun.dep_ == "dobj":
-            verb = noun.head
-        else:
-            return False
-        return verb.dep_ in ("pcomp", "xcomp") and verb.lemma_ in self._denoter.words["verbs.against_others"]
-
-    def _told(self, token: Token) -> set[str]:
-        """Return whom a statement is only told: "the firm told the BBC that *it* would sell" is not about the BBC."""
-        clause = token.head
-        if token.dep_ not in SUBJECTS | PASSIVE_SUBJECTS or clause.dep_ != "ccomp" or clause.head.lemma_ != "tell":
-            return set()
-        hearers = [child for child in clause.head.children if child.dep_ in ("dobj", "dative")]
-        return {party.actor for hearer in hearers for party in self._denoter.denote(hearer)}
-
-    def _own_side(self, subject: Token) -> set[str]:
-        """Return whom a subject denotes and for whom it speaks, which an object of its verb cannot mean."""
-        cast, named = self._denoter.cast, self._denoter.mention_at.get(subject.i)
-        parties = [*self._denoter.denote(subject), *([named] if named is not None else [])]
-        return {actor for party in parties for actor in cast.chain(party.actor)}
-
-    def _unknown_people(self, start: int, end: int) -> bool:
-        """Tell whether people of whom it is not known who they are act there: "they" may be these."""
-        return any(
-            token.tag_ == "NNS"
-            and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS
-            and token.lemma_.lower() in self._denoter.words["nouns.people_acting"]
-            and not self._denoter.denote(token)
-            for token in self._denoter.doc[start:end]
-        )
 
     def _thing_between(self, antecedent: Token, token: Token, *, objects: bool) -> bool:
         """Tell whether a singular thing stands between that "it" may mean: a subject, or an object if "it" is one."""

@@ -122,3 +122,42 @@ def within(pronoun: Token) -> Token:
     verb = pronoun.head
     infinitive = verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.children)
     return verb.head if pronoun.dep_ in SUBJECTS and infinitive and verb.dep_ in ("ccomp", "xcomp") else pronoun
+
+
+def is_done_to(denoter: Denoter, pronoun: Token) -> bool:
+    """Tell whether what a possessive's noun suffers is never done to one's own: "accused Peru of attacking its"."""
+    noun = pronoun.head
+    if noun.dep_ == "pobj" and noun.head.head.pos_ in VERBAL:
+        verb = noun.head.head
+    elif noun.dep_ == "dobj":
+        verb = noun.head
+    else:
+        return False
+    return verb.dep_ in ("pcomp", "xcomp") and verb.lemma_ in denoter.words["verbs.against_others"]
+
+
+def told(denoter: Denoter, token: Token) -> set[str]:
+    """Return whom a statement is only told: "the firm told the BBC that *it* would sell" is not about the BBC."""
+    clause = token.head
+    if token.dep_ not in SUBJECTS | PASSIVE_SUBJECTS or clause.dep_ != "ccomp" or clause.head.lemma_ != "tell":
+        return set()
+    hearers = [child for child in clause.head.children if child.dep_ in ("dobj", "dative")]
+    return {party.actor for hearer in hearers for party in denoter.denote(hearer)}
+
+
+def own_side(denoter: Denoter, subject: Token) -> set[str]:
+    """Return whom a subject denotes and for whom it speaks, which an object of its verb cannot mean."""
+    cast, named = denoter.cast, denoter.mention_at.get(subject.i)
+    parties = [*denoter.denote(subject), *([named] if named is not None else [])]
+    return {actor for party in parties for actor in cast.chain(party.actor)}
+
+
+def unknown_people(denoter: Denoter, start: int, end: int) -> bool:
+    """Tell whether people of whom it is not known who they are act there: "they" may be these."""
+    return any(
+        token.tag_ == "NNS"
+        and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS
+        and token.lemma_.lower() in denoter.words["nouns.people_acting"]
+        and not denoter.denote(token)
+        for token in denoter.doc[start:end]
+    )

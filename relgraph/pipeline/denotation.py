@@ -15,6 +15,7 @@ from relgraph.pipeline import groups, ownership
 from relgraph.pipeline.apposition import named_as
 from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.cast import Cast
+from relgraph.pipeline.coordination import conjuncts
 from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.syntax import Syntax
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 _LOCATIVE = frozenset({"in", "near", "around", "outside", "inside", "within", "across", "throughout"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _POWERS = frozenset({"country", "historic_state", "igo", "armed_group", "bloc"})
-_STATES = frozenset({"country", "historic_state"})
-_ADDED = frozenset({"together", "along", "alongside", "like"})
 """First words of a phrase that adds to a subject or object."""
 _NATIONS = frozenset({"country", "historic_state"})
 _DIRECTED = frozenset({"against", "on", "upon", "by"})
@@ -141,114 +140,8 @@ class Denoter:
         return all(self.is_whole(thing) for thing in parts if thing.dep_ == "pobj")
 
     def conjuncts(self, token: Token) -> Iterator[Token]:
-        """Yield a noun and those that are coordinated with it; of "not Peru but Chile" only the second."""
-        if not self._is_denied(token):
-            yield token
-        for companion in self._companions(token):
-            yield from self.conjuncts(companion)
-        for child in token.children:
-            coordinated = child.dep_ == "conj" and (child.pos_ in _NOUNS or child.pos_ in ("PRON", "ADJ", "NUM", "X"))
-            if coordinated and self._is_other_name(token, child):
-                continue
-            if coordinated or (child.dep_ == "appos" and self._is_listed(token, child)):
-                yield from self.conjuncts(child)
-            elif child.dep_ == "relcl" and token.tag_ in ("NNS", "NNPS") and self._is_class(token):
-                # "countries that backed Israel, including the Netherlands": the parser hangs the list on the clause
-                for phrase in child.children:
-                    if phrase.dep_ == "prep" and phrase.lower_ == "including":
-                        yield from (part for name in phrase.children for part in self.conjuncts(name))
-            elif (
-                child.dep_ == "prep"
-                and child.lower_ in ("with", "including", "like")
-                and self._accompanies(token, child)
-            ):
-                for grandchild in child.children:
-                    if grandchild.dep_ == "pobj":
-                        yield from self.conjuncts(grandchild)
-
-    def _is_other_name(self, token: Token, conjunct: Token) -> bool:
-        """Tell whether ", or" gives a second name and no second party: "the Nationalist Party, or Kuomintang"."""
-        if conjunct.pos_ != "PROPN" or token.pos_ != "PROPN":
-            return False
-        i = conjunct.left_edge.i
-        listed = token.dep_ == "conj" and not any(child.dep_ == "cc" for child in token.head.children)
-        return i > 2 and self.lowers[i - 1] == "or" and self.texts[i - 2] == "," and not listed
-
-    def _is_denied(self, token: Token) -> bool:
-        """Tell whether a noun names who it was not: "not Peru but Chile", other than "not only Peru but Chile"."""
-        first = token.left_edge.i
-        return (
-            self.lowers[first] == "not"
-            and self.lowers[first + 1] not in ("only", "just", "merely", "simply", "least")
-            and any(child.dep_ == "cc" and child.lower_ == "but" for child in token.children)
-        )
-
-    def _is_class(self, token: Token) -> bool:
-        """Tell whether a noun is a word for a class of actors: "countries", "groups"."""
-        lemma = token.lemma_.lower()
-        return any(lemma in self.words[name] for name in ("nouns.country_word", "nouns.body_word", "nouns.person_word"))
-
-    def _is_listed(self, token: Token, apposed: Token) -> bool:
-        """Tell whether the parser made an apposition of the second in a list of powers: "Kenya, Uganda trade barbs"."""
-        first, second = self.mention_at.get(token.i), self.mention_at.get(apposed.i)
-        return (
-            first is not None
-            and second is not None
-            and first.start <= token.i < second.start == first.end + 1
-            and self.lowers[first.end] == ","
-            and all(self.cast[party.actor].kind in _STATES and party.how != "place" for party in (first, second))
-            and first.actor != second.actor
-            and first.via != "demonym" != second.via
-        )
-
-    def _companions(self, token: Token) -> Iterator[Token]:
-        """Yield who is added to an argument by words that hang on the verb: "Chile, along with *Peru*, said"."""
-        if token.dep_ not in ("nsubj", "nsubjpass", "dobj") or token.head.pos_ not in ("VERB", "AUX"):
-            return
-        yield from self._before_subject(token)
-        for phrase in token.head.children:
-            if phrase.dep_ != "prep":
-                continue
-            along = phrase.lower_ in ("along", "together", "alongside")
-            first = phrase.left_edge
-            if not along and (first.lower_ not in _ADDED or phrase.lower_ not in ("with", "like")):
-                continue
-            behind = 0 <= first.i - token.right_edge.i - 1 <= 1 and self.lowers[first.i - 1] in (",", token.lower_)
-            before = phrase.right_edge.i + 2 == token.left_edge.i and token.dep_ != "dobj"
-            if before or (behind and (first.lower_ != "like" or self.lowers[first.i - 1] == ",")):
-                inner = [c for c in phrase.children if c.dep_ == "prep" and c.lower_ == "with"] if along else []
-                for holder in (phrase, *inner):
-                    for child in holder.children:
-                        # "like a surgeon, he" adds nobody
-                        if child.dep_ == "pobj" and (first.lower_ != "like" or child.i in self.mention_at):
-                            yield child
-
-    def _before_subject(self, token: Token) -> Iterator[Token]:
-        """Yield who stands before a subject with which the parser did not join it.
-
-        "*Armenia*, Azerbaijan sign deal", "Like *Angola*, Zambia hosted", "Not only *Chile* but also Peru has".
-        """
-        verb, first = token.head, token.left_edge
-        if token.dep_ != "nsubj":
-            return
-        if verb.dep_ == "conj" and verb.head.pos_ in _NOUNS and verb.head.dep_ == "ROOT":
-            if "only" in self.lowers[max(0, verb.head.left_edge.i - 2) : verb.head.i]:
-                yield verb.head
-            return
-        named = self.mention_at.get(token.i)
-        if named is None or named.start < 2 or self.lowers[named.start - 1] != ",":
-            return
-        other = self.mention_at.get(named.start - 2)
-        start = token.sent.start
-        if other is not None and named.start - 2 >= start and self.cast[other.actor].kind in _STATES:
-            alone = other.start == start and self.cast[named.actor].kind in _STATES and first.i == named.start
-            if alone or (other.start == start + 1 and self.lowers[start] == "like"):
-                yield self.doc[other.start : other.end].root
-
-    def _accompanies(self, token: Token, preposition: Token) -> bool:
-        """Tell whether the phrase is one of "A, together with B" or "A, along with B"."""
-        i = preposition.i
-        return i > 1 and self.doc[i - 1].lower_ in ("together", "along", "alongside") and token.i < i
+        """Yield a noun and those that are coordinated with it, as `relgraph.pipeline.coordination` finds them."""
+        return conjuncts(self, token)
 
     def denote(self, token: Token, *, target: bool = False, preposition: str = "") -> list[Party]:
         """Return the actors that one noun phrase denotes, by its head token; none if it denotes no actor."""

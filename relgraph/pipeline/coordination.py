@@ -1,0 +1,133 @@
+"""Who belongs to one argument: nouns joined by "and", listed, added by "along with", or left out by "not … but"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from relgraph.pipeline.denotation import Denoter
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_ADDED = frozenset({"together", "along", "alongside", "like"})
+_STATES = frozenset({"country", "historic_state"})
+
+
+def conjuncts(denoter: Denoter, token: Token) -> Iterator[Token]:
+    """Yield a noun and those that are coordinated with it; of "not Peru but Chile" only the second."""
+    if not _is_denied(denoter, token):
+        yield token
+    for companion in _companions(denoter, token):
+        yield from conjuncts(denoter, companion)
+    for child in token.children:
+        coordinated = child.dep_ == "conj" and (child.pos_ in _NOUNS or child.pos_ in ("PRON", "ADJ", "NUM", "X"))
+        if coordinated and _is_other_name(denoter, token, child):
+            continue
+        if coordinated or (child.dep_ == "appos" and _is_listed(denoter, token, child)):
+            yield from conjuncts(denoter, child)
+        elif child.dep_ == "relcl" and token.tag_ in ("NNS", "NNPS") and _is_class(denoter, token):
+            # "countries that backed Israel, including the Netherlands": the parser hangs the list on the clause
+            for phrase in child.children:
+                if phrase.dep_ == "prep" and phrase.lower_ == "including":
+                    yield from (part for name in phrase.children for part in conjuncts(denoter, name))
+        elif (
+            child.dep_ == "prep"
+            and child.lower_ in ("with", "including", "like")
+            and _accompanies(denoter, token, child)
+        ):
+            for grandchild in child.children:
+                if grandchild.dep_ == "pobj":
+                    yield from conjuncts(denoter, grandchild)
+
+
+def _is_other_name(denoter: Denoter, token: Token, conjunct: Token) -> bool:
+    """Tell whether ", or" gives a second name and no second party: "the Nationalist Party, or Kuomintang"."""
+    if conjunct.pos_ != "PROPN" or token.pos_ != "PROPN":
+        return False
+    i = conjunct.left_edge.i
+    listed = token.dep_ == "conj" and not any(child.dep_ == "cc" for child in token.head.children)
+    return i > 2 and denoter.lowers[i - 1] == "or" and denoter.texts[i - 2] == "," and not listed
+
+
+def _is_denied(denoter: Denoter, token: Token) -> bool:
+    """Tell whether a noun names who it was not: "not Peru but Chile", other than "not only Peru but Chile"."""
+    first = token.left_edge.i
+    return (
+        denoter.lowers[first] == "not"
+        and denoter.lowers[first + 1] not in ("only", "just", "merely", "simply", "least")
+        and any(child.dep_ == "cc" and child.lower_ == "but" for child in token.children)
+    )
+
+
+def _is_class(denoter: Denoter, token: Token) -> bool:
+    """Tell whether a noun is a word for a class of actors: "countries", "groups"."""
+    lemma = token.lemma_.lower()
+    return any(lemma in denoter.words[name] for name in ("nouns.country_word", "nouns.body_word", "nouns.person_word"))
+
+
+def _is_listed(denoter: Denoter, token: Token, apposed: Token) -> bool:
+    """Tell whether the parser made an apposition of the second in a list of powers: "Kenya, Uganda trade barbs"."""
+    first, second = denoter.mention_at.get(token.i), denoter.mention_at.get(apposed.i)
+    return (
+        first is not None
+        and second is not None
+        and first.start <= token.i < second.start == first.end + 1
+        and denoter.lowers[first.end] == ","
+        and all(denoter.cast[party.actor].kind in _STATES and party.how != "place" for party in (first, second))
+        and first.actor != second.actor
+        and first.via != "demonym" != second.via
+    )
+
+
+def _companions(denoter: Denoter, token: Token) -> Iterator[Token]:
+    """Yield who is added to an argument by words that hang on the verb: "Chile, along with *Peru*, said"."""
+    if token.dep_ not in ("nsubj", "nsubjpass", "dobj") or token.head.pos_ not in ("VERB", "AUX"):
+        return
+    yield from _before_subject(denoter, token)
+    for phrase in token.head.children:
+        if phrase.dep_ != "prep":
+            continue
+        along = phrase.lower_ in ("along", "together", "alongside")
+        first = phrase.left_edge
+        if not along and (first.lower_ not in _ADDED or phrase.lower_ not in ("with", "like")):
+            continue
+        behind = 0 <= first.i - token.right_edge.i - 1 <= 1 and denoter.lowers[first.i - 1] in (",", token.lower_)
+        before = phrase.right_edge.i + 2 == token.left_edge.i and token.dep_ != "dobj"
+        if before or (behind and (first.lower_ != "like" or denoter.lowers[first.i - 1] == ",")):
+            inner = [c for c in phrase.children if c.dep_ == "prep" and c.lower_ == "with"] if along else []
+            for holder in (phrase, *inner):
+                for child in holder.children:
+                    # "like a surgeon, he" adds nobody
+                    if child.dep_ == "pobj" and (first.lower_ != "like" or child.i in denoter.mention_at):
+                        yield child
+
+
+def _before_subject(denoter: Denoter, token: Token) -> Iterator[Token]:
+    """Yield who stands before a subject with which the parser did not join it.
+
+    "*Armenia*, Azerbaijan sign deal", "Like *Angola*, Zambia hosted", "Not only *Chile* but also Peru has".
+    """
+    verb, first = token.head, token.left_edge
+    if token.dep_ != "nsubj":
+        return
+    if verb.dep_ == "conj" and verb.head.pos_ in _NOUNS and verb.head.dep_ == "ROOT":
+        if "only" in denoter.lowers[max(0, verb.head.left_edge.i - 2) : verb.head.i]:
+            yield verb.head
+        return
+    named = denoter.mention_at.get(token.i)
+    if named is None or named.start < 2 or denoter.lowers[named.start - 1] != ",":
+        return
+    other = denoter.mention_at.get(named.start - 2)
+    start = token.sent.start
+    if other is not None and named.start - 2 >= start and denoter.cast[other.actor].kind in _STATES:
+        alone = other.start == start and denoter.cast[named.actor].kind in _STATES and first.i == named.start
+        if alone or (other.start == start + 1 and denoter.lowers[start] == "like"):
+            yield denoter.doc[other.start : other.end].root
+
+
+def _accompanies(denoter: Denoter, token: Token, preposition: Token) -> bool:
+    """Tell whether the phrase is one of "A, together with B" or "A, along with B"."""
+    i = preposition.i
+    return i > 1 and denoter.doc[i - 1].lower_ in ("together", "along", "alongside") and token.i < i
