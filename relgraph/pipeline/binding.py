@@ -42,6 +42,17 @@ def judged(denoter: Denoter, pronoun: Token) -> Token | None:
     return None
 
 
+def fearing(denoter: Denoter, pronoun: Token) -> Token | None:
+    """Return who fears harm in "*Peru* is concerned that a war would harm its interests": they are his own."""
+    verb = pronoun.head.head
+    if pronoun.head.dep_ != "dobj" or verb.lemma_ not in denoter.words["verbs.harming"] or verb.dep_ != "ccomp":
+        return None
+    if any(child.lower_ == "own" for child in pronoun.head.children):
+        return None
+    above = verb.head if verb.head.pos_ in VERBAL and verb.head.dep_ != "acomp" else verb.head.head
+    return next((child for child in above.children if child.dep_ in SUBJECTS), None)
+
+
 def addressed(denoter: Denoter, pronoun: Token) -> Token | None:
     """Return the object of "phoned Chad to thank *it*": what the clause acts on is whom the verb above acts on.
 

@@ -95,6 +95,12 @@ def test_they_may_be_people_nobody_knows():
     assert ("Peru", "France") not in who(text, "disputes")
 
 
+def test_who_fears_for_its_interests_fears_for_his_own():
+    text = "Peru is concerned that Chilean-Bolivian military escalation would harm its interests."
+    assert ("Chile", "Peru") in who(text, "disputes")
+    assert ("Chile", "Bolivia") not in who(text, "disputes")
+
+
 def test_an_army_is_no_armed_group():
     text = "The Syrian army fled. Hezbollah met Iran. The army warned Israel."
     assert ("Syria", "Israel") in who(text, "disputes")
