@@ -50,8 +50,8 @@ _PERMITTED = {
 """What not permitting, not accepting and not agreeing are, by the type that permitting and accepting have."""
 
 
-LEAST_PROBABLE = 0.35
-"""Relations that are less probable than this are not reported: most of them are wrong."""
+LEAST_PROBABLE = 0.3
+"""Relations that are less probable than this are not reported: three of four are wrong."""
 
 _PRINCIPALS = frozenset({"country", "historic_state", "igo", "armed_group", "bloc", "region"})
 
