@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _END = ""
-_NOT_A_NAME = frozenset(
-    {"PERSON", "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE", "WORK_OF_ART", "LAW"}
-)
 _FORMS_OF_ADDRESS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms."})
 _LAND = frozenset({"country", "historic_state", "region", "bloc"})
 _BODIES = frozenset({"igo", "government", "organization"})

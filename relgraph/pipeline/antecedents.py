@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.model import Kind
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument
-from relgraph.pipeline.binding import is_done_to, is_struck, means_another, own_side, told, unknown_people, within
+from relgraph.pipeline.binding import is_done_to, means_another, own_side, told, unknown_people, within
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
 
@@ -312,12 +312,7 @@ class History:
         if token.tag_ == "PRP$" and not persons and not is_done_to(self._denoter, token):
             doer = self._clause_subject(token)
             named = doer is not None and doer.i in self._denoter.mention_at
-            if (
-                doer is not None
-                and named
-                and doer.dep_ in ("dobj", "pobj", "nsubj")
-                and not is_struck(self._denoter, token)
-            ):
+            if doer is not None and named and doer.dep_ in ("dobj", "pobj", "nsubj"):
                 # "urged Beijing to stop its pressure": whoever is to stop it
                 bound = self.fitting(doer, plural=plural, persons=False)
                 if bound:

@@ -98,13 +98,6 @@ def _is_subjectless(clause: Token) -> bool:
     return not any(child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS for child in clause.children)
 
 
-def is_struck(denoter: Denoter, pronoun: Token) -> bool:
-    """Tell whether somebody is accused of force against what a pronoun owns: "accused Peru of attacking its ships"."""
-    verb = pronoun.head.head
-    forced = any(verb.lemma_ in denoter.words[name] for name in ("events.force", "events.killing", "events.blockade"))
-    return forced and verb.dep_ == "pcomp" and verb.head.head.lemma_ in denoter.words["verbs.accusing"]
-
-
 def means_another(denoter: Denoter, token: Token, subject: Token | None, *, plural: bool) -> bool:
     """Tell whether "its" and "their" belong to a body that acts in their own clause and is nobody known.
 

@@ -24,8 +24,6 @@ _PLACING = frozenset({"in", "at", "near", "on", "along", "around", "over"})
 _WHEN_WHERE = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 _AMONG = ("between", "among", "amongst", "including", "comprising", "involving")
 
-_SUFFERERS = frozenset({"target", "victim", "object", "subject", "recipient", "beneficiary", "focus"})
-
 
 class NounRoles:
     """Finds the parties of a noun, slot by slot."""
@@ -158,16 +156,7 @@ class NounRoles:
                 return unique(found), slot
         if "between" in frame.target:
             return unique(self._reconciled(noun)), "between"
-        return ([] if self._material.sign(frame) > 0 else unique(self._suffering(noun))), ""
-
-    def _suffering(self, noun: Token) -> list[Party]:
-        """Return who suffers or receives what a noun says: "*Albania* was the target of an attack by hackers"."""
-        role = noun.head.head
-        if noun.dep_ != "pobj" or noun.head.lower_ != "of" or role.lemma_.lower() not in _SUFFERERS:
-            return []
-        if role.dep_ == "attr":
-            return self._material.doers(role.head)
-        return self._material.targets([role.head]) if role.dep_ == "appos" else []
+        return [], ""
 
     def _reconciled(self, noun: Token) -> list[Party]:
         """Return between whom somebody mediates, where only the quarrel says it.

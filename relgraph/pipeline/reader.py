@@ -104,10 +104,14 @@ class Reading:
         self._in_sentence: defaultdict[int, list[Candidate]] = defaultdict(list)
         for candidate in self.selected:
             self._in_sentence[candidate.trigger.sent.start].append(candidate)
+        self._confidence = {id(candidate): self._probability(candidate) for candidate in self.selected}
         self.kept = [candidate for candidate in self.selected if self.confidence(candidate) >= LEAST_PROBABLE]
 
     def confidence(self, candidate: Candidate) -> float:
-        """Return how probably a kept candidate is what a careful reader would write down."""
+        """Return how probably a selected candidate is what a careful reader would write down."""
+        return self._confidence[id(candidate)]
+
+    def _probability(self, candidate: Candidate) -> float:
         others = self._in_sentence[candidate.trigger.sent.start]
         return Calibration.shipped().probability(signs(candidate, others, self.cast))
 

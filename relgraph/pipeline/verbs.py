@@ -322,10 +322,7 @@ class _Surroundings:
                 for grandchild in child.children:
                     _note(found, child, f"{grandchild.lower_} ")
                     if grandchild.dep_ == "prep" and child.dep_ in ("dobj", "nsubjpass") and grandchild.i > child.i:
-                        # "put the minister *in custody*", "turned back hundreds *of migrants*"
-                        self._note_phrase(found, grandchild)
-                        if grandchild.lower_ == "of" and self._syntax.is_partitive(child):
-                            self._note_objects(found, grandchild)
+                        self._note_phrase(found, grandchild)  # "put the minister *in custody*"
         if self._syntax.is_passive(verb):
             for token in self._syntax.passive_subjects(verb):
                 _note(found, token, "")
@@ -336,9 +333,11 @@ class _Surroundings:
         return found
 
     def _note_content(self, found: dict[str, Token], amount: Token) -> None:
-        """Note what an amount is of: "a total of forty vehicles", "millions of doses of vaccine"."""
+        """Note what an amount is of: "hundreds of migrants", "millions of doses of vaccine"."""
         for _ in range(2):
-            if amount.lemma_.lower() not in self._syntax.words["nouns.amount"]:
+            if amount.lemma_.lower() not in self._syntax.words["nouns.amount"] and not self._syntax.is_partitive(
+                amount
+            ):
                 return
             content = [c for of in amount.children if of.lower_ == "of" for c in of.children if c.dep_ == "pobj"]
             if not content:
@@ -359,11 +358,6 @@ class _Surroundings:
             elif token.dep_ == "prep":
                 for deeper in token.children:
                     _note(found, deeper, f"{token.lower_} ")
-
-    def _note_objects(self, found: dict[str, Token], preposition: Token) -> None:
-        for token in preposition.children:
-            if token.dep_ == "pobj":
-                _note(found, token, "")
 
 
 def _note_claim(found: dict[str, Token], clause: Token) -> None:
