@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 NAME = "csv"
 SUFFIXES = (".csv",)
+OMITS = "the full texts, further evidence and mentions outside relations"
 
 DETAILS = (
     *("family", "sign", "source_kind", "target_kind", "source_actor_id", "target_actor_id", "attribution_id"),

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from relgraph.errors import FormatError, ReadError, UsageError
-from relgraph.formats.registry import Format, by_filename, by_name, readable
+from relgraph.formats.registry import Format, by_filename, by_name, info_of, readable
 
 if TYPE_CHECKING:
     from relgraph.graph import RelationGraph
@@ -37,7 +37,10 @@ def write_graph(graph: RelationGraph, path: Target, format: str | None = None, *
         with atomic_writer(path) as stream:
             chosen.write(graph, stream, **options)
         return
-    with _binary_output(sys.stdout if path == "-" else path) as stream:  # type: ignore[arg-type]
+    output = sys.stdout if path == "-" else path
+    if info_of(chosen).binary and isinstance(output, io.TextIOBase) and not hasattr(output, "buffer"):
+        raise UsageError(f"{chosen.NAME} is no text: give a stream that was opened for bytes")
+    with _binary_output(output) as stream:  # type: ignore[arg-type]
         chosen.write(graph, stream, **options)
 
 
@@ -62,12 +65,23 @@ def read_graph(path: Target, format: str | None = None) -> RelationGraph:
 
 
 def graph_to_string(graph: RelationGraph, format: str, **options: object) -> str:
-    """Return what `write_graph` would write, as text; raises the same errors."""
+    """Return what `write_graph` would write, as text; raises the same errors, and `UsageError` for a binary format."""
     chosen = by_name(format)
+    if info_of(chosen).binary:
+        raise UsageError(f"{chosen.NAME} is no text: use graph_to_bytes, or write a file")
+    return _bytes(graph, chosen, options).decode("utf-8")
+
+
+def graph_to_bytes(graph: RelationGraph, format: str, **options: object) -> bytes:
+    """Return the bytes of the file that `write_graph` would write; raises the same errors."""
+    return _bytes(graph, by_name(format), options)
+
+
+def _bytes(graph: RelationGraph, chosen: Format, options: Mapping[str, object]) -> bytes:
     _check_options(chosen, options)
     stream = io.BytesIO()
     chosen.write(graph, stream, **options)
-    return stream.getvalue().decode("utf-8")
+    return stream.getvalue()
 
 
 @contextmanager

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 NAME = "graphml"
 SUFFIXES = (".graphml",)
+OMITS = "the full texts and mentions outside relations"
 
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 

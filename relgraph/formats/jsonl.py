@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 NAME = "jsonl"
 SUFFIXES = (".jsonl", ".ndjson")
+LOSSLESS = True
 
 VERSION = 1
 """Grows when older readers would misread what is written."""

@@ -1,9 +1,9 @@
 """Which formats there are: found by looking, never registered.
 
-A format is a module with the members of `Format`, and of `ReadableFormat` if a graph can be read back from it without
-loss. Every module of this folder that has them is a format; so is every module (or object) that an installed package
-names in an entry point of the group ``relgraph.formats``. Such modules import heavy libraries inside their functions,
-because looking for a format loads all of them.
+A format is a module with the members of `Format`, and of `ReadableFormat` if a graph can be read back from it; it may
+have the marks of `Marks`. Every module of this folder that has them is a format; so is every module (or object) that an
+installed package names in an entry point of the group ``relgraph.formats``. Such modules import heavy libraries inside
+their functions, because looking for a format loads all of them.
 """
 
 from __future__ import annotations
@@ -46,26 +46,49 @@ class ReadableFormat(Format, Protocol):
         """Return the graph in a binary stream; raises `FormatError` if it is damaged or something else."""
 
 
+class Marks:
+    """What a format module may say of itself; these are the defaults."""
+
+    LOSSLESS = False
+    """Whether reading a file gives the identical graph."""
+    BINARY = False
+    """Whether its files are no text in UTF-8."""
+    OMITS = ""
+    """What of a graph its files do not hold, in words that end "it leaves out …"."""
+
+
 @dataclass(frozen=True)
 class FormatInfo:
-    """What there is to know about a format before using it. `readable` says whether `read_graph` takes its files."""
+    """What there is to know about a format before using it.
+
+    `readable` says whether `read_graph` takes its files, `lossless` whether it then gives the identical graph, `omits`
+    what is lost otherwise (empty: nothing is, or the format does not say), and `binary` that its files are no text.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     readable: bool
     description: str
+    lossless: bool = False
+    binary: bool = False
+    omits: str = ""
 
 
 def formats() -> tuple[FormatInfo, ...]:
     """Return all formats, sorted by name."""
-    return tuple(
-        FormatInfo(
-            name=found.NAME,
-            suffixes=tuple(found.SUFFIXES),
-            readable=isinstance(found, ReadableFormat),
-            description=(found.__doc__ or "").strip().partition("\n")[0],
-        )
-        for found in _load().values()
+    return tuple(map(info_of, _load().values()))
+
+
+def info_of(found: Format) -> FormatInfo:
+    """Return what there is to know about a format."""
+    return FormatInfo(
+        name=found.NAME,
+        suffixes=tuple(found.SUFFIXES),
+        readable=isinstance(found, ReadableFormat),
+        description=(found.__doc__ or "").strip().partition("\n")[0],
+        lossless=getattr(found, "LOSSLESS", Marks.LOSSLESS),
+        binary=getattr(found, "BINARY", Marks.BINARY),
+        omits=getattr(found, "OMITS", Marks.OMITS),
     )
 
 
