@@ -24,15 +24,13 @@ def test_a_named_format_wins_over_the_suffix(tmp_path):
 
 @pytest.mark.parametrize("name", ["graph.xyz", "graph", "jsonl", ".jsonl", "graph.jsonl.bak"])
 def test_an_unknown_suffix_lists_those_that_exist(name, tmp_path):
-    with pytest.raises(
-        UnknownFormatError, match=r"\.csv, \.graphml, \.jsonl, \.jsonld, \.ndjson, \.nt, .*\.ttl, \.turtle"
-    ):
+    with pytest.raises(UnknownFormatError, match=r"\.csv, .*\.graphml, .*\.jsonl, .*\.ndjson, .*\.ttl, .*\.turtle"):
         write_graph(sample(), tmp_path / name)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_an_unknown_name_lists_those_that_exist(tmp_path):
-    with pytest.raises(UnknownFormatError, match=r"'xlsx'.*csv, graphml, jsonl, jsonld, ntriples, turtle"):
+    with pytest.raises(UnknownFormatError, match=r"'xlsx'.*csv, .*graphml, .*jsonl, .*turtle"):
         write_graph(sample(), tmp_path / "graph.jsonl", format="xlsx")
 
 
