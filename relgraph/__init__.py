@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from relgraph.ontology import Ontology, RelationType
     from relgraph.pipeline.pairs import PairAnswer, PairGuess
     from relgraph.readers import read
+    from relgraph.sparql import SparqlResult, SparqlStore
 
 _HOMES = {
     "relgraph.actors": ("ActorIndex",),
@@ -73,6 +74,7 @@ _HOMES = {
     "relgraph.ontology": ("Ontology", "RelationType"),
     "relgraph.pipeline.pairs": ("PairAnswer", "PairGuess"),
     "relgraph.readers": ("read",),
+    "relgraph.sparql": ("SparqlResult", "SparqlStore"),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
@@ -101,6 +103,8 @@ __all__ = [
     "Relations",
     "RelgraphError",
     "Span",
+    "SparqlResult",
+    "SparqlStore",
     "Tie",
     "Ties",
     "TimeRef",

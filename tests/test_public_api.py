@@ -10,7 +10,19 @@ import pytest
 import relgraph
 
 HOME = Path(relgraph.__file__).parents[1]
-HEAVY = ("spacy", "rdflib", "networkx", "pandas", "pydantic", "trafilatura", "typer", "rich", "numpy", "dateutil")
+HEAVY = (
+    "spacy",
+    "rdflib",
+    "pyoxigraph",
+    "networkx",
+    "pandas",
+    "pydantic",
+    "trafilatura",
+    "typer",
+    "rich",
+    "numpy",
+    "dateutil",
+)
 
 
 def in_process(code: str) -> str:

@@ -1,4 +1,4 @@
-"""How a graph is told in RDF, shared by all RDF formats, and SPARQL on it.
+"""How a graph is told in RDF, shared by all RDF formats; `relgraph.sparql` asks it.
 
 - ``<actor> rg:sanctions <actor>``, the direct triple, stands only for what is affirmed and actual; both ways round if
   it is symmetric. Its property is the one of the relation's type.
@@ -12,24 +12,19 @@ The vocabulary is `relgraph.formats.vocabulary`; a copy of it is ``relgraph/data
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
 
-from relgraph.errors import UsageError
 from relgraph.formats.gather import actors_by_id
 from relgraph.formats.terms import (
     DC,
     DCTERMS,
     OA,
     OWL,
-    PREFIXES,
     PROV,
     RDF,
     RDFS,
     SKOS,
     Iri,
-    Literal,
     Term,
     Triple,
     actor_iri,
@@ -43,14 +38,9 @@ from relgraph.formats.terms import (
     type_iri,
     web_iri,
 )
-from relgraph.formats.vocabulary import kind_class, named_property, property_of, rg, vocabulary
+from relgraph.formats.vocabulary import kind_class, named_property, property_of, rg
 from relgraph.model import Actor, Document, Evidence, Extraction, Mention, Relation, Span
 from relgraph.ontology import Ontology
-
-if TYPE_CHECKING:
-    import rdflib
-
-    from relgraph.graph import RelationGraph
 
 CONTEXT = 32
 """How many characters before and after a quotation are given to find it again in a changed text."""
@@ -82,64 +72,6 @@ def triples(
     yield from _spans(known, mentions)
 
 
-def query(
-    graph: RelationGraph | rdflib.Graph, sparql: str, *, ontology: Ontology | None = None
-) -> tuple[dict[str, Any], ...]:
-    """Answer a SPARQL query; the prefixes in `relgraph.formats.terms.PREFIXES` need not be declared.
-
-    A SELECT gives one dict a row, from variable names to values: IRIs as strings, literals as Python values, None where
-    nothing is bound. An ASK gives one row with ``ask``, a CONSTRUCT or DESCRIBE rows with ``subject``, ``predicate``
-    and ``object``. Pass the result of `to_rdflib` to ask many queries of one graph. Nothing is ever fetched: raises
-    `UsageError` for a query that asks another server or names a data set to load, or is not SPARQL.
-    """
-    import rdflib  # noqa: PLC0415 - only queries need it
-    from rdflib.plugins.sparql import prepareQuery  # noqa: PLC0415
-
-    try:
-        prepared = prepareQuery(sparql, initNs=dict(PREFIXES))
-    except Exception as error:  # pyparsing's and rdflib's own have no common base below this
-        raise UsageError(f"this is not a SPARQL query: {error}") from None
-    if _reaches_out(prepared.algebra):
-        raise UsageError("a query may not use SERVICE, FROM or FROM NAMED: relgraph never fetches data")
-    data = graph if isinstance(graph, rdflib.Graph) else to_rdflib(graph, ontology=ontology)
-    try:
-        return _rows(data.query(prepared))
-    except re.error as error:  # rdflib hands a pattern on to Python unchecked
-        raise UsageError(f"the query has a regular expression that is none: {error}") from None
-
-
-def _rows(result: rdflib.query.Result) -> tuple[dict[str, Any], ...]:
-    if result.type == "ASK":
-        return ({"ask": bool(result.askAnswer)},)
-    if result.type == "SELECT":
-        names = [str(name) for name in result.vars or ()]
-        return tuple({name: _python(row[name]) for name in names} for row in result)  # type: ignore[index, call-overload]
-    roles = ("subject", "predicate", "object")
-    return tuple(dict(zip(roles, map(_python, triple), strict=True)) for triple in sorted(result))  # type: ignore[arg-type]
-
-
-def to_rdflib(graph: RelationGraph, *, vocabulary_too: bool = True, ontology: Ontology | None = None) -> rdflib.Graph:
-    """Return the graph as an `rdflib.Graph`.
-
-    `vocabulary_too` adds the vocabulary and what follows from it for the direct triples: the property of the family
-    (``rg:cooperatesWith``) beside that of the type (``rg:consultsWith``), and the inverse (``rg:sanctionedBy``).
-    """
-    import rdflib  # noqa: PLC0415 - only queries need it
-
-    ontology = ontology or graph.ontology
-    extractions = graph.extractions()
-    result = rdflib.Graph(bind_namespaces="none")
-    for prefix, namespace in PREFIXES.items():
-        result.bind(prefix, namespace)
-    statements = list(triples(extractions, mentions=True, ontology=ontology))
-    if vocabulary_too:
-        statements += vocabulary(ontology)
-        statements += _entailed(extractions, ontology)
-    for subject, predicate, object_ in statements:
-        result.add((rdflib.URIRef(subject), rdflib.URIRef(predicate), _rdflib_term(object_)))
-    return result
-
-
 def _about(subject: Iri, statements: Iterable[Statement]) -> Iterator[Triple]:
     for predicate, value in statements:
         yield subject, predicate, value
@@ -164,7 +96,12 @@ def _direct(extractions: Iterable[Extraction], ontology: Ontology) -> dict[str, 
     return found
 
 
-def _entailed(extractions: Iterable[Extraction], ontology: Ontology) -> Iterator[Triple]:
+def entailed(extractions: Iterable[Extraction], ontology: Ontology) -> Iterator[Triple]:
+    """Yield what follows from the direct triples by the vocabulary.
+
+    That is the property of the family (``rg:cooperatesWith``) beside that of the type (``rg:consultsWith``), and the
+    inverse of both (``rg:sanctionedBy``).
+    """
     for extraction in extractions:
         for relation in filter(_stated, extraction.relations):
             kind = ontology.types.get(relation.type)
@@ -310,28 +247,3 @@ def _span(identifier: str, document: Document | None, span: Span, mentions: set[
 
 def _span_iri(document: str, span: Span) -> Iri:
     return document_iri(document, f"char={span.start},{span.end}")
-
-
-def _rdflib_term(term: Term) -> rdflib.term.Node:
-    import rdflib  # noqa: PLC0415 - only queries need it
-
-    if isinstance(term, Literal):
-        return rdflib.Literal(term.text, datatype=None if term.datatype is None else rdflib.URIRef(term.datatype))
-    return rdflib.URIRef(term)
-
-
-def _python(term: Any) -> object:  # noqa: ANN401 - whatever rdflib binds
-    if term is None:
-        return None
-    value = term.toPython()
-    return str(value) if type(value).__module__.startswith("rdflib") else value
-
-
-def _reaches_out(algebra: Any) -> bool:  # noqa: ANN401 - rdflib's algebra is nested dicts, lists and terms
-    if isinstance(algebra, dict):
-        # Not `get`: rdflib's nodes give every key a value.
-        named = "datasetClause" in algebra and algebra["datasetClause"] is not None
-        if named or getattr(algebra, "name", None) == "ServiceGraphPattern":
-            return True
-        return any(_reaches_out(value) for value in algebra.values())
-    return isinstance(algebra, list | tuple) and any(_reaches_out(item) for item in algebra)

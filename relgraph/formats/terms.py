@@ -1,6 +1,6 @@
 """RDF terms as plain values, the namespaces, and the IRIs of ids.
 
-Writing RDF needs no RDF library with these; `relgraph.formats.rdf` turns them into rdflib's where a query needs it.
+Writing RDF needs no RDF library with these; `relgraph.sparql` makes a library's of them where a query needs it.
 """
 
 from __future__ import annotations

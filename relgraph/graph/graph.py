@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     import networkx
     import pandas
 
+    from relgraph.sparql import Engine, SparqlResult, SparqlStore
+
 _STRONGEST = 8
 
 
@@ -318,8 +320,22 @@ class RelationGraph:
 
         write_graph(self, path, format, **options)
 
-    def sparql(self, query: str) -> tuple[dict[str, Any], ...]:
-        """Answer a SPARQL query over the graph in RDF, one dict a row; raises `UsageError` if it is not SPARQL."""
-        from relgraph.formats.rdf import query as answer  # noqa: PLC0415 -- a layer above, and slow to load
+    def sparql(self, query: str, *, engine: Engine = "rdflib") -> SparqlResult:
+        """Answer a SPARQL query over the graph in RDF; the prefixes of relgraph need not be declared.
 
-        return answer(self, query)
+        The graph is loaded for the first query and kept for the next ones. `engine` ``"oxigraph"`` (an extra) gives the
+        same answers more quickly; `SparqlStore` keeps graphs on disk. Nothing is ever fetched from elsewhere. Raises
+        `UsageError` if the query is not SPARQL, and `MissingDependencyError` if the engine is not installed.
+        """
+        from relgraph.sparql import SparqlStore  # noqa: PLC0415 -- a layer above, and slow to load
+
+        if engine not in self._stores:
+            self._stores[engine] = SparqlStore(engine=engine).add(self)
+        return self._stores[engine].sparql(query)
+
+    @cached_property
+    def _stores(self) -> dict[Engine, SparqlStore]:
+        return {}
+
+    def __getstate__(self) -> dict[str, Names]:
+        return {"_names": self._names}  # what is kept for quick answers is made anew where it is needed

@@ -1,4 +1,4 @@
-"""RDF: two parsers agree on it, it says what the graph says and no more, and SPARQL answers."""
+"""RDF: two parsers agree on it, and it says what the graph says and no more."""
 
 import datetime
 import io
@@ -12,7 +12,6 @@ from rdflib import OWL, RDF, RDFS, SKOS
 from sample_graphs import TEXT, graphs, ids, sample
 
 from relgraph.actors import ActorIndex
-from relgraph.errors import UsageError
 from relgraph.formats import graph_to_string, rdf
 from relgraph.formats.terms import (
     ACTOR_SPACES,
@@ -29,7 +28,6 @@ from relgraph.formats.terms import (
 )
 from relgraph.formats.vocabulary import FILE
 from relgraph.graph import RelationGraph
-from relgraph.ontology import Ontology
 
 RG_ = rdflib.Namespace(RG)
 OA = rdflib.Namespace(PREFIXES["oa"])
@@ -184,23 +182,6 @@ def test_everything_written_is_in_the_vocabulary():
         }, (subject, predicate, value)
 
 
-def test_a_type_of_the_users_own_has_its_own_property(tmp_path):
-    (tmp_path / "more.toml").write_text(
-        '[[type]]\nid = "cooperates.hosts"\nlabel = "hosts"\ndefinition = "Hosts."\nsign = 1\n'
-        'iri = "hosts"\ninverse_iri = "hostedBy"\n',
-        encoding="utf-8",
-    )
-    ontology = Ontology.default().extended([tmp_path / "more.toml"])
-    (extraction, *_) = reversed(sample().extractions())
-    relation = extraction.relations[0].model_copy(update={"type": "cooperates.hosts"})
-    graph = RelationGraph([extraction.model_copy(update={"relations": (relation,)})])
-    assert (ORLOV, RG_.hosts, COUNTRY.IRN) in rdf.to_rdflib(graph, ontology=ontology)
-    rows = rdf.query(graph, "SELECT ?who { ?who rg:hostedBy ?by } ORDER BY ?who", ontology=ontology)
-    assert rows == ({"who": str(COUNTRY.IRN)}, {"who": str(ORLOV)})
-    without = rdflib.Graph().parse(data=graph_to_string(graph, "turtle"), format="turtle")
-    assert (ORLOV, RG_["cooperates.hosts"], COUNTRY.IRN) in without
-
-
 # Ids and IRIs
 
 
@@ -265,74 +246,6 @@ def test_addresses_of_the_web_are_iris(text):
 @pytest.mark.parametrize(("number", "text"), [(0.0, "0.0"), (1.0, "1.0"), (0.85, "0.85"), (1e-7, "0.0000001")])
 def test_decimals_have_no_exponent(number, text):
     assert decimal(number).text == text
-
-
-# SPARQL
-
-
-def test_a_family_and_an_inverse_can_be_asked_for():
-    assert rdf.query(sample(), "SELECT ?who WHERE { ?who rg:cooperatesWith country:IRN }") == ({"who": str(ORLOV)},)
-    rows = rdf.query(sample(), "SELECT ?name WHERE { country:IRN rg:attackedBy/rdfs:label ?name }")
-    assert rows == ({"name": "Russia"},)
-
-
-def test_the_words_can_be_asked_for():
-    rows = rdf.query(
-        sample(),
-        """SELECT ?what ?start ?words WHERE {
-             ?relation rg:source/rg:parent* country:RUS ;
-                       rg:type/skos:broader type:cooperates ;
-                       rg:type/skos:prefLabel ?what ;
-                       rg:evidence/oa:hasTarget/oa:hasSelector/oa:exact ?words .
-             OPTIONAL { ?relation rg:start ?start }
-             FILTER(?start > "2021-05-01"^^xsd:date) }""",
-    )
-    assert rows == ({"what": "consults with", "start": datetime.date(2021, 5, 24), "words": TEXT[: TEXT.index("\r")]},)
-
-
-def test_unbound_is_none_and_other_kinds_of_query_give_rows():
-    assert rdf.query(
-        sample(), "SELECT ?x ?y WHERE { country:IRN rg:code ?x OPTIONAL { country:IRN rg:sector ?y } }"
-    ) == ({"x": "IRN", "y": None},)
-    assert rdf.query(sample(), "ASK { country:RUS rg:attacks country:IRN }") == ({"ask": True},)
-    assert rdf.query(sample(), "ASK { country:IRN rg:attacks country:RUS }") == ({"ask": False},)
-    rows = rdf.query(sample(), "CONSTRUCT { ?a rg:code ?c } WHERE { ?a rg:code ?c }")
-    assert [(row["subject"], row["object"]) for row in rows] == [(str(COUNTRY.IRN), "IRN"), (str(COUNTRY.RUS), "RUS")]
-
-
-def test_one_rdflib_graph_serves_many_queries():
-    graph = rdf.to_rdflib(sample())
-    assert rdf.query(graph, "ASK { country:RUS rg:attacks country:IRN }") == ({"ask": True},)
-    plain = rdf.to_rdflib(sample(), vocabulary_too=False)
-    assert rdf.query(plain, "ASK { country:IRN rg:attackedBy country:RUS }") == ({"ask": False},)
-
-
-@pytest.mark.parametrize(
-    "sparql",
-    [
-        "SELECT * WHERE { SERVICE <http://example.org/> { ?a ?b ?c } }",
-        "SELECT * FROM <http://example.org/x.ttl> WHERE { ?a ?b ?c }",
-        "SELECT * FROM NAMED <http://example.org/x.ttl> WHERE { ?a ?b ?c }",
-        "SELECT * WHERE { ?a ?b ?c FILTER EXISTS { SERVICE <http://example.org/> { ?a ?b ?d } } }",
-        "SELECT * WHERE { { SELECT ?a WHERE { OPTIONAL { SERVICE SILENT <http://example.org/> { ?a ?b ?d } } } } }",
-    ],
-)
-def test_nothing_is_fetched(sparql):
-    with pytest.raises(UsageError, match="never fetches"):
-        rdf.query(sample(), sparql)
-
-
-@pytest.mark.parametrize(
-    "sparql", ["", "SELECT", "SELECT ?x WHERE { ?x nope:x ?y }", "DROP ALL", "LOAD <http://example.org/>"]
-)
-def test_what_is_no_query_is_refused(sparql):
-    with pytest.raises(UsageError, match="not a SPARQL query"):
-        rdf.query(sample(), sparql)
-
-
-def test_a_wrong_regular_expression_is_refused():
-    with pytest.raises(UsageError, match="regular expression that is none"):
-        rdf.query(sample(), 'SELECT ?n WHERE { ?a rdfs:label ?n FILTER regex(?n, "[") }')
 
 
 def test_what_cannot_be_seen_is_escaped_in_turtle():

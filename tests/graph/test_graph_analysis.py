@@ -275,7 +275,7 @@ def test_doors_to_the_formats(graph, tmp_path):
     graph.write(tmp_path / "graph.jsonl")
     assert read_graph(tmp_path / "graph.jsonl") == graph
     rows = graph.sparql("SELECT (COUNT(?r) AS ?n) WHERE { ?r a rg:Relation }")
-    assert rows == ({"n": len(graph)},)
+    assert rows == [{"n": len(graph)}]
 
 
 def test_importing_the_graph_loads_nothing_heavy():

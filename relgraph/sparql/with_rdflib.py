@@ -1,0 +1,86 @@
+"""SPARQL with rdflib, which relgraph always has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from relgraph.errors import UsageError
+from relgraph.formats.terms import PREFIXES, XSD, Literal, Term, Triple
+from relgraph.sparql.check import has_order, parsed
+from relgraph.sparql.result import TRIPLE, Binding, SparqlResult, in_fixed_order, select_result
+
+if TYPE_CHECKING:
+    import rdflib
+
+
+class RdflibEngine:
+    """Triples in an `rdflib.Graph`."""
+
+    def __init__(self) -> None:
+        import rdflib  # noqa: PLC0415 - slow to load
+
+        self.graph = rdflib.Graph(bind_namespaces="none")
+        for prefix, namespace in PREFIXES.items():
+            self.graph.bind(prefix, namespace)
+
+    def __len__(self) -> int:
+        return len(self.graph)
+
+    def add(self, statements: Iterable[Triple]) -> None:
+        """Add triples; those that are there make no difference."""
+        import rdflib  # noqa: PLC0415 - slow to load
+
+        for subject, predicate, value in statements:
+            self.graph.add((rdflib.URIRef(subject), rdflib.URIRef(predicate), _rdflib_term(value)))
+
+    def answer(self, sparql: str) -> SparqlResult:
+        """Answer a query; raises `UsageError` if it is none, reaches out or has a wrong regular expression."""
+        prepared = parsed(sparql)
+        try:
+            result = self.graph.query(prepared)
+            if result.type == "ASK":
+                answer = {"type": "literal", "value": str(result.askAnswer).lower(), "datatype": XSD + "boolean"}
+                return SparqlResult("ask", ["ask"], [[answer]])
+            columns = list(result.vars or ())
+            if result.type == "SELECT":
+                # Not by iterating over the result, which leaves out the rows in which nothing is bound.
+                rows = [[_binding(row.get(name)) for name in columns] for row in result.bindings]
+            else:
+                rows = [[_binding(term) for term in triple] for triple in result.graph or ()]
+        except re.error as error:  # rdflib hands a pattern on to Python unchecked
+            raise UsageError(f"the query has a regular expression that is none: {error}") from None
+        if result.type != "SELECT":
+            return SparqlResult("graph", TRIPLE, in_fixed_order(rows))
+        return select_result(sparql, [str(name) for name in columns], rows, ordered=has_order(prepared))
+
+    def close(self) -> None:
+        """Forget the triples."""
+        self.graph.close()
+
+
+def _rdflib_term(term: Term) -> rdflib.term.Node:
+    import rdflib  # noqa: PLC0415 - slow to load
+
+    if isinstance(term, Literal):
+        datatype = None if term.datatype is None else rdflib.URIRef(term.datatype)
+        return rdflib.Literal(term.text, datatype=datatype, normalize=False)
+    return rdflib.URIRef(term)
+
+
+def _binding(term: Any) -> Binding | None:  # noqa: ANN401 - whatever rdflib binds
+    import rdflib  # noqa: PLC0415 - slow to load
+
+    if term is None:
+        return None
+    if isinstance(term, rdflib.URIRef):
+        return {"type": "uri", "value": str(term)}
+    if isinstance(term, rdflib.BNode):
+        return {"type": "bnode", "value": str(term)}
+    found: dict[str, str] = {"type": "literal", "value": str(term)}
+    if term.language is not None:
+        found["xml:lang"] = term.language
+    elif term.datatype is not None and str(term.datatype) != XSD + "string":
+        found["datatype"] = str(term.datatype)
+    return found
