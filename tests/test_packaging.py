@@ -73,7 +73,7 @@ def test_metadata(metadata, names):
     assert metadata["License-Expression"] == "MIT"
     assert metadata["Requires-Python"] == ">=3.11"
     assert metadata.get_payload().startswith("# relgraph")
-    assert set(metadata.get_all("Provides-Extra")) == {"pandas", "test", "dev"}
+    assert set(metadata.get_all("Provides-Extra")) == {"pandas", "parquet", "test", "dev"}
     assert any(name.endswith("/LICENSE") for name in names)
 
 

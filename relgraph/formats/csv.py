@@ -17,7 +17,7 @@ import csv
 import io
 from typing import IO, TYPE_CHECKING
 
-from relgraph.formats.flat import Row, Scalar, relation_row
+from relgraph.formats.flat import Scalar, table_columns, table_row
 from relgraph.ontology import Ontology
 
 if TYPE_CHECKING:
@@ -27,13 +27,6 @@ NAME = "csv"
 SUFFIXES = (".csv",)
 OMITS = "the full texts, further evidence and mentions outside relations"
 
-DETAILS = (
-    *("family", "sign", "source_kind", "target_kind", "source_actor_id", "target_actor_id", "attribution_id"),
-    *("granularity", "sentence_end", "source_start", "source_end", "source_via"),
-    *("target_start", "target_end", "target_via", "trigger_start", "trigger_end", "evidence_count"),
-)
-"""The columns after those of a data frame."""
-
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -41,9 +34,7 @@ def write(
     graph: RelationGraph, stream: IO[bytes], *, guard_formulas: bool = False, ontology: Ontology | None = None
 ) -> None:
     """Write one row a relation; `ontology` (default: the one of relgraph) gives the signs of the types."""
-    from relgraph.graph.view import COLUMNS  # noqa: PLC0415 - looking for formats need not load the graph
-
-    columns = (*COLUMNS, *DETAILS)
+    columns = table_columns()
     ontology = ontology or graph.ontology
     line = io.StringIO()
     writer = csv.writer(line, quoting=csv.QUOTE_ALL)
@@ -56,14 +47,7 @@ def write(
 
     put(list(columns))
     for view in graph.relations(polarity=None):
-        row: Row = {
-            **relation_row(view.relation, view.document, ontology),
-            **view.to_dict(),
-            "source_kind": view.source.kind,
-            "target_kind": view.target.kind,
-            "source_actor_id": view.source_actor.id,
-            "target_actor_id": view.target_actor.id,
-        }
+        row = table_row(view, ontology)
         put([_cell(row[column], guard_formulas) for column in columns])
 
 

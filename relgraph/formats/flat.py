@@ -5,11 +5,42 @@ The names are those of `RelationView.to_dict`, so that a data frame, a CSV file 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from relgraph.model import Document, Relation, Span
 from relgraph.ontology import Ontology
 
+if TYPE_CHECKING:
+    from relgraph.graph.view import RelationView
+
 Scalar = str | int | float | bool
 Row = dict[str, Scalar | None]
+
+DETAILS = (
+    *("family", "sign", "source_kind", "target_kind", "source_actor_id", "target_actor_id", "attribution_id"),
+    *("granularity", "sentence_end", "source_start", "source_end", "source_via"),
+    *("target_start", "target_end", "target_via", "trigger_start", "trigger_end", "evidence_count"),
+)
+"""The columns of a table after those of a data frame."""
+
+
+def table_columns() -> tuple[str, ...]:
+    """Return the columns of a table of relations: those of `RelationGraph.to_frame`, then `DETAILS`."""
+    from relgraph.graph.view import COLUMNS  # noqa: PLC0415 - looking for formats need not load the graph
+
+    return (*COLUMNS, *DETAILS)
+
+
+def table_row(view: RelationView, ontology: Ontology) -> Row:
+    """Return a relation with all columns of a table, in whatever order."""
+    return {
+        **relation_row(view.relation, view.document, ontology),
+        **view.to_dict(),
+        "source_kind": view.source.kind,
+        "target_kind": view.target.kind,
+        "source_actor_id": view.source_actor.id,
+        "target_actor_id": view.target_actor.id,
+    }
 
 
 def relation_row(relation: Relation, document: Document, ontology: Ontology) -> Row:

@@ -67,6 +67,9 @@ EDGE_KEYS: Mapping[str, Type] = {
 IDS = frozenset({"parent", "attribution_id", "document"})
 """Attributes that hold the id of something."""
 
+_TOLD_APART = {"document", "actors", "mentions", "relations"}
+_FURTHER = Extraction.model_fields.keys() - _TOLD_APART
+
 Node = tuple[str, Mapping[str, Any]]
 """An actor's id and the attributes of its node."""
 Edge = tuple[str, str, str, Mapping[str, Any]]
@@ -78,6 +81,7 @@ def documents_of(extractions: Iterable[Extraction]) -> list[dict[str, Any]]:
     return [
         {
             **extraction.document.model_dump(mode="json", exclude_defaults=True, exclude={"text"}),
+            **extraction.model_dump(mode="json", exclude_defaults=True, exclude=_TOLD_APART),
             "actors": [actor.id for actor in extraction.actors],
         }
         for extraction in extractions
@@ -126,7 +130,7 @@ def graph_of(documents: object, nodes: Iterable[Node], edges: Iterable[Edge]) ->
     """Return the graph of what was read; raises `FormatError` if something is missing or wrong."""
     try:
         actors = {identifier: _actor(identifier, data) for identifier, data in nodes}
-        return build_graph(_extractions(documents, actors, [_relation(*edge) for edge in edges]))
+        return build_graph(_extractions(documents, actors, [relation_of(*edge) for edge in edges]))
     except ValidationError as error:
         first = error.errors()[0]
         raise FormatError(f"damaged: {'.'.join(map(str, first['loc']))}: {first['msg']}") from None
@@ -144,7 +148,8 @@ def _parsed(value: Any) -> Any:  # noqa: ANN401 - JSON, or what a JSON format ha
     return json.loads(value) if isinstance(value, str) else value
 
 
-def _relation(identifier: str, source: str, target: str, data: Mapping[str, Any]) -> Relation:
+def relation_of(identifier: str, source: str, target: str, data: Mapping[str, Any]) -> Relation:
+    """Return the relation of an edge; raises `KeyError`, `TypeError` or `ValueError` if an attribute is wrong."""
     extra = _parsed(data.get("extra", "{}"))
     main = {
         "document": data["document"],
@@ -194,11 +199,15 @@ def _extractions(
         mine.extend((relation.source.span, relation.target.span))
         mine.extend(said.span for said in (relation.attribution, relation.when) if said is not None and said.span)
     for document in documents:
-        known = {name: value for name, value in document.items() if name != "actors"}
-        yield Extraction(
-            document=Document.model_validate({**known, "text": _skeleton(spans[document["id"]])}),
-            actors=tuple(actors[identifier] for identifier in document["actors"]),
-            relations=tuple(by_document[document["id"]]),
+        further = {name: document[name] for name in _FURTHER if name in document}
+        known = {name: value for name, value in document.items() if name != "actors" and name not in further}
+        yield Extraction.model_validate(
+            {
+                "document": Document.model_validate({**known, "text": _skeleton(spans[document["id"]])}),
+                "actors": tuple(actors[identifier] for identifier in document["actors"]),
+                "relations": tuple(by_document[document["id"]]),
+                **further,
+            }
         )
 
 
