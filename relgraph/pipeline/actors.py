@@ -132,7 +132,7 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
     taken.update(i for party in found for i in range(party.start, party.end))
     surnames = known_surnames(doc, found, cast)
     found.extend(from_entities(doc, taken, cast, words, surnames))
-    found = administrations(doc, found, words)
+    found = administrations(doc, found, cast, words)
     found = ships_of_nations(doc, with_acronyms(doc, found, cast), cast, words)
     found.extend(repeated(doc, found, cast))
     found.extend(subjects(doc, found, cast, words))

@@ -202,6 +202,8 @@ def _controller_through_preposition(syntax: Syntax, preposition: Token) -> list[
     governor = preposition.head
     if governor.i == preposition.i:
         return []
+    if preposition.lower_ in ("on", "about", "over") and _is_settled(syntax, governor):
+        return []
     if preposition.lower_ == "for":
         thanked = _thanked(syntax, governor)
         if thanked:
@@ -240,6 +242,12 @@ def _controller_through_preposition(syntax: Syntax, preposition: Token) -> list[
         accused = _accused_above(syntax, governor) if preposition.lower_ == "of" else []
         return [Argument(token) for token in accused] or _controller_through_preposition(syntax, governor)
     return []
+
+
+def _is_settled(syntax: Syntax, governor: Token) -> bool:
+    """Tell whether a phrase says what is settled: "reached an *agreement* with Chad on limiting arms"."""
+    nouns = (governor, *(child for child in governor.children if child.dep_ == "dobj"))
+    return any(noun.pos_ == "NOUN" and noun.lemma_ in syntax.words["nouns.settlement"] for noun in nouns)
 
 
 def _named_before(noun: Token, infinitive: Token) -> list[Argument]:

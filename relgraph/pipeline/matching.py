@@ -97,7 +97,7 @@ class Matcher:
         "Aid workers" give no aid, but an "aid package" is aid.
         """
         denoter = self._material.denoter
-        if noun.i in denoter.mention_at or noun.i in denoter.references:
+        if noun.i in denoter.references or (noun.i in denoter.mention_at and not self._is_of_several(noun)):
             return True
         if self._is_in_name_of_document(noun):
             return True
@@ -105,6 +105,20 @@ class Matcher:
             return False
         head = noun.head.lemma_.lower()
         return head not in self._material.words["nouns.dull"] or head in self._material.words["nouns.pact"]
+
+    def _is_of_several(self, noun: Token) -> bool:
+        """Tell whether a body is called that of several nations, who run it together: "the Sino-Russian Amur Forum"."""
+        denoter = self._material.denoter
+        body = denoter.mention_at[noun.i]
+        nation = denoter.mention_at.get(body.start - 1)
+        return (
+            denoter.cast[body.actor].kind in ("organization", "igo")
+            and nation is not None
+            and nation.via == "demonym"
+            and nation.start > 1
+            and noun.doc[nation.start - 1].text in ("-", "–")
+            and nation.start - 2 in denoter.mention_at
+        )
 
     def _is_in_name_of_document(self, noun: Token) -> bool:
         """Tell whether a noun is only a part of a document's name: "the Treaty of *Friendship* and *Commerce*"."""

@@ -320,7 +320,7 @@ class Syntax:
             if child.dep_ == "conj" and child.lower_ == preposition.lower_:
                 # "relations with the Gulf states and with Israel"
                 objects.extend(grandchild for grandchild in child.children if grandchild.dep_ == "pobj")
-        return objects
+        return objects + _bracketed(preposition, objects)
 
     def _is_stranded(self, preposition: Token) -> bool:
         """Tell whether a preposition ends a relative clause without a pronoun: "the agency she works for"."""
@@ -405,3 +405,15 @@ def _names_a_place(subject: Token) -> bool:
     """Tell whether a phrase of place was taken for a subject: "Near Homs, two raids destroyed"."""
     first = subject.left_edge
     return first.i < subject.i and first.tag_ == "NNP" and first.text in ("Near", "Outside", "Around")
+
+
+def _bracketed(preposition: Token, objects: list[Token]) -> list[Token]:
+    """Return what is added in brackets with the same preposition: "the pact with Chad (and with Mali)"."""
+    doc = preposition.doc
+    at = objects[-1].right_edge.i + 1 if objects else len(doc)
+    if at + 3 >= len(doc) or doc[at].text != "(" or doc[at + 2].lower_ != preposition.lower_:
+        return []
+    added = doc[at + 2]
+    if doc[at + 1].dep_ != "cc" or added.head.i == preposition.i:
+        return []
+    return [child for child in added.children if child.dep_ == "pobj"]

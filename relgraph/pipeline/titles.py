@@ -233,7 +233,8 @@ class TitleMatcher:
             found = self._body_before(title, person)
         if not found:
             found = self._after_name(title, person)
-            if not found and frame.type == "affiliated.leads" and title.i < person.end:
+            as_office = title.head.lower_ == "as"  # "the election of Edgar Lungu as president"
+            if not found and frame.type == "affiliated.leads" and (title.i < person.end or as_office):
                 found = self._known_country(person)
         if title.lemma_.lower() in ("minister", "secretary", "spokesman", "spokeswoman"):
             # "the Europe minister": a field, not a principal

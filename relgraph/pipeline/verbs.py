@@ -330,6 +330,11 @@ class _Surroundings:
         else:
             for subject in self._syntax.subjects(verb):
                 _note(found, subject.token, "subject ")
+        if verb.dep_ == "relcl":
+            for token in self._syntax.objects(verb):
+                if token.i < verb.i:  # "the *views* that Togo shares with Benin"
+                    _note(found, token, "")
+                    self._note_content(found, token)
         return found
 
     def _note_content(self, found: dict[str, Token], amount: Token) -> None:

@@ -3,6 +3,8 @@
 import pytest
 from said import who
 
+import relgraph as rg
+
 
 @pytest.mark.parametrize(
     ("text", "family", "pair"),
@@ -80,3 +82,37 @@ def test_forces_go_where_they_are_meant(text, pair):
 )
 def test_companions_of_verbs(text, family, pair):
     assert pair in who(text, family)
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "pair"),
+    [
+        ("The Danish-Dutch programme was praised.", "cooperates", ("Denmark", "Netherlands")),
+        ("Envoys left the Chadian-Nigerien Baga Forum.", "cooperates", ("Chad", "Niger")),
+        ("The talks between the Biden and Putin administrations failed.", "cooperates", ("United States", "Russia")),
+        ("Peru values its pact with Chile (and with Bolivia).", "cooperates", ("Peru", "Bolivia")),
+        ("In Lusaka @EdgarLungu, President of Zambia, met the Angolan envoy.", "cooperates", ("Zambia", "Angola")),
+        ("The aid that Berlin sent to Niger was late.", "cooperates", ("Germany", "Niger")),
+        ("The views that Togo shares with Benin are old.", "cooperates", ("Togo", "Benin")),
+    ],
+)
+def test_partners_by_the_form_of_the_phrase(text, family, pair):
+    assert pair in who(text, family)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Chadian Baga Forum opened.",
+        "Chad reached an agreement with Mali on limiting its arsenal.",
+        "Oman is sceptical about talks with Yemen over disarming its militias.",
+    ],
+)
+def test_what_is_settled_limits_nobody_yet(text):
+    assert not who(text, "restrains")
+
+
+def test_two_names_in_one_handle_are_parted():
+    (met,) = rg.extract(text="Togo's leader met with @MarthaKoffi.").relations("Togo")
+    assert met.target.name == "Martha Koffi"
+    assert met.target_span.text == "@MarthaKoffi"
