@@ -43,6 +43,7 @@ LIBRARIES = {
     "rdflib": ("formats/", "sparql/"),
     "pyoxigraph": ("formats/", "sparql/"),
     "pandas": ("graph/", "sparql/"),
+    "polars": ("graph/",),
     "pyarrow": ("formats/arrow.py", "formats/parquet.py"),
     "pydantic": ("model.py", "ontology.py", "frames.py", "actors.py", "readers/", "formats/", "pipeline/"),
     "trafilatura": ("readers/html.py",),
@@ -53,7 +54,7 @@ LIBRARIES = {
 }
 """Where each library may be imported; one that is not here may not be used at all."""
 
-OPTIONAL = {"pandas", "pyarrow", "pyoxigraph"}
+OPTIONAL = {"pandas", "polars", "pyarrow", "pyoxigraph"}
 """Libraries of an extra: these must be imported inside functions."""
 
 DISTRIBUTIONS = {

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     import networkx
     import pandas
+    import polars
 
     from relgraph.sparql import Engine, SparqlResult, SparqlStore
 
@@ -313,6 +314,10 @@ class RelationGraph:
     def to_frame(self) -> pandas.DataFrame:
         """Return all relations, negated ones too, as a pandas DataFrame; raises `MissingDependencyError`."""
         return self.relations(polarity=None).to_frame()
+
+    def to_polars(self) -> polars.DataFrame:
+        """Return all relations, negated ones too, as a polars DataFrame; raises `MissingDependencyError`."""
+        return self.relations(polarity=None).to_polars()
 
     def write(self, path: str | PathLike[str] | IO[Any], format: str | None = None, **options: object) -> None:
         """Write the graph to a file or stream, in the format of its suffix or the given one; raises `UsageError`."""

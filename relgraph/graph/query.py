@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, Self, overload
 
-from relgraph.errors import MissingDependencyError, UsageError
+from relgraph.errors import UsageError
 from relgraph.graph.conditions import Aside, Asked, AskedTypes, Conditions, Hit, Query, compile_query
+from relgraph.graph.frame import pandas_frame, polars_frame
 from relgraph.graph.names import Names
 from relgraph.graph.table import ROWS, counted, listed, table
 from relgraph.graph.view import COLUMNS, Plain, RelationView
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     import pandas
+    import polars
 
 __all__ = ["RelationView", "Relations", "Tie", "Ties"]
 
@@ -159,7 +161,11 @@ class Relations(Sequence[RelationView]):
 
     def to_frame(self) -> pandas.DataFrame:
         """Return a pandas DataFrame, one row a relation; raises `MissingDependencyError` without pandas."""
-        return _frame(self.to_dicts(), COLUMNS, dates=("start", "end", "published"))
+        return pandas_frame(self.to_dicts(), COLUMNS)
+
+    def to_polars(self) -> polars.DataFrame:
+        """Return a polars DataFrame, one row a relation; raises `MissingDependencyError` without polars."""
+        return polars_frame(self.to_dicts(), COLUMNS)
 
     def ties(self) -> Ties:
         """Return the sums: one tie for each source, type and target, the most frequent first."""
@@ -287,7 +293,11 @@ class Ties(Sequence[Tie]):
 
     def to_frame(self) -> pandas.DataFrame:
         """Return a pandas DataFrame, one row a tie; raises `MissingDependencyError` without pandas."""
-        return _frame(self.to_dicts(), TIE_COLUMNS, dates=("first", "last"))
+        return pandas_frame(self.to_dicts(), TIE_COLUMNS)
+
+    def to_polars(self) -> polars.DataFrame:
+        """Return a polars DataFrame, one row a tie; raises `MissingDependencyError` without polars."""
+        return polars_frame(self.to_dicts(), TIE_COLUMNS)
 
 
 def run_query(names: Names, query: Query) -> Relations:
@@ -334,15 +344,3 @@ def _row(view: RelationView) -> tuple[str, ...]:
 
 def _tie_order(tie: Tie) -> tuple[int, str, str, str, str, str, bool]:
     return -tie.count, tie.source.name, tie.target.name, tie.type, tie.source.id, tie.target.id, tie.symmetric
-
-
-def _frame(rows: list[dict[str, Plain]], columns: Sequence[str], *, dates: Iterable[str]) -> pandas.DataFrame:
-    try:
-        import pandas  # noqa: PLC0415 -- optional, and slow to load
-    except ImportError:
-        raise MissingDependencyError.named("pandas", "pandas") from None
-    frame = pandas.DataFrame(rows, columns=list(columns))
-    for column in dates:
-        # Seconds reach as far back as any text; the nanoseconds of older defaults end in 1677.
-        frame[column] = frame[column].astype("datetime64[s]")
-    return frame

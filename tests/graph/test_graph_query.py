@@ -5,6 +5,7 @@ import sys
 from datetime import date, datetime
 
 import pandas as pd
+import polars
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -310,6 +311,40 @@ def test_days_before_1677_fit_into_a_frame(index):
     graph = RelationGraph([extraction(clause("Russia", "cooperates.agrees", "Iran", when=old))], index=index)
     assert graph.to_frame()["start"].dt.year.tolist() == [1555]
     assert graph.ties().to_frame()["first"].dt.year.tolist() == [1555]
+
+
+def test_polars_gives_the_same_as_pandas(graph):
+    for asked in (
+        graph.relations(polarity=None),
+        graph.ties(),
+        graph.relations("Syria"),
+        graph.relations("Syria").ties(),
+    ):
+        other, frame = asked.to_polars(), asked.to_frame()
+        assert other.columns == list(frame.columns)
+        assert other.select(polars.col(polars.String)).to_dicts() == [
+            {name: row[name] for name, kind in other.schema.items() if kind == polars.String}
+            for row in asked.to_dicts()
+        ]
+        for name in ("start", "end", "published", "first", "last"):
+            if name in other.columns:
+                assert other[name].dtype == polars.Date
+                assert [day and day.isoformat() for day in other[name]] == [row[name] for row in asked.to_dicts()]
+    whole = graph.to_polars()
+    assert len(whole) == len(graph)
+    assert whole.schema["confidence"] == polars.Float64
+    assert whole.schema["symmetric"] == polars.Boolean
+
+
+def test_what_no_frame_can_hold_is_replaced(index):
+    graph = RelationGraph([extraction(clause("Russia", "cooperates.agrees", "Iran", where="a\ud800b"))], index=index)
+    assert graph.to_frame()["where"].tolist() == graph.to_polars()["where"].to_list() == ["a\ufffdb"]
+
+
+def test_missing_polars_is_named(graph, monkeypatch):
+    monkeypatch.setitem(sys.modules, "polars", None)
+    with pytest.raises(MissingDependencyError, match=r"relgraph\[polars\]"):
+        graph.to_polars()
 
 
 def test_missing_pandas_is_named(graph, monkeypatch):
