@@ -240,8 +240,14 @@ def explain(
 
 @app.command()
 def convert(
-    source: Annotated[str, typer.Argument(help="A graph that can be read back; '-' is standard input.", metavar="IN")],
-    target: Annotated[str, typer.Argument(help="The file to write; '-' is standard output.", metavar="OUT")],
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            help="Graphs that can be read back, then the file to write; '-' is standard input or output.",
+            metavar="IN... OUT",
+            show_default=False,
+        ),
+    ],
     source_format: Annotated[
         str | None, typer.Option("--from", help="Format of IN, if no suffix says it.", metavar="NAME")
     ] = None,
@@ -249,17 +255,28 @@ def convert(
         str | None, typer.Option("--to", help="Format of OUT, if no suffix says it.", metavar="NAME")
     ] = None,
 ) -> None:
-    """Write a graph in another format: the names and suffixes are those that `relgraph formats` lists.
+    """Write graphs in another format, several merged into one; `relgraph formats` lists names and suffixes.
+
+    What a format does not hold is said on standard error.
 
     \b
     Examples:
       relgraph convert graph.jsonl graph.ttl
+      relgraph convert monday.jsonl tuesday.parquet week.gexf
       relgraph convert graph.jsonl - --to csv | head
     """  # noqa: D301
+    *sources, target = files
+    if not sources:
+        raise UsageError(f"convert needs a file to read and one to write; there is only {target}")
+    if sources.count(STREAM) > 1:
+        raise UsageError("standard input can be read only once")
     if target == STREAM and target_format is None:
         raise UsageError("standard output has no suffix: add --to, such as --to csv")
     _check_outputs([target], target_format)
-    _read_graph(source, source_format).write(target, target_format)
+    first, *others = [_read_graph(name, source_format) for name in sources]
+    (first.merge(*others) if others else first).write(target, target_format)
+    told = [(name, source_format or ("jsonl" if name == STREAM else None)) for name in sources]
+    _tell_omissions([*told, (target, target_format)])
 
 
 @app.command()
@@ -308,15 +325,26 @@ def _read_graph(name: str, format: str | None) -> RelationGraph:
 
 def _check_outputs(outputs: Iterable[str], format: str | None) -> None:
     """Fail before the work, not after it, if an output cannot be written."""
-    from relgraph.formats.registry import by_filename, by_name
+    from relgraph.formats.registry import by_filename, by_name, info_of
 
     for name in outputs:
-        if format is not None:
-            by_name(format)
-        elif name != STREAM:
-            by_filename(os.path.basename(name))
+        if format is None and name == STREAM:
+            continue
+        chosen = by_name(format) if format is not None else by_filename(os.path.basename(name))
+        if name == STREAM and info_of(chosen).binary and sys.stdout.isatty():
+            raise UsageError(f"{chosen.NAME} is no text for a terminal: name a file, or send it to another command")
         if name != STREAM and not Path(name).absolute().parent.is_dir():
             raise UsageError(f"there is no folder {Path(name).parent}; create it first")
+
+
+def _tell_omissions(files: Iterable[tuple[str, str | None]]) -> None:
+    """Say on standard error, once a format, what files of these names (or of a named format) do not hold."""
+    from relgraph.formats.registry import by_filename, by_name, info_of
+
+    chosen = (by_name(format) if format is not None else by_filename(os.path.basename(name)) for name, format in files)
+    for info in dict.fromkeys(map(info_of, chosen)):
+        if info.omits:
+            print(f"note: {info.name} does not hold {info.omits}", file=sys.stderr)
 
 
 def _print_rows(rows: Sequence[dict[str, Plain]], columns: Sequence[str], format: Literal["jsonl", "csv"]) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 import relgraph as rg
 import relgraph.cli
+from relgraph.formats import formats
 from relgraph.pipeline.explain import explain
 
 HOME = Path(rg.__file__).parents[1]
@@ -261,18 +262,62 @@ def test_explain_needs_a_sentence(run):
 
 def test_convert_there_and_back(run, graph_file, tmp_path):
     there, back = tmp_path / "a.graphml", tmp_path / "b.jsonl"
-    assert run("convert", graph_file, there) == (0, "", "")
-    assert run("convert", there, back) == (0, "", "")
+    note = "note: graphml does not hold the full texts and mentions outside relations\n"
+    assert run("convert", graph_file, there) == (0, "", note)
+    assert run("convert", there, back) == (0, "", note)
     before, after = (list(rg.read_graph(path)) for path in (graph_file, back))
     assert [view.relation for view in after] == [view.relation for view in before] != []
+
+
+@pytest.mark.parametrize("there", [each for each in formats() if each.readable], ids=lambda each: each.name)
+def test_convert_between_all_that_can_be_read_back(run, graph_file, tmp_path, there):
+    path, back = tmp_path / f"a{there.suffixes[0]}", tmp_path / "b.jsonl"
+    assert run("convert", graph_file, path)[0] == 0
+    code, out, err = run("convert", path, back)
+    assert (code, out) == (0, "")
+    assert (err == "") == there.lossless
+    before, after = rg.read_graph(graph_file), rg.read_graph(back)
+    assert [view.relation for view in after] == [view.relation for view in before]
+    assert (before == after) == there.lossless
+
+
+def test_convert_merges_what_it_reads(run, graph_file, tmp_path, extractor):
+    other, both = tmp_path / "other.parquet", tmp_path / "both.jsonl"
+    extractor.extract(text="Norway criticised Denmark.").write(other)
+    assert run("convert", graph_file, other, both) == (0, "", "")
+    assert rg.read_graph(both) == rg.read_graph(graph_file) | rg.read_graph(other)
 
 
 def test_convert_streams(run, graph_file):
     code, out, err = run(
         "convert", "-", "-", "--from", "jsonl", "--to", "csv", given=graph_file.read_text(encoding="utf-8")
     )
-    assert (code, err) == (0, "")
+    assert code == 0
+    assert err.startswith("note: csv does not hold the full texts")
     assert "Peru" in {row["source"] for row in csv.DictReader(io.StringIO(out))}
+
+
+def test_convert_streams_bytes(graph_file):
+    command = [sys.executable, "-m", "relgraph", "convert"]
+    there = subprocess.run(
+        [*command, str(graph_file), "-", "--to", "parquet"], capture_output=True, check=True, cwd=HOME
+    )
+    back = subprocess.run(
+        [*command, "-", "-", "--from", "parquet", "--to", "jsonl"],
+        input=there.stdout,
+        capture_output=True,
+        check=True,
+        cwd=HOME,
+    )
+    assert back.stdout == graph_file.read_bytes()
+    assert there.stderr == back.stderr == b""
+
+
+def test_convert_refuses_bytes_on_a_terminal(run, graph_file, monkeypatch):
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    code, _, err = run("convert", graph_file, "-", "--to", "parquet")
+    assert code == 2
+    assert "parquet is no text for a terminal" in err
 
 
 def test_formats_lists_them(run):
@@ -288,7 +333,8 @@ def places(article, graph_file, tmp_path):
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 8)
     (tmp_path / "broken.toml").write_text('[[frame]]\nid = "x"\ntyp = "disputes.rivals"\n', encoding="utf-8")
-    return {"tmp": tmp_path, "article": article, "graph": graph_file}
+    (tmp_path / "table.csv").write_text("a,b\n", encoding="utf-8")
+    return {"tmp": tmp_path, "article": article, "graph": graph_file, "table": tmp_path / "table.csv"}
 
 
 @pytest.mark.parametrize(
@@ -310,6 +356,11 @@ def places(article, graph_file, tmp_path):
         (2, ("extract", "{article}", "-o", "{tmp}/nowhere/a.ttl"), "create it first"),
         (2, ("extract", "{article}", "-o", "-"), "--format"),
         (2, ("convert", "{graph}", "-"), "--to"),
+        (2, ("convert", "{graph}"), "needs a file to read and one to write"),
+        (2, ("convert", "-", "-", "{tmp}/a.csv"), "only once"),
+        (2, ("convert", "{graph}", "{tmp}/a.xyz"), "no format for the suffix '.xyz'"),
+        (2, ("convert", "{graph}", "{tmp}/a.jsonl", "--to", "nonsense"), "no format is called 'nonsense'"),
+        (1, ("convert", "{table}", "{tmp}/a.jsonl"), "csv can be written but not read back"),
         (2, ("extract", "{article}", "--model", "no_such_model"), "not installed"),
         (2, ("extract", "{article}", "--keep", "some"), "some"),
         (2, ("extract",), "Missing argument"),

@@ -54,7 +54,7 @@ class Marks:
     BINARY = False
     """Whether its files are no text in UTF-8."""
     OMITS = ""
-    """What of a graph its files do not hold, in words that end "it leaves out …"."""
+    """What of a graph its files do not hold, in words that end the sentence "it does not hold …"."""
 
 
 @dataclass(frozen=True)
