@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from relgraph._version import __version__
 from relgraph.actors import ActorIndex
+from relgraph.errors import UsageError
 from relgraph.frames import FrameSet
 from relgraph.graph import RelationGraph
-from relgraph.model import Actor, Document, Extraction, Mention, Relation
+from relgraph.model import Actor, Document, Extraction, Mention, Provenance, Relation
 from relgraph.ontology import Ontology
 from relgraph.readers import read
 
@@ -32,6 +35,9 @@ class Extractor:
 
     `model` names a spaCy pipeline. `actors` are `Actor` objects or TOML files that extend the index of actors,
     `relations` TOML files that extend the relation types and frames. An extractor can be pickled.
+
+    What it reads says which version of relgraph and which model read it; also when, if `time` is given
+    (``time=datetime.now(UTC)``). By default it is not: the same text then gives the same bytes.
     """
 
     def __init__(
@@ -40,8 +46,12 @@ class Extractor:
         *,
         actors: Sequence[Actor | Path | str] = (),
         relations: Sequence[Path | str] = (),
+        time: datetime | None = None,
     ) -> None:
+        if time is not None and time.tzinfo is None:
+            raise UsageError("time needs a time zone: datetime.now(UTC)")
         self.model = model
+        self.time = time
         self._actors = tuple(actors)
         self._relations = tuple(relations)
         self.index = ActorIndex.default().extended(self._actors) if actors else ActorIndex.default()
@@ -50,7 +60,7 @@ class Extractor:
         self._loaded: tuple[Any, Knowledge, Repairer] | None = None
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _make, (self.model, self._actors, self._relations)
+        return _make, (self.model, self._actors, self._relations, self.time)
 
     def _load(self) -> tuple[Any, Knowledge, Repairer]:
         if self._loaded is None:
@@ -86,6 +96,9 @@ class Extractor:
         from relgraph.pipeline.joins import Origin  # noqa: PLC0415 -- quick, but only needed with spaCy
         from relgraph.pipeline.reader import read_doc  # noqa: PLC0415 -- loads spaCy
 
+        made_by = "{lang}_{name} {version}".format_map(nlp.meta)
+        provenance = Provenance(version=__version__, model=made_by, time=self.time)
+
         def pieces() -> Iterator[_Piece]:
             for source in sources:
                 document = source if isinstance(source, Document) else read(source)
@@ -99,7 +112,7 @@ class Extractor:
             for doc, (origin, last) in nlp.pipe(batch, as_tuples=True, batch_size=batch_size):
                 parts.append(read_doc(doc, origin, knowledge))
                 if last:
-                    yield _joined(parts)
+                    yield _joined(parts).model_copy(update={"provenance": (provenance,)})
                     parts = []
 
     def relate(self, text: str, *, source: tuple[int, int], target: tuple[int, int]) -> PairAnswer:
@@ -144,8 +157,10 @@ def _default(model: str) -> Extractor:
     return Extractor(model)
 
 
-def _make(model: str, actors: tuple[Actor | Path | str, ...], relations: tuple[Path | str, ...]) -> Extractor:
-    return Extractor(model, actors=actors, relations=relations)
+def _make(
+    model: str, actors: tuple[Actor | Path | str, ...], relations: tuple[Path | str, ...], time: datetime | None
+) -> Extractor:
+    return Extractor(model, actors=actors, relations=relations, time=time)
 
 
 def _cuts(text: str) -> list[int]:

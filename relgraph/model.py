@@ -7,10 +7,10 @@ All offsets are character offsets into `Document.text`, start included and end e
 from __future__ import annotations
 
 import hashlib
-from datetime import date
+from datetime import UTC, date
 from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, field_validator, model_validator
 
 Kind = Literal[
     "country",
@@ -194,17 +194,34 @@ class Relation(Value):
         return data
 
 
+class Provenance(Value):
+    """What read a document: the version of relgraph, the spaCy model, and when, in UTC, if that was asked for."""
+
+    version: str
+    model: str
+    time: AwareDatetime | None = None
+
+    @field_validator("time")
+    @classmethod
+    def _in_utc(cls, time: AwareDatetime | None) -> AwareDatetime | None:
+        try:
+            return time if time is None else time.astimezone(UTC)
+        except OverflowError:
+            raise ValueError("this time lies outside the years 1 to 9999 in UTC") from None
+
+
 class Extraction(Value):
     """What was read out of one document: its relations, all mentions, and the actors that they name.
 
     `actors` holds every actor that a mention or a parent chain of one refers to, sorted by id; `relations` and
-    `mentions` stand in the order of the text.
+    `mentions` stand in the order of the text. `provenance` says what read it; there are several once graphs are merged.
     """
 
     document: Document
     actors: tuple[Actor, ...] = ()
     mentions: tuple[Mention, ...] = ()
     relations: tuple[Relation, ...] = ()
+    provenance: tuple[Provenance, ...] = ()
 
 
 def content_hash(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from relgraph.errors import FormatError, UsageError
-from relgraph.model import Actor, Document, Extraction, Mention, Relation
+from relgraph.model import Actor, Document, Extraction, Mention, Relation, Span
 
 if TYPE_CHECKING:
     from relgraph.graph import RelationGraph
@@ -55,3 +55,12 @@ def build_graph(extractions: Iterable[Extraction]) -> RelationGraph:
         return RelationGraph(extractions)
     except UsageError as error:
         raise FormatError(f"the file contradicts itself: {error}") from error
+
+
+def skeleton(spans: Iterable[Span]) -> str:
+    """Return a text that has each span in its place and spaces elsewhere."""
+    characters: list[str] = []
+    for span in spans:
+        characters.extend(" " * (span.end - len(characters)))
+        characters[span.start : span.end] = span.text
+    return "".join(characters)

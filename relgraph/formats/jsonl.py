@@ -5,7 +5,7 @@ cut off is recognised. Then come all actors, and each document followed by its m
 
     {"relgraph": 1, "actor": 2, "document": 1, "mention": 2, "relation": 1}
     {"actor": {"id": "country/RUS", "name": "Russia", "kind": "country", "code": "RUS"}}
-    {"document": {"id": "3f…", "text": "Moscow warned …", "published": "2021-06-01"}}
+    {"document": {"id": "3f…", "text": "Moscow warned …", …}, "provenance": [{"version": "1.0", "model": "en_core_…"}]}
     {"mention": {"document": "3f…", "actor": "country/RUS", "span": {"start": 0, …}, "via": "metonym"}}
     {"relation": {"id": "9a…", "source": {…}, "target": {…}, "type": "disputes.threatens", "evidence": [{…}]}}
 
@@ -23,7 +23,7 @@ from pydantic import ValidationError
 
 from relgraph.errors import FormatError
 from relgraph.formats.gather import actors_by_id, build_graph, referenced_actors
-from relgraph.model import Actor, Document, Extraction, Mention, Relation, Value
+from relgraph.model import Actor, Document, Extraction, Mention, Provenance, Relation, Value
 
 if TYPE_CHECKING:
     from relgraph.graph import RelationGraph
@@ -74,6 +74,8 @@ def _lines(extractions: tuple[Extraction, ...]) -> Iterator[dict[str, Any]]:
         line: dict[str, Any] = {"document": _plain(extraction.document)}
         if extraction.actors != referenced_actors(extraction.mentions, extraction.relations, actors):
             line["actors"] = [actor.id for actor in extraction.actors]
+        if extraction.provenance:
+            line["provenance"] = [_plain(run) for run in extraction.provenance]
         yield line
         for mention in extraction.mentions:
             yield {"mention": {"document": document, **_plain(mention)}}
@@ -98,6 +100,7 @@ class _Part:
 
     document: Document
     actors: list[str] | None
+    provenance: tuple[Provenance, ...]
     mentions: list[Mention] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
 
@@ -160,7 +163,11 @@ class _Reader:
         except KeyError as error:
             raise FormatError(f"document {part.document.id!r} names the actor {error}, which has no line") from None
         return Extraction(
-            document=part.document, actors=actors, mentions=tuple(part.mentions), relations=tuple(part.relations)
+            document=part.document,
+            actors=actors,
+            mentions=tuple(part.mentions),
+            relations=tuple(part.relations),
+            provenance=part.provenance,
         )
 
     def _parse(self, number: int, line: bytes) -> dict[str, Any]:
@@ -186,7 +193,11 @@ class _Reader:
         actors = content.get("actors")
         if actors is not None and not (isinstance(actors, list) and all(isinstance(item, str) for item in actors)):
             raise FormatError(f"line {number}: actors is not a list of ids")
-        part = _Part(_validated(Document, content["document"], number), actors)
+        runs = content.get("provenance", ())
+        if not isinstance(runs, list | tuple):
+            raise FormatError(f"line {number}: provenance is not a list")
+        provenance = tuple(_validated(Provenance, run, number) for run in runs)
+        part = _Part(_validated(Document, content["document"], number), actors, provenance)
         self._parts.append(part)
         self._by_document[part.document.id] = part
 

@@ -19,7 +19,7 @@ from pydantic import ValidationError
 
 from relgraph.errors import FormatError
 from relgraph.formats.flat import Row, relation_row
-from relgraph.formats.gather import build_graph
+from relgraph.formats.gather import build_graph, skeleton
 from relgraph.formats.markup import legal_json
 from relgraph.model import Actor, Document, Evidence, Extraction, Relation, Span
 from relgraph.ontology import Ontology
@@ -203,7 +203,7 @@ def _extractions(
         known = {name: value for name, value in document.items() if name != "actors" and name not in further}
         yield Extraction.model_validate(
             {
-                "document": Document.model_validate({**known, "text": _skeleton(spans[document["id"]])}),
+                "document": Document.model_validate({**known, "text": skeleton(spans[document["id"]])}),
                 "actors": tuple(actors[identifier] for identifier in document["actors"]),
                 "relations": tuple(by_document[document["id"]]),
                 **further,
@@ -213,12 +213,3 @@ def _extractions(
 
 def _spans_of(evidence: Evidence) -> tuple[Span, ...]:
     return evidence.sentence, evidence.source, evidence.target, evidence.trigger
-
-
-def _skeleton(spans: Iterable[Span]) -> str:
-    """Return a text that has each span in its place and spaces elsewhere."""
-    characters: list[str] = []
-    for span in spans:
-        characters.extend(" " * (span.end - len(characters)))
-        characters[span.start : span.end] = span.text
-    return "".join(characters)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
 
@@ -13,47 +13,80 @@ _LOCAL_NAME = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9_-]))*")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _ESCAPED = re.compile('[\\\\"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
 _BARE = {XSD + "boolean", XSD + "integer", XSD + "decimal"}
-_LONGEST_NAMESPACE_FIRST = sorted(PREFIXES.items(), key=lambda item: -len(item[1]))
 
 
-def turtle_lines(statements: Iterable[Triple]) -> Iterator[str]:
+class Turtle:
+    """Writes terms as Turtle does, with the prefixes of a file."""
+
+    def __init__(self, prefixes: Mapping[str, str] = PREFIXES) -> None:
+        self._prefixes = prefixes
+        self._by_namespace = {namespace: prefix for prefix, namespace in prefixes.items()}
+        self._verbs: dict[str, str] = {RDF + "type": "a"}
+
+    def head(self) -> Iterator[str]:
+        """Yield the lines that declare the prefixes."""
+        for prefix, namespace in self._prefixes.items():
+            yield f"@prefix {prefix}: <{namespace}> .\n"
+
+    def block(self, statements: Iterable[Triple]) -> Iterator[str]:
+        """Yield the lines of triples; those with the same subject, and under it the same property, are neighbours."""
+        for subject, about in groupby(statements, key=itemgetter(0)):
+            yield f"\n{self.iri(subject)}"
+            separator = "\n"
+            for predicate, group in groupby(about, key=itemgetter(1)):
+                values = ", ".join([self.term(triple[2]) for triple in group])
+                yield f"{separator}    {self.verb(predicate)} {values}"
+                separator = " ;\n"
+            yield " .\n"
+
+    def verb(self, predicate: Iri) -> str:
+        """Return a property as it stands between subject and object."""
+        verb = self._verbs.get(predicate)
+        if verb is None:
+            verb = self._verbs[predicate] = self.iri(predicate)
+        return verb
+
+    def term(self, term: Term) -> str:
+        """Return a term."""
+        if isinstance(term, Iri):
+            return self.iri(term)
+        if term.datatype in _BARE:
+            return term.text
+        return quoted(term.text) if term.datatype is None else f"{quoted(term.text)}^^{self.verb(term.datatype)}"
+
+    def iri(self, iri: Iri) -> str:
+        """Return an IRI, with a prefix if what follows its namespace is a plain name."""
+        # A plain name holds neither of these, so that only one namespace can fit.
+        at = max(iri.rfind("#"), iri.rfind("/")) + 1
+        prefix = self._by_namespace.get(iri[:at])
+        if prefix is not None and _LOCAL_NAME.fullmatch(iri, at):
+            return f"{prefix}:{iri[at:]}"
+        return f"<{iri}>"
+
+
+def turtle_lines(statements: Iterable[Triple], prefixes: Mapping[str, str] = PREFIXES) -> Iterator[str]:
     """Yield a Turtle file of triples; those with the same subject, and under it the same property, are neighbours."""
-    for prefix, namespace in PREFIXES.items():
-        yield f"@prefix {prefix}: <{namespace}> .\n"
-    for subject, about in groupby(statements, key=itemgetter(0)):
-        yield f"\n{_iri(subject)}"
-        separator = "\n"
-        for predicate, group in groupby(about, key=itemgetter(1)):
-            verb = "a" if predicate == RDF + "type" else _iri(predicate)
-            yield f"{separator}    {verb} {', '.join(_term(triple[2]) for triple in group)}"
-            separator = " ;\n"
-        yield " .\n"
+    turtle = Turtle(prefixes)
+    yield from turtle.head()
+    yield from turtle.block(statements)
 
 
 def ntriples_line(triple: Triple) -> str:
     """Return a triple as a line of N-Triples."""
     subject, predicate, term = triple
+    return f"<{subject}> <{predicate}> {ntriples_term(term)} .\n"
+
+
+def ntriples_term(term: Term) -> str:
+    """Return a term as N-Triples and N-Quads write it."""
     if isinstance(term, Iri):
-        return f"<{subject}> <{predicate}> <{term}> .\n"
-    quoted = f'"{_ESCAPED.sub(_escape, term.text)}"'
-    return f"<{subject}> <{predicate}> {quoted}{f'^^<{term.datatype}>' if term.datatype else ''} .\n"
+        return f"<{term}>"
+    return quoted(term.text) if term.datatype is None else f"{quoted(term.text)}^^<{term.datatype}>"
 
 
-def _term(term: Term) -> str:
-    if isinstance(term, Iri):
-        return _iri(term)
-    if term.datatype in _BARE:
-        return term.text
-    quoted = f'"{_ESCAPED.sub(_escape, term.text)}"'
-    return quoted if term.datatype is None else f"{quoted}^^{_iri(term.datatype)}"
-
-
-def _iri(iri: Iri) -> str:
-    for prefix, namespace in _LONGEST_NAMESPACE_FIRST:
-        if iri.startswith(namespace):
-            local = iri[len(namespace) :]
-            return f"{prefix}:{local}" if _LOCAL_NAME.fullmatch(local) else f"<{iri}>"
-    return f"<{iri}>"
+def quoted(text: str) -> str:
+    """Return a string in quotes, with what cannot be seen in it escaped."""
+    return f'"{_ESCAPED.sub(_escape, text)}"'
 
 
 def _escape(found: re.Match[str]) -> str:

@@ -6,14 +6,15 @@ Writing RDF needs no RDF library with these; `relgraph.sparql` makes a library's
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+from decimal import Decimal
 from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
 BASE = "https://w3id.org/relgraph/"
-"""Everything that relgraph names lies below this."""
+"""Everything that relgraph names lies below this, its vocabulary and (unless ``base=`` says otherwise) all ids."""
 
 
 class Iri(str):
@@ -31,14 +32,25 @@ class Literal(NamedTuple):
 
 Term = Iri | Literal
 Triple = tuple[Iri, Iri, Term]
+Quad = tuple[Iri, Iri, Term, Iri | None]
+"""A triple and the named graph that it stands in (None: the default graph)."""
 
 RG = BASE + "ontology#"
+TYPE = BASE + "type/"
+POLARITY = BASE + "polarity/"
+MODALITY = BASE + "modality/"
+VIA = BASE + "via/"
+GRANULARITY = BASE + "granularity/"
+PLOVER = BASE + "plover/"
+CAMEO = BASE + "cameo/"
+
 ACTOR = BASE + "actor/"
 RELATION = BASE + "relation/"
 DOCUMENT = BASE + "document/"
-TYPE = BASE + "type/"
-PLOVER = BASE + "plover/"
-CAMEO = BASE + "cameo/"
+GRAPH = BASE + "graph/"
+RUN = BASE + "run/"
+SOFTWARE = BASE + "software/"
+
 DC = "http://purl.org/dc/elements/1.1/"
 DCTERMS = "http://purl.org/dc/terms/"
 OA = "http://www.w3.org/ns/oa#"
@@ -55,14 +67,25 @@ ACTOR_SPACES = (
 )
 """The first parts of actors' ids, which are prefixes in RDF: ``country:IRN`` is the actor ``country/IRN``."""
 
+_OF_IDS: Mapping[str, str] = {
+    "actor": ACTOR,
+    **{name: f"{ACTOR}{name}/" for name in ACTOR_SPACES},
+    "relation": RELATION,
+    "document": DOCUMENT,
+    "graph": GRAPH,
+    "run": RUN,
+}
+
 PREFIXES: Mapping[str, str] = MappingProxyType(
     {
         "rg": RG,
         "type": TYPE,
-        "actor": ACTOR,
-        **{name: f"{ACTOR}{name}/" for name in ACTOR_SPACES},
-        "relation": RELATION,
-        "document": DOCUMENT,
+        "polarity": POLARITY,
+        "modality": MODALITY,
+        "via": VIA,
+        "granularity": GRANULARITY,
+        **_OF_IDS,
+        "software": SOFTWARE,
         "plover": PLOVER,
         "cameo": CAMEO,
         "dc": DC,
@@ -78,10 +101,39 @@ PREFIXES: Mapping[str, str] = MappingProxyType(
 )
 """Prefixes of files and queries."""
 
+ESCAPED_STRING = Iri(RG + "EscapedString")
+"""The datatype of strings with characters that XML, and so RDF/XML, cannot hold."""
+
 _SEGMENT_OF_DOTS = re.compile(r"(?<![^/])\.{1,2}(?![^/])")
+_NEEDS_NO_ENCODING = re.compile(r"[A-Za-z0-9_~-]+(?:[./][A-Za-z0-9_~-]+)*")
 _SAFE_IRI = re.compile(
     r"https?://(?:[A-Za-z0-9._~:/?#@!$&'()*+,;=-]|%[0-9A-Fa-f]{2}|[\u00a1-\u167f\u3040-\ud7ff\U00020000-\U0002fffd])+"
 )
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_TO_ESCAPE = re.compile(rf"\\|{_NO_XML.pattern}")
+_ESCAPED = re.compile(r"\\u([0-9A-F]{4})")
+_IDS = (ACTOR, RELATION, DOCUMENT, TYPE)
+
+
+def prefixes(base: str = BASE) -> Mapping[str, str]:
+    """Return `PREFIXES` for files whose ids lie below `base`."""
+    if base == BASE:
+        return PREFIXES
+    return MappingProxyType({**PREFIXES, **{name: base + iri[len(BASE) :] for name, iri in _OF_IDS.items()}})
+
+
+def with_base(quads: Iterable[Quad], base: str) -> Iterator[Quad]:
+    """Yield quads with all ids below `base`; the terms of the vocabulary stay the ones of relgraph."""
+    if base == BASE:
+        yield from quads
+        return
+    spaces = (ACTOR, RELATION, DOCUMENT, GRAPH, RUN)
+
+    def moved(term: Term) -> Term:
+        return Iri(base + term[len(BASE) :]) if isinstance(term, Iri) and term.startswith(spaces) else term
+
+    for subject, predicate, value, graph in quads:
+        yield moved(subject), predicate, moved(value), graph and moved(graph)  # type: ignore[misc] # IRIs stay IRIs
 
 
 def actor_iri(identifier: str) -> Iri:
@@ -106,15 +158,22 @@ def type_iri(identifier: str) -> Iri:
 
 def encoded(identifier: str) -> str:
     """Percent-encode an id for the path of an IRI: two ids never become one, no segment reads as ``.`` or ``..``."""
+    if len(identifier) < 100 and _NEEDS_NO_ENCODING.fullmatch(identifier):
+        return identifier
     quoted = quote(identifier, safe="/", errors="surrogatepass")
     return _SEGMENT_OF_DOTS.sub(lambda found: "%2E" * len(found[0]), quoted)
 
 
+def decoded(path: str) -> str:
+    """Return the id that `encoded` made this of; what follows a ``#`` does not belong to it."""
+    return unquote(path.partition("#")[0], errors="surrogatepass")
+
+
 def identifier_of(iri: str) -> str:
     """Return the id in an IRI of an actor, relation, document or type; raises `ValueError` for another IRI."""
-    for namespace in (ACTOR, RELATION, DOCUMENT, TYPE):
+    for namespace in _IDS:
         if iri.startswith(namespace):
-            return unquote(iri[len(namespace) :].partition("#")[0], errors="surrogatepass")
+            return decoded(iri[len(namespace) :])
     raise ValueError(f"{iri} is no IRI of an actor, relation, document or type")
 
 
@@ -131,26 +190,45 @@ def web_iri(text: str) -> Iri | None:
 
 
 def string(text: str) -> Literal:
-    """Return a plain string; lone surrogates, which no encoding of RDF can hold, become U+FFFD."""
-    return Literal(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
+    r"""Return a plain string, or an `ESCAPED_STRING` if not all syntaxes of RDF can hold its characters.
+
+    In that, such a character is written ``\uXXXX``, and a backslash ``\u005C``.
+    """
+    if not _NO_XML.search(text):
+        return Literal(text)
+    return Literal(_TO_ESCAPE.sub(lambda found: f"\\u{ord(found[0]):04X}", text), ESCAPED_STRING)
+
+
+def unescaped(text: str) -> str:
+    """Return the string that the lexical form of an `ESCAPED_STRING` stands for."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
 
 
 def day(value: date) -> Literal:
     """Return an ``xsd:date``."""
-    return Literal(value.isoformat(), Iri(XSD + "date"))
+    return Literal(value.isoformat(), _DATE)
+
+
+def moment(value: datetime) -> Literal:
+    """Return an ``xsd:dateTime`` with its time zone."""
+    return Literal(value.isoformat(), Iri(XSD + "dateTime"))
 
 
 def boolean(value: bool) -> Literal:
     """Return an ``xsd:boolean``."""
-    return Literal("true" if value else "false", Iri(XSD + "boolean"))
+    return Literal("true" if value else "false", _BOOLEAN)
 
 
 def integer(value: int, datatype: str = "integer") -> Literal:
     """Return an ``xsd:integer`` or one of its subtypes."""
-    return Literal(str(value), Iri(XSD + datatype))
+    return Literal(str(value), _INTEGERS.get(datatype) or Iri(XSD + datatype))
 
 
 def decimal(value: float) -> Literal:
-    """Return an ``xsd:decimal`` with the digits of the number."""
-    text = f"{value:.12f}".rstrip("0")
-    return Literal(text + "0" if text.endswith(".") else text, Iri(XSD + "decimal"))
+    """Return an ``xsd:decimal`` with the digits of the number: as many as make it the same number when read."""
+    text = repr(value)
+    return Literal(f"{Decimal(text):f}" if "e" in text else text, _DECIMAL)
+
+
+_DATE, _BOOLEAN, _DECIMAL = (Iri(XSD + name) for name in ("date", "boolean", "decimal"))
+_INTEGERS: Mapping[str, Iri] = {name: Iri(XSD + name) for name in ("integer", "nonNegativeInteger")}

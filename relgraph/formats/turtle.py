@@ -1,8 +1,7 @@
 """Turtle: the graph as RDF, with the evidence as Web Annotations, for triple stores and SPARQL.
 
 `relgraph.formats.rdf` says how a graph is told in RDF. One statement a line, in the order of the graph, and no blank
-nodes: equal graphs give equal bytes, and files can be compared and concatenated. The full texts of the documents are
-left out unless asked for, so that a graph cannot be read back from it.
+nodes: equal graphs give equal bytes, and files can be compared and concatenated.
 """
 
 from __future__ import annotations
@@ -10,7 +9,10 @@ from __future__ import annotations
 from typing import IO, TYPE_CHECKING
 
 from relgraph.formats.notation import turtle_lines
+from relgraph.formats.parsing import parse
 from relgraph.formats.rdf import triples
+from relgraph.formats.restore import restore
+from relgraph.formats.terms import BASE, prefixes
 from relgraph.ontology import Ontology
 
 if TYPE_CHECKING:
@@ -18,22 +20,30 @@ if TYPE_CHECKING:
 
 NAME = "turtle"
 SUFFIXES = (".ttl", ".turtle")
+LOSSLESS = True
 
 
 def write(
     graph: RelationGraph,
     stream: IO[bytes],
     *,
-    text: bool = False,
-    mentions: bool = False,
+    text: bool = True,
+    mentions: bool = True,
     ontology: Ontology | None = None,
+    base: str = BASE,
 ) -> None:
     """Write the graph.
 
-    `text` adds the full text of the documents, `mentions` all mentions of actors beside those in relations; `ontology`
-    (default: the one of relgraph) gives the properties of the types.
+    Without `text` the full text of the documents is left out, without `mentions` all mentions of actors beside those in
+    relations. `ontology` (default: the one of the graph) gives the properties of the types. All ids lie below `base`.
     """
-    for line in turtle_lines(
-        triples(graph.extractions(), text=text, mentions=mentions, ontology=ontology or graph.ontology)
-    ):
+    statements = triples(
+        graph.extractions(), text=text, mentions=mentions, ontology=ontology or graph.ontology, base=base
+    )
+    for line in turtle_lines(statements, prefixes(base)):
         stream.write(line.encode("utf-8"))
+
+
+def read(stream: IO[bytes]) -> RelationGraph:
+    """Return the graph of a file that relgraph wrote; raises `FormatError` for anything else."""
+    return restore(parse(stream, "turtle"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
@@ -42,19 +43,30 @@ FILE = Path(str(files("relgraph").joinpath("data", "ontology.ttl")))
 """The copy of the vocabulary that ships with relgraph."""
 
 
-class _Class(NamedTuple):
+class Class(NamedTuple):
+    """A class: its local name, what it means, and the class above it."""
+
     name: str
     definition: str
     parent: Iri | None = None
 
 
-class _Property(NamedTuple):
+class Property(NamedTuple):
+    """A property: what it means, its domain and range, and whether a resource has at most one, and at least one."""
+
     definition: str
     domain: Iri
     range: Iri
     functional: bool = False
+    required: bool = False
 
 
+def _order(what: str, domain: Iri) -> Property:
+    definition = f"Where {what} are not sorted: their numbers in sorted order, in the order in which they stand."
+    return Property(definition, domain, _STRING, True)
+
+
+_GRAPH = Iri(RG + "Graph")
 _ACTOR = Iri(RG + "Actor")
 _RELATION = Iri(RG + "Relation")
 _DOCUMENT = Iri(RG + "Document")
@@ -63,76 +75,146 @@ _SPAN = Iri(OA + "SpecificResource")
 _STRING = Iri(XSD + "string")
 _DATE = Iri(XSD + "date")
 
-KIND_CLASSES: Mapping[Kind, _Class] = MappingProxyType(
+KIND_CLASSES: Mapping[Kind, Class] = MappingProxyType(
     {
-        "country": _Class("Country", "A state of today."),
-        "government": _Class("Government", "A body or armed service of a country."),
-        "igo": _Class("IntergovernmentalOrganization", "An organisation of states, or a body of one."),
-        "armed_group": _Class("ArmedGroup", "An armed group that is no state's service."),
-        "organization": _Class("Organization", "A company, party, association or news agency."),
-        "person": _Class("Person", "A human being."),
-        "historic_state": _Class("HistoricState", "A state that is no more."),
-        "bloc": _Class("Bloc", "States that are spoken of as one."),
-        "region": _Class("Region", "A part of the world that is spoken of as acting."),
-        "group": _Class("Group", "People of a sort, without a name of their own."),
-        "place": _Class("Place", "Where something happens."),
+        "country": Class("Country", "A state of today."),
+        "government": Class("Government", "A body or armed service of a country."),
+        "igo": Class("IntergovernmentalOrganization", "An organisation of states, or a body of one."),
+        "armed_group": Class("ArmedGroup", "An armed group that is no state's service."),
+        "organization": Class("Organization", "A company, party, association or news agency."),
+        "person": Class("Person", "A human being."),
+        "historic_state": Class("HistoricState", "A state that is no more."),
+        "bloc": Class("Bloc", "States that are spoken of as one."),
+        "region": Class("Region", "A part of the world that is spoken of as acting."),
+        "group": Class("Group", "People of a sort, without a name of their own."),
+        "place": Class("Place", "Where something happens."),
     }
 )
 """The class of each kind of actor."""
 
-_CLASSES = (
-    _Class("Actor", "Anything that can act or be acted on in politics."),
-    _Class("Relation", "A typed, directed statement about two actors, with the words that make it."),
-    _Class("Document", "A text that states relations.", Iri(PROV + "Entity")),
-)
-
-_PROPERTIES: Mapping[str, _Property] = MappingProxyType(
+VALUES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
-        "parent": _Property("The actor that this one rolls up to.", _ACTOR, _ACTOR, True),
-        "code": _Property("ISO 3166-1 alpha-3 of a country, otherwise PLOVER-style.", _ACTOR, _STRING, True),
-        "sector": _Property("The PLOVER sector: GOV, MIL, REB and so on.", _ACTOR, _STRING, True),
-        "demonym": _Property("An adjective of the actor, or a name of its people.", _ACTOR, _STRING),
-        "metonym": _Property("A seat that always stands for the actor.", _ACTOR, _STRING),
-        "capital": _Property("A city that stands for the actor where it acts.", _ACTOR, _STRING),
-        "source": _Property("The actor that acts or holds the attitude.", _RELATION, _ACTOR, True),
-        "target": _Property("The actor that the relation is directed at.", _RELATION, _ACTOR, True),
-        "type": _Property("What kind of relation it is.", _RELATION, Iri(SKOS + "Concept"), True),
-        "symmetric": _Property("Both do the same to each other.", _RELATION, Iri(XSD + "boolean"), True),
-        "polarity": _Property("affirmed or negated.", _RELATION, _STRING, True),
-        "modality": _Property("actual, intended, possible or conditional.", _RELATION, _STRING, True),
-        "confidence": _Property("Trust in the reading, between 0 and 1.", _RELATION, Iri(XSD + "decimal"), True),
-        "attribution": _Property("Who says so, by name or in the text's words.", _RELATION, _STRING, True),
-        "attributionActor": _Property("The actor who says so.", _RELATION, _ACTOR, True),
-        "attributionSpan": _Property("The words that name who says so.", _RELATION, _SPAN, True),
-        "when": _Property("When it happens, in the text's words.", _RELATION, _STRING, True),
-        "start": _Property("The first day of that time.", _RELATION, _DATE, True),
-        "end": _Property("The last day of that time.", _RELATION, _DATE, True),
-        "granularity": _Property(
-            "day, week, month, season, quarter, year, decade or interval.", _RELATION, _STRING, True
-        ),
-        "whenSpan": _Property("The words that say when.", _RELATION, _SPAN, True),
-        "where": _Property("A place, as the text names it.", _RELATION, _STRING, True),
-        "sourceMention": _Property("The words that name the source.", _RELATION, _SPAN, True),
-        "targetMention": _Property("The words that name the target.", _RELATION, _SPAN, True),
-        "evidence": _Property("An annotation of the words that state the relation.", _RELATION, _ANNOTATION),
-        "sourceSpan": _Property("The words for the source in this evidence.", _ANNOTATION, _SPAN, True),
-        "targetSpan": _Property("The words for the target in this evidence.", _ANNOTATION, _SPAN, True),
-        "triggerSpan": _Property("The words that express the type.", _ANNOTATION, _SPAN, True),
-        "frame": _Property("The id of the frame that read it.", _ANNOTATION, _STRING, True),
-        "denotes": _Property("The actor that the words stand for.", _SPAN, _ACTOR),
-        "via": _Property("name, alias, demonym, metonym, pronoun or description.", _SPAN, _STRING),
-        "text": _Property("The full text.", _DOCUMENT, _STRING, True),
-        "sign": _Property("1 friendly, -1 hostile, 0 neither.", Iri(SKOS + "Concept"), Iri(XSD + "integer"), True),
+        "polarity": {
+            "affirmed": "The text says that it is so.",
+            "negated": "The text says that it is not so.",
+        },
+        "modality": {
+            "actual": "It has happened, happens or holds.",
+            "intended": "Somebody means, plans or promises to do it.",
+            "possible": "It may happen or hold.",
+            "conditional": "It happens or holds if something else does.",
+        },
+        "via": {
+            "name": "By its main name.",
+            "alias": "By another name or an abbreviation.",
+            "demonym": "By an adjective, or as its people: Iranian, the Iranians.",
+            "metonym": "By a place that stands for it: the Kremlin.",
+            "pronoun": "By a pronoun.",
+            "description": "By a description: the kingdom.",
+        },
+        "granularity": {
+            "day": "One day.",
+            "week": "A week.",
+            "month": "A month.",
+            "season": "A season of the year.",
+            "quarter": "A quarter of a year.",
+            "year": "A year.",
+            "decade": "Ten years.",
+            "interval": "From one day to another.",
+        },
     }
 )
-_OTHERS = frozenset({"relatesTo", "property", *(each.name for each in _CLASSES)})
+"""What polarity, modality, via and granularity can be, with definitions."""
+
+_CLASSES = (
+    Class("Graph", "A graph of relations, as one file or data set.", Iri(PROV + "Entity")),
+    Class("Mention", "A place in a document that names an actor.", _SPAN),
+    Class("Actor", "Anything that can act or be acted on in politics."),
+    Class(
+        "Relation", "A typed, directed statement about two actors, with the words that make it.", Iri(PROV + "Entity")
+    ),
+    Class("Document", "A text that states relations.", Iri(PROV + "Entity")),
+)
+
+_CONCEPT = Iri(SKOS + "Concept")
+_RUN = Iri(PROV + "Activity")
+_NUMBER = Iri(XSD + "nonNegativeInteger")
+_ONE = (True, True)
+"""Exactly one: functional and required."""
+_MAYBE = (True, False)
+"""At most one."""
+
+PROPERTIES: Mapping[str, Property] = MappingProxyType(
+    {
+        "documents": Property("How many documents it holds.", _GRAPH, _NUMBER, *_ONE),
+        "relations": Property("How many relations it holds.", _GRAPH, _NUMBER, *_ONE),
+        "mentions": Property("How many mentions it lists.", _GRAPH, _NUMBER, *_ONE),
+        "mapping": Property("The version of the way in which graphs are told in RDF.", _GRAPH, _NUMBER, *_ONE),
+        "version": Property("The version of relgraph.", Iri(PROV + "SoftwareAgent"), _STRING, *_ONE),
+        "model": Property("The name and version of the language model.", _RUN, _STRING, *_ONE),
+        "parent": Property("The actor that this one rolls up to.", _ACTOR, _ACTOR, *_MAYBE),
+        "code": Property("ISO 3166-1 alpha-3 of a country, otherwise PLOVER-style.", _ACTOR, _STRING, *_MAYBE),
+        "sector": Property("The PLOVER sector: GOV, MIL, REB and so on.", _ACTOR, _STRING, *_MAYBE),
+        "demonym": Property("An adjective of the actor, or a name of its people.", _ACTOR, _STRING),
+        "metonym": Property("A seat that always stands for the actor.", _ACTOR, _STRING),
+        "capital": Property("A city that stands for the actor where it acts.", _ACTOR, _STRING),
+        "aliasOrder": _order("the alternative labels", _ACTOR),
+        "demonymOrder": _order("the demonyms", _ACTOR),
+        "metonymOrder": _order("the metonyms", _ACTOR),
+        "capitalOrder": _order("the capitals", _ACTOR),
+        "sameAsOrder": _order("the identifiers elsewhere", _ACTOR),
+        "authorOrder": _order("the authors", _DOCUMENT),
+        "names": Property("The document names the actor, apart from all mentions and relations.", _DOCUMENT, _ACTOR),
+        "text": Property("The full text.", _DOCUMENT, _STRING, *_MAYBE),
+        "source": Property("The actor that acts or holds the attitude.", _RELATION, _ACTOR, *_ONE),
+        "target": Property("The actor that the relation is directed at.", _RELATION, _ACTOR, *_ONE),
+        "type": Property("What kind of relation it is.", _RELATION, _CONCEPT, *_ONE),
+        "symmetric": Property("Both do the same to each other.", _RELATION, Iri(XSD + "boolean"), *_ONE),
+        "polarity": Property("Whether it is affirmed or negated.", _RELATION, _CONCEPT, *_ONE),
+        "modality": Property("Whether it is actual, intended, possible or conditional.", _RELATION, _CONCEPT, *_ONE),
+        "confidence": Property("Trust in the reading, between 0 and 1.", _RELATION, Iri(XSD + "decimal"), *_ONE),
+        "attribution": Property("Who says so, by name or in the text's words.", _RELATION, _STRING, *_MAYBE),
+        "attributionActor": Property("The actor who says so.", _RELATION, _ACTOR, *_MAYBE),
+        "attributionSpan": Property("The words that name who says so.", _RELATION, _SPAN, *_MAYBE),
+        "when": Property("When it happens, in the text's words.", _RELATION, _STRING, *_MAYBE),
+        "start": Property("The first day of that time.", _RELATION, _DATE, *_MAYBE),
+        "end": Property("The last day of that time.", _RELATION, _DATE, *_MAYBE),
+        "granularity": Property("How exact that time is.", _RELATION, _CONCEPT, *_MAYBE),
+        "whenSpan": Property("The words that say when.", _RELATION, _SPAN, *_MAYBE),
+        "where": Property("A place, as the text names it.", _RELATION, _STRING, *_MAYBE),
+        "sourceMention": Property("The words that name the source.", _RELATION, _SPAN, *_ONE),
+        "targetMention": Property("The words that name the target.", _RELATION, _SPAN, *_ONE),
+        "evidence": Property(
+            "An annotation of the words that state the relation.", _RELATION, _ANNOTATION, False, True
+        ),
+        "sourceSpan": Property("The words for the source in this evidence.", _ANNOTATION, _SPAN, *_ONE),
+        "targetSpan": Property("The words for the target in this evidence.", _ANNOTATION, _SPAN, *_ONE),
+        "triggerSpan": Property("The words that express the type.", _ANNOTATION, _SPAN, *_ONE),
+        "frame": Property("The id of the frame that read it.", _ANNOTATION, _STRING, *_ONE),
+        "number": Property("The place of this evidence among several, from 1.", _ANNOTATION, _NUMBER, *_MAYBE),
+        "denotes": Property("The actor that the words stand for.", _SPAN, _ACTOR, *_MAYBE),
+        "via": Property("How the words name their actor.", _SPAN, _CONCEPT, *_MAYBE),
+        "sign": Property("1 friendly, -1 hostile, 0 neither.", _CONCEPT, Iri(XSD + "integer"), *_MAYBE),
+    }
+)
+"""The properties of resources other than the direct ones between actors."""
+_OTHERS = frozenset({"relatesTo", "property", "EscapedString", *(each.name for each in _CLASSES)})
 
 
+@cache
 def rg(name: str) -> Iri:
     """Return the IRI of a class or property of the vocabulary; raises `KeyError` for a name that it does not have."""
-    if name not in _PROPERTIES and name not in _OTHERS:
+    if name not in PROPERTIES and name not in _OTHERS:
         raise KeyError(name)
     return Iri(RG + name)
+
+
+@cache
+def value_iri(name: str, value: str) -> Iri:
+    """Return the IRI of a polarity, modality, via or granularity; raises `KeyError` for one that does not exist."""
+    if value not in VALUES[name]:
+        raise KeyError(value)
+    return Iri(f"{BASE}{name}/{value}")
 
 
 def kind_class(kind: Kind) -> Iri:
@@ -148,7 +230,10 @@ def named_property(name: str) -> Iri:
 def property_of(type_id: str, ontology: Ontology) -> Iri:
     """Return the IRI of a type's direct property; one that the ontology does not have has its id as its name."""
     kind = ontology.types.get(type_id)
-    return named_property(kind.iri if kind is not None else type_id)
+    if kind is not None:
+        return named_property(kind.iri)
+    # Without a dot it could be the name of another property.
+    return named_property(type_id if "." in type_id else f"unknown.{type_id}")
 
 
 def build(ontology: Ontology | None = None) -> str:
@@ -168,11 +253,17 @@ def vocabulary(ontology: Ontology) -> Iterator[Triple]:
     yield from _properties()
     yield from _direct_properties(ontology)
     yield from _concepts(ontology)
+    yield from _values()
 
 
 def _borrowed() -> Iterator[Triple]:
     """Declare what is used of other vocabularies, so that the file is OWL DL without importing them."""
-    for iri in (OA + "Annotation", OA + "SpecificResource", PROV + "Entity", SKOS + "Concept", SKOS + "ConceptScheme"):
+    classes = (
+        *(OA + name for name in ("Annotation", "SpecificResource")),
+        *(PROV + name for name in ("Activity", "Entity", "SoftwareAgent")),
+        *(SKOS + name for name in ("Concept", "ConceptScheme")),
+    )
+    for iri in classes:
         yield Iri(iri), Iri(RDF + "type"), Iri(OWL + "Class")
     for name in ("broader", "closeMatch", "hasTopConcept", "inScheme", "narrowMatch", "topConceptOf"):
         yield Iri(SKOS + name), Iri(RDF + "type"), Iri(OWL + "ObjectProperty")
@@ -189,7 +280,7 @@ def _classes() -> Iterator[Triple]:
 
 
 def _properties() -> Iterator[Triple]:
-    for name, each in _PROPERTIES.items():
+    for name, each in PROPERTIES.items():
         kind = "DatatypeProperty" if each.range.startswith(XSD) else "ObjectProperty"
         yield from _named(rg(name), kind, _words(name).lower(), each.definition)
         if each.functional:
@@ -198,6 +289,10 @@ def _properties() -> Iterator[Triple]:
         yield rg(name), Iri(RDFS + "range"), each.range
     definition = "From the concept of a relation type to its direct property."
     yield from _named(rg("property"), "AnnotationProperty", "property", definition)
+    definition = "A string in which characters that XML cannot hold are written \\uXXXX, and a backslash \\u005C."
+    yield rg("EscapedString"), Iri(RDF + "type"), Iri(RDFS + "Datatype")
+    yield rg("EscapedString"), Iri(RDFS + "label"), string("escaped string")
+    yield rg("EscapedString"), Iri(RDFS + "comment"), string(definition)
 
 
 def _direct_properties(ontology: Ontology) -> Iterator[Triple]:
@@ -256,6 +351,20 @@ def _foreign_scheme(namespace: str, title: str, codes: set[str]) -> Iterator[Tri
         yield concept, Iri(SKOS + "prefLabel"), string(f"{title} {code}")
         yield concept, Iri(SKOS + "notation"), string(code)
         yield concept, Iri(SKOS + "inScheme"), scheme
+
+
+def _values() -> Iterator[Triple]:
+    """Concepts for polarities and the like, in a scheme each."""
+    for name, values in VALUES.items():
+        scheme = Iri(BASE + name)
+        yield from _scheme(scheme, f"{name.capitalize()} in relgraph", iter(()))
+        for value, definition in values.items():
+            concept = value_iri(name, value)
+            yield concept, Iri(RDF + "type"), Iri(SKOS + "Concept")
+            yield concept, Iri(SKOS + "prefLabel"), string(value)
+            yield concept, Iri(SKOS + "definition"), string(definition)
+            yield concept, Iri(SKOS + "notation"), string(value)
+            yield concept, Iri(SKOS + "inScheme"), scheme
 
 
 def _scheme(iri: Iri, label: str, top: Iterator[Iri]) -> Iterator[Triple]:

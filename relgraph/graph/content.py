@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cached_property
 from heapq import merge
 
 from relgraph.errors import UsageError
 from relgraph.graph.merge import unite_actors, unite_documents, unite_relations
-from relgraph.model import Actor, Document, Extraction, Mention, Relation
+from relgraph.model import Actor, Document, Extraction, Mention, Provenance, Relation
+
+_NO_TIME = datetime.min.replace(tzinfo=UTC)
 
 
 class Content:
@@ -27,6 +29,7 @@ class Content:
         self.relations: dict[str, Relation] = {}
         self._named: defaultdict[str, set[str]] = defaultdict(set)
         self._mentions: defaultdict[str, dict[Mention, None]] = defaultdict(dict)
+        self._provenance: defaultdict[str, set[Provenance]] = defaultdict(set)
         for extraction in extractions:
             self._add(extraction)
         self._check_actors()
@@ -44,6 +47,7 @@ class Content:
             self.actors[actor.id] = unite_actors(known_actor, actor) if known_actor else actor
             self._named[document.id].add(actor.id)
         self._mentions[document.id].update(dict.fromkeys(extraction.mentions))
+        self._provenance[document.id].update(extraction.provenance)
         for relation in extraction.relations:
             if relation.evidence[0].document != document.id:
                 raise UsageError(
@@ -81,6 +85,7 @@ class Content:
                 actors=tuple(self.actors[id_] for id_ in self._closed(self._named_in(id_of), relations[id_of])),
                 mentions=self.mentions(id_of),
                 relations=tuple(relations[id_of]),
+                provenance=self.provenance(id_of),
             )
             for id_of, document in self.documents.items()
         )
@@ -89,6 +94,13 @@ class Content:
         """Return the mentions of a document in the order of the text."""
         found = self._mentions.get(document, {})
         return tuple(sorted(found, key=lambda each: (each.span.start, each.span.end, each.actor, each.via)))
+
+    def provenance(self, document: str) -> tuple[Provenance, ...]:
+        """Return what read a document, sorted by version, model and time."""
+        found = self._provenance.get(document, ())
+        return tuple(
+            sorted(found, key=lambda each: (each.version, each.model, each.time is not None, each.time or _NO_TIME))
+        )
 
     def restricted(self, relations: Iterable[Relation]) -> Content:
         """Return the content that belongs to some of the relations: their documents, actors and mentions of these."""
@@ -104,6 +116,7 @@ class Content:
                     actors=tuple(self.actors[id_] for id_ in actors),
                     mentions=tuple(mention for mention in self.mentions(document) if mention.actor in actors),
                     relations=tuple(kept[document]),
+                    provenance=self.provenance(document),
                 )
             )
         return Content(extractions)

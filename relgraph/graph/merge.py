@@ -6,12 +6,13 @@ gives the same graph.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar, get_args
 
 from relgraph.errors import UsageError
-from relgraph.model import Actor, Document, Evidence, Kind, Relation
+from relgraph.model import Actor, Document, Evidence, Kind, Relation, Value
 
 T = TypeVar("T", str, date)
 _KINDS: tuple[str, ...] = get_args(Kind)
@@ -67,12 +68,16 @@ def unite_relations(one: Relation, other: Relation) -> Relation:
 
 
 def _belief(relation: Relation) -> tuple[float, str, str]:
-    plain = relation.model_dump_json(exclude={"evidence"})
-    return relation.confidence, plain, relation.evidence[0].model_dump_json()
+    return relation.confidence, _plain(relation, "evidence"), _plain(relation.evidence[0])
 
 
 def _place(evidence: Evidence) -> tuple[str, int, str]:
-    return evidence.document, evidence.sentence.start, evidence.model_dump_json()
+    return evidence.document, evidence.sentence.start, _plain(evidence)
+
+
+def _plain(value: Value, *left_out: str) -> str:
+    # Not `model_dump_json`: it fails on the lone surrogates that a text may have.
+    return json.dumps(value.model_dump(mode="json", exclude=set(left_out)))
 
 
 def _known(one: T | None, other: T | None) -> T | None:

@@ -1,6 +1,6 @@
 """Graphs for the tests of formats: one that a person can read, and a strategy for those that nobody would want to."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import get_args
 
 from hypothesis import strategies as st
@@ -17,6 +17,7 @@ from relgraph.model import (
     Mention,
     Modality,
     Polarity,
+    Provenance,
     Relation,
     Span,
     TimeRef,
@@ -131,9 +132,10 @@ def sample(published: date | None = date(2021, 6, 1)) -> RelationGraph:
     )
     mentions = (orlov, iranian, tehran, acme, it, russia, moscow, iran)
     unread = Document(id="empty", text="Nothing here.")
+    run = Provenance(version="1.0", model="en_core_web_md 3.7.1", time=datetime(2021, 6, 2, 12, 30, tzinfo=UTC))
     return RelationGraph(
         [
-            Extraction(document=document, actors=ACTORS, mentions=mentions, relations=relations),
+            Extraction(document=document, actors=ACTORS, mentions=mentions, relations=relations, provenance=(run,)),
             Extraction(document=unread),
         ]
     )
@@ -159,6 +161,7 @@ NASTY = (
     "..",
     "null",
     "NaN",
+    "http://a.b/c/../d?e#f",
     "é" * 10_000,
 )
 TYPES = (*Ontology.default().types, "home.made")
@@ -166,7 +169,8 @@ TYPES = (*Ontology.default().types, "home.made")
 _nasty = [words for words in NASTY if "\ud800" not in words]
 words = st.one_of(st.integers(0, len(_nasty) - 1).map(lambda number: _nasty[number]), st.text(max_size=8))
 ids = words.filter(bool)
-maybe = st.none() | words
+any_words = st.sampled_from(["lone \ud800 surrogate", "\udfff\\u0041"]) | words
+"""Words with what Python's strings can hold and no encoding can; not every format takes these."""
 days = st.dates()
 
 
@@ -177,10 +181,14 @@ def spans(draw, text):
 
 
 @st.composite
-def graphs(draw):
-    """Any graph that the model allows: several documents, chains and circles of parents, further evidence."""
+def graphs(draw, words=words):
+    """Any graph that the model allows: several documents, chains and circles of parents, further evidence.
+
+    `words` gives all texts but the ids.
+    """
     names = draw(st.lists(ids, min_size=1, max_size=3, unique=True))
-    tuples = st.lists(words, max_size=2).map(tuple)
+    tuples = st.lists(words, max_size=3).map(tuple)
+    maybe = st.none() | words
     actors = [
         Actor(
             id=name,
@@ -188,19 +196,20 @@ def graphs(draw):
             kind=draw(st.sampled_from(get_args(Kind))),
             code=draw(maybe),
             sector=draw(maybe),
-            parent=draw(st.none() | st.sampled_from(names) | words),
+            parent=draw(st.none() | st.sampled_from(names) | ids),
             **{key: draw(tuples) for key in ("aliases", "demonyms", "metonyms", "capitals", "same_as")},
         )
         for name in names
     ]
     documents = draw(st.lists(ids, min_size=1, max_size=2, unique=True))
-    return RelationGraph([draw(extractions(name, actors, documents)) for name in documents])
+    return RelationGraph([draw(extractions(name, actors, documents, words)) for name in documents])
 
 
 @st.composite
-def extractions(draw, name, actors, documents):
+def extractions(draw, name, actors, documents, words):
     text = draw(words)
     some_span = spans(text)
+    maybe = st.none() | words
     mention = st.builds(
         Mention,
         actor=st.sampled_from([actor.id for actor in actors]),
@@ -221,7 +230,7 @@ def extractions(draw, name, actors, documents):
         symmetric=st.booleans(),
         polarity=st.sampled_from(get_args(Polarity)),
         modality=st.sampled_from(get_args(Modality)),
-        attribution=st.none() | st.builds(Attribution, name=words, actor=maybe, span=st.none() | some_span),
+        attribution=st.none() | st.builds(Attribution, name=words, actor=st.none() | ids, span=st.none() | some_span),
         when=st.none()
         | st.builds(
             TimeRef,
@@ -241,16 +250,18 @@ def extractions(draw, name, actors, documents):
         text=text,
         title=draw(maybe),
         published=draw(st.none() | days),
-        authors=tuple(draw(st.lists(words, max_size=2))),
+        authors=tuple(draw(st.lists(words, max_size=3))),
         issuer=draw(maybe),
         source=draw(maybe),
         language=draw(words),
     )
     relations = draw(st.lists(relation, max_size=3))
     unique = {each.id: each for each in relations}
+    run = st.builds(Provenance, version=words, model=words, time=st.none() | st.datetimes(timezones=st.just(UTC)))
     return Extraction(
         document=document,
         actors=tuple(actors),
         mentions=tuple(draw(st.lists(mention, max_size=2))),
         relations=tuple(unique.values()),
+        provenance=tuple(draw(st.lists(run, max_size=2))),
     )

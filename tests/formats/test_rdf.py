@@ -15,6 +15,7 @@ from relgraph.actors import ActorIndex
 from relgraph.formats import graph_to_string, rdf
 from relgraph.formats.terms import (
     ACTOR_SPACES,
+    BASE,
     DOCUMENT,
     PREFIXES,
     RG,
@@ -24,6 +25,7 @@ from relgraph.formats.terms import (
     encoded,
     identifier_of,
     relation_iri,
+    string,
     web_iri,
 )
 from relgraph.formats.vocabulary import FILE
@@ -58,7 +60,7 @@ def sample_rdf() -> rdflib.Graph:
 
 
 def test_both_parsers_agree():
-    text = graph_to_string(sample(), "turtle", text=True, mentions=True)
+    text = graph_to_string(sample(), "turtle")
     assert in_rdflib(text) == in_oxigraph(text)
     assert len(in_rdflib(text)) > 200
 
@@ -66,12 +68,13 @@ def test_both_parsers_agree():
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(graphs())
 def test_both_parsers_agree_on_any_graph(graph):
-    text = graph_to_string(graph, "turtle", text=True, mentions=True)
+    text = graph_to_string(graph, "turtle")
     assert in_rdflib(text) == in_oxigraph(text)
-    statements = {tuple(map(str, triple)) for triple in rdf.triples(graph.extractions(), text=True, mentions=True)}
+    statements = {tuple(map(str, triple)) for triple in rdf.triples(graph.extractions())}
     assert len(in_oxigraph(text)) == len(statements)
-    labels = {value[0] for _, predicate, value in in_oxigraph(text) if predicate == str(RDFS.label)}
-    assert labels == {actor.name for each in graph.extractions() for actor in each.actors}
+    labels = {value for _, predicate, value in in_oxigraph(text) if predicate == str(RDFS.label)}
+    actors = {actor.name for each in graph.extractions() for actor in each.actors}
+    assert labels >= {(string(name).text, string(name).datatype or str(rdflib.XSD.string)) for name in actors}
 
 
 def test_there_are_no_blank_nodes(sample_rdf):
@@ -95,7 +98,7 @@ def test_direct_triples_stand_for_affirmed_actual_relations_only(sample_rdf):
 
 def test_every_relation_is_a_resource_with_all_that_is_known(sample_rdf):
     assert len(set(sample_rdf.subjects(RDF.type, RG_.Relation))) == 5
-    (denied,) = sample_rdf.subjects(RG_.polarity, rdflib.Literal("negated"))
+    (denied,) = sample_rdf.subjects(RG_.polarity, rdflib.URIRef(PREFIXES["polarity"] + "negated"))
     assert sample_rdf.value(denied, RG_.type) == rdflib.URIRef(PREFIXES["type"] + "restrains.sanctions")
     assert sample_rdf.value(denied, RG_.attribution) == rdflib.Literal("Le Monde")
     (met,) = sample_rdf.subjects(RG_.symmetric, rdflib.Literal(True))
@@ -103,10 +106,10 @@ def test_every_relation_is_a_resource_with_all_that_is_known(sample_rdf):
     assert values[str(RG_.when)] == "last week"
     assert values[str(RG_.start)] == datetime.date(2021, 5, 24)
     assert values[str(RG_.end)] == datetime.date(2021, 5, 30)
-    assert values[str(RG_.granularity)] == "week"
+    assert values[str(RG_.granularity)] == PREFIXES["granularity"] + "week"
     assert values[str(RG_.where)] == "Vienna"
     assert float(values[str(RG_.confidence)]) == 0.9
-    assert values[str(RG_.modality)] == "actual"
+    assert values[str(RG_.modality)] == PREFIXES["modality"] + "actual"
     assert values[str(rdflib.PROV.wasDerivedFrom)] == DOCUMENT + "news/2021%20no.1"
 
 
@@ -151,18 +154,75 @@ def test_actors_have_class_names_and_chain(sample_rdf):
     assert sample_rdf.value(russia, rdflib.DC.identifier) == rdflib.Literal("not an IRI <>")
 
 
-def test_the_text_is_written_only_when_asked_for():
-    assert "counterpart in Vienna last week.\\r\\nAccording to Le Monde, Tehran" not in graph_to_string(
-        sample(), "turtle"
-    )
+def test_the_text_can_be_left_out():
     assert (document_iri("news/2021 no.1"), RG + "text", (TEXT, str(rdflib.XSD.string))) in in_oxigraph(
-        graph_to_string(sample(), "turtle", text=True)
+        graph_to_string(sample(), "turtle")
     )
+    assert "counterpart in Vienna last week.\\r\\nAccording to Le Monde, Tehran" not in graph_to_string(
+        sample(), "turtle", text=False
+    )
+
+
+def test_the_list_of_mentions_can_be_left_out():
+    listed = [triple for triple in rdf.triples(sample().extractions()) if triple[2] == RG + "Mention"]
+    assert len(listed) == 8
+    assert RG + "Mention" not in {triple[2] for triple in rdf.triples(sample().extractions(), mentions=False)}
+
+
+def test_all_ids_can_lie_elsewhere():
+    base = "https://example.org/data#"
+    here = list(rdf.triples(sample().extractions(), base=base))
+    moved = ("actor/", "document/", "relation/", "graph/", "run/")
+    assert {subject[: len(base)] for subject, *_ in here if "/relgraph/software" not in subject} == {base}
+    assert not [
+        term for triple in here for term in triple if str(term).startswith(tuple(BASE + each for each in moved))
+    ]
+    assert {predicate for _, predicate, _ in here} == {
+        predicate for _, predicate, _ in rdf.triples(sample().extractions())
+    }
+
+
+def test_no_triple_comes_twice():
+    both = sample() | sample()
+    found = list(rdf.triples(both.extractions()))
+    assert len(found) == len(set(found))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(graphs())
+def test_the_union_of_all_graphs_is_what_one_graph_holds(graph):
+    named = list(rdf.quads(graph.extractions()))
+    assert {quad[:3] for quad in named} == set(rdf.triples(graph.extractions()))
+    graphs_named = {quad[3] for quad in named} - {None}
+    assert graphs_named <= {document_iri(identifier) for identifier in graph.documents}
+    assert len(named) == len(set(named))
+
+
+def test_what_a_document_says_stands_in_its_graph():
+    named = {quad[3]: set() for quad in rdf.quads(sample().extractions())}
+    for *triple, graph in rdf.quads(sample().extractions()):
+        named[graph].add(tuple(triple))
+    document = document_iri("news/2021 no.1")
+    assert set(named) == {None, document}
+    assert (COUNTRY.RUS.toPython(), RG + "attacks", COUNTRY.IRN.toPython()) in named[document]
+    assert not [triple for triple in named[None] if triple[2] in (RG + "Relation", OA.Annotation.toPython())]
+    assert [triple for triple in named[None] if triple[:2] == (document, str(rdflib.DCTERMS.title))]
+
+
+def test_who_read_it_is_told(sample_rdf):
+    (run,) = sample_rdf.subjects(RDF.type, rdflib.PROV.Activity)
+    assert sample_rdf.value(run, rdflib.PROV.used) == rdflib.URIRef(document_iri("news/2021 no.1"))
+    assert sample_rdf.value(run, RG_.model) == rdflib.Literal("en_core_web_md 3.7.1")
+    assert sample_rdf.value(run, rdflib.PROV.endedAtTime).toPython().year == 2021
+    software = sample_rdf.value(run, rdflib.PROV.wasAssociatedWith)
+    assert sample_rdf.value(software, RDF.type) == rdflib.PROV.SoftwareAgent
+    assert sample_rdf.value(software, RDFS.label) == rdflib.Literal("relgraph 1.0")
+    assert set(sample_rdf.subjects(rdflib.PROV.wasGeneratedBy, run)) == set(sample_rdf.subjects(RDF.type, RG_.Relation))
 
 
 def test_everything_written_is_in_the_vocabulary():
     vocabulary = rdflib.Graph().parse(FILE)
-    text = graph_to_string(sample(), "turtle", text=True, mentions=True)
+    text = graph_to_string(sample(), "turtle")
     written = rdflib.Graph().parse(data=text, format="turtle")
     used = {
         term
@@ -178,7 +238,8 @@ def test_everything_written_is_in_the_vocabulary():
             RG_.Actor,
             *(written.objects(value, RDF.type)),
             *([value.datatype or rdflib.XSD.string] if isinstance(value, rdflib.Literal) else []),
-            *([SKOS.Concept] if str(value).startswith(PREFIXES["type"]) else []),
+            *([SKOS.Concept] if (value, RDF.type, SKOS.Concept) in vocabulary else []),
+            *([OA.SpecificResource] if (value, RDF.type, RG_.Mention) in written else []),
         }, (subject, predicate, value)
 
 
@@ -250,6 +311,7 @@ def test_decimals_have_no_exponent(number, text):
 
 def test_what_cannot_be_seen_is_escaped_in_turtle():
     (extraction, *_) = reversed(sample().extractions())
-    document = extraction.document.model_copy(update={"title": "a\x00\x7f\x85\u2028\ufeff\uffffb"})
+    document = extraction.document.model_copy(update={"title": "a\x7f\x85\u2028\ufeffb", "issuer": "a\x00\\\ud800b"})
     text = graph_to_string(RelationGraph([extraction.model_copy(update={"document": document})]), "turtle")
-    assert r'dcterms:title "a\u0000\u007F\u0085\u2028\uFEFF\uFFFFb"' in text
+    assert r'dcterms:title "a\u007F\u0085\u2028\uFEFFb"' in text
+    assert r'dc:publisher "a\\u0000\\u005C\\uD800b"^^rg:EscapedString' in text
