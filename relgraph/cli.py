@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, Annotated, Literal, NoReturn, cast
 import typer
 
 from relgraph import __version__
-from relgraph.errors import RelgraphError, UsageError
+from relgraph.errors import ReadError, RelgraphError, UsageError
 
 if TYPE_CHECKING:
     from relgraph.extractor import Extractor
     from relgraph.graph import RelationGraph
     from relgraph.graph.view import Plain
     from relgraph.model import Document, Modality
+    from relgraph.sparql import SparqlResult
 
 STREAM = "-"
 
@@ -207,6 +208,48 @@ def query(
 
 
 @app.command()
+def sparql(
+    graph_file: Annotated[
+        str, typer.Argument(help="A graph, or the folder of a SparqlStore; '-' is standard input.", metavar="GRAPH")
+    ],
+    query: Annotated[str, typer.Argument(help="The query, or a file .rq or .sparql with it.", metavar="QUERY")],
+    engine: Annotated[
+        Literal["rdflib", "oxigraph"] | None, typer.Option(help="What answers; a store's is oxigraph.")
+    ] = None,
+    format: Annotated[Literal["table", "json", "csv"], typer.Option("--format", "-f", help="How to print.")] = "table",
+) -> None:
+    """Ask a graph in SPARQL; the prefixes of relgraph need not be declared. JSON and CSV are those of the standard.
+
+    \b
+    Examples:
+      relgraph sparql graph.jsonl "SELECT ?who ?whom { ?who rg:sanctions ?whom }"
+      relgraph sparql graph.ttl contested.rq --format csv > contested.csv
+      relgraph sparql news.store "ASK { country:RUS rg:cooperatesWith country:IRN }"
+    """  # noqa: D301
+    if query.endswith((".rq", ".sparql")):
+        try:
+            query = Path(query).read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            raise ReadError(f"{query} is not encoded in UTF-8") from None
+    result = _ask(graph_file, query, engine)
+    if format == "json":
+        print(result.to_json())
+    elif format == "csv":
+        print(result.to_csv().replace("\r\n", "\n"), end="")
+    else:
+        from relgraph.display import terminal
+        from relgraph.graph.table import counted
+
+        out = terminal.console()
+        if result.kind == "ask":
+            out.print("yes" if result else "no")
+            return
+        if result:
+            terminal.show_table(out, result.columns, result.cells())
+        out.print(counted(len(result), "row"))
+
+
+@app.command()
 def explain(
     sentence: Annotated[str, typer.Argument(help="A sentence or a few; '-' is standard input.")],
     show_all: Annotated[bool, typer.Option("--all", help="List frames that miss a word beside them, too.")] = False,
@@ -321,6 +364,15 @@ def _read_graph(name: str, format: str | None) -> RelationGraph:
     from relgraph.formats import read_graph
 
     return read_graph(name, format or ("jsonl" if name == STREAM else None))
+
+
+def _ask(name: str, query: str, engine: Literal["rdflib", "oxigraph"] | None) -> SparqlResult:
+    from relgraph.sparql import SparqlStore
+
+    if Path(name).is_dir():
+        with SparqlStore(name, engine=engine, read_only=True) as store:
+            return store.sparql(query)
+    return _read_graph(name, None).sparql(query, engine=engine or "rdflib")
 
 
 def _check_outputs(outputs: Iterable[str], format: str | None) -> None:

@@ -72,7 +72,9 @@ def process(*arguments, **options):
 # Help
 
 
-@pytest.mark.parametrize("command", [(), ("extract",), ("query",), ("explain",), ("convert",), ("formats",)])
+@pytest.mark.parametrize(
+    "command", [(), ("extract",), ("query",), ("sparql",), ("explain",), ("convert",), ("formats",)]
+)
 def test_help_shows_examples(run, command):
     code, out, err = run(*command, "--help")
     assert (code, err) == (0, "")
@@ -215,6 +217,49 @@ def test_query_reads_a_stream(run, graph_file):
 # explain
 
 
+# sparql
+
+
+SANCTIONS = "SELECT ?who ?whom { ?who rg:sanctions ?whom }"
+
+
+def test_sparql_prints_a_table_with_short_names(run, graph_file):
+    code, out, err = run("sparql", graph_file, SANCTIONS)
+    assert (code, err) == (0, "")
+    head, _, row, count = out.splitlines()
+    assert (head.split(), row.split(), count) == (["who", "whom"], ["country:PER", "country:CHL"], "1 row")
+    assert run("sparql", graph_file, "ASK { country:PER rg:restrains ?x }")[1] == "yes\n"
+    assert run("sparql", graph_file, "ASK { country:CHL rg:restrains ?x }")[1] == "no\n"
+    assert run("sparql", graph_file, "SELECT ?x { ?x rg:nothing ?y }")[1] == "0 rows\n"
+
+
+@pytest.mark.parametrize("engine", ["rdflib", "oxigraph"])
+def test_sparql_prints_what_programs_read(run, graph_file, tmp_path, engine):
+    (tmp_path / "who.rq").write_text(SANCTIONS, encoding="utf-8")
+    _, out, _ = run("sparql", graph_file, tmp_path / "who.rq", "--format", "json", "--engine", engine)
+    (row,) = json.loads(out)["results"]["bindings"]
+    assert row["who"]["value"].endswith("country/PER")
+    _, out, _ = run("sparql", graph_file, tmp_path / "who.rq", "--format", "csv", "--engine", engine)
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert [row["whom"].rpartition("/")[2] for row in rows] == ["CHL"]
+    assert "\r" not in out
+
+
+def test_sparql_asks_a_store_on_disk(run, graph_file, tmp_path):
+    with rg.SparqlStore(tmp_path / "s.store") as store:
+        store.add(rg.read_graph(graph_file))
+    before = sorted(path.name for path in (tmp_path / "s.store").iterdir())
+    code, out, err = run("sparql", tmp_path / "s.store", SANCTIONS)
+    assert (code, err) == (0, "")
+    assert "country:CHL" in out
+    assert sorted(path.name for path in (tmp_path / "s.store").iterdir()) == before
+
+
+def test_sparql_reads_a_stream(run, graph_file):
+    code, out, _ = run("sparql", "-", SANCTIONS, given=graph_file.read_text(encoding="utf-8"))
+    assert (code, out.splitlines()[-1]) == (0, "1 row")
+
+
 def test_explain_tells_what_fired_and_what_not(run):
     code, out, err = run("explain", "Moscow did not impose sanctions on Iran. It rained. Norway condemned the rain.")
     assert (code, err) == (0, "")
@@ -352,6 +397,10 @@ def places(article, graph_file, tmp_path):
         (2, ("query", "{graph}", "--type", "cooperate"), "did you mean 'cooperates'"),
         (2, ("query", "{graph}", "--since", "yesterday"), "since"),
         (2, ("query", "{graph}", "--modality", "posible"), "did you mean 'possible'"),
+        (2, ("sparql", "{graph}", "SELECT ?who"), "not a SPARQL query"),
+        (2, ("sparql", "{graph}", "SELECT * {{ SERVICE <http://a> {{ ?a ?b ?c }} }}"), "never fetches"),
+        (1, ("sparql", "{graph}", "{tmp}/none.rq"), "none.rq"),
+        (2, ("sparql", "{tmp}", "ASK {{}}"), "something else"),
         (2, ("extract", "{article}", "-o", "{tmp}/a.docx"), ".docx"),
         (2, ("extract", "{article}", "-o", "{tmp}/nowhere/a.ttl"), "create it first"),
         (2, ("extract", "{article}", "-o", "-"), "--format"),
