@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from relgraph.actors import ActorIndex, Name
 from relgraph.pipeline.bodies import repeated, ships, ships_of_nations, subjects, with_acronyms
+from relgraph.pipeline.bynames import halves, short_forms
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.entities import HONORIFICS, from_entities, person_end
 from relgraph.pipeline.meanings import in_context
@@ -52,7 +53,13 @@ class NameFinder:
 
     def first_word(self, doc: Doc, start: int) -> tuple[Name, ...]:
         """Return the readings of the one token at `start`."""
-        node = self._trie.get(doc[start].text, {})
+        return self.reading([doc[start].text])
+
+    def reading(self, words: list[str]) -> tuple[Name, ...]:
+        """Return the readings of a name by its words."""
+        node = self._trie
+        for word in words:
+            node = node.get(word, {})
         names: tuple[Name, ...] = node.get(_END, ())
         return names
 
@@ -130,6 +137,9 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
             taken.update(range(party.start, party.end))
     found.extend(ships(doc, taken, cast, words))
     taken.update(i for party in found for i in range(party.start, party.end))
+    for party in [*halves(doc, found, taken, words), *_with_initials(doc, finder, taken, cast)]:
+        found.append(party)
+        taken.update(range(party.start, party.end))
     surnames = known_surnames(doc, found, cast)
     found.extend(from_entities(doc, taken, cast, words, surnames))
     found = administrations(doc, found, cast, words)
@@ -138,7 +148,7 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
     found.extend(subjects(doc, found, cast, words))
     taken.update(i for party in found for i in range(party.start, party.end))
     found.extend(by_surname(doc, taken, surnames, cast))
-    found.extend(_short_forms(doc, found, cast, words))
+    found.extend(short_forms(doc, found, cast, words))
     found.extend(_prefixes(doc, words))
     found.sort(key=lambda party: party.start)
     withhold_countries(found, cast, words)
@@ -200,7 +210,8 @@ def _from_gazetteer(span: Span, name: Name, entity_of: Mapping[int, Span], cast:
             proper = entity.root.pos_ == "PROPN" and entity.root.text[0].isupper()
             if actor.kind in ("region", "bloc") and name.via != "demonym" and entity.label_ == "ORG":
                 return None  # "Africa Command"
-            if entity.root.lemma_.lower() not in words["bodies.heads"] and (proper or name.via != "demonym"):
+            office = entity.root.lower_ in words["bodies.offices"]  # "Soviet Commissar for Foreign Affairs"
+            if not office and entity.root.lemma_.lower() not in words["bodies.heads"] and (proper or name.via != "demonym"):
                 return None
     if actor.kind == "person":
         # "President Lula" in "President Lula da Silva"
@@ -210,6 +221,8 @@ def _from_gazetteer(span: Span, name: Name, entity_of: Mapping[int, Span], cast:
     if end == start + 1 and len(first.text) <= 3 and first.text.isupper() and _shouted(first):
         return None
     if actor.kind == "place":
+        if entity is not None and _is_in_firm(entity, start, end, words):
+            return None
         # A town stands for its country where something is done to it, never where it only says where.
         return Party(actor.id, start, end, "name", how="place", capital=True) if actor.parent is not None else None
     if name.via == "demonym":
@@ -226,6 +239,29 @@ def _introduced(doc: Doc, finder: NameFinder) -> set[str]:
         for entity in doc.ents
         if entity.label_ == "PERSON" and len(entity) > 1 and len(entity[0].text) > 2 and not finder.knows(entity)
     }
+
+
+def _with_initials(doc: Doc, finder: NameFinder, taken: set[int], cast: Cast) -> Iterator[Party]:
+    """Yield known persons whose name the text gives with an initial that the gazetteer has not: "John Q. Adams"."""
+    for token in doc[1:-1]:
+        if len(token.text) != 2 or token.text[1] != "." or not token.text[0].isupper() or token.i in taken:
+            continue
+        start, end = token.i - 1, token.i + 2
+        if start in taken or end - 1 in taken:
+            continue
+        names = finder.reading([doc[start].text, doc[end - 1].text])
+        if names and cast[names[0].actor].kind == "person":
+            yield Party(names[0].actor, start, end, "name")
+
+
+def _is_in_firm(entity: Span, start: int, end: int, words: Words) -> bool:
+    """Tell whether a place is only a part of the name of a body that is none of a state: "Baikal Finance Group"."""
+    if entity.label_ != "ORG" or not (entity.start <= start and entity.end >= end):
+        return False
+    if entity.root.lemma_.lower() in words["bodies.heads"] or entity.root.ent_type_ != "ORG":
+        return False
+    outside = entity.root.i >= end and entity.root.text[0].isupper()
+    return outside or _is_longer_name(entity, start, end)
 
 
 def _only_modifies(last: Token, words: Words) -> bool:
@@ -279,25 +315,6 @@ def _in_their_time(found: list[Party], cast: Cast, words: Words) -> list[Party]:
         replace(party, actor=states[party.actor]) if party.via == "metonym" and party.actor in states else party
         for party in found
     ]
-
-
-def _short_forms(doc: Doc, found: list[Party], cast: Cast, words: Words) -> Iterator[Party]:
-    """Yield what a plain noun means in a text: "the coalition" in one about the Islamic State is the one against it."""
-    named = {party.actor for party in found}
-    forms = {
-        noun: actor
-        for noun, actor, enemy in words.entries("contextual.short_forms")
-        if enemy in named and actor in cast
-    }
-    if not forms:
-        return
-    taken = {i for party in found for i in range(party.start, party.end)}
-    for token in doc:
-        actor = forms.get(token.lemma_.lower())
-        if actor is None or token.i in taken or token.pos_ not in ("NOUN", "PROPN"):
-            continue
-        if not any(child.dep_ in ("amod", "poss", "prep", "nmod", "compound") for child in token.children):
-            yield Party(actor, token.i, token.i + 1, "description", how="what the text calls so")
 
 
 def _prefixes(doc: Doc, words: Words) -> Iterator[Party]:

@@ -111,9 +111,9 @@ class History:
 
     def _near(self, sentence: Span) -> list[Antecedent]:
         """Return the antecedents of this sentence and of the two before it."""
-        return self._back(sentence, 2)
+        return self.back(sentence, 2)
 
-    def _back(self, sentence: Span, count: int) -> list[Antecedent]:
+    def back(self, sentence: Span, count: int) -> list[Antecedent]:
         """Return the antecedents of a sentence and of so many before it."""
         start = sentence.start
         for _ in range(count):
@@ -123,7 +123,7 @@ class History:
 
     def last(self, token: Token, sentence: Span, kinds: frozenset[Kind]) -> list[Party]:
         """Return the party of some kinds that was named last before a token; never the subject of its own clause."""
-        barred = self._barred(token)
+        barred = self.barred(token)
         root = self._denoter.cast.root
         near = [
             a
@@ -140,8 +140,8 @@ class History:
 
     def last_of(self, token: Token, sentence: Span, countries: frozenset[str]) -> list[Party]:
         """Return the one of some countries that was named last; never the subject of the token's own clause."""
-        barred = self._barred(token)
-        for antecedent in reversed(self._back(sentence, 3)):
+        barred = self.barred(token)
+        for antecedent in reversed(self.back(sentence, 3)):
             found = [
                 p for p in antecedent.parties if p.actor in countries and self._denoter.cast.root(p.actor) not in barred
             ]
@@ -154,14 +154,14 @@ class History:
         cast = self._denoter.cast
         others = [
             replace(party, actor=cast.root(party.actor))
-            for a in self._back(sentence, 1)
+            for a in self.back(sentence, 1)
             if a.token.i < token.i and (a.subject or not (a.modifies or a.parties[0].how == "owner"))
             for party in a.parties
             if cast[cast.root(party.actor)].kind in COUNTRIES and cast.root(party.actor) not in owners
         ]
         return others[-1:] if len({party.actor for party in others}) == 1 else []
 
-    def _barred(self, token: Token) -> set[str]:
+    def barred(self, token: Token) -> set[str]:
         """Return the countries and other roots that an object cannot mean: that of the subject of its own clause."""
         if token.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"poss"} or (
             token.dep_ == "pobj" and token.head.lower_ in _CIRCUMSTANCES
@@ -174,7 +174,7 @@ class History:
 
     def recent_group(self, sentence: Span, size: int) -> list[Party]:
         """Return the last coordinated group of so many that was named in this sentence or the three before it."""
-        for antecedent in reversed(self._back(sentence, 3)):
+        for antecedent in reversed(self.back(sentence, 3)):
             if len({party.actor for party in antecedent.parties}) == size == len(antecedent.parties):
                 return antecedent.parties
         return []
@@ -240,7 +240,7 @@ class History:
         barred = {party.actor for party in self._denoter.denote(own)} if own is not None else set()
         near = [
             a
-            for a in self._back(sentence, 6)
+            for a in self.back(sentence, 6)
             if a.token.i < token.i and self._agrees(a, plural=False, persons=True) and a.parties[0].actor not in barred
         ]
         here = [a for a in near if a.token.i >= sentence.start]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.words import Words
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -44,3 +46,8 @@ def agreeing(head: Token, pronoun: Token, verb: Token) -> Token:
         before = before.nbor(-1)
     singular = finite.tag_ == "VBZ" or finite.lower_ == "was"
     return before if singular and head.tag_ == "NNS" and before.tag_ == "NNP" and before.i > head.i else head
+
+
+def takes_of(noun: Token, words: Words) -> bool:
+    """Tell whether the of-phrase after an object is what it is accused of, not whose it is: "accused the army of"."""
+    return noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in words["verbs.taking_of"]

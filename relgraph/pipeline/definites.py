@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 
 from relgraph.model import Kind, Via
 from relgraph.pipeline.antecedents import BODIES, COUNTRIES, History
+from relgraph.pipeline.apposition import takes_of
 from relgraph.pipeline.arguments import SUBJECTS
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.officeholders import OfficeHolders
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.persons import ADMINISTRATION
+from relgraph.pipeline.shortforms import ShortForms
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -35,7 +38,8 @@ class DefiniteResolver:
         self._denoter = denoter
         self._words = denoter.words
         self._history = history
-        self._offices = [(office.source, *self._office(office.trigger)) for office in offices]
+        self._holders = OfficeHolders(denoter, offices)
+        self._short_forms = ShortForms(denoter, history)
         self._same_head: dict[str, list[Party]] = {}
         self._strikers: dict[str, Party] = {}
         self._enemy = self._main_group()
@@ -86,6 +90,7 @@ class DefiniteResolver:
             self._strikers.update({self._denoter.cast.root(party.actor): party for party in doers})
         mention = self._denoter.mention_at.get(token.i)
         if mention is not None:
+            self._short_forms.note(mention)
             if mention.how == ADMINISTRATION:
                 self._same_head["administration"] = [mention]
             return
@@ -113,13 +118,18 @@ class DefiniteResolver:
 
     def _definite(self, noun: Token, sentence: Span) -> list[Party]:
         determiner = next((child.lower_ for child in noun.children if child.dep_ in ("det", "predet")), "")
+        if not determiner and noun.left_edge.dep_ == "det":
+            determiner = noun.left_edge.lower_  # "the telecoms giant": the parser may hang it on the first noun
         if determiner not in _DEFINITE or self._is_named(noun):
             return []
+        taken_up = self._short_forms.resolve(noun, sentence) if determiner == "the" else []
+        if taken_up:
+            return marked(taken_up, noun, "a short form of what was named")
         modified = [
             child
             for child in noun.children
             if child.dep_ in ("amod", "compound", "nmod", "poss", "relcl", "acl")
-            or (child.dep_ == "prep" and child.lower_ == "of")
+            or (child.dep_ == "prep" and child.lower_ == "of" and not takes_of(noun, self._words))
         ]
         if noun.tag_ == "NNS":
             return self._several(noun, sentence, modified)
@@ -139,7 +149,7 @@ class DefiniteResolver:
         if not modified and lemma in self._same_head:
             return marked(self._same_head[lemma], noun, "named before by the same noun")
         if not modified and lemma == "administration":
-            return marked(self._president_before(noun), noun, "the president named last")
+            return marked(self._holders.administration(noun), noun, "the government of the president spoken of")
         if lemma in self._words["nouns.country_word"] and len(modified) <= 1:
             if any(child.tag_ == "NNP" or child.text[0].isupper() for child in modified):
                 return []  # "the Mengistu regime": of whom the name says, if it is known
@@ -151,7 +161,7 @@ class DefiniteResolver:
             kinds = self._kinds(lemma, modified)
             return marked(self._history.last(noun, sentence, kinds), noun, "the organisation named last")
         if lemma in self._words["nouns.person_word"]:
-            return marked(self._holder(noun), noun, "the person introduced with the office")
+            return marked(self._holders.holder(noun), noun, "the person introduced with the office")
         return []
 
     def _is_named(self, noun: Token) -> bool:
@@ -223,34 +233,6 @@ class DefiniteResolver:
                 countries = frozenset(f"country/{code}" for code in codes)
                 return marked(self._history.last_of(noun, sentence, countries), noun, "the country there named last")
         return []
-
-    def _holder(self, noun: Token) -> list[Party]:
-        """Return the person who was introduced last with an office: "the prime minister", "the minister"."""
-        lemma, field = self._office(noun)
-        if any(
-            child.dep_ in ("poss", "prep", "relcl") or child.i in self._denoter.mention_at for child in noun.children
-        ):
-            return []
-        if any(child.dep_ in ("amod", "compound") and child.lower_ != field for child in noun.children):
-            return []
-        held = [
-            party
-            for party, office, portfolio in self._offices
-            if office == lemma and party.start < noun.i and field in ("", portfolio)
-        ]
-        return held[-1:]
-
-    def _president_before(self, noun: Token) -> list[Party]:
-        """Return the country whose president the text has named last."""
-        cast = self._denoter.cast
-        held = [party for party, office, _ in self._offices if office == "president" and party.start < noun.i]
-        roots = [cast.root(party.actor) for party in held[-1:]]
-        return [replace(held[-1], actor=root) for root in roots if cast[root].kind in COUNTRIES]
-
-    def _office(self, title: Token) -> tuple[str, str]:
-        """Return the noun of an office and its field: "prime" in "prime minister"."""
-        before = title.nbor(-1).lower_ if title.i > 0 else ""
-        return title.lemma_.lower(), before if before in self._words["bodies.portfolios"] else ""
 
     # What one group or one country makes clear
 

@@ -86,7 +86,9 @@ def _is_titled(entity: Span, words: Words) -> bool:
 
 
 def _is_tribe(entity: Span, words: Words) -> bool:
-    """Tell whether what the model takes for a person is the name of a tribe, party or front."""
+    """Tell whether what the model takes for a person is the name of a tribe, party, front or firm."""
+    if entity[-1].lower_ in words["bodies.firms" if len(entity) > 1 else "nouns.body_names"]:
+        return True
     following = entity.doc[entity.end] if entity.end < len(entity.doc) else None
     return following is not None and following.pos_ == "NOUN" and following.lemma_.lower() in words["bodies.kinds"]
 
@@ -183,6 +185,8 @@ def _body(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: dic
         span = doc[start:end]
     if start >= end or not any(token.text[0].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ") for token in span):
         return
+    if end < len(doc) and doc[end].lower_ in words["offices.ranks"] and span[-1].lower_ in words["offices.services"]:
+        return  # "Marine Gen. Lou Barton": his service
     if span.text.lower() in words["bodies.portfolios"] or not is_body_name(span.root, words):
         return
     if (

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NATIONS = frozenset({"country", "historic_state"})
+_AMERICA = "country/USA"
 _OF_NATION = frozenset({"demonym", "name", "alias"})
 
 
@@ -36,7 +37,12 @@ def countries(
             or denoter.cast.is_known(party.actor)
         ):
             continue
-        country = _by_title(doc, denoter, party, words) or _of_nation(doc, denoter, party, words)
+        country = (
+            _by_title(doc, denoter, party, words)
+            or _of_nation(doc, denoter, party, words)
+            or _of_chief(doc, denoter, party, words)
+            or _by_service(doc, denoter, party, words)
+        )
         if country is not None:
             yield party.actor, country
             continue
@@ -50,13 +56,15 @@ def domestic_bodies(denoter: Denoter, words: Words) -> Iterator[tuple[str, str]]
     """Yield bodies that every state has one of, with the country that the text is about: "Parliament"."""
     main = _main_country(denoter)
     if main is None or main not in _named_first(denoter):
-        return
+        main = None
     for party in dict.fromkeys(denoter.mention_at.values()):
         actor = denoter.cast[party.actor]
         if actor.kind in ("organization", "government") and actor.parent is None:
             name = actor.name.lower().removeprefix("the ")
             if not denoter.cast.is_known(actor.id) and name in words["bodies.of_every_state"]:
-                yield actor.id, main
+                country = main or _only_country(denoter, party)
+                if country is not None:
+                    yield actor.id, country
 
 
 def _by_title(doc: Doc, denoter: Denoter, party: Party, words: Words) -> str | None:
@@ -97,6 +105,41 @@ def _of_nation(doc: Doc, denoter: Denoter, party: Party, words: Words) -> str | 
     return None
 
 
+def _of_chief(doc: Doc, denoter: Denoter, party: Party, words: Words) -> str | None:
+    """Return the country of whom "his" means in "King Charles of Spain dismissed his prime minister, Godoy"."""
+    name = doc[party.start : party.end].root
+    titles = [name.head] if name.dep_ in ("appos", "conj") else []
+    titles.extend(child for child in name.children if child.dep_ in ("compound", "appos") and child.i < party.start)
+    for title in titles:
+        if title.lemma_.lower() not in words["nouns.person_word"]:
+            continue
+        his = next((c for c in (*title.children, *name.children) if c.lower_ in ("his", "her") and c.i < title.i), None)
+        if his is None or doc[his.i + 1].lower_ in ("former", "late", "predecessor"):
+            continue
+        chiefs = {
+            denoter.cast.root(other.actor)
+            for other in denoter.mention_at.values()
+            if title.sent.start <= other.start < his.i and denoter.cast[other.actor].kind == "person"
+        }
+        if len(chiefs) == 1:
+            root = chiefs.pop()
+            return root if denoter.cast[root].kind in _NATIONS else None
+    return None
+
+
+def _by_service(doc: Doc, denoter: Denoter, party: Party, words: Words) -> str | None:
+    """Return the United States for "Marine Gen. Lou Barton" in a text that names them: the style of their services."""
+    before = [token.lower_ for token in doc[max(0, party.start - 4) : party.start]]
+    for i, word in enumerate(before[1:], 1):
+        if word in words["offices.ranks"] and before[i - 1] in words["offices.services"]:
+            first = max(0, party.start - len(before)) + i - 1
+            if first and doc[first - 1].text[0].isupper() and not doc[first].is_sent_start:
+                return None  # "Royal Navy Capt."
+            named = any(denoter.cast.root(other.actor) == _AMERICA for other in denoter.mention_at.values())
+            return _AMERICA if named else None
+    return None
+
+
 def _nation(denoter: Denoter, token: Token) -> str | None:
     mention = denoter.mention_at.get(token.i)
     if mention is None or mention.capital or mention.via not in _OF_NATION:
@@ -109,6 +152,15 @@ def _named_first(denoter: Denoter) -> set[str]:
     sentences = [sentence.end for _, sentence in zip(range(2), denoter.doc.sents, strict=False)]
     end = sentences[-1] if sentences else 0
     return {denoter.cast.root(party.actor) for i, party in denoter.mention_at.items() if i < end}
+
+
+def _only_country(denoter: Denoter, body: Party) -> str | None:
+    """Return the only country that the text names, if it does so before a body or as where the body acts."""
+    doc, cast = denoter.doc, denoter.cast
+    named = [p for p in denoter.mention_at.values() if not p.capital and cast[cast.root(p.actor)].kind in _NATIONS]
+    roots = {cast.root(party.actor) for party in named}
+    sure = any(p.start < body.start or doc[p.start : p.end].root.head.lower_ == "in" for p in named)
+    return roots.pop() if len(roots) == 1 and sure else None
 
 
 def _main_country(denoter: Denoter) -> str | None:

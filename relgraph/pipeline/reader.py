@@ -66,6 +66,7 @@ class Reading:
         self.doc = doc
         self.document = document
         self._words = knowledge.words
+        self._stems = knowledge.stems
         self.cast = Cast(knowledge.index)
         words = knowledge.words
         self.mentions = _with_given(find_mentions(doc, knowledge.finder, self.cast, words), given, doc, self.cast)
@@ -130,6 +131,9 @@ class Reading:
             for owner in self.denoter.owners(root, allow_of=False) or self._named_after(party):
                 if self.cast[owner.actor].kind in ("country", "historic_state"):
                     self.cast.adopt(actor.id, owner.actor)
+            nation = self._stems.get(actor.name.rpartition(" of ")[2].removeprefix("the "))
+            if nation is not None and self.cast[self.cast.root(nation)].kind in ("country", "historic_state"):
+                self.cast.adopt(actor.id, nation)  # "the Arts Council of Wales"
 
     def _adopt_own(self, titles: TitleMatcher, stated: frozenset[str]) -> None:
         """Give the issuer its people and bodies that the text names without it: "The Ministry", "Secretary Brown"."""

@@ -16,6 +16,7 @@ from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.definites import DefiniteResolver, marked
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.events import EventMemory
+from relgraph.pipeline.expletives import is_expletive
 from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.profile import Profile
 
@@ -134,7 +135,7 @@ class ReferenceResolver:
         verb = token.head.head
         if token.tag_ == "PRP$" and token.head.dep_ == "dobj" and self._denoter.syntax.is_implied(verb):
             return marked(self._denoter.references[verb.i], token, "the issuer of the text")
-        if token.tag_ == "PRP" and self._is_expletive(token):
+        if token.tag_ == "PRP" and is_expletive(token, self._words):
             return []
         bound = self._bound(token, persons=False)
         if bound:
@@ -153,28 +154,6 @@ class ReferenceResolver:
     def _announced(self, token: Token, *, persons: bool) -> list[Party]:
         noun = announced(token)
         return self._history.fitting(noun, plural=False, persons=persons) if noun is not None else []
-
-    def _is_expletive(self, token: Token) -> bool:
-        if token.dep_ == "expl":
-            return True
-        verb = token.head
-        if token.dep_ not in ("nsubj", "nsubjpass"):
-            return False
-        clausal = any(child.dep_ in ("ccomp", "csubj", "xcomp") and child.i > verb.i for child in verb.children)
-        adjectival = any(child.dep_ in ("acomp", "attr") for child in verb.children)
-        personal = self._words["adjectives.intended"] | self._words["adjectives.negated"] | {"able", "capable"}
-        if any(child.dep_ == "acomp" and child.lemma_.lower() in personal for child in verb.children):
-            return False
-        if verb.lemma_ == "be" and (adjectival or clausal):
-            return clausal or any(
-                grand.dep_ in ("ccomp", "xcomp", "advcl", "relcl")
-                for child in verb.children
-                if child.dep_ in ("acomp", "attr")
-                for grand in child.children
-            )
-        return verb.lemma_ in ("seem", "appear", "happen", "rain", "snow", "take") or (
-            token.dep_ == "nsubjpass" and clausal
-        )
 
     def _person(self, token: Token, sentence: Span) -> list[Party]:
         bound = self._bound(token, persons=True)

@@ -1,0 +1,70 @@
+"""Names that mean an actor only in the company of others: "the North", "the Union", "the coalition"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.apposition import takes_of
+from relgraph.pipeline.cast import Cast
+from relgraph.pipeline.parties import Party
+from relgraph.pipeline.words import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def halves(doc: Doc, found: list[Party], taken: set[int], words: Words) -> Iterator[Party]:
+    """Yield "the North", "the South" and "the Union" in texts that name the states which they are parts of.
+
+    Where the text speaks of several divided countries, the one named last before is meant.
+    """
+    meanings: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for word, meant, named in words.entries("contextual.halves"):
+        meanings[named][word] = meant
+    places = sorted((party.start, party.actor) for party in found if party.actor in meanings)
+    if not places:
+        return
+    known = {word for words_of in meanings.values() for word in words_of}
+    for token in doc:
+        if token.text not in known or token.i in taken or not _stands_alone(token, words):
+            continue
+        before = [actor for start, actor in places if start < token.i and token.text in meanings[actor]]
+        after = [actor for _, actor in places if token.text in meanings[actor]]
+        for actor in before[-1:] or after[:1]:
+            yield Party(meanings[actor][token.text], token.i, token.i + 1, "alias", how="a part of the country")
+
+
+def _stands_alone(token: Token, words: Words) -> bool:
+    """Tell whether a word is the name itself: "the North", "Union troops", not "the South China Sea"."""
+    doc, i = token.doc, token.i
+    if i + 1 < len(doc):
+        after = doc[i + 1]
+        if (after.lower_ == "of" and not takes_of(token, words)) or after.text in ("-", "–"):
+            return False
+        if after.pos_ == "PROPN" and after.text[0].isupper():
+            return False
+        if token.dep_ in ("compound", "amod", "nmod"):
+            return after.pos_ in ("NOUN", "ADJ") and token.head.pos_ == "NOUN"
+    before = doc[i - 1].lower_ if i > 0 else ""
+    return before == "the" or (i > 1 and before in ("entire", "whole", "communist", "rebel"))
+
+
+def short_forms(doc: Doc, found: list[Party], cast: Cast, words: Words) -> Iterator[Party]:
+    """Yield what a plain noun means in a text: "the coalition" in one about the Islamic State is the one against it."""
+    named = {party.actor for party in found}
+    forms = {
+        noun: actor
+        for noun, actor, enemy in words.entries("contextual.short_forms")
+        if enemy in named and actor in cast
+    }
+    if not forms:
+        return
+    taken = {i for party in found for i in range(party.start, party.end)}
+    for token in doc:
+        actor = forms.get(token.lemma_.lower())
+        if actor is None or token.i in taken or token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        if not any(child.dep_ in ("amod", "poss", "prep", "nmod", "compound") for child in token.children):
+            yield Party(actor, token.i, token.i + 1, "description", how="what the text calls so")

@@ -1,0 +1,67 @@
+"""The "it" that means nobody: "It became clear that", "It was the third attack", "It took a month to"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
+from relgraph.pipeline.words import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_STATES = frozenset({"become", "remain", "prove", "seem", "appear", "look"})
+_ALWAYS = frozenset({"rain", "snow", "happen"})
+_REPORTING = frozenset({"emerge", "transpire", "follow", "turn", "seem", "appear", "help", "matter"})
+_CLAUSES = frozenset({"ccomp", "csubj", "xcomp"})
+_TOLD = frozenset({"tell", "ask", "teach", "show", "order", "promise"})
+_SPANS = frozenset({"time", "while", "moment", "instant", "generation", "second", "minute", "hour"})
+
+
+def is_expletive(token: Token, words: Words) -> bool:
+    """Tell whether "it" is only the subject that grammar asks for, or means what was done, not who did it."""
+    if token.dep_ == "expl":
+        return True
+    if token.dep_ not in SUBJECTS | PASSIVE_SUBJECTS:
+        return False
+    verb, lemma = token.head, token.head.lemma_
+    clauses = {child.dep_ for child in verb.children if child.dep_ in _CLAUSES and child.i > verb.i}
+    if token.dep_ in PASSIVE_SUBJECTS:
+        told = lemma in words["verbs.taking_of"] or lemma in _TOLD
+        return bool(clauses - {"xcomp"}) and not told  # "it was forced to leave" is about somebody
+    if lemma == "be":
+        return _is_said_of_clause(verb, bool(clauses), words)
+    if lemma in _STATES and _is_impersonal(verb, words):
+        return True
+    if lemma == "take":
+        return any(
+            child.dep_ in ("dobj", "npadvmod")
+            and (child.lemma_.lower() in words["nouns.time"] or child.lemma_.lower() in _SPANS)
+            for child in verb.children
+        )
+    return lemma in _ALWAYS or (lemma in _REPORTING and "ccomp" in clauses)
+
+
+def _is_said_of_clause(verb: Token, clausal: bool, words: Words) -> bool:
+    """Tell whether "it is" says something of a clause that follows or of something done."""
+    personal = words["adjectives.intended"] | words["adjectives.negated"] | {"able", "capable"}
+    said = [child for child in verb.children if child.dep_ in ("acomp", "attr")]
+    if any(child.dep_ == "acomp" and child.lemma_.lower() in personal for child in said):
+        return False
+    if any(child.dep_ == "attr" and child.tag_ == "NN" and _is_event(child, words) for child in said):
+        return True
+    return clausal or any(
+        grand.dep_ in ("ccomp", "xcomp", "advcl", "relcl") for child in said for grand in child.children
+    )
+
+
+def _is_event(noun: Token, words: Words) -> bool:
+    return noun.lemma_.lower() in words["nouns.said_of_events"]
+
+
+def _is_impersonal(verb: Token, words: Words) -> bool:
+    """Tell whether an adjective that is said of clauses follows: "became clear", "proved impossible"."""
+    return any(
+        child.dep_ in ("acomp", "oprd", "attr") and child.lower_ in words["adjectives.impersonal"]
+        for child in verb.children
+    )

@@ -1,0 +1,119 @@
+"""Who holds an office in a text: "the prime minister", "the President", "the administration"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.antecedents import COUNTRIES
+from relgraph.pipeline.candidates import Candidate
+from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.parties import Party
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FADING = 25
+"""After how many tokens a mention counts a quarter."""
+_REACH = 4
+_FORMER = frozenset({"former", "ex", "late", "then", "future", "incoming", "vice", "deputy"})
+_STATES_WITH_ADMINISTRATIONS = "country/USA"
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """An office, its field ("prime", "foreign") and who holds it by the words of the text."""
+
+    party: Party
+    office: str
+    field: str
+
+
+class OfficeHolders:
+    """The persons whom a text names with an office, whether it says of what country or not."""
+
+    def __init__(self, denoter: Denoter, offices: Sequence[Candidate]) -> None:
+        """`offices` are the affiliations that titles in the text state."""
+        self._denoter = denoter
+        self._words = denoter.words
+        held = [_Held(office.source, *self._office(office.trigger)) for office in offices]
+        known = {(one.party.actor, one.party.start) for one in held}
+        self._said: defaultdict[str, list[int]] = defaultdict(list)
+        for party in dict.fromkeys(denoter.mention_at.values()):
+            if denoter.cast[party.actor].kind == "person":
+                self._said[party.actor].append(party.start)
+                if (party.actor, party.start) not in known:
+                    held.extend(self._titled(party))
+        self._held = sorted(held, key=lambda one: one.party.start)
+
+    def _titled(self, party: Party) -> list[_Held]:
+        """Return the office right before or within a name: "President Lincoln"."""
+        doc = self._denoter.doc
+        for token in (doc[party.start], *reversed(list(doc[max(0, party.start - _REACH) : party.start]))):
+            lemma = token.lower_
+            if lemma in self._words["nouns.person_word"]:
+                before = doc[token.i - 1].lower_ if token.i else ""
+                return [] if before in _FORMER else [_Held(party, lemma, self._field(token))]
+            if token.i < party.start and token.pos_ not in ("PROPN", "NOUN"):
+                break
+        return []
+
+    def holder(self, noun: Token) -> list[Party]:
+        """Return whom "the prime minister" and "the President" mean: the one most spoken of who has the office."""
+        lemma, field = self._office(noun)
+        if any(
+            child.dep_ in ("poss", "prep", "relcl") or child.i in self._denoter.mention_at for child in noun.children
+        ):
+            return []
+        if any(child.dep_ in ("amod", "compound") and child.lower_ != field for child in noun.children):
+            return []
+        return self._foremost(
+            [
+                one.party
+                for one in self._held
+                if one.office == lemma and one.party.start < noun.i and field in ("", one.field)
+            ],
+            noun,
+        )
+
+    def administration(self, noun: Token) -> list[Party]:
+        """Return the country that "the administration" means: that of the president spoken of, if he has one.
+
+        Few countries call their government so: where the text names the United States, it is theirs.
+        """
+        cast = self._denoter.cast
+        held = [one.party for one in self._held if one.office == "president" and one.party.start < noun.i]
+        american = [party for party in held if cast.root(party.actor) == _STATES_WITH_ADMINISTRATIONS]
+        foremost = self._foremost(american or held, noun)
+        known = dict(self._words.entries("offices.administrations"))
+        doc = self._denoter.doc
+        roots = [known.get(doc[party.end - 1].text, cast.root(party.actor)) for party in foremost]
+        found = [replace(foremost[0], actor=root) for root in roots if cast[root].kind in COUNTRIES]
+        if found or held:
+            return found
+        return [
+            replace(party, actor=_STATES_WITH_ADMINISTRATIONS)
+            for party in dict.fromkeys(self._denoter.mention_at.values())
+            if party.start < noun.i and cast.root(party.actor) == _STATES_WITH_ADMINISTRATIONS
+        ][-1:]
+
+    def _foremost(self, parties: list[Party], noun: Token) -> list[Party]:
+        """Return the last mention of the one of some persons who has been named most and latest before a noun."""
+        if not parties:
+            return []
+        last = {party.actor: party for party in parties}
+        scores = {
+            actor: sum((1 + (noun.i - start) / _FADING) ** -2 for start in self._said[actor] if start < noun.i)
+            for actor in last
+        }
+        return [last[max(scores, key=lambda actor: (scores[actor], actor))]]
+
+    def _office(self, title: Token) -> tuple[str, str]:
+        """Return the noun of an office and its field: "prime" in "prime minister"."""
+        return title.lemma_.lower(), self._field(title)
+
+    def _field(self, title: Token) -> str:
+        before = title.nbor(-1).lower_ if title.i > 0 else ""
+        return before if before in self._words["bodies.portfolios"] else ""

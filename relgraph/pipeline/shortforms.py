@@ -1,0 +1,169 @@
+"""Short forms of what a text has named: "the Danish firm", "the Gendarmerie", "the militants", "the island"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from relgraph.model import Kind
+from relgraph.pipeline.antecedents import History
+from relgraph.pipeline.apposition import takes_of
+from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.parties import Party
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_NATIONS: frozenset[Kind] = frozenset({"country", "historic_state"})
+_NAMED: frozenset[Kind] = frozenset({"igo", "armed_group", "organization", "government", "bloc", *_NATIONS})
+_MODIFYING = frozenset({"amod", "compound", "nmod", "poss", "nummod", "relcl", "acl"})
+_FAR = 6
+"""How many sentences a firm and an armed group stay in mind."""
+_NEAR = 3
+
+
+class ShortForms:
+    """Says whom a definite noun takes up by a word of its name or by its kind, from what a text named before."""
+
+    def __init__(self, denoter: Denoter, history: History) -> None:
+        self._denoter = denoter
+        self._words = denoter.words
+        self._history = history
+        self._by_word: dict[str, Party] = {}
+        self._homes = {
+            actor: country for country, actor in self._words.entries("contextual.homes") if actor in denoter.cast
+        }
+
+    def note(self, mention: Party) -> None:
+        """Remember a name by the nouns in it: the Haitian Gendarmerie is "the gendarmerie" from then on."""
+        if mention.via in ("demonym", "capital", "pronoun") or mention.capital:
+            return
+        if mention.end - mention.start < 2 or self._denoter.cast[mention.actor].kind not in _NAMED:
+            return
+        nation = self._denoter.cast[mention.actor].kind in _NATIONS
+        allowed = self._words["nouns.state_names"] if nation else self._words["nouns.body_names"]
+        for word in self._denoter.lowers[mention.start : mention.end]:
+            if word in allowed:
+                self._by_word[word] = mention
+
+    def resolve(self, noun: Token, sentence: Span) -> list[Party]:
+        """Return whom "the" with a noun means, or nothing."""
+        if noun.tag_ in ("NNS", "NNPS"):
+            return self._band(noun, sentence)
+        return self._business(noun, sentence) or self._namesake(noun) or self._island(noun, sentence)
+
+    # By a word of the name
+
+    def _namesake(self, noun: Token) -> list[Party]:
+        party = self._by_word.get(noun.lower_)
+        if party is None or any(child.dep_ in _MODIFYING for child in noun.children):
+            return []
+        following = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+        if following.lower_ == "of" and not takes_of(noun, self._words):
+            return []  # "the Union of": another one
+        if following.pos_ == "PROPN" or noun.dep_ in ("compound", "amod", "nmod"):
+            return []
+        return [party]
+
+    # By its kind
+
+    def _business(self, noun: Token, sentence: Span) -> list[Party]:
+        """Return the firm that "the Danish firm" and "the oil giant" mean: the one that is known to be of the nation."""
+        lemma = noun.lemma_.lower()
+        if lemma not in self._words["nouns.business"]:
+            return []
+        if any(
+            child.dep_ in ("relcl", "acl", "poss", "appos") or (child.dep_ == "prep" and child.lower_ != "in")
+            for child in noun.children
+        ):
+            return []
+        before = [token for token in noun.doc[noun.left_edge.i : noun.i] if token.lower_ != "the" and token.is_alpha]
+        if not before:
+            return []  # "the firm": the body named last, as `definites` finds it
+        nations: set[str] = set()
+        for token in before:
+            owner = self._denoter.mention_at.get(token.i)
+            if owner is not None and self._denoter.cast[owner.actor].kind in (*_NATIONS, "region"):
+                nations.add(owner.actor)
+            elif owner is not None or (token.text[0].isupper() and token.nbor(1).text not in "-–") or token.dep_ in ("prep", "pobj"):
+                return []
+        firms = [
+            a.parties[0]
+            for a in self._history.back(sentence, _FAR)
+            if len(a.parties) == 1 and a.token.i < noun.i and self._is_firm(a.parties[0])
+        ]
+        barred = self._history.barred(noun)
+        firms = [party for party in firms if self._denoter.cast.root(party.actor) not in barred]
+        at_home = [party for party in firms if self._home(party) in nations]
+        unknown = [party for party in firms if self._home(party) is None or not nations]
+        if at_home:
+            return at_home[-1:]
+        return unknown[-1:] if len({party.actor for party in unknown}) == 1 else self._subject_before(noun, unknown)
+
+    def _subject_before(self, noun: Token, firms: list[Party]) -> list[Party]:
+        """Return the firm that acts in the sentence before, if only one does."""
+        start = noun.sent.start
+        before = noun.doc[start - 1].sent.start if start else 0
+        acting = {
+            party.actor: party
+            for party in firms
+            if before <= party.start < start and self._denoter.doc[party.end - 1].dep_ in ("nsubj", "nsubjpass")
+        }
+        return list(acting.values()) if len(acting) == 1 else []
+
+    def _is_firm(self, party: Party) -> bool:
+        actor = self._denoter.cast[party.actor]
+        if actor.kind != "organization" or party.via not in ("name", "alias"):
+            return False
+        return actor.sector == "BUS" or not self._denoter.cast.is_known(actor.id)
+
+    def _home(self, party: Party) -> str | None:
+        """Return the country of a firm: a known one's, or the nation that the text put beside its name."""
+        known = self._homes.get(party.actor)
+        if known is not None:
+            return known
+        roots = [r for r in self._denoter.cast.chain(party.actor)[1:] if self._denoter.cast[r].kind in _NATIONS]
+        return roots[-1] if roots else None
+
+    def _band(self, noun: Token, sentence: Span) -> list[Party]:
+        """Return the only armed group spoken of, for "the militants" and "the rebels"."""
+        if noun.lemma_.lower() not in self._words["nouns.fighting"]:
+            return []
+        if any(child.dep_ in _MODIFYING or child.dep_ == "prep" for child in noun.children) and not takes_of(
+            noun, self._words
+        ):
+            return []
+        return _only(
+            party
+            for a in self._history.back(sentence, _NEAR)
+            for party in a.parties
+            if self._denoter.cast[party.actor].kind == "armed_group" and a.token.i < noun.i
+        )
+
+    def _island(self, noun: Token, sentence: Span) -> list[Party]:
+        """Return the island state named last, unless another island was spoken of."""
+        if noun.lower_ != "island" or any(child.dep_ in _MODIFYING for child in noun.children):
+            return []
+        following = noun.nbor(1).lower_ if noun.i + 1 < len(noun.doc) else ""
+        if following == "of":
+            return []
+        near = self._history.back(sentence, _NEAR)
+        start = near[0].token.i if near else noun.i
+        if any(self._denoter.texts[i] in ("Island", "Islands", "Isle") for i in range(start, noun.i)):
+            return []
+        codes = {f"country/{code}" for code in self._words["regions.island"]} - {
+            f"country/{code}" for code in self._words["places.archipelagos"]
+        }
+        barred = self._history.barred(noun)
+        return _only(
+            party
+            for a in near
+            for party in a.parties
+            if party.actor in codes and party.actor not in barred and a.token.i < noun.i
+        )
+
+
+def _only(parties: Iterable[Party]) -> list[Party]:
+    """Return the last mention of the only actor among some, or nothing."""
+    by_actor = {party.actor: party for party in parties}
+    return list(by_actor.values()) if len(by_actor) == 1 else []
