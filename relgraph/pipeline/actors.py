@@ -211,7 +211,11 @@ def _from_gazetteer(span: Span, name: Name, entity_of: Mapping[int, Span], cast:
             if actor.kind in ("region", "bloc") and name.via != "demonym" and entity.label_ == "ORG":
                 return None  # "Africa Command"
             office = entity.root.lower_ in words["bodies.offices"]  # "Soviet Commissar for Foreign Affairs"
-            if not office and entity.root.lemma_.lower() not in words["bodies.heads"] and (proper or name.via != "demonym"):
+            if (
+                not office
+                and entity.root.lemma_.lower() not in words["bodies.heads"]
+                and (proper or name.via != "demonym")
+            ):
                 return None
     if actor.kind == "person":
         # "President Lula" in "President Lula da Silva"

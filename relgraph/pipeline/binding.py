@@ -53,6 +53,22 @@ def fearing(denoter: Denoter, pronoun: Token) -> Token | None:
     return next((child for child in above.children if child.dep_ in SUBJECTS), None)
 
 
+def obliged(denoter: Denoter, pronoun: Token) -> Token | None:
+    """Return whom a duty is told in "told Finland that *it* must leave": the one who is addressed."""
+    clause = pronoun.head
+    if (
+        pronoun.dep_ not in SUBJECTS
+        or clause.dep_ != "ccomp"
+        or clause.head.lemma_ not in denoter.words["verbs.telling"]
+    ):
+        return None
+    duty = any(child.dep_ == "aux" and child.lower_ in ("must", "should", "ought") for child in clause.children)
+    duty = duty or (clause.lemma_ in ("have", "need") and any(child.dep_ == "xcomp" for child in clause.children))
+    if not duty:
+        return None
+    return next((child for child in clause.head.children if child.dep_ in ("dobj", "dative", "nsubjpass")), None)
+
+
 def addressed(denoter: Denoter, pronoun: Token) -> Token | None:
     """Return the object of "phoned Chad to thank *it*": what the clause acts on is whom the verb above acts on.
 

@@ -13,6 +13,7 @@ from relgraph.pipeline.apposition import takes_of
 from relgraph.pipeline.arguments import SUBJECTS
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.domestic import DomesticResolver
 from relgraph.pipeline.officeholders import OfficeHolders
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.persons import ADMINISTRATION
@@ -25,8 +26,11 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _ARMED: frozenset[Kind] = frozenset({"armed_group"})
 _STATE_BODIES: frozenset[Kind] = frozenset({"government"})
 _FIRMS: frozenset[Kind] = frozenset({"organization"})
+_PACTS: frozenset[Kind] = frozenset({"igo", "bloc"})
 _LEAGUES: frozenset[Kind] = BODIES - _ARMED
 _STATES = frozenset({"country", "side", "nation", "party", "state", "neighbor", "neighbour"})
+_FADED = 120
+"""After how many tokens "the government" may be another one than that said last with its owner."""
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
 
 
@@ -39,6 +43,7 @@ class DefiniteResolver:
         self._words = denoter.words
         self._history = history
         self._holders = OfficeHolders(denoter, offices)
+        self._domestic = DomesticResolver(denoter, history)
         self._short_forms = ShortForms(denoter, history)
         self._same_head: dict[str, list[Party]] = {}
         self._strikers: dict[str, Party] = {}
@@ -53,7 +58,7 @@ class DefiniteResolver:
             or self._hostile(noun)
             or self._definite(noun, sentence)
             or self._other_state(noun, sentence)
-            or self._domestic(noun, sentence)
+            or self._domestic.resolve(noun, sentence)
         )
 
     def of_pair(self, token: Token) -> list[Party]:
@@ -146,15 +151,17 @@ class DefiniteResolver:
             return []  # "the new government in Kabul"
         if any(child.lower_ in self._words["adjectives.subnational"] | {"federal"} for child in modified):
             return []  # "the regional government", and a federal one of which no federation was named
-        if not modified and lemma in self._same_head:
+        if not modified and lemma in self._same_head and not self._is_stale(lemma, noun):
             return marked(self._same_head[lemma], noun, "named before by the same noun")
         if not modified and lemma == "administration":
             return marked(self._holders.administration(noun), noun, "the government of the president spoken of")
         if lemma in self._words["nouns.country_word"] and len(modified) <= 1:
             if any(child.tag_ == "NNP" or child.text[0].isupper() for child in modified):
                 return []  # "the Mengistu regime": of whom the name says, if it is known
-            how = "its government" if lemma in self._words["nouns.security"] else "the country named last"
-            return marked(self._history.last(noun, sentence, COUNTRIES), noun, how)
+            if lemma in self._words["nouns.ruling"]:
+                ruling = self._domestic.ruling(noun, sentence)
+                return marked(ruling or self._history.last(noun, sentence, COUNTRIES), noun, "its government")
+            return marked(self._history.last(noun, sentence, COUNTRIES), noun, "the country named last")
         if lemma in self._words["nouns.body_word"] and len(modified) <= 1:
             if any(child.text[0].isupper() for child in modified):
                 return []  # "the Social-Democratic party": a name that is not known
@@ -163,6 +170,13 @@ class DefiniteResolver:
         if lemma in self._words["nouns.person_word"]:
             return marked(self._holders.holder(noun), noun, "the person introduced with the office")
         return []
+
+    def _is_stale(self, lemma: str, noun: Token) -> bool:
+        """Tell whether "the government" was last said with its owner so long ago that it may be another one's."""
+        owners = self._same_head[lemma]
+        if lemma not in self._words["nouns.country_word"] or owners[0].how == ADMINISTRATION:
+            return False
+        return noun.i - owners[0].start > _FADED and not self._history.is_topic(owners[0])
 
     def _is_named(self, noun: Token) -> bool:
         """Tell whether the name itself follows: "the state Israel", "the company, Merrow Resources"."""
@@ -195,13 +209,16 @@ class DefiniteResolver:
             return _STATE_BODIES  # no army is the World Bank
         if lemma in self._words["nouns.firm"]:
             return _FIRMS
+        if lemma in self._words["nouns.bond"]:
+            return _PACTS
         return _LEAGUES if lemma in self._words["nouns.league"] else BODIES
 
     def _several(self, noun: Token, sentence: Span, modified: list[Token]) -> list[Party]:
         """Return whom "the two countries", "both sides" and "the three leaders" mean."""
         lemma = noun.lemma_.lower()
         counted = [child.lower_ for child in noun.children if child.dep_ == "nummod" or child.lower_ == "both"]
-        if lemma not in self._words["nouns.pair"] or not all(
+        pairs = ("nouns.pair", "nouns.pair_of_bodies", "nouns.pair_of_persons")
+        if not any(lemma in self._words[name] for name in pairs) or not all(
             child.lower_ in ("two", "respective", "both") or child.dep_ == "nummod" for child in modified
         ):
             return []
@@ -210,9 +227,19 @@ class DefiniteResolver:
                 return marked(self._history.recent_group(sentence, _NUMBERS[word]), noun, "the group named last")
         if counted or lemma in _STATES:
             countries = lemma in _STATES - {"side", "party"}
-            pair = self._history.recent_pair(sentence, countries=countries)
-            return marked(pair, noun, "the pair named last")
+            near = lemma in self._words["nouns.pair_of_bodies"] | self._words["nouns.pair_of_persons"]
+            pair = self._history.recent_pair(sentence, countries=countries, near=near)
+            return marked(pair, noun, "the pair named last") if self._fits(pair, lemma) else []
+        if lemma == "ally":
+            return marked(self._history.acting_pair(sentence), noun, "the pair that acts in the sentence before")
         return []
+
+    def _fits(self, pair: list[Party], lemma: str) -> bool:
+        """Tell whether a pair can be "the two groups", "the two leaders"."""
+        kinds = {self._denoter.cast[party.actor].kind for party in pair}
+        if lemma in self._words["nouns.pair_of_bodies"]:
+            return kinds <= BODIES
+        return lemma not in self._words["nouns.pair_of_persons"] or kinds <= {"person"}
 
     def _described(self, noun: Token, lemma: str, sentence: Span) -> list[Party]:
         """Return the country meant by its part of the world, or whose government goes by another name."""
@@ -266,65 +293,6 @@ class DefiniteResolver:
                 how="the armed group of the text",
             )
         ]
-
-    def _domestic(self, noun: Token, sentence: Span) -> list[Party]:
-        """Return whose "police" and "the opposition" are where the text has named one country only: that country's."""
-        lemma = noun.lemma_.lower()
-        office = lemma in self._words["offices.heads"] and _is_the_office(noun)
-        several = lemma in self._words["nouns.domestic"] and (
-            noun.tag_ != "NN" or lemma in self._words["nouns.singular_group"]
-        )
-        if not several and not office and not self._is_office(noun, lemma):
-            return []
-        if lemma not in self._words["nouns.relational"] and self._denoter.owners(noun):
-            return []
-        if noun.i in self._denoter.mention_at or self._denoter.modifiers(noun):
-            return []
-        if noun.dep_ == "compound" and self._denoter.owners(noun.head):
-            return []  # "the government websites of Georgia"
-        whose = [token for child in noun.children if child.lower_ == "of" for token in child.subtree]
-        if any(token.text[0].isupper() for token in whose):
-            return []  # "leaders of the Progress party", whosever that is
-        before = [token for token in noun.subtree if token.i < noun.i]
-        if any("-" in token.text or token.lower_ in self._words["nouns.foreign"] for token in before):
-            return []
-        country = self._only_country(noun, sentence)
-        if country is None:
-            return []
-        start = min(
-            (child.i for child in noun.children if child.dep_ in ("amod", "compound") and child.i < noun.i),
-            default=noun.i,
-        )
-        return [Party(country, start, noun.i + 1, "description", how="of the only country named")]
-
-    def _is_office(self, noun: Token, lemma: str) -> bool:
-        """Tell whether a noun is one office or body of a state, known to be the only one: "the president"."""
-        return (
-            noun.tag_ == "NN"
-            and lemma in self._words["nouns.office"]
-            and any(child.dep_ == "det" and child.lower_ == "the" for child in noun.children)
-        )
-
-    def _only_country(self, noun: Token, sentence: Span) -> str | None:
-        """Return the one country that the text has named before a noun, or else the one where its sentence happens."""
-        cast = self._denoter.cast
-        before: set[str] = set()
-        around: set[str] = set()
-        for party in dict.fromkeys(self._denoter.mention_at.values()):
-            root = cast.root(party.actor)
-            if party.start >= sentence.end or party.capital or cast[root].kind not in COUNTRIES:
-                continue
-            if party.start < noun.i:
-                before.add(root)
-            elif self._denoter.doc[party.start : party.end].root.head.lower_ in ("in", "across", "throughout"):
-                around.add(root)
-        countries = sorted(before or around)
-        return countries[0] if len(countries) == 1 else None
-
-
-def _is_the_office(noun: Token) -> bool:
-    """Tell whether a title without a name is the only one of its kind: "the foreign minister"."""
-    return noun.tag_ in ("NN", "NNP") and any(child.lower_ == "the" for child in noun.children)
 
 
 def marked(parties: Iterable[Party], token: Token, how: str) -> list[Party]:

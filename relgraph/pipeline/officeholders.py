@@ -11,6 +11,7 @@ from relgraph.pipeline.antecedents import COUNTRIES
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.persons import presidents
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -87,7 +88,7 @@ class OfficeHolders:
         held = [one.party for one in self._held if one.office == "president" and one.party.start < noun.i]
         american = [party for party in held if cast.root(party.actor) == _STATES_WITH_ADMINISTRATIONS]
         foremost = self._foremost(american or held, noun)
-        known = dict(self._words.entries("offices.administrations"))
+        known = presidents(self._words)
         doc = self._denoter.doc
         roots = [known.get(doc[party.end - 1].text, cast.root(party.actor)) for party in foremost]
         found = [replace(foremost[0], actor=root) for root in roots if cast[root].kind in COUNTRIES]

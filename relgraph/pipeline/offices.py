@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.persons import presidents
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
@@ -48,7 +49,13 @@ def countries(
             continue
         before = doc[max(0, party.start - 5) : party.start].text.lower()
         last = before.rpartition(" ")[2]
-        if last in words["offices.heads"] and main is not None and "former" not in before:
+        if last not in words["offices.heads"] or "former" in before:
+            continue
+        known = presidents(words).get(doc[party.end - 1].text)
+        if known is not None:
+            if any(denoter.cast.root(named.actor) == known for named in denoter.mention_at.values()):
+                yield party.actor, known  # "President Bush", in whatever country's text
+        elif main is not None:
             yield party.actor, main
 
 

@@ -62,19 +62,24 @@ def _in_longer_name(doc: Doc, i: int) -> bool:
     )
 
 
+def presidents(words: Words) -> dict[str, str]:
+    """Return the countries of presidents by their surnames: "the Bush administration"."""
+    return {entry[0]: entry[1] for entry in words.entries("offices.administrations")}
+
+
 def administrations(doc: Doc, found: list[Party], cast: Cast, words: Words) -> list[Party]:
     """Return the mentions with "the Bush administration" read as the country whose president it is.
 
     "The Bush and Putin administrations" are two of them.
     """
-    presidents = {entry[0]: entry[1] for entry in words.entries("offices.administrations")}
+    known = presidents(words)
     made = []
     for i in range(1, len(doc)):
-        if doc[i].lower_ in ("administration", "administrations") and doc[i - 1].text in presidents:
-            made.append(Party(presidents[doc[i - 1].text], i - 1, i + 1, "description", how=ADMINISTRATION))
+        if doc[i].lower_ in ("administration", "administrations") and doc[i - 1].text in known:
+            made.append(Party(known[doc[i - 1].text], i - 1, i + 1, "description", how=ADMINISTRATION))
         if i > 3 and doc[i].lower_ in ("administrations", "governments") and doc[i - 2].lower_ == "and":
             leaders = {doc[p.start].text: cast[p.actor].parent for p in found if p.end - p.start == 1}
-            both = [(at, presidents.get(doc[at].text) or leaders.get(doc[at].text)) for at in (i - 3, i - 1)]
+            both = [(at, known.get(doc[at].text) or leaders.get(doc[at].text)) for at in (i - 3, i - 1)]
             made = [party for party in made if party.end <= i]
             for at, country in both:
                 if country is not None:

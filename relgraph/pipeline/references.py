@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from relgraph.pipeline.antecedents import History
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.attribution import SpeakerFinder
-from relgraph.pipeline.binding import addressed, announced, fearing, judged
+from relgraph.pipeline.binding import addressed, announced, fearing, judged, obliged
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.definites import DefiniteResolver, marked
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.events import EventMemory
 from relgraph.pipeline.expletives import is_expletive
 from relgraph.pipeline.parties import Party, unique
+from relgraph.pipeline.people import collective, person
 from relgraph.pipeline.profile import Profile
 
 if TYPE_CHECKING:
@@ -52,8 +53,11 @@ class ReferenceResolver:
         """Fill `Denoter.references` for every pronoun and definite noun that can be resolved safely."""
         before: Span | None = None
         first_person: list[Token] = []
+        meetings: list[Token] = []
         for sentence in self._denoter.doc.sents:
             for token in sentence:
+                if token.pos_ == "VERB" and token.lemma_ in self._words["verbs.meeting"]:
+                    meetings.append(token)
                 is_pronoun = token.tag_ in _PRONOUNS
                 if is_pronoun and self._denoter.lowers[token.i] in self._first_person:
                     first_person.append(token)  # who speaks may be said in a later sentence, by a pronoun itself
@@ -76,6 +80,9 @@ class ReferenceResolver:
                     self._history.remember(token)
                 elif token.pos_ == "NOUN" and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"dobj", "pobj", "ROOT"}:
                     self._history.remember(token)
+            for verb in meetings:
+                self._history.meet(verb)
+            meetings.clear()
             self._events.read(sentence, before)
             before = sentence
         for token in first_person:
@@ -107,6 +114,8 @@ class ReferenceResolver:
             and (lower == "both" or self._is_the_two(token))
         ):
             return self._both(token)
+        if lower in ("pair", "duo") and token.left_edge.lower_ == "the" and not self._is_divided(token):
+            return marked(self._history.recent_pair(sentence, near=True), token, "the pair named last")
         if lower in ("former", "latter"):
             return self._definites.of_pair(token)
         if token.pos_ in ("NOUN", "PROPN"):
@@ -124,6 +133,10 @@ class ReferenceResolver:
             return []
         roots = dict.fromkeys(self._denoter.cast.root(actor) for actor in self._profile.issuers)
         return [Party(root, noun.i, noun.i + 1, "description", how="the issuer itself") for root in roots]
+
+    def _is_divided(self, token: Token) -> bool:
+        """Tell whether "the pair" is one of things: "the pair of shoes"."""
+        return any(child.dep_ in ("prep", "amod", "compound") for child in token.children)
 
     def _is_the_two(self, token: Token) -> bool:
         """Tell whether "two" is "the two": not "two of them"."""
@@ -148,7 +161,7 @@ class ReferenceResolver:
         if token.tag_ == "PRP$":
             noun = judged(self._denoter, token) or fearing(self._denoter, token)
         else:
-            noun = addressed(self._denoter, token)
+            noun = obliged(self._denoter, token) or addressed(self._denoter, token)
         return self._history.fitting(noun, plural=False, persons=persons) if noun is not None else []
 
     def _announced(self, token: Token, *, persons: bool) -> list[Party]:
@@ -162,12 +175,17 @@ class ReferenceResolver:
         announced = self._announced(token, persons=True)
         if announced:
             return marked(announced, token, "the subject that follows")
-        return marked(self._history.person(token, sentence), token, "person named last")
+        return marked(person(self._history, token, sentence), token, "person named last")
 
     def _they(self, token: Token, sentence: Span) -> list[Party]:
         found = self._history.ranked(token, sentence, plural=True, persons=False)
+        if found and token.dep_ in SUBJECTS and found[0].start < sentence.start:
+            head = self._denoter.doc[found[0].start : found[0].end].root
+            if head.dep_ in ("dobj", "pobj"):
+                # "Hamas freed two hostages. They demanded": rather the one that acted
+                found = collective(self._history, token, sentence) or found
         if not found and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"poss"}:
-            group = self._history.collective(token, sentence)
+            group = collective(self._history, token, sentence)
             if group:
                 return marked(group, token, "group named last")
         if not found:

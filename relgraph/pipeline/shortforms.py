@@ -68,7 +68,7 @@ class ShortForms:
     # By its kind
 
     def _business(self, noun: Token, sentence: Span) -> list[Party]:
-        """Return the firm that "the Danish firm" and "the oil giant" mean: the one that is known to be of the nation."""
+        """Return the firm that "the Danish firm" and "the oil giant" mean: one that is known to be of the nation."""
         lemma = noun.lemma_.lower()
         if lemma not in self._words["nouns.business"]:
             return []
@@ -85,7 +85,11 @@ class ShortForms:
             owner = self._denoter.mention_at.get(token.i)
             if owner is not None and self._denoter.cast[owner.actor].kind in (*_NATIONS, "region"):
                 nations.add(owner.actor)
-            elif owner is not None or (token.text[0].isupper() and token.nbor(1).text not in "-–") or token.dep_ in ("prep", "pobj"):
+            elif (
+                owner is not None
+                or (token.text[0].isupper() and token.nbor(1).text not in "-–")
+                or token.dep_ in ("prep", "pobj")
+            ):
                 return []
         firms = [
             a.parties[0]

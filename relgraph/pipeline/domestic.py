@@ -1,0 +1,156 @@
+"""Whose the police, the army, the opposition and the government are where no words beside them say so."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.antecedents import COUNTRIES, History
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
+from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.parties import Party
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_MOST = 6
+"""More mentions than these make no country more likely."""
+_LATELY = 2.0
+"""What it counts to have acted in the sentence before, or to be where this one happens."""
+_CLEARLY = 1.5
+_WHERE = frozenset({"in", "across", "throughout"})
+
+
+class DomesticResolver:
+    """Finds the country of an office or body of a state that is named without it."""
+
+    def __init__(self, denoter: Denoter, history: History) -> None:
+        self._denoter = denoter
+        self._words = denoter.words
+        self._history = history
+
+    def resolve(self, noun: Token, sentence: Span) -> list[Party]:
+        """Return whose "police" and "the opposition" are: those of the only country named, or of the one spoken of."""
+        lemma = noun.lemma_.lower()
+        office = lemma in self._words["offices.heads"] and _is_the_office(noun)
+        several = lemma in self._words["nouns.domestic"] and (
+            noun.tag_ != "NN" or lemma in self._words["nouns.singular_group"]
+        )
+        if not several and not office and not self._is_office(noun, lemma):
+            return []
+        if lemma not in self._words["nouns.relational"] and self._denoter.owners(noun):
+            return []
+        if noun.i in self._denoter.mention_at or self._denoter.modifiers(noun):
+            return []
+        if noun.dep_ == "compound" and self._denoter.owners(noun.head):
+            return []  # "the government websites of Georgia"
+        whose = [token for child in noun.children if child.lower_ == "of" for token in child.subtree]
+        if any(token.text[0].isupper() for token in whose):
+            return []  # "leaders of the Progress party", whosever that is
+        before = [token for token in noun.subtree if token.i < noun.i]
+        if any("-" in token.text or token.lower_ in self._words["nouns.foreign"] for token in before):
+            return []
+        only = self._only_country(noun, sentence)
+        country = only or self._foremost(noun, sentence)
+        if country is None:
+            return []
+        start = min(
+            (child.i for child in noun.children if child.dep_ in ("amod", "compound") and child.i < noun.i),
+            default=noun.i,
+        )
+        return [
+            Party(
+                country,
+                start,
+                noun.i + 1,
+                "description",
+                how="of the only country named" if only else "of the country spoken of",
+            )
+        ]
+
+    def _is_office(self, noun: Token, lemma: str) -> bool:
+        """Tell whether a noun is one office or body of a state, known to be the only one: "the president"."""
+        central = lemma == "bank" and any(child.lower_ == "central" for child in noun.children)
+        return (
+            noun.tag_ == "NN"
+            and (lemma in self._words["nouns.office"] or central)
+            and any(child.dep_ == "det" and child.lower_ == "the" for child in noun.children)
+        )
+
+    def ruling(self, noun: Token, sentence: Span) -> list[Party]:
+        """Return the country of "the government", "the regime" and "the junta", if one is clearly spoken of."""
+        country = self._foremost(noun, sentence)
+        return [Party(country, noun.i, noun.i + 1, "description")] if country is not None else []
+
+    @cached_property
+    def _named(self) -> list[tuple[Party, str]]:
+        """The mentions of countries and of what belongs to them, with the countries."""
+        cast = self._denoter.cast
+        found = [(party, cast.root(party.actor)) for party in dict.fromkeys(self._denoter.mention_at.values())]
+        return [(party, root) for party, root in found if cast[root].kind in COUNTRIES]
+
+    @cached_property
+    def _totals(self) -> Counter[str]:
+        return Counter(root for _, root in self._named)
+
+    def _only_country(self, noun: Token, sentence: Span) -> str | None:
+        """Return the one country that the text has named before a noun, or else the one where its sentence happens."""
+        before: set[str] = set()
+        around: set[str] = set()
+        for party, root in self._named:
+            if party.start >= sentence.end or party.capital:
+                continue
+            if party.start < noun.i:
+                before.add(root)
+            elif self._preposition(party) in _WHERE:
+                around.add(root)
+        countries = sorted(before or around)
+        return countries[0] if len(countries) == 1 else None
+
+    def _foremost(self, noun: Token, sentence: Span) -> str | None:
+        """Return the country that is clearly more spoken of than any other: in all, just before, or as the place."""
+        totals = self._totals
+        if not totals or max(totals.values()) < 2:
+            return None
+        scores = {root: float(min(count, _MOST)) for root, count in totals.items()}
+        for root in self._acting_before(sentence, noun):
+            scores[root] = scores.get(root, 0) + _LATELY
+        subject = noun.dep_ in SUBJECTS | PASSIVE_SUBJECTS
+        for party, root in self._named:
+            if not sentence.start <= party.start < sentence.end:
+                continue
+            if self._preposition(party) in _WHERE:
+                scores[root] += _LATELY
+            elif subject and party.start > noun.i and self._is_other(party):
+                scores[root] = 0  # "the army accused Israel": not Israel's
+        ranked = sorted(scores, key=lambda root: (-scores[root], root))
+        best, second = scores[ranked[0]], scores[ranked[1]] if len(ranked) > 1 else 0
+        return ranked[0] if best >= _CLEARLY * second and best - second >= _CLEARLY else None
+
+    def _acting_before(self, sentence: Span, noun: Token) -> set[str]:
+        """Return the countries that act in the sentence before or earlier in this one."""
+        cast = self._denoter.cast
+        roots = {
+            cast.root(party.actor)
+            for a in self._history.back(sentence, 1)
+            if a.subject and a.token.i < noun.i
+            for party in a.parties
+        }
+        return {root for root in roots if cast[root].kind in COUNTRIES}
+
+    def _is_other(self, party: Party) -> bool:
+        """Tell whether a country is named as a party of its own, not as an adjective or the owner of a thing."""
+        if self._denoter.cast[party.actor].kind == "person":
+            return False  # "the opposition condemned President Maduro"
+        token = self._denoter.doc[party.start : party.end].root
+        return party.via in ("name", "alias", "metonym") and token.dep_ in ("dobj", "pobj", "nsubj", "conj", "dative")
+
+    def _preposition(self, party: Party) -> str:
+        token = self._denoter.doc[party.start : party.end].root
+        return token.head.lower_ if token.dep_ == "pobj" else ""
+
+
+def _is_the_office(noun: Token) -> bool:
+    """Tell whether a title without a name is the only one of its kind: "the foreign minister"."""
+    return noun.tag_ in ("NN", "NNP") and any(child.lower_ == "the" for child in noun.children)

@@ -1,0 +1,75 @@
+"""Whom "he" and "she" mean, and "they" after a group or firm that acts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.antecedents import COLLECTIVES, History
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
+from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.parties import Party
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+
+def person(history: History, token: Token, sentence: Span) -> list[Party]:
+    """Return whom "he" or "she" means: the subject here or of the sentence before, else the person written about.
+
+    Somebody named only as an owner ("Smith's assistant") is meant if there is nobody else.
+    """
+    own = history.clause_subject(token) if token.tag_ == "PRP" else None
+    barred = {party.actor for party in history.denoter.denote(own)} if own is not None else set()
+    near = [
+        a
+        for a in history.back(sentence, 6)
+        if a.token.i < token.i and history.agrees(a, plural=False, persons=True) and a.parties[0].actor not in barred
+    ]
+    here = [a for a in near if a.token.i >= sentence.start]
+    if token.tag_ == "PRP$":
+        clause = history.clause_subject(token)
+        meant = history.denoter.denote(clause) if clause is not None else []
+        matching = [a for a in here if a.subject and (a.token.i == clause.i or a.parties == meant)] if clause else []
+        if matching:
+            return matching[-1].parties
+    acting = [a for a in here if a.subject and not a.modifies]
+    if acting:
+        return acting[-1].parties
+    start = history.denoter.doc[sentence.start - 1].sent.start if sentence.start > 0 else 0
+    if _stranger(history.denoter, start, token.i):
+        return []
+    before = [a for a in near if start <= a.token.i < sentence.start and not a.modifies]
+    for group in ([a for a in here if not a.modifies], [a for a in before if a.subject], before):
+        if group:
+            return group[-1].parties
+    about = [a for a in near if a.subject and not a.modifies]
+    owning = [a for a in near if a.modifies and a.token.i >= start]
+    if about:
+        return about[-1].parties
+    return owning[-1].parties if len({a.parties[0].actor for a in owning}) == 1 else []
+
+
+def collective(history: History, pronoun: Token, sentence: Span) -> list[Party]:
+    """Return the group, company or team that acts in this sentence or the one before: "The gang … They robbed"."""
+    start = history.denoter.doc[sentence.start - 1].sent.start if sentence.start > 0 else 0
+    acting = [a for a in history.said if a.token.i >= start and a.subject and not a.modifies]
+    others = any(
+        token.tag_ in ("NNS", "NNPS") and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS
+        for token in history.denoter.doc[start : pronoun.i]
+    )
+    actors = {a.parties[0].actor for a in acting}
+    group = acting and all(
+        len(a.parties) == 1 and history.denoter.cast[a.parties[0].actor].kind in COLLECTIVES for a in acting
+    )
+    return acting[-1].parties if group and len(actors) == 1 and not others else []
+
+
+def _stranger(denoter: Denoter, start: int, end: int) -> bool:
+    """Tell whether a name that is not known to be anybody's acts there: it may be the one who is meant."""
+    return any(
+        token.tag_ == "NNP"
+        and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS
+        and token.i not in denoter.mention_at
+        and not denoter.denote(token)
+        for token in denoter.doc[start:end]
+    )
