@@ -33,8 +33,9 @@ def is_expletive(token: Token, words: Words) -> bool:
         return _is_said_of_clause(verb, bool(clauses), words)
     if lemma in _STATES and _is_impersonal(verb, words):
         return True
-    if lemma in ("seem", "appear") and not any(c.dep_ == "xcomp" and c.pos_ == "VERB" for c in verb.children):
-        return True  # but "it seems to want war" is about somebody
+    if lemma in ("seem", "appear"):
+        said = any(child.dep_ in ("acomp", "oprd", "attr") for child in verb.children)
+        return said or "xcomp" not in clauses  # but "it seems to want war" is about somebody
     if lemma == "take":
         return any(
             child.dep_ in ("dobj", "npadvmod")
