@@ -51,3 +51,9 @@ def agreeing(head: Token, pronoun: Token, verb: Token) -> Token:
 def takes_of(noun: Token, words: Words) -> bool:
     """Tell whether the of-phrase after an object is what it is accused of, not whose it is: "accused the army of"."""
     return noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in words["verbs.taking_of"]
+
+
+def agree(noun: Token, name: Token) -> bool:
+    """Tell whether a name can be what a noun before it means: "its neighbour, Chad", not "diplomats, Mali three"."""
+    counted = any(child.dep_ == "nummod" for child in name.children)
+    return not (noun.tag_ == "NNS" and name.tag_ == "NNP" and counted)

@@ -26,7 +26,8 @@ class Candidate:
     """A frame that fired: who, whom, and the words that say so.
 
     `trigger` is the head word, `start` and `end` the tokens of the whole trigger. `type` is the frame's unless grammar
-    composed another one (ending an embargo). `doubts` are reasons for less confidence, each with its factor.
+    composed another one (ending an embargo). `doubts` are reasons for less confidence, each with its factor. `turned`
+    says that its polarity is the opposite of its trigger's ("but Peru does not").
     """
 
     frame: Frame
@@ -39,6 +40,7 @@ class Candidate:
     symmetric: bool = False
     doubts: list[Doubt] = field(default_factory=list)
     composed: bool = False
+    turned: bool = False
 
     @property
     def confidence(self) -> float:

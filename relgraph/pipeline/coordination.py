@@ -23,8 +23,8 @@ def conjuncts(denoter: Denoter, token: Token) -> Iterator[Token]:
         yield from conjuncts(denoter, companion)
     for child in token.children:
         coordinated = child.dep_ == "conj" and (child.pos_ in _NOUNS or child.pos_ in ("PRON", "ADJ", "NUM", "X"))
-        if coordinated and _is_other_name(denoter, token, child):
-            continue
+        if coordinated and (_is_other_name(denoter, token, child) or any(c.dep_ == "neg" for c in child.children)):
+            continue  # "Chile but not Peru"
         if coordinated or (child.dep_ == "appos" and _is_listed(denoter, token, child)):
             yield from conjuncts(denoter, child)
         elif child.dep_ == "relcl" and token.tag_ in ("NNS", "NNPS") and _is_class(denoter, token):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.frames import TargetAs
 from relgraph.pipeline import groups, ownership
-from relgraph.pipeline.apposition import named_as
+from relgraph.pipeline.apposition import agree, named_as
 from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.coordination import conjuncts
@@ -163,7 +163,7 @@ class Denoter:
         if lemma in self.words["nouns.time"]:
             return []
         for child in token.children:
-            if child.dep_ == "appos" and child.i in self.mention_at and token.pos_ in _NOUNS:
+            if child.dep_ == "appos" and child.i in self.mention_at and token.pos_ in _NOUNS and agree(token, child):
                 # "its neighbour, Ethiopia"
                 return [party for part in self.conjuncts(child) for party in self.denote(part, target=target)]
         if lemma in self.words["nouns.arena"] and self._is_arena(token):

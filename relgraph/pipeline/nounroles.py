@@ -47,7 +47,8 @@ class NounRoles:
         """
         near = (child for holder in (noun, *measures(noun, self._words)) for child in holder.children)
         for preposition in self._among_after(noun) if far else near:
-            if preposition.lower_ not in _AMONG or preposition.dep_ != "prep" or preposition.i < noun.i:
+            before = preposition.i < noun.i and preposition.head.i == noun.i
+            if preposition.lower_ not in _AMONG or preposition.dep_ != "prep" or before:
                 continue
             inside = [token for token in preposition.children if token.dep_ in ("pobj", "pcomp")]
             parties = self._material.targets(inside)
@@ -67,7 +68,7 @@ class NounRoles:
         governor = top.head if top.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") else noun
         for holder in (noun, *made, *wholes, governor):
             for child in holder.children:
-                if child.dep_ == "prep" and child.lower_ in _AMONG and child.i > noun.i:
+                if child.dep_ == "prep" and child.lower_ in _AMONG and (child.i > noun.i or _is_there(holder)):
                     yield child
         lowers = self._denoter.lowers
         if noun.dep_ == "pobj" and lowers[noun.i + 1 : noun.i + 2] == ["between"]:
@@ -301,6 +302,11 @@ class NounRoles:
             if found:
                 return self._material.targets(found, preposition, target_as=target_as)
         return []
+
+
+def _is_there(verb: Token) -> bool:
+    """Tell whether a verb says only that there is something: "Between Chad and Mali *there is* a dispute"."""
+    return any(child.dep_ == "expl" for child in verb.children)
 
 
 def _is_modifier(party: Party, noun: Token) -> bool:

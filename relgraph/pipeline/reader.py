@@ -20,6 +20,7 @@ from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.context import Context, ContextReader
 from relgraph.pipeline.demands import MUST, DemandMatcher
 from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.ellipsis import completed
 from relgraph.pipeline.groups import fits
 from relgraph.pipeline.joining import joined
 from relgraph.pipeline.joins import Origin
@@ -94,7 +95,7 @@ class Reading:
         found.extend(AffixMatcher(doc, self.denoter, knowledge.frames, knowledge.stems, words).candidates())
         matcher = Matcher(Material(self.denoter, knowledge.frames, knowledge.ontology))
         found.extend(joined(ActComposer(knowledge.ontology, words).composed(matcher.candidates()), self.cast))
-        found = [candidate for candidate in found if fits(candidate, self.denoter)]
+        found = [candidate for candidate in completed(found, self.denoter) if fits(candidate, self.denoter)]
         found.extend(DemandMatcher(self.denoter, self.syntax, words, speakers, self.profile).candidates())
         if is_about_sport(self.denoter.lowers, words):
             found = [candidate for candidate in found if candidate.type in POLITICAL]
@@ -181,6 +182,7 @@ class Reading:
         """Return how a candidate is said."""
         frame = candidate.frame
         context = self.contexts.read(candidate.trigger, polarity=frame.polarity, modality=frame.modality)
+        context.negated = context.negated != candidate.turned
         if (
             context.negated
             and not candidate.symmetric

@@ -28,6 +28,7 @@ def hidden_subjects(verb: Token) -> list[Token]:
         or _split_off(verb)
         or _modifying(verb)
         or _behind_whose(verb)
+        or _before_speech(verb)
         or _swallowed(verb)
     )
 
@@ -61,7 +62,16 @@ def _clefted(verb: Token) -> list[Token]:
         return []
     if not any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children):
         return []
-    return [child for child in head.children if child.dep_ == "attr" and child.i < clause.i]
+    return [child for child in singled_out(head) if child.i < clause.i]
+
+
+def singled_out(copula: Token) -> list[Token]:
+    """Return what a cleft sentence singles out: "It was *Portugal* that", "It was not Spain but *Portugal* that"."""
+    found = [child for child in copula.children if child.dep_ == "attr"]
+    if found and any(child.dep_ == "neg" for child in copula.children):
+        instead = [child for child in copula.children if child.dep_ == "conj" and child.pos_ in _NOUNS]
+        return instead or found
+    return found
 
 
 def is_cleft(verb: Token) -> bool:
@@ -73,6 +83,9 @@ def _inverted(verb: Token) -> list[Token]:
     """Return the subject that follows: "Also supporting the bid were *Lithuania* and Estonia"."""
     if verb.tag_ != "VBG":
         return []
+    late = [child for child in verb.children if child.dep_ == "aux" and child.lemma_ == "be" and child.i > verb.i]
+    if late and (named := _after_being(late[0])):
+        return named
     copula = verb.head if verb.dep_ in ("csubj", "advcl") and verb.i < verb.head.i else verb
     being = (
         copula.i if copula is not verb else next((c.i for c in verb.children if c.dep_ == "aux" and c.i > verb.i), -1)
@@ -82,6 +95,18 @@ def _inverted(verb: Token) -> list[Token]:
     if copula is not verb and any(child.dep_ in SUBJECTS and child.i != verb.i for child in copula.children):
         return []
     return [child for child in copula.children if child.dep_ == "attr" and child.i > being]
+
+
+def _after_being(being: Token) -> list[Token]:
+    return [child for child in being.children if child.dep_ == "attr" and child.i > being.i]
+
+
+def inverted_patients(verb: Token) -> list[Token]:
+    """Return what a passive that stands first is said of: "Also sanctioned by Chad were two *officers*"."""
+    if verb.tag_ != "VBN":
+        return []
+    late = [child for child in verb.children if child.dep_ in ("auxpass", "aux") and child.i > verb.i]
+    return _after_being(late[0]) if late and late[0].lemma_ == "be" else []
 
 
 def _split_off(verb: Token) -> list[Token]:
@@ -96,8 +121,32 @@ def _split_off(verb: Token) -> list[Token]:
             # "South Korea has, the agency reported, provided"
             return [subject for subject in child.children if subject.dep_ in SUBJECTS]
     before = [child for child in head.children if child.dep_ in SUBJECTS and child.i < head.i]
+    if len(before) == 1 and verb.dep_ == "ccomp" and _is_told_apart(before[0], head, verb):
+        return before
     if len(before) > 1 and verb.doc[before[0].right_edge.i + 1].text in (",", "-", "–", "—"):
         return before[:1]
+    return []
+
+
+def _is_told_apart(subject: Token, speaking: Token, verb: Token) -> bool:
+    """Tell whether words of speech stand apart in a sentence: "*Chad*, its envoy told the press, would not leave"."""
+    speaker = [child for child in subject.children if child.dep_ == "appos" and child.right_edge.i + 1 == speaking.i]
+    first = min((child.i for child in verb.children if child.dep_ in ("aux", "auxpass", "neg")), default=verb.i)
+    return bool(speaker) and verb.doc[first - 1].text == "," and subject.nbor(1).text == ","
+
+
+def _before_speech(verb: Token) -> list[Token]:
+    """Return the subject in a quotation that is broken off after it: "'*We*,' said the envoy, 'will not leave'"."""
+    if not _is_finite(verb):
+        return []
+    for speaking in verb.lefts:
+        if speaking.dep_ == "parataxis" and speaking.pos_ in VERBAL:
+            doc = verb.doc
+            speakers = [c.left_edge.i for c in speaking.children if c.dep_ in SUBJECTS and c.left_edge.i < speaking.i]
+            for i in range(speaking.i - 1, max(speaking.i - 8, verb.sent.start), -1):
+                if doc[i].is_quote and doc[i - 1].text == ",":
+                    before = doc[i - 2] if i > 1 else doc[i]
+                    return [before] if before.pos_ in (*_NOUNS, "PRON") and before.i not in speakers else []
     return []
 
 
@@ -135,8 +184,9 @@ def _candidates(phrase: Token) -> Iterator[Token]:
     tokens = [token for token in phrase.subtree if token.pos_ in _NOUNS and token.i > phrase.left_edge.i]
     for token in tokens:
         before = token.left_edge.i - 1
-        # "in Kigali, the Zambian minister praised"
-        if token.dep_ == "appos" and (doc[before].text == "," or token.head.ent_type_ == "DATE"):
+        # "in Kigali, the Zambian minister praised", "From Kenya Zambia received"
+        adjacent = token.pos_ == token.head.pos_ == "PROPN" and token.left_edge.i == token.head.i + 1
+        if token.dep_ == "appos" and (doc[before].text == "," or token.head.ent_type_ == "DATE" or adjacent):
             yield token
     for token in tokens:
         # "On 17 April Afghan commandos drove", "In the spring of 1977 Somali troops invaded"

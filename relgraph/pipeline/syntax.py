@@ -14,7 +14,15 @@ from relgraph.pipeline.apposition import agreeing, named_as
 from relgraph.pipeline.arguments import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument
 from relgraph.pipeline.bearers import bearers
 from relgraph.pipeline.control import inherited_subjects, is_lost_participle
-from relgraph.pipeline.subjects import hidden_subjects, identified, is_cleft, is_split
+from relgraph.pipeline.subjects import (
+    embodied,
+    hidden_subjects,
+    identified,
+    inverted_patients,
+    is_cleft,
+    is_split,
+    singled_out,
+)
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
@@ -23,7 +31,7 @@ if TYPE_CHECKING:
 _MAX_DEPTH = 6
 _ADDING = frozenset({"alongside", "besides", "plus", "including"})
 """Prepositions that add a thing to an object, so that what follows it belongs to the verb as well."""
-_FRONTED = frozenset({"against", "to", "toward", "towards", "with"})
+_FRONTED = frozenset({"against", "to", "toward", "towards", "with", "on", "upon", "from"})
 """Prepositions whose phrase may be put before the subject and still be the verb's complement."""
 
 
@@ -102,6 +110,9 @@ class Syntax:
                 return [arg._replace(inherited=arg.inherited + 1) for arg in self.subjects(cause)]
             return [Argument(token) for token in self.agents(verb)]
         own = self.own_subjects(verb)
+        doing = embodied(verb) if not own and verb.lemma_ != "be" else None
+        if doing is not None:
+            return [arg._replace(inherited=arg.inherited + 1) for arg in self.subjects(doing)]
         if own or visitor(verb) or any(child.dep_ == "expl" for child in verb.children):
             return [Argument(token) for token in own]
         return [arg._replace(inherited=arg.inherited + 1) for arg in inherited_subjects(self, verb)]
@@ -115,6 +126,7 @@ class Syntax:
                 and child.tag_ != "EX"
                 and not _names_a_place(child)
                 and not is_split(child, verb)
+                and not (child.dep_ == "csubj" and child.lemma_ == "do")
             ):
                 found.append(self.antecedent(child, verb))
         return found or hidden_subjects(verb)
@@ -131,6 +143,9 @@ class Syntax:
                     # "one of the speakers, who included": after a comma all of them are meant
                     return noun if noun.dep_ == "pobj" and noun.nbor(1).text == "," else identified(noun)
                 if clause.dep_ == "ccomp" and is_cleft(clause.head):
+                    return next(iter(singled_out(clause.head)), token)
+                if clause.dep_ == "csubj" and clause.head.lemma_ == "be" and token.tag_ == "WP":
+                    # "Who attacked Chad was Libya"
                     return next((child for child in clause.head.children if child.dep_ == "attr"), token)
                 if clause.dep_ not in ("conj", "xcomp", "ccomp") or clause.head.i == clause.i:
                     break
@@ -148,6 +163,7 @@ class Syntax:
     def passive_subjects(self, verb: Token) -> list[Token]:
         """Return what a passive is said of: the logical object."""
         found = [self.antecedent(child, verb) for child in verb.children if child.dep_ in PASSIVE_SUBJECTS]
+        found = found or inverted_patients(verb)
         if found or not self.is_passive(verb):
             return found
         if has_agent(verb) or causer(verb) is not None:
@@ -192,6 +208,8 @@ class Syntax:
             return [identified(verb.head)]
         if is_lost_participle(verb):
             return [verb.head]
+        if (judged := self._easily_done(verb)) is not None:
+            return [judged]
         for child in verb.children:
             if child.dep_ == "prep" and verb.i < child.i:
                 break  # "turned against them and sent an army": the first verb has its own complement
@@ -200,6 +218,15 @@ class Syntax:
                 if shared:
                     return shared
         return []
+
+    def _easily_done(self, verb: Token) -> Token | None:
+        """Return what an infinitive is easily or hardly done to: "*Chad* is hard for its neighbours to attack"."""
+        copula = verb.head if verb.head.pos_ in VERBAL else verb.head.head
+        if not self.is_infinitive(verb) or copula.lemma_ != "be" or verb.dep_ not in ("advcl", "xcomp", "ccomp"):
+            return None
+        if not any(c.dep_ == "acomp" and c.lemma_.lower() in self.words["adjectives.doable"] for c in copula.children):
+            return None
+        return next((c for c in copula.children if c.dep_ == "nsubj" and c.lower_ != "it" and c.i < copula.i), None)
 
     def is_partitive(self, noun: Token) -> bool:
         """Tell whether a noun only counts or measures what its of-phrase names: "hundreds of migrants"."""
@@ -283,7 +310,8 @@ class Syntax:
         for child in holder.children:
             if child.lower_ == first and child.dep_ == "prep" and child.i < verb.i:
                 names = [token for token in self._objects_of(child, rest) if token.pos_ == "PROPN"]
-                if names and (holder.i != verb.i or any(c.dep_ in SUBJECTS and c.i > child.i for c in verb.children)):
+                before = [c.i for c in verb.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS and c.i < child.i]
+                if names and (holder.i != verb.i or not before):
                     return names
         return []
 
@@ -352,6 +380,10 @@ class Syntax:
                 # "told Islamabad to close the camps"
                 own = self.objects(word) if word.pos_ in VERBAL else []
             found.extend(own)
+        if not found and word.dep_ == "csubj" and word.head.lemma_ == "be":
+            # "What Chad wants is for Mali to leave"
+            found = [token for clause in word.head.children if _is_for_clause(clause) for token in clause.children]
+            return [token for token in found if token.dep_ in SUBJECTS or token.dep_ in PASSIVE_SUBJECTS]
         return found
 
     def statement_subjects(self, verb: Token) -> list[Token]:
@@ -387,8 +419,13 @@ class Syntax:
 
 def _not_denied(noun: Token) -> Token:
     """Return the noun before one that is only denied: "the French, not the British, who armed them"."""
-    denied = noun.dep_ == "appos" and any(child.dep_ == "neg" for child in noun.children)
-    return noun.head if denied else noun
+    denial = next((child for child in noun.children if child.dep_ == "neg"), None)
+    if denial is None:
+        return noun
+    if noun.dep_ == "appos":
+        return noun.head
+    before = [c for c in noun.lefts if c.dep_ in ("nmod", "compound") and c.pos_ == "PROPN" and c.i < denial.i]
+    return before[-1] if before else noun
 
 
 def _is_for_clause(clause: Token) -> bool:
