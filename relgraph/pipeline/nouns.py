@@ -12,6 +12,7 @@ from relgraph.pipeline.implied import implied_target
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.nounroles import NounRoles
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.provocations import ANSWERING, PROVOKED
 from relgraph.pipeline.recipients import NounRecipients
 
 if TYPE_CHECKING:
@@ -122,8 +123,12 @@ class NounMatcher:
                 found := recipients.receivers(noun) or recipients.sufferers(noun, helped=self._sign(frame) > 0)
             ):
                 return found, [("the target is who receives it", 0.9)]
+            if frame.type in ANSWERING | _ANSWERED and (found := recipients.answering(noun)):
+                return found, [("the target is who answers it", 0.8)]
         if frame.symmetric:
             return [], doubts
+        if frame.type in ANSWERING and (found := recipients.provokers(noun, frame)):
+            return found, [PROVOKED]
         return recipients.struck(noun, frame), [("the target is what the measure hits", 0.8)]
 
     def _among(

@@ -189,8 +189,9 @@ def _stacked(denoter: Denoter, token: Token, depth: int = _MAX_DEPTH) -> Iterato
             and (mention is None or not mention.start <= child.i < mention.end)
         ):
             yield from _stacked(denoter, child, depth - 1)
-        elif child.dep_ == "npadvmod" and (
+        elif child.dep_ in ("npadvmod", "advmod") and (
             token.lower_ in denoter.words["adjectives.holding"]  # "ISIL-held territory"
+            or token.lower_ in denoter.words["adjectives.doing"]  # "US-imposed sanctions"
             or (
                 child.i in denoter.mention_at and denoter.mention_at[child.i].via == "demonym" and not _is_hyphen(child)
             )
@@ -267,7 +268,8 @@ def _is_affix_stem(denoter: Denoter, mention: Party) -> bool:
         return denoter.doc[mention.start - 2].lower_ in ("pro", "anti", "non", "ex")
     if after is not None and after.text in ("-", "–") and mention.end + 1 < len(denoter.doc):
         following = denoter.doc[mention.end + 1]
-        if following.lower_ in denoter.words["adjectives.holding"]:
+        lower = following.lower_
+        if lower in denoter.words["adjectives.holding"] or lower in denoter.words["adjectives.doing"]:
             return False
         return following.tag_ in ("VBN", "VBD", "JJ") and following.i not in denoter.mention_at
     return False

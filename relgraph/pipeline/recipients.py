@@ -9,6 +9,7 @@ from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.nounroles import measures
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.provocations import is_answered, provokers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -93,6 +94,17 @@ class NounRecipients:
         if verb.pos_ not in VERBAL or self._syntax.is_passive(verb):
             return []
         return self._material.doers(verb)
+
+    def answering(self, noun: Token) -> list[Party]:
+        """Return who answers a blow with what his clause says: "in revenge for the raids, *Peru* closed the port"."""
+        verb = is_answered(self._material, noun)
+        found = self._material.doers(verb) if verb is not None else []
+        return [party for party in found if self._material.denoter.is_power(party)]
+
+    def provokers(self, noun: Token, frame: Frame) -> list[Party]:
+        """Return whose act is answered by what names nobody: "launched raids in response to an attack by *Peru*"."""
+        verb = noun.head
+        return provokers(self._material, verb, frame) if noun.dep_ == "dobj" and verb.pos_ in VERBAL else []
 
     def struck(self, noun: Token, frame: Frame) -> list[Party]:
         """Return whom a measure hits: "the tariffs imposed by Chile hit *Peruvian* growers"."""

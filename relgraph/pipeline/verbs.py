@@ -12,6 +12,7 @@ from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.candidates import Candidate, Doubt, Trigger, most_specific, paired, pairs_among
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.parties import Party, unique
+from relgraph.pipeline.provocations import ANSWERING, PROVOKED, provokers
 from relgraph.pipeline.sites import HIT, whose_land
 from relgraph.pipeline.syntax import Syntax
 
@@ -105,6 +106,9 @@ class VerbMatcher:
         )
         if targets and {party.actor for party in targets} == {party.actor for party in sources}:
             targets = self._partners(verb, frame) or targets
+        if frame.type in ANSWERING and at_home.issuperset(root(party.actor) for party in targets):
+            answered = provokers(self._material, verb, frame)
+            targets, target_doubts = (answered, [PROVOKED]) if answered else (targets, target_doubts)
         if len(sources) > 1 and {party.actor for party in sources} == {party.actor for party in targets}:
             return  # "Chile and Peru recalled their ambassadors": each its own
         for source, target in paired(sources, targets):

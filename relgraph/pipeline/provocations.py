@@ -1,0 +1,84 @@
+"""Acts that answer acts: "in retaliation for Chilean shelling, Peru fired", "recalled its envoy over Chile's claim"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from relgraph.frames import Frame
+from relgraph.pipeline.arguments import VERBAL
+from relgraph.pipeline.candidates import Doubt
+from relgraph.pipeline.material import Material
+from relgraph.pipeline.parties import Party, unique
+from relgraph.pipeline.words import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ANSWERING = frozenset(
+    {"fights.attacks", "fights.mobilizes", "restrains.sanctions", "restrains.limits", "restrains.coerces"}
+)
+"""Types of what one does to somebody because of what he did."""
+PROVOKED: Doubt = ("the target is whose act is answered", 0.75)
+_INTRODUCING = frozenset({"in", "as"})
+_LINKING = frozenset({"for", "to", "at", "against", "over"})
+_ANSWERED = frozenset({"for", "to"})
+_GROUNDS = frozenset({"over", "because"})
+
+
+def is_answered(material: Material, noun: Token) -> Token | None:
+    """Return the verb of the clause that answers an act: "in retaliation for a *raid*, Peru *fired* rockets"."""
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in _LINKING or preposition.dep_ != "prep":
+        return None
+    answer = preposition.head
+    if answer.pos_ in VERBAL:
+        return answer if answer.lemma_ in material.words["verbs.retaliating"] else None
+    if answer.lemma_.lower() not in material.words["nouns.retaliation"] or answer.dep_ != "pobj":
+        return None
+    verb = answer.head.head
+    return verb if answer.head.lower_ in _INTRODUCING and verb.pos_ in VERBAL else None
+
+
+def provokers(material: Material, verb: Token, frame: Frame) -> list[Party]:
+    """Return whose hostile act a clause answers, for a deed that names nobody to whom it is done."""
+    found = [
+        party
+        for noun in _grounds(verb, material.words, over=frame.type == "restrains.sanctions")
+        if _is_hostile(material, noun)
+        for party in material.denoter.owners(noun)
+        or material.targets(material.syntax.prepositional(noun.head.head, "by"))
+        if material.denoter.is_power(party)
+    ]
+    return unique(found)
+
+
+def _grounds(verb: Token, words: Words, *, over: bool) -> Iterator[Token]:
+    """Yield the nouns that say what a clause is an answer to; `over` admits mere reasons ("over his remarks")."""
+    answers, retaliating = words["nouns.retaliation"], words["verbs.retaliating"]
+    phrases = [
+        *verb.children,
+        *(phrase for child in verb.children if child.dep_ == "dobj" for phrase in child.children),
+    ]
+    for phrase in phrases:
+        if phrase.dep_ != "prep":
+            continue
+        if phrase.lower_ in _ANSWERED and verb.lemma_ in retaliating:
+            yield from (noun for noun in phrase.children if noun.dep_ == "pobj")
+        if over and phrase.lower_ in _GROUNDS:
+            yield from (noun for noun in phrase.children if noun.dep_ == "pobj")
+        elif phrase.lower_ in _INTRODUCING:
+            for answer in phrase.children:
+                if answer.dep_ == "pobj" and answer.lemma_.lower() in answers:
+                    for link in answer.children:
+                        if link.lower_ in _LINKING:
+                            yield from (noun for noun in link.children if noun.dep_ == "pobj")
+
+
+def _is_hostile(material: Material, noun: Token) -> bool:
+    lemma = noun.lemma_.lower()
+    return any(
+        material.sign(frame) < 0 and frame.type != "disputes.demands"
+        for frame, parts in material.frames.lookup("noun", lemma)
+        if len(parts) == 1
+    )
