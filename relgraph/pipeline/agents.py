@@ -83,6 +83,14 @@ def _is_headline(verb: Token) -> bool:
     return bool(sentence[-1].text not in (".", "?", "!", '"', "”"))
 
 
+def is_short_passive(verb: Token) -> bool:
+    """Tell whether a headline leaves out the "was" of a passive: "Officer killed in Chilean raid"."""
+    if verb.dep_ != "ROOT" or not _is_headline(verb):
+        return False
+    kinds = {child.dep_ for child in verb.children}
+    return not kinds & {"aux", "auxpass", "dobj", "ccomp", "xcomp"} and "nsubj" in kinds
+
+
 def _own(syntax: Syntax, verb: Token) -> list[Token]:
     found: list[Token] = []
     if verb.dep_ == "ccomp" and is_cleft(verb.head):

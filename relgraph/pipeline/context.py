@@ -133,6 +133,8 @@ class ContextReader:
         """Tell whether a deed is denied by its share or the charge: "denied a *role* in it", "*accusations* of it"."""
         if token.dep_ != "dobj" or token.pos_ != "NOUN" or head.lemma_ not in self._words["verbs.denying"]:
             return False
+        if any(claim_of(child, self._words) is not None for child in token.children):
+            return False  # of "rejected the claim that" the clause is denied already
         lemma = token.lemma_.lower()
         return lemma in self._words["nouns.share"] or lemma in self._words["nouns.accusing"]
 

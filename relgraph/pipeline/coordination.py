@@ -117,6 +117,11 @@ def _before_subject(denoter: Denoter, token: Token) -> Iterator[Token]:
             yield verb.head
         return
     named = denoter.mention_at.get(token.i)
+    if named is None and first.i > 1 and denoter.lowers[first.i - 1] == ",":
+        # "Thai, Cambodian troops clash"
+        adjectives = denoter.mention_at.get(first.i), denoter.mention_at.get(first.i - 2)
+        if first.i - 2 == token.sent.start and all(a is not None and a.via == "demonym" for a in adjectives):
+            yield denoter.doc[first.i - 2]
     if named is None or named.start < 2 or denoter.lowers[named.start - 1] != ",":
         return
     other = denoter.mention_at.get(named.start - 2)

@@ -16,6 +16,8 @@ from relgraph.pipeline.verbs import VerbMatcher
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_THANKS = frozenset({"thanks", "thank"})
+"""A verb of headlines that the tagger takes for a call: "Peru thanks Chile"."""
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -42,6 +44,8 @@ class Matcher:
                     yield from self._of_verb(token, verbs)
             elif pos in _NOUNS:
                 yield from self._of_noun(token)
+            elif pos == "INTJ" and lower in _THANKS:
+                yield from self._of_verb(token, verbs)
             elif pos == "ADJ":
                 yield from self._adjectives.candidates(token, self._material.denoter.word(token))
             if lower in phrases:
@@ -49,7 +53,8 @@ class Matcher:
 
     def _is_disguised(self, verb: Token) -> bool:
         """Tell whether a noun was taken for a verb: "Chilean *strikes* on the camp", "Iranian *protest* at"."""
-        if verb.tag_ not in ("VBZ", "VBP") or verb.i == 0 or verb.dep_ in ("aux", "auxpass"):
+        called = verb.tag_ == "VB" and verb.dep_ in ("dobj", "pobj")  # "seeks Chilean *help*"
+        if not (called or verb.tag_ in ("VBZ", "VBP")) or verb.i == 0 or verb.dep_ in ("aux", "auxpass"):
             return False
         before = self._material.denoter.mention_at.get(verb.i - 1)
         return (

@@ -55,6 +55,8 @@ def _is_site(denoter: Denoter, token: Token) -> bool:
     mention = denoter.mention_at.get(token.i)
     if mention is not None:
         return mention.how == "place"
+    if token.pos_ == "NUM":
+        return token.head.lemma_ in denoter.words["verbs.dying"]  # "raids killed *twelve* in southern Chad"
     lemma = token.lemma_.lower()
     return lemma in denoter.words["nouns.land"] or lemma in denoter.words["nouns.site"]
 

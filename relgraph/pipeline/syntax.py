@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.agents import agents, causer, has_agent, visitor
+from relgraph.pipeline.agents import agents, causer, has_agent, is_short_passive, visitor
 from relgraph.pipeline.apposition import agreeing, named_as
 from relgraph.pipeline.arguments import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument
 from relgraph.pipeline.bearers import bearers
 from relgraph.pipeline.control import inherited_subjects, is_lost_participle
+from relgraph.pipeline.repairs import taken_for_subject
 from relgraph.pipeline.subjects import (
     embodied,
     hidden_subjects,
@@ -69,6 +70,8 @@ class Syntax:
             return True
         if verb.tag_ != "VBN":
             return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+        if is_short_passive(verb):
+            return True
         has_have = False
         for child in verb.children:
             if child.dep_ in ("auxpass", "nsubjpass", "agent"):
@@ -166,7 +169,7 @@ class Syntax:
         found = found or inverted_patients(verb)
         if found or not self.is_passive(verb):
             return found
-        if has_agent(verb) or causer(verb) is not None:
+        if has_agent(verb) or causer(verb) is not None or is_short_passive(verb):
             # "Moldova urged by Ghana to leave", "had three officers shot"
             found = [self.antecedent(child, verb) for child in verb.children if child.dep_ in SUBJECTS]
             if found:
@@ -210,6 +213,8 @@ class Syntax:
             return [verb.head]
         if (judged := self._easily_done(verb)) is not None:
             return [judged]
+        if (taken := taken_for_subject(verb)) is not None:
+            return [taken]
         for child in verb.children:
             if child.dep_ == "prep" and verb.i < child.i:
                 break  # "turned against them and sent an army": the first verb has its own complement
