@@ -37,6 +37,9 @@ class ActComposer:
     def composed(self, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
         """Yield the candidates, those that were refused as rejections, and threats and promises beside their acts."""
         for candidate in candidates:
+            if (refusal := self._unanswered(candidate)) is not None:
+                yield from (candidate, refusal)
+                continue
             governor = self._governor(candidate)
             kind = self._kind(candidate, governor) if governor is not None else None
             if governor is None or kind is None:
@@ -47,6 +50,18 @@ class ActComposer:
             elif any(why == ANSWERS for why, _ in candidate.doubts):
                 continue  # "declined to receive the Lebanese delegation": it is not the delegation that declines
             yield self._over(candidate, governor, kind)
+
+    def _unanswered(self, candidate: Candidate) -> Candidate | None:
+        """Return the rejection in "refused to respond to a request by Chile"."""
+        token, preposition = candidate.trigger, candidate.trigger.head
+        if candidate.type != "disputes.demands" or not any(why == ANSWERS for why, _ in candidate.doubts):
+            return None
+        verb = preposition.head if token.dep_ == "pobj" else preposition
+        refusing = verb.head
+        if verb.dep_ != "xcomp" or refusing.lemma_ not in self._words["verbs.refusing"]:
+            return None
+        answer = replace(candidate, source=candidate.target, target=candidate.source)
+        return self._over(answer, refusing, "disputes.rejects")
 
     def _kind(self, candidate: Candidate, governor: Token) -> str | None:
         sign = self._ontology[candidate.type].sign

@@ -9,6 +9,8 @@ from relgraph.pipeline.words import Words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_CALLED = frozenset({"known", "called", "named", "dubbed"})
+
 
 def named_as(noun: Token) -> Token:
     """Return the name of which a noun is said: "*Juan Pardo* is a general who", "the *PKK*, a group that".
@@ -57,3 +59,15 @@ def agree(noun: Token, name: Token) -> bool:
     """Tell whether a name can be what a noun before it means: "its neighbour, Chad", not "diplomats, Mali three"."""
     counted = any(child.dep_ == "nummod" for child in name.children)
     return not (noun.tag_ == "NNS" and name.tag_ == "NNP" and counted)
+
+
+def called_by_name(noun: Token) -> Token | None:
+    """Return the name that something is said to have: "a group known as *Hamas*", "the force called *Wagner*"."""
+    for clause in noun.children:
+        if clause.dep_ == "acl" and clause.lower_ in _CALLED and clause.i > noun.i:
+            for child in clause.children:
+                if child.dep_ == "oprd" and child.pos_ == "PROPN":
+                    return child
+                if child.lower_ == "as":
+                    return next((name for name in child.children if name.dep_ == "pobj" and name.pos_ == "PROPN"), None)
+    return None

@@ -123,6 +123,9 @@ class ContextReader:
             return token.lemma_.lower() in self._words["nouns.quarrel"]
         if dep == "ccomp":
             return head.lemma_ not in self._words["verbs.opining"]
+        if dep == "prep" and head.lemma_ in self._words["verbs.responding"]:
+            if trigger.lemma_.lower() in self._words["nouns.asked"]:
+                return True  # "refused to respond to a request"
         if dep in ("prep", "agent"):
             return token.lower_ in self._words["adverbial.prepositions"]
         if dep == "nsubj" and head.pos_ in VERBAL:
@@ -349,7 +352,8 @@ class ContextReader:
                 context.raise_to("intended", verb)
         elif dep in ("dobj", "nsubjpass") and token.pos_ == "NOUN":
             if lemma in words["verbs.missing"]:
-                context.flip(verb)
+                if lemma != "refuse" or token.lemma_.lower() not in words["nouns.asked"]:
+                    context.flip(verb)  # a request that is refused was made
             elif lemma in words["verbs.intending"]:
                 context.raise_to("intended", verb)
             elif lemma in words["verbs.supposing"]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.frames import TargetAs
 from relgraph.pipeline import groups, ownership
-from relgraph.pipeline.apposition import agree, named_as
+from relgraph.pipeline.apposition import agree, called_by_name, named_as
 from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.coordination import conjuncts
@@ -166,6 +166,9 @@ class Denoter:
             if child.dep_ == "appos" and child.i in self.mention_at and token.pos_ in _NOUNS and agree(token, child):
                 # "its neighbour, Ethiopia"
                 return [party for part in self.conjuncts(child) for party in self.denote(part, target=target)]
+        called = called_by_name(token) if token.pos_ == "NOUN" else None
+        if called is not None and called.i in self.mention_at:
+            return [self.mention_at[called.i]]  # "the group known as the White Helmets"
         if lemma in self.words["nouns.arena"] and self._is_arena(token):
             return []
         if target and lemma in self.words["nouns.border"]:

@@ -60,7 +60,9 @@ def owners(
         found.extend(seated(denoter, noun))
     if not found:
         found.extend(_blamed(denoter, noun))
-    takes_of = noun.lemma_.lower() in denoter.lexicon.target_of and not _is_resolve(noun)
+    lemma = noun.lemma_.lower()
+    held = noun.tag_ == "NNS" and lemma in denoter.words["nouns.held"]  # "shelled positions of the rebels"
+    takes_of = lemma in denoter.lexicon.target_of and not held and not _is_resolve(noun)
     if not found and (sure_of or (allow_of and not takes_of)):
         for child in noun.children:
             if child.dep_ == "prep" and child.lower_ == "of":
@@ -281,6 +283,8 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
     Verbs that take a stance on the noun ("condemned the strike") lend nothing.
     """
     head, dep = noun.head, noun.dep_
+    if dep in ("dobj", "nsubjpass") and head.lemma_ in denoter.words["verbs.striking"]:
+        return []  # "attacked a base in Kenya": it is no base of the attacker's
     for clause in noun.children:
         # "the sanctions that Ghana imposed": the relative clause says whose they are
         if clause.dep_ == "relcl" and noun.i in {token.i for token in denoter.syntax.objects(clause)}:
