@@ -123,9 +123,9 @@ class ContextReader:
             return token.lemma_.lower() in self._words["nouns.quarrel"]
         if dep == "ccomp":
             return head.lemma_ not in self._words["verbs.opining"]
-        if dep == "prep" and head.lemma_ in self._words["verbs.responding"]:
-            if trigger.lemma_.lower() in self._words["nouns.asked"]:
-                return True  # "refused to respond to a request"
+        asked = trigger.lemma_.lower() in self._words["nouns.asked"]
+        if dep == "prep" and asked and head.lemma_ in self._words["verbs.responding"]:
+            return True  # "refused to respond to a request"
         if dep in ("prep", "agent"):
             return token.lower_ in self._words["adverbial.prepositions"]
         if dep == "nsubj" and head.pos_ in VERBAL:

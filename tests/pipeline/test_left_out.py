@@ -1,0 +1,82 @@
+"""Constructions that leave words out or put them where the parser does not look: each with sentences of its own."""
+
+import pytest
+from said import said
+
+
+def relations(text):
+    return {(s.source, s.target, s.type, s.polarity) for s in said(text)}
+
+
+def pairs(text):
+    return {(s.source, s.target) for s in said(text)} | {(s.target, s.source) for s in said(text) if s.symmetric}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Greece supported Serbia, as did Cyprus.", {("Greece", "Serbia"), ("Cyprus", "Serbia")}),
+        ("Bahrain cut ties with Qatar and so did Egypt.", {("Bahrain", "Qatar"), ("Egypt", "Qatar")}),
+        ("Latvia has banned Russian tankers, and Estonia has too.", {("Latvia", "Russia"), ("Estonia", "Russia")}),
+        ("Japan sanctioned Moscow and South Korea did so too.", {("Japan", "Russia"), ("South Korea", "Russia")}),
+        ("China invaded Vietnam, and Vietnam Cambodia.", {("China", "Vietnam"), ("Vietnam", "Cambodia")}),
+        ("Rome blames Tripoli and Tripoli Rome.", {("Italy", "Libya"), ("Libya", "Italy")}),
+        ("Denmark expelled 15 Russian diplomats, Norway three.", {("Denmark", "Russia"), ("Norway", "Russia")}),
+        ("Mali criticises France more often than Chad does.", {("Mali", "France")}),
+        ("Iran did what it could to help Iraq.", {("Iran", "Iraq")}),
+    ],
+)
+def test_a_clause_without_a_verb_has_the_one_before(text, expected):
+    assert pairs(text) == expected
+
+
+def test_a_left_out_verb_may_be_denied():
+    found = relations("Paraguay backs Taiwan but Honduras no longer does.")
+    assert found == {
+        ("Paraguay", "Taiwan", "cooperates.supports", "affirmed"),
+        ("Honduras", "Taiwan", "cooperates.supports", "negated"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is Ankara, not Athens, that has blocked Sweden's accession.", ("Turkey", "Sweden")),
+        ("It was not France but Britain that recognised the Saudis first.", ("United Kingdom", "Saudi Arabia")),
+        ("What Beijing did was threaten Taiwan with a blockade.", ("China", "Taiwan")),
+        ("Who supplied the missiles to the Houthis was Iran, the panel found.", ("Iran", "Houthis")),
+        ("Also sanctioned by Canada were two Haitian politicians.", ("Canada", "Haiti")),
+        ("From Libya Chad received weapons.", ("Libya", "Chad")),
+        ("Between Sudan and Chad there have been many battles.", ("Sudan", "Chad")),
+        ("Nigeria, Abuja's envoy told reporters, would not attack Niger.", ("Nigeria", "Niger")),
+        ("Moscow is easy for Yerevan to criticise.", ("Armenia", "Russia")),
+        ("Sweden (but not Finland) was blocked by Turkey.", ("Turkey", "Sweden")),
+        ("Mexico thanks Cuba for doctors", ("Mexico", "Cuba")),
+        ("Thai, Cambodian troops exchange fire at temple", ("Thailand", "Cambodia")),
+        ("Hamas chief killed in Israeli raid", ("Israel", "Hamas")),
+        ("Norway suspended aid to the Syrian group known as the White Helmets.", ("Norway", "White Helmets")),
+        ("Israel shelled the positions of Hezbollah.", ("Israel", "Hezbollah")),
+    ],
+)
+def test_subjects_and_objects_are_found_where_they_stand(text, expected):
+    found = pairs(text)
+    assert expected in found
+    assert found <= {expected, expected[::-1]}
+
+
+def test_an_answer_is_for_whom_it_answers():
+    found = relations("Beijing suspended imports in retaliation for Canadian sanctions.")
+    assert {(s, t, type_) for s, t, type_, _ in found} == {
+        ("China", "Canada", "restrains.sanctions"),
+        ("Canada", "China", "restrains.sanctions"),
+    }
+    assert ("Iran", "Israel") in pairs("Iran retaliated for the Israeli attack on its consulate.")
+    assert not pairs("In response to the Kenyan president's speech, farmers marched in Nairobi.")
+
+
+def test_what_is_refused_or_denied_is_said_once():
+    found = relations("Chad refused to respond to a request from France.")
+    assert ("Chad", "France", "disputes.rejects", "affirmed") in found
+    assert ("France", "Chad", "disputes.demands", "affirmed") in found
+    denied = relations("Manila rejected the claim that Filipino boats had rammed a Chinese ship.")
+    assert {polarity for *_, polarity in denied} == {"negated"}
