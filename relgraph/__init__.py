@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     )
     from relgraph.extractor import Extractor, extract
     from relgraph.formats import read_graph
+    from relgraph.formats.vocabulary import namespace
     from relgraph.frames import Frame, FrameSet
     from relgraph.graph import RelationGraph, Relations, RelationView, Tie, Ties
     from relgraph.model import (
@@ -59,6 +60,7 @@ _HOMES = {
     ),
     "relgraph.extractor": ("Extractor", "extract"),
     "relgraph.formats": ("read_graph",),
+    "relgraph.formats.vocabulary": ("namespace",),
     "relgraph.frames": ("Frame", "FrameSet"),
     "relgraph.graph": ("RelationGraph", "RelationView", "Relations", "Tie", "Ties"),
     "relgraph.model": (
@@ -117,6 +119,7 @@ __all__ = [
     "UsageError",
     "__version__",
     "extract",
+    "namespace",
     "read",
     "read_graph",
 ]

@@ -55,13 +55,13 @@ class Turtle:
         return quoted(term.text) if term.datatype is None else f"{quoted(term.text)}^^{self.verb(term.datatype)}"
 
     def iri(self, iri: Iri) -> str:
-        """Return an IRI, with a prefix if what follows its namespace is a plain name."""
+        """Return an IRI, with a prefix if what follows its namespace is a plain name; blank nodes stay as they are."""
         # A plain name holds neither of these, so that only one namespace can fit.
         at = max(iri.rfind("#"), iri.rfind("/")) + 1
         prefix = self._by_namespace.get(iri[:at])
         if prefix is not None and _LOCAL_NAME.fullmatch(iri, at):
             return f"{prefix}:{iri[at:]}"
-        return f"<{iri}>"
+        return iri if iri.startswith("_:") else f"<{iri}>"
 
 
 def turtle_lines(statements: Iterable[Triple], prefixes: Mapping[str, str] = PREFIXES) -> Iterator[str]:

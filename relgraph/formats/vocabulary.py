@@ -1,46 +1,37 @@
-"""The RDF vocabulary of relgraph: OWL classes and properties, and a SKOS scheme of the relation types.
+"""The terms of relgraph's RDF vocabulary as tables: classes, properties, values, and the names of direct properties.
 
-``relgraph/data/ontology.ttl`` is what `build` returns. To write it anew after a change of the relation types:
-``python -c "from relgraph.formats.vocabulary import build, FILE; FILE.write_text(build(), encoding='utf-8')"``.
+All else is made of them: the OWL file (`relgraph.formats.owl`), what is written (`relgraph.formats.rdf`) and read back
+(`relgraph.formats.restore`), and the closed namespace for users of rdflib (`namespace`).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
-from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from relgraph.formats.notation import turtle_lines
+from relgraph.errors import UsageError
 from relgraph.formats.terms import (
     BASE,
-    CAMEO,
+    DC,
     DCTERMS,
     OA,
     OWL,
-    PLOVER,
+    PREFIXES,
     PROV,
-    RDF,
     RDFS,
     RG,
     SKOS,
     XSD,
     Iri,
-    Term,
-    Triple,
     encoded,
-    integer,
-    string,
-    type_iri,
 )
 from relgraph.model import Kind
-from relgraph.ontology import Family, Ontology, RelationType
+from relgraph.ontology import Ontology
 
-FILE = Path(str(files("relgraph").joinpath("data", "ontology.ttl")))
-"""The copy of the vocabulary that ships with relgraph."""
+if TYPE_CHECKING:
+    from rdflib.namespace import ClosedNamespace
 
 
 class Class(NamedTuple):
@@ -68,12 +59,25 @@ def _order(what: str, domain: Iri) -> Property:
 
 _GRAPH = Iri(RG + "Graph")
 _ACTOR = Iri(RG + "Actor")
+_COUNTRY = Iri(RG + "Country")
 _RELATION = Iri(RG + "Relation")
 _DOCUMENT = Iri(RG + "Document")
 _ANNOTATION = Iri(OA + "Annotation")
 _SPAN = Iri(OA + "SpecificResource")
+_CONCEPT = Iri(SKOS + "Concept")
+_RUN = Iri(PROV + "Activity")
+_SOFTWARE = Iri(PROV + "SoftwareAgent")
+_QUOTE, _POSITION = Iri(OA + "TextQuoteSelector"), Iri(OA + "TextPositionSelector")
+_ANYTHING = Iri(RDFS + "Resource")
 _STRING = Iri(XSD + "string")
+_NUMBER = Iri(XSD + "nonNegativeInteger")
 _DATE = Iri(XSD + "date")
+_ONE = (True, True)
+"""Exactly one: functional and required."""
+_MAYBE = (True, False)
+"""At most one."""
+_SOME = (False, True)
+"""At least one."""
 
 KIND_CLASSES: Mapping[Kind, Class] = MappingProxyType(
     {
@@ -126,7 +130,17 @@ VALUES: Mapping[str, Mapping[str, str]] = MappingProxyType(
 )
 """What polarity, modality, via and granularity can be, with definitions."""
 
-_CLASSES = (
+VALUE_CLASSES: Mapping[str, Class] = MappingProxyType(
+    {
+        "polarity": Class("Polarity", "Whether a text affirms or negates something.", _CONCEPT),
+        "modality": Class("Modality", "Whether a text tells something as a fact, a plan or a possibility.", _CONCEPT),
+        "via": Class("Naming", "A way in which words name an actor.", _CONCEPT),
+        "granularity": Class("Granularity", "How exact a text is about the time.", _CONCEPT),
+    }
+)
+"""The class of the values of each of these properties."""
+
+CLASSES = (
     Class("Graph", "A graph of relations, as one file or data set.", Iri(PROV + "Entity")),
     Class("Mention", "A place in a document that names an actor.", _SPAN),
     Class("Actor", "Anything that can act or be acted on in politics."),
@@ -136,25 +150,19 @@ _CLASSES = (
     Class("Document", "A text that states relations.", Iri(PROV + "Entity")),
 )
 
-_CONCEPT = Iri(SKOS + "Concept")
-_RUN = Iri(PROV + "Activity")
-_NUMBER = Iri(XSD + "nonNegativeInteger")
-_ONE = (True, True)
-"""Exactly one: functional and required."""
-_MAYBE = (True, False)
-"""At most one."""
-
 PROPERTIES: Mapping[str, Property] = MappingProxyType(
     {
         "documents": Property("How many documents it holds.", _GRAPH, _NUMBER, *_ONE),
         "relations": Property("How many relations it holds.", _GRAPH, _NUMBER, *_ONE),
         "mentions": Property("How many mentions it lists.", _GRAPH, _NUMBER, *_ONE),
         "mapping": Property("The version of the way in which graphs are told in RDF.", _GRAPH, _NUMBER, *_ONE),
-        "version": Property("The version of relgraph.", Iri(PROV + "SoftwareAgent"), _STRING, *_ONE),
+        "version": Property("The version of relgraph.", _SOFTWARE, _STRING, *_ONE),
         "model": Property("The name and version of the language model.", _RUN, _STRING, *_ONE),
         "parent": Property("The actor that this one rolls up to.", _ACTOR, _ACTOR, *_MAYBE),
         "code": Property("ISO 3166-1 alpha-3 of a country, otherwise PLOVER-style.", _ACTOR, _STRING, *_MAYBE),
         "sector": Property("The PLOVER sector: GOV, MIL, REB and so on.", _ACTOR, _STRING, *_MAYBE),
+        "isoAlpha2": Property("The ISO 3166-1 alpha-2 code of a country.", _COUNTRY, _STRING, *_MAYBE),
+        "isoAlpha3": Property("The ISO 3166-1 alpha-3 code of a country.", _COUNTRY, _STRING, *_MAYBE),
         "demonym": Property("An adjective of the actor, or a name of its people.", _ACTOR, _STRING),
         "metonym": Property("A seat that always stands for the actor.", _ACTOR, _STRING),
         "capital": Property("A city that stands for the actor where it acts.", _ACTOR, _STRING),
@@ -170,8 +178,8 @@ PROPERTIES: Mapping[str, Property] = MappingProxyType(
         "target": Property("The actor that the relation is directed at.", _RELATION, _ACTOR, *_ONE),
         "type": Property("What kind of relation it is.", _RELATION, _CONCEPT, *_ONE),
         "symmetric": Property("Both do the same to each other.", _RELATION, Iri(XSD + "boolean"), *_ONE),
-        "polarity": Property("Whether it is affirmed or negated.", _RELATION, _CONCEPT, *_ONE),
-        "modality": Property("Whether it is actual, intended, possible or conditional.", _RELATION, _CONCEPT, *_ONE),
+        "polarity": Property("Whether it is affirmed or negated.", _RELATION, Iri(RG + "Polarity"), *_ONE),
+        "modality": Property("Whether it is a fact, a plan or a possibility.", _RELATION, Iri(RG + "Modality"), *_ONE),
         "confidence": Property("Trust in the reading, between 0 and 1.", _RELATION, Iri(XSD + "decimal"), *_ONE),
         "attribution": Property("Who says so, by name or in the text's words.", _RELATION, _STRING, *_MAYBE),
         "attributionActor": Property("The actor who says so.", _RELATION, _ACTOR, *_MAYBE),
@@ -179,32 +187,70 @@ PROPERTIES: Mapping[str, Property] = MappingProxyType(
         "when": Property("When it happens, in the text's words.", _RELATION, _STRING, *_MAYBE),
         "start": Property("The first day of that time.", _RELATION, _DATE, *_MAYBE),
         "end": Property("The last day of that time.", _RELATION, _DATE, *_MAYBE),
-        "granularity": Property("How exact that time is.", _RELATION, _CONCEPT, *_MAYBE),
+        "granularity": Property("How exact that time is.", _RELATION, Iri(RG + "Granularity"), *_MAYBE),
         "whenSpan": Property("The words that say when.", _RELATION, _SPAN, *_MAYBE),
         "where": Property("A place, as the text names it.", _RELATION, _STRING, *_MAYBE),
         "sourceMention": Property("The words that name the source.", _RELATION, _SPAN, *_ONE),
         "targetMention": Property("The words that name the target.", _RELATION, _SPAN, *_ONE),
-        "evidence": Property(
-            "An annotation of the words that state the relation.", _RELATION, _ANNOTATION, False, True
-        ),
+        "evidence": Property("An annotation of the words that state the relation.", _RELATION, _ANNOTATION, *_SOME),
         "sourceSpan": Property("The words for the source in this evidence.", _ANNOTATION, _SPAN, *_ONE),
         "targetSpan": Property("The words for the target in this evidence.", _ANNOTATION, _SPAN, *_ONE),
         "triggerSpan": Property("The words that express the type.", _ANNOTATION, _SPAN, *_ONE),
         "frame": Property("The id of the frame that read it.", _ANNOTATION, _STRING, *_ONE),
         "number": Property("The place of this evidence among several, from 1.", _ANNOTATION, _NUMBER, *_MAYBE),
         "denotes": Property("The actor that the words stand for.", _SPAN, _ACTOR, *_MAYBE),
-        "via": Property("How the words name their actor.", _SPAN, _CONCEPT, *_MAYBE),
+        "via": Property("How the words name their actor.", _SPAN, Iri(RG + "Naming"), *_MAYBE),
         "sign": Property("1 friendly, -1 hostile, 0 neither.", _CONCEPT, Iri(XSD + "integer"), *_MAYBE),
     }
 )
-"""The properties of resources other than the direct ones between actors."""
-_OTHERS = frozenset({"relatesTo", "property", "EscapedString", *(each.name for each in _CLASSES)})
+"""The properties of resources other than the direct ones between actors, by their local names."""
+
+BORROWED: tuple[tuple[Iri, Property], ...] = (
+    (Iri(DCTERMS + "conformsTo"), Property("The vocabulary.", _GRAPH, _ANYTHING, *_ONE)),
+    (Iri(RDFS + "label"), Property("The main name.", _ACTOR, _STRING, *_ONE)),
+    (Iri(SKOS + "altLabel"), Property("Another name.", _ACTOR, _STRING)),
+    (Iri(OWL + "sameAs"), Property("The same thing elsewhere.", _ACTOR, _ANYTHING)),
+    (Iri(DC + "identifier"), Property("The same thing elsewhere, if that is no IRI of the web.", _ACTOR, _STRING)),
+    (Iri(DCTERMS + "title"), Property("The title.", _DOCUMENT, _STRING, *_MAYBE)),
+    (Iri(DCTERMS + "issued"), Property("The day of publication.", _DOCUMENT, _DATE, *_MAYBE)),
+    (Iri(DC + "creator"), Property("An author.", _DOCUMENT, _STRING)),
+    (Iri(DC + "publisher"), Property("The body whose statement it is.", _DOCUMENT, _STRING, *_MAYBE)),
+    (Iri(DCTERMS + "source"), Property("Where it was read.", _DOCUMENT, _ANYTHING, *_MAYBE)),
+    (Iri(DC + "source"), Property("Where it was read, if that is no IRI of the web.", _DOCUMENT, _STRING, *_MAYBE)),
+    (Iri(DC + "language"), Property("The language, as ISO 639-1.", _DOCUMENT, _STRING, *_ONE)),
+    (Iri(PROV + "wasDerivedFrom"), Property("A document that states it.", _RELATION, _ANYTHING, *_SOME)),
+    (Iri(PROV + "wasGeneratedBy"), Property("The run that read it.", _RELATION, _RUN, *_MAYBE)),
+    (Iri(OA + "motivatedBy"), Property("Always oa:identifying.", _ANNOTATION, _ANYTHING, *_ONE)),
+    (Iri(OA + "hasBody"), Property("The relation that the words state.", _ANNOTATION, _RELATION, *_ONE)),
+    (Iri(OA + "hasTarget"), Property("The sentence.", _ANNOTATION, _SPAN, *_ONE)),
+    (Iri(OA + "hasSource"), Property("The document in which the words stand.", _SPAN, _ANYTHING, *_ONE)),
+    (Iri(OA + "hasSelector"), Property("What the words are, and where.", _SPAN, _ANYTHING, *_SOME)),
+    (Iri(OA + "exact"), Property("The words.", _QUOTE, _STRING, *_ONE)),
+    (Iri(OA + "prefix"), Property("What stands before them.", _QUOTE, _STRING, *_MAYBE)),
+    (Iri(OA + "suffix"), Property("What stands after them.", _QUOTE, _STRING, *_MAYBE)),
+    (Iri(OA + "start"), Property("The offset of the first character.", _POSITION, _NUMBER, *_ONE)),
+    (Iri(OA + "end"), Property("The offset after the last character.", _POSITION, _NUMBER, *_ONE)),
+    (Iri(PROV + "wasAssociatedWith"), Property("The version of relgraph.", _RUN, _SOFTWARE, *_ONE)),
+    (Iri(PROV + "used"), Property("A document that was read.", _RUN, _DOCUMENT, *_SOME)),
+    (Iri(PROV + "endedAtTime"), Property("When it was read.", _RUN, Iri(XSD + "dateTime"), *_MAYBE)),
+    (Iri(RDFS + "label"), Property("Name and version.", _SOFTWARE, _STRING, *_ONE)),
+)
+"""The properties of other vocabularies, as relgraph uses them."""
+
+RELATES_TO, CONCEPT_PROPERTY, ESCAPED_STRING = "relatesTo", "property", "EscapedString"
+_TERMS = frozenset(
+    (
+        *PROPERTIES,
+        *(RELATES_TO, CONCEPT_PROPERTY, ESCAPED_STRING),
+        *(each.name for each in (*CLASSES, *KIND_CLASSES.values(), *VALUE_CLASSES.values())),
+    )
+)
 
 
 @cache
 def rg(name: str) -> Iri:
     """Return the IRI of a class or property of the vocabulary; raises `KeyError` for a name that it does not have."""
-    if name not in PROPERTIES and name not in _OTHERS:
+    if name not in _TERMS:
         raise KeyError(name)
     return Iri(RG + name)
 
@@ -223,7 +269,12 @@ def kind_class(kind: Kind) -> Iri:
 
 
 def named_property(name: str) -> Iri:
-    """Return the IRI of the property that has this local name in the ontology of relation types."""
+    """Return the IRI of the property that has this local name in the ontology of relation types.
+
+    Raises `UsageError` if it is the name of another term of the vocabulary.
+    """
+    if name in _TERMS and name != RELATES_TO:
+        raise UsageError(f"the name {name!r} of a relation type's property is taken; give its iri another name")
     return Iri(RG + encoded(name))
 
 
@@ -236,163 +287,22 @@ def property_of(type_id: str, ontology: Ontology) -> Iri:
     return named_property(type_id if "." in type_id else f"unknown.{type_id}")
 
 
-def build(ontology: Ontology | None = None) -> str:
-    """Return the vocabulary of an ontology (default: the one of relgraph) as a Turtle file."""
-    return "".join(turtle_lines(vocabulary(ontology or Ontology.default())))
+def namespace(prefix: str = "rg", *, ontology: Ontology | None = None) -> ClosedNamespace:
+    """Return the terms that have a prefix, as a namespace of rdflib in which a typo raises `AttributeError`.
 
+    ``namespace().sanctions`` is the IRI of a property; ``namespace("type")["restrains.sanctions"]`` that of a type's
+    concept. There are ``rg``, ``type``, ``polarity``, ``modality``, ``via`` and ``granularity``; `ontology` (default:
+    the one of relgraph) gives the relation types. Raises `UsageError` for another prefix.
+    """
+    from rdflib.namespace import ClosedNamespace  # noqa: PLC0415 - slow to load
 
-def vocabulary(ontology: Ontology) -> Iterator[Triple]:
-    """Yield the triples of the vocabulary, in a fixed order."""
-    head = Iri(RG.rstrip("#"))
-    yield head, Iri(RDF + "type"), Iri(OWL + "Ontology")
-    yield head, Iri(RDFS + "label"), string("The relgraph vocabulary")
-    yield head, Iri(RDFS + "comment"), string("Who does what to whom in politics, and which words say so.")
-    yield head, Iri(DCTERMS + "license"), Iri("https://opensource.org/license/mit")
-    yield from _borrowed()
-    yield from _classes()
-    yield from _properties()
-    yield from _direct_properties(ontology)
-    yield from _concepts(ontology)
-    yield from _values()
-
-
-def _borrowed() -> Iterator[Triple]:
-    """Declare what is used of other vocabularies, so that the file is OWL DL without importing them."""
-    classes = (
-        *(OA + name for name in ("Annotation", "SpecificResource")),
-        *(PROV + name for name in ("Activity", "Entity", "SoftwareAgent")),
-        *(SKOS + name for name in ("Concept", "ConceptScheme")),
-    )
-    for iri in classes:
-        yield Iri(iri), Iri(RDF + "type"), Iri(OWL + "Class")
-    for name in ("broader", "closeMatch", "hasTopConcept", "inScheme", "narrowMatch", "topConceptOf"):
-        yield Iri(SKOS + name), Iri(RDF + "type"), Iri(OWL + "ObjectProperty")
-    for iri in (SKOS + "definition", SKOS + "notation", SKOS + "prefLabel", DCTERMS + "license"):
-        yield Iri(iri), Iri(RDF + "type"), Iri(OWL + "AnnotationProperty")
-
-
-def _classes() -> Iterator[Triple]:
-    kinds = [kind._replace(parent=_ACTOR) for kind in KIND_CLASSES.values()]
-    for each in (*_CLASSES, *kinds):
-        yield from _named(Iri(RG + each.name), "Class", _words(each.name), each.definition)
-        if each.parent is not None:
-            yield Iri(RG + each.name), Iri(RDFS + "subClassOf"), each.parent
-
-
-def _properties() -> Iterator[Triple]:
-    for name, each in PROPERTIES.items():
-        kind = "DatatypeProperty" if each.range.startswith(XSD) else "ObjectProperty"
-        yield from _named(rg(name), kind, _words(name).lower(), each.definition)
-        if each.functional:
-            yield rg(name), Iri(RDF + "type"), Iri(OWL + "FunctionalProperty")
-        yield rg(name), Iri(RDFS + "domain"), each.domain
-        yield rg(name), Iri(RDFS + "range"), each.range
-    definition = "From the concept of a relation type to its direct property."
-    yield from _named(rg("property"), "AnnotationProperty", "property", definition)
-    definition = "A string in which characters that XML cannot hold are written \\uXXXX, and a backslash \\u005C."
-    yield rg("EscapedString"), Iri(RDF + "type"), Iri(RDFS + "Datatype")
-    yield rg("EscapedString"), Iri(RDFS + "label"), string("escaped string")
-    yield rg("EscapedString"), Iri(RDFS + "comment"), string(definition)
-
-
-def _direct_properties(ontology: Ontology) -> Iterator[Triple]:
-    """One property a family and a type, and their inverses, as stand between two actors."""
-    top = rg("relatesTo")
-    yield from _direct(top, "relates to", "Has an affirmed, actual relation of any type to the other.", None)
-    for family in ontology.families.values():
-        yield from _with_inverse(family, top, top)
-        for kind in ontology:
-            if kind.family == family.id:
-                yield from _with_inverse(kind, named_property(family.iri), named_property(family.inverse_iri))
-
-
-def _with_inverse(each: Family | RelationType, parent: Iri, inverse_parent: Iri) -> Iterator[Triple]:
-    forth, back = named_property(each.iri), named_property(each.inverse_iri)
-    yield from _direct(forth, each.label, each.definition, parent)
-    if forth == back:
-        yield forth, Iri(RDF + "type"), Iri(OWL + "SymmetricProperty")
-        return
-    yield forth, Iri(OWL + "inverseOf"), back
-    yield from _direct(back, _words(each.inverse_iri).lower(), f"The inverse of: {each.label}.", inverse_parent)
-
-
-def _direct(iri: Iri, label: str, definition: str, parent: Iri | None) -> Iterator[Triple]:
-    yield from _named(iri, "ObjectProperty", label, definition)
-    if parent is not None:
-        yield iri, Iri(RDFS + "subPropertyOf"), parent
-    yield iri, Iri(RDFS + "domain"), _ACTOR
-    yield iri, Iri(RDFS + "range"), _ACTOR
-
-
-def _concepts(ontology: Ontology) -> Iterator[Triple]:
-    scheme = Iri(BASE + "type")
-    yield from _scheme(scheme, "Relation types of relgraph", map(type_iri, ontology.families))
-    for family in ontology.families.values():
-        yield from _concept(family, scheme)
-        yield type_iri(family.id), Iri(SKOS + "topConceptOf"), scheme
-    for kind in ontology:
-        yield from _concept(kind, scheme)
-        yield type_iri(kind.id), Iri(SKOS + "broader"), type_iri(kind.family)
-        for namespace, codes in ((PLOVER, kind.plover), (CAMEO, kind.cameo)):
-            # Several codes are each narrower than the type; one alone may not draw its border where the type does.
-            match = Iri(SKOS + ("closeMatch" if len(codes) == 1 else "narrowMatch"))
-            yield from ((type_iri(kind.id), match, Iri(namespace + encoded(code))) for code in codes)
-    yield from _foreign_scheme(PLOVER, "PLOVER", {code for kind in ontology for code in kind.plover})
-    yield from _foreign_scheme(CAMEO, "CAMEO", {code for kind in ontology for code in kind.cameo})
-
-
-def _foreign_scheme(namespace: str, title: str, codes: set[str]) -> Iterator[Triple]:
-    """Concepts for the codes of another system, which has no IRIs of its own."""
-    scheme = Iri(namespace.rstrip("/"))
-    yield from _scheme(scheme, f"Event codes of {title}", iter(()))
-    for code in sorted(codes):
-        concept = Iri(namespace + encoded(code))
-        yield concept, Iri(RDF + "type"), Iri(SKOS + "Concept")
-        yield concept, Iri(SKOS + "prefLabel"), string(f"{title} {code}")
-        yield concept, Iri(SKOS + "notation"), string(code)
-        yield concept, Iri(SKOS + "inScheme"), scheme
-
-
-def _values() -> Iterator[Triple]:
-    """Concepts for polarities and the like, in a scheme each."""
-    for name, values in VALUES.items():
-        scheme = Iri(BASE + name)
-        yield from _scheme(scheme, f"{name.capitalize()} in relgraph", iter(()))
-        for value, definition in values.items():
-            concept = value_iri(name, value)
-            yield concept, Iri(RDF + "type"), Iri(SKOS + "Concept")
-            yield concept, Iri(SKOS + "prefLabel"), string(value)
-            yield concept, Iri(SKOS + "definition"), string(definition)
-            yield concept, Iri(SKOS + "notation"), string(value)
-            yield concept, Iri(SKOS + "inScheme"), scheme
-
-
-def _scheme(iri: Iri, label: str, top: Iterator[Iri]) -> Iterator[Triple]:
-    yield iri, Iri(RDF + "type"), Iri(SKOS + "ConceptScheme")
-    yield iri, Iri(RDFS + "label"), string(label)
-    yield from ((iri, Iri(SKOS + "hasTopConcept"), concept) for concept in top)
-
-
-def _concept(each: Family | RelationType, scheme: Iri) -> Iterator[Triple]:
-    concept = type_iri(each.id)
-    statements: tuple[tuple[str, Term], ...] = (
-        (RDF + "type", Iri(SKOS + "Concept")),
-        (SKOS + "prefLabel", string(each.label)),
-        (SKOS + "definition", string(each.definition)),
-        (SKOS + "notation", string(each.id)),
-        (SKOS + "inScheme", scheme),
-        (rg("sign"), integer(each.sign)),
-        (rg("property"), named_property(each.iri)),
-    )
-    yield from ((concept, Iri(predicate), value) for predicate, value in statements)
-
-
-def _named(iri: Iri, kind: str, label: str, definition: str) -> Iterator[Triple]:
-    yield iri, Iri(RDF + "type"), Iri(OWL + kind)
-    yield iri, Iri(RDFS + "label"), string(label)
-    yield iri, Iri(RDFS + "comment"), string(definition)
-
-
-def _words(name: str) -> str:
-    """Return a name in camel case as words."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
+    ontology = ontology or Ontology.default()
+    kinds = (*ontology.families.values(), *ontology)
+    terms: dict[str, list[str]] = {
+        "rg": sorted({*_TERMS, *(name for kind in kinds for name in (kind.iri, kind.inverse_iri))}),
+        "type": [kind.id for kind in kinds],
+        **{name: list(values) for name, values in VALUES.items()},
+    }
+    if prefix not in terms:
+        raise UsageError(f"there is no closed namespace {prefix!r}; there are {', '.join(terms)}")
+    return ClosedNamespace(PREFIXES[prefix], terms[prefix])

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Self, get_args
 
 from relgraph.errors import UsageError
+from relgraph.formats.owl import vocabulary
 from relgraph.formats.rdf import entailed, triples
 from relgraph.formats.terms import Triple
-from relgraph.formats.vocabulary import vocabulary
 from relgraph.graph.table import counted
 from relgraph.sparql.result import SparqlResult
 from relgraph.sparql.with_oxigraph import OxigraphEngine

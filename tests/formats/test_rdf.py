@@ -13,6 +13,7 @@ from sample_graphs import TEXT, graphs, ids, sample
 
 from relgraph.actors import ActorIndex
 from relgraph.formats import graph_to_string, rdf
+from relgraph.formats.owl import FILE
 from relgraph.formats.terms import (
     ACTOR_SPACES,
     BASE,
@@ -28,7 +29,6 @@ from relgraph.formats.terms import (
     string,
     web_iri,
 )
-from relgraph.formats.vocabulary import FILE
 from relgraph.graph import RelationGraph
 
 RG_ = rdflib.Namespace(RG)
@@ -224,6 +224,8 @@ def test_everything_written_is_in_the_vocabulary():
     vocabulary = rdflib.Graph().parse(FILE)
     text = graph_to_string(sample(), "turtle")
     written = rdflib.Graph().parse(data=text, format="turtle")
+    declared = set(vocabulary.subjects(RDF.type))
+    assert set(written.predicates()) - declared <= {RDF.type, RDFS.label, OWL.sameAs}
     used = {
         term
         for triple in written
@@ -238,7 +240,8 @@ def test_everything_written_is_in_the_vocabulary():
             RG_.Actor,
             *(written.objects(value, RDF.type)),
             *([value.datatype or rdflib.XSD.string] if isinstance(value, rdflib.Literal) else []),
-            *([SKOS.Concept] if (value, RDF.type, SKOS.Concept) in vocabulary else []),
+            *vocabulary.objects(value, RDF.type),
+            *([RDFS.Literal] if isinstance(value, rdflib.Literal) else []),
             *([OA.SpecificResource] if (value, RDF.type, RG_.Mention) in written else []),
         }, (subject, predicate, value)
 

@@ -1,6 +1,7 @@
 """RDF back again: any graph comes back exactly, whatever parser reads it, and damage is named."""
 
 import io
+import os
 import random
 
 import pytest
@@ -17,8 +18,9 @@ from relgraph.model import Actor, Document, Extraction
 BASE = "https://example.org/my-data/"
 TURTLE = graph_to_string(sample(), "turtle")
 LINES = graph_to_string(sample(), "ntriples").splitlines()[1:]
+EXAMPLES = int(os.environ.get("RELGRAPH_EXAMPLES", "80"))
 slow = settings(
-    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 
 
@@ -41,7 +43,7 @@ def test_any_graph_comes_back_exactly(graph):
         assert graph_to_string(back, name) == text
 
 
-@settings(slow, max_examples=30)
+@settings(slow, max_examples=EXAMPLES // 3)
 @given(graphs(words=any_words))
 def test_rdflib_restores_what_pyoxigraph_does(graph):
     for name in ("turtle", "ntriples"):
