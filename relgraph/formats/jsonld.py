@@ -1,7 +1,7 @@
 """JSON-LD: the graph as RDF in JSON, for the web and for programs that read JSON and know nothing of RDF.
 
-It holds the triples that Turtle holds, see `relgraph.formats.rdf`: one object for each actor, document, relation and
-stretch of text, in the order of the graph. A graph cannot be read back from it.
+It holds the triples that Turtle holds, see `relgraph.formats.rdf`: one object a line for each actor, document, relation
+and passage, in the order of the graph, with the short names of a context (`relgraph.formats.context`).
 """
 
 from __future__ import annotations
@@ -10,10 +10,14 @@ import json
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any, Literal
 
+from relgraph.errors import UsageError
+from relgraph.formats.context import URL, Context
+from relgraph.formats.parsing import parse
 from relgraph.formats.rdf import triples
-from relgraph.formats.terms import RDF, Iri, Term, Triple
+from relgraph.formats.restore import restore
+from relgraph.formats.terms import BASE, RDF, Triple
 from relgraph.ontology import Ontology
 
 if TYPE_CHECKING:
@@ -21,8 +25,8 @@ if TYPE_CHECKING:
 
 NAME = "jsonld"
 SUFFIXES = (".jsonld",)
+LOSSLESS = True
 
-_Value = dict[str, str] | str
 _TYPE = RDF + "type"
 
 
@@ -30,35 +34,62 @@ def write(
     graph: RelationGraph,
     stream: IO[bytes],
     *,
-    text: bool = False,
-    mentions: bool = False,
+    text: bool = True,
+    mentions: bool = True,
     ontology: Ontology | None = None,
+    base: str = BASE,
+    context: Literal["inline", "url"] = "inline",
 ) -> None:
     """Write the graph.
 
-    `text` adds the full text of the documents, `mentions` all mentions of actors beside those in relations; `ontology`
-    (default: the one of relgraph) gives the properties of the types.
+    Without `text` the full text of the documents is left out, without `mentions` all mentions of actors beside those in
+    relations. `ontology` (default: the one of the graph) gives the properties of the types. All ids lie below `base`.
+    `context` says whether the file has the context in it or names its address; relgraph reads both and fetches neither.
+    Raises `UsageError` for any other `context`.
     """
-    statements = triples(graph.extractions(), text=text, mentions=mentions, ontology=ontology or graph.ontology)
-    stream.write(b'{"@graph": [')
-    separator = b"\n"
-    for node in _nodes(statements):
-        stream.write(separator + json.dumps(node, ensure_ascii=False).encode("utf-8"))
-        separator = b",\n"
+    ontology = ontology or graph.ontology
+    extractions = graph.extractions()
+    used = sorted({relation.type for extraction in extractions for relation in extraction.relations})
+    names, value = _context(context, used, ontology, base)
+    statements = triples(extractions, text=text, mentions=mentions, ontology=ontology, base=base)
+    stream.write(f'{{"@context": {value},\n"@graph": ['.encode())
+    separator = "\n"
+    for node in _nodes(statements, names):
+        stream.write(f"{separator}{json.dumps(node, ensure_ascii=False)}".encode())
+        separator = ",\n"
     stream.write(b"\n]}\n")
 
 
-def _nodes(statements: Iterable[Triple]) -> Iterator[dict[str, str | list[_Value]]]:
-    """Yield one object a subject, with full IRIs as keys, so that no context has to be known or fetched."""
+def read(stream: IO[bytes]) -> RelationGraph:
+    """Return the graph of a file that relgraph wrote; raises `FormatError` for anything else.
+
+    A file may have been written anew by another program, as long as its context is in it or is that of relgraph.
+    """
+    return restore(parse(stream, "jsonld"))
+
+
+def _context(context: str, types: list[str], ontology: Ontology, base: str) -> tuple[Context, str]:
+    if context == "inline":
+        names = Context(ontology, types=types, base=base)
+        return names, names.text()
+    if context != "url":
+        raise UsageError(f"context={context!r} is neither 'inline' nor 'url'")
+    names = Context(Ontology.default(), base=base)
+    published = Context(Ontology.default()).definition()
+    moved = {name: iri for name, iri in names.definition().items() if published[name] != iri}
+    return names, json.dumps([URL, moved] if moved else URL)
+
+
+def _nodes(statements: Iterable[Triple], names: Context) -> Iterator[dict[str, Any]]:
+    """Yield one object a subject."""
     for subject, about in groupby(statements, key=itemgetter(0)):
-        node: dict[str, str | list[_Value]] = {"@id": subject}
+        node: dict[str, Any] = {"@id": names.compact(subject)}
         for predicate, group in groupby(about, key=itemgetter(1)):
-            is_type = predicate == _TYPE
-            node["@type" if is_type else predicate] = [_value(triple[2], is_type=is_type) for triple in group]
+            if predicate == _TYPE:
+                values: list[object] = [names.class_name(str(triple[2])) for triple in group]
+                key = "@type"
+            else:
+                values = [names.value(predicate, triple[2]) for triple in group]
+                key = names.key(predicate)
+            node[key] = values[0] if len(values) == 1 else values
         yield node
-
-
-def _value(term: Term, *, is_type: bool) -> _Value:
-    if isinstance(term, Iri):
-        return term if is_type else {"@id": term}
-    return {"@value": term.text} if term.datatype is None else {"@value": term.text, "@type": term.datatype}

@@ -11,7 +11,8 @@ from relgraph.formats.terms import PREFIXES, RDF, XSD, Iri, Term, Triple
 
 _LOCAL_NAME = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]|\.(?=[A-Za-z0-9_-]))*")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-_ESCAPED = re.compile('[\\\\"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
+# The second half keeps "<<" out of strings, so that a reader can count triple terms without looking for strings.
+_ESCAPED = re.compile('[\\\\"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|<(?=<)')
 _BARE = {XSD + "boolean", XSD + "integer", XSD + "decimal"}
 
 

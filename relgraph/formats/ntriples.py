@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING
 from relgraph.formats.notation import ntriples_line
 from relgraph.formats.parsing import parse
 from relgraph.formats.rdf import triples
+from relgraph.formats.reification import reification_line, reifications
 from relgraph.formats.restore import restore
 from relgraph.formats.terms import BASE
 from relgraph.ontology import Ontology
@@ -30,18 +31,20 @@ def write(
     mentions: bool = True,
     ontology: Ontology | None = None,
     base: str = BASE,
+    triple_terms: bool = False,
 ) -> None:
     """Write the graph.
 
     Without `text` the full text of the documents is left out, without `mentions` all mentions of actors beside those in
     relations. `ontology` (default: the one of the graph) gives the properties of the types. All ids lie below `base`.
+    `triple_terms` adds, in RDF 1.2, which triple each relation is about; such a file needs a reader that knows these.
     """
     stream.write(b"# the relations of a text, written by relgraph\n")
-    statements = triples(
-        graph.extractions(), text=text, mentions=mentions, ontology=ontology or graph.ontology, base=base
-    )
-    for triple in statements:
+    extractions, ontology = graph.extractions(), ontology or graph.ontology
+    for triple in triples(extractions, text=text, mentions=mentions, ontology=ontology, base=base):
         stream.write(ntriples_line(triple).encode("utf-8"))
+    for told in reifications(extractions, ontology, base=base) if triple_terms else ():
+        stream.write(reification_line(told).encode("utf-8"))
 
 
 def read(stream: IO[bytes]) -> RelationGraph:

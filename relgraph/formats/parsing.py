@@ -1,38 +1,54 @@
 """Reading RDF files: by pyoxigraph where it is installed (extra ``oxigraph``), as it is quick and streams, else rdflib.
 
-Neither fetches anything: the syntaxes read here have nothing to fetch.
+Neither fetches anything, and neither sees what could harm it: `relgraph.formats.guard` stands before them.
 """
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from importlib.util import find_spec
-from typing import IO, Any, Literal
+from typing import IO, Any, Literal, cast
 
 from relgraph.errors import FormatError
 from relgraph.formats import terms
+from relgraph.formats.guard import Guard, TripleTermGuard, XmlGuard
+from relgraph.formats.jsonguard import CONTEXT_ELSEWHERE, JsonLdGuard, refuse_contexts_elsewhere
 from relgraph.formats.terms import XSD, Iri, Triple
 
-Syntax = Literal["turtle", "ntriples"]
+Syntax = Literal["turtle", "ntriples", "trig", "rdfxml", "jsonld"]
 _STRING = XSD + "string"
 
 
 def parse(stream: IO[bytes], syntax: Syntax) -> Iterator[Triple]:
-    """Yield the triples of a file, in no particular order, without those that have a blank node.
+    """Yield the triples of a file, in no particular order, without those that have a blank node or a triple in them.
 
-    Raises `FormatError` if it is damaged or something else.
+    Of a data set these are the triples of all its graphs; one that stands in several may come several times. Raises
+    `FormatError` if the file is damaged, something else, or harmful.
     """
     return _with_oxigraph(stream, syntax) if find_spec("pyoxigraph") else with_rdflib(stream, syntax)
+
+
+def _guarded(stream: IO[bytes], syntax: Syntax) -> Guard:
+    if syntax == "rdfxml":
+        return XmlGuard(stream)
+    return JsonLdGuard(stream) if syntax == "jsonld" else TripleTermGuard(stream)
 
 
 def _with_oxigraph(stream: IO[bytes], syntax: Syntax) -> Iterator[Triple]:
     import pyoxigraph  # noqa: PLC0415 - optional
 
-    formats = {"turtle": pyoxigraph.RdfFormat.TURTLE, "ntriples": pyoxigraph.RdfFormat.N_TRIPLES}
+    formats = {
+        "turtle": pyoxigraph.RdfFormat.TURTLE,
+        "ntriples": pyoxigraph.RdfFormat.N_TRIPLES,
+        "trig": pyoxigraph.RdfFormat.TRIG,
+        "rdfxml": pyoxigraph.RdfFormat.RDF_XML,
+        "jsonld": pyoxigraph.RdfFormat.JSON_LD,
+    }
     datatypes: dict[str, Iri | None] = {_STRING: None}
     node, literal = pyoxigraph.NamedNode, pyoxigraph.Literal
     try:
-        for quad in pyoxigraph.parse(stream, formats[syntax]):
+        for quad in pyoxigraph.parse(cast("IO[bytes]", _guarded(stream, syntax)), formats[syntax]):
             subject, value = quad.subject, quad.object
             if type(subject) is not node:
                 continue
@@ -54,12 +70,23 @@ def with_rdflib(stream: IO[bytes], syntax: Syntax) -> Iterator[Triple]:
     """Do as `parse` does, with rdflib."""
     import rdflib  # noqa: PLC0415 - slow to load
 
-    graph = rdflib.Graph(bind_namespaces="none")
+    data = _guarded(stream, syntax).read()
+    if syntax == "jsonld":
+        refuse_contexts_elsewhere(data)
+    names = {"ntriples": "nt", "rdfxml": "xml", "jsonld": "json-ld"}
+    graph = rdflib.Dataset(default_union=True)
     try:
-        graph.parse(data=stream.read(), format="nt" if syntax == "ntriples" else syntax)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # rdflib itself uses what it deprecates
+            graph.parse(data=data, format=names.get(syntax, syntax))
+            found = list(graph.triples((None, None, None)))
     except Exception as error:  # each parser of rdflib has errors of its own, with no common base
+        if b"<<(" in data or b" ~ " in data:
+            raise _damaged(
+                f"{syntax} (for RDF 1.2, with triple terms: pip install 'relgraph[oxigraph]')", error
+            ) from None
         raise _damaged(syntax, error) from None
-    for subject, predicate, value in graph:
+    for subject, predicate, value in found:
         if isinstance(subject, rdflib.URIRef) and not isinstance(value, rdflib.BNode):
             yield Iri(subject), Iri(predicate), _term(value)
 
@@ -73,6 +100,8 @@ def _term(value: Any) -> terms.Term:  # noqa: ANN401 - rdflib's terms have no ty
     return terms.Literal(str(value), datatype)
 
 
-def _damaged(syntax: Syntax, error: Exception) -> FormatError:
+def _damaged(syntax: str, error: Exception) -> FormatError:
+    if "LoadDocumentCallback" in str(error):
+        return FormatError(CONTEXT_ELSEWHERE)
     first = (str(error).strip() or type(error).__name__).splitlines()[0][:300]
     return FormatError(f"this is not a whole file of {syntax}: {first}")

@@ -54,7 +54,7 @@ from relgraph.formats.terms import (
     web_iri,
     with_base,
 )
-from relgraph.formats.vocabulary import kind_class, named_property, property_of, rg, value_iri
+from relgraph.formats.vocabulary import kind_class, property_of, rg, value_iri
 from relgraph.model import Actor, Evidence, Extraction, Provenance, Relation, content_hash
 from relgraph.ontology import Ontology
 
@@ -229,11 +229,13 @@ def _software_iri(version: str) -> Iri:
 # Actors and what stands between two of them
 
 
-def _stated(relation: Relation) -> bool:
+def stated(relation: Relation) -> bool:
+    """Whether a relation has direct triples: it is affirmed and actual."""
     return relation.polarity == "affirmed" and relation.modality == "actual"
 
 
-def _pairs(relation: Relation) -> Iterator[tuple[str, str]]:
+def pairs(relation: Relation) -> Iterator[tuple[str, str]]:
+    """Yield the ids of the actors of the direct triples: a symmetric relation has both ways round."""
     yield relation.source.actor, relation.target.actor
     if relation.symmetric:
         yield relation.target.actor, relation.source.actor
@@ -243,28 +245,10 @@ def _direct(extractions: Iterable[Extraction], ontology: Ontology) -> dict[str, 
     """Return, for each actor, the properties and actors of its direct triples."""
     found: dict[str, set[tuple[Iri, Iri]]] = {}
     for extraction in extractions:
-        for relation in filter(_stated, extraction.relations):
-            for source, target in _pairs(relation):
+        for relation in filter(stated, extraction.relations):
+            for source, target in pairs(relation):
                 found.setdefault(source, set()).add((property_of(relation.type, ontology), actor_iri(target)))
     return found
-
-
-def entailed(extractions: Iterable[Extraction], ontology: Ontology) -> Iterator[Triple]:
-    """Yield what follows from the direct triples by the vocabulary.
-
-    That is the property of the family (``rg:cooperatesWith``) beside that of the type (``rg:consultsWith``), and the
-    inverse of both (``rg:sanctionedBy``).
-    """
-    for extraction in extractions:
-        for relation in filter(_stated, extraction.relations):
-            kind = ontology.types.get(relation.type)
-            if kind is None:
-                continue
-            family = ontology.families[kind.family]
-            for source, target in _pairs(relation):
-                yield actor_iri(source), named_property(family.iri), actor_iri(target)
-                yield actor_iri(target), named_property(kind.inverse_iri), actor_iri(source)
-                yield actor_iri(target), named_property(family.inverse_iri), actor_iri(source)
 
 
 def _actor(actor: Actor) -> Iterator[Statement]:

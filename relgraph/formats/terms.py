@@ -183,6 +183,8 @@ def web_iri(text: str) -> Iri | None:
         return None
     try:
         parts = urlsplit(text)
+        if _SEGMENT_OF_DOTS.search(parts.path):
+            return None  # some parsers take "a/../b" for "b"
         well_formed = bool(parts.hostname) and (parts.port is None or parts.port >= 0)
     except ValueError:
         return None

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Literal, Self, get_args
 
 from relgraph.errors import UsageError
 from relgraph.formats.owl import vocabulary
-from relgraph.formats.rdf import entailed, triples
+from relgraph.formats.rdf import triples
 from relgraph.formats.terms import Triple
 from relgraph.graph.table import counted
+from relgraph.sparql.entailment import entailed
 from relgraph.sparql.result import SparqlResult
 from relgraph.sparql.with_oxigraph import OxigraphEngine
 from relgraph.sparql.with_rdflib import RdflibEngine
@@ -33,8 +34,8 @@ class SparqlStore:
     `read_only` opens a folder for queries only, as several processes may at once.
 
     Beside the triples of `relgraph.formats.rdf` it holds what follows from the direct ones by the vocabulary: the
-    property of the family (``rg:cooperatesWith``) beside that of the type (``rg:consultsWith``), and the inverse
-    (``rg:sanctionedBy``). Nothing is ever fetched from elsewhere.
+    property of the family (``rg:cooperatesWith``) and of any relation (``rg:relatesTo``) beside that of the type
+    (``rg:consultsWith``), and the inverse (``rg:sanctionedBy``). Nothing is ever fetched from elsewhere.
 
     Raises `UsageError` for an engine that does not exist or cannot do this, and for a path that is something else;
     `MissingDependencyError` if Oxigraph is needed and not installed; `FormatError` if the folder cannot be opened.
