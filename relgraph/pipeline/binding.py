@@ -53,22 +53,6 @@ def fearing(denoter: Denoter, pronoun: Token) -> Token | None:
     return next((child for child in above.children if child.dep_ in SUBJECTS), None)
 
 
-def obliged(denoter: Denoter, pronoun: Token) -> Token | None:
-    """Return whom a duty is told in "told Finland that *it* must leave": the one who is addressed."""
-    clause = pronoun.head
-    if (
-        pronoun.dep_ not in SUBJECTS
-        or clause.dep_ != "ccomp"
-        or clause.head.lemma_ not in denoter.words["verbs.telling"]
-    ):
-        return None
-    duty = any(child.dep_ == "aux" and child.lower_ in ("must", "should", "ought") for child in clause.children)
-    duty = duty or (clause.lemma_ in ("have", "need") and any(child.dep_ == "xcomp" for child in clause.children))
-    if not duty:
-        return None
-    return next((child for child in clause.head.children if child.dep_ in ("dobj", "dative", "nsubjpass")), None)
-
-
 def addressed(denoter: Denoter, pronoun: Token) -> Token | None:
     """Return the object of "phoned Chad to thank *it*": what the clause acts on is whom the verb above acts on.
 
@@ -86,6 +70,42 @@ def addressed(denoter: Denoter, pronoun: Token) -> Token | None:
         return None
     objects = [*denoter.syntax.objects(verb), *denoter.syntax.prepositional(verb, "with")]
     return next((noun for noun in objects if noun.i < pronoun.i), None)
+
+
+def obliged(denoter: Denoter, pronoun: Token) -> Token | None:
+    """Return the listener of "told Chad that *it* must leave": who is told what must be done has to do it."""
+    clause = pronoun.head
+    verb = saying(denoter, clause)
+    if verb is None and clause.dep_ == "ccomp" and clause.head.lemma_ in denoter.words["verbs.telling"]:
+        verb = clause.head
+    if verb is None or pronoun.dep_ not in SUBJECTS | PASSIVE_SUBJECTS or not _is_duty(denoter, clause):
+        return None
+    syntax = denoter.syntax
+    heard = [child for child in verb.children if child.dep_ in ("dobj", "dative", "nsubjpass")]
+    heard += syntax.prepositional(verb, "to")
+    heard += [noun for child in verb.children if child.lower_ == "clear" for noun in syntax.prepositional(child, "to")]
+    return next((noun for noun in heard if noun.i < pronoun.i and noun.pos_ != "ADP"), None)
+
+
+def _is_duty(denoter: Denoter, clause: Token) -> bool:
+    """Tell whether a clause says what is to be done: "must leave", "has to leave"."""
+    auxiliaries = [child.lower_ for child in clause.children if child.dep_ == "aux"]
+    if any(word in denoter.words["modals.demanded"] for word in auxiliaries):
+        return True
+    return clause.lemma_ in ("have", "need") and any(child.dep_ == "xcomp" for child in clause.children)
+
+
+def saying(denoter: Denoter, clause: Token) -> Token | None:
+    """Return the verb that says a clause: "*said* that", "*made* clear that", "*made* it clear that"."""
+    above = clause.head
+    if clause.dep_ in ("ccomp", "parataxis") and (
+        above.lemma_ in denoter.words["verbs.speaking"]
+        or (above.lemma_ == "make" and any(child.lower_ == "clear" for child in above.children))
+    ):
+        return above
+    if clause.dep_ in ("ccomp", "advcl", "xcomp") and above.lower_ == "clear" and above.head.lemma_ == "make":
+        return above.head
+    return None
 
 
 def announced(pronoun: Token) -> Token | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 DEFAULT_MODEL = "en_core_web_md"
 _AFTER_ABBREVIATION = r"(?<=[A-Z]\.)[-–](?=[A-Za-z])"
+_PREFIXED = re.compile(
+    r"(?:[Cc]o|[Rr]e|[Pp]re|[Dd]e|[Nn]on|[Cc]ounter)-[a-z]{4,}$|(?:[Cc]o|[Vv]ice)-[A-Z][a-z]{4,}$|vice-[a-z]{4,}$"
+)
+"""Words that a prefix with a hyphen makes of another: "co-sponsored", "re-armed"."""
 _NEEDED = ("tagger", "parser", "attribute_ruler", "lemmatizer")
 
 
@@ -38,7 +43,14 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
             nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
     nlp.add_pipe("relgraph_paragraphs", before="parser")
     _part_abbreviations(nlp)
+    _keep_prefixed(nlp)
     return nlp
+
+
+def _keep_prefixed(nlp: Language) -> None:
+    """Make the tokeniser leave "co-sponsored" whole, which it would part into three words."""
+    if isinstance(nlp.tokenizer, Tokenizer) and nlp.tokenizer.token_match is None:
+        nlp.tokenizer.token_match = _PREFIXED.match
 
 
 def _part_abbreviations(nlp: Language) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from relgraph.frames import Frame
 from relgraph.pipeline.arguments import VERBAL, Argument
 from relgraph.pipeline.attribution import SpeakerFinder
+from relgraph.pipeline.binding import saying
 from relgraph.pipeline.candidates import Candidate, paired
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
@@ -118,8 +119,9 @@ class DemandMatcher:
         clause = verb
         while clause.dep_ == "conj" and clause.head.pos_ in VERBAL:
             clause = clause.head
-        if clause.dep_ in ("ccomp", "parataxis") and clause.head.lemma_ in self._words["verbs.speaking"]:
-            return [party for arg in self._syntax.subjects(clause.head) for party in self._denoter.parties(arg)]
+        above = saying(self._denoter, clause)
+        if above is not None:
+            return [party for arg in self._syntax.subjects(above) for party in self._denoter.parties(arg)]
         for child in clause.children:
             if child.dep_ in ("parataxis", "ccomp") and child.lemma_ in self._words["verbs.speaking"]:
                 return [party for arg in self._syntax.subjects(child) for party in self._denoter.parties(arg)]

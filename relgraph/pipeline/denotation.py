@@ -28,6 +28,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _POWERS = frozenset({"country", "historic_state", "igo", "armed_group", "bloc"})
 """First words of a phrase that adds to a subject or object."""
 _NATIONS = frozenset({"country", "historic_state"})
+_BODIES = frozenset({"armed_group", "government", "igo", "organization"})
 _DIRECTED = frozenset({"against", "on", "upon", "by"})
 _WHOLE = (
     "nouns.partitive",
@@ -175,7 +176,7 @@ class Denoter:
             beyond = self._beyond(token)
             if beyond:
                 return beyond
-        whole = self._partitive(token, lemma, target=target)
+        whole = self._partitive(token, lemma, target=target) or self._fellows(token, lemma)
         if whole:
             return whole
         if lemma not in self.words["nouns.relational"] or (
@@ -262,6 +263,18 @@ class Denoter:
                                 for party in self.denote(part, target=target)
                             )
         return unique(found)
+
+    def _fellows(self, token: Token, lemma: str) -> list[Party]:
+        """Return the body in "our partners in Hezbollah": they are the body, whosever partners they are."""
+        if lemma not in self.words["nouns.fellow"] or not any(child.dep_ == "poss" for child in token.children):
+            return []
+        return [
+            mention.widened(token.i, mention.end, how="part of")
+            for place in ("in", "at", "from")
+            for inner in self.syntax.prepositional(token, place)
+            for mention in [self.mention_at.get(inner.i)]
+            if mention is not None and self.cast[mention.actor].kind in _BODIES
+        ]
 
     def owners(
         self, noun: Token, *, allow_of: bool = True, sure_of: bool = False, allow_by: bool = True

@@ -38,6 +38,8 @@ class Matcher:
         for token, lower in zip(self._material.doc, self._material.denoter.lowers, strict=True):
             pos = token.pos_
             if pos in VERBAL:
+                if self._is_in_name(token):
+                    continue
                 if self._is_disguised(token):
                     yield from self._of_noun(token)
                 else:
@@ -50,6 +52,11 @@ class Matcher:
                 yield from self._adjectives.candidates(token, self._material.denoter.word(token))
             if lower in phrases:
                 yield from self._phrases.candidates(token)
+
+    def _is_in_name(self, verb: Token) -> bool:
+        """Tell whether a verb is a part of a body's name: "the Coalition to *defeat* ISIS"."""
+        mention = self._material.denoter.mention_at.get(verb.i)
+        return mention is not None and mention.end - mention.start > 1
 
     def _is_disguised(self, verb: Token) -> bool:
         """Tell whether a noun was taken for a verb: "Chilean *strikes* on the camp", "Iranian *protest* at"."""
@@ -104,7 +111,7 @@ class Matcher:
         denoter = self._material.denoter
         if noun.i in denoter.references or (noun.i in denoter.mention_at and not self._is_of_several(noun)):
             return True
-        if self._is_in_name_of_document(noun):
+        if self._is_in_name_of_document(noun) or self._is_organ(noun):
             return True
         if noun.dep_ != "compound" or noun.head.pos_ not in _NOUNS:
             return False
@@ -123,6 +130,15 @@ class Matcher:
             and nation.start > 1
             and noun.doc[nation.start - 1].text in ("-", "–")
             and nation.start - 2 in denoter.mention_at
+        )
+
+    def _is_organ(self, noun: Token) -> bool:
+        """Tell whether a noun is a standing body by its capital: "the Delegation of Peru to Chad" visits nobody."""
+        return (
+            noun.text[0].isupper()
+            and noun.i > 0
+            and (noun.nbor(-1).is_lower or noun.nbor(-1).lower_ == "the")
+            and noun.lower_ in self._material.words["documents.organs"]
         )
 
     def _is_in_name_of_document(self, noun: Token) -> bool:

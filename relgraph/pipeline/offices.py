@@ -74,6 +74,46 @@ def domestic_bodies(denoter: Denoter, words: Words) -> Iterator[tuple[str, str]]
                     yield actor.id, country
 
 
+def officer(denoter: Denoter, noun: Token, issuers: tuple[str, ...]) -> list[Party]:
+    """Return the side of an officer without a name: "the Foreign Secretary" in a statement of the British government.
+
+    Outside such statements only of an office that one country has, where the text names the country.
+    """
+    words = denoter.words
+    if noun.lower_ not in words["documents.officers"] or not noun.text[0].isupper() or noun.i in denoter.mention_at:
+        return []
+    children = list(noun.children)
+    if not any(child.lower_ in ("the", "our", "my") and child.i < noun.i for child in children):
+        return []
+    field = [child for child in children if child.dep_ in ("compound", "amod", "nmod", "poss") and child.i < noun.i]
+    if any(child.i in denoter.mention_at or not child.text[0].isupper() for child in field if child.tag_ != "PRP$"):
+        return []
+    after = [
+        child for child in children if child.i > noun.i and child.dep_ in ("prep", "appos", "relcl", "conj", "compound")
+    ]
+    state = next((child for child in after if child.lower_ == "of"), None)
+    if state is not None and all(deep.lower_ in words["documents.fields"] for deep in state.children):
+        after.remove(state)
+    if any(child.dep_ == "appos" or child.lower_ in ("of", "for", "to") for child in after):
+        return []
+    if noun.dep_ in ("compound", "nmod", "appos"):
+        return []  # "the Minister Ana Brown"
+    start = noun.left_edge.i
+    title = noun.doc[start : (state.right_edge.i if state is not None and state not in after else noun.i) + 1]
+    roots = dict.fromkeys(denoter.cast.root(actor) for actor in issuers) or _of_only(denoter, title.text.lower())
+    return [Party(root, start, title.end, "description", how="who speaks for the issuer") for root in roots]
+
+
+def _of_only(denoter: Denoter, title: str) -> list[str]:
+    """Return the one that has an office of this name, if the text names it."""
+    named = {denoter.cast.root(party.actor) for party in denoter.mention_at.values() if not party.capital}
+    return [
+        actor
+        for phrase, actor in denoter.words.entries("documents.offices")
+        if title.endswith(phrase) and actor in named
+    ][:1]
+
+
 def _by_title(doc: Doc, denoter: Denoter, party: Party, words: Words) -> str | None:
     """Return the country of an office that only one country has, before the name or after "as"."""
     before = doc[max(0, party.start - 5) : party.start].text.lower()

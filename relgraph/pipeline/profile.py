@@ -67,7 +67,7 @@ def find_profile(document: Document, denoter: Denoter, speakers: SpeakerFinder, 
             given = index.find(document.issuer).id
         except (UnknownActorError, UsageError):
             given = denoter.cast.introduce(document.issuer, "organization")
-        return Profile((given,), is_stated=True, turns=turns, selves=opening.selves())
+        return Profile((given,), is_stated=True, turns=turns, selves=_selves(opening, denoter, (given,)))
     stated = opening.issuers()
     declaring = _declaring(denoter, speakers) if _first_we(denoter, speakers) is not None else None
     if stated:
@@ -75,9 +75,15 @@ def find_profile(document: Document, denoter: Denoter, speakers: SpeakerFinder, 
         lonely = all(denoter.cast[denoter.cast.root(actor)].kind == "person" for actor in actors)
         if lonely and declaring is not None:
             denoter.cast.adopt(actors[0], declaring)  # the minister of the state that the text speaks for
-        return Profile(actors, is_stated=True, turns=turns, selves=opening.selves())
+        return Profile(actors, is_stated=True, turns=turns, selves=_selves(opening, denoter, actors))
     likely = declaring or _most_acting(denoter, speakers)
     return Profile((likely,) if likely is not None else (), turns=turns)
+
+
+def _selves(opening: Opening, denoter: Denoter, issuers: tuple[str, ...]) -> frozenset[str]:
+    """Return the words by which the issuer names itself; an organisation of states also by its organs."""
+    states_own = all(denoter.cast[denoter.cast.root(issuer)].kind == "igo" for issuer in issuers)
+    return opening.selves() | (denoter.words["documents.organs"] if states_own else frozenset())
 
 
 def _declaring(denoter: Denoter, speakers: SpeakerFinder) -> str | None:

@@ -192,6 +192,8 @@ class Reading:
             candidate.type, context.negated = _PERMITTED[candidate.type], False
         if frame is MUST and any(child.dep_ == "neg" for child in candidate.trigger.head.children):
             context.negated = not context.negated  # "must not" demands, too
+        if frame is MUST and context.modality == "intended":
+            context.modality = "actual"  # what is to be done is still to come, the demand is made
         own_words = candidate.type.startswith("affiliated.") and frame.word_class in ("title", "prefix", "suffix")
         if own_words:
             return Context(speaker=None)

@@ -17,6 +17,7 @@ from relgraph.pipeline.definites import DefiniteResolver, marked
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.events import EventMemory
 from relgraph.pipeline.expletives import is_expletive
+from relgraph.pipeline.offices import officer
 from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.people import collective, person
 from relgraph.pipeline.profile import Profile
@@ -119,7 +120,7 @@ class ReferenceResolver:
         if lower in ("former", "latter"):
             return self._definites.of_pair(token)
         if token.pos_ in ("NOUN", "PROPN"):
-            return self._itself(token) or self._definites.resolve(token, sentence)
+            return self._itself(token) or self._definites.resolve(token, sentence) or self._officer(token)
         return []
 
     def _itself(self, noun: Token) -> list[Party]:
@@ -137,6 +138,9 @@ class ReferenceResolver:
     def _is_divided(self, token: Token) -> bool:
         """Tell whether "the pair" is one of things: "the pair of shoes"."""
         return any(child.dep_ in ("prep", "amod", "compound") for child in token.children)
+
+    def _officer(self, noun: Token) -> list[Party]:
+        return officer(self._denoter, noun, self._profile.issuers if self._profile.is_stated else ())
 
     def _is_the_two(self, token: Token) -> bool:
         """Tell whether "two" is "the two": not "two of them"."""

@@ -1,7 +1,7 @@
 """Statements, resolutions and speeches: in whose name they speak, and what they say without naming a subject."""
 
 import pytest
-from said import extractor, who
+from said import extractor, said, who
 
 RESOLUTION = """Resolution 77 on the Situation in Chad
 
@@ -131,3 +131,74 @@ def test_strikes_of_two_sides_are_nobodys():
         "Israel carried out strikes on Syria. Iran carried out strikes on Iraq. Two strikes destroyed a Syrian depot."
     )
     assert not who(text, "fights") & {("Iran", "Syria")}
+
+
+OFFICERS = """Foreign Secretary statement on Chad
+
+The Foreign Secretary has condemned the shelling of Abéché by Sudan.
+
+The UK supports the ceasefire. The Foreign Secretary met Niger's prime minister on Monday.
+"""
+ORGANS = """Joint statement by High Representative Federica Mogherini on Mali
+
+The European Union condemns the attack. The Council has extended restrictive measures against Belarus until June.
+
+The Head of Delegation met the mayor of Gao. The High Representative will travel to Senegal.
+
+The Delegation of the European Union to Chad opened a school.
+"""
+
+
+def test_an_officer_without_a_name_speaks_for_the_issuer():
+    assert who(OFFICERS, "disputes") >= {("United Kingdom", "Sudan")}
+    assert who(OFFICERS, "cooperates") >= {("United Kingdom", "Niger")}
+
+
+def test_an_organisation_names_itself_by_its_organs_and_officers():
+    assert who(ORGANS, "restrains") == {("European Union", "Belarus")}
+    assert ("European Union", "Senegal") in who(ORGANS, "cooperates")
+    assert ("European Union", "Chad") not in who(ORGANS, "cooperates")
+
+
+def test_an_officer_of_nobody_known_is_nobody():
+    assert not who("The Foreign Secretary met the Chadian leader.", "cooperates")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway made clear to Russia that it must leave.",
+        "Norway has made it clear to Russia that it should pay.",
+        "Norway told Russia that it must pay its debts.",
+    ],
+)
+def test_who_is_told_what_must_be_done_has_to_do_it(text):
+    (demand,) = (each for each in said(text) if each.family == "disputes")
+    assert (demand.source, demand.type, demand.target) == ("Norway", "disputes.demands", "Russia")
+    assert demand.modality == "actual"
+
+
+def test_fellows_in_a_body_are_the_body():
+    text = (
+        "Statement by the United States\n\nOur partners in the Syrian Democratic Forces have driven ISIS out of Raqqa."
+    )
+    assert who(text, "fights") == {("Syrian Democratic Forces", "Islamic State")}
+
+
+def test_a_verb_in_the_name_of_a_body_says_nothing():
+    assert not who("Jordan is a partner in the Coalition to defeat ISIS.", "fights")
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "pair"),
+    [
+        ("Britain and France co-sponsored the motion.", "cooperates", ("United Kingdom", "France")),
+        ("Iran re-armed Hezbollah.", "cooperates", ("Iran", "Hezbollah")),
+        ("Germany's co-operation with Poland grew.", "cooperates", ("Germany", "Poland")),
+        ("Israel pre-empted the Egyptian attack.", "restrains", ("Israel", "Egypt")),
+        ("Kenya's vice-president visited Chad.", "cooperates", ("Kenya", "Chad")),
+        ("Ottawa designated Rosneft for helping Cuba.", "cooperates", ("Rosneft", "Cuba")),
+    ],
+)
+def test_words_with_a_prefix_are_whole(text, family, pair):
+    assert pair in who(text, family)
