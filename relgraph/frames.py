@@ -34,10 +34,11 @@ Keys of a frame
     Slots in which each actor may stand, best first. All actors of the first slot that has one are taken.
     For verbs: ``subject``, ``object``, ``indirect`` ("give Iran arms", "give arms to Iran"), ``clause`` (the subject of
     the complement clause: "demanded that Iran stop"), ``deed`` (to whom something is to be done by its own subject:
-    "threatened to burn Iran's crops", "warned that it would punish Iran"), ``claim`` (the subject of a plain
-    that-clause: "said that Iran was behind it"), ``statement`` (who does what the complement clause says was done:
-    "alleged that Iran had broken it"), or a preposition (``with``, ``on``, ``against`` …; of several words with
-    spaces).
+    "threatened to burn Iran's crops", "warned that it would punish Iran"), ``purpose`` (whom the infinitive after it
+    means: "spent a million to rebuild schools in Iran"), ``claim``
+    (the subject of a plain that-clause: "said that Iran was behind it"), ``statement`` (who does what the complement
+    clause says was done: "alleged that Iran had broken it"), or a preposition (``with``, ``on``, ``against`` …; of
+    several words with spaces).
     For nouns: ``owner`` (possessive, demonym, "by", "from", or "of" if that is no target; or the subject of the verb
     that the noun depends on), ``modifier`` (an actor as compound or adjective: "Iran sanctions"), ``clause`` (the
     subject of the noun's infinitive), or a preposition.
@@ -101,7 +102,7 @@ DEFAULT_SLOTS: Mapping[WordClass, tuple[tuple[str, ...], tuple[str, ...]]] = Map
 
 NAMED_SLOTS: Mapping[WordClass, frozenset[str]] = MappingProxyType(
     {
-        "verb": frozenset({"subject", "object", "indirect", "clause", "statement", "deed", "claim"}),
+        "verb": frozenset({"subject", "object", "indirect", "clause", "statement", "deed", "claim", "purpose"}),
         "noun": frozenset({"owner", "modifier", "clause"}),
         "adjective": frozenset({"subject", "noun", "clause"}),
         "prefix": frozenset({"stem", "noun"}),

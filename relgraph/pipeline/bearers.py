@@ -16,6 +16,9 @@ def bearers(syntax: Syntax, adjective: Token) -> list[Argument]:
     """Return what an adjective (or a participle used as one) is said of."""
     head = adjective.head
     dep = adjective.dep_
+    own = [child for child in adjective.children if child.dep_ in SUBJECTS]
+    if dep == "ccomp" and own and adjective.pos_ == "ADJ":
+        return [Argument(token) for token in own]  # "found the regime guilty"
     if dep in ("acomp", "oprd", "xcomp", "attr", "ccomp") and head.pos_ in VERBAL:
         if dep == "oprd" and not syntax.is_passive(head):
             objects = syntax.objects(head)
@@ -36,5 +39,4 @@ def bearers(syntax: Syntax, adjective: Token) -> list[Argument]:
     if adjective.pos_ in VERBAL:
         passive = syntax.passive_subjects(adjective) if syntax.is_passive(adjective) else []
         return [Argument(token) for token in passive] or list(syntax.subjects(adjective))
-    own = [child for child in adjective.children if child.dep_ in SUBJECTS]
     return [Argument(token) for token in own]

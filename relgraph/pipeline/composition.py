@@ -13,6 +13,14 @@ from relgraph.pipeline.parties import Party
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_ENDING_WITH = {
+    "call": ("off",),
+    "roll": ("back",),
+    "phase": ("out",),
+    "wind": ("down", "up"),
+    "scale": ("back", "down"),
+}
+"""Verbs that end a thing only with a particle."""
 _MAX_STEPS = 4
 _BROKEN_OFF = frozenset({"cooperates.consults", "cooperates.agrees"})
 """Types whose cancelling is a refusal."""
@@ -181,6 +189,7 @@ def _govern(candidate: Candidate, word: Token, kind: str) -> None:
 
 def really_ends(verb: Token) -> bool:
     """Tell whether a verb of ending does end the thing: "called off talks", but not "limited them", "called talks"."""
-    if verb.lemma_ == "call":
-        return any(child.lower_ == "off" and child.dep_ in ("prt", "advmod", "prep") for child in verb.children)
+    particles = _ENDING_WITH.get(verb.lemma_)
+    if particles is not None:
+        return any(child.lower_ in particles and child.dep_ in ("prt", "advmod", "prep") for child in verb.children)
     return verb.lemma_ not in ("limit", "curb")

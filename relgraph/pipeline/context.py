@@ -171,7 +171,9 @@ class ContextReader:
                 and not (lower == "once" and token.tag_ in ("VBD", "VBN"))
             ):
                 context.raise_to("possible" if lower in ("lest", "whether") else "conditional", child)
-            elif dep == "advcl" and self._is_condition(child):
+            elif (dep == "advcl" and self._is_condition(child)) or (
+                dep == "mark" and lower in ("until", "till") and token.tag_ in ("VBZ", "VBP")
+            ):
                 context.raise_to("conditional", child)
             elif dep in ("nsubj", "nsubjpass", "dobj") and self._is_none(child) and token.i == trigger.i:
                 context.flip(child)
@@ -339,8 +341,10 @@ class ContextReader:
                 context.flip(verb)  # "has yet to condemn"
             if lemma in words["verbs.supposing"] or lemma in ("seem", "appear"):
                 context.raise_to("possible", verb)
-            elif (lemma in words["verbs.intending"] and not self._is_statement(token, verb)) or (
-                lemma == "be" and self._syntax.is_infinitive(token)
+            elif (
+                (lemma in words["verbs.intending"] and not self._is_statement(token, verb))
+                or (lemma == "be" and self._syntax.is_infinitive(token))
+                or (lemma in words["verbs.scheduling"] and self._syntax.is_passive(verb))
             ):
                 context.raise_to("intended", verb)
         elif dep == "prep":

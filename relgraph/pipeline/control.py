@@ -53,6 +53,10 @@ def inherited_subjects(syntax: Syntax, verb: Token) -> list[Argument]:
             one = identified(head) if is_ordinal(head) else head
             if one.i != head.i:
                 return [Argument(one)]
+            # "gave Mali permission to leave"
+            given = _given(syntax, head.head, verb) if head.dep_ == "dobj" and head.head.pos_ in VERBAL else []
+            if given:
+                return [Argument(token) for token in given]
             return _named_before(head, verb) or _told(syntax, head) or _subject_of_infinitive(head)
         one = identified(head)
         return [Argument(one, lends=verb.tag_ == "VBG" and one.i == head.i)]

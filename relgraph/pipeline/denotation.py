@@ -170,7 +170,8 @@ class Denoter:
         called = called_by_name(token) if token.pos_ == "NOUN" else None
         if called is not None and called.i in self.mention_at:
             return [self.mention_at[called.i]]  # "the group known as the White Helmets"
-        if lemma in self.words["nouns.arena"] and self._is_arena(token):
+        voted = target and lemma in self.words["nouns.vote"]  # "meddled in the Peruvian election"
+        if lemma in self.words["nouns.arena"] and not voted and self._is_arena(token):
             return []
         if target and lemma in self.words["nouns.border"]:
             beyond = self._beyond(token)
@@ -182,7 +183,10 @@ class Denoter:
         if lemma not in self.words["nouns.relational"] or (
             lemma in self.words["nouns.peer"] and not self._possessed(token)
         ):
-            owners = self.owners(token, allow_of=target or lemma in self.words["nouns.partitive"])
+            allow_of = (target or lemma in self.words["nouns.partitive"]) and lemma not in self.words["nouns.opposing"]
+            owners = self.owners(token, allow_of=allow_of and lemma not in self.words["nouns.having"])
+            if lemma in self.words["nouns.having"]:
+                owners = [party for party in owners if party.via == "demonym"]  # "the Yukos owner" is not Yukos
             if owners:
                 return _named_before_ours(owners, lemma in self.words["nouns.relational"])
         if token.i in self.events:

@@ -120,6 +120,8 @@ def _person(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: d
     doc, start, end = entity.doc, entity.start, entity.end
     if doc[start].lower_ in _NEAR or (start > 0 and doc[start - 1].lower_ in _NEAR):
         return  # "near Deir Hafir" is a place
+    if _is_storm(doc, start, words):
+        return
     while start < end and (
         doc[start].lower_ in HONORIFICS | _NO_NAMES or not doc[start].text[0].isalnum() or start in taken
     ):
@@ -152,6 +154,12 @@ def _person(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: d
         surnames.setdefault(span[0].text, actor)
         surnames[last] = actor
     yield Party(actor, start, end, "name", how="named entity")
+
+
+def _is_storm(doc: Doc, start: int, words: Words) -> bool:
+    """Tell whether a name is a storm's: "Cyclone Nargis"."""
+    storms = words["bodies.storms"]
+    return doc[start].lower_ in storms or (start > 0 and doc[start - 1].lower_ in storms)
 
 
 def _says_where(name: Span, words: Words) -> bool:
@@ -188,6 +196,8 @@ def _body(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: dic
     if end < len(doc) and doc[end].lower_ in words["offices.ranks"] and span[-1].lower_ in words["offices.services"]:
         return  # "Marine Gen. Lou Barton": his service
     if span.text.lower() in words["bodies.portfolios"] or not is_body_name(span.root, words):
+        return
+    if _is_storm(doc, start, words):
         return
     if (
         end - start > 1

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _NATIONS = frozenset({"country", "historic_state"})
+_BODIES = frozenset({"igo", "organization", "government"})
+_EMPLOYING = frozenset({"from", "of", "for", "with"})
 _ONE = frozenset({"a", "an", "another", "one"})
 ROLE = "generic role"
 """How a party is known that only its office or kind names: see `in_role`."""
@@ -42,6 +44,9 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
     words = denoter.words
     if token.pos_ not in _NOUNS:
         return []
+    employer = _employer(denoter, token, lemma)
+    if employer:
+        return employer
     if lemma in words["nouns.source"]:
         return in_role(denoter, token, lemma) if target else []
     if any(child.dep_ == "poss" and child.tag_ == "PRP$" for child in token.children):
@@ -224,6 +229,17 @@ def _local_country(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
                     if countries:
                         return countries
     return []
+
+
+def _employer(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
+    """Return the body that people work for: "inspectors *from the European Union*", "workers *for Oxfam*"."""
+    lowers, at = denoter.lowers, token.i + 2  # by their place: the parser may hang the phrase on the verb
+    if lemma not in denoter.words["nouns.employed"] or at >= len(lowers) or lowers[at - 1] not in _EMPLOYING:
+        return []
+    mention = denoter.mention_at.get(at + 1 if lowers[at] == "the" else at)
+    if mention is None or denoter.cast[mention.actor].kind not in _BODIES:
+        return []
+    return [mention.widened(token.i, mention.end, how="people of the body")]
 
 
 def _country_at(denoter: Denoter, place: Token, *, inside: bool) -> list[Party]:

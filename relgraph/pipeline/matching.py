@@ -83,8 +83,9 @@ class Matcher:
     def _of_noun(self, noun: Token) -> Iterator[Candidate]:
         material = self._material
         lemma = material.denoter.word(noun)
-        plural_people = noun.tag_ == "NNS" and lemma in material.words["nouns.singular_only"]
-        if not (plural_people or self._only_modifies(noun) or self._is_told(noun, lemma)):
+        plural = noun.tag_ in ("NNS", "NNPS")
+        other_sense = lemma in material.words["nouns.singular_only" if plural else "nouns.plural_only"]
+        if not (other_sense or self._only_modifies(noun) or self._is_told(noun, lemma)):
             yield from self._nouns.candidates(noun, lemma)
 
     def _is_told(self, noun: Token, lemma: str) -> bool:

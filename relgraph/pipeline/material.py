@@ -23,6 +23,7 @@ _DESCENT: dict[str, frozenset[str]] = {
     "restrains": frozenset({"of", "in", "to", "on", "against", "by", "from"}),
     "cooperates.aids": frozenset({"of", "to", "for", "in"}),
     "cooperates.concedes": frozenset({"of", "to", "on", "against", "from"}),
+    "cooperates.supports": frozenset({"of", "among"}),
     "cooperates.consults": frozenset({"of", "with"}),
     "disputes.rejects": frozenset({"of", "by", "from"}),
     "disputes.accuses": frozenset({"of", "by"}),
@@ -32,6 +33,7 @@ _DESCENT: dict[str, frozenset[str]] = {
 
 _LANDS = frozenset({"country", "historic_state", "region"})
 _WITH_MEANS = frozenset({"fights", "restrains", "disputes", "cooperates"})
+_ENTERING = frozenset({"enter", "visit", "leave", "reenter", "re-enter"})
 _BY_MEANS_OF = frozenset({"in", "during", "under", "with", "through", "amid", "following"})
 
 
@@ -117,6 +119,11 @@ class Material:
                 # "expelled from Algeria", "jailed in Iran": by whom is said by whence and where
                 tokens = [token for token in self.syntax.prepositional(verb, preposition) if token.pos_ == "PROPN"]
                 return [party for party in self.targets(tokens, preposition) if self.denoter.is_power(party)]
+        if verb.lemma_ in self.words["verbs.preventing"]:
+            # "barred from entering Chile": by whom is said by where
+            entries = [clause for clause in self.syntax.prepositional(verb, "from") if clause.lemma_ in _ENTERING]
+            tokens = [token for clause in entries for token in self.syntax.objects(clause)]
+            return [party for party in self.targets(tokens) if self.denoter.is_power(party)]
         return []
 
     def is_circumstance(self, token: Token, preposition: str, frame: Frame) -> bool:
@@ -124,6 +131,11 @@ class Material:
 
         Who serves in or is admitted to a country is no member of it.
         """
+        if frame.type == "disputes.accuses":
+            # "an inquiry into the death of a Chilean": he is the victim
+            event = token.head.head if preposition == "of" and token.dep_ == "pobj" else token
+            if event.lemma_.lower() in self.words["nouns.death"]:
+                return not any(child.lower_ == "by" or child.dep_ in ("poss", "amod") for child in event.children)
         if frame.type == "cooperates.consults" and preposition == "with":
             return token.lemma_.lower() in self.lexicon.meetings  # "opened the conference with a discussion of Chad"
         if frame.type == "disputes.protests" and preposition == "at":
@@ -172,7 +184,7 @@ class Material:
         lemma = token.lemma_.lower()
         if lemma in self.words["nouns.arena"]:
             return []
-        if lemma in self.words["nouns.evil"] and frame.type.partition(".")[0] in ("fights", "restrains"):
+        if self._is_evil(token, lemma) and frame.type.partition(".")[0] in ("fights", "restrains"):
             return []  # "fought the epidemic in Chad"
         helps = frame.type in ("cooperates.supports", "cooperates.aids") and lemma in self.words["nouns.dull"]
         if helps and (found := self._purposed(token)):
@@ -181,6 +193,8 @@ class Material:
         if frame.type == "disputes.accuses" and lemma in self.words["nouns.abuse"]:
             allowed |= {"in"}
         ruled = "in" if frame.type == "disputes.accuses" and self._is_misrule(token) else ""
+        if frame.type == "cooperates.aids" and (stricken := self._stricken(token)):
+            return stricken
         for child in token.children:
             if (
                 child.dep_ == "prep"
@@ -194,6 +208,24 @@ class Material:
                         if found:
                             return found
         return []
+
+    def _stricken(self, token: Token) -> list[Party]:
+        """Return whose people are in need: "those affected by the floods in *Libya*"."""
+        for clause in token.children:
+            if clause.dep_ == "acl" and clause.lemma_ in self.words["verbs.afflicting"]:
+                for place in clause.subtree:
+                    if place.dep_ == "pobj" and place.head.lower_ in ("in", "across", "throughout"):
+                        found = [p for p in self.denoter.denote(place, target=True) if self.denoter.is_power(p)]
+                        if found:
+                            return found
+        return []
+
+    def _is_evil(self, token: Token, lemma: str) -> bool:
+        """Tell whether nobody is fought: "the epidemic in Chad", "the spread of the virus in Chad"."""
+        evils = self.words["nouns.evil"]
+        if lemma != "spread":
+            return lemma in evils
+        return any(thing.lemma_.lower() in evils for thing in self.syntax.prepositional(token, "of"))
 
     def _is_misrule(self, token: Token) -> bool:
         """Tell whether a phrase is about what rulers do to their people: "a spate of human rights violations"."""

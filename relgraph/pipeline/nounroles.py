@@ -120,6 +120,7 @@ class NounRoles:
         return any(
             (child.dep_ == "poss" and child.tag_ != "PRP$")
             or (child.dep_ in ("agent", "prep") and child.lower_ == "by")
+            or (child.dep_ == "acl" and child.tag_ == "VBN" and any(c.dep_ == "agent" for c in child.children))
             for child in noun.children
         )
 
@@ -213,6 +214,9 @@ class NounRoles:
         bare = noun.dep_ == "pobj" and not any(child.dep_ in ("det", "poss", "amod") for child in noun.children)
         if bare and noun.head.lower_ == "in" and noun.lower_ in ("order", "case", "place"):
             return True
+        economic = self._words["adjectives.economic"]
+        if noun.lemma_.lower() == "demand" and any(c.lower_ in economic for c in noun.children):
+            return True  # "the growing demand for oil in Chile"
         if self._material.sign(frame) <= 0 or noun.dep_ != "pobj" or noun.head.lower_ != "on":
             return False
         measure = noun.head.head.lemma_.lower()
@@ -224,7 +228,7 @@ class NounRoles:
 
     def _behind(self, noun: Token, frame: Frame, preposition: str) -> list[Party]:
         """Return the parties that a preposition adds to a noun, wherever the parser hung it."""
-        if preposition in ("at", "with"):
+        if preposition in ("at", "with", "into", "over", "for"):
             phrases = (self._syntax.prepositional(word, preposition) for word in (noun, noun.head))
             if any(self._material.is_circumstance(token, preposition, frame) for found in phrases for token in found):
                 return []
@@ -288,6 +292,7 @@ class NounRoles:
                     other
                     for other in self._syntax.prepositional(head, preposition)
                     if other.i > noun.i or (preposition == "against" and other.i < head.i)
+                    if self._denoter.texts[other.head.i - 1] != ","  # "…, with the help of": no partner
                 ]
                 if not found and preposition in ("to", "for") and head.lemma_ in self._words["verbs.light"]:
                     found = [other for other in self._syntax.indirect(head) if other.i != token.i]

@@ -18,6 +18,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _MAX_DEPTH = 8
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 _AMID = frozenset({"amid", "amidst", "despite", "without", "because", "since", "to"})
+_ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
 _DURING = frozenset({"in", "during", "at", "after", "before", "following", "through", "via", "over"})
 _SEATED = frozenset({"government", "regime", "authority", "leadership", "administration", "junta"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
@@ -306,6 +307,8 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
         governor = head.head
         if governor.lemma_.lower() in denoter.words["nouns.accusing"]:
             return []  # "accusations of attacks": they are not the accuser's
+        if governor.lemma_.lower() in denoter.words["nouns.speech"] and head.lower_ in _ABOUT:
+            return []  # "comments on the killing of farmers": it is not his who comments
         meeting = _met(denoter, noun, head)
         if meeting:
             return meeting

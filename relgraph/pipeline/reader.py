@@ -92,6 +92,7 @@ class Reading:
         self.denoter.references.update(titles.holders())
         offices = sorted(found, key=lambda candidate: candidate.source.start)
         ReferenceResolver(self.denoter, speakers, profile=self.profile, offices=offices).resolve()
+        found.extend(titles.later())
         found.extend(AffixMatcher(doc, self.denoter, knowledge.frames, knowledge.stems, words).candidates())
         matcher = Matcher(Material(self.denoter, knowledge.frames, knowledge.ontology))
         found.extend(joined(ActComposer(knowledge.ontology, words).composed(matcher.candidates()), self.cast))
@@ -154,10 +155,12 @@ class Reading:
                 self.cast.adopt(actor.id, side)
 
     def _named_after(self, body: Party) -> list[Party]:
-        """Return the country right after a body's name: "the Ministry of Defence of the Republic of Chile"."""
+        """Return the country right after a body's name: "the Ministry of Defence of Peru", "the High Court in Peru"."""
         lowers = self.denoter.lowers
         at = body.end + 1
-        if at >= len(lowers) or lowers[body.end] != "of":
+        if at >= len(lowers) or lowers[body.end] not in ("of", "in"):
+            return []
+        if lowers[body.end] == "in" and self.cast[body.actor].name.lower() not in self._words["bodies.of_every_state"]:
             return []
         owner = self.denoter.mention_at.get(at + 1 if lowers[at] == "the" else at)
         return [owner] if owner is not None and owner.via in ("name", "alias") else []
@@ -183,13 +186,12 @@ class Reading:
         frame = candidate.frame
         context = self.contexts.read(candidate.trigger, polarity=frame.polarity, modality=frame.modality)
         context.negated = context.negated != candidate.turned
-        if (
-            context.negated
-            and not candidate.symmetric
-            and candidate.trigger.lemma_ in self._words["verbs.permitting"]
-            and candidate.type in _PERMITTED
-        ):
-            candidate.type, context.negated = _PERMITTED[candidate.type], False
+        if context.negated and not candidate.symmetric:
+            lemma = candidate.trigger.lemma_
+            if lemma in self._words["verbs.permitting"] and candidate.type in _PERMITTED:
+                candidate.type, context.negated = _PERMITTED[candidate.type], False
+            elif lemma in self._words["verbs.admitting"] and candidate.type == "cooperates.aids":
+                candidate.type, context.negated = "disputes.rejects", False
         if frame is MUST and any(child.dep_ == "neg" for child in candidate.trigger.head.children):
             context.negated = not context.negated  # "must not" demands, too
         if frame is MUST and context.modality == "intended":

@@ -37,7 +37,7 @@ def whose_land(denoter: Denoter, verb: Token, token: Token, frame: Frame) -> lis
     """Return the country of a town or site on which something is done, by its name or by where it lies."""
     if frame.type not in _ON_THE_SPOT or not _is_site(denoter, token) or _is_held(denoter, verb, token):
         return []
-    town = _country_of_town(denoter, token)
+    town = _country_of_town(denoter, token) or _in_name_of_site(denoter, token)
     if town:
         return town
     for place in _places(verb, token):
@@ -58,7 +58,7 @@ def _is_site(denoter: Denoter, token: Token) -> bool:
     if token.pos_ == "NUM":
         return token.head.lemma_ in denoter.words["verbs.dying"]  # "raids killed *twelve* in southern Chad"
     lemma = token.lemma_.lower()
-    return lemma in denoter.words["nouns.land"] or lemma in denoter.words["nouns.site"]
+    return any(lemma in denoter.words[name] for name in ("nouns.land", "nouns.site", "nouns.spatial"))
 
 
 def _is_held(denoter: Denoter, verb: Token, token: Token) -> bool:
@@ -87,6 +87,12 @@ def _country_of_town(denoter: Denoter, token: Token) -> list[Party]:
     if country is None or denoter.cast[country].kind not in _STATES:
         return []
     return [Party(country, mention.start, mention.end, "metonym", how=HOW)]
+
+
+def _in_name_of_site(denoter: Denoter, token: Token) -> list[Party]:
+    """Return the country of the town in the name of a site: "fired at *Entebbe* International Airport"."""
+    named = [child for child in token.children if child.dep_ in ("compound", "nmod") and child.i < token.i]
+    return next((land for child in named if (land := _country_of_town(denoter, child))), [])
 
 
 def _places(verb: Token, token: Token) -> Iterator[Token]:

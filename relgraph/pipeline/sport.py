@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from relgraph.pipeline.words import Words
 
-_LEAST = 5
-_SHARE = 0.012
+_LEAST = 2
+_SHARE = 0.006
 
 POLITICAL = frozenset(
     {
@@ -23,6 +23,6 @@ POLITICAL = frozenset(
 
 
 def is_about_sport(lowers: Sequence[str], words: Words) -> bool:
-    """Tell whether a text (its words in lower case) is about sport: many words of it that mean nothing else."""
-    count = sum(1 for lower in lowers if lower in words["sport.words"])
-    return count >= _LEAST and count >= _SHARE * len(lowers)
+    """Tell whether a text (its words in lower case) is about sport: several words of it that mean nothing else."""
+    found = [lower for lower in lowers if lower in words["sport.words"]]
+    return len(set(found)) >= _LEAST and len(found) >= _SHARE * len(lowers)

@@ -42,6 +42,7 @@ class Syntax:
     def __init__(self, doc: Doc, words: Words) -> None:
         self._doc = doc
         self.words = words
+        self._giving = words["verbs.light"] | words["verbs.imposing"]
         self._passive: dict[int, bool] = {}
         self._subjects: dict[int, tuple[Argument, ...]] = {}
         self._running: set[int] = set()
@@ -117,7 +118,8 @@ class Syntax:
         if doing is not None:
             return [arg._replace(inherited=arg.inherited + 1) for arg in self.subjects(doing)]
         if own or visitor(verb) or any(child.dep_ == "expl" for child in verb.children):
-            return [Argument(token) for token in own]
+            # "imposed tariffs *that* hit Chile": what the pronoun stands for is the doing of whoever governs it
+            return [Argument(token, lends=token.head.i != verb.i and token.dep_ == "dobj") for token in own]
         return [arg._replace(inherited=arg.inherited + 1) for arg in inherited_subjects(self, verb)]
 
     def own_subjects(self, verb: Token) -> list[Token]:
@@ -242,7 +244,9 @@ class Syntax:
         return (
             verb.dep_ == "relcl"
             and not any(
-                child.tag_ in ("WDT", "WP", "WP$") or (child.dep_ in ("prep", "agent") and child.i > verb.i)
+                child.tag_ in ("WDT", "WP", "WP$")
+                or child.dep_ == "ccomp"  # "the raids, which many had warned would come"
+                or (child.dep_ in ("prep", "agent") and child.i > verb.i)
                 for child in verb.children
             )
             and any(child.dep_ in SUBJECTS and child.lower_ != "that" for child in verb.children)
@@ -322,6 +326,10 @@ class Syntax:
 
     def _holders(self, word: Token) -> Iterator[Token]:
         yield word
+        if word.pos_ == "NOUN":
+            for child in word.children:
+                if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ in self._giving:
+                    yield child  # "the support *given* to Chile", "sanctions *imposed* on Chile"
         if word.pos_ in VERBAL:
             for child in word.children:
                 if child.dep_ in ("dobj", "prt", "advmod", "acomp", "attr", "nsubjpass") and child.i > word.i:
@@ -330,6 +338,8 @@ class Syntax:
                         for grandchild in child.children:
                             if grandchild.dep_ == "prep" and grandchild.i > child.i:
                                 yield from (deep for deep in grandchild.children if deep.dep_ == "pobj")
+                            elif grandchild.dep_ == "acl" and grandchild.lemma_ in self.words["verbs.imposing"]:
+                                yield grandchild  # "lifted the sanctions *imposed* on Chile"
                 elif child.dep_ == "prep" and child.lower_ in _ADDING and child.i > word.i:
                     # "supply tanks alongside aid to Ukraine"
                     yield from (deep for deep in child.children if deep.dep_ == "pobj")

@@ -30,11 +30,20 @@ class TitleMatcher:
         self._syntax = syntax
         self._frames = frames
         self._words = words
+        self._seen: set[tuple[str, str, str]] = set()
+        self._unowned: list[tuple[Party, Token, Frame]] = []
         self._found = list(self._find())
 
     def candidates(self) -> Iterator[Candidate]:
         """Yield the affiliation of each person with each owner of a title."""
         yield from self._found
+
+    def later(self) -> Iterator[Candidate]:
+        """Yield what titles say whose owner only the references tell: "the country's president, Ana Ruiz"."""
+        for party, title, frame in self._unowned:
+            for candidate in self._held(party, title, frame):
+                candidate.doubts.append(("whose title it is is only referred to", 0.9))
+                yield candidate
 
     def holders(self) -> dict[int, list[Party]]:
         """Return who is meant by a title that a name follows after a comma: "the head of Oxfam, Mary Njoroge"."""
@@ -69,17 +78,23 @@ class TitleMatcher:
                     break
 
     def _find(self) -> Iterator[Candidate]:
-        seen: set[tuple[str, str, str]] = set()
         for party in dict.fromkeys(self._denoter.mention_at.values()):
             is_person = self._denoter.cast[party.actor].kind == "person"
             for title, frame in self._titles(party) if is_person else self._apposed(party):
-                for owner in self._owners(title, party, frame):
-                    key = (party.actor, frame.type, owner.actor)
-                    if owner.how != "owner" and owner.start <= title.i < owner.end:
-                        continue  # "the Republic of Ireland": no republic of somebody's
-                    if owner.actor != party.actor and key not in seen:
-                        seen.add(key)
-                        yield Candidate(frame, party, owner, title, title.i, title.i + 1, frame.type)
+                held = list(self._held(party, title, frame))
+                if not held:
+                    self._unowned.append((party, title, frame))
+                yield from held
+
+    def _held(self, party: Party, title: Token, frame: Frame) -> Iterator[Candidate]:
+        """Yield the affiliation of somebody with each owner of his title that was not yielded before."""
+        for owner in self._owners(title, party, frame):
+            key = (party.actor, frame.type, owner.actor)
+            if owner.how != "owner" and owner.start <= title.i < owner.end:
+                continue  # "the Republic of Ireland": no republic of somebody's
+            if owner.actor != party.actor and key not in self._seen:
+                self._seen.add(key)
+                yield Candidate(frame, party, owner, title, title.i, title.i + 1, frame.type)
 
     def _titles(self, person: Party) -> Iterator[tuple[Token, Frame]]:
         """Yield title tokens with their frames: before the name, apposed to it, after "as", or as predicate."""
@@ -146,6 +161,10 @@ class TitleMatcher:
         if self._denoter.cast[named.actor].kind in ("country", "historic_state"):
             # "in Kigali, the foreign minister": a state is no minister
             apposed = [token for token in apposed if token.lemma_.lower() not in self._words["nouns.person_word"]]
+        if self._denoter.cast[named.actor].kind == "place":
+            # "the court in Houston, Texas": a place is no court
+            frames = [(token, self._frame(token)) for token in apposed]
+            apposed = [token for token, frame in frames if frame is not None and frame.id == "territory"]
         before = self._doc[named.start - 1] if named.start > 0 else head
         if before.pos_ == "NOUN" and before.head.i in (head.i, head.head.i):
             apposed.append(before)  # "the Dutch news agency ANP"
@@ -241,7 +260,14 @@ class TitleMatcher:
             found = [owner for owner in found if not self._is_field(owner)]
         if frame.name in self._words["offices.employed"]:
             found = [owner for owner in found if owner.via != "demonym"]  # "a Kenyan journalist" works for nobody named
-        return [owner for owner in found if denoter.cast[owner.actor].kind != "person"]
+        found = [owner for owner in found if denoter.cast[owner.actor].kind != "person"]
+        # "Chad's minister Ali Deby and Malian minister Ana Ba": each his own
+        own = [owner for owner in found if not self._is_behind_another(owner, title, person)]
+        return own or found
+
+    def _is_behind_another(self, owner: Party, title: Token, person: Party) -> bool:
+        """Tell whether the name of another person stands between an owner and a title."""
+        return any(self._is_other_person(token, person) for token in self._doc[owner.end : title.i])
 
     def _is_abroad(self, title: Token) -> bool:
         """Tell whether an office is held with or in another country: "minister to Mexico", "envoy in Paris"."""

@@ -26,6 +26,7 @@ _PARTNERS = frozenset({"with", "to", "against"})
 _GOING = frozenset(
     {"cooperates.consults", "cooperates.aids", "cooperates.supports", "fights.mobilizes", "restrains.sanctions"}
 )
+_DONE_FOR = ("for", "to", "in", "with")
 _DONE_TO = ("against", "on", "to", "with", "from", "into")
 _NO_COMPANIONS = frozenset({"aux", "auxpass", "nsubj", "mark", "punct", "conj"})
 
@@ -95,6 +96,8 @@ class VerbMatcher:
                 return
             if reciprocal:
                 return
+        if frame.type == "affiliated.part_of":
+            sources = [party for party in sources if self._is_body(party)]  # "controls 16% of Chile's output"
         if not sources and frame.source == ("subject",):
             sources = self._moved(verb)
         if not sources:
@@ -113,6 +116,10 @@ class VerbMatcher:
             return  # "Chile and Peru recalled their ambassadors": each its own
         for source, target in paired(sources, targets):
             yield trigger.links(source, target, doubts=[*source_doubts, *target_doubts])
+
+    def _is_body(self, party: Party) -> bool:
+        """Tell whether the words of a party are a name, a pronoun, or a noun for people or a body."""
+        return party.via == "pronoun" or self._denoter.is_whole(self._material.doc[party.start : party.end].root)
 
     def _moved(self, verb: Token) -> list[Party]:
         """Return whose forces are moved by nobody named: "*Chilean* troops were withdrawn from Peru"."""
@@ -150,8 +157,12 @@ class VerbMatcher:
 
     def _has_target(self, verb: Token, frame: Frame) -> bool:
         """Tell whether somebody else, known or not, stands where the partner does: "they talked to both camps"."""
-        return any(self._arguments(verb, slot) for slot in frame.target) or any(
-            child.dep_ in ("prep", "dative") and child.lower_ in _PARTNERS and child.i > verb.i
+        agreed = "to" if frame.type == "cooperates.agrees" else ""  # "agreed to a truce": a truce is nobody
+        return any(self._arguments(verb, slot) for slot in frame.target if slot != agreed) or any(
+            child.dep_ in ("prep", "dative")
+            and child.lower_ in _PARTNERS
+            and child.i > verb.i
+            and (child.lower_ != agreed or any(self._denoter.is_whole(token) for token in child.children))
             for child in verb.children
         )
 
@@ -172,16 +183,32 @@ class VerbMatcher:
             return [Argument(token) for clause in claims for token in syntax.own_subjects(clause)]
         if slot == "deed":
             return [argument for clause in own_deeds(verb) for argument in self._done_to(clause)]
+        if slot == "purpose":
+            return [argument for clause in self._purposes(verb) for argument in self._done_to(clause, _DONE_FOR)]
         return [Argument(token) for token in syntax.prepositional(verb, slot)]
 
-    def _done_to(self, clause: Token) -> list[Argument]:
+    def _purposes(self, verb: Token) -> Iterator[Token]:
+        """Yield the infinitives that say what good is done with the object: "gave a million *to rebuild* schools"."""
+        if self._syntax.indirect(verb):
+            return  # "gave Mali a million to fight Niger"
+        for holder in (verb, *self._syntax.objects(verb)):
+            for clause in holder.children:
+                if clause.dep_ in ("advcl", "acl", "relcl", "xcomp") and self._syntax.is_infinitive(clause):
+                    frames = self._material.frames.lookup("verb", clause.lemma_)
+                    if all(self._material.sign(frame) >= 0 for frame, parts in frames if len(parts) == 1):
+                        yield clause
+
+    def _done_to(self, clause: Token, prepositions: tuple[str, ...] = _DONE_TO) -> list[Argument]:
         """Return to whom a clause says something is done: its object, or else what follows its prepositions."""
         objects = [Argument(token) for token in self._syntax.objects(clause)]
         if any(self._denoter.parties(argument, target=True) for argument in objects):
             return objects
+        # "agreed to share information on Chile", "to cooperate on Chile": a mutual act is not done to its topic
+        mutual = any(frame.symmetric for frame, _ in self._material.frames.lookup("verb", clause.lemma_))
         return [
             Argument(token)
-            for preposition in _DONE_TO
+            for preposition in prepositions
+            if not (mutual and preposition == "on")
             for token in self._syntax.prepositional(clause, preposition)
             if clause.i < token.i
         ] or objects

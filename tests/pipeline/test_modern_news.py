@@ -1,0 +1,73 @@
+"""Sentences of modern news: measures lifted, people sent or stopped, money for a purpose, stakes and titles."""
+
+import pytest
+from said import who
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "pair"),
+    [
+        # what was laid on somebody and is lifted
+        ("Japan has decided to lift sanctions imposed on India.", "cooperates", ("Japan", "India")),
+        ("Norway eased the restrictions placed on Chadian ships.", "cooperates", ("Norway", "Chad")),
+        ("The US rolled back tariffs on Chilean wine.", "cooperates", ("United States", "Chile")),
+        # people of a body
+        ("Chad expelled three observers from the European Union.", "restrains", ("Chad", "European Union")),
+        ("Five workers with Oxfam were killed by rebels.", "fights", ("rebels", "Oxfam")),
+        # who lets in and who does not
+        ("The Syrian government said it would allow the access of UN workers.", "cooperates",
+         ("Syria", "United Nations")),
+        ("Peru will not admit Venezuelan migrants.", "disputes", ("Peru", "Venezuela")),
+        ("A Chilean student has been barred from entering Israel.", "restrains", ("Israel", "Chile")),
+        # what a relative clause says of an act
+        ("Chad imposed blockades in Mali that prevented Oxfam from providing help.", "restrains", ("Chad", "Oxfam")),
+        ("France published a report that accuses Chad of torture.", "disputes", ("France", "Chad")),
+        # money for a purpose
+        ("Norway spent 40 million dollars to promote democracy in Cuba.", "cooperates", ("Norway", "Cuba")),
+        ("The aid provided to Chad by Denmark was large.", "cooperates", ("Denmark", "Chad")),
+        # sites by the name of their town
+        ("Rebel fighters fired mortar shells at Entebbe International Airport.", "fights",
+         ("rebel fighters", "Uganda")),
+        ("Turkish raids left 12 Syrian soldiers dead.", "fights", ("Turkey", "Syria")),
+        # custody
+        ("Two Chadian students died in the custody of the Danish police.", "restrains", ("Denmark", "Chad")),
+        # a court says who did it
+        ("A Dutch court found the Syrian regime guilty of murdering a journalist.", "fights", ("Syria", "journalist")),
+        # agreeing to something is agreeing with each other
+        ("Chile and Peru agreed to a ceasefire.", "cooperates", ("Chile", "Peru")),
+        # titles of those who are only referred to
+        ("Georgia is offering an amnesty. The country's new president, Mikhail Saakashvili, has said so.", "affiliated",
+         ("Georgia", "Georgia")),
+        ("Gazprom, which holds a 51% stake in Lufthansa, agreed.", "affiliated", ("Lufthansa", "Gazprom")),
+        # elections are a nation's own
+        ("Powell visited Kenya to stress US support for a smooth Kenyan election.", "cooperates",
+         ("United States", "Kenya")),
+        ("Uribe defended Colombia´s actions in Ecuador.", "cooperates", ("Colombia", "Colombia")),
+    ],
+)  # fmt: skip
+def test_who_is_meant(text, family, pair):
+    assert who(text, family) >= {pair}
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("Ghana's police opened an inquiry into the killing of two Togolese traders.", "disputes"),
+        ("China has taken steps to stem the spread of the virus in Nepal.", "restrains"),
+        ("Burma agreed to let aid into areas devastated by Cyclone Nargis.", "cooperates"),
+        ("Egypt forced a Greek passenger jet to Cairo.", "cooperates"),
+        ("Ghana refuted President Holm's comments on the killing of farmers.", "fights"),
+        ("Chen was returning from China, where he had headed in May.", "affiliated"),
+        ("Yukos owner sues Russia.", "disputes"),
+        ("Macron launched assaults on Malian fighters, which numerous lawmakers had warned would happen.", "disputes"),
+        ("Trump abandoned his policy of separating migrant children from their parents.", "affiliated"),
+        ("Peru's Ana Ruiz defeated Chile's Eva Soto in the quarter-finals of the tournament.", "fights"),
+    ],
+)
+def test_nobody_is_meant(text, family):
+    assert not who(text, family)
+
+
+def test_a_topic_is_no_partner():
+    text = "France and Spain have agreed to share information on Algeria."
+    assert who(text, "cooperates") == {("France", "Spain"), ("Spain", "France")}
