@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _END = ""
+_HYPHENS = frozenset({"-", "–"})
 _FORMS_OF_ADDRESS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms."})
 _LAND = frozenset({"country", "historic_state", "region", "bloc"})
 _BODIES = frozenset({"igo", "government", "organization"})
@@ -205,6 +206,7 @@ def _from_gazetteer(span: Span, name: Name, entity_of: Mapping[int, Span], cast:
             and actor.kind in _LAND
             and entity.label_ in ("ORG", "FAC", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART")
             and entity.root.i not in range(start, end)
+            and not _is_party_to(entity, start, end, words)
         ):
             # "University of Damascus", "Bank of China": a body of its own; the country in its name is found again.
             proper = entity.root.pos_ == "PROPN" and entity.root.text[0].isupper()
@@ -234,6 +236,16 @@ def _from_gazetteer(span: Span, name: Name, entity_of: Mapping[int, Span], cast:
     if name.via == "capital":
         return Party(actor.id, start, end, "metonym", how="capital", capital=True)
     return Party(actor.id, start, end, "metonym" if name.via == "metonym" else name.via)
+
+
+def _is_party_to(entity: Span, start: int, end: int, words: Words) -> bool:
+    """Tell whether a name is one half of the pair in that of a war or treaty: "the Iran-Iraq War"."""
+    event = entity.root.lemma_.lower()
+    if event not in words["nouns.quarrel"] and event not in words["bodies.documents"]:
+        return False
+    doc = entity.doc
+    before = start - 1 > entity.start and doc[start - 1].text in _HYPHENS
+    return before or (end < entity.end and doc[end].text in _HYPHENS)
 
 
 def _introduced(doc: Doc, finder: NameFinder) -> set[str]:

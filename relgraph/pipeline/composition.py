@@ -116,6 +116,9 @@ class MeasureComposer:
     def _ended(self, candidate: Candidate, ender: Token) -> str | None:
         """Return the type that the end of a measure has, or None if it changes nothing."""
         kind = candidate.frame.type
+        if ender.lemma_ in self._words["verbs.banning"]:
+            # a ban on trade is a sanction, a ban on attacks no concession
+            return "restrains.sanctions" if kind in ("cooperates.collaborates", "cooperates.aids") else None
         if self._material.sign(candidate.frame) < 0 and kind.partition(".")[0] in ("restrains", "fights"):
             # "agreed to end months of fighting": both fought, and neither yields to the other
             return None if candidate.symmetric else "cooperates.concedes"
@@ -164,8 +167,11 @@ class MeasureComposer:
         token = noun
         for _ in range(_MAX_STEPS):
             head, dep = token.head, token.dep_
-            if dep in ("dobj", "nsubjpass") and head.pos_ in VERBAL and head.lemma_ in self._words["verbs.ending"]:
-                return head if really_ends(head) else None
+            if dep in ("dobj", "nsubjpass") and head.pos_ in VERBAL:
+                if head.lemma_ in self._words["verbs.ending"]:
+                    return head if really_ends(head) else None
+                if head.lemma_ in self._words["verbs.banning"]:
+                    return head
             if dep == "pobj" and head.lower_ in ("of", "to", "in", "on") and head.head.pos_ == "NOUN":
                 token = head.head
                 lemma = token.lemma_.lower()

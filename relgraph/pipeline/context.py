@@ -81,7 +81,7 @@ class ContextReader:
         """Return the context of what a trigger says; `polarity` and `modality` are those of the frame's own words."""
         context = Context(negated=polarity == "negated", modality=modality)
         token = trigger
-        is_open, own = True, True
+        is_open, own = not self._is_history(trigger), True
         for _ in range(_MAX_STEPS):
             if is_open and own:
                 self._around(token, trigger, context)
@@ -104,6 +104,16 @@ class ContextReader:
         return context
 
     # Borders
+
+    def _is_history(self, trigger: Token) -> bool:
+        """Tell whether a trigger is the name of a war, which was one, whatever is asked or planned about it."""
+        return (
+            trigger.pos_ == "PROPN"
+            and trigger.text[0].isupper()
+            and trigger.lemma_.lower() in self._words["nouns.quarrel"]
+            and trigger.i > 0
+            and trigger.nbor(-1).text[0].isupper()
+        )
 
     def _is_second_clause(self, token: Token) -> bool:
         """Tell whether a coordinated verb has auxiliaries of its own: "did not attack and bombed"."""
@@ -387,11 +397,16 @@ class ContextReader:
         if not (infinitive or finite or phrase or dep == "ccomp"):
             return
         if lemma in words["nouns.negated"]:
-            context.flip(noun)
+            # "the end of the war": there was one
+            if not (lemma in words["nouns.ending"] and self._is_quarrel(token)):
+                context.flip(noun)
         elif lemma in words["nouns.intended"] and lemma not in words["nouns.ongoing"]:
             context.raise_to("intended", noun)
         elif lemma in words["nouns.possible"]:
             context.raise_to("possible", noun)
+
+    def _is_quarrel(self, phrase: Token) -> bool:
+        return any(child.lemma_.lower() in self._words["nouns.quarrel"] for child in phrase.children)
 
     def _under_adjective(self, adjective: Token, context: Context) -> None:
         lemma = adjective.lemma_.lower()

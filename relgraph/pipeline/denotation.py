@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from relgraph.frames import TargetAs
 from relgraph.pipeline import groups, ownership
 from relgraph.pipeline.apposition import agree, called_by_name, named_as
-from relgraph.pipeline.arguments import Argument
+from relgraph.pipeline.arguments import VERBAL, Argument
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.coordination import conjuncts
 from relgraph.pipeline.lexicon import Lexicon
@@ -321,6 +321,8 @@ class Denoter:
         if len(actors) != 1:
             return []
         first = [self.doc[pair[0].start] for pair in here]
+        if not any(token.i < noun.i or _clause_of(token).is_ancestor(noun) for token in first):
+            return []  # "the clash did not end the dispute, but it drew in Chad and Mali"
         subject = any(token.head.i == clause.i and token.i < clause.i for token in first)
         others = {
             self.cast.root(party.actor)
@@ -339,6 +341,14 @@ class Denoter:
         return groups.generic(self, token, lemma, target=target) or (
             groups.holders(self, token, lemma) if target else []
         )
+
+
+def _clause_of(token: Token) -> Token:
+    """Return the verb of the clause in which a token stands, or the root."""
+    clause = token
+    while clause.head.i != clause.i and clause.pos_ not in VERBAL:
+        clause = clause.head
+    return clause
 
 
 def _named_before_ours(owners: list[Party], relational: bool) -> list[Party]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame, TargetAs
@@ -15,6 +15,7 @@ from relgraph.pipeline.words import Words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_HYPHENS = frozenset({"-", "–"})
 _REACH = 25
 _TAKEN = ("against", "for", "to", "in")
 """What dull heads take, whatever the noun before them does: "a relief program *for* Chad"."""
@@ -150,6 +151,8 @@ class NounRoles:
                 found = denoter.owners(noun, allow_by=False)
             elif slot == "modifier":
                 found = [party for party in denoter.modifiers(noun) if _is_modifier(party, noun)]
+                if any(_is_half(party, noun, denoter.mention_at) for party in found):
+                    found = []  # "the Iran-Iraq war" is no war on Iraq
             elif slot == "clause":
                 found = self._material.targets(self._syntax.clause_subjects(noun) or self._accused(noun, frame))
             else:
@@ -316,6 +319,14 @@ def _is_there(verb: Token) -> bool:
 
 def _is_modifier(party: Party, noun: Token) -> bool:
     return any(child.dep_ == "compound" and party.start <= child.i < party.end for child in noun.children)
+
+
+def _is_half(party: Party, noun: Token, mentions: Mapping[int, Party]) -> bool:
+    """Tell whether a hyphen joins a modifier with that of the other side."""
+    doc, start = noun.doc, party.start
+    before = start > 1 and doc[start - 1].text in _HYPHENS and start - 2 in mentions
+    end = mentions[start].end if start in mentions else start + 1
+    return before or (end < noun.i - 1 and doc[end].text in _HYPHENS and end + 1 in mentions)
 
 
 def measures(noun: Token, words: Words) -> Iterator[Token]:

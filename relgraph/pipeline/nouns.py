@@ -9,6 +9,7 @@ from relgraph.frames import Frame
 from relgraph.pipeline.candidates import ANSWERS, Candidate, Doubt, Trigger, most_specific, paired, pairs_among
 from relgraph.pipeline.composition import MeasureComposer
 from relgraph.pipeline.implied import implied_target
+from relgraph.pipeline.journeys import DEALING, visited
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.nounroles import NounRoles
 from relgraph.pipeline.parties import Party
@@ -85,6 +86,11 @@ class NounMatcher:
             if noun.lemma_.lower() in self._relational and self._is_others(noun):
                 return  # "Chile and Peru met their allies": others than each other
             direct = self._denoter.owners(noun)
+            hosts = self._hosts(noun, frame, owners) if not direct else []
+            if hosts:
+                for source, target in paired(owners, hosts):
+                    yield trigger.links(source, target, doubts=[*doubts, ("where one goes for it", 0.9)])
+                return
             lent = not direct and roles.is_topic(noun)
             group = direct if len(direct) > 1 else owners if len(owners) > 1 and not lent else []
             if frame.type == "fights.attacks" and any(
@@ -138,6 +144,12 @@ class NounMatcher:
             candidate = trigger.links(first, second, symmetric=True, doubts=doubts)
             self._composer.compose(candidate, noun)
             yield candidate
+
+    def _hosts(self, noun: Token, frame: Frame, guests: list[Party]) -> list[Party]:
+        """Return with whom somebody deals who travels for it: "went to *Chad* for talks", "to conclude a treaty"."""
+        if frame.type not in DEALING or not guests or noun.dep_ != "dobj":
+            return []
+        return visited(self._denoter, noun.head, self._denoter.cast.root(guests[0].actor))
 
     def _is_others(self, noun: Token) -> bool:
         """Tell whether a noun's possessor is all that is known of whom it means: "their allies", no "Danish allies"."""

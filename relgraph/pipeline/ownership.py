@@ -250,6 +250,7 @@ def _as_owner(denoter: Denoter, token: Token, noun: Token) -> list[Party]:
         mention.via == "demonym"
         and denoter.cast[mention.actor].kind == "bloc"
         and noun.lemma_.lower() not in denoter.words["nouns.state_like"]
+        and not (_is_hyphen(token) and mention.end + 1 in denoter.mention_at)  # "Arab-Israeli"
     ):
         # "Arab citizens" are not the Arab states, "Western medicine" is not the West.
         return []

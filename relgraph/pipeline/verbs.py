@@ -10,6 +10,7 @@ from relgraph.frames import NAMED_SLOTS, Frame, TargetAs
 from relgraph.pipeline.acts import own_deeds
 from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.candidates import Candidate, Doubt, Trigger, most_specific, paired, pairs_among
+from relgraph.pipeline.journeys import DEALING, visited
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.provocations import ANSWERING, PROVOKED, provokers
@@ -90,6 +91,11 @@ class VerbMatcher:
         sources, source_doubts = self._fill(verb, trigger, frame.source, target=False)
         reciprocal = self._is_reciprocal(verb)
         if reciprocal or (frame.symmetric and not self._has_target(verb, frame)):
+            hosts = self._hosts(verb, frame, sources) if not reciprocal else []
+            if hosts:
+                for source, target in paired(sources, hosts):
+                    yield trigger.links(source, target, doubts=[*source_doubts, ("where one goes for it", 0.9)])
+                return
             if len(sources) > 1 and (reciprocal or self._may_be_mutual(frame, sources)):
                 for first, second in pairs_among(sources):
                     yield trigger.links(first, second, symmetric=True, doubts=source_doubts)
@@ -120,6 +126,12 @@ class VerbMatcher:
     def _is_body(self, party: Party) -> bool:
         """Tell whether the words of a party are a name, a pronoun, or a noun for people or a body."""
         return party.via == "pronoun" or self._denoter.is_whole(self._material.doc[party.start : party.end].root)
+
+    def _hosts(self, verb: Token, frame: Frame, guests: list[Party]) -> list[Party]:
+        """Return with whom somebody deals who travels for it: "went to *Chad* to negotiate"."""
+        if frame.type not in DEALING or not guests:
+            return []
+        return visited(self._denoter, verb, self._denoter.cast.root(guests[0].actor))
 
     def _moved(self, verb: Token) -> list[Party]:
         """Return whose forces are moved by nobody named: "*Chilean* troops were withdrawn from Peru"."""

@@ -1,0 +1,64 @@
+"""The prose of diplomatic history: named wars, answers to proposals, journeys for a treaty."""
+
+import pytest
+from said import said, who
+
+
+def types(text: str) -> set[tuple[str, str, str]]:
+    return {(relation.source, relation.type, relation.target) for relation in said(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        # the name of a war or treaty names both sides, whatever the model takes it for
+        ("The treaty formally ended the Greco-Turkish War of 1919–22.", ("Greece", "fights.attacks", "Turkey")),
+        ("The conclusion of the Polish-Lithuanian War pleased nobody.", ("Poland", "fights.attacks", "Lithuania")),
+        ("The second Arab-Israeli War began in October.", ("Arab states", "fights.attacks", "Israel")),
+        # forces of two nations that clash
+        ("Serbian and Croatian troops clashed over a bridge.", ("Serbia", "fights.attacks", "Croatia")),
+        ("Spain and Cuba clashed over tariffs.", ("Spain", "disputes.rivals", "Cuba")),
+        # what is agreed to is no partner
+        ("The Kenyan and Ugandan delegations agreed to a text.", ("Kenya", "cooperates.agrees", "Uganda")),
+        # what one has put forward the other answers
+        ("Britain proposed a conference, which Siam declined.", ("Siam", "disputes.rejects", "United Kingdom")),
+        ("Madrid issued an ultimatum, which was rejected by Peru.", ("Peru", "disputes.rejects", "Spain")),
+        ("The Turks offered a truce, which Greece accepted.", ("Greece", "cooperates.agrees", "Turkey")),
+        ("Spain asked for an apology, but Morocco refused.", ("Morocco", "disputes.rejects", "Spain")),
+        ("France made a proposal and Italy accepted it.", ("Italy", "cooperates.agrees", "France")),
+        # where one goes to deal
+        ("In May the Cuban leader flew to Madrid to sign a treaty.", ("Cuba", "cooperates.agrees", "Spain")),
+        # forbidden trade is a sanction
+        ("Denmark banned all commerce with France.", ("Denmark", "restrains.sanctions", "France")),
+        ("Portugal acknowledged Brazil as a sovereign state.", ("Portugal", "cooperates.supports", "Brazil")),
+    ],
+)
+def test_read(text: str, relation: tuple[str, str, str]) -> None:
+    assert relation in types(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "pair"),
+    [
+        # two who go to a third deal with him, not with each other
+        ("Perez and Gomez flew to Madrid to sign a treaty.", "cooperates", ("Perez", "Gomez")),
+        # a pair that comes later in another clause is not the pair of the dispute
+        ("The clash did not end this dispute, but it did draw in Chad and Mali.", "disputes", ("Chad", "Mali")),
+        ("Spain met no resistance from the French.", "cooperates", ("Spain", "France")),
+        ("Denmark banned all commerce with France.", "cooperates", ("Denmark", "France")),
+        # a reply that says itself what is refused, or that answers something else
+        ("Spain asked for an apology, but Morocco refused Peru a loan.", "disputes", ("Morocco", "Spain")),
+    ],
+)
+def test_not_read(text: str, family: str, pair: tuple[str, str]) -> None:
+    assert pair not in who(text, family)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["By the end of the Polish-Lithuanian War both were tired.", "Chile asked for help in the Peru-Bolivia War."],
+)
+def test_a_named_war_was_one(text: str) -> None:
+    wars = [relation for relation in said(text) if relation.type == "fights.attacks"]
+    assert wars
+    assert all(war.polarity == "affirmed" and war.modality == "actual" for war in wars)
