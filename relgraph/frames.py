@@ -72,7 +72,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, Self
@@ -260,7 +260,7 @@ class Frame(Value):
             raise ValueError(f"words stand twice: {sorted({w for w in words if words.count(w) > 1})}")
         return words
 
-    @property
+    @cached_property
     def word_class(self) -> WordClass:
         """The class of the frame's words."""
         return next(word_class for word_class in WORD_CLASSES if getattr(self, word_class))
@@ -271,7 +271,7 @@ class Frame(Value):
         words: tuple[str, ...] = getattr(self, self.word_class)
         return words
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The full id, ``type/id``, as relations carry it."""
         return f"{self.type}/{self.id}"

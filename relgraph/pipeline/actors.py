@@ -336,6 +336,9 @@ def _in_their_time(found: list[Party], cast: Cast, words: Words) -> list[Party]:
 def _prefixes(doc: Doc, words: Words) -> Iterator[Party]:
     """Yield the first nation of "the Sino-Vietnamese war"."""
     nations = {entry[0]: entry[1] for entry in words.entries("prefixes.demonyms")}
+    text = doc.text
+    if not any(nation in text for nation in nations):
+        return
     for token in doc[:-1]:
         if token.text in nations and doc[token.i + 1].text in ("-", "–"):
             yield Party(nations[token.text], token.i, token.i + 1, "demonym")

@@ -34,9 +34,11 @@ def agents(syntax: Syntax, verb: Token) -> list[Token]:
 
 def has_agent(verb: Token) -> bool:
     """Tell whether a past form without an object is followed by the one who did it: "urged by Ghana to leave"."""
-    if verb.tag_ != "VBN" and not (verb.tag_ == "VBD" and (_is_headline(verb) or _shares_auxiliary(verb))):
+    if verb.tag_ not in ("VBN", "VBD"):
         return False
     by = [child for child in verb.children if child.dep_ == "agent" and child.i > verb.i]
+    if not by or not (verb.tag_ == "VBN" or _is_headline(verb) or _shares_auxiliary(verb)):
+        return False
     return any(
         token.dep_ == "pobj" and token.pos_ in ("NOUN", "PROPN") and token.ent_type_ not in ("PERCENT", "MONEY", "DATE")
         for child in by

@@ -137,10 +137,10 @@ class SpeakerFinder:
 
     def of_sentence(self, trigger: Token) -> Speaker | None:
         """Return the speaker of "according to X" anywhere in the sentence."""
-        doc = trigger.doc
-        for token in trigger.sent:
-            if token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
-                for child in doc[token.i + 1].children:
+        sentence, lowers = trigger.sent, self._denoter.lowers
+        for i in range(sentence.start, min(sentence.end, len(lowers) - 1)):
+            if lowers[i] == "according" and lowers[i + 1] == "to":
+                for child in trigger.doc[i + 1].children:
                     if child.dep_ == "pobj":
                         return self.of_noun(child)
         return None

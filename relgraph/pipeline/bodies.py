@@ -24,6 +24,9 @@ def ships(doc: Doc, taken: set[int], cast: Cast, words: Words) -> Iterator[Party
     """Yield ships by the prefix that says whose they are ("HMS Kent") and their bare names later ("the Kent")."""
     prefixes = {entry[0]: entry[1] for entry in words.entries("prefixes.ships")}
     named: dict[str, str] = {}
+    text = doc.text
+    if not any(prefix in text for prefix in prefixes):
+        return
     for token in doc[:-1]:
         if token.text not in prefixes or token.i in taken:
             continue
@@ -42,7 +45,7 @@ def ships_of_nations(doc: Doc, found: list[Party], cast: Cast, words: Words) -> 
     mention_at = {i: party for party in found for i in range(party.start, party.end)}
     named: dict[str, str] = {}
     for token in doc:
-        if token.lemma_.lower() not in words["nouns.vessel"] or token.pos_ != "NOUN":
+        if token.pos_ != "NOUN" or token.lemma_.lower() not in words["nouns.vessel"]:
             continue
         name = _ship_name(token)
         owner = next(
@@ -120,6 +123,8 @@ def with_acronyms(doc: Doc, found: list[Party], cast: Cast) -> list[Party]:
 
 def _acronyms(doc: Doc, found: Iterable[Party], cast: Cast) -> dict[str, str]:
     short: dict[str, str] = {}
+    if "(" not in doc.text:
+        return short
     ends = {party.end: party for party in found}
     starts = {party.start: party for party in found}
     for i in range(1, len(doc) - 2):

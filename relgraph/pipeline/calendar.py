@@ -52,7 +52,9 @@ class Expression(NamedTuple):
 def find(text: str) -> tuple[Expression, ...]:
     """Return the time expressions in a text, in their order, without overlaps."""
     grammar = time_grammar()
-    found = []
+    found: list[Expression] = []
+    if grammar.hint.search(text) is None:
+        return ()
     for match in grammar.finder.finditer(text):
         words = " ".join(match[0].split())
         if match["phrase"] is not None:

@@ -73,6 +73,9 @@ class Denoter:
         self.mention_at: dict[int, Party] = {i: party for party in mentions for i in range(party.start, party.end)}
         self.roles: set[str] = set()
         self._borrowing: set[int] = set()
+        self._settled = False
+        self._owners: dict[tuple[int, bool, bool, bool], list[Party]] = {}
+        self._lent: dict[int, list[Party]] = {}
         self._first_country: int | None = None
 
     def word(self, token: Token) -> str:
@@ -284,7 +287,14 @@ class Denoter:
         self, noun: Token, *, allow_of: bool = True, sure_of: bool = False, allow_by: bool = True
     ) -> list[Party]:
         """Return the actors that a noun belongs to or that do it, as `ownership.owners` finds them."""
-        return ownership.owners(self, noun, allow_of=allow_of, sure_of=sure_of, allow_by=allow_by)
+        if not self._settled:
+            return ownership.owners(self, noun, allow_of=allow_of, sure_of=sure_of, allow_by=allow_by)
+        key = noun.i, allow_of, sure_of, allow_by
+        known = self._owners.get(key)
+        if known is None:
+            known = ownership.owners(self, noun, allow_of=allow_of, sure_of=sure_of, allow_by=allow_by)
+            self._owners[key] = known
+        return known.copy()
 
     def modifiers(self, noun: Token) -> list[Party]:
         """Return the actors that stand before a noun as compound or adjective ("Iran" in "Iran sanctions")."""
@@ -297,11 +307,21 @@ class Denoter:
         """
         if noun.i in self._borrowing:
             return []
+        outermost = self._settled and not self._borrowing
+        if outermost and noun.i in self._lent:
+            return self._lent[noun.i].copy()
         self._borrowing.add(noun.i)
         try:
-            return ownership.borrowed(self, noun) or self._again(noun)
+            found = ownership.borrowed(self, noun) or self._again(noun)
         finally:
             self._borrowing.discard(noun.i)
+        if outermost:
+            self._lent[noun.i] = found
+        return found.copy()
+
+    def settle(self) -> None:
+        """Note that all references are resolved, so that what a noun denotes stays the same from now on."""
+        self._settled = True
 
     def _again(self, noun: Token) -> list[Party]:
         """Return whose event a noun comes back to, if it says itself what was done ("the raid", not "the move")."""

@@ -11,6 +11,7 @@ from relgraph.pipeline.composition import MeasureComposer
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.modifiers import AdjectiveMatcher, PhraseMatcher
 from relgraph.pipeline.nouns import NounMatcher
+from relgraph.pipeline.replies import ReplyMatcher
 from relgraph.pipeline.verbs import VerbMatcher
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class Matcher:
         self._nouns = NounMatcher(material, MeasureComposer(material))
         self._adjectives = AdjectiveMatcher(material)
         self._phrases = PhraseMatcher(material)
+        self._replies = ReplyMatcher(material)
 
     def candidates(self) -> Iterator[Candidate]:
         """Yield every relation that a frame finds in the text, in the order of the triggers."""
@@ -79,6 +81,7 @@ class Matcher:
         as_adjective = verb.tag_ in ("VBN", "VBG", "JJ")
         felt = list(self._adjectives.candidates(verb, verb.lower_)) if as_adjective else []
         yield from felt or self._verbs.candidates(verb, lemma)
+        yield from self._replies.candidates(verb)
 
     def _of_noun(self, noun: Token) -> Iterator[Candidate]:
         material = self._material

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame, FrameSet, TargetAs
@@ -37,33 +36,23 @@ _ENTERING = frozenset({"enter", "visit", "leave", "reenter", "re-enter"})
 _BY_MEANS_OF = frozenset({"in", "during", "under", "with", "through", "amid", "following"})
 
 
-@dataclass(frozen=True, slots=True)
 class Material:
-    """One parsed text with its denoter, and the frames and types that are looked for in it."""
+    """One parsed text with its denoter, and the frames and types that are looked for in it.
 
-    denoter: Denoter
-    frames: FrameSet
-    ontology: Ontology
+    `doc` is the parsed text, `syntax` says where arguments stand in it; `lexicon` is what the frames say about single
+    words, `words` the word classes.
+    """
 
-    @property
-    def doc(self) -> Doc:
-        """The parsed text."""
-        return self.denoter.doc
+    __slots__ = ("denoter", "doc", "frames", "lexicon", "ontology", "syntax", "words")
 
-    @property
-    def syntax(self) -> Syntax:
-        """Where arguments stand in the text."""
-        return self.denoter.syntax
-
-    @property
-    def lexicon(self) -> Lexicon:
-        """What the frames say about single words."""
-        return self.denoter.lexicon
-
-    @property
-    def words(self) -> Words:
-        """The word classes."""
-        return self.denoter.lexicon.words
+    def __init__(self, denoter: Denoter, frames: FrameSet, ontology: Ontology) -> None:
+        self.denoter = denoter
+        self.frames = frames
+        self.ontology = ontology
+        self.doc: Doc = denoter.doc
+        self.syntax: Syntax = denoter.syntax
+        self.lexicon: Lexicon = denoter.lexicon
+        self.words: Words = denoter.words
 
     def sign(self, frame: Frame) -> int:
         """Return whether a frame's type is friendly (above 0), hostile (below 0) or neither."""

@@ -27,12 +27,12 @@ def _contemporary(doc: Doc, found: list[Party], cast: Cast, words: Words) -> lis
     "Turks" are Ottoman beside "the Porte", "Indians" are Native Americans beside "Cherokee".
     """
     named = {party.actor for party in found if party.via == "name"}
-    texts = {token.text for token in doc} if len(named) < len({party.actor for party in found}) else set()
-    meant = {
-        country: state
-        for word, country, state in words.entries("historic.contexts")
-        if word in texts and country not in named and state in cast
-    }
+    text = doc.text if len(named) < len({party.actor for party in found}) else ""
+    possible = [entry for entry in words.entries("historic.contexts") if entry[0] in text and entry[1] not in named]
+    texts = {token.text for token in doc} if possible else set()
+    meant = {country: state for word, country, state in possible if word in texts and state in cast}
+    if not meant:
+        return found
     return [
         replace(party, actor=meant[party.actor])
         if party.via in ("demonym", "metonym") and party.actor in meant

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from relgraph.model import Via
 
@@ -23,11 +23,14 @@ class Party:
 
     def widened(self, start: int, end: int, how: str | None = None) -> Party:
         """Return the same actor over at least these tokens as well."""
-        return replace(self, start=min(self.start, start), end=max(self.end, end), how=how or self.how)
+        start, end = min(self.start, start), max(self.end, end)
+        return Party(self.actor, start, end, self.via, how or self.how, self.capital)
 
 
 def unique(parties: list[Party]) -> list[Party]:
     """Drop parties that name an actor a second time at the same place; the order stays."""
+    if len(parties) < 2:
+        return parties.copy()
     seen: set[tuple[str, int]] = set()
     kept = []
     for party in parties:

@@ -72,6 +72,9 @@ def administrations(doc: Doc, found: list[Party], cast: Cast, words: Words) -> l
 
     "The Bush and Putin administrations" are two of them.
     """
+    text = doc.text
+    if "dministration" not in text and "governments" not in text:
+        return found
     known = presidents(words)
     made = []
     for i in range(1, len(doc)):

@@ -81,9 +81,13 @@ def _phrase(noun: Token) -> Span:
     for child in noun.lefts:
         if child.dep_ in _LEFT:
             start = min(start, child.left_edge.i)
-    for entity in doc[start : noun.sent.end].ents:
-        if entity.start <= noun.i < entity.end:
-            start, end = min(start, entity.start), max(end, entity.end)
+    if noun.ent_type_:
+        while end < len(doc) and doc[end].ent_iob_ == "I":
+            end += 1
+        first = noun.i
+        while first > start and doc[first].ent_iob_ == "I":
+            first -= 1
+        start = min(start, first)
     for child in noun.rights:
         if child.lower_ == "of" and child.dep_ == "prep" and child.i == end:
             for name in child.children:

@@ -32,7 +32,6 @@ from relgraph.pipeline.operatives import imply_issuer
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.profile import find_profile
 from relgraph.pipeline.references import ReferenceResolver
-from relgraph.pipeline.replies import ReplyMatcher
 from relgraph.pipeline.selection import select
 from relgraph.pipeline.sport import POLITICAL, is_about_sport
 from relgraph.pipeline.syntax import Syntax
@@ -94,11 +93,10 @@ class Reading:
         offices = sorted(found, key=lambda candidate: candidate.source.start)
         ReferenceResolver(self.denoter, speakers, profile=self.profile, offices=offices).resolve()
         found.extend(titles.later())
+        self.denoter.settle()
         found.extend(AffixMatcher(doc, self.denoter, knowledge.frames, knowledge.stems, words).candidates())
-        material = Material(self.denoter, knowledge.frames, knowledge.ontology)
-        matcher = Matcher(material)
+        matcher = Matcher(Material(self.denoter, knowledge.frames, knowledge.ontology))
         found.extend(joined(ActComposer(knowledge.ontology, words).composed(matcher.candidates()), self.cast))
-        found.extend(ReplyMatcher(material).candidates())
         found = [candidate for candidate in completed(found, self.denoter) if fits(candidate, self.denoter)]
         found.extend(DemandMatcher(self.denoter, self.syntax, words, speakers, self.profile).candidates())
         if is_about_sport(self.denoter.lowers, words):

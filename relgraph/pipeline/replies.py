@@ -42,16 +42,19 @@ class ReplyMatcher:
         self._material = material
         self._syntax = material.syntax
         self._words = material.words
+        self._no, self._yes = material.words["replies.no"], material.words["replies.yes"]
 
-    def candidates(self) -> Iterator[Candidate]:
-        """Yield a refusal or an assent for every verb of answering whose other side is the sentence's."""
-        no, yes = self._words["replies.no"], self._words["replies.yes"]
-        for token in self._material.doc:
-            if token.pos_ == "VERB" and (token.lemma_ in no or token.lemma_ in yes):
-                frame = REFUSAL if token.lemma_ in no else ASSENT
-                for source, target in paired(self._answerers(token), self._put_forward_by(token)):
-                    if self._are_two(source, target):
-                        yield Candidate(frame, source, target, token, token.i, token.i + 1, frame.type)
+    def candidates(self, verb: Token) -> Iterator[Candidate]:
+        """Yield a refusal or an assent for a verb of answering whose other side is the sentence's."""
+        if verb.lemma_ in self._no:
+            frame = REFUSAL
+        elif verb.lemma_ in self._yes:
+            frame = ASSENT
+        else:
+            return
+        for source, target in paired(self._answerers(verb), self._put_forward_by(verb)):
+            if self._are_two(source, target):
+                yield Candidate(frame, source, target, verb, verb.i, verb.i + 1, frame.type)
 
     def _are_two(self, source: Party, target: Party) -> bool:
         denoter = self._material.denoter

@@ -36,6 +36,10 @@ _FRONTED = frozenset({"against", "to", "toward", "towards", "with", "on", "upon"
 """Prepositions whose phrase may be put before the subject and still be the verb's complement."""
 
 
+_LINKING = frozenset({"prep", "dative", "agent", "prt", "advmod", "mark", "aux"})
+"""Labels under which a preposition may hang on its word."""
+
+
 class Syntax:
     """Answers where the arguments of a word stand, for one parsed text; answers are remembered."""
 
@@ -46,6 +50,7 @@ class Syntax:
         self._passive: dict[int, bool] = {}
         self._subjects: dict[int, tuple[Argument, ...]] = {}
         self._running: set[int] = set()
+        self._prepositions: dict[int, dict[str, list[tuple[int, Token]]]] = {}
         self._implied: set[int] = set()
 
     def imply(self, token: Token) -> None:
@@ -287,21 +292,31 @@ class Syntax:
         """
         first, *rest = preposition.split()
         found: list[Token] = []
-        for holder in self._holders(word):
-            for child in holder.children:
-                if child.i < word.i and holder.i == word.i and child.dep_ != "prep":
-                    continue
-                if (
-                    child.lower_ == first
-                    and child.dep_ in ("prep", "dative", "agent", "prt", "advmod", "mark", "aux")
-                    and child.i > 0
-                ):
-                    if child.i < word.i and not _fronted(child):
-                        continue
-                    found.extend(self._objects_of(child, rest))
-            if found and holder.i != word.i:
-                break
+        last = 0
+        for rank, child in self._phrases(word).get(first, ()):
+            if found and rank > max(last, 1):
+                break  # what a nearer holder has comes first
+            last = rank
+            found.extend(self._objects_of(child, rest))
         return found or self._before(word, first, rest)
+
+    def _phrases(self, word: Token) -> dict[str, list[tuple[int, Token]]]:
+        """Return the prepositions that may belong to a word, by what they are: with the rank of what each hangs on."""
+        known = self._prepositions.get(word.i)
+        if known is not None:
+            return known
+        found: dict[str, list[tuple[int, Token]]] = {}
+        for rank, holder in enumerate(self._holders(word)):
+            for child in holder.children:
+                dep = child.dep_
+                if (
+                    dep in _LINKING
+                    and child.i > 0
+                    and (child.i > word.i or ((dep == "prep" or rank > 0) and _fronted(child)))
+                ):
+                    found.setdefault(child.lower_, []).append((rank, child))
+        self._prepositions[word.i] = found
+        return found
 
     def _before(self, verb: Token, first: str, rest: list[str]) -> list[Token]:
         """Return the objects of a preposition put first: "Against Armenia, Turkey has", "it is against X that"."""

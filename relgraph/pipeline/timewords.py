@@ -75,6 +75,7 @@ class TimeGrammar:
             rf"(?P<before>{_any([*self.boundary, *self.words.plain, *self.words.lasting])}) (?P<rest>.+)"
         )
         self.finder = re.compile(self._finder(), re.IGNORECASE)
+        self.hint = re.compile(rf"[0-9]|\b{_any(self._needed())}", re.IGNORECASE)
 
     @classmethod
     def load(cls, path: Path | str) -> TimeGrammar:
@@ -130,6 +131,13 @@ class TimeGrammar:
             "month": rf"(?P<month>{full_month})",
             "season": rf"(?:the\s+)?(?P<season>{season})",
         }
+
+    def _needed(self) -> set[str]:
+        """Return the words of which every expression without a digit has one, to pass over other texts quickly."""
+        lexicon, words = self.lexicon, self.words
+        listed = [*lexicon.months, *lexicon.weekdays, *lexicon.seasons, *self.units, *lexicon.days, "century"]
+        listed += [word for table in (lexicon.months, lexicon.weekdays) for short in table.values() for word in short]
+        return {word.split()[0] for word in [*listed, *words.phrases]}
 
     def _finder(self) -> str:
         words = self.words

@@ -69,9 +69,11 @@ def _announced(denoter: Denoter) -> tuple[Turn, ...]:
     """Return the speeches without quotation marks that follow a paragraph ending in "Minister Brown said:"."""
     doc = denoter.doc
     turns: list[Turn] = []
-    for token in doc[1:-1] if len(doc) > 2 else ():
-        following = doc[token.i + 1]
-        if token.text != ":" or not (following.is_space and "\n" in following.text) or token.i + 2 >= len(doc):
+    for i, text in enumerate(denoter.texts[:-2]):
+        if text != ":" or i == 0:
+            continue
+        token, following = doc[i], doc[i + 1]
+        if not (following.is_space and "\n" in following.text):
             continue
         verb = doc[token.i - 1]
         if verb.pos_ not in VERBAL or verb.lemma_ not in denoter.words["verbs.quoting"]:

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
-from types import MappingProxyType
 
 from relgraph.errors import DataError
 from relgraph.ontology import read_toml
 
 
-class Words:
-    """Named sets of words: ``words["verbs.stance"]`` is a frozenset of lemmas.
+class Words(dict[str, frozenset[str]]):
+    """Named sets of words: ``words["verbs.stance"]`` is a frozenset of lemmas. Nobody changes it once it is made.
 
+    A dictionary, since it is asked several times for every word of a text.
     Raises `DataError` for a class that is missing or empty, since an empty class would silently switch a rule off.
     """
 
@@ -22,7 +22,7 @@ class Words:
         empty = sorted(name for name, members in classes.items() if not members)
         if empty:
             raise DataError(f"empty word classes: {', '.join(empty)}")
-        self._classes = MappingProxyType(dict(classes))
+        super().__init__(classes)
         self._entries = {
             name: tuple(tuple(member.split("=")) for member in sorted(members))
             for name, members in classes.items()
@@ -46,11 +46,11 @@ class Words:
     @cached_property
     def all(self) -> frozenset[str]:
         """Every word of every class."""
-        return frozenset().union(*self._classes.values())
+        return frozenset().union(*self.values())
 
     def names(self, start: str) -> list[str]:
         """Return the names of the classes that begin with `start`, sorted."""
-        return sorted(name for name in self._classes if name.startswith(start))
+        return sorted(name for name in self if name.startswith(start))
 
     def entries(self, name: str) -> tuple[tuple[str, ...], ...]:
         """Return the members of a class of entries like ``word=actor``, sorted, each taken apart at its ``=``."""
@@ -59,11 +59,8 @@ class Words:
         except KeyError:
             raise DataError(f"there is no class of entries {name!r} in grammar.toml") from None
 
-    def __getitem__(self, name: str) -> frozenset[str]:
-        try:
-            return self._classes[name]
-        except KeyError:
-            raise DataError(f"there is no word class {name!r} in grammar.toml") from None
+    def __missing__(self, name: str) -> frozenset[str]:
+        raise DataError(f"there is no word class {name!r} in grammar.toml")
 
 
 @cache
