@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from relgraph.actors import ActorIndex, Name
-from relgraph.pipeline.bodies import repeated, ships, ships_of_nations, subjects, with_acronyms
+from relgraph.pipeline.bodies import repeated, ships, ships_of_nations, subjects, with_acronyms, without_documents
 from relgraph.pipeline.bynames import halves, short_forms
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.entities import HONORIFICS, from_entities, person_end
@@ -147,6 +147,7 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
     found = ships_of_nations(doc, with_acronyms(doc, found, cast), cast, words)
     found.extend(repeated(doc, found, cast))
     found.extend(subjects(doc, found, cast, words))
+    found = without_documents(doc, found, cast, words)
     taken.update(i for party in found for i in range(party.start, party.end))
     found.extend(by_surname(doc, taken, surnames, cast))
     found.extend(short_forms(doc, found, cast, words))

@@ -26,6 +26,8 @@ COLLECTIVES: frozenset[Kind] = frozenset({"armed_group", "organization", "group"
 
 _LANDS = frozenset({"country", "nation", "kingdom", "republic"})
 """Nouns that do not mean what only its seat of government stood for."""
+_BESIDE = frozenset({"unlike", "like", "than", "besides", "alongside", "for"})
+"""After these somebody is named whom the text is not about."""
 _CIRCUMSTANCES = frozenset({"in", "from", "across", "within", "outside", "around", "throughout", "of", "for"})
 """After these a clause may name its own subject again: "France will hold elections across the country"."""
 
@@ -154,10 +156,13 @@ class History:
         """
         last = near[-1]
         root = self.denoter.cast.root
-        if not last.modifies or self._phrase_head(last.token).pos_ != "PROPN":
+        beside = last.token.dep_ == "pobj" and last.token.head.lower_ in _BESIDE
+        if not beside and not (last.modifies and self._phrase_head(last.token).pos_ == "PROPN"):
             return last
         count = self._counts[root(last.parties[0].actor)]
-        others = [a for a in near if self._counts[root(a.parties[0].actor)] >= max(3, 2 * count)]
+        others = [
+            a for a in near if self._counts[root(a.parties[0].actor)] >= (count + 1 if beside else max(3, 2 * count))
+        ]
         return others[-1] if others else last
 
     def last_of(self, token: Token, sentence: Span, countries: frozenset[str]) -> list[Party]:
@@ -201,10 +206,31 @@ class History:
         named = [self.denoter.mention_at[token.i] for token in objects if token.i in self.denoter.mention_at]
         return {self.denoter.cast.root(party.actor) for party in named}
 
+    def acted_on(self, pronoun: Token) -> set[str]:
+        """Return whom the verb of a pronoun acts on by name: "*he* phoned Carter" is not about Carter."""
+        if pronoun.dep_ not in SUBJECTS:
+            return set()
+        objects = self.denoter.syntax.objects(pronoun.head)
+        return {self.denoter.mention_at[t.i].actor for t in objects if t.i in self.denoter.mention_at}
+
     def recent_group(self, sentence: Span, size: int) -> list[Party]:
-        """Return the last coordinated group of so many that was named in this sentence or the three before it."""
-        for antecedent in reversed(self.back(sentence, 3)):
-            if len({party.actor for party in antecedent.parties}) == size == len(antecedent.parties):
+        """Return the last coordinated group of so many that was named in this sentence or the three before it.
+
+        Else the only one of that size that the text has named.
+        """
+        groups = [a for a in self.said if len({party.actor for party in a.parties}) == size == len(a.parties)]
+        near = {id(a) for a in self.back(sentence, 3)}
+        for antecedent in reversed(groups):
+            if id(antecedent) in near:
+                return antecedent.parties
+        only = {frozenset(party.actor for party in a.parties) for a in groups}
+        return groups[-1].parties if len(only) == 1 else []
+
+    def last_states(self, sentence: Span, before: int) -> list[Party]:
+        """Return the last coordinated states, however many, of this sentence or the two before: "these countries"."""
+        for antecedent in reversed(self.back(sentence, 2)):
+            kinds = {self.denoter.cast[party.actor].kind for party in antecedent.parties}
+            if len(antecedent.parties) > 1 and kinds <= COUNTRIES and antecedent.token.i < before:
                 return antecedent.parties
         return []
 
@@ -281,7 +307,7 @@ class History:
         binder = within(token)
         own = self.clause_subject(binder) if token.tag_ == "PRP" else None
         barred = own_side(self.denoter, own) if own is not None else set()
-        barred |= told(self.denoter, token)
+        barred |= told(self.denoter, token) | self.acted_on(token)
         fitting = [
             a
             for a in self._near(sentence)

@@ -121,6 +121,25 @@ def with_acronyms(doc: Doc, found: list[Party], cast: Cast) -> list[Party]:
     return kept + list(again(doc, taken, short, {}, how="acronym"))
 
 
+def without_documents(doc: Doc, found: list[Party], cast: Cast, words: Words) -> list[Party]:
+    """Drop what the text explains as the short name of a treaty, law or plan: "the Taiwan Relations Act (TRA)"."""
+    short = {
+        doc[i + 1].text
+        for i in range(1, len(doc) - 2)
+        if doc[i].text == "("
+        and doc[i + 2].text in _CLOSING
+        and doc[i + 1].text.isupper()
+        and (doc[i - 1].lower_ in words["bodies.documents"] or doc[i - 1].lemma_.lower() in words["bodies.documents"])
+    }
+    if not short:
+        return found
+    return [
+        party
+        for party in found
+        if party.end - party.start > 1 or doc[party.start].text not in short or cast.is_known(party.actor)
+    ]
+
+
 def _acronyms(doc: Doc, found: Iterable[Party], cast: Cast) -> dict[str, str]:
     short: dict[str, str] = {}
     if "(" not in doc.text:

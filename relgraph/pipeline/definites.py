@@ -227,12 +227,19 @@ class DefiniteResolver:
                 return marked(self._history.recent_group(sentence, _NUMBERS[word]), noun, "the group named last")
         if counted or lemma in _STATES:
             countries = lemma in _STATES - {"side", "party"}
+            if not counted and self._determined(noun) in ("these", "those"):
+                listed = self._history.last_states(sentence, noun.i)
+                if listed:
+                    return marked(listed, noun, "the states named last")
             near = lemma in self._words["nouns.pair_of_bodies"] | self._words["nouns.pair_of_persons"]
             pair = self._history.recent_pair(sentence, countries=countries, near=near)
             return marked(pair, noun, "the pair named last") if self._fits(pair, lemma) else []
         if lemma == "ally":
             return marked(self._history.acting_pair(sentence), noun, "the pair that acts in the sentence before")
         return []
+
+    def _determined(self, noun: Token) -> str:
+        return next((child.lower_ for child in noun.children if child.dep_ == "det"), "")
 
     def _fits(self, pair: list[Party], lemma: str) -> bool:
         """Tell whether a pair can be "the two groups", "the two leaders"."""

@@ -191,6 +191,8 @@ def _body(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: dic
     if brackets and brackets[0] > start and not any(token.text == ")" for token in span):
         end = brackets[0]  # "Hindustan Aeronautics (HAL"
         span = doc[start:end]
+    if start < end - 1 and doc[start].text == "Operation":
+        return
     if start >= end or not any(token.text[0].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ") for token in span):
         return
     if end < len(doc) and doc[end].lower_ in words["offices.ranks"] and span[-1].lower_ in words["offices.services"]:

@@ -52,6 +52,9 @@ class OfficeHolders:
     def _titled(self, party: Party) -> list[_Held]:
         """Return the office right before or within a name: "President Lincoln"."""
         doc = self._denoter.doc
+        name = doc[party.start : party.end].root
+        if name.dep_ == "poss" and name.head.lower_ == "presidency":
+            return [_Held(party, "president", "")]  # "Carter's presidency"
         for token in (doc[party.start], *reversed(list(doc[max(0, party.start - _REACH) : party.start]))):
             lemma = token.lower_
             if lemma in self._words["nouns.person_word"]:

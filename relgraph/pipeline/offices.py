@@ -68,10 +68,15 @@ def domestic_bodies(denoter: Denoter, words: Words) -> Iterator[tuple[str, str]]
         actor = denoter.cast[party.actor]
         if actor.kind in ("organization", "government") and actor.parent is None:
             name = actor.name.lower().removeprefix("the ")
-            if not denoter.cast.is_known(actor.id) and name in words["bodies.of_every_state"]:
+            if denoter.cast.is_known(actor.id):
+                continue
+            if name in words["bodies.of_every_state"]:
                 country = main or _only_country(denoter, party)
                 if country is not None:
                     yield actor.id, country
+                    continue
+            if name in words["bodies.american"] and _names_america(denoter):
+                yield actor.id, _AMERICA
 
 
 def officer(denoter: Denoter, noun: Token, issuers: tuple[str, ...]) -> list[Party]:
@@ -182,9 +187,12 @@ def _by_service(doc: Doc, denoter: Denoter, party: Party, words: Words) -> str |
             first = max(0, party.start - len(before)) + i - 1
             if first and doc[first - 1].text[0].isupper() and not doc[first].is_sent_start:
                 return None  # "Royal Navy Capt."
-            named = any(denoter.cast.root(other.actor) == _AMERICA for other in denoter.mention_at.values())
-            return _AMERICA if named else None
+            return _AMERICA if _names_america(denoter) else None
     return None
+
+
+def _names_america(denoter: Denoter) -> bool:
+    return any(denoter.cast.root(party.actor) == _AMERICA for party in denoter.mention_at.values())
 
 
 def _nation(denoter: Denoter, token: Token) -> str | None:

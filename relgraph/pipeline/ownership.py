@@ -53,6 +53,7 @@ def owners(
                 for deeper in thing.children:
                     if deeper.lower_ == "by" and deeper.dep_ in ("prep", "agent"):
                         found.extend(_objects(denoter, deeper))
+    found = [*_listed_before(denoter, found, noun), *found]
     if len(found) > 1:
         found = _bodies_of(denoter, noun, found) or possessors(denoter, noun, _group_of_nation(denoter, noun, found))
     if not found and noun.pos_ in VERBAL and noun.i and noun.i - 1 in denoter.mention_at:
@@ -75,6 +76,22 @@ def owners(
                                 for party in denoter.denote(part, target=True)
                             )
     return unique(found)
+
+
+def _listed_before(denoter: Denoter, found: list[Party], noun: Token) -> list[Party]:
+    """Return the first nations of "*French*, German and Italian officials", which the parser may hang elsewhere."""
+    first = min((party.start for party in found if party.via == "demonym"), default=0)
+    before: list[Party] = []
+    while first > 1 and denoter.texts[first - 1] == ",":
+        party = denoter.mention_at.get(first - 2)
+        if party is None or party.via != "demonym" or denoter.doc[first - 2].pos_ != "ADJ":
+            break
+        if party.actor in {known.actor for known in found}:
+            break
+        before.insert(0, party.widened(party.start, party.end, how="owner"))
+        first = party.start
+    listed = any(denoter.lowers[i] == "and" for i in range(first, noun.i))
+    return before if listed else []
 
 
 def _bodies_of(denoter: Denoter, noun: Token, found: list[Party]) -> list[Party]:

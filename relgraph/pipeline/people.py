@@ -20,6 +20,7 @@ def person(history: History, token: Token, sentence: Span) -> list[Party]:
     """
     own = history.clause_subject(token) if token.tag_ == "PRP" else None
     barred = {party.actor for party in history.denoter.denote(own)} if own is not None else set()
+    barred |= history.acted_on(token)
     near = [
         a
         for a in history.back(sentence, 6)
@@ -73,3 +74,16 @@ def _stranger(denoter: Denoter, start: int, end: int) -> bool:
         and not denoter.denote(token)
         for token in denoter.doc[start:end]
     )
+
+
+def speaking_body(denoter: Denoter, pronoun: Token) -> list[Party]:
+    """Return the group or firm that says what it will do itself: "Hezbollah told Syria that *they* would leave"."""
+    clause = pronoun.head
+    if pronoun.dep_ not in SUBJECTS | PASSIVE_SUBJECTS or clause.dep_ != "ccomp" or clause.head.i == clause.i:
+        return []
+    for child in clause.head.children:
+        if child.dep_ in SUBJECTS and child.i < pronoun.i:
+            found = denoter.denote(child)
+            if len(found) == 1 and denoter.cast[found[0].actor].kind in COLLECTIVES and child.i in denoter.mention_at:
+                return found
+    return []

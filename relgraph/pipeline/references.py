@@ -19,7 +19,7 @@ from relgraph.pipeline.events import EventMemory
 from relgraph.pipeline.expletives import is_expletive
 from relgraph.pipeline.offices import officer
 from relgraph.pipeline.parties import Party, unique
-from relgraph.pipeline.people import collective, person
+from relgraph.pipeline.people import collective, person, speaking_body
 from relgraph.pipeline.profile import Profile
 
 if TYPE_CHECKING:
@@ -182,6 +182,9 @@ class ReferenceResolver:
         return marked(person(self._history, token, sentence), token, "person named last")
 
     def _they(self, token: Token, sentence: Span) -> list[Party]:
+        speaking = speaking_body(self._denoter, token)
+        if speaking:
+            return marked(speaking, token, "who says what they do")
         found = self._history.ranked(token, sentence, plural=True, persons=False)
         if found and token.dep_ in SUBJECTS and found[0].start < sentence.start:
             head = self._denoter.doc[found[0].start : found[0].end].root
