@@ -79,8 +79,10 @@ def _stranger(denoter: Denoter, start: int, end: int) -> bool:
 def speaking_body(denoter: Denoter, pronoun: Token) -> list[Party]:
     """Return the group or firm that says what it will do itself: "Hezbollah told Syria that *they* would leave"."""
     clause = pronoun.head
-    if pronoun.dep_ not in SUBJECTS | PASSIVE_SUBJECTS or clause.dep_ != "ccomp" or clause.head.i == clause.i:
+    if pronoun.dep_ not in SUBJECTS or clause.dep_ != "ccomp" or clause.head.i == clause.i:
         return []
+    if not any(child.dep_ == "aux" and child.lower_ in ("will", "would", "'ll") for child in clause.children):
+        return []  # "Hamas said they were killed": others
     for child in clause.head.children:
         if child.dep_ in SUBJECTS and child.i < pronoun.i:
             found = denoter.denote(child)
