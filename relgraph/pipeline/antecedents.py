@@ -26,6 +26,8 @@ COLLECTIVES: frozenset[Kind] = frozenset({"armed_group", "organization", "group"
 
 _LANDS = frozenset({"country", "nation", "kingdom", "republic"})
 """Nouns that do not mean what only its seat of government stood for."""
+_LEADING = 4
+"""How often a country was named that a text is clearly about."""
 _BESIDE = frozenset({"unlike", "like", "than", "besides", "alongside", "for"})
 """After these somebody is named whom the text is not about."""
 _CIRCUMSTANCES = frozenset({"in", "from", "across", "within", "outside", "around", "throughout", "of", "for"})
@@ -126,6 +128,8 @@ class History:
 
     def last(self, token: Token, sentence: Span, kinds: frozenset[Kind]) -> list[Party]:
         """Return the party of some kinds that was named last before a token; never the subject of its own clause."""
+        if token.dep_ == "dobj" and token.lemma_ in _LANDS and token.head.lemma_ in self.denoter.words["verbs.of_own"]:
+            return self._own_country(token)
         barred = self.barred(token)
         root = self.denoter.cast.root
         near = [
@@ -143,6 +147,13 @@ class History:
         best = own or near
         return self._rather_topic(best).parties if best else []
 
+    def _own_country(self, token: Token) -> list[Party]:
+        """Return the subject's country for "the president addressed *the nation*"."""
+        cast, subject = self.denoter.cast, self.clause_subject(token)
+        parties = self.denoter.denote(subject) if subject is not None else []
+        owned = [replace(party, actor=cast.root(party.actor)) for party in parties]
+        return [party for party in owned if cast[party.actor].kind in COUNTRIES][:1]
+
     def is_topic(self, party: Party) -> bool:
         """Tell whether no other state was named as often as a party's one so far."""
         cast = self.denoter.cast
@@ -156,10 +167,14 @@ class History:
         """
         last = near[-1]
         root = self.denoter.cast.root
+        leading = [a for a in near if a.subject and self._counts[root(a.parties[0].actor)] >= _LEADING]
+        count = self._counts[root(last.parties[0].actor)]
+        leading = [a for a in leading if self._counts[root(a.parties[0].actor)] >= 3 * count]
+        if leading and not last.subject:
+            return leading[-1]  # what the sentences before are about, too
         beside = last.token.dep_ == "pobj" and last.token.head.lower_ in _BESIDE
         if not beside and not (last.modifies and self._phrase_head(last.token).pos_ == "PROPN"):
             return last
-        count = self._counts[root(last.parties[0].actor)]
         others = [
             a for a in near if self._counts[root(a.parties[0].actor)] >= (count + 1 if beside else max(3, 2 * count))
         ]

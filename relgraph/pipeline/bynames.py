@@ -48,7 +48,17 @@ def _stands_alone(token: Token, words: Words) -> bool:
         if token.dep_ in ("compound", "amod", "nmod"):
             return after.pos_ in ("NOUN", "ADJ") and token.head.pos_ == "NOUN"
     before = doc[i - 1].lower_ if i > 0 else ""
+    if before in ("and", "both") or (i + 1 < len(doc) and doc[i + 1].lower_ == "and"):
+        return _is_paired(token)
     return before == "the" or (i > 1 and before in ("entire", "whole", "communist", "rebel"))
+
+
+def _is_paired(token: Token) -> bool:
+    """Tell whether a word stands beside its opposite: "the North and South", "both North and South Korea"."""
+    doc, i = token.doc, token.i
+    other = {"North": "South", "South": "North"}.get(token.text)
+    around = [doc[at].text for at in (i - 2, i - 3, i + 2, i + 3) if 0 <= at < len(doc)]
+    return other is not None and other in around
 
 
 def short_forms(doc: Doc, found: list[Party], cast: Cast, words: Words) -> Iterator[Party]:

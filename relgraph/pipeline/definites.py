@@ -222,6 +222,8 @@ class DefiniteResolver:
             child.lower_ in ("two", "respective", "both") or child.dep_ == "nummod" for child in modified
         ):
             return []
+        if any(child.dep_ == "prep" and child.lower_ == "to" for child in noun.children):
+            return []  # "all of the parties to the conflict"
         for word in counted:
             if word in _NUMBERS:
                 return marked(self._history.recent_group(sentence, _NUMBERS[word]), noun, "the group named last")

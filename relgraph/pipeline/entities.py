@@ -140,6 +140,8 @@ def _person(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: d
     if _says_where(doc[start:end], words) and not any(doc[i].text in surnames for i in range(start, end)):
         return  # "a warehouse in Tal Mizrab"
     span = doc[start:end]
+    if not is_body_name(span[-1], words) and end - start < 3 and span[-1].lower_ not in words["bodies.offices"]:
+        return  # "Détente", "the Gadsden Purchase"
     name = span.text.partition("(")[0].strip()  # a bracket may be glued to the name: "Qanbar(Arabic"
     if len([token for token in span if token.is_alpha]) == 1:
         noble = start > 0 and doc[start - 1].lower_ in NOBLE

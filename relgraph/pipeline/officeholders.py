@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _FADING = 25
 """After how many tokens a mention counts a quarter."""
+_TOPICAL = 3
+"""How much less likely the president of a country that the text is not about is "the president"."""
+_CLEARLY = 1.5
 _REACH = 4
 _FORMER = frozenset({"former", "ex", "late", "then", "future", "incoming", "vice", "deputy"})
 _STATES_WITH_ADMINISTRATIONS = "country/USA"
@@ -47,6 +50,7 @@ class OfficeHolders:
                 self._said[party.actor].append(party.start)
                 if (party.actor, party.start) not in known:
                     held.extend(self._titled(party))
+        self._topic: str | None = None
         self._held = sorted(held, key=lambda one: one.party.start)
 
     def _titled(self, party: Party) -> list[_Held]:
@@ -108,11 +112,24 @@ class OfficeHolders:
         if not parties:
             return []
         last = {party.actor: party for party in parties}
+        cast = self._denoter.cast
+        if len(last) > 1 and self._topic is None:
+            roots = Counter(cast.root(party.actor) for party in set(self._denoter.mention_at.values()))
+            ranked = [(n, root) for root, n in roots.most_common() if cast[root].kind in COUNTRIES]
+            second = ranked[1][0] if len(ranked) > 1 else 0
+            self._topic = ranked[0][1] if ranked and ranked[0][0] >= _CLEARLY * second else ""
         scores = {
             actor: sum((1 + (noun.i - start) / _FADING) ** -2 for start in self._said[actor] if start < noun.i)
+            / (_TOPICAL if self._is_foreign(actor) else 1)
             for actor in last
         }
         return [last[max(scores, key=lambda actor: (scores[actor], actor))]]
+
+    def _is_foreign(self, actor: str) -> bool:
+        """Tell whether somebody is of a country which the text is not about."""
+        cast = self._denoter.cast
+        root = cast.root(actor)
+        return bool(self._topic) and root != self._topic and cast[root].kind in COUNTRIES
 
     def _office(self, title: Token) -> tuple[str, str]:
         """Return the noun of an office and its field: "prime" in "prime minister"."""

@@ -34,6 +34,7 @@ from relgraph.pipeline.profile import find_profile
 from relgraph.pipeline.references import ReferenceResolver
 from relgraph.pipeline.selection import select
 from relgraph.pipeline.sport import POLITICAL, is_about_sport
+from relgraph.pipeline.statebodies import settle
 from relgraph.pipeline.syntax import Syntax
 from relgraph.pipeline.times import TimeReader
 from relgraph.pipeline.titles import TitleMatcher
@@ -67,7 +68,6 @@ class Reading:
         self.doc = doc
         self.document = document
         self._words = knowledge.words
-        self._stems = knowledge.stems
         self.cast = Cast(knowledge.index)
         words = knowledge.words
         self.mentions = _with_given(find_mentions(doc, knowledge.finder, self.cast, words), given, doc, self.cast)
@@ -77,7 +77,7 @@ class Reading:
         for affiliation in titles.candidates():
             if self._speaks_for(affiliation):
                 self.cast.adopt(affiliation.source.actor, affiliation.target.actor)
-        self._adopt_bodies(words)
+        self.mentions = settle(self.mentions, self.denoter, knowledge.stems)
         stated = frozenset(affiliation.source.actor for affiliation in titles.candidates())
         for body, country in domestic_bodies(self.denoter, words):
             self.cast.adopt(body, country)
@@ -119,25 +119,6 @@ class Reading:
         others = self._in_sentence[candidate.trigger.sent.start]
         return Calibration.shipped().probability(signs(candidate, others, self.cast))
 
-    def _adopt_bodies(self, words: Words) -> None:
-        """Give a body that only this text names its country: "Venezuela's National Guard", "Parliament in Tirana"."""
-        for party in self.mentions:
-            actor = self.cast[party.actor]
-            root = self.doc[party.start : party.end].root
-            if (
-                actor.kind not in ("organization", "government")
-                or actor.parent is not None
-                or self.cast.is_known(actor.id)
-                or root.lemma_.lower() not in words["bodies.heads"]
-            ):
-                continue
-            for owner in self.denoter.owners(root, allow_of=False) or self._named_after(party):
-                if self.cast[owner.actor].kind in ("country", "historic_state"):
-                    self.cast.adopt(actor.id, owner.actor)
-            nation = self._stems.get(actor.name.rpartition(" of ")[2].removeprefix("the "))
-            if nation is not None and self.cast[self.cast.root(nation)].kind in ("country", "historic_state"):
-                self.cast.adopt(actor.id, nation)  # "the Arts Council of Wales"
-
     def _adopt_own(self, titles: TitleMatcher, stated: frozenset[str]) -> None:
         """Give the issuer its people and bodies that the text names without it: "The Ministry", "Secretary Brown"."""
         if self.issuer is None or not self.profile.is_stated:
@@ -154,17 +135,6 @@ class Reading:
             actor = self.cast[party.actor]
             if actor.parent is None and actor.name.lower() in self.profile.selves and actor.id != side:
                 self.cast.adopt(actor.id, side)
-
-    def _named_after(self, body: Party) -> list[Party]:
-        """Return the country right after a body's name: "the Ministry of Defence of Peru", "the High Court in Peru"."""
-        lowers = self.denoter.lowers
-        at = body.end + 1
-        if at >= len(lowers) or lowers[body.end] not in ("of", "in"):
-            return []
-        if lowers[body.end] == "in" and self.cast[body.actor].name.lower() not in self._words["bodies.of_every_state"]:
-            return []
-        owner = self.denoter.mention_at.get(at + 1 if lowers[at] == "the" else at)
-        return [owner] if owner is not None and owner.via in ("name", "alias") else []
 
     def _speaks_for(self, affiliation: Candidate) -> bool:
         """Tell whether somebody stands for the owner of the office: a country, group or body of states, no employer."""

@@ -61,9 +61,21 @@ class ShortForms:
         following = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
         if following.lower_ == "of" and not takes_of(noun, self._words):
             return []  # "the Union of": another one
+        if noun.is_lower and self._denoter.cast[party.actor].kind in _NATIONS and self._is_stale(party, noun):
+            return []
         if following.pos_ == "PROPN" or noun.dep_ in ("compound", "amod", "nmod"):
             return []
         return [party]
+
+    def _is_stale(self, party: Party, noun: Token) -> bool:
+        """Tell whether another state acts since "the republic" was named."""
+        cast = self._denoter.cast
+        return any(
+            cast.root(other.actor) != party.actor and cast[cast.root(other.actor)].kind in _NATIONS
+            for a in self._history.back(noun.sent, 1)
+            if party.start < a.token.i < noun.i
+            for other in a.parties
+        )
 
     # By its kind
 

@@ -60,3 +60,39 @@ def test_unsure_means_nobody(text):
         "Iran",
         "Iraq",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "pair"),
+    [
+        # the Senate of two states, and the bare name after that
+        ("The Chilean Senate voted. The U.S. Senate, unlike the U.S. Senate of old, agreed. The Senate condemned Chile.",
+         "disputes", ("United States", "Chile")),
+        ("The Kenyan Parliament condemned the Ugandan Parliament.", "disputes", ("Kenya", "Uganda")),
+        ("The Arts Council of Wales criticised Mali.", "disputes", ("United Kingdom", "Mali")),
+        # the nation addressed; the country that the text is about
+        ("The United States won. President Bush of the United States addressed the nation. Mali accused the nation.",
+         "disputes", ("Mali", "United States")),
+        # who says what he will do; not the one acted on
+        ("Iran and Iraq met. Hezbollah told Syria that they would attack Jordan.", "fights", ("Hezbollah", "Jordan")),
+        # lists of nations before one noun; these countries
+        ("French, German and Italian officials criticised Mali.", "disputes", ("France", "Mali")),
+        ("Peru, Chile and Bolivia voted. Mali criticised these countries.", "disputes", ("Mali", "Bolivia")),
+        # services of the United States
+        ("The United States was at war. Marine Gen. Lou Barton criticised Mali.", "disputes", ("United States", "Mali")),
+    ],
+)  # fmt: skip
+def test_whose_body_it_is(text, family, pair):
+    assert pair in who(text, family)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Island Relations Act (IRLA) was new. The IRLA condemned Mali.",
+        "Operation Silver Oak condemned Mali.",
+        "Juan Pardo fought Ivo Kahn. He condemned Ivo Kahn.",
+    ],
+)
+def test_documents_and_the_other_one_do_nothing(text):
+    assert not {source for source, _ in who(text, "disputes")} - {"Juan Pardo"}
