@@ -66,7 +66,7 @@ def test_unsure_means_nobody(text):
     ("text", "family", "pair"),
     [
         # the Senate of two states, and the bare name after that
-        ("The Chilean Senate voted. The U.S. Senate, unlike the U.S. Senate of old, agreed. The Senate condemned Chile.",
+        ("The Chilean Senate voted. The U.S. Senate, as the U.S. Senate of old, agreed. The Senate condemned Chile.",
          "disputes", ("United States", "Chile")),
         ("The Kenyan Parliament condemned the Ugandan Parliament.", "disputes", ("Kenya", "Uganda")),
         ("The Arts Council of Wales criticised Mali.", "disputes", ("United Kingdom", "Mali")),
@@ -79,7 +79,7 @@ def test_unsure_means_nobody(text):
         ("French, German and Italian officials criticised Mali.", "disputes", ("France", "Mali")),
         ("Peru, Chile and Bolivia voted. Mali criticised these countries.", "disputes", ("Mali", "Bolivia")),
         # services of the United States
-        ("The United States was at war. Marine Gen. Lou Barton criticised Mali.", "disputes", ("United States", "Mali")),
+        ("The United States fought. Marine Gen. Lou Barton criticised Mali.", "disputes", ("United States", "Mali")),
     ],
 )  # fmt: skip
 def test_whose_body_it_is(text, family, pair):
