@@ -25,7 +25,7 @@ import relgraph
 ROOT = Path(__file__).parents[1]
 HOME = Path(relgraph.__file__).parents[1]
 NOTEBOOK = ROOT / "examples" / "iran_russia.ipynb"
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 REFRESH = bool(os.environ.get("RELGRAPH_REFRESH"))
 STALE = "is not what it prints now; `make refresh` writes the outputs anew, then read the difference"
 
@@ -82,7 +82,7 @@ def folder(tmp_path, monkeypatch):
 
 @pytest.mark.filterwarnings("ignore:.*W095")  # a page loads the model by hand; relgraph itself checks the pair
 @pytest.mark.usefixtures("folder")
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_pages_show_what_the_code_prints(path):
     page = path.read_text(encoding="utf-8")
     assert {block.language for block in blocks(page)} <= FENCED
@@ -103,7 +103,7 @@ def test_the_readme_has_an_output_for_each_example():
     assert languages.count("text") >= 7
 
 
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_links_lead_to_files(path):
     for target in re.findall(r"\]\(([^)#]+)\)", path.read_text(encoding="utf-8")):
         assert target.startswith("https://") or (path.parent / target).exists(), target
