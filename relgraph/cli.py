@@ -250,6 +250,32 @@ def sparql(
 
 
 @app.command()
+def validate(
+    graph_file: Annotated[str, typer.Argument(help="A graph in any format; '-' is standard input.", metavar="GRAPH")],
+    source_format: Annotated[
+        str | None, typer.Option("--from", help="Format of GRAPH, if no suffix says it.", metavar="NAME")
+    ] = None,
+    format: Annotated[Literal["text", "json"], typer.Option("--format", "-f", help="How to print.")] = "text",
+) -> None:
+    """Check a graph in RDF against the SHACL shapes of relgraph; the exit code is 1 if it has faults.
+
+    \b
+    Examples:
+      relgraph validate graph.ttl
+      relgraph validate graph.jsonl --format json
+    """  # noqa: D301
+    from relgraph.shacl import validate as validated
+
+    report = validated(graph_file, source_format or ("jsonl" if graph_file == STREAM else None))
+    if format == "json":
+        print(json.dumps({"conforms": report.conforms, "faults": [asdict(fault) for fault in report.faults]}, indent=2))
+    else:
+        print(report.text, end="" if report.text.endswith("\n") else "\n")
+    if not report:
+        raise typer.Exit(1)
+
+
+@app.command()
 def explain(
     sentence: Annotated[str, typer.Argument(help="A sentence or a few; '-' is standard input.")],
     show_all: Annotated[bool, typer.Option("--all", help="List frames that miss a word beside them, too.")] = False,

@@ -73,7 +73,7 @@ def process(*arguments, **options):
 
 
 @pytest.mark.parametrize(
-    "command", [(), ("extract",), ("query",), ("sparql",), ("explain",), ("convert",), ("formats",)]
+    "command", [(), ("extract",), ("query",), ("sparql",), ("validate",), ("explain",), ("convert",), ("formats",)]
 )
 def test_help_shows_examples(run, command):
     code, out, err = run(*command, "--help")
@@ -215,6 +215,26 @@ def test_query_reads_a_stream(run, graph_file):
 
 
 # explain
+
+
+# validate
+
+
+def test_validate_says_what_is_wrong(run, graph_file, tmp_path):
+    good, bad = tmp_path / "good.ttl", tmp_path / "bad.ttl"
+    rg.read_graph(graph_file).write(good)
+    code, out, err = run("validate", good)
+    assert (code, err) == (0, "")
+    assert "Conforms: True" in out
+    written = good.read_text(encoding="utf-8")
+    bad.write_text(written.replace("rg:polarity polarity:negated", "rg:polarity polarity:denied"), encoding="utf-8")
+    code, out, _ = run("validate", bad)
+    assert code == 1
+    assert "Conforms: False" in out
+    code, out, _ = run("validate", bad, "--format", "json")
+    told = json.loads(out)
+    assert (code, told["conforms"]) == (1, False)
+    assert told["faults"][0]["path"].endswith("polarity")
 
 
 # sparql

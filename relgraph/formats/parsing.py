@@ -8,13 +8,16 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterator
 from importlib.util import find_spec
-from typing import IO, Any, Literal, cast
+from typing import IO, TYPE_CHECKING, Any, Literal, cast
 
 from relgraph.errors import FormatError
 from relgraph.formats import terms
 from relgraph.formats.guard import Guard, TripleTermGuard, XmlGuard
 from relgraph.formats.jsonguard import CONTEXT_ELSEWHERE, JsonLdGuard, refuse_contexts_elsewhere
 from relgraph.formats.terms import XSD, Iri, Triple
+
+if TYPE_CHECKING:
+    import rdflib
 
 Syntax = Literal["turtle", "ntriples", "trig", "rdfxml", "jsonld"]
 _STRING = XSD + "string"
@@ -70,25 +73,33 @@ def with_rdflib(stream: IO[bytes], syntax: Syntax) -> Iterator[Triple]:
     """Do as `parse` does, with rdflib."""
     import rdflib  # noqa: PLC0415 - slow to load
 
+    for subject, predicate, value in to_rdflib(stream, syntax):
+        if isinstance(subject, rdflib.URIRef) and not isinstance(value, rdflib.BNode):
+            yield Iri(subject), Iri(str(predicate)), _term(value)
+
+
+def to_rdflib(stream: IO[bytes], syntax: Syntax) -> rdflib.Graph:
+    """Return all that a file says, with its blank nodes and in one graph of rdflib; raises what `parse` raises."""
+    import rdflib  # noqa: PLC0415 - slow to load
+
     data = _guarded(stream, syntax).read()
     if syntax == "jsonld":
         refuse_contexts_elsewhere(data)
     names = {"ntriples": "nt", "rdfxml": "xml", "jsonld": "json-ld"}
-    graph = rdflib.Dataset(default_union=True)
+    dataset, graph = rdflib.Dataset(default_union=True), rdflib.Graph()
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)  # rdflib itself uses what it deprecates
-            graph.parse(data=data, format=names.get(syntax, syntax))
-            found = list(graph.triples((None, None, None)))
+            dataset.parse(data=data, format=names.get(syntax, syntax))
+            for triple in dataset.triples((None, None, None)):
+                graph.add(triple)
     except Exception as error:  # each parser of rdflib has errors of its own, with no common base
         if b"<<(" in data or b" ~ " in data:
             raise _damaged(
                 f"{syntax} (for RDF 1.2, with triple terms: pip install 'relgraph[oxigraph]')", error
             ) from None
         raise _damaged(syntax, error) from None
-    for subject, predicate, value in found:
-        if isinstance(subject, rdflib.URIRef) and not isinstance(value, rdflib.BNode):
-            yield Iri(subject), Iri(predicate), _term(value)
+    return graph
 
 
 def _term(value: Any) -> terms.Term:  # noqa: ANN401 - rdflib's terms have no type that says enough

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from relgraph.errors import UsageError
-from relgraph.formats.terms import PREFIXES, XSD, Literal, Term, Triple
+from relgraph.formats.as_rdflib import rdflib_triples
+from relgraph.formats.terms import PREFIXES, XSD, Triple
 from relgraph.sparql.check import has_order, parsed
 from relgraph.sparql.result import TRIPLE, Binding, SparqlResult, in_fixed_order, select_result
 
@@ -30,10 +31,8 @@ class RdflibEngine:
 
     def add(self, statements: Iterable[Triple]) -> None:
         """Add triples; those that are there make no difference."""
-        import rdflib  # noqa: PLC0415 - slow to load
-
-        for subject, predicate, value in statements:
-            self.graph.add((rdflib.URIRef(subject), rdflib.URIRef(predicate), _rdflib_term(value)))
+        for triple in rdflib_triples(statements):
+            self.graph.add(triple)
 
     def answer(self, sparql: str) -> SparqlResult:
         """Answer a query; raises `UsageError` if it is none, reaches out or has a wrong regular expression."""
@@ -58,15 +57,6 @@ class RdflibEngine:
     def close(self) -> None:
         """Forget the triples."""
         self.graph.close()
-
-
-def _rdflib_term(term: Term) -> rdflib.term.Node:
-    import rdflib  # noqa: PLC0415 - slow to load
-
-    if isinstance(term, Literal):
-        datatype = None if term.datatype is None else rdflib.URIRef(term.datatype)
-        return rdflib.Literal(term.text, datatype=datatype, normalize=False)
-    return rdflib.URIRef(term)
 
 
 def _binding(term: Any) -> Binding | None:  # noqa: ANN401 - whatever rdflib binds
