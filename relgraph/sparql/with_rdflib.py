@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from relgraph.errors import UsageError
 from relgraph.formats.as_rdflib import rdflib_triples
 from relgraph.formats.terms import PREFIXES, XSD, Triple
 from relgraph.sparql.check import has_order, parsed
 from relgraph.sparql.result import TRIPLE, Binding, SparqlResult, in_fixed_order, select_result
-
-if TYPE_CHECKING:
-    import rdflib
 
 
 class RdflibEngine:
