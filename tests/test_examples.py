@@ -98,6 +98,24 @@ def test_pages_show_what_the_code_prints(path):
         assert expected.strip()
 
 
+@pytest.mark.usefixtures("folder")
+def test_both_engines_answer_the_documented_queries_alike(monkeypatch):
+    asked = {}
+    answer = relgraph.RelationGraph.sparql
+
+    def record(graph, query, **options):
+        asked[query] = graph
+        return answer(graph, query, **options)
+
+    monkeypatch.setattr(relgraph.RelationGraph, "sparql", record)
+    list(executed((ROOT / "docs" / "sparql.md").read_text(encoding="utf-8")))
+    assert len(asked) >= 12
+    for query, graph in asked.items():
+        found = answer(graph, query, engine="rdflib")
+        assert found == answer(graph, query, engine="oxigraph"), query
+        assert len(found), query
+
+
 def test_the_readme_has_an_output_for_each_example():
     languages = [block.language for block in blocks((ROOT / "README.md").read_text(encoding="utf-8"))]
     assert languages.count("text") >= 7
