@@ -150,7 +150,7 @@ class Context:
         if term.datatype == kind:
             native = _NATIVE.get(kind) or (int if kind == _NUMBER else str)
             return native(term.text) if native is not bool else term.text == "true"
-        return {"@value": term.text, "@type": self.compact(term.datatype)}
+        return {"@type": self.compact(term.datatype), "@value": term.text}
 
 
 def build(ontology: Ontology | None = None) -> str:

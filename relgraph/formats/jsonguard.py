@@ -16,6 +16,7 @@ CONTEXT_ELSEWHERE = (
 )
 
 _HEAD = 1 << 16
+_BY_RELGRAPH = re.compile(rb'\{"@context": (?:\{\n  "@version": 1\.1,\n|\[?\{"@version": 1\.1, )')
 _NAMED = re.compile(rb'("@context"\s*:\s*(?:\[\s*)?)"' + re.escape(URL).encode() + rb'"')
 
 
@@ -35,19 +36,30 @@ class JsonLdGuard:
         self._in_string = self._escaped = False
         self._waiting: bytes | None = None
 
+    def streams(self) -> bool:
+        """Whether the file begins as relgraph writes it, so that a parser need not wait for a context further on."""
+        return _BY_RELGRAPH.match(self._head()) is not None
+
     def read(self, size: int = -1) -> bytes:
         """Return the next bytes; raises `FormatError` if they are too deeply nested."""
-        if self._waiting is None:
-            head = self._stream.read(_HEAD if size >= 0 else -1)
-            self._count(head)
-            self._waiting = _NAMED.sub(_with_context, head, count=1)
-        if not self._waiting:
+        if not self._head():
             chunk = self._stream.read(size)
             self._count(chunk)
             return chunk
-        end = size if size >= 0 else len(self._waiting)
-        chunk, self._waiting = self._waiting[:end], self._waiting[end:]
-        return chunk
+        rest = b"" if size >= 0 else self._stream.read()
+        self._count(rest)
+        waiting = self._head() + rest
+        end = size if size >= 0 else len(waiting)
+        self._waiting = waiting[end:]
+        return waiting[:end]
+
+    def _head(self) -> bytes:
+        """Return what was read of the file but not handed on; at first its beginning, with a context in it."""
+        if self._waiting is None:
+            head = self._stream.read(_HEAD)
+            self._count(head)
+            self._waiting = _NAMED.sub(_with_context, head, count=1)
+        return self._waiting
 
     def _count(self, chunk: bytes) -> None:
         start = 0

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
-from typing import IO, TYPE_CHECKING, Any, Literal
+from typing import IO, TYPE_CHECKING, Literal
 
 from relgraph.errors import UsageError
 from relgraph.formats.context import URL, Context
@@ -80,16 +80,20 @@ def _context(context: str, types: list[str], ontology: Ontology, base: str) -> t
     return names, json.dumps([URL, moved] if moved else URL)
 
 
-def _nodes(statements: Iterable[Triple], names: Context) -> Iterator[dict[str, Any]]:
-    """Yield one object a subject."""
+def _nodes(statements: Iterable[Triple], names: Context) -> Iterator[dict[str, object]]:
+    """Yield one object a subject, which begins with its class and its id: a parser that streams wants to know these."""
     for subject, about in groupby(statements, key=itemgetter(0)):
-        node: dict[str, Any] = {"@id": names.compact(subject)}
-        for predicate, group in groupby(about, key=itemgetter(1)):
+        classes: list[object] = []
+        values: dict[str, list[object]] = {}
+        for _, predicate, term in about:
             if predicate == _TYPE:
-                values: list[object] = [names.class_name(str(triple[2])) for triple in group]
-                key = "@type"
+                classes.append(names.class_name(str(term)))
             else:
-                values = [names.value(predicate, triple[2]) for triple in group]
-                key = names.key(predicate)
-            node[key] = values[0] if len(values) == 1 else values
-        yield node
+                values.setdefault(names.key(predicate), []).append(names.value(predicate, term))
+        node: dict[str, object] = {"@type": _one_or_all(classes)} if classes else {}
+        node["@id"] = names.compact(subject)
+        yield {**node, **{key: _one_or_all(found) for key, found in values.items()}}
+
+
+def _one_or_all(values: list[object]) -> object:
+    return values[0] if len(values) == 1 else values

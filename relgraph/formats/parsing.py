@@ -48,10 +48,14 @@ def _with_oxigraph(stream: IO[bytes], syntax: Syntax) -> Iterator[Triple]:
         "rdfxml": pyoxigraph.RdfFormat.RDF_XML,
         "jsonld": pyoxigraph.RdfFormat.JSON_LD,
     }
+    guarded = _guarded(stream, syntax)
+    format_ = formats[syntax]
+    if isinstance(guarded, JsonLdGuard) and guarded.streams():
+        format_ = pyoxigraph.RdfFormat.STREAMING_JSON_LD
     datatypes: dict[str, Iri | None] = {_STRING: None}
     node, literal = pyoxigraph.NamedNode, pyoxigraph.Literal
     try:
-        for quad in pyoxigraph.parse(cast("IO[bytes]", _guarded(stream, syntax)), formats[syntax]):
+        for quad in pyoxigraph.parse(cast("IO[bytes]", guarded), format_):
             subject, value = quad.subject, quad.object
             if type(subject) is not node:
                 continue
