@@ -71,7 +71,7 @@ class ActComposer:
             return "cooperates.concedes" if dropped else None
         wordclass = "verbs" if governor.pos_ in VERBAL else "nouns"
         if sign > 0 and lemma in self._words[f"{wordclass}.refusing"]:
-            permits = candidate.trigger.lemma_ in self._words["verbs.permitting"]
+            permits = candidate.trigger.lemma_ in self._words["verbs.letting"]
             return "restrains.limits" if permits and candidate.type == "cooperates.concedes" else "disputes.rejects"
         if sign < 0 and lemma in self._words[f"{wordclass}.threatening"]:
             return None if candidate.type == "disputes.threatens" else "disputes.threatens"

@@ -366,7 +366,7 @@ class ContextReader:
                 context.raise_to("intended", verb)
         elif dep in ("dobj", "nsubjpass") and token.pos_ == "NOUN":
             if lemma in words["verbs.missing"]:
-                if lemma != "refuse" or token.lemma_.lower() not in words["nouns.asked"]:
+                if lemma not in words["verbs.refusing"] or token.lemma_.lower() not in words["nouns.asked"]:
                     context.flip(verb)  # a request that is refused was made
             elif lemma in words["verbs.intending"]:
                 context.raise_to("intended", verb)

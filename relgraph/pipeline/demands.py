@@ -16,6 +16,7 @@ from relgraph.pipeline.candidates import Candidate, paired
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.profile import Profile
+from relgraph.pipeline.standing import is_inverted
 from relgraph.pipeline.syntax import Syntax
 from relgraph.pipeline.words import Words
 
@@ -75,8 +76,8 @@ class DemandMatcher:
         verb = modal.head
         if modal.dep_ != "aux" or verb.pos_ not in VERBAL:
             return
-        if any(child.dep_ == "mark" and child.lower_ == "if" for child in verb.children):
-            return
+        if is_inverted(verb) or any(child.dep_ == "mark" and child.lower_ == "if" for child in verb.children):
+            return  # "should Peru agree": a condition
         subjects = self._syntax.own_subjects(verb) or self._syntax.passive_subjects(verb)
         addressed = [party for token in subjects for party in self._denoter.parties(Argument(token))]
         for source, target in paired(self._speakers(verb), addressed):

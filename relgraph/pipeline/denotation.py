@@ -254,6 +254,8 @@ class Denoter:
         """Return the actors of whom a number or a part is meant: "dozens of militias", "the government of Iraq"."""
         if lemma not in self.words["nouns.partitive"] and token.pos_ not in ("NUM", "DET", "PRON"):
             return []
+        if self._is_named_before(token, lemma):
+            return []
         found: list[Party] = []
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ == "of":
@@ -282,6 +284,13 @@ class Denoter:
             for mention in [self.mention_at.get(inner.i)]
             if mention is not None and self.cast[mention.actor].kind in _BODIES
         ]
+
+    def _is_named_before(self, token: Token, lemma: str) -> bool:
+        """Tell whether a name before it says which body it is: "the *Mercosur* bloc of South American countries"."""
+        if lemma not in self.words["nouns.body_word"]:
+            return False
+        names = (self.mention_at.get(child.i) for child in token.children if child.dep_ in ("compound", "nmod"))
+        return any(name is not None and name.via != "demonym" for name in names)
 
     def owners(
         self, noun: Token, *, allow_of: bool = True, sure_of: bool = False, allow_by: bool = True

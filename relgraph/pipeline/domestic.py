@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from relgraph.pipeline.antecedents import COUNTRIES, History
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.groups import is_partisan
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ class DomesticResolver:
             return []  # "leaders of the Progress party", whosever that is
         before = [token for token in noun.subtree if token.i < noun.i]
         if any("-" in token.text or token.lower_ in self._words["nouns.foreign"] for token in before):
+            return []
+        if is_partisan(self._denoter, noun):
             return []
         only = self._only_country(noun, sentence)
         country = only or self._foremost(noun, sentence)

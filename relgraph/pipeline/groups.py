@@ -62,10 +62,18 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
         return local
     adjectives = _classifying(denoter, token)
     hyphened = any(_is_hyphened(child) for child in token.children if child.i < token.i)
-    certain = adjectives or hyphened or (target and _is_counted(denoter, token, lemma))
+    certain = adjectives or hyphened or is_partisan(denoter, token) or (target and _is_counted(denoter, token, lemma))
     if lemma in words["nouns.vague"] and not certain:
         return in_role(denoter, token, lemma)
     return [_named(denoter, token, adjectives, "generic group")]
+
+
+def is_partisan(denoter: Denoter, noun: Token) -> bool:
+    """Tell whether people are said to be somebody's by what follows: "forces *loyal* to the general"."""
+    words = denoter.words["adjectives.partisan"]
+    return any(
+        child.i > noun.i and child.lower_ in words and child.dep_ in ("amod", "acl", "relcl") for child in noun.children
+    )
 
 
 def in_role(denoter: Denoter, token: Token, lemma: str) -> list[Party]:

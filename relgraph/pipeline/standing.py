@@ -21,7 +21,7 @@ _NO_OCCASION = frozenset(
 
 def is_inverted(clause: Token) -> bool:
     """Tell whether a clause is a condition by the order of its words: "Had Peru attacked", "Should Chile attack"."""
-    subjects = [child.i for child in clause.children if child.dep_ in _SUBJECTS]
+    subjects = [child.left_edge.i for child in clause.children if child.dep_ in _SUBJECTS]
     return bool(subjects) and any(
         child.dep_ in ("aux", "auxpass") and child.lower_ in _INVERTED and child.i < subjects[0]
         for child in clause.children
