@@ -48,7 +48,11 @@ def has_agent(verb: Token) -> bool:
 
 def causer(verb: Token) -> Token | None:
     """Return the verb that says who had it done: "had three officers shot", "ordered the envoys expelled"."""
-    if verb.tag_ != "VBN" or any(child.dep_ in ("aux", "auxpass", "mark", "agent") for child in verb.children):
+    had = verb.tag_ == "VBD" and verb.dep_ == "ccomp" and verb.head.lemma_ in ("have", "get")
+    had = had and not any(child.dep_ == "dobj" for child in verb.children)  # "had two envoys expelled"
+    if not (had or verb.tag_ == "VBN") or any(
+        child.dep_ in ("aux", "auxpass", "mark", "agent") for child in verb.children
+    ):
         return None
     if verb.dep_ == "acl" and verb.head.dep_ == "dobj" and verb.head.head.lemma_ == "have":
         known = verb.head.pos_ in ("PROPN", "PRON") or any(child.lower_ == "the" for child in verb.head.children)

@@ -160,6 +160,8 @@ def _object_controls(syntax: Syntax, head: Token, verb: Token) -> bool:
         return verb.dep_ in ("xcomp", "ccomp", "oprd", "dep") and not syntax.is_infinitive(verb)
     if head.lemma_ not in syntax.words["verbs.object_control"] or _is_phone_call(head, verb):
         return False
+    if any(child.dep_ == "aux" and child.tag_ in ("MD", "VBD", "VBZ", "VBP") for child in verb.children):
+        return False  # "told the press it would": a clause of its own
     if verb.dep_ == "advcl":
         willed = head.lemma_ in syntax.words["verbs.intending"] and syntax.is_infinitive(verb)
         return willed and any(_may_act(syntax, token) for token in syntax.objects(head))

@@ -194,7 +194,26 @@ class Denoter:
                 return _named_before_ours(owners, lemma in self.words["nouns.relational"])
         if token.i in self.events:
             return self.events[token.i]
-        return self._generic(token, lemma, target=target)
+        return self._followed(token) or self._generic(token, lemma, target=target)
+
+    def _followed(self, token: Token) -> list[Party]:
+        """Return for whom people act who are loyal to somebody: "troops loyal to *Haftar*"."""
+        if not groups.is_partisan(self, token):
+            return []
+        return [
+            party.widened(min(token.i, party.start), party.end, how="loyal to")
+            for child in token.children
+            if child.lower_ in ("loyal", "faithful") and child.i > token.i
+            for leader in self.syntax.prepositional(child, "to") or _misplaced(token, child)
+            for party in self.parties(Argument(leader))
+        ]
+
+    def followers(self, argument: Argument) -> list[Party]:
+        """Return of whom an adjective is said: of those who are loyal to somebody, not of whom they act for."""
+        token = argument.token
+        if groups.is_partisan(self, token) and token.i not in self.references and token.i not in self.mention_at:
+            return self._generic(token, token.lemma_.lower(), target=False)
+        return self.parties(argument)
 
     def _sharing(self, named: Party) -> list[Party]:
         """Return who shares the head of a name: "*Nigerian* and British armed forces"."""
@@ -378,6 +397,10 @@ def _clause_of(token: Token) -> Token:
     while clause.head.i != clause.i and clause.pos_ not in VERBAL:
         clause = clause.head
     return clause
+
+def _misplaced(noun: Token, adjective: Token) -> list[Token]:
+    """Return the leader whom the parser made a second subject: "troops loyal to *Gbagbo* shelled the town"."""
+    return [child for child in noun.head.children if child.dep_ == noun.dep_ and adjective.i < child.i < noun.head.i]
 
 
 def _named_before_ours(owners: list[Party], relational: bool) -> list[Party]:

@@ -32,7 +32,7 @@ class AdjectiveMatcher:
 
     def _fired(self, adjective: Token, trigger: Trigger) -> Iterator[Candidate]:
         frame = trigger.frame
-        bearers = [party for arg in self._syntax.bearers(adjective) for party in self._denoter.parties(arg)]
+        bearers = [party for arg in self._syntax.bearers(adjective) for party in self._denoter.followers(arg)]
         sources = self._fill(adjective, trigger, frame.source, bearers)
         targets = self._fill(adjective, trigger, frame.target, bearers)
         if frame.symmetric and not targets:

@@ -338,7 +338,8 @@ def measures(noun: Token, words: Words) -> Iterator[Token]:
         whole = token.head.head
         lemma = whole.lemma_.lower()
         part = whole.pos_ == "NUM" or any(
-            lemma in words[name] for name in ("nouns.partitive", "nouns.time", "nouns.dull", "nouns.money")
+            lemma in words[name]
+            for name in ("nouns.partitive", "nouns.time", "nouns.dull", "nouns.money", "nouns.amount")
         )
         if not part or (token.head.lower_ == "in" and not (whole.pos_ == "NUM" or lemma in words["nouns.money"])):
             return

@@ -157,6 +157,9 @@ def _made_by(denoter: Denoter, noun: Token) -> list[Party]:
     lemma = noun.lemma_.lower()
     if any(lemma in denoter.words[name] for name in ("nouns.group", "nouns.domestic", "nouns.partitive")):
         return []
+    suffering = _sufferer(noun)
+    if suffering is not None:
+        return [party for argument in denoter.syntax.subjects(suffering) for party in denoter.parties(argument)]
     for child in noun.children:
         if (
             child.dep_ == "acl"
@@ -172,6 +175,18 @@ def _made_by(denoter: Denoter, noun: Token) -> list[Party]:
             if found:
                 return found
     return []
+
+
+def _sufferer(noun: Token) -> Token | None:
+    """Return the "had" of "Peru *had* two of its ships seized by Chile": the ships are Peru's, not Chile's."""
+    suffers = any(
+        child.dep_ == "acl" and child.tag_ == "VBN" and any(by.dep_ == "agent" for by in child.children)
+        for child in noun.children
+    )
+    if not suffers:
+        return None
+    whole = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    return whole.head if whole.dep_ == "dobj" and whole.head.lemma_ in ("have", "get", "see") else None
 
 
 def _blamed(denoter: Denoter, noun: Token) -> list[Party]:

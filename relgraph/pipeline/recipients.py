@@ -21,6 +21,18 @@ _ASSURING = frozenset({"assurance", "guarantee", "promise", "pledge", "offer", "
 _BEING = frozenset({"be", "become", "remain", "bear", "find", "feel", "take"})
 
 
+def arrived_with(material: Material, noun: Token) -> list[Party]:
+    """Return whom a thing comes to: "arms from Chile reached *Peru*", "grain given by Chile arrived in *Peru*"."""
+    whole = [noun, *measures(noun, material.words)][-1]
+    verb = whole.head
+    if whole.dep_ != "nsubj" or verb.lemma_ not in material.words["verbs.arriving"]:
+        return []
+    tokens = material.syntax.objects(verb) or [
+        token for preposition in ("in", "at", "to") for token in material.syntax.prepositional(verb, preposition)
+    ]
+    return material.targets(tokens)
+
+
 class NounRecipients:
     """Finds the targets of a noun around it that its frame has no slot for."""
 
@@ -44,7 +56,7 @@ class NounRecipients:
         verb = noun.head.head
         if noun.dep_ == "pobj" and noun.head.lower_ == "to" and verb.lemma_ in _EXPOSING:
             return self._material.targets(self._syntax.passive_subjects(verb))  # "was subjected to raids by Chile"
-        return self._takers(noun, "verbs.receiving")
+        return self._takers(noun, "verbs.receiving") or arrived_with(self._material, noun)
 
     def _takers(self, noun: Token, verbs: str) -> list[Party]:
         verb = noun.head

@@ -14,7 +14,9 @@ _STATES = frozenset({"country", "historic_state"})
 _NEAR = 10
 MIN_CONFIDENCE = 0.45
 """Candidates that are trusted less than this are not reported."""
-_PARTS = frozenset({"its government", "owner", "people of the place", "part of", "of the only country named"})
+_PARTS = frozenset(
+    {"its government", "owner", "people of the place", "part of", "of the only country named", "loyal to"}
+)
 
 
 def select(candidates: list[Candidate], cast: Cast) -> list[Candidate]:

@@ -120,12 +120,17 @@ def _split_off(verb: Token) -> list[Token]:
         if child.dep_ == "ccomp" and child.i < head.i and child.lemma_ in _AUXILIARY:
             # "South Korea has, the agency reported, provided"
             return [subject for subject in child.children if subject.dep_ in SUBJECTS]
-    before = [child for child in head.children if child.dep_ in SUBJECTS and child.i < head.i]
+    before = [child for child in head.lefts if child.dep_ in SUBJECTS or _is_set_apart(child)]
     if len(before) == 1 and verb.dep_ == "ccomp" and _is_told_apart(before[0], head, verb):
         return before
     if len(before) > 1 and verb.doc[before[0].right_edge.i + 1].text in (",", "-", "–", "—"):
         return before[:1]
     return []
+
+
+def _is_set_apart(noun: Token) -> bool:
+    """Tell whether a name stands alone before the words of speech: "*Chad*, the envoy told the press, had not"."""
+    return noun.dep_ == "npadvmod" and noun.pos_ == "PROPN" and noun.is_sent_start and noun.nbor(1).text == ","
 
 
 def _is_told_apart(subject: Token, speaking: Token, verb: Token) -> bool:

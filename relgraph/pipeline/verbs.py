@@ -14,6 +14,7 @@ from relgraph.pipeline.journeys import DEALING, visited
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.provocations import ANSWERING, PROVOKED, provokers
+from relgraph.pipeline.recipients import arrived_with
 from relgraph.pipeline.sites import HIT, whose_land
 from relgraph.pipeline.syntax import Syntax
 
@@ -115,6 +116,8 @@ class VerbMatcher:
         )
         if targets and {party.actor for party in targets} == {party.actor for party in sources}:
             targets = self._partners(verb, frame) or targets
+        if not targets and frame.type == "cooperates.aids" and verb.dep_ == "acl":
+            targets = arrived_with(self._material, verb.head)
         if frame.type in ANSWERING and at_home.issuperset(root(party.actor) for party in targets):
             answered = provokers(self._material, verb, frame)
             targets, target_doubts = (answered, [PROVOKED]) if answered else (targets, target_doubts)
