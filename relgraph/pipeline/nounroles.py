@@ -168,12 +168,24 @@ class NounRoles:
 
         Example: "a mediation effort to avert a war between *Chile and Peru*".
         """
-        quarrels = [
-            quarrel
+        purposes = [
+            deeper
             for clause in noun.children
-            if clause.dep_ in ("acl", "relcl") and self._syntax.is_infinitive(clause)
-            for quarrel in self._syntax.objects(clause)
+            if clause.dep_ in ("acl", "relcl") and (self._syntax.is_infinitive(clause) or clause.tag_ == "VBN")
+            for deeper in (clause, *(child for child in clause.children if child.dep_ == "xcomp"))
         ]
+        for clause in purposes:
+            helped = self._syntax.objects(clause) if clause.lemma_ in self._words["verbs.helping"] else []
+            helped = helped or [
+                token
+                for child in clause.children
+                if child.dep_ == "ccomp" and clause.lemma_ in self._words["verbs.helping"]
+                for token in self._syntax.own_subjects(child)
+            ]
+            parties = self._material.targets(helped)
+            if len(parties) > 1:
+                return parties  # "designed to help *Chile and Peru* reach a settlement"
+        quarrels = [quarrel for clause in purposes for quarrel in self._syntax.objects(clause)]
         quarrels.extend(quarrel for slot in ("in", "of") for quarrel in self._syntax.prepositional(noun, slot))
         return next((found for quarrel in quarrels if len(found := self.between(quarrel, far=False)) > 1), [])
 

@@ -15,6 +15,7 @@ from relgraph.pipeline.nounroles import NounRoles
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.provocations import ANSWERING, PROVOKED
 from relgraph.pipeline.recipients import NounRecipients
+from relgraph.pipeline.sites import struck_land
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -79,6 +80,9 @@ class NounMatcher:
             targets = roles.after(noun, "of", target_as=frame.target_as)
         if owners and not targets and not doubts and frame.type.partition(".")[0] in _FORCED:
             targets = self._composer.suffering(noun)
+        if owners and not targets and frame.type == "fights.attacks":
+            targets = struck_land(self._denoter, noun, owners)
+            doubts = [*doubts, ("the land stands for who is struck in it", 0.8)] if targets else doubts
         if owners and not targets and frame.type == "restrains.sanctions":
             targets = implied_target(self._denoter, noun, owners)
             doubts = [*doubts, ("the target is the only other country spoken of", 0.75)] if targets else doubts

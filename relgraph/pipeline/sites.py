@@ -7,6 +7,7 @@ that an armed group holds the ground: then it is not known on whom the force is 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import Argument
@@ -31,6 +32,7 @@ _ON_THE_SPOT = HIT | {
 """Types of what is done somewhere to whoever's land it is."""
 _WHERE = frozenset({"in", "near", "outside", "at", "of", "off", "around", "inside"})
 _STATES = frozenset({"country", "historic_state"})
+_FIGHTERS = frozenset({"rebels", "militants", "insurgents", "militia", "militias", "terrorists", "fighters", "gunmen"})
 
 
 def whose_land(denoter: Denoter, verb: Token, token: Token, frame: Frame) -> list[Party]:
@@ -49,6 +51,33 @@ def whose_land(denoter: Denoter, verb: Token, token: Token, frame: Frame) -> lis
         if land:
             return [party.widened(min(token.i, party.start), party.end, how=HOW) for party in land]
     return []
+
+
+def struck_land(denoter: Denoter, noun: Token, owners: list[Party]) -> list[Party]:
+    """Return the country in which blows fall that are said to be against nobody: "carries out strikes in *Chad*"."""
+    if noun.lemma_.lower() not in denoter.words["events.force"] or _names_armed(denoter, noun, owners):
+        return []
+    own = {denoter.cast.root(party.actor) for party in owners}
+    found = [
+        party
+        for place in denoter.syntax.prepositional(noun, "in")
+        for party in _country_of_town(denoter, place) or denoter.parties(Argument(place), target=True)
+    ]
+    return [
+        replace(party, how=HOW)
+        for party in found
+        if denoter.cast.root(party.actor) not in own and denoter.cast[denoter.cast.root(party.actor)].kind in _STATES
+    ]
+
+
+def _names_armed(denoter: Denoter, noun: Token, owners: list[Party]) -> bool:
+    """Tell whether the sentence names an armed group, which may be the one that is struck."""
+    own = {party.actor for party in owners}
+    sentence = range(noun.sent.start, noun.sent.end)
+    parties = (denoter.mention_at[i] for i in sentence if i in denoter.mention_at)
+    return any(denoter.cast[p.actor].kind == "armed_group" and p.actor not in own for p in parties) or any(
+        denoter.lowers[i] in denoter.words["nouns.armed"] or denoter.lowers[i] in _FIGHTERS for i in sentence
+    )
 
 
 def _is_site(denoter: Denoter, token: Token) -> bool:

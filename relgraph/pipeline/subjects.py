@@ -130,7 +130,7 @@ def _split_off(verb: Token) -> list[Token]:
 
 def _is_set_apart(noun: Token) -> bool:
     """Tell whether a name stands alone before the words of speech: "*Chad*, the envoy told the press, had not"."""
-    return noun.dep_ == "npadvmod" and noun.pos_ == "PROPN" and noun.is_sent_start and noun.nbor(1).text == ","
+    return bool(noun.dep_ == "npadvmod" and noun.pos_ == "PROPN" and noun.is_sent_start and noun.nbor(1).text == ",")
 
 
 def _is_told_apart(subject: Token, speaking: Token, verb: Token) -> bool:

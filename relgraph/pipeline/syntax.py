@@ -14,7 +14,18 @@ from relgraph.pipeline.apposition import agreeing, named_as
 from relgraph.pipeline.arguments import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument
 from relgraph.pipeline.bearers import bearers
 from relgraph.pipeline.control import inherited_subjects, is_lost_participle
-from relgraph.pipeline.repairs import taken_for_subject
+from relgraph.pipeline.objects import (
+    easily_done,
+    granted,
+    is_infinitive,
+    is_joined,
+    is_small_clause,
+    is_stranded,
+    lacks_relative_pronoun,
+    raised,
+    shares,
+    taken_for_subject,
+)
 from relgraph.pipeline.subjects import (
     embodied,
     hidden_subjects,
@@ -164,11 +175,7 @@ class Syntax:
 
     def is_infinitive(self, verb: Token) -> bool:
         """Tell whether the verb stands with "to"."""
-        return verb.tag_ == "VB" and any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
-
-    def _joined(self, conjunct: Token) -> bool:
-        """Tell whether a conjoined verb has no subject of its own."""
-        return not any(child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS for child in conjunct.children)
+        return is_infinitive(verb)
 
     def passive_subjects(self, verb: Token) -> list[Token]:
         """Return what a passive is said of: the logical object."""
@@ -207,38 +214,29 @@ class Syntax:
             return found
         # "urged Iran to stop", "opposed the demand to stop": the parser makes the object the subject of the infinitive.
         controls = verb.lemma_ in self.words["verbs.object_control"]
-        granted = self._granted(verb)
-        if granted:
-            return granted
+        recipients = granted(verb, self.words)
+        if recipients:
+            return recipients
         for child in verb.children:
-            wished = child.dep_ in ("ccomp", "xcomp") and self._is_small_clause(child)
+            wished = child.dep_ in ("ccomp", "xcomp") and is_small_clause(child)
             if wished and (controls or self.is_infinitive(child)):
                 return [token for token in child.children if token.dep_ in SUBJECTS or token.dep_ in PASSIVE_SUBJECTS]
-        if self._lacks_relative_pronoun(verb):
+        if lacks_relative_pronoun(verb):
             return [identified(verb.head)]
         if is_lost_participle(verb):
             return [verb.head]
-        if (judged := self._easily_done(verb)) is not None:
+        if (judged := easily_done(verb, self.words)) is not None:
             return [judged]
         if (taken := taken_for_subject(verb)) is not None:
             return [taken]
         for child in verb.children:
             if child.dep_ == "prep" and verb.i < child.i:
                 break  # "turned against them and sent an army": the first verb has its own complement
-            if child.dep_ == "conj" and child.pos_ in VERBAL and self._joined(child) and child.i - verb.i <= 4:
+            if child.dep_ == "conj" and child.pos_ in VERBAL and is_joined(child) and shares(verb, child):
                 shared = [token for token in child.children if token.dep_ in OBJECTS]
                 if shared:
                     return shared
         return []
-
-    def _easily_done(self, verb: Token) -> Token | None:
-        """Return what an infinitive is easily or hardly done to: "*Chad* is hard for its neighbours to attack"."""
-        copula = verb.head if verb.head.pos_ in VERBAL else verb.head.head
-        if not self.is_infinitive(verb) or copula.lemma_ != "be" or verb.dep_ not in ("advcl", "xcomp", "ccomp"):
-            return None
-        if not any(c.dep_ == "acomp" and c.lemma_.lower() in self.words["adjectives.doable"] for c in copula.children):
-            return None
-        return next((c for c in copula.children if c.dep_ == "nsubj" and c.lower_ != "it" and c.i < copula.i), None)
 
     def is_partitive(self, noun: Token) -> bool:
         """Tell whether a noun only counts or measures what its of-phrase names: "hundreds of migrants"."""
@@ -367,8 +365,10 @@ class Syntax:
                     found.extend(self._objects_of(child, rest[1:]))
             return found
         objects = [visitor(child) or child for child in preposition.children if child.dep_ in ("pobj", "pcomp")]
-        if not objects and self._is_stranded(preposition):
+        if not objects and is_stranded(preposition):
             return [preposition.head.head]
+        if not objects:
+            objects = raised(preposition)
         if not objects:
             # "against and on behalf of"
             for child in preposition.children:
@@ -379,16 +379,6 @@ class Syntax:
                 # "relations with the Gulf states and with Israel"
                 objects.extend(grandchild for grandchild in child.children if grandchild.dep_ == "pobj")
         return objects + _bracketed(preposition, objects)
-
-    def _is_stranded(self, preposition: Token) -> bool:
-        """Tell whether a preposition ends a relative clause without a pronoun: "the agency she works for"."""
-        verb = preposition.head
-        return (
-            verb.dep_ == "relcl"
-            and preposition.i > verb.i
-            and not any(True for _ in preposition.children)
-            and not any(child.tag_ in ("WDT", "WP", "WP$") or child.dep_ in OBJECTS for child in verb.children)
-        )
 
     def clause_subjects(self, word: Token) -> list[Token]:
         """Return the subjects of a word's clause: "demanded that Iran stop", "a call for Iran to stop"."""

@@ -80,3 +80,39 @@ def test_what_is_refused_or_denied_is_said_once():
     assert ("France", "Chad", "disputes.demands", "affirmed") in found
     denied = relations("Manila rejected the claim that Filipino boats had rammed a Chinese ship.")
     assert {polarity for *_, polarity in denied} == {"negated"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Georgia had its wine banned by Russia.", {("Russia", "Georgia")}),
+        ("Ukraine had two ships seized by Russia.", {("Russia", "Ukraine")}),
+        ("Kuwait had two Iranian diplomats expelled.", {("Kuwait", "Iran")}),
+        ("Hundreds of tonnes of wheat donated by Turkey reached Chad.", {("Turkey", "Chad")}),
+        ("Turkey trained, armed and then abandoned the Kurds.", {("Turkey", "Kurds")}),
+        ("Iran cooperates with and supports the Houthis.", {("Iran", "Houthis")}),
+        ("Israel carries out strikes in Syria.", {("Israel", "Syria")}),
+        ("Turkish raids in Iraq hit the PKK.", {("Turkey", "PKK")}),
+        (
+            "The EU and the Mercosur bloc of South American countries have agreed on a deal.",
+            {("European Union", "Mercosur")},
+        ),
+        ("Washington would consider it should Huawei be given a role, the minister said.", set()),
+    ],
+)
+def test_who_has_it_done_to_him(text, expected):
+    found = pairs(text)
+    assert {min(pair, pair[::-1]) for pair in found} == {min(pair, pair[::-1]) for pair in expected}
+
+
+def test_who_is_loyal_to_somebody_acts_for_him():
+    found = relations("In Libya, the government attacked forces loyal to Khalifa Haftar.")
+    assert ("Libya", "Khalifa Haftar", "fights.attacks", "affirmed") in found
+    assert not any(source == target for source, target, _, _ in found)
+
+
+def test_a_mediator_helps_those_whose_quarrel_it_is():
+    found = relations(
+        "Egypt has launched a mediation effort to try to prevent a confrontation between Turkey and Syria."
+    )
+    assert {("Egypt", "Turkey"), ("Egypt", "Syria")} <= {(s, t) for s, t, _, _ in found}

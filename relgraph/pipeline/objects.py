@@ -1,0 +1,115 @@
+"""Objects that the parse does not show as such: left out, shared with another verb, or hung in the wrong clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.arguments import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, VERBAL
+from relgraph.pipeline.words import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def taken_for_subject(verb: Token) -> Token | None:
+    """Return the object of a that-clause that was given to the verb after it.
+
+    Example: "The fear that Peru had armed *the rebels* grew", where the parser has the rebels grow.
+    """
+    if not any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children):
+        return None
+    noun = verb.head
+    if verb.dep_ not in ("acl", "relcl") or noun.dep_ != "ROOT" or noun.pos_ != "NOUN":
+        return None
+    for clause in verb.rights:
+        finite = clause.tag_ in _FINITE or any(child.tag_ in _FINITE for child in clause.children)
+        if clause.dep_ in ("ccomp", "advcl") and finite and not any(child.dep_ == "mark" for child in clause.children):
+            for child in clause.children:
+                if child.dep_ in (*SUBJECTS, "nsubjpass") and child.left_edge.i == verb.i + 1:
+                    return child
+    return None
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Tell whether the verb stands with "to"."""
+    return verb.tag_ == "VB" and any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
+
+
+def is_joined(conjunct: Token) -> bool:
+    """Tell whether a conjoined verb has no subject of its own."""
+    return not any(child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS for child in conjunct.children)
+
+
+def shares(verb: Token, other: Token) -> bool:
+    """Tell whether coordinated verbs have one object: "trained, armed and then abandoned *the rebels*"."""
+    return other.i - verb.i <= 4 or not any(
+        token.pos_ in ("NOUN", "PROPN", "PRON") for token in verb.doc[verb.i + 1 : other.i]
+    )
+
+
+def easily_done(verb: Token, words: Words) -> Token | None:
+    """Return what an infinitive is easily or hardly done to: "*Chad* is hard for its neighbours to attack"."""
+    copula = verb.head if verb.head.pos_ in VERBAL else verb.head.head
+    if not is_infinitive(verb) or copula.lemma_ != "be" or verb.dep_ not in ("advcl", "xcomp", "ccomp"):
+        return None
+    if not any(c.dep_ == "acomp" and c.lemma_.lower() in words["adjectives.doable"] for c in copula.children):
+        return None
+    return next((c for c in copula.children if c.dep_ == "nsubj" and c.lower_ != "it" and c.i < copula.i), None)
+
+
+def lacks_relative_pronoun(verb: Token) -> bool:
+    """Tell whether a relative clause has left out its object: "the militias Iran supports"."""
+    return (
+        verb.dep_ == "relcl"
+        and not any(
+            child.tag_ in ("WDT", "WP", "WP$") or (child.dep_ in ("prep", "agent") and child.i > verb.i)
+            for child in verb.children
+        )
+        and any(child.dep_ in SUBJECTS and child.lower_ != "that" for child in verb.children)
+    )
+
+
+def granted(verb: Token, words: Words) -> list[Token]:
+    """Return the recipient that the parser made the subject of what is granted: "refused *diplomats* access"."""
+    if verb.lemma_ not in words["verbs.granting"]:
+        return []
+    for child in verb.children:
+        if child.dep_ == "ccomp" and child.i > verb.i and (child.pos_ == "NOUN" or child.lower_ == "access"):
+            bare = not any(word.dep_ in ("mark", "aux", "cop") for word in child.children)
+            return [token for token in child.children if bare and token.dep_ in SUBJECTS]
+    return []
+
+
+def is_small_clause(clause: Token) -> bool:
+    """Tell whether a clause has no conjunction and no auxiliary but "to"."""
+    return clause.tag_ in ("VB", "VBP", "VBG") and not any(
+        child.dep_ == "mark" or (child.dep_ == "aux" and child.tag_ != "TO") for child in clause.children
+    )
+
+
+def raised(preposition: Token) -> list[Token]:
+    """Return the object that a preposition shares with the next verb: "cooperates with and supports *Peru*"."""
+    doc, after = preposition.doc, preposition.i + 1
+    if after >= len(doc) or doc[after].lower_ not in ("and", "or"):
+        return []
+    verb = preposition.head if preposition.head.pos_ in VERBAL else preposition.head.head
+    return [
+        token
+        for other in verb.children
+        if other.dep_ == "conj" and other.i > after and other.pos_ in VERBAL and is_joined(other)
+        for token in other.children
+        if token.dep_ in OBJECTS
+    ]
+
+
+def is_stranded(preposition: Token) -> bool:
+    """Tell whether a preposition ends a relative clause without a pronoun: "the agency she works for"."""
+    verb = preposition.head
+    return (
+        verb.dep_ == "relcl"
+        and preposition.i > verb.i
+        and not any(True for _ in preposition.children)
+        and not any(child.tag_ in ("WDT", "WP", "WP$") or child.dep_ in OBJECTS for child in verb.children)
+    )
