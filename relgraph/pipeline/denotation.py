@@ -398,6 +398,7 @@ def _clause_of(token: Token) -> Token:
         clause = clause.head
     return clause
 
+
 def _misplaced(noun: Token, adjective: Token) -> list[Token]:
     """Return the leader whom the parser made a second subject: "troops loyal to *Gbagbo* shelled the town"."""
     return [child for child in noun.head.children if child.dep_ == noun.dep_ and adjective.i < child.i < noun.head.i]
