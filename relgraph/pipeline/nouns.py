@@ -123,14 +123,14 @@ class NounMatcher:
 
         Only what is surely somebody's, without `doubts`, can be another's to answer or to suffer.
         """
-        recipients = self._recipients
+        recipients, helped = self._recipients, self._sign(frame) > 0
         if not doubts:
             if frame.type in _ANSWERED and noun.lemma_ != "claim" and (found := recipients.answerers(noun)):
                 return found, [(ANSWERS, 0.95)]
             if frame.type in _SAID and (found := recipients.addressed(noun, frame)):
                 return found, [("the target is who acts in spite of it", 0.8)]
             if _SUFFERED & set(frame.target) and (
-                found := recipients.receivers(noun) or recipients.sufferers(noun, helped=self._sign(frame) > 0)
+                found := recipients.receivers(noun, helped=helped) or recipients.sufferers(noun, helped=helped)
             ):
                 return found, [("the target is who receives it", 0.9)]
             if frame.type in ANSWERING | _ANSWERED and (found := recipients.answering(noun)):

@@ -49,14 +49,17 @@ class NounRecipients:
             return self._material.doers(verb.head) if verb.head.lemma_ in self._words["verbs.responding"] else []
         return self._takers(noun, "verbs.answering")
 
-    def receivers(self, noun: Token) -> list[Party]:
-        """Return who gets or suffers what a noun says, whoever does it: "*Peru* enjoyed the support of Chile"."""
+    def receivers(self, noun: Token, *, helped: bool) -> list[Party]:
+        """Return who gets or suffers what a noun says, whoever does it: "*Peru* enjoyed the support of Chile".
+
+        Only what is good for him (`helped`) is his because it comes to him.
+        """
         if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _ASSURING:
             noun = noun.head.head  # "received assurances of support from Chile"
         verb = noun.head.head
         if noun.dep_ == "pobj" and noun.head.lower_ == "to" and verb.lemma_ in _EXPOSING:
             return self._material.targets(self._syntax.passive_subjects(verb))  # "was subjected to raids by Chile"
-        return self._takers(noun, "verbs.receiving") or arrived_with(self._material, noun)
+        return self._takers(noun, "verbs.receiving") or (arrived_with(self._material, noun) if helped else [])
 
     def _takers(self, noun: Token, verbs: str) -> list[Party]:
         verb = noun.head
