@@ -53,4 +53,4 @@ refresh: $(VENV)/installed-test
 	RELGRAPH_REFRESH=1 $(BIN)/pytest tests/test_examples.py
 
 clean:
-	rm -rf $(VENV) demo build dist
+	rm -rf $(VENV) .node demo build dist

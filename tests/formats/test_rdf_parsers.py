@@ -206,6 +206,19 @@ def test_n3_js_and_jsonld_js_read_the_same(hostile, expected):
         assert of_nquads(output) == expected[number], path
 
 
+@pytest.mark.skipif(not node_is_ready(), reason="N3.js and jsonld.js are not installed: npm install n3 jsonld")
+def test_n3_js_reads_triple_terms(tmp_path):
+    told = {line for line in graph_to_string(sample(), "ntriples", triple_terms=True).splitlines() if " <<( <" in line}
+    assert len(told) == 6
+    for suffix in (".ttl", ".nt", ".trig"):
+        sample().write(tmp_path / f"x{suffix}", triple_terms=True)
+        done = subprocess.run(["node", str(SCRIPT), str(tmp_path / f"x{suffix}")], capture_output=True, check=True)
+        lines = {line for line in json.loads(done.stdout).splitlines() if " <<( <" in line}
+        if suffix == ".trig":
+            lines = {re.sub(r" <[^>]*> \.$", " .", line) for line in lines}
+        assert lines == told, suffix
+
+
 @settings(
     max_examples=int(os.environ.get("RELGRAPH_EXAMPLES", "12")),
     deadline=None,
