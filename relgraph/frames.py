@@ -22,8 +22,9 @@ Keys of a frame
     (``"eye"`` in "turn a blind eye to"), a preposition and the lemma of its object (``"to justice"``), or a preposition
     with anything (``"with *"``). For a noun: the lemma of a modifier.
     "to do" stands for any infinitive and "that do" for any clause that is the verb's complement, "somebody" for a
-    person by name who is its object. "subject troop" stands for a subject, "that guilty" and "that lie" for a plain
-    that-clause in which its subject is guilty or lies. A word class of ``grammar.toml`` stands for all its words
+    person by name who is its object, "somewhere" for a town, sea or piece of land by name
+    ("from somewhere"). "subject troop" stands for a subject, "that guilty" and "that lie" for a plain that-clause in
+    which its subject is guilty or lies. A word class of ``grammar.toml`` stands for all its words
     ("nouns.forces", "to nouns.frontier").
 ``object``
     For a verb: words as in ``with`` of which one must be there as well: "move" with "to nouns.frontier" and the object
@@ -36,9 +37,10 @@ Keys of a frame
     the complement clause: "demanded that Iran stop"), ``deed`` (to whom something is to be done by its own subject:
     "threatened to burn Iran's crops", "warned that it would punish Iran"), ``purpose`` (whom the infinitive after it
     means: "spent a million to rebuild schools in Iran"), ``claim``
-    (the subject of a plain that-clause: "said that Iran was behind it"), ``statement`` (who does what the complement
-    clause says was done: "alleged that Iran had broken it"), or a preposition (``with``, ``on``, ``against`` …; of
-    several words with spaces).
+    (the subject of a plain that-clause: "said that Iran was behind it"), ``condition`` (who has to do or leave
+    something: "threatened to leave unless Iran paid"), ``statement`` (who does what the complement clause says was
+    done: "alleged that Iran had broken it"), or a preposition (``with``, ``on``, ``against`` …; of several words with
+    spaces).
     For nouns: ``owner`` (possessive, demonym, "by", "from", or "of" if that is no target; or the subject of the verb
     that the noun depends on), ``modifier`` (an actor as compound or adjective: "Iran sanctions"), ``clause`` (the
     subject of the noun's infinitive), or a preposition.
@@ -102,7 +104,9 @@ DEFAULT_SLOTS: Mapping[WordClass, tuple[tuple[str, ...], tuple[str, ...]]] = Map
 
 NAMED_SLOTS: Mapping[WordClass, frozenset[str]] = MappingProxyType(
     {
-        "verb": frozenset({"subject", "object", "indirect", "clause", "statement", "deed", "claim", "purpose"}),
+        "verb": frozenset(
+            {"subject", "object", "indirect", "clause", "statement", "deed", "claim", "purpose", "condition"}
+        ),
         "noun": frozenset({"owner", "modifier", "clause"}),
         "adjective": frozenset({"subject", "noun", "clause"}),
         "prefix": frozenset({"stem", "noun"}),

@@ -155,5 +155,15 @@ def own_deeds(verb: Token) -> Iterator[Token]:
             yield from (child for child in clause.children if child.dep_ == "conj" and child.pos_ == "VERB")
 
 
+def conditions(verb: Token) -> Iterator[Token]:
+    """Yield on what a threat depends: "threatened to leave *unless Iran paid*"."""
+    for clause in (verb, *own_deeds(verb)):
+        for child in clause.children:
+            if child.dep_ == "advcl" and any(
+                mark.dep_ == "mark" and mark.lower_ in ("if", "unless", "should") for mark in child.children
+            ):
+                yield child
+
+
 def _is_future(clause: Token) -> bool:
     return any(child.dep_ == "aux" and child.lower_ in _FUTURE for child in clause.children)

@@ -155,12 +155,23 @@ class MeasureComposer:
         if noun.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ not in VERBAL:
             return False
         verbs = [verb, *(child for child in verb.children if child.dep_ == "xcomp")]
+        if any(self._is_nadir(child) for child in verb.children if child.i > verb.i):
+            return True
         return any(
             child.lemma_.lower() in hostile or child.lower_ in hostile
             for clause in verbs
             for child in clause.children
             if child.dep_ in ("acomp", "oprd", "attr")
         ) or any(clause.lower_ in hostile for clause in verbs)
+
+    def _is_nadir(self, phrase: Token) -> bool:
+        """Tell whether a phrase says how bad relations are: "hit *a new low*", "are *in crisis*"."""
+        if phrase.dep_ == "prep":
+            return any(self._is_nadir(token) for token in phrase.children if token.dep_ in ("pobj", "pcomp", "amod"))
+        nadir = self._words["nouns.nadir"]
+        return phrase.dep_ in ("dobj", "attr", "pobj", "amod", "advmod") and (
+            phrase.lemma_.lower() in nadir or any(child.lower_ in nadir for child in phrase.children)
+        )
 
     def _ender(self, noun: Token) -> Token | None:
         """Return the verb or noun that says that a measure ends."""

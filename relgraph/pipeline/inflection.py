@@ -18,6 +18,8 @@ def forms(verb: str) -> set[str]:
     plural = verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh")) else "s")
     found = {plural, verb + "ed", verb + "ing"}
     if len(verb) > 2 and verb[-1] not in _VOWELS + "wxy" and verb[-2] in _VOWELS and verb[-3] not in _VOWELS:
+        if len(verb) == 3:
+            found = {plural}  # "rapped", never "raped"
         found |= {verb + verb[-1] + "ed", verb + verb[-1] + "ing"}
     return found
 

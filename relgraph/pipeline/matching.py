@@ -62,6 +62,8 @@ class Matcher:
 
     def _is_disguised(self, verb: Token) -> bool:
         """Tell whether a noun was taken for a verb: "Chilean *strikes* on the camp", "Iranian *protest* at"."""
+        if verb.tag_ == "VBG":
+            return _is_gerund(verb)
         called = verb.tag_ == "VB" and verb.dep_ in ("dobj", "pobj")  # "seeks Chilean *help*"
         if not (called or verb.tag_ in ("VBZ", "VBP")) or verb.i == 0 or verb.dep_ in ("aux", "auxpass"):
             return False
@@ -78,14 +80,14 @@ class Matcher:
         if lemma not in known or lemma != verb.lower_:
             lemma = self._material.lexicon.inflected.get(verb.lower_, lemma)
         # "frustrated by": as an adjective it says what one feels, and then no longer what the other does.
-        as_adjective = verb.tag_ in ("VBN", "VBG", "JJ")
+        as_adjective = verb.tag_ in ("VBN", "VBG", "JJ") or (verb.tag_ == "VBD" and verb.dep_ == "acl")
         felt = list(self._adjectives.candidates(verb, verb.lower_)) if as_adjective else []
         yield from felt or self._verbs.candidates(verb, lemma)
         yield from self._replies.candidates(verb)
 
     def _of_noun(self, noun: Token) -> Iterator[Candidate]:
         material = self._material
-        lemma = material.denoter.word(noun)
+        lemma = noun.lower_ if noun.tag_ == "VBG" else material.denoter.word(noun)
         plural = noun.tag_ in ("NNS", "NNPS")
         other_sense = lemma in material.words["nouns.singular_only" if plural else "nouns.plural_only"]
         if not (other_sense or self._only_modifies(noun) or self._is_told(noun, lemma)):
@@ -156,3 +158,11 @@ class Matcher:
             return False
         whole = token.head.head
         return whole.text[0].isupper() and whole.lemma_.lower() in self._material.words["bodies.documents"]
+
+
+def _is_gerund(verb: Token) -> bool:
+    """Tell whether a form in -ing is a noun that two share: "*fighting* between Chad and Libya resumed"."""
+    children = list(verb.children)
+    return any(child.dep_ == "prep" and child.lower_ in ("between", "among") for child in children) and not any(
+        child.dep_ in ("dobj", "nsubj", "aux") for child in children
+    )

@@ -30,6 +30,8 @@ _DESCENT: dict[str, frozenset[str]] = {
 }
 """Prepositions over which the target is looked for inside a phrase, by type or family; else "of"."""
 
+_LEADING = frozenset({"lead", "run", "go", "link", "connect"})
+_WHILE = frozenset({"as", "when", "after", "while"})
 _LANDS = frozenset({"country", "historic_state", "region"})
 _WITH_MEANS = frozenset({"fights", "restrains", "disputes", "cooperates"})
 _ENTERING = frozenset({"enter", "visit", "leave", "reenter", "re-enter"})
@@ -103,16 +105,39 @@ class Material:
                             )
                             if found:
                                 return found
+            if frame.type == "fights.attacks" and (found := self._attackers(passive)):
+                return found
         for name, preposition in (("verbs.expelling", "from"), ("verbs.jailing", "in")):
             if verb.lemma_ in self.words[name]:
                 # "expelled from Algeria", "jailed in Iran": by whom is said by whence and where
                 tokens = [token for token in self.syntax.prepositional(verb, preposition) if token.pos_ == "PROPN"]
-                return [party for party in self.targets(tokens, preposition) if self.denoter.is_power(party)]
+                expels = preposition == "from"
+                return [
+                    party
+                    for party in self.targets(tokens, preposition)
+                    if self.denoter.is_power(party)
+                    or (expels and self.denoter.cast[party.actor].kind == "organization")
+                ]
         if verb.lemma_ in self.words["verbs.preventing"]:
             # "barred from entering Chile": by whom is said by where
             entries = [clause for clause in self.syntax.prepositional(verb, "from") if clause.lemma_ in _ENTERING]
             tokens = [token for clause in entries for token in self.syntax.objects(clause)]
             return [party for party in self.targets(tokens) if self.denoter.is_power(party)]
+        return []
+
+    def _attackers(self, verb: Token) -> list[Party]:
+        """Return who attacks as somebody is killed: "nine were shot when *Chilean* troops stormed the camp"."""
+        means = self.words["means.fights"]
+        for clause in verb.children:
+            if clause.dep_ != "advcl" or clause.pos_ not in VERBAL:
+                continue
+            if any(child.lower_ in _WHILE and child.dep_ in ("mark", "advmod") for child in clause.children):
+                blows = any(
+                    frame.type == "fights.attacks" and len(parts) == 1 and not frame.companions
+                    for frame, parts in self.frames.lookup("verb", clause.lemma_)
+                )
+                if blows or any(token.lemma_.lower() in means for token in self.syntax.objects(clause)):
+                    return self.doers(clause)
         return []
 
     def is_circumstance(self, token: Token, preposition: str, frame: Frame) -> bool:
@@ -150,6 +175,17 @@ class Material:
             )
         ]
 
+    def wrongdoers(self, clause: Token) -> list[Party]:
+        """Return who does what a clause says if it is something hostile: "reports that *Chile* had jailed them"."""
+        hostile = clause.pos_ in VERBAL and any(
+            self.sign(frame) < 0 and "subject" in frame.source and len(parts) == 1
+            for frame, parts in self.frames.lookup("verb", clause.lemma_)
+        )
+        if not hostile:
+            return []
+        agents = self.syntax.agents(clause) if self.syntax.is_passive(clause) else self.syntax.own_subjects(clause)
+        return self.targets(agents)
+
     def doers(self, verb: Token) -> list[Party]:
         """Return who does what a verb says."""
         return [party for argument in self.syntax.subjects(verb) for party in self.denoter.parties(argument)]
@@ -178,6 +214,10 @@ class Material:
         helps = frame.type in ("cooperates.supports", "cooperates.aids") and lemma in self.words["nouns.dull"]
         if helps and (found := self._purposed(token)):
             return found
+        if frame.type == "disputes.accuses" and lemma in self.words["nouns.report"]:
+            reported = (child for child in token.children if child.dep_ in ("acl", "ccomp", "relcl"))
+            if wrongs := [doer for clause in reported for doer in self.wrongdoers(clause)]:
+                return wrongs
         allowed = _DESCENT.get(frame.type) or _DESCENT.get(frame.type.partition(".")[0], frozenset({"of"}))
         if frame.type == "disputes.accuses" and lemma in self.words["nouns.abuse"]:
             allowed |= {"in"}
@@ -185,6 +225,15 @@ class Material:
         if frame.type == "cooperates.aids" and (stricken := self._stricken(token)):
             return stricken
         for child in token.children:
+            if (
+                child.dep_ == "acl"
+                and child.lemma_ in _LEADING
+                and frame.type.partition(".")[0] in ("restrains", "fights")
+            ):
+                # "blocked the roads *leading into Chad*"
+                ways = (token for prep in ("to", "into", "with") for token in self.syntax.prepositional(child, prep))
+                if found := self.targets(ways):
+                    return found
             if (
                 child.dep_ == "prep"
                 and (child.lower_ in allowed or child.lower_ == ruled)

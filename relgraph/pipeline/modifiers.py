@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_TRUSTED = 0.8
+
+
 class AdjectiveMatcher:
     """Fires adjective frames on one parsed text."""
 
@@ -50,6 +53,11 @@ class AdjectiveMatcher:
                 parties = bearers
             elif slot == "clause":
                 parties = self._material.targets(self._in_clause(adjective))
+                if trigger.frame.confidence < _TRUSTED:
+                    # "worried that": only about what is done to others
+                    parties = [
+                        doer for clause in self._clauses(adjective) for doer in self._material.wrongdoers(clause)
+                    ]
             else:
                 for token in self._syntax.prepositional(adjective, slot) + self._from_copula(adjective, slot):
                     before = "" if trigger.frame.type == "cooperates.consults" else slot  # a capital that is visited
@@ -63,10 +71,16 @@ class AdjectiveMatcher:
         """Return the subjects of what an adjective is about: "angry that Germany had built it"."""
         return [
             token
+            for clause in self._clauses(adjective)
+            for token in (*self._syntax.own_subjects(clause), *self._syntax.agents(clause))
+        ]
+
+    def _clauses(self, adjective: Token) -> list[Token]:
+        return [
+            clause
             for holder in (adjective, adjective.head)
             for clause in holder.children
             if clause.dep_ == "ccomp" and clause.i > adjective.i and clause.pos_ in VERBAL
-            for token in (*self._syntax.own_subjects(clause), *self._syntax.agents(clause))
         ]
 
     def _from_copula(self, adjective: Token, preposition: str) -> list[Token]:

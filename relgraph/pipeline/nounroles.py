@@ -96,10 +96,15 @@ class NounRoles:
             elif slot == "clause":
                 continue
             else:
-                found = self.after(noun, slot) or self._above(noun, slot)
+                found = self.after(noun, slot) or self._above(noun, slot) or self._felt_in(noun, slot)
             if found:
                 return found, doubts
         return [], []
+
+    def _felt_in(self, noun: Token, preposition: str) -> list[Party]:
+        """Return whose a feeling or view in a capital is: "anger *in Cairo* over the dam", where nothing is done."""
+        tokens = self._syntax.prepositional(noun, preposition) if preposition == "in" else []
+        return unique([party for token in tokens for party in self._denoter.denote(token) if party.capital])
 
     def _owners(self, noun: Token, frame: Frame, target_slot: str) -> tuple[list[Party], list[Doubt]]:
         denoter = self._denoter

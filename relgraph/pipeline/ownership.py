@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL, Argument
 from relgraph.pipeline.belongings import helped, possessors
+from relgraph.pipeline.deeds import is_deed, is_stance
 from relgraph.pipeline.parties import Party, unique
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 _AMID = frozenset({"amid", "amidst", "despite", "without", "because", "since", "to"})
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
 _DURING = frozenset({"in", "during", "at", "after", "before", "following", "through", "via", "over"})
+_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _SEATED = frozenset({"government", "regime", "authority", "leadership", "administration", "junta"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _BLAMING = frozenset({"attributed", "ascribed", "credited", "blamed", "traced"})
@@ -60,6 +62,8 @@ def owners(
         found.append(denoter.mention_at[noun.i - 1])  # "Chilean strikes on the camp", taken for a verb
     if not found and _acts_for_city(denoter, noun) and noun.lemma_.lower() not in denoter.words["nouns.transient"]:
         found.extend(seated(denoter, noun))
+    if not found and noun.lemma_.lower() in _SPOKESMEN:
+        found.extend(party for child in noun.children if child.lower_ == "for" for party in _objects(denoter, child))
     if not found:
         found.extend(_blamed(denoter, noun))
     lemma = noun.lemma_.lower()
@@ -227,6 +231,7 @@ def _stacked(denoter: Denoter, token: Token, depth: int = _MAX_DEPTH) -> Iterato
         elif child.dep_ in ("npadvmod", "advmod") and (
             token.lower_ in denoter.words["adjectives.holding"]  # "ISIL-held territory"
             or token.lower_ in denoter.words["adjectives.doing"]  # "US-imposed sanctions"
+            or (token.lower_ in denoter.words["adjectives.leading"] and is_deed(denoter, token.head))
             or (
                 child.i in denoter.mention_at and denoter.mention_at[child.i].via == "demonym" and not _is_hyphen(child)
             )
@@ -273,7 +278,7 @@ def _as_owner(denoter: Denoter, token: Token, noun: Token) -> list[Party]:
         return []
     if mention.how.startswith("named entity") and token.dep_ != "poss" and not _acts_for_city(denoter, noun):
         return []  # "Bastion missile systems": a make, not an owner
-    if mention.start <= noun.i < mention.end or _is_affix_stem(denoter, mention):
+    if mention.start <= noun.i < mention.end or _is_affix_stem(denoter, mention, noun):
         return []
     if mention.capital and token.dep_ != "poss" and not _acts_for_city(denoter, noun):
         # "the Vienna talks", "the Damascus suburbs": where, not who.
@@ -283,6 +288,7 @@ def _as_owner(denoter: Denoter, token: Token, noun: Token) -> list[Party]:
         and denoter.cast[mention.actor].kind == "bloc"
         and noun.lemma_.lower() not in denoter.words["nouns.state_like"]
         and not (_is_hyphen(token) and mention.end + 1 in denoter.mention_at)  # "Arab-Israeli"
+        and not is_stance(denoter, noun)
     ):
         # "Arab citizens" are not the Arab states, "Western medicine" is not the West.
         return []
@@ -296,7 +302,7 @@ def _acts_for_city(denoter: Denoter, noun: Token) -> bool:
     )
 
 
-def _is_affix_stem(denoter: Denoter, mention: Party) -> bool:
+def _is_affix_stem(denoter: Denoter, mention: Party, noun: Token) -> bool:
     """Tell whether the mention is the stem of "pro-Iranian", "Saudi-backed" and the like, which says no ownership."""
     before = denoter.doc[mention.start - 1] if mention.start > 0 else None
     after = denoter.doc[mention.end] if mention.end < len(denoter.doc) else None
@@ -306,6 +312,8 @@ def _is_affix_stem(denoter: Denoter, mention: Party) -> bool:
         following = denoter.doc[mention.end + 1]
         lower = following.lower_
         if lower in denoter.words["adjectives.holding"] or lower in denoter.words["adjectives.doing"]:
+            return False
+        if lower in denoter.words["adjectives.leading"] and is_deed(denoter, noun):
             return False
         return following.tag_ in ("VBN", "VBD", "JJ") and following.i not in denoter.mention_at
     return False

@@ -86,7 +86,11 @@ class Syntax:
         if has_agent(verb) or causer(verb) is not None:
             return True
         if verb.tag_ != "VBN":
-            return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+            # "the town Chad *shelled*": the tagger's past tense may be the parser's participle
+            bare = verb.tag_ == "VBD" and verb.dep_ in ("acl", "amod")
+            return (bare and not any(child.dep_ in OBJECTS for child in verb.children)) or any(
+                child.dep_ in ("auxpass", "nsubjpass") for child in verb.children
+            )
         if is_short_passive(verb):
             return True
         has_have = False
@@ -249,7 +253,7 @@ class Syntax:
             and not any(
                 child.tag_ in ("WDT", "WP", "WP$")
                 or child.dep_ == "ccomp"  # "the raids, which many had warned would come"
-                or (child.dep_ in ("prep", "agent") and child.i > verb.i)
+                or (child.dep_ in ("prep", "agent") and child.i > verb.i and not list(child.children))
                 for child in verb.children
             )
             and any(child.dep_ in SUBJECTS and child.lower_ != "that" for child in verb.children)
@@ -286,9 +290,9 @@ class Syntax:
     def prepositional(self, word: Token, preposition: str) -> list[Token]:
         """Return the objects of a preposition that belongs to a word; also of one that the parser hung on its object.
 
-        A preposition of several words ("in favor of") is followed down its chain.
+        A preposition of several words ("in favor of", "at the hands of") is followed down its chain.
         """
-        first, *rest = preposition.split()
+        first, *rest = (part for part in preposition.split() if part != "the")
         found: list[Token] = []
         last = 0
         for rank, child in self._phrases(word).get(first, ()):

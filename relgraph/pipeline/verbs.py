@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from relgraph.frames import NAMED_SLOTS, Frame, TargetAs
-from relgraph.pipeline.acts import own_deeds
+from relgraph.pipeline.acts import conditions, own_deeds
 from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.candidates import Candidate, Doubt, Trigger, most_specific, paired, pairs_among
 from relgraph.pipeline.journeys import DEALING, visited
@@ -16,13 +16,12 @@ from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.provocations import ANSWERING, PROVOKED, provokers
 from relgraph.pipeline.recipients import arrived_with
 from relgraph.pipeline.sites import HIT, whose_land
-from relgraph.pipeline.syntax import Syntax
+from relgraph.pipeline.surroundings import Surroundings
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NAMED_SLOTS = NAMED_SLOTS["verb"]
-_PHRASES = frozenset({"prep", "dative", "agent", "prt", "advmod", "mark"})
 _RECIPROCAL = (("each", "other"), ("one", "another"))
 _PARTNERS = frozenset({"with", "to", "against"})
 _GOING = frozenset(
@@ -30,7 +29,6 @@ _GOING = frozenset(
 )
 _DONE_FOR = ("for", "to", "in", "with")
 _DONE_TO = ("against", "on", "to", "with", "from", "into")
-_NO_COMPANIONS = frozenset({"aux", "auxpass", "nsubj", "mark", "punct", "conj"})
 
 
 class VerbMatcher:
@@ -46,11 +44,11 @@ class VerbMatcher:
         """Yield what the frames of a verb find around it."""
         entries = self._material.frames.lookup("verb", lemma)
         if entries:
-            around = _Surroundings(verb, self._syntax)
+            around = Surroundings(verb, self._denoter)
             yield from most_specific(self._matches(verb, entries, around))
 
     def _matches(
-        self, verb: Token, entries: Iterable[tuple[Frame, tuple[str, ...]]], around: _Surroundings
+        self, verb: Token, entries: Iterable[tuple[Frame, tuple[str, ...]]], around: Surroundings
     ) -> Iterator[tuple[Frame, Iterator[Candidate]]]:
         """Yield the frames whose words are there with what they find, those that do without a companion last."""
         bare: list[tuple[Frame, Trigger]] = []
@@ -136,6 +134,16 @@ class VerbMatcher:
             return []
         return visited(self._denoter, verb, self._denoter.cast.root(guests[0].actor))
 
+    def _is_of_deed(self, verb: Token, token: Token, preposition: str, trigger: Trigger) -> bool:
+        """Tell whether a phrase says whom the object's own deed is done to: "protested his attacks *on the Kurds*"."""
+        deed = token.head.head
+        return (
+            deed.i in {thing.i for thing in self._syntax.objects(verb)}
+            and (deed.lemma_.lower(), preposition) in self._material.lexicon.suffered
+            and deed.i not in {word.i for word in trigger.words}
+            and bool(self._denoter.owners(deed, allow_of=False))
+        )
+
     def _moved(self, verb: Token) -> list[Party]:
         """Return whose forces are moved by nobody named: "*Chilean* troops were withdrawn from Peru"."""
         words = self._material.words
@@ -196,6 +204,12 @@ class VerbMatcher:
         if slot == "claim":
             claims = [clause for clause in verb.children if clause.dep_ == "ccomp"]
             return [Argument(token) for clause in claims for token in syntax.own_subjects(clause)]
+        if slot == "condition":
+            return [
+                Argument(token)
+                for clause in conditions(verb)
+                for token in (*self._syntax.own_subjects(clause), *self._syntax.passive_subjects(clause))
+            ]
         if slot == "deed":
             return [argument for clause in own_deeds(verb) for argument in self._done_to(clause)]
         if slot == "purpose":
@@ -275,8 +289,14 @@ class VerbMatcher:
                 # "came to terms with": the preposition may hang on the companion.
                 companions = trigger.words[1:]
                 arguments = [Argument(token) for word in companions for token in self._syntax.prepositional(word, slot)]
+            if not arguments and slot == "clause":
+                # "made it hard for them to leave": the clause may hang on the companion
+                companions = trigger.words[1:]
+                arguments = [Argument(t) for word in companions for t in self._syntax.clause_subjects(word)]
             if not arguments and preposition and target:
                 arguments = [Argument(token) for token in self._material.strayed(verb, slot)]
+            if target and preposition and "object" in slots:
+                arguments = [a for a in arguments if not self._is_of_deed(verb, a.token, slot, trigger)]
             for argument in arguments:
                 if target and self._material.is_circumstance(argument.token, preposition, trigger.frame):
                     continue
@@ -301,128 +321,6 @@ class VerbMatcher:
             if parties:
                 return unique(parties), doubts
         return [], []
-
-
-class _Surroundings:
-    """The words around a verb that a frame may ask for, collected once for all its frames, when one asks."""
-
-    def __init__(self, verb: Token, syntax: Syntax) -> None:
-        self._verb = verb
-        self._syntax = syntax
-        self._particles: dict[str, Token] | None = None
-        self._companions: dict[str, Token] | None = None
-
-    def particle(self, word: str) -> Token | None:
-        """Return the particle with which a verb is one word: it hangs on the verb or follows it."""
-        if self._particles is None:
-            self._particles = {}
-            for child in self._verb.rights:
-                if child.lower_ == "in" and child.dep_ == "prep" and child.i > self._verb.i + 1:
-                    continue  # "takes the chair in July" is no taking in
-                self._particles.setdefault(child.lower_, child)
-            doc, following = self._verb.doc, self._verb.i + 1
-            if following < len(doc):
-                self._particles.setdefault(doc[following].lower_, doc[following])
-        return self._particles.get(word)
-
-    def particles(self, words: list[Token], particles: Iterable[str]) -> list[Token] | None:
-        """Return the words with the particles that belong to them, or None if one is missing."""
-        for particle in particles:
-            found = self.particle(particle)
-            if found is None:
-                return None
-            words.append(found)
-        return words
-
-    def companion(self, ranks: Mapping[str, int]) -> Token | None:
-        """Return the word that the first of the entries found names (entries as in `Lexicon.companions`)."""
-        if self._companions is None:
-            self._companions = self._collected()
-        found = ranks.keys() & self._companions.keys()
-        return self._companions[min(found, key=ranks.__getitem__)] if found else None
-
-    def _collected(self) -> dict[str, Token]:
-        verb = self._verb
-        found: dict[str, Token] = {}
-        for child in verb.children:
-            if child.dep_ in _PHRASES:
-                found.setdefault(f"{child.lower_} *", child)
-                self._note_phrase(found, child)
-            if child.dep_ == "dobj" and child.ent_type_ == "PERSON":
-                found.setdefault("somebody", child)
-            if child.dep_ in ("xcomp", "ccomp"):
-                infinitive = child.tag_ == "VB" and not any(part.tag_ == "MD" for part in child.children)
-                if infinitive or child.dep_ == "ccomp":
-                    found.setdefault("to do" if infinitive else "that do", child)
-                if child.dep_ == "ccomp" and not any(part.dep_ in ("neg", "aux") for part in child.children):
-                    _note_claim(found, child)
-            if child.dep_ not in _NO_COMPANIONS:
-                _note(found, child, "")
-                self._note_content(found, child)
-                for joined in child.conjuncts if child.dep_ == "dobj" else ():
-                    _note(found, joined, "")
-                if child.dep_ == "dobj":
-                    found.setdefault("object *", child)
-                if child.ent_type_ == "MONEY":
-                    found.setdefault("money", child)
-                for grandchild in child.children:
-                    _note(found, child, f"{grandchild.lower_} ")
-                    if grandchild.dep_ == "prep" and child.dep_ in ("dobj", "nsubjpass") and grandchild.i > child.i:
-                        self._note_phrase(found, grandchild)  # "put the minister *in custody*"
-        if self._syntax.is_passive(verb):
-            for token in self._syntax.passive_subjects(verb):
-                _note(found, token, "")
-                self._note_content(found, token)
-        else:
-            for subject in self._syntax.subjects(verb):
-                _note(found, subject.token, "subject ")
-        if verb.dep_ == "relcl":
-            for token in self._syntax.objects(verb):
-                if token.i < verb.i:  # "the *views* that Togo shares with Benin"
-                    _note(found, token, "")
-                    self._note_content(found, token)
-        return found
-
-    def _note_content(self, found: dict[str, Token], amount: Token) -> None:
-        """Note what an amount is of: "hundreds of migrants", "millions of doses of vaccine"."""
-        for _ in range(2):
-            if amount.lemma_.lower() not in self._syntax.words["nouns.amount"] and not self._syntax.is_partitive(
-                amount
-            ):
-                return
-            content = [c for of in amount.children if of.lower_ == "of" for c in of.children if c.dep_ == "pobj"]
-            if not content:
-                return
-            amount = content[0]
-            _note(found, amount, "")
-
-    def _note_phrase(self, found: dict[str, Token], preposition: Token) -> None:
-        """Note what follows a preposition, with its modifiers: "in *pre-trial custody*", "out *of the talks*"."""
-        for token in preposition.children:
-            if token.pos_ == "PROPN" and any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in token.children):
-                continue  # "held at Guantanamo Bay" is not held at bay
-            _note(found, token, f"{preposition.lower_} ")
-            if token.dep_ == "pobj":
-                for modifier in token.children:
-                    if modifier.dep_ in ("amod", "compound"):
-                        _note(found, modifier, f"{preposition.lower_} ")
-            elif token.dep_ == "prep":
-                for deeper in token.children:
-                    _note(found, deeper, f"{token.lower_} ")
-
-
-def _note_claim(found: dict[str, Token], clause: Token) -> None:
-    """Note what a plain that-clause says of its subject: "said that Peru *was behind* it", "… *was guilty*"."""
-    _note(found, clause, "that ")
-    if clause.lemma_ == "be":
-        for token in clause.children:
-            if token.dep_ in ("attr", "acomp", "prep", "xcomp", "oprd"):
-                _note(found, token, "that ")
-
-
-def _note(found: dict[str, Token], token: Token, before: str) -> None:
-    found.setdefault(before + token.lemma_.lower(), token)
-    found.setdefault(before + token.lower_, token)
 
 
 def _reciprocals(lowers: Sequence[str]) -> Iterator[int]:
