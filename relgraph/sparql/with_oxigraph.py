@@ -68,26 +68,33 @@ class OxigraphEngine:
 
     def answer(self, sparql: str) -> SparqlResult:
         """Answer a query, which may be of SPARQL 1.2; raises `UsageError` if it is none or reaches out."""
-        import pyoxigraph  # noqa: PLC0415 -- optional
-
         ordered = checked(sparql)
+        store = self.store
         try:
-            result = self.store.query(sparql, prefixes=dict(PREFIXES))
+            return _result(store, sparql, ordered=ordered)
         except SyntaxError as error:
             raise no_query(error) from None
-        if isinstance(result, pyoxigraph.QueryBoolean):
-            answer = {"type": "literal", "value": str(bool(result)).lower(), "datatype": XSD + "boolean"}
-            return SparqlResult("ask", ["ask"], [[answer]])
-        if isinstance(result, pyoxigraph.QueryTriples):
-            parts = ((triple.subject, triple.predicate, triple.object) for triple in result)
-            return SparqlResult("graph", TRIPLE, in_fixed_order([_binding(term) for term in row] for row in parts))
-        rows: list[Sequence[Binding | None]] = [[_binding(term) for term in row] for row in result]
-        names = [variable.value for variable in result.variables]
-        return select_result(sparql, names, rows, ordered=ordered)
+        except RuntimeError as error:  # a function that does not exist
+            raise UsageError(f"Oxigraph cannot answer this query: {error}") from None
 
     def close(self) -> None:
         """Let go of the store; one on disk can then be opened by others."""
         self._store = None
+
+
+def _result(store: pyoxigraph.Store, sparql: str, *, ordered: bool) -> SparqlResult:
+    import pyoxigraph  # noqa: PLC0415 -- optional
+
+    result = store.query(sparql, prefixes=dict(PREFIXES))
+    if isinstance(result, pyoxigraph.QueryBoolean):
+        answer = {"type": "literal", "value": str(bool(result)).lower(), "datatype": XSD + "boolean"}
+        return SparqlResult("ask", ["ask"], [[answer]])
+    if isinstance(result, pyoxigraph.QueryTriples):
+        parts = ((triple.subject, triple.predicate, triple.object) for triple in result)
+        return SparqlResult("graph", TRIPLE, in_fixed_order([_binding(term) for term in row] for row in parts))
+    rows: list[Sequence[Binding | None]] = [[_binding(term) for term in row] for row in result]
+    names = [variable.value for variable in result.variables]
+    return select_result(sparql, names, rows, ordered=ordered)
 
 
 def _check_folder(path: Path, read_only: bool) -> None:

@@ -32,7 +32,7 @@ class RdflibEngine:
             self.graph.add(triple)
 
     def answer(self, sparql: str) -> SparqlResult:
-        """Answer a query; raises `UsageError` if it is none, reaches out or has a wrong regular expression."""
+        """Answer a query; raises `UsageError` if it is none, reaches out or asks too much of rdflib."""
         prepared = parsed(sparql)
         try:
             result = self.graph.query(prepared)
@@ -47,6 +47,8 @@ class RdflibEngine:
                 rows = [[_binding(term) for term in triple] for triple in result.graph or ()]
         except re.error as error:  # rdflib hands a pattern on to Python unchecked
             raise UsageError(f"the query has a regular expression that is none: {error}") from None
+        except Exception as error:  # what rdflib cannot evaluate has no common base below this
+            raise UsageError(f"rdflib cannot answer this query: {error}; engine='oxigraph' may") from error
         if result.type != "SELECT":
             return SparqlResult("graph", TRIPLE, in_fixed_order(rows))
         return select_result(sparql, [str(name) for name in columns], rows, ordered=has_order(prepared))

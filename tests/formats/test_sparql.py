@@ -312,6 +312,20 @@ def test_a_wrong_regular_expression_is_refused(graph):
         graph.sparql('SELECT ?n WHERE { ?a rdfs:label ?n FILTER regex(?n, "[") }')
 
 
+@pytest.mark.parametrize(
+    ("engine", "sparql"),
+    [
+        ("rdflib", "SELECT (SUM(?n) AS ?sum) { ?a rdfs:label ?n }"),
+        ("rdflib", "SELECT ?a { ?a !(rg:source|^rg:target) ?b }"),
+        ("rdflib", "SELECT ?a { GRAPH ?g { ?a ?b ?c } }"),
+        ("oxigraph", "SELECT (<http://example.org/f>(1) AS ?x) {}"),
+    ],
+)
+def test_what_an_engine_cannot_do_is_told(graph, engine, sparql):
+    with pytest.raises(UsageError, match=f"(?i){engine} cannot answer this query: .*"):
+        graph.sparql(sparql, engine=engine)
+
+
 # Stores
 
 
