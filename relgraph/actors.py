@@ -17,8 +17,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from pydantic import Field
+
 from relgraph.errors import DataError, UnknownActorError, UsageError
-from relgraph.model import Actor
+from relgraph.model import Actor, Value
 from relgraph.ontology import read_toml, validated
 
 NameVia = Literal["name", "alias", "demonym", "metonym", "capital"]
@@ -31,6 +33,17 @@ _LEADING_THE = re.compile(r"^\s*the\s+(?=\S)", re.IGNORECASE)
 _SILENT = re.compile(r"[.'’‘ʻʼ`]")
 _WORD = re.compile(r"[^\W_]+")
 _UNDECOMPOSED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe"})
+
+
+WIKIDATA = "http://www.wikidata.org/entity/"
+"""The IRI of a thing in Wikidata is this and its id."""
+
+
+class Identifiers(Value):
+    """What an actor is called elsewhere: the ISO 3166-1 alpha-2 code of a country, and the id in Wikidata."""
+
+    alpha2: str | None = Field(default=None, pattern="^[A-Z]{2}$")
+    wikidata: str | None = Field(default=None, pattern=r"^Q[1-9]\d*$")
 
 
 class Name(NamedTuple):
@@ -315,5 +328,20 @@ def _of_layers(layers: tuple[_Layer, ...]) -> ActorIndex:
 
 
 @cache
+def identifiers() -> Mapping[str, Identifiers]:
+    """Return the codes and ids of ``relgraph/data/identifiers.toml`` by the ids of the actors; raises `DataError`."""
+    path = Path(str(files("relgraph").joinpath("data", "identifiers.toml")))
+    return MappingProxyType({id_: validated(Identifiers, entry, path, id_) for id_, entry in read_toml(path).items()})
+
+
+@cache
 def _default() -> ActorIndex:
-    return ActorIndex.load(actor_files())
+    return ActorIndex._of_layers((tuple(map(_identified, _entries_of(actor_files()))),))
+
+
+def _identified(entry: _Entry) -> _Entry:
+    found = identifiers().get(entry.actor.id)
+    if found is None or found.wikidata is None:
+        return entry
+    same_as = tuple(sorted({*entry.actor.same_as, WIKIDATA + found.wikidata}))
+    return entry._replace(actor=entry.actor.model_copy(update={"same_as": same_as}))

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from relgraph.actors import identifiers
 from relgraph.formats.gather import actors_by_id, referenced_actors
 from relgraph.formats.passages import Passages, passages_elsewhere
 from relgraph.formats.terms import (
@@ -257,6 +258,8 @@ def _actor(actor: Actor) -> Iterator[Statement]:
     yield from _strings(_ALIAS, "aliasOrder", actor.aliases)
     if actor.code is not None:
         yield rg("code"), string(actor.code)
+    if actor.kind == "country":
+        yield from _iso_codes(actor)
     if actor.sector is not None:
         yield rg("sector"), string(actor.sector)
     if actor.parent is not None:
@@ -267,6 +270,14 @@ def _actor(actor: Actor) -> Iterator[Statement]:
     yield from ((_SAME_AS, iri) for _, iri in elsewhere if iri is not None)
     yield from ((_IDENTIFIER, string(value)) for value, iri in elsewhere if iri is None)
     yield from _order("sameAsOrder", actor.same_as)
+
+
+def _iso_codes(actor: Actor) -> Iterator[Statement]:
+    """Tell the ISO codes of a country that relgraph ships, if it still has its code."""
+    known = identifiers().get(actor.id)
+    if known is not None and known.alpha2 is not None and actor.id == f"country/{actor.code}":
+        yield rg("isoAlpha2"), string(known.alpha2)
+        yield rg("isoAlpha3"), string(actor.code or "")
 
 
 def _strings(predicate: Iri, order: str, values: tuple[str, ...]) -> Iterator[Statement]:

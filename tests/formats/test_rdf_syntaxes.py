@@ -164,6 +164,8 @@ def test_json_ld_is_short_and_readable(kind):
         "@type": "Country",
         "label": "Russia",
         "code": "RUS",
+        "isoAlpha2": "RU",
+        "isoAlpha3": "RUS",
         "sector": "GOV",
         "demonym": "Russian",
         "metonym": "the Kremlin",
