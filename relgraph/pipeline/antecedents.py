@@ -77,6 +77,7 @@ class History:
         if not parties:
             return
         plural = len(parties) > 1 or (top.tag_ in ("NNS", "NNPS") and self._names_people(top, parties))
+        plural = plural or token.lower_ in ("they", "them")  # they go on as they began
         self.said.append(Antecedent(parties, token, subject, plural, modifies))
         self._counts.update(self.denoter.cast.root(party.actor) for party in parties)
         if len(parties) > 1:
@@ -335,6 +336,8 @@ class History:
         subjects = [a for a in here if a.subject]
         if token.tag_ == "PRP$" and not persons and not is_done_to(self.denoter, token):
             doer = self.clause_subject(token)
+            if doer is not None and not plural and self._is_government(doer):
+                return self.denoter.denote(doer)  # "the Assad regime": a body, whoever gave it the name
             named = doer is not None and doer.i in self.denoter.mention_at
             if doer is not None and named and doer.dep_ in ("dobj", "pobj", "nsubj"):
                 # "urged Beijing to stop its pressure": whoever is to stop it
@@ -379,6 +382,14 @@ class History:
             return subjects[0].parties if not persons else subjects[-1].parties
         actors = {tuple(party.actor for party in a.parties) for a in previous}
         return previous[-1].parties if len(actors) == 1 else []
+
+    def _is_government(self, noun: Token) -> bool:
+        """Tell whether a noun is a state's own body whose state is said: "the Assad *regime*"."""
+        words = self.denoter.words
+        lemma = noun.lemma_.lower()
+        return (lemma in words["nouns.country_word"] or lemma in words["nouns.security"]) and bool(
+            self.denoter.denote(noun)
+        )
 
     def _having(self, pronoun: Token, fitting: list[Antecedent]) -> list[Antecedent]:
         """Return those of some antecedents that have what a possessive's noun names: firms founders, states borders."""

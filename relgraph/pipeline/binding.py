@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
 
 _GROUNDS = frozenset({"for", "over", "about", "because", "regarding", "concerning"})
+_ANSWERS = frozenset({"response", "retaliation", "reaction", "revenge", "retribution", "reprisal", "protest", "answer"})
+_SUBJECT_PEOPLE = frozenset({"citizen", "people", "population", "populace"})
 _MAX_STEPS = 8
 _ACTING = (
     "nouns.group",
@@ -38,8 +40,18 @@ def judged(denoter: Denoter, pronoun: Token) -> Token | None:
             if verb.pos_ in VERBAL and verb.lemma_ in denoter.words["verbs.judging"]:
                 objects = denoter.syntax.passive_subjects(verb) or denoter.syntax.objects(verb)
                 return next((noun for noun in objects if noun.i < token.i), None)
+        if token.lower_ == "in" and head.pos_ in VERBAL and any(child.lower_ in _ANSWERS for child in token.children):
+            return _answered(denoter, head, token)
         token = head
     return None
+
+
+def _answered(denoter: Denoter, verb: Token, phrase: Token) -> Token | None:
+    """Return whom an act is against in "halted trade with Chad in response to *its* raids": they were Chad's."""
+    syntax = denoter.syntax
+    hit = [noun for word in ("on", "against", "with", "from") for noun in syntax.prepositional(verb, word)]
+    hit += syntax.passive_subjects(verb) or syntax.objects(verb)
+    return next((noun for noun in hit if noun.i < phrase.i and denoter.denote(noun)), None)
 
 
 def fearing(denoter: Denoter, pronoun: Token) -> Token | None:
@@ -167,6 +179,8 @@ def within(pronoun: Token) -> Token:
 def is_done_to(denoter: Denoter, pronoun: Token) -> bool:
     """Tell whether what a possessive's noun suffers is never done to one's own: "accused Peru of attacking its"."""
     noun = pronoun.head
+    if noun.lemma_.lower() in _SUBJECT_PEOPLE:
+        return False  # a regime does it to its own
     if noun.dep_ == "pobj" and noun.head.head.pos_ in VERBAL:
         verb = noun.head.head
     elif noun.dep_ == "dobj":

@@ -240,12 +240,17 @@ def _local_country(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
 
 
 def _employer(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
-    """Return the body that people work for: "inspectors *from the European Union*", "workers *for Oxfam*"."""
+    """Return the body that people are of: "inspectors *from the European Union*", "militants *of Hamas*"."""
     lowers, at = denoter.lowers, token.i + 2  # by their place: the parser may hang the phrase on the verb
-    if lemma not in denoter.words["nouns.employed"] or at >= len(lowers) or lowers[at - 1] not in _EMPLOYING:
+    words = denoter.words
+    employed, fighting = lemma in words["nouns.employed"], lemma in words["nouns.group"]
+    if not (employed or fighting) or at >= len(lowers) or lowers[at - 1] not in _EMPLOYING:
         return []
     mention = denoter.mention_at.get(at + 1 if lowers[at] == "the" else at)
-    if mention is None or denoter.cast[mention.actor].kind not in _BODIES:
+    if mention is None:
+        return []
+    kind = denoter.cast[mention.actor].kind
+    if not (employed and kind in _BODIES) and not (fighting and kind == "armed_group"):
         return []
     return [mention.widened(token.i, mention.end, how="people of the body")]
 

@@ -97,6 +97,8 @@ class NounRoles:
                 continue
             else:
                 found = self.after(noun, slot) or self._above(noun, slot) or self._felt_in(noun, slot)
+                if slot in _PLACING:
+                    found = [party for party in found if not self._is_inside(party, noun, target_slot)]
             if found:
                 return found, doubts
         return [], []
@@ -105,6 +107,14 @@ class NounRoles:
         """Return whose a feeling or view in a capital is: "anger *in Cairo* over the dam", where nothing is done."""
         tokens = self._syntax.prepositional(noun, preposition) if preposition == "in" else []
         return unique([party for token in tokens for party in self._denoter.denote(token) if party.capital])
+
+    def _is_inside(self, place: Party, noun: Token, target_slot: str) -> bool:
+        """Tell whether a place belongs to what follows another preposition: "concern about meddling *in Chad*"."""
+        token = noun.doc[place.start : place.end].root
+        return target_slot not in ("", "owner", "modifier") and any(
+            ancestor.dep_ == "prep" and ancestor.lower_ == target_slot and noun.i < ancestor.i < token.i
+            for ancestor in token.ancestors
+        )
 
     def _owners(self, noun: Token, frame: Frame, target_slot: str) -> tuple[list[Party], list[Doubt]]:
         denoter = self._denoter

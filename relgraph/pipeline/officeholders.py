@@ -23,6 +23,8 @@ _TOPICAL = 3
 _CLEARLY = 1.5
 _REACH = 4
 _FORMER = frozenset({"former", "ex", "late", "then", "future", "incoming", "vice", "deputy"})
+_DOUBLED = frozenset({"secretary", "director", "attorney", "governor", "high"})
+"""First words of titles of two: "Secretary General", "High Representative"."""
 _STATES_WITH_ADMINISTRATIONS = "country/USA"
 
 
@@ -137,4 +139,4 @@ class OfficeHolders:
 
     def _field(self, title: Token) -> str:
         before = title.nbor(-1).lower_ if title.i > 0 else ""
-        return before if before in self._words["bodies.portfolios"] else ""
+        return before if before in self._words["bodies.portfolios"] or before in _DOUBLED else ""

@@ -79,6 +79,27 @@ def domestic_bodies(denoter: Denoter, words: Words) -> Iterator[tuple[str, str]]
                 yield actor.id, _AMERICA
 
 
+def organs(denoter: Denoter, words: Words) -> Iterator[tuple[str, str]]:
+    """Yield bodies that a mere kind names, with the organisation of states meant: "the Alliance" in a text on NATO.
+
+    It is the one that goes by this word, else the only one that the text names.
+    """
+    cast = denoter.cast
+    parties = list(dict.fromkeys(denoter.mention_at.values()))
+    named = {cast.root(party.actor) for party in parties}
+    named = {root for root in named if cast[root].kind == "igo" and cast.is_known(root)}
+    known = {entry[0]: entry[1] for entry in words.entries("documents.organ_of")}
+    for party in parties if named else ():
+        actor = cast[party.actor]
+        kind = actor.name.lower().removeprefix("the ")
+        if kind not in words["documents.organs"] or actor.parent is not None or cast.is_known(actor.id):
+            continue
+        if known.get(kind) in named:
+            yield actor.id, known[kind]
+        elif len(named) == 1 and kind not in known:
+            yield actor.id, next(iter(named))
+
+
 def officer(denoter: Denoter, noun: Token, issuers: tuple[str, ...]) -> list[Party]:
     """Return the side of an officer without a name: "the Foreign Secretary" in a statement of the British government.
 

@@ -76,7 +76,7 @@ def find_profile(document: Document, denoter: Denoter, speakers: SpeakerFinder, 
         if lonely and declaring is not None:
             denoter.cast.adopt(actors[0], declaring)  # the minister of the state that the text speaks for
         return Profile(actors, is_stated=True, turns=turns, selves=_selves(opening, denoter, actors))
-    likely = declaring or _most_acting(denoter, speakers)
+    likely = declaring or _most_acting(denoter, speakers, turns)
     return Profile((likely,) if likely is not None else (), turns=turns)
 
 
@@ -109,8 +109,12 @@ def _declaring(denoter: Denoter, speakers: SpeakerFinder) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _most_acting(denoter: Denoter, speakers: SpeakerFinder) -> str | None:
-    """Return the body that acts as subject most often in a text that says "we" outside quotation marks."""
+def _most_acting(denoter: Denoter, speakers: SpeakerFinder, turns: tuple[Turn, ...]) -> str | None:
+    """Return the body that acts as subject most often in a text that says "we" outside quotation marks.
+
+    In a transcript only the answers count.
+    """
+    asked = [turn for turn in turns if turn.asks]
     first = _first_we(denoter, speakers)
     if first is None:
         return None
@@ -123,6 +127,8 @@ def _most_acting(denoter: Denoter, speakers: SpeakerFinder) -> str | None:
             token = token.head
         root = denoter.cast.root(party.actor)
         if denoter.cast[root].kind not in _ISSUERS or token.dep_ not in ("nsubj", "ROOT"):
+            continue
+        if any(turn.start <= token.i < turn.end for turn in asked):
             continue
         weight = 1 if token.sent.start > 0 else 2  # the headline says first of all whose doing it is
         if token.head.lemma_ in words["verbs.stance"] | words["verbs.speaking"]:

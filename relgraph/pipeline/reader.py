@@ -27,7 +27,7 @@ from relgraph.pipeline.joins import Origin
 from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.matching import Matcher
 from relgraph.pipeline.material import Material
-from relgraph.pipeline.offices import countries, domestic_bodies
+from relgraph.pipeline.offices import countries, domestic_bodies, organs
 from relgraph.pipeline.operatives import imply_issuer
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.profile import find_profile
@@ -79,7 +79,7 @@ class Reading:
                 self.cast.adopt(affiliation.source.actor, affiliation.target.actor)
         self.mentions = settle(self.mentions, self.denoter, knowledge.stems)
         stated = frozenset(affiliation.source.actor for affiliation in titles.candidates())
-        for body, country in domestic_bodies(self.denoter, words):
+        for body, country in (*organs(self.denoter, words), *domestic_bodies(self.denoter, words)):
             self.cast.adopt(body, country)
         for person, country in countries(doc, self.denoter, words, stated):
             self.cast.adopt(person, country)

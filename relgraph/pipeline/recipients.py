@@ -20,6 +20,8 @@ _EXPOSING = frozenset({"subject", "expose"})
 _ASSURING = frozenset({"assurance", "guarantee", "promise", "pledge", "offer", "message", "expression", "declaration"})
 _BEING = frozenset({"be", "become", "remain", "bear", "find", "feel", "take"})
 
+_GREETING = frozenset({"welcome", "accept"})
+
 
 def arrived_with(material: Material, noun: Token) -> list[Party]:
     """Return whom a thing comes to: "arms from Chile reached *Peru*", "grain given by Chile arrived in *Peru*"."""
@@ -52,8 +54,10 @@ class NounRecipients:
     def receivers(self, noun: Token, *, helped: bool) -> list[Party]:
         """Return who gets or suffers what a noun says, whoever does it: "*Peru* enjoyed the support of Chile".
 
-        Only what is good for him (`helped`) is his because it comes to him.
+        Only what is good for him (`helped`) is his because it comes to him, or because he welcomes it.
         """
+        if not helped and noun.head.lemma_ in _GREETING:
+            return []
         if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _ASSURING:
             noun = noun.head.head  # "received assurances of support from Chile"
         verb = noun.head.head

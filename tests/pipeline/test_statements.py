@@ -202,3 +202,50 @@ def test_a_verb_in_the_name_of_a_body_says_nothing():
 )
 def test_words_with_a_prefix_are_whole(text, family, pair):
     assert pair in who(text, family)
+
+
+ALLIANCE = """NATO Secretary General Jens Stoltenberg welcomed Montenegro's decision. Russia criticised the Alliance.
+
+The Alliance has suspended practical cooperation with Moscow in response to its annexation of Crimea.
+"""
+BRIEFING = """Foreign Ministry Spokesperson's Regular Press Conference
+
+Q: Japan has lodged a protest with Brazil over the drilling. What is your comment?
+
+A: Brazil's exploration is beyond reproach. We urge the Japanese side to hold talks. Brazil stands for
+peace, and President Lula will visit Tokyo.
+"""
+MEMBERS = """Security Council Press Statement on Mali
+
+The members of the Security Council expressed their condolences to Guinea. They paid tribute to the peacekeepers.
+
+They called on Niger to investigate the attack. They welcomed the deployment of a force by Chad.
+"""
+
+
+def test_an_organisation_named_by_its_kind_is_itself():
+    assert ("Russia", "NATO") in who(ALLIANCE, "disputes")
+    assert who(ALLIANCE, "restrains") == {("NATO", "Russia"), ("Russia", "Crimea")}
+
+
+def test_who_answers_in_a_briefing_is_the_one_whose_answers_they_are():
+    assert ("Brazil", "Japan") in who(BRIEFING, "disputes")
+
+
+def test_they_go_on_as_they_began_and_nothing_is_deployed_against_who_welcomes_it():
+    assert who(MEMBERS, "disputes") == {("United Nations", "Niger")}
+    assert not who(MEMBERS, "fights")
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "pairs"),
+    [
+        ("Militants of Boko Haram shelled Diffa.", "fights", {("Boko Haram", "Niger")}),
+        ("Oman could not separate the protesters from Hamas.", "affiliated", set()),
+        ("Oman voiced concern about Russian meddling in Mali.", "disputes", {("Oman", "Russia")}),
+        ("Nobody voiced concern about Russian meddling in Mali.", "disputes", set()),
+        ("Peru will punish those who enable the Maduro regime to hit its citizens.", "fights", set()),
+    ],
+)
+def test_whose_the_people_places_and_citizens_are(text, family, pairs):
+    assert who(text, family) == pairs
