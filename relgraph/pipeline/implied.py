@@ -23,6 +23,14 @@ def implied_target(denoter: Denoter, noun: Token, owners: list[Party]) -> list[P
     """
     if noun.lemma_.lower() not in denoter.words["events.sanction"] or noun.dep_ != "dobj" or noun.i in denoter.events:
         return []
+    return only_other(denoter, noun, owners)
+
+
+def only_other(denoter: Denoter, noun: Token, owners: list[Party]) -> list[Party]:
+    """Return the only other country that a noun's sentence names, or that the sentence before is about.
+
+    A noun with a phrase or clause of its own says itself whom it concerns.
+    """
     if any(child.dep_ == "prep" or child.dep_ in _CLAUSES for child in noun.children):
         return []
     sentence = noun.sent

@@ -245,6 +245,11 @@ class Material:
                         found = found or self.descend(grandchild, frame)
                         if found:
                             return found
+        if frame.type == "disputes.accuses" and lemma in self.words["nouns.abuse"]:
+            # "the arrest of students in *Belarus*"
+            people = self.syntax.prepositional(token, "of")
+            places = [place for noun in people for place in self.syntax.prepositional(noun, "in")]
+            return [party for party in self.targets(places) if self.denoter.is_power(party)]
         return []
 
     def _stricken(self, token: Token) -> list[Party]:

@@ -267,7 +267,8 @@ class NounRoles:
         )
         found = found or self._beyond_agent(noun, frame, preposition)
         if not found:
-            deep = (self._material.descend(token, frame) for token in self._syntax.prepositional(noun, preposition))
+            inside = self._syntax.prepositional(noun, preposition)
+            deep = (self._material.descend(token, frame) for token in inside if token.lemma_ != "side")
             found = next((parties for parties in deep if parties), [])
         if not found:
             # "its rejection and condemnation of the vote": the phrase hangs on the second noun
@@ -286,9 +287,14 @@ class NounRoles:
         tokens = [
             token
             for phrase in noun.children
-            if phrase.lower_ in ("by", "from") and phrase.dep_ in ("prep", "agent") and phrase.i > noun.i
+            if phrase.dep_ in ("prep", "agent") and phrase.i > noun.i
             for doer in phrase.children
-            if doer.dep_ == "pobj" and doer.i in self._denoter.mention_at
+            if doer.dep_ == "pobj"
+            and (
+                (phrase.lower_ in ("by", "from") and doer.i in self._denoter.mention_at)
+                # "the withdrawal of the Chadian army *from Mali*"
+                or (phrase.lower_ == "of" and preposition == "from")
+            )
             for token in self._syntax.prepositional(doer, preposition)
         ]
         found = unique(self._material.targets(tokens, preposition, target_as=frame.target_as))
@@ -297,6 +303,8 @@ class NounRoles:
     def after(self, noun: Token, preposition: str, *, target_as: TargetAs = "owner") -> list[Party]:
         """Return the parties after a noun's own preposition; `target_as` as in frames."""
         tokens = self._syntax.prepositional(noun, preposition)
+        if preposition == "on":
+            tokens = [token for token in tokens if token.lemma_ != "side"]  # "the war on the side of Chile"
         return unique(self._material.targets(tokens, preposition, target_as=target_as))
 
     def _above(self, noun: Token, preposition: str, *, target_as: TargetAs = "owner") -> list[Party]:
@@ -323,6 +331,7 @@ class NounRoles:
                     for other in self._syntax.prepositional(head, preposition)
                     if other.i > noun.i or (preposition == "against" and other.i < head.i)
                     if self._denoter.texts[other.head.i - 1] != ","  # "…, with the help of": no partner
+                    if other.lemma_ != "side"  # "entered the war on the side of Chile"
                 ]
                 if not found and preposition in ("to", "for") and head.lemma_ in self._words["verbs.light"]:
                     found = [other for other in self._syntax.indirect(head) if other.i != token.i]

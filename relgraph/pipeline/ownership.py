@@ -25,6 +25,8 @@ _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _SEATED = frozenset({"government", "regime", "authority", "leadership", "administration", "junta"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _BLAMING = frozenset({"attributed", "ascribed", "credited", "blamed", "traced"})
+_FELT = frozenset({"about", "at", "over", "by", "regarding"})
+"""What somebody is alarmed or angry about is not his own doing."""
 _LENDING_TO_NOUNS = frozenset({"of", "for", "in", "on", "with", "as"})
 _LENDING_TO_VERBS = frozenset({"in", "to", "into", "on", "with", "through", "via", "by", "of", "for", "at", "as"})
 
@@ -169,6 +171,7 @@ def _made_by(denoter: Denoter, noun: Token) -> list[Party]:
             child.dep_ == "acl"
             and child.tag_ == "VBN"
             and child.i > noun.i
+            and child.lemma_ not in denoter.words["verbs.placing"]
             and (
                 child.lemma_ not in denoter.words["verbs.stance"]
                 # "an island claimed by Peru"
@@ -365,6 +368,8 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
                 return lent
         if (governor.pos_ in _NOUNS or governor.lower_ == "one") and head.lower_ in _LENDING_TO_NOUNS:
             return denoter.owners(governor, allow_of=False) or denoter.borrowed(governor)
+        if head.lower_ in _FELT and (governor.pos_ == "ADJ" or governor.dep_ == "acomp"):
+            return []
         if governor.pos_ in VERBAL and head.lower_ in _LENDING_TO_VERBS:
             if head.lower_ == "to" and governor.lemma_ in denoter.words["verbs.causing"]:
                 return []

@@ -63,6 +63,10 @@ class NounRecipients:
         verb = noun.head.head
         if noun.dep_ == "pobj" and noun.head.lower_ == "to" and verb.lemma_ in _EXPOSING:
             return self._material.targets(self._syntax.passive_subjects(verb))  # "was subjected to raids by Chile"
+        if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "upon") and verb.lemma_ in self._words["verbs.depending"]:
+            # "relied on aid from Chile", "was dependent on Chilean aid"
+            bearers = self._syntax.subjects(verb) if verb.pos_ in VERBAL else self._syntax.bearers(verb)
+            return self._material.targets(argument.token for argument in bearers if not argument.owner)
         return self._takers(noun, "verbs.receiving") or (arrived_with(self._material, noun) if helped else [])
 
     def _takers(self, noun: Token, verbs: str) -> list[Party]:

@@ -124,13 +124,24 @@ class TitleMatcher:
                 yield token, frame
                 break
         yield from self._apposed(person)
+        yield from self._offices(person, head)
+
+    def _offices(self, person: Party, head: Token) -> Iterator[tuple[Token, Frame]]:
+        """Yield the titles after "as": "served as", "appointed him as", "succeeded Ivo Kahn as minister"."""
         outer = head.head.head if head.dep_ == "pobj" else head  # "the election of Laura Pinto as president"
+        verb = outer if head.head.dep_ == "agent" else head.head
+        heir = verb.lemma_ in self._words["verbs.succeeding"]
+        taking = head.dep_ == "nsubj" and (heir or verb.lemma_ in self._words["verbs.serving"])
+        given = head.dep_ in ("pobj", "dobj", "nsubjpass") and not (
+            (heir and head.dep_ != "pobj") or verb.lemma_ in self._words["verbs.removing"]
+        )
+        if not taking and not given:
+            return
         for child in (*head.children, *head.head.children, *outer.children):
-            if child.dep_ == "prep" and child.lower_ == "as" and child.i >= person.end:
+            if child.dep_ == "prep" and child.lower_ == "as" and (child.i >= person.end or (heir and verb is outer)):
                 for grandchild in child.children:
                     frame = self._frame(grandchild)
-                    serves = head.dep_ == "nsubj" and head.head.lemma_ in self._words["verbs.serving"]
-                    if frame is not None and (serves or head.dep_ in ("pobj", "dobj", "nsubjpass")):
+                    if frame is not None:
                         yield grandchild, frame
 
     def _is_body(self, token: Token) -> bool:

@@ -10,6 +10,7 @@ from relgraph.frames import NAMED_SLOTS, Frame, TargetAs
 from relgraph.pipeline.acts import conditions, own_deeds
 from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.candidates import Candidate, Doubt, Trigger, most_specific, paired, pairs_among
+from relgraph.pipeline.implied import only_other
 from relgraph.pipeline.journeys import DEALING, visited
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.parties import Party, unique
@@ -29,6 +30,7 @@ _GOING = frozenset(
 )
 _DONE_FOR = ("for", "to", "in", "with")
 _DONE_TO = ("against", "on", "to", "with", "from", "into")
+_WAGING = "fights.attacks/wage-war"
 
 
 class VerbMatcher:
@@ -112,6 +114,9 @@ class VerbMatcher:
         targets, target_doubts = self._fill(
             verb, trigger, frame.target, target=True, target_as=target_as, at_home=at_home
         )
+        if not targets and frame.name == _WAGING:
+            targets = self._declared_on(verb, sources)
+            target_doubts = [("the target is the only other country spoken of", 0.9)]
         if targets and {party.actor for party in targets} == {party.actor for party in sources}:
             targets = self._partners(verb, frame) or targets
         if not targets and frame.type == "cooperates.aids" and verb.dep_ == "acl":
@@ -127,6 +132,16 @@ class VerbMatcher:
     def _is_body(self, party: Party) -> bool:
         """Tell whether the words of a party are a name, a pronoun, or a noun for people or a body."""
         return party.via == "pronoun" or self._denoter.is_whole(self._material.doc[party.start : party.end].root)
+
+    def _declared_on(self, verb: Token, sources: list[Party]) -> list[Party]:
+        """Return on whom war is declared where only the context says it: "Mali shelled it, and Chad declared war"."""
+        if verb.lemma_ != "declare" or self._has_phrase(verb):
+            return []
+        wars = [child for child in verb.children if child.dep_ == "dobj" and child.lemma_ == "war"]
+        return only_other(self._denoter, wars[0], sources) if wars else []
+
+    def _has_phrase(self, verb: Token) -> bool:
+        return any(child.dep_ == "prep" and child.lower_ in ("on", "upon", "against", "for") for child in verb.children)
 
     def _hosts(self, verb: Token, frame: Frame, guests: list[Party]) -> list[Party]:
         """Return with whom somebody deals who travels for it: "went to *Chad* to negotiate"."""

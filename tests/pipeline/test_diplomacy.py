@@ -31,6 +31,23 @@ def types(text: str) -> set[tuple[str, str, str]]:
         # forbidden trade is a sanction
         ("Denmark banned all commerce with France.", ("Denmark", "restrains.sanctions", "France")),
         ("Portugal acknowledged Brazil as a sovereign state.", ("Portugal", "cooperates.supports", "Brazil")),
+        # who is told on whom, where the sentence names only one
+        ("Serbia refused, and Austria declared war.", ("Austria", "fights.attacks", "Serbia")),
+        ("The raid drew Peru into a war against Chile.", ("Peru", "fights.attacks", "Chile")),
+        # who gets what he lives on
+        ("Thereafter Greece was dependent on British aid.", ("United Kingdom", "cooperates.aids", "Greece")),
+        ("Malawi relied heavily on Danish support.", ("Denmark", "cooperates.supports", "Malawi")),
+        # parts, and what moves out of where
+        ("Poland was partitioned among Russia and Prussia.", ("Prussia", "restrains.coerces", "Poland")),
+        ("It ended with the withdrawal of the Libyan army from Chad.", ("Libya", "cooperates.concedes", "Chad")),
+        # what rulers do in their country is theirs
+        ("Norway condemned the arrest of students in Belarus.", ("Norway", "disputes.accuses", "Belarus")),
+        # offices taken over
+        ("Ana Ruiz was replaced as head of Oxfam by Ivo Kahn.", ("Ivo Kahn", "affiliated.leads", "Oxfam")),
+        # feelings about a country
+        ("Swedish officials viewed Russia with alarm.", ("Sweden", "disputes.rivals", "Russia")),
+        ("Bulgaria sought peace with the Allies.", ("Bulgaria", "cooperates.agrees", "the Allies")),
+        ("Egypt, Syria and Jordan gathered in Cairo.", ("Egypt", "cooperates.consults", "Syria")),
     ],
 )
 def test_read(text: str, relation: tuple[str, str, str]) -> None:
@@ -48,6 +65,11 @@ def test_read(text: str, relation: tuple[str, str, str]) -> None:
         ("Denmark banned all commerce with France.", "cooperates", ("Denmark", "France")),
         # a reply that says itself what is refused, or that answers something else
         ("Spain asked for an apology, but Morocco refused Peru a loan.", "disputes", ("Morocco", "Spain")),
+        # on somebody's side, where something lies, what is done by plan
+        ("Romania joined the war on the side of Russia.", "fights", ("Romania", "Russia")),
+        ("The valley has two regions separated by Indian territory.", "affiliated", ("India", "India")),
+        ("Ana Ruiz was removed as head of Oxfam.", "affiliated", ("Ana Ruiz", "Oxfam")),
+        ("Norway is alarmed at the detention of journalists in Eritrea.", "restrains", ("Norway", "journalists")),
     ],
 )
 def test_not_read(text: str, family: str, pair: tuple[str, str]) -> None:
