@@ -15,7 +15,7 @@ from typing import IO, TYPE_CHECKING, Any
 from relgraph.errors import FormatError
 from relgraph.formats import network
 from relgraph.formats.gather import actors_by_id, relations_with_documents
-from relgraph.formats.network import LISTS, VERSION, edge_row, graph_of, node_row
+from relgraph.formats.network import LISTS, VERSION, Collector, damage_told, edge_row, node_row
 from relgraph.model import Actor, Document, Extraction, Relation
 from relgraph.ontology import Ontology
 
@@ -44,24 +44,16 @@ def read(stream: IO[bytes]) -> RelationGraph:
     told = whole.get("data") if isinstance(whole, dict) else None
     if not isinstance(told, dict) or told.get("relgraph") != VERSION:
         raise FormatError("this JSON was not written by this version of relgraph: its data have no (or another) mark")
-    try:
-        nodes = [_node(element["data"]) for element in whole["elements"]["nodes"]]
-        edges = [_edge(element["data"]) for element in whole["elements"]["edges"]]
-        documents = json.loads(told["documents"])
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise FormatError(f"damaged: an attribute is missing or wrong ({error})") from None
-    return graph_of(documents, nodes, edges)
-
-
-def _node(data: dict[str, Any]) -> network.Node:
-    known = {**data, "label": data["name"]}
-    if "parent_id" in data:
-        known["parent"] = data["parent_id"]
-    return data["id"], known
-
-
-def _edge(data: dict[str, Any]) -> network.Edge:
-    return data["relation_id"], data["source"], data["target"], data
+    collector = Collector()
+    with damage_told():
+        for element in whole["elements"]["nodes"]:
+            data = element["data"]
+            parent = {"parent": data["parent_id"]} if "parent_id" in data else {}
+            collector.add_node(data["id"], {**data, **parent, "label": data["name"]})
+        for element in whole["elements"]["edges"]:
+            data = element["data"]
+            collector.add_edge(data["relation_id"], data["source"], data["target"], data)
+        return collector.graph(json.loads(told["documents"]))
 
 
 def _parts(extractions: Sequence[Extraction], ontology: Ontology) -> Iterator[bytes]:

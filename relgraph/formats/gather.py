@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from relgraph.errors import FormatError, UsageError
@@ -10,6 +10,11 @@ from relgraph.model import Actor, Document, Extraction, Mention, Relation, Span
 
 if TYPE_CHECKING:
     from relgraph.graph import RelationGraph
+
+_ROOM = 1 << 24
+_ROOM_OF_A_SPAN = 10_000
+"""How many characters the texts may have, and how many more for each span that is known of them."""
+_SPACE = " ".encode("utf-32-le")
 
 
 def actors_by_id(extractions: Iterable[Extraction]) -> dict[str, Actor]:
@@ -57,10 +62,20 @@ def build_graph(extractions: Iterable[Extraction]) -> RelationGraph:
         raise FormatError(f"the file contradicts itself: {error}") from error
 
 
-def skeleton(spans: Iterable[Span]) -> str:
-    """Return a text that has each span in its place and spaces elsewhere."""
-    characters: list[str] = []
+def skeletons(spans: Mapping[str, Sequence[Span]]) -> dict[str, str]:
+    """Return for each document a text that has its spans in their places (the last one wins) and spaces elsewhere.
+
+    Raises `FormatError` if the texts are longer by far than what is known of them, as a small file must not fill the
+    memory by naming places that are far away.
+    """
+    room = _ROOM + _ROOM_OF_A_SPAN * sum(map(len, spans.values()))
+    if sum(max((span.end for span in found), default=0) for found in spans.values()) > room:
+        raise FormatError("damaged: the places of the words lie too far from each other to be those of texts")
+    return {identifier: _skeleton(found) for identifier, found in spans.items()}
+
+
+def _skeleton(spans: Sequence[Span]) -> str:
+    characters = bytearray(_SPACE * max((span.end for span in spans), default=0))
     for span in spans:
-        characters.extend(" " * (span.end - len(characters)))
-        characters[span.start : span.end] = span.text
-    return "".join(characters)
+        characters[len(_SPACE) * span.start : len(_SPACE) * span.end] = span.text.encode("utf-32-le", "surrogatepass")
+    return characters.decode("utf-32-le", "surrogatepass")

@@ -32,7 +32,7 @@ from relgraph.formats.markup import (
     unpercent,
     visible,
 )
-from relgraph.formats.network import IDS, VERSION, edge_row, graph_of, node_row
+from relgraph.formats.network import IDS, VERSION, Collector, damage_told, edge_row, node_row
 from relgraph.model import Document, Extraction, Relation
 from relgraph.ontology import Ontology
 
@@ -62,31 +62,34 @@ def write(graph: RelationGraph, stream: IO[bytes], *, ontology: Ontology | None 
 def read(stream: IO[bytes]) -> RelationGraph:
     """Return the graph of a file that relgraph wrote; raises `FormatError` for anything else."""
     description: str | None = None
-    nodes: list[network.Node] = []
-    edges: list[network.Edge] = []
+    told: object = None
+    collector = Collector()
     data: dict[str, str] = {}
     inside: Mapping[str, str] = {}
-    try:
-        for element in elements(stream):
-            if element.begins:
-                if element.name in ("node", "edge"):
-                    data, inside = {}, element.attributes
-                    data["label"] = inside["label"]
-                elif element.name == "attvalue":
-                    name, value = element.attributes["for"], element.attributes["value"]
+    with damage_told():
+        for element, attributes, text in elements(stream):
+            if attributes is not None:
+                if element == "graph":
+                    told = _documents(description)
+                elif element in ("node", "edge"):
+                    data, inside = {"label": _given(attributes, "label")}, attributes
+                elif element == "attvalue":
+                    name, value = attributes["for"], attributes["value"]
                     data[_NAMES.get(name, name)] = unpercent(value) if name in IDS else value
-            elif element.name == "description":
-                description = element.text
-            elif element.name == "node":
-                nodes.append((unpercent(inside["id"]), exact_row(data)))
-            elif element.name == "edge":
-                ids = (unpercent(inside[name]) for name in ("id", "source", "target"))
-                edges.append((*ids, exact_row(data)))  # type: ignore[arg-type]
-        return graph_of(_documents(description), nodes, edges)
-    except KeyError as error:
-        raise FormatError(f"a node or edge has no {error}, so this is no GEXF file of relgraph") from None
-    except ValueError as error:
-        raise FormatError(f"damaged: an attribute is missing or wrong ({error})") from None
+            elif element == "description":
+                description = text
+            elif element == "node":
+                collector.add_node(unpercent(_given(inside, "id")), exact_row(data))
+            elif element == "edge":
+                identifier, source, target = (unpercent(_given(inside, name)) for name in ("id", "source", "target"))
+                collector.add_edge(identifier, source, target, exact_row(data))
+        return collector.graph(_documents(description) if told is None else told)
+
+
+def _given(element: Mapping[str, str], name: str) -> str:
+    if name not in element:
+        raise FormatError(f"a node or edge has no {name!r}, so this is no GEXF file of relgraph")
+    return element[name]
 
 
 def _documents(description: str | None) -> object:

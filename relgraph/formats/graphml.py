@@ -25,7 +25,7 @@ from relgraph.formats.markup import (
     percent,
     unpercent,
 )
-from relgraph.formats.network import IDS, VERSION, edge_row, graph_of, node_row
+from relgraph.formats.network import IDS, VERSION, Collector, damage_told, edge_row, node_row
 from relgraph.model import Extraction
 from relgraph.ontology import Ontology
 
@@ -57,27 +57,32 @@ def write(graph: RelationGraph, stream: IO[bytes], *, ontology: Ontology | None 
 def read(stream: IO[bytes]) -> RelationGraph:
     """Return the graph of a file that relgraph wrote; raises `FormatError` for anything else."""
     attributes: dict[str, str] = {}
-    nodes: list[network.Node] = []
-    edges: list[network.Edge] = []
-    try:
+    collector = Collector()
+    with damage_told():
         for kind, element, data in _read_elements(stream):
             if kind == "graph":
                 attributes.update(data)
-            elif kind == "node":
-                nodes.append((unpercent(element["id"]), data))
-            else:
-                source, target = unpercent(element["source"]), unpercent(element["target"])
-                edges.append((unpercent(element["id"]), source, target, data))
-        if attributes.get("relgraph") != str(VERSION):
-            raise FormatError(
-                "this GraphML was not written by this version of relgraph: its graph has no (or another) mark"
-            )
-        documents = json.loads(attributes["documents"])
-    except KeyError as error:
-        raise FormatError(f"a node or edge has no {error}, so this is no GraphML file of relgraph") from None
-    except ValueError as error:
-        raise FormatError(f"damaged: an attribute is missing or wrong ({error})") from None
-    return graph_of(documents, nodes, edges)
+            _check_mark(attributes)
+            if kind == "node":
+                collector.add_node(unpercent(_given(element, "id")), data)
+            elif kind == "edge":
+                identifier, source, target = (unpercent(_given(element, name)) for name in ("id", "source", "target"))
+                collector.add_edge(identifier, source, target, data)
+        _check_mark(attributes)
+        return collector.graph(json.loads(attributes["documents"]))
+
+
+def _check_mark(attributes: Mapping[str, str]) -> None:
+    if attributes.get("relgraph") != str(VERSION):
+        raise FormatError(
+            "this GraphML was not written by this version of relgraph: its graph has no (or another) mark"
+        )
+
+
+def _given(element: Mapping[str, str], name: str) -> str:
+    if name not in element:
+        raise FormatError(f"a node or edge has no {name!r}, so this is no GraphML file of relgraph")
+    return element[name]
 
 
 def _parts(extractions: Sequence[Extraction], ontology: Ontology) -> Iterator[str]:
@@ -108,19 +113,18 @@ def _read_elements(stream: IO[bytes]) -> Iterator[tuple[str, Mapping[str, str], 
     data: dict[str, str] = {}
     key = ""
     inside: Mapping[str, str] = {}
-    for element in elements(stream):
-        name = element.name
-        if element.begins:
+    for name, attributes, text in elements(stream):
+        if attributes is not None:
             if name == "data":
-                key = keys.get(element.attributes["key"], "")
+                key = keys.get(attributes["key"], "")
             elif name == "key":
-                keys[element.attributes["id"]] = element.attributes.get("attr.name", "")
+                keys[attributes["id"]] = attributes.get("attr.name", "")
             elif name in ("node", "edge"):
                 if data:
                     yield "graph", {}, data
-                data, inside = {}, element.attributes
+                data, inside = {}, attributes
         elif name == "data":
-            data[key] = unpercent(element.text) if key in IDS else element.text
+            data[key] = unpercent(text) if key in IDS else text
         elif name in ("node", "edge", "graph"):
             yield name, inside, exact_row(data)
             data, inside = {}, {}

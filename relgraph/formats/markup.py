@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterator, Mapping
-from typing import IO, NamedTuple
+from typing import IO
 from urllib.parse import quote, unquote
 from xml.parsers import expat
 
@@ -31,17 +31,12 @@ _CHUNK = 1 << 16
 _DEEPEST = 64
 
 
-class Element(NamedTuple):
-    """An element that begins (`begins`, with its attributes) or ends (with the text right before its end)."""
-
-    begins: bool
-    name: str
-    attributes: Mapping[str, str]
-    text: str
+Element = tuple[str, Mapping[str, str] | None, str]
+"""The name of an element that begins, with its attributes, or that ends (None), with the text right before its end."""
 
 
 def elements(stream: IO[bytes]) -> Iterator[Element]:
-    """Yield the elements of an XML file as they begin and end, without their namespaces.
+    """Yield the elements of an XML file as they begin and end, their names without prefixes.
 
     Raises `FormatError` if it is not well-formed, has a document type (by which a file could fetch others or grow in
     memory without end) or has elements in elements without end. Memory is bounded by the longest text.
@@ -56,15 +51,15 @@ def elements(stream: IO[bytes]) -> Iterator[Element]:
         if depth > _DEEPEST:
             raise FormatError("the XML has elements in elements without end, which no file of relgraph has")
         texts.clear()
-        found.append(Element(True, name.rpartition(" ")[2], attributes, ""))
+        found.append((name if ":" not in name else name.rpartition(":")[2], attributes, ""))
 
     def end(name: str) -> None:
         nonlocal depth
         depth -= 1
-        found.append(Element(False, name.rpartition(" ")[2], {}, "".join(texts)))
+        found.append((name if ":" not in name else name.rpartition(":")[2], None, "".join(texts)))
         texts.clear()
 
-    parser = expat.ParserCreate(namespace_separator=" ")
+    parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartElementHandler = begin
     parser.EndElementHandler = end

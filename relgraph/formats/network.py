@@ -13,13 +13,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import ValidationError
 
 from relgraph.errors import FormatError
 from relgraph.formats.flat import Row, relation_row
-from relgraph.formats.gather import build_graph, skeleton
+from relgraph.formats.gather import build_graph, skeletons
 from relgraph.formats.markup import legal_json
 from relgraph.model import Actor, Document, Evidence, Extraction, Relation, Span
 from relgraph.ontology import Ontology
@@ -69,11 +70,6 @@ IDS = frozenset({"parent", "attribution_id", "document"})
 
 _TOLD_APART = {"document", "actors", "mentions", "relations"}
 _FURTHER = Extraction.model_fields.keys() - _TOLD_APART
-
-Node = tuple[str, Mapping[str, Any]]
-"""An actor's id and the attributes of its node."""
-Edge = tuple[str, str, str, Mapping[str, Any]]
-"""The ids of a relation, its source and its target, and the attributes of its edge."""
 
 
 def documents_of(extractions: Iterable[Extraction]) -> list[dict[str, Any]]:
@@ -126,11 +122,34 @@ def _extra(relation: Relation) -> str | None:
     return legal_json(extra) if extra else None
 
 
-def graph_of(documents: object, nodes: Iterable[Node], edges: Iterable[Edge]) -> RelationGraph:
-    """Return the graph of what was read; raises `FormatError` if something is missing or wrong."""
+class Collector:
+    """Takes the nodes and edges of a file one by one, in this order, and puts the graph together.
+
+    Everything is raised as `FormatError` if the methods are called within `damage_told`.
+    """
+
+    def __init__(self) -> None:
+        self._actors: dict[str, Actor] = {}
+        self._relations: list[Relation] = []
+
+    def add_node(self, identifier: str, data: Mapping[str, Any]) -> None:
+        """Add an actor by its id and the attributes of its node."""
+        self._actors[identifier] = _actor(identifier, data)
+
+    def add_edge(self, identifier: str, source: str, target: str, data: Mapping[str, Any]) -> None:
+        """Add a relation by its id, those of its source and target, and the attributes of its edge."""
+        self._relations.append(relation_of(identifier, source, target, data))
+
+    def graph(self, documents: object) -> RelationGraph:
+        """Return the graph, given what `documents_of` said; raises `FormatError` if it contradicts itself."""
+        return build_graph(_extractions(documents, self._actors, self._relations))
+
+
+@contextmanager
+def damage_told() -> Iterator[None]:
+    """Turn what goes wrong with attributes that are missing or wrong into a `FormatError`."""
     try:
-        actors = {identifier: _actor(identifier, data) for identifier, data in nodes}
-        return build_graph(_extractions(documents, actors, [relation_of(*edge) for edge in edges]))
+        yield
     except ValidationError as error:
         first = error.errors()[0]
         raise FormatError(f"damaged: {'.'.join(map(str, first['loc']))}: {first['msg']}") from None
@@ -198,12 +217,13 @@ def _extractions(
         mine = spans[relation.evidence[0].document]
         mine.extend((relation.source.span, relation.target.span))
         mine.extend(said.span for said in (relation.attribution, relation.when) if said is not None and said.span)
+    texts = skeletons(spans)
     for document in documents:
         further = {name: document[name] for name in _FURTHER if name in document}
         known = {name: value for name, value in document.items() if name != "actors" and name not in further}
         yield Extraction.model_validate(
             {
-                "document": Document.model_validate({**known, "text": skeleton(spans[document["id"]])}),
+                "document": Document.model_validate({**known, "text": texts[document["id"]]}),
                 "actors": tuple(actors[identifier] for identifier in document["actors"]),
                 "relations": tuple(by_document[document["id"]]),
                 **further,

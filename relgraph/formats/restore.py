@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import ValidationError
 
 from relgraph.errors import FormatError
-from relgraph.formats.gather import build_graph, referenced_actors, skeleton
+from relgraph.formats.gather import build_graph, referenced_actors, skeletons
 from relgraph.formats.rdf import MAPPING
 from relgraph.formats.terms import (
     DC,
@@ -185,7 +185,7 @@ class _Restoring:
             for document in self._about[iri].get("hasSource", ()):
                 if "hasSelector" in self._about[iri]:
                     passages.setdefault(document, []).append(self._span(iri))
-        return {document: skeleton(spans) for document, spans in passages.items()}
+        return skeletons(passages)
 
     def _actor(self, iri: str) -> Actor:
         kinds = [_KINDS[kind] for kind in self._about[iri]["a"] if kind in _KINDS]

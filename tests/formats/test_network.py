@@ -150,6 +150,18 @@ def test_a_tower_of_elements_is_refused_in_little_memory(name):
 
 
 @every_format
+def test_words_that_stand_nowhere_near_are_refused_in_little_memory(name):
+    span = Span(start=10**12, end=10**12 + 5, text="Chile")
+    source = Mention(actor="a", span=span, via="name")
+    evidence = Evidence(document="d", sentence=span, source=span, target=span, trigger=span, frame="f")
+    relation = Relation(source=source, target=source, type="fights.attacks", evidence=(evidence,))
+    actor = Actor(id="a", name="Chile", kind="country")
+    graph = RelationGraph([Extraction(document=Document(id="d", text=""), actors=(actor,), relations=(relation,))])
+    with pytest.raises(FormatError, match="too far"):
+        read_graph(io.BytesIO(graph_to_bytes(graph, name)), name)
+
+
+@every_format
 def test_a_confidence_that_is_no_number_is_refused(name):
     content = graph_to_string(sample(), name)
     assert "0.9" in content
