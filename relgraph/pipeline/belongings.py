@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
 
 
+_LANDS = frozenset({"country", "region", "historic_state"})
+
+
 def possessors(denoter: Denoter, noun: Token, found: list[Party]) -> list[Party]:
     """Return the Union alone in "the Union's Chad policy": the country's name only says what about."""
     if not any(child.dep_ == "poss" for child in noun.children):
@@ -22,7 +25,7 @@ def possessors(denoter: Denoter, noun: Token, found: list[Party]) -> list[Party]
         for child in noun.children
         if child.dep_ in ("compound", "nmod")
         for mention in [denoter.mention_at.get(child.i)]
-        if mention is not None and mention.via in ("name", "alias") and denoter.cast[mention.actor].kind == "country"
+        if mention is not None and mention.via in ("name", "alias") and denoter.cast[mention.actor].kind in _LANDS
     }
     return [party for party in found if party.start not in about] or found
 

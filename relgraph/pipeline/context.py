@@ -167,6 +167,8 @@ class ContextReader:
                 or is_no_occasion(child)
             ):
                 context.flip(child)
+            elif dep == "det" and lower == "any" and token.i == trigger.i and token.pos_ == "NOUN":
+                context.raise_to("conditional", child)  # "will answer any attack by Chad"
             elif dep == "aux":
                 self._auxiliary(child, token, context)
             elif dep == "advmod" and child.lemma_.lower() in words["adverbs.possible"]:

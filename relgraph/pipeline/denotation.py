@@ -149,6 +149,9 @@ class Denoter:
 
     def denote(self, token: Token, *, target: bool = False, preposition: str = "") -> list[Party]:
         """Return the actors that one noun phrase denotes, by its head token; none if it denotes no actor."""
+        shared = self._shared_whole(token) if token.pos_ == "NOUN" else None
+        if shared is not None:
+            return [party.widened(token.i, token.i + 1, how="owner") for party in self.denote(shared, target=target)]
         if token.i in self.references:
             seat = ownership.seated(self, token) if token.pos_ == "NOUN" else []
             return seat or self.references[token.i]
@@ -214,6 +217,22 @@ class Denoter:
         if groups.is_partisan(self, token) and token.i not in self.references and token.i not in self.mention_at:
             return self._generic(token, token.lemma_.lower(), target=False)
         return self.parties(argument)
+
+    def _shared_whole(self, noun: Token) -> Token | None:
+        """Return whose two are of whom only the second says it: "the *government* and people of Sudan"."""
+        for second in noun.children:
+            if (
+                second.dep_ != "conj"
+                or second.pos_ != "NOUN"
+                or second.i != noun.i + 2
+                or second.nbor(-1).lower_ != "and"
+            ):
+                continue
+            for preposition in second.children:
+                if preposition.lower_ == "of" and preposition.dep_ == "prep":
+                    names = [c for c in preposition.children if c.dep_ == "pobj" and c.i in self.mention_at]
+                    return names[0] if names else None
+        return None
 
     def _sharing(self, named: Party) -> list[Party]:
         """Return who shares the head of a name: "*Nigerian* and British armed forces"."""

@@ -35,7 +35,13 @@ class AdjectiveMatcher:
 
     def _fired(self, adjective: Token, trigger: Trigger) -> Iterator[Candidate]:
         frame = trigger.frame
-        bearers = [party for arg in self._syntax.bearers(adjective) for party in self._denoter.followers(arg)]
+        # "issued a report critical of Chad": what is said is whose saying it is
+        said = self._material.words["nouns.speech"] | self._material.words["documents.kinds"]
+        bearers = [
+            party
+            for arg in self._syntax.bearers(adjective)
+            for party in self._denoter.followers(arg._replace(lends=arg.token.lemma_.lower() in said))
+        ]
         sources = self._fill(adjective, trigger, frame.source, bearers)
         targets = self._fill(adjective, trigger, frame.target, bearers)
         if frame.symmetric and not targets:

@@ -19,6 +19,7 @@ _HYPHENS = frozenset({"-", "–"})
 _REACH = 25
 _TAKEN = ("against", "for", "to", "in")
 """What dull heads take, whatever the noun before them does: "a relief program *for* Chad"."""
+_ORDERING = frozenset({"win", "secure", "land", "place", "book", "fill", "lose", "clinch", "cancel"})
 _TRUSTED = 0.7
 _ENDING_OWN = frozenset({"end", "stop", "halt"})
 _PLACING = frozenset({"in", "at", "near", "on", "along", "around", "over"})
@@ -247,6 +248,8 @@ class NounRoles:
         economic = self._words["adjectives.economic"]
         if noun.lemma_.lower() == "demand" and any(c.lower_ in economic for c in noun.children):
             return True  # "the growing demand for oil in Chile"
+        if noun.lemma_.lower() == "order" and noun.dep_ == "dobj" and noun.head.lemma_ in _ORDERING:
+            return frame.type == "disputes.demands"  # "won an order from Iran"
         if self._material.sign(frame) <= 0 or noun.dep_ != "pobj" or noun.head.lower_ != "on":
             return False
         measure = noun.head.head.lemma_.lower()

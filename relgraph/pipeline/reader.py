@@ -157,6 +157,9 @@ class Reading:
         frame = candidate.frame
         context = self.contexts.read(candidate.trigger, polarity=frame.polarity, modality=frame.modality)
         context.negated = context.negated != candidate.turned
+        fought = candidate.composed and candidate.frame.type.startswith("fights.")
+        if context.negated and fought and candidate.type == "cooperates.concedes":
+            candidate.type, context.negated = candidate.frame.type, False  # "will never stop its war on"
         if context.negated and not candidate.symmetric:
             lemma = candidate.trigger.lemma_
             if lemma in self._words["verbs.permitting"] and candidate.type in _PERMITTED:

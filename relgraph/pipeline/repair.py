@@ -136,6 +136,10 @@ def mark_paragraphs(doc: Doc) -> Doc:
         for i in (lowers == doc.vocab.strings[joint]).nonzero()[0]:
             if i > 0 and doc[int(i) - 1].is_alpha:
                 doc[int(i)].is_sent_start = False
+    # No word in lower case begins a sentence right after another word: "French | president Chirac".
+    inside = doc.to_array("IS_LOWER")[1:].astype(bool) & doc.to_array("IS_ALPHA")[:-1].astype(bool)
+    for i in inside.nonzero()[0]:
+        doc[int(i) + 1].is_sent_start = False
     if "\n" not in doc.text:
         return doc
     wrapped = is_wrapped(doc.text)

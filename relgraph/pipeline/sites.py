@@ -121,7 +121,13 @@ def _country_of_town(denoter: Denoter, token: Token) -> list[Party]:
 def _in_name_of_site(denoter: Denoter, token: Token) -> list[Party]:
     """Return the country of the town in the name of a site: "fired at *Entebbe* International Airport"."""
     named = [child for child in token.children if child.dep_ in ("compound", "nmod") and child.i < token.i]
-    return next((land for child in named if (land := _country_of_town(denoter, child))), [])
+    for child in named:
+        mention = denoter.mention_at.get(child.i)
+        if mention is not None and mention.capital:
+            return [mention.widened(mention.start, token.i + 1, how=HOW)]
+        if land := _country_of_town(denoter, child):
+            return land
+    return []
 
 
 def _places(verb: Token, token: Token) -> Iterator[Token]:

@@ -13,6 +13,7 @@ from relgraph.pipeline.agents import agents, causer, has_agent, is_short_passive
 from relgraph.pipeline.apposition import agreeing, named_as
 from relgraph.pipeline.arguments import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument
 from relgraph.pipeline.bearers import bearers
+from relgraph.pipeline.clauses import clause_subjects, statement_subjects
 from relgraph.pipeline.control import inherited_subjects, is_lost_participle
 from relgraph.pipeline.objects import (
     easily_done,
@@ -385,56 +386,12 @@ class Syntax:
         return objects + _bracketed(preposition, objects)
 
     def clause_subjects(self, word: Token) -> list[Token]:
-        """Return the subjects of a word's clause: "demanded that Iran stop", "a call for Iran to stop"."""
-        found: list[Token] = []
-        if word.pos_ == "NOUN":
-            # "a demand for Iran to stop", with Iran as the noun's own
-            for child in word.children:
-                if child.dep_ == "acl" and self.is_infinitive(child):
-                    found.extend(argument.token for argument in self.subjects(child) if not argument.owner)
-        for child in word.children:
-            if (
-                not (child.dep_ in ("ccomp", "xcomp", "acl", "relcl", "oprd") or _is_for_clause(child))
-                or child.i < word.i
-                or not (self._is_wished(child) or self._may_be_subjunctive(child, word))
-            ):
-                continue
-            own = self.own_subjects(child) + [token for token in child.children if token.dep_ in PASSIVE_SUBJECTS]
-            if not own and child.dep_ == "xcomp":
-                # "told Islamabad to close the camps"
-                own = self.objects(word) if word.pos_ in VERBAL else []
-            found.extend(own)
-        if not found and word.dep_ == "csubj" and word.head.lemma_ == "be":
-            # "What Chad wants is for Mali to leave"
-            found = [token for clause in word.head.children if _is_for_clause(clause) for token in clause.children]
-            return [token for token in found if token.dep_ in SUBJECTS or token.dep_ in PASSIVE_SUBJECTS]
-        return found
+        """Return the subjects of a word's clause, as `relgraph.pipeline.clauses` finds them."""
+        return clause_subjects(self, word)
 
     def statement_subjects(self, verb: Token) -> list[Token]:
-        """Return who does what a verb's complement clause says was done: "alleged that Iran had broken the treaty"."""
-        found: list[Token] = []
-        for clause in verb.children:
-            if clause.dep_ == "ccomp" and clause.i > verb.i and not self._is_wished(clause):
-                found.extend(self.agents(clause) if self.is_passive(clause) else self.own_subjects(clause))
-        return found
-
-    def _is_wished(self, clause: Token) -> bool:
-        """Tell whether a clause says what shall be, not what is: an infinitive, a subjunctive, or one with "should"."""
-        auxiliaries = [child.lower_ for child in clause.children if child.dep_ in ("aux", "auxpass")]
-        if "would" in auxiliaries and clause.head.lemma_ in self.words["verbs.speaking"]:
-            return False  # "told them that Iran would not talk"
-        if clause.tag_ in ("VB", "VBG") or "be" in auxiliaries:
-            return all(word in ("to", "be", "should", "must", "not", "shall", "would") for word in auxiliaries)
-        return "should" in auxiliaries or "must" in auxiliaries
-
-    def _may_be_subjunctive(self, clause: Token, word: Token) -> bool:
-        """Tell whether a plural's verb after "demanded that" is wished for, although it looks like a present tense."""
-        return (
-            clause.tag_ == "VBP"
-            and clause.dep_ == "ccomp"
-            and word.lemma_ in self.words["verbs.mandative"]
-            and not any(child.dep_ in ("aux", "auxpass") for child in clause.children)
-        )
+        """Return who does what a verb's complement clause says was done, as `relgraph.pipeline.clauses` finds it."""
+        return statement_subjects(self, verb)
 
     def bearers(self, adjective: Token) -> list[Argument]:
         """Return what an adjective is said of, as `relgraph.pipeline.bearers` finds it."""
@@ -450,11 +407,6 @@ def _not_denied(noun: Token) -> Token:
         return noun.head
     before = [c for c in noun.lefts if c.dep_ in ("nmod", "compound") and c.pos_ == "PROPN" and c.i < denial.i]
     return before[-1] if before else noun
-
-
-def _is_for_clause(clause: Token) -> bool:
-    """Tell whether a clause is one like "for the troops to leave"."""
-    return clause.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "for" for child in clause.children)
 
 
 def _fronted(preposition: Token) -> bool:

@@ -71,3 +71,28 @@ def test_nobody_is_meant(text, family):
 def test_a_topic_is_no_partner():
     text = "France and Spain have agreed to share information on Algeria."
     assert who(text, "cooperates") == {("France", "Spain"), ("Spain", "France")}
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "pair"),
+    [
+        ("Egypt expressed its support for the government and people of Sudan.", "cooperates", ("Egypt", "Sudan")),
+        ("The Somali government said it will never stop its war on al-Shabaab.", "fights", ("Somalia", "al-Shabaab")),
+        ("The detained American vessels were released by Iran.", "cooperates", ("Iran", "United States")),
+        ("A U.N. committee has issued a report highly critical of the Vietnamese government.", "disputes",
+         ("United Nations", "Vietnam")),
+        ("Malian troops were struggling to push insurgents from eastern Gao.", "fights", ("Mali", "insurgents")),
+        ("Japanese peacekeepers arrived at the Juba airport.", "cooperates", ("Japan", "South Sudan")),
+        ("Microsoft has lost its appeal against the European Commission.", "disputes",
+         ("Microsoft", "European Union")),
+        ("Peru banned Chilean ships from its ports.", "restrains", ("Peru", "Chile")),
+        ("Barroso wants the British rebate to come to an end.", "disputes", ("Barroso", "United Kingdom")),
+    ],
+)  # fmt: skip
+def test_who_is_meant_in_reports(text, family, pair):
+    assert who(text, family) >= {pair}
+
+
+def test_a_region_before_a_plan_is_only_its_subject():
+    text = "The European Union slammed US President Donald Trump's Middle East peace plan."
+    assert who(text, "disputes") == {("European Union", "United States")}
