@@ -90,6 +90,8 @@ class SpeakerFinder:
             if before.start == 0 or (count > 1 and not self._runs_on(before)):
                 break
             before = doc[before.start - 1].sent
+            while before.start > 0 and all(t.text in _MARKS or t.is_space for t in before):
+                before = doc[before.start - 1].sent  # an opening mark alone, after a line's end
             yield before
             if count == 0 and following is not None:
                 yield following

@@ -71,10 +71,10 @@ def struck_land(denoter: Denoter, noun: Token, owners: list[Party]) -> list[Part
 
 
 def _names_armed(denoter: Denoter, noun: Token, owners: list[Party]) -> bool:
-    """Tell whether the sentence names an armed group, which may be the one that is struck."""
+    """Tell whether the text names an armed group, or the sentence fighters, which may be those that are struck."""
     own = {party.actor for party in owners}
     sentence = range(noun.sent.start, noun.sent.end)
-    parties = (denoter.mention_at[i] for i in sentence if i in denoter.mention_at)
+    parties = denoter.mention_at.values()
     return any(denoter.cast[p.actor].kind == "armed_group" and p.actor not in own for p in parties) or any(
         denoter.lowers[i] in denoter.words["nouns.armed"] or denoter.lowers[i] in _FIGHTERS for i in sentence
     )

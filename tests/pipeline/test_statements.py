@@ -249,3 +249,21 @@ def test_they_go_on_as_they_began_and_nothing_is_deployed_against_who_welcomes_i
 )
 def test_whose_the_people_places_and_citizens_are(text, family, pairs):
     assert who(text, family) == pairs
+
+
+QUOTE = """Monthly update
+
+Defence Secretary Michael Fallon of the UK said:
+
+"Our aircraft have struck Daesh in Iraq. We are training Iraqi forces in bomb disposal."
+"""
+
+
+def test_a_quotation_after_a_colon_runs_over_sentences():
+    assert ("United Kingdom", "Iraq") in who(QUOTE, "cooperates")
+
+
+def test_strikes_in_a_land_where_a_group_is_fought_are_not_on_the_land():
+    assert not who("French air strikes in Mali continued.\n\nThe jets bombed Boko Haram.", "fights") & {
+        ("France", "Mali")
+    }
