@@ -13,6 +13,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
+from relgraph.errors import UsageError
+
 BASE = "https://w3id.org/relgraph/"
 """Everything that relgraph names lies below this, its vocabulary and (unless ``base=`` says otherwise) all ids."""
 
@@ -123,7 +125,12 @@ def prefixes(base: str = BASE) -> Mapping[str, str]:
 
 
 def with_base(quads: Iterable[Quad], base: str) -> Iterator[Quad]:
-    """Yield quads with all ids below `base`; the terms of the vocabulary stay the ones of relgraph."""
+    """Yield quads with all ids below `base`; the terms of the vocabulary stay the ones of relgraph.
+
+    Raises `UsageError` for a base that is no IRI of the web with a slash at its end.
+    """
+    if web_iri(base) is None or not base.endswith("/") or "#" in base or "?" in base:
+        raise UsageError(f"the base {base!r} is no address that ends with a slash, such as https://example.org/data/")
     if base == BASE:
         yield from quads
         return

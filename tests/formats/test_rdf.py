@@ -12,6 +12,7 @@ from rdflib import OWL, RDF, RDFS, SKOS
 from sample_graphs import TEXT, graphs, ids, sample
 
 from relgraph.actors import ActorIndex
+from relgraph.errors import UsageError
 from relgraph.formats import graph_to_string, rdf
 from relgraph.formats.owl import FILE
 from relgraph.formats.terms import (
@@ -170,7 +171,7 @@ def test_the_list_of_mentions_can_be_left_out():
 
 
 def test_all_ids_can_lie_elsewhere():
-    base = "https://example.org/data#"
+    base = "https://example.org/data/"
     here = list(rdf.triples(sample().extractions(), base=base))
     moved = ("actor/", "document/", "relation/", "graph/", "run/")
     assert {subject[: len(base)] for subject, *_ in here if "/relgraph/software" not in subject} == {base}
@@ -180,6 +181,12 @@ def test_all_ids_can_lie_elsewhere():
     assert {predicate for _, predicate, _ in here} == {
         predicate for _, predicate, _ in rdf.triples(sample().extractions())
     }
+
+
+@pytest.mark.parametrize("base", ["", "data/", "https://example.org/data", "https://x.org/a b/", "https://x.org/#/"])
+def test_a_base_must_be_an_address_with_a_slash(base):
+    with pytest.raises(UsageError, match="ends with a slash"):
+        graph_to_string(sample(), "turtle", base=base)
 
 
 def test_no_triple_comes_twice():
