@@ -50,6 +50,18 @@ def agreeing(head: Token, pronoun: Token, verb: Token) -> Token:
     return before if singular and head.tag_ == "NNS" and before.tag_ == "NNP" and before.i > head.i else head
 
 
+def is_second(noun: Token, apposed: Token) -> bool:
+    """Tell whether a headline joins two by a comma: "Carter, Iraqi *minister* discuss" is no one who discusses."""
+    verb = noun.head
+    return (
+        noun.dep_ == "nsubj"
+        and noun.tag_ in ("NNP", "NN")
+        and verb.tag_ == "VBP"
+        and apposed.right_edge.i + 1 == verb.i
+        and not any(child.dep_ in ("conj", "cc") for child in noun.children)
+    )
+
+
 def takes_of(noun: Token, words: Words) -> bool:
     """Tell whether the of-phrase after an object is what it is accused of, not whose it is: "accused the army of"."""
     return noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in words["verbs.taking_of"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.apposition import is_second
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -25,7 +27,8 @@ def conjuncts(denoter: Denoter, token: Token) -> Iterator[Token]:
         coordinated = child.dep_ == "conj" and (child.pos_ in _NOUNS or child.pos_ in ("PRON", "ADJ", "NUM", "X"))
         if coordinated and (_is_other_name(denoter, token, child) or any(c.dep_ == "neg" for c in child.children)):
             continue  # "Chile but not Peru"
-        if coordinated or (child.dep_ == "appos" and _is_listed(denoter, token, child)):
+        listed = child.dep_ == "appos" and (_is_listed(denoter, token, child) or is_second(token, child))
+        if coordinated or listed:
             yield from conjuncts(denoter, child)
         elif child.dep_ == "relcl" and token.tag_ in ("NNS", "NNPS") and _is_class(denoter, token):
             # "countries that backed Israel, including the Netherlands": the parser hangs the list on the clause
@@ -117,6 +120,12 @@ def _before_subject(denoter: Denoter, token: Token) -> Iterator[Token]:
             yield verb.head
         return
     named = denoter.mention_at.get(token.i)
+    if verb.tag_ == "VBP" and token.tag_ in ("NN", "NNP") and first.i > 1 and denoter.lowers[first.i - 1] == ",":
+        # "Merkel, French president meet": one alone would not "meet"
+        before = denoter.mention_at.get(first.i - 2)
+        if before is not None and before.start == token.sent.start:
+            yield denoter.doc[before.start : before.end].root
+            return
     if named is None and first.i > 1 and denoter.lowers[first.i - 1] == ",":
         # "Thai, Cambodian troops clash"
         adjectives = denoter.mention_at.get(first.i), denoter.mention_at.get(first.i - 2)

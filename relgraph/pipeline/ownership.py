@@ -351,6 +351,8 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
         governor = head.head
         if governor.lemma_.lower() in denoter.words["nouns.accusing"]:
             return []  # "accusations of attacks": they are not the accuser's
+        if head.lower_ == "for" and governor.lemma_.lower() in denoter.words["nouns.exchange"]:
+            return []  # "in exchange for a promise, Chad agreed": it is not Chad's
         if governor.lemma_.lower() in denoter.words["nouns.speech"] and head.lower_ in _ABOUT:
             return []  # "comments on the killing of farmers": it is not his who comments
         meeting = _met(denoter, noun, head)

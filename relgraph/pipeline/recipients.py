@@ -109,6 +109,11 @@ class NounRecipients:
         """
         preposition = noun.head
         wanted = _HELPED if self._material.sign(frame) > 0 else _HEEDING
+        exchange = preposition.head
+        traded = preposition.lower_ == "for" and exchange.lemma_.lower() in self._words["nouns.exchange"]
+        if noun.dep_ == "pobj" and traded and exchange.head.lower_ == "in":
+            # "in exchange for aid from Chile, *Peru* opened the port"
+            return self._material.doers(exchange.head.head) if exchange.head.head.pos_ in VERBAL else []
         if noun.dep_ != "pobj" or preposition.lower_ not in wanted:
             return []
         verb = preposition.head

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame, FrameSet
+from relgraph.pipeline.apposition import is_second
 from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.denotation import Denoter
@@ -158,7 +159,9 @@ class TitleMatcher:
         """Yield titles apposed to a name, or said of it with "is": "Frontex, the border agency of the Union"."""
         head = self._doc[named.start : named.end].root
         apposed = [
-            self._one_of(child) for child in head.children if child.dep_ == "appos" and not _follows_list(head, child)
+            self._one_of(child)
+            for child in head.children
+            if child.dep_ == "appos" and not _follows_list(head, child) and not is_second(head, child)
         ]
         if head.dep_ == "conj":
             # "A and B, a unit of C": the parser may hang the title on the first
