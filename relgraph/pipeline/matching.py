@@ -22,6 +22,15 @@ _THANKS = frozenset({"thanks", "thank"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
+def _is_finite_in_disguise(noun: Token) -> bool:
+    """Tell whether a verb was taken for a plural: "its charge that Peru *shelters* the rebels"."""
+    if noun.tag_ != "NNS" or noun.dep_ not in ("acl", "ccomp", "relcl"):
+        return False
+    children = list(noun.children)
+    marked = any(child.dep_ == "mark" and child.lower_ == "that" for child in children)
+    return marked and any(child.dep_ == "dobj" for child in children)
+
+
 class Matcher:
     """Fires frames on one parsed text: hands each word to the matcher of its class."""
 
@@ -47,7 +56,10 @@ class Matcher:
                 else:
                     yield from self._of_verb(token, verbs)
             elif pos in _NOUNS:
-                yield from self._of_noun(token)
+                if _is_finite_in_disguise(token):
+                    yield from self._of_verb(token, verbs)
+                else:
+                    yield from self._of_noun(token)
             elif pos == "INTJ" and lower in _THANKS:
                 yield from self._of_verb(token, verbs)
             elif pos == "ADJ":

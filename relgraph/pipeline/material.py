@@ -140,6 +140,14 @@ class Material:
                     return self.doers(clause)
         return []
 
+    def is_bloodless(self, token: Token, frame: Frame) -> bool:
+        """Tell whether words are said to strike: "hit by a *report*", "the *ruling* hurt the firm"."""
+        lemma = token.lemma_.lower()
+        return frame.type == "fights.attacks" and any(
+            lemma in self.words[name]
+            for name in ("events.statement", "events.ruling", "events.accusation", "nouns.paper")
+        )
+
     def is_circumstance(self, token: Token, preposition: str, frame: Frame) -> bool:
         """Tell whether a phrase says only where, or how force is used: "took it in an operation of the army".
 

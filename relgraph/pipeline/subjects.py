@@ -45,7 +45,7 @@ def _behind_whose(verb: Token) -> list[Token]:
 
 def _modifying(verb: Token) -> list[Token]:
     """Return a subject that was taken for a part of the verb: "The US *military* trains Iraqi pilots"."""
-    if verb.tag_ not in ("VBZ", "VBP", "VBD"):
+    if verb.tag_ not in ("VBZ", "VBP", "VBD", "NNS"):
         return []
     named = [child for child in verb.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"]
     if named or not any(child.dep_ == "dobj" for child in verb.children):

@@ -315,6 +315,8 @@ class VerbMatcher:
             for argument in arguments:
                 if target and self._material.is_circumstance(argument.token, preposition, trigger.frame):
                     continue
+                if not target and self._material.is_bloodless(argument.token, trigger.frame):
+                    continue
                 # who arrives in a capital, or sends help or troops there, means its country, other things do not
                 before = "" if trigger.frame.type in _GOING else preposition
                 found = self._denoter.parties(argument, target=target, preposition=before, target_as=target_as)
