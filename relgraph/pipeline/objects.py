@@ -21,7 +21,12 @@ def taken_for_subject(verb: Token) -> Token | None:
     if not any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.children):
         return None
     noun = verb.head
-    if verb.dep_ not in ("acl", "relcl") or noun.dep_ != "ROOT" or noun.pos_ != "NOUN":
+    if verb.dep_ not in ("acl", "relcl") or noun.pos_ != "NOUN":
+        return None
+    if noun.dep_ in SUBJECTS | PASSIVE_SUBJECTS:
+        # "The charge that Peru had armed the rebels was rejected", which then has two subjects
+        return next((c for c in noun.head.children if c.dep_ == noun.dep_ and c.left_edge.i == verb.i + 1), None)
+    if noun.dep_ != "ROOT":
         return None
     for clause in verb.rights:
         finite = clause.tag_ in _FINITE or any(child.tag_ in _FINITE for child in clause.children)

@@ -116,3 +116,25 @@ def test_a_mediator_helps_those_whose_quarrel_it_is():
         "Egypt has launched a mediation effort to try to prevent a confrontation between Turkey and Syria."
     )
     assert {("Egypt", "Turkey"), ("Egypt", "Syria")} <= {(s, t) for s, t, _, _ in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Merkel, French president meet in Lyon", ("France", "Merkel")),
+        ("In return for Cuban aid, Angola supplied oil.", ("Cuba", "Angola")),
+        ("Kabul repeated its charge that Pakistan shelters the Haqqani network.", ("Pakistan", "Haqqani network")),
+        ("Reports that Pakistan had armed the rebels were denied.", ("Pakistan", "rebels")),
+        (
+            "The Afghan accusation that Pakistan armed the Haqqani network was rejected.",
+            ("Pakistan", "Haqqani network"),
+        ),
+    ],
+)
+def test_misread_heads_and_clauses(text, expected):
+    assert expected in pairs(text)
+
+
+def test_a_report_strikes_nobody():
+    assert not pairs("Irish company hit by Iraqi report")
+    assert not pairs("In exchange for a promise to defend the island, Chad agreed to withdraw its troops.")
