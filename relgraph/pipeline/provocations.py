@@ -22,6 +22,7 @@ ANSWERING = frozenset(
 PROVOKED: Doubt = ("the target is whose act is answered", 0.75)
 _INTRODUCING = frozenset({"in", "as"})
 _LINKING = frozenset({"for", "to", "at", "against", "over"})
+_NAMING = ("to", "on", "against", "from", "with")
 _ANSWERED = frozenset({"for", "to"})
 _GROUNDS = frozenset({"over", "because"})
 
@@ -31,6 +32,8 @@ def is_answered(material: Material, noun: Token) -> Token | None:
     preposition = noun.head
     if noun.dep_ != "pobj" or preposition.lower_ not in _LINKING or preposition.dep_ != "prep":
         return None
+    if any(child.lower_ in ("any", "every") for child in noun.children):
+        return None  # "will retaliate against any attack"
     answer = preposition.head
     if answer.pos_ in VERBAL:
         return answer if answer.lemma_ in material.words["verbs.retaliating"] else None
@@ -42,6 +45,8 @@ def is_answered(material: Material, noun: Token) -> Token | None:
 
 def provokers(material: Material, verb: Token, frame: Frame) -> list[Party]:
     """Return whose hostile act a clause answers, for a deed that names nobody to whom it is done."""
+    if any(material.targets(material.syntax.prepositional(verb, slot)) for slot in _NAMING):
+        return []  # "suspended aid to Mali in protest at the raids by Chad": it is said to whom it is done
     found = [
         party
         for noun in _grounds(verb, material.words, over=frame.type == "restrains.sanctions")
