@@ -136,12 +136,17 @@ class NounRecipients:
 
     def struck(self, noun: Token, frame: Frame) -> list[Party]:
         """Return whom a measure hits: "the tariffs imposed by Chile hit *Peruvian* growers"."""
-        verb = noun.head
-        if (
-            noun.dep_ != "nsubj"
-            or verb.pos_ not in VERBAL
-            or verb.lemma_ not in self._words["verbs.hitting"]
-            or not frame.type.startswith("restrains.")
-        ):
+        clauses = [noun.head] if noun.dep_ == "nsubj" else []
+        clauses.extend(
+            clause
+            for clause in noun.children
+            if clause.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ == "WDT" for c in clause.children)
+        )
+        if not frame.type.startswith("restrains."):
             return []
-        return self._material.targets(self._syntax.objects(verb))
+        return [
+            party
+            for verb in clauses
+            if verb.pos_ in VERBAL and verb.lemma_ in self._words["verbs.hitting"]
+            for party in self._material.targets(self._syntax.objects(verb))
+        ]

@@ -140,8 +140,13 @@ class Syntax:
             return [arg._replace(inherited=arg.inherited + 1) for arg in self.subjects(doing)]
         if own or visitor(verb) or any(child.dep_ == "expl" for child in verb.children):
             # "imposed tariffs *that* hit Chile": what the pronoun stands for is the doing of whoever governs it
-            return [Argument(token, lends=token.head.i != verb.i and token.dep_ == "dobj") for token in own]
+            return [Argument(token, lends=token.head.i != verb.i and self._is_made_thing(token)) for token in own]
         return [arg._replace(inherited=arg.inherited + 1) for arg in inherited_subjects(self, verb)]
+
+    def _is_made_thing(self, noun: Token) -> bool:
+        """Tell whether a noun may say what its verb's subject says: "filed a *lawsuit* that", not "met a *man* who"."""
+        people = ("nouns.group", "nouns.role", "nouns.people")
+        return noun.dep_ == "dobj" and not any(noun.lemma_.lower() in self.words[name] for name in people)
 
     def own_subjects(self, verb: Token) -> list[Token]:
         """Return the subject tokens in the verb's own clause, relative pronouns replaced by what they stand for."""

@@ -138,3 +138,9 @@ def test_misread_heads_and_clauses(text, expected):
 def test_a_report_strikes_nobody():
     assert not pairs("Irish company hit by Iraqi report")
     assert not pairs("In exchange for a promise to defend the island, Chad agreed to withdraw its troops.")
+
+
+def test_who_is_arrested_is_not_who_arrests():
+    assert not pairs("Kenya arrested the man who had sold rifles to the militia.")
+    found = relations("Chile imposed tariffs that hit Peruvian growers.")
+    assert found == {("Chile", "Peru", "restrains.sanctions", "affirmed")}
