@@ -368,6 +368,8 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
             lent = _lent_by(denoter, governor.head, noun) if _is_shared(denoter, noun) else []
             if lent:
                 return lent
+        if head.lower_ == "on" and _is_told_about(denoter, governor):
+            return []
         if (governor.pos_ in _NOUNS or governor.lower_ == "one") and head.lower_ in _LENDING_TO_NOUNS:
             return denoter.owners(governor, allow_of=False) or denoter.borrowed(governor)
         if head.lower_ in _FELT and (governor.pos_ == "ADJ" or governor.dep_ == "acomp"):
@@ -468,3 +470,13 @@ def _lent_by(denoter: Denoter, verb: Token, noun: Token | None = None) -> list[P
     ):
         return []
     return [party for arg in denoter.syntax.subjects(verb) for party in denoter.parties(arg)]
+
+
+def _is_told_about(denoter: Denoter, governor: Token) -> bool:
+    """Tell whether something is only said on what follows: "issued a *statement* on the arrest of"."""
+    told = denoter.words["documents.kinds"] | denoter.words["documents.topical"]
+    return any(
+        noun.lemma_.lower() in told
+        for noun in (governor, *governor.children)
+        if noun.dep_ == "dobj" or noun is governor
+    )

@@ -72,12 +72,19 @@ def find_profile(document: Document, denoter: Denoter, speakers: SpeakerFinder, 
     declaring = _declaring(denoter, speakers) if _first_we(denoter, speakers) is not None else None
     if stated:
         actors = tuple({denoter.cast.root(party.actor): party.actor for party in stated}.values())
-        lonely = all(denoter.cast[denoter.cast.root(actor)].kind == "person" for actor in actors)
+        lonely = all(_is_lonely(denoter, actor) for actor in actors)
         if lonely and declaring is not None:
             denoter.cast.adopt(actors[0], declaring)  # the minister of the state that the text speaks for
         return Profile(actors, is_stated=True, turns=turns, selves=_selves(opening, denoter, actors))
     likely = declaring or _most_acting(denoter, speakers, turns)
     return Profile((likely,) if likely is not None else (), turns=turns)
+
+
+def _is_lonely(denoter: Denoter, actor: str) -> bool:
+    """Tell whether an issuer is a person or a state's body of which the head does not say of which state it is."""
+    root = denoter.cast[denoter.cast.root(actor)]
+    of_state = any(word in denoter.words["documents.offices_of_state"] for word in root.name.lower().split())
+    return root.kind == "person" or (root.kind in ("organization", "government") and of_state)
 
 
 def _selves(opening: Opening, denoter: Denoter, issuers: tuple[str, ...]) -> frozenset[str]:

@@ -267,3 +267,18 @@ def test_strikes_in_a_land_where_a_group_is_fought_are_not_on_the_land():
     assert not who("French air strikes in Mali continued.\n\nThe jets bombed Boko Haram.", "fights") & {
         ("France", "Mali")
     }
+
+
+def test_what_a_statement_is_on_is_not_the_speakers_doing():
+    text = "Foreign Minister Ana Brown of Peru issued a statement on the arrest of Ali Can. She commented on a raid on Chile."
+    assert not who(text, "restrains") | who(text, "fights")
+
+
+def test_strikes_of_so_many_engagements_are_attacks():
+    text = "On Monday, Turkish forces conducted 24 strikes consisting of 31 engagements against PKK fighters."
+    assert who(text, "fights") == {("Turkey", "PKK")}
+
+
+def test_a_ministry_speaks_for_the_state_that_its_statement_names():
+    text = "Statement by the Foreign Ministry\n\nNorway condemns the attack. We call on Chad to end it.\n"
+    assert who(text, "disputes") == {("Norway", "Chad")}
