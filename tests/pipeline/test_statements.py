@@ -270,7 +270,7 @@ def test_strikes_in_a_land_where_a_group_is_fought_are_not_on_the_land():
 
 
 def test_what_a_statement_is_on_is_not_the_speakers_doing():
-    text = "Foreign Minister Ana Brown of Peru issued a statement on the arrest of Ali Can. She commented on a raid on Chile."
+    text = "Foreign Minister Ana Brown of Peru issued a statement on the arrest of Ali Can. She spoke of a raid."
     assert not who(text, "restrains") | who(text, "fights")
 
 
