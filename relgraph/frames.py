@@ -21,8 +21,8 @@ Keys of a frame
     Further words of which one must be there. For a verb: the lemma of its object, complement, particle or adverb
     (``"eye"`` in "turn a blind eye to"), a preposition and the lemma of its object (``"to justice"``), or a preposition
     with anything (``"with *"``). For a noun: the lemma of a modifier.
-    "to do" stands for any infinitive and "that do" for any clause that is the verb's complement, "somebody" for a
-    person by name who is its object, "somewhere" for a town, sea or piece of land by name
+    "to do" stands for any infinitive, "from doing" for any gerund and "that do" for any clause that is the verb's
+    complement, "somebody" for a person by name who is its object, "somewhere" for a town, sea or piece of land by name
     ("from somewhere"). "subject troop" stands for a subject, "that guilty" and "that lie" for a plain that-clause in
     which its subject is guilty or lies. A word class of ``grammar.toml`` stands for all its words
     ("nouns.forces", "to nouns.frontier").

@@ -30,7 +30,8 @@ _DESCENT: dict[str, frozenset[str]] = {
 }
 """Prepositions over which the target is looked for inside a phrase, by type or family; else "of"."""
 
-_LEADING = frozenset({"lead", "run", "go", "link", "connect"})
+_LEADING = frozenset({"lead", "run", "go", "link", "connect", "belong"})
+_CARRYING = frozenset({"carry", "transport", "ferry", "bring"})
 _WHILE = frozenset({"as", "when", "after", "while"})
 _LANDS = frozenset({"country", "historic_state", "region"})
 _WITH_MEANS = frozenset({"fights", "restrains", "disputes", "cooperates"})
@@ -233,13 +234,8 @@ class Material:
         if frame.type == "cooperates.aids" and (stricken := self._stricken(token)):
             return stricken
         for child in token.children:
-            if (
-                child.dep_ == "acl"
-                and child.lemma_ in _LEADING
-                and frame.type.partition(".")[0] in ("restrains", "fights")
-            ):
-                # "blocked the roads *leading into Chad*"
-                ways = (token for prep in ("to", "into", "with") for token in self.syntax.prepositional(child, prep))
+            if child.dep_ == "acl" and frame.type.partition(".")[0] in ("restrains", "fights"):
+                ways = self._led_to(child)
                 if found := self.targets(ways):
                     return found
             if (
@@ -277,6 +273,13 @@ class Material:
         if lemma != "spread":
             return lemma in evils
         return any(thing.lemma_.lower() in evils for thing in self.syntax.prepositional(token, "of"))
+
+    def _led_to(self, clause: Token) -> list[Token]:
+        """Return whose a thing is by what it does: "roads *leading into Chad*", "boats *carrying Chadians*"."""
+        if clause.lemma_ in _LEADING:
+            return [token for prep in ("to", "into", "with") for token in self.syntax.prepositional(clause, prep)]
+        carries = clause.lemma_ in _CARRYING and clause.tag_ == "VBG" and clause.head.dep_ in ("dobj", "nsubjpass")
+        return self.syntax.objects(clause) if carries else []
 
     def _is_misrule(self, token: Token) -> bool:
         """Tell whether a phrase is about what rulers do to their people: "a spate of human rights violations"."""

@@ -129,6 +129,9 @@ class Surroundings:
             _note(found, token, f"{preposition.lower_} ")
             if token.dep_ == "pobj":
                 self._note_place(found, token, f"{preposition.lower_} ")
+            elif token.dep_ == "pcomp" and token.tag_ == "VBG":
+                found.setdefault(f"{preposition.lower_} doing", token)
+            if token.dep_ == "pobj":
                 for modifier in token.children:
                     if modifier.dep_ in ("amod", "compound"):
                         _note(found, modifier, f"{preposition.lower_} ")

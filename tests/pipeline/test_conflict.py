@@ -42,3 +42,8 @@ def test_it_is_read(text, relation):
 )
 def test_it_is_not_read(text, relation):
     assert relation not in found(text)
+
+
+def test_who_is_attacked_in_words_is_not_attacked():
+    assert ("Turkey", "disputes.accuses", "Greece") in found("Ankara attacked Athens in a statement.")
+    assert ("Russia", "restrains.limits", "Poland") in found("Russia kept Poland from building the pipe.")
