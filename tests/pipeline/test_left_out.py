@@ -126,8 +126,8 @@ def test_a_mediator_helps_those_whose_quarrel_it_is():
         ("Kabul repeated its charge that Pakistan shelters the Haqqani network.", ("Pakistan", "Haqqani network")),
         ("Reports that Pakistan had armed the rebels were denied.", ("Pakistan", "rebels")),
         (
-            "The Afghan accusation that Pakistan armed the Haqqani network was rejected.",
-            ("Pakistan", "Haqqani network"),
+            "The Afghan accusation that Pakistan armed the rebels was rejected.",
+            ("Pakistan", "rebels"),
         ),
     ],
 )
