@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ _NO_BODY = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL",
 _NO_ALIAS = frozenset({"person", "place", "region", "group"})
 _NATIONS = frozenset({"country", "historic_state"})
 _LINKS = frozenset({"of", "the", "for", "and", "in", "de", "del", "la", "to", "on"})
+_SUM = re.compile(r"[a-z]{0,3}[$£€]?\d[\d.,]*(?:bn|m|tn|million|billion|trillion)$")
+"""A sum of money whose currency is written together with it: "N14.3billion"."""
 _CLOSING = frozenset({")", ";", ","})
 
 
@@ -250,10 +253,11 @@ def _is_explained(name: Token, words: Words) -> bool:
 
 
 def is_body_name(head: Token, words: Words) -> bool:
-    """Tell whether a name with this head can be a body: no treaty, law, prize, weapon or disease."""
+    """Tell whether a name with this head can be a body: no treaty, law, prize, weapon, disease or sum."""
     lower = head.lower_
     return (
-        lower not in words["bodies.nothing"]
+        not _SUM.match(lower)
+        and lower not in words["bodies.nothing"]
         and lower not in words["bodies.documents"]
         and lower not in words["bodies.offices"]
         and head.lemma_.lower() not in words["bodies.documents"]

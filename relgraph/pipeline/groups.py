@@ -16,6 +16,23 @@ if TYPE_CHECKING:
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _NATIONS = frozenset({"country", "historic_state"})
+_SHORES = frozenset({"left", "right", "east", "west", "north", "south", "eastern", "western", "opposite", "river"})
+"""With these a bank is land."""
+    {
+        "left",
+        "right",
+        "east",
+        "west",
+        "north",
+        "south",
+        "eastern",
+        "western",
+        "northern",
+        "southern",
+        "opposite",
+        "river",
+    }
+)
 _BODIES = frozenset({"igo", "organization", "government"})
 _EMPLOYING = frozenset({"from", "of", "for", "with"})
 _ONE = frozenset({"a", "an", "another", "one"})
@@ -85,6 +102,8 @@ def in_role(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     words = denoter.words
     if lemma not in words["nouns.role"] or token.dep_ not in _STANDING or token.pos_ != "NOUN":
         return []
+    if lemma == "bank" and any(child.lower_ in _SHORES for child in token.children):
+        return []  # "the left bank of the river"
     determiners = {child.lower_ for child in token.children if child.dep_ == "det"}
     plural = token.tag_ == "NNS"
     if determiners & _UNCERTAIN or (not plural and (lemma in words["nouns.role_plural"] or not determiners)):

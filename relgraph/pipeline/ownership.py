@@ -375,6 +375,9 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
         if head.lower_ in _FELT and (governor.pos_ == "ADJ" or governor.dep_ == "acomp"):
             return []
         if governor.pos_ in VERBAL and head.lower_ in _LENDING_TO_VERBS:
+            tried = governor.lemma_ in denoter.words["verbs.jailing"] and head.lower_ == "in"
+            if tried and noun.lemma_.lower() not in denoter.words["means.restrains"]:
+                return []  # "detained two men in the attack": not the attack of those who detain
             if head.lower_ == "to" and governor.lemma_ in denoter.words["verbs.causing"]:
                 return []
             if denoter.syntax.is_passive(governor):

@@ -96,3 +96,16 @@ def test_who_is_meant_in_reports(text, family, pair):
 def test_a_region_before_a_plan_is_only_its_subject():
     text = "The European Union slammed US President Donald Trump's Middle East peace plan."
     assert who(text, "disputes") == {("European Union", "United States")}
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("The Kenyan police detained several suspects in the attack on the Ugandan minister.", "fights"),
+        ("The senators probed the transfer of N14.3billion to Peru.", "cooperates"),
+        ("The Norwegian army controlled areas on the left bank of the river.", "restrains"),
+        ("The US will never stop its war on crime in Peru.", "cooperates"),
+    ],
+)
+def test_nobody_is_meant_in_reports(text, family):
+    assert not who(text, family)
