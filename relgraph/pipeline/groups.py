@@ -18,21 +18,6 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _NATIONS = frozenset({"country", "historic_state"})
 _SHORES = frozenset({"left", "right", "east", "west", "north", "south", "eastern", "western", "opposite", "river"})
 """With these a bank is land."""
-    {
-        "left",
-        "right",
-        "east",
-        "west",
-        "north",
-        "south",
-        "eastern",
-        "western",
-        "northern",
-        "southern",
-        "opposite",
-        "river",
-    }
-)
 _BODIES = frozenset({"igo", "organization", "government"})
 _EMPLOYING = frozenset({"from", "of", "for", "with"})
 _ONE = frozenset({"a", "an", "another", "one"})

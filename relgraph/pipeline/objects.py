@@ -69,7 +69,9 @@ def lacks_relative_pronoun(verb: Token) -> bool:
     return (
         verb.dep_ == "relcl"
         and not any(
-            child.tag_ in ("WDT", "WP", "WP$") or (child.dep_ in ("prep", "agent") and child.i > verb.i)
+            child.tag_ in ("WDT", "WP", "WP$")
+            or child.dep_ == "ccomp"  # "the raids, which many had warned would come"
+            or (child.dep_ in ("prep", "agent") and child.i > verb.i)
             for child in verb.children
         )
         and any(child.dep_ in SUBJECTS and child.lower_ != "that" for child in verb.children)

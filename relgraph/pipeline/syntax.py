@@ -252,34 +252,6 @@ class Syntax:
         """Tell whether a noun only counts or measures what its of-phrase names: "hundreds of migrants"."""
         return noun.pos_ == "NUM" or noun.lemma_.lower() in self.words["nouns.partitive"]
 
-    def _lacks_relative_pronoun(self, verb: Token) -> bool:
-        """Tell whether a relative clause has left out its object: "the militias Iran supports"."""
-        return (
-            verb.dep_ == "relcl"
-            and not any(
-                child.tag_ in ("WDT", "WP", "WP$")
-                or child.dep_ == "ccomp"  # "the raids, which many had warned would come"
-                or (child.dep_ in ("prep", "agent") and child.i > verb.i and not list(child.children))
-                for child in verb.children
-            )
-            and any(child.dep_ in SUBJECTS and child.lower_ != "that" for child in verb.children)
-        )
-
-    def _granted(self, verb: Token) -> list[Token]:
-        """Return the recipient that the parser made the subject of what is granted: "refused *diplomats* access"."""
-        if verb.lemma_ not in self.words["verbs.granting"]:
-            return []
-        for child in verb.children:
-            if child.dep_ == "ccomp" and child.i > verb.i and (child.pos_ == "NOUN" or child.lower_ == "access"):
-                bare = not any(word.dep_ in ("mark", "aux", "cop") for word in child.children)
-                return [token for token in child.children if bare and token.dep_ in SUBJECTS]
-        return []
-
-    def _is_small_clause(self, clause: Token) -> bool:
-        return clause.tag_ in ("VB", "VBP", "VBG") and not any(
-            child.dep_ == "mark" or (child.dep_ == "aux" and child.tag_ != "TO") for child in clause.children
-        )
-
     def indirect(self, verb: Token) -> list[Token]:
         """Return the recipients: "gave Iran arms", "gave arms to Iran", "Iran was given arms"."""
         found: list[Token] = []
