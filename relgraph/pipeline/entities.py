@@ -237,5 +237,6 @@ def _after_owner(entity: Span, taken: set[int], words: Words) -> int:
     start = entity.start
     while start < entity.end and (start in taken or entity.doc[start].lower_ in _NO_NAMES):
         start += 1
-    body = entity.root.lemma_.lower() in words["bodies.heads"] and entity.end - start > 1
+    end = entity.end - 1 if entity[-1].text in _POSSESSIVE else entity.end
+    body = entity.root.lemma_.lower() in words["bodies.heads"] and end - start > 1
     return start if body and any(i in taken for i in range(entity.start, start)) else entity.start
