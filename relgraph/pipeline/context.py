@@ -187,7 +187,9 @@ class ContextReader:
                 dep == "mark" and lower in ("until", "till") and token.tag_ in ("VBZ", "VBP")
             ):
                 context.raise_to("conditional", child)
-            elif dep in ("nsubj", "nsubjpass", "dobj") and self._is_none(child) and token.i == trigger.i:
+            elif dep in ("nsubj", "nsubjpass", "dobj") and (
+                self._is_none(child) if token.i == trigger.i else dep == "nsubj" and _is_neither(child)
+            ):
                 context.flip(child)
 
     def _negates(self, child: Token, token: Token) -> bool:
@@ -418,6 +420,11 @@ class ContextReader:
             context.raise_to("intended", adjective)
         elif lemma in self._words["adjectives.possible"]:
             context.raise_to("possible", adjective)
+
+
+def _is_neither(noun: Token) -> bool:
+    """Tell whether a subject of the verb above says that none of them does: "neither Chile nor Peru wished to"."""
+    return any(child.dep_ in ("preconj", "det") and child.lower_ == "neither" for child in noun.children)
 
 
 def _is_instead(preposition: Token) -> bool:

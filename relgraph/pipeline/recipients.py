@@ -108,15 +108,20 @@ class NounRecipients:
         What is said is said to him, and help is help for him ("with aid from Chile, *Peru* built the dam").
         """
         preposition = noun.head
-        wanted = _HELPED if self._material.sign(frame) > 0 else _HEEDING
+        helped = self._material.sign(frame) > 0
         exchange = preposition.head
         traded = preposition.lower_ == "for" and exchange.lemma_.lower() in self._words["nouns.exchange"]
         if noun.dep_ == "pobj" and traded and exchange.head.lower_ == "in":
             # "in exchange for aid from Chile, *Peru* opened the port"
             return self._material.doers(exchange.head.head) if exchange.head.head.pos_ in VERBAL else []
-        if noun.dep_ != "pobj" or preposition.lower_ not in wanted:
+        thanked = preposition.lower_ == "to" and exchange.lower_ == "thanks" and exchange.head.pos_ in VERBAL
+        if noun.dep_ == "pobj" and helped and thanked and not self._syntax.is_passive(exchange.head):
+            return self._material.doers(exchange.head)  # "thanks to aid from Chile, *Peru* built the dam"
+        if noun.dep_ != "pobj" or preposition.lower_ not in (_HELPED if helped else _HEEDING):
             return []
         verb = preposition.head
+        if helped and verb.pos_ == "PROPN" and noun.doc[preposition.i - 1].text == ",":
+            return self._material.targets([verb])  # "Peru, with Chilean encouragement, refused"
         if preposition.lower_ == "of" and verb.dep_ == "prep":
             verb = verb.head  # "in spite of"
         if verb.pos_ not in VERBAL or self._syntax.is_passive(verb):

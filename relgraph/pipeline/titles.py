@@ -82,10 +82,17 @@ class TitleMatcher:
         for party in dict.fromkeys(self._denoter.mention_at.values()):
             is_person = self._denoter.cast[party.actor].kind == "person"
             for title, frame in self._titles(party) if is_person else self._apposed(party):
+                if title.i >= party.end and self._introduces_another(title, party):
+                    continue
                 held = list(self._held(party, title, frame))
                 if not held:
                     self._unowned.append((party, title, frame))
                 yield from held
+
+    def _introduces_another(self, title: Token, person: Party) -> bool:
+        """Tell whether a title after a name is that of the next: "with Ivo Kahn, *Minister* of Trade Ana Ruiz said"."""
+        following = title.right_edge.i + 1
+        return following < len(self._doc) and self._is_other_person(self._doc[following], person)
 
     def _held(self, party: Party, title: Token, frame: Frame) -> Iterator[Candidate]:
         """Yield the affiliation of somebody with each owner of his title that was not yielded before."""

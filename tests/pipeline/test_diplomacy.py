@@ -48,6 +48,10 @@ def types(text: str) -> set[tuple[str, str, str]]:
         ("Swedish officials viewed Russia with alarm.", ("Sweden", "disputes.rivals", "Russia")),
         ("Bulgaria sought peace with the Allies.", ("Bulgaria", "cooperates.agrees", "the Allies")),
         ("Egypt, Syria and Jordan gathered in Cairo.", ("Egypt", "cooperates.consults", "Syria")),
+        # help that is returned, or that made it possible
+        ("In return for Danish help, Sweden recognized Prussia.", ("Denmark", "cooperates.aids", "Sweden")),
+        ("Thanks to French aid, Chad defeated Libya.", ("France", "cooperates.aids", "Chad")),
+        ("Peru, with Chilean encouragement, refused to sign.", ("Chile", "cooperates.supports", "Peru")),
     ],
 )
 def test_read(text: str, relation: tuple[str, str, str]) -> None:
@@ -70,6 +74,13 @@ def test_read(text: str, relation: tuple[str, str, str]) -> None:
         ("The valley has two regions separated by Indian territory.", "affiliated", ("India", "India")),
         ("Ana Ruiz was removed as head of Oxfam.", "affiliated", ("Ana Ruiz", "Oxfam")),
         ("Norway is alarmed at the detention of journalists in Eritrea.", "restrains", ("Norway", "journalists")),
+        # a title that belongs to the next name
+        (
+            "With the help of Tom Gray and Ivo Kahn, French Minister of Trade Ana Ruiz proposed a pact.",
+            "affiliated",
+            ("Ivo Kahn", "France"),
+        ),
+        ("Shell trades with everybody with the exception of Kuwait.", "cooperates", ("Shell", "Kuwait")),
     ],
 )
 def test_not_read(text: str, family: str, pair: tuple[str, str]) -> None:
@@ -84,3 +95,14 @@ def test_a_named_war_was_one(text: str) -> None:
     wars = [relation for relation in said(text) if relation.type == "fights.attacks"]
     assert wars
     assert all(war.polarity == "affirmed" and war.modality == "actual" for war in wars)
+
+
+def test_neither_denies_what_both_wish() -> None:
+    relations = said("Neither Britain nor Spain wished to jeopardize relations over the issue.")
+    assert relations
+    assert all(relation.polarity == "negated" for relation in relations)
+
+
+def test_a_possessive_makes_no_body_of_a_government() -> None:
+    text = "The French Government's shares were sold. The British Government attacked Egypt."
+    assert ("United Kingdom", "Egypt") in who(text, "fights")
