@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from relgraph.graph import RelationGraph
 
 _Value = Iri | str
-_About = dict[str, list[_Value]]
+_About = dict[str, _Value | list[_Value]]
+"""The values of a resource by the short names of properties; a list only if there are several, as most have one."""
 V = TypeVar("V")
 
 _KEYS: dict[str, str] = {
@@ -73,19 +74,30 @@ def restore(triples: Iterable[Triple]) -> RelationGraph:
     What is not relgraph's is not looked at. Raises `FormatError` if something is missing or contradicts itself.
     """
     about: dict[str, _About] = {}
+    same: dict[Iri, Iri] = {}  # one string for each IRI, however often it comes
     classes: dict[str, dict[str, None]] = {name: {} for name in _CLASSES.values()}
     for subject, predicate, term in triples:
         key = _KEYS.get(predicate)
         if key is None:
             continue
         if isinstance(term, Iri):
-            value: _Value = term
+            value: _Value = same.setdefault(term, term)
             if key == "a" and term in _CLASSES:
                 classes[_CLASSES[term]][subject] = None
         else:
             value = unescaped(term.text) if term.datatype == ESCAPED_STRING else term.text
-        about.setdefault(subject, {}).setdefault(key, []).append(value)
+        _add(about.setdefault(same.setdefault(subject, subject), {}), key, value)
     return _Restoring(about, {name: list(found) for name, found in classes.items()}).graph()
+
+
+def _add(about: _About, key: str, value: _Value) -> None:
+    known = about.get(key)
+    if known is None:
+        about[key] = value
+    elif isinstance(known, list):
+        known.append(value)
+    else:
+        about[key] = [known, value]
 
 
 class _Restoring:
@@ -142,12 +154,12 @@ class _Restoring:
             self._part_of(relations, self._document_of(main)).append(self._relation(iri))
         for iri in self._classes["run"]:
             if "model" in self._about[iri]:
-                for document in dict.fromkeys(self._about[iri].get("used", ())):
+                for document in dict.fromkeys(self._values(iri, "used")):
                     self._part_of(runs, document).append(self._run(iri))
         for iri, described in documents.items():
             try:
                 named = {actor.id for actor in referenced_actors(mentions[iri], relations[iri], actors)}
-                named.update(self._id("actor/", actor) for actor in self._about[iri].get("names", ()))
+                named.update(self._id("actor/", actor) for actor in self._values(iri, "names"))
                 here = tuple(actors[identifier] for identifier in sorted(named))
             except KeyError as error:
                 raise FormatError(
@@ -182,13 +194,13 @@ class _Restoring:
         passages: dict[str, list[Span]] = {}
         # Words that do not stand there in the text (see `relgraph.formats.passages`) come first and are overwritten.
         for iri in sorted(self._about, key=lambda each: ";words=" not in each):
-            for document in self._about[iri].get("hasSource", ()):
+            for document in self._values(iri, "hasSource"):
                 if "hasSelector" in self._about[iri]:
                     passages.setdefault(document, []).append(self._span(iri))
         return skeletons(passages)
 
     def _actor(self, iri: str) -> Actor:
-        kinds = [_KINDS[kind] for kind in self._about[iri]["a"] if kind in _KINDS]
+        kinds = [_KINDS[kind] for kind in self._values(iri, "a") if kind in _KINDS]
         parent = self._maybe(iri, "parent")
         return Actor.model_validate(
             {
@@ -255,7 +267,7 @@ class _Restoring:
         return Relation.model_validate(fields)
 
     def _sorted_evidence(self, iri: str) -> list[str]:
-        found = sorted(set(self._about[iri].get("evidence", ())))
+        found = sorted(set(self._values(iri, "evidence")))
         if not found:
             raise FormatError(f"<{iri}> has no rg:evidence")
         return found if len(found) == 1 else sorted(found, key=lambda each: self._number(each, "number"))
@@ -276,11 +288,11 @@ class _Restoring:
     def _span(self, iri: str) -> Span:
         known = self._spans.get(iri)
         if known is None:
-            said: _About = {}
-            for selector in self._about.get(iri, {}).get("hasSelector", ()):
-                for key, values in self._about.get(selector, {}).items():
-                    said.setdefault(key, []).extend(values)
-            start, end, text = (self._only(iri, key, said.get(key, ())) for key in ("first", "last", "exact"))
+            selectors = self._values(iri, "hasSelector")
+            start, end, text = (
+                self._only(iri, key, [value for selector in selectors for value in self._values(selector, key)])
+                for key in ("first", "last", "exact")
+            )
             known = self._spans[iri] = Span.model_validate({"start": start, "end": end, "text": text})
         return known
 
@@ -290,12 +302,16 @@ class _Restoring:
 
     # What is said about a resource
 
+    def _values(self, iri: str, key: str) -> Sequence[_Value]:
+        found = self._about.get(iri, {}).get(key, [])
+        return found if isinstance(found, list) else (found,)
+
     def _one(self, iri: str, key: str) -> str:
-        return self._only(iri, key, self._about.get(iri, {}).get(key, ()))
+        return self._only(iri, key, self._values(iri, key))
 
     def _maybe(self, iri: str, key: str) -> str | None:
-        values = self._about[iri].get(key)
-        return None if values is None else self._only(iri, key, values)
+        values = self._values(iri, key)
+        return self._only(iri, key, values) if values else None
 
     def _only(self, iri: str, key: str, values: Sequence[V]) -> V:
         if not values:
@@ -311,7 +327,7 @@ class _Restoring:
         return int(value)
 
     def _several(self, iri: str, keys: Iterable[str], order: str) -> tuple[str, ...]:
-        values = sorted({str(value) for key in keys for value in self._about[iri].get(key, ())})
+        values = sorted({str(value) for key in keys for value in self._values(iri, key)})
         numbers = self._maybe(iri, order)
         try:
             return tuple(values if numbers is None else (values[int(number) - 1] for number in numbers.split()))
