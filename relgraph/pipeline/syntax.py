@@ -89,7 +89,7 @@ class Syntax:
         if verb.tag_ != "VBN":
             # "the town Chad *shelled*": the tagger's past tense may be the parser's participle
             bare = verb.tag_ == "VBD" and verb.dep_ in ("acl", "amod")
-            return (bare and not any(child.dep_ in OBJECTS for child in verb.children)) or any(
+            return (bare and not any(child.dep_ in OBJECTS or child.dep_ == "mark" for child in verb.children)) or any(
                 child.dep_ in ("auxpass", "nsubjpass") for child in verb.children
             )
         if is_short_passive(verb):
