@@ -30,6 +30,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "forma
 from sample_graphs import graphs
 
 SHOWN = 300
+EVERY = 100
 
 
 def comes_back(graph: RelationGraph, name: str) -> bool:
@@ -56,6 +57,8 @@ def count_differing(names: Sequence[str], number: int, start: int) -> tuple[int,
     def run(graph: RelationGraph) -> None:
         nonlocal done
         done += 1
+        if done % EVERY == 0:
+            print(f"{done:,} graphs", file=sys.stderr, flush=True)
         for name in names:
             try:
                 same = comes_back(graph, name)

@@ -360,7 +360,13 @@ def formats() -> None:
     from relgraph.formats import formats as known
 
     rows = [
-        (each.name, " ".join(each.suffixes), "yes" if each.readable else "no", each.description) for each in known()
+        (
+            each.name,
+            " ".join(each.suffixes),
+            ("all" if each.lossless else "in part") if each.readable else "no",
+            each.description,
+        )
+        for each in known()
     ]
     terminal.show_table(terminal.console(), ("name", "suffixes", "read back", "what it is"), rows)
 

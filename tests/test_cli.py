@@ -388,6 +388,10 @@ def test_convert_refuses_bytes_on_a_terminal(run, graph_file, monkeypatch):
 def test_formats_lists_them(run):
     _, out, _ = run("formats")
     assert all(suffix in out for suffix in (".jsonl", ".ttl", ".graphml", ".csv"))
+    rows = {line.split()[0]: line for line in out.splitlines() if line.strip()}
+    assert " all " in rows["parquet"]
+    assert " in part " in rows["gexf"]
+    assert " no " in rows["dot"]
 
 
 # Errors
