@@ -31,6 +31,7 @@ _END = ""
 _HYPHENS = frozenset({"-", "–"})
 _FORMS_OF_ADDRESS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms."})
 _LAND = frozenset({"country", "historic_state", "region", "bloc"})
+_QUALIFYING = frozenset({"National", "Supreme", "Homeland", "Military", "Presidential", "Transitional", "State"})
 _BODIES = frozenset({"igo", "government", "organization"})
 
 
@@ -220,6 +221,8 @@ def _from_gazetteer(span: Span, name: Name, entity_of: Mapping[int, Span], cast:
                 and (proper or name.via != "demonym")
             ):
                 return None
+    if actor.kind == "igo" and end - start > 1 and _has_more_before(doc[start]):
+        return None  # "Afghanistan's National Security Council"
     if actor.kind == "person":
         # "President Lula" in "President Lula da Silva"
         rest = entity_of.get(end - 1)
@@ -294,6 +297,12 @@ def _is_longer_name(entity: Span, start: int, end: int) -> bool:
         return False
     before = [token for token in entity if token.i < start and token.lower_ not in ("the", "a", "an", "new")]
     return bool(before) and all(token.pos_ in ("PROPN", "ADJ") and token.text[0].isupper() for token in before)
+
+
+def _has_more_before(first: Token) -> bool:
+    """Tell whether a word that is part of a longer name stands before a known one."""
+    before = first.doc[first.i - 1] if first.i > first.sent.start + 1 else None
+    return before is not None and before.text in _QUALIFYING and before.dep_ in ("compound", "amod")
 
 
 def _names_body(entity: Span, end: int, words: Words) -> bool:

@@ -400,6 +400,8 @@ class History:
             kinds = BODIES
         elif noun in words["nouns.of_nations"]:
             kinds = COUNTRIES | frozenset({"igo", "bloc", "region"})
+        elif noun in words["nouns.of_nations_alone"]:
+            kinds = COUNTRIES
         else:
             return fitting
         return [a for a in fitting if self.denoter.cast[a.parties[0].actor].kind in kinds] or fitting

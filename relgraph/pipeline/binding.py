@@ -36,6 +36,9 @@ def judged(denoter: Denoter, pronoun: Token) -> Token | None:
         if head.i == token.i or (token.pos_ in VERBAL and any(child.dep_ in SUBJECTS for child in token.children)):
             return None
         if token.dep_ == "prep" and token.lower_ in _GROUNDS:
+            hit = _hit(denoter, head)
+            if hit is not None and hit.i < pronoun.i:
+                return hit
             verb = head if head.pos_ in VERBAL else head.head if head.dep_ == "dobj" else head
             if verb.pos_ in VERBAL and verb.lemma_ in denoter.words["verbs.judging"]:
                 objects = denoter.syntax.passive_subjects(verb) or denoter.syntax.objects(verb)
@@ -52,6 +55,20 @@ def _answered(denoter: Denoter, verb: Token, phrase: Token) -> Token | None:
     hit = [noun for word in ("on", "against", "with", "from") for noun in syntax.prepositional(verb, word)]
     hit += syntax.passive_subjects(verb) or syntax.objects(verb)
     return next((noun for noun in hit if noun.i < phrase.i and denoter.denote(noun)), None)
+
+
+def _hit(denoter: Denoter, verb: Token) -> Token | None:
+    """Return whom a measure is taken against in "imposed sanctions on *Iraq* in response to its invasion"."""
+    if verb.pos_ not in VERBAL:
+        return None
+    for measure in denoter.syntax.objects(verb):
+        if measure.lemma_.lower() in denoter.words["nouns.measures"]:
+            for preposition in ("on", "against", "upon"):
+                for noun in denoter.syntax.prepositional(measure, preposition) or denoter.syntax.prepositional(
+                    verb, preposition
+                ):
+                    return noun
+    return None
 
 
 def fearing(denoter: Denoter, pronoun: Token) -> Token | None:

@@ -44,6 +44,8 @@ class DomesticResolver:
             return []
         if noun.i in self._denoter.mention_at or self._denoter.modifiers(noun):
             return []
+        if self._denoter.texts[noun.i + 1 : noun.i + 2] == ["-"]:
+            return []  # "the emperor-in-waiting"
         if noun.dep_ == "compound" and self._denoter.owners(noun.head):
             return []  # "the government websites of Georgia"
         whose = [token for child in noun.children if child.lower_ == "of" for token in child.subtree]
@@ -101,15 +103,18 @@ class DomesticResolver:
         """Return the one country that the text has named before a noun, or else the one where its sentence happens."""
         before: set[str] = set()
         around: set[str] = set()
+        named: set[str] = set()
         for party, root in self._named:
             if party.start >= sentence.end or party.capital:
                 continue
             if party.start < noun.i:
                 before.add(root)
-            elif self._preposition(party) in _WHERE:
+                continue
+            named.add(root)
+            if self._preposition(party) in _WHERE:
                 around.add(root)
-        countries = sorted(before or around)
-        return countries[0] if len(countries) == 1 else None
+        countries = before or (around if named == around else set())
+        return next(iter(countries)) if len(countries) == 1 else None
 
     def _foremost(self, noun: Token, sentence: Span) -> str | None:
         """Return the country that is clearly more spoken of than any other: in all, just before, or as the place."""
@@ -123,7 +128,7 @@ class DomesticResolver:
         for party, root in self._named:
             if not sentence.start <= party.start < sentence.end:
                 continue
-            if self._preposition(party) in _WHERE:
+            if self._is_around(party, sentence):
                 scores[root] += _LATELY
             elif subject and party.start > noun.i and self._is_other(party):
                 scores[root] = 0  # "the army accused Israel": not Israel's
@@ -148,6 +153,10 @@ class DomesticResolver:
             return False  # "the opposition condemned President Maduro"
         token = self._denoter.doc[party.start : party.end].root
         return party.via in ("name", "alias", "metonym") and token.dep_ in ("dobj", "pobj", "nsubj", "conj", "dative")
+
+    def _is_around(self, party: Party, sentence: Span) -> bool:
+        """Tell whether a sentence happens in a country."""
+        return sentence.start <= party.start < sentence.end and self._preposition(party) in _WHERE
 
     def _preposition(self, party: Party) -> str:
         token = self._denoter.doc[party.start : party.end].root

@@ -59,6 +59,9 @@ def _nation(denoter: Denoter, party: Party, stems: Mapping[str, str]) -> tuple[s
     ):
         return None, party.start
     for owner in denoter.owners(root, allow_of=False) or _named_after(denoter, party):
+        above = cast[cast.root(owner.actor)].kind in _NATIONS and cast[owner.actor].kind == "government"
+        if above:  # "the 32 Brigade of the Nigerian Army"
+            return owner.actor, party.start
         if cast[owner.actor].kind in _NATIONS:
             near = owner.start < party.start and party.start - owner.start <= 3
             return owner.actor, owner.start if near else party.start
