@@ -71,6 +71,20 @@ def _hit(denoter: Denoter, verb: Token) -> Token | None:
     return None
 
 
+def helped_in(denoter: Denoter, pronoun: Token) -> Token | None:
+    """Return whom somebody helps in "help Manila in *its* fight": the fight is his who is helped."""
+    preposition = pronoun.head.head
+    if pronoun.tag_ != "PRP$" or pronoun.head.dep_ != "pobj" or preposition.lower_ not in ("in", "with"):
+        return None
+    helped = preposition.head
+    verb = helped if helped.pos_ in VERBAL else helped.head if helped.dep_ == "dobj" else None
+    if verb is None or verb.pos_ not in VERBAL or verb.lemma_ not in denoter.words["verbs.helping"]:
+        return None
+    if pronoun.head.lemma_.lower() not in denoter.words["nouns.fought"]:
+        return None
+    return next((noun for noun in denoter.syntax.objects(verb) if noun.i < pronoun.i), None)
+
+
 def fearing(denoter: Denoter, pronoun: Token) -> Token | None:
     """Return who fears harm in "*Peru* is concerned that a war would harm its interests": they are his own."""
     verb = pronoun.head.head

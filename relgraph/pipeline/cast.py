@@ -36,6 +36,11 @@ class Cast:
         """Tell whether the index has the actor, so that its country is known and not to be guessed."""
         return actor_id in self._index
 
+    def called(self, name: str) -> str | None:
+        """Return the id of the actor of the index that a name means first."""
+        names = self._index.names.get(name, ())
+        return names[0].actor if names else None
+
     def root(self, actor_id: str) -> str:
         """Return the id at the end of the actor's parent chain."""
         seen = {actor_id}

@@ -15,6 +15,7 @@ from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.domestic import DomesticResolver
 from relgraph.pipeline.officeholders import OfficeHolders
+from relgraph.pipeline.ownership import with_shared
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.persons import ADMINISTRATION
 from relgraph.pipeline.shortforms import ShortForms
@@ -132,7 +133,7 @@ class DefiniteResolver:
             return marked(taken_up, noun, "a short form of what was named")
         modified = [
             child
-            for child in noun.children
+            for child in with_shared(noun)
             if child.dep_ in ("amod", "compound", "nmod", "poss", "relcl", "acl")
             or (child.dep_ == "prep" and child.lower_ == "of" and not takes_of(noun, self._words))
         ]

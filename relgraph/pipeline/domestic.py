@@ -10,6 +10,7 @@ from relgraph.pipeline.antecedents import COUNTRIES, History
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.groups import is_partisan
+from relgraph.pipeline.ownership import with_shared
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
@@ -19,7 +20,10 @@ _MOST = 6
 """More mentions than these make no country more likely."""
 _LATELY = 2.0
 """What it counts to have acted in the sentence before, or to be where this one happens."""
+_SENT_FROM = 3.0
 _CLEARLY = 1.5
+_EARLY = 30
+"""Before this token the place that a report was sent from is where it happens."""
 _WHERE = frozenset({"in", "across", "throughout"})
 
 
@@ -48,7 +52,7 @@ class DomesticResolver:
             return []  # "the emperor-in-waiting"
         if noun.dep_ == "compound" and self._denoter.owners(noun.head):
             return []  # "the government websites of Georgia"
-        whose = [token for child in noun.children if child.lower_ == "of" for token in child.subtree]
+        whose = [token for child in with_shared(noun) if child.lower_ == "of" for token in child.subtree]
         if any(token.text[0].isupper() for token in whose):
             return []  # "leaders of the Progress party", whosever that is
         before = [token for token in noun.subtree if token.i < noun.i]
@@ -85,7 +89,9 @@ class DomesticResolver:
 
     def ruling(self, noun: Token, sentence: Span) -> list[Party]:
         """Return the country of "the government", "the regime" and "the junta", if one is clearly spoken of."""
-        country = self._foremost(noun, sentence)
+        early = noun.i < _EARLY and self._denoter.dateline is not None
+        country = self._only_country(noun, sentence) if early else None
+        country = country or self._foremost(noun, sentence)
         return [Party(country, noun.i, noun.i + 1, "description")] if country is not None else []
 
     @cached_property
@@ -113,15 +119,19 @@ class DomesticResolver:
             named.add(root)
             if self._preposition(party) in _WHERE:
                 around.add(root)
+        if self._denoter.dateline is not None and before <= {self._denoter.dateline}:
+            return self._denoter.dateline
         countries = before or (around if named == around else set())
         return next(iter(countries)) if len(countries) == 1 else None
 
     def _foremost(self, noun: Token, sentence: Span) -> str | None:
         """Return the country that is clearly more spoken of than any other: in all, just before, or as the place."""
         totals = self._totals
-        if not totals or max(totals.values()) < 2:
+        if not totals or (max(totals.values()) < 2 and self._denoter.dateline is None):
             return None
         scores = {root: float(min(count, _MOST)) for root, count in totals.items()}
+        if self._denoter.dateline is not None:
+            scores[self._denoter.dateline] = scores.get(self._denoter.dateline, 0) + _SENT_FROM
         for root in self._acting_before(sentence, noun):
             scores[root] = scores.get(root, 0) + _LATELY
         subject = noun.dep_ in SUBJECTS | PASSIVE_SUBJECTS

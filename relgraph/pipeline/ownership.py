@@ -72,7 +72,7 @@ def owners(
     held = noun.tag_ == "NNS" and lemma in denoter.words["nouns.held"]  # "shelled positions of the rebels"
     takes_of = lemma in denoter.lexicon.target_of and not held and not _is_resolve(noun)
     if not found and (sure_of or (allow_of and not takes_of)):
-        for child in noun.children:
+        for child in with_shared(noun):
             if child.dep_ == "prep" and child.lower_ == "of":
                 for grandchild in child.children:
                     if grandchild.dep_ == "pobj":
@@ -82,6 +82,15 @@ def owners(
                                 for party in denoter.denote(part, target=True)
                             )
     return unique(found)
+
+
+def with_shared(noun: Token) -> Iterator[Token]:
+    """Yield the children of a noun, and the of-phrase that it shares: "the *government* and people *of* Peru"."""
+    yield from noun.children
+    for other in noun.children:
+        if other.dep_ == "conj" and other.pos_ == "NOUN" and not any(child.lower_ == "of" for child in noun.children):
+            if not any(child.dep_ == "det" for child in other.children):
+                yield from (child for child in other.children if child.lower_ == "of")
 
 
 def _listed_before(denoter: Denoter, found: list[Party], noun: Token) -> list[Party]:

@@ -18,6 +18,7 @@ from relgraph.pipeline.calibration import Calibration, signs
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.context import Context, ContextReader
+from relgraph.pipeline.dateline import sent_from
 from relgraph.pipeline.demands import MUST, DemandMatcher
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.ellipsis import completed
@@ -77,6 +78,7 @@ class Reading:
         for affiliation in titles.candidates():
             if self._speaks_for(affiliation):
                 self.cast.adopt(affiliation.source.actor, affiliation.target.actor)
+        self.denoter.dateline = sent_from(document.text, self.cast)
         self.mentions = settle(self.mentions, self.denoter, knowledge.stems)
         stated = frozenset(affiliation.source.actor for affiliation in titles.candidates())
         for body, country in (*organs(self.denoter, words), *domestic_bodies(self.denoter, words)):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from relgraph.pipeline.antecedents import History
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.attribution import SpeakerFinder
-from relgraph.pipeline.binding import addressed, announced, fearing, judged, obliged
+from relgraph.pipeline.binding import addressed, announced, fearing, helped_in, judged, obliged
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.definites import DefiniteResolver, marked
 from relgraph.pipeline.denotation import Denoter
@@ -163,7 +163,7 @@ class ReferenceResolver:
     def _bound(self, token: Token, *, persons: bool) -> list[Party]:
         """Return whom grammar makes a possessive or object pronoun mean, if number and kind agree."""
         if token.tag_ == "PRP$":
-            noun = judged(self._denoter, token) or fearing(self._denoter, token)
+            noun = judged(self._denoter, token) or helped_in(self._denoter, token) or fearing(self._denoter, token)
         else:
             noun = obliged(self._denoter, token) or addressed(self._denoter, token)
         return self._history.fitting(noun, plural=False, persons=persons) if noun is not None else []
