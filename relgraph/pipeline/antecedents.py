@@ -24,12 +24,6 @@ BODIES: frozenset[Kind] = frozenset({"igo", "armed_group", "organization", "gove
 COLLECTIVES: frozenset[Kind] = frozenset({"armed_group", "organization", "group"})
 
 
-_LANDS = frozenset({"country", "nation", "kingdom", "republic"})
-"""Nouns that do not mean what only its seat of government stood for."""
-_LEADING = 4
-"""How often a country was named that a text is clearly about."""
-_BESIDE = frozenset({"unlike", "like", "than", "besides", "alongside", "for"})
-"""After these somebody is named whom the text is not about."""
 _CIRCUMSTANCES = frozenset({"in", "from", "across", "within", "outside", "around", "throughout", "of", "for"})
 """After these a clause may name its own subject again: "France will hold elections across the country"."""
 
@@ -52,7 +46,7 @@ class History:
         self.denoter = denoter
         self.said: list[Antecedent] = []
         self._pairs: list[list[Party]] = []
-        self._counts: Counter[str] = Counter()
+        self.counts: Counter[str] = Counter()
 
     def remember(self, token: Token) -> None:
         """Note whom a token denotes, with those that it is coordinated with."""
@@ -70,7 +64,7 @@ class History:
                 self.said.append(Antecedent([party], token, False, plural=False))
             return
         mention = self.denoter.mention_at.get(token.i)
-        top = self._phrase_head(token)
+        top = self.phrase_head(token)
         subject = top.dep_ in SUBJECTS | PASSIVE_SUBJECTS
         modifies = mention is not None and top.i != token.i
         parties = [mention] if mention is not None and modifies else self.denoter.denote(token)
@@ -79,7 +73,7 @@ class History:
         plural = len(parties) > 1 or (top.tag_ in ("NNS", "NNPS") and self._names_people(top, parties))
         plural = plural or token.lower_ in ("they", "them")  # they go on as they began
         self.said.append(Antecedent(parties, token, subject, plural, modifies))
-        self._counts.update(self.denoter.cast.root(party.actor) for party in parties)
+        self.counts.update(self.denoter.cast.root(party.actor) for party in parties)
         if len(parties) > 1:
             self._pair(parties)
 
@@ -99,7 +93,7 @@ class History:
             self._pairs.append(parties)
             self.denoter.pairs.append(parties)
 
-    def _phrase_head(self, token: Token) -> Token:
+    def phrase_head(self, token: Token) -> Token:
         """Return the head of the noun phrase that a token modifies."""
         while (
             token.dep_ in ("compound", "amod", "poss", "nmod", "conj")
@@ -127,82 +121,11 @@ class History:
                 start = self.denoter.doc[start - 1].sent.start
         return [a for a in self.said if a.token.i >= start]
 
-    def last(self, token: Token, sentence: Span, kinds: frozenset[Kind]) -> list[Party]:
-        """Return the party of some kinds that was named last before a token; never the subject of its own clause."""
-        if token.dep_ == "dobj" and token.lemma_ in _LANDS and token.head.lemma_ in self.denoter.words["verbs.of_own"]:
-            return self._own_country(token)
-        barred = self.barred(token)
-        root = self.denoter.cast.root
-        near = [
-            a
-            for a in self._near(sentence)
-            if len(a.parties) == 1
-            and self.denoter.cast[a.parties[0].actor].kind in kinds
-            and a.token.i < token.i
-            and not a.parties[0].how.startswith("generic")
-            and root(a.parties[0].actor) not in barred
-            and not (a.parties[0].via == "metonym" and token.lemma_ in _LANDS)
-        ]
-        near = [a for a in near if not _is_coordinated(a.token)]  # "Mongolia lies between Russia and China"
-        own = [a for a in near if not a.modifies or a.subject]  # rather the country than the one in "the Iraq war"
-        best = own or near
-        return self._rather_topic(best).parties if best else []
-
-    def _own_country(self, token: Token) -> list[Party]:
-        """Return the subject's country for "the president addressed *the nation*"."""
-        cast, subject = self.denoter.cast, self.clause_subject(token)
-        parties = self.denoter.denote(subject) if subject is not None else []
-        owned = [replace(party, actor=cast.root(party.actor)) for party in parties]
-        return [party for party in owned if cast[party.actor].kind in COUNTRIES][:1]
-
     def is_topic(self, party: Party) -> bool:
         """Tell whether no other state was named as often as a party's one so far."""
         cast = self.denoter.cast
-        count = self._counts[cast.root(party.actor)]
-        return all(n <= count for root, n in self._counts.items() if cast[root].kind in COUNTRIES)
-
-    def _rather_topic(self, near: list[Antecedent]) -> Antecedent:
-        """Return the last of some antecedents, or the one that the text is about if that one only modifies a name.
-
-        "India has a new airline. The UK entrepreneur Richard Branson said that *the country* needs more."
-        """
-        last = near[-1]
-        root = self.denoter.cast.root
-        leading = [a for a in near if a.subject and self._counts[root(a.parties[0].actor)] >= _LEADING]
-        count = self._counts[root(last.parties[0].actor)]
-        leading = [a for a in leading if self._counts[root(a.parties[0].actor)] >= 3 * count]
-        if leading and not last.subject:
-            return leading[-1]  # what the sentences before are about, too
-        beside = last.token.dep_ == "pobj" and last.token.head.lower_ in _BESIDE
-        if not beside and not (last.modifies and self._phrase_head(last.token).pos_ == "PROPN"):
-            return last
-        others = [
-            a for a in near if self._counts[root(a.parties[0].actor)] >= (count + 1 if beside else max(3, 2 * count))
-        ]
-        return others[-1] if others else last
-
-    def last_of(self, token: Token, sentence: Span, countries: frozenset[str]) -> list[Party]:
-        """Return the one of some countries that was named last; never the subject of the token's own clause."""
-        barred = self.barred(token)
-        for antecedent in reversed(self.back(sentence, 3)):
-            found = [
-                p for p in antecedent.parties if p.actor in countries and self.denoter.cast.root(p.actor) not in barred
-            ]
-            if len(found) == 1 and antecedent.token.i < token.i:
-                return found
-        return []
-
-    def only_other(self, token: Token, sentence: Span, owners: set[str]) -> list[Party]:
-        """Return the only country beside the owners that this sentence or the one before named."""
-        cast = self.denoter.cast
-        others = [
-            replace(party, actor=cast.root(party.actor))
-            for a in self.back(sentence, 1)
-            if a.token.i < token.i and (a.subject or not (a.modifies or a.parties[0].how == "owner"))
-            for party in a.parties
-            if cast[cast.root(party.actor)].kind in COUNTRIES and cast.root(party.actor) not in owners
-        ]
-        return others[-1:] if len({party.actor for party in others}) == 1 else []
+        count = self.counts[cast.root(party.actor)]
+        return all(n <= count for root, n in self.counts.items() if cast[root].kind in COUNTRIES)
 
     def barred(self, token: Token) -> set[str]:
         """Return the countries and other roots that an object cannot mean: that of the subject of its own clause."""
@@ -446,8 +369,3 @@ class History:
 def _is_place(token: Token) -> bool:
     """Tell whether a noun only says where: "in Iraq and Syria"."""
     return token.dep_ == "pobj" and token.head.lower_ in ("in", "from", "near", "across", "into", "throughout")
-
-
-def _is_coordinated(token: Token) -> bool:
-    """Tell whether a name is one of several: "Russia and China"."""
-    return token.dep_ == "conj" or any(child.dep_ == "conj" and child.pos_ == "PROPN" for child in token.children)

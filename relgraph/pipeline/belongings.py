@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import Argument
@@ -40,3 +41,55 @@ def helped(denoter: Denoter, verb: Token, preposition: Token) -> list[Party]:
         if token.i < preposition.i
         for party in denoter.parties(Argument(token), target=True)
     ]
+
+
+def with_shared(noun: Token) -> Iterator[Token]:
+    """Yield the children of a noun, and the of-phrase that it shares: "the *government* and people *of* Peru"."""
+    yield from noun.children
+    for other in noun.children:
+        if other.dep_ == "conj" and other.pos_ == "NOUN" and not any(child.lower_ == "of" for child in noun.children):
+            if not any(child.dep_ == "det" for child in other.children):
+                yield from (child for child in other.children if child.lower_ == "of")
+
+
+def listed_before(denoter: Denoter, found: list[Party], noun: Token) -> list[Party]:
+    """Return the first nations of "*French*, German and Italian officials", which the parser may hang elsewhere."""
+    first = min((party.start for party in found if party.via == "demonym"), default=0)
+    before: list[Party] = []
+    while first > 1 and denoter.texts[first - 1] == ",":
+        party = denoter.mention_at.get(first - 2)
+        if party is None or party.via != "demonym" or denoter.doc[first - 2].pos_ != "ADJ":
+            break
+        if party.actor in {known.actor for known in found}:
+            break
+        before.insert(0, party.widened(party.start, party.end, how="owner"))
+        first = party.start
+    listed = any(denoter.lowers[i] == "and" for i in range(first, noun.i))
+    return before if listed else []
+
+
+def bodies_of(denoter: Denoter, noun: Token, found: list[Party]) -> list[Party]:
+    """Return the bodies that a noun only explains: "Bulgaria's GERB party" is GERB."""
+    lemma = noun.lemma_.lower()
+    if len(found) < 2 or not any(
+        lemma in denoter.words[name] for name in ("nouns.body_word", "bodies.kinds", "nouns.group")
+    ):
+        return []
+    return [
+        party
+        for party in found
+        if denoter.cast[party.actor].kind in ("organization", "armed_group")
+        and any(
+            child.dep_ in ("compound", "nmod", "amod") and party.start <= child.i < party.end for child in noun.children
+        )
+    ]
+
+
+def group_of_nation(denoter: Denoter, noun: Token, found: list[Party]) -> list[Party]:
+    """Return the armed group alone in "Yemen's Houthi rebels": the nation only says where it is at home."""
+    groups = [party for party in found if denoter.cast[party.actor].kind == "armed_group"]
+    nations = [party for party in found if denoter.cast[party.actor].kind == "country"]
+    if len(groups) != 1 or len(nations) != 1 or nations[0].start > groups[0].start:
+        return found
+    between = denoter.lowers[nations[0].start + 1 : groups[0].start]
+    return found if any(word in ("and", "or", ",", "-") for word in between) else groups

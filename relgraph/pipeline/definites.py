@@ -11,11 +11,12 @@ from relgraph.model import Kind, Via
 from relgraph.pipeline.antecedents import BODIES, COUNTRIES, History
 from relgraph.pipeline.apposition import takes_of
 from relgraph.pipeline.arguments import SUBJECTS
+from relgraph.pipeline.belongings import with_shared
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.domestic import DomesticResolver
+from relgraph.pipeline.latest import last, last_of, only_other
 from relgraph.pipeline.officeholders import OfficeHolders
-from relgraph.pipeline.ownership import with_shared
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.persons import ADMINISTRATION
 from relgraph.pipeline.shortforms import ShortForms
@@ -84,7 +85,7 @@ class DefiniteResolver:
                 return []
         if len(owners) != 1 or noun.dep_ == "appos":
             return []
-        return marked(self._history.only_other(noun, sentence, owners), noun, "the only other state spoken of")
+        return marked(only_other(self._history, noun, sentence, owners), noun, "the only other state spoken of")
 
     def note(self, token: Token) -> None:
         """Remember by their nouns whom the text has spoken of: "the Assad regime" for a later "the regime".
@@ -161,13 +162,13 @@ class DefiniteResolver:
                 return []  # "the Mengistu regime": of whom the name says, if it is known
             if lemma in self._words["nouns.ruling"]:
                 ruling = self._domestic.ruling(noun, sentence)
-                return marked(ruling or self._history.last(noun, sentence, COUNTRIES), noun, "its government")
-            return marked(self._history.last(noun, sentence, COUNTRIES), noun, "the country named last")
+                return marked(ruling or last(self._history, noun, sentence, COUNTRIES), noun, "its government")
+            return marked(last(self._history, noun, sentence, COUNTRIES), noun, "the country named last")
         if lemma in self._words["nouns.body_word"] and len(modified) <= 1:
             if any(child.text[0].isupper() for child in modified):
                 return []  # "the Social-Democratic party": a name that is not known
             kinds = self._kinds(lemma, modified)
-            return marked(self._history.last(noun, sentence, kinds), noun, "the organisation named last")
+            return marked(last(self._history, noun, sentence, kinds), noun, "the organisation named last")
         if lemma in self._words["nouns.person_word"]:
             return marked(self._holders.holder(noun), noun, "the person introduced with the office")
         return []
@@ -198,7 +199,7 @@ class DefiniteResolver:
             or any(child.dep_ in ("poss", "relcl", "acl") for child in modified)
         ):
             return []
-        return marked(self._history.last(noun, sentence, COUNTRIES), noun, "the country named last")
+        return marked(last(self._history, noun, sentence, COUNTRIES), noun, "the country named last")
 
     def _kinds(self, lemma: str, modified: list[Token]) -> frozenset[Kind]:
         """Return what kinds of actor a noun for a body can mean."""
@@ -258,7 +259,7 @@ class DefiniteResolver:
         before = [self._denoter.lowers[i] for i in range(noun.left_edge.i, noun.i)]
         if "federal" in before and lemma == "government":
             federations = frozenset(f"country/{code}" for code in self._words["places.federations"])
-            return marked(self._history.last_of(noun, sentence, federations), noun, "the federation named last")
+            return marked(last_of(self._history, noun, sentence, federations), noun, "the federation named last")
         for word in before:
             if word in self._regimes:
                 return marked(
@@ -268,7 +269,7 @@ class DefiniteResolver:
             codes = self._regions.get("_".join(word for word in before[-size:] if word != "-")) if before else None
             if codes is not None and lemma != "government":
                 countries = frozenset(f"country/{code}" for code in codes)
-                return marked(self._history.last_of(noun, sentence, countries), noun, "the country there named last")
+                return marked(last_of(self._history, noun, sentence, countries), noun, "the country there named last")
         return []
 
     # What one group or one country makes clear

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.antecedents import COUNTRIES, History
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
+from relgraph.pipeline.belongings import with_shared
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.groups import is_partisan
-from relgraph.pipeline.ownership import with_shared
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:

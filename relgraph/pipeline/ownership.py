@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL, Argument
-from relgraph.pipeline.belongings import helped, possessors
+from relgraph.pipeline.belongings import (
+    bodies_of,
+    group_of_nation,
+    helped,
+    listed_before,
+    possessors,
+    with_shared,
+)
 from relgraph.pipeline.deeds import is_deed, is_stance
 from relgraph.pipeline.parties import Party, unique
 
@@ -57,9 +64,9 @@ def owners(
                 for deeper in thing.children:
                     if deeper.lower_ == "by" and deeper.dep_ in ("prep", "agent"):
                         found.extend(_objects(denoter, deeper))
-    found = [*_listed_before(denoter, found, noun), *found]
+    found = [*listed_before(denoter, found, noun), *found]
     if len(found) > 1:
-        found = _bodies_of(denoter, noun, found) or possessors(denoter, noun, _group_of_nation(denoter, noun, found))
+        found = bodies_of(denoter, noun, found) or possessors(denoter, noun, group_of_nation(denoter, noun, found))
     if not found and noun.pos_ in VERBAL and noun.i and noun.i - 1 in denoter.mention_at:
         found.append(denoter.mention_at[noun.i - 1])  # "Chilean strikes on the camp", taken for a verb
     if not found and _acts_for_city(denoter, noun) and noun.lemma_.lower() not in denoter.words["nouns.transient"]:
@@ -82,58 +89,6 @@ def owners(
                                 for party in denoter.denote(part, target=True)
                             )
     return unique(found)
-
-
-def with_shared(noun: Token) -> Iterator[Token]:
-    """Yield the children of a noun, and the of-phrase that it shares: "the *government* and people *of* Peru"."""
-    yield from noun.children
-    for other in noun.children:
-        if other.dep_ == "conj" and other.pos_ == "NOUN" and not any(child.lower_ == "of" for child in noun.children):
-            if not any(child.dep_ == "det" for child in other.children):
-                yield from (child for child in other.children if child.lower_ == "of")
-
-
-def _listed_before(denoter: Denoter, found: list[Party], noun: Token) -> list[Party]:
-    """Return the first nations of "*French*, German and Italian officials", which the parser may hang elsewhere."""
-    first = min((party.start for party in found if party.via == "demonym"), default=0)
-    before: list[Party] = []
-    while first > 1 and denoter.texts[first - 1] == ",":
-        party = denoter.mention_at.get(first - 2)
-        if party is None or party.via != "demonym" or denoter.doc[first - 2].pos_ != "ADJ":
-            break
-        if party.actor in {known.actor for known in found}:
-            break
-        before.insert(0, party.widened(party.start, party.end, how="owner"))
-        first = party.start
-    listed = any(denoter.lowers[i] == "and" for i in range(first, noun.i))
-    return before if listed else []
-
-
-def _bodies_of(denoter: Denoter, noun: Token, found: list[Party]) -> list[Party]:
-    """Return the bodies that a noun only explains: "Bulgaria's GERB party" is GERB."""
-    lemma = noun.lemma_.lower()
-    if len(found) < 2 or not any(
-        lemma in denoter.words[name] for name in ("nouns.body_word", "bodies.kinds", "nouns.group")
-    ):
-        return []
-    return [
-        party
-        for party in found
-        if denoter.cast[party.actor].kind in ("organization", "armed_group")
-        and any(
-            child.dep_ in ("compound", "nmod", "amod") and party.start <= child.i < party.end for child in noun.children
-        )
-    ]
-
-
-def _group_of_nation(denoter: Denoter, noun: Token, found: list[Party]) -> list[Party]:
-    """Return the armed group alone in "Yemen's Houthi rebels": the nation only says where it is at home."""
-    groups = [party for party in found if denoter.cast[party.actor].kind == "armed_group"]
-    nations = [party for party in found if denoter.cast[party.actor].kind == "country"]
-    if len(groups) != 1 or len(nations) != 1 or nations[0].start > groups[0].start:
-        return found
-    between = denoter.lowers[nations[0].start + 1 : groups[0].start]
-    return found if any(word in ("and", "or", ",", "-") for word in between) else groups
 
 
 def _is_resolve(noun: Token) -> bool:

@@ -96,3 +96,22 @@ def test_whose_body_it_is(text, family, pair):
 )
 def test_documents_and_the_other_one_do_nothing(text):
     assert not {source for source, _ in who(text, "disputes")} - {"Juan Pardo"}
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "pair"),
+    [
+        # from where a report was sent
+        ("KARACHI: Police accused Iran. Kenya and Iran agreed.", "disputes", ("Pakistan", "Iran")),
+        ("LIMA (Reuters) - The government criticised Mali. Mali protested.", "disputes", ("Peru", "Mali")),
+        # whose fight one helps in; what was done for what
+        ("Australia criticised Chad. Australia helped Manila in its war against Mali.", "fights",
+         ("Philippines", "Mali")),
+        # a shared of-phrase
+        ("Egypt left. Peru criticised the government and people of Mali.", "disputes", ("Peru", "Mali")),
+        # a brigade of an army, a council of a state
+        ("The 32 Artillery Brigade of the Nigerian Army attacked Mali.", "fights", ("Nigeria", "Mali")),
+    ],
+)  # fmt: skip
+def test_what_the_words_around_say(text, family, pair):
+    assert pair in who(text, family)

@@ -1,0 +1,101 @@
+"""Which country or body a definite noun means: the one named last, unless the text is clearly about another one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from relgraph.model import Kind
+from relgraph.pipeline.antecedents import COUNTRIES, Antecedent, History
+from relgraph.pipeline.parties import Party
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_LANDS = frozenset({"country", "nation", "kingdom", "republic"})
+"""Nouns that do not mean what only its seat of government stood for."""
+_BESIDE = frozenset({"unlike", "like", "than", "besides", "alongside", "for"})
+"""After these somebody is named whom the text is not about."""
+_LEADING = 4
+"""How often a country was named that a text is clearly about."""
+
+
+def last(history: History, token: Token, sentence: Span, kinds: frozenset[Kind]) -> list[Party]:
+    """Return the party of some kinds that was named last before a token; never the subject of its own clause."""
+    if token.dep_ == "dobj" and token.lemma_ in _LANDS and token.head.lemma_ in history.denoter.words["verbs.of_own"]:
+        return _own_country(history, token)
+    barred = history.barred(token)
+    root = history.denoter.cast.root
+    near = [
+        a
+        for a in history.back(sentence, 2)
+        if len(a.parties) == 1
+        and history.denoter.cast[a.parties[0].actor].kind in kinds
+        and a.token.i < token.i
+        and not a.parties[0].how.startswith("generic")
+        and root(a.parties[0].actor) not in barred
+        and not (a.parties[0].via == "metonym" and token.lemma_ in _LANDS)
+    ]
+    near = [a for a in near if not _is_coordinated(a.token)]  # "Mongolia lies between Russia and China"
+    own = [a for a in near if not a.modifies or a.subject]  # rather the country than the one in "the Iraq war"
+    best = own or near
+    return _rather_topic(history, best).parties if best else []
+
+
+def _own_country(history: History, token: Token) -> list[Party]:
+    """Return the subject's country for "the president addressed *the nation*"."""
+    cast, subject = history.denoter.cast, history.clause_subject(token)
+    parties = history.denoter.denote(subject) if subject is not None else []
+    owned = [replace(party, actor=cast.root(party.actor)) for party in parties]
+    return [party for party in owned if cast[party.actor].kind in COUNTRIES][:1]
+
+
+def _rather_topic(history: History, near: list[Antecedent]) -> Antecedent:
+    """Return the last of some antecedents, or the one that the text is about if that one only modifies a name.
+
+    "India has a new airline. The UK entrepreneur Richard Branson said that *the country* needs more."
+    """
+    last = near[-1]
+    root = history.denoter.cast.root
+    leading = [a for a in near if a.subject and history.counts[root(a.parties[0].actor)] >= _LEADING]
+    count = history.counts[root(last.parties[0].actor)]
+    leading = [a for a in leading if history.counts[root(a.parties[0].actor)] >= 3 * count]
+    if leading and not last.subject:
+        return leading[-1]  # what the sentences before are about, too
+    beside = last.token.dep_ == "pobj" and last.token.head.lower_ in _BESIDE
+    if not beside and not (last.modifies and history.phrase_head(last.token).pos_ == "PROPN"):
+        return last
+    others = [
+        a for a in near if history.counts[root(a.parties[0].actor)] >= (count + 1 if beside else max(3, 2 * count))
+    ]
+    return others[-1] if others else last
+
+
+def last_of(history: History, token: Token, sentence: Span, countries: frozenset[str]) -> list[Party]:
+    """Return the one of some countries that was named last; never the subject of the token's own clause."""
+    barred = history.barred(token)
+    for antecedent in reversed(history.back(sentence, 3)):
+        found = [
+            p for p in antecedent.parties if p.actor in countries and history.denoter.cast.root(p.actor) not in barred
+        ]
+        if len(found) == 1 and antecedent.token.i < token.i:
+            return found
+    return []
+
+
+def only_other(history: History, token: Token, sentence: Span, owners: set[str]) -> list[Party]:
+    """Return the only country beside the owners that this sentence or the one before named."""
+    cast = history.denoter.cast
+    others = [
+        replace(party, actor=cast.root(party.actor))
+        for a in history.back(sentence, 1)
+        if a.token.i < token.i and (a.subject or not (a.modifies or a.parties[0].how == "owner"))
+        for party in a.parties
+        if cast[cast.root(party.actor)].kind in COUNTRIES and cast.root(party.actor) not in owners
+    ]
+    return others[-1:] if len({party.actor for party in others}) == 1 else []
+
+
+def _is_coordinated(token: Token) -> bool:
+    """Tell whether a name is one of several: "Russia and China"."""
+    return token.dep_ == "conj" or any(child.dep_ == "conj" and child.pos_ == "PROPN" for child in token.children)
