@@ -46,10 +46,12 @@ def helped(denoter: Denoter, verb: Token, preposition: Token) -> list[Party]:
 def with_shared(noun: Token) -> Iterator[Token]:
     """Yield the children of a noun, and the of-phrase that it shares: "the *government* and people *of* Peru"."""
     yield from noun.children
+    if any(child.lower_ == "of" for child in noun.children):
+        return
     for other in noun.children:
-        if other.dep_ == "conj" and other.pos_ == "NOUN" and not any(child.lower_ == "of" for child in noun.children):
-            if not any(child.dep_ == "det" for child in other.children):
-                yield from (child for child in other.children if child.lower_ == "of")
+        shares = other.dep_ == "conj" and other.pos_ == "NOUN" and not any(c.dep_ == "det" for c in other.children)
+        if shares:
+            yield from (child for child in other.children if child.lower_ == "of")
 
 
 def listed_before(denoter: Denoter, found: list[Party], noun: Token) -> list[Party]:
