@@ -90,7 +90,7 @@ class VerbMatcher:
         frame = trigger.frame
         target_as = target_as or frame.target_as
         sources, source_doubts = self._fill(verb, trigger, frame.source, target=False)
-        reciprocal = self._is_reciprocal(verb)
+        reciprocal = self._is_reciprocal(verb, frame)
         if reciprocal or (frame.symmetric and not self._has_target(verb, frame)):
             hosts = self._hosts(verb, frame, sources) if not reciprocal else []
             if hosts:
@@ -190,8 +190,17 @@ class VerbMatcher:
         both = {"with", "object", "to"} & set(frame.target)
         return bool(both) and frame.confidence >= 0.75 and any(kind != "group" for kind in kinds)
 
-    def _is_reciprocal(self, verb: Token) -> bool:
-        return any(verb.i < token.i and verb.is_ancestor(token) for token in self._reciprocals)
+    def _is_reciprocal(self, verb: Token, frame: Frame) -> bool:
+        """Tell whether "each other" stands where the frame has its target, or within what stands there."""
+        for token in self._reciprocals:
+            if verb.i < token.i and verb.is_ancestor(token):
+                slots = set(frame.target)
+                if slots & {"object", "indirect", "clause", "deed", "statement", "claim"} or frame.symmetric:
+                    return True
+                above = {ancestor.lower_ for ancestor in token.ancestors if verb.i < ancestor.i}
+                if any(above.issuperset(slot.split()) for slot in slots):
+                    return True
+        return False
 
     def _has_target(self, verb: Token, frame: Frame) -> bool:
         """Tell whether somebody else, known or not, stands where the partner does: "they talked to both camps"."""

@@ -116,3 +116,15 @@ def test_two_names_in_one_handle_are_parted():
     (met,) = rg.extract(text="Togo's leader met with @MarthaKoffi.").relations("Togo")
     assert met.target.name == "Martha Koffi"
     assert met.target_span.text == "@MarthaKoffi"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chile had fleets. After the war both powers were wary of one another's strength.",
+        "The American treaty confirmed American rights in Chad.",
+    ],
+)
+def test_nobody_belongs_to_or_helps_himself(text):
+    assert not {(a, b) for a, b in who(text, "affiliated") | who(text, "cooperates") if a == b}
+    assert not who(text, "affiliated")
