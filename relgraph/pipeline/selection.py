@@ -109,18 +109,12 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
     if source.actor == target.actor:
         if candidate.type.startswith("affiliated.") or overlap:
             return True
-        if candidate.type.startswith("cooperates.") and not _is_people(target, candidate):
+        if candidate.type.startswith("cooperates."):
             return True  # "Hamas vehicles left a Hamas base", "an American treaty confirmed American rights"
         return not (_is_part(source) and _is_part(target))
     return (
         overlap and cast.root(source.actor) == cast.root(target.actor) and not candidate.type.startswith("affiliated.")
     )
-
-
-def _is_people(party: Party, candidate: Candidate) -> bool:
-    """Tell whether the words of a party name people, whom their own state may help: "the Chadian farmers"."""
-    head = candidate.trigger.doc[party.start : party.end].root
-    return head.tag_ == "NNS" and party.via != "pronoun"
 
 
 def _is_part(party: Party) -> bool:
