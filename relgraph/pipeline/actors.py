@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Span, Token
 
+_INITIAL = re.compile(r"\w [A-Z]\. [A-Z]")
 _END = ""
 _HYPHENS = frozenset({"-", "–"})
 _FORMS_OF_ADDRESS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms."})
@@ -263,6 +265,8 @@ def _introduced(doc: Doc, finder: NameFinder) -> set[str]:
 
 def _with_initials(doc: Doc, finder: NameFinder, taken: set[int], cast: Cast) -> Iterator[Party]:
     """Yield known persons whose name the text gives with an initial that the gazetteer has not: "John Q. Adams"."""
+    if not _INITIAL.search(doc.text):
+        return
     for token in doc[1:-1]:
         if len(token.text) != 2 or token.text[1] != "." or not token.text[0].isupper() or token.i in taken:
             continue

@@ -20,6 +20,7 @@ _NATIONS = frozenset({"country", "historic_state"})
 _LINKS = frozenset({"of", "the", "for", "and", "in", "de", "del", "la", "to", "on"})
 _SUM = re.compile(r"[a-z]{0,3}[$£€]?\d[\d.,]*(?:bn|m|tn|million|billion|trillion)$")
 """A sum of money whose currency is written together with it: "N14.3billion"."""
+_EXPLAINED = re.compile(r"\([A-Z]{2}")
 _CLOSING = frozenset({")", ";", ","})
 
 
@@ -126,6 +127,8 @@ def with_acronyms(doc: Doc, found: list[Party], cast: Cast) -> list[Party]:
 
 def without_documents(doc: Doc, found: list[Party], cast: Cast, words: Words) -> list[Party]:
     """Drop what the text explains as the short name of a treaty, law or plan: "the Taiwan Relations Act (TRA)"."""
+    if not _EXPLAINED.search(doc.text):
+        return found
     short = {
         doc[i + 1].text
         for i in range(1, len(doc) - 2)
