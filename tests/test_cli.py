@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import relgraph as rg
-import relgraph.cli
+import relgraph.cli.texts
 from relgraph.formats import formats
 from relgraph.pipeline.explain import explain
 
@@ -31,12 +31,12 @@ def extractor():
 @pytest.fixture
 def run(extractor, monkeypatch, capsysbinary):
     """Run the command in this process, with one model for all tests; returns exit code, output and errors."""
-    made = relgraph.cli._extractor
+    made = relgraph.cli.texts._extractor
 
     def shared(model, actors, relations):
         return made(model, actors, relations) if actors or relations or model != extractor.model else extractor
 
-    monkeypatch.setattr(relgraph.cli, "_extractor", shared)
+    monkeypatch.setattr(relgraph.cli.texts, "_extractor", shared)
 
     def call(*arguments, given=None):
         monkeypatch.setattr(sys, "argv", ["relgraph", *map(str, arguments)])
@@ -453,7 +453,7 @@ def test_errors(run, places, code, arguments, words):
 
 
 def test_a_bad_output_is_refused_before_the_work(run, monkeypatch, article, tmp_path):
-    monkeypatch.setattr(relgraph.cli, "_graph", lambda *_: pytest.fail("the text was read first"))
+    monkeypatch.setattr(relgraph.cli.texts, "_graph", lambda *_: pytest.fail("the text was read first"))
     assert run("extract", article, "-o", tmp_path / "a.docx")[0] == 2
 
 

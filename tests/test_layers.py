@@ -50,7 +50,7 @@ LIBRARIES = {
     "trafilatura": ("readers/html.py",),
     "charset_normalizer": ("readers/decode.py",),
     "dateutil": ("readers/", "pipeline/"),
-    "typer": ("cli.py",),
+    "typer": ("cli/",),
     "rich": ("display/terminal.py",),
 }
 """Where each library may be imported; one that is not here may not be used at all."""
@@ -162,7 +162,7 @@ def test_a_planted_fault_is_found(path, source, fault):
 @pytest.mark.parametrize(
     ("path", "source"),
     [
-        ("cli.py", "import typer\nfrom relgraph.pipeline.explain import explain"),
+        ("cli/texts.py", "import typer\nfrom relgraph.pipeline.explain import explain"),
         ("graph/graph.py", "def write():\n    from relgraph.formats import write_graph"),
         ("graph/query.py", "def to_frame():\n    import pandas"),
         ("pipeline/reader.py", "import spacy, json\nfrom relgraph.pipeline.cast import Cast"),

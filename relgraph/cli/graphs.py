@@ -1,143 +1,25 @@
-"""The command ``relgraph``: a thin face on the library. Exit codes: 0 done, 1 the input is at fault, 2 the call is."""
+"""The commands that take graphs: ``query``, ``sparql``, ``validate``, ``convert`` and ``formats``."""
 
 from __future__ import annotations
 
 import csv
-import io
 import json
-import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NoReturn, cast
+from typing import TYPE_CHECKING, Annotated, Literal, cast
 
 import typer
 
-from relgraph import __version__
-from relgraph.errors import ReadError, RelgraphError, UsageError
+from relgraph.cli.app import app
+from relgraph.cli.files import STREAM, check_outputs, read_graph, tell_omissions
+from relgraph.errors import ReadError, UsageError
 
 if TYPE_CHECKING:
-    from relgraph.extractor import Extractor
-    from relgraph.graph import RelationGraph
     from relgraph.graph.view import Plain
-    from relgraph.model import Document, Modality
+    from relgraph.model import Modality
     from relgraph.sparql import SparqlResult
-
-STREAM = "-"
-
-app = typer.Typer(
-    name="relgraph",
-    add_completion=False,
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-)
-
-Model = Annotated[str, typer.Option(help="The spaCy pipeline that parses the text.", metavar="NAME")]
-Actors = Annotated[list[Path] | None, typer.Option(help="TOML file of your own actors (repeatable).", metavar="FILE")]
-Frames = Annotated[
-    list[Path] | None,
-    typer.Option(help="TOML file of your own types and frames (repeatable).", metavar="FILE"),
-]
-
-
-def main() -> NoReturn:
-    """Run the command with the arguments of the process and leave it with an exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # an arrow that the terminal lacks is no reason to fail
-    try:
-        app()
-    except UsageError as error:
-        code, problem = 2, str(error)
-    except RelgraphError as error:
-        code, problem = 1, str(error)
-    except OSError as error:
-        code, problem = 1, f"{error.filename}: {error.strerror}" if error.filename else str(error)
-    print(f"relgraph: {' '.join(problem.split())}", file=sys.stderr)
-    sys.exit(code)
-
-
-def _show_version(wanted: bool) -> None:
-    if wanted:
-        typer.echo(f"relgraph {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def _relgraph(
-    version: Annotated[
-        bool, typer.Option("--version", help="Show the version and exit.", callback=_show_version, is_eager=True)
-    ] = False,
-) -> None:
-    """Who cooperates with, disputes, restrains or fights whom: read it out of text, with the words that say so.
-
-    \b
-    Examples:
-      relgraph extract article.txt                       the strongest ties, each with its words
-      relgraph extract *.html -o graph.jsonl             many pages, one graph
-      relgraph query graph.jsonl --source Russia --type cooperates
-      relgraph explain "Moscow warned Tehran."           what was seen, and why
-      relgraph convert graph.jsonl graph.ttl             to RDF, GraphML, CSV
-    """  # noqa: D301 -- \b keeps the lines of the examples apart
-
-
-@app.command()
-def extract(
-    files: Annotated[
-        list[str],
-        typer.Argument(help="Texts, web pages; '-' is standard input.", metavar="FILE...", show_default=False),
-    ],
-    output: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--output", "-o", help="Write the graph here, in the format of its suffix (repeatable).", metavar="FILE"
-        ),
-    ] = None,
-    format: Annotated[
-        str | None,
-        typer.Option("--format", "-f", help="The format; without -o to standard output.", metavar="NAME"),
-    ] = None,
-    keep: Annotated[
-        Literal["article", "all"], typer.Option(help="Keep the article of a page only, or all its text.")
-    ] = "article",
-    encoding: Annotated[
-        str | None, typer.Option(help="Encoding of the texts, if it is not plain.", metavar="NAME")
-    ] = None,
-    table: Annotated[bool, typer.Option("--table", help="Print the table although files are written.")] = False,
-    top: Annotated[int, typer.Option(help="Rows of the table.", min=1, metavar="N")] = 15,
-    actors: Actors = None,
-    relations: Frames = None,
-    model: Model = "en_core_web_md",
-) -> None:
-    """Read texts and show or write the graph of their relations; several texts give one graph.
-
-    \b
-    Examples:
-      relgraph extract article.txt
-      relgraph extract monday.html tuesday.html -o week.jsonl -o week.ttl
-      curl -s https://example.org/page | relgraph extract - --format jsonl > graph.jsonl
-      relgraph extract minutes.txt --keep all --actors mine.toml -o graph.graphml
-    """  # noqa: D301
-    outputs = list(output or ())
-    if STREAM in outputs and format is None:
-        raise UsageError("-o - needs --format, such as --format jsonl")
-    if format is not None and not outputs:
-        outputs = [STREAM]
-    _check_outputs(outputs, format)
-    reader = _extractor(model, actors, relations)
-    documents = [_read(name, keep, encoding) for name in files]
-    graph = _graph(reader, documents)
-    for target in outputs:
-        graph.write(target, format)
-        if target != STREAM:
-            print(f"wrote {target}", file=sys.stderr)
-    if table or not outputs:
-        from relgraph.display import terminal
-
-        terminal.show_graph(terminal.console(), graph, top)
 
 
 @app.command()
@@ -180,7 +62,7 @@ def query(
       relgraph query graph.jsonl --either Hezbollah --since 2021-03 --format csv > hezbollah.csv
       relgraph query graph.jsonl --polarity negated
     """  # noqa: D301
-    graph = _read_graph(graph_file, None)
+    graph = read_graph(graph_file, None)
     found = graph.relations(
         source,
         type or None,
@@ -276,38 +158,6 @@ def validate(
 
 
 @app.command()
-def explain(
-    sentence: Annotated[str, typer.Argument(help="A sentence or a few; '-' is standard input.")],
-    show_all: Annotated[bool, typer.Option("--all", help="List frames that miss a word beside them, too.")] = False,
-    format: Annotated[Literal["text", "json"], typer.Option("--format", "-f", help="How to print.")] = "text",
-    actors: Actors = None,
-    relations: Frames = None,
-    model: Model = "en_core_web_md",
-) -> None:
-    """Show what is seen in a sentence: actors, the frames tried, the one that fired, and why others did not.
-
-    \b
-    Examples:
-      relgraph explain "Moscow warned Tehran that it would not sell arms to the militias."
-      relgraph explain "Peru ghosted Chile." --relations mine.toml
-      echo "Iran may attack." | relgraph explain - --format json
-    """  # noqa: D301
-    from relgraph.pipeline.explain import explain as explained
-
-    text = sys.stdin.read() if sentence == STREAM else sentence
-    if not text.strip():
-        raise UsageError("there is no sentence to explain")
-    reader = _extractor(model, actors, relations)
-    seen = explained(reader.reading(text), reader.frames)
-    if format == "json":
-        print(json.dumps(asdict(seen), ensure_ascii=False, indent=2))
-        return
-    from relgraph.display import terminal
-
-    terminal.show_explanation(terminal.console(), seen, show_all=show_all)
-
-
-@app.command()
 def convert(
     files: Annotated[
         list[str],
@@ -341,11 +191,11 @@ def convert(
         raise UsageError("standard input can be read only once")
     if target == STREAM and target_format is None:
         raise UsageError("standard output has no suffix: add --to, such as --to csv")
-    _check_outputs([target], target_format)
-    first, *others = [_read_graph(name, source_format) for name in sources]
+    check_outputs([target], target_format)
+    first, *others = [read_graph(name, source_format) for name in sources]
     (first.merge(*others) if others else first).write(target, target_format)
     told = [(name, source_format or ("jsonl" if name == STREAM else None)) for name in sources]
-    _tell_omissions([*told, (target, target_format)])
+    tell_omissions([*told, (target, target_format)])
 
 
 @app.command()
@@ -371,64 +221,13 @@ def formats() -> None:
     terminal.show_table(terminal.console(), ("name", "suffixes", "read back", "what it is"), rows)
 
 
-# In
-
-
-def _extractor(model: str, actors: Sequence[Path] | None, relations: Sequence[Path] | None) -> Extractor:
-    from relgraph.extractor import Extractor
-
-    return Extractor(model, actors=actors or (), relations=relations or ())
-
-
-def _read(name: str, keep: Literal["article", "all"], encoding: str | None) -> Document:
-    from relgraph.readers import read
-
-    return read(sys.stdin.buffer if name == STREAM else Path(name), keep=keep, encoding=encoding)
-
-
-def _graph(reader: Extractor, documents: Iterable[Document]) -> RelationGraph:
-    from relgraph.graph import RelationGraph
-
-    return RelationGraph(reader.extract_many(documents), index=reader.index, ontology=reader.ontology)
-
-
-def _read_graph(name: str, format: str | None) -> RelationGraph:
-    from relgraph.formats import read_graph
-
-    return read_graph(name, format or ("jsonl" if name == STREAM else None))
-
-
 def _ask(name: str, query: str, engine: Literal["rdflib", "oxigraph"] | None) -> SparqlResult:
     from relgraph.sparql import SparqlStore
 
     if Path(name).is_dir():
         with SparqlStore(name, engine=engine, read_only=True) as store:
             return store.sparql(query)
-    return _read_graph(name, None).sparql(query, engine=engine or "rdflib")
-
-
-def _check_outputs(outputs: Iterable[str], format: str | None) -> None:
-    """Fail before the work, not after it, if an output cannot be written."""
-    from relgraph.formats.registry import by_filename, by_name, info_of
-
-    for name in outputs:
-        if format is None and name == STREAM:
-            continue
-        chosen = by_name(format) if format is not None else by_filename(os.path.basename(name))
-        if name == STREAM and info_of(chosen).binary and sys.stdout.isatty():
-            raise UsageError(f"{chosen.NAME} is no text for a terminal: name a file, or send it to another command")
-        if name != STREAM and not Path(name).absolute().parent.is_dir():
-            raise UsageError(f"there is no folder {Path(name).parent}; create it first")
-
-
-def _tell_omissions(files: Iterable[tuple[str, str | None]]) -> None:
-    """Say on standard error, once a format, what files of these names (or of a named format) do not hold."""
-    from relgraph.formats.registry import by_filename, by_name, info_of
-
-    chosen = (by_name(format) if format is not None else by_filename(os.path.basename(name)) for name, format in files)
-    for info in dict.fromkeys(map(info_of, chosen)):
-        if info.omits:
-            print(f"note: {info.name} does not hold {info.omits}", file=sys.stderr)
+    return read_graph(name, None).sparql(query, engine=engine or "rdflib")
 
 
 def _print_rows(rows: Sequence[dict[str, Plain]], columns: Sequence[str], format: Literal["jsonl", "csv"]) -> None:
@@ -439,7 +238,3 @@ def _print_rows(rows: Sequence[dict[str, Plain]], columns: Sequence[str], format
         writer = csv.DictWriter(sys.stdout, columns, lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,134 @@
+"""The commands that read texts: ``extract`` and ``explain``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from relgraph.cli.app import app
+from relgraph.cli.files import STREAM, check_outputs
+from relgraph.errors import UsageError
+
+if TYPE_CHECKING:
+    from relgraph.extractor import Extractor
+    from relgraph.graph import RelationGraph
+    from relgraph.model import Document
+
+Model = Annotated[str, typer.Option(help="The spaCy pipeline that parses the text.", metavar="NAME")]
+Actors = Annotated[list[Path] | None, typer.Option(help="TOML file of your own actors (repeatable).", metavar="FILE")]
+Frames = Annotated[
+    list[Path] | None,
+    typer.Option(help="TOML file of your own types and frames (repeatable).", metavar="FILE"),
+]
+
+
+@app.command()
+def extract(
+    files: Annotated[
+        list[str],
+        typer.Argument(help="Texts, web pages; '-' is standard input.", metavar="FILE...", show_default=False),
+    ],
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output", "-o", help="Write the graph here, in the format of its suffix (repeatable).", metavar="FILE"
+        ),
+    ] = None,
+    format: Annotated[
+        str | None,
+        typer.Option("--format", "-f", help="The format; without -o to standard output.", metavar="NAME"),
+    ] = None,
+    keep: Annotated[
+        Literal["article", "all"], typer.Option(help="Keep the article of a page only, or all its text.")
+    ] = "article",
+    encoding: Annotated[
+        str | None, typer.Option(help="Encoding of the texts, if it is not plain.", metavar="NAME")
+    ] = None,
+    table: Annotated[bool, typer.Option("--table", help="Print the table although files are written.")] = False,
+    top: Annotated[int, typer.Option(help="Rows of the table.", min=1, metavar="N")] = 15,
+    actors: Actors = None,
+    relations: Frames = None,
+    model: Model = "en_core_web_md",
+) -> None:
+    """Read texts and show or write the graph of their relations; several texts give one graph.
+
+    \b
+    Examples:
+      relgraph extract article.txt
+      relgraph extract monday.html tuesday.html -o week.jsonl -o week.ttl
+      curl -s https://example.org/page | relgraph extract - --format jsonl > graph.jsonl
+      relgraph extract minutes.txt --keep all --actors mine.toml -o graph.graphml
+    """  # noqa: D301
+    outputs = list(output or ())
+    if STREAM in outputs and format is None:
+        raise UsageError("-o - needs --format, such as --format jsonl")
+    if format is not None and not outputs:
+        outputs = [STREAM]
+    check_outputs(outputs, format)
+    reader = _extractor(model, actors, relations)
+    documents = [_read(name, keep, encoding) for name in files]
+    graph = _graph(reader, documents)
+    for target in outputs:
+        graph.write(target, format)
+        if target != STREAM:
+            print(f"wrote {target}", file=sys.stderr)
+    if table or not outputs:
+        from relgraph.display import terminal
+
+        terminal.show_graph(terminal.console(), graph, top)
+
+
+@app.command()
+def explain(
+    sentence: Annotated[str, typer.Argument(help="A sentence or a few; '-' is standard input.")],
+    show_all: Annotated[bool, typer.Option("--all", help="List frames that miss a word beside them, too.")] = False,
+    format: Annotated[Literal["text", "json"], typer.Option("--format", "-f", help="How to print.")] = "text",
+    actors: Actors = None,
+    relations: Frames = None,
+    model: Model = "en_core_web_md",
+) -> None:
+    """Show what is seen in a sentence: actors, the frames tried, the one that fired, and why others did not.
+
+    \b
+    Examples:
+      relgraph explain "Moscow warned Tehran that it would not sell arms to the militias."
+      relgraph explain "Peru ghosted Chile." --relations mine.toml
+      echo "Iran may attack." | relgraph explain - --format json
+    """  # noqa: D301
+    from relgraph.pipeline.explain import explain as explained
+
+    text = sys.stdin.read() if sentence == STREAM else sentence
+    if not text.strip():
+        raise UsageError("there is no sentence to explain")
+    reader = _extractor(model, actors, relations)
+    seen = explained(reader.reading(text), reader.frames)
+    if format == "json":
+        print(json.dumps(asdict(seen), ensure_ascii=False, indent=2))
+        return
+    from relgraph.display import terminal
+
+    terminal.show_explanation(terminal.console(), seen, show_all=show_all)
+
+
+def _extractor(model: str, actors: Sequence[Path] | None, relations: Sequence[Path] | None) -> Extractor:
+    from relgraph.extractor import Extractor
+
+    return Extractor(model, actors=actors or (), relations=relations or ())
+
+
+def _read(name: str, keep: Literal["article", "all"], encoding: str | None) -> Document:
+    from relgraph.readers import read
+
+    return read(sys.stdin.buffer if name == STREAM else Path(name), keep=keep, encoding=encoding)
+
+
+def _graph(reader: Extractor, documents: Iterable[Document]) -> RelationGraph:
+    from relgraph.graph import RelationGraph
+
+    return RelationGraph(reader.extract_many(documents), index=reader.index, ontology=reader.ontology)
