@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -37,17 +38,31 @@ _QUALIFYING = frozenset({"National", "Supreme", "Homeland", "Military", "Preside
 _BODIES = frozenset({"igo", "government", "organization"})
 
 
+@contextmanager
+def _without_cache(tokenize: Callable[[str], Doc]) -> Iterator[Callable[[str], Doc]]:
+    """Keep the many names out of a tokeniser's cache: they would leave no room for the words of texts."""
+    size = getattr(tokenize, "max_cache_size", None)
+    if size is None:
+        yield tokenize
+        return
+    tokenize.max_cache_size = 0  # type: ignore[attr-defined]
+    try:
+        yield tokenize
+    finally:
+        tokenize.max_cache_size = size  # type: ignore[attr-defined]
+
+
 class NameFinder:
     """Finds the names of an `ActorIndex` in a tokenised text, longest match first."""
 
     def __init__(self, index: ActorIndex, nlp: Language) -> None:
         self._trie: dict[str, Any] = {}
         self._needs_the = index.needs_the
-        tokenize = nlp.tokenizer
-        for surface, names in index.names.items():
-            self._add([token.text for token in tokenize(surface)], names)
-            if " " in surface and not surface.isupper():
-                self._add([token.text for token in tokenize(surface.upper())], names)
+        with _without_cache(nlp.tokenizer) as tokenize:
+            for surface, names in index.names.items():
+                self._add([token.text for token in tokenize(surface)], names)
+                if " " in surface and not surface.isupper():
+                    self._add([token.text for token in tokenize(surface.upper())], names)
 
     def _add(self, words: list[str], names: tuple[Name, ...]) -> None:
         node = self._trie
@@ -113,6 +128,7 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
     A name of the gazetteer overrides what the model thinks of it. Persons and organisations that the gazetteer does not
     know are taken from the model's entities.
     """
+    text = doc.text
     entity_of = {token.i: entity for entity in doc.ents for token in entity}
     introduced = _introduced(doc, finder)
     namesakes = {e[-1].text: e.start for e in reversed(doc.ents) if e.label_ == "PERSON" and len(e) == 2}
@@ -139,27 +155,27 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
         if party is not None:
             found.append(party)
             taken.update(range(party.start, party.end))
-    found.extend(ships(doc, taken, cast, words))
+    found.extend(ships(doc, text, taken, cast, words))
     taken.update(i for party in found for i in range(party.start, party.end))
-    for party in [*halves(doc, found, taken, words), *_with_initials(doc, finder, taken, cast)]:
+    for party in [*halves(doc, found, taken, words), *_with_initials(doc, text, finder, taken, cast)]:
         found.append(party)
         taken.update(range(party.start, party.end))
     surnames = known_surnames(doc, found, cast)
     found.extend(from_entities(doc, taken, cast, words, surnames))
-    found = administrations(doc, found, cast, words)
-    found = ships_of_nations(doc, with_acronyms(doc, found, cast), cast, words)
+    found = administrations(doc, text, found, cast, words)
+    found = ships_of_nations(doc, with_acronyms(doc, text, found, cast), cast, words)
     found.extend(repeated(doc, found, cast))
     found.extend(subjects(doc, found, cast, words))
-    found = without_documents(doc, found, cast, words)
+    found = without_documents(doc, text, found, cast, words)
     taken.update(i for party in found for i in range(party.start, party.end))
     found.extend(by_surname(doc, taken, surnames, cast))
     found.extend(short_forms(doc, found, cast, words))
-    found.extend(_prefixes(doc, words))
+    found.extend(_prefixes(doc, text, words))
     found.sort(key=lambda party: party.start)
     withhold_countries(found, cast, words)
     adopt_presidents(doc, found, cast)
     name_persons(doc, found, cast)
-    return in_context(doc, _in_their_time(found, cast, words), cast, words)
+    return in_context(doc, text, _in_their_time(found, cast, words), cast, words)
 
 
 def _is_person(doc: Doc, i: int, namesakes: Mapping[str, int]) -> bool:
@@ -263,9 +279,9 @@ def _introduced(doc: Doc, finder: NameFinder) -> set[str]:
     }
 
 
-def _with_initials(doc: Doc, finder: NameFinder, taken: set[int], cast: Cast) -> Iterator[Party]:
+def _with_initials(doc: Doc, text: str, finder: NameFinder, taken: set[int], cast: Cast) -> Iterator[Party]:
     """Yield known persons whose name the text gives with an initial that the gazetteer has not: "John Q. Adams"."""
-    if not _INITIAL.search(doc.text):
+    if not _INITIAL.search(text):
         return
     for token in doc[1:-1]:
         if len(token.text) != 2 or token.text[1] != "." or not token.text[0].isupper() or token.i in taken:
@@ -347,10 +363,9 @@ def _in_their_time(found: list[Party], cast: Cast, words: Words) -> list[Party]:
     ]
 
 
-def _prefixes(doc: Doc, words: Words) -> Iterator[Party]:
+def _prefixes(doc: Doc, text: str, words: Words) -> Iterator[Party]:
     """Yield the first nation of "the Sino-Vietnamese war"."""
     nations = {entry[0]: entry[1] for entry in words.entries("prefixes.demonyms")}
-    text = doc.text
     if not any(nation in text for nation in nations):
         return
     for token in doc[:-1]:

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+from spacy.symbols import NOUN, PROPN, nsubj, nsubjpass
+
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import Words
@@ -24,11 +27,10 @@ _EXPLAINED = re.compile(r"\([A-Z]{2}")
 _CLOSING = frozenset({")", ";", ","})
 
 
-def ships(doc: Doc, taken: set[int], cast: Cast, words: Words) -> Iterator[Party]:
+def ships(doc: Doc, text: str, taken: set[int], cast: Cast, words: Words) -> Iterator[Party]:
     """Yield ships by the prefix that says whose they are ("HMS Kent") and their bare names later ("the Kent")."""
     prefixes = {entry[0]: entry[1] for entry in words.entries("prefixes.ships")}
     named: dict[str, str] = {}
-    text = doc.text
     if not any(prefix in text for prefix in prefixes):
         return
     for token in doc[:-1]:
@@ -46,11 +48,13 @@ def ships(doc: Doc, taken: set[int], cast: Cast, words: Words) -> Iterator[Party
 
 def ships_of_nations(doc: Doc, found: list[Party], cast: Cast, words: Words) -> list[Party]:
     """Return the mentions with those of ships whose nation the text says: "a Chilean ship, the Vega"."""
+    vessels = [doc.vocab.strings[vessel] for vessel in sorted(words["nouns.vessel"])]
+    places = (np.isin(doc.to_array("LEMMA"), vessels) & (doc.to_array("POS") == NOUN)).nonzero()[0]
+    if not len(places):
+        return found
     mention_at = {i: party for party in found for i in range(party.start, party.end)}
     named: dict[str, str] = {}
-    for token in doc:
-        if token.pos_ != "NOUN" or token.lemma_.lower() not in words["nouns.vessel"]:
-            continue
+    for token in (doc[int(i)] for i in places):
         name = _ship_name(token)
         owner = next(
             (
@@ -107,12 +111,12 @@ def again(
             yield Party(named[token.text], token.i, token.i + 1, "name", how=how)
 
 
-def with_acronyms(doc: Doc, found: list[Party], cast: Cast) -> list[Party]:
+def with_acronyms(doc: Doc, text: str, found: list[Party], cast: Cast) -> list[Party]:
     """Return the mentions with every acronym that the text explains read as its long form, in all places.
 
     "the Kenya Farmers Union (KFU)", "KFU (Kenya Farmers Union)".
     """
-    short = _acronyms(doc, found, cast)
+    short = _acronyms(doc, found, cast) if "(" in text else {}
     if not short:
         return found
     kept = [
@@ -125,9 +129,9 @@ def with_acronyms(doc: Doc, found: list[Party], cast: Cast) -> list[Party]:
     return kept + list(again(doc, taken, short, {}, how="acronym"))
 
 
-def without_documents(doc: Doc, found: list[Party], cast: Cast, words: Words) -> list[Party]:
+def without_documents(doc: Doc, text: str, found: list[Party], cast: Cast, words: Words) -> list[Party]:
     """Drop what the text explains as the short name of a treaty, law or plan: "the Taiwan Relations Act (TRA)"."""
-    if not _EXPLAINED.search(doc.text):
+    if not _EXPLAINED.search(text):
         return found
     short = {
         doc[i + 1].text
@@ -148,8 +152,6 @@ def without_documents(doc: Doc, found: list[Party], cast: Cast, words: Words) ->
 
 def _acronyms(doc: Doc, found: Iterable[Party], cast: Cast) -> dict[str, str]:
     short: dict[str, str] = {}
-    if "(" not in doc.text:
-        return short
     ends = {party.end: party for party in found}
     starts = {party.start: party for party in found}
     for i in range(1, len(doc) - 2):
@@ -218,8 +220,10 @@ def repeated(doc: Doc, found: Iterable[Party], cast: Cast) -> Iterator[Party]:
 def subjects(doc: Doc, found: Iterable[Party], cast: Cast, words: Words) -> Iterator[Party]:
     """Yield names that the model overlooked where they act: a capitalised unknown subject of a verb."""
     taken = {i for party in found for i in range(party.start, party.end)}
-    for token in doc:
-        if token.dep_ not in ("nsubj", "nsubjpass") or token.pos_ != "PROPN" or token.i in taken:
+    subject = np.isin(doc.to_array("DEP"), [nsubj, nsubjpass])
+    for i in map(int, (subject & (doc.to_array("POS") == PROPN)).nonzero()[0]):
+        token = doc[i]
+        if i in taken:
             continue
         if token.ent_type_ not in ("", "PRODUCT", "ORG") or not token.text[0].isupper() or token.is_sent_start:
             continue

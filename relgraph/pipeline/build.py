@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import warnings
 from typing import TYPE_CHECKING
 
 import spacy
+from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, ALPHA_UPPER, HYPHENS
 from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex
 
@@ -19,10 +19,16 @@ if TYPE_CHECKING:
 
 DEFAULT_MODEL = "en_core_web_md"
 _AFTER_ABBREVIATION = r"(?<=[A-Z]\.)[-–](?=[A-Za-z])"
-_PREFIXED = re.compile(
-    r"(?:[Cc]o|[Rr]e|[Pp]re|[Dd]e|[Nn]on|[Cc]ounter)-[a-z]{4,}$|(?:[Cc]o|[Vv]ice)-[A-Z][a-z]{4,}$|vice-[a-z]{4,}$"
+_HYPHEN = rf"(?<=[{ALPHA}0-9])(?:{HYPHENS})(?=[{ALPHA}])"
+"""The pattern of spaCy at which words with a hyphen are parted."""
+_PREFIXES = ("[Cc]o", "[Rr]e", "[Pp]re", "[Dd]e", "[Nn]on", "[Cc]ounter", "[Vv]ice")
+_NOT_AFTER_PREFIX = "".join(rf"(?<!\b{prefix})" for prefix in _PREFIXES)
+_PARTING = (
+    rf"(?<=[{ALPHA}0-9]){_NOT_AFTER_PREFIX}(?:{HYPHENS})(?=[{ALPHA}])",
+    rf"(?<=[{ALPHA}])(?<!\b[Cc]o)(?<!\b[Vv]ice)(?:{HYPHENS})(?=[{ALPHA_UPPER}])",
+    rf"(?<=[{ALPHA}])(?:{HYPHENS})(?=[{ALPHA_LOWER}]{{1,3}}(?![{ALPHA_LOWER}]))",
 )
-"""Words that a prefix with a hyphen makes of another: "co-sponsored", "re-armed"."""
+"""The same, but for a prefix and its word: "co-sponsored" and "re-armed" stay whole, "re-US" and "non-EU" do not."""
 _NEEDED = ("tagger", "parser", "attribute_ruler", "lemmatizer")
 
 
@@ -42,22 +48,16 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         for title in grammar()["offices.abbreviated"]:
             nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
     nlp.add_pipe("relgraph_paragraphs", before="parser")
-    _part_abbreviations(nlp)
-    _keep_prefixed(nlp)
+    _part_words(nlp)
     return nlp
 
 
-def _keep_prefixed(nlp: Language) -> None:
-    """Make the tokeniser leave "co-sponsored" whole, which it would part into three words."""
-    if isinstance(nlp.tokenizer, Tokenizer) and nlp.tokenizer.token_match is None:
-        nlp.tokenizer.token_match = _PREFIXED.match
-
-
-def _part_abbreviations(nlp: Language) -> None:
-    """Make the tokeniser part "U.S.-Soviet" and "E.U.-Turkey" at the hyphen, as it parts "US-Soviet"."""
+def _part_words(nlp: Language) -> None:
+    """Make the tokeniser part "U.S.-Soviet" at the hyphen, as it parts "US-Soviet", and leave "co-sponsored" whole."""
     tokenizer = nlp.tokenizer
     if isinstance(tokenizer, Tokenizer):
-        infixes = [*(nlp.Defaults.infixes or ()), _AFTER_ABBREVIATION]
+        plain = [infix for infix in nlp.Defaults.infixes or () if infix != _HYPHEN]
+        infixes = [*plain, *_PARTING, _AFTER_ABBREVIATION]
         tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
 

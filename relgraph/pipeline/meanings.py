@@ -16,18 +16,19 @@ _HYPHENS = frozenset({"-", "–"})
 _NATIONS = frozenset({"country", "historic_state"})
 
 
-def in_context(doc: Doc, found: list[Party], cast: Cast, words: Words) -> list[Party]:
+def in_context(doc: Doc, text: str, found: list[Party], cast: Cast, words: Words) -> list[Party]:
     """Return the mentions with every name read as the text about it makes one read it."""
-    return _without_first_parts(doc, _rivals(_contemporary(doc, found, cast, words), cast, words), cast, words)
+    return _without_first_parts(doc, _rivals(_contemporary(doc, text, found, cast, words), cast, words), cast, words)
 
 
-def _contemporary(doc: Doc, found: list[Party], cast: Cast, words: Words) -> list[Party]:
+def _contemporary(doc: Doc, text: str, found: list[Party], cast: Cast, words: Words) -> list[Party]:
     """Read a nation as that of the text's time and place, if the text tells it by another word and never the country.
 
     "Turks" are Ottoman beside "the Porte", "Indians" are Native Americans beside "Cherokee".
     """
     named = {party.actor for party in found if party.via == "name"}
-    text = doc.text if len(named) < len({party.actor for party in found}) else ""
+    if len(named) == len({party.actor for party in found}):
+        return found
     possible = [entry for entry in words.entries("historic.contexts") if entry[0] in text and entry[1] not in named]
     texts = {token.text for token in doc} if possible else set()
     meant = {country: state for word, country, state in possible if word in texts and state in cast}

@@ -67,12 +67,11 @@ def presidents(words: Words) -> dict[str, str]:
     return {entry[0]: entry[1] for entry in words.entries("offices.administrations")}
 
 
-def administrations(doc: Doc, found: list[Party], cast: Cast, words: Words) -> list[Party]:
+def administrations(doc: Doc, text: str, found: list[Party], cast: Cast, words: Words) -> list[Party]:
     """Return the mentions with "the Bush administration" read as the country whose president it is.
 
     "The Bush and Putin administrations" are two of them.
     """
-    text = doc.text
     if "dministration" not in text and "governments" not in text:
         return found
     known = presidents(words)

@@ -10,8 +10,9 @@ import re
 import unicodedata
 from collections.abc import Container
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+import numpy as np
 from spacy.language import Language
 
 from relgraph.pipeline.joins import Joined, join_words
@@ -19,6 +20,8 @@ from relgraph.pipeline.operatives import unmark
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+    from thinc.types import Ints2d
 
 _FOOTNOTE = re.compile(r"\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\]")
 _HANDLE = re.compile(r"(?<!\w)[#@](?=\w)|(?<=\.)[#@](?=\w)")
@@ -41,6 +44,7 @@ _ENDING = tuple('.!?:;"”’)')
 _LONGEST_NAME = 6
 _HEADLINE_SHARE = 0.7
 _JOINTS = ("and", "or", "nor", "of")
+_START, _NO_START = 1, -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,8 @@ def repair_text(text: str, common: Container[str], names: Container[str] = froze
     repaired = _EMPHASIS.sub(lambda m: " " * len(m[0]), repaired)
     repaired = _DOUBLED_QUOTES.sub(' "', repaired)
     repaired = _DATELINE.sub(lambda m: " " * len(m[0]), repaired)
-    repaired = "".join(" " if _is_ornament(char) else char for char in repaired) if not repaired.isascii() else repaired
+    if not repaired.isascii():
+        repaired = repaired.translate({ord(char): " " for char in set(repaired) if _is_ornament(char)})
     repaired = unmark(repaired)
     seen = set(re.findall(r"\b[a-z][a-z’']+\b", repaired))
     lines = [_sentence_case(line, common, seen, names) for line in repaired.split("\n")]
@@ -125,31 +130,28 @@ def is_wrapped(text: str) -> bool:
     return bool(inner) and max(map(len, lines)) <= 100 and len(broken) > len(inner) / 2
 
 
+def _joints(vocab: Vocab) -> list[int]:
+    return [vocab.strings[joint] for joint in _JOINTS]
+
+
 @Language.component("relgraph_paragraphs")
 def mark_paragraphs(doc: Doc) -> Doc:
     """Make every paragraph start a sentence, and no sentence start in the middle of a phrase.
 
     The parser then never reads across a blank line or a headline's end, nor cuts "Iran and Russia" in two.
     """
-    lowers = doc.to_array("LOWER")
-    for joint in _JOINTS:
-        for i in (lowers == doc.vocab.strings[joint]).nonzero()[0]:
-            if i > 0 and doc[int(i) - 1].is_alpha:
-                doc[int(i)].is_sent_start = False
+    starts = doc.to_array("SENT_START").astype(np.int64)
+    alphabetic = doc.to_array("IS_ALPHA").astype(bool)
     # No word in lower case begins a sentence right after another word: "French | president Chirac".
-    inside = doc.to_array("IS_LOWER")[1:].astype(bool) & doc.to_array("IS_ALPHA")[:-1].astype(bool)
-    for i in inside.nonzero()[0]:
-        doc[int(i) + 1].is_sent_start = False
-    if "\n" not in doc.text:
-        return doc
-    wrapped = is_wrapped(doc.text)
-    for i in doc.to_array("IS_SPACE")[:-1].nonzero()[0]:
-        token = doc[int(i)]
-        if "\n" in token.text:
-            previous = doc[token.i - 1] if token.i > 0 else None
-            following = doc[token.i + 1]
-            # A line that goes on in lower case after a word is the same sentence, wherever it was broken.
-            goes_on = previous is not None and (wrapped or (previous.is_alpha and following.is_lower))
-            if not goes_on or token.text.count("\n") > 1 or doc[token.i - 1].text.endswith(_ENDING):
-                following.is_sent_start = True
+    inside = doc.to_array("IS_LOWER").astype(bool) | np.isin(doc.to_array("LOWER"), _joints(doc.vocab))
+    starts[1:][inside[1:] & alphabetic[:-1]] = _NO_START
+    breaks = [i for i in map(int, doc.to_array("IS_SPACE")[:-1].nonzero()[0]) if "\n" in doc[i].text]
+    wrapped = bool(breaks) and is_wrapped(doc.text)
+    for i in breaks:
+        previous = doc[i - 1] if i > 0 else None
+        # A line that goes on in lower case after a word is the same sentence, wherever it was broken.
+        goes_on = previous is not None and (wrapped or (previous.is_alpha and doc[i + 1].is_lower))
+        if not goes_on or doc[i].text.count("\n") > 1 or doc[i - 1].text.endswith(_ENDING):
+            starts[i + 1] = _START
+    doc.from_array(["SENT_START"], cast("Ints2d", starts.reshape(-1, 1)))
     return doc
