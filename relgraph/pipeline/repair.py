@@ -153,5 +153,5 @@ def mark_paragraphs(doc: Doc) -> Doc:
         goes_on = previous is not None and (wrapped or (previous.is_alpha and doc[i + 1].is_lower))
         if not goes_on or doc[i].text.count("\n") > 1 or doc[i - 1].text.endswith(_ENDING):
             starts[i + 1] = _START
-    doc.from_array(["SENT_START"], cast("Ints2d", starts.reshape(-1, 1)))
+    doc.from_array(["SENT_START"], cast("Ints2d", starts.view(np.uint64).reshape(-1, 1)))
     return doc
