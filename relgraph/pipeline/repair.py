@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Container
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 from spacy.language import Language
@@ -21,7 +21,6 @@ from relgraph.pipeline.operatives import unmark
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
-    from thinc.types import Ints2d
 
 _FOOTNOTE = re.compile(r"\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\]")
 _HANDLE = re.compile(r"(?<!\w)[#@](?=\w)|(?<=\.)[#@](?=\w)")
@@ -153,5 +152,5 @@ def mark_paragraphs(doc: Doc) -> Doc:
         goes_on = previous is not None and (wrapped or (previous.is_alpha and doc[i + 1].is_lower))
         if not goes_on or doc[i].text.count("\n") > 1 or doc[i - 1].text.endswith(_ENDING):
             starts[i + 1] = _START
-    doc.from_array(["SENT_START"], cast("Ints2d", starts.view(np.uint64).reshape(-1, 1)))
+    doc.from_array(["SENT_START"], cast("Any", starts.view(np.uint64).reshape(-1, 1)))
     return doc

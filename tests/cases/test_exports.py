@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from datetime import date
 
 import networkx
@@ -115,11 +116,18 @@ def test_all_rdf_formats_say_the_same_to_two_parsers(graph, options):
     assert len(to_isomorphic(ours["turtle"])) == len(theirs["turtle"]) > 500
 
 
+def unescaped(label: pyoxigraph.Literal) -> str:
+    """The words of a label; where XML could not hold them they are told in escaped characters."""
+    if not label.datatype.value.endswith("#EscapedString"):
+        return label.value
+    return re.sub(r"\\u([0-9A-F]{4})", lambda found: chr(int(found[1], 16)), label.value)
+
+
 @pytest.mark.parametrize("name", RDF_FORMS)
 def test_every_iri_is_valid_and_every_label_exact(graph, name):
     triples = quads(graph_to_string(graph, name), RDF_FORMS[name][1])
-    labels = {t.subject.value: t.object.value for t in triples if t.predicate.value.endswith("rdf-schema#label")}
-    assert sorted(labels.values()) == sorted(NAMES)
+    labels = {t.subject.value: t.object for t in triples if t.predicate.value.endswith("rdf-schema#label")}
+    assert sorted(map(unescaped, labels.values())) == sorted(NAMES)
     for triple in triples:
         for term in (triple.subject, triple.predicate, triple.object):
             if isinstance(term, pyoxigraph.NamedNode):

@@ -71,9 +71,6 @@ def test_each_other_is_the_other_of_the_two(text):
     assert who(text, "disputes") == {("Brazil", "Peru"), ("Peru", "Brazil")}
 
 
-@pytest.mark.xfail(
-    strict=True, reason='the parser takes "another" for a determiner of "one", so that neither is a pronoun'
-)
 def test_one_another_is_the_other_of_the_two():
     assert {one.type for one in said("Brazil and Peru attacked one another.")} == {"fights.attacks"}
 
