@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from relgraph.frames import TargetAs
-from relgraph.pipeline import groups, ownership
+from relgraph.pipeline import groups, lending, ownership
 from relgraph.pipeline.apposition import agree, called_by_name, named_as
 from relgraph.pipeline.arguments import VERBAL, Argument
 from relgraph.pipeline.cast import Cast
@@ -349,7 +349,7 @@ class Denoter:
         return ownership.modifiers(self, noun)
 
     def borrowed(self, noun: Token) -> list[Party]:
-        """Return the subject that a noun borrows from what governs it, as `ownership.borrowed` finds it.
+        """Return the subject that a noun borrows from what governs it, as `lending.borrowed` finds it.
 
         A noun that is asked for while it is being answered borrows nothing.
         """
@@ -360,7 +360,7 @@ class Denoter:
             return self._lent[noun.i].copy()
         self._borrowing.add(noun.i)
         try:
-            found = ownership.borrowed(self, noun) or self._again(noun)
+            found = lending.borrowed(self, noun) or self._again(noun)
         finally:
             self._borrowing.discard(noun.i)
         if outermost:

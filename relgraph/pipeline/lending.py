@@ -1,0 +1,186 @@
+"""From whom a noun without an owner borrows one: whoever does what governs it ("Peru launched *an attack*")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.arguments import VERBAL, Argument
+from relgraph.pipeline.belongings import helped
+from relgraph.pipeline.parties import Party
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from relgraph.pipeline.denotation import Denoter
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_AMID = frozenset({"amid", "amidst", "despite", "without", "because", "since", "to"})
+_ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
+_DURING = frozenset({"in", "during", "at", "after", "before", "following", "through", "via", "over"})
+_FELT = frozenset({"about", "at", "over", "by", "regarding"})
+"""What somebody is alarmed or angry about is not his own doing."""
+_LENDING_TO_NOUNS = frozenset({"of", "for", "in", "on", "with", "as"})
+_LENDING_TO_VERBS = frozenset({"in", "to", "into", "on", "with", "through", "via", "by", "of", "for", "at", "as"})
+
+
+def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
+    """Return the subject of what governs a noun: "Israel *launched* a strike", "a *series* of attacks".
+
+    Verbs that take a stance on the noun ("condemned the strike") lend nothing.
+    """
+    head, dep = noun.head, noun.dep_
+    if dep in ("dobj", "nsubjpass") and head.lemma_ in denoter.words["verbs.striking"]:
+        return []  # "attacked a base in Kenya": it is no base of the attacker's
+    for clause in noun.children:
+        # "the sanctions that Ghana imposed": the relative clause says whose they are
+        if clause.dep_ == "relcl" and noun.i in {token.i for token in denoter.syntax.objects(clause)}:
+            lent = _lent_by(denoter, clause)
+            if lent:
+                return lent
+    if dep in ("nsubj", "nsubjpass", "dobj") and head.pos_ in VERBAL:
+        origin = _arisen(denoter, noun, head) or _owned_up(denoter, noun, head)
+        if origin:
+            return origin
+    if dep in ("dobj", "attr", "oprd", "dative") and head.pos_ in VERBAL:
+        answers = head.lemma_ in denoter.words["verbs.answering"] and _is_known(noun)
+        return [] if answers else _lent_by(denoter, head, noun)
+    if dep == "nsubjpass" and head.pos_ in VERBAL and head.lemma_ not in denoter.words["verbs.stance"]:
+        return [party for agent in denoter.syntax.agents(head) for party in denoter.parties(Argument(agent))]
+    if dep == "conj" and head.pos_ in _NOUNS:
+        return denoter.owners(head) or denoter.borrowed(head)
+    if dep in ("pobj", "pcomp") and head.pos_ in ("ADP", "SCONJ"):
+        governor = head.head
+        if governor.lemma_.lower() in denoter.words["nouns.accusing"]:
+            return []  # "accusations of attacks": they are not the accuser's
+        if head.lower_ == "for" and governor.lemma_.lower() in denoter.words["nouns.exchange"]:
+            return []  # "in exchange for a promise, Chad agreed": it is not Chad's
+        if governor.lemma_.lower() in denoter.words["nouns.speech"] and head.lower_ in _ABOUT:
+            return []  # "comments on the killing of farmers": it is not his who comments
+        meeting = _met(denoter, noun, head)
+        if meeting:
+            return meeting
+        if governor.pos_ in _NOUNS and governor.lemma_.lower() in denoter.lexicon.stances:
+            return []  # "its acceptance of the attacks": not its attacks
+        if governor.pos_ in _NOUNS and governor.lemma_.lower() in denoter.words["nouns.group"]:
+            # "a preacher with links to", "observers of the talks": the people themselves, whoever has to do with them
+            return denoter.parties(Argument(governor)) if head.lower_ == "with" else []
+        if head.lower_ == "of" and governor.dep_ == "dobj" and governor.head.pos_ in VERBAL:
+            # "welcomed a resumption of ties with Chad": whatever is said of what two share, it is the subject's
+            lent = _lent_by(denoter, governor.head, noun) if _is_shared(denoter, noun) else []
+            if lent:
+                return lent
+        if head.lower_ == "on" and _is_told_about(denoter, governor):
+            return []
+        if (governor.pos_ in _NOUNS or governor.lower_ == "one") and head.lower_ in _LENDING_TO_NOUNS:
+            return denoter.owners(governor, allow_of=False) or denoter.borrowed(governor)
+        if head.lower_ in _FELT and (governor.pos_ == "ADJ" or governor.dep_ == "acomp"):
+            return []
+        if governor.pos_ in VERBAL and head.lower_ in _LENDING_TO_VERBS:
+            tried = governor.lemma_ in denoter.words["verbs.jailing"] and head.lower_ == "in"
+            if tried and noun.lemma_.lower() not in denoter.words["means.restrains"]:
+                return []  # "detained two men in the attack": not the attack of those who detain
+            if head.lower_ == "to" and governor.lemma_ in denoter.words["verbs.causing"]:
+                return []
+            if denoter.syntax.is_passive(governor):
+                if head.lower_ == "by":
+                    return []  # "disturbed by the invasion": not whoever is disturbed
+                doers = denoter.syntax.agents(governor) if head.lower_ == "with" else []
+                tokens = doers or denoter.syntax.passive_subjects(governor)
+                return [party for token in tokens for party in denoter.parties(Argument(token))]
+            return helped(denoter, governor, head) or _lent_by(denoter, governor)
+        if governor.pos_ == "ADV" and governor.head.pos_ in VERBAL and head.lower_ == "in":
+            return _lent_by(denoter, governor.head)  # "elsewhere in the campaign"
+        if governor.pos_ == "ADJ":
+            return [party for bearer in denoter.syntax.bearers(governor) for party in denoter.parties(bearer)]
+    if dep == "appos" and head.pos_ in _NOUNS:
+        if head.i in denoter.mention_at or head.i in denoter.references:
+            return denoter.parties(Argument(head))
+        return denoter.owners(head) or denoter.borrowed(head)
+    return []
+
+
+def _ends_own(denoter: Denoter, verb: Token, noun: Token) -> bool:
+    """Tell whether a verb ends what its subject itself has: "ended relations with Qatar", "halted aid to Mali"."""
+    return verb.lemma_ in denoter.words["verbs.ending"] and noun.lemma_.lower() in denoter.lexicon.measures
+
+
+def _arisen(denoter: Denoter, noun: Token, verb: Token) -> list[Party]:
+    """Return where something comes from: "criticism of the vote came mainly *from Chile*"."""
+    if noun.dep_ != "nsubj" or verb.lemma_ not in denoter.words["verbs.arising"]:
+        return []
+    origins = [token for token in denoter.syntax.prepositional(verb, "from") if token.i > verb.i]
+    return [party for token in origins for party in denoter.parties(Argument(token), preposition="from")]
+
+
+def _owned_up(denoter: Denoter, noun: Token, verb: Token) -> list[Party]:
+    """Return who says that he did it: "the raid was claimed by Hamas", "claimed responsibility for the raid"."""
+    lemma = noun.lemma_.lower()
+    deed = lemma in denoter.words["events.force"] or lemma in denoter.words["events.killing"]
+    share = lemma in denoter.words["nouns.share"]
+    owning = verb.lemma_ in denoter.words["verbs.owning"] or (share and verb.lemma_ in denoter.words["verbs.denying"])
+    if not (deed or share) or not owning or noun.dep_ == "nsubj":
+        return []
+    if denoter.syntax.is_passive(verb):
+        return [party for token in denoter.syntax.agents(verb) for party in denoter.parties(Argument(token))]
+    return [party for argument in denoter.syntax.subjects(verb) for party in denoter.parties(argument)]
+
+
+def _met(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
+    """Return who meets or quarrels in "said in talks with Chad", "amid its war with Mali", whatever the verb says."""
+    lemma = noun.lemma_.lower()
+    meeting = lemma in denoter.lexicon.meetings and preposition.lower_ in _DURING
+    if not meeting and (lemma not in denoter.lexicon.mutual or preposition.lower_ not in _DURING | _AMID):
+        return []
+    if not any(child.dep_ == "prep" and child.lower_ in ("with", "to") for child in noun.children):
+        return []
+    if any((child.dep_ == "poss" and child.tag_ != "PRP$") or child.lower_ in ("of", "by") for child in noun.children):
+        return []  # "the visit of the actress to Chad"
+    verb = preposition.head
+    while verb.pos_ in _NOUNS and verb.head.i != verb.i and verb.dep_ in ("dobj", "pobj", "attr", "prep"):
+        verb = verb.head
+    if verb.pos_ not in VERBAL:
+        return []
+    if denoter.syntax.is_passive(verb):
+        # "it was agreed by Mali in talks with Chad", "because of its war with Chad Mali was shunned"
+        tokens = denoter.syntax.agents(verb) if meeting else denoter.syntax.passive_subjects(verb)
+        return [party for token in tokens for party in denoter.parties(Argument(token))]
+    return [party for arg in denoter.syntax.subjects(verb) for party in denoter.parties(arg)]
+
+
+def _is_known(noun: Token) -> bool:
+    """Tell whether a noun is one spoken of before: "refused the offer", but "refused entry" itself."""
+    return any(
+        child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those") for child in noun.children
+    )
+
+
+def _is_shared(denoter: Denoter, noun: Token) -> bool:
+    """Tell whether a noun is what two do, of whom only one is named: "the growing cooperation *with Chile*"."""
+    return noun.lemma_.lower() in denoter.lexicon.mutual and any(
+        child.dep_ == "prep" and child.lower_ == "with" for child in noun.children
+    )
+
+
+def _lent_by(denoter: Denoter, verb: Token, noun: Token | None = None) -> list[Party]:
+    """Return the subject that a verb lends; `noun` is the one it takes, if the verb's stance depends on it."""
+    if noun is not None and _ends_own(denoter, verb, noun):
+        return [party for arg in denoter.syntax.subjects(verb) for party in denoter.parties(arg)]
+    if noun is not None and verb.lemma_ in denoter.words["verbs.touting"] and _is_shared(denoter, noun):
+        return [party for arg in denoter.syntax.subjects(verb) for party in denoter.parties(arg)]
+    if verb.lemma_ in denoter.words["verbs.stance"] and not (
+        noun is not None
+        and verb.lemma_ in denoter.words["verbs.deliberating"]
+        and noun.lemma_.lower() in denoter.words["nouns.idea"]
+    ):
+        return []
+    return [party for arg in denoter.syntax.subjects(verb) for party in denoter.parties(arg)]
+
+
+def _is_told_about(denoter: Denoter, governor: Token) -> bool:
+    """Tell whether something is only said on what follows: "issued a *statement* on the arrest of"."""
+    told = denoter.words["documents.kinds"] | denoter.words["documents.topical"]
+    return any(
+        noun.lemma_.lower() in told
+        for noun in (governor, *governor.children)
+        if noun.dep_ == "dobj" or noun is governor
+    )
