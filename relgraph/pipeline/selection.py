@@ -109,7 +109,8 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
     if source.actor == target.actor:
         if candidate.type.startswith("affiliated.") or overlap:
             return True
-        if candidate.type.startswith("cooperates."):
+        things = cast[target.actor].kind not in _STATES or target.how == "owner"
+        if candidate.type.startswith("cooperates.") and things:
             return True  # "Hamas vehicles left a Hamas base", "an American treaty confirmed American rights"
         return not (_is_part(source) and _is_part(target))
     return (
