@@ -257,22 +257,10 @@ class History:
         fitting = self._having(token, fitting)
         here = [a for a in fitting if a.token.i >= sentence.start]
         subjects = [a for a in here if a.subject]
-        if token.tag_ == "PRP$" and not persons and not is_done_to(self.denoter, token):
-            doer = self.clause_subject(token)
-            if doer is not None and not plural and self._is_government(doer):
-                return self.denoter.denote(doer)  # "the Assad regime": a body, whoever gave it the name
-            named = doer is not None and doer.i in self.denoter.mention_at
-            if doer is not None and named and doer.dep_ in ("dobj", "pobj", "nsubj"):
-                # "urged Beijing to stop its pressure": whoever is to stop it
-                bound = self.fitting(doer, plural=plural, persons=False)
-                if bound:
-                    return bound
-        if token.tag_ == "PRP$" and subjects:
-            clause = self.clause_subject(token)
-            if clause is not None:
-                matching = [a for a in subjects if a.token.i == clause.i or a.parties == self.denoter.denote(clause)]
-                if matching:
-                    return matching[-1].parties
+        if token.tag_ == "PRP$":
+            bound = self._of_clause(token, subjects, plural=plural, persons=persons)
+            if bound:
+                return bound
         if subjects:
             acted_on = token.dep_ in PASSIVE_SUBJECTS or token.dep_ == "dobj"
             if (
@@ -292,8 +280,32 @@ class History:
             if len(actors) == 1 or persons or plural:
                 return here[-1].parties
             return []
+        if binder.i != token.i:
+            return []
+        return self._before(token, sentence, fitting, plural=plural, persons=persons)
+
+    def _of_clause(self, token: Token, subjects: list[Antecedent], *, plural: bool, persons: bool) -> list[Party]:
+        """Return the subject of a possessive's own clause, whose it is: "urged Beijing to stop *its* pressure"."""
+        doer = self.clause_subject(token)
+        if doer is None:
+            return []
+        if not persons and not is_done_to(self.denoter, token):
+            if not plural and self._is_government(doer):
+                return self.denoter.denote(doer)  # "the Assad regime": a body, whoever gave it the name
+            if doer.i in self.denoter.mention_at and doer.dep_ in ("dobj", "pobj", "nsubj"):
+                bound = self.fitting(doer, plural=plural, persons=False)
+                if bound:
+                    return bound
+        denoted = self.denoter.denote(doer)
+        matching = [a for a in subjects if a.token.i == doer.i or a.parties == denoted]
+        return matching[-1].parties if matching else []
+
+    def _before(
+        self, token: Token, sentence: Span, fitting: list[Antecedent], *, plural: bool, persons: bool
+    ) -> list[Party]:
+        """Return the antecedent in the sentence before: its subject, else the only one that it has."""
         before = self.denoter.doc[sentence.start - 1].sent if sentence.start > 0 else None
-        if before is None or binder.i != token.i:
+        if before is None:
             return []
         if not plural and not persons and self._thing_between(sentence[0], token, objects=False):
             return []

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _GROUNDS = frozenset({"for", "over", "about", "because", "regarding", "concerning"})
 _ANSWERS = frozenset({"response", "retaliation", "reaction", "revenge", "retribution", "reprisal", "protest", "answer"})
+_AGAINST = ("on", "against", "upon", "with", "from")
 _SUBJECT_PEOPLE = frozenset({"citizen", "people", "population", "populace"})
 _MAX_STEPS = 8
 _ACTING = (
@@ -36,39 +37,34 @@ def judged(denoter: Denoter, pronoun: Token) -> Token | None:
         if head.i == token.i or (token.pos_ in VERBAL and any(child.dep_ in SUBJECTS for child in token.children)):
             return None
         if token.dep_ == "prep" and token.lower_ in _GROUNDS:
-            hit = _hit(denoter, head)
-            if hit is not None and hit.i < pronoun.i:
+            hit = _hit(denoter, head, token, answering=False)
+            if hit is not None:
                 return hit
             verb = head if head.pos_ in VERBAL else head.head if head.dep_ == "dobj" else head
             if verb.pos_ in VERBAL and verb.lemma_ in denoter.words["verbs.judging"]:
                 objects = denoter.syntax.passive_subjects(verb) or denoter.syntax.objects(verb)
                 return next((noun for noun in objects if noun.i < token.i), None)
         if token.lower_ == "in" and head.pos_ in VERBAL and any(child.lower_ in _ANSWERS for child in token.children):
-            return _answered(denoter, head, token)
+            return _hit(denoter, head, token, answering=True)
         token = head
     return None
 
 
-def _answered(denoter: Denoter, verb: Token, phrase: Token) -> Token | None:
-    """Return whom an act is against in "halted trade with Chad in response to *its* raids": they were Chad's."""
-    syntax = denoter.syntax
-    hit = [noun for word in ("on", "against", "with", "from") for noun in syntax.prepositional(verb, word)]
-    hit += syntax.passive_subjects(verb) or syntax.objects(verb)
-    return next((noun for noun in hit if noun.i < phrase.i and denoter.denote(noun)), None)
+def _hit(denoter: Denoter, verb: Token, phrase: Token, *, answering: bool) -> Token | None:
+    """Return whom an act is against in "imposed sanctions on *Chad* for its raids": they were Chad's.
 
-
-def _hit(denoter: Denoter, verb: Token) -> Token | None:
-    """Return whom a measure is taken against in "imposed sanctions on *Iraq* in response to its invasion"."""
+    Of an act that answers them ("halted trade with *Chad* in response to") any object will do, else only a measure.
+    """
     if verb.pos_ not in VERBAL:
         return None
-    for measure in denoter.syntax.objects(verb):
-        if measure.lemma_.lower() in denoter.words["nouns.measures"]:
-            for preposition in ("on", "against", "upon"):
-                for noun in denoter.syntax.prepositional(measure, preposition) or denoter.syntax.prepositional(
-                    verb, preposition
-                ):
-                    return noun
-    return None
+    syntax, measures = denoter.syntax, denoter.words["nouns.measures"]
+    objects = syntax.objects(verb)
+    taken = [noun for noun in objects if answering or noun.lemma_.lower() in measures]
+    if not taken and not answering:
+        return None
+    hit = [noun for word in _AGAINST for holder in (*taken, verb) for noun in syntax.prepositional(holder, word)]
+    hit += (syntax.passive_subjects(verb) or objects) if answering else []
+    return next((noun for noun in hit if noun.i < phrase.i and denoter.denote(noun)), None)
 
 
 def helped_in(denoter: Denoter, pronoun: Token) -> Token | None:

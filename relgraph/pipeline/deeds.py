@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from relgraph.pipeline.denotation import Denoter
+    from relgraph.pipeline.words import Words
 
 _PEOPLE = ("nouns.relational", "nouns.group", "nouns.role")
 
@@ -29,3 +30,9 @@ def is_deed(denoter: Denoter, noun: Token) -> bool:
     # "US-led coalition strikes" are the coalition's
     others = [lemma, *(child.lemma_.lower() for child in noun.children if child.dep_ == "compound")]
     return hostile and not any(word in denoter.words[name] for name in _PEOPLE for word in others)
+
+
+def is_said(words: Words, noun: Token) -> bool:
+    """Tell whether a noun is something said or written on a subject: "a comment", "a statement"."""
+    lemma = noun.lemma_.lower()
+    return lemma in words["nouns.speech"] or lemma in words["documents.kinds"]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL, Argument
 from relgraph.pipeline.belongings import helped
+from relgraph.pipeline.deeds import is_said
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
@@ -49,54 +50,64 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
     if dep == "conj" and head.pos_ in _NOUNS:
         return denoter.owners(head) or denoter.borrowed(head)
     if dep in ("pobj", "pcomp") and head.pos_ in ("ADP", "SCONJ"):
-        governor = head.head
-        if governor.lemma_.lower() in denoter.words["nouns.accusing"]:
-            return []  # "accusations of attacks": they are not the accuser's
-        if head.lower_ == "for" and governor.lemma_.lower() in denoter.words["nouns.exchange"]:
-            return []  # "in exchange for a promise, Chad agreed": it is not Chad's
-        if governor.lemma_.lower() in denoter.words["nouns.speech"] and head.lower_ in _ABOUT:
-            return []  # "comments on the killing of farmers": it is not his who comments
-        meeting = _met(denoter, noun, head)
-        if meeting:
-            return meeting
-        if governor.pos_ in _NOUNS and governor.lemma_.lower() in denoter.lexicon.stances:
-            return []  # "its acceptance of the attacks": not its attacks
-        if governor.pos_ in _NOUNS and governor.lemma_.lower() in denoter.words["nouns.group"]:
-            # "a preacher with links to", "observers of the talks": the people themselves, whoever has to do with them
-            return denoter.parties(Argument(governor)) if head.lower_ == "with" else []
-        if head.lower_ == "of" and governor.dep_ == "dobj" and governor.head.pos_ in VERBAL:
-            # "welcomed a resumption of ties with Chad": whatever is said of what two share, it is the subject's
-            lent = _lent_by(denoter, governor.head, noun) if _is_shared(denoter, noun) else []
-            if lent:
-                return lent
-        if head.lower_ == "on" and _is_told_about(denoter, governor):
-            return []
-        if (governor.pos_ in _NOUNS or governor.lower_ == "one") and head.lower_ in _LENDING_TO_NOUNS:
-            return denoter.owners(governor, allow_of=False) or denoter.borrowed(governor)
-        if head.lower_ in _FELT and (governor.pos_ == "ADJ" or governor.dep_ == "acomp"):
-            return []
-        if governor.pos_ in VERBAL and head.lower_ in _LENDING_TO_VERBS:
-            tried = governor.lemma_ in denoter.words["verbs.jailing"] and head.lower_ == "in"
-            if tried and noun.lemma_.lower() not in denoter.words["means.restrains"]:
-                return []  # "detained two men in the attack": not the attack of those who detain
-            if head.lower_ == "to" and governor.lemma_ in denoter.words["verbs.causing"]:
-                return []
-            if denoter.syntax.is_passive(governor):
-                if head.lower_ == "by":
-                    return []  # "disturbed by the invasion": not whoever is disturbed
-                doers = denoter.syntax.agents(governor) if head.lower_ == "with" else []
-                tokens = doers or denoter.syntax.passive_subjects(governor)
-                return [party for token in tokens for party in denoter.parties(Argument(token))]
-            return helped(denoter, governor, head) or _lent_by(denoter, governor)
-        if governor.pos_ == "ADV" and governor.head.pos_ in VERBAL and head.lower_ == "in":
-            return _lent_by(denoter, governor.head)  # "elsewhere in the campaign"
-        if governor.pos_ == "ADJ":
-            return [party for bearer in denoter.syntax.bearers(governor) for party in denoter.parties(bearer)]
+        return _through(denoter, noun, head)
     if dep == "appos" and head.pos_ in _NOUNS:
         if head.i in denoter.mention_at or head.i in denoter.references:
             return denoter.parties(Argument(head))
         return denoter.owners(head) or denoter.borrowed(head)
     return []
+
+
+def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
+    """Return what a noun borrows through the preposition before it."""
+    governor = preposition.head
+    if _is_anothers(denoter, governor, preposition):
+        return []
+    meeting = _met(denoter, noun, preposition)
+    if meeting:
+        return meeting
+    if governor.pos_ in _NOUNS and governor.lemma_.lower() in denoter.lexicon.stances:
+        return []  # "its acceptance of the attacks": not its attacks
+    if governor.pos_ in _NOUNS and governor.lemma_.lower() in denoter.words["nouns.group"]:
+        # "a preacher with links to", "observers of the talks": the people themselves, whoever has to do with them
+        return denoter.parties(Argument(governor)) if preposition.lower_ == "with" else []
+    if preposition.lower_ == "of" and governor.dep_ == "dobj" and governor.head.pos_ in VERBAL:
+        # "welcomed a resumption of ties with Chad": whatever is said of what two share, it is the subject's
+        lent = _lent_by(denoter, governor.head, noun) if _is_shared(denoter, noun) else []
+        if lent:
+            return lent
+    if (governor.pos_ in _NOUNS or governor.lower_ == "one") and preposition.lower_ in _LENDING_TO_NOUNS:
+        return denoter.owners(governor, allow_of=False) or denoter.borrowed(governor)
+    if preposition.lower_ in _FELT and (governor.pos_ == "ADJ" or governor.dep_ == "acomp"):
+        return []
+    if governor.pos_ in VERBAL and preposition.lower_ in _LENDING_TO_VERBS:
+        tried = governor.lemma_ in denoter.words["verbs.jailing"] and preposition.lower_ == "in"
+        if tried and noun.lemma_.lower() not in denoter.words["means.restrains"]:
+            return []  # "detained two men in the attack": not the attack of those who detain
+        if preposition.lower_ == "to" and governor.lemma_ in denoter.words["verbs.causing"]:
+            return []
+        if denoter.syntax.is_passive(governor):
+            if preposition.lower_ == "by":
+                return []  # "disturbed by the invasion": not whoever is disturbed
+            doers = denoter.syntax.agents(governor) if preposition.lower_ == "with" else []
+            tokens = doers or denoter.syntax.passive_subjects(governor)
+            return [party for token in tokens for party in denoter.parties(Argument(token))]
+        return helped(denoter, governor, preposition) or _lent_by(denoter, governor)
+    if governor.pos_ == "ADV" and governor.head.pos_ in VERBAL and preposition.lower_ == "in":
+        return _lent_by(denoter, governor.head)  # "elsewhere in the campaign"
+    if governor.pos_ == "ADJ":
+        return [party for bearer in denoter.syntax.bearers(governor) for party in denoter.parties(bearer)]
+    return []
+
+
+def _is_anothers(denoter: Denoter, governor: Token, preposition: Token) -> bool:
+    """Tell whether a phrase names what another does: "accusations of attacks", "in exchange for a promise"."""
+    words, lemma = denoter.words, governor.lemma_.lower()
+    if lemma in words["nouns.accusing"] or (preposition.lower_ == "for" and lemma in words["nouns.exchange"]):
+        return True
+    # "comments on the killing of farmers", "issued a statement on the arrest": not his who says it
+    told = [governor, *(child for child in governor.children if child.dep_ == "dobj")]
+    return preposition.lower_ in _ABOUT and any(is_said(words, one) for one in told)
 
 
 def _ends_own(denoter: Denoter, verb: Token, noun: Token) -> bool:
@@ -174,13 +185,3 @@ def _lent_by(denoter: Denoter, verb: Token, noun: Token | None = None) -> list[P
     ):
         return []
     return [party for arg in denoter.syntax.subjects(verb) for party in denoter.parties(arg)]
-
-
-def _is_told_about(denoter: Denoter, governor: Token) -> bool:
-    """Tell whether something is only said on what follows: "issued a *statement* on the arrest of"."""
-    told = denoter.words["documents.kinds"] | denoter.words["documents.topical"]
-    return any(
-        noun.lemma_.lower() in told
-        for noun in (governor, *governor.children)
-        if noun.dep_ == "dobj" or noun is governor
-    )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL, Argument
 from relgraph.pipeline.candidates import Candidate, Trigger, most_specific, paired, pairs_among
+from relgraph.pipeline.deeds import is_said
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.parties import Party, unique
 
@@ -36,11 +37,11 @@ class AdjectiveMatcher:
     def _fired(self, adjective: Token, trigger: Trigger) -> Iterator[Candidate]:
         frame = trigger.frame
         # "issued a report critical of Chad": what is said is whose saying it is
-        said = self._material.words["nouns.speech"] | self._material.words["documents.kinds"]
+        words = self._material.words
         bearers = [
             party
             for arg in self._syntax.bearers(adjective)
-            for party in self._denoter.followers(arg._replace(lends=arg.token.lemma_.lower() in said))
+            for party in self._denoter.followers(arg._replace(lends=is_said(words, arg.token)))
         ]
         sources = self._fill(adjective, trigger, frame.source, bearers)
         targets = self._fill(adjective, trigger, frame.target, bearers)

@@ -114,18 +114,15 @@ def officer(denoter: Denoter, noun: Token, issuers: tuple[str, ...]) -> list[Par
     field = [child for child in children if child.dep_ in ("compound", "amod", "nmod", "poss") and child.i < noun.i]
     if any(child.i in denoter.mention_at or not child.text[0].isupper() for child in field if child.tag_ != "PRP$"):
         return []
-    after = [
-        child for child in children if child.i > noun.i and child.dep_ in ("prep", "appos", "relcl", "conj", "compound")
-    ]
-    state = next((child for child in after if child.lower_ == "of"), None)
-    if state is not None and all(deep.lower_ in words["documents.fields"] for deep in state.children):
-        after.remove(state)
-    if any(child.dep_ == "appos" or child.lower_ in ("of", "for", "to") for child in after):
-        return []
-    if noun.dep_ in ("compound", "nmod", "appos"):
-        return []  # "the Minister Ana Brown"
+    state = next((child for child in children if child.i > noun.i and child.lower_ == "of"), None)
+    if state is not None and not all(deep.lower_ in words["documents.fields"] for deep in state.children):
+        return []  # "the Minister of Chad"
+    if noun.dep_ in ("compound", "nmod", "appos") or any(
+        child.dep_ == "appos" or child.lower_ in ("for", "to") for child in children if child.i > noun.i
+    ):
+        return []  # "the Minister Ana Brown", "the Envoy to Chad"
     start = noun.left_edge.i
-    title = noun.doc[start : (state.right_edge.i if state is not None and state not in after else noun.i) + 1]
+    title = noun.doc[start : (noun if state is None else state.right_edge).i + 1]
     roots = dict.fromkeys(denoter.cast.root(actor) for actor in issuers) or _of_only(denoter, title.text.lower())
     return [Party(root, start, title.end, "description", how="who speaks for the issuer") for root in roots]
 

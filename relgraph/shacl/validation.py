@@ -64,12 +64,14 @@ def validate(source: RelationGraph | Target, format: str | None = None, *, ontol
     names its format if no suffix does; `ontology` (default: the one of relgraph) has the relation types. Raises
     `MissingDependencyError` without pySHACL, and what `read_graph` raises for a file that cannot be read.
     """
-    ontology = ontology or (source.ontology if isinstance(source, RelationGraph) else Ontology.default())
-    data = _data(source, format, ontology) + _rdflib_graph(vocabulary(ontology))
     try:
         import pyshacl  # noqa: PLC0415 - optional
     except ImportError:
         raise MissingDependencyError.named("pyshacl", "shacl") from None
+    ontology = ontology or (source.ontology if isinstance(source, RelationGraph) else Ontology.default())
+    data = _data(source, format, ontology)
+    for triple in rdflib_triples(vocabulary(ontology)):
+        data.add(triple)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # pySHACL uses what rdflib deprecates
         _, results, text = pyshacl.validate(
