@@ -10,7 +10,7 @@ import hashlib
 from datetime import UTC, date
 from typing import Literal, Self
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
 Kind = Literal[
     "country",
@@ -59,7 +59,8 @@ class Document(Value):
     """A text with what is known about it.
 
     `id` is a hash of the text unless one is given. `issuer` is the body whose statement the text is, or None.
-    `source` is the path or URL as given. `language` is an ISO 639-1 code.
+    `source` is the path or URL as given; `copies` are those of further copies of the text, sorted, such as other papers
+    that print the same wire story. `language` is an ISO 639-1 code.
     """
 
     id: str = ""
@@ -69,7 +70,13 @@ class Document(Value):
     authors: tuple[str, ...] = ()
     issuer: str | None = None
     source: str | None = None
+    copies: tuple[str, ...] = ()
     language: str = "en"
+
+    @field_validator("copies")
+    @classmethod
+    def _sorted(cls, copies: tuple[str, ...], known: ValidationInfo) -> tuple[str, ...]:
+        return tuple(sorted({*copies} - {known.data.get("source")})) if copies else ()
 
     @model_validator(mode="before")
     @classmethod

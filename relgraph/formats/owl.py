@@ -147,7 +147,7 @@ def _borrowed() -> Iterator[Triple]:
     """Declare what is used of other vocabularies, so that the file is OWL DL without importing them."""
     classes = {each for _, use in BORROWED for each in (use.domain, use.range) if not each.startswith((RG, XSD, RDFS))}
     declared = {each.domain for each in PROPERTIES.values()} | {each.range for each in PROPERTIES.values()}
-    classes.update(each for each in declared if not each.startswith((RG, XSD)))
+    classes.update(each for each in declared if not each.startswith((RG, XSD, RDFS)))
     classes.update((Iri(PROV + "Entity"), _CONCEPT, Iri(SKOS + "ConceptScheme")))
     annotations = {
         *(SKOS + name for name in ("altLabel", "definition", "prefLabel")),
@@ -187,7 +187,8 @@ def _properties() -> Iterator[Triple]:
         if name in _BROADER_PROPERTIES:
             yield rg(name), Iri(RDFS + "subPropertyOf"), _BROADER_PROPERTIES[name]
         yield rg(name), Iri(RDFS + "domain"), each.domain
-        yield rg(name), Iri(RDFS + "range"), _owl_range(each.range)
+        if each.range != RDFS + "Resource":  # which is no class of OWL
+            yield rg(name), Iri(RDFS + "range"), _owl_range(each.range)
     definition = "From the concept of a relation type to its direct property."
     yield from _named(rg(CONCEPT_PROPERTY), "AnnotationProperty", "property", definition)
     definition = "A string in which characters that XML cannot hold are written \\uXXXX, and a backslash \\u005C."

@@ -173,8 +173,9 @@ class _Telling:
         if document.issuer is not None:
             yield _PUBLISHER, string(document.issuer)
         if document.source is not None:
-            iri = web_iri(document.source)
-            yield (Iri(DCTERMS + "source"), iri) if iri is not None else (Iri(DC + "source"), string(document.source))
+            yield _place(document.source, Iri(DCTERMS + "source"), Iri(DC + "source"))
+        copies = (_place(each, rg("copy"), rg("copyPath")) for each in document.copies)
+        yield from sorted(copies, key=lambda statement: statement[0])
         if self._text:
             yield rg("text"), string(document.text)
         listed = extraction.mentions if self._mentions else ()
@@ -183,6 +184,12 @@ class _Telling:
             if actor.id not in known:
                 yield rg("names"), actor_iri(actor.id)
         yield _LANGUAGE, string(document.language)  # last, as every document has it: a file that is cut off lacks it
+
+
+def _place(source: str, as_resource: Iri, as_words: Iri) -> Statement:
+    """Tell where a text was read: by an IRI if that is one of the web, otherwise by its words."""
+    iri = web_iri(source)
+    return (as_resource, iri) if iri is not None else (as_words, string(source))
 
 
 def _in_graph(graph: Iri | None, statements: Iterable[Triple]) -> Iterator[Quad]:

@@ -184,6 +184,7 @@ class _Restoring:
                 "authors": self._several(iri, ("creator",), "authorOrder"),
                 "issuer": self._maybe(iri, "publisher"),
                 "source": self._maybe(iri, "address"),
+                "copies": tuple(str(value) for key in ("copy", "copyPath") for value in self._values(iri, key)),
                 "language": self._one(iri, "language"),
             }
         )

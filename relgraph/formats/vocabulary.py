@@ -172,6 +172,8 @@ PROPERTIES: Mapping[str, Property] = MappingProxyType(
         "capitalOrder": _order("the capitals", _ACTOR),
         "sameAsOrder": _order("the identifiers elsewhere", _ACTOR),
         "authorOrder": _order("the authors", _DOCUMENT),
+        "copy": Property("Where a further copy of the text was read.", _DOCUMENT, _ANYTHING),
+        "copyPath": Property("Where a further copy was read, if that is no IRI of the web.", _DOCUMENT, _STRING),
         "names": Property("The document names the actor, apart from all mentions and relations.", _DOCUMENT, _ACTOR),
         "text": Property("The full text.", _DOCUMENT, _STRING, *_MAYBE),
         "source": Property("The actor that acts or holds the attitude.", _RELATION, _ACTOR, *_ONE),

@@ -40,7 +40,10 @@ def unite_actors(one: Actor, other: Actor) -> Actor:
 
 
 def unite_documents(one: Document, other: Document) -> Document:
-    """Return one document with the metadata of both; raises `UsageError` if the texts differ."""
+    """Return one document with the metadata of both; raises `UsageError` if the texts differ.
+
+    Where they were read in different places, all of these are kept: one as the source, the others as copies.
+    """
     if one == other:
         return one
     if one.text != other.text:
@@ -53,6 +56,7 @@ def unite_documents(one: Document, other: Document) -> Document:
         authors=max(one.authors, other.authors, key=lambda authors: (len(authors), authors)),
         issuer=_known(one.issuer, other.issuer),
         source=_known(one.source, other.source),
+        copies=tuple({*one.copies, *other.copies, *filter(None, (one.source, other.source))}),
         language=min(one.language, other.language),
     )
 

@@ -116,7 +116,7 @@ class Names:
             return extra
 
     def documents(self, asked: str | Document | Iterable[str | Document] | None) -> frozenset[str] | None:
-        """Return the ids of the asked documents, which may be given by id, title or source; raises `UsageError`."""
+        """Return the ids of the asked documents, by id, title, source or the source of a copy; raises `UsageError`."""
         if asked is None:
             return None
         given = (asked,) if isinstance(asked, str | Document) else tuple(asked)
@@ -125,7 +125,9 @@ class Names:
     def _documents_named(self, asked: str | Document) -> list[str]:
         key = asked.id if isinstance(asked, Document) else asked
         documents = self.content.documents
-        found = [key] if key in documents else [d.id for d in documents.values() if key in (d.title, d.source)]
+        found = (
+            [key] if key in documents else [d.id for d in documents.values() if key in (d.title, d.source, *d.copies)]
+        )
         if not found:
             some = ", ".join(map(repr, list(documents)[:3]))
             raise UsageError(

@@ -61,6 +61,7 @@ def sample(published: date | None = date(2021, 6, 1)) -> RelationGraph:
         published=published,
         authors=("B. Writer", "A. Reporter"),
         source="https://example.org/news?id=1&page=2",
+        copies=("archive/the paper/1.html", "https://example.org/copy", "wire.zip!/a/../1.txt"),
     )
     met, denied, attack = (
         TEXT[: TEXT.index("\r")],
@@ -253,6 +254,7 @@ def extractions(draw, name, actors, documents, words):
         authors=tuple(draw(st.lists(words, max_size=3))),
         issuer=draw(maybe),
         source=draw(maybe),
+        copies=tuple(draw(st.lists(words, max_size=2))),
         language=draw(words),
     )
     relations = draw(st.lists(relation, max_size=3))

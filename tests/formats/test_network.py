@@ -71,7 +71,8 @@ def awkward(words: str) -> RelationGraph:
         for number in (1, 2)
     ]
     actors = tuple(Actor(id=id_, name=words, kind="group", code=words, aliases=(words, words)) for id_ in ids)
-    document = Document(id="d", text=text, title=words, source=words, issuer=words, authors=(words,), language=words)
+    whence = {"source": words, "copies": (f"{words}c",)}
+    document = Document(id="d", text=text, title=words, issuer=words, authors=(words,), language=words, **whence)
     return RelationGraph([Extraction(document=document, actors=actors, relations=relations)])
 
 

@@ -121,8 +121,9 @@ def worded(words):
     text_words = words.encode("utf-8", "replace").decode("utf-8") if "\ud800" in words else words
     extractions = []
     for extraction in sample().extractions():
+        whence = {"source": words, "copies": (f"{words}c",)}
         document = extraction.document.model_copy(
-            update={"title": words, "source": words, "authors": (words, "b", words), "issuer": words, "language": words}
+            update={"title": words, "authors": (words, "b", words), "issuer": words, "language": words, **whence}
         )
         actors = tuple(
             actor.model_copy(

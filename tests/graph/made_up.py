@@ -60,11 +60,14 @@ def extraction(
     id: str = "",
     title: str | None = None,
     published: date | None = None,
+    source: str | None = None,
+    copies: tuple[str, ...] = (),
     extra: tuple[str, ...] = (),
 ) -> Extraction:
     """An extraction whose text is the clauses, a sentence each: "<source> <words> <target>."."""
     sentences = [f"{each['source']} {each['words']} {each['target']}." for each in clauses]
-    document = Document(id=id, text=" ".join(sentences) or "Nothing.", title=title, published=published)
+    text = " ".join(sentences) or "Nothing."
+    document = Document(id=id, text=text, title=title, published=published, source=source, copies=copies)
     mentions, relations, used = [], [], set(extra)
     start = 0
     for each, sentence in zip(clauses, sentences, strict=True):

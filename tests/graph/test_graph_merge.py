@@ -34,6 +34,8 @@ VERSIONS_OF_A_DOCUMENT = st.builds(
     title=st.sampled_from([None, "A", "B"]),
     published=st.sampled_from([None, date(2020, 1, 1), date(2021, 1, 1)]),
     authors=st.sampled_from([(), ("X",), ("X", "Y"), ("Y", "X")]),
+    source=st.sampled_from([None, "a.txt", "b.txt"]),
+    copies=st.lists(st.sampled_from(["a.txt", "b.txt", "c.txt"])).map(tuple),
     language=st.sampled_from(["en", "de"]),
 )
 
@@ -160,6 +162,22 @@ def test_merging_the_same_relation_unites_its_evidence():
     second = first.model_copy(update={"confidence": 0.8, "evidence": (MAIN, OTHER_PLACES[3])})
     merged = unite_relations(first, second)
     assert (merged.confidence, merged.evidence) == (0.8, (MAIN, OTHER_PLACES[3]))
+
+
+def test_merging_keeps_all_places_where_a_text_was_read():
+    one, other, third = (
+        RelationGraph([extraction(clause("Iran", "disputes.rivals", "Israel"), source=source, copies=copies)])
+        for source, copies in (("b.txt", ("c.txt", "a.txt", "c.txt")), ("d.txt", ()), (None, ()))
+    )
+    (document,) = (one | other | third).documents.values()
+    assert (document.source, document.copies) == ("b.txt", ("a.txt", "c.txt", "d.txt"))
+    assert all(len((one | other).relations(document=place)) == 1 for place in ("b.txt", "a.txt", "d.txt"))
+    with pytest.raises(UsageError, match=r"no document has the id, title or source 'e\.txt'"):
+        one.relations(document="e.txt")
+
+
+def test_a_document_is_no_copy_of_itself():
+    assert Document(text="t", source="b", copies=("c", "b", "a", "c")).copies == ("a", "c")
 
 
 def test_two_texts_under_one_id_raise():
