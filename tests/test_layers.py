@@ -45,7 +45,7 @@ LIBRARIES = {
     "pyshacl": ("shacl/",),
     "pandas": ("graph/", "sparql/"),
     "polars": ("graph/",),
-    "pyarrow": ("formats/arrow.py", "formats/parquet.py"),
+    "pyarrow": ("formats/arrow.py", "formats/parquet.py", "formats/relationrows.py"),
     "pydantic": ("model.py", "ontology.py", "frames.py", "actors.py", "readers/", "formats/", "pipeline/"),
     "trafilatura": ("readers/html.py",),
     "charset_normalizer": ("readers/decode.py",),

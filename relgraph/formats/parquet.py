@@ -15,7 +15,6 @@ from __future__ import annotations
 import io
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from itertools import islice
 from typing import IO, TYPE_CHECKING, Any
@@ -23,18 +22,16 @@ from typing import IO, TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from relgraph.errors import FormatError
-from relgraph.formats.arrow import arrow_type, column, load_pyarrow, plain, struct_of
-from relgraph.formats.flat import table_columns, table_row
+from relgraph.formats.arrow import arrow_type, load_pyarrow, plain, struct_of
 from relgraph.formats.gather import actors_by_id, build_graph
-from relgraph.formats.network import relation_of
-from relgraph.model import Actor, Document, Evidence, Extraction, Mention, Relation, Span
+from relgraph.formats.relationrows import relation_fields, relation_row, relations_of, table_of
+from relgraph.model import Actor, Document, Extraction, Mention, Relation
 from relgraph.ontology import Ontology
 
 if TYPE_CHECKING:
     import pyarrow
 
     from relgraph.graph import RelationGraph
-    from relgraph.graph.view import RelationView
 
 NAME = "parquet"
 SUFFIXES = (".parquet",)
@@ -48,8 +45,6 @@ ROWS = {"actor": 10_000, "document": 500, "mention": 20_000, "relation": 10_000}
 """How many rows of each kind are written at a time, which bounds the memory."""
 
 _MARK = b"relgraph"
-_DATES = frozenset({"start", "end", "published"})
-_EXTRA = {**dict.fromkeys(("source", "target", "attribution", "when"), Span), "evidence": tuple[Evidence, ...]}
 _TOLD_APART = {"document", "actors", "mentions", "relations"}
 _OF_EXTRACTION = {
     "actors": tuple[str, ...],
@@ -64,15 +59,14 @@ def write(graph: RelationGraph, stream: IO[bytes], *, ontology: Ontology | None 
 
     Raises `MissingDependencyError` without pyarrow.
     """
-    pa = load_pyarrow()
+    load_pyarrow()
     from pyarrow.parquet import ParquetWriter  # noqa: PLC0415 - optional, and slow to load
 
     schema = _schema()
     with ParquetWriter(stream, schema, compression="zstd") as writer:
         for kind, rows in _rows(graph, ontology or graph.ontology):
             while chunk := list(islice(rows, ROWS[kind])):
-                columns = [column([row.get(field.name) for row in chunk], field.type) for field in schema]
-                writer.write_table(pa.Table.from_arrays(columns, schema=schema))
+                writer.write_table(table_of(chunk, schema))
 
 
 def read(stream: IO[bytes]) -> RelationGraph:
@@ -105,7 +99,8 @@ def _rows(graph: RelationGraph, ontology: Ontology) -> Iterator[tuple[str, Rows]
     yield "document", map(_document_row, extractions)
     mentions = ((extraction.document.id, each) for extraction in extractions for each in extraction.mentions)
     yield "mention", ({**_row("mention", None, each), "document": document} for document, each in mentions)
-    yield "relation", (_relation_row(view, ontology) for view in graph.relations(polarity=None))
+    views = graph.relations(polarity=None)
+    yield "relation", ({"record": "relation", **relation_row(view, ontology)} for view in views)
 
 
 def _row(kind: str, identifier: str | None, value: Actor | Document | Mention) -> dict[str, Any]:
@@ -118,37 +113,12 @@ def _document_row(extraction: Extraction) -> dict[str, Any]:
     return {**_row("document", document.id, document), "document": document.id, "extraction_record": further}
 
 
-def _relation_row(view: RelationView, ontology: Ontology) -> dict[str, Any]:
-    row: dict[str, Any] = {"record": "relation", **table_row(view, ontology), "relation_extra": _extra(view.relation)}
-    for name in _DATES:
-        row[name] = date.fromisoformat(row[name]) if row[name] else None
-    return row
-
-
-def _extra(relation: Relation) -> dict[str, Any] | None:
-    """Return what the columns do not say: spans of mentions that differ from the evidence's, and further evidence."""
-    main, attribution, when = relation.evidence[0], relation.attribution, relation.when
-    spans = {
-        "source": None if relation.source.span == main.source else relation.source.span,
-        "target": None if relation.target.span == main.target else relation.target.span,
-        "attribution": attribution.span if attribution else None,
-        "when": when.span if when else None,
-    }
-    extra: dict[str, Any] = {name: span.model_dump() for name, span in spans.items() if span is not None}
-    if len(relation.evidence) > 1:
-        extra["evidence"] = [further.model_dump() for further in relation.evidence[1:]]
-    return extra or None
-
-
 @cache
 def _schema() -> pyarrow.Schema:
     pa = load_pyarrow()
-    kinds: dict[str, Any] = {name: int for name in table_columns() if name.endswith(("_start", "_end", "_count"))}
-    kinds |= {**dict.fromkeys(_DATES, date), "sign": int, "confidence": float, "symmetric": bool}
     fields = [
         ("record", pa.string()),
-        *((name, arrow_type(kinds.get(name, str))) for name in table_columns()),
-        ("relation_extra", struct_of(_EXTRA)),
+        *relation_fields(),
         ("actor_record", arrow_type(Actor)),
         ("document_record", arrow_type(Document)),
         ("mention_record", arrow_type(Mention)),
@@ -176,7 +146,8 @@ class _Reader:
         if "mention" in kinds:
             self._take_mentions(kinds, plain(table["document"]), plain(table["mention_record"]))
         if "relation" in kinds:
-            self._take_relations(kinds, table)
+            pa = load_pyarrow()
+            self._take_relations(table.filter(pa.array([kind == "relation" for kind in kinds])))
 
     def _take_actors(self, kinds: list[str], records: list[dict[str, Any]]) -> None:
         for kind, record in zip(kinds, records, strict=True):
@@ -195,17 +166,9 @@ class _Reader:
             if kind == "mention":
                 self._mentions[document].append(Mention.model_validate(record))
 
-    def _take_relations(self, kinds: list[str], table: pyarrow.Table) -> None:
-        names = [*table_columns(), "relation_extra"]
-        columns = (plain(table[name]) for name in names)
-        for kind, cells in zip(kinds, zip(*columns, strict=True), strict=True):
-            if kind != "relation":
-                continue
-            data = {name: cell for name, cell in zip(names, cells, strict=True) if cell is not None}
-            if extra := data.pop("relation_extra", None):
-                data["extra"] = {name: value for name, value in extra.items() if value is not None}
-            relation = relation_of(data["id"], data["source_actor_id"], data["target_actor_id"], data)
-            self._relations[data["document"]].append(relation)
+    def _take_relations(self, table: pyarrow.Table) -> None:
+        for relation in relations_of(table):
+            self._relations[relation.evidence[0].document].append(relation)
 
     def extractions(self) -> Iterator[Extraction]:
         """Yield what the rows say; raises `KeyError` or `FormatError` if a document or an actor is missing."""
