@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     )
     from relgraph.ontology import Ontology, RelationType
     from relgraph.pipeline.pairs import PairAnswer, PairGuess
-    from relgraph.readers import read
+    from relgraph.readers import Input, read, read_many
     from relgraph.sparql import SparqlResult, SparqlStore
 
 _HOMES = {
@@ -77,7 +77,7 @@ _HOMES = {
     ),
     "relgraph.ontology": ("Ontology", "RelationType"),
     "relgraph.pipeline.pairs": ("PairAnswer", "PairGuess"),
-    "relgraph.readers": ("read",),
+    "relgraph.readers": ("Input", "read", "read_many"),
     "relgraph.sparql": ("SparqlResult", "SparqlStore"),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
@@ -94,6 +94,7 @@ __all__ = [
     "FormatError",
     "Frame",
     "FrameSet",
+    "Input",
     "Mention",
     "MissingDependencyError",
     "Ontology",
@@ -122,6 +123,7 @@ __all__ = [
     "namespace",
     "read",
     "read_graph",
+    "read_many",
 ]
 
 

@@ -10,17 +10,17 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeAlias, get_args
-
-from pydantic import ValidationError
+from typing import Any, TypeAlias
 
 from relgraph.errors import ReadError, UsageError
 from relgraph.model import Document
 from relgraph.readers.base import Keep, Reader, Reading
-from relgraph.readers.language import foreign_language
-from relgraph.readers.registry import named_reader, reader_for, sniffing_reader, suffixes
+from relgraph.readers.inputs import Input
+from relgraph.readers.many import Documents, inputs, read_many
+from relgraph.readers.registry import suffixes
+from relgraph.readers.single import check_keep, document_of, made_document, overrides_of
 
-__all__ = ["Keep", "Reader", "Reading", "Source", "read"]
+__all__ = ["Documents", "Input", "Keep", "Reader", "Reading", "Source", "inputs", "read", "read_many"]
 
 Source: TypeAlias = Any
 """What can be read: a path (str or Path), bytes, an open file (anything with ``read()``), a text, a Document."""
@@ -62,54 +62,22 @@ def read(
     """
     if given is None and text is None:
         given, source = source, None
-    if keep not in get_args(Keep):
-        raise UsageError(f"keep={keep!r} is neither 'article' nor 'all'")
+    check_keep(keep)
     if given is not None and text is not None:
         raise UsageError("give a source or text=, not both")
-    overrides: dict[str, object] = {
-        "id": id,
-        "title": title,
-        "published": published,
-        "authors": (authors,) if isinstance(authors, str) else tuple(authors) if authors is not None else None,
-        "issuer": issuer,
-        "source": source,
-        "language": language,
-    }
-    overrides = {name: value for name, value in overrides.items() if value is not None}
+    overrides = overrides_of(
+        id=id, title=title, published=published, authors=authors, issuer=issuer, source=source, language=language
+    )
     if isinstance(given, Document):
-        return _document(given.model_dump(), overrides) if overrides else given
+        return made_document(given.model_dump(), overrides) if overrides else given
     data, name, encoding = _load(given if text is None else _Text(text), encoding)
-    try:
-        reading = _reader(data, name).read_bytes(data, keep=keep, encoding=encoding)
-        _check(reading.text, checked="language" not in overrides)
-    except ReadError as error:
-        if name is None:
-            raise
-        raise ReadError(f"{name}: {error}") from error
-    found = {
-        "text": reading.text,
-        "title": reading.title,
-        "published": reading.published,
-        "authors": reading.authors,
-        "source": name,
-    }
-    return _document(found, overrides)
+    return document_of(data, name, keep=keep, encoding=encoding, overrides=overrides)
 
 
 class _Text(str):
     """A string that is certainly no path."""
 
     __slots__ = ()
-
-
-def _document(found: dict[str, Any], overrides: dict[str, object]) -> Document:
-    try:
-        return Document.model_validate({**found, **overrides})
-    except ValidationError as error:
-        wrong = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
-        raise UsageError(
-            f"{wrong} (published takes a date or 'YYYY-MM-DD', authors names, the others strings)"
-        ) from None
 
 
 def _load(given: Source, encoding: str | None) -> tuple[bytes, str | None, str | None]:
@@ -129,7 +97,7 @@ def _load(given: Source, encoding: str | None) -> tuple[bytes, str | None, str |
         return bytes(given), name, encoding
     raise UsageError(
         f"a source is a path, bytes, an open file, a string or a Document, not {type(given).__name__}; "
-        "for a list of sources read them one by one"
+        "for a list of sources use read_many"
     )
 
 
@@ -139,7 +107,7 @@ def _load_file(path: Path) -> bytes:
     except FileNotFoundError:
         raise ReadError(f"there is no file {str(path)!r}; if this is a text and no path, pass it as text=") from None
     except IsADirectoryError:
-        raise ReadError(f"{str(path)!r} is a directory; read its files one by one") from None
+        raise ReadError(f"{str(path)!r} is a directory; read_many reads all files in it") from None
     except (OSError, ValueError) as error:
         raise ReadError(f"the file {str(path)!r} cannot be read: {error}") from error
 
@@ -167,25 +135,3 @@ def _is_path(string: str) -> bool:
     if re.match(r"https?://\S+$", string):
         raise ReadError(f"{string!r} is a web address; relgraph works offline: save the page and read the file")
     return not re.search(r"\s", string.strip()) or string.lower().endswith(tuple(suffixes()))
-
-
-def _reader(data: bytes, name: str | None) -> Reader:
-    by_suffix = reader_for(Path(name).suffix) if name is not None else None
-    text_reader = named_reader("text")
-    if by_suffix is not None and by_suffix is not text_reader:
-        return by_suffix
-    return sniffing_reader(data) or text_reader
-
-
-def _check(text: str, *, checked: bool) -> None:
-    if not any(character.isprintable() and not character.isspace() for character in text):
-        raise ReadError("there is no text in this: it is empty or white space only")
-    if not checked:
-        return
-    foreign = foreign_language(text)
-    if foreign is not None:
-        language = "not English" if foreign == "not English" else f"in {foreign}, not English"
-        raise ReadError(
-            f"this text seems to be {language}; relgraph reads English: translate it, or pass language='en' if it is "
-            "English after all"
-        )

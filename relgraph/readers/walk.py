@@ -1,0 +1,103 @@
+"""Which files a path, a folder or a pattern means, in an order that is always the same."""
+
+from __future__ import annotations
+
+import glob
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from relgraph.readers.inputs import FailedInput
+
+Found = Path | FailedInput
+"""A file, or what is in the way of one."""
+
+_JUNK = frozenset(("thumbs.db", "desktop.ini", "__macosx"))
+"""What systems leave in folders and archives, in lower case."""
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a file or folder of this name is one that its owner does not see."""
+    return name.startswith(".") or name.lower() in _JUNK
+
+
+def files_of(given: str | os.PathLike[str]) -> Iterator[tuple[Found, bool]]:
+    """Yield the files that are meant, each with whether it was named: in a folder it is only found.
+
+    A folder gives the files in it and its folders, sorted; a pattern (``news/**/*.html``) what matches, sorted. Where
+    there is none, or something is no file, a `FailedInput` stands in its place.
+    """
+    name = os.fspath(given)
+    problem = _problem(name)
+    if problem is None:
+        yield from _files_at(name)
+    elif not glob.has_magic(name) or "\x00" in name:
+        yield FailedInput(name, problem), True
+    else:
+        matches = sorted(glob.glob(name, recursive=True), key=_parts)
+        if not matches:
+            yield FailedInput(name, "no file matches this pattern"), True
+        for match in matches:
+            # of **, folders match as well as what is in them
+            if "**" not in name or not os.path.isdir(match):
+                yield from _files_at(match)
+
+
+def _files_at(name: str) -> Iterator[tuple[Found, bool]]:
+    if not os.path.isdir(name):
+        yield Path(name), True
+        return
+    empty = True
+    for found in _walk(name):
+        empty = False
+        yield found, False
+    if empty:
+        yield FailedInput(name, "there is no file in this folder"), True
+
+
+def _walk(folder: str) -> Iterator[Found]:
+    waiting: list[Found] = [Path(folder)]
+    while waiting:
+        path = waiting.pop()
+        if isinstance(path, FailedInput) or not path.is_dir():
+            yield path
+            continue
+        try:
+            with os.scandir(path) as entries:
+                inside = sorted(entries, key=lambda entry: os.fsencode(entry.name), reverse=True)
+        except OSError as error:
+            yield FailedInput(str(path), f"this folder cannot be opened: {error.strerror}")
+            continue
+        waiting.extend(map(_entry, inside))
+
+
+def _entry(entry: os.DirEntry[str]) -> Found:
+    if is_hidden(entry.name):
+        return FailedInput(entry.path, "it is hidden; name it to have it read")
+    try:
+        if entry.is_symlink() and entry.is_dir():
+            return FailedInput(entry.path, "it is a link to a folder, which is not followed; name it to have it read")
+        mode = entry.stat().st_mode
+    except OSError as error:
+        return FailedInput(entry.path, f"it cannot be opened: {error.strerror}")
+    if not stat.S_ISDIR(mode) and not stat.S_ISREG(mode):
+        return FailedInput(entry.path, "it is no file but a device, a pipe or a socket")
+    return Path(entry.path)
+
+
+def _parts(name: str) -> tuple[bytes, ...]:
+    return tuple(map(os.fsencode, Path(name).parts))
+
+
+def _problem(name: str) -> str | None:
+    """Return why nothing can be read under a name, or None if something is there."""
+    try:
+        os.stat(name)
+    except FileNotFoundError:
+        if name.startswith(("http://", "https://")):
+            return "this is a web address; relgraph works offline: save the page and read the file"
+        return "there is no such file or folder"
+    except (OSError, ValueError) as error:
+        return f"it cannot be opened: {getattr(error, 'strerror', None) or error}"
+    return None
