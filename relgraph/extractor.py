@@ -88,10 +88,18 @@ class Extractor:
 
     def extract_document(self, document: Document) -> Extraction:
         """Read one document and return what was found as plain values."""
-        return next(self.extract_many([document]))
+        return next(self.extractions([document]))
 
     def extract_many(self, sources: Iterable[Source], *, batch_size: int = 32) -> Iterator[Extraction]:
         """Read many texts, in their order, and yield the extraction of each."""
+        documents = (source if isinstance(source, Document) else read(source) for source in sources)
+        return self.extractions(documents, batch_size=batch_size)
+
+    def extractions(self, documents: Iterable[Document], *, batch_size: int = 32) -> Iterator[Extraction]:
+        """Yield the extraction of each document, in their order; `batch_size` texts are parsed at once.
+
+        Nothing is skipped and copies are not recognised, which is what `extract_many` does beyond this.
+        """
         nlp, knowledge, repairer = self._load()
         from relgraph.pipeline.joins import Origin  # noqa: PLC0415 -- quick, but only needed with spaCy
         from relgraph.pipeline.reader import read_doc  # noqa: PLC0415 -- loads spaCy
@@ -100,8 +108,7 @@ class Extractor:
         provenance = Provenance(version=__version__, model=made_by, time=self.time)
 
         def pieces() -> Iterator[_Piece]:
-            for source in sources:
-                document = source if isinstance(source, Document) else read(source)
+            for document in documents:
                 repaired = repairer.repair(document.text)
                 cuts = _cuts(repaired.text)
                 for start, end in pairwise(cuts):
