@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.pairs import PairAnswer, PairGuess
     from relgraph.readers import Input, read, read_many
     from relgraph.sparql import SparqlResult, SparqlStore
+    from relgraph.store import InputRecord, Store
 
 _HOMES = {
     "relgraph.actors": ("ActorIndex",),
@@ -79,6 +80,7 @@ _HOMES = {
     "relgraph.pipeline.pairs": ("PairAnswer", "PairGuess"),
     "relgraph.readers": ("Input", "read", "read_many"),
     "relgraph.sparql": ("SparqlResult", "SparqlStore"),
+    "relgraph.store": ("InputRecord", "Store"),
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
@@ -95,6 +97,7 @@ __all__ = [
     "Frame",
     "FrameSet",
     "Input",
+    "InputRecord",
     "Mention",
     "MissingDependencyError",
     "Ontology",
@@ -111,6 +114,7 @@ __all__ = [
     "Span",
     "SparqlResult",
     "SparqlStore",
+    "Store",
     "Tie",
     "Ties",
     "TimeRef",

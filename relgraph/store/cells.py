@@ -1,0 +1,134 @@
+"""Single values as SQLite holds them.
+
+SQLite's text is UTF-8, which cannot hold the lone surrogates that a Python string may have: such a string becomes the
+bytes that ``surrogatepass`` gives. Columns of strings have no type for that reason.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from array import array
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import get_args
+
+from relgraph.model import Modality, Polarity, Via
+
+Cell = str | bytes | int | float | None
+
+VIAS: tuple[Via, ...] = get_args(Via)
+POLARITIES: tuple[Polarity, ...] = get_args(Polarity)
+MODALITIES: tuple[Modality, ...] = get_args(Modality)
+"""Coded by their place here: new ones may only be added at the end."""
+
+_LAST_DAY = date.max.toordinal()
+_ID_BYTES = 5
+_LEVEL = 6
+
+
+def put_text(text: str) -> str | bytes:
+    """Return the cell of a string."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "surrogatepass")
+    return text
+
+
+def get_text(cell: str | bytes) -> str:
+    """Return the string of a cell."""
+    return cell.decode("utf-8", "surrogatepass") if isinstance(cell, bytes) else cell
+
+
+def put_maybe(text: str | None) -> str | bytes | None:
+    """Return the cell of a string that may be missing."""
+    return None if text is None else put_text(text)
+
+
+def get_maybe(cell: str | bytes | None) -> str | None:
+    """Return the string of a cell that may be empty."""
+    return None if cell is None else get_text(cell)
+
+
+def put_id(id_: str) -> int | str | bytes:
+    """Return the cell of a relation's id: of a content hash the number that its hexadecimal digits are."""
+    if len(id_) == 16:
+        try:
+            number = int(id_, 16)
+        except ValueError:
+            return put_text(id_)
+        if f"{number:016x}" == id_:
+            return number - (1 << 63)
+    return put_text(id_)
+
+
+def get_id(cell: int | str | bytes) -> str:
+    """Return the relation's id of a cell."""
+    return f"{cell + (1 << 63):016x}" if isinstance(cell, int) else get_text(cell)
+
+
+def put_day(day: date | None) -> int | None:
+    """Return the cell of a day."""
+    return None if day is None else day.toordinal()
+
+
+def get_day(cell: int | None) -> date | None:
+    """Return the day of a cell."""
+    return None if cell is None else date.fromordinal(cell)
+
+
+def put_instant(time: datetime | None) -> str | None:
+    """Return the cell of a point of time."""
+    return None if time is None else time.isoformat()
+
+
+def put_strings(strings: Sequence[str]) -> str | None:
+    """Return the cell of several strings; empty if there are none."""
+    return json.dumps(strings) if strings else None
+
+
+def get_strings(cell: str | None) -> tuple[str, ...]:
+    """Return the several strings of a cell."""
+    return tuple(json.loads(cell)) if cell else ()
+
+
+def put_words(text: str) -> bytes:
+    """Return the cell of a document's text, compressed."""
+    return zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
+
+
+def get_words(cell: bytes) -> str:
+    """Return the text of a cell; raises `zlib.error` or `UnicodeDecodeError` if it is damaged."""
+    return zlib.decompress(cell).decode("utf-8", "surrogatepass")
+
+
+def put_numbers(numbers: Iterable[int]) -> bytes:
+    """Return the cell of many small numbers, compressed; each must fit in 32 bits."""
+    packed = array("I", numbers)
+    if packed.itemsize != 4 or _BIG_ENDIAN:  # pragma: no cover - not on the machines that we know
+        packed = array("L", packed) if array("L").itemsize == 4 else packed
+        packed.byteswap()
+    return zlib.compress(packed.tobytes(), 1)
+
+
+def get_numbers(cell: bytes) -> Sequence[int]:
+    """Return the many numbers of a cell; raises `zlib.error` if it is damaged."""
+    packed = array("I")
+    packed.frombytes(zlib.decompress(cell))
+    if _BIG_ENDIAN:  # pragma: no cover - as above
+        packed.byteswap()
+    return packed
+
+
+_BIG_ENDIAN = array("H", [1]).tobytes() == b"\x00\x01"
+
+
+def place_in_order(published: date | None, document: str) -> int:
+    """Return a number by which relations of different documents stand in order: by day, then by the document's id.
+
+    Only the beginning of the id goes into it, so that documents with equal numbers must be compared by their ids.
+    """
+    day = _LAST_DAY if published is None else published.toordinal()
+    start = document[:_ID_BYTES].encode("utf-8", "surrogatepass")[:_ID_BYTES]
+    return (day << 8 * _ID_BYTES) | int.from_bytes(start.ljust(_ID_BYTES, b"\0"), "big")

@@ -1,0 +1,26 @@
+"""What a store remembers of the inputs that its documents came from, so that a run can go on where it stopped."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from relgraph.model import Value
+
+Outcome = Literal["read", "copy", "skipped"]
+"""What became of an input: a document of its own, a further copy of one, or nothing."""
+
+
+class InputRecord(Value):
+    """One input of a run and what became of it.
+
+    `name` says where it was found (``news/a.pdf``, ``dump.zip!/b.html``), and `fingerprint` recognises it when it comes
+    again. `document` is the id of the document that it is or copies, `note` says why it was skipped or what it copies,
+    and `signature` is what near copies of it are recognised by.
+    """
+
+    name: str
+    fingerprint: str
+    outcome: Outcome
+    document: str | None = None
+    note: str | None = None
+    signature: bytes | None = None

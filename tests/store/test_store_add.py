@@ -1,0 +1,123 @@
+"""What goes into a store comes out again, all of it, however it went in."""
+
+import itertools
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from made_up import clause, extraction
+from pieces import pieces
+from sample_graphs import any_words, graphs, sample
+
+import relgraph as rg
+from relgraph.errors import UsageError
+from relgraph.graph import RelationGraph
+from relgraph.store import InputRecord, Store
+
+QUICK = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+numbers = itertools.count()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("stores")
+
+
+def filled(folder, *batches):
+    path = folder / f"{next(numbers)}.db"
+    with Store(path, write=True) as store:
+        for batch in batches:
+            store.add(batch)
+    return path
+
+
+@QUICK
+@given(graph=graphs(any_words))
+def test_any_graph_comes_back_exactly(folder, graph):
+    path = filled(folder, graph.extractions())
+    with Store(path) as store:
+        assert store.graph() == graph
+        assert store.graph().extractions() == graph.extractions()
+        assert len(store) == len(graph)
+
+
+@QUICK
+@given(batches=pieces())
+def test_what_comes_in_pieces_is_united_as_in_a_graph(folder, batches):
+    graph = RelationGraph([*batches[0], *batches[1]])
+    path = filled(folder, *batches)
+    with Store(path) as store:
+        assert store.graph() == graph
+        assert len(store) == len(graph)
+    with Store(path, write=True) as store:
+        assert store.add([*batches[1], *batches[0]]) == 0
+        assert store.graph() == graph
+
+
+def test_the_count_of_new_relations_is_returned(tmp_path):
+    with Store(tmp_path / "x.db", write=True) as store:
+        assert store.add(sample().extractions()) == 5
+        assert store.add(sample().extractions()) == 0
+        assert store.add([extraction(clause("Russia", "cooperates.aids", "Syria"), id="new")]) == 1
+        assert len(store) == 6
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        sample().extractions()[1].model_copy(update={"actors": ()}),
+        sample().extractions()[1].model_copy(update={"document": rg.Document(id="other", text="Another text.")}),
+        rg.Extraction(document=rg.Document(id="empty", text="Another text.")),
+    ],
+    ids=["actor", "document", "text"],
+)
+def test_what_is_inconsistent_raises_as_in_a_graph_and_nothing_is_kept(tmp_path, wrong):
+    before = extraction(clause("Russia", "cooperates.aids", "Syria"), id="before")
+    new = [
+        extraction(clause("Iran", "cooperates.aids", "Syria"), id="new"),
+        rg.Extraction(document=rg.Document(id="empty", text="Nothing.")),
+        wrong,
+    ]
+    with pytest.raises(UsageError) as expected:
+        RelationGraph([before, *new])
+    with Store(tmp_path / "x.db", write=True) as store:
+        store.add([before])
+        with pytest.raises(UsageError) as found:
+            store.add(new, inputs=[InputRecord(name="a", fingerprint="1", outcome="read")])
+        assert str(found.value) == str(expected.value)
+        assert store.graph() == RelationGraph([before])
+        assert list(store.inputs()) == []
+        # What was known for a moment must not be taken for known afterwards.
+        store.add(new[:1])
+        assert store.graph() == RelationGraph([before, new[0]])
+
+
+def test_an_actor_may_be_described_by_an_earlier_call(tmp_path):
+    described = extraction(clause("Russia", "cooperates.aids", "Syria"), id="one")
+    bare = extraction(clause("Russia", "cooperates.aids", "Syria"), id="two").model_copy(update={"actors": ()})
+    with Store(tmp_path / "x.db", write=True) as store:
+        store.add([described])
+        store.add([bare])
+        assert store.graph() == RelationGraph([described, bare])
+
+
+def test_records_of_inputs_are_kept_in_order_and_found_by_fingerprint(tmp_path):
+    skipped = InputRecord(name="b.pdf", fingerprint="2", outcome="skipped", note="it is encrypted")
+    read = InputRecord(name="a.pdf", fingerprint="1", outcome="read", document="d", signature=b"\x00\x01")
+    copy = InputRecord(name="lone \ud800.pdf", fingerprint="1", outcome="copy", document="d", note="of a.pdf")
+    with Store(tmp_path / "x.db", write=True) as store:
+        assert store.add([], inputs=[skipped, copy, read]) == 0
+        mended = skipped.model_copy(update={"outcome": "read", "note": None, "document": "e"})
+        assert store.known("2") == skipped
+        store.add([], inputs=[mended])
+    with Store(tmp_path / "x.db") as store:
+        assert list(store.inputs()) == [mended, copy, read]
+        assert store.known("1") == read
+        assert store.known("2") == mended
+        assert store.known("3") is None
+
+
+def test_only_a_store_that_was_opened_for_writing_is_added_to(tmp_path):
+    with Store(tmp_path / "x.db", write=True) as store:
+        store.add(sample().extractions())
+    with Store(tmp_path / "x.db") as store, pytest.raises(UsageError, match="write=True"):
+        store.add([])
