@@ -25,7 +25,7 @@ from relgraph.store.cells import (
 )
 from relgraph.store.relations import Party
 
-DOCUMENT_COLUMNS = ("key", "id", "day", "language", "title", "issuer", "source", "authors", "runs")
+DOCUMENT_COLUMNS = ("key", "id", "day", "language", "title", "issuer", "source", "authors", "copies", "runs")
 TEXT_COLUMNS = ("document", "words", "mentions", "odd")
 
 _VIA = {via: number for number, via in enumerate(VIAS)}
@@ -47,19 +47,21 @@ def document_row(document: Document, key: int, runs: Iterable[int]) -> tuple[Cel
         put_maybe(document.issuer),
         put_maybe(document.source),
         put_strings(document.authors),
+        put_strings(document.copies),
         " ".join(map(str, runs)) or None,
     )
 
 
 def document_of(row: Sequence[Any], words: bytes) -> Document:
     """Return the document of its row and its text's cell."""
-    _, id_, day, language, title, issuer, source, authors, _ = row
+    _, id_, day, language, title, issuer, source, authors, copies, _ = row
     return Document(
         id=get_text(id_),
         text=get_words(words),
         title=get_maybe(title),
         published=get_day(day),
         authors=get_strings(authors),
+        copies=get_strings(copies),
         issuer=get_maybe(issuer),
         source=get_maybe(source),
         language=get_text(language),

@@ -15,7 +15,11 @@ def some_of(draw, values):
 def piece_of(draw, extraction):
     """An extraction that knows less, has a relation with other words for it, or lost a parent."""
     document = extraction.document
-    known = {key: getattr(document, key) for key in ("title", "published", "issuer", "source") if draw(st.booleans())}
+    known = {
+        key: getattr(document, key)
+        for key in ("title", "published", "issuer", "source", "copies")
+        if draw(st.booleans())
+    }
     actors = [
         actor if draw(st.booleans()) else actor.model_copy(update={"parent": None, "aliases": (), "name": "A"})
         for actor in extraction.actors
