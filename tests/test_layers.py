@@ -20,6 +20,7 @@ PYPROJECT = Path(__file__).parents[1] / "pyproject.toml"
 LAYERS = (
     {"__main__"},
     {"cli"},
+    {"distributed"},
     {"corpus", "extractor", "display", "shacl", "sparql"},
     {"formats", "store"},
     {"graph"},
@@ -45,8 +46,20 @@ LIBRARIES = {
     "pyshacl": ("shacl/",),
     "pandas": ("graph/", "sparql/"),
     "polars": ("graph/",),
-    "pyarrow": ("formats/arrow.py", "formats/parquet.py", "formats/relationrows.py"),
-    "pydantic": ("model.py", "ontology.py", "frames.py", "actors.py", "readers/", "formats/", "pipeline/"),
+    "pyarrow": ("formats/arrow.py", "formats/parquet.py", "formats/relationrows.py", "distributed/tables.py"),
+    "dask": ("distributed/run.py",),
+    "distributed": ("distributed/run.py",),
+    "fsspec": ("distributed/places.py",),
+    "pydantic": (
+        "model.py",
+        "ontology.py",
+        "frames.py",
+        "actors.py",
+        "readers/",
+        "formats/",
+        "pipeline/",
+        "distributed/",
+    ),
     "trafilatura": ("readers/html.py",),
     "charset_normalizer": ("readers/decode.py",),
     "pypdfium2": ("readers/paged/glyphs.py",),
@@ -61,7 +74,10 @@ LIBRARIES = {
 }
 """Where each library may be imported; one that is not here may not be used at all."""
 
-OPTIONAL = {"docx", "pandas", "polars", "pyarrow", "pyoxigraph", "pypdfium2", "pyshacl", "striprtf"}
+OPTIONAL = {
+    *("docx", "pandas", "polars", "pyarrow", "pyoxigraph", "pypdfium2", "pyshacl", "striprtf"),
+    *("dask", "distributed", "fsspec"),
+}
 """Libraries of an extra: these must be imported inside functions."""
 
 DISTRIBUTIONS = {
