@@ -46,7 +46,10 @@ LIBRARIES = {
     "pyshacl": ("shacl/",),
     "pandas": ("graph/", "sparql/"),
     "polars": ("graph/",),
-    "pyarrow": ("formats/arrow.py", "formats/parquet.py", "formats/relationrows.py", "distributed/tables.py"),
+    "pyarrow": (
+        *("formats/arrow.py", "formats/parquet.py", "formats/relationrows.py", "distributed/tables.py"),
+        "readers/containers/parquet.py",
+    ),
     "dask": ("distributed/run.py",),
     "distributed": ("distributed/run.py",),
     "fsspec": ("distributed/places.py",),
@@ -69,6 +72,8 @@ LIBRARIES = {
     "markdown_it": ("readers/markdown.py",),
     "srsly": ("readers/paged/words.py",),
     "dateutil": ("readers/", "pipeline/"),
+    "warcio": ("readers/containers/warccontent.py",),
+    "brotli": ("readers/containers/warccontent.py",),
     "typer": ("cli/",),
     "rich": ("display/terminal.py",),
 }
@@ -76,6 +81,7 @@ LIBRARIES = {
 
 OPTIONAL = {
     *("docx", "pandas", "polars", "pyarrow", "pyoxigraph", "pypdfium2", "pyshacl", "striprtf"),
+    *("brotli", "warcio"),
     *("dask", "distributed", "fsspec"),
 }
 """Libraries of an extra: these must be imported inside functions."""

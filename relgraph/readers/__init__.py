@@ -9,16 +9,21 @@ import os
 import re
 from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
+from itertools import islice
+from pathlib import Path, PurePath
 from typing import Any, TypeAlias
 
 from relgraph.errors import ReadError, UsageError
 from relgraph.model import Document
 from relgraph.readers.base import Keep, Reader, Reading
+from relgraph.readers.containers.base import Container, Run, Where
+from relgraph.readers.containers.streams import HEAD, buffered_bytes
+from relgraph.readers.decode import utf8_of
 from relgraph.readers.inputs import Input
 from relgraph.readers.many import Documents, inputs, read_many
 from relgraph.readers.registry import suffixes
 from relgraph.readers.single import check_keep, document_of, made_document, overrides_of
+from relgraph.readers.unfold import container_of, unfold, unreadable
 
 __all__ = ["Documents", "Input", "Keep", "Reader", "Reading", "Source", "inputs", "read", "read_many"]
 
@@ -26,7 +31,6 @@ Source: TypeAlias = Any
 """What can be read: a path (str or Path), bytes, an open file (anything with ``read()``), a text, a Document."""
 
 _LONGEST_PATH = 4096
-_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def read(
@@ -71,7 +75,20 @@ def read(
     if isinstance(given, Document):
         return made_document(given.model_dump(), overrides) if overrides else given
     data, name, encoding = _load(given if text is None else _Text(text), encoding)
+    container = container_of(name or "", data[:HEAD]) if text is None else None
+    if container is not None:
+        found = _only(data, name, encoding, container).read(keep=keep, encoding=encoding, language=language)
+        return made_document(found.model_dump(), overrides)
     return document_of(data, name, keep=keep, encoding=encoding, overrides=overrides)
+
+
+def _only(data: bytes, name: str | None, encoding: str | None, container: Container) -> Input:
+    """Return the one document that a container holds; raises `ReadError` if it holds several."""
+    where = Where(name or "<bytes>", PurePath(name or "").name, Run(encoding=encoding))
+    first, *more = islice(unfold(buffered_bytes(data), where, container), 2)
+    if more:
+        raise ReadError(f"{where.name}: this holds several documents; read_many reads them all")
+    return first
 
 
 class _Text(str):
@@ -86,13 +103,16 @@ def _load(given: Source, encoding: str | None) -> tuple[bytes, str | None, str |
         given = Path(given)
     if isinstance(given, os.PathLike):
         path = Path(os.fspath(given))
+        problem = unreadable(path.name, named=True)
+        if problem is not None:
+            raise ReadError(f"{path}: {problem}")
         return _load_file(path), str(path), encoding
     name: str | None = None
     if callable(getattr(given, "read", None)):
         name = given.name if isinstance(getattr(given, "name", None), str) else None
         given = _load_open_file(given)
     if isinstance(given, str):
-        return _SURROGATES.sub("\ufffd", given).encode("utf-8"), name, "utf-8"
+        return utf8_of(given), name, "utf-8"
     if isinstance(given, (bytes, bytearray, memoryview)):
         return bytes(given), name, encoding
     raise UsageError(

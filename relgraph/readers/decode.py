@@ -48,6 +48,7 @@ _BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _TRAILING = re.compile(r"[^\S\n]+(?=\n|\Z)")
 _TYPICAL_CP1252 = re.compile("[‘’“”–—…•€£§©®°·´«»¿¡½¼¾º\xa0À-ÏÑ-ÖØ-Üßà-ïñ-öø-üÿŠšŽžŒœ]")
 """What English texts have; not the six letters (Ð Ý Þ ð ý þ) whose bytes are Turkish letters in Windows-1254."""
@@ -107,6 +108,11 @@ def decode(data: bytes, encoding: str | None = None) -> str:
         return _refuse_controls(guessed)
 
 
+def utf8_of(text: str) -> bytes:
+    """Return a text in UTF-8; a lone surrogate, which UTF-8 cannot hold, becomes U+FFFD."""
+    return _SURROGATES.sub("\ufffd", text).encode("utf-8")
+
+
 def normalise(text: str) -> str:
     """Return `text` in the form that all offsets count in.
 
@@ -116,7 +122,7 @@ def normalise(text: str) -> str:
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\xa0", " ")
     text = _CONTROL.sub(" ", text)
-    text = re.sub("[\ud800-\udfff]", "\ufffd", text)
+    text = _SURROGATES.sub("\ufffd", text)
     return _TRAILING.sub("", text)
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from relgraph.errors import MissingDependencyError, ReadError
 from relgraph.model import Document
 from relgraph.readers.base import Keep
+from relgraph.readers.decode import utf8_of
 from relgraph.readers.single import check_keep, document_of, made_document, overrides_of
 
 LARGEST = 256_000_000
@@ -119,9 +120,8 @@ class RowInput(Input):
         return _hash_of("row", self.text, json.dumps(dict(self.fields), sort_keys=True, default=str))
 
     def _read(self, keep: Keep, encoding: str | None, language: str | None) -> Document:
-        data = self.text.encode("utf-8", "replace")
         overrides = {**self.fields, **overrides_of(language=language)}
-        return document_of(data, self.name, kind="", keep=keep, encoding="utf-8", overrides=overrides)
+        return document_of(utf8_of(self.text), self.name, kind="", keep=keep, encoding="utf-8", overrides=overrides)
 
 
 @dataclass(frozen=True)

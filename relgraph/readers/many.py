@@ -3,47 +3,62 @@
 from __future__ import annotations
 
 import os
+import stat
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path, PurePath
 from typing import Any, Literal, TypeAlias, get_args
 
 from relgraph.errors import ReadError, UsageError
 from relgraph.model import Document
 from relgraph.readers.base import Keep
-from relgraph.readers.inputs import BytesInput, DocumentInput, FailedInput, FileInput, Input
-from relgraph.readers.registry import reader_for, suffixes
+from relgraph.readers.containers.base import Run, Where
+from relgraph.readers.containers.columns import Columns
+from relgraph.readers.containers.streams import Guarded, OpenFile, buffered, buffered_bytes, head_of
+from relgraph.readers.inputs import DocumentInput, FailedInput, FileInput, Input
 from relgraph.readers.single import check_keep
+from relgraph.readers.unfold import container_of, unfold, unreadable
 from relgraph.readers.walk import files_of
 
 Sources: TypeAlias = Any
 """What can be read together: a path of a file or folder, a pattern, an open file, bytes, a Document, an Input; or a
 list or iterator of these."""
 
-Columns: TypeAlias = Mapping[str, str]
+ColumnNames: TypeAlias = Mapping[str, str | Sequence[str]]
+"""Which columns of a table are what: ``{"text": "body", "title": "headline"}``; several are joined."""
+
 Errors: TypeAlias = Literal["warn", "skip", "raise"]
 
 
-def inputs(sources: Sources, *, columns: Columns | None = None, encoding: str | None = None) -> Iterator[Input]:
-    """Yield one `Input` for each document in the sources, in their order, without reading the documents.
+def inputs(sources: Sources, *, columns: ColumnNames | None = None, encoding: str | None = None) -> Iterator[Input]:
+    """Return an iterator that gives one `Input` for each document in the sources, in their order.
 
-    What cannot be read (a missing or hidden file, one in a folder that no reader is for) is an input, too, whose
-    `read` raises the `ReadError` that says why. Raises `UsageError` for a source of a type that is none.
+    Folders, archives and tables are taken apart as it goes on; the documents are not read yet. `columns` says which
+    columns of tables are what, and `encoding` is that of their files. What cannot be read (a missing or hidden file,
+    one in a folder that no reader is for, a damaged row or archive) is an input, too, whose `read` raises the
+    `ReadError` that says why. Raises `UsageError` for columns of a field that is none, or for a source of a
+    type that is none.
     """
+    return _inputs(sources, Run(Columns.of(columns), encoding))
+
+
+def _inputs(sources: Sources, run: Run) -> Iterator[Input]:
     if isinstance(sources, Input):
         yield sources
     elif isinstance(sources, Document):
         yield DocumentInput(sources.source or sources.id, sources)
     elif isinstance(sources, (bytes, bytearray, memoryview)):
-        yield BytesInput("<bytes>", bytes(sources))
+        stream = buffered_bytes(bytes(sources))
+        yield from unfold(stream, Where("<bytes>", "", run), container_of("", head_of(stream)))
     elif isinstance(sources, (str, os.PathLike)):
         for found, named in files_of(sources):
-            yield found if isinstance(found, FailedInput) else _file(found, named)
+            yield from [found] if isinstance(found, FailedInput) else _in_file(found, named, run)
     elif callable(getattr(sources, "read", None)):
-        yield _open_file(sources)
+        yield from _in_open_file(sources, run)
     elif isinstance(sources, Iterable) and not isinstance(sources, Mapping):
         for source in sources:
-            yield from inputs(source, columns=columns, encoding=encoding)
+            yield from _inputs(source, run)
     else:
         raise UsageError(
             f"a source is a path, a pattern, an open file, bytes, a Document or a list of these, not "
@@ -87,7 +102,7 @@ class Documents(Iterator[Document]):
 def read_many(
     sources: Sources,
     *,
-    columns: Columns | None = None,
+    columns: ColumnNames | None = None,
     keep: Keep = "article",
     encoding: str | None = None,
     language: str | None = None,
@@ -95,7 +110,15 @@ def read_many(
 ) -> Documents:
     """Return an iterator over the documents in folders, files, patterns and lists of them, in their order.
 
-    A folder is read with its folders, sorted by name. `keep`, `encoding` and `language` are those of `read`. What
+    A folder is read with its folders, sorted by name. Archives and compressed files (zip, tar, gzip, bzip2, xz), tables
+    (JSON Lines, CSV, Parquet), WARC files and mailboxes give the documents in them. `keep`, `encoding` and `language`
+    are those of `read`.
+
+    `columns` says which columns of tables are what: ``{"text": "body", "title": "headline", "published": "date"}``, and
+    also ``source``, ``id``, ``authors``, ``issuer`` and ``language``; a list of columns is joined. Columns of usual
+    names are found without it, except for an id.
+
+    What
     cannot be read is passed over and kept in ``.skipped`` of the iterator, and one warning at the end says so;
     ``errors="skip"`` gives no warning, ``errors="raise"`` raises the `ReadError` of the first one.
     """
@@ -106,20 +129,36 @@ def read_many(
     return Documents(found, errors, {"keep": keep, "encoding": encoding, "language": language})
 
 
-def _file(path: Path, named: bool) -> Input:
-    if not named and path.suffix and reader_for(path.suffix) is None:
-        return FailedInput(str(path), f"there is no reader for {path.suffix!r} files, only for {', '.join(suffixes())}")
-    return FileInput(str(path), path)
-
-
-def _open_file(file: Any) -> Input:  # noqa: ANN401 (anything that has read())
-    name = file.name if isinstance(getattr(file, "name", None), str) else "<open file>"
+def _in_file(path: Path, named: bool, run: Run) -> Iterator[Input]:
+    where = Where(str(path), path.name, run)
+    problem = unreadable(path.name, named)
+    if problem is not None:
+        yield where.failed(problem)
+        return
     try:
-        data = file.read()
-    except UnicodeDecodeError as error:
-        return FailedInput(name, f"it is not {error.encoding}; open it in binary mode or with its encoding")
-    except (OSError, ValueError) as error:
-        return FailedInput(name, f"it cannot be read: {error}")
-    if isinstance(data, str):
-        return BytesInput(name, data.encode("utf-8", "replace"), encoding="utf-8")
-    return BytesInput(name, bytes(data))
+        with path.open("rb") as stream:
+            is_file = stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+            content = stream if is_file else buffered(Guarded(stream.read, None, "the file"))
+            container = container_of(path.name, head_of(content))
+            if container is not None or not is_file:
+                yield from unfold(content, where, container)
+                return
+    except (OSError, ReadError) as error:
+        yield where.failed(f"it cannot be read: {error}")
+        return
+    yield FileInput(str(path), path)
+
+
+def _in_open_file(file: Any, run: Run) -> Iterator[Input]:  # noqa: ANN401 (anything that has read())
+    name = file.name if isinstance(getattr(file, "name", None), str) else "<open file>"
+    stream = OpenFile(file)
+    content = buffered(stream)
+    where = Where(name, PurePath(name).name, run)
+    try:
+        container = container_of(where.kind, head_of(content))
+    except ReadError as error:
+        yield where.failed(str(error))
+        return
+    if stream.is_text:
+        where = replace(where, run=replace(run, encoding="utf-8"))
+    yield from unfold(content, where, container)

@@ -1,13 +1,13 @@
-"""Finds the readers: the modules of this folder, and those that other packages publish."""
+"""Finds readers and containers: the modules of their folders, and those that other packages publish."""
 
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
 from types import MappingProxyType
+from typing import Any
 
 from relgraph.readers.base import Reader
 
@@ -17,13 +17,7 @@ GROUP = "relgraph.readers"
 @cache
 def readers() -> MappingProxyType[str, Reader]:
     """Return all readers by name: those of this folder, then those of other packages, which win over a namesake."""
-    found = dict(_modules())
-    for entry in sorted(entry_points(group=GROUP), key=lambda entry: (entry.name, entry.value)):
-        reader = entry.load()
-        if not _is_reader(reader):
-            raise TypeError(f"the entry point {entry.name!r} of {GROUP} is no reader: it needs SUFFIXES and read_bytes")
-        found[entry.name] = reader
-    return MappingProxyType(found)
+    return MappingProxyType(found_in("relgraph.readers", GROUP, "read_bytes"))
 
 
 def named_reader(name: str) -> Reader:
@@ -51,15 +45,25 @@ def suffixes() -> list[str]:
     return sorted({suffix for reader in readers().values() for suffix in reader.SUFFIXES})
 
 
-def _modules() -> Iterator[tuple[str, Reader]]:
-    package = import_module("relgraph.readers")
-    for module in sorted(pkgutil.iter_modules(package.__path__), key=lambda module: module.name):
-        if module.name.startswith("_"):
-            continue
-        found = import_module(f"{package.__name__}.{module.name}")
-        if _is_reader(found):
-            yield module.name, found
+def found_in(package: str, group: str, function: str) -> dict[str, Any]:
+    """Return the modules of a package that have SUFFIXES and a function, and what a group of entry points names.
+
+    Raises `TypeError` for an entry point that lacks one of the two.
+    """
+    found: dict[str, Any] = {}
+    for info in sorted(pkgutil.iter_modules(import_module(package).__path__), key=lambda info: info.name):
+        if not info.name.startswith("_"):
+            module = import_module(f"{package}.{info.name}")
+            if _has(module, function):
+                found[info.name] = module
+    for entry in sorted(entry_points(group=group), key=lambda entry: (entry.name, entry.value)):
+        candidate = entry.load()
+        if not _has(candidate, function):
+            kind = group.rpartition(".")[2].removesuffix("s")
+            raise TypeError(f"the entry point {entry.name!r} of {group} is no {kind}: it needs SUFFIXES and {function}")
+        found[entry.name] = candidate
+    return found
 
 
-def _is_reader(candidate: object) -> bool:
-    return hasattr(candidate, "SUFFIXES") and callable(getattr(candidate, "read_bytes", None))
+def _has(candidate: object, function: str) -> bool:
+    return hasattr(candidate, "SUFFIXES") and callable(getattr(candidate, function, None))

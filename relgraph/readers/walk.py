@@ -22,6 +22,15 @@ def is_hidden(name: str) -> bool:
     return name.startswith(".") or name.lower() in _JUNK
 
 
+def hidden_part(path: str) -> str | None:
+    """Return the beginning of a path in an archive up to the first hidden part of it, or None."""
+    parts = path.split("/")
+    for number, part in enumerate(parts, 1):
+        if is_hidden(part) and part not in (".", ".."):
+            return "/".join(parts[:number])
+    return None
+
+
 def files_of(given: str | os.PathLike[str]) -> Iterator[tuple[Found, bool]]:
     """Yield the files that are meant, each with whether it was named: in a folder it is only found.
 

@@ -85,13 +85,12 @@ def test_what_no_reader_is_for_is_told_and_the_rest_goes_on(folder):
     assert [str(error).partition(": ")[::2] for error in documents.skipped] == [
         ("news/.hidden", "it is hidden; name it to have it read"),
         ("news/b/Thumbs.db", "it is hidden; name it to have it read"),
-        ("news/b/sheet.xyz", str(documents.skipped[2]).partition(": ")[2]),
+        ("news/b/sheet.xyz", "there is no reader for '.xyz' files"),
         ("news/dangling.txt", "it cannot be opened: No such file or directory"),
         ("news/empty.txt", "there is no text in this: it is empty or white space only"),
         ("news/loop", "it is a link to a folder, which is not followed; name it to have it read"),
         ("news/pipe.txt", "it is no file but a device, a pipe or a socket"),
     ]
-    assert "no reader for '.xyz' files, only for " in str(documents.skipped[2])
     assert names("news/.hidden") == ["news/.hidden/x.txt"]
 
 

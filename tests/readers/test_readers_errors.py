@@ -43,7 +43,7 @@ def test_empty(given):
     ("data", "kind"),
     [
         (b"%PDF-1.7\n...", "PDF"),
-        (b"PK\x03\x04....[Content_Types].xml....word/document.xml", "Word document"),
+        (b"PK\x03\x04" + bytes(22) + b"\x13\0\0\0[Content_Types].xml....word/document.xml", "Word document"),
         (b"PK\x03\x04....", "zip"),
         (b"\x89PNG\r\n\x1a\n", "PNG image"),
         (b"\xff\xd8\xff\xe0..JFIF", "JPEG image"),

@@ -131,7 +131,7 @@ def test_overrides_and_pass_through():
                     source="mail", language="en")  # fmt: skip
     assert document.model_dump() == {
         "id": "d1", "text": "Togo met Benin.", "title": "T", "published": date(2020, 1, 2), "authors": ("A B",),
-        "issuer": "Togo", "source": "mail", "language": "en",
+        "issuer": "Togo", "source": "mail", "copies": (), "language": "en",
     }  # fmt: skip
     assert read(document) is document
     changed = read(document, title="Other", authors=["C D", "E F"])
