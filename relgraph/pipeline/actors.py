@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from relgraph.actors import ActorIndex, Name
 from relgraph.pipeline.bodies import repeated, ships, ships_of_nations, subjects, with_acronyms, without_documents
-from relgraph.pipeline.bynames import halves, short_forms
+from relgraph.pipeline.bynames import halves, shared_names, short_forms
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.entities import HONORIFICS, from_entities, person_end
 from relgraph.pipeline.meanings import in_context
@@ -156,6 +156,8 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
             found.append(party)
             taken.update(range(party.start, party.end))
     found.extend(ships(doc, text, taken, cast, words))
+    taken.update(i for party in found for i in range(party.start, party.end))
+    found.extend(shared_names(doc, finder, list(found), taken))
     taken.update(i for party in found for i in range(party.start, party.end))
     for party in [*halves(doc, found, taken, words), *_with_initials(doc, text, finder, taken, cast)]:
         found.append(party)

@@ -69,6 +69,8 @@ class ActComposer:
         if candidate.trigger.dep_ == "acl" and governor.pos_ in VERBAL:
             dropped = sign < 0 and not candidate.type.startswith("disputes.")
             return "cooperates.concedes" if dropped else None
+        if governor.pos_ == "ADJ":
+            return "disputes.rejects" if sign > 0 else None
         wordclass = "verbs" if governor.pos_ in VERBAL else "nouns"
         if sign > 0 and lemma in self._words[f"{wordclass}.refusing"]:
             permits = candidate.trigger.lemma_ in self._words["verbs.letting"]
@@ -93,9 +95,11 @@ class ActComposer:
 
     def _governor(self, candidate: Candidate) -> Token | None:
         """Return the verb or noun whose infinitive the candidate's trigger is, or is the object of."""
-        if candidate.frame.word_class not in ("verb", "noun") or candidate.type.startswith("affiliated."):
+        if candidate.frame.word_class not in ("verb", "noun", "phrase") or candidate.type.startswith("affiliated."):
             return None
         token = candidate.trigger
+        if token.dep_ == "prep" and token.head.lemma_ == "be":
+            token = token.head  # "unwilling to be in touch with"
         dropped = self._dropped(token.head) if token.dep_ == "acl" else None
         if dropped is not None:
             return dropped
@@ -111,6 +115,8 @@ class ActComposer:
                 return head if known and head.i != candidate.source.start else None
             if token.dep_ == "ccomp" and head.lemma_ in self._words["verbs.threatening"]:
                 return head if _is_announced(token, candidate) else None
+            if token.dep_ == "xcomp" and head.pos_ == "ADJ" and head.lower_ in self._words["adjectives.unwilling"]:
+                return head
             if token.dep_ not in ("xcomp", "dobj", "conj") or head.i == candidate.source.start:
                 return None
             if head.pos_ in VERBAL and (infinitive or token.dep_ == "dobj"):

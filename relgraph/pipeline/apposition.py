@@ -50,6 +50,18 @@ def agreeing(head: Token, pronoun: Token, verb: Token) -> Token:
     return before if singular and head.tag_ == "NNS" and before.tag_ == "NNP" and before.i > head.i else head
 
 
+def answered(head: Token, pronoun: Token, verb: Token, words: Words) -> Token:
+    """Return the demand of which a clause says how it was answered, not what was demanded.
+
+    Example: "made *demands* for compensation, which Chile rejected".
+    """
+    above = head.head.head if head.dep_ == "pobj" else head
+    replies = verb.lemma_ in words["verbs.answering"] and pronoun.dep_ in ("dobj", "nsubjpass")
+    asked = words["nouns.asked"]
+    fits = above.lemma_.lower() in asked and head.lemma_.lower() not in asked and not head.ent_type_
+    return above if replies and above.pos_ == "NOUN" and fits else head
+
+
 def is_second(noun: Token, apposed: Token) -> bool:
     """Tell whether a headline joins two by a comma: "Carter, Iraqi *minister* discuss" is no one who discusses."""
     verb = noun.head

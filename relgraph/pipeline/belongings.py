@@ -70,6 +70,19 @@ def listed_before(denoter: Denoter, found: list[Party], noun: Token) -> list[Par
     return before if listed else []
 
 
+def put_forward_by(denoter: Denoter, noun: Token, lemma: str) -> list[Party]:
+    """Return who put forward or did what a noun says: "agreed to the terms that *Chile* had proposed"."""
+    if lemma not in denoter.words["nouns.tabled"]:
+        return []
+    for clause in noun.children:
+        if clause.dep_ != "relcl" or clause.lemma_ not in denoter.words["verbs.putting_forward"]:
+            continue
+        if noun.i in {token.i for token in denoter.syntax.objects(clause)}:
+            found = [p for argument in denoter.syntax.subjects(clause) for p in denoter.parties(argument)]
+            return [party.widened(noun.i, noun.i + 1, how="owner") for party in found if party.start > noun.i]
+    return []
+
+
 def bodies_of(denoter: Denoter, noun: Token, found: list[Party]) -> list[Party]:
     """Return the bodies that a noun only explains: "Bulgaria's GERB party" is GERB."""
     lemma = noun.lemma_.lower()

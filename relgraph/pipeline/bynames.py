@@ -14,6 +14,11 @@ from relgraph.pipeline.words import Words
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from relgraph.pipeline.actors import NameFinder
+
+SHARED = "the last word of a name shared"
+_DIRECTIONS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central"})
+
 
 def halves(doc: Doc, found: list[Party], taken: set[int], words: Words) -> Iterator[Party]:
     """Yield "the North", "the South" and "the Union" in texts that name the states which they are parts of.
@@ -34,6 +39,24 @@ def halves(doc: Doc, found: list[Party], taken: set[int], words: Words) -> Itera
         after = [actor for _, actor in places if token.text in meanings[actor]]
         for actor in before[-1:] or after[:1]:
             yield Party(meanings[actor][token.text], token.i, token.i + 1, "alias", how="a part of the country")
+
+
+def shared_names(doc: Doc, finder: NameFinder, found: list[Party], taken: set[int]) -> Iterator[Party]:
+    """Yield the first of two names of one last word: "*Eastern* and Western Europe", "*North* and South Korea"."""
+    for party in found:
+        first = party.start - 2
+        if (
+            first < 0
+            or first in taken
+            or doc[party.start].text not in _DIRECTIONS
+            or doc[first].text not in _DIRECTIONS
+        ):
+            continue
+        if doc[party.start - 1].lower_ not in ("and", "or") or party.end - party.start < 2:
+            continue
+        names = finder.reading([doc[first].text, *(token.text for token in doc[party.start + 1 : party.end])])
+        if names:
+            yield Party(names[0].actor, first, first + 1, "name", how=SHARED)
 
 
 def _stands_alone(token: Token, words: Words) -> bool:

@@ -51,8 +51,10 @@ def statement_subjects(syntax: Syntax, verb: Token) -> list[Token]:
 def _is_wished(syntax: Syntax, clause: Token) -> bool:
     """Tell whether a clause says what shall be, not what is: an infinitive, a subjunctive, or one with "should"."""
     auxiliaries = [child.lower_ for child in clause.children if child.dep_ in ("aux", "auxpass")]
-    if "would" in auxiliaries and clause.head.lemma_ in syntax.words["verbs.speaking"]:
-        return False  # "told them that Iran would not talk"
+    if "would" in auxiliaries and (
+        clause.head.lemma_ in syntax.words["verbs.speaking"] or clause.head.lemma_ in ("propose", "suggest")
+    ):
+        return False  # "told them that Iran would not talk", "proposed that Iran would open the strait"
     if clause.tag_ in ("VB", "VBG") or "be" in auxiliaries:
         return all(word in ("to", "be", "should", "must", "not", "shall", "would") for word in auxiliaries)
     return "should" in auxiliaries or "must" in auxiliaries

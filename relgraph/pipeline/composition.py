@@ -26,6 +26,7 @@ _BROKEN_OFF = frozenset({"cooperates.consults", "cooperates.agrees"})
 """Types whose cancelling is a refusal."""
 _ABATED = frozenset({"disputes.rivals", "disputes.threatens", "disputes.protests"})
 """Hostile attitudes whose end yields to the other, as that of a hostile measure does."""
+_TRADED = frozenset({"cooperates.aids", "cooperates.collaborates"})
 _WITHDRAWN = frozenset(
     {
         "cooperates.aids",
@@ -116,6 +117,8 @@ class MeasureComposer:
     def _ended(self, candidate: Candidate, ender: Token) -> str | None:
         """Return the type that the end of a measure has, or None if it changes nothing."""
         kind = candidate.frame.type
+        if ender.lemma_ in self._words["verbs.restricting"]:
+            return "restrains.limits" if kind in ("cooperates.collaborates", "cooperates.aids") else None
         if ender.lemma_ in self._words["verbs.banning"]:
             # a ban on trade is a sanction, a ban on attacks no concession
             return "restrains.sanctions" if kind in ("cooperates.collaborates", "cooperates.aids") else None
@@ -181,14 +184,14 @@ class MeasureComposer:
             if dep in ("dobj", "nsubjpass") and head.pos_ in VERBAL:
                 if head.lemma_ in self._words["verbs.ending"]:
                     return head if really_ends(head) else None
-                if head.lemma_ in self._words["verbs.banning"]:
+                if head.lemma_ in self._words["verbs.banning"] or head.lemma_ in self._words["verbs.restricting"]:
                     return head
             if dep == "pobj" and head.lower_ in ("of", "to", "in", "on") and head.head.pos_ == "NOUN":
                 token = head.head
                 lemma = token.lemma_.lower()
                 if lemma in self._words["nouns.ending"]:
                     return token
-                if self._material.frames.lookup("noun", lemma):
+                if any(frame.type not in _TRADED for frame, _ in self._material.frames.lookup("noun", lemma)):
                     return None  # "lifted a ban on imports": the ban is lifted, not the imports
             elif dep == "conj":
                 token = head

@@ -163,7 +163,8 @@ def _object_controls(syntax: Syntax, head: Token, verb: Token) -> bool:
     if any(child.dep_ == "aux" and child.tag_ in ("MD", "VBD", "VBZ", "VBP") for child in verb.children):
         return False  # "told the press it would": a clause of its own
     if verb.dep_ == "advcl":
-        willed = head.lemma_ in syntax.words["verbs.intending"] and syntax.is_infinitive(verb)
+        willing = ("verbs.intending", "verbs.impelling")
+        willed = syntax.is_infinitive(verb) and any(head.lemma_ in syntax.words[name] for name in willing)
         return willed and any(_may_act(syntax, token) for token in syntax.objects(head))
     return verb.dep_ in ("xcomp", "ccomp", "oprd", "dep")
 

@@ -33,6 +33,7 @@ _LEAGUES: frozenset[Kind] = BODIES - _ARMED
 _STATES = frozenset({"country", "side", "nation", "party", "state", "neighbor", "neighbour"})
 _FADED = 120
 """After how many tokens "the government" may be another one than that said last with its owner."""
+_JOINING = frozenset({"between", "among", "with", "against"})
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
 
 
@@ -165,6 +166,8 @@ class DefiniteResolver:
                 return marked(ruling or last(self._history, noun, sentence, COUNTRIES), noun, "its government")
             return marked(last(self._history, noun, sentence, COUNTRIES), noun, "the country named last")
         if lemma in self._words["nouns.body_word"] and len(modified) <= 1:
+            if any(child.dep_ == "prep" and child.lower_ in _JOINING for child in noun.children):
+                return []  # "the alliance between Chad and Mali" is said for the first time
             if any(child.text[0].isupper() for child in modified):
                 return []  # "the Social-Democratic party": a name that is not known
             kinds = self._kinds(lemma, modified)

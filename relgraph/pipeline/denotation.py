@@ -14,8 +14,11 @@ from relgraph.frames import TargetAs
 from relgraph.pipeline import groups, lending, ownership
 from relgraph.pipeline.apposition import agree, called_by_name, named_as
 from relgraph.pipeline.arguments import VERBAL, Argument
+from relgraph.pipeline.belongings import put_forward_by
+from relgraph.pipeline.bynames import SHARED
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.coordination import conjuncts
+from relgraph.pipeline.inhabitants import country_after, quantified
 from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.syntax import Syntax
@@ -161,6 +164,8 @@ class Denoter:
         mention = self.mention_at.get(token.i)
         if mention is not None:
             if mention.how == "place":
+                if (country := country_after(self, token)) is not None:
+                    return [country]
                 return [replace(mention, how="state that acts")] if self._acts(token, mention) else []
             return [*self._sharing(mention), *self._named(token, mention, preposition)]
         if token.pos_ not in _NOUNS and token.pos_ not in ("PRON", "NUM", "ADJ", "DET", "X", "VERB"):
@@ -198,6 +203,8 @@ class Denoter:
                 return _named_before_ours(owners, lemma in self.words["nouns.relational"])
         if token.i in self.events:
             return self.events[token.i]
+        if target and (makers := put_forward_by(self, token, lemma)):
+            return makers
         return self._followed(token) or self._generic(token, lemma, target=target)
 
     def _followed(self, token: Token) -> list[Party]:
@@ -239,6 +246,8 @@ class Denoter:
         """Return who shares the head of a name: "*Nigerian* and British armed forces"."""
         first = self.doc[named.start]
         other = self.mention_at.get(first.head.i) if first.dep_ == "conj" and named.end - named.start > 1 else None
+        if other is not None and other.how == SHARED:
+            return [other]  # "*North* and South Korea"
         if other is None or other.via != "demonym" or other.actor == named.actor:
             return []
         return [replace(other, how="owner")]
@@ -310,7 +319,7 @@ class Denoter:
                                 )
                                 for party in self.denote(part, target=target)
                             )
-        return unique(found)
+        return unique(found) or quantified(self, token)
 
     def _fellows(self, token: Token, lemma: str) -> list[Party]:
         """Return the body in "our partners in Hezbollah": they are the body, whosever partners they are."""

@@ -27,6 +27,8 @@ _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "agent"})
 _STANDING = _ROLES | {"dative", "poss"}
 _ON_THINGS = frozenset({"disputes.rejects", "disputes.accuses", "cooperates.supports"})
 """Types whose target is whoever made the thing that is judged: "criticised the ministry's findings"."""
+_ACTS = frozenset({"opposition", "resistance"})
+_OF_ACTS = frozenset({"from", "to", "against", "by", "among"})
 _UNCERTAIN = frozenset({"no", "any", "each", "every", "what", "which", "some"})
 # fmt: off
 _DULL = frozenset({
@@ -51,6 +53,8 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
         return employer
     if lemma in words["nouns.source"]:
         return in_role(denoter, token, lemma) if target else []
+    if is_act(token, lemma) or _shares_nation(denoter, token):
+        return []
     if any(child.dep_ == "poss" and child.tag_ == "PRP$" for child in token.children):
         return []  # "his government": somebody's, but it is not known whose
     plural = token.tag_ in ("NNS", "NNPS") and lemma in words["nouns.group"]
@@ -68,6 +72,23 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
     if lemma in words["nouns.vague"] and not certain:
         return in_role(denoter, token, lemma)
     return [_named(denoter, token, adjectives, "generic group")]
+
+
+def is_act(noun: Token, lemma: str) -> bool:
+    """Tell whether a noun that may name a group is what somebody does: "opposition *from* the bank"."""
+    return lemma in _ACTS and any(child.dep_ == "prep" and child.lower_ in _OF_ACTS for child in noun.children)
+
+
+def _shares_nation(denoter: Denoter, noun: Token) -> bool:
+    """Tell whether people are of the nation said before those they are joined to: "Dutch sailors and *merchants*"."""
+    first = noun.head
+    if noun.dep_ != "conj" or noun.tag_ != "NNS" or first.tag_ != "NNS" or next(noun.lefts, None) is not None:
+        return False
+    return any(
+        child.i in denoter.mention_at and denoter.mention_at[child.i].via == "demonym"
+        for child in first.lefts
+        if child.dep_ == "amod"
+    )
 
 
 def is_partisan(denoter: Denoter, noun: Token) -> bool:

@@ -18,6 +18,9 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _AMID = frozenset({"amid", "amidst", "despite", "without", "because", "since", "to"})
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
 _DURING = frozenset({"in", "during", "at", "after", "before", "following", "through", "via", "over"})
+_DRIVING = frozenset(
+    {"push", "drive", "bring", "lead", "plunge", "drag", "draw", "pull", "force", "tip", "propel", "lure"}
+)
 _FELT = frozenset({"about", "at", "over", "by", "regarding"})
 """What somebody is alarmed or angry about is not his own doing."""
 _LENDING_TO_NOUNS = frozenset({"of", "for", "in", "on", "with", "as"})
@@ -80,6 +83,10 @@ def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
         return denoter.owners(governor, allow_of=False) or denoter.borrowed(governor)
     if preposition.lower_ in _FELT and (governor.pos_ == "ADJ" or governor.dep_ == "acomp"):
         return []
+    driven = governor.lemma_ in _DRIVING and preposition.lower_ in ("into", "to")
+    if driven and governor.pos_ in VERBAL and noun.lemma_.lower() in denoter.lexicon.mutual:
+        # "pushed *Peru and Chile* into war", "drove *Peru* into an alliance with Chile"
+        return [p for token in denoter.syntax.objects(governor) for p in denoter.parties(Argument(token))]
     if governor.pos_ in VERBAL and preposition.lower_ in _LENDING_TO_VERBS:
         tried = governor.lemma_ in denoter.words["verbs.jailing"] and preposition.lower_ == "in"
         if tried and noun.lemma_.lower() not in denoter.words["means.restrains"]:

@@ -113,7 +113,10 @@ class PhraseMatcher:
             words = list(self._material.doc[first.i : end])
             last = words[-1]
             objects = self._material.targets(child for child in last.children if child.dep_ in ("pobj", "pcomp"))
-            roles = {"subject": unique(self._said_of(first, last)), "object": objects}
+            said_of = self._said_of(first, last)
+            if not said_of and frame.type == "disputes.rejects" and first.head.dep_ == "dobj":
+                said_of = self._material.doers(first.head.head)  # "ratified the pact over the objections of"
+            roles = {"subject": unique(said_of), "object": objects}
             sources, targets = (
                 next((roles[slot] for slot in slots if roles.get(slot)), []) for slots in (frame.source, frame.target)
             )

@@ -69,7 +69,8 @@ class NounMatcher:
         if roles.is_barred(noun, frame):
             return
         between = roles.between(noun, far=frame.symmetric)
-        mutual = frame.symmetric or ("between" not in frame.target and bool(_SUFFERED & set(frame.target)))
+        suffered = "between" not in frame.target and bool(_SUFFERED & set(frame.target))
+        mutual = frame.symmetric or (suffered and not frame.type.startswith("affiliated."))
         if len(between) > 1 and mutual:
             yield from self._among(noun, trigger, between)
             return
@@ -90,6 +91,8 @@ class NounMatcher:
             if noun.lemma_.lower() in self._relational and self._is_others(noun):
                 return  # "Chile and Peru met their allies": others than each other
             direct = self._denoter.owners(noun)
+            if not direct and any(child.lower_ == "such" for child in noun.children):
+                return  # "neither wished to enter such talks": with whom was said before
             hosts = self._hosts(noun, frame, owners) if not direct else []
             if hosts:
                 for source, target in paired(owners, hosts):

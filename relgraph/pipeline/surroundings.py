@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _PHRASES = frozenset({"prep", "dative", "agent", "prt", "advmod", "mark"})
 _NO_COMPANIONS = frozenset({"aux", "auxpass", "nsubj", "mark", "punct", "conj"})
+_CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "conj"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -32,6 +33,8 @@ class Surroundings:
             for child in self._verb.rights:
                 if child.lower_ == "in" and child.dep_ == "prep" and child.i > self._verb.i + 1:
                     continue  # "takes the chair in July" is no taking in
+                if child.dep_ in _CLAUSES:
+                    continue  # "forced him to back down" is no forcing back
                 self._particles.setdefault(child.lower_, child)
             doc, following = self._verb.doc, self._verb.i + 1
             if following < len(doc):
@@ -86,6 +89,9 @@ class Surroundings:
                         _note(found, grandchild, "")  # "called it a *cowardly* attack"
                     if grandchild.dep_ == "prep" and child.dep_ in ("dobj", "nsubjpass") and grandchild.i > child.i:
                         self._note_phrase(found, grandchild)  # "put the minister *in custody*"
+        following = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+        if following.lower_ == "that" and following.dep_ == "mark":
+            found.setdefault("that do", following)  # whatever the parser hangs the clause on
         if self._syntax.is_passive(verb):
             for token in self._syntax.passive_subjects(verb):
                 _note(found, token, "")
@@ -101,18 +107,17 @@ class Surroundings:
                     self._note_content(found, token)
         return found
 
-    def _note_content(self, found: dict[str, Token], amount: Token) -> None:
-        """Note what an amount is of: "hundreds of migrants", "millions of doses of vaccine"."""
+    def _note_content(self, found: dict[str, Token], amount: Token, before: str = "") -> None:
+        """Note what an amount is of: "hundreds of migrants", "agreed *to* most of the *terms*" (with `before`)."""
         for _ in range(2):
-            if amount.lemma_.lower() not in self._syntax.words["nouns.amount"] and not self._syntax.is_partitive(
-                amount
-            ):
+            counts = amount.lemma_.lower() in self._syntax.words["nouns.amount"] or self._syntax.is_partitive(amount)
+            if not counts and amount.pos_ in ("NOUN", "PROPN"):
                 return
             content = [c for of in amount.children if of.lower_ == "of" for c in of.children if c.dep_ == "pobj"]
             if not content:
                 return
             amount = content[0]
-            _note(found, amount, "")
+            _note(found, amount, before)
 
     def _note_place(self, found: dict[str, Token], token: Token, before: str) -> None:
         """Note a town, sea or piece of land that is named: "took *Basra* from", "closed the *Bosphorus* to"."""
@@ -129,6 +134,8 @@ class Surroundings:
             _note(found, token, f"{preposition.lower_} ")
             if token.dep_ == "pobj":
                 self._note_place(found, token, f"{preposition.lower_} ")
+                if token.pos_ not in ("NOUN", "PROPN"):
+                    self._note_content(found, token, f"{preposition.lower_} ")
             elif token.dep_ == "pcomp" and token.tag_ == "VBG":
                 found.setdefault(f"{preposition.lower_} doing", token)
             if token.dep_ == "pobj":

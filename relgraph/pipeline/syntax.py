@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.agents import agents, causer, has_agent, is_short_passive, visitor
-from relgraph.pipeline.apposition import agreeing, named_as
+from relgraph.pipeline.apposition import agreeing, answered, named_as
 from relgraph.pipeline.arguments import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument
 from relgraph.pipeline.bearers import bearers
 from relgraph.pipeline.clauses import clause_subjects, statement_subjects
@@ -170,7 +170,8 @@ class Syntax:
             clause = verb
             for _ in range(_MAX_DEPTH):
                 if clause.dep_ == "relcl":
-                    noun = named_as(agreeing(_not_denied(clause.head), token, clause))
+                    noun = agreeing(_not_denied(clause.head), token, clause)
+                    noun = named_as(answered(noun, token, verb, self.words))
                     # "one of the speakers, who included": after a comma all of them are meant
                     return noun if noun.dep_ == "pobj" and noun.nbor(1).text == "," else identified(noun)
                 if clause.dep_ == "ccomp" and is_cleft(clause.head):

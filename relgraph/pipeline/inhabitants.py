@@ -1,0 +1,39 @@
+"""Towns and people by the country that stands beside them: "Aswan, *Egypt*", "many in *Pakistan*"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.parties import Party
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from relgraph.pipeline.denotation import Denoter
+
+_NATIONS = frozenset({"country", "historic_state"})
+_SOME = frozenset({"many", "some", "most", "few", "others", "those"})
+
+
+def country_after(denoter: Denoter, town: Token) -> Party | None:
+    """Return the country in "Aswan, *Egypt*"."""
+    for child in town.children:
+        named = denoter.mention_at.get(child.i) if child.dep_ == "appos" and child.i > town.i else None
+        if named is not None and denoter.cast[named.actor].kind in _NATIONS and denoter.texts[named.start - 1] == ",":
+            return named
+    return None
+
+
+def quantified(denoter: Denoter, token: Token) -> list[Party]:
+    """Return the country of "many in Pakistan", "some in Britain", which stand for its people."""
+    if token.lower_ not in _SOME or token.i + 1 >= len(denoter.doc):
+        return []
+    place = token.nbor(1)
+    if place.lower_ != "in" or place.head.i != token.i:
+        return []
+    named = [denoter.mention_at[child.i] for child in place.children if child.i in denoter.mention_at]
+    return [
+        party.widened(token.i, party.end, how="people of the place")
+        for party in named
+        if denoter.cast[denoter.cast.root(party.actor)].kind in _NATIONS
+    ]
