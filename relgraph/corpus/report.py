@@ -1,0 +1,60 @@
+"""What became of many inputs: counted while they are read, and told at the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Skipped(NamedTuple):
+    """An input that gave no document, and why."""
+
+    name: str
+    reason: str
+
+
+class Copy(NamedTuple):
+    """An input whose text is that of an earlier document, or nearly so."""
+
+    name: str
+    source: str
+    """Where it was read: a path or URL."""
+    document: str
+    """The id of the document that it is a copy of."""
+
+
+@dataclass
+class Report:
+    """How many inputs there were and what became of them; it grows while they are read.
+
+    `documents` were read, `skipped` and `copies` were not counted, and `known` had been done by an earlier run.
+    `relations` were found in the documents, none in `without_relations` of them. `seconds` is the time it took.
+    """
+
+    documents: int = 0
+    relations: int = 0
+    without_relations: int = 0
+    known: int = 0
+    characters: int = 0
+    skipped: list[Skipped] = field(default_factory=list)
+    copies: list[Copy] = field(default_factory=list)
+    seconds: float = 0.0
+
+    @property
+    def inputs(self) -> int:
+        """How many inputs there were."""
+        return self.documents + len(self.skipped) + len(self.copies) + self.known
+
+    def __str__(self) -> str:
+        parts = [
+            f"{_counted(self.documents, 'document')} read, {_counted(self.relations, 'relation')}",
+            f"{self.without_relations:,} without any" if self.without_relations else "",
+            f"{_counted(len(self.copies), 'copy', 'copies')} counted once" if self.copies else "",
+            f"{len(self.skipped):,} skipped" if self.skipped else "",
+            f"{self.known:,} known from an earlier run" if self.known else "",
+        ]
+        return "; ".join(filter(None, parts))
+
+
+def _counted(count: int, one: str, several: str | None = None) -> str:
+    return f"{count:,} {one if count == 1 else several or f'{one}s'}"
