@@ -100,7 +100,7 @@ def _document(row: Json) -> Document:
 def _predict_documents(
     documents: Iterable[Document], extractor: Extractor, dictionary: ActorDictionary | None = None
 ) -> Iterator[Json]:
-    for extraction in extractor.extract_many(documents):
+    for extraction in extractor.extractions(documents):
         document = extraction.document
         roots = _Roots(extraction, dictionary)
         yield {"id": document.id, "relations": [_relation(relation, roots) for relation in extraction.relations]}

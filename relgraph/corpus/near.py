@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
-from relgraph.corpus.words import Words, runs
+from relgraph.corpus.words import Words, listed, runs
 
 SHORTEST = 40
 """Words of a text below which only the same text is a copy: a short one says too much with each of its words."""
 SHARE = 0.8
 """How much of a copy must stand in the other text."""
-HEAD, TAIL = 50, 40
-"""How many words may stand before and after what the two have in common: headlines, agency lines, imprints."""
+HEAD, TAIL, WITHIN = 30, 30, 8
+"""How many words more may stand before, after and within what the two have in common: headlines, agency lines,
+imprints; within it few, as a sentence would state something."""
 WORDS_A_FACT = 100
 """In so many words one name or number may differ; a form with other names filled in differs in more."""
 
 _LENGTH = 3
 """Words that must stand together to be the same."""
-_NEGATIONS = frozenset({"not", "no", "never", "nor", "neither", "without", "cannot", "t", "denied", "denies"})
 _Places = dict[tuple[str, ...], list[int]]
 
 
@@ -76,8 +77,15 @@ def _gap(places: _Places, before: tuple[str, ...], after: tuple[str, ...]) -> tu
 
 
 def _differences(new: Words, old: Words, here: tuple[int, int], there: tuple[int, int]) -> int:
-    """Return how many names and numbers of the later text are not in the earlier one there; many for a negation."""
-    mine, theirs = set(new.words[slice(*here)]), set(old.words[slice(*there)])
-    if (mine ^ theirs) & _NEGATIONS:
+    """Return how many names and numbers of the later text are not in the earlier one there, in this order.
+
+    They are as many as its words if there is a negation in one only, or a sentence more.
+    """
+    mine, theirs = new.words[slice(*here)], old.words[slice(*there)]
+    if (set(mine) ^ set(theirs)) & listed("negating") or len(mine) > len(theirs) + WITHIN:
         return len(new)
-    return sum(fact not in theirs for fact in new.facts(*here))
+    facts = list(new.facts(*here))
+    known = [word for word in theirs if word in facts]
+    if facts == known:
+        return 0
+    return len(facts) - sum(match.size for match in SequenceMatcher(None, known, facts, False).get_matching_blocks())

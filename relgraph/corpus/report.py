@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from relgraph.graph.table import counted
+
 
 class Skipped(NamedTuple):
     """An input that gave no document, and why."""
@@ -17,8 +19,8 @@ class Copy(NamedTuple):
     """An input whose text is that of an earlier document, or nearly so."""
 
     name: str
-    source: str
-    """Where it was read: a path or URL."""
+    places: tuple[str, ...]
+    """Where it was read: paths or URLs."""
     document: str
     """The id of the document that it is a copy of."""
 
@@ -35,7 +37,6 @@ class Report:
     relations: int = 0
     without_relations: int = 0
     known: int = 0
-    characters: int = 0
     skipped: list[Skipped] = field(default_factory=list)
     copies: list[Copy] = field(default_factory=list)
     seconds: float = 0.0
@@ -47,14 +48,10 @@ class Report:
 
     def __str__(self) -> str:
         parts = [
-            f"{_counted(self.documents, 'document')} read, {_counted(self.relations, 'relation')}",
+            f"{counted(self.documents, 'document')} read, {counted(self.relations, 'relation')}",
             f"{self.without_relations:,} without any" if self.without_relations else "",
-            f"{_counted(len(self.copies), 'copy', 'copies')} counted once" if self.copies else "",
+            f"{counted(len(self.copies), 'copy', 'copies')} counted once" if self.copies else "",
             f"{len(self.skipped):,} skipped" if self.skipped else "",
             f"{self.known:,} known from an earlier run" if self.known else "",
         ]
         return "; ".join(filter(None, parts))
-
-
-def _counted(count: int, one: str, several: str | None = None) -> str:
-    return f"{count:,} {one if count == 1 else several or f'{one}s'}"

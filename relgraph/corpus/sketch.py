@@ -8,14 +8,16 @@ random orders (MinHash with bands). They are the same in each process and run.
 from __future__ import annotations
 
 import hashlib
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
 import numpy as np
-from numpy.typing import NDArray
 
 from relgraph.corpus.near import SHORTEST
 from relgraph.corpus.words import Words
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 BANDS = 40
 _ROWS = 3
@@ -74,4 +76,5 @@ def _bands(words: list[str]) -> NDArray[np.uint32]:
         np.minimum(smallest, orders.min(axis=0), out=smallest)
     rows = smallest.reshape(BANDS, _ROWS)
     mixed = rows[:, 0] * one + rows[:, 1] * two + rows[:, 2] * three + np.arange(BANDS, dtype=np.uint64) * one
-    return ((mixed * two) >> _HIGH).astype(np.uint32)
+    bands: NDArray[np.uint32] = ((mixed * two) >> _HIGH).astype(np.uint32)
+    return bands

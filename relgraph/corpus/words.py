@@ -5,14 +5,24 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
+from importlib.resources import files
 from itertools import pairwise
+from pathlib import Path
+
+from relgraph.pipeline.words import Words as Classes
 
 _WORD = re.compile(r"\w+")
 _QUOTES = str.maketrans(dict.fromkeys("\"'`´‘’‚‛“”„‟«»‹›", None))
 _CASE_COUNTS = 8
 """Texts of fewer words may differ in nothing but case: "us" and "US"."""
 _ENDS_SENTENCE = re.compile(r"(?:^|[.!?:\n])[\s\"'‘’“”«»()\[\]–—-]*$")
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Return a class of words of ``relgraph/data/copies.toml``."""
+    return Classes.load(Path(str(files("relgraph").joinpath("data", "copies.toml"))))[f"words.{name}"]
 
 
 class Words:
@@ -33,12 +43,11 @@ class Words:
         return " ".join(folded.translate(_QUOTES).split())
 
     def facts(self, start: int, end: int) -> Iterator[str]:
-        """Yield the words between two places that are numbers, or names by their capital within a sentence."""
+        """Yield the words between two places that are numbers, or by their capital may be names."""
         for found, word in zip(self._found[start:end], self.words[start:end], strict=True):
             written = found[0]
-            if written[0].isupper() and (written[1:] != written[1:].lower() or not self._starts_sentence(found)):
-                yield word
-            elif any(map(str.isdigit, written)):
+            named = written[0].isupper() and not (word in listed("starting") and self._starts_sentence(found))
+            if named or any(map(str.isdigit, written)):
                 yield word
 
     def _starts_sentence(self, found: re.Match[str]) -> bool:

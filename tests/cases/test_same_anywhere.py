@@ -78,8 +78,8 @@ def test_all_sentences_in_one_text_say_what_each_says(extractor):
 def test_the_company_in_a_batch_changes_nothing(size, extractor):
     documents = [rg.Document(text=sentence) for sentence in (*SENTENCES, "", *COMPANY)]
     alone = [extractor.extract_document(document) for document in documents]
-    assert list(extractor.extract_many(documents, batch_size=size)) == alone
-    assert list(extractor.extract_many(documents[::-1], batch_size=size)) == alone[::-1]
+    assert list(extractor.extractions(documents, batch_size=size)) == alone
+    assert list(extractor.extractions(documents[::-1], batch_size=size)) == alone[::-1]
 
 
 def test_reading_twice_gives_one_graph_and_the_order_of_texts_does_not_matter(extractor):

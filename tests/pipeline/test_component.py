@@ -51,7 +51,7 @@ def test_relations_and_actors_stand_on_the_doc(docs):
 
 
 def test_they_are_what_the_extractor_finds(docs):
-    found = list(extractor().extract_many(rg.Document(text=text) for text in TEXTS))
+    found = list(extractor().extractions(rg.Document(text=text) for text in TEXTS))
     assert [doc._.relations for doc in docs] == [one.relations for one in found]
     plain = [one.model_copy(update={"provenance": ()}) for one in found]  # a Doc does not know who asked for it
     assert [extraction_of(doc) for doc in docs] == plain

@@ -210,7 +210,7 @@ def sentences() -> list[Sentence]:
 
 @pytest.fixture(scope="module")
 def result(sentences: list[Sentence]) -> Result:
-    extractions = Extractor().extract_many([Document(text=sentence.text) for sentence in sentences])
+    extractions = Extractor().extractions([Document(text=sentence.text) for sentence in sentences])
     made = Result(sentences, list(extractions))
     print("", *made.errors, "", made.table(), sep="\n")
     return made

@@ -19,7 +19,7 @@ FLOORS = {"first": (0.75, 0.81), "second": (0.75, 0.85), "third": (0.68, 0.82)}
 @pytest.mark.parametrize("series", FLOORS)
 def test_grid(series: str):
     sentences = read_grid(Path(__file__).with_name(f"grid_{series}.toml"))
-    made = Result(sentences, list(Extractor().extract_many([Document(text=sentence.text) for sentence in sentences])))
+    made = Result(sentences, list(Extractor().extractions([Document(text=sentence.text) for sentence in sentences])))
     print("", *made.errors, "", made.table(), sep="\n")
     recall, precision = FLOORS[series]
     assert made.recall >= recall, made.table()
