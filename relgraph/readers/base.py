@@ -19,6 +19,8 @@ class Reading:
     title: str | None = None
     published: date | None = None
     authors: tuple[str, ...] = ()
+    source: str | None = None
+    """The address that the input says it was saved from; without one, the source is its path."""
 
 
 @runtime_checkable

@@ -8,9 +8,10 @@ from datetime import date
 from typing import Any
 
 from relgraph.errors import ReadError
+from relgraph.readers import mislabelled
 from relgraph.readers.base import Keep, Reading
 from relgraph.readers.blocks import split_blocks
-from relgraph.readers.decode import decode, normalise
+from relgraph.readers.decode import decode, kind_of_binary, normalise
 from relgraph.readers.wording import words
 
 SUFFIXES = (".html", ".htm", ".xhtml")
@@ -26,6 +27,7 @@ _INVISIBLE = frozenset(("script", "style", "noscript", "template", "head", "svg"
 _INLINE = words(
     "a abbr b bdi bdo cite code em font i ins kbd label mark q s samp small span strong sub sup time tt u var"
 )
+_NOTE_MARK = re.compile(r"^\[?(?:\d{1,4}|[a-z]|[*†‡§]{1,3})\]?$")
 _LATEST = "2999-12-31"
 """Stands for "any date": trafilatura's own default is today, and a text must read the same tomorrow."""
 
@@ -43,6 +45,8 @@ def read_bytes(data: bytes, *, keep: Keep = "article", encoding: str | None = No
     Paragraphs are separated by blank lines and the title is the first line. Raises `ReadError` for bytes that are no
     text and for pages without an article.
     """
+    if kind_of_binary(data) is not None:
+        return mislabelled.read_bytes(data, "a web page", keep=keep, encoding=encoding)
     html = decode(data, encoding or _declared_encoding(data))
     found = _extract(html)
     if keep == "all":
@@ -60,6 +64,15 @@ def read_bytes(data: bytes, *, keep: Keep = "article", encoding: str | None = No
         published=_date(found.date) if found is not None else None,
         authors=_authors(found.author) if found is not None else (),
     )
+
+
+def fitting(data: bytes, named: str | None) -> str | None:
+    """Return the encoding that is named beside a page, if the page really is in it."""
+    try:
+        data.decode(named or "")
+    except (LookupError, UnicodeError):
+        return None
+    return named
 
 
 def _declared_encoding(data: bytes) -> str | None:
@@ -101,7 +114,12 @@ def _is_article(text: str, html: str) -> bool:
     return any(block.sort in ("paragraph", "short") for block in split_blocks(text.split("\n")))
 
 
-def _visible_paragraphs(html: str) -> list[str]:
+def visible_text(data: bytes, encoding: str | None = None) -> str:
+    """Return all text that a page shows, paragraphs separated by blank lines, without the raised numbers of notes."""
+    return "\n\n".join(_visible_paragraphs(decode(data, encoding or _declared_encoding(data)), notes=False))
+
+
+def _visible_paragraphs(html: str, *, notes: bool = True) -> list[str]:
     from trafilatura.utils import load_html  # noqa: PLC0415 (slow to load)
 
     if not html.strip():
@@ -111,11 +129,11 @@ def _visible_paragraphs(html: str) -> list[str]:
         raise ReadError(
             "this HTML is too broken or too deeply nested to be parsed; save the page as text and read that"
         )
-    paragraphs = "".join(_pieces(tree)).split("\n")
+    paragraphs = "".join(_pieces(tree, notes)).split("\n")
     return [line for line in (" ".join(paragraph.split()) for paragraph in paragraphs) if line]
 
 
-def _pieces(root: Any) -> Iterator[str]:  # noqa: ANN401 (lxml has no types)
+def _pieces(root: Any, notes: bool) -> Iterator[str]:  # noqa: ANN401 (lxml has no types)
     """Yield the visible text in order, with a line break around every element that is not inline."""
     waiting: list[tuple[Any, bool]] = [(root, False)]  # a stack, because pages nest deeper than Python may recurse
     while waiting:
@@ -127,9 +145,20 @@ def _pieces(root: Any) -> Iterator[str]:  # noqa: ANN401 (lxml has no types)
             continue
         waiting.append((element, True))
         yield edge
-        if name and name not in _INVISIBLE:
+        if name and name not in _INVISIBLE and (notes or not _is_note_mark(element)):
             yield _flat(element.text)
             waiting.extend((child, False) for child in reversed(element))
+
+
+def _is_note_mark(element: Any) -> bool:  # noqa: ANN401 (lxml has no types)
+    """Whether an element is the raised number of a note: a link, or marked as one."""
+    if element.get("role") == "doc-noteref" or element.get("{http://www.idpf.org/2007/ops}type") == "noteref":
+        return True
+    if element.get("epub:type") == "noteref":
+        return True
+    linked = element.tag == "sup" and element.find("a") is not None
+    raised = element.tag == "a" and len(element) == 1 and element[0].tag == "sup"
+    return (linked or raised) and _NOTE_MARK.match("".join(element.itertext()).strip()) is not None
 
 
 def _flat(text: str | None) -> str:

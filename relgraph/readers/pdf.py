@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
 from importlib.util import find_spec
 
 from relgraph.errors import MissingDependencyError, ReadError
@@ -23,6 +22,7 @@ from relgraph.readers import article, byline, mislabelled, text
 from relgraph.readers.base import Keep, Reading
 from relgraph.readers.blocks import split_blocks
 from relgraph.readers.decode import normalise
+from relgraph.readers.described import day, described, good_title
 from relgraph.readers.paged import columns, furniture, glyphs, lines, process
 from relgraph.readers.paged.hyphens import Joiner
 from relgraph.readers.paged.paragraphs import Paragraph, paragraphs
@@ -33,16 +33,7 @@ _MAGIC = b"%PDF-"
 _BROWSER = re.compile(
     r"skia/pdf|mozilla|chrom|safari|firefox|wkhtmltopdf|\bqt \d|quartz pdfcontext|webkit|weasyprint", re.I
 )
-_NO_TITLE = re.compile(
-    r"^(?:microsoft|powerpoint|word)\b.* - "
-    r"|^(?:untitled|document\d*|layout \d+|presentation\d*|title|print|\(?anonymous\)?|no title|slide \d+|brochure"
-    r"|report|template|final|draft)\b[\s\d]*$"
-    r"|\.(?:docx?|pdf|indd|pptx?|qxd|tex|dvi|rtf|odt|html?)\b"
-    r"|^[\w.-]+$|^https?://",
-    re.IGNORECASE,
-)
 _LEAST_TYPE = 1.12
-_HEADER_LINES = 60
 _LEAST_LETTERS = 16
 """A page with fewer letters on average is an image of a page (with a stamp or a page number)."""
 
@@ -72,8 +63,14 @@ def read_bytes(data: bytes, *, keep: Keep = "article", encoding: str | None = No
     printed = _BROWSER.search(f"{about.get('Producer', '')} {about.get('Creator', '')}") is not None
     body = normalise("\n\n".join(texts)).strip("\n")
     if printed and article.is_page(split_blocks(body.split("\n"))):
-        body = text.read_bytes(body.encode(), keep=keep, encoding="utf-8").text
-    return _reading(body, about, _largest(found, texts, size), printed)
+        body = text.read_text(body, keep=keep).text
+    return described(
+        body,
+        title=_title(about.get("Title", ""), _largest(found, texts, size), body),
+        # a browser makes the file on the day on which somebody prints the page
+        published=None if printed else day(about.get("CreationDate")),
+        authors=byline.names(about.get("Author", "")),
+    )
 
 
 def _pages(data: bytes) -> tuple[Mapping[str, str], list[lines.Page]]:
@@ -154,36 +151,12 @@ def _same_type(found: Sequence[Paragraph], large: Sequence[int], best: int) -> l
     return sorted(title)
 
 
-def _reading(body: str, about: Mapping[str, str], largest: str | None, printed: bool) -> Reading:
-    head = body.split("\n")[:_HEADER_LINES]
-    blocks = split_blocks(head)
-    title = _title(about.get("Title", ""), largest, body)
-    block = next((block for block in blocks if title and block.text.casefold() == title.casefold()), None)
-    if title is None:
-        block = byline.plain_title(blocks)
-        title = block.text if block is not None else None
-    published = byline.published(blocks, block, blocks)
-    if published is None and not printed:
-        published = _made(about.get("CreationDate", ""))
-    authors = byline.authors(blocks, block)
-    return Reading(body, title=title, published=published, authors=authors or byline.names(about.get("Author", "")))
-
-
 def _title(named: str, largest: str | None, body: str) -> str | None:
-    named = " ".join(normalise(named).split())
-    if not named or len(named) > 300 or _NO_TITLE.search(named) or len(named.split()) < 2:
+    named = good_title(normalise(named)) or ""
+    if len(named.split()) < 2:
         return largest
     if largest is not None:
         # a browser adds the name of the site, and other files keep the title of the one that they were made from
         stands_there = named.casefold() in " ".join(body[:5000].split()).casefold()
         return named if stands_there and largest.casefold() not in named.casefold() else largest
     return named
-
-
-def _made(stamp: str) -> date | None:
-    """Return the day of a PDF's time stamp (D:20220804…)."""
-    found = re.match(r"D:(\d{4})(\d\d)(\d\d)", stamp)
-    try:
-        return date(int(found[1]), int(found[2]), int(found[3])) if found is not None else None
-    except ValueError:
-        return None

@@ -75,7 +75,7 @@ def document_of(
         "title": reading.title,
         "published": reading.published,
         "authors": reading.authors,
-        "source": name,
+        "source": reading.source or name,
     }
     return made_document(found, overrides)
 

@@ -10,7 +10,7 @@ from relgraph.readers.base import Keep, Reading
 from relgraph.readers.blocks import Block, split_blocks
 from relgraph.readers.decode import decode, normalise
 
-SUFFIXES = (".txt", ".text", ".md")
+SUFFIXES = (".txt", ".text")
 
 
 def read_bytes(data: bytes, *, keep: Keep = "article", encoding: str | None = None) -> Reading:
@@ -19,7 +19,12 @@ def read_bytes(data: bytes, *, keep: Keep = "article", encoding: str | None = No
     A text without menus is kept as it stands. Of a page with menus the article is kept, its paragraphs separated by
     blank lines, unless `keep` is ``"all"``. Raises `ReadError` for bytes that are no text and pages without an article.
     """
-    text = normalise(decode(data, encoding)).strip("\n")
+    return read_text(normalise(decode(data, encoding)), keep=keep)
+
+
+def read_text(text: str, *, keep: Keep) -> Reading:
+    """Read a normalised text as `read_bytes` does."""
+    text = text.strip("\n")
     lines = text.split("\n")
     blocks = split_blocks(lines)
     if not article.is_page(blocks):

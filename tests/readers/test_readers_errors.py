@@ -47,7 +47,7 @@ def test_empty(given):
         (b"PK\x03\x04....", "zip"),
         (b"\x89PNG\r\n\x1a\n", "PNG image"),
         (b"\xff\xd8\xff\xe0..JFIF", "JPEG image"),
-        (b"{\\rtf1 text}", "RTF"),
+        (b"OggS\x00\x02", "Ogg recording"),
         (b"a\x00\x01\x02b" * 100, "binary data"),
     ],
 )
