@@ -15,7 +15,7 @@ The values are those of `relgraph.model`, without the fields that have their def
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
@@ -58,7 +58,7 @@ def read(stream: IO[bytes]) -> RelationGraph:
     return build_graph(reader.extractions())
 
 
-def _lines(extractions: tuple[Extraction, ...]) -> Iterator[dict[str, Any]]:
+def _lines(extractions: Sequence[Extraction]) -> Iterator[dict[str, Any]]:
     actors = actors_by_id(extractions)
     yield {
         "relgraph": VERSION,

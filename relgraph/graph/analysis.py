@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple, get_args, overload
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args, overload
 
 from relgraph.errors import UsageError
 from relgraph.graph.conditions import AskedTypes, Conditions, compile_query
+from relgraph.graph.facts import Facts, Hit
 from relgraph.graph.names import Names, as_tuple
 from relgraph.graph.query import Relations, run_query
 from relgraph.graph.table import counted
-from relgraph.graph.view import RelationView
 from relgraph.model import Actor, Kind
 
 if TYPE_CHECKING:
@@ -68,23 +67,20 @@ def neighbors(
     asked = names.actor(name).id
     either: Conditions = {**conditions, "either": name}
     query = compile_query(names, type=type, **either)
-    grouped: defaultdict[str, list[RelationView]] = defaultdict(list)
-    for view in run_query(names, query):
-        other = _other(view, asked, names)
-        if other != asked:
-            grouped[other].append(view)
-    actors = names.content.actors
-    found = [Neighbor(actors[id_], Relations(names, views, oriented=True)) for id_, views in grouped.items()]
+    chains, actors = names.content.chains, names.content.actors
+
+    def other(hit: Hit[Any], facts: Facts[Any]) -> tuple[str]:
+        if hit.source == asked:
+            return (hit.target,)
+        if hit.target == asked:
+            return (hit.source,)
+        # The source of an affiliation is shown as itself, though it may have been found by what it rolls up to.
+        named = (facts.target if hit.flipped else facts.source)(hit.relation)
+        return (hit.target,) if asked in chains[named] else (hit.source,)
+
+    grouped = run_query(names, query).grouped(other)
+    found = [Neighbor(actors[id_], relations) for id_, relations in grouped.items() if id_ != asked]
     return tuple(sorted(found, key=lambda each: (-len(each.relations), each.actor.name, each.actor.id)))
-
-
-def _other(view: RelationView, asked: str, names: Names) -> str:
-    if view.source.id == asked:
-        return view.target.id
-    if view.target.id == asked:
-        return view.source.id
-    # The source of an affiliation is shown as itself, though it may have been found by what it rolls up to.
-    return view.target.id if asked in names.content.chains[view.source_actor.id] else view.source.id
 
 
 def paths(
@@ -110,11 +106,7 @@ def paths(
     if isinstance(max_length, bool) or not isinstance(max_length, int) or max_length < 1:
         raise UsageError(f"max_length={max_length!r} is no whole number from 1")
     query = replace(compile_query(names, type=type, **conditions), keep=frozenset({first.id, last.id}))
-    steps: defaultdict[tuple[str, str], list[RelationView]] = defaultdict(list)
-    for view in run_query(names, query):
-        steps[view.source.id, view.target.id].append(view)
-        if view.symmetric or not directed:
-            steps[view.target.id, view.source.id].append(view)
+    steps = _steps(run_query(names, query), directed)
     network = networkx.DiGraph(pair for pair in steps if pair[0] != pair[1])
     if first.id not in network or last.id not in network:
         return []
@@ -124,10 +116,17 @@ def paths(
     return sorted(found, key=_path_order)
 
 
-def _path(names: Names, ids: Sequence[str], steps: dict[tuple[str, str], list[RelationView]]) -> Path:
+def _steps(relations: Relations, directed: bool) -> dict[tuple[str, str], Relations]:
+    def ends(hit: Hit[Any], facts: Facts[Any]) -> tuple[tuple[str, str], ...]:
+        there, back = (hit.source, hit.target), (hit.target, hit.source)
+        return (there,) if directed and not facts.symmetric(hit.relation) else (there, back)
+
+    return relations.grouped(ends)
+
+
+def _path(names: Names, ids: Sequence[str], steps: dict[tuple[str, str], Relations]) -> Path:
     actors = names.content.actors
-    pairs = pairwise(ids)
-    return Path((actors[id_] for id_ in ids), (Relations(names, steps[pair]) for pair in pairs))
+    return Path((actors[id_] for id_ in ids), (steps[pair] for pair in pairwise(ids)))
 
 
 def _path_order(path: Path) -> tuple[int, int, int, tuple[str, ...]]:

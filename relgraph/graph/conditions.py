@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
-from typing import Literal, NamedTuple, TypedDict, get_args
+from typing import Literal, TypedDict, TypeVar, get_args
 
 from relgraph.errors import UsageError
 from relgraph.graph.content import Content
-from relgraph.graph.dates import days_of, first_day, last_day
+from relgraph.graph.dates import days_between, first_day, last_day
+from relgraph.graph.facts import Aside, Facts, Hit
 from relgraph.graph.names import Names, Speaker, as_tuple
-from relgraph.model import Actor, Document, Modality, Polarity, Relation
+from relgraph.model import Actor, Document, Modality, Polarity
+
+T = TypeVar("T")
 
 Asked = str | Actor | None
 """An actor in a query: any of its names, its id, the `Actor` itself, or None for any."""
 
 AskedTypes = str | Iterable[str] | None
 """Types in a query: ids, families or unique bare subtypes, or None for all."""
-
-
-Aside = Literal["affirmed", "negated", "actual", "intended", "possible", "conditional", "undated"]
-"""Why a query sets a relation aside that it would find otherwise."""
 
 
 class Conditions(TypedDict, total=False):
@@ -39,20 +38,6 @@ class Conditions(TypedDict, total=False):
     document: str | Document | Collection[str | Document] | None
     min_confidence: float
     rollup: bool
-
-
-class Hit(NamedTuple):
-    """A relation that a query finds.
-
-    `source` and `target` are the ids of the actors as shown, `flipped` says that they stand the other way round than in
-    the text, and `aside` why the query sets the relation aside (None: it does not).
-    """
-
-    relation: Relation
-    source: str
-    target: str
-    flipped: bool
-    aside: Aside | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,50 +69,63 @@ class Query:
         """Whether an actor is asked for, which then decides the direction in which symmetric relations are shown."""
         return not (self.source is None and self.target is None and self.either is None)
 
-    def hits(self, content: Content, relations: Iterable[Relation] | None = None) -> Iterator[Hit]:
-        """Give the relations that match, in order, and those that are set aside; of all or the given relations."""
-        if relations is None:
-            relations = content.candidates(self.source, self.target, self.either, self.types)
+    def candidates(self, content: Content) -> Sequence[int]:
+        """Return the numbers of the relations that can match, in order."""
+        return content.index.candidates(self.source, self.target, self.either, self.types)
+
+    def hits(self, relations: Iterable[T], facts: Facts[T], content: Content) -> Iterator[Hit[T]]:
+        """Give those of the relations that match and those that are set aside, in order."""
+        tests = list(self._tests(facts, content))
+        reason_of = self._reasons(facts, content)
+        oriented = self.oriented
         for relation in relations:
-            if not self._plain_conditions(relation, content):
-                continue
-            flipped = self._orientation(relation, content)
-            if flipped is None:
-                continue
-            aside = self._aside(relation, content)
-            if aside != "elsewhen":
-                yield Hit(relation, *self._shown(relation, flipped, content), flipped, aside)
+            for test in tests:
+                if not test(relation):
+                    break
+            else:
+                flipped = oriented and self._orientation(relation, facts, content)
+                if flipped is None:
+                    continue
+                aside = reason_of(relation)
+                if aside != "elsewhen":
+                    yield Hit(relation, *self._shown(relation, flipped, facts, content), flipped, aside)
 
-    def _plain_conditions(self, relation: Relation, content: Content) -> bool:
-        attribution = relation.attribution
-        return (
-            (self.types is None or relation.type in self.types)
-            and relation.confidence >= self.min_confidence
-            and (self.symmetric is None or relation.symmetric == self.symmetric)
-            and (self.attributed is None or (attribution is not None) == self.attributed)
-            and (self.documents is None or any(each.document in self.documents for each in relation.evidence))
-            and (self.speaker is None or self._is_said(relation, content))
-        )
+    def _tests(self, facts: Facts[T], content: Content) -> Iterator[Callable[[T], bool]]:
+        """Give a test for each plain condition that there is."""
+        types, asked, least = self.types, self.documents, self.min_confidence
+        symmetric, attributed, speaker = self.symmetric, self.attributed, self.speaker
+        if types is not None:
+            yield lambda relation: facts.type(relation) in types
+        if least > 0:
+            yield lambda relation: facts.confidence(relation) >= least
+        if symmetric is not None:
+            yield lambda relation: facts.symmetric(relation) == symmetric
+        if attributed is not None:
+            yield lambda relation: (facts.said(relation) is not None) == attributed
+        if asked is not None:
+            yield lambda relation: not asked.isdisjoint(facts.documents(relation))
+        if speaker is not None:
+            yield lambda relation: self._is_said(facts.said(relation), speaker, content)
 
-    def _is_said(self, relation: Relation, content: Content) -> bool:
-        attribution, speaker = relation.attribution, self.speaker
-        if attribution is None or speaker is None:
+    def _is_said(self, said: tuple[str, str | None] | None, speaker: Speaker, content: Content) -> bool:
+        if said is None:
             return False
-        if speaker.actor is not None and attribution.actor is not None:
-            return self._is(attribution.actor, speaker.actor, content)
-        return speaker.says(attribution.name)
+        name, actor = said
+        if speaker.actor is not None and actor is not None:
+            return self._is(actor, speaker.actor, content)
+        return speaker.says(name)
 
     def _is(self, actor: str, asked: str | None, content: Content) -> bool:
         if asked is None or actor == asked:
             return True
         return self.rollup and asked in content.chains.get(actor, ())
 
-    def _orientation(self, relation: Relation, content: Content) -> bool | None:
+    def _orientation(self, relation: T, facts: Facts[T], content: Content) -> bool | None:
         """Return whether the relation matches only the other way round, or None if it matches neither way."""
-        source, target = relation.source.actor, relation.target.actor
+        source, target, symmetric = facts.source(relation), facts.target(relation), facts.symmetric(relation)
         # With "either" alone, a symmetric relation is shown from the asked actor's side.
-        second_will_do = not relation.symmetric or self.source is not None or self.target is not None
-        ways = ((source, target, False), (target, source, True)) if relation.symmetric else ((source, target, False),)
+        second_will_do = not symmetric or self.source is not None or self.target is not None
+        ways = ((source, target, False), (target, source, True)) if symmetric else ((source, target, False),)
         for first, second, flipped in ways:
             if not (self._is(first, self.source, content) and self._is(second, self.target, content)):
                 continue
@@ -135,36 +133,46 @@ class Query:
                 return flipped
         return None
 
-    def _shown(self, relation: Relation, flipped: bool, content: Content) -> tuple[str, str]:
-        source, target = relation.source.actor, relation.target.actor
+    def _shown(self, relation: T, flipped: bool, facts: Facts[T], content: Content) -> tuple[str, str]:
+        source, target = facts.source(relation), facts.target(relation)
         if flipped:
             source, target = target, source
         if not self.rollup:
             return source, target
         rolled_target = self._rolled(target, self.target, content)
-        if relation.type.startswith("affiliated."):
+        if facts.type(relation).startswith("affiliated."):
             # "Lavrov leads Russia" must not be shown as "Russia leads Russia".
             return source, target if rolled_target == source else rolled_target
         return self._rolled(source, self.source, content), rolled_target
 
     def _rolled(self, actor: str, asked: str | None, content: Content) -> str:
+        if asked is None and self.either is None and not self.keep:
+            return content.roots[actor]
         for id_ in content.chains[actor]:
             if id_ in (asked, self.either) or id_ in self.keep:
                 return id_
         return content.roots[actor]
 
-    def _aside(self, relation: Relation, content: Content) -> Aside | Literal["elsewhen"] | None:
-        undated = False
-        if self.since is not None or self.until is not None:
-            days = days_of(relation, content.document_of(relation))
-            undated = days is None
-            if days is not None and not (days[0] <= (self.until or date.max) and days[1] >= (self.since or date.min)):
-                return "elsewhen"
-        if self.polarity is not None and relation.polarity not in self.polarity:
-            return relation.polarity
-        if self.modality is not None and relation.modality not in self.modality:
-            return relation.modality
-        return "undated" if undated else None
+    def _reasons(self, facts: Facts[T], content: Content) -> Callable[[T], Aside | Literal["elsewhen"] | None]:
+        """Return what tells why a relation is set aside, if it is; "elsewhen" means that it does not match."""
+        dated = self.since is not None or self.until is not None
+        earliest, latest = self.since or date.min, self.until or date.max
+        polarity, modality, documents = self.polarity, self.modality, content.documents
+
+        def reason(relation: T) -> Aside | Literal["elsewhen"] | None:
+            undated = False
+            if dated:
+                days = days_between(*facts.interval(relation), documents[facts.document(relation)].published)
+                undated = days is None
+                if days is not None and not (days[0] <= latest and days[1] >= earliest):
+                    return "elsewhen"
+            if polarity is not None and (found := facts.polarity(relation)) not in polarity:
+                return found
+            if modality is not None and (how := facts.modality(relation)) not in modality:
+                return how
+            return "undated" if undated else None
+
+        return reason
 
 
 def compile_query(

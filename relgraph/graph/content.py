@@ -1,18 +1,23 @@
-"""What a graph holds: merged documents, actors, mentions and relations, with the tables that make look-ups quick."""
+"""What a graph holds: merged documents, actors, mentions and relations."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cached_property
-from heapq import merge
+from itertools import accumulate, pairwise
+from typing import overload
 
 from relgraph.errors import UsageError
+from relgraph.graph.facts import Facts, facts_of_rows
+from relgraph.graph.index import RelationIndex
 from relgraph.graph.merge import unite_actors, unite_documents, unite_relations
-from relgraph.model import Actor, Document, Extraction, Mention, Provenance, Relation
+from relgraph.graph.tables import MentionTable, RelationTable, Shared
+from relgraph.model import Actor, Document, Extraction, Mention, Provenance, Relation, trusted
 
 _NO_TIME = datetime.min.replace(tzinfo=UTC)
+_NO_ROWS = range(0)
 
 
 class Content:
@@ -20,180 +25,233 @@ class Content:
 
     `documents`, `actors` and `relations` map ids to values, `chains` an actor's id to itself and its ancestors, nearest
     first, `roots` to the end of that chain. Relations stand in the order of their documents (by date of publication,
-    then id) and of the text. Raises `UsageError` if an extraction names an actor or document that nothing describes.
+    then id) and of the text. `start` is content to which the extractions are added. Raises `UsageError` if an
+    extraction names an actor or document that nothing describes.
     """
 
-    def __init__(self, extractions: Iterable[Extraction]) -> None:
-        self.documents: dict[str, Document] = {}
-        self.actors: dict[str, Actor] = {}
-        self.relations: dict[str, Relation] = {}
-        self._named: defaultdict[str, set[str]] = defaultdict(set)
-        self._mentions: defaultdict[str, dict[Mention, None]] = defaultdict(dict)
-        self._provenance: defaultdict[str, set[Provenance]] = defaultdict(set)
+    def __init__(self, extractions: Iterable[Extraction], *, start: Content | None = None) -> None:
+        gathered = _Gathered(start)
         for extraction in extractions:
-            self._add(extraction)
+            gathered.add(extraction)
+        self.actors: dict[str, Actor] = dict(sorted(gathered.actors.items()))
+        self.documents: dict[str, Document] = dict(sorted(gathered.documents.items()))
+        parts = gathered.rows_in_order()
+        self.relations: RelationTable = gathered.relations.arranged(self.documents, parts.values())
+        self._rows = _ranges(parts)
+        self._mentions = gathered.mentions.arranged(self.documents)
+        self._named = gathered.named
+        self._provenance = gathered.provenance
         self._check_actors()
-        self.actors = dict(sorted(self.actors.items()))
-        self.documents = dict(sorted(self.documents.items()))
-        self.relations = {relation.id: relation for relation in sorted(self.relations.values(), key=self._place)}
         self.chains, self.roots = _roll_up(self.actors)
 
-    def _add(self, extraction: Extraction) -> None:
+    def _check_actors(self) -> None:
+        used = {*self._mentions.actor, *self.relations.source, *self.relations.target}
+        missing = sorted(used - self.actors.keys())
+        if missing:
+            raise UsageError(f"no extraction describes the actor {missing[0]!r}, which a mention or relation names")
+
+    def relation_at(self, number: int) -> Relation:
+        """Return the relation with this number."""
+        return self.relations.at(number)
+
+    def extractions(self) -> Extractions:
+        """Return the content as extractions, sorted by document id; building from them gives the same content."""
+        return Extractions(self)
+
+    def extraction(self, document: str) -> Extraction:
+        """Return what was read out of the document with this id."""
+        relations = tuple(map(self.relations.at, self._rows.get(document, _NO_ROWS)))
+        named = {*self._named.get(document, ()), *self._mentions.actors_of(document)}
+        return trusted(
+            Extraction,
+            document=self.documents[document],
+            actors=tuple(self.actors[id_] for id_ in self._closed(named, relations)),
+            mentions=self.mentions(document),
+            relations=relations,
+            provenance=self.provenance(document),
+        )
+
+    def mentions(self, document: str) -> tuple[Mention, ...]:
+        """Return the mentions of a document in the order of the text."""
+        return self._mentions.of(document)
+
+    def provenance(self, document: str) -> tuple[Provenance, ...]:
+        """Return what read a document, sorted by version, model and time."""
+        return self._provenance.get(document, ())
+
+    def restricted(self, numbers: Iterable[int]) -> Content:
+        """Return the content that belongs to some of the relations: their documents, actors and mentions of these."""
+        kept: defaultdict[str, list[Relation]] = defaultdict(list)
+        for number in numbers:
+            kept[self.relations.document[number]].append(self.relations.at(number))
+        return Content(self._restricted(document, kept[document]) for document in sorted(kept))
+
+    def _restricted(self, document: str, relations: Sequence[Relation]) -> Extraction:
+        actors = self._closed((), relations)
+        return trusted(
+            Extraction,
+            document=self.documents[document],
+            actors=tuple(self.actors[id_] for id_ in actors),
+            mentions=tuple(mention for mention in self.mentions(document) if mention.actor in actors),
+            relations=tuple(relations),
+            provenance=self.provenance(document),
+        )
+
+    def _closed(self, named: Iterable[str], relations: Iterable[Relation]) -> dict[str, None]:
+        ids = set(named)
+        for relation in relations:
+            ids.update((relation.source.actor, relation.target.actor))
+            if relation.attribution is not None and relation.attribution.actor in self.actors:
+                ids.add(relation.attribution.actor)
+        return dict.fromkeys(sorted({ancestor for id_ in ids for ancestor in self.chains[id_]}))
+
+    @cached_property
+    def facts(self) -> Facts[int]:
+        """What tells a relation's parts by its number."""
+        return facts_of_rows(self.relations)
+
+    @property
+    def position(self) -> Mapping[str, int]:
+        """The place of each relation's id in their order: its number."""
+        return self.relations.numbers
+
+    @cached_property
+    def index(self) -> RelationIndex:
+        """Which relations an actor has."""
+        return RelationIndex(self.relations, self.chains)
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The relation types that occur, sorted."""
+        return self.index.types
+
+    def speakers(self) -> Iterable[tuple[str, str | None]]:
+        """Yield the name and actor of every attribution, in the order of the relations."""
+        return ((said.name, said.actor) for said in self.relations.said if said is not None)
+
+    def __getstate__(self) -> dict[str, object]:
+        return {name: value for name, value in self.__dict__.items() if name not in ("index", "facts")}
+
+
+class Extractions(Sequence[Extraction]):
+    """The extractions of a graph, sorted by document id, each made when it is asked for; equal to a tuple of them."""
+
+    __slots__ = ("_content", "_ids")
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+        self._ids = tuple(content.documents)
+
+    @overload
+    def __getitem__(self, index: int) -> Extraction: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Extraction, ...]: ...
+    def __getitem__(self, index: int | slice) -> Extraction | tuple[Extraction, ...]:
+        if isinstance(index, slice):
+            return tuple(map(self._content.extraction, self._ids[index]))
+        return self._content.extraction(self._ids[index])
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Extractions | tuple):
+            return NotImplemented
+        return len(self) == len(other) and all(mine == theirs for mine, theirs in zip(self, other, strict=True))
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+
+class _Gathered:
+    """Extractions taken together, in the order in which they come; `start` is left as it is."""
+
+    def __init__(self, start: Content | None) -> None:
+        self.documents: dict[str, Document] = {}
+        self.actors: dict[str, Actor] = {}
+        self.named: dict[str, tuple[str, ...]] = {}
+        self.provenance: dict[str, tuple[Provenance, ...]] = {}
+        self.relations = RelationTable(self.documents)
+        self.mentions = MentionTable(self.documents)
+        self._rows: dict[str, list[range]] = {}
+        self._replaced: set[int] = set()
+        self._shared = Shared()
+        if start is not None:
+            self._begin_with(start)
+
+    def _begin_with(self, start: Content) -> None:
+        self.documents.update(start.documents)
+        self.actors.update(start.actors)
+        self.named.update(start._named)
+        self.provenance.update(start._provenance)
+        self.relations = start.relations.arranged(self.documents, [range(len(start.relations))])
+        self.mentions = start._mentions.arranged(self.documents)
+        self._rows.update((document, [rows]) for document, rows in start._rows.items())
+
+    def add(self, extraction: Extraction) -> None:
+        """Add an extraction; what has the id of something that is known is united with it."""
         document = extraction.document
         known = self.documents.get(document.id)
         self.documents[document.id] = unite_documents(known, document) if known else document
         for actor in extraction.actors:
             known_actor = self.actors.get(actor.id)
             self.actors[actor.id] = unite_actors(known_actor, actor) if known_actor else actor
-            self._named[document.id].add(actor.id)
-        self._mentions[document.id].update(dict.fromkeys(extraction.mentions))
-        self._provenance[document.id].update(extraction.provenance)
+        self.mentions.add(document.id, extraction.mentions, self._shared)
+        named = {*self.named.get(document.id, ()), *(self._shared(actor.id) for actor in extraction.actors)}
+        self.named[document.id] = tuple(sorted(named - self.mentions.actors_of(document.id)))
+        runs = {*self.provenance.get(document.id, ()), *extraction.provenance}
+        self.provenance[document.id] = self._shared(tuple(sorted(runs, key=_time_of)))
         for relation in extraction.relations:
             if relation.evidence[0].document != document.id:
                 raise UsageError(
                     f"relation {relation.id} stands in the extraction of document {document.id!r}, but its evidence in "
                     f"{relation.evidence[0].document!r}"
                 )
-            known_relation = self.relations.get(relation.id)
-            self.relations[relation.id] = unite_relations(known_relation, relation) if known_relation else relation
+            self._add_relation(relation)
 
-    def _check_actors(self) -> None:
-        used = {mention.actor for mentions in self._mentions.values() for mention in mentions}
-        used.update(mention.actor for relation in self.relations.values() for mention in _parties(relation))
-        missing = sorted(used - self.actors.keys())
-        if missing:
-            raise UsageError(f"no extraction describes the actor {missing[0]!r}, which a mention or relation names")
+    def _add_relation(self, relation: Relation) -> None:
+        replaced = self.relations.numbers.get(relation.id)
+        if replaced is not None:
+            known = self.relations.at(replaced)
+            relation = unite_relations(known, relation)
+            if relation == known:
+                return
+            self._replaced.add(replaced)
+        number = self.relations.add(relation, self._shared)
+        ranges = self._rows.setdefault(self.relations.document[number], [])
+        if ranges and ranges[-1].stop == number:
+            ranges[-1] = range(ranges[-1].start, number + 1)
+        else:
+            ranges.append(range(number, number + 1))
 
-    def _place(self, relation: Relation) -> tuple[date, str, int, int, int, int, str]:
-        main = relation.evidence[0]
-        published = self.documents[main.document].published or date.max
-        starts = (main.sentence.start, main.trigger.start, main.source.start, main.target.start)
-        return (published, main.document, *starts, relation.id)
+    def rows_in_order(self) -> dict[str, Sequence[int]]:
+        """Return the numbers of the relations of each document that has some, all in the order of a graph."""
+        published = {document: self.documents[document].published or date.max for document in self._rows}
+        in_order = sorted(self._rows, key=lambda document: (published[document], document))
+        return {document: self._in_order(self._rows[document]) for document in in_order}
 
-    def document_of(self, relation: Relation) -> Document:
-        """Return the document of the relation's main evidence."""
-        return self.documents[relation.evidence[0].document]
-
-    def extractions(self) -> tuple[Extraction, ...]:
-        """Return the content as extractions, sorted by document id; building from them gives the same content."""
-        relations: defaultdict[str, list[Relation]] = defaultdict(list)
-        for relation in self.relations.values():
-            relations[relation.evidence[0].document].append(relation)
-        return tuple(
-            Extraction(
-                document=document,
-                actors=tuple(self.actors[id_] for id_ in self._closed(self._named_in(id_of), relations[id_of])),
-                mentions=self.mentions(id_of),
-                relations=tuple(relations[id_of]),
-                provenance=self.provenance(id_of),
-            )
-            for id_of, document in self.documents.items()
-        )
-
-    def mentions(self, document: str) -> tuple[Mention, ...]:
-        """Return the mentions of a document in the order of the text."""
-        found = self._mentions.get(document, {})
-        return tuple(sorted(found, key=lambda each: (each.span.start, each.span.end, each.actor, each.via)))
-
-    def provenance(self, document: str) -> tuple[Provenance, ...]:
-        """Return what read a document, sorted by version, model and time."""
-        found = self._provenance.get(document, ())
-        return tuple(
-            sorted(found, key=lambda each: (each.version, each.model, each.time is not None, each.time or _NO_TIME))
-        )
-
-    def restricted(self, relations: Iterable[Relation]) -> Content:
-        """Return the content that belongs to some of the relations: their documents, actors and mentions of these."""
-        kept: defaultdict[str, list[Relation]] = defaultdict(list)
-        for relation in relations:
-            kept[relation.evidence[0].document].append(relation)
-        extractions = []
-        for document in sorted(kept):
-            actors = self._closed((), kept[document])
-            extractions.append(
-                Extraction(
-                    document=self.documents[document],
-                    actors=tuple(self.actors[id_] for id_ in actors),
-                    mentions=tuple(mention for mention in self.mentions(document) if mention.actor in actors),
-                    relations=tuple(kept[document]),
-                    provenance=self.provenance(document),
-                )
-            )
-        return Content(extractions)
-
-    def _named_in(self, document: str) -> set[str]:
-        return self._named[document] | {mention.actor for mention in self._mentions[document]}
-
-    def _closed(self, named: Iterable[str], relations: Iterable[Relation]) -> dict[str, None]:
-        ids = set(named)
-        for relation in relations:
-            ids.update(mention.actor for mention in _parties(relation))
-            if relation.attribution is not None and relation.attribution.actor in self.actors:
-                ids.add(relation.attribution.actor)
-        return dict.fromkeys(sorted({ancestor for id_ in ids for ancestor in self.chains[id_]}))
-
-    @cached_property
-    def ordered(self) -> tuple[Relation, ...]:
-        """All relations in order."""
-        return tuple(self.relations.values())
-
-    @cached_property
-    def position(self) -> dict[str, int]:
-        """The place of each relation's id in that order."""
-        return {id_: number for number, id_ in enumerate(self.relations)}
-
-    @cached_property
-    def _by_type(self) -> dict[str, list[int]]:
-        table: defaultdict[str, list[int]] = defaultdict(list)
-        for number, relation in enumerate(self.ordered):
-            table[relation.type].append(number)
-        return dict(table)
-
-    @cached_property
-    def _by_side(self) -> tuple[dict[tuple[str, str], list[int]], dict[tuple[str, str], list[int]]]:
-        # An actor stands here with all that it or anything below it does, so that a roll-up costs nothing when asked.
-        outgoing: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-        incoming: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-        for number, relation in enumerate(self.ordered):
-            sources = self.chains[relation.source.actor]
-            targets = self.chains[relation.target.actor]
-            if relation.symmetric:
-                sources = targets = tuple(dict.fromkeys((*sources, *targets)))
-            for id_ in sources:
-                outgoing[id_, relation.type].append(number)
-            for id_ in targets:
-                incoming[id_, relation.type].append(number)
-        return dict(outgoing), dict(incoming)
-
-    @property
-    def types(self) -> tuple[str, ...]:
-        """The relation types that occur, sorted."""
-        return tuple(sorted(self._by_type))
-
-    def candidates(
-        self, source: str | None, target: str | None, either: str | None, types: frozenset[str] | None
-    ) -> Iterator[Relation]:
-        """Give, in order, the relations that can match: those of the rarest asked side, with the asked types."""
-        kinds = self.types if types is None else sorted(types)
-        outgoing, incoming = self._by_side
-        choices: list[list[list[int]]] = []
-        if source is not None:
-            choices.append([outgoing.get((source, kind), []) for kind in kinds])
-        if target is not None:
-            choices.append([incoming.get((target, kind), []) for kind in kinds])
-        if either is not None:
-            choices.append([side.get((either, kind), []) for kind in kinds for side in (outgoing, incoming)])
-        if not choices:
-            choices.append([self._by_type.get(kind, []) for kind in kinds])
-        previous = -1
-        for number in merge(*min(choices, key=lambda lists: sum(map(len, lists)))):
-            if number != previous:
-                yield self.ordered[number]
-            previous = number
+    def _in_order(self, ranges: list[range]) -> Sequence[int]:
+        numbers: Sequence[int] = ranges[0] if len(ranges) == 1 else [number for part in ranges for number in part]
+        if self._replaced:
+            kept = [number for number in numbers if number not in self._replaced]
+            numbers = numbers if len(kept) == len(numbers) else kept
+        places = list(map(self.relations.place, numbers))
+        if all(one <= next_ for one, next_ in pairwise(places)):
+            return numbers
+        return sorted(numbers, key=self.relations.place)
 
 
-def _parties(relation: Relation) -> tuple[Mention, Mention]:
-    return relation.source, relation.target
+def _ranges(parts: Mapping[str, Sequence[int]]) -> dict[str, range]:
+    """Return the numbers that relations have when the parts stand one after the other."""
+    ends = accumulate(map(len, parts.values()))
+    return {document: range(end - len(part), end) for (document, part), end in zip(parts.items(), ends, strict=True)}
+
+
+def _time_of(run: Provenance) -> tuple[str, str, bool, datetime]:
+    return run.version, run.model, run.time is not None, run.time or _NO_TIME
 
 
 def _roll_up(actors: dict[str, Actor]) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:

@@ -41,29 +41,20 @@ def _parse(value: object, name: str) -> tuple[date, date]:
         ) from None
 
 
-def days_of(relation: Relation, document: Document) -> tuple[date, date] | None:
-    """Return the first and last day that the relation is said to hold, or None if nothing is known.
+def days_between(start: date | None, end: date | None, published: date | None) -> tuple[date, date] | None:
+    """Return the first and last day that a relation is said to hold, or None if nothing is known.
 
     These are the days of its time expression, otherwise the day on which its document was published. What began at a
     known time and has no known end runs to the day of publication; what has no known beginning began at any time.
     """
-    when, published = relation.when, document.published
-    if when is None or (when.start is None and when.end is None):
+    if start is None and end is None:
         return (published, published) if published else None
-    start = when.start or date.min
-    end = when.end or published or date.max
-    return start, max(start, end)
+    first = start or date.min
+    return first, max(first, end or published or date.max)
 
 
-def begin_of(relation: Relation, document: Document) -> date | None:
-    """Return the day by which the relation stands in a timeline: its start, or end, or its document's publication."""
-    if relation.when is not None and (relation.when.start or relation.when.end):
-        return relation.when.start or relation.when.end
-    return document.published
-
-
-def finish_of(relation: Relation, document: Document) -> date | None:
-    """Return the last day that is known of the relation."""
-    if relation.when is not None and (relation.when.start or relation.when.end):
-        return relation.when.end or relation.when.start
-    return document.published
+def days_of(relation: Relation, document: Document) -> tuple[date, date] | None:
+    """Return the first and last day that a relation of the document is said to hold, as `days_between` does."""
+    when = relation.when
+    start, end = (None, None) if when is None else (when.start, when.end)
+    return days_between(start, end, document.published)

@@ -13,9 +13,10 @@ from relgraph.actors import ActorIndex
 from relgraph.errors import UsageError
 from relgraph.graph import analysis
 from relgraph.graph.conditions import Asked, AskedTypes, Conditions, Query, compile_query
-from relgraph.graph.content import Content
+from relgraph.graph.content import Content, Extractions
+from relgraph.graph.facts import Hit
 from relgraph.graph.names import Names
-from relgraph.graph.query import Relations, Ties, run_query, view_of
+from relgraph.graph.query import Relations, Ties, run_query
 from relgraph.graph.table import counted, listed
 from relgraph.graph.view import RelationView
 from relgraph.model import Actor, Document, Extraction, Kind, Mention, Modality, Polarity, Relation
@@ -73,8 +74,11 @@ class RelationGraph:
     def _content(self) -> Content:
         return self._names.content
 
-    def extractions(self) -> tuple[Extraction, ...]:
-        """Return all content, an extraction for each document, sorted by id; `RelationGraph` of them equals this."""
+    def extractions(self) -> Extractions:
+        """Return all content, an extraction for each document, sorted by id; `RelationGraph` of them equals this.
+
+        The sequence is equal to a tuple of them, and makes each when it is asked for.
+        """
         return self._content.extractions()
 
     def mentions(self, document: str | Document) -> tuple[Mention, ...]:
@@ -84,10 +88,11 @@ class RelationGraph:
 
     def relation(self, id: str) -> RelationView:
         """Return the relation with this id, not rolled up; raises `UsageError` if there is none."""
-        if id not in self._content.relations:
+        content = self._content
+        if id not in content.relations:
             raise UsageError(f"the graph has no relation with the id {id!r}")
-        hits = Query(rollup=False).hits(self._content, [self._content.relations[id]])
-        return view_of(self._names, next(hits))
+        number, facts = content.position[id], content.facts
+        return RelationView(content, Hit(number, facts.source(number), facts.target(number), flipped=False))
 
     def actor(self, name: str) -> Actor:
         """Return the actor that a name, alias, demonym, capital or id means, from the graph or else from the index.
@@ -137,8 +142,8 @@ class RelationGraph:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, RelationGraph):
             return NotImplemented
-        same = self._content.relations == other._content.relations and self._content.actors == other._content.actors
-        return same and self.extractions() == other.extractions()
+        mine, theirs = self._content, other._content
+        return len(self) == len(other) and mine.actors == theirs.actors and mine.extractions() == theirs.extractions()
 
     def __hash__(self) -> int:
         return hash((tuple(self._content.documents), tuple(self._content.relations)))
@@ -166,13 +171,16 @@ class RelationGraph:
     def merge(self, *others: RelationGraph) -> RelationGraph:
         """Return a graph with the content of this one and of others; order and repetition make no difference."""
         graphs = (self, *others)
-        return RelationGraph(
-            (extraction for graph in graphs for extraction in graph.extractions()),
-            index=next((graph._names.given_index for graph in graphs if graph._names.given_index is not None), None),
-            ontology=next(
-                (graph._names.given_ontology for graph in graphs if graph._names.given_ontology is not None), None
-            ),
+        largest = max(graphs, key=len)
+        content = Content(
+            (extraction for graph in graphs if graph is not largest for extraction in graph.extractions()),
+            start=largest._content,
         )
+        index = next((graph._names.given_index for graph in graphs if graph._names.given_index is not None), None)
+        ontology = next(
+            (graph._names.given_ontology for graph in graphs if graph._names.given_ontology is not None), None
+        )
+        return self._of(Names(content, index, ontology))
 
     def __or__(self, other: RelationGraph) -> RelationGraph:
         return self.merge(other) if isinstance(other, RelationGraph) else NotImplemented
@@ -186,9 +194,10 @@ class RelationGraph:
         relations unless `polarity` says otherwise.
         """
         asked: Conditions = {"polarity": None, **conditions}
-        found = run_query(self._names, compile_query(self._names, source, type, target, **asked))
-        content = self._content.restricted(view.relation for view in found)
-        return self._of(Names(content, self._names.given_index, self._names.given_ontology))
+        content, query = self._content, compile_query(self._names, source, type, target, **asked)
+        hits = query.hits(query.candidates(content), content.facts, content)
+        kept = content.restricted(hit.relation for hit in hits if hit.aside is None)
+        return self._of(Names(kept, self._names.given_index, self._names.given_ontology))
 
     # Questions
 

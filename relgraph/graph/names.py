@@ -10,7 +10,7 @@ from typing import NamedTuple
 from relgraph.actors import ActorIndex, fold
 from relgraph.errors import UnknownActorError, UnknownTypeError, UsageError
 from relgraph.graph.content import Content
-from relgraph.model import Actor, Attribution, Document
+from relgraph.model import Actor, Document
 from relgraph.ontology import Ontology
 
 
@@ -140,22 +140,22 @@ class Names:
         if asked is None:
             return None
         if isinstance(asked, str) and fold(asked) in self._speakers:
-            words = self._speakers[fold(asked)]
+            said_by = self._speakers[fold(asked)]
             try:
                 actor = self.actor(asked)
             except UsageError:
-                return Speaker(words.actor, frozenset({fold(asked)}))
+                return Speaker(said_by, frozenset({fold(asked)}))
             return Speaker(actor.id, frozenset({fold(asked), fold(actor.name)}))
         try:
             actor = self.actor(asked)
         except UnknownActorError:
-            said = (relation.attribution.name for relation in self.content.ordered if relation.attribution)
+            said = (name for name, _ in self.content.speakers())
             raise UnknownActorError.named(str(asked), [*said, *self._all_names()]) from None
         return Speaker(actor.id, frozenset({fold(actor.name)}))
 
     @cached_property
-    def _speakers(self) -> dict[str, Attribution]:
-        return {fold(r.attribution.name): r.attribution for r in self.content.ordered if r.attribution}
+    def _speakers(self) -> dict[str, str | None]:
+        return {fold(name): actor for name, actor in self.content.speakers()}
 
 
 def as_tuple(asked: str | Iterable[str]) -> tuple[str, ...]:

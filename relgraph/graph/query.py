@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple, Self, overload
+from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
 
 from relgraph.errors import UsageError
-from relgraph.graph.conditions import Aside, Asked, AskedTypes, Conditions, Hit, Query, compile_query
+from relgraph.graph.conditions import Asked, AskedTypes, Conditions, Query, compile_query
+from relgraph.graph.facts import Facts, Hit
 from relgraph.graph.frame import pandas_frame, polars_frame
 from relgraph.graph.names import Names
 from relgraph.graph.table import ROWS, counted, listed, table
-from relgraph.graph.view import COLUMNS, Plain, RelationView
+from relgraph.graph.view import COLUMNS, Plain, RelationView, Surroundings
 from relgraph.model import Actor
 
 if TYPE_CHECKING:
@@ -24,14 +25,44 @@ if TYPE_CHECKING:
 
 __all__ = ["RelationView", "Relations", "Tie", "Ties"]
 
+K = TypeVar("K", bound=Hashable)
+
 _QUALIFIERS = ("negated", "possible", "conditional", "intended", "attributed", "actual", "affirmed", "undated")
+_PLAIN = frozenset({"actual", "affirmed"})
 
 
-class SetAside(NamedTuple):
-    """A relation that a query would have found, and why it did not count it."""
+class Views(Sequence[RelationView]):
+    """The views of what a query found, each made when it is asked for."""
 
-    view: RelationView
-    reason: Aside
+    __slots__ = ("around", "hits")
+
+    def __init__(self, around: Surroundings, hits: Sequence[Hit[Any]]) -> None:
+        self.around = around
+        self.hits = hits
+
+    @overload
+    def __getitem__(self, index: int) -> RelationView: ...
+    @overload
+    def __getitem__(self, index: slice) -> Views: ...
+    def __getitem__(self, index: int | slice) -> RelationView | Views:
+        if isinstance(index, slice):
+            return self.of(self.hits[index])
+        return RelationView(self.around, self.hits[index])
+
+    def __len__(self) -> int:
+        return len(self.hits)
+
+    def __iter__(self) -> Iterator[RelationView]:
+        return (RelationView(self.around, hit) for hit in self.hits)
+
+    @property
+    def facts(self) -> Facts[Any]:
+        """What tells of the hits' relations."""
+        return self.around.facts
+
+    def of(self, hits: Sequence[Hit[Any]]) -> Views:
+        """Return the views of other hits in the same surroundings."""
+        return Views(self.around, hits)
 
 
 class Relations(Sequence[RelationView]):
@@ -42,11 +73,9 @@ class Relations(Sequence[RelationView]):
 
     __slots__ = ("_aside", "_names", "_oriented", "_views")
 
-    def __init__(
-        self, names: Names, views: Iterable[RelationView], aside: Iterable[SetAside] = (), *, oriented: bool = False
-    ) -> None:
+    def __init__(self, names: Names, views: Views, aside: Sequence[Hit[Any]] = (), *, oriented: bool = False) -> None:
         self._names = names
-        self._views = tuple(views)
+        self._views = views
         self._aside = tuple(aside)
         self._oriented = oriented
 
@@ -55,7 +84,8 @@ class Relations(Sequence[RelationView]):
     @overload
     def __getitem__(self, index: slice) -> Relations: ...
     def __getitem__(self, index: int | slice) -> RelationView | Relations:
-        return self._with(self._views[index]) if isinstance(index, slice) else self._views[index]
+        found = self._views[index]
+        return self._with(found) if isinstance(found, Views) else found
 
     def __len__(self) -> int:
         return len(self._views)
@@ -64,10 +94,12 @@ class Relations(Sequence[RelationView]):
         return iter(self._views)
 
     def __eq__(self, other: object) -> bool:
-        return self._views == other._views if isinstance(other, Relations) else NotImplemented
+        if not isinstance(other, Relations):
+            return NotImplemented
+        return len(self) == len(other) and all(mine == theirs for mine, theirs in zip(self, other, strict=True))
 
     def __hash__(self) -> int:
-        return hash(self._views)
+        return hash(tuple(self))
 
     def __or__(self, other: Relations) -> Relations:
         """Return the relations of both, each once (as the left one shows it), in the order of the text.
@@ -76,24 +108,35 @@ class Relations(Sequence[RelationView]):
         """
         if not isinstance(other, Relations):
             return NotImplemented
-        position = self._names.content.position
-        views = {view.id: view for view in (*other, *self)}
-        aside = {each.view.id: each for each in (*other._aside, *self._aside) if each.view.id not in views}
-        if not (views.keys() | aside.keys()) <= position.keys():
+        position, id_of = self._names.content.position, self._views.facts.id
+        further: Sequence[Hit[Any]] = other._views.hits
+        further_aside: Sequence[Hit[Any]] = other._aside
+        if other._views.around is not self._views.around:
+            further, further_aside = (other._in_terms_of(self, hits) for hits in (further, further_aside))
+        views = {id_of(hit.relation): hit for hit in (*further, *self._views.hits)}
+        aside = {id_of(hit.relation): hit for hit in (*further_aside, *self._aside)}
+        return Relations(
+            self._names,
+            self._views.of(sorted(views.values(), key=lambda hit: position[id_of(hit.relation)])),
+            sorted(
+                (hit for id_, hit in aside.items() if id_ not in views), key=lambda hit: position[id_of(hit.relation)]
+            ),
+            oriented=self._oriented and other._oriented,
+        )
+
+    def _in_terms_of(self, other: Relations, hits: Iterable[Hit[Any]]) -> list[Hit[Any]]:
+        id_of, known = self._views.facts.id, other._names.content.relations
+        ids = [id_of(hit.relation) for hit in hits]
+        if not all(id_ in known for id_ in ids):
             raise UsageError(
                 "these relations come from two graphs; merge the graphs (graph | other) and query the result"
             )
-        return Relations(
-            self._names,
-            sorted(views.values(), key=lambda view: position[view.id]),
-            sorted(aside.values(), key=lambda each: position[each.view.id]),
-            oriented=self._oriented and other._oriented,
-        )
+        return [hit._replace(relation=known.numbers[id_]) for id_, hit in zip(ids, hits, strict=True)]
 
     def __repr__(self) -> str:
         lines = [counted(len(self), "relation")]
         if self:
-            lines.append(table(_HEADER, [_row(view) for view in self._views[:ROWS]]))
+            lines.append(table(_HEADER, [_row(view) for view in self[:ROWS]]))
         if len(self) > ROWS:
             lines.append(f"… and {len(self) - ROWS:,} more")
         if notes := self.notes:
@@ -108,15 +151,17 @@ class Relations(Sequence[RelationView]):
     @property
     def included(self) -> dict[str, int]:
         """How many of the relations are negated, possible, conditional, intended and attributed."""
-        counts = Counter(word for view in self for word in view.qualifiers)
-        counts["attributed"] = sum(view.attribution is not None for view in self)
-        return {word: counts[word] for word in _QUALIFIERS if counts[word]}
+        facts, keys = self._views.facts, [hit.relation for hit in self._views.hits]
+        counts: Counter[str] = Counter(map(facts.polarity, keys))
+        counts.update(map(facts.modality, keys))
+        counts["attributed"] = sum(facts.said(key) is not None for key in keys)
+        return {word: counts[word] for word in _QUALIFIERS if counts[word] and word not in _PLAIN}
 
     @property
     def set_aside(self) -> dict[str, int]:
         """How many relations meet all else but were left out for their polarity, their modality or a missing date."""
-        counts = Counter(each.reason for each in self._aside)
-        return {word: counts[word] for word in _QUALIFIERS if counts[word]}  # type: ignore[index]
+        counts: Counter[str | None] = Counter(hit.aside for hit in self._aside)
+        return {word: counts[word] for word in _QUALIFIERS if counts[word]}
 
     @property
     def notes(self) -> str:
@@ -135,24 +180,28 @@ class Relations(Sequence[RelationView]):
         asked: Conditions = {"polarity": None, **conditions}
         query = compile_query(self._names, source, type, target, **asked)
         shown_anew = query.oriented or "rollup" in conditions
-        before = {view.id: view for view in self} | {each.view.id: each.view for each in self._aside}
-        reasons = {each.view.id: each.reason for each in self._aside}
-        views: dict[str, RelationView] = {}
-        aside: list[SetAside] = []
-        for hit in query.hits(self._names.content, (view.relation for view in before.values())):
-            view = view_of(self._names, hit) if shown_anew else before[hit.relation.id]
-            reason = reasons.get(view.id, hit.aside)
-            if reason is None:
-                views[view.id] = view
-            else:
-                aside.append(SetAside(view, reason))
-        return Relations(self._names, views.values(), aside, oriented=self._oriented or query.oriented)
+        facts = self._views.facts
+        before = {facts.id(hit.relation): hit for hit in (*self._views.hits, *self._aside)}
+        views: list[Hit[Any]] = []
+        aside: list[Hit[Any]] = []
+        for hit in query.hits((hit.relation for hit in before.values()), facts, self._names.content):
+            known = before[facts.id(hit.relation)]
+            reason = known.aside or hit.aside
+            shown = (hit if shown_anew else known)._replace(aside=reason)
+            (views if reason is None else aside).append(shown)
+        return Relations(self._names, self._views.of(views), aside, oriented=self._oriented or query.oriented)
 
     def sorted_by_day(self) -> Relations:
         """Return them in the order of their time expressions, else of their documents' publication; undated last."""
-        return self._with(sorted(self._views, key=lambda view: view.day or date.max))
+        facts, documents = self._views.facts, self._views.around.documents
 
-    def _with(self, views: Iterable[RelationView]) -> Relations:
+        def day(hit: Hit[Any]) -> date:
+            start, end = facts.interval(hit.relation)
+            return start or end or documents[facts.document(hit.relation)].published or date.max
+
+        return self._with(self._views.of(sorted(self._views.hits, key=day)))
+
+    def _with(self, views: Views) -> Relations:
         return Relations(self._names, views, self._aside, oriented=self._oriented)
 
     def to_dicts(self) -> list[dict[str, Plain]]:
@@ -169,45 +218,64 @@ class Relations(Sequence[RelationView]):
 
     def ties(self) -> Ties:
         """Return the sums: one tie for each source, type and target, the most frequent first."""
-        groups: defaultdict[tuple[str, str, str, bool], list[RelationView]] = defaultdict(list)
-        for view in self:
-            source, target = view.source, view.target
-            if view.symmetric and not self._oriented and (target.name, target.id) < (source.name, source.id):
+        actors, turns = self._names.content.actors, not self._oriented
+
+        def sums(hit: Hit[Any], facts: Facts[Any]) -> tuple[tuple[str, str, str, bool]]:
+            relation, source, target, _, _ = hit
+            symmetric = facts.symmetric(relation)
+            if symmetric and turns and (actors[target].name, target) < (actors[source].name, source):
                 source, target = target, source
-            groups[source.id, view.type, target.id, view.symmetric].append(view)
-        actors = self._names.content.actors
+            return ((source, facts.type(relation), target, symmetric),)
+
         return Ties(
-            Tie(actors[source], type_, actors[target], Relations(self._names, views, oriented=True), symmetric)
-            for (source, type_, target, symmetric), views in groups.items()
+            Tie(actors[source], type_, actors[target], relations, symmetric)
+            for (source, type_, target, symmetric), relations in self.grouped(sums).items()
         )
+
+    def grouped(self, keys: Callable[[Hit[Any], Facts[Any]], Iterable[K]]) -> dict[K, Relations]:
+        """Return the relations by each of what `keys` tells of them, in the order of their first ones."""
+        groups: defaultdict[K, list[Hit[Any]]] = defaultdict(list)
+        facts = self._views.facts
+        for hit in self._views.hits:
+            for key in keys(hit, facts):
+                groups[key].append(hit)
+        return {each: Relations(self._names, self._views.of(hits), oriented=True) for each, hits in groups.items()}
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Tie:
-    """All relations of one type from one actor to another, summed up.
-
-    `first` and `last` are the days of the earliest and latest relation, `documents` the ids of the documents, and
-    `confidence` is the highest of any relation.
-    """
+    """All relations of one type from one actor to another, summed up."""
 
     source: Actor
     type: str
     target: Actor
     relations: Relations
     symmetric: bool = False
-    count: int = field(init=False, compare=False)
-    first: date | None = field(init=False, compare=False)
-    last: date | None = field(init=False, compare=False)
-    documents: tuple[str, ...] = field(init=False, compare=False)
-    confidence: float = field(init=False, compare=False)
 
-    def __post_init__(self) -> None:
-        set_ = object.__setattr__
-        set_(self, "count", len(self.relations))
-        set_(self, "first", min((view.day for view in self.relations if view.day), default=None))
-        set_(self, "last", max((view.last_day for view in self.relations if view.last_day), default=None))
-        set_(self, "documents", tuple(sorted({view.document.id for view in self.relations})))
-        set_(self, "confidence", max((view.confidence for view in self.relations), default=0.0))
+    @property
+    def count(self) -> int:
+        """How many relations there are."""
+        return len(self.relations)
+
+    @property
+    def first(self) -> date | None:
+        """The day of the earliest relation that has one."""
+        return min((day for view in self.relations if (day := view.day)), default=None)
+
+    @property
+    def last(self) -> date | None:
+        """The last day of the latest relation that has one."""
+        return max((day for view in self.relations if (day := view.last_day)), default=None)
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The ids of the documents, sorted."""
+        return tuple(sorted({view.document.id for view in self.relations}))
+
+    @property
+    def confidence(self) -> float:
+        """The highest of any relation."""
+        return max((view.confidence for view in self.relations), default=0.0)
 
     def __hash__(self) -> int:
         return hash((self.source.id, self.type, self.target.id, self.symmetric, self.count))
@@ -302,29 +370,13 @@ class Ties(Sequence[Tie]):
 
 def run_query(names: Names, query: Query) -> Relations:
     """Return the relations that a compiled query finds."""
-    views: list[RelationView] = []
-    aside: list[SetAside] = []
-    for hit in query.hits(names.content):
-        view = view_of(names, hit)
-        if hit.aside is None:
-            views.append(view)
-        else:
-            aside.append(SetAside(view, hit.aside))
-    return Relations(names, views, aside, oriented=query.oriented)
-
-
-def view_of(names: Names, hit: Hit) -> RelationView:
-    """Return the view of a relation that a query found."""
     content = names.content
-    relation = hit.relation
-    source, target = relation.source.actor, relation.target.actor
-    if hit.flipped:
-        source, target = target, source
-    actors = content.actors
-    document = content.document_of(relation)
-    return RelationView(
-        relation, actors[hit.source], actors[hit.target], actors[source], actors[target], document, hit.flipped
-    )
+    facts = content.facts
+    found: list[Hit[int]] = []
+    aside: list[Hit[int]] = []
+    for hit in query.hits(query.candidates(content), facts, content):
+        (found if hit.aside is None else aside).append(hit)
+    return Relations(names, Views(content, found), aside, oriented=query.oriented)
 
 
 _HEADER = ("source", "type", "target", "when", "said by", "how", "sentence")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, Protocol
 
-from relgraph.graph.dates import begin_of, finish_of
+from relgraph.graph.facts import FACTS_OF_VALUES, Facts, Hit
 from relgraph.graph.table import shortened
 from relgraph.model import (
     Actor,
@@ -22,59 +24,141 @@ from relgraph.model import (
 Plain = str | int | float | bool | None
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+class Surroundings(Protocol):
+    """What a relation is shown with: actors and documents by id, and the relations themselves by what stands for them.
+
+    A query may go through numbers or other keys of relations, whose facts it knows; a relation is made when it is seen.
+    """
+
+    @property
+    def actors(self) -> Mapping[str, Actor]:
+        """The actors by id."""
+
+    @property
+    def documents(self) -> Mapping[str, Document]:
+        """The documents by id."""
+
+    @property
+    def facts(self) -> Facts[Any]:
+        """What tells of a relation by its key."""
+
+    def relation_at(self, key: Any) -> Relation:  # noqa: ANN401 - whatever the facts take
+        """Return the relation for which a key stands."""
+
+
 class RelationView:
     """A relation in the direction of a query.
 
     `source` and `target` are the actors as the query counts them (rolled up or not), `source_actor` and `target_actor`
     those that the text names. `flipped` is true where a symmetric relation is shown the other way round than stated.
+    The relation itself is made when it is asked for.
     """
 
-    relation: Relation
-    source: Actor
-    target: Actor
-    source_actor: Actor
-    target_actor: Actor
-    document: Document
-    flipped: bool = False
+    __slots__ = ("_around", "_facts", "_flipped", "_key", "_relation", "_source", "_target")
+
+    def __init__(self, around: Surroundings, hit: Hit[Any]) -> None:
+        self._around = around
+        self._facts = around.facts
+        self._key, self._source, self._target, self._flipped, _ = hit
+        self._relation: Relation | None = None
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, RelationView):
+            return NotImplemented
+        if self._shown() != other._shown() or self.relation != other.relation:
+            return False
+        return self._actors() == other._actors() and self.document == other.document
+
+    def _shown(self) -> tuple[str, str, str, bool]:
+        return self.id, self._source, self._target, self._flipped
+
+    def _actors(self) -> tuple[Actor, ...]:
+        return self.source, self.target, self.source_actor, self.target_actor
 
     def __hash__(self) -> int:
-        return hash((self.relation.id, self.source.id, self.target.id, self.flipped))
+        return hash(self._shown())
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Alone, not with the whole graph.
+        alone = _Alone({actor.id: actor for actor in self._actors()}, {self.document.id: self.document})
+        return RelationView, (alone, Hit(self.relation, self._source, self._target, self._flipped))
+
+    @property
+    def relation(self) -> Relation:
+        """The relation as the text states it."""
+        if self._relation is None:
+            self._relation = self._around.relation_at(self._key)
+        return self._relation
+
+    @property
+    def source(self) -> Actor:
+        """The actor from which the relation goes out, as the query counts it."""
+        return self._around.actors[self._source]
+
+    @property
+    def target(self) -> Actor:
+        """The actor to which the relation goes, as the query counts it."""
+        return self._around.actors[self._target]
+
+    @property
+    def source_actor(self) -> Actor:
+        """The actor that the text names as the source."""
+        return self._around.actors[(self._facts.target if self._flipped else self._facts.source)(self._key)]
+
+    @property
+    def target_actor(self) -> Actor:
+        """The actor that the text names as the target."""
+        return self._around.actors[(self._facts.source if self._flipped else self._facts.target)(self._key)]
+
+    @property
+    def document(self) -> Document:
+        """The document of the main evidence."""
+        return self._around.documents[self._facts.document(self._key)]
+
+    @property
+    def flipped(self) -> bool:
+        """Whether a symmetric relation is shown the other way round than stated."""
+        return self._flipped
 
     @property
     def id(self) -> str:
         """The relation's id."""
-        return self.relation.id
+        return self._facts.id(self._key)
 
     @property
     def type(self) -> str:
         """``family.subtype``."""
-        return self.relation.type
+        return self._facts.type(self._key)
 
     @property
     def family(self) -> str:
         """The part of the type before the dot."""
-        return self.relation.type.partition(".")[0]
+        return self.type.partition(".")[0]
 
     @property
     def symmetric(self) -> bool:
         """Whether both do the same to each other."""
-        return self.relation.symmetric
+        return self._facts.symmetric(self._key)
 
     @property
     def polarity(self) -> Polarity:
         """``affirmed`` or ``negated``."""
-        return self.relation.polarity
+        return self._facts.polarity(self._key)
 
     @property
     def modality(self) -> Modality:
         """``actual``, ``intended``, ``possible`` or ``conditional``."""
-        return self.relation.modality
+        return self._facts.modality(self._key)
+
+    @property
+    def confidence(self) -> float:
+        """How far to trust the reading, between 0 and 1."""
+        return self._facts.confidence(self._key)
 
     @property
     def attribution(self) -> Attribution | None:
         """Who says so, or None if it is the document itself."""
-        return self.relation.attribution
+        return None if self._facts.said(self._key) is None else self.relation.attribution
 
     @property
     def when(self) -> TimeRef | None:
@@ -85,11 +169,6 @@ class RelationView:
     def where(self) -> str | None:
         """The place as the text names it."""
         return self.relation.where
-
-    @property
-    def confidence(self) -> float:
-        """How far to trust the reading, between 0 and 1."""
-        return self.relation.confidence
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -114,12 +193,12 @@ class RelationView:
     @property
     def source_span(self) -> Span:
         """The words that stand for the source."""
-        return self.evidence[0].target if self.flipped else self.evidence[0].source
+        return self.evidence[0].target if self._flipped else self.evidence[0].source
 
     @property
     def target_span(self) -> Span:
         """The words that stand for the target."""
-        return self.evidence[0].source if self.flipped else self.evidence[0].target
+        return self.evidence[0].source if self._flipped else self.evidence[0].target
 
     @property
     def source_text(self) -> str:
@@ -134,12 +213,14 @@ class RelationView:
     @property
     def day(self) -> date | None:
         """The day by which the relation is put in order: of its time expression, else of its document's publication."""
-        return begin_of(self.relation, self.document)
+        start, end = self._facts.interval(self._key)
+        return start or end or self.document.published
 
     @property
     def last_day(self) -> date | None:
         """The last day that is known of the relation: of its time expression, else of its document's publication."""
-        return finish_of(self.relation, self.document)
+        start, end = self._facts.interval(self._key)
+        return end or start or self.document.published
 
     @property
     def qualifiers(self) -> tuple[str, ...]:
@@ -202,3 +283,18 @@ COLUMNS = (
 
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
+
+
+@dataclass(slots=True)
+class _Alone:
+    """The surroundings of a single view, which has the relation itself as its key."""
+
+    actors: Mapping[str, Actor]
+    documents: Mapping[str, Document]
+
+    @property
+    def facts(self) -> Facts[Relation]:
+        return FACTS_OF_VALUES
+
+    def relation_at(self, key: Relation) -> Relation:
+        return key

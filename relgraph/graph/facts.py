@@ -1,0 +1,103 @@
+"""What queries find and how they read off what they ask of a relation, be it a value or a row of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from operator import attrgetter
+from typing import Generic, Literal, NamedTuple, TypeVar
+
+from relgraph.graph.tables import RelationTable
+from relgraph.model import Modality, Polarity, Relation
+
+T = TypeVar("T")
+
+Aside = Literal["affirmed", "negated", "actual", "intended", "possible", "conditional", "undated"]
+"""Why a query sets a relation aside that it would find otherwise."""
+
+
+class Hit(NamedTuple, Generic[T]):
+    """A relation that a query finds, as it was given to the query: itself or its number.
+
+    `source` and `target` are the ids of the actors as shown, `flipped` says that they stand the other way round than in
+    the text, and `aside` why the query sets the relation aside (None: it does not).
+    """
+
+    relation: T
+    source: str
+    target: str
+    flipped: bool
+    aside: Aside | None = None
+
+
+class Facts(NamedTuple, Generic[T]):
+    """Functions that tell something of a relation.
+
+    `said` tells the name of who says so and the id, `interval` the first and last day of the time expression,
+    `document` the id of the main evidence's document and `documents` those of all evidence.
+    """
+
+    id: Callable[[T], str]
+    source: Callable[[T], str]
+    target: Callable[[T], str]
+    type: Callable[[T], str]
+    symmetric: Callable[[T], bool]
+    polarity: Callable[[T], Polarity]
+    modality: Callable[[T], Modality]
+    confidence: Callable[[T], float]
+    said: Callable[[T], tuple[str, str | None] | None]
+    interval: Callable[[T], tuple[date | None, date | None]]
+    document: Callable[[T], str]
+    documents: Callable[[T], Iterable[str]]
+
+
+def facts_of_rows(table: RelationTable) -> Facts[int]:
+    """Return the functions that take a relation's number in a table."""
+    said, when = table.said, table.when
+
+    def speaker(number: int) -> tuple[str, str | None] | None:
+        return None if (found := said[number]) is None else (found.name, found.actor)
+
+    def interval(number: int) -> tuple[date | None, date | None]:
+        return (None, None) if (found := when[number]) is None else (found.start, found.end)
+
+    return Facts(
+        id=table.ids.__getitem__,
+        source=table.source.__getitem__,
+        target=table.target.__getitem__,
+        type=table.type.__getitem__,
+        symmetric=table.symmetric.__getitem__,
+        polarity=table.polarity.__getitem__,
+        modality=table.modality.__getitem__,
+        confidence=table.confidence.__getitem__,
+        said=speaker,
+        interval=interval,
+        document=table.document.__getitem__,
+        documents=table.documents_of,
+    )
+
+
+def _speaker(relation: Relation) -> tuple[str, str | None] | None:
+    said = relation.attribution
+    return None if said is None else (said.name, said.actor)
+
+
+def _interval(relation: Relation) -> tuple[date | None, date | None]:
+    return (None, None) if relation.when is None else (relation.when.start, relation.when.end)
+
+
+FACTS_OF_VALUES: Facts[Relation] = Facts(
+    id=attrgetter("id"),
+    source=attrgetter("source.actor"),
+    target=attrgetter("target.actor"),
+    type=attrgetter("type"),
+    symmetric=attrgetter("symmetric"),
+    polarity=attrgetter("polarity"),
+    modality=attrgetter("modality"),
+    confidence=attrgetter("confidence"),
+    said=_speaker,
+    interval=_interval,
+    document=lambda relation: relation.evidence[0].document,
+    documents=lambda relation: (each.document for each in relation.evidence),
+)
+"""The functions that take a relation itself."""
