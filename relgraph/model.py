@@ -235,19 +235,23 @@ class Extraction(Value):
     provenance: tuple[Provenance, ...] = ()
 
 
+# What assigning to these attributes of a model does in the end; a million values are made so.
+_set_fields, _set_names, _set_extra, _set_private = (
+    vars(BaseModel)[name].__set__
+    for name in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
+)
+
+
 def trusted(kind: type[V], **fields: object) -> V:
     """Return a value made of fields that were validated before: all of them, in the order of the class.
 
-    This is for values that come back from where they were kept; it takes a tenth of the time of validating them.
+    This is for values that come back from where they were kept; it takes a third of the time of validating them.
     """
     value = kind.__new__(kind)
-    for name, content in (
-        ("__dict__", fields),
-        ("__pydantic_fields_set__", _names_of(kind)),
-        ("__pydantic_extra__", None),
-        ("__pydantic_private__", None),
-    ):
-        object.__setattr__(value, name, content)
+    _set_fields(value, fields)
+    _set_names(value, _names_of(kind))
+    _set_extra(value, None)
+    _set_private(value, None)
     return value
 
 

@@ -198,7 +198,8 @@ class _Gathered:
         self.documents[document.id] = unite_documents(known, document) if known else document
         for actor in extraction.actors:
             known_actor = self.actors.get(actor.id)
-            self.actors[actor.id] = unite_actors(known_actor, actor) if known_actor else actor
+            if known_actor is not actor:
+                self.actors[actor.id] = unite_actors(known_actor, actor) if known_actor else actor
         self.mentions.add(document.id, extraction.mentions, self._shared)
         named = {*self.named.get(document.id, ()), *(self._shared(actor.id) for actor in extraction.actors)}
         self.named[document.id] = tuple(sorted(named - self.mentions.actors_of(document.id)))
