@@ -10,7 +10,6 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -110,7 +109,7 @@ def _relation_rows(extraction: Extraction, ontology: Ontology) -> Iterator[dict[
     graph = RelationGraph([extraction], ontology=ontology)
     views = {view.id: view for view in graph.relations(polarity=None)}
     for relation in extraction.relations:
-        yield relation_row(replace(views[relation.id], relation=relation), ontology)
+        yield relation_row(views[relation.id].showing(relation), ontology)
 
 
 def _extraction(row: dict[str, Any], told: Iterator[Relation]) -> Signed:

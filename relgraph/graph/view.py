@@ -79,9 +79,15 @@ class RelationView:
         return hash(self._shown())
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # Alone, not with the whole graph.
-        alone = _Alone({actor.id: actor for actor in self._actors()}, {self.document.id: self.document})
-        return RelationView, (alone, Hit(self.relation, self._source, self._target, self._flipped))
+        return RelationView, self._alone(self.relation)
+
+    def showing(self, relation: Relation) -> RelationView:
+        """Return the same view of another version of its relation, with the same actors and document."""
+        return RelationView(*self._alone(relation))
+
+    def _alone(self, relation: Relation) -> tuple[Surroundings, Hit[Relation]]:
+        around = _Alone({actor.id: actor for actor in self._actors()}, {self.document.id: self.document})
+        return around, Hit(relation, self._source, self._target, self._flipped)
 
     @property
     def relation(self) -> Relation:
