@@ -15,7 +15,8 @@ from relgraph.distributed.places import is_url, load_fsspec
 from relgraph.errors import UsageError
 from relgraph.model import Document, content_hash
 from relgraph.readers.inputs import FailedInput, Input
-from relgraph.readers.walk import files_of
+from relgraph.readers.unfold import unreadable
+from relgraph.readers.walk import files_of, is_hidden
 
 Given = str | Document | Mapping[str, Any] | Input
 """What a worker is given to read: a path, a URL, a document, a dict with the fields of one, or what was found out."""
@@ -146,8 +147,12 @@ def _local(path: str) -> Iterator[Given]:
     if not os.path.isdir(path) and (os.path.lexists(path) or not glob.has_magic(path)):
         yield path  # whether it is there is for the worker to see, which may have other disks
         return
-    for found, _ in files_of(path):
-        yield found if isinstance(found, Input) else str(found)
+    for found, named in files_of(path):
+        if isinstance(found, Input):
+            yield found
+        else:
+            problem = unreadable(found.name, named)
+            yield str(found) if problem is None else FailedInput(str(found), problem)
 
 
 def _remote(url: str, options: Mapping[str, Any]) -> Iterator[Given]:
@@ -161,4 +166,9 @@ def _remote(url: str, options: Mapping[str, Any]) -> Iterator[Given]:
     found = sorted(system.glob(path) if is_pattern else system.find(path))
     if not found:
         yield FailedInput(url, "no file matches this pattern" if is_pattern else "there is no such file or folder")
-    yield from (f"{system.unstrip_protocol(name)}{''.join(behind)}" for name in found)
+    for name in found:
+        found_url = f"{system.unstrip_protocol(name)}{''.join(behind)}"
+        below = name.removeprefix(path) if name.startswith(path) else name.rpartition("/")[2]
+        hidden = any(is_hidden(part) for part in below.split("/"))
+        problem = "it is hidden; name it to have it read" if hidden else unreadable(name.rpartition("/")[2])
+        yield found_url if problem is None else FailedInput(found_url, problem)

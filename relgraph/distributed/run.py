@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pickle
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from relgraph.distributed.batches import Batch, Batches, Seen
 from relgraph.distributed.dataset import By, Dataset, create_dataset
 from relgraph.distributed.places import Where
 from relgraph.distributed.report import DatasetReport
+from relgraph.distributed.shipping import packed
 from relgraph.distributed.worker import Job, done_before, run_batch, run_partition, write_skipped
 from relgraph.distributed.writing import sweep
 from relgraph.errors import MissingDependencyError, ReadError, UsageError
@@ -88,7 +88,7 @@ def extract_dataset(
     extractor = Extractor() if extractor is None else extractor
     cluster = _client(client)
     target = create_dataset(dataset, by, extractor.model, storage_options)
-    job = Job(target, pickle.dumps(extractor), os.getcwd(), again, reading, dict(source_options or {}))
+    job = Job(target, packed(extractor), os.getcwd(), again, reading, dict(source_options or {}))
     run = _Run(cluster, job, retries, errors, progress)
     if hasattr(sources, "to_delayed"):
         report = run.all(_Partition(number, part) for number, part in enumerate(sources.to_delayed()))

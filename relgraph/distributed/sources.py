@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import os
+import shutil
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from relgraph.distributed.batches import Item
@@ -16,6 +17,8 @@ from relgraph.readers.many import inputs
 
 _TRIES = 4
 _PAUSE = 0.5
+_LONGEST = 100
+_CHUNK = 1 << 20
 _PERMANENT = (FileNotFoundError, IsADirectoryError, NotADirectoryError, PermissionError)
 
 
@@ -29,37 +32,41 @@ def inputs_of(item: Item, folder: str, reading: Mapping[str, Any], options: Mapp
     if isinstance(given, Mapping):
         yield RowInput(item.origin, given["text"], fields={key: each for key, each in given.items() if key != "text"})
     elif isinstance(given, str) and is_url(given):
-        fetched = _fetched(given, options)
-        yield from [fetched] if isinstance(fetched, FailedInput) else inputs(fetched, **collected)
+        with TemporaryDirectory(prefix="relgraph-") as here:
+            called = given.partition("::")[0].rpartition("/")[2]
+            path = os.path.join(here, called[-_LONGEST:].lstrip(".") or "content")
+            problem = _fetch(given, path, options)
+            yield from [FailedInput(given, problem)] if problem else _named(given, path, collected)
     elif isinstance(given, str):
-        path = os.path.join(folder, given)
-        for found in inputs(path, **collected):
-            yield replace(found, name=given + found.name.removeprefix(path)) if found.name.startswith(path) else found
+        yield from _named(given, os.path.join(folder, given), collected)
     else:
         yield from inputs(given, **collected)
 
 
-def _fetched(url: str, options: Mapping[str, Any]) -> io.BytesIO | FailedInput:
-    """Return the content of a URL as an open file with its name; what may only be out of reach is tried again."""
+def _named(given: str, path: str, collected: Mapping[str, Any]) -> Iterator[Input]:
+    """Yield the inputs in a file, called as it was given."""
+    for found in inputs(path, **collected):
+        name = given + found.name.removeprefix(path) if found.name.startswith(path) else found.name
+        known = found if name == found.name else replace(found, name=name)
+        _ = known.fingerprint  # while the file is there
+        yield known
+
+
+def _fetch(url: str, path: str, options: Mapping[str, Any]) -> str | None:
+    """Copy the content of a URL to a file, and return what was in the way; what may pass is tried again."""
     fsspec = load_fsspec()
     for attempt in range(_TRIES):
         try:
-            with fsspec.open(url, "rb", **options) as stream:
-                return _Named(url, stream.read())
+            with fsspec.open(url, "rb", **options) as stream, open(path, "wb") as copy:
+                shutil.copyfileobj(stream, copy, _CHUNK)
         except _PERMANENT as error:
-            return FailedInput(url, f"cannot be read: {error}")
+            return f"it cannot be read: {error}"
         except (ImportError, ValueError) as error:
-            return FailedInput(url, f"cannot be reached: {error}")
+            return f"it cannot be reached: {error}"
         except OSError as error:
-            problem = f"cannot be read: {error}"
+            problem = f"it cannot be read: {error} (tried {_TRIES} times)"
+        else:
+            return None
         if attempt < _TRIES - 1:
             time.sleep(_PAUSE * 2**attempt)
-    return FailedInput(url, f"{problem} (tried {_TRIES} times)")
-
-
-class _Named(io.BytesIO):
-    """Bytes with the name that a file of them would have."""
-
-    def __init__(self, name: str, content: bytes) -> None:
-        super().__init__(content)
-        self.name = name
+    return problem

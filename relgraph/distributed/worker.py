@@ -5,7 +5,6 @@ The model is loaded once in each process, by the first batch that comes to it.
 
 from __future__ import annotations
 
-import pickle
 import threading
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,6 +18,7 @@ from relgraph.distributed.batches import given as items_of
 from relgraph.distributed.dataset import Dataset
 from relgraph.distributed.reading import read_batch
 from relgraph.distributed.report import DatasetReport
+from relgraph.distributed.shipping import unpacked
 from relgraph.distributed.sources import inputs_of
 from relgraph.distributed.writing import Found, write_batch
 from relgraph.errors import RelgraphError
@@ -37,7 +37,7 @@ _TURNS = threading.Lock()
 class Job:
     """What all batches of a run have in common.
 
-    `extractor` is pickled, `folder` is where relative paths start, `again` says that what was skipped is to be read
+    `extractor` is packed, `folder` is where relative paths start, `again` says that what was skipped is to be read
     again, and `reading` has options for that.
     """
 
@@ -91,9 +91,8 @@ def done_before(job: Job, batch: Batch) -> DatasetReport:
 
 
 @lru_cache(maxsize=2)
-def _extractor(pickled: bytes) -> Extractor:
-    made: Extractor = pickle.loads(pickled)
-    return made
+def _extractor(content: bytes) -> Extractor:
+    return unpacked(content)
 
 
 def _written(job: Job, batch: Batch, found: Iterable[Found], ontology: Ontology) -> DatasetReport:

@@ -2,6 +2,7 @@
 
 import json
 import pickle
+import zipfile
 from functools import partial
 
 import pandas
@@ -16,10 +17,12 @@ from relgraph.distributed import extract_dataset, merge_into, read_dataset, read
 from relgraph.distributed.batches import Batch, Batches, Item, Seen
 from relgraph.distributed.dataset import create_dataset, open_dataset
 from relgraph.distributed.places import Place
+from relgraph.distributed.shipping import packed, unpacked
 from relgraph.distributed.tables import documents_bytes, extractions_of, inputs_bytes, inputs_of, relations_bytes
 from relgraph.distributed.worker import Job, run_batch
 from relgraph.distributed.writing import sweep
 from relgraph.errors import FormatError, ReadError, UsageError
+from relgraph.extractor import Extractor
 from relgraph.graph import RelationGraph
 from relgraph.ontology import Ontology
 from relgraph.store import Store
@@ -370,6 +373,28 @@ def test_documents_dicts_files_and_urls_are_read_alike(tmp_path):
     assert (record.title, str(record.published)) == ("T", "2021-05-03")
 
 
+def test_collections_are_taken_apart_by_the_worker(tmp_path):
+    words = "Peru hits Chile. That is all that is known of it."
+    with zipfile.ZipFile(tmp_path / "news.zip", "w") as archive:
+        for number in range(300):  # more than are held in memory at once
+            archive.writestr(f"{number}.txt", f"{words} Number {number}.")
+    Place(f"memory://{tmp_path}").write("news.zip", (tmp_path / "news.zip").read_bytes())
+    Place(f"memory://{tmp_path}").write("cut.zip", (tmp_path / "news.zip").read_bytes()[:-99])
+    rows = [{"body": words, "day": "2021-05-03"}, {"body": "", "day": ""}]
+    (tmp_path / "rows.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows))
+    given = ["news.zip", f"memory://{tmp_path}/news.zip", f"memory://{tmp_path}/cut.zip", "rows.jsonl"]
+    reading = {"columns": {"text": "body", "published": "day"}}
+    report = report_of(given, tmp_path / "set", folder=str(tmp_path), reading=reading)
+    assert (report.documents, report.relations, report.skipped) == (601, 601, 2)
+    sources = [each.document.source for each in read_dataset(tmp_path / "set")]
+    assert (sources[0], sources[300], sources[-1]) == (
+        "news.zip!/0.txt",
+        f"memory://{tmp_path}/news.zip!/0.txt",
+        "rows.jsonl#1",
+    )
+    assert {record.name for record in read_inputs(tmp_path / "set") if record.note} == {given[2], "rows.jsonl#2"}
+
+
 def test_what_cannot_be_read_is_told_and_the_rest_goes_on(tmp_path):
     Place(f"memory://{tmp_path}").write("a.png", b"\x89PNG\r\n0000")
     given = [
@@ -411,6 +436,18 @@ def test_what_may_only_be_out_of_reach_is_tried_again(tmp_path, monkeypatch):
     fails = iter([ConnectionError("refused")] * 9)
     report = report_of([f"memory://{tmp_path}/b.txt"], tmp_path / "other")
     assert "refused (tried 4 times)" in report.errors[0][1]
+
+
+def test_an_extractor_takes_the_files_that_it_was_made_of_along(tmp_path):
+    actors, relations = tmp_path / "mine.toml", tmp_path / "words.toml"
+    actors.write_text('[[actor]]\nid = "group/fjord"\nname = "Fjord Front"\nkind = "armed_group"\n')
+    relations.write_text('[[frame]]\nid = "shell"\ntype = "fights.attacks"\nverb = ["zorch"]\n')
+    content = packed(Extractor(actors=[actors], relations=[str(relations)]))
+    actors.unlink()
+    relations.unlink()
+    made = unpacked(content)
+    assert made.index.get("group/fjord").name == "Fjord Front"
+    assert "zorch" in made.frames.words()
 
 
 # Into a store
