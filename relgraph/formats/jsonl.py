@@ -123,7 +123,10 @@ class _Reader:
             self._header(number, content)
             return
         if not self._started:
-            raise FormatError(f'line {number}: this is no relgraph file, which begins with {{"relgraph": {VERSION}}}')
+            raise FormatError(
+                f'line {number}: this is no graph of relgraph, which begins with {{"relgraph": {VERSION}}}; texts are '
+                "read by read_many and `relgraph extract`"
+            )
         kind = next((kind for kind in KINDS if isinstance(content.get(kind), dict)), None)
         if kind is None:
             raise FormatError(f"line {number}: expected an object with one of {', '.join(KINDS)}")

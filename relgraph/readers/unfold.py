@@ -59,6 +59,8 @@ def container_of(name: str, head: bytes) -> Container | None:
     if suffix in compressed.SUFFIXES:  # a browser has unpacked it already
         return container_of(compressed.inner_name(name), head)
     named = [container for container in containers().values() if suffix in container.SUFFIXES]
+    if not named and reader is None and head.lstrip().startswith((b'{"', b'[{"')):  # piped in, under no name
+        return containers()["jsonlines"]
     return named[-1] if named else None
 
 

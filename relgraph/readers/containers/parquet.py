@@ -30,7 +30,7 @@ def parts(stream: BufferedReader, where: Where) -> Iterator[Part]:
     except ImportError:
         raise MissingDependencyError.named("pyarrow", "parquet") from None
     try:
-        with ParquetFile(seekable(stream)) as file:
+        with seekable(stream) as source, ParquetFile(source) as file:
             if _GRAPH_MARK in (file.schema_arrow.metadata or {}):
                 raise ReadError(GRAPH)
             yield from inputs_of(_rows(file, where), where)

@@ -191,7 +191,7 @@ def _line(cells: Mapping[str, object], columns: tuple[str, ...]) -> str | None:
     """Return the cells as one line of text, or None if they are empty."""
     values = [_cell(cells, column) for column in columns]
     words = [str(value) for value in values if isinstance(value, str | int | float)]
-    return " ".join(normalise(" ".join(words)).split()) or None
+    return " ".join(normalise(" ".join(words)).split()) or None if words else None
 
 
 def _names(cells: Mapping[str, object], columns: tuple[str, ...]) -> tuple[str, ...]:
