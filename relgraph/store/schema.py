@@ -57,7 +57,7 @@ CREATE TABLE further (relation INTEGER, document, PRIMARY KEY (relation, documen
 CREATE INDEX further_document ON further (document);
 CREATE TABLE input (
     key INTEGER PRIMARY KEY, fingerprint NOT NULL, name NOT NULL, outcome TEXT NOT NULL, document, note, signature BLOB,
-    UNIQUE (fingerprint, name)
+    settings, UNIQUE (fingerprint, name)
 );
 """
 
