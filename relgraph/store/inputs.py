@@ -22,7 +22,8 @@ class Inputs:
         """Add records, in a transaction that is open already."""
         self._connection.executemany(
             f"INSERT INTO input ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?) "
-            "ON CONFLICT (fingerprint, name) DO UPDATE SET outcome = excluded.outcome, document = excluded.document, note = excluded.note, "
+            "ON CONFLICT (fingerprint, name) DO UPDATE SET outcome = excluded.outcome, "
+            "document = excluded.document, note = excluded.note, "
             "signature = excluded.signature, settings = excluded.settings",
             (
                 (

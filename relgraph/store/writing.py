@@ -195,8 +195,10 @@ class Writer:
         texts: list[tuple[Cell, ...]] = []
         relations: list[tuple[Cell, ...]] = []
         further: list[tuple[Cell, ...]] = []
-        next_key = self._reader.last_key() + 1
-        for part in parts:
+        every = list(parts)
+        # The last document of the store may be one that is written anew, under the key that it had.
+        next_key = max(self._reader.last_key(), *(part.key or 0 for part in every), 0) + 1
+        for part in every:
             document, key = part.document, part.key
             if key is None:
                 key, next_key = next_key, next_key + 1
