@@ -154,6 +154,11 @@ class Extractions(Sequence[Extraction]):
     def __len__(self) -> int:
         return len(self._ids)
 
+    @property
+    def number_of_mentions(self) -> int:
+        """How many mentions there are in all."""
+        return len(self._content._mentions)
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Extractions | tuple):
             return NotImplemented
