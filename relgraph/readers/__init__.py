@@ -23,7 +23,7 @@ from relgraph.readers.inputs import Input
 from relgraph.readers.many import Documents, inputs, read_many
 from relgraph.readers.registry import suffixes
 from relgraph.readers.single import check_keep, document_of, made_document, overrides_of
-from relgraph.readers.unfold import container_of, unfold, unreadable
+from relgraph.readers.unfolding import container_of, unfold, unreadable
 
 __all__ = ["Documents", "Input", "Keep", "Reader", "Reading", "Source", "inputs", "read", "read_many"]
 

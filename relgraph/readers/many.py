@@ -18,7 +18,7 @@ from relgraph.readers.containers.columns import Columns
 from relgraph.readers.containers.streams import Guarded, OpenFile, buffered, buffered_bytes, head_of
 from relgraph.readers.inputs import DocumentInput, FailedInput, FileInput, Input
 from relgraph.readers.single import check_keep
-from relgraph.readers.unfold import container_of, unfold, unreadable
+from relgraph.readers.unfolding import container_of, unfold, unreadable
 from relgraph.readers.walk import files_of
 
 Sources: TypeAlias = Any

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import relgraph as rg
 from relgraph.readers import inputs
 from relgraph.readers.registry import suffixes
-from relgraph.readers.unfold import GRAPH_SUFFIXES, known_suffixes
+from relgraph.readers.unfolding import GRAPH_SUFFIXES, known_suffixes
 
 RIVER = "Togo met Benin on the river, and both agreed to share the water of the dam."
 ROWS = [{"text": RIVER, "date": "2021-05-03"}, {"text": f"{RIVER} It rained.", "title": 'A "dam"', "id": 3}]
