@@ -4,6 +4,7 @@ from relgraph.corpus.copies import CopyRule
 from relgraph.corpus.into_store import extract_into_store
 from relgraph.corpus.report import Copy, Report, Skipped
 from relgraph.corpus.run import Errors, Options, Progress, Run, outcomes
+from relgraph.corpus.settings import settings_of
 
 __all__ = [
     "Copy",
@@ -16,4 +17,5 @@ __all__ = [
     "Skipped",
     "extract_into_store",
     "outcomes",
+    "settings_of",
 ]

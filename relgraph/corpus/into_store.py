@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from dataclasses import replace
 
 import numpy as np
 
@@ -42,6 +43,7 @@ def extract_into_store(
         for record in store.inputs():
             _check_settings(store, record, settings, mixed=mixed)
             _recall(record, done, copies)
+        options = replace(options, fingerprints=True)
         fresh = _without_known(inputs, done, report, options)
         results = outcomes(extractor, fresh, options, report, copies=copies, identities=Identities(text_of))
         waiting = _Waiting(store, settings)
@@ -65,8 +67,8 @@ def _texts(store: Store) -> Callable[[str], str | None]:
 def _check_settings(store: Store, record: InputRecord, settings: str, *, mixed: bool) -> None:
     if not mixed and record.settings is not None and record.settings != settings and record.outcome != "skipped":
         raise UsageError(
-            f"{store.path} has inputs that were read with other settings ({record.settings}; now {settings}): make a new "
-            "store, or allow mixed settings, and what is in it stays as it was read"
+            f"{store.path} has inputs that were read with other settings ({record.settings}; now {settings}): make a "
+            "new store, or allow them to be mixed, and what is in it stays as it was read"
         )
 
 
