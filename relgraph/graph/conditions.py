@@ -12,6 +12,7 @@ from relgraph.errors import UsageError
 from relgraph.graph.content import Content
 from relgraph.graph.dates import days_between, first_day, last_day
 from relgraph.graph.facts import Aside, Facts, Hit
+from relgraph.graph.held import Held
 from relgraph.graph.names import Names, Speaker, as_tuple
 from relgraph.model import Actor, Document, Modality, Polarity
 
@@ -73,7 +74,7 @@ class Query:
         """Return the numbers of the relations that can match, in order."""
         return content.index.candidates(self.source, self.target, self.either, self.types)
 
-    def hits(self, relations: Iterable[T], facts: Facts[T], content: Content) -> Iterator[Hit[T]]:
+    def hits(self, relations: Iterable[T], facts: Facts[T], content: Held) -> Iterator[Hit[T]]:
         """Give those of the relations that match and those that are set aside, in order."""
         tests = list(self._tests(facts, content))
         reason_of = self._reasons(facts, content)
@@ -88,9 +89,9 @@ class Query:
                     continue
                 aside = reason_of(relation)
                 if aside != "elsewhen":
-                    yield Hit(relation, *self._shown(relation, flipped, facts, content), flipped, aside)
+                    yield Hit(relation, *self.shown(relation, flipped, facts, content), flipped, aside)
 
-    def _tests(self, facts: Facts[T], content: Content) -> Iterator[Callable[[T], bool]]:
+    def _tests(self, facts: Facts[T], content: Held) -> Iterator[Callable[[T], bool]]:
         """Give a test for each plain condition that there is."""
         types, asked, least = self.types, self.documents, self.min_confidence
         symmetric, attributed, speaker = self.symmetric, self.attributed, self.speaker
@@ -107,7 +108,7 @@ class Query:
         if speaker is not None:
             yield lambda relation: self._is_said(facts.said(relation), speaker, content)
 
-    def _is_said(self, said: tuple[str, str | None] | None, speaker: Speaker, content: Content) -> bool:
+    def _is_said(self, said: tuple[str, str | None] | None, speaker: Speaker, content: Held) -> bool:
         if said is None:
             return False
         name, actor = said
@@ -115,12 +116,12 @@ class Query:
             return self._is(actor, speaker.actor, content)
         return speaker.says(name)
 
-    def _is(self, actor: str, asked: str | None, content: Content) -> bool:
+    def _is(self, actor: str, asked: str | None, content: Held) -> bool:
         if asked is None or actor == asked:
             return True
         return self.rollup and asked in content.chains.get(actor, ())
 
-    def _orientation(self, relation: T, facts: Facts[T], content: Content) -> bool | None:
+    def _orientation(self, relation: T, facts: Facts[T], content: Held) -> bool | None:
         """Return whether the relation matches only the other way round, or None if it matches neither way."""
         source, target, symmetric = facts.source(relation), facts.target(relation), facts.symmetric(relation)
         # With "either" alone, a symmetric relation is shown from the asked actor's side.
@@ -133,7 +134,8 @@ class Query:
                 return flipped
         return None
 
-    def _shown(self, relation: T, flipped: bool, facts: Facts[T], content: Content) -> tuple[str, str]:
+    def shown(self, relation: T, flipped: bool, facts: Facts[T], content: Held) -> tuple[str, str]:
+        """Return the ids of the actors as which source and target are shown."""
         source, target = facts.source(relation), facts.target(relation)
         if flipped:
             source, target = target, source
@@ -145,7 +147,7 @@ class Query:
             return source, target if rolled_target == source else rolled_target
         return self._rolled(source, self.source, content), rolled_target
 
-    def _rolled(self, actor: str, asked: str | None, content: Content) -> str:
+    def _rolled(self, actor: str, asked: str | None, content: Held) -> str:
         if asked is None and self.either is None and not self.keep:
             return content.roots[actor]
         for id_ in content.chains[actor]:
@@ -153,7 +155,7 @@ class Query:
                 return id_
         return content.roots[actor]
 
-    def _reasons(self, facts: Facts[T], content: Content) -> Callable[[T], Aside | Literal["elsewhen"] | None]:
+    def _reasons(self, facts: Facts[T], content: Held) -> Callable[[T], Aside | Literal["elsewhen"] | None]:
         """Return what tells why a relation is set aside, if it is; "elsewhen" means that it does not match."""
         dated = self.since is not None or self.until is not None
         earliest, latest = self.since or date.min, self.until or date.max

@@ -76,7 +76,7 @@ class Relations(Sequence[RelationView]):
     def __init__(self, names: Names, views: Views, aside: Sequence[Hit[Any]] = (), *, oriented: bool = False) -> None:
         self._names = names
         self._views = views
-        self._aside = tuple(aside)
+        self._aside = aside
         self._oriented = oriented
 
     @overload
@@ -108,30 +108,28 @@ class Relations(Sequence[RelationView]):
         """
         if not isinstance(other, Relations):
             return NotImplemented
-        position, id_of = self._names.content.position, self._views.facts.id
+        same, in_order = self._views.facts.same, self._names.content.in_order
         further: Sequence[Hit[Any]] = other._views.hits
         further_aside: Sequence[Hit[Any]] = other._aside
         if other._views.around is not self._views.around:
             further, further_aside = (other._in_terms_of(self, hits) for hits in (further, further_aside))
-        views = {id_of(hit.relation): hit for hit in (*further, *self._views.hits)}
-        aside = {id_of(hit.relation): hit for hit in (*further_aside, *self._aside)}
+        views = {same(hit.relation): hit for hit in (*further, *self._views.hits)}
+        aside = {same(hit.relation): hit for hit in (*further_aside, *self._aside)}
         return Relations(
             self._names,
-            self._views.of(sorted(views.values(), key=lambda hit: position[id_of(hit.relation)])),
-            sorted(
-                (hit for id_, hit in aside.items() if id_ not in views), key=lambda hit: position[id_of(hit.relation)]
-            ),
+            self._views.of(in_order(views.values())),
+            in_order(hit for key, hit in aside.items() if key not in views),
             oriented=self._oriented and other._oriented,
         )
 
     def _in_terms_of(self, other: Relations, hits: Iterable[Hit[Any]]) -> list[Hit[Any]]:
-        id_of, known = self._views.facts.id, other._names.content.relations
-        ids = [id_of(hit.relation) for hit in hits]
-        if not all(id_ in known for id_ in ids):
+        id_of, key_of = self._views.facts.id, other._names.content.key_of
+        keys = [(hit, key_of(id_of(hit.relation))) for hit in hits]
+        if any(key is None for _, key in keys):
             raise UsageError(
                 "these relations come from two graphs; merge the graphs (graph | other) and query the result"
             )
-        return [hit._replace(relation=known.numbers[id_]) for id_, hit in zip(ids, hits, strict=True)]
+        return [hit._replace(relation=key) for hit, key in keys]
 
     def __repr__(self) -> str:
         lines = [counted(len(self), "relation")]
@@ -181,11 +179,11 @@ class Relations(Sequence[RelationView]):
         query = compile_query(self._names, source, type, target, **asked)
         shown_anew = query.oriented or "rollup" in conditions
         facts = self._views.facts
-        before = {facts.id(hit.relation): hit for hit in (*self._views.hits, *self._aside)}
+        before = {facts.same(hit.relation): hit for hit in (*self._views.hits, *self._aside)}
         views: list[Hit[Any]] = []
         aside: list[Hit[Any]] = []
         for hit in query.hits((hit.relation for hit in before.values()), facts, self._names.content):
-            known = before[facts.id(hit.relation)]
+            known = before[facts.same(hit.relation)]
             reason = known.aside or hit.aside
             shown = (hit if shown_anew else known)._replace(aside=reason)
             (views if reason is None else aside).append(shown)
@@ -370,13 +368,8 @@ class Ties(Sequence[Tie]):
 
 def run_query(names: Names, query: Query) -> Relations:
     """Return the relations that a compiled query finds."""
-    content = names.content
-    facts = content.facts
-    found: list[Hit[int]] = []
-    aside: list[Hit[int]] = []
-    for hit in query.hits(query.candidates(content), facts, content):
-        (found if hit.aside is None else aside).append(hit)
-    return Relations(names, Views(content, found), aside, oriented=query.oriented)
+    found, aside = names.content.answer(query)
+    return Relations(names, Views(names.content, found), aside, oriented=query.oriented)
 
 
 _HEADER = ("source", "type", "target", "when", "said by", "how", "sentence")
