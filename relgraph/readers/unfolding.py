@@ -31,6 +31,14 @@ GRAPH_SUFFIXES = frozenset(
 )
 """Files that hold graphs and never texts."""
 
+_ADVICE = {
+    "save its tables as .csv": (".xls", ".xlsx", ".ods", ".numbers"),
+    "unpack it with another program": (".7z", ".rar", ".zst", ".lz4", ".lzma", ".z", ".dmg", ".iso"),
+    "save it as .docx, .pdf or text": (".doc", ".pages", ".wpd", ".wps"),
+    "save its mails as .mbox or .eml": (".pst", ".msg", ".ost"),
+}
+"""What to do with files that there is no reader for."""
+
 
 @cache
 def containers() -> MappingProxyType[str, Container]:
@@ -79,7 +87,8 @@ def unreadable(name: str, named: bool = False) -> str | None:
         return GRAPH
     if named or not suffix or suffix in known_suffixes():
         return None
-    return f"there is no reader for {suffix!r} files"
+    advice = next((advice for advice, those in _ADVICE.items() if suffix in those), None)
+    return f"there is no reader for {suffix!r} files" + (f"; {advice}" if advice else "")
 
 
 def unfold(stream: BufferedReader, where: Where, container: Container | None) -> Iterator[Input]:
