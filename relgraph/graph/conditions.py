@@ -77,8 +77,8 @@ class Query:
     def hits(self, relations: Iterable[T], facts: Facts[T], content: Held) -> Iterator[Hit[T]]:
         """Give those of the relations that match and those that are set aside, in order."""
         tests = list(self._tests(facts, content))
-        reason_of = self._reasons(facts, content)
-        oriented = self.oriented
+        reason_of, shown = self._reasons(facts, content), self.shown(facts, content)
+        oriented, new = self.oriented, tuple.__new__
         for relation in relations:
             for test in tests:
                 if not test(relation):
@@ -89,7 +89,7 @@ class Query:
                     continue
                 aside = reason_of(relation)
                 if aside != "elsewhen":
-                    yield Hit(relation, *self.shown(relation, flipped, facts, content), flipped, aside)
+                    yield new(Hit, (relation, *shown(relation, flipped), flipped, aside))
 
     def _tests(self, facts: Facts[T], content: Held) -> Iterator[Callable[[T], bool]]:
         """Give a test for each plain condition that there is."""
@@ -134,26 +134,42 @@ class Query:
                 return flipped
         return None
 
-    def shown(self, relation: T, flipped: bool, facts: Facts[T], content: Held) -> tuple[str, str]:
-        """Return the ids of the actors as which source and target are shown."""
-        source, target = facts.source(relation), facts.target(relation)
-        if flipped:
-            source, target = target, source
-        if not self.rollup:
-            return source, target
-        rolled_target = self._rolled(target, self.target, content)
-        if facts.type(relation).startswith("affiliated."):
-            # "Lavrov leads Russia" must not be shown as "Russia leads Russia".
-            return source, target if rolled_target == source else rolled_target
-        return self._rolled(source, self.source, content), rolled_target
+    def shown(self, facts: Facts[T], content: Held) -> Callable[[T, bool], tuple[str, str]]:
+        """Return what tells as whom the source and target of a relation are shown that may be the other way round."""
+        source_of, target_of, type_of = facts.source, facts.target, facts.type
+        as_source, as_target = self._rolled(self.source, content), self._rolled(self.target, content)
 
-    def _rolled(self, actor: str, asked: str | None, content: Held) -> str:
-        if asked is None and self.either is None and not self.keep:
-            return content.roots[actor]
-        for id_ in content.chains[actor]:
-            if id_ in (asked, self.either) or id_ in self.keep:
-                return id_
-        return content.roots[actor]
+        def shown(relation: T, flipped: bool) -> tuple[str, str]:
+            source, target = source_of(relation), target_of(relation)
+            if flipped:
+                source, target = target, source
+            rolled_target = as_target(target)
+            if type_of(relation).startswith("affiliated."):
+                # "Lavrov leads Russia" must not be shown as "Russia leads Russia".
+                return source, target if rolled_target == source else rolled_target
+            return as_source(source), rolled_target
+
+        def as_named(relation: T, flipped: bool) -> tuple[str, str]:
+            source, target = source_of(relation), target_of(relation)
+            return (target, source) if flipped else (source, target)
+
+        return shown if self.rollup else as_named
+
+    def _rolled(self, asked: str | None, content: Held) -> Callable[[str], str]:
+        """Return what tells as whom an actor is shown."""
+        chains, roots = content.chains, content.roots
+        first = {asked, self.either, *self.keep} - {None}
+        if not first:
+            return roots.__getitem__
+        known: dict[str, str] = {}
+
+        def rolled(actor: str) -> str:
+            shown = known.get(actor)
+            if shown is None:
+                shown = known[actor] = next((id_ for id_ in chains[actor] if id_ in first), roots[actor])
+            return shown
+
+        return rolled
 
     def _reasons(self, facts: Facts[T], content: Held) -> Callable[[T], Aside | Literal["elsewhen"] | None]:
         """Return what tells why a relation is set aside, if it is; "elsewhen" means that it does not match."""

@@ -81,6 +81,10 @@ class RelationGraph(Questions):
         return hash((tuple(self._content.documents), tuple(self._content.relations)))
 
     def __repr__(self) -> str:
+        return self._described
+
+    @cached_property
+    def _described(self) -> str:
         content = self._content
         size = ", ".join(
             (
@@ -90,10 +94,10 @@ class RelationGraph(Questions):
             )
         )
         relations = self.relations()
-        ties = relations.ties()
-        lines = [f"RelationGraph: {size}", *(f"  {tie!r}" for tie in ties[:_STRONGEST])]
-        if len(ties) > _STRONGEST:
-            lines.append(f"  … and {counted(len(ties) - _STRONGEST, 'more tie', 'more ties')}")
+        ties, number = relations.strongest_ties(_STRONGEST)
+        lines = [f"RelationGraph: {size}", *(f"  {tie!r}" for tie in ties)]
+        if number > len(ties):
+            lines.append(f"  … and {counted(number - len(ties), 'more tie', 'more ties')}")
         counts = (("included", relations.included), ("set aside", relations.set_aside))
         notes = [f"{label} {listed(found)}" for label, found in counts if found]
         return "\n".join([*lines, *(["  " + "; ".join(notes)] if notes else [])])
