@@ -141,7 +141,7 @@ class _Waiting:
             fingerprint=outcome.fingerprint,
             outcome="read" if found is not None else "skipped" if problem is not None else "copy",
             document=found.document.id if found is not None else outcome.original,
-            note=problem.reason if problem is not None else None,
+            note=problem.reason if problem is not None else outcome.given.note,
             signature=sketch.to_bytes() if sketch is not None and found is not None else None,
             settings=self._settings,
         )

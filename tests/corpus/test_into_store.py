@@ -115,6 +115,16 @@ def test_the_same_file_elsewhere_is_a_copy(tmp_path, folder):
     assert extract_into(path, [folder, other]).known == 12
 
 
+def test_what_was_left_out_is_remembered(tmp_path):
+    table = tmp_path / "wire.csv"
+    table.write_text("text,date\nPeru accused Chile.,0000-00-00\nChile thanked Peru.,2021-05-03\n", encoding="utf-8")
+    extract_into(tmp_path / "s.db", table)
+    assert [record.note for record in records(tmp_path / "s.db")] == [
+        "the date '0000-00-00' was left out: it is none, or could be one of two",
+        None,
+    ]
+
+
 def test_other_settings_are_told_unless_they_may_be_mixed(tmp_path, folder):
     path = tmp_path / "s.db"
     extract_into(path, folder)
