@@ -90,12 +90,13 @@ def test_a_number_that_is_no_page_number_stays():
 def test_two_columns_under_headings_that_go_over_both():
     left, right = lines(NEWS, 45), lines(MORE, 45)
     below_left, below_right = lines(LAST, 45), lines(NEWS, 45)
-    page = [Words(70, 60, "What the neighbours of Togo and Chile said this week", 18, "Times-Bold")]
+    page = [Words(70, 60, "What the neighbours of Togo and Chile said this", 18, "Times-Bold")]
+    page += [Words(70, 80, "week", 18, "Times-Bold")]
     page += column(70, 100, left)[0] + column(310, 100, right)[0]
     page += [Words(150, 190, "A second heading that stands over both of the columns", 13, "Times-Bold")]
     page += column(70, 220, below_left)[0] + column(310, 220, below_right)[0]
     assert paragraphs(paper(page)) == [
-        page[0].text,
+        "What the neighbours of Togo and Chile said this week",
         NEWS,
         MORE,
         "A second heading that stands over both of the columns",
@@ -328,3 +329,26 @@ def test_any_name(tmp_path):
     data = paper(stacked(french * 4))
     with pytest.raises(ReadError, match="French"):
         read(data)
+
+
+@pytest.mark.parametrize(
+    ("letter", "rest"), [("T", "he minister of Togo"), ("A", "merica and Togo"), ("A", "minister of Togo")]
+)
+def test_a_large_first_letter(letter, rest):
+    rows = lines(f"{rest} {MORE} {NEWS}", 80)
+    page = [Words(70, 122, letter, 34), *column(96, 100, rows[:2])[0], *column(70, 124, rows[2:], 10)[0]]
+    text = read(paper(page)).text
+    space = " " if rest.startswith("minister") else ""
+    assert text == f"{letter}{space}{rest} {MORE} {NEWS}"
+
+
+def test_a_table_of_contents():
+    entries = ["1 The border . . . . . . . . . . . . . . . 3", "2 The railway ............................ 17"]
+    page = [Words(70, 80, "Contents", 14), *column(70, 110, entries)[0], *stacked(NEWS, y=180)]
+    assert paragraphs(paper(page)) == ["Contents", "1 The border | 3", "2 The railway | 17", NEWS]
+
+
+def test_a_heading_of_two_lines():
+    page = [Words(70, 80, "What the envoy of the U.S.", 15), Words(70, 98, "Found on the border of Togo", 15)]
+    page += stacked(NEWS, MORE, y=130)
+    assert paragraphs(paper(page))[0] == "What the envoy of the U.S. Found on the border of Togo"

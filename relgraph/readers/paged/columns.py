@@ -101,8 +101,8 @@ def _bands(lines: Sequence[Line], place: float) -> list[tuple[list[Line], bool]]
             crossing.extend(clear)
         clear.clear()
 
-    for line in lines:
-        if line.left < place < line.right:
+    for number, line in enumerate(lines):
+        if line.left < place < line.right or (crossing and not clear and _ends(crossing[-1], lines, number)):
             close()
             crossing.append(line)
         else:
@@ -111,6 +111,18 @@ def _bands(lines: Sequence[Line], place: float) -> list[tuple[list[Line], bool]]
     if crossing:
         bands.append((crossing, False))
     return bands
+
+
+def _ends(before: Line, lines: Sequence[Line], number: int) -> bool:
+    """Whether a line that is short is the last one of the heading or paragraph that goes over all columns."""
+    line = lines[number]
+    if abs(line.size - before.size) > 0.05 * line.size or not 0 < line.top - before.top < 1.6 * line.size:
+        return False
+    return all(
+        abs(other.top - line.top) > 0.8 * line.size
+        for other in (*lines[max(number - 4, 0) : number], *lines[number + 1 : number + 5])
+        if other is not before
+    )
 
 
 def _is_split(band: Sequence[Line], place: float) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from relgraph.readers.paged.glyphs import Run
+from relgraph.readers.paged.words import is_word
 
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00ad": None, "\u200b": None}
@@ -58,7 +59,7 @@ def make_page(number: int, width: float, height: float, runs: Sequence[Run], is_
     shown = [run for run in runs if run[5].strip()]
     if not shown:
         return Page(number, width, height, [], is_image)
-    return Page(number, width, height, _joined(_lines(shown)))
+    return Page(number, width, height, _with_initials(_joined(_lines(shown))))
 
 
 def body_size(pages: Iterable[Page]) -> float:
@@ -105,11 +106,11 @@ def _touches(before: Line, line: Line, reach: float = 0.35) -> bool:
 
 def _stands_raised(small: Line, line: Line) -> bool:
     rise = line.top - small.top
-    return small.size < 0.85 * line.size and 0.12 * line.size < rise < 0.8 * line.size
+    return 0.45 * line.size < small.size < 0.85 * line.size and 0.12 * line.size < rise < 0.8 * line.size
 
 
 def _stands_lowered(small: Line, line: Line) -> bool:
-    return small.size < 0.85 * line.size and 0.0 < small.top - line.top < 0.4 * line.size
+    return 0.45 * line.size < small.size < 0.85 * line.size and 0.0 < small.top - line.top < 0.4 * line.size
 
 
 def _take_raised(line: Line, raised: Line) -> None:
@@ -152,3 +153,26 @@ def _joined(lines: Sequence[Line]) -> list[Line]:
     for line in found:
         line.text = " ".join(line.text.split())
     return [line for line in found if line.text]
+
+
+def _with_initials(lines: list[Line]) -> list[Line]:
+    """Return the lines with large first letters, that stand beside two or more lines, put before their words."""
+    kept = []
+    for initial in lines:
+        beside = [
+            line
+            for line in lines
+            if initial.size > 1.6 * line.size
+            and -0.3 * line.size < line.left - initial.right < 1.5 * line.size
+            and -0.95 * initial.size < line.top - initial.top < 0.1 * line.size
+        ]
+        if len(initial.text) > 1 or not initial.text.isupper() or not beside:
+            kept.append(initial)
+            continue
+        first = min(beside, key=lambda line: line.top)
+        word = re.match(r"[^\W\d_]*", first.text)
+        alone = initial.text in "AI" and word is not None and not is_word((initial.text + word[0]).lower())
+        first.text = f"{initial.text}{' ' * alone}{first.text}"
+        for line in beside:
+            line.left = initial.left
+    return kept

@@ -24,6 +24,8 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(r"^(?:\d{1,3}[.)]?|[*∗†‡§¶]{1,3})\s?[“\"‘'(\[]?[^\W\d_]")
+_LEADER = re.compile(r"\s*(?:(?:\s?\.){5,}|…{2,}|_{6,})\s*")
+"""The dots between an entry of a table of contents and its page, or the line of a form to be filled in."""
 _SMALL = 0.93
 _LARGE = 1.08
 _HYPHEN = re.compile(r"[^\W\d_]-$|\u00ad$")
@@ -99,7 +101,7 @@ def _region(region: Region, page: Sequence[Region], size: float, number: int) ->
     notes = _notes(lines, region, page, size)
     body = lines[: len(lines) - len(notes)]
     rows = _table_rows(body)
-    for first, last in _groups(body, region, rows):
+    for first, last in _groups(body, region, rows, size):
         yield _paragraph(body[first:last], region, size, number, first in rows)
     for group in _note_groups(notes):
         paragraph = _paragraph(group, region, size, number)
@@ -149,7 +151,7 @@ def _ends_short_or_full_stop(line: Line) -> bool:
     return _ENDS.search(line.text) is not None
 
 
-def _groups(lines: Sequence[Line], region: Region, rows: frozenset[int]) -> Iterator[tuple[int, int]]:
+def _groups(lines: Sequence[Line], region: Region, rows: frozenset[int], size: float) -> Iterator[tuple[int, int]]:
     """Yield where each paragraph of one column begins and ends; each row of a table is one."""
     pitch = _pitch(lines)
     left = _usual_left(lines)
@@ -159,7 +161,7 @@ def _groups(lines: Sequence[Line], region: Region, rows: frozenset[int]) -> Iter
             number in rows
             or number - 1 in rows
             or _breaks(lines[first:number], lines[number], region, pitch, left)
-            or _had_room(lines, number)
+            or (lines[number].size <= _LARGE * size and _had_room(lines, number))
         ):
             yield first, number
             first = number
@@ -173,7 +175,8 @@ def _table_rows(lines: Sequence[Line]) -> frozenset[int]:
     found = {number for one, two in pairwise(parted) if _aligned(lines, one, two) for number in (one, two)}
     # a line between two rows is the rest of a cell
     between = {number + 1 for number in found if number + 2 in found}
-    return frozenset(found | {number for number in between if len(lines[number].text) < 60})
+    entries = {number for number, line in enumerate(lines) if _LEADER.search(line.text)}
+    return frozenset(found | entries | {number for number in between if len(lines[number].text) < 60})
 
 
 def _aligned(lines: Sequence[Line], one: int, two: int) -> bool:
@@ -195,7 +198,8 @@ def _pitch(lines: Sequence[Line]) -> dict[int, float]:
     for one, two in pairwise(lines):
         if 0.5 * two.size < two.top - one.top < 2.6 * two.size and abs(one.size - two.size) < 0.6:
             distances.setdefault(round(two.size), []).append(two.top - one.top)
-    return {size: statistics.median_low(found) for size, found in distances.items()}
+    # the lines of two headings above each other say nothing of how far apart the lines of one are
+    return {size: statistics.median_low(found) for size, found in distances.items() if len(found) > 3}
 
 
 def _usual_left(lines: Sequence[Line]) -> float:
@@ -238,7 +242,7 @@ def _had_room(lines: Sequence[Line], number: int) -> bool:
     """Whether the first word of a line would have had room at the end of the line before, as at a paragraph's end.
 
     The edge is that of the lines around with the same left edge, for a quotation may be set narrower than the text.
-    Large type and centred lines are broken by sense.
+    Centred lines are broken by sense (and so is large type, which is not asked about).
     """
     before, line = lines[number - 1], lines[number]
     ends = _ENDS.search(before.text) is not None
@@ -271,8 +275,8 @@ def _is_short(line: Line, region: Region) -> bool:
 def _paragraph(group: Sequence[Line], region: Region, size: float, number: int, is_row: bool = False) -> Paragraph:
     first, last = group[0], group[-1]
     if is_row:
-        cells = [cell.text for cell in first.cells] or [first.text]
-        return Paragraph([" | ".join(cells)], "row", first.size, number)
+        cells = [part for cell in first.cells or (first,) for part in _LEADER.split(cell.text)]
+        return Paragraph([" | ".join(cell for cell in cells if cell)], "row", first.size, number)
     texts = [line.text for line in group]
     words = sum(len(text.split()) for text in texts)
     sort: Sort = "text"
