@@ -23,7 +23,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -81,14 +81,22 @@ def generated(relations: int) -> RelationGraph:
     counts = [RELATIONS_A_DOCUMENT] * (relations // RELATIONS_A_DOCUMENT)
     if rest := relations % RELATIONS_A_DOCUMENT:
         counts.append(rest)
-    return RelationGraph(_extraction(number, count, actors, types, chance) for number, count in enumerate(counts))
+    by_id = {actor.id: actor for actor in actors}
+    return RelationGraph(
+        extraction_of(number, [chance.sample(actors, 2) for _ in range(count)], by_id, types, chance)
+        for number, count in enumerate(counts)
+    )
 
 
-def _extraction(
-    number: int, count: int, actors: Sequence[Actor], types: Sequence[str], chance: random.Random
+def extraction_of(
+    number: int,
+    pairs: Sequence[Sequence[Actor]],
+    actors: Mapping[str, Actor],
+    types: Sequence[str],
+    chance: random.Random,
 ) -> Extraction:
+    """Return what is read out of a made-up document, with a relation for each pair; `actors` has all by their ids."""
     published = date(2000, 1, 1) + timedelta(days=number % 9000)
-    pairs = [chance.sample(actors, 2) for _ in range(count)]
     sentences, starts, length = [], [], 0
     for index, (source, target) in enumerate(pairs):
         verb = VERBS[index % len(VERBS)]
@@ -111,7 +119,7 @@ def _extraction(
     for actor in list(named.values()):
         parent = actor.parent
         while parent is not None and parent not in named:
-            named[parent] = actors[int(parent.rpartition("-")[2])]
+            named[parent] = actors[parent]
             parent = named[parent].parent
     mentions = [mention for relation in relations for mention in (relation.source, relation.target)]
     return Extraction(document=document, actors=tuple(named.values()), mentions=mentions, relations=relations)
@@ -165,15 +173,16 @@ def measured(work: Callable[[], object], wall: bool) -> Measure:
     """Do the work and return what it took."""
     clock = time.perf_counter if wall else time.process_time
     Path("/proc/self/clear_refs").write_text("5", encoding="ascii")  # the peak begins anew
-    before, start = _memory("VmRSS"), clock()
+    before, start = memory("VmRSS"), clock()
     kept = work()
     seconds = clock() - start
-    peak = _memory("VmHWM")
+    peak = memory("VmHWM")
     del kept
     return Measure(seconds, (peak - before) / MEBIBYTE)
 
 
-def _memory(name: str) -> int:
+def memory(name: str) -> int:
+    """Return the bytes that this process has (``VmRSS``) or had at most (``VmHWM``)."""
     for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
         if line.startswith(f"{name}:"):
             return int(line.split()[1]) * 1024

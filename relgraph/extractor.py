@@ -21,12 +21,13 @@ from relgraph.readers.many import Sources
 from relgraph.readers.single import check_keep
 
 if TYPE_CHECKING:
-    from relgraph.corpus import CopyRule, Errors, Progress, Run
+    from relgraph.corpus import CopyRule, Errors, Progress, Report, Run
     from relgraph.pipeline.joins import Origin
     from relgraph.pipeline.pairs import PairAnswer
     from relgraph.pipeline.parsing import TextParser
     from relgraph.pipeline.reader import Knowledge, Reading
     from relgraph.pipeline.repair import Repairer
+    from relgraph.store import Store
 
 Source = str | Path | bytes | IO[str] | IO[bytes] | Document
 _Piece = tuple[str, tuple["Origin", bool]]
@@ -122,17 +123,53 @@ class Extractor:
         from relgraph.corpus import Options, Report, Run, outcomes  # noqa: PLC0415 -- only many texts need it
 
         check_keep(keep)
-        chosen = Options(
-            jobs=jobs,
-            errors=errors,
-            copies=copies,
-            progress=progress,
-            batch_size=batch_size,
-            read={"keep": keep, "encoding": encoding, "language": language},
+        reading = {"keep": keep, "encoding": encoding, "language": language}
+        options = Options(
+            jobs=jobs, errors=errors, copies=copies, progress=progress, batch_size=batch_size, read=reading
         )
         report = Report()
-        results = outcomes(self, inputs(sources, columns=columns, encoding=encoding), chosen, report)
+        results = outcomes(self, inputs(sources, columns=columns, encoding=encoding), options, report)
         return Run(results, report, index=self.index, ontology=self.ontology)
+
+    def extract_into(
+        self,
+        store: Store | Path | str,
+        sources: Sources,
+        *,
+        jobs: int = 1,
+        columns: Mapping[str, str] | None = None,
+        keep: Keep = "article",
+        encoding: str | None = None,
+        language: str | None = None,
+        errors: Errors = "skip",
+        copies: CopyRule = "near",
+        progress: Progress | None = None,
+        batch_size: int = 32,
+        mixed: bool = False,
+    ) -> Report:
+        """Read many texts into a store, and return the report on them.
+
+        `store` is one that is open for writing, or the path of one, which is made if it is not there. Everything else
+        is as in `extract_many`. What the store has already is not read again, so that a run that was stopped goes on
+        where it was; what was skipped is tried again.
+
+        Raises `UsageError` if the store has inputs that were read in another way (by another version or model, with
+        other actors, types or options), unless `mixed` allows it; they stay as they were read.
+        """
+        from relgraph.corpus import Options, extract_into_store, settings_of  # noqa: PLC0415 -- only many texts need it
+        from relgraph.store import Store  # noqa: PLC0415 -- as above
+
+        check_keep(keep)
+        reading = {"keep": keep, "encoding": encoding, "language": language}
+        options = Options(
+            jobs=jobs, errors=errors, copies=copies, progress=progress, batch_size=batch_size, read=reading
+        )
+        settings = settings_of(self.model, (*self._actors, *self._relations), reading)
+        found = inputs(sources, columns=columns, encoding=encoding)
+        if isinstance(store, Store):
+            return extract_into_store(self, store, found, options, settings=settings, mixed=mixed)
+        with Store(store, write=True, index=self.index, ontology=self.ontology) as opened:
+            return extract_into_store(self, opened, found, options, settings=settings, mixed=mixed)
 
     def extractions(self, documents: Iterable[Document], *, batch_size: int = 32) -> Iterator[Extraction]:
         """Yield the extraction of each document, in their order; `batch_size` texts are parsed at once.

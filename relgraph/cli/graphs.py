@@ -82,7 +82,7 @@ def query(
 
         terminal.show_relations(terminal.console(), found, ties=ties)
         return
-    from relgraph.graph.query import TIE_COLUMNS
+    from relgraph.graph.ties import TIE_COLUMNS
     from relgraph.graph.view import COLUMNS
 
     rows, columns = (found.ties().to_dicts(), TIE_COLUMNS) if ties else (found.to_dicts(), COLUMNS)

@@ -39,9 +39,9 @@ class Copies:
         self._near = HashIndex(np.uint32)
         self._kept = _Kept()
 
-    def original(self, text: str, sketch: Sketch) -> str | None:
+    def original(self, text: str, sketch: Sketch | None) -> str | None:
         """Return the id of the first document that a text is a copy of, or None."""
-        if self._rule == "keep":
+        if self._rule == "keep" or sketch is None:
             return None
         same = self._exact.find((sketch.exact,))
         if same:
@@ -57,9 +57,9 @@ class Copies:
                     return self._kept.identity(number)
         return None
 
-    def add(self, id: str, text: str | None, sketch: Sketch) -> None:
+    def add(self, id: str, text: str | None, sketch: Sketch | None) -> None:
         """Add a document that is no copy; without its text, which `text_of` then gives."""
-        if self._rule == "keep":
+        if self._rule == "keep" or sketch is None:
             return
         near = self._rule == "near" and len(sketch.bands) > 0
         number = self._kept.add(id, text if near else None)

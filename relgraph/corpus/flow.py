@@ -38,7 +38,18 @@ class Outcome:
     copy: Document | None = None
     original: str | None = None
     problem: Problem | None = None
-    sketch: Sketch | None = None
+    read: Read | None = None
+
+    @property
+    def sketch(self) -> Sketch | None:
+        """What copies of it are found by."""
+        return self.read.sketch if self.read is not None else None
+
+    @property
+    def fingerprint(self) -> str:
+        """What the input is known again by."""
+        known = self.read or self.problem
+        return known.fingerprint if known is not None and known.fingerprint is not None else self.given.fingerprint
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -129,14 +140,13 @@ class Flow(Iterator[Outcome]):
     def _decided(self, given: Input, result: Read | Problem) -> Outcome | Read:
         if isinstance(result, Problem):
             return Outcome(given, problem=result)
-        document, sketch = result
+        document, sketch = result.document, result.sketch
         original = self._copies.original(document.text, sketch)
         if original is not None:
-            return Outcome(given, copy=document, original=original, sketch=sketch)
+            return Outcome(given, copy=document, original=original, read=result)
         if self._identities.taken(document.id, document.text):
-            return Outcome(
-                given, problem=Problem(f"an earlier document with another text has the same id, {document.id!r}")
-            )
+            problem = Problem(f"an earlier document with another text has the same id, {document.id!r}")
+            return Outcome(given, problem=problem, read=result)
         self._copies.add(document.id, document.text, sketch)
         return result
 
@@ -152,12 +162,14 @@ class Flow(Iterator[Outcome]):
             if isinstance(outcome, Read):
                 yield self._extracted(given, outcome, next(found))
             elif outcome.original in self._failed:
-                yield Outcome(given, problem=Problem(f"it is a copy of {outcome.original}, which was skipped"))
+                yield Outcome(
+                    given, problem=Problem(f"it is a copy of {outcome.original}, which was skipped"), read=outcome.read
+                )
             else:
                 yield outcome
 
     def _extracted(self, given: Input, read: Read, found: Found | Problem) -> Outcome:
         if isinstance(found, Problem):
             self._failed.add(read.document.id)
-            return Outcome(given, problem=found)
-        return Outcome(given, extraction=found.of(read.document), sketch=read.sketch)
+            return Outcome(given, problem=found, read=read)
+        return Outcome(given, extraction=found.of(read.document), read=read)

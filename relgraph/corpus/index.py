@@ -26,6 +26,9 @@ class HashIndex:
         self._entries = 0
         self._levels: list[tuple[NDArray[np.unsignedinteger], NDArray[np.uint32]]] = []
 
+    def __len__(self) -> int:
+        return self._entries + sum(len(numbers) for _, numbers in self._levels)
+
     def add(self, hashes: Iterable[int], number: int) -> None:
         """Add a number (below 2**32) under some hashes."""
         for each in hashes:

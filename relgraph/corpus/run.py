@@ -34,6 +34,7 @@ Progress = Callable[[Report], object]
 class Options:
     """How many inputs are taken: `jobs` processes do the work, `read` are the options of reading.
 
+    With `fingerprints`, workers make those of the inputs, too.
     Raises `UsageError` for values that there are not.
     """
 
@@ -41,6 +42,7 @@ class Options:
     errors: Errors = "skip"
     copies: CopyRule = "near"
     batch_size: int = 32
+    fingerprints: bool = False
     progress: Progress | None = None
     read: Mapping[str, Any] = field(default_factory=dict)
 
@@ -73,7 +75,13 @@ def outcomes(
         if copies is None:
             copies = Copies(options.copies)
         held.callback(copies.close)
-        work = Work(extractor, options.read, options.batch_size, sketched=options.copies != "keep")
+        work = Work(
+            extractor,
+            options.read,
+            options.batch_size,
+            sketched=options.copies != "keep",
+            fingerprints=options.fingerprints,
+        )
         place = Here(work) if options.jobs == 1 else Workers(work, options.jobs)
         held.callback(place.close)
         for outcome in Flow(inputs, place, copies, identities or Identities()):

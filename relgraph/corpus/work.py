@@ -26,13 +26,15 @@ class Problem(NamedTuple):
 
     reason: str
     expected: bool = True
+    fingerprint: str | None = None
 
 
 class Read(NamedTuple):
-    """A document that was read, and the sketch by which copies are found."""
+    """A document that was read, the sketch by which copies are found, and the fingerprint of the input if asked for."""
 
     document: Document
-    sketch: Sketch
+    sketch: Sketch | None = None
+    fingerprint: str | None = None
 
 
 class Found(NamedTuple):
@@ -56,6 +58,7 @@ class Work:
     options: Mapping[str, Any]
     batch_size: int = 32
     sketched: bool = True
+    fingerprints: bool = False
 
     def prepare(self) -> None:
         """Load what extracting takes, so that it fails now if it must; raises what loading raises."""
@@ -75,20 +78,18 @@ class Work:
         return [found for document in documents for found in self.extract([document])]
 
     def _read(self, given: Input) -> Read | Problem:
+        fingerprint = given.fingerprint if self.fingerprints else None
         try:
             document = given.read(**self.options)
-            return Read(document, sketch(document.text) if self.sketched else _NONE)
+            return Read(document, sketch(document.text) if self.sketched else None, fingerprint)
         except Exception as error:  # so must no file that a library for its format stumbles over
-            return _problem(error, given.name)
+            return _problem(error, given.name)._replace(fingerprint=fingerprint)
 
     def _extract(self, documents: Sequence[Document]) -> list[Found | Problem]:
         return [
             Found(found.actors, found.mentions, found.relations, found.provenance)
             for found in self.extractor.extractions(documents, batch_size=self.batch_size)
         ]
-
-
-_NONE = sketch("")
 
 
 def _problem(error: Exception, name: str = "") -> Problem:

@@ -55,11 +55,14 @@ class Here:
     depth = 1
 
     def __init__(self, work: Work) -> None:
-        work.prepare()
         self._work = work
+        self._prepared = False
 
     def submit(self, task: Task, items: Sequence[Any]) -> Future[list[Any]]:
         """Do the task."""
+        if not self._prepared:
+            self._work.prepare()
+            self._prepared = True
         done: Future[list[Any]] = Future()
         done.set_result(getattr(self._work, task)(items))
         return done

@@ -15,7 +15,7 @@ from relgraph.distributed.places import is_url, load_fsspec
 from relgraph.errors import UsageError
 from relgraph.model import Document, content_hash
 from relgraph.readers.inputs import FailedInput, Input
-from relgraph.readers.unfold import unreadable
+from relgraph.readers.unfolding import unreadable
 from relgraph.readers.walk import files_of, is_hidden
 
 Given = str | Document | Mapping[str, Any] | Input

@@ -23,6 +23,6 @@ def merge_into(dataset: Where, store: Store, *, storage_options: Mapping[str, An
     grown = 0
     for _, rows in opened.inputs():
         records = [record_of(row) for row in rows]
-        extractions = [signed[0] for _, signed in read_batch(opened, rows) if signed is not None]
+        extractions = [each for _, each in read_batch(opened, rows) if each is not None]
         grown += store.add(extractions, inputs=records)
     return grown

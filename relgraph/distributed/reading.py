@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from relgraph.distributed.dataset import DOCUMENTS, RELATIONS, Dataset, open_dataset, table_file
 from relgraph.distributed.places import Where
-from relgraph.distributed.tables import Signed, extractions_of
+from relgraph.distributed.tables import extractions_of
 from relgraph.errors import FormatError, UsageError
 from relgraph.graph.dates import first_day, last_day
 from relgraph.model import Extraction
@@ -57,9 +57,9 @@ def record_of(row: Row) -> InputRecord:
         raise FormatError(f"a row of inputs is damaged: {first['loc'][0]}: {first['msg']}") from None
 
 
-def read_batch(dataset: Dataset, rows: Iterable[Row]) -> Iterator[tuple[Row, Signed | None]]:
+def read_batch(dataset: Dataset, rows: Iterable[Row]) -> Iterator[tuple[Row, Extraction | None]]:
     """Yield the inputs of a batch, given its rows, each with what was read; raises `FormatError` as it comes to it."""
-    opened: dict[str, Iterator[Signed]] = {}
+    opened: dict[str, Iterator[Extraction]] = {}
     for row in rows:
         part = row["part"]
         if part is None:
@@ -67,10 +67,10 @@ def read_batch(dataset: Dataset, rows: Iterable[Row]) -> Iterator[tuple[Row, Sig
             continue
         if part not in opened:
             opened[part] = _part(dataset, part)
-        signed = next(opened[part], None)
-        if signed is None:
+        extraction = next(opened[part], None)
+        if extraction is None:
             raise FormatError(f"{dataset.place}/{table_file(DOCUMENTS, part)}: it has fewer documents than it had")
-        yield row, signed
+        yield row, extraction
 
 
 def _extractions(dataset: Dataset, first: date | None, last: date | None) -> Iterator[Extraction]:
@@ -78,12 +78,12 @@ def _extractions(dataset: Dataset, first: date | None, last: date | None) -> Ite
     earliest, latest = dataset.folder(first or date.min), dataset.folder(last or date.max)
     for _, rows in dataset.inputs():
         wanted = (row for row in rows if row["part"] and (everything or earliest <= _folder(row) <= latest))
-        for _, signed in read_batch(dataset, wanted):
-            if signed is None:
+        for _, extraction in read_batch(dataset, wanted):
+            if extraction is None:
                 continue
-            published = signed[0].document.published
+            published = extraction.document.published
             if everything or (published and (first or date.min) <= published <= (last or date.max)):
-                yield signed[0]
+                yield extraction
 
 
 def _folder(row: Row) -> str:
@@ -91,7 +91,7 @@ def _folder(row: Row) -> str:
     return folder
 
 
-def _part(dataset: Dataset, part: str) -> Iterator[Signed]:
+def _part(dataset: Dataset, part: str) -> Iterator[Extraction]:
     name = table_file(DOCUMENTS, part)
     try:
         yield from extractions_of(dataset.place.read(name), lambda: dataset.place.read(table_file(RELATIONS, part)))

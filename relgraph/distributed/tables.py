@@ -36,16 +36,13 @@ _FOUND = {
 INPUT = ("origin", "name", "fingerprint", "outcome", "document", "note", "part")
 """The columns of ``inputs``: what was given, what was found in it, and the files that have it."""
 
-Signed = tuple[Extraction, bytes | None]
-"""An extraction, and what near copies of its document are recognised by."""
-
-_FURTHER = ("relation_count", "signature")
-"""The last columns of ``documents``: how many relations follow in the other table, and the signature."""
+_COUNT = "relation_count"
+"""The last column of ``documents``: how many of the rows of the other table are the document's."""
 
 
-def documents_bytes(found: Sequence[Signed]) -> bytes:
+def documents_bytes(extractions: Iterable[Extraction]) -> bytes:
     """Return the file of ``documents`` that holds these extractions but for their relations."""
-    return _file((_document_row(extraction, signature) for extraction, signature in found), _documents_schema())
+    return _file(map(_document_row, extractions), _documents_schema())
 
 
 def relations_bytes(extractions: Iterable[Extraction], ontology: Ontology) -> bytes:
@@ -59,14 +56,14 @@ def inputs_bytes(rows: Iterable[Mapping[str, Any]]) -> bytes:
     return _file(rows, _inputs_schema())
 
 
-def extractions_of(documents: bytes, relations: Callable[[], bytes]) -> Iterator[Signed]:
+def extractions_of(documents: bytes, relations: Callable[[], bytes]) -> Iterator[Extraction]:
     """Yield the extractions of a pair of files, in order; raises `FormatError` if they are damaged.
 
     The file of relations is fetched only if its documents have any.
     """
     with _damage_told():
         rows = _rows(_table(documents))
-        any_told = any(row["relation_count"] for row in rows)
+        any_told = any(row[_COUNT] for row in rows)
         told = relations_of(_table(relations())) if any_told else iter(())
         for row in rows:
             yield _extraction(row, told)
@@ -85,7 +82,7 @@ def _documents_schema() -> pyarrow.Schema:
     pa = load_pyarrow()
     described = {name: field.annotation for name, field in Document.model_fields.items()}
     columns = [(name, arrow_type(annotation)) for name, annotation in {**described, **_FOUND}.items()]
-    return pa.schema([*columns, *zip(_FURTHER, (pa.int64(), pa.binary()), strict=True)])
+    return pa.schema([*columns, (_COUNT, pa.int64())])
 
 
 @cache
@@ -99,10 +96,9 @@ def _inputs_schema() -> pyarrow.Schema:
     return pa.schema([(name, pa.string()) for name in INPUT])
 
 
-def _document_row(extraction: Extraction, signature: bytes | None) -> dict[str, Any]:
+def _document_row(extraction: Extraction) -> dict[str, Any]:
     found = extraction.model_dump(include=set(_FOUND))
-    further = dict(zip(_FURTHER, (len(extraction.relations), signature), strict=True))
-    return {**extraction.document.model_dump(), **found, **further}
+    return {**extraction.document.model_dump(), **found, _COUNT: len(extraction.relations)}
 
 
 def _relation_rows(extraction: Extraction, ontology: Ontology) -> Iterator[dict[str, Any]]:
@@ -112,14 +108,14 @@ def _relation_rows(extraction: Extraction, ontology: Ontology) -> Iterator[dict[
         yield relation_row(views[relation.id].showing(relation), ontology)
 
 
-def _extraction(row: dict[str, Any], told: Iterator[Relation]) -> Signed:
-    number, signature = (row.pop(name) for name in _FURTHER)
+def _extraction(row: dict[str, Any], told: Iterator[Relation]) -> Extraction:
+    number = row.pop(_COUNT)
     found = {name: row.pop(name) for name in _FOUND}
     document = Document.model_validate(row)
     relations = tuple(islice(told, number))
     if len(relations) != number or any(each.evidence[0].document != document.id for each in relations):
         raise FormatError(f"the relations of the document {document.id!r} are missing or others stand in their place")
-    return Extraction.model_validate({"document": document, "relations": relations, **found}), signature
+    return Extraction.model_validate({"document": document, "relations": relations, **found})
 
 
 def _file(rows: Iterable[Mapping[str, Any]], schema: pyarrow.Schema) -> bytes:

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
+from relgraph.corpus.work import Problem, Read, Work
 from relgraph.distributed.batches import Batch, Item
 from relgraph.distributed.batches import given as items_of
 from relgraph.distributed.dataset import Dataset
@@ -21,9 +22,8 @@ from relgraph.distributed.report import DatasetReport
 from relgraph.distributed.shipping import unpacked
 from relgraph.distributed.sources import inputs_of
 from relgraph.distributed.writing import Found, write_batch
-from relgraph.errors import RelgraphError
 from relgraph.extractor import Extractor
-from relgraph.model import Document, Extraction
+from relgraph.model import Extraction
 from relgraph.ontology import Ontology
 from relgraph.readers.inputs import FailedInput, Input
 
@@ -49,20 +49,11 @@ class Job:
     source_options: Mapping[str, Any] = field(default_factory=dict)
 
 
-class _Taken(NamedTuple):
-    """An input with its document, or with the reason why there is none."""
-
-    origin: str
-    each: Input
-    document: Document | None
-    problem: str | None = None
-
-
 def run_batch(batch: Batch, job: Job) -> DatasetReport:
     """Do a batch and return what came of it; raises `OSError` if the dataset cannot be written."""
     with _TURNS:
         extractor = _extractor(job.extractor)
-        return _written(job, batch, _found(extractor, _taken(batch.items, job)), extractor.ontology)
+        return _written(job, batch, _found(batch.items, extractor, job), extractor.ontology)
 
 
 def run_partition(given: Iterable[Any], number: int, job: Job) -> DatasetReport:
@@ -77,14 +68,14 @@ def run_partition(given: Iterable[Any], number: int, job: Job) -> DatasetReport:
 
 def write_skipped(job: Job, batch: Batch, problem: str) -> DatasetReport:
     """Write a batch of which nothing can be read, and say why."""
-    failed = (_Taken(each.origin, FailedInput(each.origin, problem), None, problem) for each in batch.items)
-    return _written(job, batch, (_row(each, None) for each in failed), Ontology.default())
+    failed = (_row(each.origin, FailedInput(each.origin, problem), Problem(problem)) for each in batch.items)
+    return _written(job, batch, failed, Ontology.default())
 
 
 def done_before(job: Job, batch: Batch) -> DatasetReport:
     """Return what came of a batch that is in the dataset."""
     found = read_batch(job.dataset, job.dataset.inputs_in(batch.name))
-    counted = _Counted(Found(row, signed[0] if signed else None) for row, signed in found)
+    counted = _Counted(Found(row, extraction) for row, extraction in found)
     for _ in counted:
         pass
     return counted.report()
@@ -101,42 +92,30 @@ def _written(job: Job, batch: Batch, found: Iterable[Found], ontology: Ontology)
     return counted.report()
 
 
-def _taken(items: Iterable[Item], job: Job) -> Iterator[_Taken]:
-    """Yield every input in the items, with its document."""
+def _found(items: Iterable[Item], extractor: Extractor, job: Job) -> Iterator[Found]:
+    """Yield what is found in every input of the items, in their order, a few of them read at a time."""
     options = {name: value for name, value in job.reading.items() if name != "columns"}
-    for item in items:
-        for each in inputs_of(item, job.folder, job.reading, job.source_options):
-            try:
-                yield _Taken(item.origin, each, each.read(**options))
-            except RelgraphError as error:
-                yield _Taken(item.origin, each, None, str(error))
+    work = Work(extractor, options, sketched=False)
+    given = (
+        (item.origin, each) for item in items for each in inputs_of(item, job.folder, job.reading, job.source_options)
+    )
+    read = ((origin, each, work.read([each])[0]) for origin, each in given)
+    while together := list(islice(read, _TOGETHER)):
+        documents = [result.document for _, _, result in together if isinstance(result, Read)]
+        found = iter(work.extract(documents))
+        for origin, each, result in together:
+            if isinstance(result, Problem):
+                yield _row(origin, each, result)
+                continue
+            extracted = next(found)
+            yield _row(origin, each, extracted if isinstance(extracted, Problem) else extracted.of(result.document))
 
 
-def _found(extractor: Extractor, taken: Iterator[_Taken]) -> Iterator[Found]:
-    while together := list(islice(taken, _TOGETHER)):
-        documents = [each.document for each in together if each.document is not None]
-        results = iter(_extracted(extractor, documents))
-        for each in together:
-            yield _row(each, None if each.document is None else next(results))
-
-
-def _extracted(extractor: Extractor, documents: list[Document]) -> list[Extraction | str]:
-    """Return the extraction of each document, or what went wrong with it: one bad text must not cost the others."""
-    try:
-        return list(extractor.extractions(documents))
-    except Exception as error:
-        if len(documents) == 1:
-            return [f"it could not be extracted: {type(error).__name__}: {error}"]
-    return [result for document in documents for result in _extracted(extractor, [document])]
-
-
-def _row(taken: _Taken, result: Extraction | str | None) -> Found:
-    name, fingerprint = taken.each.name, taken.each.fingerprint
-    row = {"origin": taken.origin, "name": name, "fingerprint": fingerprint}
-    if isinstance(result, Extraction):
-        return Found({**row, "outcome": "read", "document": result.document.id, "note": taken.each.note}, result)
-    problem = result if taken.problem is None else taken.problem.removeprefix(f"{name}: ")
-    return Found({**row, "outcome": "skipped", "note": problem})
+def _row(origin: str, given: Input, result: Extraction | Problem) -> Found:
+    row = {"origin": origin, "name": given.name, "fingerprint": given.fingerprint}
+    if isinstance(result, Problem):
+        return Found({**row, "outcome": "skipped", "note": result.reason})
+    return Found({**row, "outcome": "read", "document": result.document.id, "note": given.note}, result)
 
 
 class _Counted:

@@ -18,7 +18,7 @@ from relgraph.distributed.dataset import (
     part_of,
     table_file,
 )
-from relgraph.distributed.tables import Signed, documents_bytes, inputs_bytes, relations_bytes
+from relgraph.distributed.tables import documents_bytes, inputs_bytes, relations_bytes
 from relgraph.model import Extraction
 from relgraph.ontology import Ontology
 
@@ -33,7 +33,6 @@ class Found(NamedTuple):
 
     row: Row
     extraction: Extraction | None = None
-    signature: bytes | None = None
 
 
 def write_batch(dataset: Dataset, batch: str, found: Iterable[Found], ontology: Ontology) -> None:
@@ -64,18 +63,17 @@ def sweep(dataset: Dataset) -> None:
 
 def _write_chunk(dataset: Dataset, batch: str, number: int, chunk: list[Found], ontology: Ontology) -> Iterator[Row]:
     """Write the documents of a chunk by their dates, and yield the rows of all its inputs."""
-    parts: defaultdict[str, list[Signed]] = defaultdict(list)
-    for row, extraction, signature in chunk:
+    parts: defaultdict[str, list[Extraction]] = defaultdict(list)
+    for row, extraction in chunk:
         part = None
         if extraction is not None:
             part = part_name(dataset.folder(extraction.document.published), batch, number)
-            parts[part].append((extraction, signature))
+            parts[part].append(extraction)
         yield {**row, "part": part}
-    for part, signed in sorted(parts.items()):
-        extractions = [extraction for extraction, _ in signed]
+    for part, extractions in sorted(parts.items()):
         if any(extraction.relations for extraction in extractions):
             dataset.place.write(table_file(RELATIONS, part), relations_bytes(extractions, ontology))
-        dataset.place.write(table_file(DOCUMENTS, part), documents_bytes(signed))
+        dataset.place.write(table_file(DOCUMENTS, part), documents_bytes(extractions))
 
 
 def _chunks(found: Iterable[Found]) -> Iterator[list[Found]]:

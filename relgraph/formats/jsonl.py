@@ -15,15 +15,15 @@ The values are those of `relgraph.model`, without the fields that have their def
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
 
 from relgraph.errors import FormatError
-from relgraph.formats.gather import actors_by_id, build_graph, referenced_actors
-from relgraph.model import Actor, Document, Extraction, Mention, Provenance, Relation, Value
+from relgraph.formats.gather import build_graph, referenced_actors
+from relgraph.model import Actor, Document, Extraction, Mention, Provenance, Relation, Value, trusted
 
 if TYPE_CHECKING:
     from relgraph.graph import RelationGraph
@@ -42,30 +42,24 @@ V = TypeVar("V", bound=Value)
 
 def write(graph: RelationGraph, stream: IO[bytes]) -> None:
     """Write all extractions of the graph."""
-    for line in _lines(graph.extractions()):
+    for line in _lines(graph):
         stream.write(_encode(line))
 
 
 def read(stream: IO[bytes]) -> RelationGraph:
     """Return the graph; raises `FormatError` naming the line that is damaged or missing."""
-    reader = _Reader()
-    number = 0
-    for number, line in enumerate(stream, 1):
-        reader.take(number, line)
-    reader.check_counts(number)
-    if not number:
-        raise FormatError("the file is empty; a relgraph file has at least a header line")
-    return build_graph(reader.extractions())
+    return build_graph(_Reader().extractions(stream))
 
 
-def _lines(extractions: Sequence[Extraction]) -> Iterator[dict[str, Any]]:
-    actors = actors_by_id(extractions)
+def _lines(graph: RelationGraph) -> Iterator[dict[str, Any]]:
+    extractions = graph.extractions()
+    actors = {actor.id: actor for actor in sorted(graph.actors(), key=lambda actor: actor.id)}
     yield {
         "relgraph": VERSION,
         "actor": len(actors),
         "document": len(extractions),
-        "mention": sum(len(extraction.mentions) for extraction in extractions),
-        "relation": sum(len(extraction.relations) for extraction in extractions),
+        "mention": extractions.number_of_mentions,
+        "relation": len(graph),
     }
     for actor in actors.values():
         yield {"actor": _plain(actor)}
@@ -110,20 +104,49 @@ class _Reader:
 
     def __init__(self) -> None:
         self._actors: dict[str, Actor] = {}
+        self._documents: dict[str, Document] = {}
         self._parts: list[_Part] = []
-        self._by_document: dict[str, _Part] = {}
+        self._waiting: list[_Part] = []
         self._promised: dict[str, int] = {}
         self._found = dict.fromkeys(KINDS, 0)
         self._started = False
 
-    def take(self, number: int, line: bytes) -> None:
-        """Add one line; raises `FormatError` with its number."""
+    def extractions(self, lines: Iterable[bytes]) -> Iterator[Extraction]:
+        """Yield what the lines say of a document when the next one begins, so that little is held at a time.
+
+        Raises `FormatError` naming the line that is damaged or missing.
+        """
+        number = 0
+        for number, line in enumerate(lines, 1):
+            self._take(number, line)
+            if len(self._parts) > 1:
+                done = self._parts.pop(0)
+                try:
+                    extraction = self._extraction(done)
+                except KeyError:  # an actor whose line may follow
+                    self._waiting.append(done)
+                else:
+                    yield extraction
+        if not number:
+            raise FormatError("the file is empty; a relgraph file has at least a header line")
+        self._check_counts(number)
+        for part in (*self._waiting, *self._parts):
+            try:
+                extraction = self._extraction(part)
+            except KeyError as error:
+                raise FormatError(f"document {part.document.id!r} names the actor {error}, which has no line") from None
+            yield extraction
+
+    def _take(self, number: int, line: bytes) -> None:
         content = self._parse(number, line)
         if "relgraph" in content:
             self._header(number, content)
             return
         if not self._started:
-            raise FormatError(f'line {number}: this is no relgraph file, which begins with {{"relgraph": {VERSION}}}')
+            raise FormatError(
+                f'line {number}: this is no graph of relgraph, which begins with {{"relgraph": {VERSION}}}; texts are '
+                "read by read_many and `relgraph extract`"
+            )
         kind = next((kind for kind in KINDS if isinstance(content.get(kind), dict)), None)
         if kind is None:
             raise FormatError(f"line {number}: expected an object with one of {', '.join(KINDS)}")
@@ -141,7 +164,7 @@ class _Reader:
                 relation = _validated(Relation, content[kind], number)
                 self._part(number, relation.evidence[0].document).relations.append(relation)
 
-    def check_counts(self, number: int) -> None:
+    def _check_counts(self, number: int) -> None:
         """Raise `FormatError` if the lines since the last header are not as many as it says."""
         for kind, promised in self._promised.items():
             if self._found[kind] != promised:
@@ -150,19 +173,13 @@ class _Reader:
                     f"there are {self._found[kind]}"
                 )
 
-    def extractions(self) -> list[Extraction]:
-        """Return what the lines say; raises `FormatError` if an actor is missing."""
-        return [self._extraction(part) for part in self._parts]
-
     def _extraction(self, part: _Part) -> Extraction:
-        try:
-            if part.actors is not None:
-                actors = tuple(self._actors[identifier] for identifier in part.actors)
-            else:
-                actors = referenced_actors(part.mentions, part.relations, self._actors)
-        except KeyError as error:
-            raise FormatError(f"document {part.document.id!r} names the actor {error}, which has no line") from None
-        return Extraction(
+        if part.actors is not None:
+            actors = tuple(self._actors[identifier] for identifier in part.actors)
+        else:
+            actors = referenced_actors(part.mentions, part.relations, self._actors)
+        return trusted(
+            Extraction,
             document=part.document,
             actors=actors,
             mentions=tuple(part.mentions),
@@ -184,7 +201,7 @@ class _Reader:
             raise FormatError(
                 f"line {number}: the file has version {content['relgraph']!r}, this relgraph reads version {VERSION}"
             )
-        self.check_counts(number)  # the file before, if files were concatenated
+        self._check_counts(number)  # the file before, if files were concatenated
         self._promised = {kind: content[kind] for kind in KINDS if isinstance(content.get(kind), int)}
         self._found = dict.fromkeys(KINDS, 0)
         self._started = True
@@ -199,13 +216,16 @@ class _Reader:
         provenance = tuple(_validated(Provenance, run, number) for run in runs)
         part = _Part(_validated(Document, content["document"], number), actors, provenance)
         self._parts.append(part)
-        self._by_document[part.document.id] = part
+        self._documents[part.document.id] = part.document
 
     def _part(self, number: int, document: object) -> _Part:
-        part = self._by_document.get(document) if isinstance(document, str) else None
-        if part is None:
+        if self._parts and self._parts[-1].document.id == document:
+            return self._parts[-1]
+        known = self._documents.get(document) if isinstance(document, str) else None
+        if known is None:
             raise FormatError(f"line {number}: there is no line for the document {document!r} before this one")
-        return part
+        self._parts.append(_Part(known, None, ()))  # one more part of a document that was done with
+        return self._parts[-1]
 
 
 def _validated(model: type[V], content: object, number: int) -> V:

@@ -81,7 +81,10 @@ def read(stream: IO[bytes]) -> RelationGraph:
     try:
         with ParquetFile(source) as file:
             if (file.schema_arrow.metadata or {}).get(_MARK) != VERSION:
-                raise FormatError("this Parquet file was not written by this version of relgraph: it has no such mark")
+                raise FormatError(
+                    "this Parquet file was not written by this version of relgraph: it has no such mark; texts are "
+                    "read by read_many and `relgraph extract`"
+                )
             reader = _Reader()
             for number in range(file.num_row_groups):
                 reader.take(file.read_row_group(number))

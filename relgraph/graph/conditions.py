@@ -12,6 +12,7 @@ from relgraph.errors import UsageError
 from relgraph.graph.content import Content
 from relgraph.graph.dates import days_between, first_day, last_day
 from relgraph.graph.facts import Aside, Facts, Hit
+from relgraph.graph.held import Held
 from relgraph.graph.names import Names, Speaker, as_tuple
 from relgraph.model import Actor, Document, Modality, Polarity
 
@@ -73,11 +74,11 @@ class Query:
         """Return the numbers of the relations that can match, in order."""
         return content.index.candidates(self.source, self.target, self.either, self.types)
 
-    def hits(self, relations: Iterable[T], facts: Facts[T], content: Content) -> Iterator[Hit[T]]:
+    def hits(self, relations: Iterable[T], facts: Facts[T], content: Held) -> Iterator[Hit[T]]:
         """Give those of the relations that match and those that are set aside, in order."""
         tests = list(self._tests(facts, content))
-        reason_of = self._reasons(facts, content)
-        oriented = self.oriented
+        reason_of, shown = self._reasons(facts, content), self.shown(facts, content)
+        oriented, new = self.oriented, tuple.__new__
         for relation in relations:
             for test in tests:
                 if not test(relation):
@@ -88,9 +89,9 @@ class Query:
                     continue
                 aside = reason_of(relation)
                 if aside != "elsewhen":
-                    yield Hit(relation, *self._shown(relation, flipped, facts, content), flipped, aside)
+                    yield new(Hit, (relation, *shown(relation, flipped), flipped, aside))
 
-    def _tests(self, facts: Facts[T], content: Content) -> Iterator[Callable[[T], bool]]:
+    def _tests(self, facts: Facts[T], content: Held) -> Iterator[Callable[[T], bool]]:
         """Give a test for each plain condition that there is."""
         types, asked, least = self.types, self.documents, self.min_confidence
         symmetric, attributed, speaker = self.symmetric, self.attributed, self.speaker
@@ -107,7 +108,7 @@ class Query:
         if speaker is not None:
             yield lambda relation: self._is_said(facts.said(relation), speaker, content)
 
-    def _is_said(self, said: tuple[str, str | None] | None, speaker: Speaker, content: Content) -> bool:
+    def _is_said(self, said: tuple[str, str | None] | None, speaker: Speaker, content: Held) -> bool:
         if said is None:
             return False
         name, actor = said
@@ -115,12 +116,12 @@ class Query:
             return self._is(actor, speaker.actor, content)
         return speaker.says(name)
 
-    def _is(self, actor: str, asked: str | None, content: Content) -> bool:
+    def _is(self, actor: str, asked: str | None, content: Held) -> bool:
         if asked is None or actor == asked:
             return True
         return self.rollup and asked in content.chains.get(actor, ())
 
-    def _orientation(self, relation: T, facts: Facts[T], content: Content) -> bool | None:
+    def _orientation(self, relation: T, facts: Facts[T], content: Held) -> bool | None:
         """Return whether the relation matches only the other way round, or None if it matches neither way."""
         source, target, symmetric = facts.source(relation), facts.target(relation), facts.symmetric(relation)
         # With "either" alone, a symmetric relation is shown from the asked actor's side.
@@ -133,27 +134,44 @@ class Query:
                 return flipped
         return None
 
-    def _shown(self, relation: T, flipped: bool, facts: Facts[T], content: Content) -> tuple[str, str]:
-        source, target = facts.source(relation), facts.target(relation)
-        if flipped:
-            source, target = target, source
-        if not self.rollup:
-            return source, target
-        rolled_target = self._rolled(target, self.target, content)
-        if facts.type(relation).startswith("affiliated."):
-            # "Lavrov leads Russia" must not be shown as "Russia leads Russia".
-            return source, target if rolled_target == source else rolled_target
-        return self._rolled(source, self.source, content), rolled_target
+    def shown(self, facts: Facts[T], content: Held) -> Callable[[T, bool], tuple[str, str]]:
+        """Return what tells as whom the source and target of a relation are shown that may be the other way round."""
+        source_of, target_of, type_of = facts.source, facts.target, facts.type
+        as_source, as_target = self._rolled(self.source, content), self._rolled(self.target, content)
 
-    def _rolled(self, actor: str, asked: str | None, content: Content) -> str:
-        if asked is None and self.either is None and not self.keep:
-            return content.roots[actor]
-        for id_ in content.chains[actor]:
-            if id_ in (asked, self.either) or id_ in self.keep:
-                return id_
-        return content.roots[actor]
+        def shown(relation: T, flipped: bool) -> tuple[str, str]:
+            source, target = source_of(relation), target_of(relation)
+            if flipped:
+                source, target = target, source
+            rolled_target = as_target(target)
+            if type_of(relation).startswith("affiliated."):
+                # "Lavrov leads Russia" must not be shown as "Russia leads Russia".
+                return source, target if rolled_target == source else rolled_target
+            return as_source(source), rolled_target
 
-    def _reasons(self, facts: Facts[T], content: Content) -> Callable[[T], Aside | Literal["elsewhen"] | None]:
+        def as_named(relation: T, flipped: bool) -> tuple[str, str]:
+            source, target = source_of(relation), target_of(relation)
+            return (target, source) if flipped else (source, target)
+
+        return shown if self.rollup else as_named
+
+    def _rolled(self, asked: str | None, content: Held) -> Callable[[str], str]:
+        """Return what tells as whom an actor is shown."""
+        chains, roots = content.chains, content.roots
+        first = {asked, self.either, *self.keep} - {None}
+        if not first:
+            return roots.__getitem__
+        known: dict[str, str] = {}
+
+        def rolled(actor: str) -> str:
+            shown = known.get(actor)
+            if shown is None:
+                shown = known[actor] = next((id_ for id_ in chains[actor] if id_ in first), roots[actor])
+            return shown
+
+        return rolled
+
+    def _reasons(self, facts: Facts[T], content: Held) -> Callable[[T], Aside | Literal["elsewhen"] | None]:
         """Return what tells why a relation is set aside, if it is; "elsewhen" means that it does not match."""
         dated = self.since is not None or self.until is not None
         earliest, latest = self.since or date.min, self.until or date.max

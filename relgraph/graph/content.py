@@ -7,14 +7,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cached_property
 from itertools import accumulate, pairwise
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
 from relgraph.errors import UsageError
-from relgraph.graph.facts import Facts, facts_of_rows
+from relgraph.graph.facts import Facts, Hit, facts_of_rows
 from relgraph.graph.index import RelationIndex
 from relgraph.graph.merge import unite_actors, unite_documents, unite_relations
 from relgraph.graph.tables import MentionTable, RelationTable, Shared
 from relgraph.model import Actor, Document, Extraction, Mention, Provenance, Relation, trusted
+
+if TYPE_CHECKING:
+    from relgraph.graph.conditions import Query
 
 _NO_TIME = datetime.min.replace(tzinfo=UTC)
 _NO_ROWS = range(0)
@@ -110,10 +113,24 @@ class Content:
         """What tells a relation's parts by its number."""
         return facts_of_rows(self.relations)
 
-    @property
-    def position(self) -> Mapping[str, int]:
-        """The place of each relation's id in their order: its number."""
-        return self.relations.numbers
+    def __len__(self) -> int:
+        return len(self.relations)
+
+    def key_of(self, id: str) -> int | None:
+        """Return the number of the relation with an id, or None."""
+        return self.relations.numbers.get(id)
+
+    def answer(self, query: Query) -> tuple[list[Hit[int]], list[Hit[int]]]:
+        """Return what a query finds and what it sets aside, both in order."""
+        found: list[Hit[int]] = []
+        aside: list[Hit[int]] = []
+        for hit in query.hits(query.candidates(self), self.facts, self):
+            (found if hit.aside is None else aside).append(hit)
+        return found, aside
+
+    def in_order(self, hits: Iterable[Hit[int]]) -> list[Hit[int]]:
+        """Return what queries found in the order of the relations."""
+        return sorted(hits, key=lambda hit: hit.relation)
 
     @cached_property
     def index(self) -> RelationIndex:
@@ -153,6 +170,11 @@ class Extractions(Sequence[Extraction]):
 
     def __len__(self) -> int:
         return len(self._ids)
+
+    @property
+    def number_of_mentions(self) -> int:
+        """How many mentions there are in all."""
+        return len(self._content._mentions)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Extractions | tuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 from operator import attrgetter
 from typing import Generic, Literal, NamedTuple, TypeVar
@@ -33,10 +33,12 @@ class Hit(NamedTuple, Generic[T]):
 class Facts(NamedTuple, Generic[T]):
     """Functions that tell something of a relation.
 
-    `said` tells the name of who says so and the id, `interval` the first and last day of the time expression,
-    `document` the id of the main evidence's document and `documents` those of all evidence.
+    `same` tells what only equal relations have in common, `said` the name of who says so and the id, `interval` the
+    first and last day of the time expression, `document` the id of the main evidence's document and `documents` those
+    of all evidence.
     """
 
+    same: Callable[[T], Hashable]
     id: Callable[[T], str]
     source: Callable[[T], str]
     target: Callable[[T], str]
@@ -62,6 +64,7 @@ def facts_of_rows(table: RelationTable) -> Facts[int]:
         return (None, None) if (found := when[number]) is None else (found.start, found.end)
 
     return Facts(
+        same=int,
         id=table.ids.__getitem__,
         source=table.source.__getitem__,
         target=table.target.__getitem__,
@@ -87,6 +90,7 @@ def _interval(relation: Relation) -> tuple[date | None, date | None]:
 
 
 FACTS_OF_VALUES: Facts[Relation] = Facts(
+    same=attrgetter("id"),
     id=attrgetter("id"),
     source=attrgetter("source.actor"),
     target=attrgetter("target.actor"),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from relgraph.actors import ActorIndex, fold
 from relgraph.errors import UnknownActorError, UnknownTypeError, UsageError
-from relgraph.graph.content import Content
+from relgraph.graph.held import Held
 from relgraph.model import Actor, Document
 from relgraph.ontology import Ontology
 
@@ -28,7 +28,7 @@ class Speaker(NamedTuple):
 class Names:
     """Resolves names against the actors of a graph first and the actor index after that."""
 
-    def __init__(self, content: Content, index: ActorIndex | None, ontology: Ontology | None) -> None:
+    def __init__(self, content: Held, index: ActorIndex | None, ontology: Ontology | None) -> None:
         self.content = content
         self.given_index = index
         self.given_ontology = ontology
@@ -56,16 +56,24 @@ class Names:
         if asked in actors:
             return actors[asked]
         key = fold(asked)
-        for table in self._tables:
-            if key in table:
-                return actors[self._only(asked, table[key])]
+        for ids in self._meanings(key):
+            if ids:
+                return actors[self._only(asked, ids)]
         try:
             found = self.index.find(asked)
             return actors.get(found.id, found)
         except UnknownActorError:
-            if key in self._last_resort:
-                return actors[self._only(asked, self._last_resort[key])]
+            if ids := self._last_meanings(key):
+                return actors[self._only(asked, ids)]
             raise UnknownActorError.named(asked, [*self._all_names(), *self.index.names]) from None
+
+    def _meanings(self, key: str) -> Iterable[list[str]]:
+        """Give the ids of the actors that a folded name means, as a name, alias, demonym, metonym and capital."""
+        return (table.get(key, []) for table in self._tables)
+
+    def _last_meanings(self, key: str) -> list[str]:
+        """Return the ids of the actors that a folded name can mean if it means nothing else."""
+        return self._last_resort.get(key, [])
 
     def _only(self, asked: str, ids: list[str]) -> str:
         if len(ids) > 1:
@@ -125,9 +133,7 @@ class Names:
     def _documents_named(self, asked: str | Document) -> list[str]:
         key = asked.id if isinstance(asked, Document) else asked
         documents = self.content.documents
-        found = (
-            [key] if key in documents else [d.id for d in documents.values() if key in (d.title, d.source, *d.copies)]
-        )
+        found = [key] if key in documents else self._documents_headed(key)
         if not found:
             some = ", ".join(map(repr, list(documents)[:3]))
             raise UsageError(
@@ -135,27 +141,34 @@ class Names:
             )
         return found
 
+    def _documents_headed(self, key: str) -> list[str]:
+        """Return the ids of the documents with a title, source or copy."""
+        return [d.id for d in self.content.documents.values() if key in (d.title, d.source, *d.copies)]
+
     def speaker(self, asked: str | Actor | None) -> Speaker | None:
         """Return whom an attribution is asked of: an actor, or the words of the text; raises `UnknownActorError`."""
         if asked is None:
             return None
-        if isinstance(asked, str) and fold(asked) in self._speakers:
-            said_by = self._speakers[fold(asked)]
+        if isinstance(asked, str) and (said := self._said_by(fold(asked))) is not None:
             try:
                 actor = self.actor(asked)
             except UsageError:
-                return Speaker(said_by, frozenset({fold(asked)}))
+                return Speaker(said[1], frozenset({fold(asked)}))
             return Speaker(actor.id, frozenset({fold(asked), fold(actor.name)}))
         try:
             actor = self.actor(asked)
         except UnknownActorError:
-            said = (name for name, _ in self.content.speakers())
-            raise UnknownActorError.named(str(asked), [*said, *self._all_names()]) from None
+            names = (name for name, _ in self.content.speakers())
+            raise UnknownActorError.named(str(asked), [*names, *self._all_names()]) from None
         return Speaker(actor.id, frozenset({fold(actor.name)}))
 
+    def _said_by(self, key: str) -> tuple[str, str | None] | None:
+        """Return the name and actor of the last attribution with a folded name, or None."""
+        return self._speakers.get(key)
+
     @cached_property
-    def _speakers(self) -> dict[str, str | None]:
-        return {fold(name): actor for name, actor in self.content.speakers()}
+    def _speakers(self) -> dict[str, tuple[str, str | None]]:
+        return {fold(name): (name, actor) for name, actor in self.content.speakers()}
 
 
 def as_tuple(asked: str | Iterable[str]) -> tuple[str, ...]:

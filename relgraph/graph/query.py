@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from relgraph.errors import UsageError
 from relgraph.graph.conditions import Asked, AskedTypes, Conditions, Query, compile_query
@@ -14,8 +13,8 @@ from relgraph.graph.facts import Facts, Hit
 from relgraph.graph.frame import pandas_frame, polars_frame
 from relgraph.graph.names import Names
 from relgraph.graph.table import ROWS, counted, listed, table
+from relgraph.graph.ties import SumKey, Tie, Ties, in_order
 from relgraph.graph.view import COLUMNS, Plain, RelationView, Surroundings
-from relgraph.model import Actor
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -76,7 +75,7 @@ class Relations(Sequence[RelationView]):
     def __init__(self, names: Names, views: Views, aside: Sequence[Hit[Any]] = (), *, oriented: bool = False) -> None:
         self._names = names
         self._views = views
-        self._aside = tuple(aside)
+        self._aside = aside
         self._oriented = oriented
 
     @overload
@@ -108,30 +107,28 @@ class Relations(Sequence[RelationView]):
         """
         if not isinstance(other, Relations):
             return NotImplemented
-        position, id_of = self._names.content.position, self._views.facts.id
+        same, in_order = self._views.facts.same, self._names.content.in_order
         further: Sequence[Hit[Any]] = other._views.hits
         further_aside: Sequence[Hit[Any]] = other._aside
         if other._views.around is not self._views.around:
             further, further_aside = (other._in_terms_of(self, hits) for hits in (further, further_aside))
-        views = {id_of(hit.relation): hit for hit in (*further, *self._views.hits)}
-        aside = {id_of(hit.relation): hit for hit in (*further_aside, *self._aside)}
+        views = {same(hit.relation): hit for hit in (*further, *self._views.hits)}
+        aside = {same(hit.relation): hit for hit in (*further_aside, *self._aside)}
         return Relations(
             self._names,
-            self._views.of(sorted(views.values(), key=lambda hit: position[id_of(hit.relation)])),
-            sorted(
-                (hit for id_, hit in aside.items() if id_ not in views), key=lambda hit: position[id_of(hit.relation)]
-            ),
+            self._views.of(in_order(views.values())),
+            in_order(hit for key, hit in aside.items() if key not in views),
             oriented=self._oriented and other._oriented,
         )
 
     def _in_terms_of(self, other: Relations, hits: Iterable[Hit[Any]]) -> list[Hit[Any]]:
-        id_of, known = self._views.facts.id, other._names.content.relations
-        ids = [id_of(hit.relation) for hit in hits]
-        if not all(id_ in known for id_ in ids):
+        id_of, key_of = self._views.facts.id, other._names.content.key_of
+        keys = [(hit, key_of(id_of(hit.relation))) for hit in hits]
+        if any(key is None for _, key in keys):
             raise UsageError(
                 "these relations come from two graphs; merge the graphs (graph | other) and query the result"
             )
-        return [hit._replace(relation=known.numbers[id_]) for id_, hit in zip(ids, hits, strict=True)]
+        return [hit._replace(relation=key) for hit, key in keys]
 
     def __repr__(self) -> str:
         lines = [counted(len(self), "relation")]
@@ -181,11 +178,11 @@ class Relations(Sequence[RelationView]):
         query = compile_query(self._names, source, type, target, **asked)
         shown_anew = query.oriented or "rollup" in conditions
         facts = self._views.facts
-        before = {facts.id(hit.relation): hit for hit in (*self._views.hits, *self._aside)}
+        before = {facts.same(hit.relation): hit for hit in (*self._views.hits, *self._aside)}
         views: list[Hit[Any]] = []
         aside: list[Hit[Any]] = []
         for hit in query.hits((hit.relation for hit in before.values()), facts, self._names.content):
-            known = before[facts.id(hit.relation)]
+            known = before[facts.same(hit.relation)]
             reason = known.aside or hit.aside
             shown = (hit if shown_anew else known)._replace(aside=reason)
             (views if reason is None else aside).append(shown)
@@ -218,165 +215,57 @@ class Relations(Sequence[RelationView]):
 
     def ties(self) -> Ties:
         """Return the sums: one tie for each source, type and target, the most frequent first."""
+        return Ties(self, in_order(self.sums(), self._names.content.actors))
+
+    def strongest_ties(self, most: int) -> tuple[Ties, int]:
+        """Return the first ones of the ties, and how many there are in all."""
+        sums = self.sums()
+        return Ties(self, in_order(sums, self._names.content.actors, most)), len(sums)
+
+    def sums(self) -> dict[SumKey, list[Hit[Any]]]:
+        """Return what was found by source, type and target.
+
+        A symmetric pair stands in the order of names, unless an actor was asked for.
+        """
         actors, turns = self._names.content.actors, not self._oriented
 
-        def sums(hit: Hit[Any], facts: Facts[Any]) -> tuple[tuple[str, str, str, bool]]:
+        def key(hit: Hit[Any], facts: Facts[Any]) -> tuple[SumKey]:
             relation, source, target, _, _ = hit
             symmetric = facts.symmetric(relation)
             if symmetric and turns and (actors[target].name, target) < (actors[source].name, source):
                 source, target = target, source
             return ((source, facts.type(relation), target, symmetric),)
 
-        return Ties(
-            Tie(actors[source], type_, actors[target], relations, symmetric)
-            for (source, type_, target, symmetric), relations in self.grouped(sums).items()
-        )
+        return self.hits_by(key)
+
+    def tie(self, key: SumKey, hits: Sequence[Hit[Any]]) -> Tie:
+        """Return one of the sums as a tie."""
+        source, kind, target, symmetric = key
+        actors = self._names.content.actors
+        return Tie(actors[source], kind, actors[target], self.of(hits), symmetric)
 
     def grouped(self, keys: Callable[[Hit[Any], Facts[Any]], Iterable[K]]) -> dict[K, Relations]:
         """Return the relations by each of what `keys` tells of them, in the order of their first ones."""
+        return {key: self.of(hits) for key, hits in self.hits_by(keys).items()}
+
+    def hits_by(self, keys: Callable[[Hit[Any], Facts[Any]], Iterable[K]]) -> dict[K, list[Hit[Any]]]:
+        """Return what was found by each of what `keys` tells of it, in the order of the first ones."""
         groups: defaultdict[K, list[Hit[Any]]] = defaultdict(list)
         facts = self._views.facts
         for hit in self._views.hits:
             for key in keys(hit, facts):
                 groups[key].append(hit)
-        return {each: Relations(self._names, self._views.of(hits), oriented=True) for each, hits in groups.items()}
+        return groups
 
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Tie:
-    """All relations of one type from one actor to another, summed up."""
-
-    source: Actor
-    type: str
-    target: Actor
-    relations: Relations
-    symmetric: bool = False
-
-    @property
-    def count(self) -> int:
-        """How many relations there are."""
-        return len(self.relations)
-
-    @property
-    def first(self) -> date | None:
-        """The day of the earliest relation that has one."""
-        return min((day for view in self.relations if (day := view.day)), default=None)
-
-    @property
-    def last(self) -> date | None:
-        """The last day of the latest relation that has one."""
-        return max((day for view in self.relations if (day := view.last_day)), default=None)
-
-    @property
-    def documents(self) -> tuple[str, ...]:
-        """The ids of the documents, sorted."""
-        return tuple(sorted({view.document.id for view in self.relations}))
-
-    @property
-    def confidence(self) -> float:
-        """The highest of any relation."""
-        return max((view.confidence for view in self.relations), default=0.0)
-
-    def __hash__(self) -> int:
-        return hash((self.source.id, self.type, self.target.id, self.symmetric, self.count))
-
-    def __repr__(self) -> str:
-        arrow = f"{'←' if self.symmetric else '—'}{self.type}→"
-        return f"{self.source.name} {arrow} {self.target.name}  ×{self.count}"
-
-    def to_dict(self) -> dict[str, Plain]:
-        """Return the tie as one flat row of plain values; days are ISO strings, `documents` is their number."""
-        return {
-            "source": self.source.name,
-            "type": self.type,
-            "target": self.target.name,
-            "symmetric": self.symmetric,
-            "count": self.count,
-            "documents": len(self.documents),
-            "first": self.first.isoformat() if self.first else None,
-            "last": self.last.isoformat() if self.last else None,
-            "confidence": self.confidence,
-            "source_id": self.source.id,
-            "target_id": self.target.id,
-        }
-
-
-TIE_COLUMNS = (
-    "source", "type", "target", "symmetric", "count", "documents", "first", "last", "confidence",
-    "source_id", "target_id",
-)  # fmt: skip
-
-
-class Ties(Sequence[Tie]):
-    """An immutable sequence of ties: the most frequent first, then by the names of source and target and by type."""
-
-    __slots__ = ("_ties",)
-
-    def __init__(self, ties: Iterable[Tie] = ()) -> None:
-        self._ties = tuple(sorted(ties, key=_tie_order))
-
-    @overload
-    def __getitem__(self, index: int) -> Tie: ...
-    @overload
-    def __getitem__(self, index: slice) -> Self: ...
-    def __getitem__(self, index: int | slice) -> Tie | Self:
-        return type(self)(self._ties[index]) if isinstance(index, slice) else self._ties[index]
-
-    def __len__(self) -> int:
-        return len(self._ties)
-
-    def __iter__(self) -> Iterator[Tie]:
-        return iter(self._ties)
-
-    def __eq__(self, other: object) -> bool:
-        return self._ties == other._ties if isinstance(other, Ties) else NotImplemented
-
-    def __hash__(self) -> int:
-        return hash(self._ties)
-
-    def __repr__(self) -> str:
-        lines = [counted(len(self), "tie")]
-        if self:
-            header = ("source", "type", "target", "count", "documents", "first", "last")
-            rows = [
-                (
-                    tie.source.name,
-                    f"{tie.type} ↔" if tie.symmetric else tie.type,
-                    tie.target.name,
-                    str(tie.count),
-                    str(len(tie.documents)),
-                    str(tie.first or ""),
-                    str(tie.last or ""),
-                )
-                for tie in self._ties[:ROWS]
-            ]
-            lines.append(table(header, rows))
-        if len(self) > ROWS:
-            lines.append(f"… and {len(self) - ROWS:,} more")
-        return "\n".join(lines)
-
-    def to_dicts(self) -> list[dict[str, Plain]]:
-        """Return a list of flat rows of plain values, ready for JSON or CSV."""
-        return [tie.to_dict() for tie in self]
-
-    def to_frame(self) -> pandas.DataFrame:
-        """Return a pandas DataFrame, one row a tie; raises `MissingDependencyError` without pandas."""
-        return pandas_frame(self.to_dicts(), TIE_COLUMNS)
-
-    def to_polars(self) -> polars.DataFrame:
-        """Return a polars DataFrame, one row a tie; raises `MissingDependencyError` without polars."""
-        return polars_frame(self.to_dicts(), TIE_COLUMNS)
+    def of(self, hits: Sequence[Hit[Any]]) -> Relations:
+        """Return some of these relations, as they are shown here."""
+        return Relations(self._names, self._views.of(hits), oriented=True)
 
 
 def run_query(names: Names, query: Query) -> Relations:
     """Return the relations that a compiled query finds."""
-    content = names.content
-    facts = content.facts
-    found: list[Hit[int]] = []
-    aside: list[Hit[int]] = []
-    for hit in query.hits(query.candidates(content), facts, content):
-        (found if hit.aside is None else aside).append(hit)
-    return Relations(names, Views(content, found), aside, oriented=query.oriented)
+    found, aside = names.content.answer(query)
+    return Relations(names, Views(names.content, found), aside, oriented=query.oriented)
 
 
 _HEADER = ("source", "type", "target", "when", "said by", "how", "sentence")
@@ -392,7 +281,3 @@ def _row(view: RelationView) -> tuple[str, ...]:
         ", ".join(view.qualifiers),
         view.sentence.text,
     )
-
-
-def _tie_order(tie: Tie) -> tuple[int, str, str, str, str, str, bool]:
-    return -tie.count, tie.source.name, tie.target.name, tie.type, tie.source.id, tie.target.id, tie.symmetric

@@ -234,6 +234,9 @@ class MentionTable:
         self._end = array("I")
         self._whole: dict[int, Mention] = {}
 
+    def __len__(self) -> int:
+        return sum(map(len, self._ranges.values()))
+
     def of(self, document: str) -> tuple[Mention, ...]:
         """Return the mentions of a document, whatever its id."""
         numbers = self._ranges.get(document)

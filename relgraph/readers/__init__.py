@@ -23,7 +23,8 @@ from relgraph.readers.inputs import Input
 from relgraph.readers.many import Documents, inputs, read_many
 from relgraph.readers.registry import suffixes
 from relgraph.readers.single import check_keep, document_of, made_document, overrides_of
-from relgraph.readers.unfold import container_of, unfold, unreadable
+from relgraph.readers.unfolding import container_of, unfold, unreadable
+from relgraph.readers.walk import shown
 
 __all__ = ["Documents", "Input", "Keep", "Reader", "Reading", "Source", "inputs", "read", "read_many"]
 
@@ -106,7 +107,7 @@ def _load(given: Source, encoding: str | None) -> tuple[bytes, str | None, str |
         problem = unreadable(path.name, named=True)
         if problem is not None:
             raise ReadError(f"{path}: {problem}")
-        return _load_file(path), str(path), encoding
+        return _load_file(path), shown(path), encoding
     name: str | None = None
     if callable(getattr(given, "read", None)):
         name = given.name if isinstance(getattr(given, "name", None), str) else None

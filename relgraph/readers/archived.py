@@ -10,6 +10,8 @@ from typing import Any
 
 from relgraph.errors import ReadError
 
+DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError)
+"""What zipfile raises for members that are damaged."""
 LARGEST = 256_000_000
 """Bytes that all members together may unpack to."""
 _MOST_MEMBERS = 50_000
@@ -22,7 +24,7 @@ class Archive:
         self._what = what
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
+        except DAMAGE as error:
             raise ReadError(f"this is {what} that is damaged or cut off ({error}); get it anew") from None
         members = self._zip.infolist()
         # zipfile never unpacks more of a member than it declares here

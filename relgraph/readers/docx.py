@@ -20,7 +20,7 @@ from typing import Any
 
 from relgraph.errors import MissingDependencyError, ReadError
 from relgraph.readers import byline, mislabelled
-from relgraph.readers.archived import Archive
+from relgraph.readers.archived import DAMAGE, Archive, parse_xml
 from relgraph.readers.base import Keep, Reading
 from relgraph.readers.decode import normalise
 from relgraph.readers.described import described, good_title
@@ -36,6 +36,7 @@ _SKIPPED = frozenset(
 _NOTES = {_W + "footnoteReference": "footnote", _W + "endnoteReference": "endnote"}
 _SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _DEEPEST = 200
+_DAMAGED = "a Word document that is damaged"
 
 
 def sniff(data: bytes) -> bool:
@@ -72,11 +73,12 @@ def read_bytes(data: bytes, *, keep: Keep = "article", encoding: str | None = No
 
 def _open(data: bytes) -> Any:  # noqa: ANN401 (only what is used of it is known here)
     import docx  # noqa: PLC0415 (optional)
+    from docx.opc.exceptions import OpcError  # noqa: PLC0415 (optional)
     from lxml import etree  # noqa: PLC0415 (slow to load)
 
     try:
         return docx.Document(io.BytesIO(data))
-    except (KeyError, ValueError, AttributeError, etree.XMLSyntaxError) as error:
+    except (*DAMAGE, KeyError, AttributeError, etree.XMLSyntaxError, OpcError) as error:
         raise ReadError(
             f"this is a Word document that is damaged ({error}); get it anew or mend it with Word"
         ) from None
@@ -136,21 +138,21 @@ def _is_hidden(run: Any) -> bool:  # noqa: ANN401 (lxml has no types)
 
 def _related(document: Any, kind: str) -> list[str]:  # noqa: ANN401 (python-docx's own)
     """Return the paragraphs of the headers, or of the footers, each once."""
-    from docx.oxml import parse_xml  # noqa: PLC0415 (optional)
-
-    parts = [relation.target_part for relation in document.part.rels.values() if relation.reltype.endswith(f"/{kind}")]
-    return list(dict.fromkeys(text for part in parts for text in _Body().paragraphs(parse_xml(part.blob))))
+    parts = [
+        relation.target_part
+        for relation in document.part.rels.values()
+        if relation.reltype.endswith(f"/{kind}") and not relation.is_external
+    ]
+    return list(dict.fromkeys(text for part in parts for text in _Body().paragraphs(parse_xml(part.blob, _DAMAGED))))
 
 
 def _notes(document: Any, noted: list[tuple[str, str]]) -> Iterator[str]:  # noqa: ANN401 (python-docx's own)
     """Yield the notes that the text refers to, numbered as they come, endnotes after footnotes."""
-    from docx.oxml import parse_xml  # noqa: PLC0415 (optional)
-
     texts: dict[tuple[str, str], str] = {}
     for relation in document.part.rels.values():
         kind = relation.reltype.rpartition("/")[2].removesuffix("s")
         if kind in _NOTES.values() and not relation.is_external:
-            for note in parse_xml(relation.target_part.blob).iter(_W + kind):
+            for note in parse_xml(relation.target_part.blob, _DAMAGED).iter(_W + kind):
                 texts[kind, str(note.get(_W + "id"))] = " ".join(_Body().paragraphs(note))
     for kind in ("footnote", "endnote"):
         for number, key in enumerate((key for key in noted if key[0] == kind), 1):

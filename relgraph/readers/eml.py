@@ -52,7 +52,7 @@ def read_bytes(data: bytes, *, keep: Keep = "article", encoding: str | None = No
     if kind_of_binary(data) is not None or not _FIELD.match(data.lstrip()):
         return mislabelled.read_bytes(data, "an e-mail (.eml)", keep=keep, encoding=encoding)
     message = parsed(data)
-    subject = " ".join(str(message.get("Subject", "")).split())
+    subject = header(message, "Subject")
     forwarded = re.match(r"(?:fwd?|wg)\s*:", subject, re.IGNORECASE) is not None
     pieces = [_own(text, forwarded) if keep == "article" else text for text in _texts(message, encoding)]
     body = normalise("\n\n".join(piece.strip("\r\n") for piece in pieces if piece.strip())).strip("\n")
@@ -76,6 +76,15 @@ def parsed(data: bytes) -> EmailMessage:
     return message
 
 
+def header(message: MIMEPart, name: str) -> str:
+    """Return a field of the header in one line; as it is written if Python's parser cannot cope with it."""
+    try:
+        value = str(message.get(name, ""))
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+        value = next((str(raw) for field, raw in message.raw_items() if field.lower() == name.lower()), "")
+    return " ".join(value.split())
+
+
 def _depths(message: object) -> Iterator[int]:
     waiting = [(message, 0)]
     while waiting:
@@ -97,7 +106,7 @@ def _texts(message: EmailMessage, encoding: str | None) -> Iterator[str]:
             for inner in part.iter_parts() if isinstance(part, EmailMessage) else ():
                 if isinstance(inner, EmailMessage):
                     attached = inner.get_body(preferencelist=("plain", "html"))
-                    subject = " ".join(str(inner.get("Subject", "")).split())
+                    subject = header(inner, "Subject")
                     yield "\n\n".join(
                         filter(None, (subject, _text(attached, encoding) if attached is not None else ""))
                     )
@@ -159,11 +168,11 @@ def _starts_quotation(lines: list[str], number: int) -> bool:
 
 def _sent(message: EmailMessage) -> date | None:
     try:
-        return parsedate_to_datetime(str(message.get("Date", ""))).date()
+        return parsedate_to_datetime(header(message, "Date")).date()
     except (TypeError, ValueError, IndexError):
         return None
 
 
 def _senders(message: EmailMessage) -> tuple[str, ...]:
-    names = (" ".join(name.split()) for name, _ in getaddresses([str(message.get("From", ""))]))
+    names = (" ".join(name.split()) for name, _ in getaddresses([header(message, "From")]))
     return tuple(dict.fromkeys(name for name in names if name and "@" not in name))

@@ -101,7 +101,7 @@ def foreign_language(text: str) -> str | None:
     """
     sample = text if len(text) <= _SAMPLE else text[: _SAMPLE // 2] + text[len(text) // 2 :][: _SAMPLE // 2]
     letters = sum(map(str.isalpha, sample))
-    counts = {name: len(pattern.findall(sample)) for name, pattern in _SCRIPTS}
+    counts = {} if sample.isascii() else {name: len(pattern.findall(sample)) for name, pattern in _SCRIPTS}
     if letters >= 40 and sum(counts.values()) > 0.5 * letters:
         return _by_script(counts, sample)
     return _by_small_words(sample)
@@ -127,9 +127,9 @@ def _by_small_words(sample: str) -> str | None:
     # a single letter is an initial, a section or a variable at least as often as a word
     frequency = Counter(word.lower() for word in words)
     total = len(words)
+    present = frequency.keys() - _SINGLE_LETTERS
     shares = {
-        name: sum(frequency[word] for word in stop_words if len(word) > 1 or word not in _SINGLE_LETTERS) / total
-        for name, stop_words in _STOP_WORDS.items()
+        name: sum(frequency[word] for word in present & stop_words) / total for name, stop_words in _STOP_WORDS.items()
     }
     english = shares.pop("English")
     best = max(sorted(shares), key=lambda name: shares[name])

@@ -18,8 +18,8 @@ from relgraph.readers.containers.columns import Columns
 from relgraph.readers.containers.streams import Guarded, OpenFile, buffered, buffered_bytes, head_of
 from relgraph.readers.inputs import DocumentInput, FailedInput, FileInput, Input
 from relgraph.readers.single import check_keep
-from relgraph.readers.unfold import container_of, unfold, unreadable
-from relgraph.readers.walk import files_of
+from relgraph.readers.unfolding import container_of, unfold, unreadable
+from relgraph.readers.walk import files_of, shown
 
 Sources: TypeAlias = Any
 """What can be read together: a path of a file or folder, a pattern, an open file, bytes, a Document, an Input; or a
@@ -130,7 +130,7 @@ def read_many(
 
 
 def _in_file(path: Path, named: bool, run: Run) -> Iterator[Input]:
-    where = Where(str(path), path.name, run)
+    where = Where(shown(path), path.name, run)
     problem = unreadable(path.name, named)
     if problem is not None:
         yield where.failed(problem)
@@ -146,7 +146,7 @@ def _in_file(path: Path, named: bool, run: Run) -> Iterator[Input]:
     except (OSError, ReadError) as error:
         yield where.failed(f"it cannot be read: {error}")
         return
-    yield FileInput(str(path), path)
+    yield FileInput(where.name, path)
 
 
 def _in_open_file(file: Any, run: Run) -> Iterator[Input]:  # noqa: ANN401 (anything that has read())

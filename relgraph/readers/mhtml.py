@@ -11,7 +11,7 @@ from dataclasses import replace
 from relgraph.errors import ReadError
 from relgraph.readers import html, mislabelled
 from relgraph.readers.base import Keep, Reading
-from relgraph.readers.eml import parsed
+from relgraph.readers.eml import header, parsed
 
 SUFFIXES = (".mht", ".mhtml")
 
@@ -27,7 +27,7 @@ def sniff(data: bytes) -> bool:
 
 def read_bytes(data: bytes, *, keep: Keep = "article", encoding: str | None = None) -> Reading:
     """Read a saved page; raises `ReadError` if there is no page in it, or no article in the page."""
-    if not re.match(rb"\s*[A-Za-z][\w-]*:", data[:200]):
+    if not sniff(data) and not re.match(rb"\s*[A-Za-z][\w-]*:", data[:200]):
         return mislabelled.read_bytes(data, "a saved page (.mhtml)", keep=keep, encoding=encoding)
     message = parsed(data)
     for part in message.walk():
@@ -36,7 +36,6 @@ def read_bytes(data: bytes, *, keep: Keep = "article", encoding: str | None = No
         payload = part.get_payload(decode=True)
         page = payload if isinstance(payload, bytes) else b""
         reading = html.read_bytes(page, keep=keep, encoding=encoding or html.fitting(page, part.get_content_charset()))
-        address = message.get("Snapshot-Content-Location") or part.get("Content-Location")
-        address = " ".join(str(address).split()) if address is not None else ""
+        address = header(message, "Snapshot-Content-Location") or header(part, "Content-Location")
         return replace(reading, source=address if address.startswith(("http://", "https://")) else None)
     raise ReadError("there is no web page in this saved page; it is cut off, or no .mhtml file")

@@ -20,6 +20,7 @@ SUFFIXES = (".rtf",)
 _MAGIC = b"{\\rtf"
 _ABOUT = re.compile(r"\{\\(title|author)\b ?((?:[^{}\\]|\\.){1,500})\}")
 _MADE = re.compile(r"\{\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})\b")
+_BRACE = re.compile(rb"\\[^a-z]|[{}]")
 _PICTURE = re.compile(r"\\bin\d+ |[0-9a-fA-F\s]{4000,}")
 
 
@@ -34,6 +35,8 @@ def read_bytes(data: bytes, *, keep: Keep = "article", encoding: str | None = No
         return mislabelled.read_bytes(data, "rich text (.rtf)", keep=keep, encoding=encoding)
     if find_spec("striprtf") is None:
         raise MissingDependencyError.named("striprtf", "rtf")
+    if not _is_whole(data):
+        raise ReadError("this is rich text that is cut off; get it anew")
     written = _PICTURE.sub("", data.decode("latin-1"))
     about = {name: _plain(value) for name, value in _ABOUT.findall(written[:20_000])}
     paragraphs = [_paragraph(line) for line in _plain(written).split("\n")]
@@ -44,6 +47,12 @@ def read_bytes(data: bytes, *, keep: Keep = "article", encoding: str | None = No
         published=_made(written[:20_000]),
         authors=byline.names(about.get("author", "")),
     )
+
+
+def _is_whole(data: bytes) -> bool:
+    """Whether all groups that are opened are closed."""
+    braces = _BRACE.findall(data)
+    return braces.count(b"{") <= braces.count(b"}")
 
 
 def _plain(written: str) -> str:

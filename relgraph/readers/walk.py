@@ -42,15 +42,36 @@ def files_of(given: str | os.PathLike[str]) -> Iterator[tuple[Found, bool]]:
     if problem is None:
         yield from _files_at(name)
     elif not glob.has_magic(name) or "\x00" in name:
-        yield FailedInput(name, problem), True
+        yield FailedInput(shown(name), problem), True
     else:
-        matches = sorted(glob.glob(name, recursive=True), key=_parts)
+        matches = _matches(name)
         if not matches:
-            yield FailedInput(name, "no file matches this pattern"), True
+            yield FailedInput(shown(name), "no file matches this pattern"), True
         for match in matches:
-            # of **, folders match as well as what is in them
-            if "**" not in name or not os.path.isdir(match):
-                yield from _files_at(match)
+            yield from _files_at(match)
+
+
+def _matches(pattern: str) -> list[str]:
+    """Return what matches, sorted: of a pattern with ``**`` files only, for it goes into folders itself."""
+    parts = Path(pattern).parts
+    first = next(number for number, part in enumerate(parts) if glob.has_magic(part))
+    base, rest = Path(*parts[:first]), parts[first:]
+    deep = "**" in rest
+    if rest[-1] == "**":
+        rest = (*rest, "*")
+    try:
+        # links to folders are not followed by this one, and so never in a circle
+        found = [path for path in base.glob("/".join(rest)) if not (deep and path.is_dir())]
+    except ValueError:  # such as a**b
+        return []
+    hidden = any(is_hidden(part) for part in rest)
+    shown_ones = [path for path in found if hidden or not any(map(is_hidden, path.parts[first:]))]
+    return sorted(map(str, shown_ones), key=_parts)
+
+
+def shown(path: str | os.PathLike[str]) -> str:
+    """Return a path as text that any file can hold: what of it is no UTF-8 becomes U+FFFD."""
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def _files_at(name: str) -> Iterator[tuple[Found, bool]]:
@@ -62,7 +83,7 @@ def _files_at(name: str) -> Iterator[tuple[Found, bool]]:
         empty = False
         yield found, False
     if empty:
-        yield FailedInput(name, "there is no file in this folder"), True
+        yield FailedInput(shown(name), "there is no file in this folder"), True
 
 
 def _walk(folder: str) -> Iterator[Found]:
@@ -76,22 +97,24 @@ def _walk(folder: str) -> Iterator[Found]:
             with os.scandir(path) as entries:
                 inside = sorted(entries, key=lambda entry: os.fsencode(entry.name), reverse=True)
         except OSError as error:
-            yield FailedInput(str(path), f"this folder cannot be opened: {error.strerror}")
+            yield FailedInput(shown(path), f"this folder cannot be opened: {error.strerror}")
             continue
         waiting.extend(map(_entry, inside))
 
 
 def _entry(entry: os.DirEntry[str]) -> Found:
     if is_hidden(entry.name):
-        return FailedInput(entry.path, "it is hidden; name it to have it read")
+        return FailedInput(shown(entry.path), "it is hidden; name it to have it read")
     try:
         if entry.is_symlink() and entry.is_dir():
-            return FailedInput(entry.path, "it is a link to a folder, which is not followed; name it to have it read")
+            return FailedInput(
+                shown(entry.path), "it is a link to a folder, which is not followed; name it to have it read"
+            )
         mode = entry.stat().st_mode
     except OSError as error:
-        return FailedInput(entry.path, f"it cannot be opened: {error.strerror}")
+        return FailedInput(shown(entry.path), f"it cannot be opened: {error.strerror}")
     if not stat.S_ISDIR(mode) and not stat.S_ISREG(mode):
-        return FailedInput(entry.path, "it is no file but a device, a pipe or a socket")
+        return FailedInput(shown(entry.path), "it is no file but a device, a pipe or a socket")
     return Path(entry.path)
 
 

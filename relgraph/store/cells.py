@@ -7,11 +7,14 @@ bytes that ``surrogatepass`` gives. Columns of strings have no type for that rea
 from __future__ import annotations
 
 import json
+import sqlite3
+import struct
+import sys
 import zlib
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
-from typing import get_args
+from typing import Any, get_args
 
 from relgraph.model import Modality, Polarity, Via
 
@@ -24,7 +27,11 @@ MODALITIES: tuple[Modality, ...] = get_args(Modality)
 
 _LAST_DAY = date.max.toordinal()
 _ID_BYTES = 5
-_LEVEL = 6
+_AT_ONCE = 500
+_HEAD = struct.Struct("<BI")
+_TYPES = {1: "B", 2: "H", 4: "I" if array("I").itemsize == 4 else "L"}
+_LEVEL = 1
+"""Of zlib: the higher ones save 3% of a text and take more than twice the time."""
 
 
 def put_text(text: str) -> str | bytes:
@@ -103,25 +110,34 @@ def get_words(cell: bytes) -> str:
     return zlib.decompress(cell).decode("utf-8", "surrogatepass")
 
 
-def put_numbers(numbers: Iterable[int]) -> bytes:
-    """Return the cell of many small numbers, compressed; each must fit in 32 bits."""
-    packed = array("I", numbers)
-    if packed.itemsize != 4 or _BIG_ENDIAN:  # pragma: no cover - not on the machines that we know
-        packed = array("L", packed) if array("L").itemsize == 4 else packed
-        packed.byteswap()
-    return zlib.compress(packed.tobytes(), 1)
+def put_columns(columns: Iterable[Sequence[int]]) -> bytes:
+    """Return the cell of columns of numbers from 0 to 2**32 - 1, each in as few bytes a number as its largest needs."""
+    parts = []
+    for column in columns:
+        highest = max(column, default=0)
+        width = 1 if highest < 1 << 8 else 2 if highest < 1 << 16 else 4
+        parts.append(_HEAD.pack(width, len(column)))
+        parts.append(_in_order(array(_TYPES[width], column)).tobytes())
+    return b"".join(parts)
 
 
-def get_numbers(cell: bytes) -> Sequence[int]:
-    """Return the many numbers of a cell; raises `zlib.error` if it is damaged."""
-    packed = array("I")
-    packed.frombytes(zlib.decompress(cell))
-    if _BIG_ENDIAN:  # pragma: no cover - as above
-        packed.byteswap()
-    return packed
+def get_columns(cell: bytes) -> list[Sequence[int]]:
+    """Return the columns of a cell; raises `struct.error` or `KeyError` if it is damaged."""
+    columns: list[Sequence[int]] = []
+    at = 0
+    while at < len(cell):
+        width, length = _HEAD.unpack_from(cell, at)
+        start, at = at + _HEAD.size, at + _HEAD.size + width * length
+        column = array(_TYPES[width])
+        column.frombytes(cell[start:at])
+        columns.append(_in_order(column))
+    return columns
 
 
-_BIG_ENDIAN = array("H", [1]).tobytes() == b"\x00\x01"
+def _in_order(column: array[int]) -> array[int]:
+    if sys.byteorder == "big":  # pragma: no cover - a store is the same on all machines
+        column.byteswap()
+    return column
 
 
 def place_in_order(published: date | None, document: str) -> int:
@@ -132,3 +148,11 @@ def place_in_order(published: date | None, document: str) -> int:
     day = _LAST_DAY if published is None else published.toordinal()
     start = document[:_ID_BYTES].encode("utf-8", "surrogatepass")[:_ID_BYTES]
     return (day << 8 * _ID_BYTES) | int.from_bytes(start.ljust(_ID_BYTES, b"\0"), "big")
+
+
+def among(connection: sqlite3.Connection, question: str, cells: Iterable[Cell]) -> Iterator[tuple[Any, ...]]:
+    """Give the rows of a question that ends with IN, for any number of values."""
+    wanted = list(cells)
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
+        yield from connection.execute(f"{question} ({', '.join('?' * len(some))})", some)

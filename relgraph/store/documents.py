@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from operator import sub
 from typing import Any
 
 from relgraph.model import Document, Mention
 from relgraph.store.cells import (
     VIAS,
     Cell,
+    get_columns,
     get_day,
     get_maybe,
-    get_numbers,
     get_strings,
     get_text,
     get_words,
+    put_columns,
     put_day,
     put_maybe,
-    put_numbers,
     put_strings,
     put_text,
     put_words,
@@ -28,7 +29,7 @@ from relgraph.store.relations import Party
 DOCUMENT_COLUMNS = ("key", "id", "day", "language", "title", "issuer", "source", "authors", "copies", "runs")
 TEXT_COLUMNS = ("document", "words", "mentions", "odd")
 
-_VIA = {via: number for number, via in enumerate(VIAS)}
+_VIA: dict[str, int] = {via: number for number, via in enumerate(VIAS)}
 
 
 def mention_order(mention: Mention) -> tuple[int, int, str, str]:
@@ -77,40 +78,55 @@ def text_row(
 ) -> tuple[Cell, ...]:
     """Return the row of a document's text, of the actors that its extraction describes, and of its mentions.
 
-    Mentions that are not the words of the text are kept as they are, in `odd`.
+    Mentions that are not the words of the text are kept as they are, in `odd`. Raises `KeyError` if an actor is not
+    among `parties`.
     """
     text = document.text
-    described = sorted(parties[id_].key for id_ in named)
-    ordered = sorted(mentions, key=mention_order)
-    odd = None
-    if not all(text.startswith(mention.span.text, mention.span.start) for mention in ordered):
-        odd = json.dumps([mention.model_dump(mode="json") for mention in ordered])
-        ordered = []
-    starts = [mention.span.start for mention in ordered]
-    numbers = [
-        len(described),
-        len(ordered),
-        *described,
-        *(parties[mention.actor].key for mention in ordered),
-        *(start - before for start, before in zip(starts, (0, *starts), strict=False)),
-        *(mention.span.end - mention.span.start for mention in ordered),
-        *(_VIA[mention.via] for mention in ordered),
-    ]
-    return key, put_words(text), put_numbers(numbers), odd
+    places = []
+    odd = False
+    for mention in mentions:
+        span = mention.span
+        start = span.start
+        places.append((start, span.end, mention.actor, mention.via))
+        odd = odd or not text.startswith(span.text, start)
+    kept = None
+    if odd:
+        for mention in mentions:
+            parties[mention.actor]  # must be there all the same
+        kept = json.dumps([mention.model_dump(mode="json") for mention in sorted(mentions, key=mention_order)])
+        places = []
+    keys = [parties[id_].key for id_ in named]
+    keys.sort()
+    return key, put_words(text), put_columns((keys, *_columns(sorted(set(places)), parties))), kept
+
+
+def _columns(places: Sequence[tuple[int, int, str, str]], parties: Mapping[str, Party]) -> Iterable[Sequence[int]]:
+    """Return the columns of mentions: the keys of their actors, and of each mention which of them, gap, length, via."""
+    if not places:
+        return (), (), (), (), ()
+    starts, ends, actors, vias = zip(*places, strict=True)
+    numbers = {actor: number for number, actor in enumerate(dict.fromkeys(actors))}
+    return (
+        [parties[actor].key for actor in numbers],
+        list(map(numbers.__getitem__, actors)),
+        [starts[0], *map(sub, starts[1:], starts)],
+        list(map(sub, ends, starts)),
+        list(map(_VIA.__getitem__, vias)),
+    )
 
 
 def named_and_mentions(
     cell: bytes, odd: str | None, document: Document, actors: Mapping[int, str]
 ) -> tuple[list[str], tuple[Mention, ...]]:
     """Return the actors that the document's extraction describes, and its mentions in order."""
-    described, count, *numbers = get_numbers(cell)
-    named = [actors[key] for key in numbers[:described]]
+    named, keys, numbers, gaps, lengths, vias = get_columns(cell)
+    described = [actors[key] for key in named]
     if odd is not None:
-        return named, tuple(Mention.model_validate(each) for each in json.loads(odd))
-    keys, gaps, lengths, vias = (numbers[described + n * count : described + (n + 1) * count] for n in range(4))
+        return described, tuple(Mention.model_validate(each) for each in json.loads(odd))
     mentions = []
     start = 0
-    for key, gap, length, via in zip(keys, gaps, lengths, vias, strict=True):
+    for number, gap, length, via in zip(numbers, gaps, lengths, vias, strict=True):
         start += gap
-        mentions.append(Mention(actor=actors[key], span=document.span(start, start + length), via=VIAS[via]))
-    return named, tuple(mentions)
+        span = document.span(start, start + length)
+        mentions.append(Mention(actor=actors[keys[number]], span=span, via=VIAS[via]))
+    return described, tuple(mentions)

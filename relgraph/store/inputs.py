@@ -9,7 +9,7 @@ from typing import Any
 from relgraph.store.cells import get_maybe, get_text, put_maybe, put_text
 from relgraph.store.records import InputRecord
 
-_COLUMNS = "fingerprint, name, outcome, document, note, signature"
+_COLUMNS = "fingerprint, name, outcome, document, note, signature, settings"
 
 
 class Inputs:
@@ -21,9 +21,10 @@ class Inputs:
     def add(self, records: Iterable[InputRecord]) -> None:
         """Add records, in a transaction that is open already."""
         self._connection.executemany(
-            f"INSERT INTO input ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (fingerprint, name) DO UPDATE SET "
-            "outcome = excluded.outcome, document = excluded.document, note = excluded.note, "
-            "signature = excluded.signature",
+            f"INSERT INTO input ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT (fingerprint, name) DO UPDATE SET outcome = excluded.outcome, "
+            "document = excluded.document, note = excluded.note, "
+            "signature = excluded.signature, settings = excluded.settings",
             (
                 (
                     put_text(record.fingerprint),
@@ -32,6 +33,7 @@ class Inputs:
                     put_maybe(record.document),
                     put_maybe(record.note),
                     record.signature,
+                    put_maybe(record.settings),
                 )
                 for record in records
             ),
@@ -58,7 +60,7 @@ class Inputs:
 
 
 def _record(row: Sequence[Any]) -> InputRecord:
-    fingerprint, name, outcome, document, note, signature = row
+    fingerprint, name, outcome, document, note, signature, settings = row
     return InputRecord(
         name=get_text(name),
         fingerprint=get_text(fingerprint),
@@ -66,4 +68,5 @@ def _record(row: Sequence[Any]) -> InputRecord:
         document=get_maybe(document),
         note=get_maybe(note),
         signature=signature,
+        settings=get_maybe(settings),
     )

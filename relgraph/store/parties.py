@@ -10,7 +10,7 @@ from typing import Any
 from relgraph.actors import fold
 from relgraph.graph.merge import unite_actors
 from relgraph.model import Actor
-from relgraph.store.cells import Cell, get_maybe, get_text, put_maybe, put_text
+from relgraph.store.cells import Cell, among, get_maybe, get_text, put_maybe, put_text
 from relgraph.store.relations import Party
 
 ACTOR_COLUMNS = ("key", "id", "name", "kind", "code", "sector", "parent", "names", "root")
@@ -91,68 +91,82 @@ class Parties(dict[str, Party]):
         """Add actors, each united with what is known of it, and mend what rolls up to whom."""
         if len(self) > _MOST:
             self.clear()
-        moved = [id_ for actor in actors if (id_ := self._unite_one(actor)) is not None]
-        self._mend(moved)
-
-    def _unite_one(self, actor: Actor) -> str | None:
-        """Add one actor; return its id if it is new or belongs to another one now."""
-        party = self.get(actor.id)
-        if party is not None and (party.actor is actor or party.actor == actor):
-            return None
-        if party is None and not self.known(actor.id):
-            return self._insert(actor)
-        party = self[actor.id]
-        united = unite_actors(party.actor, actor)
-        if united == party.actor:
-            return None
-        moved = united.parent != party.actor.parent
-        party.actor = united
-        self._connection.execute(
-            "UPDATE actor SET name = ?, kind = ?, code = ?, sector = ?, parent = ?, names = ? WHERE key = ?",
-            (*_cells(united), party.key),
-        )
-        self._connection.execute("DELETE FROM name WHERE actor = ?", (party.key,))
-        self._insert_names(party)
-        return actor.id if moved else None
-
-    def _insert(self, actor: Actor) -> str:
-        cursor = self._connection.execute(
-            "INSERT INTO actor (id, name, kind, code, sector, parent, names, root) VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
-            (put_text(actor.id), *_cells(actor)),
-        )
-        party = self[actor.id] = Party(int(cursor.lastrowid or 0), actor, 0)
-        self._insert_names(party)
-        return actor.id
-
-    def _insert_names(self, party: Party) -> None:
-        rows = {(key, rank, party.key) for key, rank in folded_names(party.actor)}
-        self._connection.executemany("INSERT INTO name VALUES (?, ?, ?)", sorted(rows))
-
-    def _mend(self, moved: list[str]) -> None:
-        """Set the ends of the chains of these actors and of all that belong to them."""
-        open_ids = list(dict.fromkeys(moved))
-        seen = set(open_ids)
-        while open_ids:
-            id_ = open_ids.pop()
-            self._set_root(self[id_])
-            below = self._connection.execute("SELECT id FROM actor WHERE parent = ?", (put_text(id_),)).fetchall()
-            fresh = {get_text(row[0]) for row in below} - seen
-            seen |= fresh
-            open_ids.extend(fresh)
-
-    def _set_root(self, party: Party) -> None:
-        root = self._root_of(party)
-        if root == party.root:
+        given = [actor for actor in actors if (party := self.get(actor.id)) is None or party.actor is not actor]
+        if not given:
             return
-        before, party.root = party.root, root
-        change = self._connection.execute
-        change("UPDATE actor SET root = ? WHERE key = ?", (root, party.key))
-        if before:
-            for side in ("source", "target"):
-                change(
-                    f"UPDATE relation SET {side}_root = ? WHERE {side}_root = ? AND {side} = ?",
-                    (root, before, party.key),
-                )
+        self._fetch({actor.id for actor in given} - self.keys())
+        next_key = self._connection.execute("SELECT ifnull(max(key), 0) + 1 FROM actor").fetchone()[0]
+        fresh: dict[str, Party] = {}
+        before: dict[str, Actor] = {}
+        for actor in given:
+            party = self.get(actor.id)
+            if party is None:
+                self[actor.id] = fresh[actor.id] = Party(next_key + len(fresh), actor, 0)
+            elif party.actor.__dict__ != actor.__dict__:  # the same as comparing the values, and quicker
+                united = unite_actors(party.actor, actor)
+                if united != party.actor:
+                    before.setdefault(actor.id, party.actor)
+                    party.actor = united
+        changed = {id_: actor for id_, actor in before.items() if id_ not in fresh}
+        self._insert(fresh.values())
+        self._update(self[id_] for id_ in changed)
+        moved = [id_ for id_, actor in changed.items() if self[id_].actor.parent != actor.parent]
+        self._mend([*fresh, *moved])
+
+    def _fetch(self, ids: Iterable[str]) -> None:
+        for row in among(
+            self._connection, f"SELECT {', '.join(ACTOR_COLUMNS)} FROM actor WHERE id IN", map(put_text, ids)
+        ):
+            actor = actor_of(row)
+            self[actor.id] = Party(row[0], actor, row[-1])
+
+    def _insert(self, parties: Iterable[Party]) -> None:
+        """Add actors; what they roll up to is set afterwards."""
+        new = list(parties)
+        self._connection.executemany(
+            f"INSERT INTO actor ({', '.join(ACTOR_COLUMNS)}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)",
+            [(party.key, put_text(party.actor.id), *_cells(party.actor)) for party in new],
+        )
+        self._insert_names(new)
+
+    def _update(self, parties: Iterable[Party]) -> None:
+        changed = list(parties)
+        self._connection.executemany(
+            "UPDATE actor SET name = ?, kind = ?, code = ?, sector = ?, parent = ?, names = ? WHERE key = ?",
+            [(*_cells(party.actor), party.key) for party in changed],
+        )
+        self._connection.executemany("DELETE FROM name WHERE actor = ?", [(party.key,) for party in changed])
+        self._insert_names(changed)
+
+    def _insert_names(self, parties: Iterable[Party]) -> None:
+        rows = {(name, rank, party.key) for party in parties for name, rank in folded_names(party.actor)}
+        self._connection.executemany("INSERT INTO name (folded, rank, actor) VALUES (?, ?, ?)", sorted(rows))
+
+    def _mend(self, moved: Iterable[str]) -> None:
+        """Set the ends of the chains of these actors and of all that belong to them."""
+        frontier = list(moved)
+        seen = set(frontier)
+        while frontier:
+            self._set_roots([self[id_] for id_ in frontier])
+            below = among(self._connection, "SELECT id FROM actor WHERE parent IN", map(put_text, frontier))
+            frontier = sorted({get_text(row[0]) for row in below} - seen)
+            seen.update(frontier)
+
+    def _set_roots(self, parties: Iterable[Party]) -> None:
+        roots: list[tuple[int, int]] = []
+        for party in parties:
+            root = self._root_of(party)
+            if root == party.root:
+                continue
+            before, party.root = party.root, root
+            roots.append((root, party.key))
+            if before:
+                for side in ("source", "target"):
+                    self._connection.execute(
+                        f"UPDATE relation SET {side}_root = ? WHERE {side}_root = ? AND {side} = ?",
+                        (root, before, party.key),
+                    )
+        self._connection.executemany("UPDATE actor SET root = ? WHERE key = ?", roots)
 
     def _root_of(self, party: Party) -> int:
         """Return the key of the end of an actor's chain, which `relgraph.graph.content` defines."""

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from relgraph.model import Actor, Extraction, Provenance, TimeRef
-from relgraph.store.cells import Cell, get_day, get_id, get_maybe, get_text, put_id, put_text
+from relgraph.store.cells import among, get_day, get_id, get_maybe, get_text, put_id, put_text
 from relgraph.store.documents import DOCUMENT_COLUMNS, document_of, named_and_mentions
 from relgraph.store.parties import ACTOR_COLUMNS, actor_of
 from relgraph.store.relations import RELATION_COLUMNS, RelationReader
@@ -16,7 +16,6 @@ from relgraph.store.schema import PLACES
 
 T = TypeVar("T")
 
-_AT_ONCE = 500
 _MOST = 200_000
 """How many values of a kind are kept in memory before the memory is cleared."""
 
@@ -61,19 +60,13 @@ class Reader:
 
     def documents_with(self, ids: Iterable[str]) -> dict[str, int]:
         """Return the keys of those documents that the store has."""
-        rows = self._among("SELECT id, key FROM document WHERE id IN", map(put_text, ids))
+        rows = among(self._connection, "SELECT id, key FROM document WHERE id IN", map(put_text, ids))
         return {get_text(id_): key for id_, key in rows}
 
     def relations_with(self, ids: Iterable[str]) -> dict[str, int]:
         """Return, of those relations that the store has, the keys of their documents."""
-        rows = self._among("SELECT id, key FROM relation WHERE id IN", map(put_id, ids))
+        rows = among(self._connection, "SELECT id, key FROM relation WHERE id IN", map(put_id, ids))
         return {get_id(id_): key >> PLACES for id_, key in rows}
-
-    def _among(self, question: str, cells: Iterable[Cell]) -> Iterator[tuple[Any, ...]]:
-        wanted = list(cells)
-        for start in range(0, len(wanted), _AT_ONCE):
-            some = wanted[start : start + _AT_ONCE]
-            yield from self._connection.execute(f"{question} ({', '.join('?' * len(some))})", some)
 
     def stored(self, key: int) -> Extraction:
         """Return what the store has of a document; its actors are those that were described with it, no more."""

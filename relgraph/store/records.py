@@ -14,8 +14,8 @@ class InputRecord(Value):
     """One input of a run and what became of it.
 
     `name` says where it was found (``news/a.pdf``, ``dump.zip!/b.html``), and `fingerprint` recognises it when it comes
-    again. `document` is the id of the document that it is or copies, `note` says why it was skipped or what it copies,
-    and `signature` is what near copies of it are recognised by.
+    again. `document` is the id of the document that it is or copies, `note` says why it was skipped, or what of it was
+    left out, and `signature` is what near copies of it are recognised by. `settings` tells what read it, and how.
     """
 
     name: str
@@ -24,3 +24,4 @@ class InputRecord(Value):
     document: str | None = None
     note: str | None = None
     signature: bytes | None = None
+    settings: str | None = None

@@ -7,7 +7,7 @@ does not fit that form, as a graph that was read from a file may have it, is kep
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -69,13 +69,14 @@ class RelationRows:
         self._keys = keys
         self._parties = parties
 
-    def rows(self, document: Document, key: int, relations: Sequence[Relation]) -> list[tuple[Cell, ...]]:
-        """Return the rows of relations that stand in the order of the text."""
+    def rows(self, document: Document, key: int, relations: Sequence[Relation]) -> Iterator[tuple[Cell, ...]]:
+        """Give the rows of relations that stand in the order of the text."""
         if len(relations) >> PLACES:
             raise UsageError(f"document {document.id!r} has more than {1 << PLACES:,} relations; divide it")
         at = place_in_order(document.published, document.id)
         first_key = key << PLACES
-        return [self._row(relation, document, first_key + number, at) for number, relation in enumerate(relations)]
+        for number, relation in enumerate(relations):
+            yield self._row(relation, document, first_key + number, at)
 
     def _row(self, relation: Relation, document: Document, key: int, at: int) -> tuple[Cell, ...]:
         keys, text, main = self._keys, document.text, relation.evidence[0]
@@ -139,8 +140,8 @@ def _is_plain(relation: Relation, text: str) -> bool:
     source, target = relation.source.span, relation.target.span
     return (
         len(relation.evidence) == 1
-        and (source is main.source or source == main.source)
-        and (target is main.target or target == main.target)
+        and (source is main.source or source.__dict__ == main.source.__dict__)
+        and (target is main.target or target.__dict__ == main.target.__dict__)
         and text.startswith(main.sentence.text, main.sentence.start)
         and text.startswith(main.source.text, main.source.start)
         and text.startswith(main.target.text, main.target.start)

@@ -53,11 +53,15 @@ CREATE TABLE relation (
 CREATE INDEX relation_from ON relation (source_root, target_root, type, at, marks, source, target);
 CREATE INDEX relation_to ON relation (target_root, type, at, marks, source, target);
 CREATE INDEX relation_type ON relation (type, at, marks);
-CREATE TABLE further (relation INTEGER, document, PRIMARY KEY (relation, document)) WITHOUT ROWID;
+CREATE TABLE further (key INTEGER PRIMARY KEY, relation INTEGER NOT NULL, document NOT NULL);
+CREATE INDEX further_relation ON further (relation);
 CREATE INDEX further_document ON further (document);
+CREATE VIRTUAL TABLE sentence USING fts5 (
+    words, content = '', columnsize = 0, tokenize = 'porter unicode61 remove_diacritics 2'
+);
 CREATE TABLE input (
     key INTEGER PRIMARY KEY, fingerprint NOT NULL, name NOT NULL, outcome TEXT NOT NULL, document, note, signature BLOB,
-    UNIQUE (fingerprint, name)
+    settings, UNIQUE (fingerprint, name)
 );
 """
 

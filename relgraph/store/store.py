@@ -12,7 +12,7 @@ from typing import Self
 from relgraph.actors import ActorIndex
 from relgraph.errors import UsageError
 from relgraph.graph import RelationGraph
-from relgraph.model import Extraction
+from relgraph.model import Document, Extraction
 from relgraph.ontology import Ontology
 from relgraph.store.connection import connect, explained
 from relgraph.store.inputs import Inputs
@@ -87,6 +87,12 @@ class Store:
         """Return the record of an input with this fingerprint, or None; one that was read before one that was not."""
         with explained(self.path):
             return self._inputs.known(fingerprint)
+
+    def document(self, id: str) -> Document | None:
+        """Return the document with an id, or None."""
+        with explained(self.path):
+            key = self._reader.documents_with([id]).get(id)
+            return None if key is None else self._reader.stored(key).document
 
     def graph(self) -> RelationGraph:
         """Return all that the store holds as a graph in memory."""

@@ -20,10 +20,11 @@ class Keys:
         self._terms: dict[str, int] = {}
         self._speakers: dict[tuple[str, str | None], int] = {}
         self._times: dict[tuple[object, ...], int] = {}
+        self._runs: dict[tuple[object, ...], int] = {}
 
     def forget(self) -> None:
         """Forget all keys: after a transaction that was undone, they may be those of nothing."""
-        for known in (self._terms, self._speakers, self._times):
+        for known in (self._terms, self._speakers, self._times, self._runs):
             known.clear()
 
     def term(self, words: str) -> int:
@@ -74,13 +75,20 @@ class Keys:
 
     def run(self, run: Provenance) -> int:
         """Return the key of what read a document."""
-        cells = put_text(run.version), put_text(run.model), put_instant(run.time)
-        return self._key(
-            "SELECT key FROM run WHERE version = ? AND model = ? AND time IS ?",
-            cells,
-            "INSERT INTO run (version, model, time) VALUES (?, ?, ?)",
-            cells,
-        )
+        known = run.version, run.model, run.time
+        key = self._runs.get(known)
+        if key is None:
+            cells = put_text(run.version), put_text(run.model), put_instant(run.time)
+            key = self._key(
+                "SELECT key FROM run WHERE version = ? AND model = ? AND time IS ?",
+                cells,
+                "INSERT INTO run (version, model, time) VALUES (?, ?, ?)",
+                cells,
+            )
+            if len(self._runs) > _MOST:
+                self._runs.clear()
+            self._runs[known] = key
+        return key
 
     def _key(self, select: str, wanted: tuple[Cell, ...], insert: str, cells: tuple[Cell, ...]) -> int:
         found = self._connection.execute(select, wanted).fetchone()

@@ -90,7 +90,7 @@ def changed(number: int, line: str) -> str:
     [
         ("", "the file is empty"),
         ("\n", "line 1: not JSON"),
-        (changed(1, '{"actor":{}}'), "line 1: this is no relgraph file"),
+        (changed(1, '{"actor":{}}'), "line 1: this is no graph of relgraph"),
         (changed(1, '{"relgraph":2}'), "line 1: the file has version 2, this relgraph reads version 1"),
         (changed(3, LINES[2][:-5]), "line 3: not JSON"),
         (changed(3, "[1]"), "line 3: expected a JSON object"),

@@ -53,6 +53,30 @@ def test_patterns_lists_and_iterators(folder):
     assert names("new*") == names("news")
     assert names(iter(["news/c.txt", ["news/a.html"]])) == ["news/c.txt", "news/a.html"]
     assert problem("news/*.pdf") == "news/*.pdf: no file matches this pattern"
+    assert problem("news**x") == "news**x: no file matches this pattern"
+
+
+def test_patterns_see_no_hidden_files_and_follow_no_links(folder):
+    (folder / "news" / ".old").mkdir()
+    (folder / "news" / ".old" / "x.txt").write_text(RIVER, encoding="utf-8")
+    for name in ("a", "b", "c"):
+        (folder / "news" / name).mkdir(exist_ok=True)
+        for link in ("x", "y", "z"):
+            (folder / "news" / name / link).symlink_to(folder / "news")
+    assert names("news/**/*.txt") == ["news/b/2.txt", "news/c.txt"]
+    assert names("news/.old/*.txt") == ["news/.old/x.txt"]
+    assert names("news/.*/*") == ["news/.old/x.txt"]
+
+
+def test_names_that_are_no_utf8(folder):
+    path = os.fsdecode(b"news/caf\xe9.txt")
+    with open(path, "w", encoding="utf-8") as stream:
+        stream.write(RIVER)
+    assert names("news")[2:] == ["news/c.txt", "news/caf\ufffd.txt"]
+    assert [document.source for document in rg.read_many([path, "news/caf*"])] == ["news/caf\ufffd.txt"] * 2
+    assert rg.read(path).source == "news/caf\ufffd.txt"
+    (folder / "news" / os.fsdecode(b"\xe9.xyz")).touch()
+    assert any("\ufffd.xyz" in name for name in names("news"))
 
 
 def test_a_name_with_brackets_is_no_pattern(folder):

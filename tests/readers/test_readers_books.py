@@ -202,3 +202,13 @@ def test_a_saved_page(tmp_path):
     path.write_bytes(saved_page().partition(b"<html>")[0].partition(b"--XX")[0])
     with pytest.raises(ReadError, match="no web page"):
         read(path)
+
+
+def test_a_saved_page_under_any_name(tmp_path):
+    path = tmp_path / "page.mht"
+    path.write_bytes(b"\xff\n" + saved_page())  # the mark of the format stands further down
+    with pytest.raises(ReadError):
+        read(path)
+    path = tmp_path / "page.html"
+    path.write_bytes(saved_page())
+    assert "Café Chile accused Peru" in read(path.read_bytes()).text

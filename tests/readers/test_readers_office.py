@@ -217,3 +217,6 @@ def test_rich_text():
     found = read(written)
     assert found.text.split("\n\n") == [NEWS, "São Tomé’s envoy left."]
     assert (found.title, str(found.published), found.authors) == ("Togo and Benin", "2021-05-03", ("Jane Example",))
+    with pytest.raises(ReadError, match="cut off"):
+        read(written[:-4])
+    assert read(rb"{\rtf1 Togo \{met\} Benin \\}").text == "Togo {met} Benin \\"

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 import relgraph
-from relgraph.readers import base, html, read, registry, text
+from relgraph.readers import base, html, read, registry, text, unfolding
 from relgraph.readers.base import Reading
+from relgraph.readers.containers.base import Container
+from relgraph.readers.inputs import BytesInput
 
 MODULE = """
 from relgraph.readers.base import Reading
@@ -90,8 +92,49 @@ def test_an_entry_point_that_is_no_reader_is_named(monkeypatch, fresh):
         registry.readers()
 
 
+class Ledger:
+    SUFFIXES = (".ledger",)
+    MAGIC = (b"LEDGER",)
+
+    @staticmethod
+    def parts(stream, where):
+        for number, line in enumerate(stream.read().splitlines()[1:], 1):
+            yield BytesInput(where.part(number), line)
+
+
+def test_an_entry_point_is_a_container(tmp_path, monkeypatch):
+    entry = EntryPoint(name="ledger", value=f"{__name__}:Ledger", group=unfolding.GROUP)
+    monkeypatch.setattr(EntryPoint, "load", lambda self: Ledger)
+    monkeypatch.setattr(registry, "entry_points", lambda group: [entry] if group == unfolding.GROUP else [])
+    unfolding.containers.cache_clear()
+    try:
+        assert ".ledger" in unfolding.known_suffixes()
+        content = b"LEDGER\nTogo met Benin.\nGhana thanked Mali."
+        (tmp_path / "a.ledger").write_bytes(content)
+        found = [(document.text, document.source) for document in relgraph.read_many(tmp_path)]
+        name = str(tmp_path / "a.ledger")
+        assert found == [("Togo met Benin.", f"{name}#1"), ("Ghana thanked Mali.", f"{name}#2")]
+        assert [document.text for document in relgraph.read_many(content)] == ["Togo met Benin.", "Ghana thanked Mali."]
+        monkeypatch.setattr(EntryPoint, "load", lambda self: Paper)
+        unfolding.containers.cache_clear()
+        with pytest.raises(
+            TypeError, match=r"'ledger' of relgraph\.containers is no container: it needs SUFFIXES and parts"
+        ):
+            unfolding.containers()
+    finally:
+        unfolding.containers.cache_clear()
+
+
+def test_every_container_has_its_face():
+    assert {"compressed", "jsonlines", "mailbox", "parquet", "table", "tarred", "warc", "zipped"} <= set(
+        unfolding.containers()
+    )
+    assert all(isinstance(container, Container) for container in unfolding.containers().values())
+
+
 def test_importing_the_readers_is_quick():
-    program = "import sys, relgraph.readers; "
-    program += "print([m for m in ('trafilatura', 'lxml', 'spacy', 'charset_normalizer') if m in sys.modules])"
+    program = "import sys, relgraph.readers; relgraph.readers.read_many([]); "
+    program += "names = ('trafilatura', 'lxml', 'spacy', 'charset_normalizer', 'pyarrow', 'warcio', 'brotli'); "
+    program += "print([m for m in names if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

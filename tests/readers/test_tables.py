@@ -252,13 +252,32 @@ def test_parquet():
     assert (first.name, first.read().text, first.read().published) == ("a.parquet#1", RIVER, date(2021, 5, 3))
     assert outcome(second) == "a.parquet#2: there is no text in 'body'"
     assert third.read().published is None
-    assert third.note == "the date '0001-01-01 00:00:00+00:00' was left out: it is none, or could be one of two"
+    assert third.note == "the date '0001-01-01 00:00:00.000000Z' was left out: it is none, or could be one of two"
     found = list(inputs("a.parquet", columns={"text": "paragraphs", "source": "meta.url"}))
     assert found[0].read().text == f"{RIVER}\n\n{VISIT}"
     assert found[0].read().source == "https://example.org/1"
     assert outcomes("a.parquet", columns={"text": "words"}) == [
         "a.parquet: there is no column 'words'; the columns are 'body', 'date', 'paragraphs', 'meta', 'heavy'"
     ]
+
+
+def test_parquet_columns_of_other_types():
+    pa = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    times = pa.array([1620000000000000001, None, -(2**62)], pa.timestamp("ns"))
+    words = pa.array([RIVER, PORT, VISIT])
+    table = pa.table({
+        "text": words.cast(pa.binary()), "other": words.dictionary_encode(), "large": words.cast(pa.large_string()),
+        "date": times, "day": pa.array([20_000_000, 18750, None], pa.date32()),
+    })  # fmt: skip
+    parquet.write_table(table, "a.parquet")
+    for column in ("text", "other", "large"):
+        documents = list(rg.read_many("a.parquet", columns={"text": column}))
+        assert [document.text for document in documents] == [RIVER, PORT, VISIT]
+        assert [document.published for document in documents] == [date(2021, 5, 3), None, date(1823, 11, 12)]
+    documents = list(rg.read_many("a.parquet", columns={"published": "day"}))
+    assert [document.published for document in documents] == [None, date(2021, 5, 3), None]
 
 
 def test_damaged_parquet():

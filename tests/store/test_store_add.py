@@ -102,7 +102,7 @@ def test_an_actor_may_be_described_by_an_earlier_call(tmp_path):
 
 def test_records_of_inputs_are_kept_in_order_and_found_by_fingerprint(tmp_path):
     skipped = InputRecord(name="b.pdf", fingerprint="2", outcome="skipped", note="it is encrypted")
-    read = InputRecord(name="a.pdf", fingerprint="1", outcome="read", document="d", signature=b"\x00\x01")
+    read = InputRecord(name="a.pdf", fingerprint="1", outcome="read", document="d", signature=b"\x00\x01", settings="s")
     copy = InputRecord(name="lone \ud800.pdf", fingerprint="1", outcome="copy", document="d", note="of a.pdf")
     with Store(tmp_path / "x.db", write=True) as store:
         assert store.add([], inputs=[skipped, copy, read]) == 0

@@ -23,11 +23,9 @@ _BROKEN = (RecursionError, ValueError)
 
 
 def parts(stream: BufferedReader, where: Where) -> Iterator[Part]:
-    """Yield one input for each object; raises `ReadError` if there is none, or a graph."""
+    """Yield one input for each object; raises `ReadError` for a graph."""
     head = head_of(stream)
     start = head.removeprefix(codecs.BOM_UTF8).lstrip()
-    if not start:
-        raise ReadError("there is no text in this: it is empty or white space only")
     wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     if wide or start[:1] == b"[" or (where.kind.lower().endswith(".json") and not _are_lines(start)):
         encoding = "utf-16" if wide else where.run.encoding or "utf-8-sig"

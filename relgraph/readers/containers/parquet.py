@@ -15,8 +15,9 @@ MAGIC = (b"PAR1",)
 SUFFIXES = (".parquet", ".pq")
 
 _ROWS = 64
+_BUFFER = 1 << 20
+"""Bytes of a column that are read at once; without a number it is all that a group of rows has."""
 _GRAPH_MARK = b"relgraph"
-_NOT_GIVEN = ("binary", "large_binary", "fixed_size_binary")
 
 
 def parts(stream: BufferedReader, where: Where) -> Iterator[Part]:
@@ -30,11 +31,11 @@ def parts(stream: BufferedReader, where: Where) -> Iterator[Part]:
     except ImportError:
         raise MissingDependencyError.named("pyarrow", "parquet") from None
     try:
-        with ParquetFile(seekable(stream)) as file:
+        with seekable(stream) as source, ParquetFile(source, buffer_size=_BUFFER) as file:
             if _GRAPH_MARK in (file.schema_arrow.metadata or {}):
                 raise ReadError(GRAPH)
             yield from inputs_of(_rows(file, where), where)
-    except (pyarrow.ArrowException, OSError, ValueError) as error:
+    except (pyarrow.ArrowException, OSError, OverflowError, ValueError) as error:
         raise ReadError(f"this Parquet file is damaged or was cut off: {error}") from error
 
 
@@ -50,6 +51,14 @@ def _rows(file: Any, where: Where) -> Iterator[Row]:  # noqa: ANN401 - a class w
     }
     number = 0
     for batch in file.iter_batches(batch_size=_ROWS, columns=sorted(needed)):
-        for cells in batch.to_pylist():
+        for cells in zip(*map(_plain, batch.columns), strict=True):
             number += 1
-            yield Row(number, cells, size=batch.nbytes // _ROWS)
+            yield Row(number, dict(zip(batch.schema.names, cells, strict=True)), size=batch.nbytes // _ROWS)
+
+
+def _plain(column: Any) -> list[object]:  # noqa: ANN401 - a class without types
+    """Return the cells of a column; times as text, for Python has none of year 10000 or of nanoseconds."""
+    from pyarrow import string, types  # noqa: PLC0415 - optional
+
+    cells: list[object] = (column.cast(string()) if types.is_temporal(column.type) else column).to_pylist()
+    return cells

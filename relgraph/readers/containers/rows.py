@@ -15,7 +15,7 @@ from relgraph.model import content_hash
 from relgraph.readers.containers.base import Where
 from relgraph.readers.containers.days import day_of
 from relgraph.readers.dates import day_comes_first
-from relgraph.readers.decode import normalise
+from relgraph.readers.decode import decode, normalise
 from relgraph.readers.inputs import LARGEST, FailedInput, Input, RowInput
 
 AHEAD = 500
@@ -177,6 +177,8 @@ def _piece(value: object, column: str) -> str:
         return ""
     if isinstance(value, str):
         return value
+    if isinstance(value, bytes):
+        return decode(value)
     if isinstance(value, list | tuple) and all(isinstance(each, str) for each in value):
         return "\n\n".join(value)
     raise ReadError(f"{column!r} holds no text but {_kind(value)}")
@@ -191,7 +193,7 @@ def _line(cells: Mapping[str, object], columns: tuple[str, ...]) -> str | None:
     """Return the cells as one line of text, or None if they are empty."""
     values = [_cell(cells, column) for column in columns]
     words = [str(value) for value in values if isinstance(value, str | int | float)]
-    return " ".join(normalise(" ".join(words)).split()) or None
+    return " ".join(normalise(" ".join(words)).split()) or None if words else None
 
 
 def _names(cells: Mapping[str, object], columns: tuple[str, ...]) -> tuple[str, ...]:

@@ -124,15 +124,17 @@ def whole(stream: BufferedReader) -> bytes:
     return data
 
 
-def seekable(stream: BufferedReader) -> IO[bytes]:
-    """Return the stream, or a copy of it, in which one can go back."""
+@contextmanager
+def seekable(stream: BufferedReader) -> Iterator[IO[bytes]]:
+    """Give the stream, or a copy of it, in which one can go back."""
     if stream.seekable():
-        return stream
-    copy = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 (it goes when nobody has it any more)
-    while chunk := stream.read(CHUNK):
-        copy.write(chunk)
-    copy.seek(0)
-    return copy
+        yield stream
+        return
+    with tempfile.SpooledTemporaryFile(IN_MEMORY) as copy:
+        while chunk := stream.read(CHUNK):
+            copy.write(chunk)
+        copy.seek(0)
+        yield copy
 
 
 class OpenFile(Guarded):

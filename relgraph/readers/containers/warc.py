@@ -76,7 +76,8 @@ def _page(record: RawRecord, url: str) -> _Page | None:
     content = content_of(record.head + record.body)
     if content.status not in (None, "200", "203"):
         return None
-    media, _, parameters = (content.media_type or record.headers.get("content-type", "")).partition(";")
+    told = record.headers.get("content-type", "") if content.media_type is None else content.media_type
+    media, _, parameters = told.partition(";")
     kind = _KINDS.get(media.strip().lower())
     if kind is None and media.strip():
         return None

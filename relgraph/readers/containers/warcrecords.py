@@ -31,6 +31,10 @@ class RawRecord:
     problem: str | None = None
 
 
+class _HeaderError(ReadError):
+    """The headers of a record are damaged, and the stream is not."""
+
+
 class RawRecords:
     """Yields the records of a file; behind a damaged one it looks for the next."""
 
@@ -38,25 +42,40 @@ class RawRecords:
         self._stream = stream
         self._again = b""
         self._number = 0
+        self._error: ReadError | None = None
 
     def __iter__(self) -> Iterator[RawRecord]:
+        damaged = False
         while True:
-            headers: dict[str, str] = {}
-            try:
-                head, lost = self._head()
-                if lost:
-                    yield self._failed({}, "what stands before this record is damaged")
-                if not head:
-                    return
-                self._number += 1
-                headers = _headers(head)
-                record = self._record(head, headers)
-            except ReadError as error:
-                yield self._failed(headers, str(error))
-                if not self._resume():
-                    return
-            else:
+            record, resumed = self._next(told=damaged)
+            if record is not None:
                 yield record
+                damaged = record.problem is not None
+            if not resumed:
+                return
+
+    def _next(self, *, told: bool) -> tuple[RawRecord | None, bool]:
+        """Return the next record, and whether there may be more; `told` if it is known that something is lost here."""
+        headers: dict[str, str] = {}
+        try:
+            if self._error is not None:
+                error, self._error = self._error, None
+                raise error
+            head, lost = self._head()
+            if lost and not told:
+                self._again = head + self._again
+                return self._failed({}, "what stands before this record is no record"), True
+            if not head:
+                return None, False
+            self._number += 1
+            headers = _headers(head)
+            return self._record(head, headers), True
+        except _HeaderError as error:
+            self._number += 1
+            return self._failed({}, str(error)), True
+        except ReadError as error:
+            self._number += not headers
+            return self._failed(headers, str(error)), self._resume()
 
     def _resume(self) -> bool:
         raw = self._stream.raw
@@ -94,10 +113,13 @@ class RawRecords:
 
     def _ends_here(self) -> bool:
         """Whether nothing but blank lines stands before the next record."""
-        while line := self._line():
-            if line.strip():
-                self._again = line + self._again
-                return _VERSION.match(line) is not None
+        try:
+            while line := self._line():
+                if line.strip():
+                    self._again = line + self._again
+                    return _VERSION.match(line) is not None
+        except ReadError as error:
+            self._error = error  # the next record's
         return True
 
     def _head(self) -> tuple[bytes, bool]:
@@ -111,7 +133,9 @@ class RawRecords:
             lines.append(line)
             size += len(line)
             if size > _HEADER:
-                raise ReadError("its headers are too long")
+                raise _HeaderError("its headers are too long")
+        if len(lines) > 1 and not line:
+            raise _HeaderError("it was cut off")
         return b"".join(lines) + line, lost
 
     def _line(self) -> bytes:

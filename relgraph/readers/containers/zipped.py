@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from io import BufferedReader
+from typing import IO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from relgraph.errors import ReadError
@@ -20,13 +21,7 @@ _ENCRYPTED = 0x1
 
 def parts(stream: BufferedReader, where: Where) -> Iterator[Part]:
     """Yield the files in it, in its own order; of a damaged or encrypted one the error."""
-    source = seekable(stream)
-    try:
-        archive = ZipFile(source)
-    except DAMAGED as error:
-        problem = str(error) if not isinstance(error, BadZipFile) else "it was cut off, or is something else"
-        raise ReadError(f"this zip archive cannot be opened: {problem}") from error
-    with archive:
+    with seekable(stream) as source, _opened(source) as archive:
         files = [member for member in archive.infolist() if not member.is_dir()]
         if not files:
             raise ReadError("there is no file in this zip archive")
@@ -40,6 +35,15 @@ def parts(stream: BufferedReader, where: Where) -> Iterator[Part]:
             elif part not in hidden:
                 hidden.add(part)
                 yield where.inside(part).failed("it is hidden, and was not read")
+
+
+def _opened(source: IO[bytes]) -> ZipFile:
+    try:
+        return ZipFile(source)
+    except BadZipFile as error:
+        raise ReadError("this zip archive cannot be opened: it was cut off, or is something else") from error
+    except DAMAGED as error:
+        raise ReadError(f"this zip archive cannot be opened: {error}") from error
 
 
 def _member(archive: ZipFile, member: ZipInfo, where: Where) -> Part:

@@ -137,8 +137,14 @@ def _is_split(band: Sequence[Line], place: float) -> bool:
     gap = min(line.left for line in right) - max(line.right for line in left)
     if gap < 0.4 * statistics.median(line.size for line in band):
         return False
-    letters = [statistics.mean(len(line.text) for line in side) for side in (left, right)]
+    letters = [sum(len(line.text) for line in side) / _heights(side) for side in (left, right)]
     return min(letters) >= (_MANY_LETTERS if few else _LEAST_LETTERS) and _overlap(left, right)
+
+
+def _heights(lines: Sequence[Line]) -> int:
+    """Return at how many heights lines stand; words far apart in justified text stand at one."""
+    tops = sorted(line.top for line in lines)
+    return 1 + sum(below - above > 2 for above, below in pairwise(tops))
 
 
 def _overlap(left: Sequence[Line], right: Sequence[Line]) -> bool:

@@ -15,7 +15,7 @@ import math
 import pickle
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
 LONGEST = 20_000
@@ -25,6 +25,7 @@ _PAGE_CHARACTERS = 400_000
 _HYPHENS = {0x02: "-", 0xFFFE: "-"}
 """What PDFium makes of a hyphen at the end of a line."""
 
+_UNCLEAR = 0xFFFE
 _ASLANT = 4
 
 Run = tuple[float, float, float, float, bool, str]
@@ -94,29 +95,30 @@ def _runs(textpage: Any) -> Iterator[tuple[int, Run]]:  # noqa: ANN401 (one loop
     """Yield the stretches of characters on one line without a wide gap, with the quarter turn of their writing."""
     import pypdfium2.raw as pdfium  # noqa: PLC0415 (optional)
 
-    unicode_of, origin_of, box_of = (
-        pdfium.FPDFText_GetUnicode,
-        pdfium.FPDFText_GetCharOrigin,
-        pdfium.FPDFText_GetLooseCharBox,
-    )
+    origin_of, box_of = pdfium.FPDFText_GetCharOrigin, pdfium.FPDFText_GetLooseCharBox
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
     px, py, pbox = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
     text: list[str] = []
-    turn, left, right, line, size, bold, height = 0, 0.0, 0.0, 0.0, 1.0, False, 0.0
-    for index in range(min(pdfium.FPDFText_CountChars(textpage), _PAGE_CHARACTERS)):
-        code = unicode_of(textpage, index)
+    lead: list[str] = []  # a space before the next run
+    turn, left, right, line, size, bold, height, top = 0, 0.0, 0.0, 0.0, 1.0, False, 0.0, 0.0
+    for index, code in enumerate(_codes(pdfium, textpage)):
         if code in (10, 13):
             if text:
                 yield turn, (left, right, line, size, bold, "".join(text))
                 text = []
+            lead.clear()
             continue
         character = _HYPHENS.get(code) or (chr(code) if 0 < code < 0x110000 else "\ufffd")
         if character.isspace():
-            if text:
-                text.append(" ")
+            (text or lead).append(" ")
+            continue
+        box_of(textpage, index, pbox)
+        # a character of the same font on the same line has its box at the same height: no need to ask for more
+        if text and turn == 0 and box.top == top and -1.3 * size < box.left - right < 0.9 * size:
+            text.append(character)
+            right = max(right, box.right)
             continue
         origin_of(textpage, index, px, py)
-        box_of(textpage, index, pbox)
         if text:
             start, stop, base, tall = _turned(turn, x.value, y.value, box)
             if (
@@ -125,16 +127,34 @@ def _runs(textpage: Any) -> Iterator[tuple[int, Run]]:  # noqa: ANN401 (one loop
                 and 0.85 < (tall + 0.01) / (height + 0.01) < 1.18
             ):
                 text.append(character)
-                right = max(right, stop)
+                right, top = max(right, stop), box.top
                 continue
             yield turn, (left, right, line, size, bold, "".join(text))
         quarters = pdfium.FPDFText_GetCharAngle(textpage, index) / (math.pi / 2)
         turn = round(quarters) % 4 if abs(quarters - round(quarters)) < 0.1 else _ASLANT
         left, right, line, height = _turned(turn, x.value, y.value, box)
         size, bold = _font(pdfium, textpage, index, height)
-        text = [character]
+        text, top = [*lead[:1], character], box.top
+        lead.clear()
     if text:
         yield turn, (left, right, line, size, bold, "".join(text))
+
+
+def _codes(pdfium: Any, textpage: Any) -> Sequence[int]:  # noqa: ANN401
+    """Return the code points of the characters of a page."""
+    count = min(pdfium.FPDFText_CountChars(textpage), _PAGE_CHARACTERS)
+    if count <= 0:
+        return ()
+    buffer = (ctypes.c_ushort * (2 * count + 2))()
+    written = pdfium.FPDFText_GetText(textpage, 0, count, buffer) - 1
+    if written != count or any(0xD800 <= code < 0xE000 for code in buffer[:count]):
+        # what PDFium leaves out, or writes as two, has shifted the others
+        return [pdfium.FPDFText_GetUnicode(textpage, index) for index in range(count)]
+    # a character without a meaning looks like a hyphen here
+    return [
+        code if code != _UNCLEAR else pdfium.FPDFText_GetUnicode(textpage, index)
+        for index, code in enumerate(buffer[:count])
+    ]
 
 
 def _turned(turn: int, x: float, y: float, box: Any) -> tuple[float, float, float, float]:  # noqa: ANN401

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from relgraph.readers.paged.words import is_word
+from relgraph.readers.paged.words import is_compound, is_word
 from relgraph.readers.wording import words
 
 _LEFT = re.compile(r"(?:^|[^\w-])([^\W_][\w’'-]*?)-$")
@@ -17,6 +17,8 @@ _PREFIXES = words(
     " cross over under mid half all sub super trans un re de euro afro sino franco russo anglo indo"
 )
 """What a hyphen may stand behind as part of the word, if the letters without it are no word."""
+_ADVERBS = words("up off out in on to down over by")
+_PARTICIPLE = re.compile(r"\w{3}(?:ed|ing)$")
 _HYPHENS = ("-", "\u00ad", "\u2010")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*[/._=&?-]$")
 
@@ -53,7 +55,7 @@ class Joiner:
             if text.endswith(" -"):
                 return f"{text} {line}"
             return text + line
-        if text.endswith("—") and not text.endswith(" —"):
+        if (text.endswith("—") and not text.endswith(" —")) or (line.startswith("—") and not line.startswith("— ")):
             return text + line
         if text[-1:] in "–/" and text[-2:-1].isalnum():
             return text + line
@@ -68,6 +70,8 @@ class Joiner:
             return True
         if right[0].isupper() and not (left.isupper() and right.isupper()):
             return True
+        if len(last) > 1 and last.isupper() and right.islower():  # UK-based
+            return True
         whole, parted = (left + right).lower(), f"{left}-{right}".lower()
         as_one, with_hyphen = self._folded[whole], self._folded[parted]
         if as_one != with_hyphen:
@@ -75,15 +79,13 @@ class Joiner:
         one, two = last.lower(), right.lower().removesuffix("’s").removesuffix("'s")
         if "-" in right:
             two = two.partition("-")[0]
-        if is_word(f"{one}-{two}"):
+        if is_compound(f"{one}-{two}"):
             return True
         if is_word(one + two):
             return False
-        if last[0].isupper() and not left.isupper():
-            return self._stands_alone(last) and len(two) > 2 and is_word(two)
-        if one in _PREFIXES or (len(one) > 2 and is_word(one)):
-            return len(two) > 2 and is_word(two)
-        return False
-
-    def _stands_alone(self, name: str) -> bool:
-        return self._counts[name] > 0
+        if last[0].isupper():
+            whole_name = self._counts[last] > 0 or _PARTICIPLE.search(two) is not None
+            return whole_name and len(two) > 2 and is_word(two)
+        if two in _ADVERBS or "-" in left:  # call-up, year-on-year
+            return is_word(one) and is_word(two)
+        return len(two) > 2 and is_word(two) and (one in _PREFIXES or (len(one) > 2 and is_word(one)))

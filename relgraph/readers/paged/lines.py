@@ -137,12 +137,12 @@ def _joined(lines: Sequence[Line]) -> list[Line]:
     large = 1.25 * body_size([Page(0, 0.0, 0.0, list(lines))])
     for line in sorted(lines, key=lambda line: (round(line.top), line.left)):
         # a heading may be spaced out, and is no row of a table
-        reach = 1.2 if line.size > large else 0.35
         before = next(
             (
                 other
                 for other in reversed(found[-8:])
-                if abs(other.top - line.top) < 0.2 * line.size and _touches(other, line, reach)
+                if abs(other.top - line.top) < 0.2 * line.size
+                and _touches(other, line, 1.2 if min(line.size, other.size) > large else 0.35)
             ),
             None,
         )

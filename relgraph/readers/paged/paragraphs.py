@@ -33,14 +33,14 @@ _HYPHEN = re.compile(r"[^\W\d_]-$|\u00ad$")
 
 @dataclass(slots=True)
 class Paragraph:
-    """Lines that belong together; `ends_full` is whether the last one reaches the right edge of its column."""
+    """Lines that belong together; `room` is what the last one leaves free of its column."""
 
     lines: list[str]
     sort: Sort
     size: float
     page: int
     indented: bool = False
-    ends_full: bool = False
+    room: float = 0.0
     mark: str = ""
 
 
@@ -59,7 +59,7 @@ def paragraphs(pages: Sequence[Sequence[Region]], size: float) -> list[Paragraph
                 open_ = open_ and paragraph.sort in ("aside", "row")
                 if before is not None and _goes_on(before, paragraph):
                     before.lines.extend(paragraph.lines)
-                    before.ends_full, before.page = paragraph.ends_full, number
+                    before.room, before.page = paragraph.room, number
                 else:
                     found.append(paragraph)
     return found + notes
@@ -84,7 +84,9 @@ def _goes_on(before: Paragraph, paragraph: Paragraph) -> bool:
         return True
     if _ENDS.search(last) or _ITEM.match(first):
         return False
-    return first[:1].islower() or (before.ends_full and not paragraph.indented)
+    # a word of usual width would have had room
+    had_room = before.room > (0.5 * len(first.split(" ", 1)[0]) + 2.5) * before.size
+    return first[:1].islower() or not (had_room or paragraph.indented)
 
 
 def _add_note(notes: list[Paragraph], note: Paragraph) -> None:
@@ -219,7 +221,7 @@ def _breaks(group: Sequence[Line], line: Line, region: Region, pitch: dict[int, 
     em = before.size
     if abs(line.size - before.size) > 0.08 * em or line.top < before.top:
         return True
-    if len(line.text) < 40 and is_date_line(line.text):
+    if len(line.text) < 40 and not line.text.endswith(".") and _is_short(before, region) and is_date_line(line.text):
         return True
     usual = pitch.get(round(line.size), 1.25 * line.size)
     if line.top - before.top > min(1.35 * usual, usual + 0.55 * em):
@@ -230,12 +232,13 @@ def _breaks(group: Sequence[Line], line: Line, region: Region, pitch: dict[int, 
         _ENDS.search(before.text) or _ITEM.match(group[0].text) or _is_short(before, region)
     ):
         return line.text[0] not in "–—-" or line.left < group[0].left + 1
+    ends = _ENDS.search(before.text) is not None
+    if line.left > left + 0.7 * em and ends:
+        return True
     if line.left > before.left + 0.7 * em and len(group) > 1 and line.left > left + 0.7 * em:
         # an indent begins a paragraph, but not within a centred heading or a hanging list
-        return _ENDS.search(before.text) is not None or _is_short(before, region)
-    if line.left > before.left + 0.7 * em and len(group) == 1 and _ENDS.search(before.text):
-        return _is_short(before, region) or not _ITEM.match(before.text)
-    return _is_short(before, region) and _ENDS.search(before.text) is not None
+        return _is_short(before, region)
+    return False
 
 
 def _had_room(lines: Sequence[Line], number: int) -> bool:
@@ -264,7 +267,9 @@ def _had_room(lines: Sequence[Line], number: int) -> bool:
         return False
     letters = len(line.text.split(" ", 1)[0])
     width = letters * (line.right - line.left) / max(len(line.text), 1)
-    return right - before.right > width + (2.0 if ends else 6.0) * before.size
+    # a heading in the middle of a column has room at both sides
+    sure = ends or before.left - line.left > 2 * before.size
+    return right - before.right > width + (2.0 if sure else 6.0) * before.size
 
 
 def _is_short(line: Line, region: Region) -> bool:
@@ -296,6 +301,6 @@ def _paragraph(group: Sequence[Line], region: Region, size: float, number: int, 
         first.size,
         number,
         indented=len(group) > 1 and first.left > min(line.left for line in group[1:]) + 0.6 * first.size,
-        ends_full=not _is_short(last, region),
+        room=region.right - last.right,
         mark=first.mark,
     )

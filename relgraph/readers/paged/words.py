@@ -16,6 +16,7 @@ _SMALL_WORDS = wording.words(
     " everyone anything anyone something someone nothing whatever whenever wherever however therefore moreover"
     " nevertheless nonetheless meanwhile otherwise their there they them then than when where while whose before after"
     " about above under over into onto upon through throughout during since until toward towards from have been being"
+    " on in up off out down by to of at for"
     " were will shall might must cannot your ours hers theirs whereas thereby thus also only"
 )
 _ENDINGS = (
@@ -39,6 +40,11 @@ def _index() -> frozenset[str]:
             for entries in tables[table].values():
                 words.update(entries)
     return frozenset(words)
+
+
+def is_compound(text: str) -> bool:
+    """Whether a word with a hyphen, or what it is the plural of, is in the lists."""
+    return text in _index() or text.removesuffix("s") in _index()
 
 
 def is_word(text: str) -> bool:
