@@ -4,14 +4,17 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 import relgraph as rg
 import relgraph.cli.texts
+from relgraph.display import progress
 from relgraph.formats import formats
 from relgraph.pipeline.explain import explain
 
@@ -161,6 +164,112 @@ def test_extract_takes_own_actors_and_frames(run, tmp_path):
     assert [(r.source.name, r.frame) for r in found] == [("Moles of Oslo", "disputes.rivals/tickle")]
     _, out, _ = run("extract", "-", "-f", "jsonl", given=given)
     assert not rg.read_graph(io.StringIO(out), "jsonl").relations()
+
+
+# extract: many inputs
+
+
+@pytest.fixture
+def archive(tmp_path, article):
+    folder = tmp_path / "archive"
+    (folder / "2021").mkdir(parents=True)
+    (folder / "2021" / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    (folder / "2021" / "b.txt").write_text(ARTICLE.replace(" ", "\n"), encoding="utf-8")
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "feed.csv").write_text(
+        "nr,words,head\n1,Norway criticised Denmark.,Anger\n2,Denmark criticised Norway.,Reply\n", encoding="utf-8"
+    )
+    (folder / "odd.xyz").write_bytes(b"x")
+    return folder
+
+
+COLUMNS = ("--columns", "text=words,title=head", "--columns", "id=nr")
+
+
+def test_extract_takes_folders_and_tells_what_it_skipped(run, archive, tmp_path):
+    code, out, err = run("extract", archive, *COLUMNS, "-o", tmp_path / "g.jsonl", "--report", tmp_path / "r.json")
+    assert (code, out) == (0, "")
+    first, *skipped, wrote = err.splitlines()
+    assert re.match(r"3 documents read, \d relations; 1 copy counted once; 2 skipped", first)
+    assert [line.split(": ")[0] for line in skipped] == [
+        f"  skipped {archive / 'empty.txt'}",
+        f"  skipped {archive / 'odd.xyz'}",
+    ]
+    assert wrote == f"wrote {tmp_path / 'g.jsonl'}"
+    graph = rg.read_graph(tmp_path / "g.jsonl")
+    assert sorted(document.title for document in graph.documents.values() if document.title) == ["Anger", "Reply"]
+    (original,) = (each for each in graph.documents.values() if each.copies)
+    assert original.copies == (str(archive / "2021" / "b.txt"),)
+    told = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
+    assert (told["documents"], told["copies"][0]["document"]) == (3, original.id)
+    assert [Path(each["name"]).name for each in told["skipped"]] == ["empty.txt", "odd.xyz"]
+
+
+def test_extract_fills_a_store_and_goes_on(run, archive, tmp_path):
+    path = tmp_path / "s.db"
+    code, out, err = run("extract", archive, *COLUMNS, "-o", path)
+    assert (code, out, err.splitlines()[-1]) == (0, "", f"wrote {path}")
+    code, out, err = run("extract", archive, *COLUMNS, "-o", path)
+    assert err.startswith("0 documents read, 0 relations; 2 skipped; 4 known from an earlier run")
+    with rg.Store(path) as store:
+        assert store.graph().relations("Norway", "disputes", "Denmark")
+    code, _, err = run("extract", archive, *COLUMNS, "-o", path, "--keep", "all")
+    assert (code, "other settings" in err) == (2, True)
+    assert run("extract", archive, *COLUMNS, "-o", path, "--keep", "all", "--mixed")[0] == 0
+
+
+def test_extract_that_reads_nothing_fails(run, tmp_path):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_bytes(b"")
+    code, out, err = run("extract", tmp_path, "-o", tmp_path / "g.jsonl")
+    assert (code, out) == (1, "")
+    assert err.startswith("0 documents read, 0 relations; 2 skipped\n")
+    assert err.endswith("relgraph: none of this could be read\n")
+    assert not (tmp_path / "g.jsonl").exists()
+
+
+def test_extract_that_is_interrupted_says_how_to_go_on(run, archive, tmp_path, monkeypatch, extractor):
+    def interrupted(*_, progress, **__):
+        progress(rg.Report(documents=3, relations=5))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(type(extractor), "extract_into", interrupted)
+    code, out, err = run("extract", archive, "-o", tmp_path / "s.db")
+    assert (code, out) == (130, "")
+    assert err == (
+        f"3 documents read, 5 relations\nstopped; what was done is in {tmp_path / 's.db'}, "
+        "and the same command goes on from there\n"
+    )
+
+
+def test_extract_says_now_and_then_how_far_it_is(run, archive, monkeypatch):
+    monkeypatch.setattr(progress, "EVERY", 0.0)
+    _, _, err = run("extract", archive, *COLUMNS, "--format", "csv")
+    lines = [line for line in err.splitlines() if " inputs, " in line]
+    assert len(lines) == 6
+    assert re.fullmatch(r"6( of 6)? inputs, \d relations, [\d,.]+ a (second|minute)(, 0 s left)?", lines[-1])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals on Windows")
+@pytest.mark.parametrize(("no_color", "colours"), [("", True), ("1", False)])
+def test_a_bar_on_a_terminal(monkeypatch, no_color, colours):
+    import pty
+
+    monkeypatch.setenv("NO_COLOR", no_color)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setattr(progress, "_OFTEN", 0.0)
+    master, slave = pty.openpty()
+    with os.fdopen(slave, "w", encoding="utf-8") as terminal:
+        with progress.shown(lambda: 4000, terminal) as show:
+            show(rg.Report(documents=999, relations=5, known=1))
+            show(rg.Report(documents=1999, relations=5, known=1))
+            time.sleep(0.3)
+        out = os.read(master, 65536).decode()
+    os.close(master)
+    assert "2,000 of 4,000 inputs, 5 relations" in out
+    assert "a second, " in out
+    assert " left" in out
+    assert (("\x1b[38" in out) or ("\x1b[3" in out)) == colours
 
 
 # query
@@ -412,7 +521,11 @@ def places(article, graph_file, tmp_path):
         (1, ("extract", "{tmp}/none.txt"), "there is no file"),
         (1, ("extract", "{tmp}/empty.txt"), "empty"),
         (1, ("extract", "{tmp}/binary.txt"), "binary.txt"),
-        (1, ("extract", "{tmp}"), "directory"),
+        (1, ("extract", "{tmp}/none"), "there is no file or folder"),
+        (1, ("extract", "{article}", "{tmp}/binary.txt", "--strict"), "binary.txt"),
+        (2, ("extract", "{article}", "--columns", "body"), "text=body"),
+        (2, ("extract", "{article}", "-o", "{tmp}/a.db", "-o", "{tmp}/a.ttl"), "written alone"),
+        (2, ("extract", "{article}", "-o", "{tmp}/nowhere/a.db"), "create it first"),
         (1, ("query", "{tmp}/none.jsonl"), "there is no file"),
         (2, ("query", "{tmp}/empty.txt", "--source", "Peru"), "suffix"),
         (2, ("convert", "{graph}", "{tmp}/binary.txt/x.csv"), "folder"),

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from relgraph.cli.app import app
 from relgraph.cli.files import STREAM, check_outputs
+from relgraph.cli.many import check_sources, columns_of, fill_store, graph_of, store_among
 from relgraph.errors import UsageError
 
 if TYPE_CHECKING:
     from relgraph.extractor import Extractor
     from relgraph.graph import RelationGraph
-    from relgraph.model import Document
 
 Model = Annotated[str, typer.Option(help="The spaCy pipeline that parses the text.", metavar="NAME")]
 Actors = Annotated[list[Path] | None, typer.Option(help="TOML file of your own actors (repeatable).", metavar="FILE")]
@@ -32,12 +32,19 @@ Frames = Annotated[
 def extract(
     files: Annotated[
         list[str],
-        typer.Argument(help="Texts, web pages; '-' is standard input.", metavar="FILE...", show_default=False),
+        typer.Argument(
+            help="Texts, pages, tables, archives, folders of them; '-' is standard input.",
+            metavar="FILE...",
+            show_default=False,
+        ),
     ],
     output: Annotated[
         list[str] | None,
         typer.Option(
-            "--output", "-o", help="Write the graph here, in the format of its suffix (repeatable).", metavar="FILE"
+            "--output",
+            "-o",
+            help="Write the graph here, in the format of its suffix (repeatable); .db is a store that can be added to.",
+            metavar="FILE",
         ),
     ] = None,
     format: Annotated[
@@ -50,6 +57,22 @@ def extract(
     encoding: Annotated[
         str | None, typer.Option(help="Encoding of the texts, if it is not plain.", metavar="NAME")
     ] = None,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option(help="What is where in a table: text=body,title=headline (repeatable).", metavar="NAME=COLUMN"),
+    ] = None,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", help="Processes that work at once.", min=1, metavar="N")] = 1,
+    strict: Annotated[bool, typer.Option("--strict", help="Stop at the first input that cannot be read.")] = False,
+    copies: Annotated[
+        Literal["near", "same", "keep"],
+        typer.Option(help="What counts as a copy of an earlier text: nearly the same, the same, or nothing."),
+    ] = "near",
+    mixed: Annotated[
+        bool, typer.Option("--mixed", help="Add to a store that was filled with another version or other options.")
+    ] = False,
+    report: Annotated[
+        Path | None, typer.Option(help="Write what became of the inputs here, as JSON.", metavar="FILE")
+    ] = None,
     table: Annotated[bool, typer.Option("--table", help="Print the table although files are written.")] = False,
     top: Annotated[int, typer.Option(help="Rows of the table.", min=1, metavar="N")] = 15,
     actors: Actors = None,
@@ -58,22 +81,32 @@ def extract(
 ) -> None:
     """Read texts and show or write the graph of their relations; several texts give one graph.
 
+    What cannot be read is skipped and told of at the end. A store goes on where an earlier run stopped.
+
     \b
     Examples:
       relgraph extract article.txt
       relgraph extract monday.html tuesday.html -o week.jsonl -o week.ttl
       curl -s https://example.org/page | relgraph extract - --format jsonl > graph.jsonl
       relgraph extract minutes.txt --keep all --actors mine.toml -o graph.graphml
+      relgraph extract articles/ feed.jsonl.gz --jobs 4 -o archive.db
     """  # noqa: D301
     outputs = list(output or ())
     if STREAM in outputs and format is None:
         raise UsageError("-o - needs --format, such as --format jsonl")
     if format is not None and not outputs:
         outputs = [STREAM]
-    check_outputs(outputs, format)
+    store = store_among(outputs, format)
+    if store is None:
+        check_outputs(outputs, format)
+    check_sources(files)
+    options: dict[str, Any] = {"keep": keep, "encoding": encoding, "columns": columns_of(columns or ())}
+    options |= {"jobs": jobs, "copies": copies, "errors": "raise" if strict else "skip"}
     reader = _extractor(model, actors, relations)
-    documents = [_read(name, keep, encoding) for name in files]
-    graph = _graph(reader, documents)
+    if store is not None:
+        fill_store(reader, store, files, report, mixed=mixed, **options)
+        return
+    graph = _graph(reader, files, report, options)
     for target in outputs:
         graph.write(target, format)
         if target != STREAM:
@@ -122,13 +155,5 @@ def _extractor(model: str, actors: Sequence[Path] | None, relations: Sequence[Pa
     return Extractor(model, actors=actors or (), relations=relations or ())
 
 
-def _read(name: str, keep: Literal["article", "all"], encoding: str | None) -> Document:
-    from relgraph.readers import read
-
-    return read(sys.stdin.buffer if name == STREAM else Path(name), keep=keep, encoding=encoding)
-
-
-def _graph(reader: Extractor, documents: Iterable[Document]) -> RelationGraph:
-    from relgraph.graph import RelationGraph
-
-    return RelationGraph(reader.extract_many(documents), index=reader.index, ontology=reader.ontology)
+def _graph(reader: Extractor, files: Sequence[str], report: Path | None, options: dict[str, Any]) -> RelationGraph:
+    return graph_of(reader, files, report, **options)

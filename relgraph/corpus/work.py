@@ -60,7 +60,7 @@ class Work:
     sketched: bool = True
     fingerprints: bool = False
 
-    def prepare(self) -> None:
+    def prepare(self, _: Sequence[object] = ()) -> None:
         """Load what extracting takes, so that it fails now if it must; raises what loading raises."""
         next(self.extractor.extractions([]), None)
 

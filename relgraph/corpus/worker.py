@@ -54,16 +54,15 @@ def main() -> None:
         work = _work(tasks, answers)
         while work is not None:
             name, items = receive(tasks)
-            send(answers, getattr(work, name)(items))
+            send(answers, _done(work, name, items))
     except (EOFError, BrokenPipeError):
         os._exit(0)  # nobody is there any more
 
 
 def _work(tasks: IO[bytes], answers: IO[bytes]) -> Work | None:
-    """Return the work, ready to be done; if it cannot be done, answer why and return None."""
+    """Return the work; if it cannot be unpacked, answer why and return None."""
     try:
         work: Work = _unpacked(tasks)
-        work.prepare()
     except EOFError:
         raise
     except Exception as error:  # it is raised where the work was given
@@ -71,6 +70,14 @@ def _work(tasks: IO[bytes], answers: IO[bytes]) -> Work | None:
         return None
     send(answers, None)
     return work
+
+
+def _done(work: Work, name: str, items: Any) -> Any:  # noqa: ANN401
+    """Return the results of a task, or the error because of which no task can be done."""
+    try:
+        return getattr(work, name)(items)
+    except Exception as error:  # it is raised where the work was given
+        return error
 
 
 def _unpacked(tasks: IO[bytes]) -> Any:  # noqa: ANN401

@@ -60,7 +60,7 @@ class Here:
 
     def submit(self, task: Task, items: Sequence[Any]) -> Future[list[Any]]:
         """Do the task."""
-        if not self._prepared:
+        if task == "extract" and not self._prepared:
             self._work.prepare()
             self._prepared = True
         done: Future[list[Any]] = Future()
@@ -119,7 +119,7 @@ class Workers:
 
     def _do(self, task: Task, items: Sequence[Any]) -> list[Any]:
         try:
-            return self._mine().ask(task, items)
+            return self._mine(task).ask(task, items)
         except WorkerDiedError:
             if self._closed:
                 raise
@@ -128,26 +128,21 @@ class Workers:
 
     def _alone(self, task: Task, item: object) -> object:
         try:
-            return self._mine().ask(task, [item])[0]
+            return self._mine(task).ask(task, [item])[0]
         except WorkerDiedError as died:
             if self._closed:
                 raise
             return Problem(f"the process that worked on it was ended ({died}); is it too large for the memory?")
 
-    def _mine(self) -> _Worker:
-        """Return the living worker of this thread."""
-        worker: _Worker | None = getattr(self._own, "worker", None)
+    def _mine(self, task: Task) -> _Worker:
+        """Return the living worker of this thread, ready for such a task."""
         starts = 0
-        while worker is None or worker.dead:
-            with self._lock:
-                if self._closed:
-                    raise WorkerDiedError("the run was stopped")
-                if worker is not None:
-                    self._workers.remove(worker)
-                worker = _Worker(self._folder)
-                self._workers.append(worker)
+        while True:
+            last: _Worker | None = getattr(self._own, "worker", None)
+            worker = self._own.worker = self._started(instead=last) if last is None or last.dead else last
             try:
-                worker.prepare(self._work)
+                worker.be_ready(self._work, task)
+                return worker
             except WorkerDiedError as died:
                 starts += 1
                 if self._closed:
@@ -157,7 +152,15 @@ class Workers:
                         f"a worker process ended before it could work ({died}); what it wrote to standard error says "
                         "why; jobs=1 does without"
                     ) from died
-        self._own.worker = worker
+
+    def _started(self, instead: _Worker | None) -> _Worker:
+        with self._lock:
+            if self._closed:
+                raise WorkerDiedError("the run was stopped")
+            if instead is not None:
+                self._workers.remove(instead)
+            worker = _Worker(self._folder)
+            self._workers.append(worker)
         return worker
 
 
@@ -184,17 +187,19 @@ class _Worker:
             env={**os.environ, **_ONE_THREAD},
             start_new_session=True,
         )
-        self.dead = False
+        self.dead = self._begun = self._prepared = False
 
-    def prepare(self, work: Work) -> None:
-        """Give it the work and wait until it is ready; raises what it raises, and `WorkerDiedError`."""
-        error = self._exchange(sys.path, work)
-        if error is not None:
-            self.end()
-            raise error
+    def be_ready(self, work: Work, task: Task) -> None:
+        """See to it that it has the work and what such a task takes; raises what goes wrong, and `WorkerDiedError`."""
+        if not self._begun:
+            self._exchange(sys.path, work)
+            self._begun = True
+        if task == "extract" and not self._prepared:
+            self._exchange(("prepare", ()))
+            self._prepared = True
 
     def ask(self, task: Task, items: Sequence[Any]) -> list[Any]:
-        """Return the results of a task; raises `WorkerDiedError`."""
+        """Return the results of a task; raises why no task can be done, and `WorkerDiedError`."""
         results: list[Any] = self._exchange((task, items))
         return results
 
@@ -215,10 +220,13 @@ class _Worker:
         try:
             for message in messages:
                 send(_open(self._process.stdin), message)
-            return receive(_open(self._process.stdout))
+            answer = receive(_open(self._process.stdout))
         except (OSError, EOFError) as error:
             code = self._exit_code()
             raise WorkerDiedError(_how(code), killed=code < 0) from error
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
 
     def _exit_code(self) -> int:
         with suppress(subprocess.TimeoutExpired):  # it says nothing more, but has not gone yet

@@ -282,3 +282,30 @@ def test_progress_is_told_after_each_input(extract_many):
     seen = []
     list(extract_many(documents(5), progress=lambda report: seen.append((report.inputs, report.documents))))
     assert seen == [(number, number) for number in range(1, 6)]
+
+
+def test_an_extractor_with_knowledge_of_its_own_gives_the_same_bytes_in_workers(tmp_path):
+    frames = tmp_path / "frames.toml"
+    frames.write_text('[[frame]]\nid = "tickle"\ntype = "disputes.rivals"\nverb = ["tickle"]\n', encoding="utf-8")
+    moles = rg.Actor(id="org/moles", name="Moles of Oslo", kind="organization")
+    extractor = rg.Extractor(actors=[moles], relations=[frames])
+    texts = [
+        "The Moles of Oslo tickled Denmark. Peru imposed sanctions on Chile.",
+        "Brazil and Chile held talks in Lima. Bolivia may attack Peru, the minister said.",
+        "Nothing happened.",
+        "Norway criticised Denmark.",
+    ]
+    given = [Document(text=f"{text} It was the day {day}.") for day in range(3) for text in texts]
+    one, two = (
+        [extraction.model_dump_json() for extraction in extractor.extract_many(given, jobs=jobs)] for jobs in (1, 2)
+    )
+    assert one == two
+    assert one == [extractor.extract_document(document).model_dump_json() for document in given]
+    assert '"actor":"org/moles"' in one[0]
+    report = extractor.extract_into(tmp_path / "s.db", given)
+    assert report.relations == 3 * 5
+    with rg.Store(tmp_path / "s.db") as store:
+        assert store.graph() == extractor.extract_many(given).graph()
+        settings = {record.settings for record in store.inputs()}
+    assert [each.split(", ")[0] for each in settings] == [f"relgraph {rg.__version__}"]
+    assert all("own actors and types" in each for each in settings)
