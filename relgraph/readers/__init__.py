@@ -7,23 +7,22 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import islice
 from pathlib import Path, PurePath
 from typing import Any, TypeAlias
 
 from relgraph.errors import ReadError, UsageError
 from relgraph.model import Document
 from relgraph.readers.base import Keep, Reader, Reading
-from relgraph.readers.containers.base import Container, Run, Where
+from relgraph.readers.containers.base import Run, Where
 from relgraph.readers.containers.streams import HEAD, buffered_bytes
 from relgraph.readers.decode import utf8_of
-from relgraph.readers.inputs import Input
-from relgraph.readers.many import Documents, inputs, read_many
+from relgraph.readers.inputs import FileInput, Input, PassedOver
+from relgraph.readers.many import Documents, in_file, inputs, read_many
 from relgraph.readers.registry import suffixes
 from relgraph.readers.single import check_keep, document_of, made_document, overrides_of
-from relgraph.readers.unfolding import container_of, unfold, unreadable
+from relgraph.readers.unfolding import container_of, unfold
 from relgraph.readers.walk import shown
 
 __all__ = ["Documents", "Input", "Keep", "Reader", "Reading", "Source", "inputs", "read", "read_many"]
@@ -53,7 +52,8 @@ def read(
 
     `given` is a path (str or Path), bytes, an open text or binary file, a string, or a Document, which is passed
     through. A string is a path if a file has that name; if it only looks like one, that is an error. ``text=`` takes a
-    string as text without asking. Of a web page, as HTML or saved as text, the article is kept and menus, link lists
+    string as text without asking. Of a compressed file, an archive or a table with one document in it, it is that one
+    (`read_many` reads several). Of a web page, as HTML or saved as text, the article is kept and menus, link lists
     and teasers are dropped; ``keep="all"`` keeps everything. `encoding` names the encoding of bytes for which it is
     not plain. The other arguments replace what was read; giving `language` also switches off the check that the text
     is English. (If `source` is the only thing given, it is the input.)
@@ -75,51 +75,57 @@ def read(
     )
     if isinstance(given, Document):
         return made_document(given.model_dump(), overrides) if overrides else given
-    data, name, encoding = _load(given if text is None else _Text(text), encoding)
-    container = container_of(name or "", data[:HEAD]) if text is None else None
-    if container is not None:
-        found = _only(data, name, encoding, container).read(keep=keep, encoding=encoding, language=language)
+    if text is None and isinstance(given, str) and _is_path(given):
+        given = Path(given)
+    data, name, encoding = _load(given, encoding) if text is None else (utf8_of(text), None, "utf-8")
+    if isinstance(data, Input):
+        found = data.read(keep=keep, encoding=encoding, language=language)
         return made_document(found.model_dump(), overrides)
     return document_of(data, name, keep=keep, encoding=encoding, overrides=overrides)
 
 
-def _only(data: bytes, name: str | None, encoding: str | None, container: Container) -> Input:
-    """Return the one document that a container holds; raises `ReadError` if it holds several."""
-    where = Where(name or "<bytes>", PurePath(name or "").name, Run(encoding=encoding))
-    first, *more = islice(unfold(buffered_bytes(data), where, container), 2)
-    if more:
-        raise ReadError(f"{where.name}: this holds several documents; read_many reads them all")
-    return first
+def _load(given: Source, encoding: str | None) -> tuple[bytes | Input, str | None, str | None]:
+    """Return the bytes of a document, the name it has (a path) or None, and the encoding if it is known.
 
-
-class _Text(str):
-    """A string that is certainly no path."""
-
-    __slots__ = ()
-
-
-def _load(given: Source, encoding: str | None) -> tuple[bytes, str | None, str | None]:
-    """Return the bytes of an input, the name it has (a path) or None, and the encoding if it is known."""
-    if isinstance(given, str) and not isinstance(given, _Text) and _is_path(given):
-        given = Path(given)
+    Of a container it is the input for the one document in it; raises `ReadError` if it holds several.
+    """
+    run = Run(encoding=encoding)
     if isinstance(given, os.PathLike):
         path = Path(os.fspath(given))
-        problem = unreadable(path.name, named=True)
-        if problem is not None:
-            raise ReadError(f"{path}: {problem}")
-        return _load_file(path), shown(path), encoding
+        only = _only(in_file(path, True, run), shown(path)) if os.path.isfile(path) else None
+        return only if only is not None else _load_file(path), shown(path), encoding
+    if isinstance(given, str):
+        return utf8_of(given), None, "utf-8"
     name: str | None = None
     if callable(getattr(given, "read", None)):
         name = given.name if isinstance(getattr(given, "name", None), str) else None
         given = _load_open_file(given)
     if isinstance(given, str):
-        return utf8_of(given), name, "utf-8"
-    if isinstance(given, (bytes, bytearray, memoryview)):
-        return bytes(given), name, encoding
-    raise UsageError(
-        f"a source is a path, bytes, an open file, a string or a Document, not {type(given).__name__}; "
-        "for a list of sources use read_many"
-    )
+        given, encoding = utf8_of(given), "utf-8"
+    if not isinstance(given, (bytes, bytearray, memoryview)):
+        raise UsageError(
+            f"a source is a path, bytes, an open file, a string or a Document, not {type(given).__name__}; "
+            "for a list of sources use read_many"
+        )
+    data = bytes(given)
+    where = Where(name or "<bytes>", PurePath(name or "").name, run)
+    container = container_of(where.kind, data[:HEAD])
+    only = _only(unfold(buffered_bytes(data), where, container), where.name) if container is not None else None
+    return only if only is not None else data, name, encoding
+
+
+def _only(found: Iterator[Input], name: str) -> Input | None:
+    """Return the only one of some inputs, None if that is a file of its own; raises `ReadError` if there are more."""
+    other: Input | None = None
+    only: Input | None = None
+    for each in found:
+        if isinstance(each, PassedOver):
+            other = other or each
+        elif only is not None:
+            raise ReadError(f"{name}: this holds several documents; read_many reads them all")
+        else:
+            only = each
+    return None if isinstance(only, FileInput) else only or other
 
 
 def _load_file(path: Path) -> bytes:

@@ -150,6 +150,10 @@ class FailedInput(Input):
         raise ReadError(f"{self.name}: {self.problem}")
 
 
+class PassedOver(FailedInput):
+    """A file that is no document: hidden, or of a kind that there is no reader for."""
+
+
 def too_large(name: str) -> ReadError:
     """Return the error for a document that is too large to be one."""
     return ReadError(f"{name}: is larger than {LARGEST // 1_000_000} MB, too large for one text; split it")

@@ -53,7 +53,7 @@ def _inputs(sources: Sources, run: Run) -> Iterator[Input]:
         yield from unfold(stream, Where("<bytes>", "", run), container_of("", head_of(stream)))
     elif isinstance(sources, (str, os.PathLike)):
         for found, named in files_of(sources):
-            yield from [found] if isinstance(found, FailedInput) else _in_file(found, named, run)
+            yield from [found] if isinstance(found, FailedInput) else in_file(found, named, run)
     elif callable(getattr(sources, "read", None)):
         yield from _in_open_file(sources, run)
     elif isinstance(sources, Iterable) and not isinstance(sources, Mapping):
@@ -129,11 +129,12 @@ def read_many(
     return Documents(found, errors, {"keep": keep, "encoding": encoding, "language": language})
 
 
-def _in_file(path: Path, named: bool, run: Run) -> Iterator[Input]:
+def in_file(path: Path, named: bool, run: Run) -> Iterator[Input]:
+    """Yield one input for each document in a file, which the user has `named`, or which was only found in a folder."""
     where = Where(shown(path), path.name, run)
     problem = unreadable(path.name, named)
     if problem is not None:
-        yield where.failed(problem)
+        yield where.passed_over(problem)
         return
     try:
         with path.open("rb") as stream:

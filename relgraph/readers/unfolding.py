@@ -119,7 +119,7 @@ def _unfold_member(member: Member) -> Iterator[Input]:
     where = member.where
     problem = unreadable(where.kind)
     if problem is not None:
-        yield where.failed(problem)
+        yield where.passed_over(problem)
         return
     try:
         container = container_of(where.kind, head_of(member.stream))

@@ -8,7 +8,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from relgraph.readers.inputs import FailedInput
+from relgraph.readers.inputs import FailedInput, PassedOver
 
 Found = Path | FailedInput
 """A file, or what is in the way of one."""
@@ -104,17 +104,17 @@ def _walk(folder: str) -> Iterator[Found]:
 
 def _entry(entry: os.DirEntry[str]) -> Found:
     if is_hidden(entry.name):
-        return FailedInput(shown(entry.path), "it is hidden; name it to have it read")
+        return PassedOver(shown(entry.path), "it is hidden; name it to have it read")
     try:
         if entry.is_symlink() and entry.is_dir():
-            return FailedInput(
+            return PassedOver(
                 shown(entry.path), "it is a link to a folder, which is not followed; name it to have it read"
             )
         mode = entry.stat().st_mode
     except OSError as error:
         return FailedInput(shown(entry.path), f"it cannot be opened: {error.strerror}")
     if not stat.S_ISDIR(mode) and not stat.S_ISREG(mode):
-        return FailedInput(shown(entry.path), "it is no file but a device, a pipe or a socket")
+        return PassedOver(shown(entry.path), "it is no file but a device, a pipe or a socket")
     return Path(entry.path)
 
 

@@ -178,6 +178,12 @@ def test_one_document_in_a_container_is_read_and_of_several_one_is_told_how():
         "text": RIVER, "title": "Dam", "published": None, "authors": (), "issuer": None, "source": "one.zip!/a.html",
         "language": "en",
     }  # fmt: skip
+    zipped("one.zip", {"__MACOSX/._a": "x", "a.html": PAGE, "a.png": "x"})
+    assert rg.read("one.zip").text == RIVER
+    with pytest.raises(rg.ReadError, match=r"none\.zip!/a\.png: there is no reader for '\.png' files"):
+        rg.read(zipped("none.zip", {"a.png": "x"}))
+    with pytest.raises(rg.ReadError, match=r"a\.jsonl: this holds several documents"):
+        rg.read(written("a.jsonl", f"{TABLE.splitlines()[0]}\nno json\n"))
     with pytest.raises(rg.ReadError, match=r"two\.zip: this holds several documents; read_many reads them all"):
         rg.read(zipped("two.zip", {"a.html": PAGE, "b.txt": PORT}))
     with pytest.raises(rg.ReadError, match=r"<bytes>: this holds several documents"):

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Protocol, runtime_checkable
 
 from relgraph.readers.containers.columns import Columns
-from relgraph.readers.inputs import FailedInput, Input
+from relgraph.readers.inputs import FailedInput, Input, PassedOver
 
 
 @dataclass
@@ -46,6 +46,10 @@ class Where:
     def failed(self, problem: str) -> FailedInput:
         """Return the input for what cannot be read here."""
         return FailedInput(self.name, problem)
+
+    def passed_over(self, problem: str) -> PassedOver:
+        """Return the input for what is no document here."""
+        return PassedOver(self.name, problem)
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ def parts(stream: BufferedReader, where: Where) -> Iterator[Part]:
                     yield _member(archive, member, where)
                 elif part not in hidden:
                     hidden.add(part)
-                    yield where.inside(part).failed("it is hidden, and was not read")
+                    yield where.inside(part).passed_over("it is hidden, and was not read")
     except DAMAGED as error:
         raise ReadError(f"this tar archive is damaged or was cut off: {error}") from error
     if empty:

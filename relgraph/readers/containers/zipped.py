@@ -34,7 +34,7 @@ def parts(stream: BufferedReader, where: Where) -> Iterator[Part]:
                 yield _member(archive, member, where)
             elif part not in hidden:
                 hidden.add(part)
-                yield where.inside(part).failed("it is hidden, and was not read")
+                yield where.inside(part).passed_over("it is hidden, and was not read")
 
 
 def _opened(source: IO[bytes]) -> ZipFile:
