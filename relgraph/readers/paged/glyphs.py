@@ -1,9 +1,10 @@
 """The child process that takes text and its places out of PDF files with PDFium.
 
 It is run as a script by `process`, and knows nothing of relgraph: a file that makes PDFium crash, hang or eat memory
-takes this process down and nothing else. It reads requests from standard input (the length in 8 bytes, then the file)
-and answers with pickled tuples: ``("open", page count, metadata)``, then ``("page", width, height, runs, images)`` for
-each page and ``("end",)``; or ``("error", kind, what PDFium says)``, after which the next request may follow.
+takes this process down and nothing else. It reads requests from standard input (`REQUEST`: the length of the file and
+the seconds that one page may take; then the file) and answers with pickled tuples: ``("open", page count, metadata)``,
+then ``("page", width, height, runs, images)`` for each page and ``("end",)``; or ``("error", kind, what PDFium says)``,
+after which the next request may follow.
 
 A run is ``(left, right, baseline, size, bold, text)`` in points, in the direction of the page's text, from the bottom.
 """
@@ -13,11 +14,14 @@ from __future__ import annotations
 import ctypes
 import math
 import pickle
+import signal
+import struct
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
+REQUEST = struct.Struct("<Qd")
 LONGEST = 20_000
 """A file of more pages than this is not read."""
 _MEMORY = 3 << 30
@@ -33,11 +37,16 @@ Run = tuple[float, float, float, float, bool, str]
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     """Answer requests until there are no more."""
-    while len(head := requests.read(8)) == 8:
-        data = requests.read(int.from_bytes(head, "little"))
+    while len(head := requests.read(REQUEST.size)) == REQUEST.size:
+        length, seconds = REQUEST.unpack(head)
+        data = requests.read(length)
+        _limit_time(seconds)
         for answer in read(data):
+            _limit_time(0)
             pickle.dump(answer, answers, protocol=5)
             answers.flush()
+            _limit_time(seconds)
+        _limit_time(0)
 
 
 def read(data: bytes) -> Iterator[tuple[Any, ...]]:
@@ -180,6 +189,12 @@ def _font(pdfium: Any, textpage: Any, index: int, height: float) -> tuple[float,
     return (size if size > 0.5 else height or 1.0), bold
 
 
+def _limit_time(seconds: float) -> None:
+    """End this process when it has computed for so long, even within PDFium; 0 is no limit. Waiting does not count."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+
+
 def _limit_memory() -> None:
     try:
         import resource  # noqa: PLC0415 (POSIX only)
@@ -190,5 +205,7 @@ def _limit_memory() -> None:
 
 
 if __name__ == "__main__":
+    # an interrupt is for the parent to deal with; this ends when its pipe does
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory()
     serve(sys.stdin.buffer, sys.stdout.buffer)

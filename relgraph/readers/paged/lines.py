@@ -14,7 +14,9 @@ from relgraph.readers.paged.words import is_word
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00ad": None, "\u200b": None}
 )
-_NOTE_MARK = re.compile(r"^(?:\[?\d{1,3}\]?|[*∗†‡§¶‖]{1,3}|[ivx]{1,4}|[a-z])(?:\s?[,;–-]\s?(?:\d{1,3}|[*∗†‡§¶]+))*$")
+_NOTE_MARK = re.compile(
+    r"^(?:\[?\d{1,3}[\])]?|[*∗†‡§¶‖]{1,3}|[ivx]{1,4}\)?|[a-z]\)?)(?:\s?[,;–-]\s?(?:\d{1,3}|[*∗†‡§¶]+))*$"
+)
 _UNIT = re.compile(r"(?:^|[\s\d])(?:[kcm]?m|ft|CO|10)$")
 _ORDINAL = re.compile(r"\d$")
 

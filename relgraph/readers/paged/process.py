@@ -9,6 +9,7 @@ import atexit
 import contextlib
 import os
 import pickle
+import signal
 import subprocess
 import sys
 import threading
@@ -16,10 +17,14 @@ from pathlib import Path
 from typing import Any
 
 from relgraph.errors import ReadError
+from relgraph.readers.paged.glyphs import REQUEST
 
 PATIENCE = 30.0
-"""Seconds that one page may take, or the opening of a file."""
+"""Seconds of computing that one page may take, or the opening of a file; a busy machine makes no difference."""
 
+_OUT_OF_TIME = int(getattr(signal, "SIGPROF", 0))
+_WAITING = 10 if _OUT_OF_TIME else 1
+"""How many times longer it may take by the clock; where the child cannot be limited in its computing, no longer."""
 _SCRIPT = Path(__file__).with_name("glyphs.py")
 _lock = threading.Lock()
 _child: tuple[int, subprocess.Popen[bytes]] | None = None
@@ -73,7 +78,7 @@ def _running() -> subprocess.Popen[bytes]:
 def _send(child: subprocess.Popen[bytes], data: bytes) -> None:
     assert child.stdin is not None
     try:
-        child.stdin.write(len(data).to_bytes(8, "little"))
+        child.stdin.write(REQUEST.pack(len(data), PATIENCE))
         child.stdin.write(data)
         child.stdin.flush()
     except OSError as error:
@@ -88,15 +93,14 @@ def _receive(child: subprocess.Popen[bytes]) -> tuple[Any, ...]:
         late.set()
         child.kill()
 
-    timer = threading.Timer(PATIENCE, lose_patience)
+    timer = threading.Timer(PATIENCE * _WAITING, lose_patience)
     timer.daemon = True
     timer.start()
     try:
         answer: tuple[Any, ...] = pickle.load(child.stdout)
     except (EOFError, pickle.UnpicklingError, OSError):
-        why = (
-            f"takes longer than {PATIENCE:.0f} seconds for one page" if late.is_set() else "makes the PDF library crash"
-        )
+        slow = late.is_set() or child.wait() == -_OUT_OF_TIME
+        why = f"takes longer than {PATIENCE:.0f} seconds for one page" if slow else "makes the PDF library crash"
         raise ReadError(f"this PDF {why}; print it to a new PDF, or save its text as .txt, and read that") from None
     finally:
         timer.cancel()
