@@ -200,6 +200,7 @@ class _Gathered:
         self.mentions = MentionTable(self.documents)
         self._rows: dict[str, list[range]] = {}
         self._replaced: set[int] = set()
+        self._touched: set[str] = set()
         self._shared = Shared()
         if start is not None:
             self._begin_with(start)
@@ -223,10 +224,10 @@ class _Gathered:
             if known_actor is not actor:
                 self.actors[actor.id] = unite_actors(known_actor, actor) if known_actor else actor
         self.mentions.add(document.id, extraction.mentions, self._shared)
-        named = {*self.named.get(document.id, ()), *(self._shared(actor.id) for actor in extraction.actors)}
+        named = {*self.named.get(document.id, ()), *(self._shared[actor.id] for actor in extraction.actors)}
         self.named[document.id] = tuple(sorted(named - self.mentions.actors_of(document.id)))
         runs = {*self.provenance.get(document.id, ()), *extraction.provenance}
-        self.provenance[document.id] = self._shared(tuple(sorted(runs, key=_time_of)))
+        self.provenance[document.id] = self._shared[tuple(sorted(runs, key=_time_of))]
         for relation in extraction.relations:
             if relation.evidence[0].document != document.id:
                 raise UsageError(
@@ -243,8 +244,11 @@ class _Gathered:
             if relation == known:
                 return
             self._replaced.add(replaced)
+            self._touched.add(known.evidence[0].document)
         number = self.relations.add(relation, self._shared)
-        ranges = self._rows.setdefault(self.relations.document[number], [])
+        document = self.relations.document[number]
+        self._touched.add(document)
+        ranges = self._rows.setdefault(document, [])
         if ranges and ranges[-1].stop == number:
             ranges[-1] = range(ranges[-1].start, number + 1)
         else:
@@ -254,9 +258,12 @@ class _Gathered:
         """Return the numbers of the relations of each document that has some, all in the order of a graph."""
         published = {document: self.documents[document].published or date.max for document in self._rows}
         in_order = sorted(self._rows, key=lambda document: (published[document], document))
-        return {document: self._in_order(self._rows[document]) for document in in_order}
+        return {document: self._in_order(document) for document in in_order}
 
-    def _in_order(self, ranges: list[range]) -> Sequence[int]:
+    def _in_order(self, document: str) -> Sequence[int]:
+        ranges = self._rows[document]
+        if document not in self._touched:
+            return ranges[0]
         numbers: Sequence[int] = ranges[0] if len(ranges) == 1 else [number for part in ranges for number in part]
         if self._replaced:
             kept = [number for number in numbers if number not in self._replaced]

@@ -11,7 +11,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple, TypeVar
+from operator import itemgetter
+from typing import Any, NamedTuple, TypeVar
 
 from relgraph.model import (
     Attribution,
@@ -40,15 +41,12 @@ _RELATION_LISTS = (
 _MENTION_LISTS = ("actor", "_via", "_start", "_end")
 
 
-class Shared:
-    """Gives one object for all strings that are equal."""
+class Shared(dict[Any, Any]):
+    """Gives one object for all values that are equal: the first of them."""
 
-    def __init__(self) -> None:
-        self._known: dict[object, object] = {}
-
-    def __call__(self, value: T) -> T:
-        """Return the first value that was equal to this one."""
-        return self._known.setdefault(value, value)  # type: ignore[return-value]
+    def __missing__(self, value: T) -> T:
+        self[value] = value
+        return value
 
 
 class Said(NamedTuple):
@@ -127,20 +125,20 @@ class RelationTable(Mapping[str, Relation]):
             self._whole[number] = relation
         self.ids.append(relation.id)
         self.numbers[relation.id] = number
-        self.document.append(shared(main.document))
-        self.source.append(shared(source.actor))
-        self.target.append(shared(target.actor))
-        self.type.append(shared(relation.type))
+        self.document.append(shared[main.document])
+        self.source.append(shared[source.actor])
+        self.target.append(shared[target.actor])
+        self.type.append(shared[relation.type])
         self.symmetric.append(relation.symmetric)
-        self.polarity.append(shared(relation.polarity))
-        self.modality.append(shared(relation.modality))
+        self.polarity.append(shared[relation.polarity])
+        self.modality.append(shared[relation.modality])
         self.said.append(None if attribution is None else _as_last(self.said, _said(attribution, shared)))
         self.when.append(None if when is None else _as_last(self.when, _when(when, shared)))
         self.confidence.append(relation.confidence)
-        self._where.append(shared(relation.where))
-        self._frame.append(shared(main.frame))
-        self._source_via.append(shared(source.via))
-        self._target_via.append(shared(target.via))
+        self._where.append(shared[relation.where])
+        self._frame.append(shared[main.frame])
+        self._source_via.append(shared[source.via])
+        self._target_via.append(shared[target.via])
         return number
 
     def at(self, number: int) -> Relation:
@@ -206,7 +204,7 @@ class RelationTable(Mapping[str, Relation]):
 
         The new table looks up texts in `documents`.
         """
-        parts = list(parts)
+        parts = _joined(parts)
         new = RelationTable(documents)
         _arrange(self, new, _RELATION_LISTS, parts)
         for part in parts:
@@ -218,7 +216,8 @@ class RelationTable(Mapping[str, Relation]):
         if self._whole:
             old = (number for part in parts for number in part)
             new._whole = {at: self._whole[number] for at, number in enumerate(old) if number in self._whole}
-        new.numbers = {id_: number for number, id_ in enumerate(new.ids)}
+        same = len(parts) == 1 and parts[0] == range(len(self.numbers))
+        new.numbers = self.numbers.copy() if same else {id_: number for number, id_ in enumerate(new.ids)}
         return new
 
 
@@ -259,8 +258,12 @@ class MentionTable:
     def add(self, document: str, mentions: Iterable[Mention], shared: Shared) -> None:
         """Add mentions of a document, each once; those that it has already stay."""
         known = self.of(document)
-        found = sorted((*known, *mentions), key=_mention_place)
-        kept = [each for number, each in enumerate(found) if not number or each != found[number - 1]]
+        placed = sorted(((_mention_place(each), each) for each in (*known, *mentions)), key=itemgetter(0))
+        kept = [
+            mention
+            for number, (place, mention) in enumerate(placed)
+            if not number or place != placed[number - 1][0] or mention != placed[number - 1][1]
+        ]
         if len(kept) == len(known) and document in self._ranges:
             return
         text = self._documents[document].text
@@ -271,8 +274,8 @@ class MentionTable:
             plain = type(mention) is Mention and _are_in(text, (span,))
             if not plain:
                 self._whole[number] = mention
-            self.actor.append(shared(mention.actor))
-            self._via.append(shared(mention.via))
+            self.actor.append(shared[mention.actor])
+            self._via.append(shared[mention.via])
             self._start.append(span.start if plain else 0)
             self._end.append(span.end if plain else 0)
 
@@ -280,11 +283,12 @@ class MentionTable:
         """Return a table without what was replaced, in the order of `documents`, where the new table looks up texts."""
         new = MentionTable(documents)
         parts = [self._ranges.get(document, range(0)) for document in documents]
-        _arrange(self, new, _MENTION_LISTS, parts)
+        _arrange(self, new, _MENTION_LISTS, _joined(parts))
         first = 0
         for document, part in zip(documents, parts, strict=True):
             new._ranges[document] = range(first, first + len(part))
-            new._whole.update((first + at, self._whole[n]) for at, n in enumerate(part) if n in self._whole)
+            if self._whole:
+                new._whole.update((first + at, self._whole[n]) for at, n in enumerate(part) if n in self._whole)
             first += len(part)
         return new
 
@@ -294,6 +298,18 @@ def _arrange(old: object, new: object, columns: Iterable[str], parts: Sequence[S
         given, made = getattr(old, name), getattr(new, name)
         for part in parts:
             made.extend(given[part.start : part.stop] if isinstance(part, range) else [given[n] for n in part])
+
+
+def _joined(parts: Iterable[Sequence[int]]) -> list[Sequence[int]]:
+    """Return the parts with ranges made one where the next begins where the last ends, as most do."""
+    joined: list[Sequence[int]] = []
+    for part in parts:
+        last = joined[-1] if joined else None
+        if isinstance(part, range) and isinstance(last, range) and part.start == last.stop:
+            joined[-1] = range(last.start, part.stop)
+        elif part:
+            joined.append(part)
+    return joined
 
 
 def _is_plain(relation: Relation) -> bool:
@@ -308,7 +324,12 @@ def _are_in(text: str, spans: Iterable[Span]) -> bool:
     """Whether the words of all spans are those of the text, so that they need not be kept."""
     if len(text) >= _BEYOND:
         return False
-    return all(span.end <= len(text) and text[span.start : span.end] == span.text for span in spans)
+    length = len(text)
+    for span in spans:
+        end = span.end
+        if end > length or text[span.start : end] != span.text:
+            return False
+    return True
 
 
 def _span(text: str, start: int, end: int) -> Span:
@@ -324,7 +345,7 @@ def _ends(span: Span | None) -> tuple[int, int]:
 
 
 def _said(attribution: Attribution, shared: Shared) -> Said:
-    return Said(shared(attribution.name), shared(attribution.actor), *_ends(attribution.span))
+    return Said(shared[attribution.name], shared[attribution.actor], *_ends(attribution.span))
 
 
 def _attribution(said: Said, text: str) -> Attribution:
@@ -333,7 +354,7 @@ def _attribution(said: Said, text: str) -> Attribution:
 
 
 def _when(time: TimeRef, shared: Shared) -> When:
-    return When(shared(time.text), shared(time.start), shared(time.end), shared(time.granularity), *_ends(time.span))
+    return When(shared[time.text], shared[time.start], shared[time.end], shared[time.granularity], *_ends(time.span))
 
 
 def _time_ref(when: When, text: str) -> TimeRef:
