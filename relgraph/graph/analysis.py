@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args, overload
@@ -105,23 +105,27 @@ def paths(
         raise UsageError(f"a path needs two different actors; {start!r} and {end!r} are both {first.name!r}")
     if isinstance(max_length, bool) or not isinstance(max_length, int) or max_length < 1:
         raise UsageError(f"max_length={max_length!r} is no whole number from 1")
-    query = replace(compile_query(names, type=type, **conditions), keep=frozenset({first.id, last.id}))
-    steps = _steps(run_query(names, query), directed)
-    network = networkx.DiGraph(pair for pair in steps if pair[0] != pair[1])
+    ends = frozenset({first.id, last.id})
+    # On a way of two steps, each begins or ends with one of the two.
+    near = ends if max_length <= 2 else frozenset()
+    query = replace(compile_query(names, type=type, **conditions), keep=ends, near=near)
+    relations = run_query(names, query)
+    network = networkx.DiGraph(
+        pair for pairs in relations.each(_steps(directed)) for pair in pairs if pair[0] != pair[1]
+    )
     if first.id not in network or last.id not in network:
         return []
-    found = [
-        _path(names, ids, steps) for ids in networkx.all_simple_paths(network, first.id, last.id, cutoff=max_length)
-    ]
-    return sorted(found, key=_path_order)
+    ways = list(networkx.all_simple_paths(network, first.id, last.id, cutoff=max_length))
+    steps = relations.grouped(_steps(directed), {pair for way in ways for pair in pairwise(way)})
+    return sorted((_path(names, way, steps) for way in ways), key=_path_order)
 
 
-def _steps(relations: Relations, directed: bool) -> dict[tuple[str, str], Relations]:
-    def ends(hit: Hit[Any], facts: Facts[Any]) -> tuple[tuple[str, str], ...]:
+def _steps(directed: bool) -> Callable[[Hit[Any], Facts[Any]], tuple[tuple[str, str], ...]]:
+    def steps(hit: Hit[Any], facts: Facts[Any]) -> tuple[tuple[str, str], ...]:
         there, back = (hit.source, hit.target), (hit.target, hit.source)
         return (there,) if directed and not facts.symmetric(hit.relation) else (there, back)
 
-    return relations.grouped(ends)
+    return steps
 
 
 def _path(names: Names, ids: Sequence[str], steps: dict[tuple[str, str], Relations]) -> Path:

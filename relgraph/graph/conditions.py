@@ -46,7 +46,7 @@ class Query:
     """Compiled conditions: names are ids, types are spelt out, dates are days. None means that anything goes.
 
     With `rollup`, an actor is shown as the first of itself and its ancestors that is asked for or in `keep`, else as
-    the last.
+    the last. `near` are actors whose relations will do: this is not tested, but others may be left out.
     """
 
     source: str | None = None
@@ -64,6 +64,7 @@ class Query:
     min_confidence: float = 0.0
     rollup: bool = True
     keep: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
 
     @property
     def oriented(self) -> bool:
@@ -72,6 +73,8 @@ class Query:
 
     def candidates(self, content: Content) -> Sequence[int]:
         """Return the numbers of the relations that can match, in order."""
+        if self.near and not self.oriented:
+            return content.index.of_any(self.near, self.types)
         return content.index.candidates(self.source, self.target, self.either, self.types)
 
     def hits(self, relations: Iterable[T], facts: Facts[T], content: Held) -> Iterator[Hit[T]]:

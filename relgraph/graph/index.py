@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from relgraph.graph.tables import RelationTable
@@ -60,8 +60,7 @@ class RelationIndex:
         if target is not None:
             choices.append(self._of_side(True, target, types))
         if either is not None:
-            both = {*self._of_side(False, either, types), *self._of_side(True, either, types)}
-            choices.append(sorted(both))
+            choices.append(self.of_any((either,), types))
         if not choices:
             if types is None:
                 return range(len(self._table.type))
@@ -71,6 +70,12 @@ class RelationIndex:
             if len(other) < _TIMES * len(fewest):
                 fewest = sorted(set(fewest).intersection(other))
         return fewest
+
+    def of_any(self, actors: Iterable[str], types: frozenset[str] | None) -> Sequence[int]:
+        """Return the relations of any of the actors, with the asked types."""
+        return sorted(
+            {number for id_ in actors for side in (False, True) for number in self._of_side(side, id_, types)}
+        )
 
     def _of_side(self, incoming: bool, actor: str, types: frozenset[str] | None) -> Sequence[int]:
         numbers: Sequence[int] = self._sides[incoming].get(actor, ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["RelationView", "Relations", "Tie", "Ties"]
 
 K = TypeVar("K", bound=Hashable)
+Keys = Callable[[Hit[Any], Facts[Any]], Iterable[K]]
+"""Tells what a relation that was found is to be grouped by."""
 
 _QUALIFIERS = ("negated", "possible", "conditional", "intended", "attributed", "actual", "affirmed", "undated")
 _PLAIN = frozenset({"actual", "affirmed"})
@@ -244,18 +246,23 @@ class Relations(Sequence[RelationView]):
         actors = self._names.content.actors
         return Tie(actors[source], kind, actors[target], self.of(hits), symmetric)
 
-    def grouped(self, keys: Callable[[Hit[Any], Facts[Any]], Iterable[K]]) -> dict[K, Relations]:
-        """Return the relations by each of what `keys` tells of them, in the order of their first ones."""
-        return {key: self.of(hits) for key, hits in self.hits_by(keys).items()}
+    def grouped(self, keys: Keys[K], wanted: Container[K] | None = None) -> dict[K, Relations]:
+        """Return the relations by each wanted one of what `keys` tells of them, in the order of their first ones."""
+        return {key: self.of(hits) for key, hits in self.hits_by(keys, wanted).items()}
 
-    def hits_by(self, keys: Callable[[Hit[Any], Facts[Any]], Iterable[K]]) -> dict[K, list[Hit[Any]]]:
-        """Return what was found by each of what `keys` tells of it, in the order of the first ones."""
+    def hits_by(self, keys: Keys[K], wanted: Container[K] | None = None) -> dict[K, list[Hit[Any]]]:
+        """Return what was found by each wanted one of what `keys` tells of it, in the order of the first ones."""
         groups: defaultdict[K, list[Hit[Any]]] = defaultdict(list)
-        facts = self._views.facts
-        for hit in self._views.hits:
-            for key in keys(hit, facts):
-                groups[key].append(hit)
+        for hit, found in zip(self._views.hits, self.each(keys), strict=True):
+            for key in found:
+                if wanted is None or key in wanted:
+                    groups[key].append(hit)
         return groups
+
+    def each(self, keys: Keys[K]) -> Iterator[Iterable[K]]:
+        """Yield what `keys` tells of each relation."""
+        facts = self._views.facts
+        return (keys(hit, facts) for hit in self._views.hits)
 
     def of(self, hits: Sequence[Hit[Any]]) -> Relations:
         """Return some of these relations, as they are shown here."""

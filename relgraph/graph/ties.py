@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from heapq import nsmallest
+from heapq import nlargest
 from typing import TYPE_CHECKING, Any, Self, overload
 
 from relgraph.graph.facts import Hit
@@ -164,10 +164,14 @@ def in_order(
     sums: Mapping[SumKey, Sequence[Hit[Any]]], actors: Mapping[str, Actor], most: int | None = None
 ) -> list[Sum]:
     """Return the sums in the order of ties, only the first ones if it is said how many."""
-    names = {id_: actors[id_].name for source, _, target, _ in sums for id_ in (source, target)}
+    found: Iterable[Sum] = sums.items()
+    if most is not None:
+        least = min(nlargest(most, map(len, sums.values())), default=0)
+        found = [each for each in found if len(each[1]) >= least]
+    names = {id_: actors[id_].name for (source, _, target, _), _ in found for id_ in (source, target)}
 
     def order(each: Sum) -> tuple[int, str, str, str, str, str, bool]:
         (source, kind, target, symmetric), hits = each
         return -len(hits), names[source], names[target], kind, source, target, symmetric
 
-    return sorted(sums.items(), key=order) if most is None else nsmallest(most, sums.items(), key=order)
+    return sorted(found, key=order)[:most]
