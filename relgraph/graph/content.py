@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, overload
 
 from relgraph.errors import UsageError
 from relgraph.graph.facts import Facts, Hit, facts_of_rows
+from relgraph.graph.held import Held
 from relgraph.graph.index import RelationIndex
 from relgraph.graph.merge import unite_actors, unite_documents, unite_relations
 from relgraph.graph.tables import MentionTable, RelationTable, Shared
@@ -68,7 +69,7 @@ class Content:
         return trusted(
             Extraction,
             document=self.documents[document],
-            actors=tuple(self.actors[id_] for id_ in self._closed(named, relations)),
+            actors=tuple(self.actors[id_] for id_ in closed(named, relations, self)),
             mentions=self.mentions(document),
             relations=relations,
             provenance=self.provenance(document),
@@ -90,7 +91,7 @@ class Content:
         return Content(self._restricted(document, kept[document]) for document in sorted(kept))
 
     def _restricted(self, document: str, relations: Sequence[Relation]) -> Extraction:
-        actors = self._closed((), relations)
+        actors = closed((), relations, self)
         return trusted(
             Extraction,
             document=self.documents[document],
@@ -99,14 +100,6 @@ class Content:
             relations=tuple(relations),
             provenance=self.provenance(document),
         )
-
-    def _closed(self, named: Iterable[str], relations: Iterable[Relation]) -> dict[str, None]:
-        ids = set(named)
-        for relation in relations:
-            ids.update((relation.source.actor, relation.target.actor))
-            if relation.attribution is not None and relation.attribution.actor in self.actors:
-                ids.add(relation.attribution.actor)
-        return dict.fromkeys(sorted({ancestor for id_ in ids for ancestor in self.chains[id_]}))
 
     @cached_property
     def facts(self) -> Facts[int]:
@@ -272,6 +265,17 @@ class _Gathered:
         if all(one <= next_ for one, next_ in pairwise(places)):
             return numbers
         return sorted(numbers, key=self.relations.place)
+
+
+def closed(named: Iterable[str], relations: Iterable[Relation], held: Held) -> dict[str, None]:
+    """Return, sorted, the ids of named actors, of those that relations name, and of all that these roll up to."""
+    ids = set(named)
+    for relation in relations:
+        ids.update((relation.source.actor, relation.target.actor))
+        said = relation.attribution
+        if said is not None and said.actor is not None and said.actor in held.actors:
+            ids.add(said.actor)
+    return dict.fromkeys(sorted({ancestor for id_ in ids for ancestor in held.chains[id_]}))
 
 
 def _ranges(parts: Mapping[str, Sequence[int]]) -> dict[str, range]:

@@ -7,14 +7,13 @@ bytes that ``surrogatepass`` gives. Columns of strings have no type for that rea
 from __future__ import annotations
 
 import json
-import sqlite3
 import struct
 import sys
 import zlib
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import Any, get_args
+from typing import get_args
 
 from relgraph.model import Modality, Polarity, Via
 
@@ -27,7 +26,6 @@ MODALITIES: tuple[Modality, ...] = get_args(Modality)
 
 _LAST_DAY = date.max.toordinal()
 _ID_BYTES = 5
-_AT_ONCE = 500
 _HEAD = struct.Struct("<BI")
 _TYPES = {1: "B", 2: "H", 4: "I" if array("I").itemsize == 4 else "L"}
 _LEVEL = 1
@@ -148,11 +146,3 @@ def place_in_order(published: date | None, document: str) -> int:
     day = _LAST_DAY if published is None else published.toordinal()
     start = document[:_ID_BYTES].encode("utf-8", "surrogatepass")[:_ID_BYTES]
     return (day << 8 * _ID_BYTES) | int.from_bytes(start.ljust(_ID_BYTES, b"\0"), "big")
-
-
-def among(connection: sqlite3.Connection, question: str, cells: Iterable[Cell]) -> Iterator[tuple[Any, ...]]:
-    """Give the rows of a question that ends with IN, for any number of values."""
-    wanted = list(cells)
-    for start in range(0, len(wanted), _AT_ONCE):
-        some = wanted[start : start + _AT_ONCE]
-        yield from connection.execute(f"{question} ({', '.join('?' * len(some))})", some)

@@ -1,19 +1,93 @@
-"""Opening the file of a store, and what is made of SQLite's errors."""
+"""The file of a store as a database: opening it, and what is made of SQLite's errors."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from relgraph.errors import FormatError, ReadError, RelgraphError, UsageError
-from relgraph.store.schema import APPLICATION, TABLES, VERSION
+from relgraph.store.cells import Cell
+from relgraph.store.schema import APPLICATION, MIGRATIONS, TABLES, VERSION
 
 _MAGIC = b"SQLite format 3\0"
-_CACHE = 64 << 10
+_AT_ONCE = 500
+_CACHE = 32 << 10
 """How much of the file is kept in memory, in KiB."""
+_CHECKPOINT = 4000
+"""After how many pages of 4 KiB what was added moves from the journal to the file."""
+
+
+class Database:
+    """A connection to the file of a store whose errors are those of relgraph, which say what to do."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self.path = path
+
+    def one(self, question: str, cells: Sequence[Cell] = ()) -> Any:  # noqa: ANN401 - a row holds anything
+        """Return the first row of an answer, or None."""
+        try:
+            return self._connection.execute(question, cells).fetchone()
+        except sqlite3.Error as error:
+            raise _explanation(error, self.path) from error
+
+    def all(self, question: str, cells: Sequence[Cell] = ()) -> list[Any]:
+        """Return all rows of an answer."""
+        try:
+            return self._connection.execute(question, cells).fetchall()
+        except sqlite3.Error as error:
+            raise _explanation(error, self.path) from error
+
+    def among(self, question: str, cells: Iterable[Cell]) -> Iterator[Any]:
+        """Give the rows of a question that ends with IN, for any number of values."""
+        wanted = list(cells)
+        for start in range(0, len(wanted), _AT_ONCE):
+            some = wanted[start : start + _AT_ONCE]
+            yield from self.all(f"{question} ({', '.join('?' * len(some))})", some)
+
+    def change(self, statement: str, cells: Sequence[Cell] = ()) -> int:
+        """Carry out a statement and return the key of the row that it added."""
+        try:
+            return self._connection.execute(statement, cells).lastrowid or 0
+        except sqlite3.Error as error:
+            raise _explanation(error, self.path) from error
+
+    def change_many(self, statement: str, rows: Iterable[Sequence[Cell]]) -> None:
+        """Carry out a statement for each row; raises `sqlite3.IntegrityError` if one has the id of another."""
+        try:
+            self._connection.executemany(statement, rows)
+        except sqlite3.IntegrityError:
+            raise
+        except sqlite3.Error as error:
+            raise _explanation(error, self.path) from error
+
+    @contextmanager
+    def transaction(self, begin: str = "BEGIN") -> Iterator[None]:
+        """Do what is done in the block all or not at all, or see the store as it is at its beginning."""
+        if self._connection.in_transaction:
+            if begin != "BEGIN":
+                raise UsageError(f"{self.path} is being read in this very transaction; add to it afterwards")
+            yield
+            return
+        self.change(begin)
+        try:
+            yield
+            self.change("COMMIT")
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+
+    def close(self) -> None:
+        """Close the file."""
+        try:
+            self._connection.close()
+        except sqlite3.Error as error:
+            raise _explanation(error, self.path) from error
 
 
 def is_store(path: str | os.PathLike[str]) -> bool:
@@ -26,30 +100,57 @@ def is_store(path: str | os.PathLike[str]) -> bool:
     return head.startswith(_MAGIC) and head[68:72] == APPLICATION.to_bytes(4, "big")
 
 
-def connect(path: Path, *, write: bool, wait: float) -> sqlite3.Connection:
+def open_database(path: Path, *, write: bool, wait: float) -> Database:
     """Open the file of a store, for reading only or for writing, which makes it if it is not there.
 
     Raises `ReadError` if there is no such file to read, `FormatError` if it is no store, damaged or of a newer version,
-    and `UsageError` if it cannot be made.
+    and `UsageError` if it cannot be made or another process writes to it for longer than `wait` seconds.
     """
     if path.is_dir():
         raise UsageError(f"{path} is a folder; give the name of a file in it")
-    if not path.exists() or not path.stat().st_size:
+    if not path.exists():
         if not write:
             raise ReadError(f"there is no store {path}; Store(path, write=True) makes one")
         if not path.absolute().parent.is_dir():
             raise UsageError(f"there is no folder {path.parent}; create it first")
-    with explained(path):
-        mode = "rwc" if write else "ro"
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=wait, isolation_level=None
-        )
-        try:
-            _prepare(connection, path, write)
-        except BaseException:
+    connection = None
+    try:
+        connection = _connect(path, write, wait)
+        _prepare(connection, path, write)
+    except sqlite3.Error as error:
+        if connection is not None:
             connection.close()
-            raise
-    return connection
+        raise _explanation(error, path) from error
+    except BaseException:
+        if connection is not None:
+            connection.close()
+        raise
+    return Database(connection, path)
+
+
+def _connect(path: Path, write: bool, wait: float) -> sqlite3.Connection:
+    address = path.absolute().as_uri()
+    if write:
+        return sqlite3.connect(f"{address}?mode=rwc", uri=True, timeout=wait, isolation_level=None)
+    if _is_quiet(path):
+        # Where nothing can be written beside the file, SQLite can only read it as one that does not change.
+        address += "?immutable=1"
+    else:
+        address += "?mode=ro"
+    return sqlite3.connect(address, uri=True, timeout=wait, isolation_level=None)
+
+
+def _is_quiet(path: Path) -> bool:
+    """Whether nobody can be writing to a file that lies where nothing can be written: its journal is gone or empty."""
+    real = Path(os.path.realpath(path))
+    if os.access(real.parent, os.W_OK) and not _is_read_only(real.parent):
+        return False
+    journal = Path(f"{real}-wal")
+    return not journal.exists() or not journal.stat().st_size
+
+
+def _is_read_only(folder: Path) -> bool:
+    return hasattr(os, "statvfs") and bool(os.statvfs(folder).f_flag & os.ST_RDONLY)
 
 
 def _prepare(connection: sqlite3.Connection, path: Path, write: bool) -> None:
@@ -58,30 +159,73 @@ def _prepare(connection: sqlite3.Connection, path: Path, write: bool) -> None:
         for question in ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_schema")
     )
     if not tables and write:
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("BEGIN IMMEDIATE")
-        if not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
-            for statement in TABLES.split(";"):
-                connection.execute(statement)
-            connection.execute(f"PRAGMA application_id = {APPLICATION}")
-            connection.execute(f"PRAGMA user_version = {VERSION}")
-        connection.execute("COMMIT")
+        _make(connection)
     elif application != APPLICATION:
-        raise FormatError(f"{path} is a database, but not a store of relgraph")
+        what = "a database, but not a store of relgraph" if tables else "empty: no store of relgraph"
+        raise FormatError(f"{path} is {what}; Store(path, write=True) makes one under another name")
     elif version > VERSION:
-        raise FormatError(f"{path} has version {version} of the store, this relgraph knows {VERSION}: upgrade relgraph")
+        raise FormatError(
+            f"{path} has version {version} of the store, this relgraph knows up to {VERSION}: upgrade relgraph"
+        )
+    elif version < VERSION:
+        _migrate(connection, path, version, write)
     connection.execute(f"PRAGMA cache_size = -{_CACHE}")
-    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA synchronous = FULL")  # what is acknowledged survives a power cut
+    connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT}")
+    connection.execute("PRAGMA secure_delete = OFF")
 
 
-@contextmanager
-def explained(path: Path) -> Iterator[None]:
-    """Raise errors of relgraph, which say what to do, for those of SQLite."""
-    try:
-        yield
-    except sqlite3.DatabaseError as error:
-        raise _explanation(error, path) from error
+def _make(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("BEGIN IMMEDIATE")
+    if not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+        for statement in TABLES.split(";"):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.execute("COMMIT")
 
 
-def _explanation(error: sqlite3.DatabaseError, path: Path) -> RelgraphError:
-    return FormatError(f"{path}: {error}")
+def _migrate(connection: sqlite3.Connection, path: Path, version: int, write: bool) -> None:
+    if not write:
+        raise FormatError(
+            f"{path} has version {version} of the store, this relgraph reads {VERSION}: open it once with "
+            "Store(path, write=True), which brings it up to date"
+        )
+    connection.execute("BEGIN IMMEDIATE")
+    for step in range(version, VERSION):
+        for statement in MIGRATIONS[step].split(";"):
+            connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.execute("COMMIT")
+
+
+def _explanation(error: sqlite3.Error, path: Path) -> RelgraphError:
+    """Return the error of relgraph for one of SQLite, which says what happened and what to do."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return UsageError(
+            f"{path} is being written to by another process; try again when it is done, or open the store with a "
+            "longer wait=, in seconds"
+        )
+    if code == sqlite3.SQLITE_FULL:
+        return UsageError(
+            f"the disk is full: nothing of this was added to {path}, all that was added before is safe; make room and "
+            "do it again"
+        )
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return FormatError(
+            f"{path} is no store or is damaged ({error}); restore it from a copy, or export what can still be read"
+        )
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+        return UsageError(
+            f"{path} cannot be opened or changed here ({error}); a store needs a folder that can be written to, also "
+            "for reading while its journal (-wal) is not empty: copy the file and its journal to such a folder"
+        )
+    if code == sqlite3.SQLITE_IOERR:
+        return UsageError(f"the disk failed {path} ({error}); nothing of this was added, all added before is safe")
+    if isinstance(error, sqlite3.ProgrammingError):
+        if "thread" in str(error):
+            return UsageError(f"{path} was opened in another thread; open the store in each thread that uses it")
+        return UsageError(f"{path} has been closed; open the store again")
+    return FormatError(f"{path} cannot be read as a store ({error})")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import sub
 from typing import Any
 
-from relgraph.model import Document, Mention
+from relgraph.model import Document, Mention, Span, trusted
 from relgraph.store.cells import (
     VIAS,
     Cell,
@@ -53,19 +54,32 @@ def document_row(document: Document, key: int, runs: Iterable[int]) -> tuple[Cel
     )
 
 
+def heading_hash(heading: str) -> int:
+    """Return the number by which documents with a title, source or copy are found; others may have the same."""
+    return zlib.crc32(heading.encode("utf-8", "surrogatepass"))
+
+
+def heading_rows(document: Document, key: int) -> Iterator[tuple[Cell, ...]]:
+    """Give the rows by which a document is found by its title, its source and its copies."""
+    headings = {document.title, document.source, *document.copies} - {None}
+    for number in sorted({heading_hash(heading) for heading in headings if heading is not None}):
+        yield number, key
+
+
 def document_of(row: Sequence[Any], words: bytes) -> Document:
     """Return the document of its row and its text's cell."""
     _, id_, day, language, title, issuer, source, authors, copies, _ = row
-    return Document(
+    return trusted(
+        Document,
         id=get_text(id_),
         text=get_words(words),
         title=get_maybe(title),
         published=get_day(day),
         authors=get_strings(authors),
         copies=get_strings(copies),
+        language=get_text(language),
         issuer=get_maybe(issuer),
         source=get_maybe(source),
-        language=get_text(language),
     )
 
 
@@ -123,10 +137,11 @@ def named_and_mentions(
     described = [actors[key] for key in named]
     if odd is not None:
         return described, tuple(Mention.model_validate(each) for each in json.loads(odd))
+    text = document.text
     mentions = []
     start = 0
     for number, gap, length, via in zip(numbers, gaps, lengths, vias, strict=True):
         start += gap
-        span = document.span(start, start + length)
-        mentions.append(Mention(actor=actors[keys[number]], span=span, via=VIAS[via]))
+        span = trusted(Span, start=start, end=start + length, text=text[start : start + length])
+        mentions.append(trusted(Mention, actor=actors[keys[number]], span=span, via=VIAS[via]))
     return described, tuple(mentions)

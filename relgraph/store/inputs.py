@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from relgraph.store.cells import get_maybe, get_text, put_maybe, put_text
+from relgraph.store.connection import Database
 from relgraph.store.records import InputRecord
 
 _COLUMNS = "fingerprint, name, outcome, document, note, signature, settings"
@@ -15,12 +15,12 @@ _COLUMNS = "fingerprint, name, outcome, document, note, signature, settings"
 class Inputs:
     """Writes and reads the records of inputs; one of the same name and fingerprint replaces an earlier one."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     def add(self, records: Iterable[InputRecord]) -> None:
         """Add records, in a transaction that is open already."""
-        self._connection.executemany(
+        self._database.change_many(
             f"INSERT INTO input ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?) "
             "ON CONFLICT (fingerprint, name) DO UPDATE SET outcome = excluded.outcome, "
             "document = excluded.document, note = excluded.note, "
@@ -42,20 +42,20 @@ class Inputs:
     def all(self) -> Iterator[InputRecord]:
         """Give all records in the order in which they were added."""
         last = 0
-        while rows := self._connection.execute(
+        while rows := self._database.all(
             f"SELECT key, {_COLUMNS} FROM input WHERE key > ? ORDER BY key LIMIT 1000", (last,)
-        ).fetchall():
+        ):
             for row in rows:
                 yield _record(row[1:])
             last = rows[-1][0]
 
     def known(self, fingerprint: str) -> InputRecord | None:
         """Return the record of an input with this fingerprint: of one that was read before one that was not."""
-        row = self._connection.execute(
+        row = self._database.one(
             f"SELECT {_COLUMNS} FROM input WHERE fingerprint = ? "
             "ORDER BY CASE outcome WHEN 'read' THEN 0 WHEN 'copy' THEN 1 ELSE 2 END, key LIMIT 1",
             (put_text(fingerprint),),
-        ).fetchone()
+        )
         return None if row is None else _record(row)
 
 

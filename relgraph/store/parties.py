@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from relgraph.actors import fold
 from relgraph.graph.merge import unite_actors
 from relgraph.model import Actor
-from relgraph.store.cells import Cell, among, get_maybe, get_text, put_maybe, put_text
+from relgraph.store.cells import Cell, get_maybe, get_text, put_maybe, put_text
+from relgraph.store.connection import Database
 from relgraph.store.relations import Party
 
 ACTOR_COLUMNS = ("key", "id", "name", "kind", "code", "sector", "parent", "names", "root")
@@ -18,7 +18,8 @@ ACTOR_COLUMNS = ("key", "id", "name", "kind", "code", "sector", "parent", "names
 _MOST = 100_000
 """How many actors are kept in memory before the memory is cleared."""
 _LISTS = ("aliases", "demonyms", "metonyms", "capitals", "same_as")
-_SURNAME, _PLACE = 5, 6
+SURNAME, PLACE = 5, 6
+"""The ranks of names that mean an actor only if nothing else has them."""
 
 
 def actor_of(row: Sequence[Any]) -> Actor:
@@ -53,10 +54,10 @@ def folded_names(actor: Actor) -> Iterator[tuple[str, int]]:
 
     The ranks are those in which `relgraph.graph.names` looks names up.
     """
-    ranked: dict[int, Sequence[str]] = {_PLACE: (actor.name, *actor.aliases)}
+    ranked: dict[int, Sequence[str]] = {PLACE: (actor.name, *actor.aliases)}
     if actor.kind != "place":
         ranked = dict(enumerate(((actor.name,), actor.aliases, actor.demonyms, actor.metonyms, actor.capitals)))
-        ranked[_SURNAME] = actor.name.split()[-1:] if actor.kind == "person" else ()
+        ranked[SURNAME] = actor.name.split()[-1:] if actor.kind == "person" else ()
     for rank, names in ranked.items():
         for name in names:
             if key := fold(name):
@@ -66,15 +67,13 @@ def folded_names(actor: Actor) -> Iterator[tuple[str, int]]:
 class Parties(dict[str, Party]):
     """The actors of a store by id, as far as they are in memory, and how they get into the store."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, database: Database) -> None:
         super().__init__()
-        self._connection = connection
+        self._database = database
 
     def __missing__(self, id_: str) -> Party:
         """Fetch an actor; raises `KeyError` if the store does not have it."""
-        row = self._connection.execute(
-            f"SELECT {', '.join(ACTOR_COLUMNS)} FROM actor WHERE id = ?", (put_text(id_),)
-        ).fetchone()
+        row = self._database.one(f"SELECT {', '.join(ACTOR_COLUMNS)} FROM actor WHERE id = ?", (put_text(id_),))
         if row is None:
             raise KeyError(id_)
         party = self[id_] = Party(row[0], actor_of(row), row[-1])
@@ -95,7 +94,7 @@ class Parties(dict[str, Party]):
         if not given:
             return
         self._fetch({actor.id for actor in given} - self.keys())
-        next_key = self._connection.execute("SELECT ifnull(max(key), 0) + 1 FROM actor").fetchone()[0]
+        next_key = self._database.one("SELECT ifnull(max(key), 0) + 1 FROM actor")[0]
         fresh: dict[str, Party] = {}
         before: dict[str, Actor] = {}
         for actor in given:
@@ -114,8 +113,8 @@ class Parties(dict[str, Party]):
         self._mend([*fresh, *moved])
 
     def _fetch(self, ids: Iterable[str]) -> None:
-        for row in among(
-            self._connection, f"SELECT {', '.join(ACTOR_COLUMNS)} FROM actor WHERE id IN", map(put_text, ids)
+        for row in self._database.among(
+            f"SELECT {', '.join(ACTOR_COLUMNS)} FROM actor WHERE id IN", map(put_text, ids)
         ):
             actor = actor_of(row)
             self[actor.id] = Party(row[0], actor, row[-1])
@@ -123,7 +122,7 @@ class Parties(dict[str, Party]):
     def _insert(self, parties: Iterable[Party]) -> None:
         """Add actors; what they roll up to is set afterwards."""
         new = list(parties)
-        self._connection.executemany(
+        self._database.change_many(
             f"INSERT INTO actor ({', '.join(ACTOR_COLUMNS)}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)",
             [(party.key, put_text(party.actor.id), *_cells(party.actor)) for party in new],
         )
@@ -131,16 +130,16 @@ class Parties(dict[str, Party]):
 
     def _update(self, parties: Iterable[Party]) -> None:
         changed = list(parties)
-        self._connection.executemany(
+        self._database.change_many(
             "UPDATE actor SET name = ?, kind = ?, code = ?, sector = ?, parent = ?, names = ? WHERE key = ?",
             [(*_cells(party.actor), party.key) for party in changed],
         )
-        self._connection.executemany("DELETE FROM name WHERE actor = ?", [(party.key,) for party in changed])
+        self._database.change_many("DELETE FROM name WHERE actor = ?", [(party.key,) for party in changed])
         self._insert_names(changed)
 
     def _insert_names(self, parties: Iterable[Party]) -> None:
         rows = {(name, rank, party.key) for party in parties for name, rank in folded_names(party.actor)}
-        self._connection.executemany("INSERT INTO name (folded, rank, actor) VALUES (?, ?, ?)", sorted(rows))
+        self._database.change_many("INSERT INTO name (folded, rank, actor) VALUES (?, ?, ?)", sorted(rows))
 
     def _mend(self, moved: Iterable[str]) -> None:
         """Set the ends of the chains of these actors and of all that belong to them."""
@@ -148,7 +147,7 @@ class Parties(dict[str, Party]):
         seen = set(frontier)
         while frontier:
             self._set_roots([self[id_] for id_ in frontier])
-            below = among(self._connection, "SELECT id FROM actor WHERE parent IN", map(put_text, frontier))
+            below = self._database.among("SELECT id FROM actor WHERE parent IN", map(put_text, frontier))
             frontier = sorted({get_text(row[0]) for row in below} - seen)
             seen.update(frontier)
 
@@ -162,11 +161,11 @@ class Parties(dict[str, Party]):
             roots.append((root, party.key))
             if before:
                 for side in ("source", "target"):
-                    self._connection.execute(
+                    self._database.change(
                         f"UPDATE relation SET {side}_root = ? WHERE {side}_root = ? AND {side} = ?",
                         (root, before, party.key),
                     )
-        self._connection.executemany("UPDATE actor SET root = ? WHERE key = ?", roots)
+        self._database.change_many("UPDATE actor SET root = ? WHERE key = ?", roots)
 
     def _root_of(self, party: Party) -> int:
         """Return the key of the end of an actor's chain, which `relgraph.graph.content` defines."""

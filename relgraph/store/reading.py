@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import sqlite3
+import struct
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-from relgraph.model import Actor, Extraction, Provenance, TimeRef
-from relgraph.store.cells import among, get_day, get_id, get_maybe, get_text, put_id, put_text
+from relgraph.errors import FormatError, RelgraphError
+from relgraph.model import Actor, Document, Mention, Provenance, Relation, TimeRef, trusted
+from relgraph.store.cells import get_day, get_id, get_maybe, get_text, put_id, put_text
+from relgraph.store.connection import Database
 from relgraph.store.documents import DOCUMENT_COLUMNS, document_of, named_and_mentions
 from relgraph.store.parties import ACTOR_COLUMNS, actor_of
 from relgraph.store.relations import RELATION_COLUMNS, RelationReader
@@ -17,87 +21,136 @@ from relgraph.store.schema import PLACES
 T = TypeVar("T")
 
 _MOST = 200_000
+_MOST_DOCUMENTS = 500
 """How many values of a kind are kept in memory before the memory is cleared."""
 
 
 class Kept(dict[int, T]):
     """The values of a table by key, fetched when first asked for."""
 
-    def __init__(self, connection: sqlite3.Connection, question: str, make: Callable[[Sequence[Any]], T]) -> None:
+    def __init__(
+        self, database: Database, question: str, make: Callable[[Sequence[Any]], T], most: int = _MOST
+    ) -> None:
         super().__init__()
-        self._connection = connection
+        self._database = database
         self._question = question
         self._make = make
+        self._most = most
 
     def __missing__(self, key: int) -> T:
-        if len(self) > _MOST:
+        row = self._database.one(self._question, (key,))
+        if row is None:
+            raise KeyError(key)
+        if len(self) >= self._most:
             self.clear()
-        value = self[key] = self._make(self._connection.execute(self._question, (key,)).fetchone())
+        value = self[key] = self._make(row)
         return value
+
+
+class Stored(NamedTuple):
+    """What a store has of a document, with the ids of the actors that were described with it."""
+
+    document: Document
+    named: Sequence[str]
+    mentions: tuple[Mention, ...]
+    relations: tuple[Relation, ...]
+    provenance: tuple[Provenance, ...]
 
 
 class Reader:
     """Reads values by their keys; what repeats is kept in memory until `forget`."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-        self.actors = Kept(connection, f"SELECT {', '.join(ACTOR_COLUMNS)} FROM actor WHERE key = ?", actor_of)
-        self.actor_ids = Kept(connection, "SELECT id FROM actor WHERE key = ?", lambda row: get_text(row[0]))
-        self._terms = Kept(connection, "SELECT words FROM term WHERE key = ?", lambda row: get_text(row[0]))
-        self._speakers = Kept(connection, "SELECT name, actor FROM speaker WHERE key = ?", _speaker)
-        self._times = Kept(connection, "SELECT words, first, last, granularity FROM time WHERE key = ?", _time)
-        self._runs = Kept(connection, "SELECT version, model, time FROM run WHERE key = ?", _run)
-        self._relations = RelationReader(self._terms, self._speakers, self._times, self.actor_ids)
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.actors = Kept(database, f"SELECT {', '.join(ACTOR_COLUMNS)} FROM actor WHERE key = ?", actor_of)
+        self.actor_ids = Kept(database, "SELECT id FROM actor WHERE key = ?", _text)
+        self.terms = Kept(database, "SELECT words FROM term WHERE key = ?", _text)
+        self.times = Kept(database, "SELECT words, first, last, granularity FROM time WHERE key = ?", _time)
+        self.speakers = Kept(database, "SELECT name, actor FROM speaker WHERE key = ?", _speaker)
+        self.document_ids = Kept(database, "SELECT id FROM document WHERE key = ?", _text)
+        self.documents = Kept(
+            database,
+            f"SELECT {', '.join(DOCUMENT_COLUMNS)}, words FROM document JOIN text ON document = key WHERE key = ?",
+            lambda row: document_of(row[:-1], row[-1]),
+            _MOST_DOCUMENTS,
+        )
+        self._runs = Kept(database, "SELECT version, model, time FROM run WHERE key = ?", _run)
+        self._relations = RelationReader(self.terms, self.speakers, self.times, self.actor_ids)
 
     def forget(self) -> None:
-        """Forget what is kept in memory."""
-        for kept in (self.actors, self.actor_ids, self._terms, self._speakers, self._times, self._runs):
+        """Forget what may have changed: all values that a transaction, here or elsewhere, can unite with others."""
+        for kept in (self.actors, self.document_ids, self.documents):
+            kept.clear()
+
+    def forget_all(self) -> None:
+        """Forget everything: after a transaction that was undone, keys may stand for nothing."""
+        self.forget()
+        for kept in (self.actor_ids, self.terms, self.times, self.speakers, self._runs):
             kept.clear()
 
     def last_key(self) -> int:
         """Return the highest key of a document, or 0."""
-        return self._connection.execute("SELECT ifnull(max(key), 0) FROM document").fetchone()[0]  # type: ignore[no-any-return]
+        return int(self._database.one("SELECT ifnull(max(key), 0) FROM document")[0])
 
     def documents_with(self, ids: Iterable[str]) -> dict[str, int]:
         """Return the keys of those documents that the store has."""
-        rows = among(self._connection, "SELECT id, key FROM document WHERE id IN", map(put_text, ids))
+        rows = self._database.among("SELECT id, key FROM document WHERE id IN", map(put_text, ids))
         return {get_text(id_): key for id_, key in rows}
 
     def relations_with(self, ids: Iterable[str]) -> dict[str, int]:
-        """Return, of those relations that the store has, the keys of their documents."""
-        rows = among(self._connection, "SELECT id, key FROM relation WHERE id IN", map(put_id, ids))
-        return {get_id(id_): key >> PLACES for id_, key in rows}
+        """Return the keys of those relations that the store has."""
+        rows = self._database.among("SELECT id, key FROM relation WHERE id IN", map(put_id, ids))
+        return {get_id(id_): key for id_, key in rows}
 
-    def stored(self, key: int) -> Extraction:
-        """Return what the store has of a document; its actors are those that were described with it, no more."""
-        execute = self._connection.execute
-        row = execute(f"SELECT {', '.join(DOCUMENT_COLUMNS)} FROM document WHERE key = ?", (key,)).fetchone()
-        words, numbers, odd = execute("SELECT words, mentions, odd FROM text WHERE document = ?", (key,)).fetchone()
-        document = document_of(row, words)
-        named, mentions = named_and_mentions(numbers, odd, document, self.actor_ids)
-        relations = execute(
-            f"SELECT {', '.join(RELATION_COLUMNS)} FROM relation WHERE key >= ? AND key < ? ORDER BY key",
-            (key << PLACES, (key + 1) << PLACES),
-        )
-        return Extraction(
-            document=document,
-            actors=tuple(self.actor(id_) for id_ in named),
-            mentions=mentions,
-            relations=tuple(self._relations.relation(each, document) for each in relations),
-            provenance=tuple(self._runs[int(run)] for run in (row[-1] or "").split()),
-        )
+    def stored(self, key: int) -> Stored:
+        """Return what the store has of a document; raises `FormatError` if it is damaged."""
+        with self.undamaged(key):
+            row = self._database.one(f"SELECT {', '.join(DOCUMENT_COLUMNS)} FROM document WHERE key = ?", (key,))
+            words, numbers, odd = self._database.one("SELECT words, mentions, odd FROM text WHERE document = ?", (key,))
+            document = document_of(row, words)
+            named, mentions = named_and_mentions(numbers, odd, document, self.actor_ids)
+            relations = self._database.all(
+                f"SELECT {', '.join(RELATION_COLUMNS)} FROM relation WHERE key >= ? AND key < ? ORDER BY key",
+                (key << PLACES, (key + 1) << PLACES),
+            )
+            return Stored(
+                document,
+                named,
+                mentions,
+                tuple(self._relations.relation(each, document) for each in relations),
+                tuple(self._runs[int(run)] for run in (row[-1] or "").split()),
+            )
+
+    def relation(self, key: int) -> Relation | None:
+        """Return the relation with a key, or None if it was written anew; raises `FormatError` if it is damaged."""
+        row = self._database.one(f"SELECT {', '.join(RELATION_COLUMNS)} FROM relation WHERE key = ?", (key,))
+        if row is None:
+            return None
+        with self.undamaged(key >> PLACES):
+            return self._relations.relation(row, self.documents[key >> PLACES])
 
     def actor(self, id_: str) -> Actor:
         """Return the actor with an id; raises `KeyError` if the store does not have it."""
-        row = self._connection.execute("SELECT key FROM actor WHERE id = ?", (put_text(id_),)).fetchone()
+        row = self._database.one("SELECT key FROM actor WHERE id = ?", (put_text(id_),))
         if row is None:
             raise KeyError(id_)
         return self.actors[row[0]]
 
-    def extractions(self) -> Iterator[Extraction]:
-        """Give what the store has of each document, in the order in which they came."""
-        for (key,) in self._connection.execute("SELECT key FROM document ORDER BY key").fetchall():
-            yield self.stored(key)
+    @contextmanager
+    def undamaged(self, key: int) -> Iterator[None]:
+        """Raise `FormatError` where the cells of a document are not what they ought to be."""
+        try:
+            yield
+        except RelgraphError:
+            raise
+        except (zlib.error, struct.error, LookupError, ValueError, TypeError) as error:
+            raise FormatError(
+                f"{self._database.path} is damaged: document {key} cannot be read ({error}); restore it from a copy"
+            ) from error
+
+
+def _text(row: Sequence[Any]) -> str:
+    return get_text(row[0])
 
 
 def _speaker(row: Sequence[Any]) -> tuple[str, str | None]:
@@ -106,7 +159,9 @@ def _speaker(row: Sequence[Any]) -> tuple[str, str | None]:
 
 def _time(row: Sequence[Any]) -> TimeRef:
     words, first, last, granularity = row
-    return TimeRef(text=get_text(words), start=get_day(first), end=get_day(last), granularity=granularity)
+    return trusted(
+        TimeRef, text=get_text(words), start=get_day(first), end=get_day(last), granularity=granularity, span=None
+    )
 
 
 def _run(row: Sequence[Any]) -> Provenance:

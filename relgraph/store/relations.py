@@ -13,7 +13,7 @@ from typing import Any
 
 from relgraph.errors import UsageError
 from relgraph.graph.dates import days_of
-from relgraph.model import Actor, Attribution, Document, Evidence, Mention, Relation, Span, TimeRef
+from relgraph.model import Actor, Attribution, Document, Evidence, Mention, Relation, Span, TimeRef, trusted
 from relgraph.store.cells import (
     MODALITIES,
     POLARITIES,
@@ -184,18 +184,22 @@ class RelationReader:
         if whole is not None:
             return Relation.model_validate(json.loads(whole))
 
+        text = document.text
+
         def span(at: int, length: int) -> Span:
-            return document.span(start + at, start + at + length)
+            begin, end = start + at, start + at + length
+            return trusted(Span, start=begin, end=end, text=text[begin:end])
 
         def maybe(at: int | None, length: int | None) -> Span | None:
             return None if at is None or length is None else span(at, length)
 
         source_span, target_span = span(from_, from_length), span(to, to_length)
         source_via, target_via = divmod(vias, len(VIAS))
-        return Relation(
+        return trusted(
+            Relation,
             id=get_id(id_),
-            source=Mention(actor=self._actors[source], span=source_span, via=VIAS[source_via]),
-            target=Mention(actor=self._actors[target], span=target_span, via=VIAS[target_via]),
+            source=trusted(Mention, actor=self._actors[source], span=source_span, via=VIAS[source_via]),
+            target=trusted(Mention, actor=self._actors[target], span=target_span, via=VIAS[target_via]),
             type=self._terms[type_],
             symmetric=bool(marks & SYMMETRIC),
             polarity=POLARITIES[bool(marks & NEGATED)],
@@ -205,7 +209,8 @@ class RelationReader:
             where=None if place is None else self._terms[place],
             confidence=confidence,
             evidence=(
-                Evidence(
+                trusted(
+                    Evidence,
                     document=document.id,
                     sentence=span(0, length),
                     source=source_span,
@@ -218,8 +223,10 @@ class RelationReader:
 
     def _said(self, speaker: int, span: Span | None) -> Attribution:
         name, actor = self._speakers[speaker]
-        return Attribution(name=name, actor=actor, span=span)
+        return trusted(Attribution, name=name, actor=actor, span=span)
 
     def _when(self, time: int, span: Span | None) -> TimeRef:
         when = self._times[time]
-        return when if span is None else when.model_copy(update={"span": span})
+        if span is None:
+            return when
+        return trusted(TimeRef, text=when.text, start=when.start, end=when.end, granularity=when.granularity, span=span)

@@ -37,6 +37,7 @@ CREATE TABLE term (key INTEGER PRIMARY KEY, words NOT NULL UNIQUE);
 CREATE TABLE speaker (key INTEGER PRIMARY KEY, name NOT NULL, actor, folded TEXT NOT NULL);
 CREATE UNIQUE INDEX speaker_name ON speaker (name, ifnull(actor, x'00'));
 CREATE INDEX speaker_folded ON speaker (folded);
+CREATE INDEX speaker_actor ON speaker (actor) WHERE actor IS NOT NULL;
 CREATE TABLE time (key INTEGER PRIMARY KEY, words NOT NULL, first INTEGER, last INTEGER, granularity TEXT);
 CREATE UNIQUE INDEX time_words ON time (words, ifnull(first, 0), ifnull(last, 0), ifnull(granularity, ''));
 CREATE TABLE relation (
@@ -51,8 +52,9 @@ CREATE TABLE relation (
     time INTEGER, time_start INTEGER, time_length INTEGER, place INTEGER, whole TEXT
 );
 CREATE INDEX relation_from ON relation (source_root, target_root, type, at, marks, source, target);
-CREATE INDEX relation_to ON relation (target_root, type, at, marks, source, target);
+CREATE INDEX relation_to ON relation (target_root, type, at, marks, source, target, source_root);
 CREATE INDEX relation_type ON relation (type, at, marks);
+CREATE INDEX relation_speaker ON relation (speaker) WHERE speaker IS NOT NULL;
 CREATE TABLE further (key INTEGER PRIMARY KEY, relation INTEGER NOT NULL, document NOT NULL);
 CREATE INDEX further_relation ON further (relation);
 CREATE INDEX further_document ON further (document);

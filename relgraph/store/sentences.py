@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator, Sequence
 
 from relgraph.model import Relation
 from relgraph.store.cells import put_text
+from relgraph.store.connection import Database
 from relgraph.store.schema import PLACES
 
 
@@ -16,36 +16,34 @@ class Sentences:
     A sentence has the key of the first relation that stands in it; one of further evidence the negative of its key.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    def __init__(self, database: Database) -> None:
+        self._database = database
 
     def add_further(self, key: int, relations: Sequence[Relation]) -> None:
         """Add the evidence beyond the first of relations that stand in the order of the text."""
         for number, relation in enumerate(relations, key << PLACES):
             for evidence in relation.evidence[1:]:
-                further = self._connection.execute(
+                further = self._database.change(
                     "INSERT INTO further (relation, document) VALUES (?, ?)", (number, put_text(evidence.document))
-                ).lastrowid
-                self._connection.execute(
+                )
+                self._database.change(
                     "INSERT INTO sentence (rowid, words) VALUES (?, ?)",
-                    (-(further or 0), searchable(evidence.sentence.text)),
+                    (-further, searchable(evidence.sentence.text)),
                 )
 
     def delete(self, key: int, relations: Sequence[Relation]) -> None:
         """Delete all sentences of a document, whose relations as they are stored must be given."""
         words = [*sentence_rows(key, relations), *self._further(key, relations)]
         # The words are not kept, so that only who knows them can take them out.
-        self._connection.executemany("INSERT INTO sentence (sentence, rowid, words) VALUES ('delete', ?, ?)", words)
-        self._connection.execute(
+        self._database.change_many("INSERT INTO sentence (sentence, rowid, words) VALUES ('delete', ?, ?)", words)
+        self._database.change(
             "DELETE FROM further WHERE relation >= ? AND relation < ?", (key << PLACES, (key + 1) << PLACES)
         )
 
     def _further(self, key: int, relations: Sequence[Relation]) -> Iterator[tuple[int, str]]:
         for number, relation in enumerate(relations, key << PLACES):
             if len(relation.evidence) > 1:
-                keys = self._connection.execute(
-                    "SELECT key FROM further WHERE relation = ? ORDER BY key", (number,)
-                ).fetchall()
+                keys = self._database.all("SELECT key FROM further WHERE relation = ? ORDER BY key", (number,))
                 for (further,), evidence in zip(keys, relation.evidence[1:], strict=True):
                     yield -further, searchable(evidence.sentence.text)
 

@@ -4,25 +4,34 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import IO, TYPE_CHECKING, Any, Self
 
 from relgraph.actors import ActorIndex
 from relgraph.errors import UsageError
-from relgraph.graph import RelationGraph
+from relgraph.graph import RelationGraph, Relations
+from relgraph.graph.conditions import Asked, AskedTypes, Conditions, compile_query
+from relgraph.graph.query import Views
+from relgraph.graph.questions import Questions
 from relgraph.model import Document, Extraction
 from relgraph.ontology import Ontology
-from relgraph.store.connection import connect, explained
+from relgraph.store.connection import open_database
+from relgraph.store.content import Content
 from relgraph.store.inputs import Inputs
+from relgraph.store.names import StoredNames
 from relgraph.store.reading import Reader
 from relgraph.store.records import InputRecord
+from relgraph.store.restoring import Restoring
+from relgraph.store.searching import matching
 from relgraph.store.writing import Writer
 
+if TYPE_CHECKING:
+    from typing import Unpack
 
-class Store:
-    """The relations of any number of documents in one SQLite file.
+
+class Store(Questions):
+    """The relations of any number of documents in one SQLite file, asked as a `RelationGraph` is without loading it.
 
     A store is opened for reading unless `write` is true, which makes the file if it is not there. One process may write
     while others read; a second one that wants to write waits up to `wait` seconds. `index` and `ontology` give meaning
@@ -42,12 +51,12 @@ class Store:
         wait: float = 10.0,
     ) -> None:
         self.path = Path(path)
-        self.index = index
-        self.ontology = ontology
-        self._connection = connect(self.path, write=write, wait=wait)
-        self._reader = Reader(self._connection)
-        self._writer = Writer(self._connection, self._reader) if write else None
-        self._inputs = Inputs(self._connection)
+        self._database = open_database(self.path, write=write, wait=wait)
+        self._reader = Reader(self._database)
+        self._content = Content(self._database, self._reader)
+        self._names = StoredNames(self._database, self._content, index, ontology)
+        self._writer = Writer(self._database, self._reader) if write else None
+        self._inputs = Inputs(self._database)
 
     # Writing
 
@@ -62,60 +71,92 @@ class Store:
         if writer is None:
             raise UsageError(f"{self.path} was opened for reading: Store(path, write=True) can be added to")
         found, records = list(extractions), list(inputs)
-        with self._transaction("BEGIN IMMEDIATE"):
-            try:
+        try:
+            with self._database.transaction("BEGIN IMMEDIATE"):
                 grown = writer.add(found)
                 self._inputs.add(records)
-            except BaseException:
-                writer.forget()
-                self._reader.forget()
-                raise
+        except BaseException:
+            writer.forget()
+            self._reader.forget_all()
+            raise
+        finally:
+            self._content.forget()
         return grown
 
     # What it holds
 
-    def __len__(self) -> int:
-        with explained(self.path):
-            return self._connection.execute("SELECT count(*) FROM relation").fetchone()[0]  # type: ignore[no-any-return]
-
     def inputs(self) -> Iterator[InputRecord]:
         """Give the records of all inputs, in the order in which they were added."""
-        with explained(self.path):
-            yield from self._inputs.all()
+        return self._inputs.all()
 
     def known(self, fingerprint: str) -> InputRecord | None:
         """Return the record of an input with this fingerprint, or None; one that was read before one that was not."""
-        with explained(self.path):
-            return self._inputs.known(fingerprint)
+        return self._inputs.known(fingerprint)
 
     def document(self, id: str) -> Document | None:
         """Return the document with an id, or None."""
-        with explained(self.path):
-            key = self._reader.documents_with([id]).get(id)
-            return None if key is None else self._reader.stored(key).document
+        self._content.refresh()
+        return self._content.documents.get(id)
 
-    def graph(self) -> RelationGraph:
-        """Return all that the store holds as a graph in memory."""
-        with self._transaction("BEGIN"):
-            return RelationGraph(self._reader.extractions(), index=self.index, ontology=self.ontology)
+    def extractions(self) -> Iterator[Extraction]:
+        """Give all content, an extraction for each document, in the order in which they came; little is in memory.
+
+        It is that of the beginning, whatever is added meanwhile. `RelationGraph` of them is the graph of all.
+        """
+        with Store(self.path) as beginning, beginning._database.transaction():
+            yield from Restoring(beginning._database, beginning._content).extractions()
+
+    def graph(
+        self, source: Asked = None, type: AskedTypes = None, target: Asked = None, **conditions: Unpack[Conditions]
+    ) -> RelationGraph:
+        """Return the graph of those relations that meet the conditions, with their actors and documents, in memory.
+
+        The keywords are those of `relations`. Without any, it is the graph of all that the store holds; otherwise only
+        what is named is tested, as by `RelationGraph.filter`.
+        """
+        names = self._names
+        with self._database.transaction():
+            restoring = Restoring(self._database, self._content)
+            if source is None and type is None and target is None and not conditions:
+                self._content.refresh()
+                extractions: Iterable[Extraction] = restoring.extractions()
+            else:
+                asked: Conditions = {"polarity": None, **conditions}
+                found, _ = self._content.answer(compile_query(names, source, type, target, **asked))
+                extractions = restoring.restricted(row[0] for row in found.rows)
+            return RelationGraph(extractions, index=names.given_index, ontology=names.given_ontology)
+
+    def search(
+        self,
+        words: str,
+        source: Asked = None,
+        type: AskedTypes = None,
+        target: Asked = None,
+        **conditions: Unpack[Conditions],
+    ) -> Relations:
+        """Return the relations whose sentences have some words, and that meet the conditions of `relations`.
+
+        ``arms embargo`` has both words, in any form; ``"arms embargo"`` the phrase; ``arms OR embargo`` one of them;
+        ``arms NOT embargo`` the first without the second; ``arms NEAR embargo`` and ``arms NEAR/3 embargo`` both with
+        at most ten or three words between them; ``sanction*`` a beginning. Round brackets group. Raises `UsageError` if
+        it is no such search.
+        """
+        query = compile_query(self._names, source, type, target, **conditions)
+        with self._database.transaction():
+            found, aside = self._content.answer(query, matching(words))
+        return Relations(self._names, Views(self._content, found), aside, oriented=query.oriented)
+
+    # Ways out
+
+    def write(self, path: str | os.PathLike[str] | IO[Any], format: str | None = None, **options: object) -> None:
+        """Write all that the store holds to a file or stream, as `RelationGraph.write` does."""
+        self.graph().write(path, format, **options)
 
     # The file
 
-    @contextmanager
-    def _transaction(self, begin: str) -> Iterator[None]:
-        with explained(self.path):
-            self._connection.execute(begin)
-            try:
-                yield
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
-
     def close(self) -> None:
         """Close the file; nothing can be done with the store after that."""
-        self._connection.close()
+        self._database.close()
 
     def __enter__(self) -> Self:
         return self

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 from relgraph.actors import fold
 from relgraph.model import Attribution, Provenance, TimeRef
 from relgraph.store.cells import Cell, put_day, put_instant, put_maybe, put_text
+from relgraph.store.connection import Database
 
 _MOST = 200_000
 """How many keys are kept in memory before the memory is cleared."""
@@ -15,8 +14,8 @@ _MOST = 200_000
 class Keys:
     """Gives the keys of values that stand once, and adds them where they are missing."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    def __init__(self, database: Database) -> None:
+        self._database = database
         self._terms: dict[str, int] = {}
         self._speakers: dict[tuple[str, str | None], int] = {}
         self._times: dict[tuple[object, ...], int] = {}
@@ -91,7 +90,7 @@ class Keys:
         return key
 
     def _key(self, select: str, wanted: tuple[Cell, ...], insert: str, cells: tuple[Cell, ...]) -> int:
-        found = self._connection.execute(select, wanted).fetchone()
+        found = self._database.one(select, wanted)
         if found is not None:
             return int(found[0])
-        return int(self._connection.execute(insert, cells).lastrowid or 0)
+        return self._database.change(insert, cells)

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from relgraph.graph.merge import unite_documents, unite_relations
 from relgraph.model import Document, Extraction, Mention, Provenance, Relation
+from relgraph.store.reading import Stored
 from relgraph.store.relations import place_in_text
 
 _NO_TIME = datetime.min.replace(tzinfo=UTC)
@@ -38,10 +39,11 @@ class Part:
         )
 
     @classmethod
-    def of_stored(cls, key: int, extraction: Extraction) -> Part:
+    def of_stored(cls, key: int, stored: Stored) -> Part:
         """Return what a store has under that key."""
-        part = cls.of(extraction)
-        part.key, part.stored = key, replace(part)
+        document, named, mentions, relations, provenance = stored
+        part = cls(document, dict.fromkeys(named), dict.fromkeys(mentions), relations, set(provenance), key)
+        part.stored = replace(part)
         return part
 
     def united(self, other: Part) -> Part:

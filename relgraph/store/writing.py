@@ -10,7 +10,8 @@ from typing import NamedTuple
 from relgraph.errors import UsageError
 from relgraph.model import Document, Extraction, Mention, Provenance, Relation
 from relgraph.store.cells import Cell
-from relgraph.store.documents import DOCUMENT_COLUMNS, TEXT_COLUMNS, document_row, text_row
+from relgraph.store.connection import Database
+from relgraph.store.documents import DOCUMENT_COLUMNS, TEXT_COLUMNS, document_row, heading_rows, text_row
 from relgraph.store.parties import Parties
 from relgraph.store.reading import Reader
 from relgraph.store.relations import RELATION_COLUMNS, RelationRows, place_in_text
@@ -34,13 +35,13 @@ class _Entry(NamedTuple):
 class Writer:
     """Adds extractions in a transaction that is open already."""
 
-    def __init__(self, connection: sqlite3.Connection, reader: Reader) -> None:
-        self._connection = connection
+    def __init__(self, database: Database, reader: Reader) -> None:
+        self._database = database
         self._reader = reader
-        self._keys = Keys(connection)
-        self._parties = Parties(connection)
+        self._keys = Keys(database)
+        self._parties = Parties(database)
         self._rows = RelationRows(self._keys, self._parties)
-        self._sentences = Sentences(connection)
+        self._sentences = Sentences(database)
 
     def forget(self) -> None:
         """Forget what is kept in memory: after a transaction that was undone, it may not be so."""
@@ -66,14 +67,14 @@ class Writer:
         ids = Counter(extraction.document.id for extraction in extractions)
         known = self._reader.documents_with(ids)
         if not known and len(ids) == len(extractions):
-            self._connection.execute("SAVEPOINT fresh")
+            self._database.change("SAVEPOINT fresh")
             try:
                 return self._insert_fresh(extractions)
             except sqlite3.IntegrityError:  # a relation has the id of another one: rare enough to start anew
-                self._connection.execute("ROLLBACK TO fresh")
+                self._database.change("ROLLBACK TO fresh")
                 self._keys.forget()
             finally:
-                self._connection.execute("RELEASE fresh")
+                self._database.change("RELEASE fresh")
         return self._add_carefully(extractions, known, ids)
 
     def _add_carefully(self, extractions: Sequence[Extraction], known: Mapping[str, int], ids: Counter[str]) -> int:
@@ -90,7 +91,9 @@ class Writer:
         grown = self._insert_fresh([extraction for extraction in extractions if stands_alone(extraction)])
         others = [extraction for extraction in extractions if not stands_alone(extraction)]
         keys = {known[each.document.id] for each in others if each.document.id in known}
-        keys.update(touched[relation.id] for each in others for relation in each.relations if relation.id in touched)
+        keys.update(
+            touched[relation.id] >> PLACES for each in others for relation in each.relations if relation.id in touched
+        )
         stored = [Part.of_stored(key, self._reader.stored(key)) for key in sorted(keys)]
         return grown + self._replace(united(stored, others))
 
@@ -107,24 +110,26 @@ class Writer:
     def _replace(self, parts: Iterable[Part]) -> int:
         """Write what is new or has changed, and return by how many relations the store grew."""
         changed = [part for part in parts if part != part.stored]
-        next_key = self._reader.last_key() + 1  # before the last document goes, which is written anew under its key
+        next_key = self._reader.last_key() + 1
         for part in changed:
             if part.stored is not None and part.key is not None:
                 self._delete(part.key, part.stored)
-        entries = []
-        for part in changed:
-            key = part.key
-            if key is None:
-                key, next_key = next_key, next_key + 1
-            entries.append(_Entry(key, part.document, part.named, part.mentions, part.relations, part.provenance))
-        self._insert(entries)
+        # Under a key of its own, not the one that it had: answers that still know that one must not show another.
+        self._insert(
+            [
+                _Entry(key, part.document, part.named, part.mentions, part.relations, part.provenance)
+                for key, part in enumerate(changed, next_key)
+            ]
+        )
         before = sum(len(part.stored.relations) for part in changed if part.stored is not None)
         return sum(len(part.relations) for part in changed) - before
 
     def _delete(self, key: int, stored: Part) -> None:
         self._sentences.delete(key, stored.relations)
-        change = self._connection.execute
+        change = self._database.change
         change("DELETE FROM relation WHERE key >= ? AND key < ?", (key << PLACES, (key + 1) << PLACES))
+        for heading in heading_rows(stored.document, key):
+            change("DELETE FROM heading WHERE hash = ? AND document = ?", heading)
         change("DELETE FROM text WHERE document = ?", (key,))
         change("DELETE FROM document WHERE key = ?", (key,))
 
@@ -149,6 +154,9 @@ class Writer:
         # Rows are made when it is their turn and not kept: a batch has too many of them to pile up.
         self._fill("document", DOCUMENT_COLUMNS, map(self._document_row, entries))
         self._fill(
+            "heading", ("hash", "document"), (row for each in entries for row in heading_rows(each.document, each.key))
+        )
+        self._fill(
             "text",
             TEXT_COLUMNS,
             (text_row(each.document, each.key, each.named, each.mentions, self._parties) for each in entries),
@@ -171,7 +179,7 @@ class Writer:
 
     def _fill(self, table: str, columns: Sequence[str], rows: Iterable[tuple[Cell, ...]]) -> None:
         marks = ", ".join("?" * len(columns))
-        self._connection.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
+        self._database.change_many(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
 
 
 def _check_documents(extraction: Extraction) -> None:
