@@ -22,6 +22,9 @@ T = TypeVar("T")
 
 _MOST = 100_000
 
+Shown = Callable[["Row", bool], tuple[str, str]]
+"""What tells as whom source and target of a relation are shown that may be the other way round."""
+
 
 class Row(NamedTuple):
     """A relation that a query found: numbers, most of them keys; `at` and `key` are its place in the order."""
@@ -188,7 +191,8 @@ class Content:
         reasons = _reasons(query)
         for row in rows:
             (found if reasons[row[4] & _TOLD] is None and not row[6] else aside).append(row)
-        return Hits(found, query, self, reasons), Hits(aside, query, self, reasons)
+        shown = query.shown(self.facts, self)
+        return Hits(found, shown, reasons), Hits(aside, shown, reasons)
 
     def _untied(self, rows: list[Any]) -> list[Any]:
         """Put rows in order whose documents have the same place, as those with long ids of one day may have."""
@@ -261,14 +265,11 @@ def _reasons(query: Query) -> list[Aside | None]:
 class Hits(Sequence[Hit[Row]]):
     """What a query found, each made of its row when it is asked for."""
 
-    __slots__ = ("_content", "_query", "_reasons", "rows")
+    __slots__ = ("_reasons", "_shown", "rows")
 
-    def __init__(
-        self, rows: list[tuple[int, ...]], query: Query, content: Content, reasons: Sequence[Aside | None]
-    ) -> None:
+    def __init__(self, rows: list[tuple[int, ...]], shown: Shown, reasons: Sequence[Aside | None]) -> None:
         self.rows = rows
-        self._query = query
-        self._content = content
+        self._shown = shown
         self._reasons = reasons
 
     @overload
@@ -277,7 +278,7 @@ class Hits(Sequence[Hit[Row]]):
     def __getitem__(self, index: slice) -> Hits: ...
     def __getitem__(self, index: int | slice) -> Hit[Row] | Hits:
         if isinstance(index, slice):
-            return Hits(self.rows[index], self._query, self._content, self._reasons)
+            return Hits(self.rows[index], self._shown, self._reasons)
         return self._hit(self.rows[index])
 
     def __len__(self) -> int:
@@ -287,11 +288,10 @@ class Hits(Sequence[Hit[Row]]):
         return map(self._hit, self.rows)
 
     def _hit(self, cells: tuple[int, ...]) -> Hit[Row]:
-        row, content = Row(*cells), self._content
+        row = Row(*cells)
         flipped = bool(row.flipped)
-        shown = self._query.shown(row, flipped, content.facts, content)
         reason = self._reasons[row.marks & _TOLD] or ("undated" if row.undated else None)
-        return Hit(row, *shown, flipped, reason)
+        return Hit(row, *self._shown(row, flipped), flipped, reason)
 
 
 def _details(row: Sequence[Any]) -> Details:
