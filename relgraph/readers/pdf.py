@@ -112,6 +112,8 @@ def _error(kind: str, detail: str) -> ReadError:
             "page": f"page {detail} of this PDF is damaged or missing, so the rest is not read either; {mend}",
             "long": f"this PDF has {detail} pages, more than the {glyphs.LONGEST} that are read; split it with qpdf "
             "(qpdf --split-pages=1000 in.pdf out.pdf)",
+            "much": f"the first {detail} pages of this PDF hold more words than any book (drawings, perhaps); "
+            "save its text as .txt, and read that",
             "memory": f"this PDF needs too much memory to be read; {mend}",
         }[kind]
     )

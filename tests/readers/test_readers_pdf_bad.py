@@ -9,7 +9,7 @@ from papers import Words, paper, raw_pdf
 
 from relgraph.errors import ReadError
 from relgraph.readers import read
-from relgraph.readers.paged import process
+from relgraph.readers.paged import glyphs, process
 
 TEXT = "The minister of Togo met the envoy of Benin in the capital."
 GOOD = paper([Words(70, 100, TEXT)])
@@ -73,6 +73,13 @@ def test_too_many_pages():
     page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]>>"
     with pytest.raises(ReadError, match=r"25000 pages.*split"):
         read(raw_pdf({**PAGES, 2: b"<</Type/Pages/Kids[3 0 R]/Count 25000>>", 3: page}))
+
+
+def test_too_many_words(monkeypatch):
+    monkeypatch.setattr(glyphs, "_MOST_RUNS", 3)
+    monkeypatch.setattr(process, "answers", lambda data: list(glyphs.read(data)))
+    with pytest.raises(ReadError, match=r"first 4 pages .* more words than any book"):
+        read(paper(*[[Words(70, 100, TEXT)]] * 5))
 
 
 def test_pages_that_contain_themselves():

@@ -15,6 +15,7 @@ _FEW_LINES = 3
 _LEAST_LETTERS = 17
 _MANY_LETTERS = 24
 """How many letters the parts of a row have on average if they are lines of columns and not cells of a table."""
+_MOST_PLACES = 24
 _DEPTH = 6
 _MOST_LINES = 3000
 """A page with more lines is a drawing; its columns are not looked for."""
@@ -80,7 +81,8 @@ def _candidates(lines: Sequence[Line]) -> list[float]:
             groups[-1].append(start)
         else:
             groups.append([start])
-    return [group[0] - 1 for group in groups[1:] if len(group) >= _FEW_LINES]
+    fit = [group for group in groups[1:] if len(group) >= _FEW_LINES]
+    return sorted(group[0] - 1 for group in sorted(fit, key=len, reverse=True)[:_MOST_PLACES])
 
 
 def _bands(lines: Sequence[Line], place: float) -> list[tuple[list[Line], bool]]:

@@ -12,6 +12,7 @@ _EDGE = 0.14
 """Which part of a page's height, at its top and at its bottom, running lines stand in."""
 _ROWS = 4
 """How many rows of text from the edge they are looked for."""
+_MOST_PARTS = 40
 _NUMBER = re.compile(r"\d+|(?<![^\W_])[ivxlc]{1,7}(?![^\W_])", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(
     r"^(?:(?:page|p\.|pg\.?)\s?)?[-–—|\[( ]*(\d{1,4}|[ivxlc]{1,7})[-–—|\]) ]*(?:(?:of|/)\s?\d{1,4})?$", re.IGNORECASE
@@ -58,12 +59,12 @@ def _edge_lines(page: Page) -> Iterator[tuple[Line, bool]]:
     top, bottom = -page.height * (1 - _EDGE), -page.height * _EDGE
     for at_top in (True, False):
         rows: list[float] = []
-        for line in sorted(page.lines, key=lambda line: line.top, reverse=not at_top):
+        for count, line in enumerate(sorted(page.lines, key=lambda line: line.top, reverse=not at_top)):
             if (line.top > top) if at_top else (line.top < bottom):
                 break
             if not rows or abs(rows[-1] - line.top) > 2:
                 rows.append(line.top)
-            if len(rows) > _ROWS:
+            if len(rows) > _ROWS or count >= _MOST_PARTS:
                 break
             yield line, at_top
 

@@ -22,8 +22,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
 REQUEST = struct.Struct("<Qd")
-LONGEST = 20_000
+LONGEST = 10_000
 """A file of more pages than this is not read."""
+_MOST_RUNS = 2_000_000
+"""More than the longest books have; the parent keeps them all."""
 _MEMORY = 3 << 30
 _PAGE_CHARACTERS = 400_000
 _HYPHENS = {0x02: "-", 0xFFFE: "-"}
@@ -65,13 +67,19 @@ def read(data: bytes) -> Iterator[tuple[Any, ...]]:
             yield "error", "long", str(count)
             return
         yield "open", count, document.get_metadata_dict(skip_empty=True)
+        total = 0
         for number in range(count):
             try:
                 page = document[number]
             except pypdfium2.PdfiumError:
                 yield "error", "page", str(number + 1)
                 return
-            yield _page(page)
+            answer = _page(page)
+            total += len(answer[3])
+            if total > _MOST_RUNS:
+                yield "error", "much", str(number + 1)
+                return
+            yield answer
         yield ("end",)
     except MemoryError:
         yield "error", "memory", ""

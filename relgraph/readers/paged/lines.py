@@ -161,14 +161,8 @@ def _with_initials(lines: list[Line]) -> list[Line]:
     """Return the lines with large first letters, that stand beside two or more lines, put before their words."""
     kept = []
     for initial in lines:
-        beside = [
-            line
-            for line in lines
-            if initial.size > 1.6 * line.size
-            and -0.3 * line.size < line.left - initial.right < 1.5 * line.size
-            and -0.95 * initial.size < line.top - initial.top < 0.1 * line.size
-        ]
-        if len(initial.text) > 1 or not initial.text.isupper() or not beside:
+        beside = _beside(initial, lines) if len(initial.text) == 1 and initial.text.isupper() else []
+        if not beside:
             kept.append(initial)
             continue
         first = min(beside, key=lambda line: line.top)
@@ -178,3 +172,13 @@ def _with_initials(lines: list[Line]) -> list[Line]:
         for line in beside:
             line.left = initial.left
     return kept
+
+
+def _beside(initial: Line, lines: Sequence[Line]) -> list[Line]:
+    return [
+        line
+        for line in lines
+        if initial.size > 1.6 * line.size
+        and -0.3 * line.size < line.left - initial.right < 1.5 * line.size
+        and -0.95 * initial.size < line.top - initial.top < 0.1 * line.size
+    ]
