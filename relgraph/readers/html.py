@@ -28,6 +28,11 @@ _INLINE = words(
     "a abbr b bdi bdo cite code em font i ins kbd label mark q s samp small span strong sub sup time tt u var"
 )
 _NOTE_MARK = re.compile(r"^\[?(?:\d{1,4}|[a-z]|[*†‡§]{1,3})\]?$")
+_NOTE_LINK = re.compile(
+    r"<sup\b[^>]{0,300}>\s{0,9}<a\b[^>]{0,600}>\s{0,9}\[?(?:\d{1,4}|[*†‡§]{1,3})\]?\s{0,9}</a>\s{0,9}</sup>"
+    r"|<a\b[^>]{0,600}>\s{0,9}<sup\b[^>]{0,300}>\s{0,9}\[?(?:\d{1,4}|[*†‡§]{1,3})\]?\s{0,9}</sup>\s{0,9}</a>",
+    re.IGNORECASE,
+)
 _LATEST = "2999-12-31"
 """Stands for "any date": trafilatura's own default is today, and a text must read the same tomorrow."""
 
@@ -48,7 +53,8 @@ def read_bytes(data: bytes, *, keep: Keep = "article", encoding: str | None = No
     if kind_of_binary(data) is not None:
         return mislabelled.read_bytes(data, "a web page", keep=keep, encoding=encoding)
     html = decode(data, encoding or _declared_encoding(data))
-    found = _extract(html)
+    # the number of a note would become a part of the word before it
+    found = _extract(_NOTE_LINK.sub("", html))
     if keep == "all":
         text = normalise("\n\n".join(_visible_paragraphs(html)))
     elif found is None or not _is_article(found.text or "", html):

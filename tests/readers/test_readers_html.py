@@ -113,3 +113,12 @@ def test_deep_nesting(keep):
     assert read(page(100), keep=keep).text == "Togo met Benin by the river."
     with pytest.raises(ReadError, match=r"deeply nested|no article|empty"):
         read(page(5000), keep=keep)
+
+
+def test_numbers_of_notes_are_no_part_of_words():
+    page = PAGE.replace("envoy in Oslo", 'envoy<sup id="r1"><a href="#n1">1</a></sup> in Oslo').replace(
+        "two sailors.", 'two sailors.<a href="#n2"><sup>[2]</sup></a> Oslo is 400 km<sup>2</sup> large.'
+    )
+    text = read(page).text
+    assert "met the Iranian envoy in Oslo on Monday. They discussed two sailors. Oslo is 400 km2 large." in text
+    assert "envoy1" in read(page, keep="all").text
