@@ -5,8 +5,9 @@
     cluster.py     FILE.jsonl[.gz] …      other texts: lines with `text`
     cluster.py     --overhead             what a batch costs beside the reading, and memory over very many paths
 
-Before the time is taken, every process has loaded the model. Both ways write the same dataset. The time is that of the
-clock on the wall, so that nothing else should run on the machine.
+Before the time is taken, every process has loaded the model. Both ways write the same dataset. The ratio is that of
+times on the wall, which only means something on a machine that does nothing else; the processor time of all processes
+together is told beside it, as what a cluster adds to the work itself.
 """
 
 from __future__ import annotations
@@ -19,9 +20,9 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import psutil
 from dask.distributed import Client, LocalCluster
@@ -40,8 +41,11 @@ CORPUS = ROOT.parent / "shared" / "bench" / "corpus" / "news.jsonl.gz"
 class Nothing:
     """An extractor that finds nothing, at once."""
 
-    model = "nothing"
     ontology = Ontology.default()
+
+    def settings(self, reading: Mapping[str, Any]) -> str:
+        """Return what says that nothing is read."""
+        return "nothing"
 
     def extractions(self, documents: Iterable[Document], *, batch_size: int = 32) -> Iterator[Extraction]:
         """Yield an extraction of nothing for each document."""
@@ -62,25 +66,38 @@ def read_texts(path: Path, words: int) -> list[Document]:
     return chosen
 
 
-def alone(documents: Iterable[Any], extractor: Any, size: int) -> float:
-    """Return the seconds that this process takes to make a dataset."""
+class Taken(NamedTuple):
+    """Seconds on the wall, and of processors."""
+
+    wall: float
+    processor: float
+
+
+def alone(documents: Iterable[Any], extractor: Any, size: int) -> Taken:
+    """Return what it takes this process to make a dataset."""
     with tempfile.TemporaryDirectory() as folder:
-        job = Job(create_dataset(f"{folder}/set", "month", extractor.model), packed(extractor))
-        start = time.perf_counter()
+        job = Job(create_dataset(f"{folder}/set", "month", extractor.settings({})), packed(extractor))
+        wall, processor = time.perf_counter(), time.process_time()
         for batch in Batches(documents, size, Seen(), {}):
             run_batch(batch, job)
-        return time.perf_counter() - start
+        return Taken(time.perf_counter() - wall, time.process_time() - processor)
 
 
-def together(documents: Iterable[Any], extractor: Any, size: int, client: Client) -> tuple[float, DatasetReport]:
-    """Return the seconds that a cluster takes to make a dataset, and its report."""
+def together(documents: Iterable[Any], extractor: Any, size: int, client: Client) -> tuple[Taken, DatasetReport]:
+    """Return what it takes a cluster to make a dataset, with client and scheduler, and the report."""
+
+    def processor() -> float:
+        return time.process_time() + sum(client.run(time.process_time).values())
+
     with tempfile.TemporaryDirectory() as folder:
-        start = time.perf_counter()
+        used, start = processor(), time.perf_counter()
         report = extract_dataset(documents, f"{folder}/set", client=client, extractor=extractor, batch_size=size)
-        return time.perf_counter() - start, report
+        wall = time.perf_counter() - start
+        return Taken(wall, processor() - used), report
 
 
 def compare_speed(paths: Sequence[Path], given: argparse.Namespace, client: Client) -> None:
+    """Print words a second of one process and of the cluster."""
     extractor = Extractor()
     for path in paths:
         documents = read_texts(path, given.words)
@@ -92,10 +109,11 @@ def compare_speed(paths: Sequence[Path], given: argparse.Namespace, client: Clie
         for _ in range(given.turns):
             one.append(alone(documents, extractor, given.batch))
             many.append(together(documents, extractor, given.batch, client)[0])
-        single, cluster = statistics.median(one), statistics.median(many)
+        single, cluster = (Taken(*map(statistics.median, zip(*taken, strict=True))) for taken in (one, many))
         print(
-            f"{path.name}: {len(documents)} texts, {words} words; one process {words / single:.0f} words a second, "
-            f"{given.workers} workers {words / cluster:.0f}, ratio {single / cluster:.2f}",
+            f"{path.name}: {len(documents)} texts, {words} words; one process {words / single.wall:.0f} a second, "
+            f"{given.workers} workers {words / cluster.wall:.0f}, ratio {single.wall / cluster.wall:.2f}; "
+            f"processor time {cluster.processor / single.processor:.2f} times that of one process",
             flush=True,
         )
 
@@ -105,17 +123,17 @@ def measure_overhead(given: argparse.Namespace, client: Client) -> None:
     documents = [Document(text=f"The weather on day {number} was good.") for number in range(2 * given.batches)]
     together(documents[:20], Nothing(), 2, client)
     single, (cluster, _) = alone(documents, Nothing(), 2), together(documents, Nothing(), 2, client)
-    added = (cluster * given.workers - single) / given.batches
-    print(
-        f"{given.batches} batches of next to nothing: {1000 * single / given.batches:.1f} ms each in one process, "
-        f"{1000 * cluster / given.batches:.1f} ms on {given.workers} workers; Dask adds {1000 * added:.1f} ms"
-    )
+    each, more = (1000 * taken / given.batches for taken in (single.processor, cluster.processor - single.processor))
+    print(f"{given.batches} batches of next to nothing: {each:.1f} ms of a processor each; Dask adds {more:.1f} ms")
     process = psutil.Process()  # client and scheduler
-    before = process.memory_info().rss
-    paths = (f"/nowhere/{number:09d}.txt" for number in range(given.paths))
-    seconds, report = together(paths, Nothing(), 1000, client)
-    grown = (process.memory_info().rss - before) / 1e6
-    print(f"{report.skipped:,} paths in {seconds:.0f} s: the process of client and scheduler grew by {grown:.0f} MB")
+    for paths in (given.paths // 10, given.paths):
+        before = process.memory_info().rss
+        names = (f"/nowhere/{number:09d}.txt" for number in range(paths))
+        taken, report = together(names, Nothing(), 1000, client)
+        grown = (process.memory_info().rss - before) / 1e6
+        print(
+            f"{report.skipped:,} paths in {taken.wall:.0f} s: client and scheduler grew by {grown:.0f} MB", flush=True
+        )
 
 
 def _parser() -> argparse.ArgumentParser:

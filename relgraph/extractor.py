@@ -156,7 +156,7 @@ class Extractor:
         Raises `UsageError` if the store has inputs that were read in another way (by another version or model, with
         other actors, types or options), unless `mixed` allows it; they stay as they were read.
         """
-        from relgraph.corpus import Options, extract_into_store, settings_of  # noqa: PLC0415 -- only many texts need it
+        from relgraph.corpus import Options, extract_into_store  # noqa: PLC0415 -- only many texts need it
         from relgraph.store import Store  # noqa: PLC0415 -- as above
 
         check_keep(keep)
@@ -164,12 +164,18 @@ class Extractor:
         options = Options(
             jobs=jobs, errors=errors, copies=copies, progress=progress, batch_size=batch_size, read=reading
         )
-        settings = settings_of(self.model, (*self._actors, *self._relations), reading)
+        settings = self.settings(reading)
         found = inputs(sources, columns=columns, encoding=encoding)
         if isinstance(store, Store):
             return extract_into_store(self, store, found, options, settings=settings, mixed=mixed)
         with Store(store, write=True, index=self.index, ontology=self.ontology) as opened:
             return extract_into_store(self, opened, found, options, settings=settings, mixed=mixed)
+
+    def settings(self, reading: Mapping[str, Any]) -> str:
+        """Return in words what texts are read with: version, model, own actors and types, and `reading` options."""
+        from relgraph.corpus import settings_of  # noqa: PLC0415 -- only many texts need it
+
+        return settings_of(self.model, (*self._actors, *self._relations), reading)
 
     def extractions(self, documents: Iterable[Document], *, batch_size: int = 32) -> Iterator[Extraction]:
         """Yield the extraction of each document, in their order; `batch_size` texts are parsed at once.

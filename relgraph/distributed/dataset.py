@@ -21,7 +21,7 @@ from datetime import date
 from typing import Any, Literal, get_args
 
 from relgraph.distributed.places import Place, Where
-from relgraph.distributed.tables import INPUT, VERSION, inputs_of
+from relgraph.distributed.tables import INPUT, VERSION, rows_of_inputs
 from relgraph.errors import FormatError, ReadError, UsageError
 
 By = Literal["day", "month", "year"]
@@ -46,7 +46,7 @@ class Dataset:
 
     place: Place
     by: By
-    model: str
+    settings: str
 
     def batches(self) -> list[str]:
         """Return the names of the batches that are complete, in the order of their inputs."""
@@ -74,31 +74,35 @@ class Dataset:
 
     def _rows(self, batch: str, content: bytes, columns: Sequence[str]) -> list[dict[str, Any]]:
         try:
-            return inputs_of(content, columns)
+            return rows_of_inputs(content, columns)
         except FormatError as error:
             raise FormatError(f"{self.place}/{inputs_file(batch)}: {error}") from error
 
 
-def create_dataset(where: Where, by: By, model: str, options: Mapping[str, Any] | None = None) -> Dataset:
-    """Return the dataset at a place, made if there is none.
+def create_dataset(
+    where: Where, by: By, settings: str, options: Mapping[str, Any] | None = None, *, mixed: bool = False
+) -> Dataset:
+    """Return the dataset at a place, made if there is none; `settings` say what its inputs are read with.
 
-    Raises `UsageError` if there is one that is divided otherwise or was read with another model.
+    Raises `UsageError` if there is one that is divided otherwise, or was read with other settings, unless `mixed`
+    allows that.
     """
     if by not in get_args(By):
         raise UsageError(f"by={by!r} is none of {', '.join(map(repr, get_args(By)))}")
-    wanted = Dataset(Place(where, options), by, model)
-    settings = {"relgraph": VERSION, "by": by, "model": model}
-    if not wanted.place.has(_SETTINGS):
-        if wanted.place.names(INPUTS):
+    place = Place(where, options)
+    if not place.has(_SETTINGS):
+        if place.names(INPUTS):
             raise UsageError(f"{where} has files but no {_SETTINGS}: it is no dataset of relgraph; give a new folder")
-        wanted.place.write(_SETTINGS, json.dumps(settings).encode("ascii"))
-    found = _opened(wanted.place)
-    for name in ("by", "model"):
-        if getattr(found, name) != getattr(wanted, name):
-            raise UsageError(
-                f"the dataset {where} was made with {name}={getattr(found, name)!r}, not {getattr(wanted, name)!r}; "
-                "go on with that, or give a new folder"
-            )
+        content = json.dumps({"relgraph": VERSION, "by": by, "settings": settings})
+        place.write(_SETTINGS, content.encode("ascii"))
+    found = _opened(place)
+    if found.by != by:
+        raise UsageError(f"the dataset {where} is divided by={found.by!r}, not {by!r}; go on so, or give a new folder")
+    if found.settings != settings and not mixed:
+        raise UsageError(
+            f"what is in the dataset {where} was read with other settings ({found.settings}; now {settings}): give a "
+            "new folder, or allow them to be mixed, and what is in it stays as it was read"
+        )
     return found
 
 
@@ -144,9 +148,9 @@ def _opened(place: Place) -> Dataset:
     content = place.read(_SETTINGS)
     try:
         settings = json.loads(content)
-        version, by, model = settings["relgraph"], settings["by"], settings["model"]
+        version, by, told = settings["relgraph"], settings["by"], settings["settings"]
     except (KeyError, TypeError, ValueError) as error:
         raise FormatError(f"{place}/{_SETTINGS} is damaged: {error!r}") from None
     if version != VERSION:
         raise FormatError(f"the dataset {place} has version {version!r}, this relgraph reads version {VERSION}")
-    return Dataset(place, by, model)
+    return Dataset(place, by, told)

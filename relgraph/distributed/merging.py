@@ -1,28 +1,94 @@
-"""From a dataset into a store."""
+"""From a dataset into a store: what was found is gone through again, as if it were found only now.
+
+The store takes it from the same code that takes it from one process, in the order of the inputs, so that copies are
+recognised over the whole dataset and the store comes out the same.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import weakref
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from relgraph.distributed.dataset import open_dataset
+from relgraph.corpus import CopyRule, Options, Progress, Report
+from relgraph.corpus.into_store import extract_into_store
+from relgraph.corpus.work import Found
+from relgraph.distributed.dataset import Dataset, open_dataset
 from relgraph.distributed.places import Where
 from relgraph.distributed.reading import read_batch, record_of
-from relgraph.store import Store
+from relgraph.errors import ReadError
+from relgraph.model import Document, Extraction
+from relgraph.readers.base import Keep
+from relgraph.readers.inputs import Input
+from relgraph.store import InputRecord, Store
 
 
-def merge_into(dataset: Where, store: Store, *, storage_options: Mapping[str, Any] | None = None) -> int:
-    """Add all that a dataset holds to a store, in the order of the inputs, and return how many relations are new.
+def merge_into(
+    dataset: Where,
+    store: Store,
+    *,
+    copies: CopyRule = "near",
+    progress: Progress | None = None,
+    mixed: bool = False,
+    storage_options: Mapping[str, Any] | None = None,
+) -> Report:
+    """Add all that a dataset holds to a store, and return the report.
 
-    Each batch is one transaction: what is broken off goes on where it stopped when it is called again, and what the
-    store has already is not stored twice. The records of the inputs go with it. `storage_options` are those of fsspec.
+    The store is then as if `Extractor.extract_into` had read the inputs, in their order: copies of an article are
+    counted once, by the rule that `copies` names, and `progress` and `mixed` mean the same. What is broken off goes on
+    where it stopped when it is called again. `storage_options` are those of fsspec.
 
     Raises `ReadError` if there is no dataset, `FormatError` if one of its files is damaged, and what `Store.add` does.
     """
     opened = open_dataset(dataset, storage_options)
-    grown = 0
-    for _, rows in opened.inputs():
-        records = [record_of(row) for row in rows]
-        extractions = [each for _, each in read_batch(opened, rows) if each is not None]
-        grown += store.add(extractions, inputs=records)
-    return grown
+    replay = _Replay()
+    options = Options(copies=copies, progress=progress)
+    return extract_into_store(replay, store, replay.inputs(opened), options, settings=opened.settings, mixed=mixed)
+
+
+class _Replay:
+    """Gives what is in a dataset as inputs, and the extractions of their documents when it is asked for them."""
+
+    def __init__(self) -> None:
+        self._found: dict[int, Found] = {}
+
+    def inputs(self, dataset: Dataset) -> Iterator[Input]:
+        """Yield the inputs of the dataset."""
+        for _, rows in dataset.inputs():
+            for row, extraction in read_batch(dataset, rows):
+                record = record_of(row)
+                if extraction is None:
+                    yield _Recorded(record.name, record, None)
+                else:
+                    self._remember(extraction)
+                    yield _Recorded(record.name, record, extraction.document, note=record.note)
+
+    def extractions(self, documents: Iterable[Document], *, batch_size: int = 32) -> Iterator[Extraction]:
+        """Yield the extraction of each document, which is one of those that the inputs gave."""
+        for document in documents:
+            yield self._found[id(document)].of(document)
+
+    def _remember(self, extraction: Extraction) -> None:
+        document = extraction.document
+        self._found[id(document)] = Found(
+            extraction.actors, extraction.mentions, extraction.relations, extraction.provenance
+        )
+        # No longer than somebody has the document and may ask for it.
+        weakref.finalize(document, self._found.pop, id(document), None)
+
+
+@dataclass(frozen=True)
+class _Recorded(Input):
+    """An input of a dataset: what was read, or why nothing was."""
+
+    record: InputRecord
+    document: Document | None
+
+    def _fingerprint(self) -> str:
+        return self.record.fingerprint
+
+    def _read(self, keep: Keep, encoding: str | None, language: str | None) -> Document:
+        if self.document is None:
+            raise ReadError(f"{self.name}: {self.record.note}")
+        return self.document

@@ -44,6 +44,7 @@ def extract_dataset(
     retries: int = 3,
     errors: Errors = "collect",
     again: bool = False,
+    mixed: bool = False,
     progress: Progress | None = None,
     storage_options: Mapping[str, Any] | None = None,
     source_options: Mapping[str, Any] | None = None,
@@ -68,6 +69,9 @@ def extract_dataset(
         batches go to others. If it is always a certain input that kills them, it is found, and skipped.
     `errors`
         ``"raise"`` ends the run with the `ReadError` of the first input that cannot be read.
+    `mixed`
+        Allows inputs to be added that are read in another way than those of the dataset were: by another version or
+        model, with other actors, types or options.
     `progress`
         Is called with the report so far whenever a batch is done.
     `storage_options`, `source_options`
@@ -87,7 +91,8 @@ def extract_dataset(
         raise UsageError(f"batch_size={batch_size} is too small: a batch has at least one input")
     extractor = Extractor() if extractor is None else extractor
     cluster = _client(client)
-    target = create_dataset(dataset, by, extractor.model, storage_options)
+    settings = extractor.settings({name: value for name, value in reading.items() if name != "columns"})
+    target = create_dataset(dataset, by, settings, storage_options, mixed=mixed)
     job = Job(target, packed(extractor), os.getcwd(), again, reading, dict(source_options or {}))
     run = _Run(cluster, job, retries, errors, progress)
     if hasattr(sources, "to_delayed"):

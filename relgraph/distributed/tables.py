@@ -71,7 +71,7 @@ def extractions_of(documents: bytes, relations: Callable[[], bytes]) -> Iterator
             raise FormatError("there are more relations than its documents have")
 
 
-def inputs_of(content: bytes, columns: Sequence[str] = INPUT) -> list[dict[str, Any]]:
+def rows_of_inputs(content: bytes, columns: Sequence[str] = INPUT) -> list[dict[str, Any]]:
     """Return the rows of a file of ``inputs``; raises `FormatError` if it is damaged."""
     with _damage_told():
         return _rows(_table(content, columns))

@@ -9,8 +9,10 @@ _SENTENCE = re.compile(r"(\w+) hits (\w+)\.")
 
 
 class StubExtractor:
-    model = "stub"
     ontology = Ontology.default()
+
+    def settings(self, reading):
+        return f"stub {sorted(reading)}"
 
     def extractions(self, documents, *, batch_size=32):
         for document in documents:

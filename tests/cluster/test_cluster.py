@@ -15,7 +15,6 @@ from relgraph.distributed.places import Place  # noqa: E402
 from relgraph.distributed.worker import run_batch  # noqa: E402
 from relgraph.errors import ReadError  # noqa: E402
 from relgraph.extractor import Extractor  # noqa: E402
-from relgraph.graph import RelationGraph  # noqa: E402
 from relgraph.store import Store  # noqa: E402
 
 DOCUMENTS = [document(number) for number in range(30)]
@@ -185,14 +184,18 @@ def news(number: int) -> str:
     one, two, three = (_PLACES[(number * factor + factor) % 10] for factor in (1, 3, 7))
     return (
         f"{one} imposed sanctions on {two} in May, case {number}. The foreign minister of {three} met his counterpart "
-        f"from {one} in Geneva. {two} has not accused {three} of violating the treaty, according to Reuters."
+        f"from {one} in Geneva. {two} has not accused {three} of violating the treaty, according to Reuters. Observers "
+        "expect that the talks will go on in spring."
     )
 
 
 def test_two_processes_of_which_one_is_killed_give_what_one_process_gives(tmp_path):
-    for number in range(24):
-        (tmp_path / f"{number:02d}.txt").write_text(news(number), encoding="utf-8")
-    (tmp_path / "99.txt").write_bytes(b"\x89PNG\r\n0000")
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for number in range(20):
+        (folder / f"{number:02d}.txt").write_text(news(number), encoding="utf-8")
+    (folder / "copy.txt").write_text(f"GENEVA (Wire) - {news(2).replace('met his', 'met with his')}", encoding="utf-8")
+    (folder / "image.txt").write_bytes(b"\x89PNG\r\n0000")
     victims = []
 
     def kill(report):
@@ -206,14 +209,16 @@ def test_two_processes_of_which_one_is_killed_give_what_one_process_gives(tmp_pa
         ) as cluster,
         distributed.Client(cluster) as client,
     ):
-        report = extract_dataset(tmp_path, tmp_path.parent / "set", client=client, batch_size=4, progress=kill)
+        report = extract_dataset(folder, tmp_path / "set", client=client, batch_size=4, progress=kill)
     assert len(victims) == 1
-    assert (report.documents, report.skipped, report.failed) == (24, 1, ())
+    assert (report.documents, report.skipped, report.failed) == (21, 1, ())
 
     extractor = Extractor()
-    expected = list(extractor.extract_many(sorted(tmp_path.glob("[0-8]?.txt"))))
-    assert sum(len(each.relations) for each in expected) > 30
-    assert list(read_dataset(tmp_path.parent / "set")) == expected
-    with Store(tmp_path / "store.db", write=True) as store:
-        merge_into(tmp_path.parent / "set", store)
-        assert store.graph() == RelationGraph(expected)
+    alone = list(extractor.extract_many(folder, copies="keep"))
+    assert sum(len(each.relations) for each in alone) > 25
+    assert list(read_dataset(tmp_path / "set")) == alone
+    with Store(tmp_path / "one.db", write=True) as one, Store(tmp_path / "merged.db", write=True) as merged:
+        assert len(extractor.extract_into(one, folder).copies) == 1
+        merge_into(tmp_path / "set", merged)
+        assert merged.graph() == one.graph()
+        assert list(merged.inputs()) == list(one.inputs())
