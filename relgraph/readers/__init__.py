@@ -18,7 +18,7 @@ from relgraph.readers.base import Keep, Reader, Reading
 from relgraph.readers.containers.base import Run, Where
 from relgraph.readers.containers.streams import HEAD, buffered_bytes
 from relgraph.readers.decode import utf8_of
-from relgraph.readers.inputs import FileInput, Input, PassedOver
+from relgraph.readers.inputs import BYTES, FileInput, Input, PassedOver
 from relgraph.readers.many import Documents, in_file, inputs, read_many
 from relgraph.readers.registry import suffixes
 from relgraph.readers.single import check_keep, document_of, made_document, overrides_of
@@ -108,7 +108,7 @@ def _load(given: Source, encoding: str | None) -> tuple[bytes | Input, str | Non
             "for a list of sources use read_many"
         )
     data = bytes(given)
-    where = Where(name or "<bytes>", PurePath(name or "").name, run)
+    where = Where(name or BYTES, PurePath(name or "").name, run)
     container = container_of(where.kind, data[:HEAD])
     only = _only(unfold(buffered_bytes(data), where, container), where.name) if container is not None else None
     return only if only is not None else data, name, encoding

@@ -20,6 +20,9 @@ from relgraph.readers.single import check_keep, document_of, made_document, over
 LARGEST = 256_000_000
 """Bytes of one document beyond which nobody means it as one text."""
 
+UNNAMED = (BYTES := "<bytes>", OPEN_FILE := "<open file>")
+"""The names of inputs that have none, which say nothing of where a document comes from."""
+
 
 @dataclass(frozen=True)
 class Input(ABC):
@@ -104,9 +107,12 @@ class BytesInput(Input):
         document = document_of(
             self.data, self.name, kind=self.kind, keep=keep, encoding=encoding or self.encoding, overrides=overrides
         )
+        update: dict[str, object] = {}
         if document.published is None and self.captured is not None:
-            return document.model_copy(update={"published": self.captured})
-        return document
+            update["published"] = self.captured
+        if document.source in UNNAMED:
+            update["source"] = None
+        return document.model_copy(update=update) if update else document
 
 
 @dataclass(frozen=True)

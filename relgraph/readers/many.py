@@ -16,7 +16,7 @@ from relgraph.readers.base import Keep
 from relgraph.readers.containers.base import Run, Where
 from relgraph.readers.containers.columns import Columns
 from relgraph.readers.containers.streams import Guarded, OpenFile, buffered, buffered_bytes, head_of
-from relgraph.readers.inputs import DocumentInput, FailedInput, FileInput, Input
+from relgraph.readers.inputs import BYTES, OPEN_FILE, DocumentInput, FailedInput, FileInput, Input
 from relgraph.readers.single import check_keep
 from relgraph.readers.unfolding import container_of, unfold, unreadable
 from relgraph.readers.walk import files_of, shown
@@ -50,7 +50,7 @@ def _inputs(sources: Sources, run: Run) -> Iterator[Input]:
         yield DocumentInput(sources.source or sources.id, sources)
     elif isinstance(sources, (bytes, bytearray, memoryview)):
         stream = buffered_bytes(bytes(sources))
-        yield from unfold(stream, Where("<bytes>", "", run), container_of("", head_of(stream)))
+        yield from unfold(stream, Where(BYTES, "", run), container_of("", head_of(stream)))
     elif isinstance(sources, (str, os.PathLike)):
         for found, named in files_of(sources):
             yield from [found] if isinstance(found, FailedInput) else in_file(found, named, run)
@@ -151,7 +151,7 @@ def in_file(path: Path, named: bool, run: Run) -> Iterator[Input]:
 
 
 def _in_open_file(file: Any, run: Run) -> Iterator[Input]:  # noqa: ANN401 (anything that has read())
-    name = file.name if isinstance(getattr(file, "name", None), str) else "<open file>"
+    name = file.name if isinstance(getattr(file, "name", None), str) else OPEN_FILE
     stream = OpenFile(file)
     content = buffered(stream)
     where = Where(name, PurePath(name).name, run)

@@ -91,6 +91,7 @@ def test_documents_files_bytes_and_inputs(folder):
     assert [each.name for each in found] == [document.source, "news/c.txt", "news/b/2.txt", "<open file>", "<bytes>"]
     assert [each.read().text for each in found] == [RIVER, RIVER, PORT, PORT, RIVER]
     assert found[0].read() is document
+    assert [each.read().source for each in found[1:]] == ["news/c.txt", "news/b/2.txt", None, None]
     assert list(inputs(found)) == found
 
 

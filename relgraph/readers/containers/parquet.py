@@ -50,7 +50,7 @@ def _rows(file: Any, where: Where) -> Iterator[Row]:  # noqa: ANN401 - a class w
         for name in several
     }
     number = 0
-    for batch in file.iter_batches(batch_size=_ROWS, columns=sorted(needed)):
+    for batch in file.iter_batches(batch_size=_ROWS, columns=sorted(needed), use_threads=False):
         for cells in zip(*map(_plain, batch.columns), strict=True):
             number += 1
             yield Row(number, dict(zip(batch.schema.names, cells, strict=True)), size=batch.nbytes // _ROWS)
