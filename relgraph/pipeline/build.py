@@ -15,6 +15,7 @@ import relgraph.pipeline.repair  # noqa: F401  (registers the component that is 
 from relgraph.errors import UsageError
 from relgraph.pipeline.attributes import remember_attributes
 from relgraph.pipeline.embedding import remember_words
+from relgraph.pipeline.recognizing import recognize_quickly
 from relgraph.pipeline.words import grammar
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     _part_words(nlp)
     remember_attributes(nlp)
     remember_words(nlp)
+    recognize_quickly(nlp)
     _multiply_with_numpy(nlp)
     return nlp
 
