@@ -13,6 +13,7 @@ Authors: those of the byline, otherwise what the file says if that is names.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from importlib.util import find_spec
@@ -35,6 +36,9 @@ _SKIPPED = frozenset(
 ) | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 _NOTES = {_W + "footnoteReference": "footnote", _W + "endnoteReference": "endnote"}
 _SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_NOTE_MARK = re.compile(r"^\[?(?:\d{1,3}|[*†‡§]{1,3})\]?$")
+_UNIT = re.compile(r"(?:^|[\s\d])(?:[kcm]?m|ft|CO|10)$")
+"""After these a raised number is an area, a volume or a power."""
 _DEEPEST = 200
 _DAMAGED = "a Word document that is damaged"
 
@@ -114,13 +118,17 @@ class _Body:
 
     def _pieces(self, paragraph: Any, boxes: list[Any]) -> Iterator[str]:  # noqa: ANN401 (lxml has no types)
         waiting = list(reversed(paragraph))
+        before = ""
         while waiting:
             element = waiting.pop()
             name = str(element.tag).removeprefix(_W)
             if element.tag in _SKIPPED or _is_hidden(element):
                 continue
             if name == "t":
-                yield element.text or ""
+                words = element.text or ""
+                if not (_NOTE_MARK.match(words.strip()) and _is_raised(element) and not _UNIT.search(before)):
+                    yield words
+                before = words
             elif name in _SIGNS:
                 yield _SIGNS[name]
             elif element.tag in _NOTES:
@@ -134,6 +142,12 @@ class _Body:
 def _is_hidden(run: Any) -> bool:  # noqa: ANN401 (lxml has no types)
     hidden = run.find(f"{_W}rPr/{_W}vanish") if run.tag == _W + "r" else None
     return hidden is not None and hidden.get(_W + "val") not in ("0", "false")
+
+
+def _is_raised(text: Any) -> bool:  # noqa: ANN401 (lxml has no types)
+    """Whether a text is set as a superscript, as typed numbers of notes are."""
+    raised = text.getparent().find(f"{_W}rPr/{_W}vertAlign")
+    return raised is not None and raised.get(_W + "val") == "superscript"
 
 
 def _related(document: Any, kind: str) -> list[str]:  # noqa: ANN401 (python-docx's own)

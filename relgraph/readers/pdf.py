@@ -6,8 +6,8 @@ table is a paragraph of its own, its cells separated by " | "; captions stand by
 each a paragraph that begins with its number. With ``keep="all"`` headers, footers and page numbers stay.
 
 Title: what the file says of itself if that is a title, otherwise the largest type on the first page.
-Date: that of the byline, otherwise the day on which the file was made, unless a browser made it (then it is the day
-on which the page was printed).
+Date: that of the byline or of a running header, otherwise the day on which the file was made, unless a browser made it
+(then it is the day on which the page was printed).
 Authors: those of the byline, otherwise what the file says if that is names.
 """
 
@@ -15,10 +15,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from importlib.util import find_spec
 
 from relgraph.errors import MissingDependencyError, ReadError
-from relgraph.readers import article, byline, mislabelled, text
+from relgraph.readers import article, byline, dates, mislabelled, text
 from relgraph.readers.base import Keep, Reading
 from relgraph.readers.blocks import split_blocks
 from relgraph.readers.decode import normalise
@@ -55,8 +56,7 @@ def read_bytes(data: bytes, *, keep: Keep = "article", encoding: str | None = No
         raise MissingDependencyError.named("pypdfium2", "pdf")
     about, pages = _pages(data)
     size = lines.body_size(pages)
-    if keep == "article":
-        furniture.drop_furniture(pages)
+    told = furniture.drop_furniture(pages) if keep == "article" else []
     found = paragraphs([columns.regions(page.lines) for page in pages], size)
     joiner = Joiner(line for paragraph in found for line in paragraph.lines)
     texts = [_text(paragraph, joiner) for paragraph in found]
@@ -68,7 +68,7 @@ def read_bytes(data: bytes, *, keep: Keep = "article", encoding: str | None = No
         body,
         title=_title(about.get("Title", ""), _largest(found, texts, size), body),
         # a browser makes the file on the day on which somebody prints the page
-        published=None if printed else day(about.get("CreationDate")),
+        published=_day_in(told) or (None if printed else day(about.get("CreationDate"))),
         authors=byline.names(about.get("Author", "")),
     )
 
@@ -151,6 +151,10 @@ def _same_type(found: Sequence[Paragraph], large: Sequence[int], best: int) -> l
             title.append(number)
             number += step
     return sorted(title)
+
+
+def _day_in(texts: Sequence[str]) -> date | None:
+    return next(filter(None, map(dates.date_in, texts)), None)
 
 
 def _title(named: str, largest: str | None, body: str) -> str | None:

@@ -89,6 +89,13 @@ def test_tracked_changes_boxes_fields_and_hidden_words():
     assert read(saved(document)).text.split("\n\n") == ["Togo has signed a pro-Benin pact.", "In a box.", MORE]
 
 
+def test_typed_numbers_of_notes():
+    document = word("Togo met Benin")
+    for text, raised in (("1", True), (" on 40 km", False), ("2", True), (" of the 21", False), ("st", True)):
+        document.paragraphs[0].add_run(text).font.superscript = raised
+    assert read(saved(document)).text == "Togo met Benin on 40 km2 of the 21st"
+
+
 def test_notes_of_a_word_document_stand_at_the_end():
     document = word(NEWS)
     document.paragraphs[0]._p.append(parse_xml(f"<w:r {nsdecls('w')}><w:footnoteReference w:id='2'/></w:r>"))

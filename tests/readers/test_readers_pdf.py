@@ -303,6 +303,13 @@ def test_date_and_authors():
     assert read(paper(TITLED, producer="Skia/PDF m120")).published is None  # the day on which a browser printed it
 
 
+def test_a_date_in_the_running_header():
+    header = Words(70, 40, "Policy Brief, 4 August 2021")
+    data = paper([header, *stacked(NEWS)], [header, *stacked(MORE)])
+    assert str(read(data).published) == "2021-08-04"
+    assert "Policy Brief" not in read(data).text
+
+
 def test_a_printed_web_page():
     rows = ["Home", "About us", "Contact", "Log in", "Subscribe"]
     menu = [Words(70, 40 + 12 * number, row) for number, row in enumerate(rows)]

@@ -23,8 +23,8 @@ _PRINTED = re.compile(
 """What browsers put at the edges of the pages that they print."""
 
 
-def drop_furniture(pages: Sequence[Page]) -> None:
-    """Take the running lines out of the pages."""
+def drop_furniture(pages: Sequence[Page]) -> list[str]:
+    """Take the running lines out of the pages, and return those of the first page, which may say a date."""
     places: defaultdict[tuple[str, bool], list[tuple[Page, Line]]] = defaultdict(list)
     edges = [(page, line, at_top) for page in pages for line, at_top in _edge_lines(page)]
     for page, line, at_top in edges:
@@ -35,8 +35,10 @@ def drop_furniture(pages: Sequence[Page]) -> None:
     doomed.update(id(line) for line in _page_numbers(edges, len(pages)))
     doomed.update(id(line) for line in _beside(edges, doomed))
     outer = set(_outer(edges, doomed))
+    told = [line.text for line in pages[0].lines if id(line) in outer and not _PRINTED.match(line.text)]
     for page in pages:
         page.lines = [line for line in page.lines if id(line) not in outer]
+    return told
 
 
 def _outer(edges: Sequence[tuple[Page, Line, bool]], doomed: set[int]) -> Iterator[int]:

@@ -71,6 +71,7 @@ def _running() -> subprocess.Popen[bytes]:
         command = [sys.executable, "-P", str(_SCRIPT)]
         child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         _child = os.getpid(), child
+        atexit.unregister(end)
         atexit.register(end)
     return _child[1]
 
