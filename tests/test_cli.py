@@ -205,6 +205,13 @@ def test_extract_takes_folders_and_tells_what_it_skipped(run, archive, tmp_path)
     assert [Path(each["name"]).name for each in told["skipped"]] == ["empty.txt", "odd.xyz"]
 
 
+def test_columns_that_are_named_twice_are_joined(run, archive, tmp_path):
+    both = ("--columns", "text=head,text=words")
+    assert run("extract", archive / "feed.csv", *both, "-o", tmp_path / "g.jsonl")[0] == 0
+    texts = {document.text for document in rg.read_graph(tmp_path / "g.jsonl").documents.values()}
+    assert texts == {"Anger\n\nNorway criticised Denmark.", "Reply\n\nDenmark criticised Norway."}
+
+
 def test_extract_fills_a_store_and_goes_on(run, archive, tmp_path):
     path = tmp_path / "s.db"
     code, out, err = run("extract", archive, *COLUMNS, "-o", path)

@@ -41,12 +41,15 @@ def store_among(outputs: Sequence[str], format: str | None) -> str | None:
     return stores[0] if stores else None
 
 
-def columns_of(given: Sequence[str]) -> Mapping[str, str] | None:
+def columns_of(given: Sequence[str]) -> Mapping[str, Sequence[str]] | None:
     """Return the columns that are named as ``text=body,title=headline``; raises `UsageError` for anything else."""
     pairs = [pair.partition("=") for each in given for pair in each.split(",")]
     if any(not name.strip() or not column.strip() for name, _, column in pairs):
         raise UsageError("--columns takes pairs such as text=body,title=headline")
-    return {name.strip(): column.strip() for name, _, column in pairs} or None
+    named: dict[str, list[str]] = {}
+    for name, _, column in pairs:
+        named.setdefault(name.strip(), []).append(column.strip())
+    return named or None
 
 
 def check_sources(names: Sequence[str]) -> None:

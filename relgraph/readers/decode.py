@@ -40,6 +40,8 @@ _ZIP_KINDS: tuple[tuple[bytes, str], ...] = (
     (b"opendocument", "an OpenDocument file"),
     (b"epub", "an e-book (.epub)"),
 )
+STORE_MARK = b"RGdb"
+"""What a store of relgraph has at the place where SQLite files say which application they belong to."""
 _BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
@@ -74,6 +76,10 @@ def kind_of_binary(data: bytes) -> str | None:
 
 def refuse_binary(data: bytes) -> None:
     """Raise `ReadError` if the bytes are known to be no text; the message says what they are."""
+    if data.startswith(b"SQLite format 3\0") and data[68:72] == STORE_MARK:
+        raise ReadError(
+            "this is a store of relgraph and no text to read; relgraph.Store(…) and `relgraph store` open it"
+        )
     kind = kind_of_binary(data)
     if kind is not None:
         raise ReadError(

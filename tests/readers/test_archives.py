@@ -341,6 +341,12 @@ def test_a_graph_is_no_text():
             rg.read(name)
 
 
+def test_a_store_is_no_text():
+    with rg.Store("s.db", write=True) as store:
+        store.add([rg.Extraction(document=rg.read(text=RIVER))])
+    assert outcomes("s.db")["s.db"].startswith("s.db: this is a store of relgraph and no text to read")
+
+
 def test_articles_are_no_graph():
     written("a.jsonl", TABLE)
     with pytest.raises(rg.FormatError, match="read_many"):
