@@ -362,7 +362,8 @@ def parse_example(text: str) -> Example:
 
 def _specificity(entry: tuple[Frame, tuple[str, ...]]) -> tuple[int, int, float, str]:
     frame, parts = entry
-    return (-len(parts), -bool(frame.companions), -frame.confidence, frame.name)
+    conditions = bool(frame.companions) + bool(frame.things)
+    return (-len(parts), -conditions, -frame.confidence, frame.name)
 
 
 def _read(paths: Iterable[Path | str]) -> list[Frame]:

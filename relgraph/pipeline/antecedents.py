@@ -178,12 +178,13 @@ class History:
         verb = token
         while verb.pos_ not in VERBAL and verb.head.i != verb.i:
             verb = verb.head
-        subjects = (
-            [arg.token for arg in self.denoter.syntax.subjects(verb)] + self.denoter.syntax.passive_subjects(verb)
-            if verb.pos_ in VERBAL
-            else []
-        )
         ancestors = {token.i, *(ancestor.i for ancestor in token.ancestors)}
+        syntax = self.denoter.syntax
+        patients = syntax.passive_subjects(verb) if verb.pos_ in VERBAL else []
+        subjects = list(patients)
+        if verb.pos_ in VERBAL and not (token.tag_ == "PRP$" and any(noun.i in ancestors for noun in patients)):
+            # "its assets were frozen by Peru": they are not Peru's
+            subjects = [arg.token for arg in syntax.subjects(verb)] + patients
         return next((subject for subject in subjects if subject.i not in ancestors), None)
 
     def recent_pair(self, sentence: Span, *, countries: bool = False, near: bool = False) -> list[Party]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _MARKS = frozenset({"“", '"', "``", "''"})
+_SAYING = frozenset({"person", "government", "igo", "organization"})
+"""Kinds of actors that speak where they stand before a colon; a country is rather what a headline is about."""
 _LONGEST = 4
 """Over so many sentences a quotation is followed to its speaker."""
 
@@ -138,14 +140,24 @@ class SpeakerFinder:
         return Speaker(min(modifiers, default=noun.i), noun.i + 1)
 
     def of_sentence(self, trigger: Token) -> Speaker | None:
-        """Return the speaker of "according to X" anywhere in the sentence."""
+        """Return the speaker of "according to X" anywhere in the sentence, or of "X:" before it."""
         sentence, lowers = trigger.sent, self._denoter.lowers
+        if sentence.start > 1 and lowers[sentence.start - 1] == ":":
+            return self._of_label(self._denoter.doc[sentence.start - 1].sent)
         for i in range(sentence.start, min(sentence.end, len(lowers) - 1)):
             if lowers[i] == "according" and lowers[i + 1] == "to":
                 for child in trigger.doc[i + 1].children:
                     if child.dep_ == "pobj":
                         return self.of_noun(child)
         return None
+
+    def _of_label(self, label: Span) -> Speaker | None:
+        """Return who says a headline by what stands before it: "Kremlin: …", "Guterres: …", but not "Ghana: …"."""
+        party = self._denoter.mention_at.get(label.root.i)
+        if party is None or party.start != label.start or party.end != label.end - 1:
+            return None
+        says = self._denoter.cast[party.actor].kind in _SAYING or (party.via == "metonym" and not party.capital)
+        return Speaker(party.start, party.end, party.actor) if says else None
 
     def _source_phrase(self, verb: Token) -> Speaker | None:
         """Return the source of "it was reported in the American media that"."""

@@ -148,7 +148,13 @@ def saying(denoter: Denoter, clause: Token) -> Token | None:
 
 
 def announced(pronoun: Token) -> Token | None:
-    """Return the subject that follows in "In *his* speech, Mandela praised", "Before *he* left, Mandela praised"."""
+    """Return the subject that follows in "In *his* speech, Mandela praised", "Before *he* left, Mandela praised".
+
+    Also that of "*Its* ports blockaded by Chile, Peru surrendered".
+    """
+    absolute = _of_absolute(pronoun)
+    if absolute is not None:
+        return absolute
     token = pronoun
     fronted = False
     for _ in range(_MAX_STEPS):
@@ -167,6 +173,18 @@ def announced(pronoun: Token) -> Token | None:
             )
         token = head
     return None
+
+
+def _of_absolute(pronoun: Token) -> Token | None:
+    """Return the subject of a sentence that begins with whose things something has been done to."""
+    noun = pronoun.head
+    verb = noun.head
+    if not pronoun.is_sent_start or noun.dep_ not in SUBJECTS or verb.pos_ not in VERBAL:
+        return None
+    if not any(child.dep_ == "acl" and child.tag_ == "VBN" for child in noun.children):
+        return None
+    after = [child for child in verb.children if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS and noun.i < child.i < verb.i]
+    return after[0] if after and noun.doc[after[0].left_edge.i - 1].text == "," else None
 
 
 def _is_subjectless(clause: Token) -> bool:
@@ -214,7 +232,8 @@ def is_done_to(denoter: Denoter, pronoun: Token) -> bool:
         verb = noun.head
     else:
         return False
-    return verb.dep_ in ("pcomp", "xcomp") and verb.lemma_ in denoter.words["verbs.against_others"]
+    first = verb.head if verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ else verb
+    return first.dep_ in ("pcomp", "xcomp") and verb.lemma_ in denoter.words["verbs.against_others"]
 
 
 def told(denoter: Denoter, token: Token) -> set[str]:

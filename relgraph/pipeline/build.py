@@ -33,6 +33,8 @@ _PARTING = (
     rf"(?<=[{ALPHA}])(?:{HYPHENS})(?=[{ALPHA_LOWER}]{{1,3}}(?![{ALPHA_LOWER}]))",
 )
 """The same, but for a prefix and its word: "co-sponsored" and "re-armed" stay whole, "re-US" and "non-EU" do not."""
+_COMMON = {"past": "halted", "present": "condemns"}
+"""By form, the verb that the parser takes for a verb most surely."""
 _NEEDED = ("tagger", "parser", "attribute_ruler", "lemmatizer")
 
 
@@ -53,6 +55,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
             nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
     nlp.add_pipe("relgraph_paragraphs", before="parser")
     _part_words(nlp)
+    _make_known(nlp)
     remember_attributes(nlp)
     remember_words(nlp)
     recognize_quickly(nlp)
@@ -69,6 +72,16 @@ def _multiply_with_numpy(nlp: Language) -> None:
             for node in network.walk():
                 if type(node.ops) is NumpyOps:
                     node.ops = ops
+
+
+def _make_known(nlp: Language) -> None:
+    """Let the model read forms of rare verbs as those of a common one: of the same word class, where it may stand.
+
+    The model knows a word by its norm (among its other features), which nothing else here looks at.
+    """
+    for form, common in _COMMON.items():
+        for word in grammar()[f"parser.{form}"]:
+            nlp.vocab[word].norm_ = common
 
 
 def _part_words(nlp: Language) -> None:

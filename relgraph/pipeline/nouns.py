@@ -13,7 +13,7 @@ from relgraph.pipeline.journeys import DEALING, visited
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.nounroles import NounRoles
 from relgraph.pipeline.parties import Party
-from relgraph.pipeline.provocations import ANSWERING, PROVOKED
+from relgraph.pipeline.provocations import ANSWERING, PROVOKED, punished
 from relgraph.pipeline.recipients import NounRecipients
 from relgraph.pipeline.sites import struck_land
 
@@ -46,6 +46,7 @@ class NounMatcher:
 
     def __init__(self, material: Material, composer: MeasureComposer) -> None:
         """`composer` says what becomes of a measure that is ended, rejected or called for."""
+        self._material = material
         self._frames = material.frames
         self._denoter = material.denoter
         self._roles = NounRoles(material)
@@ -84,6 +85,8 @@ class NounMatcher:
         if owners and not targets and frame.type == "fights.attacks":
             targets = struck_land(self._denoter, noun, owners)
             doubts = [*doubts, ("the land stands for who is struck in it", 0.8)] if targets else doubts
+        if owners and frame.type in ANSWERING and not any(self._denoter.is_power(party) for party in targets):
+            targets = punished(self._material, noun) or targets
         if owners and not targets and frame.type == "restrains.sanctions":
             targets = implied_target(self._denoter, noun, owners)
             doubts = [*doubts, ("the target is the only other country spoken of", 0.75)] if targets else doubts

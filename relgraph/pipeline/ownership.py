@@ -121,12 +121,14 @@ def _made_by(denoter: Denoter, noun: Token) -> list[Party]:
     suffering = _sufferer(noun)
     if suffering is not None:
         return [party for argument in denoter.syntax.subjects(suffering) for party in denoter.parties(argument)]
+    owned = any(child.dep_ == "poss" for child in noun.children)
     for child in noun.children:
         if (
             child.dep_ == "acl"
             and child.tag_ == "VBN"
             and child.i > noun.i
             and child.lemma_ not in denoter.words["verbs.placing"]
+            and not (owned and child.lemma_ in denoter.words["verbs.against_others"])  # "Peru's ports seized by Chile"
             and (
                 child.lemma_ not in denoter.words["verbs.stance"]
                 # "an island claimed by Peru"

@@ -24,6 +24,8 @@ _INTRODUCING = frozenset({"in", "as"})
 _LINKING = frozenset({"for", "to", "at", "against", "over"})
 _NAMING = ("to", "on", "against", "from", "with")
 _ANSWERED = frozenset({"for", "to"})
+_MEANS = frozenset({("pcomp", "by"), ("pobj", "with")})
+_RETURNED = ("against", "at", "on", "to")
 _GROUNDS = frozenset({"over", "because"})
 
 
@@ -41,6 +43,24 @@ def is_answered(material: Material, noun: Token) -> Token | None:
         return None
     verb = answer.head.head
     return verb if answer.head.lower_ in _INTRODUCING and verb.pos_ in VERBAL else None
+
+
+def punished(material: Material, word: Token) -> list[Party]:
+    """Return on whom one hits back by what a word says: "retaliated against *Peru* by closing the port", "with a ban".
+
+    None if the word itself is not the means.
+    """
+    while word.dep_ == "conj" and word.head.pos_ == word.pos_:
+        word = word.head
+    link = word.head
+    verb = link.head
+    if (word.dep_, link.lower_) not in _MEANS or verb.pos_ not in VERBAL:
+        return []
+    if verb.lemma_ not in material.words["verbs.retaliating"] and verb.lemma_ not in material.words["verbs.punishing"]:
+        return []
+    syntax = material.syntax
+    tokens = [token for slot in _RETURNED for token in syntax.prepositional(verb, slot)] or syntax.objects(verb)
+    return [party for party in material.targets(tokens) if material.denoter.is_power(party)]
 
 
 def provokers(material: Material, verb: Token, frame: Frame) -> list[Party]:

@@ -157,6 +157,9 @@ class ReferenceResolver:
         bound = self._bound(token, persons=False)
         if bound:
             return marked(bound, token, "whom the clause judges or addresses")
+        announced = self._announced(token, persons=False) if token.tag_ == "PRP$" else []
+        if announced:
+            return marked(announced, token, "the subject that follows")
         found = self._history.ranked(token, sentence, plural=False, persons=False)
         return marked(found, token, "subject named last")
 
@@ -168,9 +171,9 @@ class ReferenceResolver:
             noun = obliged(self._denoter, token) or addressed(self._denoter, token)
         return self._history.fitting(noun, plural=False, persons=persons) if noun is not None else []
 
-    def _announced(self, token: Token, *, persons: bool) -> list[Party]:
+    def _announced(self, token: Token, *, persons: bool, plural: bool = False) -> list[Party]:
         noun = announced(token)
-        return self._history.fitting(noun, plural=False, persons=persons) if noun is not None else []
+        return self._history.fitting(noun, plural=plural, persons=persons) if noun is not None else []
 
     def _person(self, token: Token, sentence: Span) -> list[Party]:
         bound = self._bound(token, persons=True)
@@ -185,6 +188,9 @@ class ReferenceResolver:
         speaking = speaking_body(self._denoter, token)
         if speaking:
             return marked(speaking, token, "who says what they do")
+        announced = self._announced(token, persons=False, plural=True) if token.tag_ == "PRP$" else []
+        if announced:
+            return marked(announced, token, "the subject that follows")
         found = self._history.ranked(token, sentence, plural=True, persons=False)
         if found and token.dep_ in SUBJECTS and found[0].start < sentence.start:
             head = self._denoter.doc[found[0].start : found[0].end].root

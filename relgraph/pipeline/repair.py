@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
@@ -43,6 +43,7 @@ _ENDING = tuple('.!?:;"”’)')
 _LONGEST_NAME = 6
 _HEADLINE_SHARE = 0.7
 _JOINTS = ("and", "or", "nor", "of")
+_LONGEST_LABEL, _LONGEST_HEADLINE = 4, 30
 _START, _NO_START = 1, -1
 
 
@@ -133,6 +134,20 @@ def _joints(vocab: Vocab) -> list[int]:
     return [vocab.strings[joint] for joint in _JOINTS]
 
 
+def _labelled(doc: Doc) -> Iterator[int]:
+    """Yield where a headline goes on after who says it or what it is about: "Kremlin: *West* arming rebels"."""
+    colon = doc.vocab.strings[":"]
+    for i in map(int, (doc.to_array("ORTH")[:-1] == colon).nonzero()[0]):
+        first = i
+        while first > 0 and "\n" not in doc[first - 1].text and i - first <= _LONGEST_LABEL:
+            first -= 1
+        if not 0 < i - first <= _LONGEST_LABEL or not doc[i + 1].text[0].isupper() or doc[first].is_lower:
+            continue
+        last = next((t.i for t in doc[i + 1 : i + _LONGEST_HEADLINE] if "\n" in t.text), len(doc))
+        if last - i < _LONGEST_HEADLINE and doc[last - 1].text[-1] not in ".!;:":
+            yield i + 1
+
+
 @Language.component("relgraph_paragraphs")
 def mark_paragraphs(doc: Doc) -> Doc:
     """Make every paragraph start a sentence, and no sentence start in the middle of a phrase.
@@ -152,5 +167,7 @@ def mark_paragraphs(doc: Doc) -> Doc:
         goes_on = previous is not None and (wrapped or (previous.is_alpha and doc[i + 1].is_lower))
         if not goes_on or doc[i].text.count("\n") > 1 or doc[i - 1].text.endswith(_ENDING):
             starts[i + 1] = _START
+    for i in _labelled(doc):
+        starts[i] = _START
     doc.from_array(["SENT_START"], cast("Any", starts.view(np.uint64).reshape(-1, 1)))
     return doc

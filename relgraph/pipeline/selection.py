@@ -145,5 +145,8 @@ def _is_double(one: Candidate, other: Candidate, cast: Cast) -> bool:
         if _are_two_acts(one, other):
             return False
         return abs(one.trigger.i - other.trigger.i) <= _NEAR or one.trigger.head.i == other.trigger.head.i
-    overlap = one.start < other.end and other.start < one.end
-    return overlap and one.type.partition(".")[0] == other.type.partition(".")[0]
+    if one.start >= other.end or other.start >= one.end:
+        return False
+    families = {one.type.partition(".")[0], other.type.partition(".")[0]}
+    # "sent tanks to the border": what moves them says that they are no help
+    return len(families) == 1 or (same_way and families == {"cooperates", "fights"})

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from relgraph.frames import NAMED_SLOTS, Frame, TargetAs
 from relgraph.pipeline.acts import conditions, own_deeds
+from relgraph.pipeline.agents import has_agent
 from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.candidates import Candidate, Doubt, Trigger, most_specific, paired, pairs_among
 from relgraph.pipeline.implied import only_other
 from relgraph.pipeline.journeys import DEALING, visited
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.parties import Party, unique
-from relgraph.pipeline.provocations import ANSWERING, PROVOKED, provokers
+from relgraph.pipeline.provocations import ANSWERING, PROVOKED, provokers, punished
 from relgraph.pipeline.recipients import arrived_with
 from relgraph.pipeline.sites import HIT, whose_land
 from relgraph.pipeline.surroundings import Surroundings
@@ -121,6 +122,8 @@ class VerbMatcher:
             targets = self._partners(verb, frame) or targets
         if not targets and frame.type == "cooperates.aids" and verb.dep_ == "acl":
             targets = arrived_with(self._material, verb.head)
+        if not targets and not frame.type.startswith("affiliated."):
+            targets = self._undergoing(verb) or (punished(self._material, verb) if frame.type in ANSWERING else [])
         if frame.type in ANSWERING and at_home.issuperset(root(party.actor) for party in targets):
             answered = provokers(self._material, verb, frame)
             targets, target_doubts = (answered, [PROVOKED]) if answered else (targets, target_doubts)
@@ -180,6 +183,14 @@ class VerbMatcher:
             if argument.token.lemma_.lower() in self._material.lexicon.mutual
             for party in self._material.targets(self._syntax.prepositional(argument.token, "with"), "with")
         ]
+
+    def _undergoing(self, verb: Token) -> list[Party]:
+        """Return to whom something is done with what is his: "*Peru* had its aid suspended by Chile"."""
+        thing = verb.head if verb.dep_ == "acl" and verb.head.dep_ == "dobj" else verb
+        having = thing.head
+        if having.lemma_ not in ("have", "get") or thing.dep_ not in ("dobj", "ccomp") or not has_agent(verb):
+            return []
+        return self._material.doers(having)
 
     def _may_be_mutual(self, frame: Frame, parties: list[Party]) -> bool:
         """Tell whether parties mean one another without "each other" or "with".
