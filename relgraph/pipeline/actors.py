@@ -9,7 +9,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from relgraph.actors import ActorIndex, Name
-from relgraph.pipeline.bodies import repeated, ships, ships_of_nations, subjects, with_acronyms, without_documents
+from relgraph.pipeline.bodies import (
+    is_make,
+    repeated,
+    ships,
+    ships_of_nations,
+    subjects,
+    with_acronyms,
+    without_documents,
+)
 from relgraph.pipeline.bynames import halves, shared_names, short_forms
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.entities import HONORIFICS, from_entities, person_end
@@ -239,6 +247,7 @@ def _from_gazetteer(span: Span, name: Name, entity_of: Mapping[int, Span], cast:
                 not office
                 and entity.root.lemma_.lower() not in words["bodies.heads"]
                 and (proper or name.via != "demonym")
+                and not is_make(entity.root, words)  # "Russian MiG-31s"
             ):
                 return None
     if actor.kind == "igo" and end - start > 1 and _has_more_before(doc[start]):

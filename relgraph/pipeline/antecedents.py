@@ -245,7 +245,8 @@ class History:
         if not persons and means_another(self.denoter, token, self.clause_subject(token), plural=plural):
             return []
         binder = within(token)
-        own = self.clause_subject(binder) if token.tag_ == "PRP" else None
+        others = token.tag_ == "PRP" or is_done_to(self.denoter, token)
+        own = self.clause_subject(binder) if others else None
         barred = own_side(self.denoter, own) if own is not None else set()
         barred |= told(self.denoter, token) | self.acted_on(token)
         fitting = [

@@ -183,7 +183,9 @@ def _of_absolute(pronoun: Token) -> Token | None:
         return None
     if not any(child.dep_ == "acl" and child.tag_ == "VBN" for child in noun.children):
         return None
-    after = [child for child in verb.children if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS and noun.i < child.i < verb.i]
+    after = [
+        child for child in verb.children if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS and noun.i < child.i < verb.i
+    ]
     return after[0] if after and noun.doc[after[0].left_edge.i - 1].text == "," else None
 
 
@@ -232,6 +234,8 @@ def is_done_to(denoter: Denoter, pronoun: Token) -> bool:
         verb = noun.head
     else:
         return False
+    if verb.lemma_ in denoter.words["verbs.trespassing"]:
+        return True  # "after Peru had bombed its ships": in no clause its own
     first = verb.head if verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ else verb
     return first.dep_ in ("pcomp", "xcomp") and verb.lemma_ in denoter.words["verbs.against_others"]
 

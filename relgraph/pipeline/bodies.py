@@ -23,6 +23,8 @@ _NATIONS = frozenset({"country", "historic_state"})
 _LINKS = frozenset({"of", "the", "for", "and", "in", "de", "del", "la", "to", "on"})
 _SUM = re.compile(r"[a-z]{0,3}[$£€]?\d[\d.,]*(?:bn|m|tn|million|billion|trillion)$")
 """A sum of money whose currency is written together with it: "N14.3billion"."""
+_DESIGNATION = re.compile(r"(?:[A-Z]{1,4}|MiG|Mi|Su|Tu|Il|An|Ka|Yak|Mk)[-–]?\d{1,3}[A-Z]{0,3}s?$")
+"""What a model of aircraft, tank or missile is called: "F-16s", "Su-27", "T-72s"."""
 _EXPLAINED = re.compile(r"\([A-Z]{2}")
 _CLOSING = frozenset({")", ";", ","})
 
@@ -265,8 +267,14 @@ def is_body_name(head: Token, words: Words) -> bool:
     return (
         not _SUM.match(lower)
         and lower not in words["bodies.nothing"]
+        and not is_make(head, words)
         and lower not in words["bodies.documents"]
         and lower not in words["bodies.offices"]
         and head.lemma_.lower() not in words["bodies.documents"]
         and lower not in words["bodies.portfolios"]
     )
+
+
+def is_make(head: Token, words: Words) -> bool:
+    """Tell whether a name is that of a make of weapons or craft, by itself or its numbers: "Typhoons", "MiG-31s"."""
+    return head.lower_ in words["bodies.makes"] or _DESIGNATION.match(head.text) is not None

@@ -15,6 +15,7 @@ from relgraph.pipeline import groups, lending, ownership
 from relgraph.pipeline.apposition import agree, called_by_name, named_as
 from relgraph.pipeline.arguments import VERBAL, Argument
 from relgraph.pipeline.belongings import put_forward_by
+from relgraph.pipeline.bodies import is_make
 from relgraph.pipeline.bynames import SHARED
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.coordination import conjuncts
@@ -195,7 +196,8 @@ class Denoter:
         if lemma not in self.words["nouns.relational"] or (
             lemma in self.words["nouns.peer"] and not self._possessed(token)
         ):
-            allow_of = (target or lemma in self.words["nouns.partitive"]) and lemma not in self.words["nouns.opposing"]
+            allow_of = target or lemma in self.words["nouns.partitive"] or self._is_craft(token, lemma)
+            allow_of = allow_of and lemma not in self.words["nouns.opposing"]
             owners = self.owners(token, allow_of=allow_of and lemma not in self.words["nouns.having"])
             if lemma in self.words["nouns.having"]:
                 owners = [party for party in owners if party.via == "demonym"]  # "the Yukos owner" is not Yukos
@@ -206,6 +208,10 @@ class Denoter:
         if target and (makers := put_forward_by(self, token, lemma)):
             return makers
         return self._followed(token) or self._generic(token, lemma, target=target)
+
+    def _is_craft(self, token: Token, lemma: str) -> bool:
+        """Tell whether a noun is a ship, aircraft or the like, with which whoever has it acts: "jets *of Peru*"."""
+        return lemma in self.words["nouns.vessel"] or is_make(token, self.words)
 
     def _followed(self, token: Token) -> list[Party]:
         """Return for whom people act who are loyal to somebody: "troops loyal to *Haftar*"."""

@@ -136,9 +136,20 @@ def _made_by(denoter: Denoter, noun: Token) -> list[Party]:
             )
         ):
             found = [party for agent in denoter.syntax.agents(child) for party in denoter.parties(Argument(agent))]
+            found = found or _fired_from(denoter, child)
             if found:
                 return found
     return []
+
+
+def _fired_from(denoter: Denoter, participle: Token) -> list[Party]:
+    """Return whose craft or battery a shot came from: "a missile fired from a *Chilean* drone", no place."""
+    if participle.lemma_ not in ("fire", "launch", "drop", "shoot"):
+        return []
+    craft = [token for token in denoter.syntax.prepositional(participle, "from") if token.pos_ == "NOUN"]
+    return [
+        party for token in craft if token.i not in denoter.mention_at for party in denoter.owners(token, allow_of=False)
+    ]
 
 
 def _sufferer(noun: Token) -> Token | None:

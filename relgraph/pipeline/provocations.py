@@ -10,6 +10,7 @@ from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.candidates import Doubt
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.parties import Party, unique
+from relgraph.pipeline.surroundings import Surroundings
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ _INTRODUCING = frozenset({"in", "as"})
 _LINKING = frozenset({"for", "to", "at", "against", "over"})
 _NAMING = ("to", "on", "against", "from", "with")
 _ANSWERED = frozenset({"for", "to"})
+_ALARMED = frozenset({"fights.mobilizes", "restrains.sanctions"})
+"""Types of what one does at once when another has done something hostile."""
 _MEANS = frozenset({("pcomp", "by"), ("pobj", "with")})
 _RETURNED = ("against", "at", "on", "to")
 _GROUNDS = frozenset({"over", "because"})
@@ -75,7 +78,25 @@ def provokers(material: Material, verb: Token, frame: Frame) -> list[Party]:
         or material.targets(material.syntax.prepositional(noun.head.head, "by"))
         if material.denoter.is_power(party)
     ]
+    if not found and frame.type in _ALARMED:
+        found = _before(material, verb)
     return unique(found)
+
+
+def _before(material: Material, verb: Token) -> list[Party]:
+    """Return who did something hostile after which a clause comes: "recalled its envoy after *Peru* shelled it"."""
+    for clause in verb.children:
+        if clause.dep_ != "advcl" or not any(
+            child.dep_ == "mark" and child.lower_ == "after" for child in clause.children
+        ):
+            continue
+        around = Surroundings(clause, material.denoter)
+        for frame, parts in material.frames.lookup("verb", clause.lemma_):
+            if len(parts) == 1 and material.sign(frame) < 0 and not frame.things:
+                companions = material.lexicon.companions.get(frame.name)
+                if companions is None or around.companion(companions) is not None:
+                    return [party for party in material.doers(clause) if material.denoter.is_power(party)]
+    return []
 
 
 def _grounds(verb: Token, words: Words, *, over: bool) -> Iterator[Token]:

@@ -11,11 +11,13 @@ from relgraph.pipeline.parties import Party
 
 _JOINING = frozenset({"affiliated.member_of/join", "affiliated.member_of/join-plain"})
 _STATES = frozenset({"country", "historic_state"})
+_NAMING = frozenset({"name", "alias", "metonym"})
 _NEAR = 10
 MIN_CONFIDENCE = 0.45
 """Candidates that are trusted less than this are not reported."""
 _PARTS = frozenset(
     {"its government", "owner", "people of the place", "part of", "of the only country named", "loyal to"}
+    | {"of the country spoken of"}
 )
 
 
@@ -112,7 +114,8 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
         things = cast[target.actor].kind not in _STATES or target.how == "owner"
         if candidate.type.startswith("cooperates.") and things:
             return True  # "Hamas vehicles left a Hamas base", "an American treaty confirmed American rights"
-        return not (_is_part(source) and _is_part(target))
+        # "Peru jailed opposition leaders": the state, and people of it
+        return not (_is_part(target) and (_is_part(source) or source.via in _NAMING))
     return (
         overlap and cast.root(source.actor) == cast.root(target.actor) and not candidate.type.startswith("affiliated.")
     )

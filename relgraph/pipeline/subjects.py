@@ -24,12 +24,47 @@ def hidden_subjects(verb: Token) -> list[Token]:
     """Return the subject of a verb to which the parser gave none, or nothing."""
     return (
         _clefted(verb)
+        or _of_gerund(verb)
+        or _of_fragment(verb)
         or _inverted(verb)
         or _split_off(verb)
         or _modifying(verb)
         or _behind_whose(verb)
         or _before_speech(verb)
         or _swallowed(verb)
+    )
+
+
+def _of_gerund(verb: Token) -> list[Token]:
+    """Return who does what a gerund as subject says: "Shelling by *Chilean* troops killed two men"."""
+    if not _is_finite(verb) or any(child.dep_ in SUBJECTS | PASSIVE_SUBJECTS for child in verb.children):
+        return []
+    for child in verb.lefts:
+        if child.dep_ == "advcl" and child.tag_ == "VBG" and verb.doc[child.right_edge.i + 1].text != ",":
+            return [
+                token for by in child.children if by.dep_ == "agent" for token in by.children if token.dep_ == "pobj"
+            ]
+    return []
+
+
+def _of_fragment(verb: Token) -> list[Token]:
+    """Return the noun of which the main verb was taken for a participle: "The Peruvian *opposition* called on him to"."""
+    return [verb.head] if is_main_verb(verb) else []
+
+
+def is_main_verb(verb: Token) -> bool:
+    """Tell whether a participle of a whole sentence's only noun is its verb, since no sentence does without one."""
+    noun = verb.head
+    if verb.dep_ != "acl" or verb.tag_ not in ("VBN", "VBD") or noun.dep_ != "ROOT" or noun.pos_ not in _NOUNS:
+        return False
+    sentence = noun.sent
+    complete = sentence[-1].text == "." and sentence[-1].head.i == noun.i
+    kinds = {child.dep_ for child in verb.children}
+    return (
+        complete
+        and not kinds & {"agent", "aux", "auxpass"}
+        and bool(kinds & {"xcomp", "ccomp", "dobj", "prt"})
+        and not any(child.dep_ in ("relcl", "acl") and child.i != verb.i for child in noun.children)
     )
 
 
@@ -153,6 +188,14 @@ def _before_speech(verb: Token) -> list[Token]:
                     before = doc[i - 2] if i > 1 else doc[i]
                     return [before] if before.pos_ in (*_NOUNS, "PRON") and before.i not in speakers else []
     return []
+
+
+def called_by_next(subject: Token) -> bool:
+    """Tell whether a subject only says what the name is that the parser made another one: "the *agency* Sputnik said"."""
+    doc, after = subject.doc, subject.right_edge.i + 1
+    if subject.pos_ != "NOUN" or after >= subject.head.i or doc[after].pos_ != "PROPN":
+        return False
+    return any(child.dep_ in SUBJECTS and child.left_edge.i == after for child in subject.head.lefts)
 
 
 def is_split(subject: Token, verb: Token) -> bool:

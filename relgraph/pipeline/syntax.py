@@ -28,11 +28,13 @@ from relgraph.pipeline.objects import (
     taken_for_subject,
 )
 from relgraph.pipeline.subjects import (
+    called_by_next,
     embodied,
     hidden_subjects,
     identified,
     inverted_patients,
     is_cleft,
+    is_main_verb,
     is_split,
     singled_out,
 )
@@ -86,6 +88,8 @@ class Syntax:
     def _find_voice(self, verb: Token) -> bool:
         if has_agent(verb) or causer(verb) is not None:
             return True
+        if is_main_verb(verb):
+            return False
         if verb.tag_ != "VBN":
             # "the town Chad *shelled*": the tagger's past tense may be the parser's participle
             bare = verb.tag_ == "VBD" and verb.dep_ in ("acl", "amod")
@@ -158,6 +162,7 @@ class Syntax:
                 and not _names_a_place(child)
                 and not is_split(child, verb)
                 and not (child.dep_ == "csubj" and child.lemma_ == "do")
+                and not called_by_next(child)
             ):
                 found.append(self.antecedent(child, verb))
         return found or hidden_subjects(verb)
