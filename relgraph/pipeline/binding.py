@@ -234,7 +234,10 @@ def is_done_to(denoter: Denoter, pronoun: Token) -> bool:
         verb = noun.head
     else:
         return False
-    if verb.lemma_ in denoter.words["verbs.trespassing"]:
+    if (
+        verb.lemma_ in denoter.words["verbs.trespassing"]
+        and noun.lemma_.lower() not in denoter.words["bodies.documents"]
+    ):
         return True  # "after Peru had bombed its ships": in no clause its own
     first = verb.head if verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ else verb
     return first.dep_ in ("pcomp", "xcomp") and verb.lemma_ in denoter.words["verbs.against_others"]

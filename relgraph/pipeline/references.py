@@ -172,6 +172,8 @@ class ReferenceResolver:
         return self._history.fitting(noun, plural=False, persons=persons) if noun is not None else []
 
     def _announced(self, token: Token, *, persons: bool, plural: bool = False) -> list[Party]:
+        if not persons and any(i in self._denoter.mention_at for i in range(token.sent.start, token.i)):
+            return []  # "To help Chad pay *its* soldiers, Peru"
         noun = announced(token)
         return self._history.fitting(noun, plural=plural, persons=persons) if noun is not None else []
 

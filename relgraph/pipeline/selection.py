@@ -11,6 +11,8 @@ from relgraph.pipeline.parties import Party
 
 _JOINING = frozenset({"affiliated.member_of/join", "affiliated.member_of/join-plain"})
 _STATES = frozenset({"country", "historic_state"})
+_OWN = frozenset({"of the only country named", "of the country spoken of"})
+_DONE_TO_OWN = frozenset({"fights", "restrains", "disputes"})
 _NAMING = frozenset({"name", "alias", "metonym"})
 _NEAR = 10
 MIN_CONFIDENCE = 0.45
@@ -115,7 +117,8 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
         if candidate.type.startswith("cooperates.") and things:
             return True  # "Hamas vehicles left a Hamas base", "an American treaty confirmed American rights"
         # "Peru jailed opposition leaders": the state, and people of it
-        return not (_is_part(target) and (_is_part(source) or source.via in _NAMING))
+        own = target.how in _OWN and source.via in _NAMING and candidate.type.partition(".")[0] in _DONE_TO_OWN
+        return not (_is_part(target) and (_is_part(source) or own))
     return (
         overlap and cast.root(source.actor) == cast.root(target.actor) and not candidate.type.startswith("affiliated.")
     )

@@ -48,7 +48,7 @@ def _of_gerund(verb: Token) -> list[Token]:
 
 
 def _of_fragment(verb: Token) -> list[Token]:
-    """Return the noun of which the main verb was taken for a participle: "The Peruvian *opposition* called on him to"."""
+    """Return the noun of which the main verb was taken for a participle: "The Chilean *opposition* called on him"."""
     return [verb.head] if is_main_verb(verb) else []
 
 
@@ -191,9 +191,14 @@ def _before_speech(verb: Token) -> list[Token]:
 
 
 def called_by_next(subject: Token) -> bool:
-    """Tell whether a subject only says what the name is that the parser made another one: "the *agency* Sputnik said"."""
-    doc, after = subject.doc, subject.right_edge.i + 1
-    if subject.pos_ != "NOUN" or after >= subject.head.i or doc[after].pos_ != "PROPN":
+    """Tell whether a subject only says what the name after it is, to the parser another: "the *agency* Tass said"."""
+    doc, after = subject.doc, subject.i + 1
+    if (
+        subject.pos_ != "NOUN"
+        or subject.right_edge.i != subject.i
+        or after >= subject.head.i
+        or doc[after].pos_ != "PROPN"
+    ):
         return False
     return any(child.dep_ in SUBJECTS and child.left_edge.i == after for child in subject.head.lefts)
 
