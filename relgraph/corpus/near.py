@@ -17,6 +17,8 @@ HEAD, TAIL, WITHIN = 30, 30, 8
 imprints; within it few, as a sentence would state something."""
 WORDS_A_FACT = 100
 """In so many words one name or number may differ; a form with other names filled in differs in more."""
+NEGATION = 3
+"""As how many names a negation counts that only one of the two has."""
 
 _LENGTH = 3
 """Words that must stand together to be the same."""
@@ -26,8 +28,8 @@ _Places = dict[tuple[str, ...], list[int]]
 def is_near_copy(later: str, earlier: str) -> bool:
     """Whether the later text says nothing but what the earlier one does, though some words may differ.
 
-    It may lack parts of the earlier one. It may differ in few names and numbers only, and in no negation, and it may
-    add a headline, an agency line and an imprint; a text that adds a sentence is none, as this may state a relation.
+    It may lack parts of the earlier one. It may differ in few names, numbers and negations, and it may add a headline,
+    an agency line and an imprint; a text that adds a sentence is none, as this may state a relation.
     """
     new, old = Words(later), Words(earlier)
     if min(len(new), len(old)) < SHORTEST:
@@ -79,13 +81,13 @@ def _gap(places: _Places, before: tuple[str, ...], after: tuple[str, ...]) -> tu
 def _differences(new: Words, old: Words, here: tuple[int, int], there: tuple[int, int]) -> int:
     """Return how many names and numbers of the later text are not in the earlier one there, in this order.
 
-    They are as many as its words if there is a negation in one only, or a sentence more.
+    A negation in one only counts as several; if the later one says a sentence more, they are as many as its words.
     """
     mine, theirs = new.words[slice(*here)], old.words[slice(*there)]
-    if (set(mine) ^ set(theirs)) & listed("negating") or len(mine) > len(theirs) + WITHIN:
+    if len(mine) > len(theirs) + WITHIN:
         return len(new)
+    negated = listed("negating").isdisjoint(mine) != listed("negating").isdisjoint(theirs)
     facts = list(new.facts(*here))
     known = [word for word in theirs if word in facts]
-    if facts == known:
-        return 0
-    return len(facts) - sum(match.size for match in SequenceMatcher(None, known, facts, False).get_matching_blocks())
+    same = sum(match.size for match in SequenceMatcher(None, known, facts, False).get_matching_blocks())
+    return negated * NEGATION + len(facts) - same
