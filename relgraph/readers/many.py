@@ -37,8 +37,7 @@ def inputs(sources: Sources, *, columns: ColumnNames | None = None, encoding: st
     Folders, archives and tables are taken apart as it goes on; the documents are not read yet. `columns` says which
     columns of tables are what, and `encoding` is that of their files. What cannot be read (a missing or hidden file,
     one in a folder that no reader is for, a damaged row or archive) is an input, too, whose `read` raises the
-    `ReadError` that says why. Raises `UsageError` for columns of a field that is none, or for a source of a
-    type that is none.
+    `ReadError` that says why. Raises `UsageError` for columns of a field that is none, or a source of no such type.
     """
     return _inputs(sources, Run(Columns.of(columns), encoding))
 
@@ -118,9 +117,9 @@ def read_many(
     also ``source``, ``id``, ``authors``, ``issuer`` and ``language``; a list of columns is joined. Columns of usual
     names are found without it, except for an id.
 
-    What
-    cannot be read is passed over and kept in ``.skipped`` of the iterator, and one warning at the end says so;
-    ``errors="skip"`` gives no warning, ``errors="raise"`` raises the `ReadError` of the first one.
+    What cannot be read is passed over and kept in ``.skipped`` of the iterator, and one warning at the end says so;
+    ``errors="skip"`` gives no warning, ``errors="raise"`` raises the `ReadError` of the first one. Raises `UsageError`
+    for an argument that has a value it cannot take.
     """
     check_keep(keep)
     if errors not in get_args(Errors):
