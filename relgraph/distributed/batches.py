@@ -87,7 +87,7 @@ class Batches(Iterator[Batch]):
     """What is to be read, in batches of `size`, lazily; `done` has the origins of what was read before.
 
     Where a batch ends depends on nothing but what is in it, so that a rerun makes the same batches of what remains.
-    `options` are those of fsspec for listing folders. `resumed` says how many were left out because they are done; what
+    `options` are those of fsspec for listing folders. `known` says how many were left out because they are done; what
     is given twice is read once. Raises `UsageError` for what cannot be read.
     """
 
@@ -96,14 +96,14 @@ class Batches(Iterator[Batch]):
         self._size = size
         self._done = done
         self._seen = Seen()
-        self.resumed = 0
+        self.known = 0
 
     def __next__(self) -> Batch:
         items: list[Item] = []
         first = length = 0
         for place, item in self._items:
             if item.origin in self._done:
-                self.resumed += 1
+                self.known += 1
             elif item.origin not in self._seen:
                 self._seen.add(item.origin)
                 first = first if items else place

@@ -99,7 +99,7 @@ def extract_dataset(
         report = run.all(_Partition(number, part) for number, part in enumerate(sources.to_delayed()))
     else:
         whole = Batches(sources, batch_size, _done(target, again), job.source_options)
-        report = run.all(map(_Whole, whole)) + DatasetReport(resumed=whole.resumed)
+        report = run.all(map(_Whole, whole)) + DatasetReport(known=whole.known)
     sweep(target)
     return report
 

@@ -62,7 +62,7 @@ def run_partition(given: Iterable[Any], number: int, job: Job) -> DatasetReport:
     if job.dataset.has(batch.name):
         rows = job.dataset.inputs_in(batch.name)
         if not (job.again and any(row["outcome"] == "skipped" for row in rows)):
-            return DatasetReport(resumed=len(rows))
+            return DatasetReport(known=len(rows))
     return run_batch(batch, job)
 
 
@@ -135,7 +135,7 @@ class _Counted:
             else:
                 self._counts["documents"] += 1
                 self._counts["relations"] += len(each.extraction.relations)
-                self._counts["silent"] += not each.extraction.relations
+                self._counts["without_relations"] += not each.extraction.relations
             yield each
 
     def report(self) -> DatasetReport:

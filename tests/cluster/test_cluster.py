@@ -46,7 +46,7 @@ def test_a_dataset_holds_what_one_process_gives(extract, tmp_path):
     told = []
     report = extract(iter(DOCUMENTS), progress=told.append)
     assert list(read_dataset(tmp_path / "set")) == [extraction_of(each) for each in DOCUMENTS]
-    assert (report.documents, report.relations, report.silent, report.skipped) == (30, 30, 0, 0)
+    assert (report.documents, report.relations, report.without_relations, report.skipped) == (30, 30, 0, 0)
     assert len(told) == 8
     assert told[-1] == report
 
@@ -72,10 +72,10 @@ def test_a_run_that_was_broken_off_goes_on(extract, tmp_path):
     with pytest.raises(KeyboardInterrupt):
         extract(DOCUMENTS, progress=break_off)
     report = extract(DOCUMENTS)
-    assert 8 <= report.resumed < 30
-    assert report.resumed + report.documents == 30
+    assert 8 <= report.known < 30
+    assert report.known + report.documents == 30
     assert files(tmp_path / "set") == files(tmp_path / "whole")
-    assert extract(DOCUMENTS).resumed == 30
+    assert extract(DOCUMENTS).known == 30
     assert extract([*DOCUMENTS, document(99)]).documents == 1
     assert len(list(read_dataset(tmp_path / "set"))) == 31
 
@@ -92,9 +92,9 @@ def test_what_was_skipped_is_read_again_only_if_asked(extract, tmp_path):
     assert (report.documents, report.skipped, report.failed) == (4, 2, ())
     assert [name for name, _ in sorted(report.errors)] == [names[3], names[5]]
     write(3)
-    assert extract(names).resumed == 6
+    assert extract(names).known == 6
     report = extract(names, again=True)
-    assert (report.documents, report.resumed, report.skipped) == (1, 4, 1)
+    assert (report.documents, report.known, report.skipped) == (1, 4, 1)
     assert [each.document.text for each in read_dataset(tmp_path / "set")] == [
         DOCUMENTS[number].text for number in (0, 1, 2, 3, 4)
     ]
@@ -116,7 +116,7 @@ def test_a_bag_is_taken_partition_by_partition(extract, tmp_path):
     assert [each.document for each in read_dataset(tmp_path / "set")] == DOCUMENTS
     before = files(tmp_path / "set")
     assert len([name for name in before if name.startswith("inputs/")]) == 5
-    assert extract(bag.map(dict)).resumed == 30
+    assert extract(bag.map(dict)).known == 30
     assert files(tmp_path / "set") == before
 
 

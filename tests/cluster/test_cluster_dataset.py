@@ -321,7 +321,7 @@ def test_after_a_break_the_same_batches_are_made_of_what_remains():
                 done.add(item.origin)
         remaining = Batches(texts, 10, done, {})
         assert list(remaining) == [batch for number, batch in enumerate(made) if number not in gone]
-        assert remaining.resumed == sum(len(made[number].items) for number in gone)
+        assert remaining.known == sum(len(made[number].items) for number in gone)
 
 
 def test_what_is_given_twice_is_read_once():
@@ -413,7 +413,7 @@ def test_what_cannot_be_read_is_told_and_the_rest_goes_on(tmp_path):
     for words, reason in zip(("PNG", "missing.txt", "no such file", "published", "RecursionError"), told, strict=True):
         assert words in reason
     assert not any(reason.startswith(name) for name, reason in report.errors)
-    assert "5 inputs skipped" in str(report)
+    assert str(report).splitlines()[0] == "1 document read, 1 relation; 5 skipped"
     records = list(read_inputs(tmp_path / "set"))
     assert [record.outcome for record in records] == ["skipped"] * 5 + ["read"]
     assert [record.note for record in records[:5]] == told
