@@ -5,6 +5,8 @@ from __future__ import annotations
 import glob
 import json
 import os
+import pickle
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,8 +23,8 @@ from relgraph.readers.walk import files_of, is_hidden
 Given = str | Document | Mapping[str, Any] | Input
 """What a worker is given to read: a path, a URL, a document, a dict with the fields of one, or what was found out."""
 
-_LARGE = 2_000_000
-"""Characters of documents that travel with a batch."""
+_LARGE = 200_000
+"""Characters of documents that travel with a batch: the scheduler remembers the last thousand messages to a worker."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,16 @@ class Batch:
     def name(self) -> str:
         """What the batch is called in the dataset."""
         return batch_name(self.first, content_hash("\x1f".join(item.origin for item in self.items)))
+
+    def packed(self) -> bytes:
+        """Return the batch as few bytes."""
+        return zlib.compress(pickle.dumps(self, pickle.HIGHEST_PROTOCOL))
+
+    @staticmethod
+    def unpacked(content: bytes) -> Batch:
+        """Return the batch that `packed` gave."""
+        batch: Batch = pickle.loads(zlib.decompress(content))
+        return batch
 
     def halves(self) -> tuple[Batch, Batch]:
         """Return the batch as two; it must have more than one item."""

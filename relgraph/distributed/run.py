@@ -7,13 +7,14 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, get_args
+from uuid import uuid4
 
 from relgraph.distributed.batches import Batch, Batches, Seen
 from relgraph.distributed.dataset import By, Dataset, create_dataset
 from relgraph.distributed.places import Where
 from relgraph.distributed.report import DatasetReport
 from relgraph.distributed.shipping import packed
-from relgraph.distributed.worker import Job, done_before, run_batch, run_partition, write_skipped
+from relgraph.distributed.worker import Job, done_before, run_batch, run_packed, run_partition, write_skipped
 from relgraph.distributed.writing import sweep
 from relgraph.errors import MissingDependencyError, ReadError, UsageError
 from relgraph.extractor import Extractor
@@ -111,7 +112,8 @@ class _Whole:
     batch: Batch
 
     def submit(self, client: Client, job: Job, retries: int) -> Future:
-        return client.submit(run_batch, self.batch, job, pure=False, retries=retries)
+        key = f"relgraph-{uuid4().hex}"
+        return client.submit(run_packed, run_batch, self.batch.packed(), job, key=key, retries=retries)
 
 
 @dataclass(frozen=True)

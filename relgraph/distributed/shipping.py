@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import pickle
+import zlib
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -18,13 +19,13 @@ def packed(extractor: Extractor) -> bytes:
     """Return an extractor as bytes, with the files of actors and relations that it was made of."""
     stream = io.BytesIO()
     _Pickler(stream, pickle.HIGHEST_PROTOCOL).dump(extractor)
-    return stream.getvalue()
+    return zlib.compress(stream.getvalue())
 
 
 def unpacked(content: bytes) -> Extractor:
     """Return the extractor in some bytes, made anew."""
     with TemporaryDirectory(prefix="relgraph-") as folder:
-        made: Extractor = _Unpickler(io.BytesIO(content), folder).load()
+        made: Extractor = _Unpickler(io.BytesIO(zlib.decompress(content)), folder).load()
     return made
 
 

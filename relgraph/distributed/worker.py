@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
@@ -54,6 +54,11 @@ def run_batch(batch: Batch, job: Job) -> DatasetReport:
     with _TURNS:
         extractor = _extractor(job.extractor)
         return _written(job, batch, _found(batch.items, extractor, job), extractor.ontology)
+
+
+def run_packed(run: Callable[[Batch, Job], DatasetReport], content: bytes, job: Job) -> DatasetReport:
+    """Do a batch that came as bytes."""
+    return run(Batch.unpacked(content), job)
 
 
 def run_partition(given: Iterable[Any], number: int, job: Job) -> DatasetReport:

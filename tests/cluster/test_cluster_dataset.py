@@ -37,7 +37,7 @@ DOCUMENTS = [document(number) for number in range(20)]
 
 
 def job_of(where, by="month"):
-    return Job(create_dataset(where, by, "stub"), pickle.dumps(StubExtractor()))
+    return Job(create_dataset(where, by, "stub"), packed(StubExtractor()))
 
 
 def batches_of(sources, size=10, done=None):
@@ -311,7 +311,7 @@ def test_batches_are_made_as_they_are_asked_for():
 
 
 def test_after_a_break_the_same_batches_are_made_of_what_remains():
-    texts = [document(number, "x" * (400_000 if number % 2 == 0 else 10)) for number in range(100)]
+    texts = [document(number, "x" * (40_000 if number % 2 == 0 else 10)) for number in range(100)]
     made = batches_of(texts, 10)
     assert len({len(batch.items) for batch in made[:-1]}) > 1  # some end because of their length
     for gone in ({0}, {1, 2}, {3, 5, 8}, set(range(6))):
@@ -322,6 +322,12 @@ def test_after_a_break_the_same_batches_are_made_of_what_remains():
         remaining = Batches(texts, 10, done, {})
         assert list(remaining) == [batch for number, batch in enumerate(made) if number not in gone]
         assert remaining.known == sum(len(made[number].items) for number in gone)
+
+
+def test_a_batch_travels_as_few_bytes():
+    (batch,) = batches_of([f"/archive/2021/05/03/article-{number:06d}.html" for number in range(128)], 128)
+    assert len(batch.packed()) < 2000
+    assert Batch.unpacked(batch.packed()) == batch
 
 
 def test_what_is_given_twice_is_read_once():
