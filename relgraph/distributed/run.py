@@ -155,7 +155,6 @@ class _Run:
             while self._pending:
                 future = next(completed)
                 self.report += self._settled(self._pending.pop(future), future)
-                future.release()
                 if self._progress is not None:
                     self._progress(self.report)
                 if self._errors == "raise" and self.report.errors:
@@ -176,13 +175,15 @@ class _Run:
             completed.add(future)
 
     def _settled(self, task: _Task, future: Future) -> DatasetReport:
-        """Return what came of a task; raises what it raised, unless its workers died of it."""
+        """Return what came of a task, and forget it; raises what it raised, unless its workers died of it."""
         from distributed import KilledWorker  # noqa: PLC0415 - optional
 
         try:
             report: DatasetReport = future.result()
         except KilledWorker as error:
             return self._killed(task, str(error))
+        finally:
+            future.release()
         return report
 
     def _killed(self, task: _Task, problem: str) -> DatasetReport:
