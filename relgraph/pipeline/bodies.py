@@ -245,8 +245,8 @@ def subjects(doc: Doc, found: Iterable[Party], cast: Cast, words: Words) -> Iter
             continue
         if not is_body_name(token, words) or token.head.pos_ not in ("VERB", "AUX"):
             continue
-        if token.lower_ in words.all or token.lemma_.lower() in words.all:
-            continue  # "the Foreign Minister"
+        if words.all & {token.lower_, token.lemma_.lower(), token.lower_.removesuffix("s")}:
+            continue  # "the Foreign Minister", "the three Ministers"
         yield Party(
             cast.introduce(doc[start : token.i + 1].text, "organization"),
             start,

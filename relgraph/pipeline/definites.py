@@ -214,6 +214,8 @@ class DefiniteResolver:
             return _STATE_BODIES  # no army is the World Bank
         if lemma in self._words["nouns.firm"]:
             return _FIRMS
+        if lemma in ("group", "movement"):
+            return BODIES - _STATE_BODIES  # no office of a state is a group
         if lemma in self._words["nouns.bond"]:
             return _PACTS
         return _LEAGUES if lemma in self._words["nouns.league"] else BODIES
@@ -268,6 +270,10 @@ class DefiniteResolver:
                 return marked(
                     [Party(self._regimes[word], noun.i, noun.i + 1, "description")], noun, "known by its name"
                 )
+        codes = self._regions.get(lemma)
+        if codes is not None and not before[1:] and not any(child.dep_ == "prep" for child in noun.children):
+            countries = frozenset(f"country/{code}" for code in codes)
+            return marked(last_of(self._history, noun, sentence, countries), noun, "the one so ruled named last")
         for size in (2, 1):
             codes = self._regions.get("_".join(word for word in before[-size:] if word != "-")) if before else None
             if codes is not None and lemma != "government":

@@ -110,6 +110,8 @@ class EventMemory:
             return False
         definite = False
         for child in noun.children:
+            if child.dep_ == "poss" and child.lower_ == "today":
+                return True  # "Today's action also targets"
             if child.dep_ == "poss" or child.lower_ in _ONE_OF_THE_PAST:
                 return False
             if child.dep_ in ("amod", "compound") and child.i in self._denoter.mention_at:

@@ -51,6 +51,9 @@ class Opening:
             )
             if found:
                 return found
+        found = self._byline()
+        if found:
+            return found
         for sentence in self.body[:_OPENINGS]:
             found = self._alone(sentence) or self._declaring(sentence)
             if found:
@@ -79,6 +82,8 @@ class Opening:
     def _of_heading(self, heading: Span) -> list[Party]:
         for token in self.kind_words():
             if heading.start <= token.i < heading.end:
+                if any(self._denoter.lowers[i] in _ADDRESSING for i in range(heading.start, token.i)):
+                    break  # "remarks at a briefing of the Council": not the Council's remarks
                 found = self._after(token, heading) or self._before(token, heading)
                 if found:
                     return found
@@ -117,6 +122,8 @@ class Opening:
         if not any(heading.start <= token.i < heading.end for token in self.kind_words()):
             return []
         words = f" {heading.text.lower()} "
+        for word in _ADDRESSING:
+            words = words.partition(f" {word} ")[0] + " "  # "remarks at a briefing of": not theirs to whom one speaks
         for phrase, actor in self._words.entries("documents.offices"):
             if f" {phrase}" in words:
                 return [Party(actor, heading.start, heading.start + 1, "description", how="an office that one has")]
@@ -142,6 +149,20 @@ class Opening:
             return []
         people = [p for p in self._mentions(heading.start, heading.end) if self._denoter.cast[p.actor].kind == "person"]
         return [party for party in people[:1] if self._kind(party) in _SPEAKING_FOR]
+
+    def _byline(self) -> list[Party]:
+        """Return who is named with his office on the line after the title of a speech: "Ambassador Brown of Peru"."""
+        if next(self.kind_words(), None) is None:
+            return []
+        for heading in self.headings[1:]:
+            named = self._mentions(heading.start, heading.end)
+            people = [party for party in named if self._denoter.cast[party.actor].kind == "person"]
+            if people and people[0].start <= heading.start + 3 and self._kind(people[0]) in _SPEAKING_FOR:
+                return people[:1]
+            whole = [p for p in named if p.start <= heading.start + 1 and p.end == heading.end]
+            if whole and self._denoter.cast[whole[0].actor].kind == "government":
+                return whole  # "U.S. Mission to the United Nations", on a line of its own
+        return []
 
     def _is_list(self, parties: list[Party]) -> bool:
         """Tell whether the names are joined by commas and "and" only."""

@@ -52,8 +52,9 @@ class Lexicon:
             target_of=frozenset(
                 head
                 for head in frames.heads("noun")
-                for frame, _ in frames.lookup("noun", head)
-                if "of" in frame.target and not frame.type.startswith("affiliated.")
+                for frame, parts in frames.lookup("noun", head)
+                # "the actions of Chad" are Chad's, whatever a military action takes
+                if "of" in frame.target and len(parts) == 1 and not frame.type.startswith("affiliated.")
             ),
             hyphenated=frozenset(word for word in frames.words() if "-" in word),
             inflected=lemmas_of(frames.heads("verb")),
@@ -87,10 +88,10 @@ class Lexicon:
             suffered=frozenset(
                 (head, slot)
                 for head in frames.heads("noun")
-                for frame, _ in frames.lookup("noun", head)
+                for frame, parts in frames.lookup("noun", head)
                 if frame.type.partition(".")[0] in _HARMING
                 for slot in frame.target
-                if slot != "in"
+                if slot != "in" and (slot != "of" or len(parts) == 1)
             ),
         )
 

@@ -24,9 +24,13 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 
 def _is_finite_in_disguise(noun: Token) -> bool:
     """Tell whether a verb was taken for a plural: "its charge that Peru *shelters* the rebels"."""
-    if noun.tag_ != "NNS" or noun.dep_ not in ("acl", "ccomp", "relcl"):
+    if noun.tag_ != "NNS" or noun.dep_ not in ("acl", "ccomp", "relcl", "ROOT"):
         return False
     children = list(noun.children)
+    if noun.dep_ == "ROOT":
+        # "Peru *thanks* Chile for its help"
+        before = [child for child in children if child.dep_ == "nsubj" and child.i < noun.i]
+        return bool(before) and any(child.dep_ == "dobj" and child.i > noun.i for child in children)
     marked = any(child.dep_ == "mark" and child.lower_ == "that" for child in children)
     return marked and any(child.dep_ == "dobj" for child in children)
 

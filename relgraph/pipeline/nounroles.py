@@ -159,7 +159,7 @@ class NounRoles:
         own = denoter.owners(noun, allow_of=False) or denoter.borrowed(noun)
         slots = frame.target
         lemma = noun.lemma_.lower()
-        is_dull = lemma in self._words["nouns.dull"] and lemma not in frame.noun
+        is_dull = lemma in self._words["nouns.dull"] and not any(name.split()[-1] == lemma for name in frame.noun)
         if is_dull and not frame.symmetric and frame.confidence >= _TRUSTED:
             slots = (*slots, *(slot for slot in _TAKEN if slot not in slots))
         for slot in slots:

@@ -286,5 +286,7 @@ def _is_affix_stem(denoter: Denoter, mention: Party, noun: Token) -> bool:
             return False
         if lower in denoter.words["adjectives.leading"] and is_deed(denoter, noun):
             return False
+        if lower in ("style", "type", "era", "like"):
+            return True  # "Magnitsky-style sanctions" are not Magnitsky's
         return following.tag_ in ("VBN", "VBD", "JJ") and following.i not in denoter.mention_at
     return False

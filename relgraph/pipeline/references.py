@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 _REFERRING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
+_COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _MODIFYING = frozenset({"amod", "compound", "nmod", "relcl", "acl"})
 
 
@@ -120,7 +121,12 @@ class ReferenceResolver:
         if lower in ("former", "latter"):
             return self._definites.of_pair(token)
         if token.pos_ in ("NOUN", "PROPN"):
-            return self._itself(token) or self._definites.resolve(token, sentence) or self._officer(token)
+            return (
+                self._itself(token)
+                or self._together(token)
+                or self._definites.resolve(token, sentence)
+                or self._officer(token)
+            )
         return []
 
     def _itself(self, noun: Token) -> list[Party]:
@@ -134,6 +140,25 @@ class ReferenceResolver:
             return []
         roots = dict.fromkeys(self._denoter.cast.root(actor) for actor in self._profile.issuers)
         return [Party(root, noun.i, noun.i + 1, "description", how="the issuer itself") for root in roots]
+
+    def _together(self, noun: Token) -> list[Party]:
+        """Return all who issued a joint text for "the three Ministers", "the Leaders" and "both sides" in it."""
+        issuers = self._profile.issuers
+        if len(issuers) < 2 or not self._profile.is_stated or noun.tag_ not in ("NNS", "NNPS"):
+            return []
+        if noun.lower_.removesuffix("s") not in self._words["documents.joint"]:
+            return []
+        children = list(noun.children)
+        counted = [child.lower_ for child in children if child.dep_ == "nummod" or child.lower_ == "both"]
+        if any(child.dep_ in ("prep", "poss", "relcl", "acl") and child.lower_ != "of" for child in children):
+            return []
+        if any(child.i in self._denoter.mention_at for child in children):
+            return []  # "the Danish Ministers"
+        if not any(child.lower_ in ("the", "both") for child in children):
+            return []
+        fits = all(_COUNTS.get(word) == len(issuers) for word in counted) if counted else noun.text[0].isupper()
+        roots = dict.fromkeys(self._denoter.cast.root(actor) for actor in issuers)
+        return [Party(root, noun.i, noun.i + 1, "description", how="all issuers") for root in roots] if fits else []
 
     def _is_divided(self, token: Token) -> bool:
         """Tell whether "the pair" is one of things: "the pair of shoes"."""
@@ -154,22 +179,22 @@ class ReferenceResolver:
             return marked(self._denoter.references[verb.i], token, "the issuer of the text")
         if token.tag_ == "PRP" and is_expletive(token, self._words):
             return []
-        bound = self._bound(token, persons=False)
-        if bound:
-            return marked(bound, token, "whom the clause judges or addresses")
+        meant = self._bound(token)
+        if meant is not None:
+            bound = self._history.fitting(meant, plural=False, persons=False)
+            if bound or token.tag_ == "PRP$":
+                return marked(bound, token, "whom the clause judges or addresses")
         announced = self._announced(token, persons=False) if token.tag_ == "PRP$" else []
         if announced:
             return marked(announced, token, "the subject that follows")
         found = self._history.ranked(token, sentence, plural=False, persons=False)
         return marked(found, token, "subject named last")
 
-    def _bound(self, token: Token, *, persons: bool) -> list[Party]:
-        """Return whom grammar makes a possessive or object pronoun mean, if number and kind agree."""
+    def _bound(self, token: Token) -> Token | None:
+        """Return the noun that grammar makes a possessive or object pronoun mean, whoever it is."""
         if token.tag_ == "PRP$":
-            noun = judged(self._denoter, token) or helped_in(self._denoter, token) or fearing(self._denoter, token)
-        else:
-            noun = obliged(self._denoter, token) or addressed(self._denoter, token)
-        return self._history.fitting(noun, plural=False, persons=persons) if noun is not None else []
+            return judged(self._denoter, token) or helped_in(self._denoter, token) or fearing(self._denoter, token)
+        return obliged(self._denoter, token) or addressed(self._denoter, token)
 
     def _announced(self, token: Token, *, persons: bool, plural: bool = False) -> list[Party]:
         if not persons and any(i in self._denoter.mention_at for i in range(token.sent.start, token.i)):
@@ -178,7 +203,8 @@ class ReferenceResolver:
         return self._history.fitting(noun, plural=plural, persons=persons) if noun is not None else []
 
     def _person(self, token: Token, sentence: Span) -> list[Party]:
-        bound = self._bound(token, persons=True)
+        meant = self._bound(token)
+        bound = self._history.fitting(meant, plural=False, persons=True) if meant is not None else []
         if bound:
             return marked(bound, token, "whom the clause judges or addresses")
         announced = self._announced(token, persons=True)

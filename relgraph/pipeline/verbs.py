@@ -251,6 +251,12 @@ class VerbMatcher:
             return [argument for clause in self._purposes(verb) for argument in self._done_to(clause, _DONE_FOR)]
         return [Argument(token) for token in syntax.prepositional(verb, slot)]
 
+    def _is_make(self, thing: Token) -> bool:
+        """Tell whether a nation only says whence goods are: "shipped *Iranian* oil"."""
+        nation = thing.nbor(-1) if thing.i > 0 else thing
+        mention = self._denoter.mention_at.get(nation.i)
+        return mention is not None and mention.via == "demonym" and nation.dep_ == "amod" and thing.tag_ == "NN"
+
     def _purposes(self, verb: Token) -> Iterator[Token]:
         """Yield the infinitives that say what good is done with the object: "gave a million *to rebuild* schools"."""
         if self._syntax.indirect(verb):
@@ -320,6 +326,7 @@ class VerbMatcher:
             doubts: list[Doubt] = []
             preposition = slot.split()[-1] if slot not in _NAMED_SLOTS else ""
             arguments = self._arguments(verb, slot)
+            goods = target and slot == "object" and "indirect" in slots and trigger.frame.type == "cooperates.aids"
             if not arguments and preposition:
                 # "came to terms with": the preposition may hang on the companion.
                 companions = trigger.words[1:]
@@ -340,6 +347,8 @@ class VerbMatcher:
                 # who arrives in a capital, or sends help or troops there, means its country, other things do not
                 before = "" if trigger.frame.type in _GOING else preposition
                 found = self._denoter.parties(argument, target=target, preposition=before, target_as=target_as)
+                if goods and self._is_make(argument.token):
+                    continue
                 if not found and target and target_as == "owner":
                     found = self._material.descend(argument.token, trigger.frame)
                     if found:

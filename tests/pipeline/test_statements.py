@@ -282,3 +282,49 @@ def test_strikes_of_so_many_engagements_are_attacks():
 def test_a_ministry_speaks_for_the_state_that_its_statement_names():
     text = "Statement by the Foreign Ministry\n\nNorway condemns the attack. We call on Chad to end it.\n"
     assert who(text, "disputes") == {("Norway", "Chad")}
+
+
+_JOINT = """Joint Statement by the Foreign Ministers of Japan, Peru and Denmark
+
+The three Ministers condemned Chile's raid. They urged Chile to withdraw its ships.
+"""
+
+
+def test_all_issuers_of_a_joint_text_speak():
+    found = {(s.source, s.type, s.target) for s in said(_JOINT)}
+    assert found >= {(who, "disputes.accuses", "Chile") for who in ("Japan", "Peru", "Denmark")}
+    assert found >= {(who, "disputes.demands", "Chile") for who in ("Japan", "Peru", "Denmark")}
+
+
+@pytest.mark.parametrize(
+    ("text", "triple"),
+    [
+        ("The United States thanks Kenya for its leadership.", ("United States", "cooperates.supports", "Kenya")),
+        ("Peru thanked Jordan for hosting Syrian refugees and said it would support the kingdom.",
+         ("Peru", "cooperates.supports", "Jordan")),
+        ("The ministry of Chad condemns the actions of the Libyan forces.", ("Chad", "disputes.accuses", "Libya")),
+        ("Chile sanctioned two Danish banks. Today's action also targets three Irish firms.",
+         ("Chile", "restrains.sanctions", "Ireland")),
+        ("At the invitation of President Juan Perez of Peru, the Chilean president paid a visit to Lima.",
+         ("Peru", "cooperates.agrees", "Chile")),
+        ("Spain expressed its sympathy to the Government of Somalia.", ("Spain", "cooperates.supports", "Somalia")),
+    ],
+)  # fmt: skip
+def test_words_of_statements(text, triple):
+    assert triple in {(s.source, s.type, s.target) for s in said(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile imposed Magnitsky-style penalties.",
+        "The boy thanked a Berlin-based shop for its role in shipping Iranian oil.",
+    ],
+)
+def test_statements_say_nothing_more(text):
+    assert not said(text)
+
+
+def test_a_speech_is_his_who_stands_under_its_title():
+    text = "Remarks at a UN Security Council Briefing\nAmbassador Juan Perez of Peru\nWe condemn Chad."
+    assert issuers(text) == {"Peru"}
