@@ -97,7 +97,7 @@ def mail_header(lines: Sequence[str]) -> tuple[str | None, date | None, tuple[st
         fields.setdefault(field[1].lower(), field[2].strip())
     if len(fields) < 2 or "subject" not in fields:
         return None
-    sender = parseaddr(fields.get("from", ""))[0]
+    sender = parseaddr(fields.get("from", "")[:200])[0]
     sent = dates.date_in(fields.get("date", fields.get("sent", "")))
     return fields["subject"] or None, sent, (sender,) if sender else ()
 

@@ -34,6 +34,7 @@ _FORWARDED = re.compile(r"^(?:-{2,}\s*Forwarded message\s*-{2,}|Begin forwarded 
 _SIGNATURE = re.compile(r"^-- ?$")
 _LONGEST_SIGNATURE = 15
 _DEEPEST = 30
+_MOST_COMMENTS = 50
 
 
 def sniff(data: bytes) -> bool:
@@ -80,7 +81,7 @@ def header(message: MIMEPart, name: str) -> str:
     """Return a field of the header in one line; as it is written if Python's parser cannot cope with it."""
     try:
         value = str(message.get(name, ""))
-    except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+    except (AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError):
         value = next((str(raw) for field, raw in message.raw_items() if field.lower() == name.lower()), "")
     return " ".join(value.split())
 
@@ -174,5 +175,8 @@ def _sent(message: EmailMessage) -> date | None:
 
 
 def _senders(message: EmailMessage) -> tuple[str, ...]:
-    names = (" ".join(name.split()) for name, _ in getaddresses([header(message, "From")]))
+    written = header(message, "From")
+    if written.count("(") > _MOST_COMMENTS:  # Python's parser goes into each
+        return ()
+    names = (" ".join(name.split()) for name, _ in getaddresses([written]))
     return tuple(dict.fromkeys(name for name in names if name and "@" not in name))

@@ -122,7 +122,9 @@ def _is_article(text: str, html: str) -> bool:
 
 def visible_text(data: bytes, encoding: str | None = None) -> str:
     """Return all text that a page shows, paragraphs separated by blank lines, without the raised numbers of notes."""
-    return "\n\n".join(_visible_paragraphs(decode(data, encoding or _declared_encoding(data)), notes=False))
+    html = decode(data, encoding or _declared_encoding(data))
+    whole = html if "<body" in html.lower() else f"<html><head></head><body><div></div>{html}</body></html>"
+    return "\n\n".join(_visible_paragraphs(whole, notes=False))
 
 
 def _visible_paragraphs(html: str, *, notes: bool = True) -> list[str]:

@@ -1,8 +1,8 @@
 """Markdown, parsed by markdown-it: the words without the markup.
 
 Text: paragraphs, headings and entries of lists separated by blank lines, rows of tables with their cells separated by
-" | "; links are their words, images their descriptions; code, comments and other HTML are left out. A page that was
-saved as Markdown is cut down to its article as other text is.
+" | "; links are their words, images their descriptions, HTML is what it shows; code between fences and comments are
+left out. A page that was saved as Markdown is cut down to its article as other text is.
 
 Title, date and authors: those of the front matter (YAML or TOML between ``---`` or ``+++``), otherwise the first
 heading, and the byline.
@@ -15,7 +15,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from relgraph.readers import mislabelled, text
+from relgraph.readers import html, mislabelled, text
 from relgraph.readers.base import Keep, Reading
 from relgraph.readers.decode import decode, kind_of_binary, normalise
 from relgraph.readers.described import day
@@ -33,8 +33,11 @@ _ENTRY = re.compile(r"^\s*-[ \t]+(.+)$")
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\](?!:)")
 _NOTE = re.compile(r"^\[\^[^\]\s]{1,40}\]:[ \t]*", re.MULTILINE)
 _LINE_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_DEEP_QUOTE = re.compile(r"^(?: {0,3}> ?){20,}", re.MULTILINE)
+_DEEP_QUOTE = re.compile(r"^(?: {0,3}>){20,} ?", re.MULTILINE)
 """What is quoted so deeply is quoted once: the parser would drop it."""
+_MARKS = "[]*_`|<&"
+_MOST_MARKS = 10_000
+"""A paragraph with more is no Markdown; the parser would take minutes for it."""
 
 Fields = dict[str, list[str]]
 
@@ -109,7 +112,10 @@ def _plain(body: str) -> tuple[str, str | None]:
     """Return the words of a text, and its first heading."""
     from markdown_it import MarkdownIt  # noqa: PLC0415 (slow to load)
 
-    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(_DEEP_QUOTE.sub("> ", body))
+    if any(sum(map(part.count, _MARKS)) > _MOST_MARKS for part in body.split("\n\n")):
+        return body, None
+    parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
+    tokens = parser.parse(_DEEP_QUOTE.sub("> ", body))
     paragraphs = list(_paragraphs(tokens))
     first = next((number for number, token in enumerate(tokens) if token.type == "heading_open"), None)
     heading = _inline(tokens[first + 1].children or ()) if first is not None else ""
@@ -124,6 +130,11 @@ def _paragraphs(tokens: Sequence[Token]) -> Iterator[str]:
         elif token.type == "tr_close" and cells is not None:
             yield " | ".join(cell for cell in cells if cell)
             cells = None
+        elif token.type == "code_block":  # more often an indented paragraph than a program
+            yield from filter(None, (" ".join(part.split()) for part in token.content.split("\n\n")))
+        elif token.type == "html_block":
+            shown = html.visible_text(token.content.encode(), "utf-8")
+            yield from filter(None, shown.split("\n\n"))
         elif token.type == "inline":
             words = _inline(token.children or ())
             if cells is not None:

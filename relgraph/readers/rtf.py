@@ -21,7 +21,7 @@ _MAGIC = b"{\\rtf"
 _ABOUT = re.compile(r"\{\\(title|author)\b ?((?:[^{}\\]|\\.){1,500})\}")
 _MADE = re.compile(r"\{\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})\b")
 _BRACE = re.compile(rb"\\[^a-z]|[{}]")
-_PICTURE = re.compile(r"\\bin\d+ |[0-9a-fA-F\s]{4000,}")
+_PICTURE = re.compile(r"\\bin\d+ |(?<![0-9a-fA-F\s])[0-9a-fA-F\s]{4000,}")
 
 
 def sniff(data: bytes) -> bool:

@@ -1,6 +1,7 @@
 """E-books, Markdown, and pages that a browser saved in one file."""
 
 import io
+import time
 import zipfile
 
 import pytest
@@ -154,6 +155,22 @@ def test_front_matter(tmp_path, front):
     found = read(path)
     assert found.text == f"Togo and Benin\n\n{NEWS}"
     assert (found.title, str(found.published), found.authors) == ("Togo and Benin", "2021-08-04", ("Jane Example",))
+
+
+def test_what_would_take_markdown_minutes(tmp_path):
+    path = tmp_path / "a.md"
+    path.write_text(f"{'[' * 200_000} {NEWS}", encoding="utf-8")
+    started = time.process_time()
+    assert NEWS in read(path).text
+    assert time.process_time() - started < 5
+
+
+def test_html_and_indented_paragraphs_in_markdown(tmp_path):
+    path = tmp_path / "a.md"
+    path.write_text(
+        f"<div align=center>\n<b>{NEWS}</b><!-- no -->\n</div>\n\nHe said:\n\n    {MORE}\n", encoding="utf-8"
+    )
+    assert read(path).text.split("\n\n") == [NEWS, "He said:", MORE]
 
 
 def test_markdown_without_markup_is_text(tmp_path):

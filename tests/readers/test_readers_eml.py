@@ -104,6 +104,7 @@ def test_mails_that_are_bad(tmp_path):
     deep = b"From: a@b.c\r\nMessage-ID: <1>\r\n" + b"Content-Type: message/rfc822\r\n\r\n" * 3000 + NEWS.encode()
     with pytest.raises(ReadError, match="too deeply"):
         read(deep)
+    assert read(b"From: " + b"(" * 5000 + b"\nMessage-ID: <1>\n\n" + NEWS.encode()).text == NEWS
     path = tmp_path / "a.eml"
     path.write_bytes(b"PK\x03\x04")
     with pytest.raises(ReadError, match="not an e-mail"):

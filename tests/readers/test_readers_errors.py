@@ -185,6 +185,6 @@ def test_wrong_calls():
 )
 def test_enormous_texts_are_read_in_seconds(text):
     assert len(text) > 1_000_000
-    started = time.perf_counter()
+    started = time.process_time()  # others may use the machine too
     assert len(read(text=text).text) > 400_000
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
