@@ -21,6 +21,7 @@ from relgraph.pipeline.bodies import (
 from relgraph.pipeline.bynames import halves, shared_names, short_forms
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.entities import HONORIFICS, from_entities, person_end
+from relgraph.pipeline.lookup import tokens_of
 from relgraph.pipeline.meanings import in_context
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.persons import (
@@ -379,6 +380,6 @@ def _prefixes(doc: Doc, text: str, words: Words) -> Iterator[Party]:
     nations = {entry[0]: entry[1] for entry in words.entries("prefixes.demonyms")}
     if not any(nation in text for nation in nations):
         return
-    for token in doc[:-1]:
-        if token.text in nations and doc[token.i + 1].text in ("-", "–"):
+    for token in tokens_of(doc, nations):
+        if token.i + 1 < len(doc) and doc[token.i + 1].text in ("-", "–"):
             yield Party(nations[token.text], token.i, token.i + 1, "demonym")

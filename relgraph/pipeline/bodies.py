@@ -11,6 +11,7 @@ import numpy as np
 from spacy.symbols import NOUN, PROPN, nsubj, nsubjpass
 
 from relgraph.pipeline.cast import Cast
+from relgraph.pipeline.lookup import tokens_of
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import Words
 
@@ -106,8 +107,8 @@ def again(
     """Yield the places where names of one word that the text has explained stand again, free of other names."""
     if not named:
         return
-    for token in doc:
-        if token.text in named and token.i not in taken and token.pos_ in ("PROPN", "NOUN"):
+    for token in tokens_of(doc, named):
+        if token.i not in taken and token.pos_ in ("PROPN", "NOUN"):
             if token.i > 0 and doc[token.i - 1].text in avoid:
                 continue
             yield Party(named[token.text], token.i, token.i + 1, "name", how=how)
@@ -137,8 +138,8 @@ def without_documents(doc: Doc, text: str, found: list[Party], cast: Cast, words
         return found
     short = {
         doc[i + 1].text
-        for i in range(1, len(doc) - 2)
-        if doc[i].text == "("
+        for i in (bracket.i for bracket in tokens_of(doc, "("))
+        if 0 < i < len(doc) - 2
         and doc[i + 2].text in _CLOSING
         and doc[i + 1].text.isupper()
         and (doc[i - 1].lower_ in words["bodies.documents"] or doc[i - 1].lemma_.lower() in words["bodies.documents"])
@@ -156,8 +157,9 @@ def _acronyms(doc: Doc, found: Iterable[Party], cast: Cast) -> dict[str, str]:
     short: dict[str, str] = {}
     ends = {party.end: party for party in found}
     starts = {party.start: party for party in found}
-    for i in range(1, len(doc) - 2):
-        if doc[i].text != "(":
+    for bracket in tokens_of(doc, "("):
+        i = bracket.i
+        if not 0 < i < len(doc) - 2:
             continue
         inner, outer = doc[i + 1], doc[i - 1]
         long = ends.get(i) or _stretched(doc, i, inner.text, ends, cast)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.apposition import takes_of
 from relgraph.pipeline.cast import Cast
+from relgraph.pipeline.lookup import tokens_of
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import Words
 
@@ -32,8 +33,8 @@ def halves(doc: Doc, found: list[Party], taken: set[int], words: Words) -> Itera
     if not places:
         return
     known = {word for words_of in meanings.values() for word in words_of}
-    for token in doc:
-        if token.text not in known or token.i in taken or not _stands_alone(token, words):
+    for token in tokens_of(doc, known):
+        if token.i in taken or not _stands_alone(token, words):
             continue
         before = [actor for start, actor in places if start < token.i and token.text in meanings[actor]]
         after = [actor for _, actor in places if token.text in meanings[actor]]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from relgraph.model import Actor
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.entities import HONORIFICS, NOBLE
+from relgraph.pipeline.lookup import tokens_of
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import Words
 
@@ -41,8 +42,8 @@ def by_surname(doc: Doc, taken: set[int], surnames: Mapping[str, str], cast: Cas
     }
     if not last:
         return
-    for token in doc:
-        if token.text in last and token.i not in taken and token.pos_ == "PROPN" and not _in_longer_name(doc, token.i):
+    for token in tokens_of(doc, last):
+        if token.i not in taken and token.pos_ == "PROPN" and not _in_longer_name(doc, token.i):
             yield Party(surnames[token.text], token.i, token.i + 1, "name", how="surname")
 
 
