@@ -43,6 +43,9 @@ class Extractor:
 
     What it reads says which version of relgraph and which model read it; also when, if `time` is given
     (``time=datetime.now(UTC)``). By default it is not: the same text then gives the same bytes.
+
+    Of many texts, those in which no sentence has a word for a relation and two possible actors are not parsed, and give
+    no mentions either; `thorough` parses every text.
     """
 
     def __init__(
@@ -52,11 +55,13 @@ class Extractor:
         actors: Sequence[Actor | Path | str] = (),
         relations: Sequence[Path | str] = (),
         time: datetime | None = None,
+        thorough: bool = False,
     ) -> None:
         if time is not None and time.tzinfo is None:
             raise UsageError("time needs a time zone: datetime.now(UTC)")
         self.model = model
         self.time = time
+        self.thorough = thorough
         self._actors = tuple(actors)
         self._relations = tuple(relations)
         self.index = ActorIndex.default().extended(self._actors) if actors else ActorIndex.default()
@@ -65,7 +70,7 @@ class Extractor:
         self._loaded: tuple[TextParser, Knowledge, Repairer] | None = None
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _make, (self.model, self._actors, self._relations, self.time)
+        return _make, (self.model, self._actors, self._relations, self.time, self.thorough)
 
     def _load(self) -> tuple[TextParser, Knowledge, Repairer]:
         if self._loaded is None:
@@ -73,6 +78,7 @@ class Extractor:
             from relgraph.pipeline.parsing import TextParser  # noqa: PLC0415 -- as above
             from relgraph.pipeline.reader import Knowledge  # noqa: PLC0415 -- as above
             from relgraph.pipeline.repair import Repairer  # noqa: PLC0415 -- as above
+            from relgraph.pipeline.sieve import Sieve  # noqa: PLC0415 -- as above
             from relgraph.pipeline.words import grammar  # noqa: PLC0415 -- as above
 
             nlp = load_model(self.model)
@@ -80,7 +86,8 @@ class Extractor:
             repairer = Repairer(
                 grammar().all | self.frames.words(), self.frames.heads("suffix"), frozenset(self.index.names)
             )
-            self._loaded = TextParser(nlp), knowledge, repairer
+            parser = TextParser(nlp, Sieve(self.frames, self.index, grammar(), nlp))
+            self._loaded = parser, knowledge, repairer
         return self._loaded
 
     def extract(self, source: Source | None = None, *, text: str | None = None, **options: Any) -> RelationGraph:  # noqa: ANN401 -- those of `read`
@@ -94,7 +101,7 @@ class Extractor:
 
     def extract_document(self, document: Document) -> Extraction:
         """Read one document and return what was found as plain values."""
-        return next(self.extractions([document]))
+        return next(self._extractions([document], batch_size=1, thorough=True))
 
     def extract_many(
         self,
@@ -175,13 +182,16 @@ class Extractor:
         """Return in words what texts are read with: version, model, own actors and types, and `reading` options."""
         from relgraph.corpus import settings_of  # noqa: PLC0415 -- only many texts need it
 
-        return settings_of(self.model, (*self._actors, *self._relations), reading)
+        return settings_of(self.model, (*self._actors, *self._relations), {**reading, "thorough": self.thorough})
 
     def extractions(self, documents: Iterable[Document], *, batch_size: int = 32) -> Iterator[Extraction]:
         """Yield the extraction of each document, in their order; `batch_size` texts are parsed at once.
 
         Nothing is skipped and copies are not recognised, which is what `extract_many` does beyond this.
         """
+        return self._extractions(documents, batch_size=batch_size, thorough=self.thorough)
+
+    def _extractions(self, documents: Iterable[Document], *, batch_size: int, thorough: bool) -> Iterator[Extraction]:
         parser, knowledge, repairer = self._load()
         from relgraph.pipeline.joins import Origin  # noqa: PLC0415 -- quick, but only needed with spaCy
         from relgraph.pipeline.reader import read_doc  # noqa: PLC0415 -- loads spaCy
@@ -199,8 +209,11 @@ class Extractor:
         parts: list[Extraction] = []
         for batch in _batches(pieces(), batch_size):
             with parser.room():
-                docs = parser.docs([text for text, _ in batch])
-                read = [read_doc(doc, origin, knowledge) for doc, (_, (origin, _)) in zip(docs, batch, strict=True)]
+                docs = parser.docs([text for text, _ in batch], thorough=thorough)
+                read = [
+                    Extraction(document=origin.document) if doc is None else read_doc(doc, origin, knowledge)
+                    for doc, (_, (origin, _)) in zip(docs, batch, strict=True)
+                ]
             for part, (_, (_, last)) in zip(read, batch, strict=True):
                 parts.append(part)
                 if last:
@@ -250,9 +263,13 @@ def _default(model: str) -> Extractor:
 
 
 def _make(
-    model: str, actors: tuple[Actor | Path | str, ...], relations: tuple[Path | str, ...], time: datetime | None
+    model: str,
+    actors: tuple[Actor | Path | str, ...],
+    relations: tuple[Path | str, ...],
+    time: datetime | None,
+    thorough: bool,
 ) -> Extractor:
-    return Extractor(model, actors=actors, relations=relations, time=time)
+    return Extractor(model, actors=actors, relations=relations, time=time, thorough=thorough)
 
 
 def _cuts(text: str) -> list[int]:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+    from relgraph.pipeline.sieve import Sieve
+
 _KNOWN_WORDS = 60_000
 """So many words a vocabulary remembers; what texts add beyond these is forgotten with them."""
 _AT_ONCE = 8
@@ -23,8 +25,10 @@ class TextParser:
     One thread is not only fair to others: sums then come out the same on every machine, however many cores it has.
     """
 
-    def __init__(self, nlp: Language) -> None:
+    def __init__(self, nlp: Language, sieve: Sieve) -> None:
+        """Take a pipeline, and a sieve for texts that need not be parsed."""
         self.nlp = nlp
+        self._sieve = sieve
         self._threads = ThreadpoolController()
 
     @contextmanager
@@ -37,6 +41,10 @@ class TextParser:
             else:
                 yield
 
-    def docs(self, texts: Sequence[str]) -> Iterator[Doc]:
-        """Yield the parse of each text."""
-        yield from self.nlp.pipe(texts, batch_size=_AT_ONCE)
+    def docs(self, texts: Sequence[str], *, thorough: bool) -> Iterator[Doc | None]:
+        """Yield the parse of each text, None where the sieve says that no relation can be in it, unless `thorough`."""
+        held_back = [not (thorough or self._sieve.lets_through(text)) for text in texts]
+        let_through = (text for text, held in zip(texts, held_back, strict=True) if not held)
+        parsed = self.nlp.pipe(let_through, batch_size=_AT_ONCE)
+        for held in held_back:
+            yield None if held else next(parsed)
