@@ -22,9 +22,10 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from relgraph import Document, Extractor
 from relgraph.corpus.copies import Copies
@@ -77,19 +78,19 @@ def measure_jobs(given: argparse.Namespace) -> bool:
 # Memory
 
 
-def short_documents(given: argparse.Namespace, count: int) -> Iterator[Document]:
-    """Yield pieces of 42 words of the news, as many as wanted: long enough to be looked at as copies."""
+def write_short_documents(given: argparse.Namespace, count: int, path: Path) -> None:
+    """Write pieces of 42 words of the news, as many as wanted: long enough to be looked at as copies."""
     words = " ".join(document.text for document in news(given)).split()
-    for number in range(count):
-        start = (number * 42 + number * 42 // len(words) * 17) % (len(words) - 42)
-        yield Document(text=" ".join(words[start : start + 42]) + f" This is piece {number}.")
+    with path.open("w", encoding="utf-8") as file:
+        for number in range(count):
+            start = (number * 42 + number * 42 // len(words) * 17) % (len(words) - 42)
+            text = " ".join(words[start : start + 42]) + f" This is piece {number}."
+            file.write(json.dumps({"text": text}) + "\n")
 
 
 def take_documents(given: argparse.Namespace) -> None:
-    """Take so many documents and print the peak memory: of this process, and of the largest worker."""
-    documents = list(short_documents(given, given.count))
-    extractor = Extractor()
-    run = extractor.extract_many(iter(documents), jobs=given.jobs)
+    """Take the documents in a file and print the peak memory: of this process, and of the largest worker."""
+    run = Extractor().extract_many(given.file, jobs=given.jobs)
     relations = sum(len(extraction.relations) for extraction in run)
     own, workers = (
         resource.getrusage(who).ru_maxrss // 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
@@ -98,22 +99,27 @@ def take_documents(given: argparse.Namespace) -> None:
 
 
 def measure_memory(given: argparse.Namespace) -> bool:
+    with TemporaryDirectory() as folder:
+        return _measure_memory(given, Path(folder))
+
+
+def _measure_memory(given: argparse.Namespace, folder: Path) -> bool:
     good = True
     for jobs in given.with_jobs:
         peaks = {}
         for count in (500, given.many):
-            command = [sys.executable, __file__, "take", "--count", str(count), "--jobs", str(jobs)]
+            path = folder / f"{count}.jsonl"
+            write_short_documents(given, count, path)
+            command = [sys.executable, __file__, "take", "--file", str(path), "--jobs", str(jobs)]
             start = time.perf_counter()
-            # The same list of documents is made in both, so that only what the run holds differs.
             done = subprocess.run(command, capture_output=True, text=True, check=True)
             peaks[count] = json.loads(done.stdout.splitlines()[-1])
             print(
                 f"  {count} documents, {jobs} at work: {peaks[count]} in {time.perf_counter() - start:.0f} s ({load()})"
             )
-        for who in ("own", "workers") if jobs > 1 else ("own",):
-            ratio = peaks[given.many][who] / peaks[500][who]
-            good = good and ratio <= REACH["memory"]
-            print(f"memory, {jobs} at work, {who}: {ratio:.3f} (reach {REACH['memory']})", flush=True)
+        few, many = (peak["own"] + (jobs * peak["workers"] if jobs > 1 else 0) for peak in peaks.values())
+        good = good and many / few <= REACH["memory"]
+        print(f"memory, {jobs} at work: {few} MB, {many} MB: {many / few:.3f} (reach {REACH['memory']})", flush=True)
     return good
 
 
@@ -201,7 +207,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--turns", type=int, default=3, help="jobs: how often each runs (default 3)")
     parser.add_argument("--many", type=int, default=20_000, help="memory: how many documents (default 20000)")
     parser.add_argument("--with-jobs", type=int, nargs="+", default=(1, 2), help="memory: with how many jobs (1 and 2)")
-    parser.add_argument("--count", type=int, default=500, help=argparse.SUPPRESS)
+    parser.add_argument("--file", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--jobs", type=int, default=1, help=argparse.SUPPRESS)
     return parser
 

@@ -533,6 +533,7 @@ def places(article, graph_file, tmp_path):
         (2, ("extract", "{article}", "--columns", "body"), "text=body"),
         (2, ("extract", "{article}", "-o", "{tmp}/a.db", "-o", "{tmp}/a.ttl"), "written alone"),
         (2, ("extract", "{article}", "-o", "{tmp}/nowhere/a.db"), "create it first"),
+        (2, ("extract", "{article}", "--report", "{tmp}/nowhere/a.json"), "create it first"),
         (1, ("query", "{tmp}/none.jsonl"), "there is no file"),
         (2, ("query", "{tmp}/empty.txt", "--source", "Peru"), "suffix"),
         (2, ("convert", "{graph}", "{tmp}/binary.txt/x.csv"), "folder"),

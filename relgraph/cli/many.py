@@ -52,8 +52,13 @@ def columns_of(given: Sequence[str]) -> Mapping[str, Sequence[str]] | None:
     return named or None
 
 
-def check_sources(names: Sequence[str]) -> None:
-    """Fail before the work if something that is named is not there; what is in a folder may fail on the way."""
+def check_sources(names: Sequence[str], report_file: Path | None) -> None:
+    """Fail before the work if something that is named is not there, or the report cannot be written.
+
+    What is in a folder may still fail on the way.
+    """
+    if report_file is not None and not report_file.absolute().parent.is_dir():
+        raise UsageError(f"there is no folder {report_file.parent}; create it first")
     for name in names:
         if name != STREAM and not glob.has_magic(name) and not os.path.exists(name):
             raise ReadError(f"there is no file or folder {name!r}")

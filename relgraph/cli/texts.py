@@ -99,7 +99,7 @@ def extract(
     store = store_among(outputs, format)
     if store is None:
         check_outputs(outputs, format)
-    check_sources(files)
+    check_sources(files, report)
     options: dict[str, Any] = {"keep": keep, "encoding": encoding, "columns": columns_of(columns or ())}
     options |= {"jobs": jobs, "copies": copies, "errors": "raise" if strict else "skip"}
     reader = _extractor(model, actors, relations)

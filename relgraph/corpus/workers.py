@@ -82,7 +82,7 @@ class Workers:
         self._work = work
         self._folder = os.getcwd()
         self._workers: list[_Worker] = []
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._closed = False
 
     def submit(self, task: Task, items: Sequence[Any]) -> Future[list[Any]]:
@@ -106,7 +106,8 @@ class Workers:
         for _ in self._threads:
             self._tasks.put(None)
         for thread in self._threads:
-            thread.join()
+            if thread is not threading.current_thread():  # which may be the one that collects the garbage
+                thread.join()
         for worker in workers:
             worker.wait()
 

@@ -137,7 +137,7 @@ class DocumentInput(Input):
     document: Document = field(repr=False)
 
     def _fingerprint(self) -> str:
-        return _hash_of("document", self.document.model_dump_json(exclude_defaults=True))
+        return _hash_of("document", json.dumps(self.document.model_dump(mode="json", exclude_defaults=True)))
 
     def _read(self, keep: Keep, encoding: str | None, language: str | None) -> Document:
         return made_document(self.document.model_dump(), {"language": language}) if language else self.document

@@ -129,7 +129,8 @@ def _problem(name: str) -> str | None:
     except FileNotFoundError:
         if name.startswith(("http://", "https://")):
             return "this is a web address; relgraph works offline: save the page and read the file"
-        return "there is no such file or folder"
+        hint = "; a text is given as Document(text=…)" if any(map(str.isspace, name)) else ""
+        return f"there is no such file or folder{hint}"
     except (OSError, ValueError) as error:
         return f"it cannot be opened: {getattr(error, 'strerror', None) or error}"
     return None

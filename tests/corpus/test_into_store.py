@@ -107,6 +107,20 @@ def test_copies_are_known_over_runs(tmp_path):
     assert places == {"a": ("https://c.example",), "b": ("e",), "d": ("g",), "f": ()}
 
 
+def test_odd_texts_are_no_harm(tmp_path):
+    path = tmp_path / "s.db"
+    given = [
+        Document(text=f"Peru accused \ud800 Chile. {HARBOUR}", source="lone \ud800.txt", id="\ud800"),
+        Document(text=f"PERU accused \ud800 Chile. {HARBOUR}", source="b"),
+        "Peru accused Chile.",
+    ]
+    report = extract_into(path, given, jobs=2)
+    assert [each.document for each in report.copies] == ["\ud800"]
+    assert report.skipped[0].reason.endswith("a text is given as Document(text=…)")
+    assert graph(path).documents["\ud800"].copies == ("b",)
+    assert extract_into(path, given).known == 2
+
+
 def test_the_same_file_elsewhere_is_a_copy(tmp_path, folder):
     path, other = tmp_path / "s.db", tmp_path / "other.txt"
     extract_into(path, folder)
