@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import io
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
 from typing import IO, TYPE_CHECKING, Any
@@ -43,6 +43,9 @@ VERSION = b"1"
 
 ROWS = {"actor": 10_000, "document": 500, "mention": 20_000, "relation": 10_000}
 """How many rows of each kind are written at a time, which bounds the memory."""
+
+_AT_A_TIME = 1000
+"""How many rows are read at a time, for the same reason."""
 
 _MARK = b"relgraph"
 _TOLD_APART = {"document", "actors", "mentions", "relations"}
@@ -85,10 +88,8 @@ def read(stream: IO[bytes]) -> RelationGraph:
                     "this Parquet file was not written by this version of relgraph: it has no such mark; texts are "
                     "read by read_many and `relgraph extract`"
                 )
-            reader = _Reader()
-            for number in range(file.num_row_groups):
-                reader.take(file.read_row_group(number))
-        return build_graph(reader.extractions())
+            batches = file.iter_batches(_AT_A_TIME)
+            return build_graph(_Reader().extractions(pa.Table.from_batches([batch]) for batch in batches))
     except ValidationError as error:
         first = error.errors()[0]
         raise FormatError(f"damaged: {'.'.join(map(str, first['loc']))}: {first['msg']}") from None
@@ -131,26 +132,50 @@ def _schema() -> pyarrow.Schema:
 
 
 class _Reader:
-    """Takes the row groups of a file one by one and puts the extractions together."""
+    """Takes the parts of a file one by one and gives what they say of each document.
+
+    A table has actors, documents, mentions or relations, in this order in the files that relgraph writes. Each is
+    passed on at once, as a graph unites what it is told of a document, so that little is held at a time.
+    """
 
     def __init__(self) -> None:
         self._actors: dict[str, Actor] = {}
-        self._documents: dict[str, tuple[Document, dict[str, Any]]] = {}
-        self._mentions: defaultdict[str, list[Mention]] = defaultdict(list)
-        self._relations: defaultdict[str, list[Relation]] = defaultdict(list)
+        self._documents: dict[str, Document] = {}
+        self._later: list[dict[str, Any]] = []
 
-    def take(self, table: pyarrow.Table) -> None:
-        """Add rows of whatever kinds; raises `ValueError`, `KeyError` or `TypeError` if something is wrong."""
+    def extractions(self, tables: Iterable[pyarrow.Table]) -> Iterator[Extraction]:
+        """Yield what the rows say.
+
+        Raises `ValueError`, `KeyError`, `TypeError` or `FormatError` if something is wrong or missing.
+        """
+        for table in tables:
+            for part in self._parts(table):
+                try:
+                    extraction = self._extraction(**part)
+                except KeyError:  # the row of the document or of an actor may follow
+                    self._later.append(part)
+                else:
+                    yield extraction
+        for part in self._later:
+            if part["document"] not in self._documents:
+                raise FormatError(f"damaged: there is no row for the document {part['document']!r}")
+            yield self._extraction(**part)
+
+    def _extraction(self, document: str, actors: Iterable[str] = (), **parts: object) -> Extraction:
+        found = {"document": self._documents[document], "actors": tuple(self._actors[each] for each in actors)}
+        return Extraction.model_validate({**parts, **found})
+
+    def _parts(self, table: pyarrow.Table) -> Iterator[dict[str, Any]]:
         kinds = plain(table["record"])
         if "actor" in kinds:
             self._take_actors(kinds, plain(table["actor_record"]))
         if "document" in kinds:
-            self._take_documents(kinds, plain(table["document_record"]), plain(table["extraction_record"]))
+            yield from self._of_documents(kinds, plain(table["document_record"]), plain(table["extraction_record"]))
         if "mention" in kinds:
-            self._take_mentions(kinds, plain(table["document"]), plain(table["mention_record"]))
+            yield from _of_mentions(kinds, plain(table["document"]), plain(table["mention_record"]))
         if "relation" in kinds:
             pa = load_pyarrow()
-            self._take_relations(table.filter(pa.array([kind == "relation" for kind in kinds])))
+            yield from _of_relations(table.filter(pa.array([kind == "relation" for kind in kinds])))
 
     def _take_actors(self, kinds: list[str], records: list[dict[str, Any]]) -> None:
         for kind, record in zip(kinds, records, strict=True):
@@ -158,31 +183,26 @@ class _Reader:
                 actor = Actor.model_validate(record)
                 self._actors[actor.id] = actor
 
-    def _take_documents(self, kinds: list[str], records: list[dict[str, Any]], others: list[dict[str, Any]]) -> None:
+    def _of_documents(
+        self, kinds: list[str], records: list[dict[str, Any]], others: list[dict[str, Any]]
+    ) -> Iterator[dict[str, Any]]:
         for kind, record, further in zip(kinds, records, others, strict=True):
             if kind == "document":
                 document = Document.model_validate(record)
-                self._documents[document.id] = document, further
+                self._documents[document.id] = document
+                yield {**further, "document": document.id}
 
-    def _take_mentions(self, kinds: list[str], documents: list[str], records: list[dict[str, Any]]) -> None:
-        for kind, document, record in zip(kinds, documents, records, strict=True):
-            if kind == "mention":
-                self._mentions[document].append(Mention.model_validate(record))
 
-    def _take_relations(self, table: pyarrow.Table) -> None:
-        for relation in relations_of(table):
-            self._relations[relation.evidence[0].document].append(relation)
+def _of_mentions(kinds: list[str], documents: list[str], records: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    found: defaultdict[str, list[Mention]] = defaultdict(list)
+    for kind, document, record in zip(kinds, documents, records, strict=True):
+        if kind == "mention":
+            found[document].append(Mention.model_validate(record))
+    return ({"document": document, "mentions": tuple(mentions)} for document, mentions in found.items())
 
-    def extractions(self) -> Iterator[Extraction]:
-        """Yield what the rows say; raises `KeyError` or `FormatError` if a document or an actor is missing."""
-        missing = sorted({*self._mentions, *self._relations} - self._documents.keys())
-        if missing:
-            raise FormatError(f"damaged: there is no row for the document {missing[0]!r}")
-        for document, further in self._documents.values():
-            parts = {
-                "document": document,
-                "actors": tuple(self._actors[identifier] for identifier in further["actors"]),
-                "mentions": tuple(self._mentions[document.id]),
-                "relations": tuple(self._relations[document.id]),
-            }
-            yield Extraction.model_validate({**further, **parts})
+
+def _of_relations(table: pyarrow.Table) -> Iterator[dict[str, Any]]:
+    found: defaultdict[str, list[Relation]] = defaultdict(list)
+    for relation in relations_of(table):
+        found[relation.evidence[0].document].append(relation)
+    return ({"document": document, "relations": tuple(relations)} for document, relations in found.items())
