@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, overload
 
 from relgraph.errors import UsageError
-from relgraph.graph.facts import Facts, Hit, facts_of_rows
+from relgraph.graph.facts import Facts, Hit, Hits, facts_of_rows
 from relgraph.graph.held import Held
 from relgraph.graph.index import RelationIndex
 from relgraph.graph.merge import unite_actors, unite_documents, unite_relations
@@ -113,12 +113,15 @@ class Content:
         """Return the number of the relation with an id, or None."""
         return self.relations.numbers.get(id)
 
-    def answer(self, query: Query) -> tuple[list[Hit[int]], list[Hit[int]]]:
+    def answer(self, query: Query) -> tuple[Hits, list[Hit[int]]]:
         """Return what a query finds and what it sets aside, both in order."""
-        found: list[Hit[int]] = []
+        found = Hits()
         aside: list[Hit[int]] = []
         for hit in query.hits(query.candidates(self), self.facts, self):
-            (found if hit.aside is None else aside).append(hit)
+            if hit.aside is None:
+                found.append(hit)
+            else:
+                aside.append(hit)
         return found, aside
 
     def in_order(self, hits: Iterable[Hit[int]]) -> list[Hit[int]]:

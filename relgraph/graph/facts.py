@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from array import array
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from operator import attrgetter
-from typing import Generic, Literal, NamedTuple, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, TypeVar, overload
 
 from relgraph.graph.tables import RelationTable
 from relgraph.model import Modality, Polarity, Relation
@@ -51,6 +52,66 @@ class Facts(NamedTuple, Generic[T]):
     interval: Callable[[T], tuple[date | None, date | None]]
     document: Callable[[T], str]
     documents: Callable[[T], Iterable[str]]
+
+
+class Hits(Sequence[Hit[int]]):
+    """Hits that are not set aside, as columns: a query may find a million."""
+
+    __slots__ = ("_flipped", "_numbers", "_sources", "_targets")
+
+    def __init__(
+        self,
+        numbers: Iterable[int] = (),
+        sources: Iterable[str] = (),
+        targets: Iterable[str] = (),
+        flipped: Iterable[int] = (),
+    ) -> None:
+        self._numbers = array("I", numbers)
+        self._sources = list(sources)
+        self._targets = list(targets)
+        self._flipped = bytearray(flipped)
+
+    def append(self, hit: Hit[int]) -> None:
+        """Add a hit at the end."""
+        number, source, target, flipped, _ = hit
+        self._numbers.append(number)
+        self._sources.append(source)
+        self._targets.append(target)
+        self._flipped.append(flipped)
+
+    @overload
+    def __getitem__(self, index: int) -> Hit[int]: ...
+    @overload
+    def __getitem__(self, index: slice) -> Hits: ...
+    def __getitem__(self, index: int | slice) -> Hit[int] | Hits:
+        if isinstance(index, slice):
+            return self.chosen(range(len(self))[index])
+        return Hit(self._numbers[index], self._sources[index], self._targets[index], bool(self._flipped[index]))
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __iter__(self) -> Iterator[Hit[int]]:
+        for number, source, target, flipped in zip(
+            self._numbers, self._sources, self._targets, self._flipped, strict=True
+        ):
+            yield Hit(number, source, target, bool(flipped))
+
+    def chosen(self, places: Sequence[int]) -> Hits:
+        """Return the hits in some places, in the order of these."""
+        return Hits(
+            map(self._numbers.__getitem__, places),
+            map(self._sources.__getitem__, places),
+            map(self._targets.__getitem__, places),
+            map(self._flipped.__getitem__, places),
+        )
+
+
+def chosen(hits: Sequence[Hit[Any]], places: Sequence[int]) -> Sequence[Hit[Any]]:
+    """Return the hits in some places, in the order of these."""
+    if isinstance(hits, Hits):
+        return hits.chosen(places)
+    return [hits[place] for place in places]
 
 
 def facts_of_rows(table: RelationTable) -> Facts[int]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from array import array
+from collections import Counter
 from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from relgraph.errors import UsageError
 from relgraph.graph.conditions import Asked, AskedTypes, Conditions, Query, compile_query
-from relgraph.graph.facts import Facts, Hit
+from relgraph.graph.facts import Facts, Hit, chosen
 from relgraph.graph.frame import pandas_frame, polars_frame
 from relgraph.graph.names import Names
 from relgraph.graph.table import ROWS, counted, listed, table
-from relgraph.graph.ties import SumKey, Tie, Ties, in_order
+from relgraph.graph.ties import Places, SumKey, Tie, Ties, in_order
 from relgraph.graph.view import COLUMNS, Plain, RelationView, Surroundings
 
 if TYPE_CHECKING:
@@ -198,7 +199,9 @@ class Relations(Sequence[RelationView]):
             start, end = facts.interval(hit.relation)
             return start or end or documents[facts.document(hit.relation)].published or date.max
 
-        return self._with(self._views.of(sorted(self._views.hits, key=day)))
+        hits = self._views.hits
+        days = list(map(day, hits))
+        return self._with(self._views.of(chosen(hits, sorted(range(len(hits)), key=days.__getitem__))))
 
     def _with(self, views: Views) -> Relations:
         return Relations(self._names, views, self._aside, oriented=self._oriented)
@@ -224,8 +227,8 @@ class Relations(Sequence[RelationView]):
         sums = self.sums()
         return Ties(self, in_order(sums, self._names.content.actors, most)), len(sums)
 
-    def sums(self) -> dict[SumKey, list[Hit[Any]]]:
-        """Return what was found by source, type and target.
+    def sums(self) -> dict[SumKey, Places]:
+        """Return the places of the relations by source, type and target.
 
         A symmetric pair stands in the order of names, unless an actor was asked for.
         """
@@ -238,25 +241,27 @@ class Relations(Sequence[RelationView]):
                 source, target = target, source
             return ((source, facts.type(relation), target, symmetric),)
 
-        return self.hits_by(key)
+        return self.places_by(key)
 
-    def tie(self, key: SumKey, hits: Sequence[Hit[Any]]) -> Tie:
+    def tie(self, key: SumKey, places: Places) -> Tie:
         """Return one of the sums as a tie."""
         source, kind, target, symmetric = key
         actors = self._names.content.actors
-        return Tie(actors[source], kind, actors[target], self.of(hits), symmetric)
+        return Tie(actors[source], kind, actors[target], self.of(places), symmetric)
 
     def grouped(self, keys: Keys[K], wanted: Container[K] | None = None) -> dict[K, Relations]:
         """Return the relations by each wanted one of what `keys` tells of them, in the order of their first ones."""
-        return {key: self.of(hits) for key, hits in self.hits_by(keys, wanted).items()}
+        return {key: self.of(places) for key, places in self.places_by(keys, wanted).items()}
 
-    def hits_by(self, keys: Keys[K], wanted: Container[K] | None = None) -> dict[K, list[Hit[Any]]]:
-        """Return what was found by each wanted one of what `keys` tells of it, in the order of the first ones."""
-        groups: defaultdict[K, list[Hit[Any]]] = defaultdict(list)
-        for hit, found in zip(self._views.hits, self.each(keys), strict=True):
+    def places_by(self, keys: Keys[K], wanted: Container[K] | None = None) -> dict[K, Places]:
+        """Return the places of the relations by each wanted one of what `keys` tells of them, as `grouped` does."""
+        groups: dict[K, Places] = {}
+        for place, found in enumerate(self.each(keys)):
             for key in found:
-                if wanted is None or key in wanted:
-                    groups[key].append(hit)
+                if (group := groups.get(key)) is not None:
+                    group.append(place)
+                elif wanted is None or key in wanted:
+                    groups[key] = array("I", (place,))
         return groups
 
     def each(self, keys: Keys[K]) -> Iterator[Iterable[K]]:
@@ -264,9 +269,9 @@ class Relations(Sequence[RelationView]):
         facts = self._views.facts
         return (keys(hit, facts) for hit in self._views.hits)
 
-    def of(self, hits: Sequence[Hit[Any]]) -> Relations:
-        """Return some of these relations, as they are shown here."""
-        return Relations(self._names, self._views.of(hits), oriented=True)
+    def of(self, places: Sequence[int]) -> Relations:
+        """Return the relations in some places, as they are shown here."""
+        return Relations(self._names, self._views.of(chosen(self._views.hits, places)), oriented=True)
 
 
 def run_query(names: Names, query: Query) -> Relations:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, MutableSequence, Sequence
 from dataclasses import dataclass
 from datetime import date
 from heapq import nlargest
-from typing import TYPE_CHECKING, Any, Self, overload
+from typing import TYPE_CHECKING, Self, overload
 
-from relgraph.graph.facts import Hit
 from relgraph.graph.frame import pandas_frame, polars_frame
 from relgraph.graph.table import ROWS, counted, table
 from relgraph.graph.view import Plain
@@ -23,7 +22,10 @@ if TYPE_CHECKING:
 SumKey = tuple[str, str, str, bool]
 """Ids of source and target with the type between them, and whether it is symmetric."""
 
-Sum = tuple[SumKey, Sequence[Hit[Any]]]
+Places = MutableSequence[int]
+"""Where the relations of a sum stand among those that are summed up."""
+
+Sum = tuple[SumKey, Places]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -160,9 +162,7 @@ class Ties(Sequence[Tie]):
         return polars_frame(self.to_dicts(), TIE_COLUMNS)
 
 
-def in_order(
-    sums: Mapping[SumKey, Sequence[Hit[Any]]], actors: Mapping[str, Actor], most: int | None = None
-) -> list[Sum]:
+def in_order(sums: Mapping[SumKey, Places], actors: Mapping[str, Actor], most: int | None = None) -> list[Sum]:
     """Return the sums in the order of ties, only the first ones if it is said how many."""
     found: Iterable[Sum] = sums.items()
     if most is not None:
@@ -171,7 +171,7 @@ def in_order(
     names = {id_: actors[id_].name for (source, _, target, _), _ in found for id_ in (source, target)}
 
     def order(each: Sum) -> tuple[int, str, str, str, str, str, bool]:
-        (source, kind, target, symmetric), hits = each
-        return -len(hits), names[source], names[target], kind, source, target, symmetric
+        (source, kind, target, symmetric), places = each
+        return -len(places), names[source], names[target], kind, source, target, symmetric
 
     return sorted(found, key=order)[:most]
