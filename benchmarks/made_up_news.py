@@ -47,17 +47,17 @@ _PERSONS = 200_000
 
 
 @cache
-def _clauses(seed: int) -> list[str]:
+def _clauses(seed: int, number: int) -> list[str]:
     """Return clauses of words that are as unequal as those of a language."""
     draw = random.Random(seed)
     words = sorted({"".join(draw.choices(_SYLLABLES, k=draw.choice((1, 1, 2, 2, 2, 3)))) for _ in range(60_000)})
     draw.shuffle(words)
     weights = list(accumulate(1 / (rank + 60) for rank in range(len(words))))
-    return [" ".join(draw.choices(words, cum_weights=weights, k=draw.randint(5, 8))) for _ in range(50_000)]
+    return [" ".join(draw.choices(words, cum_weights=weights, k=draw.randint(5, 8))) for _ in range(number)]
 
 
 @cache
-def _cast(seed: int) -> tuple[list[Actor], list[float]]:
+def _cast(seed: int, persons: int) -> tuple[list[Actor], list[float]]:
     """Return the actors, the known ones first, with the sums of their weights."""
     draw = random.Random(seed)
     index = ActorIndex.default()
@@ -67,7 +67,7 @@ def _cast(seed: int) -> tuple[list[Actor], list[float]]:
     others = [actor for actor in known if actor.kind != "country"]
     draw.shuffle(others)
     invented = []
-    for number in range(_PERSONS):
+    for number in range(persons):
         name = " ".join("".join(draw.choices(_SYLLABLES, k=draw.randint(2, 3))).title() for _ in range(2))
         person = number % 2 == 0
         invented.append(
@@ -102,12 +102,12 @@ def _span(text: str, start: int, end: int) -> Span:
 
 
 class News:
-    """Gives extractions without end; the same `seed` gives the same ones."""
+    """Gives extractions without end; the same `seed` gives the same ones. `small` news have few words and actors."""
 
-    def __init__(self, seed: int = 1) -> None:
+    def __init__(self, seed: int = 1, *, small: bool = False) -> None:
         self._draw = random.Random(seed)
-        self._clauses = _clauses(1)
-        self.actors, self._weights = _cast(1)
+        self._clauses = _clauses(1, 1000 if small else 50_000)
+        self.actors, self._weights = _cast(1, 1000 if small else _PERSONS)
         self._by_id = {actor.id: actor for actor in self.actors}
         self._types = list(TYPES)
         self._type_weights = list(accumulate(TYPES.values()))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,9 +26,16 @@ _CHECKPOINT = 4000
 class Database:
     """A connection to the file of a store whose errors are those of relgraph, which say what to do."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, connection: sqlite3.Connection, folder: Path | None, path: Path) -> None:
         self._connection = connection
+        self._folder = folder
         self.path = path
+        self.ready = False
+
+    def prepare(self, write: bool) -> None:
+        """Make or check the tables; raises as `open_database` does, and the errors of SQLite."""
+        _prepare(self._connection, self.path, write)
+        self.ready = True
 
     def one(self, question: str, cells: Sequence[Cell] = ()) -> Any:  # noqa: ANN401 - a row holds anything
         """Return the first row of an answer, or None."""
@@ -88,6 +97,9 @@ class Database:
             self._connection.close()
         except sqlite3.Error as error:
             raise _explanation(error, self.path) from error
+        finally:
+            if self._folder is not None:
+                shutil.rmtree(self._folder, ignore_errors=True)
 
 
 def is_store(path: str | os.PathLike[str]) -> bool:
@@ -113,40 +125,44 @@ def open_database(path: Path, *, write: bool, wait: float) -> Database:
             raise ReadError(f"there is no store {path}; Store(path, write=True) makes one")
         if not path.absolute().parent.is_dir():
             raise UsageError(f"there is no folder {path.parent}; create it first")
-    connection = None
+    real = Path(os.path.realpath(path))  # SQLite keeps the journal beside the file, not beside a link to it
+    database = None
     try:
-        connection = _connect(path, write, wait)
-        _prepare(connection, path, write)
+        database = Database(*_connect(real, write, wait), path)
+        database.prepare(write)
     except sqlite3.Error as error:
-        if connection is not None:
-            connection.close()
         raise _explanation(error, path) from error
-    except BaseException:
-        if connection is not None:
-            connection.close()
-        raise
-    return Database(connection, path)
+    finally:
+        if database is not None and not database.ready:
+            database.close()
+    return database
 
 
-def _connect(path: Path, write: bool, wait: float) -> sqlite3.Connection:
-    address = path.absolute().as_uri()
+def _connect(path: Path, write: bool, wait: float) -> tuple[sqlite3.Connection, Path | None]:
+    """Return a connection, and the temporary folder that it needs, if any."""
     if write:
-        return sqlite3.connect(f"{address}?mode=rwc", uri=True, timeout=wait, isolation_level=None)
-    if _is_quiet(path):
-        # Where nothing can be written beside the file, SQLite can only read it as one that does not change.
-        address += "?immutable=1"
-    else:
-        address += "?mode=ro"
-    return sqlite3.connect(address, uri=True, timeout=wait, isolation_level=None)
+        return _connection(path, "mode=rwc", wait), None
+    if _can_change(path.parent):
+        return _connection(path, "mode=ro", wait), None
+    journal, shared = (Path(f"{path}{end}") for end in ("-wal", "-shm"))
+    if not journal.exists() or not journal.stat().st_size:
+        # Nobody is writing; SQLite only reads a file beside which it can make no other if it is told so.
+        return _connection(path, "immutable=1", wait), None
+    if shared.exists():
+        return _connection(path, "mode=ro", wait), None
+    # A journal that nobody uses any more, and no room to read it in: only a copy shows what is in it.
+    folder = Path(tempfile.mkdtemp(prefix="relgraph-"))
+    for file in (path, journal):
+        shutil.copyfile(file, folder / file.name)
+    return _connection(folder / path.name, "mode=rw", wait), folder
 
 
-def _is_quiet(path: Path) -> bool:
-    """Whether nobody can be writing to a file that lies where nothing can be written: its journal is gone or empty."""
-    real = Path(os.path.realpath(path))
-    if os.access(real.parent, os.W_OK) and not _is_read_only(real.parent):
-        return False
-    journal = Path(f"{real}-wal")
-    return not journal.exists() or not journal.stat().st_size
+def _connection(path: Path, how: str, wait: float) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.as_uri()}?{how}", uri=True, timeout=wait, isolation_level=None)
+
+
+def _can_change(folder: Path) -> bool:
+    return os.access(folder, os.W_OK) and not _is_read_only(folder)
 
 
 def _is_read_only(folder: Path) -> bool:
@@ -184,6 +200,7 @@ def _make(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {VERSION}")
     connection.execute("COMMIT")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()  # from now on the file alone is a store
 
 
 def _migrate(connection: sqlite3.Connection, path: Path, version: int, write: bool) -> None:

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any, Self
 
 from relgraph.actors import ActorIndex
-from relgraph.errors import UsageError
+from relgraph.errors import RelgraphError, UsageError
 from relgraph.graph import RelationGraph, Relations
 from relgraph.graph.conditions import Asked, AskedTypes, Conditions, compile_query
 from relgraph.graph.query import Views
 from relgraph.graph.questions import Questions
+from relgraph.graph.table import counted
 from relgraph.model import Document, Extraction
 from relgraph.ontology import Ontology
 from relgraph.store.connection import open_database
 from relgraph.store.content import Content
 from relgraph.store.inputs import Inputs
+from relgraph.store.maintenance import StoreInfo, faults_of, info_of, shrink
 from relgraph.store.names import StoredNames
 from relgraph.store.reading import Reader
 from relgraph.store.records import InputRecord
@@ -28,6 +31,9 @@ from relgraph.store.writing import Writer
 
 if TYPE_CHECKING:
     from typing import Unpack
+
+_BATCH = 500
+"""How many documents are merged in one transaction."""
 
 
 class Store(Questions):
@@ -67,9 +73,7 @@ class Store(Questions):
         as graphs are. When this returns, all is safe on the disk. Raises `UsageError` if the store was not opened for
         writing or an extraction is inconsistent (as `RelationGraph` does); then nothing of the call is kept.
         """
-        writer = self._writer
-        if writer is None:
-            raise UsageError(f"{self.path} was opened for reading: Store(path, write=True) can be added to")
+        writer = self._must_write()
         found, records = list(extractions), list(inputs)
         try:
             with self._database.transaction("BEGIN IMMEDIATE"):
@@ -83,7 +87,43 @@ class Store(Questions):
             self._content.forget()
         return grown
 
+    def _must_write(self) -> Writer:
+        if self._writer is None:
+            raise UsageError(f"{self.path} was opened for reading: Store(path, write=True) can be added to")
+        return self._writer
+
+    def merge(self, *others: Store | str | os.PathLike[str]) -> int:
+        """Add all that other stores hold, with the records of their inputs, and return how many relations are new.
+
+        Many transactions do it, so that merging again goes on where it was stopped. Raises as `add` does.
+        """
+        grown = 0
+        for other in others:
+            source = other if isinstance(other, Store) else Store(other)
+            extractions = source.extractions()
+            while batch := list(islice(extractions, _BATCH)):
+                grown += self.add(batch)
+            self.add((), inputs=source.inputs())
+            if source is not other:
+                source.close()
+        return grown
+
+    def vacuum(self) -> None:
+        """Make the file as small as it can be; needs as much room again while it works. Raises `UsageError`."""
+        self._must_write()
+        shrink(self._database)
+
     # What it holds
+
+    def info(self) -> StoreInfo:
+        """Return how much the store holds, since when, and what became of its inputs."""
+        with self._database.transaction():
+            return info_of(self._database)
+
+    def check(self) -> list[str]:
+        """Return what is wrong with the file: nothing unless a disk or a program damaged it."""
+        with self._database.transaction():
+            return list(faults_of(self._database))
 
     def inputs(self) -> Iterator[InputRecord]:
         """Give the records of all inputs, in the order in which they were added."""
@@ -157,6 +197,24 @@ class Store(Questions):
     def close(self) -> None:
         """Close the file; nothing can be done with the store after that."""
         self._database.close()
+
+    def __repr__(self) -> str:
+        try:
+            info = self.info()
+        except RelgraphError as error:
+            return f"Store {self.path}: {error}"
+        days = f", published from {info.first} to {info.last}" if info.first else ""
+        size = ", ".join(
+            (
+                counted(info.documents, "document"),
+                counted(info.actors, "actor"),
+                counted(info.relations, "relation"),
+            )
+        )
+        return f"Store {self.path}: {size}{days}"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        raise UsageError(f"a store cannot be sent elsewhere; send its path and open it there: {self.path}")
 
     def __enter__(self) -> Self:
         return self
