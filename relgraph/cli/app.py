@@ -27,6 +27,7 @@ def main() -> NoReturn:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # an arrow that the terminal lacks is no reason to fail
     import relgraph.cli.graphs
+    import relgraph.cli.store
     import relgraph.cli.texts  # noqa: F401 - importing these adds their commands
 
     try:

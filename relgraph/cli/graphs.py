@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Annotated, Literal, cast
 import typer
 
 from relgraph.cli.app import app
-from relgraph.cli.files import STREAM, check_outputs, read_graph, tell_omissions
+from relgraph.cli.files import STREAM, check_outputs, is_store_name, opened, read_graph, tell_omissions
 from relgraph.errors import ReadError, UsageError
 
 if TYPE_CHECKING:
+    from relgraph.graph import Relations
+    from relgraph.graph.conditions import Conditions
     from relgraph.graph.view import Plain
     from relgraph.model import Modality
     from relgraph.sparql import SparqlResult
@@ -25,7 +27,10 @@ if TYPE_CHECKING:
 @app.command()
 def query(
     graph_file: Annotated[
-        str, typer.Argument(help="A graph that can be read back (.jsonl); '-' is standard input.", metavar="GRAPH")
+        str,
+        typer.Argument(
+            help="A graph that can be read back (.jsonl) or a store (.db); '-' is standard input.", metavar="GRAPH"
+        ),
     ],
     source: Annotated[str | None, typer.Option("--source", "-s", help="Who acts: any name.", metavar="ACTOR")] = None,
     type: Annotated[
@@ -50,6 +55,9 @@ def query(
     rollup: Annotated[
         bool, typer.Option("--rollup/--no-rollup", help="Count a minister's visit as the country's.")
     ] = True,
+    search: Annotated[
+        str | None, typer.Option(help='Words of the sentence, in a store: "arms NEAR embargo".', metavar="WORDS")
+    ] = None,
     ties: Annotated[bool, typer.Option("--ties", help="Sum up by source, type and target.")] = False,
     format: Annotated[Literal["table", "jsonl", "csv"], typer.Option("--format", "-f", help="How to print.")] = "table",
 ) -> None:
@@ -62,21 +70,28 @@ def query(
       relgraph query graph.jsonl --either Hezbollah --since 2021-03 --format csv > hezbollah.csv
       relgraph query graph.jsonl --polarity negated
     """  # noqa: D301
-    graph = read_graph(graph_file, None)
-    found = graph.relations(
-        source,
-        type or None,
-        target,
-        either=either,
-        polarity=None if polarity == "any" else polarity,
-        modality=cast("list[Modality]", modality) or None,
-        attributed=attributed,
-        attribution=said_by,
-        since=since,
-        until=until,
-        min_confidence=min_confidence,
-        rollup=rollup,
-    )
+    asked: Conditions = {
+        "either": either,
+        "polarity": None if polarity == "any" else polarity,
+        "modality": cast("list[Modality]", modality) or None,
+        "attributed": attributed,
+        "attribution": said_by,
+        "since": since,
+        "until": until,
+        "min_confidence": min_confidence,
+        "rollup": rollup,
+    }
+    with opened(graph_file) as held:
+        if search is None:
+            found = held.relations(source, type or None, target, **asked)
+        elif hasattr(held, "search"):
+            found = held.search(search, source, type or None, target, **asked)
+        else:
+            raise UsageError(f"only a store can be searched: relgraph convert {graph_file} {graph_file}.db makes one")
+        _show_found(found, ties, format)
+
+
+def _show_found(found: Relations, ties: bool, format: Literal["table", "jsonl", "csv"]) -> None:
     if format == "table":
         from relgraph.display import terminal
 
@@ -176,7 +191,7 @@ def convert(
 ) -> None:
     """Write graphs in another format, several merged into one; `relgraph formats` lists names and suffixes.
 
-    What a format does not hold is said on standard error.
+    A store (.db) is added to. What a format does not hold is said on standard error.
 
     \b
     Examples:
@@ -184,6 +199,8 @@ def convert(
       relgraph convert monday.jsonl tuesday.parquet week.gexf
       relgraph convert graph.jsonl - --to csv | head
     """  # noqa: D301
+    from relgraph.store import Store
+
     *sources, target = files
     if not sources:
         raise UsageError(f"convert needs a file to read and one to write; there is only {target}")
@@ -192,8 +209,13 @@ def convert(
     if target == STREAM and target_format is None:
         raise UsageError("standard output has no suffix: add --to, such as --to csv")
     check_outputs([target], target_format)
-    first, *others = [read_graph(name, source_format) for name in sources]
-    (first.merge(*others) if others else first).write(target, target_format)
+    if is_store_name(target, target_format):
+        with Store(target, write=True) as store:
+            for name in sources:
+                store.add(read_graph(name, source_format).extractions())
+    else:
+        first, *others = [read_graph(name, source_format) for name in sources]
+        (first.merge(*others) if others else first).write(target, target_format)
     told = [(name, source_format or ("jsonl" if name == STREAM else None)) for name in sources]
     tell_omissions([*told, (target, target_format)])
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from relgraph.cli.files import STREAM
+from relgraph.cli.files import STREAM, is_store_name
 from relgraph.errors import ReadError, RelgraphError, UsageError
 
 if TYPE_CHECKING:
@@ -24,16 +24,13 @@ if TYPE_CHECKING:
     from relgraph.extractor import Extractor
     from relgraph.graph import RelationGraph
 
-STORES = (".db", ".sqlite", ".sqlite3")
-"""The suffixes of files that are stores."""
-
 INTERRUPTED = 130
 """The exit code of what was interrupted from the keyboard, as shells have it."""
 
 
 def store_among(outputs: Sequence[str], format: str | None) -> str | None:
     """Return the output that is a store, or None; raises `UsageError` if it cannot be one or others are beside it."""
-    stores = [name for name in outputs if format is None and Path(name).suffix.lower() in STORES]
+    stores = [name for name in outputs if is_store_name(name, format)]
     if stores and len(outputs) > 1:
         raise UsageError(f"{stores[0]} is a store and is written alone; write other files of it later")
     if stores and not Path(stores[0]).absolute().parent.is_dir():

@@ -31,6 +31,7 @@ class Database:
         self._folder = folder
         self.path = path
         self.ready = False
+        self._is_open = True
 
     def prepare(self, write: bool) -> None:
         """Make or check the tables; raises as `open_database` does, and the errors of SQLite."""
@@ -77,7 +78,7 @@ class Database:
     @contextmanager
     def transaction(self, begin: str = "BEGIN") -> Iterator[None]:
         """Do what is done in the block all or not at all, or see the store as it is at its beginning."""
-        if self._connection.in_transaction:
+        if self._is_open and self._connection.in_transaction:
             if begin != "BEGIN":
                 raise UsageError(f"{self.path} is being read in this very transaction; add to it afterwards")
             yield
@@ -93,6 +94,7 @@ class Database:
 
     def close(self) -> None:
         """Close the file."""
+        self._is_open = False
         try:
             self._connection.close()
         except sqlite3.Error as error:
@@ -231,9 +233,7 @@ def _explanation(error: sqlite3.Error, path: Path) -> RelgraphError:
             "do it again"
         )
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return FormatError(
-            f"{path} is no store or is damaged ({error}); restore it from a copy, or export what can still be read"
-        )
+        return FormatError(f"{path} is no store, or is damaged ({error}); restore it from a copy")
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return UsageError(
             f"{path} cannot be opened or changed here ({error}); a store needs a folder that can be written to, also "

@@ -76,10 +76,10 @@ def document_of(row: Sequence[Any], words: bytes) -> Document:
         title=get_maybe(title),
         published=get_day(day),
         authors=get_strings(authors),
-        copies=get_strings(copies),
         language=get_text(language),
         issuer=get_maybe(issuer),
         source=get_maybe(source),
+        copies=get_strings(copies),
     )
 
 

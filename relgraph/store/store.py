@@ -18,6 +18,7 @@ from relgraph.graph.questions import Questions
 from relgraph.graph.table import counted
 from relgraph.model import Document, Extraction
 from relgraph.ontology import Ontology
+from relgraph.store.cells import get_text
 from relgraph.store.connection import open_database
 from relgraph.store.content import Content
 from relgraph.store.inputs import Inputs
@@ -119,6 +120,11 @@ class Store(Questions):
         """Return how much the store holds, since when, and what became of its inputs."""
         with self._database.transaction():
             return info_of(self._database)
+
+    def types(self) -> dict[str, int]:
+        """Return how many relations there are of each type, the most frequent first."""
+        rows = self._database.all("SELECT words, count(*) FROM relation JOIN term ON term.key = type GROUP BY type")
+        return dict(sorted(((get_text(words), count) for words, count in rows), key=lambda each: (-each[1], each[0])))
 
     def check(self) -> list[str]:
         """Return what is wrong with the file: nothing unless a disk or a program damaged it."""
