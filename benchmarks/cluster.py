@@ -5,7 +5,7 @@
     cluster.py     FILE.jsonl[.gz] …      other texts: lines with `text`
     cluster.py     --overhead             what a batch costs beside the reading, and memory over very many paths
 
-Before the time is taken, every process has loaded the model. Both ways write the same dataset. The ratio is that of
+Both ways write the same dataset; the first time, when models load, is not counted. The ratio is that of
 times on the wall, which only means something on a machine that does nothing else; the processor time of all processes
 together is told beside it, as what a cluster adds to the work itself.
 """
@@ -102,9 +102,8 @@ def compare_speed(paths: Sequence[Path], given: argparse.Namespace, client: Clie
     for path in paths:
         documents = read_texts(path, given.words)
         words = sum(len(each.text.split()) for each in documents)
-        warm = documents[: 4 * given.workers]
-        alone(warm, extractor, 4)
-        together(warm, extractor, 1, client)
+        alone(documents, extractor, given.batch)  # the first time, models load and caches fill
+        together(documents, extractor, given.batch, client)
         one, many = [], []
         for _ in range(given.turns):
             one.append(alone(documents, extractor, given.batch))
