@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame, FrameSet
@@ -77,6 +78,11 @@ class AffixMatcher:
         if noun is None:
             return
         nouns: list[Party] | None = None
+        if self._is_protest(noun) and any(frame.type == "disputes.rejects" for frame, _ in entries):
+            frame = next(frame for frame, _ in entries if frame.type == "disputes.rejects")
+            for source, target in paired(self._protesters(noun, stem), [stem]):
+                yield Candidate(frame, source, target, anchor, start, noun.i + 1, "disputes.protests")
+            return
         for frame, _ in entries:
             if nouns is None:
                 shared = frame.type == "cooperates.consults"
@@ -90,6 +96,29 @@ class AffixMatcher:
                 yield Candidate(frame, source, target, anchor, start, end, frame.type)
             if pairs:
                 return
+
+    def _is_protest(self, noun: Token) -> bool:
+        entries = self._frames.lookup("noun", noun.lemma_.lower())
+        return any(
+            frame.type == "disputes.protests" and len(parts) == 1 and not frame.companions for frame, parts in entries
+        )
+
+    def _protesters(self, noun: Token, stem: Party) -> list[Party]:
+        """Return whose the protests are: "Cuban anti-American riots", "anti-American riots broke out *in Panama*"."""
+        own = [party for party in self._denoter.owners(noun) if party.start != stem.start]
+        if own or (own := self._denoter.borrowed(noun)):
+            return own
+        cast = self._denoter.cast
+        verb = [noun.head] if noun.dep_ == "nsubj" and noun.head.pos_ == "VERB" else []
+        for holder in (noun, *verb):
+            for phrase in holder.children:
+                if phrase.dep_ == "prep" and phrase.lower_ in ("in", "across") and phrase.i > noun.i:
+                    places = (self._denoter.mention_at.get(token.i) for token in phrase.children)
+                    for place in places:
+                        home = cast[cast.root(place.actor)] if place is not None else None
+                        if place is not None and home is not None and home.kind in ("country", "historic_state"):
+                            return [replace(place, actor=home.id, capital=False, how="people of the place")]
+        return []
 
     def _after(self, noun: Token, preposition: str) -> list[Party]:
         """Return the parties after a preposition of the noun: "the UN-brokered talks between Iran and Iraq"."""

@@ -193,6 +193,8 @@ class Denoter:
         whole = self._partitive(token, lemma, target=target) or self._fellows(token, lemma)
         if whole:
             return whole
+        if (local := groups.partisans_of(self, token, lemma)) is not None:
+            return local
         if lemma not in self.words["nouns.relational"] or (
             lemma in self.words["nouns.peer"] and not self._possessed(token)
         ):

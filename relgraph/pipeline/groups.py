@@ -185,6 +185,16 @@ def _is_enclosed(names: Token) -> bool:
     return doc[names.left_edge.i - 1].text == "," and after < len(doc) and doc[after].text == ","
 
 
+def partisans_of(denoter: Denoter, token: Token, lemma: str) -> list[Party] | None:
+    """Return the country of "Communist leaders in Vietnam", whom their creed makes no party of their own."""
+    if token.tag_ != "NNS" or lemma not in denoter.words["nouns.role_plural"] | denoter.words["nouns.vague"]:
+        return None
+    leanings = denoter.words["bodies.leanings"]
+    if not any(child.lower_ in leanings and child.i in denoter.mention_at for child in token.lefts):
+        return None
+    return _local_country(denoter, token, lemma) or None
+
+
 def _is_counted(denoter: Denoter, token: Token, lemma: str) -> bool:
     """Tell whether people are counted, so that it is certain ones: "killed 11 people"."""
     return lemma in denoter.words["nouns.counted"] and any(child.dep_ == "nummod" for child in token.children)

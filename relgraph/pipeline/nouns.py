@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from relgraph.frames import Frame
 from relgraph.pipeline.candidates import ANSWERS, Candidate, Doubt, Trigger, most_specific, paired, pairs_among
 from relgraph.pipeline.composition import MeasureComposer
-from relgraph.pipeline.implied import implied_target
+from relgraph.pipeline.implied import implied_target, only_other
 from relgraph.pipeline.journeys import DEALING, visited
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.nounroles import NounRoles
@@ -34,6 +34,7 @@ _SAID = frozenset(
 _SUFFERED = frozenset({"of", "on", "to", "for", "against", "with", "toward"})
 """Slots of those who get or suffer what a noun says, who may be named only as its receivers."""
 
+_BREAKING = frozenset({"break", "sever", "cut", "suspend", "rupture"})
 _ANSWERED = frozenset(
     {"disputes.demands", "disputes.accuses", "disputes.threatens", "disputes.protests"}
     | {"cooperates.agrees", "cooperates.consults"}
@@ -90,26 +91,11 @@ class NounMatcher:
         if owners and not targets and frame.type == "restrains.sanctions":
             targets = implied_target(self._denoter, noun, owners)
             doubts = [*doubts, ("the target is the only other country spoken of", 0.75)] if targets else doubts
+        if not targets and not doubts and len(owners) == 2 and frame.type == "disputes.rivals":
+            yield from self._among(noun, trigger, owners)  # "Franco-German antagonism"
+            return
         if frame.symmetric and not targets:
-            if noun.lemma_.lower() in self._relational and self._is_others(noun):
-                return  # "Chile and Peru met their allies": others than each other
-            direct = self._denoter.owners(noun)
-            if not direct and any(child.lower_ == "such" for child in noun.children):
-                return  # "neither wished to enter such talks": with whom was said before
-            hosts = self._hosts(noun, frame, owners) if not direct else []
-            if hosts:
-                for source, target in paired(owners, hosts):
-                    yield trigger.links(source, target, doubts=[*doubts, ("where one goes for it", 0.9)])
-                return
-            lent = not direct and roles.is_topic(noun)
-            group = direct if len(direct) > 1 else owners if len(owners) > 1 and not lent else []
-            if frame.type == "fights.attacks" and any(
-                child.dep_ == "prep" and child.lower_ == "against" for child in noun.children
-            ):
-                return  # "the war of Spain and France against Chile": not with each other
-            if not group and not owners and frame.type in _SHARED:
-                group, doubts = self._denoter.pair_of_sentence(noun), [("the parties are those of the sentence", 0.8)]
-            yield from self._among(noun, trigger, group, doubts)
+            yield from self._mutual(noun, trigger, owners, doubts)
             return
         if frame.symmetric and not owners:
             yield from self._among(noun, trigger, targets) if _joins(noun) else ()
@@ -123,6 +109,36 @@ class NounMatcher:
             candidate = trigger.links(source, target, doubts=doubts)
             self._composer.compose(candidate, noun)
             yield candidate
+
+    def _mutual(self, noun: Token, trigger: Trigger, owners: list[Party], doubts: list[Doubt]) -> Iterator[Candidate]:
+        """Yield what a noun says that two share of whom no target is named: its owners, or those it is shared with."""
+        roles, frame = self._roles, trigger.frame
+        if noun.lemma_.lower() in self._relational and self._is_others(noun):
+            return  # "Chile and Peru met their allies": others than each other
+        direct = self._denoter.owners(noun)
+        if not direct and any(child.lower_ == "such" for child in noun.children):
+            return  # "neither wished to enter such talks": with whom was said before
+        hosts = self._hosts(noun, frame, owners) if not direct else []
+        if hosts:
+            for source, target in paired(owners, hosts):
+                yield trigger.links(source, target, doubts=[*doubts, ("where one goes for it", 0.9)])
+            return
+        shunned = self._shunned(noun, frame, owners)
+        if shunned:
+            for source, target in paired(owners, shunned):
+                candidate = trigger.links(source, target, doubts=[*doubts, ("the only other country spoken of", 0.8)])
+                self._composer.compose(candidate, noun)
+                yield candidate
+            return
+        lent = not direct and roles.is_topic(noun)
+        group = direct if len(direct) > 1 else owners if len(owners) > 1 and not lent else []
+        if frame.type == "fights.attacks" and any(
+            child.dep_ == "prep" and child.lower_ == "against" for child in noun.children
+        ):
+            return  # "the war of Spain and France against Chile": not with each other
+        if not group and not owners and frame.type in _SHARED:
+            group, doubts = self._denoter.pair_of_sentence(noun), [("the parties are those of the sentence", 0.8)]
+        yield from self._among(noun, trigger, group, doubts)
 
     def _received(self, noun: Token, frame: Frame, doubts: list[Doubt]) -> tuple[list[Party], list[Doubt]]:
         """Return who gets what a noun says that names nobody, by its verb or clause, and reasons to doubt it.
@@ -154,6 +170,13 @@ class NounMatcher:
             candidate = trigger.links(first, second, symmetric=True, doubts=doubts)
             self._composer.compose(candidate, noun)
             yield candidate
+
+    def _shunned(self, noun: Token, frame: Frame, owners: list[Party]) -> list[Party]:
+        """Return with whom relations are broken off by one country where only one other is spoken of."""
+        if frame.type != "cooperates.supports" or noun.dep_ != "dobj" or noun.head.lemma_ not in _BREAKING:
+            return []
+        alone = len({party.actor for party in owners}) == 1
+        return only_other(self._denoter, noun, owners) if alone else []
 
     def _hosts(self, noun: Token, frame: Frame, guests: list[Party]) -> list[Party]:
         """Return with whom somebody deals who travels for it: "went to *Chad* for talks", "to conclude a treaty"."""
