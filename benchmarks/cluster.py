@@ -2,11 +2,11 @@
 """Measure a cluster of processes against one process on the same texts, and what Dask costs for each batch.
 
     cluster.py                            a sample of the news stream in ../shared/bench/corpus
-    cluster.py     FILE.jsonl[.gz] …      other texts: lines with `text`
-    cluster.py     --overhead             what a batch costs beside the reading, and memory over very many paths
+    cluster.py FILE.jsonl[.gz] …          other texts: lines with `text`
+    cluster.py --overhead                 what a batch costs beside the reading, and memory over very many paths
 
-Both ways write the same dataset; the first time, when models load, is not counted. The ratio is that of
-times on the wall, which only means something on a machine that does nothing else; the processor time of all processes
+Both ways write the same dataset; the first time, when models load, is not counted. The ratio is that of times
+on the wall, which only means something on a machine that does nothing else; the processor time of all processes
 together is told beside it, as what a cluster adds to the work itself.
 """
 
