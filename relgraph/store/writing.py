@@ -69,12 +69,13 @@ class Writer:
         if not known and len(ids) == len(extractions):
             self._database.change("SAVEPOINT fresh")
             try:
-                return self._insert_fresh(extractions)
+                grown = self._insert_fresh(extractions)
             except sqlite3.IntegrityError:  # a relation has the id of another one: rare enough to start anew
                 self._database.change("ROLLBACK TO fresh")
                 self._keys.forget()
-            finally:
+            else:
                 self._database.change("RELEASE fresh")
+                return grown
         return self._add_carefully(extractions, known, ids)
 
     def _add_carefully(self, extractions: Sequence[Extraction], known: Mapping[str, int], ids: Counter[str]) -> int:

@@ -38,7 +38,7 @@ def test_a_graph_becomes_a_store_and_a_graph_again(store, tmp_path):
 def test_a_store_is_asked_like_a_graph(store, tmp_path):
     asked = ("--source", "Moscow", "--format", "jsonl")
     rows = run("query", store, *asked)
-    assert json.loads(rows.splitlines()[0])["trigger"] == "attack"
+    assert json.loads(rows.splitlines()[0])["trigger"] == "met"
     assert rows == run("query", tmp_path / "sample.jsonl", *asked) == run("store", "query", store, *asked)
     found = run("query", store, "--search", "sanction NEAR acme", "--polarity", "any", "--format", "csv")
     assert len(found.splitlines()) == 2
