@@ -66,8 +66,7 @@ def listed_before(denoter: Denoter, found: list[Party], noun: Token) -> list[Par
             break
         before.insert(0, party.widened(party.start, party.end, how="owner"))
         first = party.start
-    listed = any(denoter.lowers[i] == "and" for i in range(first, noun.i))
-    return before if listed else []
+    return before if before and "and" in denoter.lowers[first : noun.i] else []
 
 
 def put_forward_by(denoter: Denoter, noun: Token, lemma: str) -> list[Party]:

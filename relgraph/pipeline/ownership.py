@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL, Argument
@@ -115,18 +115,19 @@ def _made_by(denoter: Denoter, noun: Token) -> list[Party]:
 
     People are not made: "troops backed by Britain" are not British.
     """
+    participles = [child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN"]
+    if not participles:
+        return []
     lemma = noun.lemma_.lower()
     if any(lemma in denoter.words[name] for name in ("nouns.group", "nouns.domestic", "nouns.partitive")):
         return []
-    suffering = _sufferer(noun)
+    suffering = _sufferer(noun, participles)
     if suffering is not None:
         return [party for argument in denoter.syntax.subjects(suffering) for party in denoter.parties(argument)]
     owned = any(child.dep_ == "poss" for child in noun.children)
-    for child in noun.children:
+    for child in participles:
         if (
-            child.dep_ == "acl"
-            and child.tag_ == "VBN"
-            and child.i > noun.i
+            child.i > noun.i
             and child.lemma_ not in denoter.words["verbs.placing"]
             and not (owned and child.lemma_ in denoter.words["verbs.against_others"])  # "Peru's ports seized by Chile"
             and (
@@ -152,13 +153,9 @@ def _fired_from(denoter: Denoter, participle: Token) -> list[Party]:
     ]
 
 
-def _sufferer(noun: Token) -> Token | None:
+def _sufferer(noun: Token, participles: Iterable[Token]) -> Token | None:
     """Return the "had" of "Peru *had* two of its ships seized by Chile": the ships are Peru's, not Chile's."""
-    suffers = any(
-        child.dep_ == "acl" and child.tag_ == "VBN" and any(by.dep_ == "agent" for by in child.children)
-        for child in noun.children
-    )
-    if not suffers:
+    if not any(by.dep_ == "agent" for participle in participles for by in participle.children):
         return None
     whole = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
     return whole.head if whole.dep_ == "dobj" and whole.head.lemma_ in ("have", "get", "see") else None
