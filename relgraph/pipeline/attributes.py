@@ -25,7 +25,9 @@ _GIVEN = (ORTH, TAG, DEP)
 _MADE = (TAG, DEP, POS, MORPH, LEMMA)
 _SET = frozenset({"TAG", "DEP", "POS", "MORPH", "LEMMA"})
 _OF_FORM = frozenset({"ORTH", "TEXT", "LOWER", "SHAPE", "PREFIX", "SUFFIX", "LENGTH", "TAG", "DEP"})
-_MOST = 200_000
+_MOST = 12_000
+"""Runs of tokens that are remembered before those that were not seen again are forgotten: twice as many at most, which
+are nearly all tokens of a text and take few megabytes."""
 
 
 class RememberingRuler:
@@ -42,6 +44,7 @@ class RememberingRuler:
             if len(pattern) > 1:
                 self._beside.add("beside", [[token] for token in pattern])
         self._made: dict[tuple[Key, ...], list[list[int]]] = {}
+        self._before: dict[tuple[Key, ...], list[list[int]]] = {}
         self._shared: dict[Key, bool] = {}
 
     def __call__(self, doc: Doc) -> Doc:
@@ -49,13 +52,14 @@ class RememberingRuler:
         if not len(doc):
             return doc
         if len(self._made) > _MOST:
-            self._made.clear()
+            self._before, self._made = self._made, {}
             self._shared.clear()
         rows: list[list[int]] = []
         for start, keys in self._runs(doc):
-            if keys not in self._made:
-                self._made[keys] = self._ruled(doc, start, keys)
-            rows.extend(self._made[keys])
+            made = self._made.get(keys)
+            if made is None:
+                made = self._made[keys] = self._before.get(keys) or self._ruled(doc, start, keys)
+            rows.extend(made)
         doc.from_array(list(_MADE), _array(rows))
         return doc
 
