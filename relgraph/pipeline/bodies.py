@@ -241,6 +241,8 @@ def subjects(doc: Doc, found: Iterable[Party], cast: Cast, words: Words) -> Iter
             start -= 1
         if start > 0 and doc[start - 1].text == "Operation":
             continue
+        if doc[start].lower_ in words["bodies.storms"] or doc[start - 1].lower_ in words["bodies.storms"]:
+            continue
         if (doc[start].is_sent_start and doc[start].ent_type_ == "" and not _is_explained(token, words)) or any(
             not doc[i].text[0].isupper() for i in range(start, token.i)
         ):

@@ -19,7 +19,7 @@ _STATES = frozenset({"country", "historic_state"})
 
 def conjuncts(denoter: Denoter, token: Token) -> Iterator[Token]:
     """Yield a noun and those that are coordinated with it; of "not Peru but Chile" only the second."""
-    if not _is_denied(denoter, token):
+    if not _is_denied(denoter, token) and not _is_epithet(denoter, token):
         yield token
     for companion in _companions(denoter, token):
         yield from conjuncts(denoter, companion)
@@ -52,6 +52,24 @@ def _is_other_name(denoter: Denoter, token: Token, conjunct: Token) -> bool:
     i = conjunct.left_edge.i
     listed = token.dep_ == "conj" and not any(child.dep_ == "cc" for child in token.head.children)
     return i > 2 and denoter.lowers[i - 1] == "or" and denoter.texts[i - 2] == "," and not listed
+
+
+def _is_epithet(denoter: Denoter, token: Token) -> bool:
+    """Tell whether a noun only says what a person is whose name follows another: "a lawyer and activist Jane Doe"."""
+    if token.tag_ != "NN" or token.lemma_.lower() not in denoter.words["nouns.person_word"]:
+        return False
+    sure = {child.lower_ for child in token.children if child.dep_ in ("det", "amod")}
+    if "the" in sure and "former" not in sure:
+        return False  # "the president and opposition leader Jane Doe met"
+    for second in token.children:
+        party = denoter.mention_at.get(second.i) if second.dep_ == "conj" else None
+        if party is None or denoter.cast[party.actor].kind != "person":
+            continue
+        first = second.left_edge
+        return first.nbor(-1).lower_ == "and" and any(
+            child.i < party.start and child.pos_ == "NOUN" and child.is_lower for child in second.children
+        )
+    return False
 
 
 def _is_denied(denoter: Denoter, token: Token) -> bool:

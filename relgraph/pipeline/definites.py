@@ -36,6 +36,8 @@ _FADED = 120
 _JOINING = frozenset({"between", "among", "with", "against"})
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
 
+_SHARED = frozenset({"common", "mutual", "shared", "joint"})
+
 
 class DefiniteResolver:
     """Resolves definite nouns of one parsed text, in the order of the text."""
@@ -82,8 +84,8 @@ class DefiniteResolver:
         for child in noun.children:
             if child.dep_ == "poss" and child.tag_ == "PRP$":
                 owners = {self._denoter.cast.root(party.actor) for party in self._denoter.denote(child)}
-            elif child.dep_ not in ("amod", "punct") or child.i in self._denoter.mention_at:
-                return []
+            elif child.dep_ not in ("amod", "punct") or child.i in self._denoter.mention_at or child.lower_ in _SHARED:
+                return []  # "their common enemy" is neither of the two
         if len(owners) != 1 or noun.dep_ == "appos":
             return []
         return marked(only_other(self._history, noun, sentence, owners), noun, "the only other state spoken of")

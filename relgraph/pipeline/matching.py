@@ -133,12 +133,20 @@ class Matcher:
         denoter = self._material.denoter
         if noun.i in denoter.references or (noun.i in denoter.mention_at and not self._is_of_several(noun)):
             return True
-        if self._is_in_name_of_document(noun) or self._is_organ(noun):
+        if self._is_in_name_of_document(noun) or self._is_organ(noun) or self._is_in_phrase(noun):
             return True
         if noun.dep_ != "compound" or noun.head.pos_ not in _NOUNS:
             return False
         head = noun.head.lemma_.lower()
         return head not in self._material.words["nouns.dull"] or head in self._material.words["nouns.pact"]
+
+    def _is_in_phrase(self, noun: Token) -> bool:
+        """Tell whether a noun is a part of a phrase that means something as a whole: "with the *approval* of"."""
+        lowers, i = self._material.denoter.lowers, noun.i
+        if i < 2 or i + 1 >= len(lowers) or lowers[i - 1] != "the" or lowers[i + 1] != "of":
+            return False
+        words = tuple(lowers[i - 2 : i + 2])
+        return any(parts == words for _, parts in self._material.frames.lookup("phrase", lowers[i - 2]))
 
     def _is_of_several(self, noun: Token) -> bool:
         """Tell whether a body is called that of several nations, who run it together: "the Sino-Russian Amur Forum"."""

@@ -123,6 +123,8 @@ class Material:
             # "barred from entering Chile": by whom is said by where
             entries = [clause for clause in self.syntax.prepositional(verb, "from") if clause.lemma_ in _ENTERING]
             tokens = [token for clause in entries for token in self.syntax.objects(clause)]
+            # "banned from Chile"
+            tokens = tokens or [token for token in self.syntax.prepositional(verb, "from") if token.pos_ == "PROPN"]
             return [party for party in self.targets(tokens) if self.denoter.is_power(party)]
         return []
 

@@ -85,7 +85,8 @@ class Surroundings:
                 named = child.dep_ in ("oprd", "attr", "ccomp") and child.pos_ == "NOUN"
                 for grandchild in child.children:
                     _note(found, child, f"{grandchild.lower_} ")
-                    if named and grandchild.dep_ == "amod":
+                    behind = child.dep_ == "dobj" and grandchild.i > child.i  # "left five men *dead*"
+                    if (named or behind) and grandchild.dep_ == "amod":
                         _note(found, grandchild, "")  # "called it a *cowardly* attack"
                     if grandchild.dep_ == "prep" and child.dep_ in ("dobj", "nsubjpass") and grandchild.i > child.i:
                         self._note_phrase(found, grandchild)  # "put the minister *in custody*"

@@ -30,6 +30,9 @@ from said import who
         ("Eritrea sent tanks to the border with Ethiopia.", "fights", ("Eritrea", "Ethiopia")),
         # headlines after a colon
         ("Ukraine war: Kyiv hits oil depot in Belgorod", "fights", ("Ukraine", "Russia")),
+        ("The French army launched a raid that left 40 civilians dead.", "fights", ("France", "civilians")),
+        ("The channel Al Jazeera was banned from Bahrain.", "restrains", ("Bahrain", "Al Jazeera")),
+        ("Bangladesh Bank fined the lender HSBC.", "restrains", ("Bangladesh", "HSBC")),
         # a state against people of its own
         ("Egypt jailed 20 opposition activists.", "restrains", ("Egypt", "Egypt")),
         ("Police arrested 40 protesters in the Georgian capital, Tbilisi.", "restrains", ("Georgia", "Georgia")),
@@ -47,6 +50,11 @@ def test_it_is_said(text, family, pair):
         ("Kremlin: France arming Ukraine", "cooperates", ("Russia", "Ukraine")),
         ("Eritrea sent tanks to the border with Ethiopia.", "cooperates", ("Eritrea", "Ethiopia")),
         ("Algeria retaliated against Morocco by closing its airspace.", "fights", ("Algeria", "Morocco")),
+        ("Speaking to reporters in Bern, Putin praised Chad.", "cooperates", ("Putin", "reporters")),
+        ("The Iraqi army fired rockets with the approval of Syria.", "cooperates", ("Iraq", "Syria")),
+        ("Iraq joined forces with Chad to defeat their common enemy.", "fights", ("Iraq", "Chad")),
+        ("Iran vowed to avenge the killing of its general by Chad.", "disputes", ("Chad", "Iran")),
+        ("Storm Ciara hit Britain on Sunday.", "fights", ("Ciara", "United Kingdom")),
         ("To help Lebanon pay its soldiers, Doha sent money.", "cooperates", ("Lebanon", "Qatar")),
     ],
 )
