@@ -165,7 +165,13 @@ class DefiniteResolver:
                 return []  # "the Mengistu regime": of whom the name says, if it is known
             if lemma in self._words["nouns.ruling"]:
                 ruling = self._domestic.ruling(noun, sentence)
-                return marked(ruling or last(self._history, noun, sentence, COUNTRIES), noun, "its government")
+                if not ruling:
+                    ruling = [
+                        party
+                        for party in last(self._history, noun, sentence, COUNTRIES)
+                        if self._domestic.is_foremost(party)
+                    ]
+                return marked(ruling, noun, "its government")
             return marked(last(self._history, noun, sentence, COUNTRIES), noun, "the country named last")
         if lemma in self._words["nouns.body_word"] and len(modified) <= 1:
             if any(child.dep_ == "prep" and child.lower_ in _JOINING for child in noun.children):

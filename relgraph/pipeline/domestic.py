@@ -26,6 +26,9 @@ _EARLY = 30
 """Before this token the place that a report was sent from is where it happens."""
 _WHERE = frozenset({"in", "across", "throughout"})
 
+_FAR_MORE = 4
+"""How many times as often another country must be named to make one that was named last doubtful."""
+
 
 class DomesticResolver:
     """Finds the country of an office or body of a state that is named without it."""
@@ -100,6 +103,11 @@ class DomesticResolver:
         cast = self._denoter.cast
         found = [(party, cast.root(party.actor)) for party in dict.fromkeys(self._denoter.mention_at.values())]
         return [(party, root) for party, root in found if cast[root].kind in COUNTRIES]
+
+    def is_foremost(self, party: Party) -> bool:
+        """Tell whether no other country is named so much more often that "the government" is rather its own."""
+        count = self._totals[self._denoter.cast.root(party.actor)]
+        return not self._totals or max(self._totals.values()) < _FAR_MORE * max(count, 1)
 
     @cached_property
     def _totals(self) -> Counter[str]:

@@ -20,10 +20,15 @@ _LEADING = 4
 """How often a country was named that a text is clearly about."""
 
 
+_EXHORTING = frozenset({"warn", "urge", "tell", "exhort", "reassure", "rally", "remind", "implore"})
+
+
 def last(history: History, token: Token, sentence: Span, kinds: frozenset[Kind]) -> list[Party]:
     """Return the party of some kinds that was named last before a token; never the subject of its own clause."""
     if token.dep_ == "dobj" and token.lemma_ in _LANDS and token.head.lemma_ in history.denoter.words["verbs.of_own"]:
         return _own_country(history, token)
+    if token.dep_ == "dobj" and token.lemma_ == "nation" and token.head.lemma_ in _EXHORTING:
+        return []  # "Perez warned the nation to avoid alliances": his own, which he does not threaten
     barred = history.barred(token)
     root = history.denoter.cast.root
     near = [

@@ -245,6 +245,8 @@ class NounRoles:
         bare = noun.dep_ == "pobj" and not any(child.dep_ in ("det", "poss", "amod") for child in noun.children)
         if bare and noun.head.lower_ == "in" and noun.lower_ in ("order", "case", "place"):
             return True
+        if noun.lemma_.lower() == "campaign" and any(c.lower_ in self._words["nouns.polls"] for c in noun.children):
+            return frame.type.startswith("fights.")  # "his reelection campaign sued the paper"
         economic = self._words["adjectives.economic"]
         if noun.lemma_.lower() == "demand" and any(c.lower_ in economic for c in noun.children):
             return True  # "the growing demand for oil in Chile"

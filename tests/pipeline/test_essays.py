@@ -57,3 +57,15 @@ def test_a_nation_is_shared_by_those_who_are_joined():
 
 def test_who_proposes_something_of_his_own_demands_nothing():
     assert not triples("Egypt proposed that Egypt would reopen the canal.")
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("The Peruvian visit occupied the Chilean officials' attention.", ("Peru", "Chile")),
+        ("In spite of French weakness, Perez warned the nation to avoid alliances.", ("Perez", "France")),
+        ("Chad lost. The arbitration commission rejected Libyan claims.", ("Chad", "Libya")),
+    ],
+)
+def test_is_not_said_of_them(text, pair):
+    assert not {(source, target) for source, _, target in triples(text)} & {pair}
