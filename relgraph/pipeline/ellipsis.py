@@ -180,6 +180,7 @@ def _of_remnants(denoter: Denoter, party: Party, joint: int) -> _Clause | None:
     second = doc[party.end]
     named = denoter.mention_at.get(second.i)
     counts = second.pos_ == "NUM" and denoter.lowers[second.i + 1 : second.i + 2] in ([], ["."], [","], [";"])
+    counts = counts or _is_bare_thing(second, denoter)
     if not (second.lower_ == "the" or counts or (named is not None and named.via in ("name", "alias", "metonym"))):
         return None
     end = second.i
@@ -200,6 +201,19 @@ def _of_remnants(denoter: Denoter, party: Party, joint: int) -> _Clause | None:
     objects = denoter.parties(Argument(heads[0]), target=True)
     objects = [found for found in objects if found.start >= second.i and found.actor != party.actor]
     return _Clause(verb, party.start, end, [party], objects, turned=False) if objects else None
+
+
+def _is_bare_thing(noun: Token, denoter: Denoter) -> bool:
+    """Tell whether a plural alone ends a sentence after a name: "Chad sent tanks to Mali, and Peru *jets*"."""
+    after = denoter.lowers[noun.i + 1 : noun.i + 2]
+    return (
+        noun.tag_ == "NNS"
+        and after in ([], ["."])
+        and noun.dep_ == "conj"
+        and (noun.head.dep_ == "dobj" or noun.head.pos_ in VERBAL)
+        and not denoter.is_whole(noun)
+        and noun.doc[noun.i - 1].head.i == noun.i
+    )
 
 
 def _spoken(joint: Token, denoter: Denoter) -> Token | None:

@@ -29,6 +29,8 @@ _ON_THINGS = frozenset({"disputes.rejects", "disputes.accuses", "cooperates.supp
 """Types whose target is whoever made the thing that is judged: "criticised the ministry's findings"."""
 _ACTS = frozenset({"opposition", "resistance"})
 _OF_ACTS = frozenset({"from", "to", "against", "by", "among"})
+_LOCAL_HEADS = frozenset({"mayor", "governor", "prefect", "councillor", "councilor"})
+"""Heads of towns and provinces, who are of their country."""
 _UNCERTAIN = frozenset({"no", "any", "each", "every", "what", "which", "some"})
 # fmt: off
 _DULL = frozenset({
@@ -114,7 +116,8 @@ def in_role(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     plural = token.tag_ == "NNS"
     if determiners & _UNCERTAIN or (not plural and (lemma in words["nouns.role_plural"] or not determiners)):
         return []
-    local = _local_country(denoter, token, lemma) if lemma in words["nouns.office"] else []
+    seated = lemma in words["nouns.office"] or lemma in _LOCAL_HEADS
+    local = _local_country(denoter, token, lemma) if seated else []
     if local or (lemma in words["nouns.office"] and denoter.is_country_named(token.i)):
         return local
     party = _named(denoter, token, _classifying(denoter, token), ROLE)
@@ -267,7 +270,7 @@ def _local_country(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
                     countries = [
                         mention.widened(token.i, token.i + 1, how="people of the place")
                         for part in denoter.conjuncts(place)
-                        for mention in _country_at(denoter, part, inside=child.lower_ == "in")
+                        for mention in _country_at(denoter, part, inside=child.lower_ == "in" or lemma in _LOCAL_HEADS)
                     ]
                     if countries:
                         return countries

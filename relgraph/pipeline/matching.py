@@ -23,7 +23,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 def _is_finite_in_disguise(noun: Token) -> bool:
-    """Tell whether a verb was taken for a plural: "its charge that Peru *shelters* the rebels"."""
+    """Tell whether a verb was taken for a plural: "its charge that Peru *shelters* them", "rebels that Peru *arms*"."""
     if noun.tag_ != "NNS" or noun.dep_ not in ("acl", "ccomp", "relcl", "ROOT"):
         return False
     children = list(noun.children)
@@ -31,6 +31,9 @@ def _is_finite_in_disguise(noun: Token) -> bool:
         # "Peru *thanks* Chile for its help"
         before = [child for child in children if child.dep_ == "nsubj" and child.i < noun.i]
         return bool(before) and any(child.dep_ == "dobj" and child.i > noun.i for child in children)
+    relative = any(child.tag_ == "WDT" and child.dep_ == "dobj" for child in children)
+    if noun.dep_ == "relcl" and relative:
+        return any(child.dep_ in ("compound", "nsubj") and child.pos_ == "PROPN" for child in children)
     marked = any(child.dep_ == "mark" and child.lower_ == "that" for child in children)
     return marked and any(child.dep_ == "dobj" for child in children)
 

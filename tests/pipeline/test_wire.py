@@ -33,6 +33,10 @@ from said import who
         ("The French army launched a raid that left 40 civilians dead.", "fights", ("France", "civilians")),
         ("The channel Al Jazeera was banned from Bahrain.", "restrains", ("Bahrain", "Al Jazeera")),
         ("Bangladesh Bank fined the lender HSBC.", "restrains", ("Bangladesh", "HSBC")),
+        # heads of towns, verbs taken for plurals, and what a clause leaves out
+        ("The mayor of Kharkiv accused Russia of shelling.", "disputes", ("Ukraine", "Russia")),
+        ("Germany sent tanks to Ukraine, and France missiles.", "cooperates", ("France", "Ukraine")),
+        ("Nauru withdrew its recognition of Taiwan.", "disputes", ("Nauru", "Taiwan")),
         # a state against people of its own
         ("Egypt jailed 20 opposition activists.", "restrains", ("Egypt", "Egypt")),
         ("Police arrested 40 protesters in the Georgian capital, Tbilisi.", "restrains", ("Georgia", "Georgia")),
