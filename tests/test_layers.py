@@ -33,7 +33,12 @@ LAYERS = (
 )
 """From the top down: a part imports only from layers below its own, and never a neighbour."""
 
-DOORS = {("graph/graph.py", "formats"), ("graph/graph.py", "sparql")}
+DOORS = {
+    ("graph/graph.py", "formats"),
+    ("graph/graph.py", "sparql"),
+    ("graph/showing.py", "display"),  # notebooks ask the value itself for its HTML
+    ("graph/questions.py", "display"),  # show_text
+}
 """Methods that open the way to a layer above (`RelationGraph.write`); such imports must stand inside a function
 or be for type checkers."""
 

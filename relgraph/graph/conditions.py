@@ -25,8 +25,8 @@ AskedTypes = str | Iterable[str] | None
 """Types in a query: ids, families or unique bare subtypes, or None for all."""
 
 
-class Conditions(TypedDict, total=False):
-    """The further keywords that every query takes; `RelationGraph.relations` explains them."""
+class ConditionsWithin(TypedDict, total=False):
+    """The further keywords of a question about one document; `RelationGraph.relations` explains them."""
 
     either: Asked
     polarity: Polarity | Collection[Polarity] | None
@@ -36,9 +36,14 @@ class Conditions(TypedDict, total=False):
     attribution: Asked
     since: str | date | None
     until: str | date | None
-    document: str | Document | Collection[str | Document] | None
     min_confidence: float
     rollup: bool
+
+
+class Conditions(ConditionsWithin, total=False):
+    """The further keywords that every query takes; `RelationGraph.relations` explains them."""
+
+    document: str | Document | Collection[str | Document] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -145,6 +145,18 @@ class Names:
         """Return the ids of the documents with a title, source or copy."""
         return [d.id for d in self.content.documents.values() if key in (d.title, d.source, *d.copies)]
 
+    def document(self, asked: str | Document | None) -> Document:
+        """Return the one document that is asked for (None: the only one there is); raises `UsageError`."""
+        documents = self.content.documents
+        if asked is None and len(documents) != 1:
+            raise UsageError(f"name one of the {len(documents)} documents by its id, title or source")
+        found = sorted(documents if asked is None else self._documents_named(asked))
+        if len(found) > 1:
+            raise UsageError(
+                f"{asked!r} means {len(found)} documents; use the id of one of them: {', '.join(found[:5])}"
+            )
+        return documents[found[0]]
+
     def speaker(self, asked: str | Actor | None) -> Speaker | None:
         """Return whom an attribution is asked of: an actor, or the words of the text; raises `UnknownActorError`."""
         if asked is None:

@@ -13,6 +13,7 @@ from relgraph.graph.conditions import Asked, AskedTypes, Conditions, Query, comp
 from relgraph.graph.facts import Facts, Hit, chosen
 from relgraph.graph.frame import pandas_frame, polars_frame
 from relgraph.graph.names import Names
+from relgraph.graph.showing import Shown
 from relgraph.graph.table import ROWS, counted, listed, table
 from relgraph.graph.ties import Places, SumKey, Tie, Ties, in_order
 from relgraph.graph.view import COLUMNS, Plain, RelationView, Surroundings
@@ -67,7 +68,7 @@ class Views(Sequence[RelationView]):
         return Views(self.around, hits)
 
 
-class Relations(Sequence[RelationView]):
+class Relations(Shown, Sequence[RelationView]):
     """An immutable sequence of relations, in the order of the documents and the text unless it says otherwise.
 
     Its `repr` is a table that ends with what the query included and what it set aside.
@@ -136,7 +137,10 @@ class Relations(Sequence[RelationView]):
     def __repr__(self) -> str:
         lines = [counted(len(self), "relation")]
         if self:
-            lines.append(table(_HEADER, [_row(view) for view in self[:ROWS]]))
+            shown = self[:ROWS]
+            lines.append(
+                table(_HEADER, [_row(view) for view in shown], in_sight=[view.trigger_place for view in shown])
+            )
         if len(self) > ROWS:
             lines.append(f"… and {len(self) - ROWS:,} more")
         if notes := self.notes:

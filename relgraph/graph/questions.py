@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from relgraph.errors import UsageError
 from relgraph.graph import analysis
-from relgraph.graph.conditions import Asked, AskedTypes, Conditions, Query, compile_query
+from relgraph.graph.conditions import Asked, AskedTypes, Conditions, ConditionsWithin, Query, compile_query
 from relgraph.graph.facts import Hit
 from relgraph.graph.names import Names
 from relgraph.graph.query import Relations, Ties, run_query
+from relgraph.graph.showing import Shown
 from relgraph.graph.view import RelationView
 from relgraph.model import Actor, Document, Kind, Mention, Modality, Polarity, Relation
 from relgraph.ontology import Ontology
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
     import pandas
     import polars
 
+    from relgraph.display.html import ShownText
 
-class Questions:
+
+class Questions(Shown):
     """The questions; who holds relations gives the names by which they are asked for, and with these what it holds."""
 
     _names: Names
@@ -194,6 +197,28 @@ class Questions:
     ) -> Relations:
         """Return the relations between two actors, of one, or all, in the order of time; undated ones last."""
         return analysis.timeline(self._names, one, other, type, **conditions)
+
+    def show_text(
+        self,
+        document: str | Document | None = None,
+        source: Asked = None,
+        type: AskedTypes = None,
+        target: Asked = None,
+        **conditions: Unpack[ConditionsWithin],
+    ) -> ShownText:
+        """Return a document (its id, title or source) with its mentions and relations marked, for a notebook to show.
+
+        Only those relations are marked that meet the conditions, the keywords of `relations`; unlike a query, it shows
+        negated ones too, and actors as the text names them, unless `polarity` and `rollup` say otherwise. Its method
+        ``save(path)`` writes it as a page. The document need not be named if there is only one. Raises `UsageError`.
+        """
+        from relgraph.display.html import ShownText  # noqa: PLC0415 -- a layer above
+
+        shown = self._names.document(document)
+        asked: ConditionsWithin = {"polarity": None, "rollup": False, **conditions}
+        mentions = self._names.content.mentions(shown.id)
+        actors = {mention.actor: self._names.content.actors[mention.actor] for mention in mentions}
+        return ShownText(shown, self.relations(source, type, target, document=shown.id, **asked), mentions, actors)
 
     def to_frame(self) -> pandas.DataFrame:
         """Return all relations, negated ones too, as a pandas DataFrame; raises `MissingDependencyError`."""

@@ -9,8 +9,10 @@ from heapq import nlargest
 from typing import TYPE_CHECKING, Self, overload
 
 from relgraph.graph.frame import pandas_frame, polars_frame
+from relgraph.graph.showing import Shown
 from relgraph.graph.table import ROWS, counted, table
 from relgraph.graph.view import Plain
+from relgraph.graph.visible import visible
 from relgraph.model import Actor
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ Sum = tuple[SumKey, Places]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Tie:
+class Tie(Shown):
     """All relations of one type from one actor to another, summed up."""
 
     source: Actor
@@ -68,7 +70,7 @@ class Tie:
 
     def __repr__(self) -> str:
         arrow = f"{'←' if self.symmetric else '—'}{self.type}→"
-        return f"{self.source.name} {arrow} {self.target.name}  ×{self.count}"
+        return visible(f"{self.source.name} {arrow} {self.target.name}  ×{self.count}")
 
     def to_dict(self) -> dict[str, Plain]:
         """Return the tie as one flat row of plain values; days are ISO strings, `documents` is their number."""
@@ -93,7 +95,7 @@ TIE_COLUMNS = (
 )  # fmt: skip
 
 
-class Ties(Sequence[Tie]):
+class Ties(Shown, Sequence[Tie]):
     """An immutable sequence of ties: the most frequent first, then by the names of source and target and by type.
 
     They are sums of relations, by source, type, target and whether it is symmetric; a tie is made when it is asked for.

@@ -8,7 +8,9 @@ from datetime import date
 from typing import Any, Protocol
 
 from relgraph.graph.facts import FACTS_OF_VALUES, Facts, Hit
-from relgraph.graph.table import shortened
+from relgraph.graph.showing import Shown
+from relgraph.graph.table import shortened_around
+from relgraph.graph.visible import visible
 from relgraph.model import (
     Actor,
     Attribution,
@@ -46,7 +48,7 @@ class Surroundings(Protocol):
         """Return the relation for which a key stands."""
 
 
-class RelationView:
+class RelationView(Shown):
     """A relation in the direction of a query.
 
     `source` and `target` are the actors as the query counts them (rolled up or not), `source_actor` and `target_actor`
@@ -238,13 +240,20 @@ class RelationView:
         """The subtype as an arrow: ``—supports→``, or ``←consults→`` if symmetric."""
         return f"{'←' if self.symmetric else '—'}{self.type.partition('.')[2]}→"
 
+    @property
+    def trigger_place(self) -> tuple[int, int]:
+        """Where the trigger starts and ends in the text of the sentence."""
+        start = self.sentence.start
+        return self.trigger.start - start, self.trigger.end - start
+
     def __repr__(self) -> str:
         notes = [self.when.text] if self.when else []
         if self.attribution:
             notes.append(f"according to {self.attribution.name}")
         notes.extend(self.qualifiers)
         aside = f"  ({'; '.join(notes)})" if notes else ""
-        return f"{self.source.name} {self.arrow} {self.target.name}  “{shortened(self.sentence.text, 90)}”{aside}"
+        told = visible(f"{self.source.name} {self.arrow} {self.target.name}")
+        return f"{told}  “{shortened_around(self.sentence.text, *self.trigger_place, 90)}”{visible(aside)}"
 
     def to_dict(self) -> dict[str, Plain]:
         """Return the relation as one flat row of plain values; days are ISO strings."""

@@ -1,0 +1,31 @@
+"""The style of all HTML, and which family has which colours."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from zlib import crc32
+
+FAMILIES = {"cooperates": 1, "affiliated": 2, "disputes": 3, "restrains": 4, "fights": 5}
+"""The colours of the families that ship with relgraph, as numbers in the style sheet."""
+
+_OWN, _OWN_COLOURS = 6, 4
+
+
+@cache
+def style_sheet() -> str:
+    """Return the style sheet without its comments and white space."""
+    text = files("relgraph.display.html").joinpath("style.css").read_text(encoding="utf-8")
+    text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    return re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"\s+", " ", text)).strip()
+
+
+def family_look(type: str) -> str:
+    """Return the class with the colours of a type's family; families of one's own share four, always the same ones.
+
+    Colours are never all that tells: the name of the type stands beside them.
+    """
+    family = type.partition(".")[0]
+    own = _OWN + crc32(family.encode("utf-8", "surrogatepass")) % _OWN_COLOURS
+    return f"family{FAMILIES.get(family, own)}"
