@@ -499,3 +499,14 @@ def test_pronouns_say_whom_they_stand_for():
         named, RelationGraph([made]).relations(), (first, mentions[1]), {a.id: a for a in made.actors}
     )
     assert [text_of(each) for each in looks(parsed(shown._repr_html_()), "who")] == ["Russia"]
+
+
+def test_what_stands_behind_a_mark_comes_once():
+    sign = element("sup", "1")
+    roles = [
+        Role(2, 9, "mention", "t", behind=sign),
+        Role(4, 6, "trigger", "t", strong=True, behind=element("sup", "2")),
+    ]
+    parts = [marked("abcdefghij"[start:end], start, (start, end), roles) for start, end in ((0, 5), (5, 10))]
+    assert [text_of(parsed(part)) for part in parts] == ["abcde12", "fghij"]
+    assert text_of(parsed(marked("abcdefghij", 0, (0, 10), roles))) == "abcdef2ghi1j"

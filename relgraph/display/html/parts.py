@@ -95,10 +95,12 @@ def period(first: date | None, last: date | None) -> str:
 
 def days(first: date | None, last: date | None) -> Html:
     """Return a period of which no day is broken at the end of a line."""
-    told = period(first, last).split(" ")
-    return element(
-        "small", *(element("span", word, look="days") if word[:1].isdigit() else f" {word} " for word in told)
-    )
+    start, dash, end = period(first, last).partition(" – ")
+    pieces = [
+        element("span", start + dash.rstrip(), look="days"),
+        *([" ", element("span", end, look="days")] if dash else []),
+    ]
+    return element("small", *pieces)
 
 
 def document(shown: Document) -> Html:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -52,16 +53,20 @@ def _role(span: Span, look: str, title: str) -> Role:
 def marked(text: str, offset: int, part: tuple[int, int], roles: Iterable[Role]) -> Html:
     """Return a part of a text that begins at `offset`, with its roles marked.
 
-    Roles may overlap: the text is cut at the ends of all, so that no element stands across another.
+    Roles may overlap: the text is cut at the ends of all, so that no element stands across another. What stands behind
+    a role comes once, in the part in which the role starts.
     """
     start, end = part
-    inside = [role for role in roles if role.start < end and role.end > start and role.start < role.end]
+    inside = sorted(role for role in roles if role.start < end and role.end > start and role.start < role.end)
     cuts = sorted({start, end, *(cut for role in inside for cut in role[:2] if start < cut < end)})
+    following, here = deque(inside), list[Role]()
     pieces = []
     for left, right in pairwise(cuts):
-        here = [role for role in inside if role.start < right and role.end > left]
+        while following and following[0].start < right:
+            here.append(following.popleft())
         pieces.append(_piece(text[left - offset : right - offset], here))
-        pieces.extend(role.behind for role in here if role.end == right or (role.end > end and right == end))
+        pieces.extend(role.behind for role in here if role.start >= start and min(role.end, end) == right)
+        here = [role for role in here if role.end > right]
     return joined(*pieces)
 
 
