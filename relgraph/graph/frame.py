@@ -12,9 +12,17 @@ if TYPE_CHECKING:
     import pandas
     import polars
 
-NUMBERS = frozenset({"confidence"})
-COUNTS = frozenset({"count", "documents", "sentence_start"})
-TRUTHS = frozenset({"symmetric"})
+NUMBERS = frozenset({"confidence", "betweenness", "share_before", "share_after", "score"})
+COUNTS = frozenset(
+    (
+        *("count", "documents", "sentence_start"),
+        *("camp", "friendly_inside", "hostile_inside", "friendly_outside", "hostile_outside"),
+        *("net_first_second", "net_first_third", "net_second_third", "strength"),
+        *("friendly", "hostile", "other_relations", "net", "ambivalence"),
+        *("partners", "open_pairs", "foes_between", "before", "after", "affirmed", "denied"),
+    )
+)
+TRUTHS = frozenset({"symmetric", "balanced"})
 DATES = frozenset({"start", "end", "published", "first", "last"})
 """The columns that do not hold strings."""
 

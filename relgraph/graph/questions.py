@@ -10,6 +10,7 @@ from relgraph.errors import UsageError
 from relgraph.graph import analysis
 from relgraph.graph.conditions import Asked, AskedTypes, Conditions, ConditionsWithin, Query, compile_query
 from relgraph.graph.facts import Hit
+from relgraph.graph.insights import Insights
 from relgraph.graph.names import Names
 from relgraph.graph.query import Relations, Ties, run_query
 from relgraph.graph.showing import Shown
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from relgraph.display.html import ShownText
 
 
-class Questions(Shown):
+class Questions(Insights, Shown):
     """The questions; who holds relations gives the names by which they are asked for, and with these what it holds."""
 
     _names: Names
