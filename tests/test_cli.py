@@ -76,7 +76,8 @@ def process(*arguments, **options):
 
 
 @pytest.mark.parametrize(
-    "command", [(), ("extract",), ("query",), ("sparql",), ("validate",), ("explain",), ("convert",), ("formats",)]
+    "command",
+    [(), ("extract",), ("query",), ("sparql",), ("validate",), ("explain",), ("convert",), ("formats",), ("profile",)],
 )
 def test_help_shows_examples(run, command):
     code, out, err = run(*command, "--help")
@@ -322,6 +323,30 @@ def test_query_sums_up(run, graph_file):
     )
     _, table, _ = run("query", graph_file, "--ties")
     assert "times" in table
+
+
+def test_profile_tells_of_an_actor(run, graph_file):
+    code, out, err = run("profile", "Lima", graph_file)
+    assert (code, err) == (0, "")
+    assert out.startswith("Peru (country, PER): ")
+    assert "\nOpponents\n" in out
+    assert "\x1b" not in out
+    _, out, _ = run("profile", "Peru", graph_file, "--format", "json")
+    told = json.loads(out)
+    assert told["actor"] == "Peru"
+    assert "Chile" in {each["actor"] for each in told["counterparts"]}
+    _, less, _ = run("profile", "Peru", graph_file, "--type", "fights", "--format", "json")
+    assert json.loads(less)["relations"] == 0
+    code, out, err = run("profile", "Atlantis", graph_file)
+    assert (code, out) == (2, "")
+    assert err.startswith("relgraph: unknown actor 'Atlantis'")
+
+
+def test_profile_says_how_much_more_there_is(run, graph_file):
+    _, all_of_it, _ = run("profile", "Peru", graph_file, "--top", "99")
+    _, out, _ = run("profile", "Peru", graph_file, "--top", "1")
+    assert " more" not in all_of_it
+    assert "\n… and " in out
 
 
 def test_query_reads_a_stream(run, graph_file):

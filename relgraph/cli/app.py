@@ -27,6 +27,7 @@ def main() -> NoReturn:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # an arrow that the terminal lacks is no reason to fail
     import relgraph.cli.graphs
+    import relgraph.cli.profiles
     import relgraph.cli.store
     import relgraph.cli.texts  # noqa: F401 - importing these adds their commands
 
@@ -61,6 +62,7 @@ def _relgraph(
       relgraph extract article.txt                       the strongest ties, each with its words
       relgraph extract *.html -o graph.jsonl             many pages, one graph
       relgraph query graph.jsonl --source Russia --type cooperates
+      relgraph profile Iran graph.jsonl                  partners, opponents, who speaks about it
       relgraph explain "Moscow warned Tehran."           what was seen, and why
       relgraph convert graph.jsonl graph.ttl             to RDF, GraphML, CSV
     """  # noqa: D301 -- \b keeps the lines of the examples apart

@@ -130,6 +130,11 @@ class Profile:
         """Those with whom more is hostile than friendly, the most hostile first."""
         return tuple(sorted((each for each in self.counterparts if each.net < 0), key=lambda each: each.net))
 
+    @property
+    def mixed(self) -> tuple[Counterpart, ...]:
+        """Those with whom as many relations are friendly as hostile, and some are."""
+        return tuple(each for each in self.counterparts if each.net == 0 and len(each.friendly))
+
     def __hash__(self) -> int:
         return hash((self.actor.id, len(self.relations), self.first, self.last, self.documents))
 
@@ -150,11 +155,12 @@ class Profile:
         return f", {self.first}" if self.first == self.last else f", {self.first} to {self.last}"
 
     def _lines(self) -> Iterable[tuple[str, str]]:
-        yield "names", ", ".join(self.names[1:])
+        yield "names", _few(self.names[1:])
         yield "belongs to", self.parent.name if self.parent else ""
         yield "acts through", _few(actor.name for actor in self.members)
         yield "partners", _few(map(repr, self.partners))
         yield "opponents", _few(map(repr, self.opponents))
+        yield "as friendly as hostile", _few(map(repr, self.mixed))
         for label, types in (("does", self.outgoing), ("undergoes", self.incoming), ("mutual", self.mutual)):
             yield label, _few(f"{kind} ×{number}" for kind, number in types)
         yield "spoken of by", _few(f"{name} ×{number}" for name, number in self.speakers)
@@ -166,6 +172,31 @@ class Profile:
             quote = shortened(view.sentence.text, 90)
             yield f"{view.source.name} {view.arrow} {view.target.name}", f"“{quote}”"
         yield "set aside", listed(self.relations.set_aside)
+
+    def to_dict(self) -> dict[str, object]:
+        """Return all of the profile as values for JSON: days are ISO strings, relations are flat rows."""
+        actor = self.actor
+        return {
+            "actor": actor.name,
+            "id": actor.id,
+            "kind": actor.kind,
+            "code": actor.code,
+            "names": list(self.names),
+            "parent": self.parent.name if self.parent else None,
+            "members": [member.name for member in self.members],
+            "relations": len(self.relations),
+            "documents": self.documents,
+            "first": self.first.isoformat() if self.first else None,
+            "last": self.last.isoformat() if self.last else None,
+            "counterparts": self.counterparts.to_dicts(),
+            "outgoing": dict(self.outgoing),
+            "incoming": dict(self.incoming),
+            "mutual": dict(self.mutual),
+            "speakers": dict(self.speakers),
+            "says": self.says.to_dicts(),
+            "evidence": self.evidence.to_dicts(),
+            "set_aside": self.relations.set_aside,
+        }
 
     def to_dicts(self) -> list[dict[str, Plain]]:
         """Return a row of plain values for each counterpart."""
