@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.display.terminal import quotation, show_table
 from relgraph.graph.table import listed
+from relgraph.graph.visible import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -26,7 +27,7 @@ def show_profile(out: Console, profile: Profile, top: int) -> None:
         ("spoken of by", [f"{name} ×{number}" for name, number in profile.speakers]),
     ):
         if words:
-            out.print(f"  {label}: {', '.join(words[:top])}{_more(len(words) - top)}", soft_wrap=True)
+            out.print(visible(f"  {label}: {', '.join(words[:top])}{_more(len(words) - top)}"), soft_wrap=True)
     for title, found in (
         ("Partners", profile.partners),
         ("Opponents", profile.opponents),
@@ -64,7 +65,7 @@ def _show(
     if not rows:
         return
     out.print(f"\n{title}")
-    show_table(out, header, rows[:top])
+    show_table(out, header, [tuple(map(visible, row)) for row in rows[:top]])
     if (more := (len(rows) if number is None else number) - top) > 0:
         out.print(f"… and {more:,} more")
 

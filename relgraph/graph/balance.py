@@ -14,6 +14,7 @@ from relgraph.graph.rows import Rows
 from relgraph.graph.signed import Pair, SignedPairs, Signs, signed_pairs
 from relgraph.graph.table import counted
 from relgraph.graph.view import Plain
+from relgraph.graph.visible import visible
 from relgraph.model import Actor
 
 Pattern = Literal["+++", "++-", "+--", "---"]
@@ -48,7 +49,7 @@ class Triad:
         return min(map(abs, self.nets))
 
     def __repr__(self) -> str:
-        return f"{' – '.join(actor.name for actor in self.actors)}  {self.pattern}"
+        return visible(f"{' – '.join(actor.name for actor in self.actors)}  {self.pattern}")
 
     def to_dict(self) -> dict[str, Plain]:
         """Return the triad as one flat row of plain values."""
@@ -136,7 +137,8 @@ class Balance(Rows[Triad]):
         parts += [f"{counted(self.ambivalent, 'pair')} as friendly as hostile"] if self.ambivalent else []
         return "; ".join([*parts, f"{counted(len(self.camps), 'camp')} with frustration {self.frustration:.0%}"])
 
-    def _cells(self, row: Triad) -> tuple[str, ...]:
+    def cells(self, row: Triad) -> tuple[str, ...]:
+        """Return what a table shows of a row."""
         return *row._names, row.pattern, "balanced" if row.balanced else "unbalanced", str(row.strength)
 
 

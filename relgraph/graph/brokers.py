@@ -13,6 +13,7 @@ from relgraph.graph.rows import Rows
 from relgraph.graph.signed import SignedPairs, Signs, signed_pairs
 from relgraph.graph.table import counted
 from relgraph.graph.view import Plain
+from relgraph.graph.visible import visible
 from relgraph.model import Actor
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Broker:
     foes_between: int
 
     def __repr__(self) -> str:
-        return f"{self.actor.name}  {self.betweenness:.3f}"
+        return visible(f"{self.actor.name}  {self.betweenness:.3f}")
 
     def to_dict(self) -> dict[str, Plain]:
         """Return the broker as one flat row of plain values."""
@@ -80,7 +81,8 @@ class Brokers(Rows[Broker]):
         """From how many actors ways were counted, if not from all."""
         return f"estimated by the ways from {self.pivots:,} of the actors" if self.pivots is not None else ""
 
-    def _cells(self, row: Broker) -> tuple[str, ...]:
+    def cells(self, row: Broker) -> tuple[str, ...]:
+        """Return what a table shows of a row."""
         return row.actor.name, f"{row.betweenness:.3f}", str(row.partners), str(row.open_pairs), str(row.foes_between)
 
 

@@ -15,6 +15,7 @@ from relgraph.graph.signed import Dyad, SignedPairs, Signs, signed_pairs
 from relgraph.graph.splitting import modularity, split
 from relgraph.graph.table import counted
 from relgraph.graph.view import Plain
+from relgraph.graph.visible import visible
 from relgraph.model import Actor
 
 
@@ -48,7 +49,7 @@ class Camp:
         return actor in self.members
 
     def __repr__(self) -> str:
-        return f"{self.number}: {', '.join(actor.name for actor in self.members)}"
+        return visible(f"{self.number}: {', '.join(actor.name for actor in self.members)}")
 
     def to_dict(self) -> dict[str, Plain]:
         """Return the camp as one flat row of plain values."""
@@ -116,7 +117,8 @@ class Camps(Rows[Camp]):
         against = f"{self.against:,} of {counted(self.relations, 'relation')} against it ({self.frustration:.0%})"
         return f"{counted(len(self), 'camp')} of {actors}, {against}; signed modularity {self.modularity:.2f}"
 
-    def _cells(self, row: Camp) -> tuple[str, ...]:
+    def cells(self, row: Camp) -> tuple[str, ...]:
+        """Return what a table shows of a row."""
         sums = row.sums
         return (
             str(row.number),

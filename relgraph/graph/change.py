@@ -18,6 +18,7 @@ from relgraph.graph.rows import Rows
 from relgraph.graph.table import counted
 from relgraph.graph.ties import Places, SumKey
 from relgraph.graph.view import Plain
+from relgraph.graph.visible import visible
 from relgraph.model import Actor
 
 if TYPE_CHECKING:
@@ -79,7 +80,8 @@ class Change:
 
     def __repr__(self) -> str:
         arrow = f"{'←' if self.symmetric else '—'}{self.type}→"
-        return f"{self.source.name} {arrow} {self.target.name}  {self.course}: {len(self.before)} → {len(self.after)}"
+        counts = f"{len(self.before)} → {len(self.after)}"
+        return visible(f"{self.source.name} {arrow} {self.target.name}  {self.course}: {counts}")
 
     def to_dict(self) -> dict[str, Plain]:
         """Return the change as one flat row of plain values."""
@@ -157,7 +159,8 @@ class Changes(Rows[Change]):
         undated = f"; set aside: {self.undated:,} undated" if self.undated else ""
         return f"{counted(self.total_before, 'relation')} before, {self.total_after:,} after{undated}"
 
-    def _cells(self, row: Change) -> tuple[str, ...]:
+    def cells(self, row: Change) -> tuple[str, ...]:
+        """Return what a table shows of a row."""
         label = f"{row.type} ↔" if row.symmetric else row.type
         shares = [
             f"{len(relations)} ({share:.0%})"

@@ -30,7 +30,8 @@ class Contested(Rows[Dyad]):
         """How many of the pairs are contested."""
         return f"{len(self):,} contested of {counted(self.pairs, 'pair')}"
 
-    def _cells(self, row: Dyad) -> tuple[str, ...]:
+    def cells(self, row: Dyad) -> tuple[str, ...]:
+        """Return what a table shows of a row."""
         years = ", ".join(map(str, row.years))
         return row.one.name, row.other.name, str(len(row.friendly)), str(len(row.hostile)), years, str(row.ambivalence)
 

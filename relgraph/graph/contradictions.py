@@ -15,8 +15,9 @@ from relgraph.graph.facts import Facts, Hit
 from relgraph.graph.names import Names
 from relgraph.graph.query import Keys, Relations, run_query
 from relgraph.graph.rows import Rows
-from relgraph.graph.table import counted, shortened
+from relgraph.graph.table import counted, shortened_around
 from relgraph.graph.view import Plain, RelationView
+from relgraph.graph.visible import visible
 from relgraph.model import Actor
 
 if TYPE_CHECKING:
@@ -48,10 +49,10 @@ class Contradiction:
     def __repr__(self) -> str:
         head = f"{self.source.name} {'←' if self.symmetric else '—'}{self.type}→ {self.target.name}"
         lines = (
-            f"  {sign} {speaker_of(view)}: “{shortened(view.sentence.text, 90)}”"
+            f"  {sign} {visible(speaker_of(view))}: “{shortened_around(view.sentence.text, *view.trigger_place, 90)}”"
             for sign, view in (("✓", self.claim), ("✗", self.denial))
         )
-        return "\n".join((head, *lines))
+        return "\n".join((visible(head), *lines))
 
     def to_dict(self) -> dict[str, Plain]:
         """Return the contradiction as one flat row of plain values, the two quotes side by side."""
@@ -95,12 +96,18 @@ class Contradictions(Rows[Contradiction]):
         "affirmed_by", "denied_by", "affirmed_quote", "denied_quote", "affirmed_when", "denied_when",
         "affirmed_document", "denied_document", "affirmed_relation", "denied_relation", "source_id", "target_id",
     )  # fmt: skip
-    header = ()
+    header = ("source", "type", "target", "affirmed", "denied", "affirmed by", "denied by")
 
     @property
     def title(self) -> str:
         """How many contradictions there are."""
         return counted(len(self), "contradiction")
+
+    def cells(self, row: Contradiction) -> tuple[str, ...]:
+        """Return what a table shows of a row, without the words."""
+        counts = str(len(row.affirmed)), str(len(row.denied))
+        label = f"{row.type} ↔" if row.symmetric else row.type
+        return row.source.name, label, row.target.name, *counts, speaker_of(row.claim), speaker_of(row.denial)
 
     def __repr__(self) -> str:
         shown = [repr(each) for each in self[:_SHOWN]]

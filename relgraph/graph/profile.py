@@ -14,9 +14,11 @@ from relgraph.graph.facts import Facts, Hit
 from relgraph.graph.names import Names
 from relgraph.graph.query import Relations, run_query
 from relgraph.graph.rows import Rows
+from relgraph.graph.showing import Shown
 from relgraph.graph.signed import COUNTED, Signs, is_negated, shown_as, signs_of
-from relgraph.graph.table import counted, listed, shortened
+from relgraph.graph.table import counted, listed, shortened_around
 from relgraph.graph.view import Plain
+from relgraph.graph.visible import visible
 from relgraph.model import Actor, Polarity
 
 if TYPE_CHECKING:
@@ -56,7 +58,7 @@ class Counterpart:
         return hash((self.actor.id, len(self.friendly), len(self.hostile), len(self.other)))
 
     def __repr__(self) -> str:
-        return f"{self.actor.name}  +{len(self.friendly)} −{len(self.hostile)}"
+        return visible(f"{self.actor.name}  +{len(self.friendly)} −{len(self.hostile)}")
 
     def to_dict(self) -> dict[str, Plain]:
         """Return the counterpart as one flat row of plain values."""
@@ -84,12 +86,13 @@ class Counterparts(Rows[Counterpart]):
         """How many there are."""
         return counted(len(self), "counterpart")
 
-    def _cells(self, row: Counterpart) -> tuple[str, ...]:
+    def cells(self, row: Counterpart) -> tuple[str, ...]:
+        """Return what a table shows of a row."""
         return row.actor.name, row.actor.kind, str(len(row.friendly)), str(len(row.hostile)), str(len(row.other))
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Profile:
+class Profile(Shown):
     """An actor in the relations of a graph.
 
     `members` are the actors that count as this one and take part in its relations, those that do so most first.
@@ -139,7 +142,8 @@ class Profile:
         return hash((self.actor.id, len(self.relations), self.first, self.last, self.documents))
 
     def __repr__(self) -> str:
-        return "\n".join([self.title, *(f"  {label}: {words}" for label, words in self._lines() if words)])
+        lines = [*self.facts(), *self._lines()]
+        return "\n".join([self.title, *(visible(f"  {label}: {words}") for label, words in lines if words)])
 
     @property
     def title(self) -> str:
@@ -147,29 +151,37 @@ class Profile:
         actor = self.actor
         what = ", ".join(filter(None, (actor.kind.replace("_", " "), actor.code)))
         size = f"{counted(len(self.relations), 'relation')} in {counted(self.documents, 'document')}"
-        return f"{actor.name} ({what}): {size}{self._times()}"
+        return visible(f"{actor.name} ({what}): {size}{self._times()}")
 
     def _times(self) -> str:
         if self.first is None or self.last is None:
             return ""
         return f", {self.first}" if self.first == self.last else f", {self.first} to {self.last}"
 
+    def facts(self) -> list[tuple[str, str]]:
+        """Return what is known but for partners, opponents and words, each with what it is called."""
+        told = (
+            ("names", self.names[1:]),
+            ("belongs to", [self.parent.name] if self.parent else []),
+            ("acts through", [actor.name for actor in self.members]),
+            *(
+                (label, [f"{kind} ×{number}" for kind, number in types])
+                for label, types in (("does", self.outgoing), ("undergoes", self.incoming), ("mutual", self.mutual))
+            ),
+            ("spoken of by", [f"{name} ×{number}" for name, number in self.speakers]),
+        )
+        return [(label, _few(words)) for label, words in told if words]
+
     def _lines(self) -> Iterable[tuple[str, str]]:
-        yield "names", _few(self.names[1:])
-        yield "belongs to", self.parent.name if self.parent else ""
-        yield "acts through", _few(actor.name for actor in self.members)
         yield "partners", _few(map(repr, self.partners))
         yield "opponents", _few(map(repr, self.opponents))
         yield "as friendly as hostile", _few(map(repr, self.mixed))
-        for label, types in (("does", self.outgoing), ("undergoes", self.incoming), ("mutual", self.mutual)):
-            yield label, _few(f"{kind} ×{number}" for kind, number in types)
-        yield "spoken of by", _few(f"{name} ×{number}" for name, number in self.speakers)
         yield (
             "says",
             _few(f"{view.source.name} {view.arrow} {view.target.name}{_how(view.polarity)}" for view in self.says),
         )
         for view in self.evidence:
-            quote = shortened(view.sentence.text, 90)
+            quote = shortened_around(view.sentence.text, *view.trigger_place, 90)
             yield f"{view.source.name} {view.arrow} {view.target.name}", f"“{quote}”"
         yield "set aside", listed(self.relations.set_aside)
 

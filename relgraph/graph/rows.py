@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar, Generic, Protocol, TypeVar, overload
 
 from relgraph.graph.frame import pandas_frame, polars_frame
+from relgraph.graph.showing import Shown
 from relgraph.graph.table import ROWS, table
 from relgraph.graph.view import Plain
 
@@ -24,10 +25,10 @@ class Row(Protocol):
 T = TypeVar("T", bound=Row)
 
 
-class Rows(Sequence[T], Generic[T]):
+class Rows(Shown, Sequence[T], Generic[T]):
     """An immutable sequence of values, equal to another of its kind with equal values.
 
-    A kind says what `columns` its frames have, the `header` of its table on the screen, and in `_cells` what that shows
+    A kind says what `columns` its frames have, the `header` of its table on the screen, and in `cells` what that shows
     of a value. A slice is a tuple.
     """
 
@@ -70,13 +71,14 @@ class Rows(Sequence[T], Generic[T]):
         """What was left out or is to be known, in a line; empty if there is nothing to say."""
         return ""
 
-    def _cells(self, row: T) -> tuple[str, ...]:
+    def cells(self, row: T) -> tuple[str, ...]:
+        """Return what a table shows of a value, a cell for each word of the `header`."""
         raise NotImplementedError
 
     def __repr__(self) -> str:
         lines = [self.title]
         if self._rows:
-            lines.append(table(self.header, [self._cells(row) for row in self._rows[:ROWS]]))
+            lines.append(table(self.header, [self.cells(row) for row in self._rows[:ROWS]]))
         if len(self._rows) > ROWS:
             lines.append(f"… and {len(self._rows) - ROWS:,} more")
         return "\n".join([*lines, self.notes] if self.notes else lines)

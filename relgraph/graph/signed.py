@@ -27,6 +27,7 @@ from relgraph.graph.names import Names
 from relgraph.graph.query import Keys, Relations, run_query
 from relgraph.graph.ties import Places
 from relgraph.graph.view import Plain
+from relgraph.graph.visible import visible
 from relgraph.model import Actor
 from relgraph.ontology import Ontology
 
@@ -75,7 +76,7 @@ class Dyad:
         return hash((self.one.id, self.other.id, len(self.friendly), len(self.hostile)))
 
     def __repr__(self) -> str:
-        return f"{self.one.name} – {self.other.name}  +{len(self.friendly)} −{len(self.hostile)}"
+        return visible(f"{self.one.name} – {self.other.name}  +{len(self.friendly)} −{len(self.hostile)}")
 
     def to_dict(self) -> dict[str, Plain]:
         """Return the dyad as one flat row of plain values."""
