@@ -129,7 +129,7 @@ def test_hostile_words_are_shown_and_never_run(bad, tmp_path):
     graph.show_text().save(path)
     page = path.read_text(encoding="utf-8")
     tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(page)
-    assert {each.tag for each in tree.iter()} <= ELEMENTS | {"html", "head", "meta", "title", "body"}
+    assert {each.tag for each in tree.iter()} <= ELEMENTS | {"html", "head", "meta", "title", "body", "main"}
     assert not [name for each in tree.iter() for name in each.attrib if name.startswith("on")]
 
 

@@ -20,7 +20,9 @@ Name = Literal[
 ELEMENTS = frozenset(Name.__args__) | {"a", "style"}  # type: ignore[attr-defined]
 """All elements that occur."""
 
-ATTRIBUTES = frozenset({"class", "dir", "href", "lang", "rel", "scope", "target", "title"})
+ATTRIBUTES = frozenset(
+    {"aria-label", "class", "dir", "href", "lang", "rel", "role", "scope", "tabindex", "target", "title"}
+)
 """All attributes that occur."""
 
 PREFIX = "relgraph"
@@ -102,6 +104,12 @@ def root(style: str, *content: str, look: str = "") -> Html:
     """Return content with its style sheet in the element that keeps the style to itself."""
     classes = " ".join([PREFIX, *(f"{PREFIX}-{_checked(each)}" for each in look.split())])
     return _tagged("div", [("class", classes), ("dir", "ltr")], (Html(f"<style>{style}</style>"), *content))
+
+
+def scrolled(label: str, *content: str) -> Html:
+    """Return content that scrolls by itself where it is too wide, also with the keys."""
+    attributes = [("class", f"{PREFIX}-wide"), ("role", "group"), ("aria-label", visible(label)), ("tabindex", "0")]
+    return _tagged("div", attributes, content)
 
 
 def joined(*content: str) -> Html:

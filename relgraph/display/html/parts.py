@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from relgraph.display.html.markup import Html, element, joined, link
+from relgraph.display.html.markup import Html, element, joined, link, scrolled
 from relgraph.display.html.style import family_look
 from relgraph.graph.table import counted, shortened
 from relgraph.graph.view import RelationView
@@ -43,7 +43,7 @@ def table(columns: Iterable[Column]) -> Html:
     )
     body = element("tbody", *rows)
     # A wide table scrolls by itself, not the notebook.
-    return element("div", element("table", element("thead", head), body, look="table"), look="wide")
+    return scrolled("table", element("table", element("thead", head), body, look="table"))
 
 
 def actor(shown: Actor, named: Actor | None = None) -> Html:

@@ -69,7 +69,7 @@ class ShownText:
             f"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-{digest}'\">"
             '<meta name="viewport" content="width=device-width, initial-scale=1">'
             f"<title>{title}</title></head>"
-            f'<body class="{PREFIX}-page">{root(style, self._view(None), look="whole")}</body></html>\n'
+            f'<body class="{PREFIX}-page"><main>{root(style, self._view(None), look="whole")}</main></body></html>\n'
         )
         with atomic_writer(path) as stream:
             stream.write(page.encode("utf-8"))
