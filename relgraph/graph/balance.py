@@ -132,10 +132,11 @@ class Balance(Rows[Triad]):
 
     @property
     def notes(self) -> str:
-        """The numbers of each pattern, pairs without a sign, and the frustration of the camps."""
+        """The numbers of each pattern, pairs without a sign, the frustration of the camps, and what does not count."""
         parts = [f"{number:,} {pattern}" for pattern, number in self.counts.items() if number]
         parts += [f"{counted(self.ambivalent, 'pair')} as friendly as hostile"] if self.ambivalent else []
-        return "; ".join([*parts, f"{counted(len(self.camps), 'camp')} with frustration {self.frustration:.0%}"])
+        parts.append(f"{counted(len(self.camps), 'camp')} with frustration {self.frustration:.0%}")
+        return "; ".join(filter(None, [*parts, self.camps.notes]))
 
     def cells(self, row: Triad) -> tuple[str, ...]:
         """Return what a table shows of a row."""

@@ -59,16 +59,19 @@ class Brokers(Rows[Broker]):
     from all.
     """
 
-    __slots__ = ("actors", "pivots", "ties")
+    __slots__ = ("_left_out", "actors", "pivots", "ties")
 
     columns = ("actor", "kind", "betweenness", "partners", "open_pairs", "foes_between", "actor_id")
     header = ("actor", "betweenness", "partners", "unlinked pairs", "of these hostile")
 
-    def __init__(self, brokers: list[Broker], *, actors: int, ties: int, pivots: int | None) -> None:
+    def __init__(
+        self, brokers: list[Broker], *, actors: int, ties: int, pivots: int | None, left_out: str = ""
+    ) -> None:
         super().__init__(brokers)
         self.actors = actors
         self.ties = ties
         self.pivots = pivots
+        self._left_out = left_out
 
     @property
     def title(self) -> str:
@@ -78,8 +81,9 @@ class Brokers(Rows[Broker]):
 
     @property
     def notes(self) -> str:
-        """From how many actors ways were counted, if not from all."""
-        return f"estimated by the ways from {self.pivots:,} of the actors" if self.pivots is not None else ""
+        """From how many actors ways were counted, if not from all, and which relations do not count."""
+        estimate = f"estimated by the ways from {self.pivots:,} of the actors" if self.pivots is not None else ""
+        return "; ".join(filter(None, (estimate, self._left_out)))
 
     def cells(self, row: Broker) -> tuple[str, ...]:
         """Return what a table shows of a row."""
@@ -113,7 +117,7 @@ def brokers(names: Names, type: AskedTypes, signs: Signs | None, pivots: int | N
             made.append(Broker(pairs.actors[id_], betweenness, partners, unlinked, foes[id_]))
     # Sums of fractions that are equal on paper may differ in the last digits.
     made.sort(key=lambda broker: (-round(broker.betweenness, 12), -broker.partners, pairs.rank(broker.actor.id)))
-    return Brokers(made, actors=size, ties=len(friendly), pivots=pivots)
+    return Brokers(made, actors=size, ties=len(friendly), pivots=pivots, left_out=pairs.left_out)
 
 
 def _foes_between(pairs: SignedPairs, network: networkx.Graph) -> Counter[str]:

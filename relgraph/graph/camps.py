@@ -117,6 +117,11 @@ class Camps(Rows[Camp]):
         against = f"{self.against:,} of {counted(self.relations, 'relation')} against it ({self.frustration:.0%})"
         return f"{counted(len(self), 'camp')} of {actors}, {against}; signed modularity {self.modularity:.2f}"
 
+    @property
+    def notes(self) -> str:
+        """Which relations do not count."""
+        return self._pairs.left_out
+
     def cells(self, row: Camp) -> tuple[str, ...]:
         """Return what a table shows of a row."""
         sums = row.sums

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +16,7 @@ from relgraph.graph.facts import Facts, Hit
 from relgraph.graph.names import Names
 from relgraph.graph.query import Relations, run_query
 from relgraph.graph.rows import Rows
-from relgraph.graph.table import counted
+from relgraph.graph.table import counted, listed
 from relgraph.graph.ties import Places, SumKey
 from relgraph.graph.view import Plain
 from relgraph.graph.visible import visible
@@ -107,7 +108,7 @@ class Changes(Rows[Change]):
     `total_before` and `total_after` are the numbers of relations, `undated` how many have no day and are left out.
     """
 
-    __slots__ = ("total_after", "total_before", "undated")
+    __slots__ = ("_set_aside", "total_after", "total_before", "undated")
 
     columns = (
         "source", "type", "target", "symmetric", "course", "before", "after", "share_before", "share_after", "score",
@@ -115,11 +116,14 @@ class Changes(Rows[Change]):
     )  # fmt: skip
     header = ("source", "type", "target", "course", "before", "after", "score")
 
-    def __init__(self, changes: Iterable[Change], total_before: int, total_after: int, undated: int) -> None:
+    def __init__(self, changes: Iterable[Change], before: Relations, after: Relations) -> None:
         super().__init__(changes)
-        self.total_before = total_before
-        self.total_after = total_after
-        self.undated = undated
+        self.total_before: int = len(before)
+        self.total_after: int = len(after)
+        # What has no day is set aside from both periods, all else from those to which it belongs.
+        aside = Counter(before.set_aside) + Counter(after.set_aside)
+        self.undated: int = max(each.set_aside.get("undated", 0) for each in (before, after))
+        self._set_aside = {**aside, **({"undated": self.undated} if self.undated else {})}
 
     def _that(self, course: Course) -> tuple[Change, ...]:
         return tuple(change for change in self if change.course == course)
@@ -155,9 +159,9 @@ class Changes(Rows[Change]):
 
     @property
     def notes(self) -> str:
-        """How many relations there are in the two periods and without a day."""
-        undated = f"; set aside: {self.undated:,} undated" if self.undated else ""
-        return f"{counted(self.total_before, 'relation')} before, {self.total_after:,} after{undated}"
+        """How many relations there are in the two periods, and which are set aside."""
+        aside = f"; set aside: {listed(self._set_aside)}" if self._set_aside else ""
+        return f"{counted(self.total_before, 'relation')} before, {self.total_after:,} after{aside}"
 
     def cells(self, row: Change) -> tuple[str, ...]:
         """Return what a table shows of a row."""
@@ -202,7 +206,7 @@ def change(
         for key in {**places[0], **places[1]}
     ]  # fmt: skip
     changes.sort(key=_order)
-    return Changes(changes, len(first), len(second), max(each.set_aside.get("undated", 0) for each in found))
+    return Changes(changes, first, second)
 
 
 def bounds(name: str, period: object) -> tuple[date | None, date | None]:

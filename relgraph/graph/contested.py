@@ -16,19 +16,25 @@ class Contested(Rows[Dyad]):
     relations of any sign.
     """
 
-    __slots__ = ("pairs",)
+    __slots__ = ("_left_out", "pairs")
 
     columns = DYAD_COLUMNS
     header = ("one", "other", "friendly", "hostile", "both in", "ambivalence")
 
-    def __init__(self, dyads: list[Dyad], pairs: int) -> None:
+    def __init__(self, dyads: list[Dyad], pairs: int, left_out: str = "") -> None:
         super().__init__(dyads)
         self.pairs = pairs
+        self._left_out = left_out
 
     @property
     def title(self) -> str:
         """How many of the pairs are contested."""
         return f"{len(self):,} contested of {counted(self.pairs, 'pair')}"
+
+    @property
+    def notes(self) -> str:
+        """Which relations do not count."""
+        return self._left_out
 
     def cells(self, row: Dyad) -> tuple[str, ...]:
         """Return what a table shows of a row."""
@@ -41,4 +47,4 @@ def contested(names: Names, type: AskedTypes, signs: Signs | None, conditions: C
     pairs = signed_pairs(names, type, signs, conditions)
     both = [(-min(counts), max(counts), pair) for pair, counts in pairs.counts.items() if min(counts)]
     both.sort(key=lambda each: each[:2])
-    return Contested([pairs.dyad(pair) for _, _, pair in both], len(pairs.counts))
+    return Contested([pairs.dyad(pair) for _, _, pair in both], len(pairs.counts), pairs.left_out)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
@@ -15,7 +16,7 @@ from relgraph.graph.facts import Facts, Hit
 from relgraph.graph.names import Names
 from relgraph.graph.query import Keys, Relations, run_query
 from relgraph.graph.rows import Rows
-from relgraph.graph.table import counted, shortened_around
+from relgraph.graph.table import counted, listed, shortened_around
 from relgraph.graph.view import Plain, RelationView
 from relgraph.graph.visible import visible
 from relgraph.model import Actor
@@ -89,7 +90,7 @@ _SIDES: tuple[tuple[str, Callable[[RelationView], Plain]], ...] = (
 class Contradictions(Rows[Contradiction]):
     """The contradictions, those with the most relations on the weaker side first, then by names and type."""
 
-    __slots__ = ()
+    __slots__ = ("_set_aside",)
 
     columns = (
         "source", "type", "target", "symmetric", "affirmed", "denied",
@@ -97,6 +98,15 @@ class Contradictions(Rows[Contradiction]):
         "affirmed_document", "denied_document", "affirmed_relation", "denied_relation", "source_id", "target_id",
     )  # fmt: skip
     header = ("source", "type", "target", "affirmed", "denied", "affirmed by", "denied by")
+
+    def __init__(self, found: Iterable[Contradiction], set_aside: Mapping[str, int]) -> None:
+        super().__init__(found)
+        self._set_aside = dict(set_aside)
+
+    @property
+    def notes(self) -> str:
+        """Which relations were not compared, for their modality or for want of a day."""
+        return f"not compared: {listed(self._set_aside)}" if self._set_aside else ""
 
     @property
     def title(self) -> str:
@@ -112,7 +122,7 @@ class Contradictions(Rows[Contradiction]):
     def __repr__(self) -> str:
         shown = [repr(each) for each in self[:_SHOWN]]
         more = [f"… and {len(self) - _SHOWN:,} more"] if len(self) > _SHOWN else []
-        return "\n".join([self.title, *shown, *more])
+        return "\n".join(filter(None, [self.title, *shown, *more, self.notes]))
 
 
 _SHOWN = 10
@@ -208,7 +218,7 @@ def contradictions(
         for way in get_args(Way):
             if (match := found.matched(way)) is not None:
                 made.append(_made(names, relations, key, way, match))
-    return Contradictions(sorted(made, key=_order))
+    return Contradictions(sorted(made, key=_order), relations.set_aside)
 
 
 def _made(names: Names, relations: Relations, key: Key, way: Way, match: _Match) -> Contradiction:

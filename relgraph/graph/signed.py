@@ -25,6 +25,7 @@ from relgraph.graph.conditions import AskedTypes, Conditions, Query, compile_que
 from relgraph.graph.facts import Facts, Hit
 from relgraph.graph.names import Names
 from relgraph.graph.query import Keys, Relations, run_query
+from relgraph.graph.table import listed
 from relgraph.graph.ties import Places
 from relgraph.graph.view import Plain
 from relgraph.graph.visible import visible
@@ -123,6 +124,14 @@ class SignedPairs:
     def ids(self) -> tuple[str, ...]:
         """The ids of the actors, in the order of names."""
         return tuple(sorted({id_ for pair in self.counts for id_ in pair}, key=self.rank))
+
+    @property
+    def left_out(self) -> str:
+        """Which relations do not count, in words: those set aside, and those without a sign or of one actor alone."""
+        counts = self.relations.set_aside
+        rest = len(self.relations) - sum(good + bad for good, bad in self.counts.values())
+        told = listed({**counts, "without a sign or within one actor": rest})
+        return f"not counted: {told}" if told else ""
 
     @property
     def net(self) -> dict[Pair, int]:

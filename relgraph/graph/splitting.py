@@ -6,9 +6,10 @@ may be any number (Davis 1967, Doreian and Mrvar 1996). With 1 it is the one wit
 networks (Gómez, Jensen and Arenas 2009): weights count as far as they exceed what chance would give nodes of such
 strengths. Traag and Bruggeman (2009) show that the two are ends of one scale.
 
-The search moves single nodes while that helps, then whole groups of them, then single ones again, as Blondel et al.
-(2008) do for networks without signs, from several orders of the nodes. Every choice is made by numbers, so that the
-same network always gives the same split.
+networkx splits only networks without signs, so the search is here. It moves single nodes while that helps, then whole
+groups of them, then single ones again, as Blondel et al. (2008) do for networks without signs, from several starts,
+the later ones near the best split so far. Every choice is made by numbers, so that the same network always gives the
+same split.
 
 James A. Davis: Clustering and structural balance in graphs. Human Relations 20 (1967).
 Patrick Doreian and Andrej Mrvar: A partitioning approach to structural balance. Social Networks 18 (1996).
@@ -28,10 +29,11 @@ from typing import NamedTuple
 Weights = Mapping[tuple[int, int], int]
 """Weights other than 0 between nodes, which are numbers from 0; each pair once, no node with itself."""
 
-_ORDERS = 24
-_STEPS = 400_000
+_ORDERS = 40
+_STEPS = 600_000
 _FEW = 64
-_LARGE = 4
+_FRESH = 4
+_SHAKEN = 0.15
 _ROUNDS = 20
 _TINY = 1e-9
 
@@ -52,8 +54,11 @@ def split(weights: Weights, size: int, resolution: float = 0.0) -> list[int]:
     chance = random.Random(0)
     for attempt in range(max(1, min(_ORDERS, _STEPS // (len(weights) + 1)))):
         order = by_strength if attempt == 0 else chance.sample(range(size), size)
-        # From single nodes in one half of the attempts, from a few large groups in the other.
-        start = [chance.randrange(1 + attempt // 2 % _LARGE) for _ in order] if attempt % 2 else list(range(size))
+        if attempt >= _FRESH:
+            start = _shaken(best, chance)
+        else:
+            # From single nodes, or from a few large groups.
+            start = [chance.randrange(1 + attempt // 2) for _ in order] if attempt % 2 else list(range(size))
         groups = _numbered(_searched(network, start, order, resolution))
         if resolution == 0:
             groups = _numbered(_connected(network, groups))
@@ -85,6 +90,12 @@ def quality(network: Network, groups: Sequence[int], resolution: float) -> float
         total = sum(strengths)
         expected += sign * sum(each * each for each in sums.values()) / (2 * total) if total else 0.0
     return within - resolution * expected
+
+
+def _shaken(groups: Sequence[int], chance: random.Random) -> list[int]:
+    """Return a split with some nodes thrown into other groups, from which a search may find a better one."""
+    number = max(groups, default=0) + 1
+    return [chance.randrange(number) if chance.random() < _SHAKEN else group for group in groups]
 
 
 def _network(weights: Weights, size: int) -> Network:

@@ -244,6 +244,12 @@ def test_the_best_pair_is_of_one_type_and_time(index):
     assert (plain.type, len(plain.affirmed)) == (GOOD, 2)
 
 
+def test_what_is_not_compared_is_told(graph):
+    assert graph.contradictions().notes == "not compared: 1 possible, 1 intended"
+    assert repr(graph.contradictions()) == "0 contradictions\nnot compared: 1 possible, 1 intended"
+    assert graph.contradictions(modality=None).notes == ""
+
+
 def test_contradictions_refuse_what_makes_no_sense(graph):
     with pytest.raises(UsageError, match="polarity makes no sense here"):
         graph.contradictions(polarity="negated")

@@ -128,6 +128,24 @@ def test_what_is_negated_or_only_possible_has_no_sign_unless_asked_for(make):
     assert named(negated.camps(polarity=None)) == [["Iran"], ["Syria"]]
 
 
+def test_what_does_not_count_is_told(make):
+    graph = (
+        ("Iran", "+", "Syria"), ("Russian Navy", "-", "Sergey Lavrov"), ("Iran", "affiliated.aligned", "Russia"),
+    )  # fmt: skip
+    whole = make(*graph)
+    told = "not counted: 2 without a sign or within one actor"
+    for found in (
+        whole.camps(signs={"affiliated": 0}),
+        whole.brokers(signs={"affiliated": 0}),
+        whole.contested(signs={"affiliated": 0}),
+    ):
+        assert found.notes == told
+        assert repr(found).endswith(told)
+    assert whole.balance(signs={"affiliated": 0}).notes.endswith(told)
+    assert make(*graph[:1], modality="possible").camps().notes == "not counted: 1 possible"
+    assert make(graph[0]).camps().notes == ""
+
+
 def test_attributed_claims_count_unless_they_are_left_out(make):
     graph = make(("Iran", "+", "Syria"), by="France")
     assert len(graph.camps()) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from relgraph.display.html import parts
 from relgraph.display.html.markup import Html, element, joined
@@ -22,7 +23,7 @@ _CELL, _QUOTE, _MOST = 300, 320, 8
 _NUMBER = re.compile(r"[+−-]?[\d.,]+( \(\d+%\))?")
 
 
-def rows_view(rows: Rows) -> Html:  # type: ignore[type-arg] # of whatever
+def rows_view(rows: Rows[Any]) -> Html:
     """Return the result of an analysis as a table under its title."""
     cells = [rows.cells(row) for row in rows[:ROWS]]
     columns = (_column(name, [row[number] for row in cells]) for number, name in enumerate(rows.header))
@@ -30,8 +31,12 @@ def rows_view(rows: Rows) -> Html:  # type: ignore[type-arg] # of whatever
         parts.heading(rows.title),
         parts.table(columns),
         parts.left_out(len(rows) - ROWS, "row", "to_frame()"),
-        element("p", rows.notes, look="line muted") if rows.notes else "",
+        _notes(rows),
     )
+
+
+def _notes(rows: Rows[Any]) -> Html | str:
+    return element("p", rows.notes, look="line muted") if rows.notes else ""
 
 
 def _column(name: str, cells: Sequence[str]) -> Column:
@@ -55,6 +60,7 @@ def contradictions_view(found: Contradictions) -> Html:
             )
         ),
         parts.left_out(len(found) - ROWS, "contradiction", "to_frame()"),
+        _notes(found),
     )
 
 
