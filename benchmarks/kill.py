@@ -80,7 +80,11 @@ def cut_once(path: Path, draw: random.Random) -> list[str]:
         journal = Path(f"{path}-wal")
         if journal.exists():
             data = bytearray(journal.read_bytes())
-            end = draw.randrange(len(data) + 1)
+            # What moved to the file had reached the disk before, so that only what comes after it can be lost. How much
+            # that is stands in the journal's index (https://sqlite.org/walformat.html).
+            shared = Path(f"{path}-shm").read_bytes()
+            moved = int.from_bytes(shared[128:132], sys.byteorder)
+            end = draw.randint(min(32 + moved * (24 + 4096), len(data)), len(data))
             data[end:] = draw.randbytes(min(4096, len(data) - end)) if draw.random() < 0.5 else b""
             Path(f"{copy}-wal").write_bytes(data)
         return check(copy, 0)[1]
