@@ -1,12 +1,13 @@
 """A store answers as the graph of the same extractions does."""
 
 import itertools
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from made_up import ACTORS
-from sample_graphs import TYPES, any_words, days, graphs
+from sample_graphs import TYPES, any_words, days, graphs, sample
 
 from relgraph.actors import ActorIndex
 from relgraph.errors import RelgraphError
@@ -52,6 +53,11 @@ def conditions(draw, graph):
     headings = [
         heading for each in documents for heading in (each.id, each.title, each.source, *each.copies) if heading
     ]
+    told = [r.when for r in graph._names.content.relations.values() if r.when]
+    known = [day for when in told for day in (when.start, when.end) if day] + [
+        d.published for d in documents if d.published
+    ]
+    some_day = st.sampled_from(known) | days if known else days
     types = [*TYPES, "cooperates", "made", "restrains", "nonsense"]
     found = {}
     for key, values in {
@@ -64,8 +70,8 @@ def conditions(draw, graph):
         "symmetric": st.booleans(),
         "attributed": st.booleans(),
         "attribution": st.sampled_from([*said, *spellings]),
-        "since": days,
-        "until": days,
+        "since": some_day,
+        "until": some_day,
         "document": st.sampled_from([*headings, documents[0], "no such document"]),
         "min_confidence": st.floats(0, 1),
         "rollup": st.booleans(),
@@ -119,3 +125,13 @@ def test_what_it_holds_is_told_as_by_a_graph(folder, graph):
         assert list(store) == list(graph)
         assert "nothing" not in store
         assert outcome(lambda: store.relation("nothing")) == outcome(lambda: graph.relation("nothing"))
+
+
+def test_first_and_last_days_are_included_as_in_a_graph(folder):
+    graph = sample()
+    told = [date(2021, 5, 24), date(2021, 5, 30), date(2021, 6, 1)]
+    days_around = [day + timedelta(days=more) for day in told for more in (-1, 0, 1)]
+    with stored(folder, graph, index=None) as store:
+        for day in days_around:
+            for asked in ({"since": day}, {"until": day}, {"since": day, "until": day}):
+                assert outcome(lambda: store.relations(**asked)) == outcome(lambda: graph.relations(**asked))  # noqa: B023
