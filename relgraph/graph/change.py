@@ -30,7 +30,10 @@ Period = Day | tuple[Day | None, Day | None]
 """A year, month or day, or the first and the last one; None for no limit."""
 
 Course = Literal["came", "rose", "same", "fell", "went"]
-"""Whether a tie is new, has a larger share of the relations than before, the same, a smaller one, or is gone."""
+"""Whether a tie is new, has a larger share of the relations than before, the same, a smaller one, or is gone.
+
+Shares are the same if they differ by less than half a relation.
+"""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -66,7 +69,9 @@ class Change:
         if not before or not after:
             return "went" if before else "came"
         difference = after * self.total_before - before * self.total_after
-        return "rose" if difference > 0 else "fell" if difference < 0 else "same"
+        if 2 * abs(difference) < max(self.total_before, self.total_after):
+            return "same"  # by less than half a relation
+        return "rose" if difference > 0 else "fell"
 
     @property
     def score(self) -> float:

@@ -29,7 +29,7 @@ from typing import NamedTuple
 Weights = Mapping[tuple[int, int], int]
 """Weights other than 0 between nodes, which are numbers from 0; each pair once, no node with itself."""
 
-_ORDERS = 40
+_ORDERS = 160
 _STEPS = 600_000
 _FEW = 64
 _FRESH = 4

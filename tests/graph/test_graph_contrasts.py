@@ -89,6 +89,17 @@ def test_more_to_read_does_not_make_a_tie_rise(of_years):
     assert {(each.course, each.score) for each in changes} == {("same", 0.0)}
 
 
+def test_less_than_half_a_relation_is_no_change(of_years):
+    """Of 11 and 10 relations, 1 and 1 are as many as can be told; of 2 and 8, 1 and 1 are not."""
+    changes = of_years({("Iran", GOOD, "Syria"): [2020, 2021], ("Iran", BAD, "Israel"): [2020] * 10 + [2021] * 9})
+    assert {each.course for each in changes.change("2020", "2021")} == {"same"}
+    changes = of_years({("Iran", GOOD, "Syria"): [2020, 2021], ("Iran", BAD, "Israel"): [2020] + [2021] * 7})
+    assert [repr(each) for each in changes.change("2020", "2021")] == [
+        "Iran —fights.attacks→ Israel  rose: 1 → 7",
+        "Iran —cooperates.supports→ Syria  fell: 1 → 1",
+    ]
+
+
 def test_families_and_symmetric_pairs_are_summed_up(index):
     """ "Iran met Syria" and "Syria met Iran" are one tie, and so are two types of a family."""
     graph = RelationGraph(

@@ -106,6 +106,8 @@ def test_a_single_member_has_a_profile_of_its_own(graph):
 def test_conditions_narrow_it_down(graph):
     assert names_of(graph.profile("Russia", "cooperates", until="2020").counterparts) == [("Syria", 1, 0, 0)]
     assert names_of(graph.profile("Russia", modality=None).counterparts)[0] == ("Israel", 0, 2, 0)
+    negated = graph.profile("Russia", "supports", polarity="negated")
+    assert names_of(negated.counterparts) == [("Hezbollah", 0, 1, 0)]
     with pytest.raises(UsageError, match="either makes no sense here"):
         graph.profile("Russia", either="Iran")
     with pytest.raises(UnknownActorError):

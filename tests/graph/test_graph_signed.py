@@ -2,6 +2,7 @@
 
 import itertools
 import pickle
+import random
 from dataclasses import FrozenInstanceError, fields
 from datetime import date
 
@@ -244,6 +245,39 @@ def test_no_other_split_has_greater_modularity(weights):
     assert modularity(weights, split(weights, 6, 1.0)) == pytest.approx(best, abs=1e-9)
 
 
+def planted(seed, size, share):
+    """A network made from four groups of nodes, with a fifth of the weights against them; and the groups."""
+    chance = random.Random(seed)
+    groups = [chance.randrange(4) for _ in range(size)]
+    weights = {}
+    for one, other in itertools.combinations(range(size), 2):
+        if chance.random() < share:
+            sign = 1 if (groups[one] == groups[other]) != (chance.random() < 0.2) else -1
+            weights[one, other] = sign * chance.randint(1, 4)
+    return weights, groups
+
+
+def against(weights, groups):
+    return sum(
+        abs(weight) for (one, other), weight in weights.items() if (weight > 0) != (groups[one] == groups[other])
+    )
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_split_is_no_worse_than_that_from_which_the_weights_are_made(seed):
+    weights, groups = planted(seed, 40, 0.25)
+    assert against(weights, split(weights, 40)) <= against(weights, groups)
+    assert modularity(weights, split(weights, 40, 1.0)) >= modularity(weights, groups)
+
+
+@pytest.mark.parametrize(("seed", "least", "greatest"), [(3, 59, 0.3725), (4, 41, 0.361)])
+def test_the_search_is_as_good_as_it_was(seed, least, greatest):
+    """In thin networks, where it may miss the best: 800 starts find 58 and 0.376, 40 and 0.367."""
+    weights, _ = planted(seed, 120, 0.05)
+    assert against(weights, split(weights, 120)) <= least
+    assert modularity(weights, split(weights, 120, 1.0)) >= greatest
+
+
 # Balance
 
 
@@ -277,6 +311,21 @@ def test_triads_of_each_pattern(make):
     # One relation has to give way: France's enmity to Iran, or Iran's friendship with Russia.
     assert balance.frustration == 1 / 7
     assert "2 of 4 triads balanced: 50% (75% if all may be hostile to all)" in repr(balance)
+
+
+def test_three_enemies_are_balanced_only_in_the_weak_sense(make):
+    balance = make(("Iran", "-", "Russia"), ("Iran", "-", "Syria"), ("Syria", "-", "Russia")).balance()
+    assert (balance.share, balance.weak_share) == (0.0, 1.0)
+    tense = make(("Iran", "+", "Russia"), ("Iran", "+", "Syria"), ("Syria", "-", "Russia")).balance()
+    assert (tense.share, tense.weak_share) == (0.0, 0.0)
+
+
+def test_strong_triads_come_first(make):
+    balance = make(
+        *[(one, "+", other) for one, other in itertools.combinations(("Iran", "Russia", "Syria"), 2)] * 2,
+        *[(one, "+", other) for one, other in itertools.combinations(("France", "Hezbollah", "Israel"), 2)],
+    ).balance()  # fmt: skip
+    assert [(triad.actors[0].name, triad.strength) for triad in balance] == [("Iran", 2), ("France", 1)]
 
 
 def test_pairs_as_friendly_as_hostile_have_no_sign(make):
