@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     Forward = tuple[list[Vectors], Callable[[Any], Any]]
 
 _OF_WORD = frozenset({"ORTH", "NORM", "LOWER", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE"})
-_MOST = 40_000
+_MOST = 16_000
 _TOGETHER = 32
 """New words are computed in groups of this size, so that how sums are rounded does not depend on the company."""
 _NORM_FACTOR, _SPACE_FACTOR = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xC2B2AE3D27D4EB4F)
@@ -34,7 +34,8 @@ class WordVectors:
     def __init__(self, layer: Model[list[Doc], list[Any]]) -> None:
         self._layer = layer
         self._row: dict[int, int] = {}
-        self._rows: Vectors = np.empty((_MOST // 4, layer.get_dim("nO")), dtype="float32")
+        # all of it is taken at once, so that memory does not grow with the texts
+        self._rows: Vectors = np.full((_MOST + _MOST // 4, layer.get_dim("nO")), np.float32(0))
 
     def of(self, docs: list[Doc]) -> list[Vectors]:
         """Return one row a token for each Doc."""

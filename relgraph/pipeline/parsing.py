@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from spacy.pipeline import Lemmatizer
 from threadpoolctl import ThreadpoolController
 
 if TYPE_CHECKING:
@@ -14,8 +15,9 @@ if TYPE_CHECKING:
 
     from relgraph.pipeline.sieve import Sieve
 
-_KNOWN_WORDS = 60_000
-"""So many words a vocabulary remembers; what texts add beyond these is forgotten with them."""
+_KNOWN_WORDS = 30_000
+"""So many words a vocabulary remembers, 21,000 of them from the start; what texts add beyond is forgotten with them."""
+_KNOWN_LEMMAS = 20_000
 _AT_ONCE = 8
 
 
@@ -29,11 +31,15 @@ class TextParser:
         """Take a pipeline, and a sieve for texts that need not be parsed."""
         self.nlp = nlp
         self._sieve = sieve
+        lemmatizer = nlp.get_pipe("lemmatizer")
+        self._lemmas: dict[object, object] = lemmatizer.cache if isinstance(lemmatizer, Lemmatizer) else {}
         self._threads = ThreadpoolController()
 
     @contextmanager
     def room(self) -> Iterator[None]:
         """Limit threads and memory for what is done inside; no `Doc` that is made there may be used afterwards."""
+        if len(self._lemmas) > _KNOWN_LEMMAS:
+            self._lemmas.clear()
         with self._threads.limit(limits=1, user_api="blas"):
             if len(self.nlp.vocab) > _KNOWN_WORDS and hasattr(self.nlp, "memory_zone"):
                 with self.nlp.memory_zone():
