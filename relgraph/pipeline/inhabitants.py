@@ -16,10 +16,14 @@ _SOME = frozenset({"many", "some", "most", "few", "others", "those"})
 
 
 def country_after(denoter: Denoter, town: Token) -> Party | None:
-    """Return the country in "Aswan, *Egypt*"."""
+    """Return the country in "Aswan, *Egypt*", but no namesake of it: "Atlanta, Georgia"."""
+    known = denoter.mention_at.get(town.i)
+    homes = {known.actor, denoter.cast.root(known.actor)} if known is not None else set()
     for child in town.children:
         named = denoter.mention_at.get(child.i) if child.dep_ == "appos" and child.i > town.i else None
-        if named is not None and denoter.cast[named.actor].kind in _NATIONS and denoter.texts[named.start - 1] == ",":
+        if named is None or denoter.cast[named.actor].kind not in _NATIONS or denoter.texts[named.start - 1] != ",":
+            continue
+        if len(homes) < 2 or named.actor in homes:  # of a town without a country nothing else is known
             return named
     return None
 
