@@ -41,13 +41,13 @@ demo: $(VENV)/installed
 	  -o demo/iran_russia.ttl -o demo/iran_russia.graphml -o demo/iran_russia.jsonl
 
 test: $(VENV)/installed-test
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile
 
 check: $(VENV)/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile
 
 refresh: $(VENV)/installed-test
 	RELGRAPH_REFRESH=1 $(BIN)/pytest tests/test_examples.py

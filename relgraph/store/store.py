@@ -33,7 +33,7 @@ from relgraph.store.writing import Writer
 if TYPE_CHECKING:
     from typing import Unpack
 
-_BATCH = 500
+_BATCH = 2000
 """How many documents are merged in one transaction."""
 
 
