@@ -40,6 +40,7 @@ def run(extractor, monkeypatch, capsysbinary):
         return made(model, actors, relations) if actors or relations or model != extractor.model else extractor
 
     monkeypatch.setattr(relgraph.cli.texts, "_extractor", shared)
+    monkeypatch.delenv("COLUMNS", raising=False)  # who runs the tests may have set it
 
     def call(*arguments, given=None):
         monkeypatch.setattr(sys, "argv", ["relgraph", *map(str, arguments)])

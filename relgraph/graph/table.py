@@ -22,7 +22,11 @@ def shortened(text: str, width: int) -> str:
 
 
 def shortened_around(text: str, start: int, end: int, width: int) -> str:
-    """Return `text` on one line of at most `width` columns, cut so that what stands between two places is seen."""
+    """Return `text` on one line of at most `width` columns, cut so that what stands between two places is seen.
+
+    The places may lie outside the text, as those of somebody's own evidence can.
+    """
+    start, end = min(start, len(text)), min(end, len(text))
     if _columns(shortened(text[:end], len(text) + 1)) < width:
         return shortened(text, width)
     room = max(0, (width - _columns(text[start:end]) - 2) // 2)

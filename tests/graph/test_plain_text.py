@@ -86,3 +86,8 @@ def test_a_table_of_relations_shows_what_states_them():
     found = RelationGraph([made]).relations()
     assert repr(found).splitlines()[-1].endswith("finally bombs Syria.")
     assert repr(found.first).endswith("finally bombs Syria.”")
+
+
+def test_places_outside_the_text_are_no_trouble():
+    assert shortened_around("Peru met Chile.", 40, 60, 10) == "…"
+    assert shortened_around("Peru met Chile " * 9, 400, 420, 12).startswith("…")
