@@ -187,7 +187,7 @@ class Extractor:
     def extractions(self, documents: Iterable[Document], *, batch_size: int = 32) -> Iterator[Extraction]:
         """Yield the extraction of each document, in their order; `batch_size` texts are parsed at once.
 
-        Nothing is skipped and copies are not recognised, which is what `extract_many` does beyond this.
+        Errors are raised and copies are not recognised, which is what `extract_many` does beyond this.
         """
         return self._extractions(documents, batch_size=batch_size, thorough=self.thorough)
 

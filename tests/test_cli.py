@@ -36,8 +36,10 @@ def run(extractor, monkeypatch, capsysbinary):
     """Run the command in this process, with one model for all tests; returns exit code, output and errors."""
     made = relgraph.cli.texts._extractor
 
-    def shared(model, actors, relations):
-        return made(model, actors, relations) if actors or relations or model != extractor.model else extractor
+    def shared(model, actors, relations, *, thorough=False):
+        if actors or relations or thorough or model != extractor.model:
+            return made(model, actors, relations, thorough=thorough)
+        return extractor
 
     monkeypatch.setattr(relgraph.cli.texts, "_extractor", shared)
     monkeypatch.delenv("COLUMNS", raising=False)  # who runs the tests may have set it
@@ -600,7 +602,7 @@ def test_errors(run, places, code, arguments, words):
 
 
 def test_a_bad_output_is_refused_before_the_work(run, monkeypatch, article, tmp_path):
-    monkeypatch.setattr(relgraph.cli.texts, "_graph", lambda *_: pytest.fail("the text was read first"))
+    monkeypatch.setattr(relgraph.cli.texts, "graph_of", lambda *_, **__: pytest.fail("the text was read first"))
     assert run("extract", article, "-o", tmp_path / "a.docx")[0] == 2
 
 
@@ -648,3 +650,12 @@ def test_colour_on_a_terminal_unless_unwanted(graph_file, no_color, colours):
     os.close(master)
     assert (b"\x1b[1m" in out) == colours
     assert b"Peru" in out
+
+
+def test_thorough_parses_what_the_sieve_holds_back(run, tmp_path):
+    path = tmp_path / "short.txt"
+    path.write_text("Iceland is cold.\n\nA garden grew.", encoding="utf-8")
+    _, plain, _ = run("extract", path, "--format", "jsonl")
+    _, thorough, _ = run("extract", path, "--format", "jsonl", "--thorough")
+    assert "country/ISL" not in plain
+    assert "country/ISL" in thorough

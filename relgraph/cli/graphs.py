@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, cast
 import typer
 
 from relgraph.cli.app import app
+from relgraph.cli.conditions import Either, Since, Source, Target, Types, Until
 from relgraph.cli.files import STREAM, check_outputs, is_store_name, opened, read_graph, tell_omissions
 from relgraph.errors import ReadError, UsageError
 
@@ -32,12 +33,10 @@ def query(
             help="A graph that can be read back (.jsonl) or a store (.db); '-' is standard input.", metavar="GRAPH"
         ),
     ],
-    source: Annotated[str | None, typer.Option("--source", "-s", help="Who acts: any name.", metavar="ACTOR")] = None,
-    type: Annotated[
-        list[str] | None, typer.Option("--type", "-t", help="Family or type (repeatable).", metavar="TYPE")
-    ] = None,
-    target: Annotated[str | None, typer.Option(help="Who is acted on.", metavar="ACTOR")] = None,
-    either: Annotated[str | None, typer.Option(help="Who stands on either side.", metavar="ACTOR")] = None,
+    source: Source = None,
+    type: Types = None,
+    target: Target = None,
+    either: Either = None,
     polarity: Annotated[
         Literal["affirmed", "negated", "any"], typer.Option(help="Said to be so, or not so.")
     ] = "affirmed",
@@ -49,8 +48,8 @@ def query(
         bool | None, typer.Option("--attributed/--unattributed", help="Whether the text says who says so.")
     ] = None,
     said_by: Annotated[str | None, typer.Option(help="Who says so.", metavar="NAME")] = None,
-    since: Annotated[str | None, typer.Option(help="Year, month or day: 2021-03-15.", metavar="DATE")] = None,
-    until: Annotated[str | None, typer.Option(help="The same, included.", metavar="DATE")] = None,
+    since: Since = None,
+    until: Until = None,
     min_confidence: Annotated[float, typer.Option(help="From 0 to 1.", metavar="X")] = 0.0,
     rollup: Annotated[
         bool, typer.Option("--rollup/--no-rollup", help="Count a minister's visit as the country's.")

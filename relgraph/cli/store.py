@@ -9,6 +9,7 @@ import typer
 
 from relgraph.cli import graphs
 from relgraph.cli.app import app
+from relgraph.cli.conditions import Either, Since, Source, Target, Types, Until
 from relgraph.cli.files import STREAM, check_outputs, tell_omissions
 from relgraph.errors import FormatError, ReadError
 
@@ -109,14 +110,12 @@ def export(
     format: Annotated[
         str | None, typer.Option("--to", help="Format of OUT, if no suffix says it.", metavar="NAME")
     ] = None,
-    source: Annotated[str | None, typer.Option("--source", "-s", help="Who acts: any name.", metavar="ACTOR")] = None,
-    type: Annotated[
-        list[str] | None, typer.Option("--type", "-t", help="Family or type (repeatable).", metavar="TYPE")
-    ] = None,
-    target: Annotated[str | None, typer.Option(help="Who is acted on.", metavar="ACTOR")] = None,
-    either: Annotated[str | None, typer.Option(help="Who stands on either side.", metavar="ACTOR")] = None,
-    since: Annotated[str | None, typer.Option(help="Year, month or day: 2021-03-15.", metavar="DATE")] = None,
-    until: Annotated[str | None, typer.Option(help="The same, included.", metavar="DATE")] = None,
+    source: Source = None,
+    type: Types = None,
+    target: Target = None,
+    either: Either = None,
+    since: Since = None,
+    until: Until = None,
 ) -> None:
     """Write a store, or what of it meets the conditions, in any format; `relgraph formats` lists them.
 

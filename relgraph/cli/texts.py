@@ -18,7 +18,6 @@ from relgraph.errors import UsageError
 
 if TYPE_CHECKING:
     from relgraph.extractor import Extractor
-    from relgraph.graph import RelationGraph
 
 Model = Annotated[str, typer.Option(help="The spaCy pipeline that parses the text.", metavar="NAME")]
 Actors = Annotated[list[Path] | None, typer.Option(help="TOML file of your own actors (repeatable).", metavar="FILE")]
@@ -73,6 +72,9 @@ def extract(
     report: Annotated[
         Path | None, typer.Option(help="Write what became of the inputs here, as JSON.", metavar="FILE")
     ] = None,
+    thorough: Annotated[
+        bool, typer.Option("--thorough", help="Parse texts, too, in which no relation can be, for their mentions.")
+    ] = False,
     table: Annotated[bool, typer.Option("--table", help="Print the table although files are written.")] = False,
     top: Annotated[int, typer.Option(help="Rows of the table.", min=1, metavar="N")] = 15,
     actors: Actors = None,
@@ -102,11 +104,11 @@ def extract(
     check_sources(files, report)
     options: dict[str, Any] = {"keep": keep, "encoding": encoding, "columns": columns_of(columns or ())}
     options |= {"jobs": jobs, "copies": copies, "errors": "raise" if strict else "skip"}
-    reader = _extractor(model, actors, relations)
+    reader = _extractor(model, actors, relations, thorough=thorough)
     if store is not None:
         fill_store(reader, store, files, report, mixed=mixed, **options)
         return
-    graph = _graph(reader, files, report, options)
+    graph = graph_of(reader, files, report, **options)
     for target in outputs:
         graph.write(target, format)
         if target != STREAM:
@@ -149,11 +151,9 @@ def explain(
     terminal.show_explanation(terminal.console(), seen, show_all=show_all)
 
 
-def _extractor(model: str, actors: Sequence[Path] | None, relations: Sequence[Path] | None) -> Extractor:
+def _extractor(
+    model: str, actors: Sequence[Path] | None, relations: Sequence[Path] | None, *, thorough: bool = False
+) -> Extractor:
     from relgraph.extractor import Extractor
 
-    return Extractor(model, actors=actors or (), relations=relations or ())
-
-
-def _graph(reader: Extractor, files: Sequence[str], report: Path | None, options: dict[str, Any]) -> RelationGraph:
-    return graph_of(reader, files, report, **options)
+    return Extractor(model, actors=actors or (), relations=relations or (), thorough=thorough)
