@@ -36,9 +36,9 @@ def named_as(noun: Token) -> Token:
 
 
 def agreeing(head: Token, pronoun: Token, verb: Token) -> Token:
-    """Return the name right before a relative pronoun, if the verb agrees with it and not with the parser's choice.
+    """Return the noun before a relative pronoun with which the verb agrees, if it does not with the parser's choice.
 
-    Example: "relations with *Hamas*, which comprises two wings".
+    Examples: "relations with *Hamas*, which comprises two wings", "Kenya and *Chad*, which supports Mali".
     """
     if pronoun.dep_ not in ("nsubj", "nsubjpass") or pronoun.i < 2:
         return head
@@ -47,7 +47,23 @@ def agreeing(head: Token, pronoun: Token, verb: Token) -> Token:
     if before.text == ",":
         before = before.nbor(-1)
     singular = finite.tag_ == "VBZ" or finite.lower_ == "was"
+    if singular or finite.tag_ == "VBP" or finite.lower_ == "were":
+        listed = _last_joined(head, pronoun) if singular else _first_joined(head)
+        if listed.i != head.i:
+            return listed
     return before if singular and head.tag_ == "NNS" and before.tag_ == "NNP" and before.i > head.i else head
+
+
+def _last_joined(noun: Token, pronoun: Token) -> Token:
+    """Return the last noun that is coordinated with a noun before a pronoun: "Kenya and *Chad*, which supports"."""
+    joined = [child for child in noun.children if child.dep_ == "conj" and child.i < pronoun.i]
+    return _last_joined(joined[-1], pronoun) if joined else noun
+
+
+def _first_joined(noun: Token) -> Token:
+    """Return the first of a list of single actors: "*Kenya* and Chad, which support"."""
+    single = noun.tag_ in ("NNP", "NN") and noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN")
+    return _first_joined(noun.head) if single else noun
 
 
 def answered(head: Token, pronoun: Token, verb: Token, words: Words) -> Token:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.candidates import Candidate, Trigger, paired
+from relgraph.pipeline.ceasing import is_over, stopper
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.parties import Party
 
@@ -114,6 +115,23 @@ class MeasureComposer:
         if ender is not None and kind is not None:
             _govern(candidate, ender, kind)
 
+    def stopped(self, candidates: Iterable[Candidate], doing: Token) -> Iterator[Candidate]:
+        """Yield what a verb states; of what is stopped or to be stopped, what its end means.
+
+        "Stopped supplying Mali" withholds, "will cease bombing Chad" yields.
+        """
+        over = self._stopper(doing)
+        for candidate in candidates:
+            kind = self._ended(candidate, over) if over is not None and not candidate.composed else None
+            if over is not None and kind is not None:
+                _govern(candidate, over, kind)
+            yield candidate
+
+    def _stopper(self, doing: Token) -> Token | None:
+        """Return the verb that says that its own subject no longer does something, or means to do so no longer."""
+        verb = stopper(doing, self._words)
+        return verb if verb is not None and is_over(verb, self._words) else None
+
     def _ended(self, candidate: Candidate, ender: Token) -> str | None:
         """Return the type that the end of a measure has, or None if it changes nothing."""
         kind = candidate.frame.type
@@ -182,6 +200,9 @@ class MeasureComposer:
         for _ in range(_MAX_STEPS):
             head, dep = token.head, token.dep_
             if dep in ("dobj", "nsubjpass") and head.pos_ in VERBAL:
+                over = self._stopper(head) if head.lemma_ in self._words["verbs.light"] else None
+                if over is not None:
+                    return over
                 if head.lemma_ in self._words["verbs.ending"]:
                     return head if really_ends(head) else None
                 if head.lemma_ in self._words["verbs.banning"] or head.lemma_ in self._words["verbs.restricting"]:

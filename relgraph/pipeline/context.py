@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from relgraph.model import Modality, Polarity
 from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.attribution import Speaker, SpeakerFinder
+from relgraph.pipeline.ceasing import is_asked_to_stop, stopper
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.standing import (
     claim_of,
@@ -131,6 +132,8 @@ class ContextReader:
         if dep in ("dobj", "nsubjpass") and head.lemma_ in self._words["verbs.settling"]:
             # "failed to resolve the dispute", "hope to end the war": there is one
             return token.lemma_.lower() in self._words["nouns.quarrel"]
+        if self._goes_on(token):
+            return True
         if dep == "ccomp":
             return head.lemma_ not in self._words["verbs.opining"]
         asked = trigger.lemma_.lower() in self._words["nouns.asked"]
@@ -141,6 +144,11 @@ class ContextReader:
         if dep == "nsubj" and head.pos_ in VERBAL:
             return token.pos_ == "NOUN" and head.lemma_ not in self._words["verbs.occurring"] and head.lemma_ != "be"
         return dep == "poss"
+
+    def _goes_on(self, doing: Token) -> bool:
+        """Tell whether a deed is done that somebody is asked to do no longer: "urged Niger to stop *bombing* Chad"."""
+        verb = stopper(doing, self._words)
+        return verb is not None and is_asked_to_stop(verb, self._words)
 
     def _is_denied(self, token: Token, head: Token) -> bool:
         """Tell whether a deed is denied by its share or the charge: "denied a *role* in it", "*accusations* of it"."""
@@ -349,7 +357,9 @@ class ContextReader:
         if dep in _COMPLEMENTS:
             if is_nobodys(verb) and lemma in words["verbs.speaking"]:
                 context.raise_to("possible", verb)
-            if lemma in words["verbs.denying"] or (dep == "xcomp" and lemma in words["verbs.negating"]):
+            if lemma in words["verbs.denying"] or (
+                dep == "xcomp" and lemma in words["verbs.negating"] and not self._goes_on(token)
+            ):
                 context.flip(verb)
             elif lemma == "have" and any(child.lower_ == "yet" for child in (*verb.children, *token.children)):
                 context.flip(verb)  # "has yet to condemn"

@@ -165,7 +165,10 @@ def _object_controls(syntax: Syntax, head: Token, verb: Token) -> bool:
     if verb.dep_ == "advcl":
         willing = ("verbs.intending", "verbs.impelling")
         willed = syntax.is_infinitive(verb) and any(head.lemma_ in syntax.words[name] for name in willing)
-        return willed and any(_may_act(syntax, token) for token in syntax.objects(head))
+        told = syntax.objects(head) if willed else []
+        if head.lemma_ in syntax.words["verbs.appealing"]:
+            told = told or _addressed(syntax, head, verb)
+        return any(_may_act(syntax, token) for token in told)
     return verb.dep_ in ("xcomp", "ccomp", "oprd", "dep")
 
 

@@ -17,8 +17,8 @@ _ADDED = frozenset({"together", "along", "alongside", "like"})
 _STATES = frozenset({"country", "historic_state"})
 
 
-def conjuncts(denoter: Denoter, token: Token) -> Iterator[Token]:
-    """Yield a noun and those that are coordinated with it; of "not Peru but Chile" only the second."""
+def conjuncts(denoter: Denoter, token: Token, *, ahead_of: int | None = None) -> Iterator[Token]:
+    """Yield a noun and those that are coordinated with it, up to a place; of "not Peru but Chile" only the second."""
     if not _is_denied(denoter, token) and not _is_epithet(denoter, token):
         yield token
     for companion in _companions(denoter, token):
@@ -27,9 +27,11 @@ def conjuncts(denoter: Denoter, token: Token) -> Iterator[Token]:
         coordinated = child.dep_ == "conj" and (child.pos_ in _NOUNS or child.pos_ in ("PRON", "ADJ", "NUM", "X"))
         if coordinated and (_is_other_name(denoter, token, child) or any(c.dep_ == "neg" for c in child.children)):
             continue  # "Chile but not Peru"
+        if coordinated and ahead_of is not None and child.i >= ahead_of:
+            continue
         listed = child.dep_ == "appos" and (_is_listed(denoter, token, child) or is_second(token, child))
         if coordinated or listed:
-            yield from conjuncts(denoter, child)
+            yield from conjuncts(denoter, child, ahead_of=ahead_of)
         elif child.dep_ == "relcl" and token.tag_ in ("NNS", "NNPS") and _is_class(denoter, token):
             # "countries that backed Israel, including the Netherlands": the parser hangs the list on the clause
             for phrase in child.children:

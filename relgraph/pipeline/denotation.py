@@ -102,7 +102,7 @@ class Denoter:
         `relgraph.frames`); `preposition` is the one before the phrase, since a capital after "in" is only a place.
         """
         found: list[Party] = []
-        for token in self.conjuncts(argument.token):
+        for token in conjuncts(self, argument.token, ahead_of=argument.ahead_of):
             if target_as != "owner" and not self.is_whole(token, itself=target_as == "self"):
                 continue
             if argument.owner:

@@ -44,7 +44,8 @@ class Matcher:
     def __init__(self, material: Material) -> None:
         self._material = material
         self._verbs = VerbMatcher(material)
-        self._nouns = NounMatcher(material, MeasureComposer(material))
+        self._composer = MeasureComposer(material)
+        self._nouns = NounMatcher(material, self._composer)
         self._adjectives = AdjectiveMatcher(material)
         self._phrases = PhraseMatcher(material)
         self._replies = ReplyMatcher(material)
@@ -101,7 +102,7 @@ class Matcher:
         # "frustrated by": as an adjective it says what one feels, and then no longer what the other does.
         as_adjective = verb.tag_ in ("VBN", "VBG", "JJ") or (verb.tag_ == "VBD" and verb.dep_ == "acl")
         felt = list(self._adjectives.candidates(verb, verb.lower_)) if as_adjective else []
-        yield from felt or self._verbs.candidates(verb, lemma)
+        yield from felt or self._composer.stopped(self._verbs.candidates(verb, lemma), verb)
         yield from self._replies.candidates(verb)
 
     def _of_noun(self, noun: Token) -> Iterator[Candidate]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.agents import agents, causer, has_agent, is_short_passive, visitor
 from relgraph.pipeline.apposition import agreeing, answered, named_as
-from relgraph.pipeline.arguments import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument
+from relgraph.pipeline.arguments import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument, argument_of
 from relgraph.pipeline.bearers import bearers
 from relgraph.pipeline.clauses import clause_subjects, statement_subjects
 from relgraph.pipeline.control import inherited_subjects, is_lost_participle
@@ -137,14 +137,16 @@ class Syntax:
             cause = causer(verb)
             if cause is not None:
                 return [arg._replace(inherited=arg.inherited + 1) for arg in self.subjects(cause)]
-            return [Argument(token) for token in self.agents(verb)]
+            return [argument_of(verb, token) for token in self.agents(verb)]
         own = self.own_subjects(verb)
         doing = embodied(verb) if not own and verb.lemma_ != "be" else None
         if doing is not None:
             return [arg._replace(inherited=arg.inherited + 1) for arg in self.subjects(doing)]
         if own or visitor(verb) or any(child.dep_ == "expl" for child in verb.children):
             # "imposed tariffs *that* hit Chile": what the pronoun stands for is the doing of whoever governs it
-            return [Argument(token, lends=token.head.i != verb.i and self._is_made_thing(token)) for token in own]
+            return [
+                argument_of(verb, token, lends=token.head.i != verb.i and self._is_made_thing(token)) for token in own
+            ]
         return [arg._replace(inherited=arg.inherited + 1) for arg in inherited_subjects(self, verb)]
 
     def _is_made_thing(self, noun: Token) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from relgraph.frames import NAMED_SLOTS, Frame, TargetAs
 from relgraph.pipeline.acts import conditions, own_deeds
 from relgraph.pipeline.agents import has_agent
-from relgraph.pipeline.arguments import Argument
+from relgraph.pipeline.arguments import Argument, argument_of
 from relgraph.pipeline.candidates import Candidate, Doubt, Trigger, most_specific, paired, pairs_among
 from relgraph.pipeline.implied import only_other
 from relgraph.pipeline.journeys import DEALING, visited
@@ -229,7 +229,7 @@ class VerbMatcher:
         if slot == "subject":
             return list(syntax.subjects(verb))
         if slot == "object":
-            return [Argument(token) for token in syntax.objects(verb) or self._in_small_clause(verb)]
+            return [argument_of(verb, token) for token in syntax.objects(verb) or self._in_small_clause(verb)]
         if slot == "indirect":
             return [Argument(token) for token in syntax.indirect(verb) or self._swallowed(verb)]
         if slot == "clause":
@@ -270,7 +270,7 @@ class VerbMatcher:
 
     def _done_to(self, clause: Token, prepositions: tuple[str, ...] = _DONE_TO) -> list[Argument]:
         """Return to whom a clause says something is done: its object, or else what follows its prepositions."""
-        objects = [Argument(token) for token in self._syntax.objects(clause)]
+        objects = [argument_of(clause, token) for token in self._syntax.objects(clause)]
         if any(self._denoter.parties(argument, target=True) for argument in objects):
             return objects
         # "agreed to share information on Chile", "to cooperate on Chile": a mutual act is not done to its topic

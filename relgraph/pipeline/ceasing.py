@@ -1,0 +1,35 @@
+"""Stopping to do something oneself: "stopped supplying Mali", "was asked to cease bombing Chad"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.arguments import VERBAL
+from relgraph.pipeline.objects import is_infinitive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from relgraph.pipeline.words import Words
+
+
+def stopper(doing: Token, words: Words) -> Token | None:
+    """Return the verb that says that its own subject stops doing something, not another: not "stopped it bombing"."""
+    verb = doing.head
+    if doing.tag_ != "VBG" or doing.dep_ not in ("xcomp", "ccomp", "dobj", "advcl") or verb.i >= doing.i:
+        return None
+    if verb.pos_ not in VERBAL or verb.lemma_ not in words["verbs.ceasing"]:
+        return None
+    return None if any(child.dep_ == "dobj" and child.i < doing.i for child in verb.children) else verb
+
+
+def is_asked_to_stop(verb: Token, words: Words) -> bool:
+    """Tell whether what is to stop goes on as yet: "urged it *to stop* bombing", "it must *stop* bombing"."""
+    if is_infinitive(verb):
+        return verb.head.lemma_ not in words["verbs.resolving"]
+    return any(child.dep_ == "aux" and child.lower_ in ("must", "should", "ought") for child in verb.children)
+
+
+def is_over(verb: Token, words: Words) -> bool:
+    """Tell whether what a verb of stopping governs is no longer done, or will not be: not "did not stop bombing"."""
+    return not any(child.dep_ == "neg" for child in verb.children) and not is_asked_to_stop(verb, words)
