@@ -83,7 +83,7 @@ LIBRARIES = {
     "warcio": ("readers/containers/warccontent.py",),
     "brotli": ("readers/containers/warccontent.py",),
     "typer": ("cli/",),
-    "rich": ("display/terminal.py", "display/profile.py", "display/progress.py"),
+    "rich": ("display/terminal/",),
 }
 """Where each library may be imported; one that is not here may not be used at all."""
 

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import glob
 import json
-import os
 import sys
 import threading
+import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 
-from relgraph.cli.files import STREAM, is_store_name
+from relgraph.cli.files import STREAM, is_store_name, must_exist
 from relgraph.errors import ReadError, RelgraphError, UsageError
 
 if TYPE_CHECKING:
     from relgraph.corpus import Progress, Report
-    from relgraph.display.progress import Total
+    from relgraph.display.terminal.progress import Total
     from relgraph.extractor import Extractor
     from relgraph.graph import RelationGraph
 
@@ -57,36 +57,66 @@ def check_sources(names: Sequence[str], report_file: Path | None) -> None:
     if report_file is not None and not report_file.absolute().parent.is_dir():
         raise UsageError(f"there is no folder {report_file.parent}; create it first")
     for name in names:
-        if name != STREAM and not glob.has_magic(name) and not os.path.exists(name):
-            raise ReadError(f"there is no file or folder {name!r}")
+        if name != STREAM and not glob.has_magic(name):
+            must_exist(name)
 
 
-def graph_of(reader: Extractor, names: Sequence[str], report_file: Path | None, **options: Any) -> RelationGraph:  # noqa: ANN401
+def graph_of(
+    reader: Extractor,
+    names: Sequence[str],
+    report_file: Path | None = None,
+    *,
+    quiet: bool = False,
+    stopped: str = "nothing was written",
+    **options: Any,  # noqa: ANN401
+) -> RelationGraph:
     """Return the graph of all inputs; raises `ReadError` if none of them can be read."""
     with (
-        _told(names, report_file, "nothing was written", options) as progress,
+        _told(names, report_file, stopped, options, quiet=quiet) as progress,
         reader.extract_many(_sources(names), progress=progress, **options) as run,
     ):
         return run.graph()
 
 
-def fill_store(reader: Extractor, path: str, names: Sequence[str], report_file: Path | None, **options: Any) -> None:  # noqa: ANN401
+def graph_of_texts(name: str) -> RelationGraph:
+    """Return the graph of a text, or of all in a folder, that a command reads first, and say how to keep it."""
+    from relgraph.cli.reading import extractor
+
+    began = time.monotonic()
+    graph = graph_of(extractor(), [name], stopped="nothing is shown", columns=None)
+    if sys.stderr.isatty():
+        made = f"{Path(name).stem or 'graph'}.jsonl"
+        took = f"read {name} in {time.monotonic() - began:.0f} s"
+        print(f"{took}; to read it only once: relgraph extract {name} -o {made}\n", file=sys.stderr)
+    return graph
+
+
+def fill_store(
+    reader: Extractor,
+    path: str,
+    names: Sequence[str],
+    report_file: Path | None,
+    *,
+    quiet: bool,
+    **options: Any,  # noqa: ANN401
+) -> None:
     """Read all inputs into a store; raises `ReadError` if none of them can be read."""
     stopped = f"what was done is in {path}, and the same command goes on from there"
-    with _told(names, report_file, stopped, options) as progress:
+    with _told(names, report_file, stopped, options, quiet=quiet) as progress:
         reader.extract_into(path, _sources(names), progress=progress, **options)
-    print(f"wrote {path}", file=sys.stderr)
+    if not quiet:
+        print(f"wrote {path}", file=sys.stderr)
 
 
 @contextmanager
 def _told(
-    names: Sequence[str], report_file: Path | None, stopped: str, options: Mapping[str, Any]
+    names: Sequence[str], report_file: Path | None, stopped: str, options: Mapping[str, Any], *, quiet: bool
 ) -> Iterator[Progress]:
     """Give what shows how far the work is; at its end the report is told."""
-    from relgraph.display.progress import shown, tell_report
+    from relgraph.display.terminal.progress import shown, tell_report
 
     last: list[Report] = []
-    with shown(_counting(names, options)) as show:
+    with nullcontext(_ignored) if quiet else shown(_counting(names, options)) as show:
 
         def progress(report: Report) -> None:
             last[:] = [report]
@@ -101,7 +131,7 @@ def _told(
     if report is not None:
         if report_file is not None:
             report_file.write_text(json.dumps(_plain(report), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-        if report.inputs > 1 or interrupted:
+        if interrupted or (report.inputs > 1 and not quiet):
             tell_report(report)
     if interrupted:
         print(f"stopped; {stopped}", file=sys.stderr)
@@ -109,6 +139,10 @@ def _told(
     if report is not None and report.inputs == len(report.skipped):
         name, reason = report.skipped[0]
         raise ReadError(f"{name}: {reason}" if report.inputs == 1 else "none of this could be read")
+
+
+def _ignored(report: Report) -> None:
+    """Show nothing of how far the work is."""
 
 
 def _sources(names: Sequence[str]) -> list[Any]:

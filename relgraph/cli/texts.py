@@ -6,80 +6,42 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from relgraph.cli.app import app
+from relgraph.cli import reading
+from relgraph.cli.app import READ, app
+from relgraph.cli.conditions import Top
 from relgraph.cli.files import STREAM, check_outputs
 from relgraph.cli.many import check_sources, columns_of, fill_store, graph_of, store_among
+from relgraph.display.terminal.waiting import waiting
 from relgraph.errors import UsageError
 
 if TYPE_CHECKING:
-    from relgraph.extractor import Extractor
-
-Model = Annotated[str, typer.Option(help="The spaCy pipeline that parses the text.", metavar="NAME")]
-Actors = Annotated[list[Path] | None, typer.Option(help="TOML file of your own actors (repeatable).", metavar="FILE")]
-Frames = Annotated[
-    list[Path] | None,
-    typer.Option(help="TOML file of your own types and frames (repeatable).", metavar="FILE"),
-]
+    from relgraph.graph import RelationGraph
 
 
-@app.command()
+@app.command(rich_help_panel=READ, short_help="Read texts, and show or write the graph of their relations.")
 def extract(
-    files: Annotated[
-        list[str],
-        typer.Argument(
-            help="Texts, pages, tables, archives, folders of them; '-' is standard input.",
-            metavar="FILE...",
-            show_default=False,
-        ),
-    ],
-    output: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--output",
-            "-o",
-            help="Write the graph here, in the format of its suffix (repeatable); .db is a store that can be added to.",
-            metavar="FILE",
-        ),
-    ] = None,
-    format: Annotated[
-        str | None,
-        typer.Option("--format", "-f", help="The format; without -o to standard output.", metavar="NAME"),
-    ] = None,
-    keep: Annotated[
-        Literal["article", "all"], typer.Option(help="Keep the article of a page only, or all its text.")
-    ] = "article",
-    encoding: Annotated[
-        str | None, typer.Option(help="Encoding of the texts, if it is not plain.", metavar="NAME")
-    ] = None,
-    columns: Annotated[
-        list[str] | None,
-        typer.Option(help="What is where in a table: text=body,title=headline (repeatable).", metavar="NAME=COLUMN"),
-    ] = None,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", help="Processes that work at once.", min=1, metavar="N")] = 1,
-    strict: Annotated[bool, typer.Option("--strict", help="Stop at the first input that cannot be read.")] = False,
-    copies: Annotated[
-        Literal["near", "same", "keep"],
-        typer.Option(help="What counts as a copy of an earlier text: nearly the same, the same, or nothing."),
-    ] = "near",
-    mixed: Annotated[
-        bool, typer.Option("--mixed", help="Add to a store that was filled with another version or other options.")
-    ] = False,
-    report: Annotated[
-        Path | None, typer.Option(help="Write what became of the inputs here, as JSON.", metavar="FILE")
-    ] = None,
-    thorough: Annotated[
-        bool, typer.Option("--thorough", help="Parse texts, too, in which no relation can be, for their mentions.")
-    ] = False,
-    table: Annotated[bool, typer.Option("--table", help="Print the table although files are written.")] = False,
-    top: Annotated[int, typer.Option(help="Rows of the table.", min=1, metavar="N")] = 15,
-    actors: Actors = None,
-    relations: Frames = None,
-    model: Model = "en_core_web_md",
+    files: reading.Texts,
+    output: reading.Outputs = None,
+    format: reading.OutputFormat = None,
+    keep: reading.Keep = "article",
+    encoding: reading.Encoding = None,
+    columns: reading.Columns = None,
+    jobs: reading.Jobs = 1,
+    strict: reading.Strict = False,
+    copies: reading.Copies = "near",
+    mixed: reading.Mixed = False,
+    report: reading.ReportFile = None,
+    thorough: reading.Thorough = False,
+    table: reading.Table = False,
+    top: Top = 15,
+    quiet: reading.Quiet = False,
+    actors: reading.Actors = None,
+    relations: reading.Frames = None,
+    model: reading.Model = reading.MODEL,
 ) -> None:
     """Read texts and show or write the graph of their relations; several texts give one graph.
 
@@ -93,40 +55,44 @@ def extract(
       relgraph extract minutes.txt --keep all --actors mine.toml -o graph.graphml
       relgraph extract articles/ feed.jsonl.gz --jobs 4 -o archive.db
     """  # noqa: D301
-    outputs = list(output or ())
-    if STREAM in outputs and format is None:
+    if STREAM in (output or ()) and format is None:
         raise UsageError("-o - needs --format, such as --format jsonl")
-    if format is not None and not outputs:
-        outputs = [STREAM]
+    outputs = output or ([STREAM] if format is not None else [])
     store = store_among(outputs, format)
     if store is None:
         check_outputs(outputs, format)
     check_sources(files, report)
     options: dict[str, Any] = {"keep": keep, "encoding": encoding, "columns": columns_of(columns or ())}
     options |= {"jobs": jobs, "copies": copies, "errors": "raise" if strict else "skip"}
-    reader = _extractor(model, actors, relations, thorough=thorough)
+    reader = reading.extractor(model, actors, relations, thorough=thorough)
     if store is not None:
-        fill_store(reader, store, files, report, mixed=mixed, **options)
+        fill_store(reader, store, files, report, quiet=quiet, mixed=mixed, **options)
         return
-    graph = graph_of(reader, files, report, **options)
-    for target in outputs:
-        graph.write(target, format)
-        if target != STREAM:
-            print(f"wrote {target}", file=sys.stderr)
+    graph = graph_of(reader, files, report, quiet=quiet, **options)
+    _write(graph, outputs, format, quiet=quiet)
     if table or not outputs:
-        from relgraph.display import terminal
+        from relgraph.display.terminal.console import console
+        from relgraph.display.terminal.relations import show_graph
 
-        terminal.show_graph(terminal.console(), graph, top)
+        show_graph(console(), graph, top)
 
 
-@app.command()
+def _write(graph: RelationGraph, outputs: Sequence[str], format: str | None, *, quiet: bool) -> None:
+    for target in outputs:
+        with waiting(f"writing {target}"):
+            graph.write(target, format)
+        if target != STREAM and not quiet:
+            print(f"wrote {target}", file=sys.stderr)
+
+
+@app.command(rich_help_panel=READ, short_help="Why a sentence gave what it gave, and what it did not.")
 def explain(
     sentence: Annotated[str, typer.Argument(help="A sentence or a few; '-' is standard input.")],
     show_all: Annotated[bool, typer.Option("--all", help="List frames that miss a word beside them, too.")] = False,
     format: Annotated[Literal["text", "json"], typer.Option("--format", "-f", help="How to print.")] = "text",
-    actors: Actors = None,
-    relations: Frames = None,
-    model: Model = "en_core_web_md",
+    actors: reading.Actors = None,
+    relations: reading.Frames = None,
+    model: reading.Model = reading.MODEL,
 ) -> None:
     """Show what is seen in a sentence: actors, the frames tried, the one that fired, and why others did not.
 
@@ -136,24 +102,18 @@ def explain(
       relgraph explain "Peru ghosted Chile." --relations mine.toml
       echo "Iran may attack." | relgraph explain - --format json
     """  # noqa: D301
-    from relgraph.pipeline.explain import explain as explained
-
     text = sys.stdin.read() if sentence == STREAM else sentence
     if not text.strip():
         raise UsageError("there is no sentence to explain")
-    reader = _extractor(model, actors, relations)
-    seen = explained(reader.reading(text), reader.frames)
+    with waiting("loading the model"):
+        from relgraph.pipeline.explain import explain as explained
+
+        reader = reading.extractor(model, actors, relations)
+        seen = explained(reader.reading(text), reader.frames)
     if format == "json":
         print(json.dumps(asdict(seen), ensure_ascii=False, indent=2))
         return
-    from relgraph.display import terminal
+    from relgraph.display.terminal.console import console
+    from relgraph.display.terminal.explanation import show_explanation
 
-    terminal.show_explanation(terminal.console(), seen, show_all=show_all)
-
-
-def _extractor(
-    model: str, actors: Sequence[Path] | None, relations: Sequence[Path] | None, *, thorough: bool = False
-) -> Extractor:
-    from relgraph.extractor import Extractor
-
-    return Extractor(model, actors=actors or (), relations=relations or (), thorough=thorough)
+    show_explanation(console(), seen, show_all=show_all)

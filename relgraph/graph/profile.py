@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ from relgraph.graph.query import Relations, run_query
 from relgraph.graph.rows import Rows
 from relgraph.graph.showing import Shown
 from relgraph.graph.signed import COUNTED, Signs, is_negated, shown_as, signs_of
+from relgraph.graph.speakers import Counts, most_first, speakers_of
 from relgraph.graph.table import counted, listed, shortened_around
 from relgraph.graph.view import Plain
 from relgraph.graph.visible import visible
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 _MOST = 5
 _Group = tuple[str, int]
-_Counts = tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -106,13 +106,13 @@ class Profile(Shown):
     members: tuple[Actor, ...]
     relations: Relations
     counterparts: Counterparts
-    outgoing: _Counts
-    incoming: _Counts
-    mutual: _Counts
+    outgoing: Counts
+    incoming: Counts
+    mutual: Counts
     first: date | None
     last: date | None
     documents: int
-    speakers: _Counts
+    speakers: Counts
     says: Relations
     evidence: Relations
 
@@ -254,7 +254,7 @@ def profile(names: Names, name: str | Actor, type: AskedTypes, signs: Signs | No
         first=min((day for view in relations if (day := view.day)), default=None),
         last=max((day for view in relations if (day := view.last_day)), default=None),
         documents=len(relations.places_by(lambda hit, facts: (facts.document(hit.relation),))),
-        speakers=_speakers(names, relations, actor.id),
+        speakers=speakers_of(names, relations, but=actor.id),
         says=_said(names, actor, type, conditions),
         evidence=_strongest(relations),
     )
@@ -291,7 +291,7 @@ def _counterparts(
     return Counterparts(sorted(found, key=lambda each: (-each.count, each.actor.name, each.actor.id)))
 
 
-def _types(relations: Relations, asked: str, as_shown: Callable[[str], str]) -> tuple[_Counts, _Counts, _Counts]:
+def _types(relations: Relations, asked: str, as_shown: Callable[[str], str]) -> tuple[Counts, Counts, Counts]:
     """Return how often each type goes out, comes in and is mutual; what an actor has with itself goes out."""
 
     def keys(hit: Hit[Any], facts: Facts[Any]) -> tuple[tuple[str, int]]:
@@ -300,29 +300,9 @@ def _types(relations: Relations, asked: str, as_shown: Callable[[str], str]) -> 
 
     places = relations.places_by(keys)
     out, into, mutual = (
-        _most_first({kind: len(found) for (kind, way), found in places.items() if way == wanted}) for wanted in range(3)
+        most_first({kind: len(found) for (kind, way), found in places.items() if way == wanted}) for wanted in range(3)
     )
     return out, into, mutual
-
-
-def _most_first(counts: Mapping[str, int]) -> _Counts:
-    return tuple(sorted(counts.items(), key=lambda each: (-each[1], each[0])))
-
-
-def _speakers(names: Names, relations: Relations, asked: str) -> _Counts:
-    """Return by whom other than the actor and its members how many of the relations are told."""
-    chains, actors = names.content.chains, names.content.actors
-
-    def keys(hit: Hit[Any], facts: Facts[Any]) -> tuple[str, ...]:
-        said = facts.said(hit.relation)
-        if said is None:
-            return ()
-        name, id_ = said
-        if id_ is None or id_ not in actors:
-            return (name,)
-        return () if asked in chains[id_] else (actors[id_].name,)
-
-    return _most_first({name: len(places) for name, places in relations.places_by(keys).items()})
 
 
 def _said(names: Names, actor: Actor, type: AskedTypes, conditions: Conditions) -> Relations:

@@ -14,6 +14,7 @@ from relgraph.graph.facts import Facts, Hit, chosen
 from relgraph.graph.frame import pandas_frame, polars_frame
 from relgraph.graph.names import Names
 from relgraph.graph.showing import Shown
+from relgraph.graph.speakers import speakers_of
 from relgraph.graph.table import ROWS, counted, listed, table
 from relgraph.graph.ties import Places, SumKey, Tie, Ties, in_order
 from relgraph.graph.view import COLUMNS, Plain, RelationView, Surroundings
@@ -168,6 +169,11 @@ class Relations(Shown, Sequence[RelationView]):
         return {word: counts[word] for word in _QUALIFIERS if counts[word]}
 
     @property
+    def speakers(self) -> tuple[tuple[str, int], ...]:
+        """The names of those who tell some of the relations, and how many; who tells most first."""
+        return speakers_of(self._names, self)
+
+    @property
     def notes(self) -> str:
         """What is included and what is set aside, in words; empty if there is nothing to say."""
         parts = (("included", self.included), ("set aside", self.set_aside))
@@ -197,15 +203,18 @@ class Relations(Shown, Sequence[RelationView]):
 
     def sorted_by_day(self) -> Relations:
         """Return them in the order of their time expressions, else of their documents' publication; undated last."""
+        hits, days = self._views.hits, [day or date.max for day in self.days()]
+        return self._with(self._views.of(chosen(hits, sorted(range(len(hits)), key=days.__getitem__))))
+
+    def days(self, *, stated: bool = False) -> list[date | None]:
+        """Return the `day` of each relation; of those without a time expression it is None if it has to be `stated`."""
         facts, documents = self._views.facts, self._views.around.documents
 
-        def day(hit: Hit[Any]) -> date:
+        def day(hit: Hit[Any]) -> date | None:
             start, end = facts.interval(hit.relation)
-            return start or end or documents[facts.document(hit.relation)].published or date.max
+            return start or end or (None if stated else documents[facts.document(hit.relation)].published)
 
-        hits = self._views.hits
-        days = list(map(day, hits))
-        return self._with(self._views.of(chosen(hits, sorted(range(len(hits)), key=days.__getitem__))))
+        return list(map(day, self._views.hits))
 
     def _with(self, views: Views) -> Relations:
         return Relations(self._names, views, self._aside, oriented=self._oriented)

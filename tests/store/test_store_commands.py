@@ -44,7 +44,7 @@ def test_a_store_is_asked_like_a_graph(store, tmp_path):
     assert len(found.splitlines()) == 2
     with pytest.raises(UsageError, match="only a store"):
         run("query", tmp_path / "sample.jsonl", "--search", "acme")
-    with pytest.raises(ReadError, match="no store"):
+    with pytest.raises(ReadError, match="there is no file"):
         run("query", tmp_path / "missing.db")
 
 
@@ -52,7 +52,7 @@ def test_stores_are_merged_told_of_checked_and_made_small(store, tmp_path):
     other = tmp_path / "other.db"
     assert "5 new relations" in run("store", "merge", other, store)
     assert "0 new relations" in run("store", "merge", other, store)
-    with pytest.raises(ReadError, match="no store"):
+    with pytest.raises(ReadError, match="there is no file"):
         run("store", "merge", tmp_path / "third.db", tmp_path / "missing.db")
     assert not (tmp_path / "third.db").exists()
     told = run("store", "info", other)

@@ -29,7 +29,7 @@ def graph_view(graph: RelationGraph) -> Html:
     counts = _counts(documents, actors, len(graph))
     return joined(
         parts.heading("RelationGraph", counts, _which(graph.documents.values())),
-        _families(_types(relations)),
+        _families(type_counts(relations)),
         _strongest(relations, "graph"),
         parts.notes(relations.included, relations.set_aside),
         _how_to_see_set_aside(relations, "graph"),
@@ -52,7 +52,7 @@ def store_view(store: Store) -> Html:
     if info.relations <= _SUMMED_UP:
         relations = store.relations()
         notes = parts.notes(relations.included, relations.set_aside)
-        lines += [_families(_types(relations)), _strongest(relations, "store"), notes]
+        lines += [_families(type_counts(relations)), _strongest(relations, "store"), notes]
     else:
         told = "Negated ones are counted, too. Ties of so many relations are summed up on request: "
         lines += [_families(store.types()), element("p", told, element("code", "store.ties()"), look="line muted")]
@@ -72,7 +72,8 @@ def _which(documents: Iterable[Document]) -> Html | str:
     return f"published {parts.period(min(days), max(days))}" if days else ""
 
 
-def _types(relations: Relations) -> dict[str, int]:
+def type_counts(relations: Relations) -> dict[str, int]:
+    """Return how many of the relations are of each type."""
     return {
         type: len(places)
         for type, places in relations.places_by(lambda hit, facts: (facts.type(hit.relation),)).items()
@@ -92,14 +93,15 @@ def _families(types: Mapping[str, int]) -> Html:
             "li",
             element("span", shortened(family, 40), look=f"type {family_look(family)}"),
             parts.size(number, most),
-            element("small", _most_frequent(types, family), look="muted"),
+            element("small", most_frequent(types, family), look="muted"),
         )
         for family, number in sorted(families.items(), key=lambda each: (-each[1], each[0]))
     )
     return element("ul", *lines, look="families")
 
 
-def _most_frequent(types: Mapping[str, int], family: str) -> str:
+def most_frequent(types: Mapping[str, int], family: str) -> str:
+    """Return the most frequent types of a family with their numbers, in words."""
     own = sorted(
         ((number, type.partition(".")[2]) for type, number in types.items() if type.partition(".")[0] == family),
         key=lambda each: (-each[0], each[1]),

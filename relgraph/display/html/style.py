@@ -26,6 +26,11 @@ def family_look(type: str) -> str:
 
     Colours are never all that tells: the name of the type stands beside them.
     """
+    return f"family{family_number(type)}"
+
+
+def family_number(type: str) -> int:
+    """Return the number that a type's family has in `FAMILIES`, or one of the further four, always the same one."""
     family = type.partition(".")[0]
     own = _OWN + crc32(family.encode("utf-8", "surrogatepass")) % _OWN_COLOURS
-    return f"family{FAMILIES.get(family, own)}"
+    return FAMILIES.get(family, own)

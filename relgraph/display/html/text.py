@@ -185,7 +185,7 @@ def _in_brackets(statement: Statement) -> str:
     return visible(" ".join(f"{left}[{shortened(trigger.text, _SENTENCE)}]{right}".split()))
 
 
-def _stretches(text: str) -> Iterator[tuple[int, int]]:
+def stretches(text: str) -> Iterator[tuple[int, int]]:
     """Give where paragraphs start and end: what stands between empty lines, without white space around it."""
     start = 0
     for end, following in (*(found.span() for found in _BREAK.finditer(text)), (len(text), 0)):
@@ -201,7 +201,7 @@ def _paragraphs(text: str, roles: Sequence[Role], statements: Sequence[Statement
     first, told = 0, iter((*statements, None))
     statement = next(told)
     open_roles: list[Role] = []
-    for start, end in _stretches(text):
+    for start, end in stretches(text):
         while first < len(roles) and roles[first].start < end:
             open_roles.append(roles[first])
             first += 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from collections import defaultdict
@@ -10,11 +9,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TextIO
 
-from rich.console import Console
 from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn
 from rich.table import Column
 from rich.text import Text
 
+from relgraph.display.terminal.console import console
 from relgraph.graph.table import counted
 
 if TYPE_CHECKING:
@@ -38,14 +37,12 @@ def shown(total: Total, stream: TextIO | None = None) -> Iterator[Callable[[Repo
     if not stream.isatty():
         yield _Lines(total, stream).update
         return
-    plain = bool(os.environ.get("NO_COLOR"))
-    console = Console(file=stream, color_system=None if plain else "auto", highlight=False, markup=False, emoji=False)
     columns = (
         TextColumn("{task.fields[counts]}", markup=False, table_column=Column(no_wrap=True)),
         BarColumn(bar_width=None),
         _RateAndTime(Column(no_wrap=True)),
     )
-    with Progress(*columns, console=console, transient=True, speed_estimate_period=90, expand=True) as progress:
+    with Progress(*columns, console=console(stream), transient=True, speed_estimate_period=90, expand=True) as progress:
         yield _Bar(total, progress).update
 
 
