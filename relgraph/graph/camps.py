@@ -104,6 +104,11 @@ class Camps(Rows[Camp]):
                 found.append((-against, (one, other)))
         return tuple(self._pairs.dyad(pair) for _, pair in sorted(found, key=lambda each: each[0]))
 
+    @property
+    def dyads(self) -> tuple[Dyad, ...]:
+        """All pairs with friendly or hostile relations, in the order of names."""
+        return tuple(map(self._pairs.dyad, self._pairs.counts))
+
     def of(self, name: str | Actor) -> Camp | None:
         """Return the camp of an actor, None if it has no friendly or hostile relations; raises `UnknownActorError`."""
         number = self._number_of.get(self._names.actor(name).id)

@@ -12,6 +12,7 @@ from relgraph.graph.conditions import Asked, AskedTypes, Conditions, ConditionsW
 from relgraph.graph.facts import Hit
 from relgraph.graph.insights import Insights
 from relgraph.graph.names import Names
+from relgraph.graph.plotting import Plotted
 from relgraph.graph.query import Relations, Ties, run_query
 from relgraph.graph.showing import Shown
 from relgraph.graph.view import RelationView
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from relgraph.display.html import ShownText
 
 
-class Questions(Insights, Shown):
+class Questions(Insights, Plotted, Shown):
     """The questions; who holds relations gives the names by which they are asked for, and with these what it holds."""
 
     _names: Names
