@@ -21,7 +21,6 @@ from relgraph.pipeline.bodies import (
 from relgraph.pipeline.bynames import halves, shared_names, short_forms
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.entities import HONORIFICS, from_entities, person_end
-from relgraph.pipeline.lookup import tokens_of
 from relgraph.pipeline.meanings import in_context
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.persons import (
@@ -35,8 +34,10 @@ from relgraph.pipeline.persons import (
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
+    from spacy import tokens as spacy_tokens
     from spacy.language import Language
-    from spacy.tokens import Doc, Span, Token
+
+    from relgraph.pipeline.parse import Doc, Span, Token
 
 _INITIAL = re.compile(r"\w [A-Z]\. [A-Z]")
 _END = ""
@@ -48,7 +49,7 @@ _BODIES = frozenset({"igo", "government", "organization"})
 
 
 @contextmanager
-def _without_cache(tokenize: Callable[[str], Doc]) -> Iterator[Callable[[str], Doc]]:
+def _without_cache(tokenize: Callable[[str], spacy_tokens.Doc]) -> Iterator[Callable[[str], spacy_tokens.Doc]]:
     """Keep the many names out of a tokeniser's cache: they would leave no room for the words of texts."""
     size = getattr(tokenize, "max_cache_size", None)
     if size is None:
@@ -380,6 +381,6 @@ def _prefixes(doc: Doc, text: str, words: Words) -> Iterator[Party]:
     nations = {entry[0]: entry[1] for entry in words.entries("prefixes.demonyms")}
     if not any(nation in text for nation in nations):
         return
-    for token in tokens_of(doc, nations):
+    for token in doc.occurrences(nations):
         if token.i + 1 < len(doc) and doc[token.i + 1].text in ("-", "–"):
             yield Party(nations[token.text], token.i, token.i + 1, "demonym")

@@ -18,7 +18,7 @@ from relgraph.pipeline.composition import really_ends
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from relgraph.pipeline.parse import Token
 
 _MAX_STEPS = 3
 _INSTEAD = frozenset({"disputes.rejects", "restrains.limits", "cooperates.concedes"})

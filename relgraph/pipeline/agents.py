@@ -9,8 +9,7 @@ from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL
 from relgraph.pipeline.subjects import is_cleft
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from relgraph.pipeline.parse import Token
     from relgraph.pipeline.syntax import Syntax
 
 

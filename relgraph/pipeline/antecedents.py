@@ -17,7 +17,7 @@ from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from relgraph.pipeline.parse import Span, Token
 
 COUNTRIES: frozenset[Kind] = frozenset({"country", "historic_state"})
 BODIES: frozenset[Kind] = frozenset({"igo", "armed_group", "organization", "government", "bloc"})

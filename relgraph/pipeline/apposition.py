@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from relgraph.pipeline.parse import Token
 
 _CALLED = frozenset({"known", "called", "named", "dubbed"})
 

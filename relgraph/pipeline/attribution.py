@@ -13,7 +13,7 @@ from relgraph.pipeline.syntax import Syntax
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from relgraph.pipeline.parse import Span, Token
 
 _MARKS = frozenset({"“", '"', "``", "''"})
 _SAYING = frozenset({"person", "government", "igo", "organization"})

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from relgraph.pipeline.arguments import SUBJECTS, VERBAL, Argument
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from relgraph.pipeline.parse import Token
     from relgraph.pipeline.syntax import Syntax
 
 

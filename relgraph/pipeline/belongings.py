@@ -9,9 +9,8 @@ from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from relgraph.pipeline.denotation import Denoter
+    from relgraph.pipeline.parse import Token
 
 
 _LANDS = frozenset({"country", "region", "historic_state"})

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from relgraph.pipeline.denotation import Denoter
+    from relgraph.pipeline.parse import Token
 
 _GROUNDS = frozenset({"for", "over", "about", "because", "regarding", "concerning"})
 _ANSWERS = frozenset({"response", "retaliation", "reaction", "revenge", "retribution", "reprisal", "protest", "answer"})

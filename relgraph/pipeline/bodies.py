@@ -7,16 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import numpy as np
-from spacy.symbols import NOUN, PROPN, nsubj, nsubjpass
-
 from relgraph.pipeline.cast import Cast
-from relgraph.pipeline.lookup import tokens_of
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from relgraph.pipeline.parse import Doc, Token
 
 _NO_BODY = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"})
 _NO_ALIAS = frozenset({"person", "place", "region", "group"})
@@ -51,13 +47,12 @@ def ships(doc: Doc, text: str, taken: set[int], cast: Cast, words: Words) -> Ite
 
 def ships_of_nations(doc: Doc, found: list[Party], cast: Cast, words: Words) -> list[Party]:
     """Return the mentions with those of ships whose nation the text says: "a Chilean ship, the Vega"."""
-    vessels = [doc.vocab.strings[vessel] for vessel in sorted(words["nouns.vessel"])]
-    places = (np.isin(doc.to_array("LEMMA"), vessels) & (doc.to_array("POS") == NOUN)).nonzero()[0]
-    if not len(places):
+    vessels = [token for token in doc if token.lemma_ in words["nouns.vessel"] and token.pos_ == "NOUN"]
+    if not vessels:
         return found
     mention_at = {i: party for party in found for i in range(party.start, party.end)}
     named: dict[str, str] = {}
-    for token in (doc[int(i)] for i in places):
+    for token in vessels:
         name = _ship_name(token)
         owner = next(
             (
@@ -107,7 +102,7 @@ def again(
     """Yield the places where names of one word that the text has explained stand again, free of other names."""
     if not named:
         return
-    for token in tokens_of(doc, named):
+    for token in doc.occurrences(named):
         if token.i not in taken and token.pos_ in ("PROPN", "NOUN"):
             if token.i > 0 and doc[token.i - 1].text in avoid:
                 continue
@@ -138,7 +133,7 @@ def without_documents(doc: Doc, text: str, found: list[Party], cast: Cast, words
         return found
     short = {
         doc[i + 1].text
-        for i in (bracket.i for bracket in tokens_of(doc, "("))
+        for i in (bracket.i for bracket in doc.occurrences(["("]))
         if 0 < i < len(doc) - 2
         and doc[i + 2].text in _CLOSING
         and doc[i + 1].text.isupper()
@@ -157,7 +152,7 @@ def _acronyms(doc: Doc, found: Iterable[Party], cast: Cast) -> dict[str, str]:
     short: dict[str, str] = {}
     ends = {party.end: party for party in found}
     starts = {party.start: party for party in found}
-    for bracket in tokens_of(doc, "("):
+    for bracket in doc.occurrences(["("]):
         i = bracket.i
         if not 0 < i < len(doc) - 2:
             continue
@@ -224,10 +219,8 @@ def repeated(doc: Doc, found: Iterable[Party], cast: Cast) -> Iterator[Party]:
 def subjects(doc: Doc, found: Iterable[Party], cast: Cast, words: Words) -> Iterator[Party]:
     """Yield names that the model overlooked where they act: a capitalised unknown subject of a verb."""
     taken = {i for party in found for i in range(party.start, party.end)}
-    subject = np.isin(doc.to_array("DEP"), [nsubj, nsubjpass])
-    for i in map(int, (subject & (doc.to_array("POS") == PROPN)).nonzero()[0]):
-        token = doc[i]
-        if i in taken:
+    for token in doc:
+        if token.pos_ != "PROPN" or token.dep_ not in ("nsubj", "nsubjpass") or token.i in taken:
             continue
         if token.ent_type_ not in ("", "PRODUCT", "ORG") or not token.text[0].isupper() or token.is_sent_start:
             continue

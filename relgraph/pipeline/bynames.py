@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.apposition import takes_of
 from relgraph.pipeline.cast import Cast
-from relgraph.pipeline.lookup import tokens_of
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
     from relgraph.pipeline.actors import NameFinder
+    from relgraph.pipeline.parse import Doc, Token
 
 SHARED = "the last word of a name shared"
 _DIRECTIONS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central"})
@@ -33,7 +31,7 @@ def halves(doc: Doc, found: list[Party], taken: set[int], words: Words) -> Itera
     if not places:
         return
     known = {word for words_of in meanings.values() for word in words_of}
-    for token in tokens_of(doc, known):
+    for token in doc.occurrences(known):
         if token.i in taken or not _stands_alone(token, words):
             continue
         before = [actor for start, actor in places if start < token.i and token.text in meanings[actor]]

@@ -11,7 +11,7 @@ from relgraph.frames import Frame
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from relgraph.pipeline.parse import Token
 
 
 Doubt = tuple[str, float]

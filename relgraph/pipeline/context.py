@@ -29,7 +29,7 @@ from relgraph.pipeline.syntax import Syntax
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from relgraph.pipeline.parse import Token
 
 _RANK: dict[Modality, int] = {"actual": 0, "intended": 1, "possible": 2, "conditional": 3}
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})

@@ -8,8 +8,7 @@ from relgraph.pipeline.arguments import OBJECTS, VERBAL, Argument
 from relgraph.pipeline.subjects import embodied, identified, is_ordinal
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from relgraph.pipeline.parse import Token
     from relgraph.pipeline.syntax import Syntax
 
 _PURPOSES = frozenset({"order", "bid", "effort", "attempt", "move", "try"})

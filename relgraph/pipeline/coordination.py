@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from relgraph.pipeline.apposition import is_second
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from relgraph.pipeline.denotation import Denoter
+    from relgraph.pipeline.parse import Token
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _ADDED = frozenset({"together", "along", "alongside", "like"})

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from relgraph.pipeline.denotation import Denoter
+    from relgraph.pipeline.parse import Token
     from relgraph.pipeline.words import Words
 
 _PEOPLE = ("nouns.relational", "nouns.group", "nouns.role")

@@ -22,7 +22,7 @@ from relgraph.pipeline.persons import ADMINISTRATION
 from relgraph.pipeline.shortforms import ShortForms
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from relgraph.pipeline.parse import Span, Token
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _ARMED: frozenset[Kind] = frozenset({"armed_group"})

@@ -21,7 +21,7 @@ from relgraph.pipeline.syntax import Syntax
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from relgraph.pipeline.parse import Token
 
 _CLAUSES = frozenset({"ccomp", "csubj", "advcl", "relcl", "xcomp", "acl"})
 

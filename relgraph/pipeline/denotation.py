@@ -25,7 +25,7 @@ from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.syntax import Syntax
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from relgraph.pipeline.parse import Doc, Token
 
 _LOCATIVE = frozenset({"in", "near", "around", "outside", "inside", "within", "across", "throughout"})
 _NOUNS = frozenset({"NOUN", "PROPN"})

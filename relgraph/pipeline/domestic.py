@@ -14,7 +14,7 @@ from relgraph.pipeline.groups import is_act, is_partisan
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from relgraph.pipeline.parse import Span, Token
 
 _MOST = 6
 """More mentions than these make no country more likely."""

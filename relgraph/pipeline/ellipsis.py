@@ -12,7 +12,7 @@ from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from relgraph.pipeline.parse import Token
 
 _AUXILIARIES = frozenset(
     {"did", "does", "do", "has", "have", "had", "is", "are", "was", "were"}

@@ -11,7 +11,7 @@ from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from relgraph.pipeline.parse import Doc, Span, Token
 
 # fmt: off
 HONORIFICS = frozenset({

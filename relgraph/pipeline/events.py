@@ -14,7 +14,7 @@ from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from relgraph.pipeline.parse import Span, Token
 
 WHOSE_ATTACK = "whose attack it is"
 WHOSE_ACT = "whose act it is"

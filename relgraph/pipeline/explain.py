@@ -16,7 +16,7 @@ from relgraph.pipeline.reader import LEAST_PROBABLE, Reading
 from relgraph.pipeline.selection import MIN_CONFIDENCE, select
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from relgraph.pipeline.parse import Token
 
 Outcome = Literal["fired", "dropped", "shadowed", "missing word", "no source", "no target", "no pair"]
 """What became of a frame: `dropped` fired in vain, `shadowed` gave way to a more specific frame of its type."""

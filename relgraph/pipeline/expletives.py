@@ -8,7 +8,7 @@ from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from relgraph.pipeline.parse import Token
 
 _STATES = frozenset({"become", "remain", "prove", "seem", "appear", "look"})
 _ALWAYS = frozenset({"rain", "snow", "happen"})

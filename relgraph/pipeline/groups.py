@@ -9,10 +9,9 @@ from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from relgraph.pipeline.candidates import Candidate
     from relgraph.pipeline.denotation import Denoter
+    from relgraph.pipeline.parse import Token
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _NATIONS = frozenset({"country", "historic_state"})
@@ -84,7 +83,7 @@ def is_act(noun: Token, lemma: str) -> bool:
 def _shares_nation(denoter: Denoter, noun: Token) -> bool:
     """Tell whether people are of the nation said before those they are joined to: "Dutch sailors and *merchants*"."""
     first = noun.head
-    if noun.dep_ != "conj" or noun.tag_ != "NNS" or first.tag_ != "NNS" or next(noun.lefts, None) is not None:
+    if noun.dep_ != "conj" or noun.tag_ != "NNS" or first.tag_ != "NNS" or noun.lefts:
         return False
     return any(
         child.i in denoter.mention_at and denoter.mention_at[child.i].via == "demonym"

@@ -11,7 +11,7 @@ from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from relgraph.pipeline.parse import Doc, Span, Token
 
 _LONGEST_HEADING = 40
 _HEADINGS = 4

@@ -9,9 +9,8 @@ from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
-
     from relgraph.pipeline.denotation import Denoter
+    from relgraph.pipeline.parse import Span, Token
 
 _CLAUSES = frozenset({"relcl", "acl"})
 

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from relgraph.pipeline.denotation import Denoter
+    from relgraph.pipeline.parse import Token
 
 _NATIONS = frozenset({"country", "historic_state"})
 _SOME = frozenset({"many", "some", "most", "few", "others", "those"})

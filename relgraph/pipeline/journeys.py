@@ -8,9 +8,8 @@ from relgraph.pipeline.arguments import VERBAL, Argument
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from relgraph.pipeline.denotation import Denoter
+    from relgraph.pipeline.parse import Token
 
 DEALING = frozenset({"cooperates.agrees", "cooperates.consults"})
 """Types of what one travels for."""

@@ -10,7 +10,7 @@ from relgraph.pipeline.antecedents import COUNTRIES, Antecedent, History
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from relgraph.pipeline.parse import Span, Token
 
 _LANDS = frozenset({"country", "nation", "kingdom", "republic"})
 """Nouns that do not mean what only its seat of government stood for."""

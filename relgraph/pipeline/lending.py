@@ -10,9 +10,8 @@ from relgraph.pipeline.deeds import is_said
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from relgraph.pipeline.denotation import Denoter
+    from relgraph.pipeline.parse import Token
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _AMID = frozenset({"amid", "amidst", "despite", "without", "because", "since", "to"})

@@ -15,7 +15,7 @@ from relgraph.pipeline.replies import ReplyMatcher
 from relgraph.pipeline.verbs import VerbMatcher
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from relgraph.pipeline.parse import Token
 
 _THANKS = frozenset({"thanks", "thank"})
 """A verb of headlines that the tagger takes for a call: "Peru thanks Chile"."""

@@ -15,7 +15,7 @@ from relgraph.pipeline.syntax import Syntax
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from relgraph.pipeline.parse import Doc, Token
 
 _DESCENT: dict[str, frozenset[str]] = {
     "fights": frozenset({"of", "in", "on", "at", "against"}),

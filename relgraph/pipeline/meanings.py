@@ -10,7 +10,7 @@ from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from relgraph.pipeline.parse import Doc
 
 _HYPHENS = frozenset({"-", "–"})
 _NATIONS = frozenset({"country", "historic_state"})

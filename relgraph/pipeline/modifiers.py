@@ -12,7 +12,7 @@ from relgraph.pipeline.material import Material
 from relgraph.pipeline.parties import Party, unique
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from relgraph.pipeline.parse import Token
 
 
 _TRUSTED = 0.8

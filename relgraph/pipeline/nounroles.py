@@ -13,7 +13,7 @@ from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from relgraph.pipeline.parse import Token
 
 _HYPHENS = frozenset({"-", "–"})
 _REACH = 25

@@ -18,7 +18,7 @@ from relgraph.pipeline.recipients import NounRecipients
 from relgraph.pipeline.sites import struck_land
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from relgraph.pipeline.parse import Token
 
 _FORCED = frozenset({"fights", "restrains"})
 """Families whose nouns are done to whoever suffers or escapes them: "fled the Soviet occupation"."""

@@ -8,7 +8,7 @@ from relgraph.pipeline.arguments import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, VER
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from relgraph.pipeline.parse import Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 

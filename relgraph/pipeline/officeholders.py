@@ -14,7 +14,7 @@ from relgraph.pipeline.parties import Party
 from relgraph.pipeline.persons import presidents
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from relgraph.pipeline.parse import Token
 
 _FADING = 25
 """After how many tokens a mention counts a quarter."""

@@ -12,7 +12,7 @@ from relgraph.pipeline.persons import presidents
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from relgraph.pipeline.parse import Doc, Token
 
 _NATIONS = frozenset({"country", "historic_state"})
 _AMERICA = "country/USA"

@@ -18,7 +18,7 @@ from relgraph.pipeline.profile import Profile
 from relgraph.pipeline.words import grammar
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from relgraph.pipeline.parse import Token
 
 _MARK = r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|[-–—•*·])"
 _ENOUGH = 2

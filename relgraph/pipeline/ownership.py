@@ -17,9 +17,8 @@ from relgraph.pipeline.deeds import is_deed, is_stance
 from relgraph.pipeline.parties import Party, unique
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from relgraph.pipeline.denotation import Denoter
+    from relgraph.pipeline.parse import Token
 
 _MAX_DEPTH = 8
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})

@@ -17,7 +17,7 @@ from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.pair_rules import Clue, Pair
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from relgraph.pipeline.parse import Token
 
 Features = dict[str, float]
 Vector = NDArray[np.float32]
@@ -56,7 +56,7 @@ def meaning(pair: Pair) -> Vector:
         beside,
         [token for token in pair.words() if pair.is_between(token)],
     )
-    return np.concatenate([_direction(group, pair.doc.vocab.vectors_length) for group in groups])
+    return np.concatenate([_direction(group, pair.doc.original.vocab.vectors_length) for group in groups])
 
 
 def _of_clues(pair: Pair, clues: Sequence[Clue], found: Features) -> None:
@@ -135,8 +135,9 @@ def _direction(tokens: Iterable[Token], length: int) -> Vector:
     """Return where the words that mean something point to together."""
     total = np.zeros(length, dtype=np.float32)
     for token in tokens:
-        if token.pos_ in _CONTENT and token.has_vector and length:
-            total += token.vector / (token.vector_norm or 1.0)
+        word = token.original
+        if token.pos_ in _CONTENT and word.has_vector and length:
+            total += word.vector / (word.vector_norm or 1.0)
     norm = float(np.linalg.norm(total))
     return total / np.float32(norm) if norm else total
 

@@ -16,8 +16,7 @@ from relgraph.pipeline.context import Context
 from relgraph.pipeline.reader import Reading
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
+    from relgraph.pipeline.parse import Doc, Token
     from relgraph.pipeline.reader import Knowledge
 
 _BY_WORDS = 0.6

@@ -10,7 +10,7 @@ from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from relgraph.pipeline.parse import Span, Token
 
 
 def person(history: History, token: Token, sentence: Span) -> list[Party]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from relgraph.model import Actor
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.entities import HONORIFICS, NOBLE
-from relgraph.pipeline.lookup import tokens_of
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import Words
 
@@ -16,7 +15,7 @@ _TITLES = HONORIFICS - NOBLE | {"crown"}
 _MONARCHS = frozenset({"pope", "king", "queen", "emperor", "tsar", "kaiser", "sultan"})
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from relgraph.pipeline.parse import Doc
 
 ADMINISTRATION = "administration of a president"
 """How "the Bush administration" was found."""
@@ -42,7 +41,7 @@ def by_surname(doc: Doc, taken: set[int], surnames: Mapping[str, str], cast: Cas
     }
     if not last:
         return
-    for token in tokens_of(doc, last):
+    for token in doc.occurrences(last):
         if token.i not in taken and token.pos_ == "PROPN" and not _in_longer_name(doc, token.i):
             yield Party(surnames[token.text], token.i, token.i + 1, "name", how="surname")
 

@@ -11,7 +11,7 @@ from relgraph.pipeline.reach import Holder, rank
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from relgraph.pipeline.parse import Span, Token
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "case"})

@@ -14,7 +14,7 @@ from relgraph.pipeline.surroundings import Surroundings
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from relgraph.pipeline.parse import Token
 
 ANSWERING = frozenset(
     {"fights.attacks", "fights.mobilizes", "restrains.sanctions", "restrains.limits", "restrains.coerces"}

@@ -30,6 +30,7 @@ from relgraph.pipeline.matching import Matcher
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.offices import countries, domestic_bodies, organs
 from relgraph.pipeline.operatives import imply_issuer
+from relgraph.pipeline.parse import Doc
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.profile import find_profile
 from relgraph.pipeline.references import ReferenceResolver
@@ -42,8 +43,8 @@ from relgraph.pipeline.titles import TitleMatcher
 from relgraph.pipeline.words import Words, grammar
 
 if TYPE_CHECKING:
+    from spacy import tokens as spacy_tokens
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 _PERMITTED = {
     "cooperates.concedes": "restrains.limits",
@@ -63,10 +64,15 @@ class Reading:
     """Everything that was seen in one parsed text: mentions, references, candidates and their contexts."""
 
     def __init__(
-        self, doc: Doc, document: Document, knowledge: Knowledge, *, given: Sequence[tuple[int, int]] = ()
+        self,
+        parsed: spacy_tokens.Doc,
+        document: Document,
+        knowledge: Knowledge,
+        *,
+        given: Sequence[tuple[int, int]] = (),
     ) -> None:
         """`given` are token offsets of actors that somebody else found: they replace the mentions there."""
-        self.doc = doc
+        self.doc = doc = Doc(parsed)
         self.document = document
         self._words = knowledge.words
         self.cast = Cast(knowledge.index)
@@ -214,7 +220,7 @@ class Knowledge:
         }
 
 
-def read_doc(doc: Doc, origin: Origin, knowledge: Knowledge) -> Extraction:
+def read_doc(doc: spacy_tokens.Doc, origin: Origin, knowledge: Knowledge) -> Extraction:
     """Read the relations out of a parsed text.
 
     `doc` holds the text that `origin` tells the place of (its length, not necessarily its characters, since text repair

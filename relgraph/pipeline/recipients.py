@@ -12,7 +12,7 @@ from relgraph.pipeline.parties import Party
 from relgraph.pipeline.provocations import is_answered, provokers
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from relgraph.pipeline.parse import Token
 
 _HELPED = frozenset({"with", "without"})
 _HEEDING = frozenset({"over", "despite", "at", "following", "under", "upon"})

@@ -23,7 +23,7 @@ from relgraph.pipeline.people import collective, person, speaking_body
 from relgraph.pipeline.profile import Profile
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from relgraph.pipeline.parse import Span, Token
 
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 _REFERRING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})

@@ -16,7 +16,7 @@ from relgraph.pipeline.material import Material
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from relgraph.pipeline.parse import Token
 
 REFUSAL = Frame(
     id="reply-no",

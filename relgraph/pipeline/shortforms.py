@@ -12,7 +12,7 @@ from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from relgraph.pipeline.parse import Span, Token
 
 _NATIONS: frozenset[Kind] = frozenset({"country", "historic_state"})
 _NAMED: frozenset[Kind] = frozenset({"igo", "armed_group", "organization", "government", "bloc", *_NATIONS})

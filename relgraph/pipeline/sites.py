@@ -14,10 +14,9 @@ from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from relgraph.frames import Frame
     from relgraph.pipeline.denotation import Denoter
+    from relgraph.pipeline.parse import Token
 
 HOW = "whose land it is"
 HIT = frozenset({"fights.attacks", "fights.mobilizes", "restrains.coerces"})

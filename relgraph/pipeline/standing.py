@@ -9,7 +9,7 @@ from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from relgraph.pipeline.parse import Token
 
 _SUBJECTS = SUBJECTS | PASSIVE_SUBJECTS
 _INVERTED = ("should", "were", "had")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from relgraph.pipeline.denotation import Denoter
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from relgraph.pipeline.parse import Token
 
 _PHRASES = frozenset({"prep", "dative", "agent", "prt", "advmod", "mark"})
 _NO_COMPANIONS = frozenset({"aux", "auxpass", "nsubj", "mark", "punct", "conj"})

@@ -41,7 +41,7 @@ from relgraph.pipeline.subjects import (
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from relgraph.pipeline.parse import Doc, Token
 
 _MAX_DEPTH = 6
 _ADDING = frozenset({"alongside", "besides", "plus", "including"})

@@ -16,7 +16,7 @@ from relgraph.pipeline.timewords import time_grammar
 from relgraph.pipeline.words import grammar
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from relgraph.pipeline.parse import Doc, Span, Token
 
 _INNER = frozenset({"nummod", "compound", "amod", "nmod", "poss", "appos", "det"})
 _TIES = frozenset({"prep", "mark", "pcomp", "agent"})
@@ -101,7 +101,7 @@ class TimeReader:
     def _adjunct(self, expression: Expression, sentence: Span) -> _Adjunct | None:
         """Find an expression's tokens and the word that it modifies; None for a number that is no year."""
         shift = sentence.start_char
-        span = self._doc.char_span(shift + expression.start, shift + expression.end, alignment_mode="expand")
+        span = self._doc.touched(shift + expression.start, shift + expression.end)
         if span is None:
             return None
         root = span.root

@@ -16,7 +16,7 @@ from relgraph.pipeline.syntax import Syntax
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from relgraph.pipeline.parse import Doc, Token
 
 _STOPS = frozenset({",", ";", "(", ")", ":"})
 _OWNER_PREPOSITIONS = ("of", "for", "at", "in", "with", "to")
@@ -108,7 +108,7 @@ class TitleMatcher:
         """Yield title tokens with their frames: before the name, apposed to it, after "as", or as predicate."""
         tokens = self._doc[person.start : person.end]
         head = tokens.root
-        for token in reversed(list(self._doc[max(tokens.sent.start, person.start - 8) : person.end - 1])):
+        for token in reversed(list(self._doc[max(tokens[0].sent.start, person.start - 8) : person.end - 1])):
             if token.i < person.start and (token.text in _STOPS or self._is_other_person(token, person)):
                 break
             if head.dep_ == "poss" and token.lower_ == "of" and token.i < person.start:

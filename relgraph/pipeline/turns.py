@@ -61,7 +61,7 @@ def _people(denoter: Denoter) -> dict[str, str]:
 
 def _token_at(denoter: Denoter, offset: int) -> int:
     """Return the index of the first token that begins at a character or after it."""
-    span = denoter.doc.char_span(offset, offset + 1, alignment_mode="expand")
+    span = denoter.doc.touched(offset, offset + 1)
     return span.start if span is not None else len(denoter.doc)
 
 

@@ -21,7 +21,7 @@ from relgraph.pipeline.sites import HIT, whose_land
 from relgraph.pipeline.surroundings import Surroundings
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from relgraph.pipeline.parse import Token
 
 _NAMED_SLOTS = NAMED_SLOTS["verb"]
 _RECIPROCAL = (("each", "other"), ("one", "another"))

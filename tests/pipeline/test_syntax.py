@@ -6,8 +6,9 @@ A parse is written as ``word:tag:label:head`` with the lemma after another colon
 import pytest
 import spacy
 from said import said, who
-from spacy.tokens import Doc
+from spacy import tokens as spacy_tokens
 
+from relgraph.pipeline.parse import Doc
 from relgraph.pipeline.syntax import Syntax
 from relgraph.pipeline.words import grammar
 
@@ -42,7 +43,7 @@ def parsed(rows: str) -> Doc:
         heads.append(int(head))
         lemmas.append(lemma or word)
     pos = [POS.get(tag, "AUX" if dep in ("aux", "auxpass") else "VERB") for tag, dep in zip(tags, deps, strict=True)]
-    return Doc(VOCAB, words=words, tags=tags, pos=pos, deps=deps, heads=heads, lemmas=lemmas)
+    return Doc(spacy_tokens.Doc(VOCAB, words=words, tags=tags, pos=pos, deps=deps, heads=heads, lemmas=lemmas))
 
 
 def syntax_of(doc: Doc) -> Syntax:

@@ -6,6 +6,7 @@ import pytest
 
 from relgraph.model import Document
 from relgraph.pipeline.joins import Origin
+from relgraph.pipeline.parse import Doc
 from relgraph.pipeline.times import TimeReader
 
 PUBLISHED = date(2021, 8, 4)
@@ -83,7 +84,7 @@ CASES = [
 
 
 def _read(nlp, text, trigger, published=PUBLISHED):
-    doc = nlp(text)
+    doc = Doc(nlp(text))
     reader = TimeReader(doc, published)
     token = next(token for token in doc if token.text == trigger)
     return reader, token, reader.at(token, Origin(Document(text=text)))
@@ -138,7 +139,7 @@ def test_a_year_within_a_subordinate_clause_is_not_the_year_of_the_paragraph(nlp
 def test_the_span_lies_in_the_whole_document(nlp):
     piece = "Peru attacked Chile in May  2019."
     document = Document(text="First piece. " + piece)
-    doc = nlp(piece)
+    doc = Doc(nlp(piece))
     when = TimeReader(doc, None).at(doc[1], Origin(document, len("First piece. ")))
 
     assert when is not None
@@ -149,7 +150,7 @@ def test_the_span_lies_in_the_whole_document(nlp):
 
 def test_the_words_are_those_of_the_document_not_of_its_repaired_copy(nlp):
     original, repaired = "Peru attacked Chile in #May 2019.", "Peru attacked Chile in  May 2019."
-    doc = nlp(repaired)
+    doc = Doc(nlp(repaired))
     when = TimeReader(doc, None).at(doc[1], Origin(Document(text=original)))
 
     assert when is not None

@@ -1,0 +1,321 @@
+"""A parsed text in plain Python: what the grammar asks of spaCy's Doc, Span and Token, under the same names.
+
+spaCy makes a new object each time that a token is asked for, and looks its strings up anew; the grammar asks for the
+same few tokens many times. Here all tokens of a text are made once, in one pass over the parse. What is rarely asked
+for is handed on to spaCy's own objects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING, overload
+
+import numpy as np
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, LOWER, ORTH, POS, SENT_START, SPACY, TAG
+
+if TYPE_CHECKING:
+    from spacy import tokens as spacy_tokens
+    from spacy.strings import StringStore
+
+_STRINGS = (ORTH, LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE)
+_NUMBERS = (ENT_IOB, SENT_START, SPACY)
+_IOB = ("", "I", "O", "B")
+
+
+class Token:
+    """One word of a text and its place in the parse; attributes mean what they mean in spaCy."""
+
+    __slots__ = (
+        "children",
+        "dep_",
+        "doc",
+        "ent_iob_",
+        "ent_type_",
+        "head",
+        "i",
+        "idx",
+        "is_sent_start",
+        "lemma_",
+        "lower_",
+        "pos_",
+        "sent",
+        "tag_",
+        "text",
+        "whitespace_",
+    )
+
+    doc: Doc
+    i: int
+    idx: int
+    text: str
+    lower_: str
+    lemma_: str
+    pos_: str
+    tag_: str
+    dep_: str
+    ent_type_: str
+    ent_iob_: str
+    whitespace_: str
+    is_sent_start: bool
+    sent: Span
+    head: Token
+    children: list[Token]
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __repr__(self) -> str:
+        return self.text
+
+    @property
+    def original(self) -> spacy_tokens.Token:
+        """The token that spaCy made."""
+        return self.doc.original[self.i]
+
+    # The tree
+
+    @property
+    def lefts(self) -> list[Token]:
+        """The children before the token."""
+        return [child for child in self.children if child.i < self.i]
+
+    @property
+    def rights(self) -> list[Token]:
+        """The children after the token."""
+        return [child for child in self.children if child.i > self.i]
+
+    @property
+    def left_edge(self) -> Token:
+        """The first token of the subtree."""
+        return self.doc.tokens[self.original.left_edge.i]
+
+    @property
+    def right_edge(self) -> Token:
+        """The last token of the subtree."""
+        return self.doc.tokens[self.original.right_edge.i]
+
+    @property
+    def ancestors(self) -> Iterator[Token]:
+        """The head, its head, and so on up to the root."""
+        token = self
+        while token.head is not token:
+            token = token.head
+            yield token
+
+    def is_ancestor(self, descendant: Token) -> bool:
+        """Tell whether the token stands above another one in the tree."""
+        return any(ancestor is self for ancestor in descendant.ancestors)
+
+    @property
+    def subtree(self) -> Iterator[Token]:
+        """The token and all below it, in the order of the tree."""
+        for child in self.lefts:
+            yield from child.subtree
+        yield self
+        for child in self.rights:
+            yield from child.subtree
+
+    @property
+    def conjuncts(self) -> tuple[Token, ...]:
+        """The tokens that are coordinated with the token."""
+        return tuple(self.doc.tokens[conjunct.i] for conjunct in self.original.conjuncts)
+
+    def nbor(self, step: int = 1) -> Token:
+        """Return the token so many places further on; raises `IndexError` if there is none."""
+        at = self.i + step
+        if at < 0:
+            raise IndexError(f"there is no token {-step} places before {self.text!r}")
+        return self.doc.tokens[at]
+
+    # The form
+
+    @property
+    def is_alpha(self) -> bool:
+        """Whether the token consists of letters."""
+        return self.text.isalpha()
+
+    @property
+    def is_lower(self) -> bool:
+        """Whether the token is in lower case."""
+        return self.text.islower()
+
+    @property
+    def is_upper(self) -> bool:
+        """Whether the token is in capitals."""
+        return self.text.isupper()
+
+    @property
+    def is_title(self) -> bool:
+        """Whether the token has a capital in front and no other."""
+        return self.text.istitle()
+
+    @property
+    def is_space(self) -> bool:
+        """Whether the token consists of white space."""
+        return self.text.isspace()
+
+    @property
+    def is_punct(self) -> bool:
+        """Whether the token is a punctuation mark."""
+        return self.original.is_punct
+
+    @property
+    def is_quote(self) -> bool:
+        """Whether the token is a quotation mark."""
+        return self.original.is_quote
+
+
+class Span:
+    """The tokens ``start:end`` of a text; of an entity, `label_` is its kind."""
+
+    __slots__ = ("doc", "end", "label_", "start")
+
+    def __init__(self, doc: Doc, start: int, end: int, label: str = "") -> None:
+        self.doc = doc
+        self.start = start
+        self.end = end
+        self.label_ = label
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.doc.tokens[self.start : self.end])
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+    @overload
+    def __getitem__(self, at: slice) -> Span: ...
+    def __getitem__(self, at: int | slice) -> Token | Span:
+        if isinstance(at, slice):
+            start, end, _ = at.indices(len(self))
+            return Span(self.doc, self.start + start, self.start + max(start, end))
+        return self.doc.tokens[self.start : self.end][at]
+
+    @property
+    def start_char(self) -> int:
+        """The offset of the first character."""
+        return self.doc.tokens[self.start].idx
+
+    @property
+    def text(self) -> str:
+        """The characters of the span, without white space after the last token."""
+        if self.start == self.end:
+            return ""
+        last = self.doc.tokens[self.end - 1]
+        return self.doc.text[self.start_char : last.idx + len(last.text)]
+
+    @property
+    def root(self) -> Token:
+        """The token that is nearest to the root of its sentence, the first of several."""
+        inside = range(self.start, self.end)
+        outermost = []
+        for token in self:
+            if token.head is token:
+                return token
+            if token.head.i not in inside:
+                outermost.append(token)
+        if len(outermost) == 1:
+            return outermost[0]
+        return self.doc.tokens[self.doc.original[self.start : self.end].root.i]
+
+
+class Doc:
+    """A parsed text: its tokens, sentences and entities."""
+
+    def __init__(self, original: spacy_tokens.Doc) -> None:
+        """`original` is a text that spaCy parsed."""
+        self.original = original
+        self.text = original.text
+        self.tokens = [Token() for _ in range(len(original))]
+        self._fill_strings()
+        self._fill_tree()
+        self.sents = self._sentences()
+        self.ents = [Span(self, entity.start, entity.end, entity.label_) for entity in original.ents]
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.tokens)
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+    @overload
+    def __getitem__(self, at: slice) -> Span: ...
+    def __getitem__(self, at: int | slice) -> Token | Span:
+        if isinstance(at, slice):
+            start, end, _ = at.indices(len(self.tokens))
+            return Span(self, start, max(start, end))
+        return self.tokens[at]
+
+    def touched(self, start: int, end: int) -> Span | None:
+        """Return the tokens that the characters ``start:end`` touch, or None if there are none."""
+        found = self.original.char_span(start, end, alignment_mode="expand")
+        return None if found is None else Span(self, found.start, found.end)
+
+    def occurrences(self, words: Iterable[str]) -> list[Token]:
+        """Return the tokens that are one of some words, as they are written, in the order of the text."""
+        found = [token for word in set(words) for token in self._forms.get(word, ())]
+        return sorted(found, key=lambda token: token.i)
+
+    @cached_property
+    def _forms(self) -> dict[str, list[Token]]:
+        """The tokens by what they are as written."""
+        forms: dict[str, list[Token]] = {}
+        for token in self.tokens:
+            forms.setdefault(token.text, []).append(token)
+        return forms
+
+    def _fill_strings(self) -> None:
+        names = _Names(self.original.vocab.strings)
+        columns = self.original.to_array([*_STRINGS, *_NUMBERS]).tolist()
+        offset = 0
+        for i, (token, row) in enumerate(zip(self.tokens, columns, strict=True)):
+            orth, lower, lemma, pos, tag, dep, entity, iob, starts, space = row
+            token.doc = self
+            token.i = i
+            token.idx = offset
+            token.text = text = names[orth]
+            token.lower_ = names[lower]
+            token.lemma_ = names[lemma]
+            token.pos_ = names[pos]
+            token.tag_ = names[tag]
+            token.dep_ = names[dep]
+            token.ent_type_ = names[entity]
+            token.ent_iob_ = _IOB[iob]
+            token.is_sent_start = starts == 1
+            token.whitespace_ = " " if space else ""
+            offset += len(text) + space
+
+    def _fill_tree(self) -> None:
+        steps = self.original.to_array(HEAD).astype(np.int64)
+        heads: list[int] = (steps + np.arange(len(steps))).tolist()
+        for token in self.tokens:
+            token.children = []
+        for token, head in zip(self.tokens, heads, strict=True):
+            token.head = self.tokens[head]
+            if head != token.i:
+                token.head.children.append(token)
+
+    def _sentences(self) -> list[Span]:
+        starts = [token.i for token in self.tokens if token.is_sent_start or token.i == 0]
+        sentences = [Span(self, start, end) for start, end in pairwise([*starts, len(self.tokens)])]
+        for sentence in sentences:
+            for token in sentence:
+                token.sent = sentence
+        return sentences
+
+
+class _Names(dict[int, str]):
+    """The strings of spaCy's numbers, each looked up once."""
+
+    def __init__(self, strings: StringStore) -> None:
+        super().__init__()
+        self._strings = strings
+
+    def __missing__(self, number: int) -> str:
+        name = self[number] = self._strings[number]
+        return name
