@@ -8,8 +8,7 @@ from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.objects import is_infinitive
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
+    from relgraph.pipeline.parse import Token
     from relgraph.pipeline.words import Words
 
 
