@@ -1,5 +1,6 @@
 # make demo    extract the example article, show its strongest ties, write demo/iran_russia.{ttl,graphml,jsonl}
-# make test    run all tests against the installed package
+# make test    run all tests against the installed package, and build the documentation site
+# make docs    build the documentation site into site/: open site/index.html
 # make check   lint, types and tests
 # make refresh write the outputs in README.md and the example notebook anew
 # Needs Python 3.11 or newer; name another one with PYTHON=python3.12.
@@ -11,7 +12,7 @@ PACKAGE := pyproject.toml README.md LICENSE $(shell find relgraph -type f -not -
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check refresh clean
+.PHONY: help demo test docs check refresh clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -31,6 +32,10 @@ $(VENV)/installed-test: $(VENV)/made $(PACKAGE)
 	$(PIP) '.[test]'
 	@touch $(VENV)/installed $@
 
+$(VENV)/installed-docs: $(VENV)/made $(PACKAGE)
+	$(PIP) '.[docs]'
+	@touch $@
+
 $(VENV)/installed-dev: $(VENV)/made $(PACKAGE)
 	$(PIP) '.[dev]'
 	@touch $(VENV)/installed $(VENV)/installed-test $@
@@ -43,6 +48,9 @@ demo: $(VENV)/installed
 test: $(VENV)/installed-test
 	$(BIN)/pytest -n 2 --dist loadfile
 
+docs: $(VENV)/installed-docs
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
+
 check: $(VENV)/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -53,4 +61,4 @@ refresh: $(VENV)/installed-test
 	RELGRAPH_REFRESH=1 $(BIN)/pytest tests/test_examples.py
 
 clean:
-	rm -rf $(VENV) .node demo build dist
+	rm -rf $(VENV) .node demo build dist site

@@ -53,7 +53,9 @@ class SparqlResult(Sequence[dict[str, Any]]):
 
     def __init__(self, kind: Kind, columns: Iterable[str], terms: Iterable[Sequence[Binding | None]]) -> None:
         self.kind: Kind = kind
+        """What was asked for: ``select``, ``ask``, or ``graph`` (CONSTRUCT and DESCRIBE)."""
         self.columns: tuple[str, ...] = tuple(columns)
+        """The names of the columns, in the order of the query."""
         self._terms = tuple(tuple(row) for row in terms)
         self._rows = tuple(dict(zip(self.columns, map(python_value, row), strict=True)) for row in self._terms)
 

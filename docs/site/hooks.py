@@ -1,0 +1,58 @@
+"""What mkdocs is told beyond mkdocs.yml: pages that stand elsewhere in the repository belong to the site too.
+
+Pages link to these files where they stand, so that the links work in the repository; here they are led to the pages.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page
+
+ROOT = Path(__file__).resolve().parents[2]
+HOMES = {"CHANGELOG.md": "changelog.md", "LICENSE": "licence.md", "README.md": "index.md"}
+"""Where files of the repository are on the site; notebooks keep their folder."""
+_LINK = re.compile(r"(\]\()([^)\s#]+)((?:#[^)\s]*)?\))")
+
+
+def notebooks() -> list[Path]:
+    """Return the example notebooks."""
+    return sorted((ROOT / "examples").glob("*.ipynb"))
+
+
+@event_priority(100)  # before the plugin for notebooks looks at the files
+def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:  # noqa: ANN401 -- mkdocs may pass more one day
+    """Add the pages that stand elsewhere."""
+    licence = (ROOT / "LICENSE").read_text(encoding="utf-8")
+    title, _, words = licence.partition("\n")
+    files.append(File.generated(config, "licence.md", content=f"# {title}\n{words}"))
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    files.append(File.generated(config, "changelog.md", content=changes))
+    for path in notebooks():
+        files.append(File(f"examples/{path.name}", str(ROOT), config.site_dir, config.use_directory_urls))
+    return files
+
+
+def on_page_markdown(markdown: str, page: Page, files: Files, **_: Any) -> str:  # noqa: ANN401 -- as above
+    """Lead links to files of the repository to the pages that they are here."""
+    here = {"changelog.md": "CHANGELOG.md", "licence.md": "LICENSE"}.get(page.file.src_uri, f"docs/{page.file.src_uri}")
+
+    def led(link: re.Match[str]) -> str:
+        target = link[2]
+        if "://" in target:
+            return link[0]
+        in_repository = posixpath.normpath(posixpath.join(posixpath.dirname(here), target))
+        on_site = HOMES.get(in_repository, in_repository.removeprefix("docs/"))
+        if files.get_file_from_path(on_site) is None:
+            return link[0]  # mkdocs says that it leads nowhere
+        return link[1] + posixpath.relpath(on_site, posixpath.dirname(page.file.src_uri) or ".") + link[3]
+
+    return _LINK.sub(led, markdown)
