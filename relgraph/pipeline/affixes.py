@@ -39,6 +39,8 @@ class AffixMatcher:
                 before, after = self._doc[i - 1], self._doc[i + 1]
                 if before.lower_ in self._prefixes and after.i in self._denoter.mention_at:
                     stem = self._denoter.mention_at[after.i]
+                    if stem.start < before.i:
+                        continue  # "the World Anti-Doping Agency": a part of the name
                     yield from self._fire(
                         self._frames.lookup("prefix", before.lower_), stem, after, (before.i, stem.end)
                     )

@@ -14,6 +14,7 @@ from relgraph.model import Kind
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument
 from relgraph.pipeline.binding import is_done_to, means_another, own_side, told, unknown_people, within
 from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.gender import Genders
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class History:
         self.said: list[Antecedent] = []
         self._pairs: list[list[Party]] = []
         self.counts: Counter[str] = Counter()
+        self.genders = Genders(denoter.cast, denoter.words)
 
     def remember(self, token: Token) -> None:
         """Note whom a token denotes, with those that it is coordinated with."""
@@ -61,9 +63,12 @@ class History:
                 self._pair(group)
             if token.i in self.denoter.mention_at:
                 party = self.denoter.mention_at[token.i]
+                self.genders.note(party, token)
                 self.said.append(Antecedent([party], token, False, plural=False))
             return
         mention = self.denoter.mention_at.get(token.i)
+        if mention is not None:
+            self.genders.note(mention, self.denoter.doc[mention.start : mention.end].root)
         top = self.phrase_head(token)
         subject = top.dep_ in SUBJECTS | PASSIVE_SUBJECTS
         modifies = mention is not None and top.i != token.i

@@ -110,6 +110,23 @@ def addressed(denoter: Denoter, pronoun: Token) -> Token | None:
     return next((noun for noun in objects if noun.i < pronoun.i), None)
 
 
+def treated_by(denoter: Denoter, pronoun: Token) -> Token | None:
+    """Return the object of "harmed the *rebels* by expelling them", or who owns it: "broke the *rebels*' will by"."""
+    doing = pronoun.head
+    if (
+        pronoun.dep_ != "dobj"
+        or doing.dep_ != "pcomp"
+        or doing.head.lower_ != "by"
+        or doing.head.head.pos_ not in VERBAL
+    ):
+        return None
+    for noun in denoter.syntax.objects(doing.head.head):
+        owner = next((child for child in noun.children if child.dep_ == "poss"), noun)
+        if owner.tag_ in ("NNS", "NNPS"):
+            return owner
+    return None
+
+
 def obliged(denoter: Denoter, pronoun: Token) -> Token | None:
     """Return the listener of "told Chad that *it* must leave": who is told what must be done has to do it."""
     clause = pronoun.head

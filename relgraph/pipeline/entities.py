@@ -188,6 +188,7 @@ def _body(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: dic
         start += 1
     while end > start and doc[end - 1].text in _POSSESSIVE:
         end -= 1
+    end = _before_sum(doc, start, end, words)
     span = doc[start:end]
     brackets = [token.i for token in span if token.text == "("]
     if brackets and brackets[0] > start and not any(token.text == ")" for token in span):
@@ -210,6 +211,8 @@ def _body(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: dic
     ):
         whole = start = start + 1  # "the Republican Senate"
         span = doc[start:end]
+    if end - start == 1 and span.text.lower() in words["nouns.arts"]:
+        return  # "Music producer"
     if end - start == 1 and not span.text.isupper() and _says_where(span, words):
         return  # "the airport in Mezzeh"
     if entity.label_ == "NORP" and span.root.tag_ not in ("NNS", "NNPS"):
@@ -230,6 +233,17 @@ def _body(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: dic
         whole += 1
     name = doc[whole:end].text if whole < start else span.text
     yield Party(cast.introduce(name, "organization"), start, end, "name", how=f"named entity ({kind})")
+
+
+def _before_sum(doc: Doc, start: int, end: int, words: Words) -> int:
+    """Return where a name ends to which the model added a sum of money: "paid *Fiat* 1.5bn euros"."""
+    for i in range(start + 1, end):
+        if doc[i].lower_ in words["bodies.currencies"]:
+            first = i
+            while first - 1 > start and (doc[first - 1].tag_ == "CD" or doc[first - 1].text[0].isdigit()):
+                first -= 1
+            return first
+    return end
 
 
 def _after_owner(entity: Span, taken: set[int], words: Words) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.antecedents import COUNTRIES
@@ -22,7 +23,8 @@ _TOPICAL = 3
 """How much less likely the president of a country that the text is not about is "the president"."""
 _CLEARLY = 1.5
 _REACH = 4
-_FORMER = frozenset({"former", "ex", "late", "then", "future", "incoming", "vice", "deputy"})
+_OUT_OF_OFFICE = frozenset({"former", "shadow", "ex", "late", "future", "incoming", "outgoing"})
+_FORMER = _OUT_OF_OFFICE | {"then", "vice", "deputy"}
 _DOUBLED = frozenset({"secretary", "director", "attorney", "governor", "high"})
 """First words of titles of two: "Secretary General", "High Representative"."""
 _STATES_WITH_ADMINISTRATIONS = "country/USA"
@@ -44,7 +46,11 @@ class OfficeHolders:
         """`offices` are the affiliations that titles in the text state."""
         self._denoter = denoter
         self._words = denoter.words
-        held = [_Held(office.source, *self._office(office.trigger)) for office in offices]
+        held = [
+            _Held(office.source, *self._office(office.trigger))
+            for office in offices
+            if not _is_out_of_office(office.trigger)
+        ]
         known = {(one.party.actor, one.party.start) for one in held}
         self._said: defaultdict[str, list[int]] = defaultdict(list)
         for party in dict.fromkeys(denoter.mention_at.values()):
@@ -65,7 +71,8 @@ class OfficeHolders:
             lemma = token.lower_
             if lemma in self._words["nouns.person_word"]:
                 before = doc[token.i - 1].lower_ if token.i else ""
-                return [] if before in _FORMER else [_Held(party, lemma, self._field(token))]
+                out = before in _FORMER or _is_out_of_office(token)
+                return [] if out else [_Held(party, lemma, self._field(token))]
             if token.i < party.start and token.pos_ not in ("PROPN", "NOUN"):
                 break
         return []
@@ -140,3 +147,12 @@ class OfficeHolders:
     def _field(self, title: Token) -> str:
         before = title.nbor(-1).lower_ if title.i > 0 else ""
         return before if before in self._words["bodies.portfolios"] or before in _DOUBLED else ""
+
+
+def _is_out_of_office(title: Token) -> bool:
+    """Tell whether somebody no longer has an office, or only would like to: "*shadow* foreign secretary"."""
+    before = takewhile(
+        lambda token: token.pos_ in ("ADJ", "NOUN", "PROPN"),
+        reversed(list(title.doc[max(0, title.i - _REACH) : title.i])),
+    )
+    return any(token.lower_ in _OUT_OF_OFFICE for token in before)

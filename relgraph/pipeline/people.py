@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from relgraph.pipeline.antecedents import COLLECTIVES, History
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.gender import of_pronoun
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
@@ -24,8 +25,14 @@ def person(history: History, token: Token, sentence: Span) -> list[Party]:
     near = [
         a
         for a in history.back(sentence, 6)
-        if a.token.i < token.i and history.agrees(a, plural=False, persons=True) and a.parties[0].actor not in barred
+        if a.token.i < token.i
+        and history.agrees(a, plural=False, persons=True)
+        and a.parties[0].actor not in barred
+        and history.genders.admits(a.parties[0], token)
     ]
+    sure = [a for a in near if history.genders.assures(a.parties[0], token)]
+    if sure and of_pronoun(token) == "female":
+        near = sure  # who is only called "the minister" is a man more often than not
     here = [a for a in near if a.token.i >= sentence.start]
     if token.tag_ == "PRP$":
         clause = history.clause_subject(token)
@@ -44,6 +51,8 @@ def person(history: History, token: Token, sentence: Span) -> list[Party]:
         if group:
             return group[-1].parties
     about = [a for a in near if a.subject and not a.modifies]
+    if len({a.parties[0].actor for a in sure}) == 1:
+        about = about or sure
     owning = [a for a in near if a.modifies and a.token.i >= start]
     if about:
         return about[-1].parties

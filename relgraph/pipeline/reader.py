@@ -35,11 +35,11 @@ from relgraph.pipeline.parties import Party
 from relgraph.pipeline.profile import find_profile
 from relgraph.pipeline.references import ReferenceResolver
 from relgraph.pipeline.selection import select
-from relgraph.pipeline.sport import POLITICAL, is_about_sport
 from relgraph.pipeline.statebodies import settle
 from relgraph.pipeline.syntax import Syntax
 from relgraph.pipeline.times import TimeReader
 from relgraph.pipeline.titles import TitleMatcher
+from relgraph.pipeline.unpolitical import POLITICAL, is_about_sport, is_business, is_contest, is_review
 from relgraph.pipeline.words import Words, grammar
 
 if TYPE_CHECKING:
@@ -109,6 +109,9 @@ class Reading:
         found.extend(DemandMatcher(self.denoter, self.syntax, words, speakers, self.profile).candidates())
         if is_about_sport(self.denoter.lowers, words):
             found = [candidate for candidate in found if candidate.type in POLITICAL]
+        found = [
+            one for one in found if not (is_contest(one, words) or is_business(one, words) or is_review(one, words))
+        ]
         self.found = found
         self.contexts = ContextReader(self.denoter, self.syntax, speakers, words)
         self.times = TimeReader(doc, document.published)

@@ -108,6 +108,8 @@ class NounRecipients:
         What is said is said to him, and help is help for him ("with aid from Chile, *Peru* built the dam").
         """
         preposition = noun.head
+        if any(self._syntax.is_infinitive(child) for child in noun.children if child.dep_ in ("acl", "relcl", "xcomp")):
+            return []  # "in spite of a refusal to sign the treaty": it says itself what is refused
         helped = self._material.sign(frame) > 0
         exchange = preposition.head
         traded = preposition.lower_ == "for" and exchange.lemma_.lower() in self._words["nouns.exchange"]

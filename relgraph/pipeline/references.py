@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from relgraph.pipeline.antecedents import History
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.attribution import SpeakerFinder
-from relgraph.pipeline.binding import addressed, announced, fearing, helped_in, judged, obliged
+from relgraph.pipeline.binding import addressed, announced, fearing, helped_in, judged, obliged, treated_by
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.definites import DefiniteResolver, marked
 from relgraph.pipeline.denotation import Denoter
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 _REFERRING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
 _COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_BODIES = frozenset({"organization", "igo", "armed_group", "government"})
 _MODIFYING = frozenset({"amod", "compound", "nmod", "relcl", "acl"})
 
 
@@ -47,6 +48,7 @@ class ReferenceResolver:
         self._speakers = speakers
         self._profile = profile
         self._history = History(denoter)
+        self._offices = offices
         self._definites = DefiniteResolver(denoter, self._history, offices)
         self._first_person = self._words["pronouns.first_plural"] | self._words["pronouns.first_singular"]
         self._events = EventMemory(denoter)
@@ -114,6 +116,7 @@ class ReferenceResolver:
             and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"dobj", "pobj"}
             and token.pos_ in ("NUM", "PRON", "DET", "NOUN")
             and (lower == "both" or self._is_the_two(token))
+            and not _is_of_things(self._denoter, token)
         ):
             return self._both(token)
         if lower in ("pair", "duo") and token.left_edge.lower_ == "the" and not self._is_divided(token):
@@ -205,10 +208,10 @@ class ReferenceResolver:
     def _person(self, token: Token, sentence: Span) -> list[Party]:
         meant = self._bound(token)
         bound = self._history.fitting(meant, plural=False, persons=True) if meant is not None else []
-        if bound:
+        if bound and self._history.genders.admits(bound[0], token):
             return marked(bound, token, "whom the clause judges or addresses")
         announced = self._announced(token, persons=True)
-        if announced:
+        if announced and self._history.genders.admits(announced[0], token):
             return marked(announced, token, "the subject that follows")
         return marked(person(self._history, token, sentence), token, "person named last")
 
@@ -216,6 +219,11 @@ class ReferenceResolver:
         speaking = speaking_body(self._denoter, token)
         if speaking:
             return marked(speaking, token, "who says what they do")
+        treated = treated_by(self._denoter, token)
+        if treated is not None:
+            treated_parties = self._history.fitting(treated, plural=True, persons=False)
+            if treated_parties or not self._denoter.is_whole(treated):
+                return marked(treated_parties, token, "to whom that is done by it")
         announced = self._announced(token, persons=False, plural=True) if token.tag_ == "PRP$" else []
         if announced:
             return marked(announced, token, "the subject that follows")
@@ -248,12 +256,21 @@ class ReferenceResolver:
             if party is not None:
                 side = party.actor if alone else cast.root(party.actor)
                 if not alone and cast[side].kind == "person":
-                    return []  # whom else he speaks for is not known
+                    body = self._body_of(party.actor)
+                    if body is None:
+                        return []  # whom else he speaks for is not known
+                    side = body
                 return [Party(side, token.i, token.i + 1, "pronoun", how="who speaks")]
         if alone and not self._profile.is_stated and self._profile.turn_at(token.i) is None:
             return []  # an author or a reader who writes a letter
         roots = dict.fromkeys(cast.root(actor) for actor in self._profile.speakers_at(token.i))
         return [Party(root, token.i, token.i + 1, "pronoun", how="who speaks") for root in roots]
+
+    def _body_of(self, person: str) -> str | None:
+        """Return the body for which somebody speaks who is introduced with an office in it: "the union's chair"."""
+        held = [office.target.actor for office in self._offices if office.source.actor == person]
+        cast = self._denoter.cast
+        return next((cast.root(body) for body in held if cast[cast.root(body)].kind in _BODIES), None)
 
     def _addressed(self, token: Token) -> list[Party]:
         """Return who "you" are in a question: the one who is asked."""
@@ -261,3 +278,10 @@ class ReferenceResolver:
             return []
         roots = dict.fromkeys(self._denoter.cast.root(actor) for actor in self._profile.addressed_at(token.i))
         return [Party(root, token.i, token.i + 1, "pronoun", how="who is asked") for root in roots]
+
+
+def _is_of_things(denoter: Denoter, both: Token) -> bool:
+    """Tell whether "both of which" is said of things: "the *deficits* of France and Italy, both of which"."""
+    relative = any(child.tag_ in ("WDT", "WP") for of in both.children if of.lower_ == "of" for child in of.children)
+    clause = next((word for word in both.ancestors if word.dep_ == "relcl"), None) if relative else None
+    return clause is not None and not denoter.is_whole(clause.head)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame, FrameSet
@@ -100,9 +101,42 @@ class TitleMatcher:
             key = (party.actor, frame.type, owner.actor)
             if owner.how != "owner" and owner.start <= title.i < owner.end:
                 continue  # "the Republic of Ireland": no republic of somebody's
+            if self._is_craft(title, owner) or self._is_branch(owner):
+                continue
             if owner.actor != party.actor and key not in self._seen:
                 self._seen.add(key)
                 yield Candidate(frame, party, owner, title, title.i, title.i + 1, frame.type)
+
+    def _is_craft(self, title: Token, owner: Party) -> bool:
+        """Tell whether a word for an office is a trade that one has in a country: "Iranian film *director*"."""
+        if title.lemma_.lower() not in self._words["nouns.craft"]:
+            return False
+        arts = self._words["nouns.arts"]
+        if self._doc[owner.start : owner.end].text.lower() in arts:
+            return True  # "opera director"
+        fields = takewhile(self._says_what, reversed(list(self._doc[owner.start : title.i])))
+        national = self._denoter.cast[owner.actor].kind in ("country", "historic_state", "region", "place")
+        return national and all(field.lemma_.lower() in arts for field in fields)
+
+    def _is_person(self, title: Token) -> bool:
+        """Tell whether a title is a person's: "in Kigali, the foreign *minister*", "*workers* in Ghent, Belgium"."""
+        if title.lemma_.lower() in self._words["nouns.person_word"]:
+            return True
+        frame = self._frame(title)
+        return frame is not None and frame.type == "affiliated.member_of" and title.tag_ == "NNS"
+
+    def _is_branch(self, owner: Party) -> bool:
+        """Tell whether a part of the world only says which branch of a firm is meant: "GM *Europe* president"."""
+        cast = self._denoter.cast
+        if owner.start == 0 or cast[owner.actor].kind not in ("country", "historic_state", "region", "place"):
+            return False
+        word, before = self._doc[owner.start - 1], self._denoter.mention_at.get(owner.start - 1)
+        if before is not None:
+            return cast[before.actor].kind == "organization"
+        return word.pos_ == "PROPN" and word.is_upper and len(word) > 1
+
+    def _says_what(self, token: Token) -> bool:
+        return token.pos_ in ("NOUN", "ADJ") and token.i not in self._denoter.mention_at
 
     def _titles(self, person: Party) -> Iterator[tuple[Token, Frame]]:
         """Yield title tokens with their frames: before the name, apposed to it, after "as", or as predicate."""
@@ -180,8 +214,7 @@ class TitleMatcher:
         if head.dep_ == "appos":
             apposed.append(self._titled(head.head))
         if self._denoter.cast[named.actor].kind in ("country", "historic_state"):
-            # "in Kigali, the foreign minister": a state is no minister
-            apposed = [token for token in apposed if token.lemma_.lower() not in self._words["nouns.person_word"]]
+            apposed = [token for token in apposed if not self._is_person(token)]
         if self._denoter.cast[named.actor].kind == "place":
             # "the court in Houston, Texas": a place is no court
             frames = [(token, self._frame(token)) for token in apposed]

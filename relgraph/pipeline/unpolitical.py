@@ -1,0 +1,66 @@
+"""Sport, business and art, which speak of nations that meet, clash and win markets: no politics."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.candidates import Candidate
+from relgraph.pipeline.words import Words
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.parse import Token
+
+_LEAST = 2
+_SHARE = 0.006
+
+_FORCE = frozenset({"fights.attacks", "fights.mobilizes", "restrains.coerces"})
+_OPINIONS = frozenset({"disputes.accuses", "cooperates.supports"})
+
+POLITICAL = frozenset(
+    {
+        "restrains.sanctions",
+        "disputes.accuses",
+        "disputes.demands",
+        "disputes.protests",
+        "disputes.rejects",
+        "disputes.threatens",
+    }
+)
+"""Types that are meant as said in sport, too: boycotts, bans, protests."""
+
+
+def is_about_sport(lowers: Sequence[str], words: Words) -> bool:
+    """Tell whether a text (its words in lower case) is about sport: several words of it that mean nothing else."""
+    found = [lower for lower in lowers if lower in words["sport.words"]]
+    return len(set(found)) >= _LEAST and len(found) >= _SHARE * len(lowers)
+
+
+def is_contest(candidate: Candidate, words: Words) -> bool:
+    """Tell whether a blow or a meeting is a game, by its word and those of its sentence: "the World Cup *clash*"."""
+    if candidate.type not in ("fights.attacks", "cooperates.consults", "disputes.rivals"):
+        return False
+    if candidate.trigger.lemma_.lower() not in words["sport.contests"]:
+        return False
+    sentence = [token.lower_ for token in candidate.trigger.sent]
+    pairs = {f"{first} {second}" for first, second in pairwise(sentence)}
+    played = words["sport.words"].intersection(sentence) - words["sport.ambiguous"]
+    return bool(played) or not words["sport.events"].isdisjoint(pairs)
+
+
+def is_business(candidate: Candidate, words: Words) -> bool:
+    """Tell whether what is taken or hit is a market or the like: "inroads into the Dutch *market*", "stole *sales*"."""
+    if candidate.type not in _FORCE:
+        return False
+    hit = [_target(candidate), *(child for child in candidate.trigger.children if child.dep_ == "dobj")]
+    return any(token.lemma_.lower() in words["nouns.market"] for token in hit)
+
+
+def is_review(candidate: Candidate, words: Words) -> bool:
+    """Tell whether an opinion is of a work of art, not of the country whence it is: "praised the Iranian *film*"."""
+    return candidate.type in _OPINIONS and _target(candidate).lemma_.lower() in words["nouns.works"]
+
+
+def _target(candidate: Candidate) -> Token:
+    return candidate.trigger.doc[candidate.target.start : candidate.target.end].root
