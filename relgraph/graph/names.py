@@ -188,6 +188,11 @@ def as_tuple(asked: str | Iterable[str]) -> tuple[str, ...]:
     return (asked,) if isinstance(asked, str) else tuple(asked)
 
 
+def names_of(actor: Actor) -> tuple[str, ...]:
+    """Return all names by which an actor is known, its own first, each once."""
+    return tuple(dict.fromkeys(name for names in _ranked_names(actor) for name in names))
+
+
 def _ranked_names(actor: Actor) -> tuple[tuple[str, ...], ...]:
     return (actor.name,), actor.aliases, actor.demonyms, actor.metonyms, actor.capitals
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from relgraph.errors import UsageError
 from relgraph.graph.conditions import AskedTypes, Conditions, compile_query
 from relgraph.graph.facts import Facts, Hit
-from relgraph.graph.names import Names
+from relgraph.graph.names import Names, names_of
 from relgraph.graph.query import Relations, run_query
 from relgraph.graph.rows import Rows
 from relgraph.graph.showing import Shown
@@ -119,9 +119,7 @@ class Profile(Shown):
     @property
     def names(self) -> tuple[str, ...]:
         """All names by which it is known, its own first."""
-        actor = self.actor
-        found = (actor.name, *actor.aliases, *actor.demonyms, *actor.metonyms, *actor.capitals)
-        return tuple(dict.fromkeys(found))
+        return names_of(self.actor)
 
     @property
     def partners(self) -> tuple[Counterpart, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from os import PathLike
 from typing import TYPE_CHECKING
 
 from relgraph.errors import UsageError
@@ -221,6 +222,30 @@ class Questions(Insights, Plotted, Shown):
         mentions = self._names.content.mentions(shown.id)
         actors = {mention.actor: self._names.content.actors[mention.actor] for mention in mentions}
         return ShownText(shown, self.relations(source, type, target, document=shown.id, **asked), mentions, actors)
+
+    def save_page(
+        self,
+        path: str | PathLike[str],
+        source: Asked = None,
+        type: AskedTypes = None,
+        target: Asked = None,
+        *,
+        limit: int = 5000,
+        title: str | None = None,
+        **conditions: Unpack[Conditions],
+    ) -> None:
+        """Write a page on which anybody can search, filter and read the relations, in one file that loads nothing.
+
+        The relations are those that meet the conditions, the keywords of `relations`; unlike a query, it has negated
+        ones too, which the page hides until they are asked for. Of more than `limit` relations the weakest ties are
+        left out, and the page says so. `title` stands above; by default it is that of the only document. Raises
+        `UsageError` as `relations` does, for a limit below 1, and if the folder of `path` is missing.
+        """
+        from relgraph.display.page import save_page  # noqa: PLC0415 -- a layer above
+
+        asked: Conditions = {"polarity": None, **conditions}
+        relations = self.relations(source, type, target, **asked)
+        save_page(path, relations, self._names.content, self.ontology, limit=limit, title=title)
 
     def to_frame(self) -> pandas.DataFrame:
         """Return all relations, negated ones too, as a pandas DataFrame; raises `MissingDependencyError`."""

@@ -105,10 +105,14 @@ def days(first: date | None, last: date | None) -> Html:
 
 def document(shown: Document) -> Html:
     """Return the title of a document, as a link if it is on the web, and its day."""
-    name = shown.title or (shown.source or "").replace("\\", "/").rstrip("/").rpartition("/")[2] or shown.id
-    title = element("bdi", shortened(name, _TITLE))
+    title = element("bdi", shortened(document_name(shown), _TITLE))
     day = [" ", element("small", shown.published.isoformat(), look="muted days")] if shown.published else []
     return joined(link(shown.source, title, title=shown.source or shown.id), *day)
+
+
+def document_name(shown: Document) -> str:
+    """Return the title of a document, or else the name of its file, or its id."""
+    return shown.title or (shown.source or "").replace("\\", "/").rstrip("/").rpartition("/")[2] or shown.id
 
 
 def size(number: int, most: int) -> Html:

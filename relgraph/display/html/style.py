@@ -16,9 +16,25 @@ _OWN, _OWN_COLOURS = 6, 4
 @cache
 def style_sheet() -> str:
     """Return the style sheet without its comments and white space."""
-    text = files("relgraph.display.html").joinpath("style.css").read_text(encoding="utf-8")
-    text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
-    return re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"\s+", " ", text)).strip()
+    return squeezed(files("relgraph.display.html").joinpath("style.css").read_text(encoding="utf-8"))
+
+
+def squeezed(style: str) -> str:
+    """Return a style sheet without its comments and white space."""
+    style = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
+    return re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"\s+", " ", style)).strip()
+
+
+@cache
+def family_colours(*, dark: bool = False) -> dict[int, tuple[str, str]]:
+    """Return the colours of words and of what is behind them, as ``#rrggbb``, by the number of a family's look."""
+    found = re.findall(r"--relgraph-family(\d)-fg: (#\w{6});--relgraph-family\1-bg: (#\w{6})", _part(dark))
+    return {int(number): (front, behind) for number, front, behind in found}
+
+
+def _part(dark: bool) -> str:
+    light, _, rest = style_sheet().partition("@media (prefers-color-scheme: dark)")
+    return rest.partition("}}")[0] if dark else light
 
 
 def family_look(type: str) -> str:
