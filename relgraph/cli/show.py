@@ -40,10 +40,12 @@ def show(
     asked: Conditions = {"since": since, "until": until, "min_confidence": min_confidence, "rollup": rollup}
     if either is not None:
         asked["either"] = either
+    name = "standard input" if graph_file == STREAM else graph_file
     with opened(graph_file) as held:
-        with waiting("looking"):
-            from relgraph.display.terminal.console import console
-            from relgraph.display.terminal.overview import overview_of, show_overview
+        from relgraph.display.terminal.console import console
+        from relgraph.display.terminal.overview import overview_of, show_overview
 
-            overview = overview_of(held, source, type or None, target, **asked)
-        show_overview(console(), "standard input" if graph_file == STREAM else graph_file, overview, top)
+        out = console()
+        with waiting("looking"), out.capture() as shown:
+            show_overview(out, name, overview_of(held, source, type or None, target, **asked), top)
+    print(shown.get(), end="")

@@ -22,9 +22,8 @@ def bar(number: int, most: int, width: int) -> str:
 
 def balance_bar(friendly: int, hostile: int, most: int, width: int) -> Text:
     """Return a bar of what is friendly and what is hostile, in different shades since colours may be missing."""
-    return Text.assemble(
-        (bar(friendly, most, width), FRIENDLY), ("░" * round(width * hostile / most) or "░" * bool(hostile), HOSTILE)
-    )
+    lengths = (max(number > 0, round(width * number / most)) for number in (friendly, hostile))
+    return Text.assemble(*zip(("█" * next(lengths), "░" * next(lengths)), (FRIENDLY, HOSTILE), strict=True))
 
 
 def sparkline(numbers: Sequence[int], most: int | None = None) -> str:

@@ -37,8 +37,10 @@ def show_beginning(out: Console, words: int) -> None:
 def show_way(out: Console, graph: RelationGraph) -> None:
     """Print the text with its marks, what it says, the graph, and what to do next."""
     shown = graph.show_text()
-    heading(out, "1  The text", "numbers stand where it states a relation")
-    for words in marked_paragraphs(shown, brackets=out.color_system is None):
+    plain = out.color_system is None
+    told = "numbers stand where it states a relation"
+    heading(out, "1  The text", told if plain else f"actors are underlined, {told}")
+    for words in marked_paragraphs(shown, brackets=plain):
         out.print()
         paragraph(out, words, 2, widest=_WIDEST)
     heading(out, "2  What it says", "and the words that say so")

@@ -20,6 +20,7 @@ from relgraph.graph.contested import Contested
 from relgraph.graph.query import Relations
 from relgraph.graph.steps import Steps, in_steps
 from relgraph.graph.table import counted, listed, shortened
+from relgraph.graph.visible import visible
 from relgraph.model import Document
 from relgraph.store import Store
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
+_NOTHING = "No relation was found here; relgraph explain tells of a sentence why."
 _WIDE = 90
 """From this width on, bars and sparklines are long."""
 _TITLE, _YEARS, _SEVERAL = 100, 5, 2
@@ -36,11 +38,12 @@ _TITLE, _YEARS, _SEVERAL = 100, 5, 2
 class Overview(NamedTuple):
     """What is shown of a graph or store: the relations that were asked for, and what is seen in them.
 
-    `size` says how much there is in all, `document` which document it is or when they were published. `attributed`
+    `size` says how much there is in all, `any` whether that is something, `document` which document it is or when they were published. `attributed`
     has the relations that somebody tells, denied ones too; `contested` is None if direction matters.
     """
 
     size: str
+    any: bool
     document: str
     relations: Relations
     attributed: Relations
@@ -63,9 +66,11 @@ def overview_of(
     relations = held.relations(source, type, target, **conditions)
     told_by: Conditions = {**conditions, "polarity": None, "attributed": True}
     directed = source is not None or target is not None
+    published = f"published {days}" if days else ""
     return Overview(
         size=", ".join(map(counted, numbers, ("document", "actor", "relation"))),
-        document=_title(relations.first.document) if numbers[0] == 1 and relations.first else days,
+        any=numbers[2] > 0,
+        document=_title(relations.first.document) if numbers[0] == 1 and relations.first else published,
         relations=relations,
         attributed=held.relations(source, type, target, **told_by),
         contested=None if directed else held.contested(type, **conditions),
@@ -88,7 +93,7 @@ def show_overview(out: Console, name: str, overview: Overview, top: int) -> None
     Of ties there are at most `top`, of other things half as many.
     """
     relations, few = overview.relations, max(1, top // 2)
-    paragraph(out, Text.assemble((name, "bold"), f"  {overview.size}"))
+    paragraph(out, Text.assemble((visible(name), "bold"), f"  {overview.size}"))
     if overview.document:
         paragraph(out, overview.document)
     if relations:
@@ -97,6 +102,8 @@ def show_overview(out: Console, name: str, overview: Overview, top: int) -> None
         ties, number = relations.strongest_ties(top)
         show_ties(out, ties)
         tell_more(out, number - len(ties), "tie", number)
+    else:
+        paragraph(out, "No relation meets the conditions." if overview.any else _NOTHING)
     if overview.contested:
         _show_contested(out, overview.contested, few)
     if speakers := overview.attributed.speakers:
@@ -151,8 +158,8 @@ def _told_steps(steps: Steps, *, stated: bool) -> str:
     if len(steps.counts) == 1:
         told = f"all in {steps.first}"
     else:
-        told = f"over time: {steps.first} to {steps.last} by {steps.unit}, most in {steps.name(most)}"
-        told += f" ({steps.counts[most]:,})"
+        told = f"over time, each family by itself: {steps.first} to {steps.last} by {steps.unit}"
+        told += f", most in {steps.name(most)} ({steps.counts[most]:,})"
     undated = "without a stated time" if stated else "at no known time"
     further = {"earlier": steps.earlier, "later": steps.later, undated: steps.undated}
     aside = f"; {listed(further)}" if any(further.values()) else ""

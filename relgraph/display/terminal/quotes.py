@@ -15,29 +15,42 @@ from relgraph.graph.view import RelationView
 from relgraph.graph.visible import visible
 from relgraph.model import Span
 
-_QUOTE = 200
-_STEP = 8
-_LEAST = 24
+QUOTE, WHOLE = 240, 1000
+"""About how many characters of a sentence are quoted on a terminal, and where the width is endless."""
+_MARKS = len("“……”") - 1
+_WORD = re.compile(r"\S+")
 
 Styled = tuple[int, int, str]
 """Where a stretch of a text starts and ends, and its style."""
 
 
-def quoted(view: RelationView, limit: int = _QUOTE) -> Text:
+def quoted(view: RelationView, limit: int = QUOTE) -> Text:
     """Return the part of the sentence that states a relation, of about `limit` characters, in quotation marks."""
     spans = (view.source_span, view.trigger, view.target_span)
     return _quoted(view, excerpt(view.sentence, spans, limit))
 
 
 def quoted_on_a_line(view: RelationView, width: int) -> Text:
-    """Return what of the sentence is around the trigger, on one line of at most `width` columns."""
-    limit = width
-    while True:
-        found = _quoted(view, excerpt(view.sentence, (view.trigger,), limit))
-        if cell_len(found.plain) <= width or limit <= _LEAST:
-            found.truncate(width, overflow="ellipsis")
-            return found
-        limit -= _STEP
+    """Return as many words of the sentence around the trigger as there is room for on a line of `width` columns."""
+    sentence, trigger = view.sentence, view.trigger
+    words = [(found.start() + sentence.start, found.end() + sentence.start) for found in _WORD.finditer(sentence.text)]
+    inside = [place for place, (start, end) in enumerate(words) if start < trigger.end and end > trigger.start]
+    first, last = (inside[0], inside[-1]) if inside else (0, -1)
+    room = width - _MARKS - sum(_columns(sentence, word) for word in words[first : last + 1])
+    growing = True
+    while growing:
+        growing = False
+        for place in (first - 1, last + 1):
+            if 0 <= place < len(words) and (taken := _columns(sentence, words[place])) <= room:
+                first, last, room, growing = min(first, place), max(last, place), room - taken, True
+    found = _quoted(view, [(words[first][0], words[last][1])] if words else [(sentence.start, sentence.end)])
+    found.truncate(width, overflow="ellipsis")
+    return found
+
+
+def _columns(sentence: Span, word: tuple[int, int]) -> int:
+    """Return how many columns a word takes with a space before it."""
+    return 1 + cell_len(sentence.text[word[0] - sentence.start : word[1] - sentence.start])
 
 
 def styled(text: str, offset: int, part: tuple[int, int], styles: Iterable[Styled]) -> Text:
@@ -69,6 +82,6 @@ def _quoted(view: RelationView, parts: list[tuple[int, int]]) -> Text:
     for piece, (_, end) in zip(pieces, parts, strict=True):
         if end == sentence.end:
             piece.rstrip()
-    before = "…" if parts[0][0] > sentence.start else ""
-    after = "…" if parts[-1][1] < sentence.end else ""
+    text, (start, end) = sentence.text, (parts[0][0] - sentence.start, parts[-1][1] - sentence.start)
+    before, after = ("…" if left.strip() else "" for left in (text[:start], text[end:]))
     return Text.assemble("“", before, Text(" … ").join(pieces), after, "”")

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from relgraph.display.terminal.bars import bar
 from relgraph.display.terminal.console import ENDLESS, family_style, note, relation_type
-from relgraph.display.terminal.quotes import quoted, quoted_on_a_line
+from relgraph.display.terminal.quotes import QUOTE, WHOLE, quoted, quoted_on_a_line
 from relgraph.display.terminal.table import Column, Row, fit, show_table
 from relgraph.graph.table import counted, shortened
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _ENDS = (Column("source"), Column("relation", whole=True), Column("target"))
 _BAR, _TITLE = 8, 60
+_LINE = 60
+"""How many columns a quotation on a line needs to say enough."""
 _NARROW = 70
 """Below this width, bars are half as long."""
 
@@ -42,9 +44,10 @@ def show_relations(out: Console, relations: Relations, top: int | None = None, *
         tell_more(out, number - len(found), "tie", number)
     elif relations:
         shown = relations[:top]
-        documents = len({view.document.id for view in shown}) > 1
-        columns = (*_ENDS, Column("how"))
-        show_table(out, columns, [Row((*ends(view), how(view)), _words(view, documents)) for view in shown], "words")
+        documents = relations.places_by(lambda hit, facts: (facts.document(hit.relation),))
+        several, endless = len(documents) > 1, out.width >= ENDLESS
+        rows = [Row((*ends(view), how(view)), _words(view, endless=endless, with_document=several)) for view in shown]
+        show_table(out, (*_ENDS, Column("how")), rows, "words")
         tell_more(out, len(relations) - len(shown), "relation", len(relations))
     note(out, summary(relations))
 
@@ -63,10 +66,10 @@ def show_ties(out: Console, ties: Ties) -> None:
         kind = relation_type(tie.type, tie.symmetric)
         rows.append(Row((tie.source.name, kind, tie.target.name, f"{tie.count:,}", length)))
         examples.append(example)
-    width = fit(out, columns, rows, "for example").prose
-    told = [quoted(each) if width >= ENDLESS // 2 else quoted_on_a_line(each, width) for each in examples]
+    width = fit(out, columns, rows, "for example", _LINE).prose
+    told = [quoted(each) if out.width >= ENDLESS else quoted_on_a_line(each, width) for each in examples]
     rows = [row._replace(prose=words) for row, words in zip(rows, told, strict=True)]
-    show_table(out, columns, rows, "for example")
+    show_table(out, columns, rows, "for example", room=_LINE)
 
 
 def ends(view: RelationView) -> tuple[str | Text, ...]:
@@ -99,8 +102,8 @@ def told(counts: Sequence[tuple[str, int]], top: int) -> str:
     return ", ".join(f"{shortened(name, _TITLE)} ×{number:,}" for name, number in counts[:top]) + more
 
 
-def _words(view: RelationView, with_document: bool) -> Text:
-    words = quoted(view)
+def _words(view: RelationView, *, endless: bool, with_document: bool) -> Text:
+    words = quoted(view, WHOLE if endless else QUOTE)
     if with_document:
         document = view.document
         day = [str(document.published)] if document.published else []

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len
 from rich.text import Text
 
+from relgraph.display.terminal.console import ENDLESS
 from relgraph.graph.visible import visible
 
 if TYPE_CHECKING:
@@ -17,9 +18,11 @@ if TYPE_CHECKING:
 GAP = 2
 _WIDEST = 36
 _NARROWEST = 8
-_PROSE = 40
+PROSE = 40
 """How many columns prose needs to stand beside the rest of its row."""
 _INDENT = 2
+_RULE = 100
+"""How long a rule is where the width is endless."""
 
 Cell = str | Text
 
@@ -53,40 +56,49 @@ class Fitted(NamedTuple):
 
 
 def show_table(
-    out: Console, columns: Sequence[Column], rows: Iterable[Row], prose: str = "", *, empty: bool = False
+    out: Console,
+    columns: Sequence[Column],
+    rows: Iterable[Row],
+    prose: str = "",
+    *,
+    room: int = PROSE,
+    empty: bool = False,
 ) -> None:
     """Print rows under their headings; columns that are empty throughout are left out unless they are to stay.
 
-    `prose` is the heading of what belongs to each row as prose: it stands in the last column if there is enough room,
+    `prose` is the heading of what belongs to each row as prose: it stands in the last column if that has enough `room`,
     else below its row.
     """
     found = [Row([_text(cell) for cell in row.cells], _text(row.prose or "") if prose else None) for row in rows]
     used = [place for place, _ in enumerate(columns) if empty or any(row.cells[place] for row in found)]
     columns = [columns[place] for place in used]
     found = [Row([row.cells[place] for place in used], row.prose) for row in found]
-    fitted = fit(out, columns, found, prose)
+    fitted = fit(out, columns, found, prose, room)
     beside = prose and not fitted.below
-    headings = [Text(column.heading, style="bold") for column in columns]
-    for line in _lines(out, columns, Row(headings, Text(prose, style="bold") if beside else None), fitted):
+    headings = [Text(column.heading, style="dim") for column in columns]
+    for line in _lines(out, columns, Row(headings, Text(prose, style="dim") if beside else None), fitted):
         _print(out, line)
     most = max((_longest(row.prose) for row in found if row.prose), default=0)
     ruled = sum(fitted.widths) + GAP * (len(columns) - 1) + (GAP + min(fitted.prose, most) if beside else 0)
-    _print(out, Text("─" * ruled, style="dim"))
+    _print(out, Text("─" * min(ruled, out.width if out.width < ENDLESS else _RULE), style="dim"))
     for row in found:
         for line in _lines(out, columns, row, fitted):
             _print(out, line)
 
 
-def fit(out: Console, columns: Sequence[Column], rows: Sequence[Row], prose: str) -> Fitted:
+def fit(
+    out: Console, columns: Sequence[Column], rows: Sequence[Row], prose: str = "", least_room: int = PROSE
+) -> Fitted:
     """Return how a table fits the terminal; cells are made narrower, the widest first, until it does."""
     natural = [
         max(column.least, _longest(column.heading), *(_longest(row.cells[place]) for row in rows))
         for place, column in enumerate(columns)
     ]
     gaps = GAP * (len(columns) - 1)
-    widths = natural if sum(natural) + gaps + (GAP + _PROSE if prose else 0) <= out.width else _capped(columns, natural)
+    fits = sum(natural) + gaps + (GAP + least_room if prose else 0) <= out.width
+    widths = natural if fits else _capped(columns, natural)
     room = out.width - sum(widths) - gaps - GAP
-    if prose and room >= _PROSE:
+    if prose and room >= least_room:
         return Fitted(widths, room, below=False)
     least = [_longest_word(column, place, rows) for place, column in enumerate(columns)]
     return Fitted(
