@@ -13,61 +13,13 @@ from pathlib import Path
 import pytest
 
 import relgraph as rg
-import relgraph.cli.reading
+import relgraph.cli.texts
 from relgraph.display.terminal import progress
 from relgraph.formats import formats
 from relgraph.pipeline.explain import explain
 
 HOME = Path(rg.__file__).parents[1]
 """Where relgraph was imported from, so that new processes import the same."""
-ARTICLE = (
-    "Peru imposed sanctions on Chile on Monday. The Peruvian foreign minister accused Chile of attacking Bolivia. "
-    "Chile may attack Peru. Brazil did not attack Peru. Brazil and Chile held talks in Lima."
-)
-
-
-@pytest.fixture(scope="module")
-def extractor():
-    return rg.Extractor()
-
-
-@pytest.fixture
-def run(extractor, monkeypatch, capsysbinary):
-    """Run the command in this process, with one model for all tests; returns exit code, output and errors."""
-    made = relgraph.cli.reading.extractor
-
-    def shared(model=extractor.model, actors=None, relations=None, *, thorough=False):
-        if actors or relations or thorough or model != extractor.model:
-            return made(model, actors, relations, thorough=thorough)
-        return extractor
-
-    monkeypatch.setattr(relgraph.cli.reading, "extractor", shared)
-    monkeypatch.delenv("COLUMNS", raising=False)  # who runs the tests may have set it
-
-    def call(*arguments, given=None):
-        monkeypatch.setattr(sys, "argv", ["relgraph", *map(str, arguments)])
-        if given is not None:
-            monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.encode()), encoding="utf-8"))
-        with pytest.raises(SystemExit) as left:
-            relgraph.cli.main()
-        out, err = capsysbinary.readouterr()
-        return left.value.code, out.decode(), err.decode()
-
-    return call
-
-
-@pytest.fixture
-def article(tmp_path):
-    path = tmp_path / "article.txt"
-    path.write_text(ARTICLE, encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def graph_file(article, tmp_path, extractor):
-    path = tmp_path / "graph.jsonl"
-    extractor.extract(article).write(path)
-    return path
 
 
 def process(*arguments, **options):
@@ -188,8 +140,8 @@ def test_extract_takes_own_actors_and_frames(run, tmp_path):
 def archive(tmp_path, article):
     folder = tmp_path / "archive"
     (folder / "2021").mkdir(parents=True)
-    (folder / "2021" / "a.txt").write_text(ARTICLE, encoding="utf-8")
-    (folder / "2021" / "b.txt").write_text(ARTICLE.replace(" ", "\n"), encoding="utf-8")
+    (folder / "2021" / "a.txt").write_text(article.read_text(encoding="utf-8"), encoding="utf-8")
+    (folder / "2021" / "b.txt").write_text(article.read_text(encoding="utf-8").replace(" ", "\n"), encoding="utf-8")
     (folder / "empty.txt").write_bytes(b"")
     (folder / "feed.csv").write_text(
         "nr,words,head\n1,Norway criticised Denmark.,Anger\n2,Denmark criticised Norway.,Reply\n", encoding="utf-8"
@@ -472,8 +424,12 @@ def test_explain_json_is_the_plain_value(run, extractor):
     assert [word["word"] for word in seen["words"]] == [word.word for word in expected.words]
 
 
-def test_explain_accounts_for_every_relation(extractor):
-    for text in ("Iran-backed rebels must leave, Lavrov said.", ARTICLE, "Russia and Iran are rivals. Both met."):
+def test_explain_accounts_for_every_relation(extractor, article):
+    for text in (
+        "Iran-backed rebels must leave, Lavrov said.",
+        article.read_text(encoding="utf-8"),
+        "Russia and Iran are rivals. Both met.",
+    ):
         reading = extractor.reading(text)
         seen = explain(reading, extractor.frames)
         kept = [relation for relation in seen.relations if relation.dropped is None]
@@ -675,7 +631,7 @@ def test_colour_on_a_terminal_unless_unwanted(graph_file, no_color, colours):
             break
         out += part
     os.close(master)
-    assert (b"\x1b[1m" in out) == colours
+    assert (b"\x1b[1;" in out) == colours
     assert b"Peru" in out
 
 

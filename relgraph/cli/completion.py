@@ -13,10 +13,10 @@ from typing import get_args
 
 from relgraph.errors import RelgraphError
 
-_MOST = 200
+_MOST, _HELP = 200, 60
 _ACTORS = 20_000
 """Up to how many actors a store may have for their names to be looked through while somebody waits."""
-_SPECIAL = re.compile(r"([^\w@%+=:,./-])", re.ASCII)
+_SPECIAL = re.compile(r"([^\w@%+=:,./-])")
 
 Completions = list[tuple[str, str]]
 """What the word can be, each with a few words of help."""
@@ -27,12 +27,19 @@ def complete_types(incomplete: str) -> Completions:
     from relgraph.ontology import Ontology
 
     ontology = Ontology.default()
-    families = ((each.id, each.definition) for each in ontology.families.values() if each.id.startswith(incomplete))
-    types = [(each.id, each.definition) for each in ontology if each.id.startswith(incomplete)]
-    bare = ((each.id.partition(".")[2], each.definition) for each in ontology if "." not in incomplete)
+    families = (
+        (each.id, _told(each.definition)) for each in ontology.families.values() if each.id.startswith(incomplete)
+    )
+    types = [(each.id, _told(each.definition)) for each in ontology if each.id.startswith(incomplete)]
+    bare = ((each.id.partition(".")[2], _told(each.definition)) for each in ontology if "." not in incomplete)
     # Types are told once their family is there: a list of all is too long to read.
     further = types if "." in incomplete else [each for each in bare if incomplete and each[0].startswith(incomplete)]
     return [*families, *(further or types)]
+
+
+def _told(words: str) -> str:
+    """Return words of help that stay on one line."""
+    return words if len(words) <= _HELP else f"{words[: _HELP - 1].rstrip()}…"
 
 
 def complete_modalities(incomplete: str) -> Completions:
@@ -46,7 +53,7 @@ def complete_formats(incomplete: str) -> Completions:
     """Return the formats whose names begin with a word."""
     from relgraph.formats import formats
 
-    return [(each.name, each.description) for each in formats() if each.name.startswith(incomplete)]
+    return [(each.name, _told(each.description)) for each in formats() if each.name.startswith(incomplete)]
 
 
 def complete_actors(incomplete: str) -> Completions:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _WIDEST = 100
 _TIES = 6
-_NEXT = (
+NEXT = (
     ("relgraph demo --text > report.txt", "the text as a file, to try these on"),
     ("relgraph show report.txt", "a text, a graph or a store at a glance"),
     ("relgraph extract report.txt -o report.jsonl", "keep the graph; .ttl, .graphml, .csv, .db too"),
@@ -25,6 +25,7 @@ _NEXT = (
     ('relgraph explain "Oslo may sanction Iceland."', "why a sentence gives what it gives"),
     ("relgraph --help", "all commands"),
 )
+"""Commands to go on with, and what each does."""
 
 
 def show_beginning(out: Console, words: int) -> None:
@@ -52,9 +53,9 @@ def show_way(out: Console, graph: RelationGraph) -> None:
     tell_more(out, number - len(ties), "tie")
     note(out, summary(relations))
     heading(out, "4  What to do next")
-    width = max(len(command) for command, _ in _NEXT)
-    for command, told in _NEXT:
-        beside = out.width >= width + 2 + max(len(told) for _, told in _NEXT) + 2
+    width = max(len(command) for command, _ in NEXT)
+    for command, told in NEXT:
+        beside = out.width >= width + 2 + max(len(told) for _, told in NEXT) + 2
         if beside:
             paragraph(out, Text.assemble((command.ljust(width), "bold"), f"  {told}"), 2)
         else:

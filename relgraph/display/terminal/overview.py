@@ -38,8 +38,9 @@ _TITLE, _YEARS, _SEVERAL = 100, 5, 2
 class Overview(NamedTuple):
     """What is shown of a graph or store: the relations that were asked for, and what is seen in them.
 
-    `size` says how much there is in all, `any` whether that is something, `document` which document it is or when they were published. `attributed`
-    has the relations that somebody tells, denied ones too; `contested` is None if direction matters.
+    `size` says how much there is in all, `any` whether that is something, `document` which document it is or when they
+    were published. `attributed` has the relations that somebody tells, denied ones too; `contested` is None where the
+    direction matters.
     """
 
     size: str
