@@ -28,6 +28,7 @@ from relgraph.pipeline.joins import Origin
 from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.matching import Matcher
 from relgraph.pipeline.material import Material
+from relgraph.pipeline.memory import cycles_left
 from relgraph.pipeline.offices import countries, domestic_bodies, organs
 from relgraph.pipeline.operatives import imply_issuer
 from relgraph.pipeline.parse import Doc
@@ -229,7 +230,8 @@ def read_doc(doc: spacy_tokens.Doc, origin: Origin, knowledge: Knowledge) -> Ext
     `doc` holds the text that `origin` tells the place of (its length, not necessarily its characters, since text repair
     blanks some). Returns the extraction with offsets into the document's text.
     """
-    return Writer(Reading(doc, origin.document, knowledge), origin).extraction()
+    with cycles_left():
+        return Writer(Reading(doc, origin.document, knowledge), origin).extraction()
 
 
 class Writer:
@@ -238,6 +240,7 @@ class Writer:
     def __init__(self, reading: Reading, origin: Origin) -> None:
         self._reading = reading
         self._origin = origin
+        self._spans: dict[tuple[int, int], Span] = {}
 
     def extraction(self) -> Extraction:
         """Return the relations, mentions and actors of the reading."""
@@ -277,14 +280,16 @@ class Writer:
         return Mention(actor=party.actor, span=self._span(party.start, party.end), via=party.via)
 
     def _span(self, start: int, end: int) -> Span:
-        """Return the span of tokens, without white space at its ends."""
-        doc = self._reading.doc
-        while end - 1 > start and doc[end - 1].is_space:
-            end -= 1
-        while start < end - 1 and doc[start].is_space:
-            start += 1
-        last = doc[end - 1]
-        return self._origin.span(doc[start].idx, last.idx + len(last))
+        """Return the span of tokens, without white space at its ends; the same one each time."""
+        span = self._spans.get((start, end))
+        if span is None:
+            inside = self._reading.doc.tokens[start:end]
+            while len(inside) > 1 and inside[-1].is_space:
+                inside.pop()
+            first = next((token for token in inside if not token.is_space), inside[-1])
+            span = self._origin.span(first.idx, inside[-1].idx + len(inside[-1]))
+            self._spans[start, end] = span
+        return span
 
     def _relation(self, candidate: Candidate) -> Relation:
         reading = self._reading
