@@ -85,7 +85,7 @@ class History:
     def _names_people(self, top: Token, parties: list[Party]) -> bool:
         """Tell whether the words are "they" and not "it": "Turkish officials", and nameless groups."""
         lemma = top.lemma_.lower()
-        people = any(lemma in self.denoter.words[name] for name in ("nouns.group", "nouns.domestic", "nouns.partitive"))
+        people = lemma in self.denoter.words.either("nouns.group", "nouns.domestic", "nouns.partitive")
         return people or self.denoter.cast[parties[0].actor].kind == "group"
 
     def _pair(self, parties: list[Party]) -> None:

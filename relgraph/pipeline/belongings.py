@@ -84,9 +84,7 @@ def put_forward_by(denoter: Denoter, noun: Token, lemma: str) -> list[Party]:
 def bodies_of(denoter: Denoter, noun: Token, found: list[Party]) -> list[Party]:
     """Return the bodies that a noun only explains: "Bulgaria's GERB party" is GERB."""
     lemma = noun.lemma_.lower()
-    if len(found) < 2 or not any(
-        lemma in denoter.words[name] for name in ("nouns.body_word", "bodies.kinds", "nouns.group")
-    ):
+    if len(found) < 2 or lemma not in denoter.words.either("nouns.body_word", "bodies.kinds", "nouns.group"):
         return []
     return [
         party

@@ -25,6 +25,7 @@ class Cast:
     def __init__(self, index: ActorIndex) -> None:
         self._index = index
         self._local: dict[str, Actor] = {}
+        self._roots: dict[str, str] = {}
 
     def __getitem__(self, actor_id: str) -> Actor:
         return self._local.get(actor_id) or self._index[actor_id]
@@ -43,13 +44,10 @@ class Cast:
 
     def root(self, actor_id: str) -> str:
         """Return the id at the end of the actor's parent chain."""
-        seen = {actor_id}
-        parent = self[actor_id].parent
-        while parent is not None and parent not in seen:
-            actor_id = parent
-            seen.add(actor_id)
-            parent = self[actor_id].parent
-        return actor_id
+        root = self._roots.get(actor_id)
+        if root is None:
+            root = self._roots[actor_id] = self.chain(actor_id)[-1]
+        return root
 
     def chain(self, actor_id: str) -> tuple[str, ...]:
         """Return the actor's id and those of its parents, in order."""
@@ -67,7 +65,7 @@ class Cast:
         if actor_id not in self._local:
             if actor_id in self._index and self._index[actor_id].kind == kind:
                 return actor_id
-            self._local[actor_id] = Actor(id=actor_id, name=name, kind=kind, parent=parent, sector=sector)
+            self._set(Actor(id=actor_id, name=name, kind=kind, parent=parent, sector=sector))
         elif parent is not None:
             self.adopt(actor_id, parent)
         return actor_id
@@ -81,19 +79,23 @@ class Cast:
         if actor_id in self._index and actor.kind != "person":
             return
         if actor.parent is None and actor_id not in self.chain(parent):
-            self._local[actor_id] = actor.model_copy(update={"parent": parent})
+            self._set(actor.model_copy(update={"parent": parent}))
 
     def orphan(self, actor_id: str) -> None:
         """Take a known person's parent away: the document does not name the country, so it must not be implied."""
         actor = self[actor_id]
-        self._local[actor_id] = actor.model_copy(update={"parent": None})
+        self._set(actor.model_copy(update={"parent": None}))
 
     def rename(self, actor_id: str, name: str) -> None:
         """Give an actor of this document a longer form of its name; the shorter one stays as an alias."""
         actor = self[actor_id]
         if actor.name != name:
             aliases = tuple(sorted({*actor.aliases, actor.name} - {name}))
-            self._local[actor_id] = actor.model_copy(update={"name": name, "aliases": aliases})
+            self._set(actor.model_copy(update={"name": name, "aliases": aliases}))
+
+    def _set(self, actor: Actor) -> None:
+        self._local[actor.id] = actor
+        self._roots.clear()
 
 
 def slug(name: str) -> str:

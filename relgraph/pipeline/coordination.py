@@ -75,6 +75,8 @@ def _is_epithet(denoter: Denoter, token: Token) -> bool:
 
 def _is_denied(denoter: Denoter, token: Token) -> bool:
     """Tell whether a noun names who it was not: "not Peru but Chile", other than "not only Peru but Chile"."""
+    if not denoter.vocabulary.issuperset(("not", "but")):
+        return False
     first = token.left_edge.i
     return (
         denoter.lowers[first] == "not"
@@ -86,7 +88,7 @@ def _is_denied(denoter: Denoter, token: Token) -> bool:
 def _is_class(denoter: Denoter, token: Token) -> bool:
     """Tell whether a noun is a word for a class of actors: "countries", "groups"."""
     lemma = token.lemma_.lower()
-    return any(lemma in denoter.words[name] for name in ("nouns.country_word", "nouns.body_word", "nouns.person_word"))
+    return lemma in denoter.words.either("nouns.country_word", "nouns.body_word", "nouns.person_word")
 
 
 def _is_listed(denoter: Denoter, token: Token, apposed: Token) -> bool:

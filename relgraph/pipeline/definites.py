@@ -294,9 +294,7 @@ class DefiniteResolver:
     def _main_group(self) -> str | None:
         """Return the armed group that the text names at least twice as often as any other."""
         counts = Counter(
-            party.actor
-            for party in set(self._denoter.mention_at.values())
-            if self._denoter.cast[party.actor].kind == "armed_group"
+            party.actor for party in self._denoter.named if self._denoter.cast[party.actor].kind == "armed_group"
         )
         ranked = sorted(counts, key=lambda actor: (-counts[actor], actor))
         if not ranked or (len(ranked) > 1 and counts[ranked[0]] < 2 * counts[ranked[1]]):

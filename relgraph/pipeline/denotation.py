@@ -55,7 +55,8 @@ _WHOLE = (
 class Denoter:
     """Answers which actors stand behind a token of one text.
 
-    `texts` and `lowers` are the tokens as written and in lower case, for what looks at every token of the text.
+    `texts` and `lowers` are the tokens as written and in lower case, for what looks at every token of the text;
+    `vocabulary` is each of `lowers` once, by which rules of rare words are passed over.
     `references` maps the index of a pronoun or definite noun to the parties that it refers to; `pairs` holds the
     coordinated pairs of the text in their order ("Russia and Iran"), for words that need two parties and name none;
     `events` maps the index of a noun for something done ("the attack") to who did it earlier in the text. The
@@ -71,10 +72,12 @@ class Denoter:
         self.words = lexicon.words
         self.texts: list[str] = [token.text for token in doc]
         self.lowers: list[str] = [text.lower() for text in self.texts]
+        self.vocabulary = frozenset(self.lowers)
         self.references: dict[int, list[Party]] = {}
         self.pairs: list[list[Party]] = []
         self.events: dict[int, list[Party]] = {}
         self.mention_at: dict[int, Party] = {i: party for party in mentions for i in range(party.start, party.end)}
+        self._mentions: tuple[Party, ...] | None = None
         self.roles: set[str] = set()
         self.dateline: str | None = None
         self._borrowing: set[int] = set()
@@ -82,6 +85,18 @@ class Denoter:
         self._owners: dict[tuple[int, bool, bool, bool], list[Party]] = {}
         self._lent: dict[int, list[Party]] = {}
         self._first_country: int | None = None
+
+    @property
+    def named(self) -> tuple[Party, ...]:
+        """The mentions, each once, in the order of the text."""
+        if self._mentions is None:
+            self._mentions = tuple(dict.fromkeys(self.mention_at.values()))
+        return self._mentions
+
+    def reread(self, mention: Party) -> None:
+        """Take a mention for what stood at its tokens."""
+        self.mention_at.update(dict.fromkeys(range(mention.start, mention.end), mention))
+        self._mentions = None
 
     def word(self, token: Token) -> str:
         """Return the lemma under which frames are looked up: "cease-fire" is one word, whatever the tokeniser says."""
@@ -141,7 +156,7 @@ class Denoter:
         if itself:
             return not self.owners(token, allow_of=True)
         titles = self.lexicon.titles
-        return lemma in titles or token.lower_ in titles or any(lemma in self.words[name] for name in _WHOLE)
+        return lemma in titles or token.lower_ in titles or lemma in self.words.either(*_WHOLE)
 
     def _is_part_of_whole(self, token: Token) -> bool:
         """Tell whether a number or part is not one of things: "45% of the market"."""

@@ -101,7 +101,7 @@ class DomesticResolver:
     def _named(self) -> list[tuple[Party, str]]:
         """The mentions of countries and of what belongs to them, with the countries."""
         cast = self._denoter.cast
-        found = [(party, cast.root(party.actor)) for party in dict.fromkeys(self._denoter.mention_at.values())]
+        found = [(party, cast.root(party.actor)) for party in self._denoter.named]
         return [(party, root) for party, root in found if cast[root].kind in COUNTRIES]
 
     def is_foremost(self, party: Party) -> bool:

@@ -33,11 +33,7 @@ class EventMemory:
     def __init__(self, denoter: Denoter) -> None:
         self._denoter = denoter
         self._words = denoter.words
-        self._classes: dict[str, list[str]] = {}
-        for name in self._words.names("events."):
-            if name != "events.general":
-                for word in self._words[name]:
-                    self._classes.setdefault(word, []).append(name)
+        self._classes = self._words.classes("events.", but="events.general")
         self._general = self._words["events.general"]
         self._last: dict[str, tuple[int, list[Party]]] = {}
         self._known: dict[str, set[str]] = {}
@@ -47,11 +43,13 @@ class EventMemory:
         """Resolve the events that a sentence comes back to, and note those that it tells of; in the text's order."""
         self._sentence += 1
         for token in sentence:
+            if token.pos_ not in ("NOUN", "VERB"):
+                continue
             lemma = token.lemma_.lower()
             if token.pos_ == "NOUN":
                 if lemma in self._classes or lemma in self._general:
                     self._of_noun(token, lemma, sentence, before)
-            elif token.pos_ == "VERB" and lemma in self._classes:
+            elif lemma in self._classes:
                 self._note(lemma, self._doers(token))
 
     def _of_noun(self, noun: Token, lemma: str, sentence: Span, before: Span | None) -> None:

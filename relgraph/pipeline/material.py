@@ -171,7 +171,7 @@ class Material:
         if preposition != "in" or frame.type.partition(".")[0] not in ("restrains", "fights"):
             return False
         lemma = token.lemma_.lower()
-        return any(lemma in self.words[name] for name in ("nouns.dull", "events.force", "events.killing"))
+        return lemma in self.words.either("nouns.dull", "events.force", "events.killing")
 
     def targets(self, tokens: Iterable[Token], preposition: str = "", *, target_as: TargetAs = "owner") -> list[Party]:
         """Return whom tokens denote as those to whom something is done, after a preposition if one is given.

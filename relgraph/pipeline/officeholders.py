@@ -53,7 +53,7 @@ class OfficeHolders:
         ]
         known = {(one.party.actor, one.party.start) for one in held}
         self._said: defaultdict[str, list[int]] = defaultdict(list)
-        for party in dict.fromkeys(denoter.mention_at.values()):
+        for party in denoter.named:
             if denoter.cast[party.actor].kind == "person":
                 self._said[party.actor].append(party.start)
                 if (party.actor, party.start) not in known:
@@ -112,7 +112,7 @@ class OfficeHolders:
             return found
         return [
             replace(party, actor=_STATES_WITH_ADMINISTRATIONS)
-            for party in dict.fromkeys(self._denoter.mention_at.values())
+            for party in self._denoter.named
             if party.start < noun.i and cast.root(party.actor) == _STATES_WITH_ADMINISTRATIONS
         ][-1:]
 

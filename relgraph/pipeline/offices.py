@@ -29,7 +29,7 @@ def countries(
     owner; `main` is the country of the text if that is known.
     """
     main = main or _main_country(denoter)
-    for party in dict.fromkeys(denoter.mention_at.values()):
+    for party in denoter.named:
         actor = denoter.cast[party.actor]
         if (
             actor.kind != "person"
@@ -64,7 +64,7 @@ def domestic_bodies(denoter: Denoter, words: Words) -> Iterator[tuple[str, str]]
     main = _main_country(denoter)
     if main is None or main not in _named_first(denoter):
         main = None
-    for party in dict.fromkeys(denoter.mention_at.values()):
+    for party in denoter.named:
         actor = denoter.cast[party.actor]
         if actor.kind in ("organization", "government") and actor.parent is None:
             name = actor.name.lower().removeprefix("the ")
@@ -85,7 +85,7 @@ def organs(denoter: Denoter, words: Words) -> Iterator[tuple[str, str]]:
     It is the one that goes by this word, else the only one that the text names.
     """
     cast = denoter.cast
-    parties = list(dict.fromkeys(denoter.mention_at.values()))
+    parties = denoter.named
     named = {cast.root(party.actor) for party in parties}
     named = {root for root in named if cast[root].kind == "igo" and cast.is_known(root)}
     known = {entry[0]: entry[1] for entry in words.entries("documents.organ_of")}
@@ -143,7 +143,11 @@ def _by_title(doc: Doc, denoter: Denoter, party: Party, words: Words) -> str | N
     after = doc[party.end : party.end + 9].text.lower()
     if "shadow " in before:
         return None  # of a party
-    for title, country in words.entries("offices.known"):
+    known = words.entries("offices.known")
+    titles = tuple(title for title, _ in known)
+    if not (before.endswith(titles) or " as " in after or after.startswith(", ")):
+        return None
+    for title, country in known:
         if title in words["offices.common"] and not any(
             denoter.cast.root(named.actor) == country for named in denoter.mention_at.values()
         ):
@@ -239,7 +243,7 @@ def _only_country(denoter: Denoter, body: Party) -> str | None:
 def _main_country(denoter: Denoter) -> str | None:
     """Return the country that the text names at least twice as often as any other, in more than two sentences."""
     cast = denoter.cast
-    counts = Counter(cast.root(party.actor) for party in set(denoter.mention_at.values()) if not party.capital)
+    counts = Counter(cast.root(party.actor) for party in denoter.named if not party.capital)
     ranked = sorted((root for root in counts if cast[root].kind in _NATIONS), key=lambda r: (-counts[r], r))
     if not ranked or counts[ranked[0]] < 4 or (len(ranked) > 1 and counts[ranked[0]] < 2 * counts[ranked[1]]):
         return None

@@ -118,7 +118,7 @@ def _made_by(denoter: Denoter, noun: Token) -> list[Party]:
     if not participles:
         return []
     lemma = noun.lemma_.lower()
-    if any(lemma in denoter.words[name] for name in ("nouns.group", "nouns.domestic", "nouns.partitive")):
+    if lemma in denoter.words.either("nouns.group", "nouns.domestic", "nouns.partitive"):
         return []
     suffering = _sufferer(noun, participles)
     if suffering is not None:
@@ -162,6 +162,8 @@ def _sufferer(noun: Token, participles: Iterable[Token]) -> Token | None:
 
 def _blamed(denoter: Denoter, noun: Token) -> list[Party]:
     """Return who is behind something by what is said of it: "attacks attributed to Israel", "blamed on rebels"."""
+    if denoter.vocabulary.isdisjoint(_BLAMING):
+        return []
     for i in range(noun.i + 1, noun.right_edge.i + 1):
         if denoter.lowers[i] in _BLAMING and denoter.doc[i].dep_ in ("acl", "amod", "relcl"):
             token = denoter.doc[i]
@@ -264,9 +266,7 @@ def _as_owner(denoter: Denoter, token: Token, noun: Token) -> list[Party]:
 
 def _acts_for_city(denoter: Denoter, noun: Token) -> bool:
     lemma = noun.lemma_.lower()
-    return any(
-        lemma in denoter.words[name] for name in ("nouns.state_like", "nouns.domestic", "nouns.group", "bodies.heads")
-    )
+    return lemma in denoter.words.either("nouns.state_like", "nouns.domestic", "nouns.group", "bodies.heads")
 
 
 def _is_affix_stem(denoter: Denoter, mention: Party, noun: Token) -> bool:

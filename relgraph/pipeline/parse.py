@@ -7,21 +7,19 @@ for is handed on to spaCy's own objects.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, overload
 
 import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, LOWER, ORTH, POS, SENT_START, SPACY, TAG
+from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, ORTH, POS, SENT_START, SPACY, TAG
 
 if TYPE_CHECKING:
     from spacy import tokens as spacy_tokens
     from spacy.strings import StringStore
 
-_STRINGS = (ORTH, LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE)
-_NUMBERS = (ENT_IOB, SENT_START, SPACY)
-_IOB = ("", "I", "O", "B")
+_COLUMNS = (ORTH, SPACY, LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE)
 
 
 class Token:
@@ -31,19 +29,16 @@ class Token:
         "children",
         "dep_",
         "doc",
-        "ent_iob_",
         "ent_type_",
         "head",
         "i",
         "idx",
-        "is_sent_start",
         "lemma_",
         "lower_",
         "pos_",
         "sent",
         "tag_",
         "text",
-        "whitespace_",
     )
 
     doc: Doc
@@ -56,12 +51,9 @@ class Token:
     tag_: str
     dep_: str
     ent_type_: str
-    ent_iob_: str
-    whitespace_: str
-    is_sent_start: bool
     sent: Span
     head: Token
-    children: list[Token]
+    children: Sequence[Token]
 
     def __len__(self) -> int:
         return len(self.text)
@@ -130,6 +122,21 @@ class Token:
         return self.doc.tokens[at]
 
     # The form
+
+    @property
+    def whitespace_(self) -> str:
+        """The space that follows, or nothing."""
+        return self.original.whitespace_
+
+    @property
+    def ent_iob_(self) -> str:
+        """Whether the token begins ("B"), continues ("I") or is outside ("O") an entity."""
+        return self.original.ent_iob_
+
+    @property
+    def is_sent_start(self) -> bool:
+        """Whether the token begins a sentence."""
+        return self.i == self.sent.start
 
     @property
     def is_alpha(self) -> bool:
@@ -228,9 +235,8 @@ class Doc:
     def __init__(self, original: spacy_tokens.Doc) -> None:
         """`original` is a text that spaCy parsed."""
         self.original = original
-        self.text = original.text
         self.tokens = [Token() for _ in range(len(original))]
-        self._fill_strings()
+        self.text = self._fill_words()
         self._fill_tree()
         self.sents = self._sentences()
         self.ents = [Span(self, entity.start, entity.end, entity.label_) for entity in original.ents]
@@ -269,12 +275,14 @@ class Doc:
             forms.setdefault(token.text, []).append(token)
         return forms
 
-    def _fill_strings(self) -> None:
+    def _fill_words(self) -> str:
+        """Give the tokens their words; returns the whole text."""
         names = _Names(self.original.vocab.strings)
-        columns = self.original.to_array([*_STRINGS, *_NUMBERS]).tolist()
+        columns = self.original.to_array(list(_COLUMNS)).tolist()
+        pieces: list[str] = []
         offset = 0
         for i, (token, row) in enumerate(zip(self.tokens, columns, strict=True)):
-            orth, lower, lemma, pos, tag, dep, entity, iob, starts, space = row
+            orth, space, lower, lemma, pos, tag, dep, entity = row
             token.doc = self
             token.i = i
             token.idx = offset
@@ -285,23 +293,24 @@ class Doc:
             token.tag_ = names[tag]
             token.dep_ = names[dep]
             token.ent_type_ = names[entity]
-            token.ent_iob_ = _IOB[iob]
-            token.is_sent_start = starts == 1
-            token.whitespace_ = " " if space else ""
-            offset += len(text) + space
+            pieces.append(text + " " if space else text)
+            offset += len(pieces[-1])
+        return "".join(pieces)
 
     def _fill_tree(self) -> None:
         steps = self.original.to_array(HEAD).astype(np.int64)
         heads: list[int] = (steps + np.arange(len(steps))).tolist()
-        for token in self.tokens:
-            token.children = []
+        below: dict[int, list[Token]] = {}
         for token, head in zip(self.tokens, heads, strict=True):
             token.head = self.tokens[head]
+            token.children = ()
             if head != token.i:
-                token.head.children.append(token)
+                below.setdefault(head, []).append(token)
+        for head, children in below.items():
+            self.tokens[head].children = children
 
     def _sentences(self) -> list[Span]:
-        starts = [token.i for token in self.tokens if token.is_sent_start or token.i == 0]
+        starts = [i for i, start in enumerate(self.original.to_array(SENT_START).tolist()) if start == 1 or i == 0]
         sentences = [Span(self, start, end) for start, end in pairwise([*starts, len(self.tokens)])]
         for sentence in sentences:
             for token in sentence:

@@ -12,6 +12,7 @@ from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import Words
 
 _TITLES = HONORIFICS - NOBLE | {"crown"}
+_GOVERNMENTS = frozenset({"administration", "administrations", "governments"})
 _MONARCHS = frozenset({"pope", "king", "queen", "emperor", "tsar", "kaiser", "sultan"})
 
 if TYPE_CHECKING:
@@ -76,10 +77,10 @@ def administrations(doc: Doc, text: str, found: list[Party], cast: Cast, words: 
         return found
     known = presidents(words)
     made = []
-    for i in range(1, len(doc)):
-        if doc[i].lower_ in ("administration", "administrations") and doc[i - 1].text in known:
+    for i in (token.i for token in doc if token.lower_ in _GOVERNMENTS and token.i > 0):
+        if doc[i].lower_ != "governments" and doc[i - 1].text in known:
             made.append(Party(known[doc[i - 1].text], i - 1, i + 1, "description", how=ADMINISTRATION))
-        if i > 3 and doc[i].lower_ in ("administrations", "governments") and doc[i - 2].lower_ == "and":
+        if i > 3 and doc[i].lower_ != "administration" and doc[i - 2].lower_ == "and":
             leaders = {doc[p.start].text: cast[p.actor].parent for p in found if p.end - p.start == 1}
             both = [(at, known.get(doc[at].text) or leaders.get(doc[at].text)) for at in (i - 3, i - 1)]
             made = [party for party in made if party.end <= i]

@@ -97,7 +97,7 @@ def _declaring(denoter: Denoter, speakers: SpeakerFinder) -> str | None:
     """Return the one state or body that condemns, welcomes or expresses something in the present tense."""
     doc, words = denoter.doc, denoter.words
     found: set[str] = set()
-    for party in dict.fromkeys(denoter.mention_at.values()):
+    for party in denoter.named:
         token = doc[party.start : party.end].root
         while token.dep_ in ("compound", "amod", "poss", "appos", "pobj", "prep") and token.head.i != token.i:
             token = token.head
@@ -128,7 +128,7 @@ def _most_acting(denoter: Denoter, speakers: SpeakerFinder, turns: tuple[Turn, .
     doc, words = denoter.doc, denoter.words
     subjects: Counter[str] = Counter()
     nearest: str | None = None
-    for party in dict.fromkeys(denoter.mention_at.values()):
+    for party in denoter.named:
         token = doc[party.start : party.end].root
         while token.dep_ in ("compound", "amod", "poss", "appos") and token.head.i != token.i:
             token = token.head

@@ -86,7 +86,7 @@ def _is_site(denoter: Denoter, token: Token) -> bool:
     if token.pos_ == "NUM":
         return token.head.lemma_ in denoter.words["verbs.dying"]  # "raids killed *twelve* in southern Chad"
     lemma = token.lemma_.lower()
-    return any(lemma in denoter.words[name] for name in ("nouns.land", "nouns.site", "nouns.spatial"))
+    return lemma in denoter.words.either("nouns.land", "nouns.site", "nouns.spatial")
 
 
 def _is_held(denoter: Denoter, verb: Token, token: Token) -> bool:

@@ -42,7 +42,7 @@ def settle(mentions: list[Party], denoter: Denoter, stems: Mapping[str, str]) ->
     settled = _bare(settled, denoter)
     for old, new in zip(mentions, settled, strict=True):
         if old is not new:
-            denoter.mention_at.update(dict.fromkeys(range(new.start, new.end), new))
+            denoter.reread(new)
     return settled
 
 

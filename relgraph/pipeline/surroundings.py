@@ -54,8 +54,9 @@ class Surroundings:
         """Return the word that the first of the entries found names (entries as in `Lexicon.companions`)."""
         if self._companions is None:
             self._companions = self._collected()
-        found = ranks.keys() & self._companions.keys()
-        return self._companions[min(found, key=ranks.__getitem__)] if found else None
+        if self._companions.keys().isdisjoint(ranks.keys()):
+            return None
+        return self._companions[min(ranks.keys() & self._companions.keys(), key=ranks.__getitem__)]
 
     def _collected(self) -> dict[str, Token]:
         verb = self._verb

@@ -152,7 +152,7 @@ class Syntax:
     def _is_made_thing(self, noun: Token) -> bool:
         """Tell whether a noun may say what its verb's subject says: "filed a *lawsuit* that", not "met a *man* who"."""
         people = ("nouns.group", "nouns.role", "nouns.people", "nouns.sanctioned")
-        return noun.dep_ == "dobj" and not any(noun.lemma_.lower() in self.words[name] for name in people)
+        return noun.dep_ == "dobj" and noun.lemma_.lower() not in self.words.either(*people)
 
     def own_subjects(self, verb: Token) -> list[Token]:
         """Return the subject tokens in the verb's own clause, relative pronouns replaced by what they stand for."""

@@ -68,7 +68,7 @@ class TitleMatcher:
     def officers(self) -> Iterator[str]:
         """Yield persons introduced by an office of nobody named: "the Principal Secretary, Ana Brown", "my envoy"."""
         stated = {candidate.source.actor for candidate in self._found}
-        for party in dict.fromkeys(self._denoter.mention_at.values()):
+        for party in self._denoter.named:
             actor = self._denoter.cast[party.actor]
             if actor.kind != "person" or actor.parent is not None or actor.id in stated:
                 continue
@@ -80,7 +80,7 @@ class TitleMatcher:
                     break
 
     def _find(self) -> Iterator[Candidate]:
-        for party in dict.fromkeys(self._denoter.mention_at.values()):
+        for party in self._denoter.named:
             is_person = self._denoter.cast[party.actor].kind == "person"
             for title, frame in self._titles(party) if is_person else self._apposed(party):
                 if title.i >= party.end and self._introduces_another(title, party):
@@ -376,7 +376,7 @@ class TitleMatcher:
         sentence = self._doc[person.start].sent
         return [
             party
-            for party in dict.fromkeys(self._denoter.mention_at.values())
+            for party in self._denoter.named
             if root != person.actor and party.actor == root and sentence.start <= party.start < sentence.end
         ][:1]
 

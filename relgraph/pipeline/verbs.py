@@ -56,7 +56,7 @@ class VerbMatcher:
         """Yield the frames whose words are there with what they find, those that do without a companion last."""
         bare: list[tuple[Frame, Trigger]] = []
         for frame, parts in entries:
-            words = around.particles([verb], parts[1:])
+            words = around.particles([verb], parts[1:]) if len(parts) > 1 else [verb]
             if words is None or (frame.without and around.companion(self._material.lexicon.excluded[frame.name])):
                 continue
             if frame.things:

@@ -14,7 +14,7 @@ from relgraph.ontology import read_toml
 class Words(dict[str, frozenset[str]]):
     """Named sets of words: ``words["verbs.stance"]`` is a frozenset of lemmas. Nobody changes it once it is made.
 
-    A dictionary, since it is asked several times for every word of a text.
+    A dictionary, since it is asked several times for every word of a text; what is put together from classes is kept.
     Raises `DataError` for a class that is missing or empty, since an empty class would silently switch a rule off.
     """
 
@@ -23,6 +23,8 @@ class Words(dict[str, frozenset[str]]):
         if empty:
             raise DataError(f"empty word classes: {', '.join(empty)}")
         super().__init__(classes)
+        self._unions: dict[tuple[str, ...], frozenset[str]] = {}
+        self._classes: dict[tuple[str, str], Mapping[str, tuple[str, ...]]] = {}
         self._entries = {
             name: tuple(tuple(member.split("=")) for member in sorted(members))
             for name, members in classes.items()
@@ -48,9 +50,26 @@ class Words(dict[str, frozenset[str]]):
         """Every word of every class."""
         return frozenset().union(*self.values())
 
-    def names(self, start: str) -> list[str]:
+    def names(self, start: str) -> tuple[str, ...]:
         """Return the names of the classes that begin with `start`, sorted."""
-        return sorted(name for name in self if name.startswith(start))
+        return tuple(sorted(name for name in self if name.startswith(start)))
+
+    def either(self, *names: str) -> frozenset[str]:
+        """Return the words of several classes (put together once)."""
+        union = self._unions.get(names)
+        if union is None:
+            union = self._unions[names] = frozenset().union(*(self[name] for name in names))
+        return union
+
+    def classes(self, start: str, *, but: str) -> Mapping[str, tuple[str, ...]]:
+        """Return by word the names of the classes that begin with `start` and have it, `but` one (gathered once)."""
+        found = self._classes.get((start, but))
+        if found is None:
+            names = [name for name in self.names(start) if name != but]
+            words = sorted(self.either(*names))
+            found = {word: tuple(name for name in names if word in self[name]) for word in words}
+            self._classes[start, but] = found
+        return found
 
     def entries(self, name: str) -> tuple[tuple[str, ...], ...]:
         """Return the members of a class of entries like ``word=actor``, sorted, each taken apart at its ``=``."""
