@@ -1,9 +1,9 @@
 """README, docs and notebook do what they show. `make refresh` writes their outputs anew.
 
 In a Markdown page, the Python blocks are run one after the other in a folder that has the seeds. A TOML block is first
-saved under the name in its first line. A text block holds what the block before it prints: a Python block, or the last
-command of a console block (whose other commands, without output, are not run). Comments that begin with `<!-- python`
-are run, too: they make files that readers have of their own.
+saved under the name in its first line. A text block holds what the block before it prints: a Python block, or the
+commands of a console block, which may write files (a console block without an output is not run). Comments that begin
+with `<!-- python` are run, too: they make files that readers have of their own.
 """
 
 import contextlib
@@ -51,10 +51,19 @@ def blocks(page: str):
 
 
 def command_output(code: str) -> str:
-    last = [line for line in code.splitlines() if line.startswith("$ relgraph ")][-1]
-    command = [sys.executable, "-m", "relgraph", *shlex.split(last)[2:]]
     environment = {**os.environ, "NO_COLOR": "1", "COLUMNS": "100", "PYTHONPATH": str(HOME)}
-    return subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8", env=environment).stdout
+    shown = ""
+    for line in code.splitlines():
+        typed, _, file = line.partition(" > ")
+        program, *words = shlex.split(typed.removeprefix("$ "))
+        assert program == "relgraph", line
+        command = [sys.executable, "-m", "relgraph", *words]
+        done = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8", env=environment)
+        if file:
+            Path(file.strip()).write_text(done.stdout, encoding="utf-8")
+        else:
+            shown += done.stdout
+    return shown
 
 
 def executed(page: str):

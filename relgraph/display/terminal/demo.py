@@ -19,6 +19,7 @@ _TIES = 6
 NEXT = (
     ("relgraph demo --text > report.txt", "the text as a file, to try these on"),
     ("relgraph show report.txt", "a text, a graph or a store at a glance"),
+    ("relgraph page report.txt", "a page for the browser, to search and filter"),
     ("relgraph extract report.txt -o report.jsonl", "keep the graph; .ttl, .graphml, .csv, .db too"),
     ("relgraph query report.jsonl -s Oslo -t restrains", "ask it, by any name of an actor"),
     ("relgraph profile Iceland report.jsonl", "partners, opponents, and who speaks of it"),
