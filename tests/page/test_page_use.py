@@ -3,6 +3,9 @@
 import re
 
 import pytest
+from made_up import clause, extraction
+
+from relgraph.graph import RelationGraph
 
 RELATION = "[data-relation]"
 
@@ -204,10 +207,24 @@ def test_all_can_be_done_with_the_keys(open_page, graph):
     assert page.locator("#help").is_visible()
 
 
+def test_relations_are_gone_through_with_the_keys_too(open_page, graph):
+    page = open_page(graph)
+    page.locator("#tab-ties").focus()
+    page.keyboard.press("ArrowLeft")
+    assert page.evaluate("document.activeElement.id") == "tab-relations"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    second = page.evaluate("document.activeElement.dataset.relation")
+    assert second == page.locator(RELATION).nth(1).get_attribute("data-relation")
+    page.keyboard.press("Tab")  # the link of its document
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate("document.activeElement.dataset.relation") == second
+
+
 def test_the_order_of_the_tab_key_is_that_of_the_page(open_page, graph):
     page = open_page(graph)
     seen = []
-    for _ in range(12):
+    for _ in range(11):
         page.keyboard.press("Tab")
         seen.append(
             page.evaluate(
@@ -215,7 +232,7 @@ def test_the_order_of_the_tab_key_is_that_of_the_page(open_page, graph):
             )
         )
     assert seen[:5] == ["search", "filters-button", "SUMMARY", "theme", "help-button"]
-    assert seen[5:] == ["network", "zoom-in", "zoom-out", "zoom-fit", "tab-ties", "row", "row"]
+    assert seen[5:] == ["network", "zoom-in", "zoom-out", "zoom-fit", "tab-ties", "row"]
 
 
 def test_the_drawing_moves_with_the_keys(open_page, graph):
@@ -255,3 +272,72 @@ def test_on_a_phone_nothing_sticks_out(open_page, graph):
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     show_filters(page)
     assert page.locator("#filters").bounding_box()["width"] == 390
+
+
+def test_further_evidence_is_told_with_its_document(open_page):
+    first = extraction(clause("Russia", "fights.attacks", "Iran", words="attacked"), id="first", title="The first")
+    second = extraction(clause("Russia", "fights.attacks", "Iran", words="struck"), id="second", title="The second")
+    both = first.relations[0].model_copy(
+        update={"evidence": (*first.relations[0].evidence, *second.relations[0].evidence), "id": "both"}
+    )
+    graph = RelationGraph(
+        [first.model_copy(update={"relations": (both,)}), second.model_copy(update={"relations": ()})]
+    )
+    page = open_page(graph, "#document=second")
+    assert told(page) == "1 relation, 1 tie, 2 actors"
+    page.locator("#list .row").click()
+    page.locator("#detail .card summary").click()
+    assert page.locator("#detail .card details").inner_text().split() == [
+        *("1", "more", "place", "that", "say", "so", "Russia", "struck", "Iran.", "The", "second"),
+    ]
+
+
+def test_an_actor_with_itself_is_a_loop(open_page, tmp_path):
+    graph = RelationGraph([extraction(clause("Russian Navy", "cooperates.aids", "Russian Foreign Ministry"))])
+    page = open_page(graph)
+    assert rows(page) == ["Russia → Russia"]
+    page.mouse.click(*place(page, "edge"))
+    assert "Russia as Russian Navy aids → Russia as Russian Foreign Ministry" in " ".join(
+        page.locator(".told").inner_text().split()
+    )
+
+
+def test_what_one_looks_at_stays_when_the_window_changes(open_page, graph):
+    page = open_page(graph)
+    zoom = "document.getElementById('network')._cyreg.cy.zoom()"
+    start = page.evaluate(zoom)
+    page.set_viewport_size({"width": 900, "height": 500})
+    eventually(page, lambda: page.evaluate(zoom) < start)
+    page.locator("#zoom-in").click()
+    chosen = page.evaluate(zoom)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.wait_for_timeout(300)
+    assert page.evaluate(zoom) == chosen
+
+
+def test_what_an_actor_says_is_a_click_away(open_page, graph):
+    page = open_page(graph, "#actor=country/IRN")
+    page.get_by_role("button", name="1 relation", exact=True).click()
+    assert told(page).startswith("1 of 8 relations")
+    assert page.locator(RELATION).count() == 1
+    page.go_back()
+    eventually(page, lambda: page.locator("#detail h2").inner_text() == "Iran")
+
+
+def test_many_rows_come_in_parts(open_page):
+    names = ("Russia", "Iran", "Israel", "Syria", "France")
+    clauses = [
+        clause(one, "disputes.accuses", other, words=f"accuses {number} times")
+        for number in range(7)
+        for one in names
+        for other in names
+        if one < other
+    ]
+    page = open_page(RelationGraph([extraction(*clauses)]), "#list=relations")
+    assert page.locator(RELATION).count() == 60
+    page.locator(".more").click()
+    assert page.locator(RELATION).count() == 70
+    assert page.evaluate("document.activeElement.dataset.relation") == page.locator(RELATION).nth(60).get_attribute(
+        "data-relation"
+    )
+    assert page.locator(".more").is_hidden()

@@ -1,16 +1,17 @@
 """Where actors stand in the drawing: found once, the same for the same relations.
 
 Connected actors attract and all repel each other (ForceAtlas2: Jacomy, Venturini, Heymann, Bastian 2014, PLoS ONE 9).
-Those with a single partner are left out of that and set around it, which is where they would end up. Parts of the
-network that have nothing to do with each other are laid out alone and packed. In the end all are moved apart until no
-name would cover another.
+Those with a single partner are left out of that and set around it, which is where they would end up; so are, in large
+networks, those with few relations. Parts of the network that have nothing to do with each other are laid out alone and
+packed. In the end all are moved apart until no name would cover another.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -29,7 +30,10 @@ _LENGTH = 150.0
 _GAP = 90.0
 _WIDE = 1.5
 """The drawing is as many times wider than it is high."""
-_ROUNDS = 120
+_ROUNDS, _PAIRS = 120, 40_000_000
+"""How many rounds all are moved apart, at most, and how many pairs may be looked at for that: seconds, not minutes."""
+_INNER = 700
+"""As many of a part's actors, those with the most relations, find their places by the forces."""
 _FULL = 0.4
 """As much of the drawing may be full of boxes."""
 _STRETCH = 1.25
@@ -72,16 +76,42 @@ def _weighted(counts: Mapping[tuple[str, str], int]) -> Iterator[tuple[str, str,
 
 def _placed(part: networkx.Graph, ids: Sequence[str]) -> Points:
     """Return the places of the actors of a connected part, in the order of their ids."""
-    hanging = {id_: next(iter(part[id_])) for id_ in ids if part.degree(id_) == 1}
-    if len(hanging) == len(ids):  # two that have only each other, or one alone
+    inner = _inner(part)
+    if not inner:  # two that have only each other, or one alone
         return np.array([(index * 2 * _LENGTH, 0.0) for index in range(len(ids))])
-    inner = [id_ for id_ in ids if id_ not in hanging]
     points = dict(zip(inner, _by_forces(part.subgraph(inner), inner), strict=True))
-    for hub in sorted(set(hanging.values())):
-        leaves = [id_ for id_ in ids if hanging.get(id_) == hub]
-        others = [points[id_] for id_ in part[hub] if id_ not in hanging]
-        points.update(zip(leaves, _fan(points[hub], others, len(leaves)), strict=True))
+    while len(points) < len(ids):
+        points.update(_around(part, [id_ for id_ in ids if id_ not in points], points))
     return _turned(np.array([points[id_] for id_ in ids]))
+
+
+def _inner(part: networkx.Graph) -> list[str]:
+    """Return actors with several partners: the one with the most relations, then always the next one tied to them."""
+    rank = {id_: (-weight, id_) for id_, weight in part.degree(weight="weight") if part.degree(id_) > 1}
+    found: list[str] = []
+    seen = {min(rank, key=rank.__getitem__)} if rank else set()
+    waiting = [rank[id_] for id_ in seen]
+    while waiting and len(found) < _INNER:
+        _, id_ = heappop(waiting)
+        found.append(id_)
+        for other in part[id_]:
+            if other in rank and other not in seen:
+                seen.add(other)
+                heappush(waiting, rank[other])
+    return sorted(found)
+
+
+def _around(part: networkx.Graph, ids: Iterable[str], points: Mapping[str, Points]) -> dict[str, Points]:
+    """Return places for those of the ids that have a partner with a place: around the one that they have most with."""
+    hanging: defaultdict[str, list[str]] = defaultdict(list)
+    for id_ in ids:
+        if partners := [(part[id_][each]["weight"], each) for each in part[id_] if each in points]:
+            hanging[max(partners)[1]].append(id_)
+    found: dict[str, Points] = {}
+    for hub, leaves in sorted(hanging.items()):
+        others = [points[id_] for id_ in part[hub] if id_ in points]
+        found.update(zip(leaves, _fan(points[hub], others, len(leaves)), strict=True))
+    return found
 
 
 def _by_forces(part: networkx.Graph, ids: Sequence[str]) -> Points:
@@ -89,7 +119,7 @@ def _by_forces(part: networkx.Graph, ids: Sequence[str]) -> Points:
 
     if len(ids) == 1:
         return np.zeros((1, 2))
-    rounds = 400 if len(ids) < 150 else 150 if len(ids) < 600 else 80
+    rounds = min(400, max(60, _PAIRS // len(ids) ** 2))
     angles = np.linspace(0, 2 * np.pi, len(ids), endpoint=False)
     order = sorted(ids, key=lambda id_: (-part.degree(id_), id_))
     # On a spiral, the busiest inside: no chance is needed to begin with.
@@ -156,7 +186,7 @@ def _apart(points: Points, sizes: Points) -> Points:
     least_x, least_y = ((sizes[:, None, axis] + sizes[None, :, axis]) / 2 for axis in (0, 1))
     numbers = np.arange(len(points))
     order = np.sign(numbers[:, None] - numbers[None, :])
-    for _ in range(_ROUNDS):
+    for _ in range(min(_ROUNDS, max(4, _PAIRS // len(points) ** 2))):
         dx, dy = (points[:, None, axis] - points[None, :, axis] for axis in (0, 1))
         over_x, over_y = least_x - np.abs(dx), least_y - np.abs(dy)
         over = (over_x > 0.5) & (over_y > 0.5) & (order != 0)

@@ -2,11 +2,15 @@
 
 import { byId, counted, element, shortened } from "./elements.js";
 import { reset } from "./filters.js";
-import { counts } from "./model.js";
+import { counts, documentCounts } from "./model.js";
 import { dateSlider } from "./slider.js";
 
 const WORDS = {
-  affirmed: "affirmed", negated: "negated", actual: "actual", intended: "intended", possible: "possible",
+  affirmed: "affirmed",
+  negated: "negated",
+  actual: "actual",
+  intended: "intended",
+  possible: "possible",
   conditional: "conditional",
 };
 
@@ -14,8 +18,22 @@ const WORDS = {
 export function controls(model, change, current) {
   const parts = [
     typeTree(model, change, current),
-    ticks("Said to be so", "polarity", ["affirmed", "negated"], counts(model.relations, (each) => each.polarity), change, current),
-    ticks("How", "modality", ["actual", "intended", "possible", "conditional"], counts(model.relations, (each) => each.modality), change, current),
+    ticks(
+      "Said to be so",
+      "polarity",
+      ["affirmed", "negated"],
+      counts(model.relations, (each) => each.polarity),
+      change,
+      current,
+    ),
+    ticks(
+      "How",
+      "modality",
+      ["actual", "intended", "possible", "conditional"],
+      counts(model.relations, (each) => each.modality),
+      change,
+      current,
+    ),
     said(model, change),
     times(model, change),
     documents(model, change),
@@ -54,11 +72,17 @@ function typeTree(model, change, current) {
     const types = model.types.filter((type) => type.family === family.name);
     const ids = types.map((type) => type.id);
     const sum = ids.reduce((total, id) => total + (numbers.get(id) ?? 0), 0);
-    const label = element("span", { class: `type family${family.look}`, text: shortened(family.name, 40), title: family.definition || null });
+    const label = element("span", {
+      class: `type family${family.look}`,
+      text: shortened(family.name, 40),
+      title: family.definition || null,
+    });
     const whole = tick(label, sum, (ticked) => leaveOut(ids, ticked), { "data-family": family.name });
     const each = types.map((type) => {
       const words = element("span", { text: shortened(type.name, 40), title: type.definition || null });
-      const made = tick(words, numbers.get(type.id) ?? 0, (ticked) => leaveOut([type.id], ticked), { "data-type": type.id });
+      const made = tick(words, numbers.get(type.id) ?? 0, (ticked) => leaveOut([type.id], ticked), {
+        "data-type": type.id,
+      });
       all.set(type.id, made.input);
       return made.node;
     });
@@ -83,7 +107,10 @@ function ticks(title, key, values, numbers, change, current) {
       const others = current()[key].filter((each) => each !== value);
       change({ [key]: (ticked ? [...others, value] : others).sort() });
     };
-    return [value, tick(element("span", { text: WORDS[value] }), numbers.get(value) ?? 0, changed, { [`data-${key}`]: value })];
+    return [
+      value,
+      tick(element("span", { text: WORDS[value] }), numbers.get(value) ?? 0, changed, { [`data-${key}`]: value }),
+    ];
   });
   const set = (state) => made.forEach(([value, { input }]) => (input.checked = state[key].includes(value)));
   return { set, node: group(title, ...made.map(([, { node }]) => node)) };
@@ -114,16 +141,29 @@ function said(model, change) {
   const others = [...model.speakers.values()].reduce((sum, number) => sum + number, 0);
   if (!others) return null;
   const speakers = [...model.speakers].map(([speaker, number]) => [`by:${speaker}`, `${speaker} (${number})`]);
-  const options = [["", "anybody"], ["text", `the text itself (${model.relations.length - others})`], ["others", `somebody else (${others})`], ...speakers];
+  const options = [
+    ["", "anybody"],
+    ["text", `the text itself (${model.relations.length - others})`],
+    ["others", `somebody else (${others})`],
+    ...speakers,
+  ];
   const made = choice("said", "Who says so", options, (value) => change({ said: value }));
   return { set: (state) => (made.select.value = state.said), node: made.node };
 }
 
 function documents(model, change) {
   if (model.documents.length < 2) return null;
-  const numbers = counts(model.relations, (each) => each.document.id);
-  const options = model.documents.map((each) => [each.id, `${each.published ? `${each.published}  ` : ""}${each.name} (${numbers.get(each.id) ?? 0})`]);
-  const made = choice("document", "Document", [["", `all ${model.documents.length.toLocaleString("en")}`], ...options], (value) => change({ document: value }));
+  const numbers = documentCounts(model.relations);
+  const options = model.documents.map((each) => [
+    each.id,
+    `${each.published ? `${each.published}  ` : ""}${each.name} (${numbers.get(each.id) ?? 0})`,
+  ]);
+  const made = choice(
+    "document",
+    "Document",
+    [["", `all ${model.documents.length.toLocaleString("en")}`], ...options],
+    (value) => change({ document: value }),
+  );
   return { set: (state) => (made.select.value = state.document), node: made.node };
 }
 
@@ -131,7 +171,11 @@ function times(model, change) {
   const slider = dateSlider(model, change);
   const undated = model.relations.filter((each) => !each.dated).length;
   if (!slider && !undated) return null;
-  const without = undated ? tick(element("span", { text: "without a date" }), undated, (ticked) => change({ undated: ticked }), { id: "undated" }) : null;
+  const without = undated
+    ? tick(element("span", { text: "without a date" }), undated, (ticked) => change({ undated: ticked }), {
+        id: "undated",
+      })
+    : null;
   const set = (state) => {
     slider?.set(state);
     if (without) without.input.checked = state.undated;
@@ -154,8 +198,19 @@ function numbers(model, change) {
     set,
     node: group(
       "At least",
-      element("div", { class: "choice" }, element("label", { for: "confidence", text: "confidence" }), told, confidence),
-      element("div", { class: "choice" }, element("label", { for: "evidence", text: "pieces of evidence a tie" }), evidence),
+      element(
+        "div",
+        { class: "choice" },
+        element("label", { for: "confidence", text: "confidence" }),
+        told,
+        confidence,
+      ),
+      element(
+        "div",
+        { class: "choice" },
+        element("label", { for: "evidence", text: "pieces of evidence a tie" }),
+        evidence,
+      ),
     ),
   };
 }
@@ -164,8 +219,12 @@ function numbers(model, change) {
 export function summary(model, found) {
   const { relations, ties, actors, aside } = found;
   const all = model.relations.length;
-  const shown = relations.length === all ? counted(all, "relation") : `${relations.length.toLocaleString("en")} of ${counted(all, "relation")}`;
+  const shown =
+    relations.length === all
+      ? counted(all, "relation")
+      : `${relations.length.toLocaleString("en")} of ${counted(all, "relation")}`;
   const words = [`${shown}, ${counted(ties.length, "tie")}, ${counted(actors.length, "actor")}`];
-  if (aside.size) words.push(`set aside: ${[...aside].map(([word, number]) => `${number.toLocaleString("en")} ${word}`).join(", ")}`);
+  if (aside.size)
+    words.push(`set aside: ${[...aside].map(([word, number]) => `${number.toLocaleString("en")} ${word}`).join(", ")}`);
   return words.join("; ");
 }

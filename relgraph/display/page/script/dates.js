@@ -28,7 +28,8 @@ function monthNamed(number) {
 /** Return the last day of a year, month or day. */
 export function lastDay(step) {
   if (step.length === 4) return `${step}-12-31`;
-  if (step.length === 7) return `${step}-${new Date(Date.UTC(Number(step.slice(0, 4)), Number(step.slice(5)), 0)).getUTCDate()}`;
+  if (step.length === 7)
+    return `${step}-${new Date(Date.UTC(Number(step.slice(0, 4)), Number(step.slice(5)), 0)).getUTCDate()}`;
   return step;
 }
 
@@ -40,7 +41,10 @@ export function period(first, last) {
 
 /** Return relations by the steps in which their days are, in at most `most` bars, each with its label. */
 export function bars(relations, most) {
-  const days = relations.map((each) => each.day).filter(Boolean).sort();
+  const days = relations
+    .map((each) => each.day)
+    .filter(Boolean)
+    .sort();
   if (!days.length) return [];
   const steps = stepsBetween(days[0], days.at(-1));
   const width = Math.ceil(steps.length / most);

@@ -3,7 +3,7 @@
 import { period } from "./dates.js";
 import { byId, counted, element, name } from "./elements.js";
 import { arrowOf, listOf, tieRow, typeChip } from "./lists.js";
-import { counts, inOrder } from "./model.js";
+import { documentCounts, inOrder } from "./model.js";
 import { quoted } from "./quotes.js";
 import { timeline } from "./timeline.js";
 
@@ -42,12 +42,21 @@ function actorDetail(app) {
     "article",
     {},
     heading(name(actor.name)),
-    element("p", { class: "muted", text: [actor.kind.replaceAll("_", " "), actor.code, `${counted(relations.length, "relation")} in ${counted(ties.length, "tie")}`].filter(Boolean).join(" · ") }),
+    element("p", {
+      class: "muted",
+      text: [
+        actor.kind.replaceAll("_", " "),
+        actor.code,
+        `${counted(relations.length, "relation")} in ${counted(ties.length, "tie")}`,
+      ]
+        .filter(Boolean)
+        .join(" · "),
+    }),
     facts([
       ["names", actor.names.length ? element("span", {}, ...namesOf(actor)) : ""],
       ["belongs to", actor.parent ? name(actor.parent) : ""],
-      ["documents", relations.length ? String(counts(relations, (each) => each.document.id).size) : ""],
-      ["says", says.length ? counted(says.length, "relation") : ""],
+      ["documents", relations.length ? String(documentCounts(relations).size) : ""],
+      ["says", says.length ? saysLink(app, actor, says.length) : ""],
     ]),
     timeline(relations),
     ...familiesOf(app, actor, ties),
@@ -56,8 +65,19 @@ function actorDetail(app) {
   );
 }
 
+function saysLink(app, actor, number) {
+  const link = element("button", { type: "button", class: "link", text: counted(number, "relation") });
+  link.addEventListener("click", () =>
+    app.change({ said: `by:${actor.name}`, selected: null, list: "relations" }, true),
+  );
+  return link;
+}
+
 function namesOf(actor) {
-  const shown = actor.names.slice(0, NAMES).flatMap((each) => [", ", name(each)]).slice(1);
+  const shown = actor.names
+    .slice(0, NAMES)
+    .flatMap((each) => [", ", name(each)])
+    .slice(1);
   const more = actor.names.length - NAMES;
   return more > 0 ? [...shown, ` and ${more} more`] : shown;
 }
@@ -69,9 +89,18 @@ function familiesOf(app, actor, ties) {
     if (!own.length) return [];
     const rows = listOf(own, (tie) => tieRow(tie, most, app.open, actor), `${family.name}, the strongest first`);
     if (own.length <= STRONGEST) return [element("h3", {}, typeChip(family.name, family.look)), rows];
-    const few = listOf(own.slice(0, STRONGEST), (tie) => tieRow(tie, most, app.open, actor), `${family.name}, the strongest`);
+    const few = listOf(
+      own.slice(0, STRONGEST),
+      (tie) => tieRow(tie, most, app.open, actor),
+      `${family.name}, the strongest`,
+    );
     const rest = element("details", {}, element("summary", { text: `${own.length - STRONGEST} more` }));
-    rest.addEventListener("toggle", () => rest.children.length < 2 && rest.append(listOf(own.slice(STRONGEST), (tie) => tieRow(tie, most, app.open, actor), `more ${family.name}`)));
+    rest.addEventListener(
+      "toggle",
+      () =>
+        rest.children.length < 2 &&
+        rest.append(listOf(own.slice(STRONGEST), (tie) => tieRow(tie, most, app.open, actor), `more ${family.name}`)),
+    );
     return [element("h3", {}, typeChip(family.name, family.look)), few, rest];
   });
 }
@@ -104,10 +133,18 @@ function actorLink(app, actor) {
 /** Return buttons for the families of a pair, the chosen one pressed. */
 function familyTabs(app, one, other, between, family) {
   const all = between.reduce((sum, tie) => sum + tie.evidence, 0);
-  const choices = [...between.map((tie) => [tie.family, tie.evidence, tie.look]), ...(between.length > 1 ? [[null, all, ""]] : [])];
+  const choices = [
+    ...between.map((tie) => [tie.family, tie.evidence, tie.look]),
+    ...(between.length > 1 ? [[null, all, ""]] : []),
+  ];
   const buttons = choices.map(([each, number, look]) => {
     const label = each ? typeChip(each, look) : element("span", { text: "all" });
-    const button = element("button", { type: "button", class: "choice", "aria-pressed": String(each === (family ?? null)) }, label, ` ×${number.toLocaleString("en")}`);
+    const button = element(
+      "button",
+      { type: "button", class: "choice", "aria-pressed": String(each === (family ?? null)) },
+      label,
+      ` ×${number.toLocaleString("en")}`,
+    );
     button.addEventListener("click", () => app.open({ pair: [one.id, other.id], family: each }));
     return button;
   });
@@ -117,7 +154,8 @@ function familyTabs(app, one, other, between, family) {
 // Relations
 
 const ORDERS = {
-  sure: (one, other) => plainness(one) - plainness(other) || other.confidence - one.confidence || one.number - other.number,
+  sure: (one, other) =>
+    plainness(one) - plainness(other) || other.confidence - one.confidence || one.number - other.number,
   time: (one, other) => (one.day ?? "9999").localeCompare(other.day ?? "9999") || one.number - other.number,
 };
 
@@ -129,20 +167,40 @@ function plainness(relation) {
 export function relationList(app, relations, label) {
   const { sort } = app.state;
   const select = element("select", { "aria-label": "Order" });
-  for (const [value, text] of [["sure", "the surest first"], ["time", "in the order of time"]]) select.append(element("option", { value, text, selected: value === sort }));
+  for (const [value, text] of [
+    ["sure", "the surest first"],
+    ["time", "in the order of time"],
+  ])
+    select.append(element("option", { value, text, selected: value === sort }));
   select.addEventListener("change", () => app.change({ sort: select.value }));
   const sorted = [...relations].sort(ORDERS[sort] ?? ORDERS.sure);
   const head = element("p", { class: "order" }, counted(relations.length, "relation"), ", ", select);
-  return element("div", { class: "relations" }, relations.length > 1 ? head : "", listOf(sorted, (each) => card(app, each), label));
+  return element(
+    "div",
+    { class: "relations" },
+    relations.length > 1 ? head : "",
+    listOf(sorted, (each) => card(app, each), label),
+  );
 }
 
 function card(app, relation) {
   const { type, evidence } = relation;
-  const further = evidence.slice(1).map((each) => quoted(relation, each, app.model, 0));
-  const more = further.length ? element("details", {}, element("summary", { text: `${relation.places - 1} more ${relation.places === 2 ? "place" : "places"} that say so` }), ...further) : "";
+  const further = evidence
+    .slice(1)
+    .flatMap((each) => [quoted(relation, each, app.model, 0), fromOther(relation, each, app.model)]);
+  const more = further.length
+    ? element(
+        "details",
+        {},
+        element("summary", {
+          text: `${relation.places - 1} more ${relation.places === 2 ? "place" : "places"} that say so`,
+        }),
+        ...further,
+      )
+    : "";
   return element(
     "article",
-    { class: `card edge${type.look}`, "data-relation": relation.id },
+    { class: `card edge${type.look}`, tabindex: -1, "data-relation": relation.id },
     element(
       "p",
       { class: "told" },
@@ -151,12 +209,20 @@ function card(app, relation) {
       typeChip(type.name, type.look),
       relation.symmetric ? " ↔ " : " → ",
       side(relation.target, relation.targetNamed),
-      ...[relation.polarity, relation.modality].filter((word) => !["affirmed", "actual"].includes(word)).flatMap((word) => [" ", element("span", { class: `tag ${word}`, text: word })]),
+      ...[relation.polarity, relation.modality]
+        .filter((word) => !["affirmed", "actual"].includes(word))
+        .flatMap((word) => [" ", element("span", { class: `tag ${word}`, text: word })]),
     ),
     ...evidence.slice(0, 1).map((each) => quoted(relation, each, app.model, app.model.around)),
     factsOf(relation),
     more,
   );
+}
+
+/** Return the document of further evidence if it is not that of the first. */
+function fromOther(relation, [passage], model) {
+  const { document } = model.passages[passage];
+  return document === relation.document ? "" : element("p", {}, documentLink(document));
 }
 
 function side(actor, named) {
@@ -169,7 +235,17 @@ function factsOf(relation) {
   const days = when ? period(when.start, when.end) : "";
   return facts([
     ["says", relation.said ? name(relation.said) : ""],
-    ["when", when ? element("span", {}, name(when.text), days && days !== when.text ? element("span", { class: "muted", text: ` ${days}` }) : "") : ""],
+    [
+      "when",
+      when
+        ? element(
+            "span",
+            {},
+            name(when.text),
+            days && days !== when.text ? element("span", { class: "muted", text: ` ${days}` }) : "",
+          )
+        : "",
+    ],
     ["where", relation.where ? name(relation.where) : ""],
     ["in", documentLink(document)],
     ["confidence", relation.confidence.toFixed(2)],
@@ -186,5 +262,9 @@ function documentLink(shown) {
 
 function facts(pairs) {
   const shown = pairs.filter(([, value]) => value !== "");
-  return element("dl", { class: "facts" }, ...shown.map(([label, value]) => element("div", {}, element("dt", { text: label }), element("dd", {}, value))));
+  return element(
+    "dl",
+    { class: "facts" },
+    ...shown.map(([label, value]) => element("div", {}, element("dt", { text: label }), element("dd", {}, value))),
+  );
 }

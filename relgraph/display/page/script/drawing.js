@@ -5,10 +5,26 @@ import { strongest } from "./filters.js";
 import { arrowOf } from "./lists.js";
 
 const SHAPES = {
-  country: "ellipse", historic_state: "ellipse", region: "ellipse", place: "ellipse", bloc: "octagon", igo: "octagon",
-  government: "round-rectangle", organization: "round-rectangle", person: "diamond", armed_group: "triangle", group: "hexagon",
+  country: "ellipse",
+  historic_state: "ellipse",
+  region: "ellipse",
+  place: "ellipse",
+  bloc: "octagon",
+  igo: "octagon",
+  government: "round-rectangle",
+  organization: "round-rectangle",
+  person: "diamond",
+  armed_group: "triangle",
+  group: "hexagon",
 };
-const LEGEND = [["ellipse", "country, place"], ["octagon", "bloc, IGO"], ["round-rectangle", "organisation"], ["diamond", "person"], ["triangle", "armed group"], ["hexagon", "others"]];
+const LEGEND = [
+  ["ellipse", "country, place"],
+  ["octagon", "bloc, IGO"],
+  ["round-rectangle", "organisation"],
+  ["diamond", "person"],
+  ["triangle", "armed group"],
+  ["hexagon", "others"],
+];
 const MARGIN = 48;
 const MOST = 300;
 const DENSE = 700;
@@ -47,12 +63,41 @@ export class Drawing {
     const dense = () => this.cy?.data("dense");
     const width = (edge) => edge.data("width") * this.grown * (dense() ? 0.6 : 1);
     return [
-      { selector: "node", style: { width: (each) => each.data("size") * this.grown, height: (each) => each.data("size") * this.grown, shape: (each) => each.data("shape"), "background-color": node, "border-width": (each) => 1.5 * this.grown, "border-color": paper } },
-      { selector: "edge", style: { width, "line-color": colour, "target-arrow-color": colour, "source-arrow-color": colour, "target-arrow-shape": (each) => (each.data("forward") ? "triangle" : "none"), "source-arrow-shape": (each) => (each.data("backward") ? "triangle" : "none"), "line-style": (each) => (each.data("plain") ? "solid" : "dashed"), "arrow-scale": 0.7, "curve-style": "bezier", "control-point-step-size": () => 26 * this.grown, opacity: () => (dense() ? 0.5 : 0.75), "loop-direction": "-45deg" } },
+      {
+        selector: "node",
+        style: {
+          width: (each) => each.data("size") * this.grown,
+          height: (each) => each.data("size") * this.grown,
+          shape: (each) => each.data("shape"),
+          "background-color": node,
+          "border-width": (each) => 1.5 * this.grown,
+          "border-color": paper,
+        },
+      },
+      {
+        selector: "edge",
+        style: {
+          width,
+          "line-color": colour,
+          "target-arrow-color": colour,
+          "source-arrow-color": colour,
+          "target-arrow-shape": (each) => (each.data("forward") ? "triangle" : "none"),
+          "source-arrow-shape": (each) => (each.data("backward") ? "triangle" : "none"),
+          "line-style": (each) => (each.data("plain") ? "solid" : "dashed"),
+          "arrow-scale": 0.7,
+          "curve-style": "bezier",
+          "control-point-step-size": () => 26 * this.grown,
+          opacity: () => (dense() ? 0.5 : 0.75),
+          "loop-direction": "-45deg",
+        },
+      },
       { selector: ".off", style: { display: "none" } },
       { selector: ".faded", style: { opacity: 0.1 } },
       { selector: "edge.lit", style: { opacity: 1, "z-index": 9 } },
-      { selector: "node.lit", style: { "background-color": ink, "border-color": mark, "border-width": () => 3.5 * this.grown, "z-index": 9 } },
+      {
+        selector: "node.lit",
+        style: { "background-color": ink, "border-color": mark, "border-width": () => 3.5 * this.grown, "z-index": 9 },
+      },
       { selector: ".near", style: { "border-color": mark } },
     ];
   }
@@ -65,6 +110,7 @@ export class Drawing {
     cy.on("mouseover", "node, edge", (event) => this.point(event));
     cy.on("mousemove", "node, edge", (event) => this.point(event));
     cy.on("mouseout pan zoom", () => (byId("tip").hidden = true));
+    cy.on("dragpan scrollzoom pinchzoom", () => (this.moved = true));
     cy.on("zoom", () => this.later(() => this.grow()));
     this.box.addEventListener("keydown", (event) => this.key(event));
     byId("zoom-in").addEventListener("click", () => this.zoomBy(1.4));
@@ -90,7 +136,7 @@ export class Drawing {
   key(event) {
     const step = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] }[event.key];
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (step) this.cy.panBy({ x: step[0], y: step[1] });
+    if (step) this.panBy(step);
     else if (event.key === "+" || event.key === "=") this.zoomBy(1.25);
     else if (event.key === "-") this.zoomBy(0.8);
     else if (event.key === "0") this.fit();
@@ -98,14 +144,27 @@ export class Drawing {
     event.preventDefault();
   }
 
+  panBy([x, y]) {
+    this.moved = true;
+    this.cy.panBy({ x, y });
+  }
+
   zoomBy(factor) {
+    this.moved = true;
     const middle = { x: this.cy.width() / 2, y: this.cy.height() / 2 };
     this.cy.zoom({ level: this.cy.zoom() * factor, renderedPosition: middle });
+  }
+
+  /** Follow the size of the page: all of the drawing is shown unless it was moved by hand. */
+  resized() {
+    this.cy.resize();
+    if (!this.moved) this.fit();
   }
 
   /** Show all of the drawing, above the legend. */
   fit() {
     const { cy } = this;
+    this.moved = false;
     const shown = cy.elements().not(".off");
     if (!shown.length) return;
     cy.resize();
@@ -113,7 +172,10 @@ export class Drawing {
     const margin = Math.min(MARGIN, width / 9, height / 9);
     const box = shown.nodes().boundingBox({ includeLabels: false });
     const zoom = Math.min(1.3, (width - 2 * margin) / Math.max(box.w, 1), (height - 2 * margin) / Math.max(box.h, 1));
-    cy.viewport({ zoom, pan: { x: (width - zoom * (box.x1 + box.x2)) / 2, y: (height - zoom * (box.y1 + box.y2)) / 2 } });
+    cy.viewport({
+      zoom,
+      pan: { x: (width - zoom * (box.x1 + box.x2)) / 2, y: (height - zoom * (box.y1 + box.y2)) / 2 },
+    });
     this.grow();
   }
 
@@ -123,7 +185,9 @@ export class Drawing {
     const ties = new Map([...chosen, ...found.ties.filter(isOf(selected))].map((tie) => [tie.key, tie]));
     const ends = new Set([...ties.values()].flatMap((tie) => [tie.one, tie.other]));
     const entries = found.actors.filter((entry) => ends.has(entry.actor));
-    const sizes = new Map(entries.map((entry) => [entry.actor.number, 11 + 5 * Math.sqrt(Math.min(entry.evidence, 60))]));
+    const sizes = new Map(
+      entries.map((entry) => [entry.actor.number, 11 + 5 * Math.sqrt(Math.min(entry.evidence, 60))]),
+    );
     this.evidence = new Map(entries.map((entry) => [entry.actor.number, entry.evidence]));
     this.tellHowMany(found.ties.length, chosen.length);
     this.cy.batch(() => {
@@ -131,7 +195,14 @@ export class Drawing {
       for (const [key, edge] of this.edges) {
         const tie = ties.get(key);
         edge.toggleClass("off", !tie);
-        if (tie) setChanged(edge, { width: 0.5 + 1.4 * Math.log2(1 + tie.evidence), forward: tie.forward, backward: tie.backward, plain: tie.plain, evidence: tie.evidence });
+        if (tie)
+          setChanged(edge, {
+            width: 0.5 + 1.4 * Math.log2(1 + tie.evidence),
+            forward: tie.forward,
+            backward: tie.backward,
+            plain: tie.plain,
+            evidence: tie.evidence,
+          });
       }
       this.nodes.forEach((node, number) => {
         node.toggleClass("off", !sizes.has(number));
@@ -143,7 +214,10 @@ export class Drawing {
 
   tellHowMany(all, drawn) {
     byId("drawn").hidden = all <= MOST;
-    byId("drawn").firstElementChild.textContent = all > drawn ? `The ${drawn} strongest of ${counted(all, "tie")} are drawn, and all of what you choose.` : `All ${counted(all, "tie")} are drawn.`;
+    byId("drawn").firstElementChild.textContent =
+      all > drawn
+        ? `The ${drawn} strongest of ${counted(all, "tie")} are drawn, and all of what you choose.`
+        : `All ${counted(all, "tie")} are drawn.`;
     byId("draw-all").textContent = all > drawn ? "Draw all" : `Draw ${MOST}`;
   }
 
@@ -163,10 +237,19 @@ export class Drawing {
   }
 
   lit(selected) {
-    if (selected?.actor) return this.cy.getElementById(`actor ${this.app.model.byId.get(selected.actor).number}`).not(".off");
+    if (selected?.actor)
+      return this.cy.getElementById(`actor ${this.app.model.byId.get(selected.actor).number}`).not(".off");
     if (!selected?.pair) return null;
     const numbers = selected.pair.map((id) => this.app.model.byId.get(id).number).sort((one, other) => one - other);
-    return this.cy.edges().filter((edge) => edge.data("one") === numbers[0] && edge.data("other") === numbers[1] && (!selected.family || edge.data("family") === selected.family)).not(".off");
+    return this.cy
+      .edges()
+      .filter(
+        (edge) =>
+          edge.data("one") === numbers[0] &&
+          edge.data("other") === numbers[1] &&
+          (!selected.family || edge.data("family") === selected.family),
+      )
+      .not(".off");
   }
 
   /** Bring what is selected into sight if it is not. */
@@ -180,7 +263,9 @@ export class Drawing {
   point(event) {
     const tip = byId("tip");
     const each = event.target;
-    tip.textContent = each.isNode() ? `${each.data("name")}, ${each.data("kind")}: ×${this.evidence.get(each.data("number")) ?? 0}` : this.tieTold(each.data());
+    tip.textContent = each.isNode()
+      ? `${each.data("name")}, ${each.data("kind")}: ×${this.evidence.get(each.data("number")) ?? 0}`
+      : this.tieTold(each.data());
     tip.hidden = false;
     const { x, y } = event.renderedPosition;
     tip.style.left = `${Math.min(x + 14, this.cy.width() - tip.offsetWidth - 6)}px`;
@@ -211,11 +296,33 @@ function setChanged(each, values) {
 
 function elementsOf(model) {
   const nodes = model.actors.map((actor) => ({
-    data: { id: `actor ${actor.number}`, number: actor.number, actor: actor.id, name: shortened(actor.name, 60), kind: actor.kind.replaceAll("_", " "), shape: shapeOf(actor.kind), size: 12 },
+    data: {
+      id: `actor ${actor.number}`,
+      number: actor.number,
+      actor: actor.id,
+      name: shortened(actor.name, 60),
+      kind: actor.kind.replaceAll("_", " "),
+      shape: shapeOf(actor.kind),
+      size: 12,
+    },
     position: { x: actor.x, y: actor.y },
   }));
   const edges = model.ties.map(({ key, one, other, family, look }) => ({
-    data: { id: key, source: `actor ${one.number}`, target: `actor ${other.number}`, one: one.number, other: other.number, pair: [one.id, other.id], family, look, width: 1, forward: true, backward: false, plain: true, evidence: 0 },
+    data: {
+      id: key,
+      source: `actor ${one.number}`,
+      target: `actor ${other.number}`,
+      one: one.number,
+      other: other.number,
+      pair: [one.id, other.id],
+      family,
+      look,
+      width: 1,
+      forward: true,
+      backward: false,
+      plain: true,
+      evidence: 0,
+    },
   }));
   return [...nodes, ...edges];
 }
@@ -224,15 +331,28 @@ function elementsOf(model) {
 function coloursOf() {
   const style = getComputedStyle(document.documentElement);
   const value = (key) => style.getPropertyValue(`--${key}`).trim();
-  const families = Object.fromEntries(Array.from({ length: 9 }, (_, number) => [number + 1, value(`family${number + 1}`)]));
-  return { ink: value("ink"), paper: value("paper"), node: value("node"), mark: value("mark"), muted: value("muted"), families };
+  const families = Object.fromEntries(
+    Array.from({ length: 9 }, (_, number) => [number + 1, value(`family${number + 1}`)]),
+  );
+  return {
+    ink: value("ink"),
+    paper: value("paper"),
+    node: value("node"),
+    mark: value("mark"),
+    muted: value("muted"),
+    families,
+  };
 }
 
 /** Fill the legend with the families, and with the kinds of actors that there are. */
 export function fillLegend(model) {
   const shapes = new Set(model.actors.map((actor) => shapeOf(actor.kind)));
-  const families = model.families.map((family) => element("li", {}, element("span", { class: `sample fill${family.look}` }), shortened(family.name, 30)));
+  const families = model.families.map((family) =>
+    element("li", {}, element("span", { class: `sample fill${family.look}` }), shortened(family.name, 30)),
+  );
   const dashed = element("li", {}, element("span", { class: "sample dashed" }), "only denied, possible, intended");
-  const kinds = LEGEND.filter(([shape]) => shapes.has(shape)).map(([shape, text]) => element("li", {}, element("span", { class: `shape ${shape}` }), text));
+  const kinds = LEGEND.filter(([shape]) => shapes.has(shape)).map(([shape, text]) =>
+    element("li", {}, element("span", { class: `shape ${shape}` }), text),
+  );
   byId("legend").replaceChildren(...families, dashed, ...(kinds.length > 1 ? kinds : []));
 }

@@ -1,5 +1,6 @@
 // Elements and texts. Whatever comes from a text is put in as text, never as markup.
 
+const LONGEST = 120;
 const SVG = "http://www.w3.org/2000/svg";
 let pictures = {};
 let unseen = /(?!)/gu;
@@ -41,7 +42,11 @@ function filled(made, { text, ...attributes }, children) {
 
 /** Return a name, whose direction does not reach outside of it. */
 export function name(text, look = null) {
-  return element("bdi", { class: look, text });
+  return element("bdi", {
+    class: look,
+    text: shortened(text, LONGEST),
+    title: text.length > LONGEST ? shortened(text, 2000) : null,
+  });
 }
 
 /** Return the number with its noun: "1 relation", "2,000 relations". */

@@ -5,9 +5,31 @@ import { canvasOf, sceneOf, svgOf } from "./scene.js";
 
 const FORMULA = /^[=+\-@\t\r]/u;
 const COLUMNS = [
-  "source", "type", "target", "polarity", "modality", "symmetric", "attribution", "when", "start", "end", "where", "confidence",
-  "source_text", "trigger", "target_text", "sentence", "source_actor", "target_actor", "source_id", "target_id", "document",
-  "title", "published", "link", "id",
+  "source",
+  "type",
+  "target",
+  "polarity",
+  "modality",
+  "symmetric",
+  "attribution",
+  "when",
+  "start",
+  "end",
+  "where",
+  "confidence",
+  "source_text",
+  "trigger",
+  "target_text",
+  "sentence",
+  "source_actor",
+  "target_actor",
+  "source_id",
+  "target_id",
+  "document",
+  "title",
+  "published",
+  "link",
+  "id",
 ];
 
 /** Save what is seen as a file of some kind: "png", "svg" or "csv". */
@@ -21,7 +43,14 @@ export async function exported(app, kind) {
 }
 
 function fileName(title) {
-  return title.normalize("NFKD").replace(/[^A-Za-z0-9]+/gu, "-").replace(/^-+|-+$/gu, "").slice(0, 60).toLowerCase() || "relations";
+  return (
+    title
+      .normalize("NFKD")
+      .replace(/[^A-Za-z0-9]+/gu, "-")
+      .replace(/^-+|-+$/gu, "")
+      .slice(0, 60)
+      .toLowerCase() || "relations"
+  );
 }
 
 function save(blob, name) {

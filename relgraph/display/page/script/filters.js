@@ -32,7 +32,10 @@ export function filtersSet(state) {
 
 /** Return the state without its filters, the search aside. */
 export function reset(state) {
-  return { ...FRESH, ...Object.fromEntries(Object.entries(state).filter(([key]) => key === "words" || !FILTERS.includes(key))) };
+  return {
+    ...FRESH,
+    ...Object.fromEntries(Object.entries(state).filter(([key]) => key === "words" || !FILTERS.includes(key))),
+  };
 }
 
 export function filtersDiffer(state, other) {
@@ -54,7 +57,12 @@ export function found(model, state) {
   let ties = tiesOf(relations);
   if (state.evidence > 1) {
     ties = ties.filter((tie) => tie.evidence >= state.evidence);
-    relations = relations.filter(((kept) => (each) => kept.has(each.tie))(new Set(ties.map((tie) => tie.key))));
+    relations = relations.filter(
+      (
+        (kept) => (each) =>
+          kept.has(each.tie)
+      )(new Set(ties.map((tie) => tie.key))),
+    );
   }
   return { relations, ties, actors: actorsOf(ties), aside: setAside(model, state) };
 }
@@ -68,11 +76,12 @@ function restOfFilters(model, state) {
   if (state.said === "text") filters.push((each) => !each.said);
   else if (state.said === "others") filters.push((each) => each.said);
   else if (state.said) filters.push((each) => each.said === state.said.slice(3));
-  if (state.document) filters.push((each) => each.document.id === state.document);
+  if (state.document) filters.push((each) => [...each.documents].some((document) => document.id === state.document));
   if (state.confidence) filters.push((each) => each.confidence >= state.confidence);
   if (!state.undated) filters.push((each) => each.dated);
   if (state.from) filters.push((each) => !each.dated || !each.last || each.last >= state.from);
-  if (state.until) filters.push((each) => !each.dated || !each.first || each.first.slice(0, state.until.length) <= state.until);
+  if (state.until)
+    filters.push((each) => !each.dated || !each.first || each.first.slice(0, state.until.length) <= state.until);
   if (words.length) filters.push((each) => words.every((word) => wordsOf(each, model).includes(word)));
   return filters;
 }
@@ -80,7 +89,8 @@ function restOfFilters(model, state) {
 /** Return how many relations are left out only for their polarity or modality, by what these are. */
 function setAside(model, state) {
   const filters = restOfFilters(model, state);
-  const words = (each) => [each.polarity, each.modality].filter((word) => ![...state.polarity, ...state.modality].includes(word));
+  const words = (each) =>
+    [each.polarity, each.modality].filter((word) => ![...state.polarity, ...state.modality].includes(word));
   const aside = model.relations.filter((each) => words(each).length && filters.every((filter) => filter(each)));
   return counts(aside, (each) => words(each)[0]);
 }
@@ -122,7 +132,9 @@ function actorsOf(ties) {
     add(tie.one, tie);
     if (tie.other !== tie.one) add(tie.other, tie);
   }
-  return [...actors.values()].sort((one, other) => other.evidence - one.evidence || (one.actor.name < other.actor.name ? -1 : 1));
+  return [...actors.values()].sort(
+    (one, other) => other.evidence - one.evidence || (one.actor.name < other.actor.name ? -1 : 1),
+  );
 }
 
 /** Return those of the ties, the strongest first, that are drawn if not all are: the strongest of each actor before others. */

@@ -3,7 +3,7 @@
 import { byId, shortened } from "./elements.js";
 
 export const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
-const LONGEST = 32;
+const NAME = 32;
 const GAP = 3;
 const CELL = 80;
 const IMPORTANT = 24;
@@ -33,7 +33,7 @@ export class Labels {
     for (const each of shown) room.take(each.disc, false);
     this.placed = [];
     for (const [rank, each] of shown.entries()) {
-      each.text = shortened(app.model.actors[each.node.data("number")].name, LONGEST);
+      each.text = shortened(app.model.actors[each.node.data("number")].name, NAME);
       each.size = each.bold ? 13.5 : Math.min(14.5, 11 + Math.log2(1 + each.weight) * 0.55);
       this.context.font = fontOf(each);
       each.width = this.context.measureText(each.text).width;
@@ -59,7 +59,10 @@ export class Labels {
       const weight = evidence.get(node.data("number")) ?? 0;
       shown.push({ node, x, y, radius, disc, weight, bold: node.hasClass("lit") });
     }
-    return shown.sort((one, other) => other.bold - one.bold || other.weight - one.weight || one.node.data("number") - other.node.data("number"));
+    return shown.sort(
+      (one, other) =>
+        other.bold - one.bold || other.weight - one.weight || one.node.data("number") - other.node.data("number"),
+    );
   }
 
   draw() {
@@ -137,7 +140,8 @@ class Room {
     const found = new Set();
     for (const cell of this.cellsOf(box)) {
       for (const { box: other, isName } of this.cells.get(cell) ?? []) {
-        if (other === own || box.x1 >= other.x2 || box.x2 <= other.x1 || box.y1 >= other.y2 || box.y2 <= other.y1) continue;
+        if (other === own || box.x1 >= other.x2 || box.x2 <= other.x1 || box.y1 >= other.y2 || box.y2 <= other.y1)
+          continue;
         if (isName) return Infinity;
         found.add(other);
       }

@@ -3,6 +3,7 @@
 import { byId, counted, element, name, shortened } from "./elements.js";
 
 const PART = 60;
+const ROWS = "button.row, article.card";
 
 /** Return a list of rows that are buttons; of a long one a part is made, and more when it is asked for. */
 export function listOf(items, row, label) {
@@ -10,8 +11,9 @@ export function listOf(items, row, label) {
   let shown = 0;
   const more = element("button", { type: "button", class: "more" });
   const grow = () => {
-    const next = items.slice(shown, shown + PART);
-    list.append(...next.map((item) => element("li", {}, row(item))));
+    const next = items.slice(shown, shown + PART).map(row);
+    next.forEach((each, number) => (each.tabIndex = shown + number ? -1 : 0));
+    list.append(...next.map((each) => element("li", {}, each)));
     shown += next.length;
     more.hidden = shown >= items.length;
     more.textContent = `Show more (${(items.length - shown).toLocaleString("en")} left)`;
@@ -20,17 +22,21 @@ export function listOf(items, row, label) {
   more.addEventListener("click", () => {
     const first = shown;
     grow();
-    list.children[first]?.querySelector("button, a, [tabindex]")?.focus();
+    list.children[first]?.firstElementChild.focus();
   });
   return element("div", {}, list, more);
 }
 
-/** Let the arrow keys, Home and End go from row to row. */
+/** Let the arrow keys, Home and End go from row to row; the tab key then comes back to the row that one was at. */
 export function withArrows(box) {
+  box.addEventListener("focusin", ({ target }) => {
+    if (!target.matches(ROWS)) return;
+    for (const row of target.closest("ul").querySelectorAll(ROWS)) row.tabIndex = row === target ? 0 : -1;
+  });
   box.addEventListener("keydown", (event) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const rows = [...box.querySelectorAll("button.row")];
-    const at = rows.indexOf(document.activeElement);
+    if (event.altKey || event.ctrlKey || event.metaKey || event.target.matches("select, [role=tab]")) return;
+    const rows = [...box.querySelectorAll(ROWS)].filter((row) => row.offsetParent);
+    const at = rows.indexOf(document.activeElement.closest(ROWS));
     if (at < 0) return;
     const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
     if (next === undefined) return;
@@ -56,13 +62,25 @@ function bar(part, look) {
 
 /** Return a row for a tie; `from` leaves out the actor whose profile it stands in. */
 export function tieRow(tie, most, open, from = null) {
-  const who = from ? partnerOf(tie, from) : [name(tie.one.name, "who"), ` ${arrowOf(tie)} `, name(tie.other.name, "who")];
+  const who = from
+    ? partnerOf(tie, from)
+    : [name(tie.one.name, "who"), ` ${arrowOf(tie)} `, name(tie.other.name, "who")];
   const chip = from ? "" : typeChip(tie.family, tie.look);
   const row = element(
     "button",
     { type: "button", class: "row", "data-tie": tie.key },
-    element("span", { class: "names" }, ...who, tie.plain ? "" : element("span", { class: "tag", text: "not plainly" })),
-    element("span", { class: "aside" }, chip, element("span", { class: "number", text: `×${tie.evidence.toLocaleString("en")}` })),
+    element(
+      "span",
+      { class: "names" },
+      ...who,
+      tie.plain ? "" : element("span", { class: "tag", text: "not plainly" }),
+    ),
+    element(
+      "span",
+      { class: "aside" },
+      chip,
+      element("span", { class: "number", text: `×${tie.evidence.toLocaleString("en")}` }),
+    ),
     element("span", { class: "track" }, bar(tie.evidence / most, tie.look)),
   );
   row.addEventListener("click", () => open({ pair: [tie.one.id, tie.other.id], family: tie.family }));
@@ -81,8 +99,18 @@ function actorRow(entry, most, open) {
   const row = element(
     "button",
     { type: "button", class: "row", "data-actor": actor.id },
-    element("span", { class: "names" }, name(actor.name, "who"), element("span", { class: "muted", text: ` ${actor.kind.replaceAll("_", " ")}` })),
-    element("span", { class: "aside" }, element("span", { class: "muted", text: counted(ties.length, "tie") }), element("span", { class: "number", text: `×${evidence.toLocaleString("en")}` })),
+    element(
+      "span",
+      { class: "names" },
+      name(actor.name, "who"),
+      element("span", { class: "muted", text: ` ${actor.kind.replaceAll("_", " ")}` }),
+    ),
+    element(
+      "span",
+      { class: "aside" },
+      element("span", { class: "muted", text: counted(ties.length, "tie") }),
+      element("span", { class: "number", text: `×${evidence.toLocaleString("en")}` }),
+    ),
     element("span", { class: "track" }, bar(evidence / most, "")),
   );
   row.addEventListener("click", () => open({ actor: actor.id }));
@@ -121,7 +149,7 @@ export function withTabs(app) {
     tab.addEventListener("click", () => app.change({ list: tab.dataset.list }));
     tab.addEventListener("keydown", (event) => {
       const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-      if (event.key === "ArrowDown") byId("list").querySelector("button.row")?.focus();
+      if (event.key === "ArrowDown") byId("list").querySelector(ROWS)?.focus();
       if (!step) return;
       const next = tabs[(number + step + tabs.length) % tabs.length];
       app.change({ list: next.dataset.list });

@@ -27,7 +27,11 @@ class App {
 
   start() {
     applyTheme(this.state.theme);
-    this.showFilters = controls(this.model, (patch) => this.change(patch), () => this.state);
+    this.showFilters = controls(
+      this.model,
+      (patch) => this.change(patch),
+      () => this.state,
+    );
     this.drawing = new Drawing(this);
     this.labels = new Labels(this.drawing);
     fillLegend(this.model);
@@ -52,7 +56,8 @@ class App {
     byId("theme").addEventListener("click", () => this.change({ theme: isDark() ? "light" : "dark" }));
     byId("draw-all").addEventListener("click", () => this.change({ draw: this.state.draw ? "" : "all" }));
     byId("help-button").addEventListener("click", () => byId("help").showModal());
-    for (const button of document.querySelectorAll("[data-export]")) button.addEventListener("click", () => this.export(button.dataset.export));
+    for (const button of document.querySelectorAll("[data-export]"))
+      button.addEventListener("click", () => this.export(button.dataset.export));
     window.addEventListener("hashchange", () => this.follow());
     window.addEventListener("popstate", () => this.follow());
     new ResizeObserver(() => this.resized()).observe(byId("drawing"));
@@ -112,7 +117,8 @@ class App {
       byId("filters-count").textContent = set ? ` (${set})` : "";
       if (byId("search").value !== state.words) byId("search").value = state.words;
     }
-    if (!before || filtersDiffer(before, state) || before.draw !== state.draw || !same(before.selected, state.selected)) this.drawing.show(this.found, state);
+    if (!before || filtersDiffer(before, state) || before.draw !== state.draw || !same(before.selected, state.selected))
+      this.drawing.show(this.found, state);
     if (before && before.theme !== state.theme) this.recolour();
     showLists(this);
     showDetail(this);
@@ -131,11 +137,11 @@ class App {
     byId("filters-button").setAttribute("aria-expanded", String(open));
   }
 
-  /** Fit the drawing anew when its room changes. */
+  /** Let the drawing follow when its room changes. */
   resized() {
     clearTimeout(this.resizing);
     this.resizing = setTimeout(() => {
-      this.drawing.fit();
+      this.drawing.resized();
       this.labels.place();
     }, 80);
   }
@@ -166,11 +172,12 @@ function tellWhatIsLeftOut({ leftOut, version }) {
   if (!leftOut) return;
   const ties = leftOut.ties ? `the ${counted(leftOut.ties, "weakest tie")}` : "";
   const cut = leftOut.cut ? `the less sure evidence of the strongest (${counted(leftOut.cut, "relation")})` : "";
-  byId("left-out").textContent = `Left out here: ${[ties, cut].filter(Boolean).join(" and ")}, ${counted(leftOut.relations, "relation")} in all. This page has at most ${leftOut.limit.toLocaleString("en")}.`;
+  byId("left-out").textContent =
+    `Left out here: ${[ties, cut].filter(Boolean).join(" and ")}, ${counted(leftOut.relations, "relation")} in all. This page has at most ${leftOut.limit.toLocaleString("en")}.`;
   byId("left-out").hidden = false;
 }
 
 const app = new App(JSON.parse(byId("data").textContent));
-byId("title").textContent = app.model.title;
+byId("title").textContent = byId("title").title = app.model.title;
 app.start();
 performance.mark("drawn");

@@ -23,8 +23,14 @@ export function loaded(data) {
   });
   model.relations.forEach((relation, number) => complete(relation, number, model));
   model.byId = new Map(model.actors.map((actor) => [actor.id, actor]));
-  model.speakers = counts(model.relations.filter((each) => each.said), (each) => each.said);
-  model.days = model.relations.flatMap((each) => [each.first, each.last]).filter(Boolean).sort();
+  model.speakers = counts(
+    model.relations.filter((each) => each.said),
+    (each) => each.said,
+  );
+  model.days = model.relations
+    .flatMap((each) => [each.first, each.last])
+    .filter(Boolean)
+    .sort();
   return model;
 }
 
@@ -34,6 +40,10 @@ function complete(relation, number, model) {
   relation.target = model.actors[relation.target];
   relation.type = model.types[relation.type];
   relation.document = model.documents[relation.document];
+  relation.documents = new Set([
+    relation.document,
+    ...relation.evidence.map(([passage]) => model.passages[passage].document),
+  ]);
   relation.polarity ??= "affirmed";
   relation.modality ??= "actual";
   const [one, other] = inOrder(relation.source, relation.target);
@@ -56,9 +66,19 @@ export function wordsOf(relation, model) {
     relation.source.words,
     relation.target.words,
     folded([relation.sourceNamed, relation.targetNamed, relation.said].filter(Boolean).join("\n")),
-    ...relation.evidence.map(([passage, start, end]) => folded(visible(model.passages[passage].text.slice(start, end)))),
+    ...relation.evidence.map(([passage, start, end]) =>
+      folded(visible(model.passages[passage].text.slice(start, end))),
+    ),
   ].join("\n");
   return relation.words;
+}
+
+/** Return in how many relations each document states something. */
+export function documentCounts(relations) {
+  return counts(
+    relations.flatMap((each) => [...each.documents]),
+    (document) => document.id,
+  );
 }
 
 /** Return how often each key occurs, the most frequent first. */

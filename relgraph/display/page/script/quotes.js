@@ -8,9 +8,17 @@ export function quoted(relation, evidence, model, around) {
   const passage = model.passages[number];
   const [source, trigger, target] = [0, 2, 4].map((at) => places.slice(at, at + 2));
   const roles = [
-    { place: relation.flipped ? target : source, look: "source", title: `source: ${relation.sourceNamed ?? relation.source.name}` },
+    {
+      place: relation.flipped ? target : source,
+      look: "source",
+      title: `source: ${relation.sourceNamed ?? relation.source.name}`,
+    },
     { place: trigger, look: `trigger family${relation.type.look}`, title: relation.type.id },
-    { place: relation.flipped ? source : target, look: "target", title: `target: ${relation.targetNamed ?? relation.target.name}` },
+    {
+      place: relation.flipped ? source : target,
+      look: "target",
+      title: `target: ${relation.targetNamed ?? relation.target.name}`,
+    },
   ];
   const before = passage.text.slice(wordFrom(passage.text, start - around, start), start);
   const after = passage.text.slice(end, wordUntil(passage.text, end + around, end));
@@ -50,6 +58,10 @@ function marked(text, start, end, roles) {
     const here = inside.filter(({ place }) => place[0] < right && place[1] > left);
     const words = visible(text.slice(left, right));
     if (!here.length) return words;
-    return element("mark", { class: here.map(({ look }) => look).join(" "), title: here.map(({ title }) => title).join("; "), text: words });
+    return element("mark", {
+      class: here.map(({ look }) => look).join(" "),
+      title: here.map(({ title }) => title).join("; "),
+      text: words,
+    });
   });
 }

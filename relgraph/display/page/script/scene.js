@@ -16,9 +16,25 @@ export function sceneOf({ cy, colours }, labels, model) {
     ...edges.toArray().flatMap((edge) => edgeShapes(edge, cy, colours)),
     ...nodes.toArray().map((node) => nodeShape(node, cy, colours)),
   ];
-  const texts = labels.placed.map((each) => ({ text: each.text, x: each.box.x1, y: each.box.y1, size: each.size, bold: each.bold, halo: true }));
+  const texts = labels.placed.map((each) => ({
+    text: each.text,
+    x: each.box.x1,
+    y: each.box.y1,
+    size: each.size,
+    bold: each.bold,
+    halo: true,
+  }));
   const foot = footOf(model, edges.toArray(), colours, height);
-  return { width, height: height + FOOT, cut: height, colours, shapes, foot: foot.shapes, texts, footTexts: foot.texts };
+  return {
+    width,
+    height: height + FOOT,
+    cut: height,
+    colours,
+    shapes,
+    foot: foot.shapes,
+    texts,
+    footTexts: foot.texts,
+  };
 }
 
 function edgeShapes(edge, cy, colours) {
@@ -30,7 +46,13 @@ function edgeShapes(edge, cy, colours) {
   const width = edge.data("width") * cy.data("grown") * zoom;
   const stroke = colours.families[edge.data("look")];
   const opacity = Number(edge.style("opacity"));
-  const line = { d: pathOf(start, bends, end), stroke, width, opacity, dash: edge.data("plain") ? null : [width * 2 + 4, width + 3] };
+  const line = {
+    d: pathOf(start, bends, end),
+    stroke,
+    width,
+    opacity,
+    dash: edge.data("plain") ? null : [width * 2 + 4, width + 3],
+  };
   const head = (tip, before) => ({ d: headOf(tip, before, 4 + width * 1.6), fill: stroke, opacity });
   return [
     line,
@@ -62,17 +84,37 @@ function nodeShape(node, cy, colours) {
   const radius = node.renderedWidth() / 2;
   const lit = node.hasClass("lit");
   const border = lit || node.hasClass("near") ? colours.mark : colours.paper;
-  const common = { fill: lit ? colours.ink : colours.node, stroke: border, width: (lit ? 3.5 : 1.5) * cy.data("grown") * cy.zoom(), opacity: Number(node.style("opacity")) };
+  const common = {
+    fill: lit ? colours.ink : colours.node,
+    stroke: border,
+    width: (lit ? 3.5 : 1.5) * cy.data("grown") * cy.zoom(),
+    opacity: Number(node.style("opacity")),
+  };
   return { d: outline(node.data("shape"), x, y, radius), ...common };
 }
 
 function outline(shape, x, y, radius) {
-  const corners = (count, turn) => Array.from({ length: count }, (_, number) => [x + radius * Math.cos(turn + (2 * Math.PI * number) / count), y + radius * Math.sin(turn + (2 * Math.PI * number) / count)]);
+  const corners = (count, turn) =>
+    Array.from({ length: count }, (_, number) => [
+      x + radius * Math.cos(turn + (2 * Math.PI * number) / count),
+      y + radius * Math.sin(turn + (2 * Math.PI * number) / count),
+    ]);
   if (shape === "diamond") return polygon(corners(4, 0));
   if (shape === "hexagon") return polygon(corners(6, 0));
   if (shape === "octagon") return polygon(corners(8, Math.PI / 8));
-  if (shape === "triangle") return polygon([[x, y - radius], [x + radius, y + radius], [x - radius, y + radius]]);
-  if (shape === "round-rectangle") return polygon([[x - radius, y - radius], [x + radius, y - radius], [x + radius, y + radius], [x - radius, y + radius]]);
+  if (shape === "triangle")
+    return polygon([
+      [x, y - radius],
+      [x + radius, y + radius],
+      [x - radius, y + radius],
+    ]);
+  if (shape === "round-rectangle")
+    return polygon([
+      [x - radius, y - radius],
+      [x + radius, y - radius],
+      [x + radius, y + radius],
+      [x - radius, y + radius],
+    ]);
   return `M${(x - radius).toFixed(1)} ${y.toFixed(1)} a${radius.toFixed(1)} ${radius.toFixed(1)} 0 1 0 ${(2 * radius).toFixed(1)} 0 a${radius.toFixed(1)} ${radius.toFixed(1)} 0 1 0 ${(-2 * radius).toFixed(1)} 0 Z`;
 }
 
@@ -84,7 +126,12 @@ function footOf(model, edges, colours, top) {
   const texts = [];
   let x = 14;
   for (const family of model.families.filter((each) => seen.has(each.name))) {
-    shapes.push({ d: `M${x} ${middle} L${x + 18} ${middle}`, stroke: colours.families[family.look], width: 4, opacity: 1 });
+    shapes.push({
+      d: `M${x} ${middle} L${x + 18} ${middle}`,
+      stroke: colours.families[family.look],
+      width: 4,
+      opacity: 1,
+    });
     texts.push({ text: family.name, x: x + 24, y: middle - 8, size: 12.5 });
     x += 44 + family.name.length * 7;
   }
@@ -95,8 +142,33 @@ function footOf(model, edges, colours, top) {
 /** Return the scene as an SVG file. */
 export function svgOf(scene) {
   const { width, height, cut, colours } = scene;
-  const paths = (shapes) => shapes.map(({ d, fill, stroke, width: line, opacity, dash }) => drawn("path", { d, fill: fill ?? "none", stroke, "stroke-width": stroke && line.toFixed(2), opacity: opacity < 1 ? opacity : null, "stroke-dasharray": dash?.map((each) => each.toFixed(1)).join(" "), "stroke-linecap": dash ? null : "round" }));
-  const words = (texts) => texts.map(({ text, x, y, size, bold, halo }) => drawn("text", { x: x.toFixed(1), y: (y + size * 0.95).toFixed(1), "font-size": size.toFixed(1), "font-weight": bold ? 700 : 500, fill: colours.ink, stroke: halo ? colours.paper : null, "stroke-width": halo ? 3.5 : null, "paint-order": "stroke", "stroke-linejoin": "round", text: plain(text) }));
+  const paths = (shapes) =>
+    shapes.map(({ d, fill, stroke, width: line, opacity, dash }) =>
+      drawn("path", {
+        d,
+        fill: fill ?? "none",
+        stroke,
+        "stroke-width": stroke && line.toFixed(2),
+        opacity: opacity < 1 ? opacity : null,
+        "stroke-dasharray": dash?.map((each) => each.toFixed(1)).join(" "),
+        "stroke-linecap": dash ? null : "round",
+      }),
+    );
+  const words = (texts) =>
+    texts.map(({ text, x, y, size, bold, halo }) =>
+      drawn("text", {
+        x: x.toFixed(1),
+        y: (y + size * 0.95).toFixed(1),
+        "font-size": size.toFixed(1),
+        "font-weight": bold ? 700 : 500,
+        fill: colours.ink,
+        stroke: halo ? colours.paper : null,
+        "stroke-width": halo ? 3.5 : null,
+        "paint-order": "stroke",
+        "stroke-linejoin": "round",
+        text: plain(text),
+      }),
+    );
   const clip = drawn("clipPath", { id: "sight" }, drawn("rect", { width, height: cut }));
   const root = drawn(
     "svg",
@@ -148,7 +220,8 @@ function paint(context, shapes, texts, colours) {
   context.lineJoin = "round";
   for (const { text, x, y, size, bold, halo } of texts) {
     context.font = fontOf({ bold, size });
-    if (halo) Object.assign(context, { strokeStyle: colours.paper, lineWidth: 3.5 }).strokeText(text, x, y + size * 0.95);
+    if (halo)
+      Object.assign(context, { strokeStyle: colours.paper, lineWidth: 3.5 }).strokeText(text, x, y + size * 0.95);
     Object.assign(context, { fillStyle: colours.ink }).fillText(text, x, y + size * 0.95);
   }
 }

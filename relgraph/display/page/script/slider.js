@@ -10,7 +10,14 @@ export function dateSlider(model, changed) {
   if (steps.length < 2) return null;
   const last = steps.length - 1;
   const [from, until] = ["From", "Until"].map((label) =>
-    element("input", { type: "range", min: 0, max: last, step: 1, "aria-label": label, id: `date-${label.toLowerCase()}` }),
+    element("input", {
+      type: "range",
+      min: 0,
+      max: last,
+      step: 1,
+      "aria-label": label,
+      id: `date-${label.toLowerCase()}`,
+    }),
   );
   const told = element("output", { for: "date-from date-until" });
   const line = element("span", { class: "line", "aria-hidden": "true" });
@@ -35,7 +42,16 @@ export function dateSlider(model, changed) {
     until.value = placeOf(steps, state.until, last);
     show();
   };
-  return { set, node: element("div", { class: "dates" }, histogram(model), element("div", { class: "handles" }, line, from, until), told) };
+  return {
+    set,
+    node: element(
+      "div",
+      { class: "dates" },
+      histogram(model),
+      element("div", { class: "handles" }, line, from, until),
+      told,
+    ),
+  };
 }
 
 /** Return the step in which a day lies, or the nearest one. */
@@ -46,12 +62,19 @@ function placeOf(steps, day, otherwise) {
 }
 
 function histogram(model) {
-  const found = bars(model.relations.filter((each) => each.day >= model.days[0] && each.day <= model.days.at(-1)), 48);
+  const found = bars(
+    model.relations.filter((each) => each.day >= model.days[0] && each.day <= model.days.at(-1)),
+    48,
+  );
   const most = Math.max(1, ...found.map((bar) => bar.relations.length));
   const shown = found.map((bar, number) => {
     const height = bar.relations.length ? Math.max(1.5, (24 * bar.relations.length) / most) : 0;
     return drawn("rect", { x: number + 0.1, y: 24 - height, width: 0.8, height });
   });
   const box = `0 0 ${Math.max(1, found.length)} 24`;
-  return drawn("svg", { class: "histogram", viewBox: box, preserveAspectRatio: "none", "aria-hidden": "true" }, ...shown);
+  return drawn(
+    "svg",
+    { class: "histogram", viewBox: box, preserveAspectRatio: "none", "aria-hidden": "true" },
+    ...shown,
+  );
 }

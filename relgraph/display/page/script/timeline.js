@@ -16,10 +16,20 @@ export function timeline(relations) {
   const told = `${found[0].label} to ${found.at(-1).label}; most in ${busiest.label}: ${counted(most, "relation")}`;
   const svg = drawn(
     "svg",
-    { viewBox: `0 0 ${found.length} ${HEIGHT}`, preserveAspectRatio: "none", role: "img", "aria-label": `Relations in time, ${told}` },
+    {
+      viewBox: `0 0 ${found.length} ${HEIGHT}`,
+      preserveAspectRatio: "none",
+      role: "img",
+      "aria-label": `Relations in time, ${told}`,
+    },
     ...found.flatMap((bar, number) => stacked(bar, number, most)),
   );
-  const ends = element("div", { class: "ends" }, element("span", { text: found[0].label }), element("span", { text: found.at(-1).label }));
+  const ends = element(
+    "div",
+    { class: "ends" },
+    element("span", { text: found[0].label }),
+    element("span", { text: found.at(-1).label }),
+  );
   return element("figure", { class: "timeline" }, svg, ends);
 }
 
