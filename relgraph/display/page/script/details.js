@@ -2,7 +2,7 @@
 
 import { period } from "./dates.js";
 import { byId, counted, element, name } from "./elements.js";
-import { arrowOf, listOf, tieRow, typeChip } from "./lists.js";
+import { endsOf, listOf, tieRow, typeChip } from "./lists.js";
 import { documentCounts, inOrder } from "./model.js";
 import { quoted } from "./quotes.js";
 import { timeline } from "./timeline.js";
@@ -113,11 +113,11 @@ function tieDetail(app) {
   const between = app.found.ties.filter((tie) => tie.one === one && tie.other === other);
   const shown = family ? between.filter((tie) => tie.family === family) : between;
   const relations = shown.flatMap((tie) => tie.relations);
-  const only = shown.length === 1 ? arrowOf(shown[0]) : "–";
+  const [first, arrow, second] = shown.length === 1 ? endsOf(shown[0]) : [one, "–", other];
   return element(
     "article",
     {},
-    heading(actorLink(app, one), ` ${only} `, actorLink(app, other)),
+    heading(actorLink(app, first), ` ${arrow} `, actorLink(app, second)),
     familyTabs(app, one, other, between, family),
     timeline(relations),
     relations.length ? app.relationList(relations, `Relations between ${one.name} and ${other.name}`) : nothing(app),

@@ -2,7 +2,7 @@
 
 import { byId, counted, element, shortened } from "./elements.js";
 import { strongest } from "./filters.js";
-import { arrowOf } from "./lists.js";
+import { endsOf } from "./lists.js";
 
 const SHAPES = {
   country: "ellipse",
@@ -168,13 +168,14 @@ export class Drawing {
     const shown = cy.elements().not(".off");
     if (!shown.length) return;
     cy.resize();
-    const [width, height] = [cy.width(), cy.height() - byId("legend").offsetHeight];
+    const top = byId("drawn").offsetHeight;
+    const [width, height] = [cy.width(), cy.height() - byId("legend").offsetHeight - top];
     const margin = Math.min(MARGIN, width / 9, height / 9);
     const box = shown.nodes().boundingBox({ includeLabels: false });
     const zoom = Math.min(1.3, (width - 2 * margin) / Math.max(box.w, 1), (height - 2 * margin) / Math.max(box.h, 1));
     cy.viewport({
       zoom,
-      pan: { x: (width - zoom * (box.x1 + box.x2)) / 2, y: (height - zoom * (box.y1 + box.y2)) / 2 },
+      pan: { x: (width - zoom * (box.x1 + box.x2)) / 2, y: top + (height - zoom * (box.y1 + box.y2)) / 2 },
     });
     this.grow();
   }
@@ -216,7 +217,7 @@ export class Drawing {
     byId("drawn").hidden = all <= MOST;
     byId("drawn").firstElementChild.textContent =
       all > drawn
-        ? `The ${drawn} strongest of ${counted(all, "tie")} are drawn, and all of what you choose.`
+        ? `The ${drawn} strongest of ${counted(all, "tie")} are drawn.`
         : `All ${counted(all, "tie")} are drawn.`;
     byId("draw-all").textContent = all > drawn ? "Draw all" : `Draw ${MOST}`;
   }
@@ -273,8 +274,9 @@ export class Drawing {
   }
 
   tieTold({ one, other, family, forward, backward, evidence }) {
-    const names = [one, other].map((number) => shortened(this.app.model.actors[number].name, 40));
-    return `${names[0]} ${arrowOf({ forward, backward })} ${names[1]}: ${family}, ${counted(evidence, "piece")} of evidence`;
+    const [first, arrow, second] = endsOf({ one, other, forward, backward });
+    const [from, to] = [first, second].map((number) => shortened(this.app.model.actors[number].name, 40));
+    return `${from} ${arrow} ${to}: ${family}, ${counted(evidence, "piece")} of evidence`;
   }
 
   /** Take the colours of the page anew. */
@@ -291,7 +293,7 @@ function isOf(selected) {
 }
 
 function setChanged(each, values) {
-  for (const [key, value] of Object.entries(values)) if (each.data(key) !== value) each.data(key, value);
+  if (Object.entries(values).some(([key, value]) => each.data(key) !== value)) each.data(values);
 }
 
 function elementsOf(model) {

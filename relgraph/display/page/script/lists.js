@@ -1,6 +1,7 @@
 // The lists beside the drawing: ties, actors and relations, to go through with the arrow keys.
 
 import { byId, counted, element, name, shortened } from "./elements.js";
+import { counts } from "./model.js";
 
 const PART = 60;
 const ROWS = "button.row, article.card";
@@ -45,9 +46,16 @@ export function withArrows(box) {
   });
 }
 
-/** Return the arrow between two actors of a tie. */
-export function arrowOf(tie) {
-  return tie.forward && tie.backward ? "↔" : tie.forward ? "→" : "←";
+/** Return the actors of a tie with the arrow between them; who only acts stands first. */
+export function endsOf({ one, other, forward, backward }) {
+  if (forward && backward) return [one, "↔", other];
+  return forward ? [one, "→", other] : [other, "→", one];
+}
+
+/** Return in words why nothing in a tie is plainly stated. */
+function qualifiersOf({ relations }) {
+  const words = counts(relations, (each) => (each.polarity === "affirmed" ? each.modality : each.polarity));
+  return [...words.keys()].slice(0, 2).join(", ");
 }
 
 export function typeChip(text, look) {
@@ -62,9 +70,8 @@ function bar(part, look) {
 
 /** Return a row for a tie; `from` leaves out the actor whose profile it stands in. */
 export function tieRow(tie, most, open, from = null) {
-  const who = from
-    ? partnerOf(tie, from)
-    : [name(tie.one.name, "who"), ` ${arrowOf(tie)} `, name(tie.other.name, "who")];
+  const [first, arrow, second] = endsOf(tie);
+  const who = from ? partnerOf(tie, from) : [name(first.name, "who"), ` ${arrow} `, name(second.name, "who")];
   const chip = from ? "" : typeChip(tie.family, tie.look);
   const row = element(
     "button",
@@ -73,7 +80,7 @@ export function tieRow(tie, most, open, from = null) {
       "span",
       { class: "names" },
       ...who,
-      tie.plain ? "" : element("span", { class: "tag", text: "not plainly" }),
+      tie.plain ? "" : element("span", { class: "tag", text: qualifiersOf(tie) }),
     ),
     element(
       "span",
@@ -89,9 +96,9 @@ export function tieRow(tie, most, open, from = null) {
 
 /** Return the other actor of a tie behind the arrow that goes to it, comes from it, or both. */
 function partnerOf(tie, from) {
-  const turned = { ...tie, forward: tie.backward, backward: tie.forward };
-  const partner = tie.one === from ? tie.other : tie.one;
-  return [`${arrowOf(tie.one === from ? tie : turned)} `, name(partner.name, "who")];
+  const outwards = tie.one === from ? tie.forward : tie.backward;
+  const arrow = tie.forward && tie.backward ? "↔" : outwards ? "→" : "←";
+  return [`${arrow} `, name((tie.one === from ? tie.other : tie.one).name, "who")];
 }
 
 function actorRow(entry, most, open) {
