@@ -59,7 +59,7 @@ def open_page(browser, tmp_path):
             graph.save_page(path, **(save or {}))
         size = context.pop("size", (1280, 800))
         found = browser.new_context(viewport={"width": size[0], "height": size[1]}, **context)
-        found.set_default_timeout(5000)
+        found.set_default_timeout(20_000)
         watched = Watched(found.new_page())
         watched.page.add_init_script(WATCH)
         watched.page.on("pageerror", lambda error: watched.errors.append(str(error)))

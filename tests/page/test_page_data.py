@@ -189,11 +189,6 @@ def test_few_actors_have_places_too(names):
     assert len(set(places.values())) == len(names)
 
 
-def test_an_empty_graph_has_a_page(open_page):
-    page = open_page(RelationGraph())
-    assert page.locator("#summary").inner_text() == "0 relations, 0 ties, 0 actors"
-
-
 def test_each_module_is_in_the_script_once_and_no_name_twice():
     script = script_of_page()
     folder = files("relgraph.display.page").joinpath("script")

@@ -105,11 +105,13 @@ def test_nothing_runs_wherever_one_goes(open_page, bad_graph):
     assert page.evaluate("window.ran") is None
 
 
-@pytest.mark.parametrize(
-    "fragment", ["actor=<img src=x onerror=window.ran=1>", "words=<script>window.ran=1</script>", "said=by:<b>"]
-)
-def test_an_address_that_means_harm_does_none(open_page, bad_graph, fragment):
-    page = open_page(bad_graph, f"#{fragment}")
+def test_an_address_that_means_harm_does_none(open_page, bad_graph):
+    harm = "<img src=x onerror=window.ran=1>"
+    page = open_page(
+        bad_graph, f"#actor={harm}&words={harm}&said=by:{harm}&from={harm}&types={harm}&list={harm}&sort={harm}"
+    )
+    assert page.locator("#search").input_value() == harm
+    assert page.locator("main img").count() == 0
     assert page.evaluate("window.ran") is None
 
 

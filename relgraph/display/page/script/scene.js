@@ -1,6 +1,6 @@
 // What the drawing shows at the moment, as simple shapes, from which both an SVG and a PNG are made.
 
-import { drawn, visible } from "./elements.js";
+import { drawn, shortened, visible } from "./elements.js";
 import { FONT, fontOf } from "./labels.js";
 
 const FOOT = 34;
@@ -24,7 +24,7 @@ export function sceneOf({ cy, colours }, labels, model) {
     bold: each.bold,
     halo: true,
   }));
-  const foot = footOf(model, edges.toArray(), colours, height);
+  const foot = footOf(model, edges.toArray(), colours, width, height);
   return {
     width,
     height: height + FOOT,
@@ -119,7 +119,7 @@ function outline(shape, x, y, radius) {
 }
 
 /** Return a legend of the families that are seen, and the title. */
-function footOf(model, edges, colours, top) {
+function footOf(model, edges, colours, width, top) {
   const seen = new Set(edges.map((edge) => edge.data("family")));
   const middle = top + FOOT / 2;
   const shapes = [{ d: `M0 ${top} L20000 ${top}`, stroke: colours.muted, width: 0.5, opacity: 0.6 }];
@@ -135,7 +135,8 @@ function footOf(model, edges, colours, top) {
     texts.push({ text: family.name, x: x + 24, y: middle - 8, size: 12.5 });
     x += 44 + family.name.length * 7;
   }
-  texts.push({ text: model.title, x: x + 10, y: middle - 8, size: 12.5 });
+  const room = Math.floor((width - x - 24) / 7);
+  if (room > 12) texts.push({ text: shortened(model.title, room), x: x + 10, y: middle - 8, size: 12.5 });
   return { shapes, texts };
 }
 
