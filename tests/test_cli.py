@@ -522,6 +522,8 @@ def places(article, graph_file, tmp_path):
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 8)
     (tmp_path / "broken.toml").write_text('[[frame]]\nid = "x"\ntyp = "disputes.rivals"\n', encoding="utf-8")
+    rg.read_graph(graph_file).write(tmp_path / "graph.csv")
+    (tmp_path / "cut.jsonl").write_text(graph_file.read_text(encoding="utf-8")[:150], encoding="utf-8")
     (tmp_path / "table.csv").write_text("a,b\n", encoding="utf-8")
     return {"tmp": tmp_path, "article": article, "graph": graph_file, "table": tmp_path / "table.csv"}
 
@@ -543,7 +545,13 @@ def places(article, graph_file, tmp_path):
         (1, ("show", "{tmp}/graf.jsonl"), "did you mean '{tmp}/graph.jsonl'"),
         (2, ("profile", "{graph}", "Peru"), "the actor comes first: relgraph profile 'Peru'"),
         (2, ("convert", "{article}", "{tmp}/a.ttl"), "make one of it: relgraph extract"),
+        (2, ("convert", "{tmp}", "{tmp}/a.ttl"), "make one of it: relgraph extract"),
         (2, ("store", "info", "{graph}"), "makes one of a graph"),
+        (2, ("store", "info", "{tmp}"), "makes one of its texts"),
+        (1, ("show", "{table}"), "table.csv"),
+        (1, ("show", "{tmp}/graph.csv"), "csv can be written but not read back"),
+        (1, ("validate", "{tmp}/cut.jsonl"), "cut.jsonl: line 2"),
+        (1, ("profile", "Peru", "{tmp}/cut.jsonl"), "cut.jsonl: line 2"),
         (1, ("store", "check", "{tmp}/none.db"), "there is no file"),
         (2, ("store", "merge", "{tmp}/none.db"), "others that are added"),
         (2, ("query", "{graph}", "--min-confidence", "7"), "--min-confidence"),

@@ -34,19 +34,26 @@ def read_graph(name: str, format: str | None) -> RelationGraph:
 
     if name != STREAM:
         must_exist(name)
-    with waiting(f"reading {name}"):
+    with waiting(f"reading {name}"), naming(name):
         if is_store_name(name, format) or (format is None and name != STREAM and is_store(name)):
             with Store(name) as store:
                 return store.graph()
         try:
             return formats.read_graph(name, format or ("jsonl" if name == STREAM else None))
         except UnknownFormatError as error:
-            if format is not None or not os.path.isfile(name):
+            if format is not None or name == STREAM:
                 raise
-            made = f"{Path(name).stem}.jsonl"
+            made = f"{Path(name).stem or 'graph'}.jsonl"
             raise UsageError(f"{name} is no graph; make one of it: relgraph extract {name} -o {made}") from error
-        except FormatError as error:
-            raise error if name in str(error) else FormatError(f"{name}: {error}") from None
+
+
+@contextmanager
+def naming(name: str) -> Iterator[None]:
+    """Name the file in the errors of a damaged one."""
+    try:
+        yield
+    except FormatError as error:
+        raise error if name in str(error) else FormatError(f"{name}: {error}") from None
 
 
 @contextmanager
@@ -62,9 +69,19 @@ def opened(name: str) -> Iterator[RelationGraph | Store]:
     elif name == STREAM or _is_graph(name):
         yield read_graph(name, None)
     else:
-        from relgraph.cli.many import graph_of_texts
+        yield _graph_of_texts(name)
 
-        yield graph_of_texts(name)
+
+def _graph_of_texts(name: str) -> RelationGraph:
+    from relgraph.cli.many import graph_of_texts
+    from relgraph.readers.containers.base import GRAPH
+
+    try:
+        return graph_of_texts(name)
+    except ReadError as error:
+        if GRAPH not in str(error):
+            raise
+    return read_graph(name, None)  # which says that this format cannot be read back, and which can
 
 
 def _is_graph(name: str) -> bool:
@@ -101,6 +118,8 @@ def must_be_store(path: Path) -> None:
     from relgraph.store import is_store
 
     must_exist(str(path))
+    if path.is_dir():
+        raise UsageError(f"{path} is a folder and no store; relgraph extract {path} -o texts.db makes one of its texts")
     if not is_store(path):
         made = path.with_suffix(STORES[0])
         raise UsageError(f"{path} is no store; relgraph convert {path} {made} makes one of a graph")

@@ -10,7 +10,7 @@ import typer
 
 from relgraph.cli.app import CHANGE, app
 from relgraph.cli.completion import complete_formats
-from relgraph.cli.files import STREAM, check_outputs, is_store_name, must_exist, read_graph, tell_omissions
+from relgraph.cli.files import STREAM, check_outputs, is_store_name, must_exist, naming, read_graph, tell_omissions
 from relgraph.display.terminal.waiting import waiting
 from relgraph.errors import UsageError
 
@@ -93,7 +93,7 @@ def validate(
 
     if graph_file != STREAM:
         must_exist(graph_file)
-    with waiting(f"checking {graph_file}"):
+    with waiting(f"checking {graph_file}"), naming(graph_file):
         report = validated(graph_file, source_format or ("jsonl" if graph_file == STREAM else None))
     if format == "json":
         print(json.dumps({"conforms": report.conforms, "faults": [asdict(fault) for fault in report.faults]}, indent=2))
