@@ -12,10 +12,9 @@ from typing import IO, TYPE_CHECKING, Any
 from relgraph._version import __version__
 from relgraph.actors import ActorIndex
 from relgraph.errors import UsageError
-from relgraph.frames import FrameSet
+from relgraph.frames import known_types
 from relgraph.graph import RelationGraph
 from relgraph.model import Actor, Document, Extraction, Mention, Provenance, Relation
-from relgraph.ontology import Ontology
 from relgraph.readers import Keep, inputs, read
 from relgraph.readers.many import Sources
 from relgraph.readers.single import check_keep
@@ -39,7 +38,9 @@ class Extractor:
     """Reads relations out of texts; made once, used often.
 
     `model` names a spaCy pipeline. `actors` are `Actor` objects or TOML files that extend the index of actors,
-    `relations` TOML files that extend the relation types and frames. An extractor can be pickled.
+    `relations` TOML files that extend the relation types and frames. Without `defaults`, the types and frames that ship
+    with relgraph are left out, and only those of `relations` are read for: texts need not be about politics. An
+    extractor can be pickled. Raises `DataError` if a file breaks its schema.
 
     What it reads says which version of relgraph and which model read it; also when, if `time` is given
     (``time=datetime.now(UTC)``). By default it is not: the same text then gives the same bytes.
@@ -56,21 +57,27 @@ class Extractor:
         relations: Sequence[Path | str] = (),
         time: datetime | None = None,
         thorough: bool = False,
+        defaults: bool = True,
     ) -> None:
         if time is not None and time.tzinfo is None:
             raise UsageError("time needs a time zone: datetime.now(UTC)")
+        if not defaults and not relations:
+            raise UsageError(
+                "defaults=False leaves nothing to read for; give TOML files of types and frames: relations=[…]"
+            )
         self.model = model
         self.time = time
         self.thorough = thorough
+        self.defaults = defaults
         self._actors = tuple(actors)
         self._relations = tuple(relations)
         self.index = ActorIndex.default().extended(self._actors) if actors else ActorIndex.default()
-        self.ontology = Ontology.default().extended(self._relations) if relations else Ontology.default()
-        self.frames = FrameSet.default().extended(self._relations, self.ontology) if relations else FrameSet.default()
+        self.ontology, self.frames = known_types(self._relations, defaults)
         self._loaded: tuple[TextParser, Knowledge, Repairer] | None = None
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _make, (self.model, self._actors, self._relations, self.time, self.thorough)
+        options = {"time": self.time, "thorough": self.thorough, "defaults": self.defaults}
+        return _make, (self.model, self._actors, self._relations, options)
 
     def _load(self) -> tuple[TextParser, Knowledge, Repairer]:
         if self._loaded is None:
@@ -182,7 +189,8 @@ class Extractor:
         """Return in words what texts are read with: version, model, own actors and types, and `reading` options."""
         from relgraph.corpus import settings_of  # noqa: PLC0415 -- only many texts need it
 
-        return settings_of(self.model, (*self._actors, *self._relations), {**reading, "thorough": self.thorough})
+        further = {**reading, "thorough": self.thorough, "own_types_only": not self.defaults}
+        return settings_of(self.model, (*self._actors, *self._relations), further)
 
     def extractions(self, documents: Iterable[Document], *, batch_size: int = 32) -> Iterator[Extraction]:
         """Yield the extraction of each document, in their order; `batch_size` texts are parsed at once.
@@ -266,10 +274,9 @@ def _make(
     model: str,
     actors: tuple[Actor | Path | str, ...],
     relations: tuple[Path | str, ...],
-    time: datetime | None,
-    thorough: bool,
+    options: dict[str, Any],
 ) -> Extractor:
-    return Extractor(model, actors=actors, relations=relations, time=time, thorough=thorough)
+    return Extractor(model, actors=actors, relations=relations, **options)
 
 
 def _cuts(text: str) -> list[int]:

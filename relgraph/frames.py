@@ -73,7 +73,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -81,7 +81,7 @@ from typing import Any, Literal, Self
 
 from pydantic import ConfigDict, Field, field_validator, model_validator
 
-from relgraph.errors import DataError, UnknownTypeError
+from relgraph.errors import DataError, UnknownTypeError, UsageError
 from relgraph.model import Modality, Polarity, Value
 from relgraph.ontology import Ontology, read_toml, relation_files, validated
 
@@ -338,6 +338,24 @@ class FrameSet:
     def heads(self, word_class: WordClass) -> frozenset[str]:
         """Return all head words of a class."""
         return self._heads[word_class]
+
+
+def known_types(relations: Sequence[Path | str], defaults: bool = True) -> tuple[Ontology, FrameSet]:
+    """Return the types and frames of TOML files, with those that ship with relgraph or, without `defaults`, alone.
+
+    Raises `UsageError` if there are none at all, and `DataError` if a file breaks its schema.
+    """
+    if not defaults:
+        ontology = Ontology.load(relations)
+        if not ontology.types:
+            raise UsageError(
+                "defaults=False leaves no relation type to read for; give TOML files of them: relations=[…]"
+            )
+        return ontology, FrameSet.load(relations, ontology)
+    if not relations:
+        return Ontology.default(), FrameSet.default()
+    ontology = Ontology.default().extended(relations)
+    return ontology, FrameSet.default().extended(relations, ontology)
 
 
 def parse_example(text: str) -> Example:

@@ -24,9 +24,9 @@ def run(extractor, monkeypatch, capsysbinary):
     """Run the command in this process, with one model for all tests; returns exit code, output and errors."""
     made = relgraph.cli.reading.extractor
 
-    def shared(model=extractor.model, actors=None, relations=None, *, thorough=False):
-        if actors or relations or thorough or model != extractor.model:
-            return made(model, actors, relations, thorough=thorough)
+    def shared(model=extractor.model, actors=None, relations=None, **options):
+        if actors or relations or any(options.values()) or model != extractor.model:
+            return made(model, actors, relations, **options)
         return extractor
 
     monkeypatch.setattr(relgraph.cli.reading, "extractor", shared)

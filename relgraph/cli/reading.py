@@ -22,6 +22,7 @@ Frames = Annotated[
     list[Path] | None,
     typer.Option(help="TOML file of your own types and frames (repeatable).", metavar="FILE"),
 ]
+OwnOnly = Annotated[bool, typer.Option("--own-only", help="Read for your own types only, not for those of politics.")]
 Texts = Annotated[
     list[str],
     typer.Argument(
@@ -80,8 +81,9 @@ def extractor(
     relations: Sequence[Path] | None = None,
     *,
     thorough: bool = False,
+    own_only: bool = False,
 ) -> Extractor:
-    """Return what reads texts, with one's own actors, types and frames."""
+    """Return what reads texts, with one's own actors, types and frames, or with these types and frames only."""
     from relgraph.extractor import Extractor
 
-    return Extractor(model, actors=actors or (), relations=relations or (), thorough=thorough)
+    return Extractor(model, actors=actors or (), relations=relations or (), thorough=thorough, defaults=not own_only)

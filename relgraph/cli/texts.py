@@ -41,6 +41,7 @@ def extract(
     quiet: reading.Quiet = False,
     actors: reading.Actors = None,
     relations: reading.Frames = None,
+    own_only: reading.OwnOnly = False,
     model: reading.Model = reading.MODEL,
 ) -> None:
     """Read texts and show or write the graph of their relations; several texts give one graph.
@@ -64,7 +65,7 @@ def extract(
     check_sources(files, report)
     options: dict[str, Any] = {"keep": keep, "encoding": encoding, "columns": columns_of(columns or ())}
     options |= {"jobs": jobs, "copies": copies, "errors": "raise" if strict else "skip"}
-    reader = reading.extractor(model, actors, relations, thorough=thorough)
+    reader = reading.extractor(model, actors, relations, thorough=thorough, own_only=own_only)
     if store is not None:
         fill_store(reader, store, files, report, quiet=quiet, mixed=mixed, **options)
         return
@@ -92,6 +93,7 @@ def explain(
     format: Annotated[Literal["text", "json"], typer.Option("--format", "-f", help="How to print.")] = "text",
     actors: reading.Actors = None,
     relations: reading.Frames = None,
+    own_only: reading.OwnOnly = False,
     model: reading.Model = reading.MODEL,
 ) -> None:
     """Show what is seen in a sentence: actors, the frames tried, the one that fired, and why others did not.
@@ -108,7 +110,7 @@ def explain(
     with waiting("loading the model"):
         from relgraph.pipeline.explain import explain as explained
 
-        reader = reading.extractor(model, actors, relations)
+        reader = reading.extractor(model, actors, relations, own_only=own_only)
         seen = explained(reader.reading(text), reader.frames)
     if format == "json":
         print(json.dumps(asdict(seen), ensure_ascii=False, indent=2))

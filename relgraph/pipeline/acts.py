@@ -42,7 +42,7 @@ class ActComposer:
                 continue
             governor = self._governor(candidate)
             kind = self._kind(candidate, governor) if governor is not None else None
-            if governor is None or kind is None:
+            if governor is None or kind is None or kind not in self._ontology:
                 yield candidate
                 continue
             if kind not in _INSTEAD:

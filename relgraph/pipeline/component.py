@@ -17,9 +17,8 @@ from spacy.util import ensure_path
 
 from relgraph.actors import ActorIndex
 from relgraph.errors import UsageError
-from relgraph.frames import FrameSet
+from relgraph.frames import known_types
 from relgraph.model import Actor, Document, Extraction, Relation
-from relgraph.ontology import Ontology
 from relgraph.pipeline.joins import Origin
 from relgraph.pipeline.reader import Knowledge, read_doc
 
@@ -31,25 +30,32 @@ class RelationComponent:
     """A pipeline component that reads relations; `find` is pure, ``__call__`` writes to the Doc.
 
     `actors` extends the index, as a list of actor entries or paths of TOML files; `relations` lists TOML files of
-    frames.
+    types and frames, and without `defaults` only these are read for.
     """
 
     def __init__(
-        self, nlp: Language, name: str, actors: Iterable[dict[str, Any] | str], relations: Iterable[str]
+        self,
+        nlp: Language,
+        name: str,
+        actors: Iterable[dict[str, Any] | str],
+        relations: Iterable[str],
+        defaults: bool = True,
     ) -> None:
         self.name = name
         self._nlp = nlp
         self._configure(
-            [entry if isinstance(entry, dict) else str(entry) for entry in actors], [str(path) for path in relations]
+            [entry if isinstance(entry, dict) else str(entry) for entry in actors],
+            [str(path) for path in relations],
+            defaults,
         )
 
-    def _configure(self, actors: list[dict[str, Any] | str], relations: list[str]) -> None:
+    def _configure(self, actors: list[dict[str, Any] | str], relations: list[str], defaults: bool) -> None:
         self._actors = actors
         self._relations = relations
+        self._defaults = defaults
         extra = [Actor.model_validate(entry) if isinstance(entry, dict) else entry for entry in actors]
         index = ActorIndex.default().extended(extra) if extra else ActorIndex.default()
-        ontology = Ontology.default().extended(relations) if relations else Ontology.default()
-        frames = FrameSet.default().extended(relations, ontology) if relations else FrameSet.default()
+        ontology, frames = known_types(relations, defaults)
         self._knowledge = Knowledge(index, ontology, frames, self._nlp)
 
     def find(self, doc: Doc) -> Extraction:
@@ -66,12 +72,13 @@ class RelationComponent:
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """Serialise the component's settings (its own knowledge ships with the package)."""
-        return json.dumps({"actors": self._actors, "relations": self._relations}).encode("utf-8")
+        settings = {"actors": self._actors, "relations": self._relations, "defaults": self._defaults}
+        return json.dumps(settings).encode("utf-8")
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> RelationComponent:
         """Take settings that `to_bytes` gave."""
         settings = json.loads(data)
-        self._configure(settings["actors"], settings["relations"])
+        self._configure(settings["actors"], settings["relations"], settings.get("defaults", True))
         return self
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
@@ -85,19 +92,19 @@ class RelationComponent:
 
 @Language.factory(
     "relgraph",
-    default_config={"actors": [], "relations": []},
+    default_config={"actors": [], "relations": [], "defaults": True},
     requires=["token.dep", "token.tag", "token.lemma", "doc.sents"],
     assigns=["doc._.relations", "doc._.actors"],
 )
 def create_component(
-    nlp: Language, name: str, actors: list[dict[str, Any] | str], relations: list[str]
+    nlp: Language, name: str, actors: list[dict[str, Any] | str], relations: list[str], defaults: bool = True
 ) -> RelationComponent:
     """Make the component and its extension attributes."""
     if not Doc.has_extension("relations"):
         Doc.set_extension("relations", getter=_relations)
     if not Doc.has_extension("actors"):
         Doc.set_extension("actors", getter=_actors)
-    return RelationComponent(nlp, name, actors, relations)
+    return RelationComponent(nlp, name, actors, relations, defaults)
 
 
 def extraction_of(doc: Doc) -> Extraction:

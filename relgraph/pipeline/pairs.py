@@ -68,7 +68,8 @@ def relate(
     """
     pair = given_pair(doc, document, knowledge, source, target)
     clues = find_clues(pair)
-    return PairAnswer(ranked=_ranked(pair, clues, Ranker.shipped()))
+    guesses = _ranked(pair, clues, Ranker.shipped())
+    return PairAnswer(ranked=tuple(guess for guess in guesses if guess.type in knowledge.ontology))
 
 
 def given_pair(

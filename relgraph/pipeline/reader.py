@@ -40,7 +40,7 @@ from relgraph.pipeline.statebodies import settle
 from relgraph.pipeline.syntax import Syntax
 from relgraph.pipeline.times import TimeReader
 from relgraph.pipeline.titles import TitleMatcher
-from relgraph.pipeline.unpolitical import POLITICAL, is_about_sport, is_business, is_contest, is_review
+from relgraph.pipeline.unpolitical import is_about_sport, is_business, is_contest, is_meant_in_sport, is_review
 from relgraph.pipeline.words import Words, grammar
 
 if TYPE_CHECKING:
@@ -108,8 +108,10 @@ class Reading:
         found.extend(joined(ActComposer(knowledge.ontology, words).composed(matcher.candidates()), self.cast))
         found = [candidate for candidate in completed(found, self.denoter) if fits(candidate, self.denoter)]
         found.extend(DemandMatcher(self.denoter, self.syntax, words, speakers, self.profile).candidates())
+        # Grammar knows some types by itself, which may not be among those that are read for.
+        found = [candidate for candidate in found if candidate.type in knowledge.ontology]
         if is_about_sport(self.denoter.lowers, words):
-            found = [candidate for candidate in found if candidate.type in POLITICAL]
+            found = [candidate for candidate in found if is_meant_in_sport(candidate.type)]
         found = [
             one for one in found if not (is_contest(one, words) or is_business(one, words) or is_review(one, words))
         ]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from relgraph.ontology import Ontology
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.words import Words
 
@@ -18,7 +19,7 @@ _SHARE = 0.006
 _FORCE = frozenset({"fights.attacks", "fights.mobilizes", "restrains.coerces"})
 _OPINIONS = frozenset({"disputes.accuses", "cooperates.supports"})
 
-POLITICAL = frozenset(
+_POLITICAL = frozenset(
     {
         "restrains.sanctions",
         "disputes.accuses",
@@ -35,6 +36,11 @@ def is_about_sport(lowers: Sequence[str], words: Words) -> bool:
     """Tell whether a text (its words in lower case) is about sport: several words of it that mean nothing else."""
     found = [lower for lower in lowers if lower in words["sport.words"]]
     return len(set(found)) >= _LEAST and len(found) >= _SHARE * len(lowers)
+
+
+def is_meant_in_sport(type: str) -> bool:
+    """Tell whether what a text about sport states of a type is meant so; what users define is up to them."""
+    return type in _POLITICAL or type not in Ontology.default()
 
 
 def is_contest(candidate: Candidate, words: Words) -> bool:
