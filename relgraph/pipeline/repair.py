@@ -167,6 +167,8 @@ def mark_paragraphs(doc: Doc) -> Doc:
         goes_on = previous is not None and (wrapped or (previous.is_alpha and doc[i + 1].is_lower))
         if not goes_on or doc[i].text.count("\n") > 1 or doc[i - 1].text.endswith(_ENDING):
             starts[i + 1] = _START
+            if alphabetic[i + 1 : i + 3].sum() == 2:
+                starts[i + 2] = _NO_START  # "Kestrel | Motors wants", which the parser likes to cut after a heading
     for i in _labelled(doc):
         starts[i] = _START
     doc.from_array(["SENT_START"], cast("Any", starts.view(np.uint64).reshape(-1, 1)))

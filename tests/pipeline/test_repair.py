@@ -91,6 +91,11 @@ def test_a_blank_line_or_the_line_of_a_headline_ends_a_sentence(nlp):
     assert starts(nlp, "Anger over Peru\nChile was glad.") == ["Anger", "Chile"]
 
 
+def test_the_first_word_after_a_heading_is_no_sentence(nlp):
+    text = "Batteries for the north\n\nKestrel Motors and Siemens formed a joint venture in June 2024."
+    assert [sentence.text.strip() for sentence in nlp(text).sents] == text.split("\n\n")
+
+
 def test_a_wrapped_line_ends_no_sentence(nlp):
     doc = nlp.make_doc(WRAPPED)
     mark_paragraphs(doc)
