@@ -2,7 +2,7 @@
 # make test    run all tests against the installed package, and build the documentation site
 # make docs    build the documentation site into site/: open site/index.html
 # make check   lint, types and tests
-# make refresh write the outputs in README.md and the example notebook anew
+# make refresh write the outputs in README.md and the example notebooks anew
 # Needs Python 3.11 or newer; name another one with PYTHON=python3.12.
 
 PYTHON ?= python3

@@ -120,7 +120,7 @@ def _prepare(ax: Axes, events: Sequence[Event], notes: Iterable[str]) -> float:
     ax.tick_params(axis="y", length=0)
     ax.spines[["top", "left", "right"]].set_visible(False)
     canvas.explained(ax, *notes)
-    locator = AutoDateLocator(minticks=2, maxticks=int(max(4, min(8, canvas.width_in_points(ax) / _TICK))))
+    locator = AutoDateLocator(minticks=4, maxticks=int(max(4, min(8, canvas.width_in_points(ax) / _TICK))))
     ax.xaxis.set_major_locator(locator)
     ax.xaxis.set_major_formatter(AutoDateFormatter(locator))
     return _draw_legend(ax, events)
