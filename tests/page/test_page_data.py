@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from importlib.resources import files
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from sample_graphs import any_words, graphs
 import relgraph
 from relgraph.display.html.style import FAMILIES, family_colours, style_sheet
 from relgraph.display.page import LIMIT
-from relgraph.display.page.chosen import PART, chosen
+from relgraph.display.page.chosen import SHARE, chosen
 from relgraph.display.page.data import page_data
 from relgraph.display.page.file import page_of, script_of_page, style_of_page
 from relgraph.display.page.layout import layout
@@ -115,20 +116,29 @@ def many(*counts):
 
 def test_what_fits_is_kept_whole():
     relations = many(3, 2).relations()
-    assert chosen(relations, 5) == (relations, 0, 0, 0)
+    assert chosen(relations, 5) == (relations, 0, 0, {})
 
 
-def test_the_weakest_ties_are_left_out_first_and_the_surest_evidence_is_kept():
-    relations = many(60, 3, 2, 1).relations()
-    found = chosen(relations, 50)
-    assert len(found.relations) == 2 + 2 + 2 + 1
-    assert found[1:] == (0, 66 - 7, (60 - 2) + 1)
-    most = found.relations.filter("Russia", target="Iran")
-    assert [view.confidence for view in most] == [0.558, 0.559]
-    assert 50 // PART == 2
-    found = chosen(relations, 3)
-    assert [view.target.name for view in found.relations] == ["Iran", "France", "Israel"]
-    assert found.ties_left_out == 1
+def test_the_weakest_ties_are_left_out():
+    relations = many(5, 3, 2, 1).relations()
+    found = chosen(relations, 8)
+    assert [view.target.name for view in found.relations] == ["Iran"] * 5 + ["France"] * 3
+    assert found[1:] == (2, 3, {})
+    found = chosen(relations, 6)
+    assert len(found.relations) == 6
+    assert found[1:] == (2, 5, {("country/FRA", "country/RUS", "cooperates"): 3})
+
+
+def test_of_the_strongest_ties_the_surest_relations_are_kept():
+    relations = many(60, 50, 2, 1).relations()
+    found = chosen(relations, 40)
+    assert 40 // SHARE == 2
+    counts = Counter(view.target.name for view in found.relations)
+    assert counts == {"Iran": 20, "France": 20}
+    assert min(view.confidence for view in found.relations if view.target.name == "Iran") == 0.54
+    russia, france, iran = "country/RUS", "country/FRA", "country/IRN"
+    cut = {(iran, russia, "cooperates"): 60, (france, russia, "cooperates"): 50}
+    assert found[1:] == (2, 73, cut)
 
 
 @pytest.mark.parametrize("limit", [0, -5])
@@ -139,9 +149,16 @@ def test_a_limit_that_leaves_nothing_is_refused(graph, tmp_path, limit):
 
 
 def test_the_page_says_what_it_left_out():
-    data = data_of(many(60, 3, 2, 1), limit=50)
-    assert data["leftOut"] == {"limit": 50, "ties": 0, "relations": 59, "cut": 59}
-    assert data_of(many(3))["leftOut"] is None
+    data = data_of(many(60, 50, 2, 1), limit=40)
+    assert data["leftOut"] == {"limit": 40, "ties": 2, "relations": 73, "cut": 2}
+    names = [actor["name"] for actor in data["actors"]]
+    assert [(names[one], names[other], family, total) for one, other, family, total in data["cut"]] == [
+        ("Iran", "Russia", "cooperates", 60),
+        ("France", "Russia", "cooperates", 50),
+    ]
+    whole = data_of(many(3))
+    assert whole["leftOut"] is None
+    assert whole["cut"] == []
 
 
 def test_conditions_are_those_of_relations(graph, tmp_path):

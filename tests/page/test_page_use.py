@@ -249,11 +249,17 @@ def test_light_and_dark_can_be_chosen(open_page, graph):
 
 
 def test_what_is_left_out_is_told(open_page, graph):
-    page = open_page(graph, save={"limit": 3})
-    assert "3 relations" in told(page)
+    page = open_page(graph, save={"limit": 2})
+    assert told(page) == "2 relations, 1 tie, 2 actors"
     assert page.locator("#left-out").inner_text() == (
-        "Left out here: the 2 weakest ties and the less sure evidence of the strongest (3 relations), "
-        "5 relations in all. This page has at most 3."
+        "Left out: the 4 weakest ties and the less sure relations of 1 tie, 6 relations in all. "
+        "This page has at most 2."
+    )
+    (row,) = page.locator("#list .row").all()
+    assert row.locator(".number").inner_text() == "×2 of 3"
+    row.click()
+    assert (
+        "Of 3 relations of the family cooperates, this page has 2, the surest." in page.locator("#detail").inner_text()
     )
     assert open_page(graph).locator("#left-out").is_hidden()
 

@@ -38,6 +38,7 @@ def page_data(relations: Relations, around: Surroundings, ontology: Ontology, li
     shown = {actor.id: actor for view in views for actor in (view.source, view.target)}
     types = sorted({view.type for view in views}, key=_place_in(ontology))
     rows = Rows(views, around, list(shown), types)
+    order = {id_: number for number, id_ in enumerate(shown)}
     return {
         "title": title or _title(rows.documents),
         "version": __version__,
@@ -49,6 +50,7 @@ def page_data(relations: Relations, around: Surroundings, ontology: Ontology, li
         "passages": rows.passages(),
         "relations": rows.relations(),
         "leftOut": _left_out(kept, limit),
+        "cut": [(order[one], order[other], family, number) for (one, other, family), number in kept.cut.items()],
     }
 
 
@@ -130,5 +132,9 @@ def _document(document: Document) -> Json:
 def _left_out(kept: Chosen, limit: int) -> Json | None:
     if not kept.relations_left_out:
         return None
-    left_out, cut = kept.relations_left_out, kept.cut_from_ties
-    return {"limit": limit, "ties": kept.ties_left_out, "relations": left_out, "cut": cut}
+    return {
+        "limit": limit,
+        "ties": kept.ties_left_out,
+        "relations": kept.relations_left_out,
+        "cut": len(kept.cut),
+    }

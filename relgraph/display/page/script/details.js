@@ -83,7 +83,7 @@ function namesOf(actor) {
 }
 
 function familiesOf(app, actor, ties) {
-  const most = Math.max(1, ...ties.map((tie) => tie.evidence));
+  const most = Math.max(1, ...ties.map((tie) => tie.weight));
   return app.model.families.flatMap((family) => {
     const own = ties.filter((tie) => tie.family === family.name);
     if (!own.length) return [];
@@ -119,9 +119,16 @@ function tieDetail(app) {
     {},
     heading(actorLink(app, first), ` ${arrow} `, actorLink(app, second)),
     familyTabs(app, one, other, between, family),
+    ...shown.filter((tie) => tie.total).map((tie) => cutNote(app, tie)),
     timeline(relations),
     relations.length ? app.relationList(relations, `Relations between ${one.name} and ${other.name}`) : nothing(app),
   );
+}
+
+function cutNote(app, { key, family, total }) {
+  const kept = app.model.ties.find((tie) => tie.key === key).relations.length;
+  const text = `Of ${counted(total, "relation")} of the family ${family}, this page has ${kept}, the surest.`;
+  return element("p", { class: "muted", text });
 }
 
 function actorLink(app, actor) {

@@ -186,9 +186,7 @@ export class Drawing {
     const ties = new Map([...chosen, ...found.ties.filter(isOf(selected))].map((tie) => [tie.key, tie]));
     const ends = new Set([...ties.values()].flatMap((tie) => [tie.one, tie.other]));
     const entries = found.actors.filter((entry) => ends.has(entry.actor));
-    const sizes = new Map(
-      entries.map((entry) => [entry.actor.number, 11 + 5 * Math.sqrt(Math.min(entry.evidence, 60))]),
-    );
+    const sizes = new Map(entries.map((entry) => [entry.actor.number, 11 + 5 * Math.sqrt(Math.min(entry.weight, 60))]));
     this.evidence = new Map(entries.map((entry) => [entry.actor.number, entry.evidence]));
     this.tellHowMany(found.ties.length, chosen.length);
     this.cy.batch(() => {
@@ -198,7 +196,7 @@ export class Drawing {
         edge.toggleClass("off", !tie);
         if (tie)
           setChanged(edge, {
-            width: 0.5 + 1.4 * Math.log2(1 + tie.evidence),
+            width: 0.5 + 1.4 * Math.log2(1 + Math.min(tie.weight, 250)),
             forward: tie.forward,
             backward: tie.backward,
             plain: tie.plain,
@@ -225,6 +223,8 @@ export class Drawing {
   /** Light up what is selected and fade the rest. */
   select(selected) {
     const { cy } = this;
+    if (!selected && !this.selected) return;
+    this.selected = selected;
     cy.batch(() => {
       cy.elements().removeClass("lit faded near");
       const lit = this.lit(selected);

@@ -56,7 +56,7 @@ export function found(model, state) {
   let relations = model.relations.filter((each) => meets.every((filter) => filter(each)));
   let ties = tiesOf(relations);
   if (state.evidence > 1) {
-    ties = ties.filter((tie) => tie.evidence >= state.evidence);
+    ties = ties.filter((tie) => tie.weight >= state.evidence);
     relations = relations.filter(
       (
         (kept) => (each) =>
@@ -103,37 +103,39 @@ export function tiesOf(relations) {
     ties.set(each.tie, tie);
     tie.relations.push(each);
     tie.evidence += each.places;
+    tie.weight += each.places * each.share;
     tie.forward ||= each.symmetric || each.source === tie.one;
     tie.backward ||= each.symmetric || each.source !== tie.one;
     tie.plain ||= each.polarity === "affirmed" && each.modality === "actual";
   }
-  return [...ties.values()].sort((one, other) => other.evidence - one.evidence || (one.label < other.label ? -1 : 1));
+  return [...ties.values()].sort((one, other) => other.weight - one.weight || (one.label < other.label ? -1 : 1));
 }
 
 function newTie(relation) {
   const [one, other] = inOrder(relation.source, relation.target);
   const { family, look } = relation.type;
   const label = `${one.name} ${other.name} ${family}`;
-  const start = { forward: false, backward: false, plain: false, evidence: 0, relations: [] };
-  return { key: relation.tie, one, other, family, look, label, ...start };
+  const start = { forward: false, backward: false, plain: false, evidence: 0, weight: 0, relations: [] };
+  return { key: relation.tie, one, other, family, look, label, total: relation.total, ...start };
 }
 
 /** Return the actors of ties with their relations, those with the most first. */
 function actorsOf(ties) {
   const actors = new Map();
   const add = (actor, tie) => {
-    const entry = actors.get(actor) ?? { actor, relations: 0, evidence: 0, ties: [] };
+    const entry = actors.get(actor) ?? { actor, relations: 0, evidence: 0, weight: 0, ties: [] };
     actors.set(actor, entry);
     entry.ties.push(tie);
     entry.relations += tie.relations.length;
     entry.evidence += tie.evidence;
+    entry.weight += tie.weight;
   };
   for (const tie of ties) {
     add(tie.one, tie);
     if (tie.other !== tie.one) add(tie.other, tie);
   }
   return [...actors.values()].sort(
-    (one, other) => other.evidence - one.evidence || (one.actor.name < other.actor.name ? -1 : 1),
+    (one, other) => other.weight - one.weight || (one.actor.name < other.actor.name ? -1 : 1),
   );
 }
 

@@ -52,6 +52,11 @@ export function endsOf({ one, other, forward, backward }) {
   return forward ? [one, "→", other] : [other, "→", one];
 }
 
+/** Return how often a tie is stated, and how often in all if not all of it is on the page. */
+function timesOf({ evidence, total }) {
+  return `×${evidence.toLocaleString("en")}${total ? ` of ${total.toLocaleString("en")}` : ""}`;
+}
+
 /** Return in words why nothing in a tie is plainly stated. */
 function qualifiersOf({ relations }) {
   const words = counts(relations, (each) => (each.polarity === "affirmed" ? each.modality : each.polarity));
@@ -82,13 +87,8 @@ export function tieRow(tie, most, open, from = null) {
       ...who,
       tie.plain ? "" : element("span", { class: "tag", text: qualifiersOf(tie) }),
     ),
-    element(
-      "span",
-      { class: "aside" },
-      chip,
-      element("span", { class: "number", text: `×${tie.evidence.toLocaleString("en")}` }),
-    ),
-    element("span", { class: "track" }, bar(tie.evidence / most, tie.look)),
+    element("span", { class: "aside" }, chip, element("span", { class: "number", text: timesOf(tie) })),
+    element("span", { class: "track" }, bar(tie.weight / most, tie.look)),
   );
   row.addEventListener("click", () => open({ pair: [tie.one.id, tie.other.id], family: tie.family }));
   return row;
@@ -102,7 +102,7 @@ function partnerOf(tie, from) {
 }
 
 function actorRow(entry, most, open) {
-  const { actor, evidence, ties } = entry;
+  const { actor, evidence, weight, ties } = entry;
   const row = element(
     "button",
     { type: "button", class: "row", "data-actor": actor.id },
@@ -118,7 +118,7 @@ function actorRow(entry, most, open) {
       element("span", { class: "muted", text: counted(ties.length, "tie") }),
       element("span", { class: "number", text: `×${evidence.toLocaleString("en")}` }),
     ),
-    element("span", { class: "track" }, bar(evidence / most, "")),
+    element("span", { class: "track" }, bar(weight / most, "")),
   );
   row.addEventListener("click", () => open({ actor: actor.id }));
   return row;
@@ -141,11 +141,11 @@ function listFor(app) {
   const { found, state } = app;
   if (!found.relations.length) return element("p", { class: "muted empty", text: "Nothing meets all the filters." });
   if (state.list === "actors") {
-    const most = found.actors[0].evidence;
+    const most = found.actors[0].weight;
     return listOf(found.actors, (entry) => actorRow(entry, most, app.open), "Actors");
   }
   if (state.list === "relations") return app.relationList(found.relations, "Relations");
-  const most = found.ties[0].evidence;
+  const most = found.ties[0].weight;
   return listOf(found.ties, (tie) => tieRow(tie, most, app.open), "Ties");
 }
 

@@ -171,9 +171,11 @@ function tellWhatIsLeftOut({ leftOut, version }) {
   byId("made").textContent = `Made with relgraph ${version} and Cytoscape.js ${cytoscape.version}.`;
   if (!leftOut) return;
   const ties = leftOut.ties ? `the ${counted(leftOut.ties, "weakest tie")}` : "";
-  const cut = leftOut.cut ? `the less sure evidence of the strongest (${counted(leftOut.cut, "relation")})` : "";
+  const cut = leftOut.cut ? `the less sure relations of ${counted(leftOut.cut, "tie")}` : "";
+  const what = [ties, cut].filter(Boolean).join(" and ");
+  const most = leftOut.limit.toLocaleString("en");
   byId("left-out").textContent =
-    `Left out here: ${[ties, cut].filter(Boolean).join(" and ")}, ${counted(leftOut.relations, "relation")} in all. This page has at most ${leftOut.limit.toLocaleString("en")}.`;
+    `Left out: ${what}, ${counted(leftOut.relations, "relation")} in all. This page has at most ${most}.`;
   byId("left-out").hidden = false;
 }
 

@@ -22,6 +22,7 @@ export function loaded(data) {
     type.look = model.families.find((family) => family.name === type.family).look;
   });
   model.relations.forEach((relation, number) => complete(relation, number, model));
+  shareOut(model);
   model.byId = new Map(model.actors.map((actor) => [actor.id, actor]));
   model.speakers = counts(
     model.relations.filter((each) => each.said),
@@ -49,6 +50,21 @@ function complete(relation, number, model) {
   const [one, other] = inOrder(relation.source, relation.target);
   relation.tie = tieKey(one, other, relation.type.family);
   relation.words = null;
+}
+
+/** Tell relations of a tie of which only some are on the page how many it has, and for how many each stands. */
+function shareOut(model) {
+  const totals = new Map(
+    model.cut.map(([one, other, family, total]) => [
+      tieKey(...inOrder(model.actors[one], model.actors[other]), family),
+      total,
+    ]),
+  );
+  const kept = counts(model.relations, (each) => each.tie);
+  for (const each of model.relations) {
+    each.total = totals.get(each.tie) ?? null;
+    each.share = each.total ? each.total / kept.get(each.tie) : 1;
+  }
 }
 
 /** Return two actors in the order in which a tie has them. */
