@@ -20,7 +20,7 @@ DOCS = ROOT / "docs"
 
 pytestmark = pytest.mark.skipif(find_spec("mkdocs") is None, reason="the site needs mkdocs: [docs]")
 
-LOADS = {("script", "src"), ("img", "src"), ("iframe", "src"), ("source", "src"), ("video", "src"), ("object", "data")}
+LOADS = {("script", "src"), ("img", "src"), ("iframe", "src"), ("source", "src"), ("source", "srcset"), ("video", "src"), ("object", "data")}
 """What a browser fetches by itself; a `link` is one if its `rel` says so."""
 
 

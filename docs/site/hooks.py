@@ -41,6 +41,13 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:  # noqa: AN
     return files
 
 
+def on_pre_page(page: Page, **_: Any) -> Page:  # noqa: ANN401 -- as above
+    """Give notebooks, whose tables are wide, the room of the menu."""
+    if page.file.src_uri.startswith("examples/"):
+        page.meta["hide"] = ["navigation"]
+    return page
+
+
 def on_page_markdown(markdown: str, page: Page, files: Files, **_: Any) -> str:  # noqa: ANN401 -- as above
     """Lead links to files of the repository to the pages that they are here."""
     here = {"changelog.md": "CHANGELOG.md", "licence.md": "LICENSE"}.get(page.file.src_uri, f"docs/{page.file.src_uri}")
