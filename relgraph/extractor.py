@@ -37,16 +37,22 @@ _PIECE = 60_000
 class Extractor:
     """Reads relations out of texts; made once, used often.
 
-    `model` names a spaCy pipeline. `actors` are `Actor` objects or TOML files that extend the index of actors,
-    `relations` TOML files that extend the relation types and frames. Without `defaults`, the types and frames that ship
-    with relgraph are left out, and only those of `relations` are read for: texts need not be about politics. An
-    extractor can be pickled. Raises `DataError` if a file breaks its schema.
+    An extractor can be pickled. What it reads says which version of relgraph and which model read it.
 
-    What it reads says which version of relgraph and which model read it; also when, if `time` is given
-    (``time=datetime.now(UTC)``). By default it is not: the same text then gives the same bytes.
+    Args:
+        model: The name of a spaCy pipeline.
+        actors: `Actor` objects or TOML files that extend the index of actors.
+        relations: TOML files that extend the relation types and frames.
+        defaults: Whether the types and frames that ship with relgraph are read for, too. Without them, texts need not
+            be about politics.
+        time: When it was read, to be kept with what is read (``time=datetime.now(UTC)``). By default it is not: the
+            same text then gives the same bytes.
+        thorough: Whether every text is parsed. By default, of many texts, those in which no sentence has a word for a
+            relation and two possible actors are not, and give no mentions either.
 
-    Of many texts, those in which no sentence has a word for a relation and two possible actors are not parsed, and give
-    no mentions either; `thorough` parses every text.
+    Raises:
+        UsageError: The time has no time zone.
+        DataError: A TOML file breaks its schema; with file, entry and key.
     """
 
     def __init__(
@@ -100,8 +106,13 @@ class Extractor:
     def extract(self, source: Source | None = None, *, text: str | None = None, **options: Any) -> RelationGraph:  # noqa: ANN401 -- those of `read`
         """Read one text and return its graph.
 
-        `source` is a path, bytes, an open file or a `Document`; `text` is a string that is taken as it is. Further
-        options are those of `read`. Raises `ReadError` if the input is no English text.
+        Args:
+            source: A path, bytes, an open file or a `Document`.
+            text: A string that is taken as it is, instead of a source.
+            **options: Those of `read`.
+
+        Raises:
+            ReadError: The input is no English text.
         """
         document = read(source, text=text, **options)
         return RelationGraph([self.extract_document(document)], index=self.index, ontology=self.ontology)
@@ -126,13 +137,23 @@ class Extractor:
     ) -> Run:
         """Read many texts and return an iterator over what is found in each, in their order.
 
-        `sources`, `columns`, `keep`, `encoding` and `language` are those of `read_many`: folders, files, archives,
-        documents or lists of these. `jobs` processes do the work; what comes out is the same for any number of them.
+        Args:
+            sources: Folders, files, archives, documents or lists of these, as `read_many` takes them.
+            jobs: How many processes do the work; what comes out is the same for any number of them.
+            columns: Which columns of tables are what, as in `read_many`.
+            keep: As in `read`.
+            encoding: As in `read`.
+            language: As in `read`.
+            errors: What cannot be read is skipped and told of in ``.report`` of what is returned; ``"raise"`` raises
+                it.
+            copies: A copy of an earlier text is not read again, also if some words differ; with ``"same"``, only if
+                none does; with ``"keep"`` it is read like any other.
+            progress: Is called with the report after each input.
+            batch_size: How many texts are parsed at once.
 
-        What cannot be read is skipped and told of in ``.report`` of what is returned; ``errors="raise"`` raises it. A
-        copy of an earlier text is not read again, also if some words differ (``copies="same"``: only if none does;
-        ``copies="keep"``: it is read like any other). `progress` is called with the report after each input;
-        `batch_size` texts are parsed at once.
+        Raises:
+            UsageError: An argument has a value that it cannot take.
+            ReadError: An input cannot be read, and `errors` is ``"raise"``.
         """
         from relgraph.corpus import Options, Report, Run, outcomes  # noqa: PLC0415 -- only many texts need it
 
@@ -163,12 +184,27 @@ class Extractor:
     ) -> Report:
         """Read many texts into a store, and return the report on them.
 
-        `store` is one that is open for writing, or the path of one, which is made if it is not there. Everything else
-        is as in `extract_many`. What the store has already is not read again, so that a run that was stopped goes on
-        where it was; what was skipped is tried again.
+        What the store has already is not read again, so that a run that was stopped goes on where it was; what was
+        skipped is tried again.
 
-        Raises `UsageError` if the store has inputs that were read in another way (by another version or model, with
-        other actors, types or options), unless `mixed` allows it; they stay as they were read.
+        Args:
+            store: One that is open for writing, or the path of one, which is made if it is not there.
+            sources: As in `extract_many`, and so are the arguments up to `batch_size`.
+            jobs: How many processes do the work.
+            columns: Which columns of tables are what.
+            keep: As in `read`.
+            encoding: As in `read`.
+            language: As in `read`.
+            errors: Whether what cannot be read is skipped or raised.
+            copies: What counts as a copy of an earlier text.
+            progress: Is called with the report after each input.
+            batch_size: How many texts are parsed at once.
+            mixed: Allows a store with inputs that were read in another way (by another version or model, with other
+                actors, types or options); they stay as they were read.
+
+        Raises:
+            UsageError: The store has such inputs, and `mixed` does not allow it.
+            ReadError: An input cannot be read, and `errors` is ``"raise"``.
         """
         from relgraph.corpus import Options, extract_into_store  # noqa: PLC0415 -- only many texts need it
         from relgraph.store import Store  # noqa: PLC0415 -- as above
@@ -231,7 +267,13 @@ class Extractor:
     def relate(self, text: str, *, source: tuple[int, int], target: tuple[int, int]) -> PairAnswer:
         """Return which relation a text states between two spans of it, whatever they are, with the runners-up.
 
-        `source` and `target` are character offsets. Raises `UsageError` if they overlap or lie outside the text.
+        Args:
+            text: The text.
+            source: The offsets of the first character and after the last character of one span.
+            target: Those of the other span.
+
+        Raises:
+            UsageError: The spans overlap, are empty, or lie outside the text.
         """
         parser, knowledge, repairer = self._load()
         from relgraph.pipeline.pairs import relate  # noqa: PLC0415 -- loads spaCy
@@ -260,7 +302,16 @@ def extract(
 ) -> RelationGraph:
     """Read one text and return its graph; the extractor is kept for the next call.
 
-    Takes what `Extractor.extract` takes. For own actors or relation types make an `Extractor`.
+    For own actors or relation types make an `Extractor`.
+
+    Args:
+        source: A path, bytes, an open file or a `Document`.
+        text: A string that is taken as it is, instead of a source.
+        model: The name of a spaCy pipeline.
+        **options: Those of `read`.
+
+    Raises:
+        ReadError: The input is no English text.
     """
     return _default(model).extract(source, text=text, **options)
 

@@ -46,7 +46,13 @@ V = TypeVar("V", bound=Value)
 
 
 class Span(Value):
-    """A stretch of a document: `start` and `end` are character offsets, `text` the words between them."""
+    """A stretch of a document.
+
+    Attributes:
+        start: The offset of its first character in the document's text.
+        end: The offset after its last character.
+        text: The words between them.
+    """
 
     start: int = Field(ge=0)
     end: int = Field(ge=0)
@@ -62,9 +68,16 @@ class Span(Value):
 class Document(Value):
     """A text with what is known about it.
 
-    `id` is a hash of the text unless one is given. `issuer` is the body whose statement the text is, or None.
-    `source` is the path or URL as given; `copies` are those of further copies of the text, sorted, such as other papers
-    that print the same wire story. `language` is an ISO 639-1 code.
+    Attributes:
+        id: A hash of the text unless one is given.
+        text: What all offsets count in.
+        title: The title, or None.
+        published: The day of publication, or None.
+        authors: The authors, in their order.
+        issuer: The body whose statement the text is, or None.
+        source: The path or URL as given.
+        copies: Those of further copies of the text, sorted, such as other papers that print the same wire story.
+        language: An ISO 639-1 code.
     """
 
     id: str = ""
@@ -97,11 +110,20 @@ class Document(Value):
 class Actor(Value):
     """Anything that can act or be acted on in politics.
 
-    `id` is stable and readable (`country/RUS`, `group/hezbollah`). `code` is ISO 3166-1 alpha-3 for a country,
-    otherwise PLOVER-style or None; `sector` a PLOVER sector (GOV, MIL, REB …); `parent` the id of the actor that
-    this one rolls up to. The names are kept apart by what they do: `aliases` are names of the actor itself,
-    `demonyms` its adjective and people, `metonyms` seats that always stand for its government ("the Kremlin"),
-    `capitals` cities that stand for it only where they act. `same_as` are IRIs of the same thing elsewhere.
+    The names are kept apart by what they do.
+
+    Attributes:
+        id: Stable and readable: ``country/RUS``, ``group/hezbollah``.
+        name: The name that is shown.
+        kind: What it is: a country, a person, an armed group …
+        code: ISO 3166-1 alpha-3 for a country, otherwise PLOVER-style or None.
+        sector: A PLOVER sector (GOV, MIL, REB …), or None.
+        parent: The id of the actor that this one rolls up to, or None.
+        aliases: Further names of the actor itself.
+        demonyms: Its adjective and its people.
+        metonyms: Seats that always stand for its government ("the Kremlin").
+        capitals: Cities that stand for it only where they act.
+        same_as: IRIs of the same thing elsewhere.
     """
 
     id: str = Field(min_length=1)
@@ -118,7 +140,13 @@ class Actor(Value):
 
 
 class Mention(Value):
-    """A place in a document that names an actor. `actor` is the actor's id, `via` how it is named."""
+    """A place in a document that names an actor.
+
+    Attributes:
+        actor: The id of the actor.
+        span: The words.
+        via: How they name it.
+    """
 
     actor: str
     span: Span
@@ -126,7 +154,13 @@ class Mention(Value):
 
 
 class Attribution(Value):
-    """Who says so: `name` as the actor's canonical name or the text's own words, `actor` its id if it is known."""
+    """Who says so.
+
+    Attributes:
+        name: The actor's name, or the text's own words.
+        actor: The id of the actor, if it is known.
+        span: Where the text says it, if it does in so many words.
+    """
 
     name: str
     actor: str | None = None
@@ -134,7 +168,15 @@ class Attribution(Value):
 
 
 class TimeRef(Value):
-    """When: the words of the text, and the interval they mean (first and last day, both included) if it is known."""
+    """When it was, as the text states it.
+
+    Attributes:
+        text: The words.
+        start: The first day that they mean, if it is known.
+        end: The last day, included.
+        granularity: How exact they are.
+        span: Where the words stand.
+    """
 
     text: str
     start: date | None = None
@@ -144,9 +186,15 @@ class TimeRef(Value):
 
 
 class Evidence(Value):
-    """The words that state a relation: document id, the sentence, and in it source, target and trigger.
+    """The words that state a relation.
 
-    `frame` is the id of the frame that fired, e.g. ``restrains.sanctions/impose-measure``.
+    Attributes:
+        document: The id of the document.
+        sentence: The sentence.
+        source: The words in it for the source.
+        target: The words in it for the target.
+        trigger: The words in it for what happens.
+        frame: The id of the frame that fired: ``restrains.sanctions/impose-measure``.
     """
 
     document: str
@@ -158,11 +206,21 @@ class Evidence(Value):
 
 
 class Relation(Value):
-    """One typed, directed statement about two actors, with its evidence: at least one piece, the first is the main one.
+    """One typed, directed statement about two actors, with its evidence.
 
-    `id` is a content hash (document, sentence, source, type, target, trigger), so that extracting twice gives the same
-    relation. `symmetric` means that both do the same to each other. `where` is a place as the text names it.
-    `confidence` lies between 0 and 1.
+    Attributes:
+        id: A hash of document, sentence, source, type, target and trigger, so that extracting twice gives the same.
+        source: Who does it.
+        target: To whom.
+        type: What: ``family.subtype``.
+        symmetric: Whether both do it to each other.
+        polarity: Whether the text affirms or denies it.
+        modality: Whether it is actual, intended, possible or conditional.
+        attribution: Who says so; None is the text itself.
+        when: When, as the text states it.
+        where: The place, as the text names it.
+        confidence: How probably a careful reader would write it down, from 0 to 1.
+        evidence: The words that state it: at least one piece, the first is the main one.
     """
 
     id: str = ""
@@ -206,7 +264,13 @@ class Relation(Value):
 
 
 class Provenance(Value):
-    """What read a document: the version of relgraph, the spaCy model, and when, in UTC, if that was asked for."""
+    """What read a document.
+
+    Attributes:
+        version: The version of relgraph.
+        model: The spaCy model.
+        time: When, in UTC, if that was asked for.
+    """
 
     version: str
     model: str
@@ -222,10 +286,14 @@ class Provenance(Value):
 
 
 class Extraction(Value):
-    """What was read out of one document: its relations, all mentions, and the actors that they name.
+    """What was read out of one document.
 
-    `actors` holds every actor that a mention or a parent chain of one refers to, sorted by id; `relations` and
-    `mentions` stand in the order of the text. `provenance` says what read it; there are several once graphs are merged.
+    Attributes:
+        document: The document.
+        actors: Every actor that a mention names or that one of these rolls up to, sorted by id.
+        mentions: All places that name an actor, in the order of the text.
+        relations: The relations, in the order of the text.
+        provenance: What read it; several once graphs are merged.
     """
 
     document: Document

@@ -23,9 +23,17 @@ V = TypeVar("V", bound=Value)
 
 
 class RelationType(Value):
-    """A subtype: `id` is ``family.subtype``; `sign` is +1 for friendly, -1 for hostile and 0 for neither.
+    """A type of relations.
 
-    `iri` is the local name of its RDF property and `inverse_iri` that of the inverse one.
+    Attributes:
+        id: ``family.subtype``.
+        label: What stands between source and target: "sanctions".
+        definition: What it means.
+        sign: 1 for friendly, -1 for hostile, 0 for neither.
+        iri: The local name of its RDF property.
+        inverse_iri: The local name of the inverse property.
+        plover: Codes of PLOVER.
+        cameo: Codes of CAMEO.
     """
 
     id: str = Field(pattern=r"^[a-z_]+\.[a-z_]+$")
@@ -44,7 +52,16 @@ class RelationType(Value):
 
 
 class Family(Value):
-    """A family of types: `id` is its name, `iri` and `inverse_iri` are local names of its RDF properties."""
+    """A family of types.
+
+    Attributes:
+        id: Its name.
+        label: What stands between source and target.
+        definition: What it means.
+        sign: 1 for friendly, -1 for hostile, 0 for neither.
+        iri: The local name of its RDF property.
+        inverse_iri: The local name of the inverse property.
+    """
 
     id: str = Field(pattern=r"^[a-z_]+$")
     label: str

@@ -29,8 +29,14 @@ class Copy(NamedTuple):
 class Report:
     """How many inputs there were and what became of them; it grows while they are read.
 
-    `documents` were read, `skipped` and `copies` were not counted, and `known` had been done by an earlier run.
-    `relations` were found in the documents, none in `without_relations` of them. `seconds` is the time it took.
+    Attributes:
+        documents: How many documents were read.
+        relations: How many relations were found in them.
+        without_relations: How many of the documents had none.
+        known: How many inputs had been done by an earlier run.
+        skipped: The inputs that could not be read, with the reasons.
+        copies: The copies of documents that were read before.
+        seconds: The time it took.
     """
 
     documents: int = 0

@@ -35,11 +35,21 @@ def merge_into(
 ) -> Report:
     """Add all that a dataset holds to a store, and return the report.
 
-    The store is then as if `Extractor.extract_into` had read the inputs, in their order: copies of an article are
-    counted once, by the rule that `copies` names, and `progress` and `mixed` mean the same. What is broken off goes on
-    where it stopped when it is called again. `storage_options` are those of fsspec.
+    The store is then as if `Extractor.extract_into` had read the inputs, in their order. What is broken off goes on
+    where it stopped when it is called again.
 
-    Raises `ReadError` if there is no dataset, `FormatError` if one of its files is damaged, and what `Store.add` does.
+    Args:
+        dataset: The path or URL of the dataset.
+        store: One that is open for writing.
+        copies: What counts as a copy of an earlier text, as in `Extractor.extract_many`; copies are counted once.
+        progress: Is called with the report after each input.
+        mixed: Allows a store with inputs that were read in another way.
+        storage_options: Options of fsspec.
+
+    Raises:
+        ReadError: There is no dataset.
+        FormatError: One of its files is damaged.
+        UsageError: The store cannot be added to.
     """
     opened = open_dataset(dataset, storage_options)
     replay = _Replay()

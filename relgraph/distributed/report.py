@@ -14,10 +14,14 @@ _SHOWN = 10
 class DatasetReport:
     """What a run has read and written so far.
 
-    `documents` were read, and `relations` found in them, none in `without_relations` of them; `skipped` inputs could
-    not be read, and `errors` names the first hundred with the reason (the dataset has all: `read_inputs`). `known`
-    inputs had been done by an earlier run. `failed` tells of partitions of a bag whose workers died; a rerun tries them
-    again.
+    Attributes:
+        documents: How many documents were read.
+        relations: How many relations were found in them.
+        without_relations: How many of the documents had none.
+        skipped: How many inputs could not be read.
+        known: How many inputs had been done by an earlier run.
+        errors: The first hundred skipped inputs with the reasons; the dataset has all (`read_inputs`).
+        failed: Partitions of a bag whose workers died; a rerun tries them again.
     """
 
     documents: int = 0

@@ -53,35 +53,34 @@ def extract_dataset(
 ) -> DatasetReport:
     """Extract relations on the workers of a Dask cluster into a dataset of Parquet files; returns what came of it.
 
-    `sources` are paths (of files, folders, patterns), URLs that fsspec knows (``s3://bucket/news/*.html``), Documents,
-    dicts with a ``text`` and other fields of a Document, or any iterable of these, which is read as it is needed. Paths
-    and URLs are opened by the workers. A Dask bag of any of these is taken partition by partition.
+    A run that was broken off goes on where it stopped if it is started again: what the dataset has is not read again,
+    not even what was skipped, unless `again` is true. An input is known by its path or URL, a document by its content.
 
-    `dataset` is a path or URL that all workers can write to, divided `by` day, month or year of publication. A run that
-    was broken off goes on where it stopped if it is started again: what the dataset has is not read again, not even
-    what was skipped, unless `again` is true. An input is known by its path or URL, a document by its content.
+    Args:
+        sources: Paths (of files, folders, patterns), URLs that fsspec knows (``s3://bucket/news/*.html``), Documents,
+            dicts with a ``text`` and other fields of a Document, or any iterable of these, which is read as it is
+            needed. Paths and URLs are opened by the workers. A Dask bag of any of these is taken partition by
+            partition.
+        dataset: A path or URL that all workers can write to.
+        client: The cluster; by default the client that was made last.
+        extractor: What reads; by default an `Extractor()`.
+        by: Day, month or year of publication, by which the dataset is divided.
+        batch_size: Inputs that one task reads, of which at most a few hundred are sent to the scheduler at any time.
+        retries: How often a batch is tried again that fails, as when the disk is full. Workers that die do not count:
+            their batches go to others. If it is always a certain input that kills them, it is found, and skipped.
+        errors: ``"raise"`` ends the run with the `ReadError` of the first input that cannot be read.
+        again: Whether what the dataset has is read again.
+        mixed: Allows inputs to be added that are read in another way than those of the dataset were: by another version
+            or model, with other actors, types or options.
+        progress: Is called with the report so far whenever a batch is done.
+        storage_options: Options of fsspec for the file system of the dataset.
+        source_options: Options of fsspec for those of URLs.
+        **reading: ``columns``, ``keep``, ``encoding`` and ``language``, as for `relgraph.read_many`.
 
-    `client`
-        The cluster; by default the client that was made last.
-    `batch_size`
-        Inputs that one task reads, of which at most a few hundred are sent to the scheduler at any time.
-    `retries`
-        How often a batch is tried again that fails, as when the disk is full. Workers that die do not count: their
-        batches go to others. If it is always a certain input that kills them, it is found, and skipped.
-    `errors`
-        ``"raise"`` ends the run with the `ReadError` of the first input that cannot be read.
-    `mixed`
-        Allows inputs to be added that are read in another way than those of the dataset were: by another version or
-        model, with other actors, types or options.
-    `progress`
-        Is called with the report so far whenever a batch is done.
-    `storage_options`, `source_options`
-        Options of fsspec for the file system of the dataset and for those of URLs.
-    `reading`
-        ``columns``, ``keep``, ``encoding`` and ``language``, as for `relgraph.read_many`.
-
-    Raises `UsageError` if there is no client, an argument is wrong or the dataset was made otherwise,
-    `MissingDependencyError` without dask, and what a batch raised in all its tries.
+    Raises:
+        UsageError: There is no client, an argument is wrong, or the dataset was made otherwise.
+        MissingDependencyError: Dask is not installed.
+        Exception: What a batch raised in all its tries.
     """
     if errors not in get_args(Errors):
         raise UsageError(f"errors={errors!r} is neither 'collect' nor 'raise'")

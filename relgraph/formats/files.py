@@ -26,10 +26,18 @@ Target = str | os.PathLike[str] | IO[bytes] | IO[str]
 def write_graph(graph: RelationGraph, path: Target, format: str | None = None, **options: object) -> None:
     """Write a graph to a file, in the format that its suffix says unless one is named.
 
-    `path` may also be ``"-"`` (standard output) or an open stream, binary or text; these need a `format`. `options` are
-    those of the format's ``write``. A file is replaced in one step when all of it has been written: a failure leaves
-    the old one as it was. Raises `UnknownFormatError` for an unknown suffix or name, `UsageError` for a missing folder
-    or an option that the format does not have, and `OSError` if the disk refuses.
+    A file is replaced in one step when all of it has been written: a failure leaves the old one as it was.
+
+    Args:
+        graph: The graph.
+        path: A path, ``"-"`` (standard output) or an open stream, binary or text; the latter need a `format`.
+        format: The name of the format.
+        **options: Those of the format, which its page lists.
+
+    Raises:
+        UnknownFormatError: There is no format of this suffix or name.
+        UsageError: The folder is missing, or the format does not have such an option.
+        OSError: The disk refuses.
     """
     chosen = choose(path, format)
     _check_options(chosen, options)
@@ -47,9 +55,14 @@ def write_graph(graph: RelationGraph, path: Target, format: str | None = None, *
 def read_graph(path: Target, format: str | None = None) -> RelationGraph:
     """Return the graph in a file, in the format that its suffix says unless one is named.
 
-    `path` may also be ``"-"`` (standard input) or an open stream, binary or text; these need a `format`. Raises
-    `UnknownFormatError` for an unknown suffix or name, `ReadError` if there is no such file, and `FormatError` if the
-    format cannot be read back (naming those that can) or the file is damaged.
+    Args:
+        path: A path, ``"-"`` (standard input) or an open stream, binary or text; the latter need a `format`.
+        format: The name of the format.
+
+    Raises:
+        UnknownFormatError: There is no format of this suffix or name.
+        ReadError: There is no such file.
+        FormatError: The format cannot be read back (with those that can), or the file is damaged.
     """
     chosen = readable(choose(path, format))
     with opened(path) as stream:

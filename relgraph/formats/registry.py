@@ -61,8 +61,14 @@ class Marks:
 class FormatInfo:
     """What there is to know about a format before using it.
 
-    `readable` says whether `read_graph` takes its files, `lossless` whether it then gives the identical graph, `omits`
-    what is lost otherwise (empty: nothing is, or the format does not say), and `binary` that its files are no text.
+    Attributes:
+        name: The name of the format.
+        suffixes: The suffixes of its files.
+        readable: Whether `read_graph` takes them.
+        description: What it is for.
+        lossless: Whether reading gives the identical graph.
+        binary: Whether its files are no text.
+        omits: What is lost otherwise; empty if nothing is, or if the format does not say.
     """
 
     name: str

@@ -20,7 +20,12 @@ if TYPE_CHECKING:
 
 
 class Neighbor(NamedTuple):
-    """An actor that has relations with the asked one, and these relations."""
+    """An actor that has relations with the asked one.
+
+    Attributes:
+        actor: The actor.
+        relations: The relations.
+    """
 
     actor: Actor
     relations: Relations

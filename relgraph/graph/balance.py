@@ -25,9 +25,12 @@ _PATTERNS: dict[int, Pattern] = {3 - 2 * number: pattern for number, pattern in 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Triad:
-    """Three actors in the order of their names, and how many more relations are friendly than hostile between two.
+    """Three actors who all have to do with each other.
 
-    `nets` are of the first and second, the first and third, and the second and third; none is 0.
+    Attributes:
+        actors: The three, in the order of their names.
+        nets: How many more relations are friendly than hostile between the first and second, the first and third, and
+            the second and third; none is 0.
     """
 
     actors: tuple[Actor, Actor, Actor]

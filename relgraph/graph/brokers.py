@@ -25,9 +25,14 @@ _STEPS = 4_000_000
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Broker:
-    """An actor, its betweenness from 0 to 1, its partners, and how many pairs of these have no friendly tie.
+    """An actor over whom friendly ways between others lead.
 
-    `foes_between` is how many of those pairs have hostile relations: who deals with both sides of a conflict.
+    Attributes:
+        actor: The actor.
+        betweenness: The share of shortest ways that lead over it, from 0 to 1.
+        partners: How many actors it has friendly relations with.
+        open_pairs: How many pairs of these have no friendly tie.
+        foes_between: How many of those pairs have hostile relations: who deals with both sides of a conflict.
     """
 
     actor: Actor

@@ -21,7 +21,14 @@ from relgraph.model import Actor
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How many friendly and hostile relations someone has inside a camp and with those outside."""
+    """How many friendly and hostile relations someone has inside a camp and with those outside.
+
+    Attributes:
+        friendly_inside: Friendly ones inside.
+        hostile_inside: Hostile ones inside.
+        friendly_outside: Friendly ones with those outside.
+        hostile_outside: Hostile ones with those outside.
+    """
 
     friendly_inside: int = 0
     hostile_inside: int = 0
@@ -31,10 +38,13 @@ class Standing:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Camp:
-    """One of the camps: its `number`, from 1, and its members, those with most friendly relations inside first.
+    """One of the camps.
 
-    `standings` has where each member stands, in the same order; `sums` adds them up, with relations between two members
-    counted once.
+    Attributes:
+        number: Its number, from 1.
+        members: Its members, those with most friendly relations inside first.
+        standings: Where each member stands, in the same order.
+        sums: These added up, with relations between two members counted once.
     """
 
     number: int

@@ -38,9 +38,17 @@ Shares are the same if they differ by less than half a relation.
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Change:
-    """A tie in two periods: its relations before and after, and how many there are in all in each of the two.
+    """A tie in two periods.
 
-    `type` is a type, or a family.
+    Attributes:
+        source: Who does it.
+        type: What: a type, or a family.
+        target: To whom.
+        symmetric: Whether both do it to each other.
+        before: The relations of the first period.
+        after: The relations of the second period.
+        total_before: How many relations of all ties there are in the first period.
+        total_after: How many in the second.
     """
 
     source: Actor

@@ -31,8 +31,16 @@ Key = tuple[str, str, str]
 class Contradiction:
     """Relations from one actor to another that are affirmed, and those that are denied, each contradicted by another.
 
-    `claim` and `denial` are the two of them that stand against each other best: of one type and of a time that both
-    texts state, if there are such, and then the surest. `type` is a type, or a family.
+    Attributes:
+        source: Who does it, or does not.
+        type: What: a type, or a family.
+        target: To whom.
+        symmetric: Whether both do it to each other.
+        affirmed: All that say so.
+        denied: All that deny it.
+        claim: The affirmed one that stands against the denial best: of one type and of a time that both texts state, if
+            there is such, and then the surest.
+        denial: The denied one that stands against the claim best.
     """
 
     source: Actor

@@ -31,9 +31,15 @@ class RelationGraph(Questions):
     """An immutable graph of relations between actors, built from the extractions of any number of documents.
 
     The same actor, document or relation from several extractions becomes one. Two graphs are equal if their contents
-    are. `index` and `ontology` give meaning to names and types in queries; by default those that ship with relgraph.
-    Raises `UsageError` if two extractions have different texts under one document id, or name an actor that none
-    describes.
+    are.
+
+    Args:
+        extractions: What was read out of the documents.
+        index: Gives meaning to names in queries; by default the one that ships with relgraph.
+        ontology: Gives meaning to types in queries; by default the one that ships with relgraph.
+
+    Raises:
+        UsageError: Two extractions have different texts under one document id, or name an actor that none describes.
     """
 
     def __init__(
@@ -151,7 +157,17 @@ class RelationGraph(Questions):
         return to_networkx(self._names, rollup=rollup)
 
     def write(self, path: str | PathLike[str] | IO[Any], format: str | None = None, **options: object) -> None:
-        """Write the graph to a file or stream, in the format of its suffix or the given one; raises `UsageError`."""
+        """Write the graph to a file, in the format that its suffix says unless one is named.
+
+        Args:
+            path: A path, ``"-"`` (standard output) or an open stream; the latter need a `format`.
+            format: The name of the format.
+            **options: Those of the format, which its page lists.
+
+        Raises:
+            UnknownFormatError: There is no format of this suffix or name.
+            UsageError: The folder is missing, or the format does not have such an option.
+        """
         from relgraph.formats import write_graph  # noqa: PLC0415 -- a layer above, and slow to load
 
         write_graph(self, path, format, **options)
@@ -159,9 +175,16 @@ class RelationGraph(Questions):
     def sparql(self, query: str, *, engine: Engine = "rdflib") -> SparqlResult:
         """Answer a SPARQL query over the graph in RDF; the prefixes of relgraph need not be declared.
 
-        The graph is loaded for the first query and kept for the next ones. `engine` ``"oxigraph"`` (an extra) gives the
-        same answers more quickly; `SparqlStore` keeps graphs on disk. Nothing is ever fetched from elsewhere. Raises
-        `UsageError` if the query is not SPARQL, and `MissingDependencyError` if the engine is not installed.
+        The graph is loaded for the first query and kept for the next ones; `SparqlStore` keeps graphs on disk. Nothing
+        is ever fetched from elsewhere.
+
+        Args:
+            query: The query.
+            engine: ``"oxigraph"`` (an extra) gives the same answers more quickly.
+
+        Raises:
+            UsageError: The query is not SPARQL, asks another server or names a data set to load.
+            MissingDependencyError: The engine is not installed.
         """
         from relgraph.sparql import SparqlStore  # noqa: PLC0415 -- a layer above, and slow to load
 

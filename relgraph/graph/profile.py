@@ -32,7 +32,14 @@ _Group = tuple[str, int]
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Counterpart:
-    """Another actor, and the friendly, hostile and other relations with it."""
+    """Another actor, and the relations with it.
+
+    Attributes:
+        actor: The other one.
+        friendly: The friendly relations.
+        hostile: The hostile relations.
+        other: Those without a sign.
+    """
 
     actor: Actor
     friendly: Relations
@@ -95,10 +102,21 @@ class Counterparts(Rows[Counterpart]):
 class Profile(Shown):
     """An actor in the relations of a graph.
 
-    `members` are the actors that count as this one and take part in its relations, those that do so most first.
-    `outgoing` and `incoming` are types and how often they occur; symmetric relations are in neither but in `mutual`.
-    `speakers` are the names of those who say something of it, and how often; `says` are the relations that it tells,
-    denied ones too. `evidence` is the strongest: what is most plainly and surely stated of different ties.
+    Attributes:
+        actor: The actor.
+        parent: The one that it rolls up to, if any.
+        members: The actors that count as this one and take part in its relations, those that do so most first.
+        relations: Its relations.
+        counterparts: With whom it has them.
+        outgoing: The types of what it does, and how often; symmetric relations are in `mutual`.
+        incoming: The types of what is done to it, and how often.
+        mutual: The types of symmetric relations, and how often.
+        first: The first day of its relations, if any has one.
+        last: The last day.
+        documents: How many documents tell of it.
+        speakers: Who says something of it, and how often.
+        says: The relations that it tells, denied ones too.
+        evidence: What is most plainly and surely stated of different ties.
     """
 
     actor: Actor

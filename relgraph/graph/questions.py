@@ -117,26 +117,32 @@ class Questions(Insights, Plotted, Shown):
     ) -> Relations:
         """Return the relations that meet all the conditions; with none, all affirmed ones.
 
-        `source`, `target`, `either` (on whichever side)
-            Any name of an actor: ``"Moscow"`` is Russia. Symmetric relations match both ways round and are shown from
-            the asked actor's side. An actor that the index knows but the graph does not gives an empty result.
-        `type`
-            A type (``"restrains.sanctions"``), a family (``"restrains"``), a unique subtype (``"sanctions"``), or
-            several.
-        `polarity`, `modality`
-            One value, several, or None for any.
-        `attributed`, `attribution`
-            Whether the text says who says so; who it is, as an actor or in the words of the text.
-        `since`, `until`
-            ISO years, months or days, or dates, both included. The time that the text states must overlap; without one,
-            the day of publication counts.
-        `document`
-            Id, title or source of a document, or several.
-        `rollup`
-            Whether what belongs to an actor counts as the actor's (Lavrov's visit is Russia's). An actor is shown as
-            the asked one or else as the end of its chain, except the source of an affiliation, which stays itself.
+        Args:
+            source: Who does it: any name of an actor, ``"Moscow"`` is Russia. Symmetric relations match both ways round
+                and are shown from the asked actor's side. An actor that the index knows but the graph does not gives
+                an empty result.
+            type: A type (``"restrains.sanctions"``), a family (``"restrains"``), a unique subtype (``"sanctions"``), or
+                several.
+            target: To whom.
+            either: An actor on whichever side.
+            polarity: ``"affirmed"``, ``"negated"``, several, or None for any.
+            modality: ``"actual"``, ``"intended"``, ``"possible"``, ``"conditional"``, several, or None for any.
+            symmetric: Whether both do it to each other.
+            attributed: Whether the text says who says so.
+            attribution: Who says so, as an actor or in the words of the text.
+            since: The first year, month or day (``"2021"``, ``"2021-03"``, a date). The time that the text states must
+                overlap; without one, the day of publication counts.
+            until: The last year, month or day, included.
+            document: Id, title or source of a document, or several.
+            min_confidence: The least confidence, from 0 to 1.
+            rollup: Whether what belongs to an actor counts as the actor's (Lavrov's visit is Russia's). An actor is
+                shown as the asked one or else as the end of its chain, except the source of an affiliation, which stays
+                itself.
 
-        Raises `UnknownActorError` and `UnknownTypeError` with suggestions, and `UsageError` with what is allowed.
+        Raises:
+            UnknownActorError: There is no such actor; with suggestions.
+            UnknownTypeError: There is no such type; with suggestions.
+            UsageError: Another value cannot be taken; with what is allowed.
         """
         query = compile_query(
             self._names,
@@ -190,8 +196,18 @@ class Questions(Insights, Plotted, Shown):
     ) -> list[analysis.Path]:
         """Return the ways from one actor to another over at most `max_length` steps, short, well attested ones first.
 
-        Each is a sequence of `Relations`, one a step, with its `actors`. `directed` follows relations from source to
-        target only. Raises `UsageError` if start and end are the same actor.
+        Each is a sequence of `Relations`, one a step, with its `actors`.
+
+        Args:
+            start: Where the ways begin.
+            end: Where they end.
+            type: The types of relations to go by, as in `relations`.
+            max_length: The most steps.
+            directed: Whether relations are followed from source to target only.
+            **conditions: The further keywords of `relations`.
+
+        Raises:
+            UsageError: Start and end are the same actor, or as `relations` does.
         """
         return analysis.paths(self._names, start, end, type, max_length=max_length, directed=directed, **conditions)
 

@@ -45,7 +45,14 @@ _FRIENDLY, _HOSTILE = 1, -1
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Dyad:
-    """Two actors, in the order of their names, and the friendly and hostile relations between them."""
+    """Two actors and what is friendly and hostile between them.
+
+    Attributes:
+        one: The first in the order of names.
+        other: The second.
+        friendly: The friendly relations.
+        hostile: The hostile relations.
+    """
 
     one: Actor
     other: Actor

@@ -32,7 +32,15 @@ Sum = tuple[SumKey, Places]
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Tie(Shown):
-    """All relations of one type from one actor to another, summed up."""
+    """All relations of one type from one actor to another, summed up.
+
+    Attributes:
+        source: Who does it.
+        type: What.
+        target: To whom.
+        relations: The relations.
+        symmetric: Whether both do it to each other.
+    """
 
     source: Actor
     type: str

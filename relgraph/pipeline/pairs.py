@@ -40,7 +40,13 @@ _RUNNER_UP = 0.15
 
 
 class PairGuess(Value):
-    """A type that the pair may have, with a score between 0 and 1 and the reason in words."""
+    """A type that the pair may have.
+
+    Attributes:
+        type: The type.
+        score: From 0 to 1.
+        reason: The reason in words.
+    """
 
     type: str
     score: float = Field(ge=0, le=1)
@@ -48,7 +54,11 @@ class PairGuess(Value):
 
 
 class PairAnswer(Value):
-    """What a text says about two spans: the guesses, best first; none if no word speaks for any type."""
+    """What a text says about two spans.
+
+    Attributes:
+        ranked: The guesses, best first; none if no word speaks for any type.
+    """
 
     ranked: tuple[PairGuess, ...] = ()
 

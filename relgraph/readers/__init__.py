@@ -50,20 +50,30 @@ def read(
 ) -> Document:
     """Return the `Document` that is in a file, bytes, an open file or a string.
 
-    `given` is a path (str or Path), bytes, an open text or binary file, a string, or a Document, which is passed
-    through. A string is a path if a file has that name; if it only looks like one, that is an error. ``text=`` takes a
-    string as text without asking. Of a compressed file, an archive or a table with one document in it, it is that one
-    (`read_many` reads several). Of a web page, as HTML or saved as text, the article is kept and menus, link lists
-    and teasers are dropped; ``keep="all"`` keeps everything. `encoding` names the encoding of bytes for which it is
-    not plain. The other arguments replace what was read; giving `language` also switches off the check that the text
-    is English. (If `source` is the only thing given, it is the input.)
-
     All offsets count in `Document.text`. It differs from the input in these characters only: no byte order mark, LF
     line ends, a space for a control character or a no-break space, no white space at line ends and no blank lines at
     both ends of the text.
 
-    Raises `ReadError` if the input is missing, empty, binary, of an unclear encoding, a page without an article, or
-    not English; `UsageError` if an argument has a value that it cannot take.
+    Args:
+        given: A path (str or Path), bytes, an open text or binary file, a string, or a Document, which is passed
+            through. A string is a path if a file has that name; if it only looks like one, that is an error. Of a
+            compressed file, an archive or a table with one document in it, it is that one (`read_many` reads several).
+        text: A string that is a text without asking.
+        keep: Of a web page, as HTML or saved as text, the article is kept and menus, link lists and teasers are
+            dropped; ``"all"`` keeps everything.
+        encoding: The encoding of bytes for which it is not plain.
+        id: Replaces the hash of the text.
+        title: Replaces the title that was read.
+        published: Replaces the day of publication that was read.
+        authors: Replaces the authors that were read.
+        issuer: The body whose statement the text is.
+        source: Replaces the path or URL. If it is the only thing given, it is the input.
+        language: The language, which is then not checked.
+
+    Raises:
+        ReadError: The input is missing, empty, binary, of an unclear encoding, a page without an article, or not
+            English.
+        UsageError: An argument has a value that it cannot take.
     """
     if given is None and text is None:
         given, source = source, None

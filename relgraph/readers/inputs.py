@@ -28,8 +28,9 @@ UNNAMED = (BYTES := "<bytes>", OPEN_FILE := "<open file>")
 class Input(ABC):
     """One document that can be read: small, and can be pickled and read in another process.
 
-    `name` says where it is: ``news/a.pdf``, ``dump.zip!/b.html``, ``articles.csv#12``. `note` says what of it was left
-    out in taking a collection apart (a date that is none), or is None.
+    Attributes:
+        name: Where it is: ``news/a.pdf``, ``dump.zip!/b.html``, ``articles.csv#12``.
+        note: What of it was left out in taking a collection apart (a date that is none), or None.
     """
 
     name: str

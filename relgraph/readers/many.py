@@ -34,10 +34,17 @@ Errors: TypeAlias = Literal["warn", "skip", "raise"]
 def inputs(sources: Sources, *, columns: ColumnNames | None = None, encoding: str | None = None) -> Iterator[Input]:
     """Return an iterator that gives one `Input` for each document in the sources, in their order.
 
-    Folders, archives and tables are taken apart as it goes on; the documents are not read yet. `columns` says which
-    columns of tables are what, and `encoding` is that of their files. What cannot be read (a missing or hidden file,
-    one in a folder that no reader is for, a damaged row or archive) is an input, too, whose `read` raises the
-    `ReadError` that says why. Raises `UsageError` for columns of a field that is none, or a source of no such type.
+    Folders, archives and tables are taken apart as it goes on; the documents are not read yet. What cannot be read (a
+    missing or hidden file, one in a folder that no reader is for, a damaged row or archive) is an input, too, whose
+    `read` raises the `ReadError` that says why.
+
+    Args:
+        sources: As in `read_many`.
+        columns: Which columns of tables are what, as in `read_many`.
+        encoding: The encoding of the files of tables.
+
+    Raises:
+        UsageError: The columns name a field that is none, or a source is of no such type.
     """
     return _inputs(sources, Run(Columns.of(columns), encoding))
 
@@ -110,16 +117,23 @@ def read_many(
     """Return an iterator over the documents in folders, files, patterns and lists of them, in their order.
 
     A folder is read with its folders, sorted by name. Archives and compressed files (zip, tar, gzip, bzip2, xz), tables
-    (JSON Lines, CSV, Parquet), WARC files and mailboxes give the documents in them. `keep`, `encoding` and `language`
-    are those of `read`.
+    (JSON Lines, CSV, Parquet), WARC files and mailboxes give the documents in them. What cannot be read is passed over
+    and kept in ``.skipped`` of the iterator.
 
-    `columns` says which columns of tables are what: ``{"text": "body", "title": "headline", "published": "date"}``, and
-    also ``source``, ``id``, ``authors``, ``issuer`` and ``language``; a list of columns is joined. Columns of usual
-    names are found without it, except for an id.
+    Args:
+        sources: A path, a pattern, an open file, bytes, a Document, or an iterable of these.
+        columns: Which columns of tables are what: ``{"text": "body", "title": "headline", "published": "date"}``, and
+            also ``source``, ``id``, ``authors``, ``issuer`` and ``language``; a list of columns is joined. Columns of
+            usual names are found without it, except for an id.
+        keep: As in `read`.
+        encoding: As in `read`.
+        language: As in `read`.
+        errors: One warning at the end tells of what could not be read; ``"skip"`` gives no warning, ``"raise"`` raises
+            the error of the first one.
 
-    What cannot be read is passed over and kept in ``.skipped`` of the iterator, and one warning at the end says so;
-    ``errors="skip"`` gives no warning, ``errors="raise"`` raises the `ReadError` of the first one. Raises `UsageError`
-    for an argument that has a value it cannot take.
+    Raises:
+        UsageError: An argument has a value that it cannot take.
+        ReadError: An input cannot be read, and `errors` is ``"raise"``.
     """
     check_keep(keep)
     if errors not in get_args(Errors):

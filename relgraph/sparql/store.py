@@ -29,16 +29,20 @@ Engine = Literal["rdflib", "oxigraph"]
 class SparqlStore:
     """Graphs in RDF with the vocabulary, to be asked in SPARQL.
 
-    Without a `path` the store lies in memory, in the `engine` given (default: rdflib). With one it is a folder of
-    Oxigraph, made if it is missing, and what it holds stays: a later process asks it without loading a graph.
-    `read_only` opens a folder for queries only, as several processes may at once.
-
     Beside the triples of `relgraph.formats.rdf` it holds what follows from the direct ones by the vocabulary: the
     property of the family (``rg:cooperatesWith``) and of any relation (``rg:relatesTo``) beside that of the type
     (``rg:consultsWith``), and the inverse (``rg:sanctionedBy``). Nothing is ever fetched from elsewhere.
 
-    Raises `UsageError` for an engine that does not exist or cannot do this, and for a path that is something else;
-    `MissingDependencyError` if Oxigraph is needed and not installed; `FormatError` if the folder cannot be opened.
+    Args:
+        path: A folder of Oxigraph, made if it is missing. What it holds stays: a later process asks it without loading
+            a graph. Without one the store lies in memory.
+        engine: What answers; in memory rdflib unless this says otherwise.
+        read_only: Opens a folder for queries only, as several processes may at once.
+
+    Raises:
+        UsageError: There is no such engine, it cannot do this, or the path is something else.
+        MissingDependencyError: Oxigraph is needed and not installed.
+        FormatError: The folder cannot be opened.
     """
 
     def __init__(

@@ -15,8 +15,16 @@ from relgraph.store.schema import PLACES
 class StoreInfo(Value):
     """What there is to know of a store at a glance.
 
-    `size` is that of the file in bytes; `first` and `last` are the days of publication of its documents; `inputs` says
-    how many inputs were read, copies or skipped.
+    Attributes:
+        path: The file.
+        version: The version of its layout.
+        size: Its size in bytes.
+        documents: How many documents it holds.
+        relations: How many relations.
+        actors: How many actors.
+        first: The first day of publication of its documents, if any has one.
+        last: The last one.
+        inputs: How many inputs were read, copies or skipped.
     """
 
     path: Path

@@ -13,9 +13,14 @@ Outcome = Literal["read", "copy", "skipped"]
 class InputRecord(Value):
     """One input of a run and what became of it.
 
-    `name` says where it was found (``news/a.pdf``, ``dump.zip!/b.html``), and `fingerprint` recognises it when it comes
-    again. `document` is the id of the document that it is or copies, `note` says why it was skipped, or what of it was
-    left out, and `signature` is what near copies of it are recognised by. `settings` tells what read it, and how.
+    Attributes:
+        name: Where it was found: ``news/a.pdf``, ``dump.zip!/b.html``.
+        fingerprint: What it is recognised by when it comes again.
+        outcome: Whether it was read, is a copy or was skipped.
+        document: The id of the document that it is or copies.
+        note: Why it was skipped, or what of it was left out.
+        signature: What near copies of it are recognised by.
+        settings: What read it, and how.
     """
 
     name: str

@@ -40,12 +40,19 @@ _BATCH = 2000
 class Store(Questions):
     """The relations of any number of documents in one SQLite file, asked as a `RelationGraph` is without loading it.
 
-    A store is opened for reading unless `write` is true, which makes the file if it is not there. One process may write
-    while others read; a second one that wants to write waits up to `wait` seconds. `index` and `ontology` give meaning
-    to names and types in queries, as they do for a `RelationGraph`.
+    One process may write while others read.
 
-    Raises `ReadError` if there is no such store, `FormatError` if the file is something else, damaged or of a newer
-    version, and `UsageError` if it cannot be made.
+    Args:
+        path: The file.
+        write: Whether the store can be added to; the file is then made if it is not there.
+        index: Gives meaning to names in queries, as in a `RelationGraph`.
+        ontology: Gives meaning to types in queries, as in a `RelationGraph`.
+        wait: How many seconds a second process that wants to write waits.
+
+    Raises:
+        ReadError: There is no such store.
+        FormatError: The file is something else, damaged or of a newer version.
+        UsageError: The store cannot be made.
     """
 
     def __init__(
@@ -182,10 +189,18 @@ class Store(Questions):
     ) -> Relations:
         """Return the relations whose sentences have some words, and that meet the conditions of `relations`.
 
-        ``arms embargo`` has both words, in any form; ``"arms embargo"`` the phrase; ``arms OR embargo`` one of them;
-        ``arms NOT embargo`` the first without the second; ``arms NEAR embargo`` and ``arms NEAR/3 embargo`` both with
-        at most ten or three words between them; ``sanction*`` a beginning. Round brackets group. Raises `UsageError` if
-        it is no such search.
+        Args:
+            words: ``arms embargo`` has both words, in any form; ``"arms embargo"`` the phrase; ``arms OR embargo`` one
+                of them; ``arms NOT embargo`` the first without the second; ``arms NEAR embargo`` and ``arms NEAR/3
+                embargo`` both with at most ten or three words between them; ``sanction*`` a beginning. Round brackets
+                group.
+            source: As in `relations`.
+            type: As in `relations`.
+            target: As in `relations`.
+            **conditions: The further keywords of `relations`.
+
+        Raises:
+            UsageError: It is no such search, or as `relations` does.
         """
         query = compile_query(self._names, source, type, target, **conditions)
         with self._database.transaction():
