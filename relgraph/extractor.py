@@ -51,7 +51,7 @@ class Extractor:
             relation and two possible actors are not, and give no mentions either.
 
     Raises:
-        UsageError: The time has no time zone.
+        UsageError: The time has no time zone, or there is nothing to read for: neither defaults nor relations.
         DataError: A TOML file breaks its schema; with file, entry and key.
     """
 
