@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 HOMES = {"CHANGELOG.md": "changelog.md", "LICENSE": "licence.md", "README.md": "index.md"}
 """Where files of the repository are on the site; notebooks keep their folder."""
-_LINK = re.compile(r"(\]\()([^)\s#]+)((?:#[^)\s]*)?\))")
+_SOURCES = {page: source for source, page in HOMES.items() if page != "index.md"}
+_LINK = re.compile(r"\]\(([^)\s#]+)(#[^)\s]*)?\)")
+_HREF = re.compile(r'href="([^"#]+)(#[^"]*)?"')
 
 
 def notebooks() -> list[Path]:
@@ -50,16 +52,33 @@ def on_pre_page(page: Page, **_: Any) -> Page:  # noqa: ANN401 -- as above
 
 def on_page_markdown(markdown: str, page: Page, files: Files, **_: Any) -> str:  # noqa: ANN401 -- as above
     """Lead links to files of the repository to the pages that they are here."""
-    here = {"changelog.md": "CHANGELOG.md", "licence.md": "LICENSE"}.get(page.file.src_uri, f"docs/{page.file.src_uri}")
+    return _LINK.sub(lambda link: f"]({_led(link[1], page, files)}{link[2] or ''})", markdown)
+
+
+def on_page_content(html: str, page: Page, files: Files, **_: Any) -> str:  # noqa: ANN401 -- as above
+    """Do the same in notebooks, which are HTML when they come here."""
+    if not page.file.src_uri.startswith("examples/"):
+        return html
 
     def led(link: re.Match[str]) -> str:
-        target = link[2]
-        if "://" in target:
-            return link[0]
-        in_repository = posixpath.normpath(posixpath.join(posixpath.dirname(here), target))
-        on_site = HOMES.get(in_repository, in_repository.removeprefix("docs/"))
-        if files.get_file_from_path(on_site) is None:
-            return link[0]  # mkdocs says that it leads nowhere
-        return link[1] + posixpath.relpath(on_site, posixpath.dirname(page.file.src_uri) or ".") + link[3]
+        found = files.get_file_from_path(_on_site(link[1], page, files))
+        return f'href="{found.url_relative_to(page.file)}{link[2] or ""}"' if found else link[0]
 
-    return _LINK.sub(led, markdown)
+    return _HREF.sub(led, html)
+
+
+def _led(target: str, page: Page, files: Files) -> str:
+    """Return the way from a page to what a link of it means; what is no page stays, and mkdocs says so."""
+    found = _on_site(target, page, files)
+    return posixpath.relpath(found, posixpath.dirname(page.file.src_uri) or ".") if found else target
+
+
+def _on_site(target: str, page: Page, files: Files) -> str:
+    """Return the page that a link of a page means, as mkdocs names it, or nothing."""
+    if "://" in target:
+        return ""
+    own = page.file.src_uri
+    here = _SOURCES.get(own) or (own if own.startswith("examples/") else f"docs/{own}")
+    in_repository = posixpath.normpath(posixpath.join(posixpath.dirname(here), target))
+    on_site = HOMES.get(in_repository, in_repository.removeprefix("docs/"))
+    return on_site if files.get_file_from_path(on_site) else ""
