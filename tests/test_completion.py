@@ -86,3 +86,13 @@ COMP_WORDS=(relgraph profile mos g.jsonl); COMP_CWORD=2; _relgraph_completion re
     assert "United Kingdom" in quoted.split("|")
     assert r"Côte\ d\'Ivoire" in quote.split("|")
     assert moscow == "Moscow"
+
+
+def test_zsh_is_told_no_name_that_it_would_change(places):
+    environment = {**os.environ, "PYTHONPATH": str(HOME), "_RELGRAPH_COMPLETE": "complete_zsh"}
+    environment["_TYPER_COMPLETE_ARGS"] = "relgraph query g.jsonl --source C"
+    command = [sys.executable, "-m", "relgraph"]
+    out = subprocess.run(command, capture_output=True, check=True, cwd=places, env=environment).stdout.decode("utf-8")
+    assert "Côte d’Ivoire" in out
+    assert "d'" not in out
+    assert "''" not in out

@@ -59,11 +59,12 @@ def complete_formats(incomplete: str) -> Completions:
 def complete_actors(incomplete: str) -> Completions:
     """Return the names that begin with a word in the graph on the same line; none if that would take long."""
     asked = incomplete.casefold()
+    in_zsh = os.environ.get("_RELGRAPH_COMPLETE") == "complete_zsh"  # whose script loses apostrophes
     found: dict[str, str] = {}
     with suppress(RelgraphError, OSError, ValueError):
         for name, others in _actors(_words()):
             for each in (name, *(others if asked else ())):
-                if each.casefold().startswith(asked):
+                if each.casefold().startswith(asked) and not (in_zsh and "'" in each):
                     found.setdefault(each, "" if each == name else name)
     return [(_as_typed(name), help) for name, help in islice(sorted(found.items()), _MOST)]
 
