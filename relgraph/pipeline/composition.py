@@ -20,6 +20,10 @@ _ENDING_WITH = {
     "phase": ("out",),
     "wind": ("down", "up"),
     "scale": ("back", "down"),
+    "shut": ("off", "down"),
+    "turn": ("off",),
+    "switch": ("off",),
+    "choke": ("off",),
 }
 """Verbs that end a thing only with a particle."""
 _MAX_STEPS = 4

@@ -52,11 +52,26 @@ class NounRoles:
             before = preposition.i < noun.i and preposition.head.i == noun.i
             if preposition.lower_ not in _AMONG or preposition.dep_ != "prep" or before:
                 continue
+            if preposition.lower_ == "including" and noun.lemma_.lower() in self._words["nouns.relational"]:
+                continue  # "its allies, including A and B": not of one another
             inside = [token for token in preposition.children if token.dep_ in ("pobj", "pcomp")]
             parties = self._material.targets(inside)
             if len(parties) > 1:
                 return unique(parties)
         return []
+
+    def instances(self, noun: Token) -> list[Party]:
+        """Return the parties that are named as some of a class: "its *allies*, including Chad"."""
+        if noun.lemma_.lower() not in self._words["nouns.relational"]:
+            return []
+        named = [
+            token
+            for preposition in noun.children
+            if preposition.dep_ == "prep" and preposition.lower_ == "including" and preposition.i > noun.i
+            for token in preposition.children
+            if token.dep_ == "pobj"
+        ]
+        return self._material.targets(named)
 
     def _among_after(self, noun: Token) -> Iterator[Token]:
         """Yield the prepositions after a noun that may name who shares it, nearest first.

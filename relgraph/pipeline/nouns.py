@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame
+from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.candidates import ANSWERS, Candidate, Doubt, Trigger, most_specific, paired, pairs_among
 from relgraph.pipeline.composition import MeasureComposer
 from relgraph.pipeline.implied import implied_target, only_other
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _FORCED = frozenset({"fights", "restrains"})
 """Families whose nouns are done to whoever suffers or escapes them: "fled the Soviet occupation"."""
+_ENTERING = frozenset({"join", "enter", "leave", "quit"})
+_JOINT_BODY = "cooperates.collaborates/joint-body"
 _SHARED = frozenset({"cooperates.supports", "cooperates.collaborates", "cooperates.consults", "disputes.rivals"})
 """Types whose nouns take both parties from the sentence if they name none: "several disagreements remain"."""
 
@@ -70,6 +73,11 @@ class NounMatcher:
         noun = roles.carrier(noun)
         if roles.is_barred(noun, frame):
             return
+        backed = self._backed(noun)
+        if backed is not None:
+            for source, target in paired(*backed):
+                yield trigger.links(source, target)
+            return
         between = roles.between(noun, far=frame.symmetric)
         suffered = "between" not in frame.target and bool(_SUFFERED & set(frame.target))
         mutual = frame.symmetric or (suffered and not frame.type.startswith("affiliated."))
@@ -77,6 +85,7 @@ class NounMatcher:
             yield from self._among(noun, trigger, between)
             return
         targets, slot = roles.targets(noun, frame)
+        targets = targets or (roles.instances(noun) if frame.symmetric else [])
         owners, doubts = roles.sources(noun, frame, target_slot=slot)
         if owners and not targets and not frame.symmetric and self._is_possessed(noun):
             # "his strong support of the president": with an owner before it, the of-phrase is whom it is for
@@ -110,6 +119,20 @@ class NounMatcher:
             self._composer.compose(candidate, noun)
             yield candidate
 
+    def _backed(self, noun: Token) -> tuple[list[Party], list[Party]] | None:
+        """Return who backs whom in "Fatah's Syrian *patrons*": those of whose nation they are back the owner."""
+        if noun.lemma_.lower() not in self._material.words["nouns.backers"]:
+            return None
+        owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+        nations = [
+            self._denoter.mention_at[child.i]
+            for child in noun.children
+            if child.dep_ in ("amod", "compound") and child.i in self._denoter.mention_at
+        ]
+        if owner is None or not nations:
+            return None
+        return nations, self._denoter.parties(Argument(owner), target=True)
+
     def _mutual(self, noun: Token, trigger: Trigger, owners: list[Party], doubts: list[Doubt]) -> Iterator[Candidate]:
         """Yield what a noun says that two share of whom no target is named: its owners, or those it is shared with."""
         roles, frame = self._roles, trigger.frame
@@ -118,6 +141,8 @@ class NounMatcher:
         direct = self._denoter.owners(noun)
         if not direct and any(child.lower_ == "such" for child in noun.children):
             return  # "neither wished to enter such talks": with whom was said before
+        if not direct and noun.dep_ == "dobj" and noun.head.lemma_ in _ENTERING:
+            return  # "Chad and Mali joined an alliance": others may be in it
         hosts = self._hosts(noun, frame, owners) if not direct else []
         if hosts:
             for source, target in paired(owners, hosts):
@@ -136,7 +161,8 @@ class NounMatcher:
             child.dep_ == "prep" and child.lower_ == "against" for child in noun.children
         ):
             return  # "the war of Spain and France against Chile": not with each other
-        if not group and not owners and frame.type in _SHARED:
+        event = frame.name != _JOINT_BODY
+        if event and not group and not owners and frame.type in _SHARED:
             group, doubts = self._denoter.pair_of_sentence(noun), [("the parties are those of the sentence", 0.8)]
         yield from self._among(noun, trigger, group, doubts)
 

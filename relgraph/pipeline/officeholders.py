@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.persons import presidents
+from relgraph.pipeline.words import grammar
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
@@ -58,6 +60,8 @@ class OfficeHolders:
                 self._said[party.actor].append(party.start)
                 if (party.actor, party.start) not in known:
                     held.extend(self._titled(party))
+                if len(self._said[party.actor]) == 1:
+                    held.extend(_Held(party, *office) for office in _known_offices().get(party.actor, ()))
         self._topic: str | None = None
         self._held = sorted(held, key=lambda one: one.party.start)
 
@@ -90,7 +94,7 @@ class OfficeHolders:
             [
                 one.party
                 for one in self._held
-                if one.office == lemma and one.party.start < noun.i and field in ("", one.field)
+                if one.office == lemma and one.party.start < noun.i and _is_same_field(field, one.field)
             ],
             noun,
         )
@@ -147,6 +151,25 @@ class OfficeHolders:
     def _field(self, title: Token) -> str:
         before = title.nbor(-1).lower_ if title.i > 0 else ""
         return before if before in self._words["bodies.portfolios"] or before in _DOUBLED else ""
+
+
+@cache
+def _known_offices() -> dict[str, list[tuple[str, str]]]:
+    """Return the offices of known persons by their ids, each with its field: "minister" and "prime"."""
+    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    words = grammar()
+    for name in words.names("holders."):
+        field, _, office = name.partition(".")[2].rpartition("-")
+        for person in words[name]:
+            found[f"person/{person}"].append((office, field))
+            if field == "prime":
+                found[f"person/{person}"].append(("premier", ""))
+    return dict(found)
+
+
+def _is_same_field(asked: str, held: str) -> bool:
+    """Tell whether an office is the one asked for; "the minister" is of any field, but not the prime minister."""
+    return asked.replace("defense", "defence") == held if asked else held != "prime"
 
 
 def _is_out_of_office(title: Token) -> bool:

@@ -149,6 +149,8 @@ class TitleMatcher:
                 break  # "a member of Ivo Kahn's firm": somebody else's title
             if token.lower_ in NOBLE and person.start - 1 <= token.i < person.end:
                 continue  # "Lord Grey": a part of the name
+            if token.i == person.start and token.lower_ in self._words["gender.male_given"]:
+                continue  # "Dean Rusk"
             if (
                 token.i < person.start
                 and token.pos_ in ("VERB", "AUX", "ADP", "CCONJ")
