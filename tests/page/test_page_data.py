@@ -1,8 +1,10 @@
 """What goes into a page: which relations, with which words, where the actors stand, and which scripts."""
 
+import inspect
 import json
 import re
 from collections import Counter
+from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 
@@ -146,6 +148,12 @@ def test_a_limit_that_leaves_nothing_is_refused(graph, tmp_path, limit):
     with pytest.raises(UsageError, match="leaves nothing"):
         graph.save_page(tmp_path / "page.html", limit=limit)
     assert not list(tmp_path.iterdir())
+
+
+def test_the_usual_limit_is_one_and_the_same():
+    command = inspect.signature(import_module("relgraph.cli.page").page)
+    method = inspect.signature(RelationGraph.save_page)
+    assert command.parameters["limit"].default == method.parameters["limit"].default == LIMIT
 
 
 def test_the_page_says_what_it_left_out():

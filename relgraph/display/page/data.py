@@ -16,7 +16,7 @@ from relgraph.display.html.style import family_number
 from relgraph.display.page.chosen import Chosen, chosen
 from relgraph.display.page.layout import layout
 from relgraph.display.page.passages import AROUND
-from relgraph.display.page.rows import Rows, iso
+from relgraph.display.page.rows import RelationRows, iso
 from relgraph.graph.names import names_of
 from relgraph.graph.query import Relations
 from relgraph.graph.view import RelationView, Surroundings
@@ -37,7 +37,7 @@ def page_data(relations: Relations, around: Surroundings, ontology: Ontology, li
     views = list(kept.relations)
     shown = {actor.id: actor for view in views for actor in (view.source, view.target)}
     types = sorted({view.type for view in views}, key=_place_in(ontology))
-    rows = Rows(views, around, list(shown), types)
+    rows = RelationRows(views, around, list(shown), types)
     order = {id_: number for number, id_ in enumerate(shown)}
     return {
         "title": title or _title(rows.documents),

@@ -15,7 +15,7 @@ _EVIDENCE = 12
 """How many of the places that state a relation are shown."""
 
 
-class Rows:
+class RelationRows:
     """The rows of some relations; actors, types and documents are told by their numbers."""
 
     def __init__(

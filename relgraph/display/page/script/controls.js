@@ -5,15 +5,6 @@ import { reset } from "./filters.js";
 import { counts, documentCounts } from "./model.js";
 import { dateSlider } from "./slider.js";
 
-const WORDS = {
-  affirmed: "affirmed",
-  negated: "negated",
-  actual: "actual",
-  intended: "intended",
-  possible: "possible",
-  conditional: "conditional",
-};
-
 /** Fill the form and return a function that makes it show a state. `change` takes what is changed. */
 export function controls(model, change, current) {
   const parts = [
@@ -109,7 +100,7 @@ function ticks(title, key, values, numbers, change, current) {
     };
     return [
       value,
-      tick(element("span", { text: WORDS[value] }), numbers.get(value) ?? 0, changed, { [`data-${key}`]: value }),
+      tick(element("span", { text: value }), numbers.get(value) ?? 0, changed, { [`data-${key}`]: value }),
     ];
   });
   const set = (state) => made.forEach(([value, { input }]) => (input.checked = state[key].includes(value)));

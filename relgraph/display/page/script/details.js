@@ -25,9 +25,8 @@ function heading(...content) {
   return element("h2", { tabindex: -1 }, ...content);
 }
 
-function nothing(app) {
-  const shown = element("p", { class: "muted empty", text: "Nothing of it meets the filters." });
-  return app.state.selected ? shown : "";
+function nothing() {
+  return element("p", { class: "muted empty", text: "Nothing of it meets the filters." });
 }
 
 // An actor
@@ -60,7 +59,7 @@ function actorDetail(app) {
     ]),
     timeline(relations),
     ...familiesOf(app, actor, ties),
-    relations.length ? element("h3", { text: "Relations" }) : nothing(app),
+    relations.length ? element("h3", { text: "Relations" }) : nothing(),
     relations.length ? app.relationList(relations, `Relations of ${actor.name}`) : "",
   );
 }
@@ -121,7 +120,7 @@ function tieDetail(app) {
     familyTabs(app, one, other, between, family),
     ...shown.filter((tie) => tie.total).map((tie) => cutNote(app, tie)),
     timeline(relations),
-    relations.length ? app.relationList(relations, `Relations between ${one.name} and ${other.name}`) : nothing(app),
+    relations.length ? app.relationList(relations, `Relations between ${one.name} and ${other.name}`) : nothing(),
   );
 }
 
