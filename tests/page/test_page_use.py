@@ -343,3 +343,12 @@ def test_many_rows_come_in_parts(open_page):
 def test_an_empty_graph_has_a_page(open_page):
     page = open_page(RelationGraph())
     assert page.locator("#summary").inner_text() == "0 relations, 0 ties, 0 actors"
+
+
+def test_relations_stand_in_the_order_that_is_chosen(open_page, graph):
+    page = open_page(graph, "#pair=country/RUS&pair=country/IRN")
+    assert "intended" in page.locator("#detail .told").last.inner_text()  # what is plainly stated comes first
+    page.locator("#detail .order select").select_option("time")
+    assert "intended" in page.locator("#detail .told").nth(1).inner_text()
+    assert page.evaluate("document.activeElement.tagName") == "SELECT"
+    eventually(page, lambda: "sort=time" in fragment(page))

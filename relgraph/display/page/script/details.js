@@ -178,7 +178,10 @@ export function relationList(app, relations, label) {
     ["time", "in the order of time"],
   ])
     select.append(element("option", { value, text, selected: value === sort }));
-  select.addEventListener("change", () => app.change({ sort: select.value }));
+  select.addEventListener("change", () => {
+    app.change({ sort: select.value });
+    document.querySelector("#panel .order select").focus(); // all is made anew
+  });
   const sorted = [...relations].sort(ORDERS[sort] ?? ORDERS.sure);
   const head = element("p", { class: "order" }, counted(relations.length, "relation"), ", ", select);
   return element(

@@ -14,6 +14,8 @@ import { loaded } from "./model.js";
 
 const WIDE = "(min-width: 1440px)";
 const PAUSE = 160;
+const REST = 300;
+const MANY = 400;
 
 class App {
   constructor(data) {
@@ -109,7 +111,8 @@ class App {
 
   show(before) {
     const { state, model } = this;
-    if (!before || filtersDiffer(before, state)) {
+    const filtered = !before || filtersDiffer(before, state);
+    if (filtered) {
       this.found = found(model, state);
       byId("summary").textContent = summary(model, this.found);
       this.showFilters(state);
@@ -117,13 +120,28 @@ class App {
       byId("filters-count").textContent = set ? ` (${set})` : "";
       if (byId("search").value !== state.words) byId("search").value = state.words;
     }
-    if (!before || filtersDiffer(before, state) || before.draw !== state.draw || !same(before.selected, state.selected))
-      this.drawing.show(this.found, state);
     if (before && before.theme !== state.theme) this.recolour();
     showLists(this);
     showDetail(this);
-    this.drawing.select(state.selected);
+    if (!before || before.draw !== state.draw || !same(before.selected, state.selected)) this.draw();
+    else if (filtered) this.drawSoon();
+  }
+
+  /** Draw what was found. */
+  draw() {
+    clearTimeout(this.drawingSoon);
+    this.drawingSoon = null;
+    this.drawn = performance.now();
+    this.drawing.show(this.found, this.state);
+    this.drawing.select(this.state.selected);
     this.labels.later();
+  }
+
+  /** Draw at once, or of many ties a few times a second, so that a handle that is dragged does not wait for it. */
+  drawSoon() {
+    const wait = this.model.ties.length > MANY ? REST - (performance.now() - this.drawn) : 0;
+    if (wait <= 0) this.draw();
+    else this.drawingSoon ??= setTimeout(() => this.draw(), wait);
   }
 
   recolour() {
