@@ -6,7 +6,7 @@
     page.py --out FOLDER          keep the pages, and pictures of them
 
 Needs Playwright for Python (extra `test`) and Chromium, which draws without a graphics card here: others are faster.
-Frames are those of dragging, of zooming in and out, and of moving the date slider, each for two seconds. The work of each
+Frames are those of dragging, of zooming in and out, and of moving the date slider, two seconds each. The work of each
 is the time of the processor in the page's own thread, which other programs do not change.
 """
 
