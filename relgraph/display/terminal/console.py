@@ -36,6 +36,7 @@ def console(stream: TextIO | None = None) -> Console:
     return Console(
         file=stream,
         color_system=colours,
+        no_color=colours is None,
         force_terminal=stream.isatty() or colours is not None,
         highlight=False,
         markup=False,
