@@ -201,6 +201,7 @@ def test_names_cover_neither_each_other_nor_dots_nor_legend(crowd, size):
     radius = dots.get_sizes()[0] ** 0.5 / 2 * ax.figure.dpi / 72
     points = ax.transData.transform(dots.get_offsets())
     whole, legend = ax.get_window_extent(), ax.get_legend().get_window_extent()
+    assert not any(legend.contains(x + radius, y + radius) for x, y in points)
     for text, box in found.items():
         assert not overlap(box, legend), text.get_text()
         assert whole.padded(1).containsx(box.x0)
@@ -209,6 +210,17 @@ def test_names_cover_neither_each_other_nor_dots_nor_legend(crowd, size):
         assert whole.padded(1).containsy(box.y1)
         for x, y in points:
             assert not (box.x0 < x + radius and x - radius < box.x1 and box.y0 < y + radius and y - radius < box.y1)
+
+
+def test_what_found_no_place_stays_away_and_a_zoom_stays(crowd):
+    ax = Figure(figsize=(3, 2.5)).subplots()
+    crowd.plot(ax=ax, most=70)
+    first = words(drawn(ax))
+    assert len(first) < len(ax.texts)
+    assert words(drawn(ax)) == first
+    ax.set_xlim(0.4, 0.6)
+    assert drawn(ax).get_xlim() == (0.4, 0.6)
+    check_apart(ax)
 
 
 def test_all_names_are_there_where_there_is_room(crowd):

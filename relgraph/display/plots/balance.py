@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from math import asin, cos, pi, sin, sqrt
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -72,14 +73,14 @@ def plot_balance(camps: Camps, ax: Axes | None, most: int) -> Axes:
     for ids, disc in zip(members.values(), discs, strict=True):
         points.update(zip(ids, _places(disc, len(ids)), strict=True))
     canvas.without_axes(ax)
+    ax.set_aspect("equal")
     blocks = _name_discs(ax, members, discs)
     curves = _draw(ax, points, drawn)
     legend = canvas.legend_at_the_right(ax, _legend(drawn))
     names = [look.label(actor.name) for camp in camps for actor in camp.members if actor.id in points]
-    labels = Labels(ax, list(points.values()), names, [_DOT] * len(points))
+    labels = Labels(ax, list(points.values()), names, _DOT, partial(_limits, ax, discs, legend))
     labels.keep_off(curves, [legend, *blocks])
     canvas.explained(ax, camps.title, *_left_out(camps, lines, drawn, points), camps.notes)
-    _limits(ax, discs, legend)
     return ax
 
 
@@ -219,8 +220,7 @@ def _limits(ax: Axes, discs: Sequence[Disc], legend: Legend) -> None:
     """Set limits in which circles are round, and which leave the legend its room at the right."""
     left, bottom = (min(disc.centre[side] - disc.radius for disc in discs) - _EDGE for side in (0, 1))
     right, top = (max(disc.centre[side] + disc.radius for disc in discs) + _EDGE for side in (0, 1))
-    canvas.laid_out(ax)
-    box = ax.get_window_extent()
+    box = canvas.room_of(ax)
     free = max(box.width - legend.get_window_extent().width, 0.4 * box.width)
     a_pixel = max((right - left) / free, (top - bottom) / box.height)
     start = (left + right) / 2 - free * a_pixel / 2
@@ -229,4 +229,3 @@ def _limits(ax: Axes, discs: Sequence[Disc], legend: Legend) -> None:
         xlim=(start, start + box.width * a_pixel),
         ylim=(middle - box.height * a_pixel / 2, middle + box.height * a_pixel / 2),
     )
-    ax.set_aspect("equal")

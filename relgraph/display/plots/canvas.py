@@ -20,6 +20,7 @@ from relgraph.graph.table import listed
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
     from matplotlib.legend import Legend
+    from matplotlib.transforms import Bbox
 
 SMALL = "small"
 NONE = "no relation meets the conditions"
@@ -132,12 +133,15 @@ def legend_at_the_right(ax: Axes, entries: Sequence[Artist]) -> Legend:
 
 def beside_legend(ax: Axes, legend: Legend, margin: float) -> None:
     """Set the limits so that what lies between 0 and 1 leaves a margin and does not reach the legend at the right."""
-    ax.set(xlim=(-margin, 1 + margin), ylim=(-margin / 2, 1 + margin / 2))
-    laid_out(ax)
-    box = ax.get_window_extent()
-    taken = min(legend.get_window_extent().width / box.width, 0.6)
-    wide = (1 + 2 * margin) / (1 - taken)
-    ax.set_xlim(-margin, wide - margin)
+    taken = min(legend.get_window_extent().width / room_of(ax).width, 0.6)
+    ax.set(xlim=(-margin, (1 + 2 * margin) / (1 - taken) - margin), ylim=(-margin / 2, 1 + margin / 2))
+
+
+def room_of(ax: Axes) -> Bbox:
+    """Return the room that the figure gives to the axes, in pixels, though their aspect may not let them fill it."""
+    figure = ax.get_figure(root=False)
+    assert figure is not None
+    return ax.get_position(original=True).transformed(figure.transSubfigure)
 
 
 def in_pixels(ax: Axes, points: float) -> float:

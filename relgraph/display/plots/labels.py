@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import product
 from math import cos, hypot, pi, sin
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -59,13 +59,18 @@ class Labels(Artist):
     """Labels of points, which are put in their places whenever they are drawn: the size of a figure may change.
 
     A label keeps clear of points and of labels before it, and of lines as far as it can; one that stands away from its
-    point is tied to it by a thin line. What finds no place at all is not shown.
+    point is tied to it by a thin line. What finds no place at all is not shown, nor is that of a point out of sight.
+    `fit` sets the limits of the axes as their size asks for.
     """
 
-    def __init__(self, ax: Axes, points: Sequence[Point], names: Sequence[str], radii: Sequence[float]) -> None:
+    def __init__(
+        self, ax: Axes, points: Sequence[Point], names: Sequence[str], radius: float, fit: Callable[[], None]
+    ) -> None:
         super().__init__()
+        self._fit = fit
+        self._fitted: tuple[Any, ...] = ()
         self._points = points
-        self._radii = radii
+        self._radius = radius
         self._curves: list[Curve] = []
         self._blocks: list[Artist] = []
         self._before: tuple[Any, ...] = ()
@@ -102,7 +107,12 @@ class Labels(Artist):
         if axes is None or figure is None or not self.get_visible():
             return
         scale = figure.get_dpi() / 72
-        sizes = tuple(self._size_of(text, renderer) for text in self.texts)
+        sizes = tuple(_size_of(text, renderer) for text in self.texts)
+        size = (scale, *axes.get_position(original=True).bounds, *figure.get_size_inches())
+        if size != self._fitted:  # but not if somebody zooms in
+            self._fit()
+            axes.apply_aspect()
+            self._fitted = size
         room = axes.get_window_extent()
         state = (scale, sizes, tuple(room.bounds), tuple(axes.viewLim.bounds))
         if state != self._before:
@@ -110,18 +120,13 @@ class Labels(Artist):
             self._place(Room(room, blocks, [], scale), axes.transData, sizes)
             self._before = state
 
-    def _size_of(self, text: Annotation, renderer: RendererBase) -> Point:
-        text.set_visible(True)  # what is not seen has no size
-        box = Text.get_window_extent(text, renderer)
-        return float(box.width), float(box.height)
-
     def _place(self, room: Room, pixels: Transform, sizes: Sequence[Point]) -> None:
         at = [_pixel(pixels, point) for point in self._points]
-        radii = [radius * room.scale for radius in self._radii]
-        room.taken.extend(_box(point, (0.0, 0.0), radius) for point, radius in zip(at, radii, strict=True))
+        radius = self._radius * room.scale
+        room.taken.extend(_box(point, (0.0, 0.0), radius) for point in at)
         room.lines.extend(point for curve in self._curves for point in _along(pixels, curve))
-        for text, (x, y), radius, size in zip(self.texts, at, radii, sizes, strict=True):
-            found = _best(room, (x, y), radius, size)
+        for text, (x, y), size in zip(self.texts, at, sizes, strict=True):
+            found = _best(room, (x, y), radius, size) if room.whole.contains(x, y) else None
             text.set_visible(found is not None)
             if found is not None:
                 middle, far = found
@@ -129,6 +134,14 @@ class Labels(Artist):
                 room.taken.append(_box(middle, size, _PAD * room.scale))
                 if text.arrow_patch is not None:
                     text.arrow_patch.set_visible(far)
+
+
+def _size_of(text: Annotation, renderer: RendererBase) -> Point:
+    shown = text.get_visible()
+    text.set_visible(True)  # what is not seen has no size
+    box = Text.get_window_extent(text, renderer)
+    text.set_visible(shown)
+    return float(box.width), float(box.height)
 
 
 def _best(room: Room, point: Point, radius: float, size: Point) -> tuple[Point, bool] | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from math import sqrt
 from typing import TYPE_CHECKING
 
+from matplotlib import rcParams
 from matplotlib.lines import Line2D
 
 from relgraph.display.html.style import family_look
@@ -28,7 +29,7 @@ _COLOURS = {
     "family6": "#56b4e9",
     "family7": "#882255",
     "family8": "#999933",
-    "family9": "#777777",
+    "family9": "#4d5561",
 }
 FRIENDLY, HOSTILE = _COLOURS["family1"], _COLOURS["family5"]
 _THIN, _WIDE = 1.0, 6.5
@@ -67,6 +68,6 @@ def widths_legend(numbers: Iterable[int]) -> list[Artist]:
     most = found[-1]
     middle = min(found, key=lambda number: abs(sqrt(number) - (1 + sqrt(most)) / 2))
     return [
-        Line2D([], [], color="0.5", linewidth=line_width(number, most), label=f"{number:,}")
+        Line2D([], [], color=rcParams["text.color"], alpha=0.3, linewidth=line_width(number, most), label=f"{number:,}")
         for number in sorted({found[0], middle, most})
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.patches import FancyArrowPatch
@@ -64,12 +65,11 @@ def plot_network(names: Names, relations: Relations, ax: Axes | None, most: int)
         *look.widths_legend(each.count for each in drawn),
     ]
     legend = canvas.legend_at_the_right(ax, entries)
-    labels = Labels(
-        ax, [points[id_] for id_ in order], [look.label(actors[id_].name) for id_ in order], [_DOT] * len(order)
-    )
+    names_in_order = [look.label(actors[id_].name) for id_ in order]
+    fit = partial(canvas.beside_legend, ax, legend, _MARGIN)
+    labels = Labels(ax, [points[id_] for id_ in order], names_in_order, _DOT, fit)
     labels.keep_off(curves, [legend])
     canvas.explained(ax, "arrows lead from who does it to whom", *_notes(bundles, drawn), canvas.set_aside(relations))
-    canvas.beside_legend(ax, legend, _MARGIN)
     return ax
 
 
