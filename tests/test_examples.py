@@ -211,7 +211,7 @@ def test_a_notebook_runs_and_shows_what_it_stores(path, stored, monkeypatch, tmp
         if cell.cell_type == "code":
             cell.outputs = []
     before = shown(stored)
-    client = NotebookClient(fresh, timeout=120, kernel_name="python3", record_timing=False)
+    client = NotebookClient(fresh, timeout=120, kernel_name="python3", record_timing=False, coalesce_streams=True)
     client.execute(cwd=str(here))
     assert not [output for cell in fresh.cells for output in cell.get("outputs", ()) if output.get("name") == "stderr"]
     if REFRESH:
