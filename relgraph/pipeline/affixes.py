@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.parse import Doc, Token
 
 _HYPHENS = ("-", "–", "‑")
+_HYPHEN = re.compile("[" + "".join(_HYPHENS) + "]")
 
 
 class AffixMatcher:
@@ -52,7 +54,7 @@ class AffixMatcher:
                     yield from self._fire(
                         self._frames.lookup("suffix", after.lower_), stem, after, (stem.start, after.i + 1)
                     )
-            elif len(text) > 4 and any(hyphen in text for hyphen in _HYPHENS):
+            elif len(text) > 4 and _HYPHEN.search(text):
                 yield from self._whole(self._doc[i])
 
     def _whole(self, token: Token) -> Iterator[Candidate]:

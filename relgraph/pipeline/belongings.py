@@ -55,6 +55,8 @@ def with_shared(noun: Token) -> Iterator[Token]:
 
 def listed_before(denoter: Denoter, found: list[Party], noun: Token) -> list[Party]:
     """Return the first nations of "*French*, German and Italian officials", which the parser may hang elsewhere."""
+    if not found:
+        return []
     first = min((party.start for party in found if party.via == "demonym"), default=0)
     before: list[Party] = []
     while first > 1 and denoter.texts[first - 1] == ",":

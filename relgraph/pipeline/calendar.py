@@ -55,7 +55,7 @@ def find(text: str) -> tuple[Expression, ...]:
     found: list[Expression] = []
     if grammar.hint.search(text) is None:
         return ()
-    for match in grammar.finder.finditer(text):
+    for match in grammar.matches(text):
         words = " ".join(match[0].split())
         if match["phrase"] is not None:
             found.append(Expression(match.start(), match.end(), words))

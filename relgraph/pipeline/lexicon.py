@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from relgraph.frames import FrameSet
+from relgraph.frames import Frame, FrameSet
 from relgraph.pipeline.inflection import lemmas_of
 from relgraph.pipeline.words import Words
 
@@ -26,7 +27,8 @@ class Lexicon:
     with or to another; `mutual` those for what two do "with" each other; `against` the verbs and nouns that take
     "against" whomever they are done to; `titles` the last words of titles. `suffered` holds hostile nouns with the
     prepositions of those who suffer them ("attack", "on"): who prevents an attack on somebody does nothing to him.
-    `excluded` is as `companions`, for what must not be there.
+    `excluded` is as `companions`, for what must not be there; `wanted` is all that the frames of a verb look for.
+    `phrases` gives the frames of phrases by the first two words, with all words of each.
     """
 
     words: Words
@@ -36,6 +38,8 @@ class Lexicon:
     companions: Mapping[str, Mapping[str, int]]
     excluded: Mapping[str, Mapping[str, int]]
     things: Mapping[str, Mapping[str, int]]
+    wanted: Mapping[str, frozenset[str]]
+    phrases: Mapping[tuple[str, ...], tuple[tuple[Frame, tuple[str, ...]], ...]]
     stances: frozenset[str]
     meetings: frozenset[str]
     measures: frozenset[str]
@@ -47,6 +51,11 @@ class Lexicon:
     @classmethod
     def of(cls, frames: FrameSet, words: Words) -> Lexicon:
         """Gather what a set of frames says."""
+        companions = {
+            frame.name: _ranked(frame.companions, words) for frame in frames if frame.verb and frame.companions
+        }
+        excluded = {frame.name: _ranked(frame.without, words) for frame in frames if frame.without}
+        things = {frame.name: _ranked(frame.things, words) for frame in frames if frame.things}
         return cls(
             words=words,
             target_of=frozenset(
@@ -80,11 +89,19 @@ class Lexicon:
                 for frame, _ in frames.lookup(word_class, head)
                 if "against" in frame.target
             ),
-            companions={
-                frame.name: _ranked(frame.companions, words) for frame in frames if frame.verb and frame.companions
+            companions=companions,
+            excluded=excluded,
+            things=things,
+            wanted={
+                head: frozenset(
+                    entry
+                    for frame, _ in frames.lookup("verb", head)
+                    for looked_for in (companions, excluded, things)
+                    for entry in looked_for.get(frame.name, ())
+                )
+                for head in frames.heads("verb")
             },
-            excluded={frame.name: _ranked(frame.without, words) for frame in frames if frame.without},
-            things={frame.name: _ranked(frame.things, words) for frame in frames if frame.things},
+            phrases=_phrases(frames),
             suffered=frozenset(
                 (head, slot)
                 for head in frames.heads("noun")
@@ -101,6 +118,15 @@ def _heads(frames: FrameSet, types: frozenset[str]) -> frozenset[str]:
     return frozenset(
         head for head in frames.heads("noun") for frame, _ in frames.lookup("noun", head) if frame.type in types
     )
+
+
+def _phrases(frames: FrameSet) -> dict[tuple[str, ...], tuple[tuple[Frame, tuple[str, ...]], ...]]:
+    """Return the frames of phrases by the first two words of a phrase, most specific first."""
+    found: defaultdict[tuple[str, ...], list[tuple[Frame, tuple[str, ...]]]] = defaultdict(list)
+    for head in sorted(frames.heads("phrase")):
+        for frame, parts in frames.lookup("phrase", head):
+            found[parts[:2]].append((frame, parts))
+    return {start: tuple(entries) for start, entries in found.items()}
 
 
 def _ranked(entries: Iterable[str], words: Words) -> dict[str, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from relgraph.frames import Frame
 from relgraph.pipeline.arguments import VERBAL, Argument
 from relgraph.pipeline.candidates import Candidate, Trigger, most_specific, paired, pairs_among
 from relgraph.pipeline.deeds import is_said
@@ -106,7 +107,7 @@ class PhraseMatcher:
 
     def candidates(self, first: Token) -> Iterator[Candidate]:
         """Yield what the first fitting phrase that starts with a token finds."""
-        for frame, parts in self._material.frames.lookup("phrase", first.lower_):
+        for frame, parts in self._entries(first.i):
             end = first.i + len(parts)
             if tuple(self._lowers[first.i : end]) != parts:
                 continue
@@ -125,6 +126,13 @@ class PhraseMatcher:
                 yield trigger.links(source, target)
             if targets and sources:
                 return
+
+    def _entries(self, start: int) -> Iterator[tuple[Frame, tuple[str, ...]]]:
+        """Yield the phrases that begin with the two words from a place on, and those of one word."""
+        phrases = self._material.lexicon.phrases
+        yield from phrases.get(tuple(self._lowers[start : start + 2]), ())
+        if start + 1 < len(self._lowers):
+            yield from phrases.get((self._lowers[start],), ())
 
     def _said_of(self, first: Token, last: Token) -> list[Party]:
         """Return who does what a phrase is said of: the subject of its verb, or whoever does its noun."""

@@ -217,6 +217,8 @@ class Span:
     @property
     def root(self) -> Token:
         """The token that is nearest to the root of its sentence, the first of several."""
+        if self.end - self.start == 1:
+            return self.doc.tokens[self.start]
         inside = range(self.start, self.end)
         outermost = []
         for token in self:

@@ -90,7 +90,7 @@ def _before(material: Material, verb: Token) -> list[Party]:
             child.dep_ == "mark" and child.lower_ == "after" for child in clause.children
         ):
             continue
-        around = Surroundings(clause, material.denoter)
+        around = Surroundings(clause, material.denoter, clause.lemma_)
         for frame, parts in material.frames.lookup("verb", clause.lemma_):
             if len(parts) == 1 and material.sign(frame) < 0 and not frame.things:
                 companions = material.lexicon.companions.get(frame.name)

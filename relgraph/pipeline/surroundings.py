@@ -19,11 +19,13 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 class Surroundings:
     """The words around a verb that a frame may ask for, collected once for all its frames, when one asks."""
 
-    def __init__(self, verb: Token, denoter: Denoter) -> None:
+    def __init__(self, verb: Token, denoter: Denoter, lemma: str) -> None:
+        """`lemma` is the one under which the frames of the verb are looked up."""
         self._verb = verb
         self._denoter = denoter
         self._syntax = denoter.syntax
         self._particles: dict[str, Token] | None = None
+        self._wanted = denoter.lexicon.wanted.get(lemma, frozenset())
         self._companions: dict[str, Token] | None = None
 
     def particle(self, word: str) -> Token | None:
@@ -53,10 +55,10 @@ class Surroundings:
     def companion(self, ranks: Mapping[str, int]) -> Token | None:
         """Return the word that the first of the entries found names (entries as in `Lexicon.companions`)."""
         if self._companions is None:
-            self._companions = self._collected()
-        if self._companions.keys().isdisjoint(ranks.keys()):
-            return None
-        return self._companions[min(ranks.keys() & self._companions.keys(), key=ranks.__getitem__)]
+            around = self._collected()
+            self._companions = {word: around[word] for word in around if word in self._wanted}
+        found = ranks.keys() & self._companions.keys() if self._companions else None
+        return self._companions[min(found, key=ranks.__getitem__)] if found else None
 
     def _collected(self) -> dict[str, Token]:
         verb = self._verb

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -17,6 +17,12 @@ _YEAR = r"(?:1[0-9]{3}|2[01][0-9]{2})(?![0-9]|[.,][0-9]|\s*b\.?c\b)"
 _DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?(?![0-9]|[.,:][0-9]|\w)"
 _START = r"(?<![\w-])(?<![0-9][.,:/$])(?<![$€£])"
 _END = r"(?![\w%])(?!-[a-z])"
+_WORD = re.compile(r"\w+|['’]")
+_OPENING = frozenset(
+    {"'", "’", "between", "the", "that", "very", "every", "earlier", "later", "late", "more", "most", "recent", "next"}
+    | {f"q{quarter}" for quarter in "1234"}
+)
+"""Words with which the patterns below themselves begin an expression."""
 _GROUP_NAME = re.compile(r"\?P<\w+>")
 
 
@@ -75,6 +81,7 @@ class TimeGrammar:
             rf"(?P<before>{_any([*self.boundary, *self.words.plain, *self.words.lasting])}) (?P<rest>.+)"
         )
         self.finder = re.compile(self._finder(), re.IGNORECASE)
+        self.openers = self._openers()
         self.hint = re.compile(rf"[0-9]|\b{_any(self._needed())}", re.IGNORECASE)
 
     @classmethod
@@ -138,6 +145,27 @@ class TimeGrammar:
         listed = [*lexicon.months, *lexicon.weekdays, *lexicon.seasons, *self.units, *lexicon.days, "century"]
         listed += [word for table in (lexicon.months, lexicon.weekdays) for short in table.values() for word in short]
         return {word.split()[0] for word in [*listed, *words.phrases]}
+
+    def matches(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield what `finder` finds in a text, which is tried only at words with which an expression may begin."""
+        end = 0
+        for word in _WORD.finditer(text):
+            if word.start() < end or not (word[0][0].isdigit() or word[0].casefold() in self.openers):
+                continue
+            found = self.finder.match(text, word.start())
+            if found is not None:
+                yield found
+                end = found.end()
+
+    def _openers(self) -> frozenset[str]:
+        """Return the first words of all that is listed, without case, and of what the patterns themselves say."""
+        lexicon = self.lexicon
+        tables: list[Iterable[str]] = [lexicon.months, lexicon.weekdays, lexicon.seasons, lexicon.numbers]
+        tables += [lexicon.ordinals, self.units, lexicon.days, lexicon.parts, self.boundary]
+        tables += [short for table in (lexicon.months, lexicon.weekdays) for short in table.values()]
+        tables += [getattr(lexicon.words, name) for name in WordLists.model_fields]
+        listed = {found[0].casefold() for table in tables for entry in table if (found := _WORD.match(entry))}
+        return frozenset(listed | _OPENING)
 
     def _finder(self) -> str:
         words = self.words

@@ -47,7 +47,7 @@ class VerbMatcher:
         """Yield what the frames of a verb find around it."""
         entries = self._material.frames.lookup("verb", lemma)
         if entries:
-            around = Surroundings(verb, self._denoter)
+            around = Surroundings(verb, self._denoter, lemma)
             yield from most_specific(self._matches(verb, entries, around))
 
     def _matches(

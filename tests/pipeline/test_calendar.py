@@ -271,3 +271,21 @@ def test_resolving_never_raises_and_never_ends_before_it_starts(text, published,
 def test_known_expressions_hold_on_every_day(text, published, future):
     found = resolve(text, published, future=future)
     assert found is None or found.start is None or found.end is None or found.start <= found.end
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(_WORDS, max_size=14), st.sampled_from([" ", "\n", ", "]))
+def test_nothing_is_overlooked_by_trying_only_some_words(words, joint):
+    text, grammar = joint.join(words), time_grammar()
+
+    tried = [found.span() for found in grammar.matches(text)]
+
+    assert tried == [found.span() for found in grammar.finder.finditer(text)]
+
+
+@pytest.mark.parametrize("text", [case[0] for case in RESOLVED] + UNRESOLVED)
+def test_every_form_of_a_date_is_tried(text):
+    grammar = time_grammar()
+    for sentence in (text, f"It met them {text}.", f"({text.upper()})"):
+        tried = [found.span() for found in grammar.matches(sentence)]
+        assert tried == [found.span() for found in grammar.finder.finditer(sentence)]
