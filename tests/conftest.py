@@ -4,9 +4,13 @@ import io
 import sys
 
 import pytest
+from hypothesis import settings
 
 import relgraph as rg
 import relgraph.cli.reading
+
+settings.register_profile("shared machine", deadline=None)  # an example takes as long as the machine lets it
+settings.load_profile("shared machine")
 
 ARTICLE = (
     "Peru imposed sanctions on Chile on Monday. The Peruvian foreign minister accused Chile of attacking Bolivia. "

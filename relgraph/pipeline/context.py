@@ -15,6 +15,7 @@ from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.attribution import Speaker, SpeakerFinder
 from relgraph.pipeline.ceasing import is_asked_to_stop, stopper
 from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.negation import is_condition, is_neither, is_none, negates
 from relgraph.pipeline.standing import (
     claim_of,
     denials,
@@ -22,7 +23,6 @@ from relgraph.pipeline.standing import (
     is_inverted,
     is_no_occasion,
     is_nobodys,
-    takes_for_granted,
     verdict,
 )
 from relgraph.pipeline.syntax import Syntax
@@ -170,7 +170,7 @@ class ContextReader:
         for child in token.children:
             dep, lower = child.dep_, child.lower_
             if (
-                self._negates(child, token)
+                negates(child, token)
                 or (dep == "det" and lower in ("no", "neither") and token.pos_ in ("NOUN", "PROPN"))
                 or is_no_occasion(child)
             ):
@@ -191,44 +191,14 @@ class ContextReader:
                 and not (lower == "once" and token.tag_ in ("VBD", "VBN"))
             ):
                 context.raise_to("possible" if lower in ("lest", "whether") else "conditional", child)
-            elif (dep == "advcl" and self._is_condition(child)) or (
+            elif (dep == "advcl" and is_condition(child)) or (
                 dep == "mark" and lower in ("until", "till") and token.tag_ in ("VBZ", "VBP")
             ):
                 context.raise_to("conditional", child)
             elif dep in ("nsubj", "nsubjpass", "dobj") and (
-                self._is_none(child) if token.i == trigger.i else dep == "nsubj" and _is_neither(child)
+                is_none(child) if token.i == trigger.i else dep == "nsubj" and is_neither(child)
             ):
                 context.flip(child)
-
-    def _negates(self, child: Token, token: Token) -> bool:
-        lower = child.lower_
-        if child.dep_ == "advmod" and lower == "longer":
-            return any(word.lower_ == "no" for word in child.children)
-        if takes_for_granted(token):
-            return False
-        if child.dep_ == "neg" or (
-            child.dep_ in ("advmod", "preconj", "cc")
-            and lower in ("never", "hardly", "scarcely", "barely", "neither", "nor")
-        ):
-            following = child.doc[child.i + 1].lower_ if child.i + 1 < len(child.doc) else ""
-            return not (child.dep_ == "cc" and child.i > token.i) and following not in (
-                "only",
-                "just",
-                "merely",
-                "simply",
-                "least",
-            )
-        return False
-
-    def _is_none(self, noun: Token) -> bool:
-        """Tell whether a noun says that there is none: "no country supports Iran", "none", "gave no aid"."""
-        if noun.lower_ in ("none", "nobody", "neither"):
-            return True
-        if any(c.dep_ == "nummod" and c.lower_ == "one" and c.nbor(-1).lower_ == "not" for c in noun.children if c.i):
-            return True  # "not one soldier"
-        return any(c.dep_ in ("preconj", "det") and c.lower_ == "neither" for c in noun.children) or any(
-            c.dep_ == "det" and c.lower_ == "no" for c in noun.children
-        )
 
     def _auxiliary(self, aux: Token, verb: Token, context: Context) -> None:
         lower = aux.lower_
@@ -267,19 +237,12 @@ class ContextReader:
     def _has_condition(self, verb: Token) -> bool:
         clause = verb
         for _ in range(5):
-            if any(child.dep_ == "advcl" and self._is_condition(child) for child in clause.children):
+            if any(child.dep_ == "advcl" and is_condition(child) for child in clause.children):
                 return True
             if clause.dep_ not in ("relcl", "conj", "xcomp", "ccomp", "advcl"):
                 return False
             clause = clause.head
         return False
-
-    def _is_condition(self, clause: Token) -> bool:
-        """Tell whether a clause is a condition: "if X", "unless X", "should X happen"."""
-        return is_inverted(clause) or any(
-            child.lower_ in ("if", "unless", "provided") and child.dep_ in ("mark", "advmod")
-            for child in clause.children
-        )
 
     def _is_purpose(self, verb: Token) -> bool:
         head = verb.head
@@ -430,11 +393,6 @@ class ContextReader:
             context.raise_to("intended", adjective)
         elif lemma in self._words["adjectives.possible"]:
             context.raise_to("possible", adjective)
-
-
-def _is_neither(noun: Token) -> bool:
-    """Tell whether a subject of the verb above says that none of them does: "neither Chile nor Peru wished to"."""
-    return any(child.dep_ in ("preconj", "det") and child.lower_ == "neither" for child in noun.children)
 
 
 def _is_instead(preposition: Token) -> bool:

@@ -133,7 +133,7 @@ def test_hostile_words_are_shown_and_never_run(bad, tmp_path):
     assert not [name for each in tree.iter() for name in each.attrib if name.startswith("on")]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(graphs(any_words))
 def test_any_graph_is_shown(graph):
     for view in views(graph):

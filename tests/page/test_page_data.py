@@ -46,7 +46,7 @@ def in_units(text):
     return [encoded[at : at + 2] for at in range(0, len(encoded), 2)]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(graphs(any_words))
 def test_any_graph_has_a_page_with_the_words_of_its_evidence(graph):
     page = page_of(data_of(graph))
