@@ -67,6 +67,9 @@ def test_words_are_searched_in_names_and_sentences(open_page, graph):
     page.locator("#search").fill("BOMBED")
     eventually(page, lambda: rows(page) == ["Israel → Hezbollah"])
     assert len(drawn(page)) == 1
+    page.locator("#tab-relations").click()
+    assert page.locator("mark.hit").all_inner_texts() == ["bombed"]
+    page.locator("#tab-ties").click()
     page.locator("#search").fill("moscow accused")  # a name of Russia, though the text has another one
     eventually(page, lambda: rows(page) == ["Russia → France"])
     page.locator("#search").fill("nobody at all")

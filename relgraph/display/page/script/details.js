@@ -196,7 +196,7 @@ function card(app, relation) {
   const { type, evidence } = relation;
   const further = evidence
     .slice(1)
-    .flatMap((each) => [quoted(relation, each, app.model, 0), fromOther(relation, each, app.model)]);
+    .flatMap((each) => [quoted(relation, each, app.model, 0, app.state.words), fromOther(relation, each, app.model)]);
   const more = further.length
     ? element(
         "details",
@@ -222,7 +222,7 @@ function card(app, relation) {
         .filter((word) => !["affirmed", "actual"].includes(word))
         .flatMap((word) => [" ", element("span", { class: `tag ${word}`, text: word })]),
     ),
-    ...evidence.slice(0, 1).map((each) => quoted(relation, each, app.model, app.model.around)),
+    ...evidence.slice(0, 1).map((each) => quoted(relation, each, app.model, app.model.around, app.state.words)),
     factsOf(relation),
     more,
   );

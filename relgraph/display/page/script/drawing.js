@@ -93,7 +93,7 @@ export class Drawing {
       },
       { selector: ".off", style: { display: "none" } },
       { selector: ".faded", style: { opacity: 0.1 } },
-      { selector: "edge.lit", style: { opacity: 1, "z-index": 9 } },
+      { selector: "edge.lit", style: { width: (edge) => edge.data("width") * this.grown, opacity: 1, "z-index": 9 } },
       {
         selector: "node.lit",
         style: { "background-color": ink, "border-color": mark, "border-width": () => 3.5 * this.grown, "z-index": 9 },

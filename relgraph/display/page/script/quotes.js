@@ -2,8 +2,11 @@
 
 import { element, visible } from "./elements.js";
 
-/** Return the words of one piece of evidence of a relation; `around` is how many characters stand on either side. */
-export function quoted(relation, evidence, model, around) {
+/**
+ * Return the words of one piece of evidence of a relation; `around` is how many characters stand on either side, and
+ * `searched` are words that are marked, too.
+ */
+export function quoted(relation, evidence, model, around, searched) {
   const [number, start, end, ...places] = evidence;
   const passage = model.passages[number];
   const [source, trigger, target] = [0, 2, 4].map((at) => places.slice(at, at + 2));
@@ -22,7 +25,7 @@ export function quoted(relation, evidence, model, around) {
   ];
   const before = passage.text.slice(wordFrom(passage.text, start - around, start), start);
   const after = passage.text.slice(end, wordUntil(passage.text, end + around, end));
-  const pieces = marked(passage.text, start, end, roles);
+  const pieces = marked(passage.text, start, end, [...roles, ...hits(passage.text, start, end, searched)]);
   const cut = [start > before.length ? "… " : "", end + after.length < passage.text.length ? " …" : ""];
   return element(
     "blockquote",
@@ -31,6 +34,23 @@ export function quoted(relation, evidence, model, around) {
     element("span", { class: "sentence" }, ...pieces),
     aside(after, "", cut[1]),
   );
+}
+
+/** Return where searched words stand in a part of a text. */
+function hits(text, start, end, searched) {
+  const part = text.slice(start, end).toLowerCase();
+  if (part.length !== end - start) return []; // a few letters are longer in lower case, and places would not fit
+  return searched
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter(Boolean)
+    .flatMap((word) =>
+      part
+        .split(word)
+        .slice(0, -1)
+        .reduce((ends, before) => [...ends, (ends.at(-1) ?? 0) + before.length + word.length], [])
+        .map((at) => ({ place: [start + at - word.length, start + at], look: "hit", title: `searched: ${word}` })),
+    );
 }
 
 function aside(text, before, after) {

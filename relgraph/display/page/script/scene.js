@@ -43,7 +43,7 @@ function edgeShapes(edge, cy, colours) {
   const at = (point) => [point.x * zoom + pan.x, point.y * zoom + pan.y];
   const [start, end] = [at(edge.sourceEndpoint()), at(edge.targetEndpoint())];
   const bends = (edge.controlPoints() ?? []).map(at);
-  const width = edge.data("width") * cy.data("grown") * zoom;
+  const width = parseFloat(edge.renderedStyle("width"));
   const stroke = colours.families[edge.data("look")];
   const opacity = Number(edge.style("opacity"));
   const line = {
