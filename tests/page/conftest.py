@@ -42,7 +42,9 @@ def browser():
     if path is None:
         pytest.skip("browser tests need Chromium: apt-get install chromium")
     with playwright.sync_playwright() as running:
-        opened = running.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        opened = running.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+        )
         yield opened
         opened.close()
 
