@@ -43,13 +43,6 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:  # noqa: AN
     return files
 
 
-def on_pre_page(page: Page, **_: Any) -> Page:  # noqa: ANN401 -- as above
-    """Give notebooks, whose tables are wide, the room of the menu."""
-    if page.file.src_uri.startswith("examples/"):
-        page.meta["hide"] = ["navigation"]
-    return page
-
-
 def on_page_markdown(markdown: str, page: Page, files: Files, **_: Any) -> str:  # noqa: ANN401 -- as above
     """Lead links to files of the repository to the pages that they are here."""
     return _LINK.sub(lambda link: f"]({_led(link[1], page, files)}{link[2] or ''})", markdown)
