@@ -37,7 +37,7 @@ DOORS = {
     ("graph/graph.py", "formats"),
     ("graph/graph.py", "sparql"),
     ("graph/showing.py", "display"),  # notebooks ask the value itself for its HTML
-    ("graph/questions.py", "display"),  # show_text and save_page
+    ("graph/questions.py", "display"),  # show_text and show_page
     ("graph/plotting.py", "display"),  # pictures
 }
 """Methods that open the way to a layer above (`RelationGraph.write`); such imports must stand inside a function

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     import polars
 
     from relgraph.display.html import ShownText
+    from relgraph.display.page import ShownPage
 
 
 class Questions(Insights, Plotted, Shown):
@@ -239,6 +240,31 @@ class Questions(Insights, Plotted, Shown):
         actors = {mention.actor: self._names.content.actors[mention.actor] for mention in mentions}
         return ShownText(shown, self.relations(source, type, target, document=shown.id, **asked), mentions, actors)
 
+    def show_page(
+        self,
+        source: Asked = None,
+        type: AskedTypes = None,
+        target: Asked = None,
+        *,
+        limit: int = 5000,
+        title: str | None = None,
+        height: int = 600,
+        **conditions: Unpack[Conditions],
+    ) -> ShownPage:
+        """Return the relations as a page to drag, search, filter and read, which a notebook shows in its cell.
+
+        The relations are those that meet the conditions, the keywords of `relations`; unlike a query, it has negated
+        ones too, which the page hides until they are asked for. Of more than `limit` relations the weakest ties are
+        left out, and the page says so. `title` stands above; by default it is that of the only document. In a cell it
+        is `height` pixels high; its method ``save(path)`` writes it as a file. Raises `UsageError` as `relations`
+        does, and for a limit or a height below 1.
+        """
+        from relgraph.display.page import show_page  # noqa: PLC0415 -- a layer above
+
+        asked: Conditions = {"polarity": None, **conditions}
+        relations = self.relations(source, type, target, **asked)
+        return show_page(relations, self._names.content, self.ontology, limit=limit, title=title, height=height)
+
     def save_page(
         self,
         path: str | PathLike[str],
@@ -250,18 +276,11 @@ class Questions(Insights, Plotted, Shown):
         title: str | None = None,
         **conditions: Unpack[Conditions],
     ) -> None:
-        """Write a page on which anybody can search, filter and read the relations, in one file that loads nothing.
+        """Write the page of `show_page` as one file, which loads nothing: anybody can open it in a browser.
 
-        The relations are those that meet the conditions, the keywords of `relations`; unlike a query, it has negated
-        ones too, which the page hides until they are asked for. Of more than `limit` relations the weakest ties are
-        left out, and the page says so. `title` stands above; by default it is that of the only document. Raises
-        `UsageError` as `relations` does, for a limit below 1, and if the folder of `path` is missing.
+        Raises `UsageError` as `show_page` does, and if the folder of `path` is missing.
         """
-        from relgraph.display.page import save_page  # noqa: PLC0415 -- a layer above
-
-        asked: Conditions = {"polarity": None, **conditions}
-        relations = self.relations(source, type, target, **asked)
-        save_page(path, relations, self._names.content, self.ontology, limit=limit, title=title)
+        self.show_page(source, type, target, limit=limit, title=title, **conditions).save(path)
 
     def to_frame(self) -> pandas.DataFrame:
         """Return all relations, negated ones too, as a pandas DataFrame; raises `MissingDependencyError`."""

@@ -5,6 +5,7 @@ import re
 import pytest
 from made_up import clause, extraction
 
+from relgraph.errors import UsageError
 from relgraph.graph import RelationGraph
 
 RELATION = "[data-relation]"
@@ -355,3 +356,24 @@ def test_relations_stand_in_the_order_that_is_chosen(open_page, graph):
     assert "intended" in page.locator("#detail .told").nth(1).inner_text()
     assert page.evaluate("document.activeElement.tagName") == "SELECT"
     eventually(page, lambda: "sort=time" in fragment(page))
+
+
+def test_a_notebook_shows_the_page_in_a_frame_of_its_own(graph, open_page, tmp_path):
+    shown = graph.show_page(height=500)
+    cell = tmp_path / "cell.html"
+    cell.write_text(f"<!doctype html><title>cell</title><div id=list><p class=empty>-</div>{shown._repr_html_()}", encoding="utf-8")
+    page = open_page(cell)
+    inside = page.frames[1]
+    inside.locator("#list .row").first.click()
+    eventually(page, lambda: inside.locator(RELATION).count() > 0)
+    assert page.locator("iframe").bounding_box()["height"] == 500
+    assert inside.evaluate("origin") == "null"  # it cannot reach the notebook
+
+
+def test_a_shown_page_is_saved_as_it_is(graph, tmp_path):
+    graph.show_page("Russia", title="One & all").save(tmp_path / "shown.html")
+    graph.save_page(tmp_path / "saved.html", "Russia", title="One & all")
+    assert (tmp_path / "shown.html").read_bytes() == (tmp_path / "saved.html").read_bytes()
+    assert graph.show_page(title="One & all").title == "One & all"
+    with pytest.raises(UsageError, match="high"):
+        graph.show_page(height=0)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from base64 import b64encode
 from functools import cache
@@ -13,7 +12,8 @@ from importlib.resources import files
 from relgraph.display.html.markup import words
 from relgraph.display.html.style import family_colours, squeezed
 from relgraph.display.page.data import Json, page_data, pictures
-from relgraph.formats.files import atomic_writer
+from relgraph.display.page.shown import ShownPage
+from relgraph.errors import UsageError
 from relgraph.graph.query import Relations
 from relgraph.graph.view import Surroundings
 from relgraph.graph.visible import UNSEEN, visible
@@ -29,23 +29,24 @@ _EXPORT = re.compile(r"^export (?=function|const|class|async)", re.MULTILINE)
 _UNSAFE = re.compile(f"[<>&\u2028\u2029]|{UNSEEN.pattern}")
 
 
-def save_page(
-    path: str | os.PathLike[str],
+def show_page(
     relations: Relations,
     around: Surroundings,
     ontology: Ontology,
     *,
     limit: int = LIMIT,
     title: str | None = None,
-) -> None:
-    """Write relations as a page that anybody can open in a browser, without a network.
+    height: int = 600,
+) -> ShownPage:
+    """Return relations as a page that a notebook shows and that can be saved.
 
     `around` knows their actors and documents. If there are more than `limit`, the weakest ties are left out. Raises
-    `UsageError` if the limit is not positive, the folder is missing or `path` is a folder.
+    `UsageError` if the limit or the height is not positive.
     """
-    page = page_of(page_data(relations, around, ontology, limit, title))
-    with atomic_writer(path) as stream:
-        stream.write(page.encode("utf-8"))
+    if height < 1:
+        raise UsageError(f"a page that is {height} pixels high shows nothing: give a height of some hundred")
+    data = page_data(relations, around, ontology, limit, title)
+    return ShownPage(data["title"], page_of(data), height)
 
 
 def page_of(data: Json) -> str:
