@@ -361,7 +361,9 @@ def test_relations_stand_in_the_order_that_is_chosen(open_page, graph):
 def test_a_notebook_shows_the_page_in_a_frame_of_its_own(graph, open_page, tmp_path):
     shown = graph.show_page(height=500)
     cell = tmp_path / "cell.html"
-    cell.write_text(f"<!doctype html><title>cell</title><div id=list><p class=empty>-</div>{shown._repr_html_()}", encoding="utf-8")
+    cell.write_text(
+        f"<!doctype html><title>cell</title><div id=list><p class=empty>-</div>{shown._repr_html_()}", encoding="utf-8"
+    )
     page = open_page(cell)
     inside = page.frames[1]
     inside.locator("#list .row").first.click()
