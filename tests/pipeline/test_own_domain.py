@@ -19,9 +19,36 @@ FILES = tuple(COMPANIES / f"{name}.toml" for name in ("owns", "trades", "contend
 TEXT = "Halden acquired Norvane Foods. Peru sued Halden. Chile imposed sanctions on Peru."
 
 
+SPORT = """
+[family]
+id = "plays"
+label = "plays"
+definition = "Meets the other on a field."
+sign = 0
+iri = "plays"
+inverse_iri = "playedBy"
+
+[[type]]
+id = "plays.beats"
+label = "beats"
+definition = "Wins against the other."
+sign = -1
+iri = "beats"
+inverse_iri = "beatenBy"
+
+[[frame]]
+id = "beat"
+type = "plays.beats"
+verb = ["beat"]
+match = ["[Peru] beat {Chile}."]
+"""
+
+
 @pytest.fixture(scope="module")
-def own():
-    return rg.Extractor(actors=[COMPANIES / "actors.toml"], relations=FILES, defaults=False)
+def own(tmp_path_factory):
+    sport = tmp_path_factory.mktemp("own") / "sport.toml"
+    sport.write_text(SPORT, encoding="utf-8")
+    return rg.Extractor(actors=[COMPANIES / "actors.toml"], relations=[*FILES, sport], defaults=False)
 
 
 def triples(relations):
@@ -35,13 +62,13 @@ def test_only_own_types_are_read(own):
     with pytest.raises(UnknownTypeError):
         graph.relations(type="restrains")
     both = rg.Extractor(relations=FILES)
-    assert set(both.ontology.types) == {*own.ontology.types, *rg.Ontology.default().types}
-    assert len(both.frames) == len(own.frames) + len(rg.FrameSet.default())
+    assert set(both.ontology.types) == {*own.ontology.types, *rg.Ontology.default().types} - {"plays.beats"}
+    assert len(both.frames) == len(own.frames) - 1 + len(rg.FrameSet.default())
 
 
 def test_examples_of_the_frames_hold(own):
     frames = list(own.frames)
-    assert {frame.type.partition(".")[0] for frame in frames} == {"owns", "trades", "contends"}
+    assert {frame.type.partition(".")[0] for frame in frames} == {"owns", "trades", "contends", "plays"}
     for frame in frames:
         assert frame.examples, frame.name
         for example in frame.examples:
@@ -84,36 +111,11 @@ def test_a_pair_gets_own_types_only(own):
     assert {guess.type for guess in answer.ranked} == {"contends.sues"}
 
 
-def test_own_types_are_meant_in_sport_too(tmp_path):
-    (tmp_path / "sport.toml").write_text(
-        """
-[family]
-id = "plays"
-label = "plays"
-definition = "Meets the other on a field."
-sign = 0
-iri = "plays"
-inverse_iri = "playedBy"
-
-[[type]]
-id = "plays.beats"
-label = "beats"
-definition = "Wins against the other."
-sign = -1
-iri = "beats"
-inverse_iri = "beatenBy"
-
-[[frame]]
-id = "beat"
-type = "plays.beats"
-verb = ["beat"]
-match = ["[Peru] beat {Chile}."]
-""",
-        encoding="utf-8",
-    )
+def test_own_types_are_meant_in_sport_too(own):
     text = "Peru beat Chile in the semifinal. The goalkeeper and the striker of Peru praised Chile after the match."
-    found = rg.Extractor(relations=[tmp_path / "sport.toml"]).extract(text=text)
-    assert [(r.source.name, r.type, r.target.name) for r in found] == [("Peru", "plays.beats", "Chile")]
+    assert triples(own.extract_document(rg.read(text=text)).relations) == [
+        ("country/PER", "plays.beats", "country/CHL")
+    ]
 
 
 def test_nothing_to_read_for_is_an_error():
@@ -127,14 +129,15 @@ def test_it_is_pickled_and_told_in_the_settings(own):
     again = pickle.loads(pickle.dumps(own))
     assert set(again.ontology.types) == set(own.ontology.types)
     assert again.settings({}) == own.settings({})
-    both = rg.Extractor(actors=[COMPANIES / "actors.toml"], relations=FILES)
-    assert both.settings({}) != own.settings({})
+    both = rg.Extractor(relations=FILES)
+    assert "own_types_only" in own.settings({})
+    assert "own_types_only" not in both.settings({})
 
 
 @pytest.mark.parametrize("command", [["extract", __file__], ["explain", "Peru sued Chile."]])
 def test_commands_pass_it_on(command, own, monkeypatch):
     assert texts.app is app
-    assert set(reading.extractor(relations=FILES, own_only=True).ontology.types) == set(own.ontology.types)
+    assert set(reading.extractor(relations=FILES, own_only=True).ontology.types) < set(own.ontology.types)
     asked = []
 
     def refuse(*_, **options):
@@ -152,6 +155,6 @@ def test_the_component_takes_it_and_keeps_it(own):
     component = RelationComponent(nlp, "relgraph", actors, [str(path) for path in FILES], defaults=False)
     doc = nlp(TEXT)
     assert {r.type for r in component.find(doc).relations} == {"owns.acquires", "contends.sues"}
-    again = RelationComponent(nlp, "relgraph", [], []).from_bytes(component.to_bytes())
-    assert again.to_bytes() == component.to_bytes()
-    assert again.find(doc) == component.find(doc)
+    settings = component.to_bytes()
+    assert component.from_bytes(settings).to_bytes() == settings
+    assert {r.type for r in component.find(doc).relations} == {"owns.acquires", "contends.sues"}

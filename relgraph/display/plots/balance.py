@@ -74,13 +74,13 @@ def plot_balance(camps: Camps, ax: Axes | None, most: int) -> Axes:
         points.update(zip(ids, _places(disc, len(ids)), strict=True))
     canvas.without_axes(ax)
     ax.set_aspect("equal")
+    canvas.explained(ax, camps.title, *_left_out(camps, lines, drawn, points), camps.notes)
     blocks = _name_discs(ax, members, discs)
     curves = _draw(ax, points, drawn)
     legend = canvas.legend_at_the_right(ax, _legend(drawn))
     names = [look.label(actor.name) for camp in camps for actor in camp.members if actor.id in points]
     labels = Labels(ax, list(points.values()), names, _DOT, partial(_limits, ax, discs, legend))
     labels.keep_off(curves, [legend, *blocks])
-    canvas.explained(ax, camps.title, *_left_out(camps, lines, drawn, points), camps.notes)
     return ax
 
 

@@ -52,6 +52,7 @@ def plot_network(names: Names, relations: Relations, ax: Axes | None, most: int)
     ax = canvas.axes_to_draw_on(ax, 10, 7)
     drawn = bundles[:most]
     canvas.without_axes(ax)
+    canvas.explained(ax, "arrows lead from who does it to whom", *_notes(bundles, drawn), canvas.set_aside(relations))
     strength = _strength(drawn)
     points = positions(Counter((each.one, each.other) for each in drawn))
     order = sorted(points, key=lambda id_: (-strength[id_], actors[id_].name, id_))
@@ -69,7 +70,6 @@ def plot_network(names: Names, relations: Relations, ax: Axes | None, most: int)
     fit = partial(canvas.beside_legend, ax, legend, _MARGIN)
     labels = Labels(ax, [points[id_] for id_ in order], names_in_order, _DOT, fit)
     labels.keep_off(curves, [legend])
-    canvas.explained(ax, "arrows lead from who does it to whom", *_notes(bundles, drawn), canvas.set_aside(relations))
     return ax
 
 
