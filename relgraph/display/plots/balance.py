@@ -73,8 +73,8 @@ def plot_balance(camps: Camps, ax: Axes | None, most: int) -> Axes:
     for ids, disc in zip(members.values(), discs, strict=True):
         points.update(zip(ids, _places(disc, len(ids)), strict=True))
     canvas.without_axes(ax)
-    ax.set_aspect("equal")
     canvas.explained(ax, camps.title, *_left_out(camps, lines, drawn, points), camps.notes)
+    ax.set_aspect("equal")
     blocks = _name_discs(ax, members, discs)
     curves = _draw(ax, points, drawn)
     legend = canvas.legend_at_the_right(ax, _legend(drawn))
