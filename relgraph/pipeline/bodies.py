@@ -268,7 +268,19 @@ def is_body_name(head: Token, words: Words) -> bool:
         and lower not in words["bodies.documents"]
         and lower not in words["bodies.offices"]
         and head.lemma_.lower() not in words["bodies.documents"]
-        and lower not in words["bodies.portfolios"]
+        and (lower not in words["bodies.portfolios"] or _is_of_firm(head, words))
+    )
+
+
+def _is_of_firm(head: Token, words: Words) -> bool:
+    """Tell whether a field of government is what a firm with a name deals in: "Brightwater *Energy*"."""
+    name = head.nbor(-1) if head.i > 0 else head
+    return (
+        head.lower_ in words["bodies.trades"]
+        and name.dep_ == "compound"
+        and name.tag_ == "NNP"
+        and name.lower_ not in words["bodies.portfolios"]
+        and name.lower_ not in words["bodies.of_fields"]
     )
 
 

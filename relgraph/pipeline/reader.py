@@ -16,6 +16,7 @@ from relgraph.pipeline.affixes import AffixMatcher
 from relgraph.pipeline.attribution import Speaker, SpeakerFinder
 from relgraph.pipeline.calibration import Calibration, signs
 from relgraph.pipeline.candidates import Candidate
+from relgraph.pipeline.capitals import settle_capitals
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.context import Context, ContextReader
 from relgraph.pipeline.dateline import sent_from
@@ -78,6 +79,7 @@ class Reading:
         self._words = knowledge.words
         self.cast = Cast(knowledge.index)
         words = knowledge.words
+        settle_capitals(doc, words)
         self.mentions = _with_given(find_mentions(doc, knowledge.finder, self.cast, words), given, doc, self.cast)
         self.syntax = Syntax(doc, words)
         self.denoter = Denoter(doc, self.mentions, self.cast, self.syntax, knowledge.lexicon)

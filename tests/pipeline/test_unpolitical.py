@@ -39,6 +39,8 @@ def test_these_state_nothing(text):
         ('Teachers walked out in Kenya. KNUT chairman Ali Omar said: "We reject the government\'s offer."',
          "disputes.rejects", ("KNUT", "Kenya")),
         ("Chad had harmed the refugees by expelling them.", "restrains", ("Chad", "refugees")),
+        ("Halden Robotics sued Tarn Energy over a patent.", "disputes", ("Halden Robotics", "Tarn Energy")),
+        ("War in the north\n\nFighters of the Mole Front attacked a Peruvian post.", "fights", ("Mole Front", "Peru")),
     ],
 )  # fmt: skip
 def test_these_do(text, family, expected):
