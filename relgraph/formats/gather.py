@@ -17,9 +17,15 @@ _ROOM_OF_A_SPAN = 10_000
 _SPACE = " ".encode("utf-32-le")
 
 
+def outlines(extractions: Iterable[Extraction]) -> Iterable[Extraction]:
+    """Return the extractions, without their mentions and relations if those are made only when they are asked for."""
+    lean: Iterable[Extraction] = getattr(extractions, "outlines", extractions)
+    return lean
+
+
 def actors_by_id(extractions: Iterable[Extraction]) -> dict[str, Actor]:
     """Return all actors of the extractions, sorted by id."""
-    found = {actor.id: actor for extraction in extractions for actor in extraction.actors}
+    found = {actor.id: actor for extraction in outlines(extractions) for actor in extraction.actors}
     return {identifier: found[identifier] for identifier in sorted(found)}
 
 

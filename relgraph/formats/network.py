@@ -20,7 +20,7 @@ from pydantic import ValidationError
 
 from relgraph.errors import FormatError
 from relgraph.formats.flat import Row, relation_row
-from relgraph.formats.gather import build_graph, skeletons
+from relgraph.formats.gather import build_graph, outlines, skeletons
 from relgraph.formats.markup import legal_json
 from relgraph.model import Actor, Document, Evidence, Extraction, Relation, Span
 from relgraph.ontology import Ontology
@@ -80,7 +80,7 @@ def documents_of(extractions: Iterable[Extraction]) -> list[dict[str, Any]]:
             **extraction.model_dump(mode="json", exclude_defaults=True, exclude=_TOLD_APART),
             "actors": [actor.id for actor in extraction.actors],
         }
-        for extraction in extractions
+        for extraction in outlines(extractions)
     ]
 
 

@@ -23,7 +23,7 @@ from pydantic import ValidationError
 
 from relgraph.errors import FormatError
 from relgraph.formats.arrow import arrow_type, load_pyarrow, plain, struct_of
-from relgraph.formats.gather import actors_by_id, build_graph
+from relgraph.formats.gather import actors_by_id, build_graph, outlines
 from relgraph.formats.relationrows import relation_fields, relation_row, relations_of, table_of
 from relgraph.model import Actor, Document, Extraction, Mention, Relation
 from relgraph.ontology import Ontology
@@ -100,7 +100,7 @@ def read(stream: IO[bytes]) -> RelationGraph:
 def _rows(graph: RelationGraph, ontology: Ontology) -> Iterator[tuple[str, Rows]]:
     extractions = graph.extractions()
     yield "actor", (_row("actor", actor.id, actor) for actor in actors_by_id(extractions).values())
-    yield "document", map(_document_row, extractions)
+    yield "document", map(_document_row, outlines(extractions))
     mentions = ((extraction.document.id, each) for extraction in extractions for each in extraction.mentions)
     yield "mention", ({**_row("mention", None, each), "document": document} for document, each in mentions)
     views = graph.relations(polarity=None)

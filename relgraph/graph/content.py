@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cached_property
 from itertools import accumulate, pairwise
@@ -64,16 +64,37 @@ class Content:
 
     def extraction(self, document: str) -> Extraction:
         """Return what was read out of the document with this id."""
-        relations = tuple(map(self.relations.at, self._rows.get(document, _NO_ROWS)))
-        named = {*self._named.get(document, ()), *self._mentions.actors_of(document)}
         return trusted(
             Extraction,
             document=self.documents[document],
-            actors=tuple(self.actors[id_] for id_ in closed(named, relations, self)),
+            actors=self._actors_of(document),
             mentions=self.mentions(document),
-            relations=relations,
+            relations=tuple(map(self.relations.at, self._rows.get(document, _NO_ROWS))),
             provenance=self.provenance(document),
         )
+
+    def outline(self, document: str) -> Extraction:
+        """Return the same without its mentions and relations."""
+        return trusted(
+            Extraction,
+            document=self.documents[document],
+            actors=self._actors_of(document),
+            mentions=(),
+            relations=(),
+            provenance=self.provenance(document),
+        )
+
+    def _actors_of(self, document: str) -> tuple[Actor, ...]:
+        rows, table = self._rows.get(document, _NO_ROWS), self.relations
+        some = slice(rows.start, rows.stop)
+        named = {*self._named.get(document, ()), *self._mentions.actors_of(document)}
+        named.update(table.source[some], table.target[some])
+        named.update(
+            said.actor
+            for said in table.said[some]
+            if said is not None and said.actor is not None and said.actor in self.actors
+        )
+        return tuple(self.actors[id_] for id_ in closed(named, (), self))
 
     def mentions(self, document: str) -> tuple[Mention, ...]:
         """Return the mentions of a document in the order of the text."""
@@ -166,6 +187,11 @@ class Extractions(Sequence[Extraction]):
 
     def __len__(self) -> int:
         return len(self._ids)
+
+    @property
+    def outlines(self) -> Iterator[Extraction]:
+        """The extractions without their mentions and relations, which take the time."""
+        return map(self._content.outline, self._ids)
 
     @property
     def number_of_mentions(self) -> int:
