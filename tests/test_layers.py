@@ -74,6 +74,7 @@ LIBRARIES = {
         "distributed/",
     ),
     "trafilatura": ("readers/html.py",),
+    "isal": ("store/cells.py",),
     "charset_normalizer": ("readers/decode.py",),
     "pypdfium2": ("readers/paged/glyphs.py",),
     "docx": ("readers/docx.py",),

@@ -17,6 +17,11 @@ from typing import get_args
 
 from relgraph.model import Modality, Polarity, Via
 
+try:  # the same format, in a third of the time, where there is a build of it for the machine
+    from isal.isal_zlib import compress
+except ImportError:  # pragma: no cover - depends on the machine
+    from zlib import compress
+
 Cell = str | bytes | int | float | None
 
 VIAS: tuple[Via, ...] = get_args(Via)
@@ -34,6 +39,8 @@ _LEVEL = 1
 
 def put_text(text: str) -> str | bytes:
     """Return the cell of a string."""
+    if text.isascii():
+        return text
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -100,7 +107,7 @@ def get_strings(cell: str | None) -> tuple[str, ...]:
 
 def put_words(text: str) -> bytes:
     """Return the cell of a document's text, compressed."""
-    return zlib.compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
+    return compress(text.encode("utf-8", "surrogatepass"), _LEVEL)
 
 
 def get_words(cell: bytes) -> str:
@@ -112,10 +119,13 @@ def put_columns(columns: Iterable[Sequence[int]]) -> bytes:
     """Return the cell of columns of numbers from 0 to 2**32 - 1, each in as few bytes a number as its largest needs."""
     parts = []
     for column in columns:
-        highest = max(column, default=0)
-        width = 1 if highest < 1 << 8 else 2 if highest < 1 << 16 else 4
+        try:
+            width, numbers = 1, bytes(column)
+        except ValueError:
+            width = 2 if max(column) < 1 << 16 else 4
+            numbers = _in_order(array(_TYPES[width], column)).tobytes()
         parts.append(_HEAD.pack(width, len(column)))
-        parts.append(_in_order(array(_TYPES[width], column)).tobytes())
+        parts.append(numbers)
     return b"".join(parts)
 
 

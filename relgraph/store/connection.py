@@ -13,13 +13,14 @@ from typing import Any
 
 from relgraph.errors import FormatError, ReadError, RelgraphError, UsageError
 from relgraph.store.cells import Cell
-from relgraph.store.schema import APPLICATION, MIGRATIONS, TABLES, VERSION
+from relgraph.store.migrating import migrate, show_as_new
+from relgraph.store.schema import APPLICATION, TABLES, VERSION
 
 _MAGIC = b"SQLite format 3\0"
 _AT_ONCE = 500
 _CACHE = 32 << 10
 """How much of the file is kept in memory, in KiB."""
-_CHECKPOINT = 4000
+_CHECKPOINT = 16_000
 """After how many pages of 4 KiB what was added moves from the journal to the file."""
 
 
@@ -52,12 +53,12 @@ class Database:
         except sqlite3.Error as error:
             raise _explanation(error, self.path) from error
 
-    def among(self, question: str, cells: Iterable[Cell]) -> Iterator[Any]:
-        """Give the rows of a question that ends with IN, for any number of values."""
+    def among(self, question: str, cells: Iterable[Cell], before: Sequence[Cell] = ()) -> Iterator[Any]:
+        """Give the rows of a question that ends with IN, for any number of values; `before` are those before it."""
         wanted = list(cells)
         for start in range(0, len(wanted), _AT_ONCE):
             some = wanted[start : start + _AT_ONCE]
-            yield from self.all(f"{question} ({', '.join('?' * len(some))})", some)
+            yield from self.all(f"{question} ({', '.join('?' * len(some))})", (*before, *some))
 
     def change(self, statement: str, cells: Sequence[Cell] = ()) -> int:
         """Carry out a statement and return the key of the row that it added."""
@@ -67,11 +68,9 @@ class Database:
             raise _explanation(error, self.path) from error
 
     def change_many(self, statement: str, rows: Iterable[Sequence[Cell]]) -> None:
-        """Carry out a statement for each row; raises `sqlite3.IntegrityError` if one has the id of another."""
+        """Carry out a statement for each row."""
         try:
             self._connection.executemany(statement, rows)
-        except sqlite3.IntegrityError:
-            raise
         except sqlite3.Error as error:
             raise _explanation(error, self.path) from error
 
@@ -185,8 +184,10 @@ def _prepare(connection: sqlite3.Connection, path: Path, write: bool) -> None:
         raise FormatError(
             f"{path} has version {version} of the store, this relgraph knows up to {VERSION}: upgrade relgraph"
         )
+    elif version < VERSION and write:
+        migrate(connection, version)
     elif version < VERSION:
-        _migrate(connection, path, version, write)
+        show_as_new(connection, path, version)
     connection.execute(f"PRAGMA cache_size = -{_CACHE}")
     connection.execute("PRAGMA synchronous = FULL")  # what is acknowledged survives a power cut
     connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT}")
@@ -203,20 +204,6 @@ def _make(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA user_version = {VERSION}")
     connection.execute("COMMIT")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()  # from now on the file alone is a store
-
-
-def _migrate(connection: sqlite3.Connection, path: Path, version: int, write: bool) -> None:
-    if not write:
-        raise FormatError(
-            f"{path} has version {version} of the store, this relgraph reads {VERSION}: open it once with "
-            "Store(path, write=True), which brings it up to date"
-        )
-    connection.execute("BEGIN IMMEDIATE")
-    for step in range(version, VERSION):
-        for statement in MIGRATIONS[step].split(";"):
-            connection.execute(statement)
-    connection.execute(f"PRAGMA user_version = {VERSION}")
-    connection.execute("COMMIT")
 
 
 def _explanation(error: sqlite3.Error, path: Path) -> RelgraphError:

@@ -10,7 +10,7 @@ from relgraph.errors import UsageError
 from relgraph.graph.conditions import Query
 from relgraph.graph.facts import Aside, Facts, Hit
 from relgraph.model import Actor, Document, Mention, Relation
-from relgraph.store.asking import ALWAYS, Asking, Clause
+from relgraph.store.asking import ALWAYS, Asking, Clause, both, in_any_segment
 from relgraph.store.cells import MODALITIES, POLARITIES, get_id, get_maybe, get_text, put_id, put_text
 from relgraph.store.connection import Database
 from relgraph.store.parties import ACTOR_COLUMNS, actor_of
@@ -162,8 +162,9 @@ class Content:
 
     def key_of(self, id: str) -> Row | None:
         """Return the row of the relation with an id, or None."""
+        where = both(in_any_segment(self._database), Clause("id = ?", (put_id(id),)))
         row = self._database.one(
-            "SELECT key, source, target, type, marks, 0, 0, at FROM relation WHERE id = ?", (put_id(id),)
+            f"SELECT key, source, target, type, marks, 0, 0, at FROM relation WHERE {where.sql}", where.cells
         )
         return None if row is None else Row(*row)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from operator import sub
+from operator import eq, sub
 from typing import Any
 
 from relgraph.model import Document, Mention, Span, trusted
@@ -26,8 +26,10 @@ from relgraph.store.cells import (
     put_words,
 )
 from relgraph.store.relations import Party
+from relgraph.store.schema import SEGMENT
 
 DOCUMENT_COLUMNS = ("key", "id", "day", "language", "title", "issuer", "source", "authors", "copies", "runs")
+HEADING_COLUMNS = ("segment", "hash", "document")
 TEXT_COLUMNS = ("document", "words", "mentions", "odd")
 
 _VIA: dict[str, int] = {via: number for number, via in enumerate(VIAS)}
@@ -63,7 +65,7 @@ def heading_rows(document: Document, key: int) -> Iterator[tuple[Cell, ...]]:
     """Give the rows by which a document is found by its title, its source and its copies."""
     headings = {document.title, document.source, *document.copies} - {None}
     for number in sorted({heading_hash(heading) for heading in headings if heading is not None}):
-        yield number, key
+        yield key >> SEGMENT, number, key
 
 
 def document_of(row: Sequence[Any], words: bytes) -> Document:
@@ -99,19 +101,23 @@ def text_row(
     places = []
     odd = False
     for mention in mentions:
-        span = mention.span
-        start = span.start
-        places.append((start, span.end, mention.actor, mention.via))
-        odd = odd or not text.startswith(span.text, start)
+        fields = mention.__dict__  # there are many: attributes of these values take longer
+        span = fields["span"].__dict__
+        start = span["start"]
+        places.append((start, span["end"], fields["actor"], fields["via"]))
+        if not text.startswith(span["text"], start):
+            odd = True
     kept = None
     if odd:
         for mention in mentions:
             parties[mention.actor]  # must be there all the same
         kept = json.dumps([mention.model_dump(mode="json") for mention in sorted(mentions, key=mention_order)])
         places = []
-    keys = [parties[id_].key for id_ in named]
-    keys.sort()
-    return key, put_words(text), put_columns((keys, *_columns(sorted(set(places)), parties))), kept
+    places.sort()
+    if any(map(eq, places, places[1:])):
+        places = sorted(set(places))
+    keys = sorted([parties[id_].key for id_ in named])
+    return key, put_words(text), put_columns((keys, *_columns(places, parties))), kept
 
 
 def _columns(places: Sequence[tuple[int, int, str, str]], parties: Mapping[str, Party]) -> Iterable[Sequence[int]]:

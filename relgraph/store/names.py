@@ -8,6 +8,7 @@ from relgraph.actors import ActorIndex
 from relgraph.graph.names import Names
 from relgraph.model import Actor, Document
 from relgraph.ontology import Ontology
+from relgraph.store.asking import Clause, both, in_any_segment
 from relgraph.store.cells import get_maybe, get_text, put_text
 from relgraph.store.connection import Database
 from relgraph.store.content import Content
@@ -63,7 +64,8 @@ class StoredNames(Names):
         return super().documents(asked)
 
     def _documents_headed(self, key: str) -> list[str]:
-        rows = self._database.all("SELECT document FROM heading WHERE hash = ?", (heading_hash(key),))
+        where = both(in_any_segment(self._database), Clause("hash = ?", (heading_hash(key),)))
+        rows = self._database.all(f"SELECT document FROM heading WHERE {where.sql}", where.cells)
         found = (self.content.reader.documents[document] for (document,) in rows)
         return sorted(each.id for each in found if key in (each.title, each.source, *each.copies))
 

@@ -8,7 +8,8 @@ from typing import Any
 
 from relgraph.actors import fold
 from relgraph.graph.merge import unite_actors
-from relgraph.model import Actor
+from relgraph.model import Actor, trusted
+from relgraph.store.asking import Asked, both, in_any_segment
 from relgraph.store.cells import Cell, get_maybe, get_text, put_maybe, put_text
 from relgraph.store.connection import Database
 from relgraph.store.relations import Party
@@ -26,7 +27,8 @@ def actor_of(row: Sequence[Any]) -> Actor:
     """Return the actor of a row with the columns `ACTOR_COLUMNS`."""
     _, id_, name, kind, code, sector, parent, names, _ = row
     lists = json.loads(names) if names else [[]] * len(_LISTS)
-    return Actor(
+    return trusted(
+        Actor,
         id=get_text(id_),
         name=get_text(name),
         kind=kind,
@@ -153,6 +155,7 @@ class Parties(dict[str, Party]):
 
     def _set_roots(self, parties: Iterable[Party]) -> None:
         roots: list[tuple[int, int]] = []
+        anywhere = in_any_segment(self._database)
         for party in parties:
             root = self._root_of(party)
             if root == party.root:
@@ -161,9 +164,9 @@ class Parties(dict[str, Party]):
             roots.append((root, party.key))
             if before:
                 for side in ("source", "target"):
+                    where = both(anywhere, Asked(before, (party.key,)).stands(side))
                     self._database.change(
-                        f"UPDATE relation SET {side}_root = ? WHERE {side}_root = ? AND {side} = ?",
-                        (root, before, party.key),
+                        f"UPDATE relation SET {side}_root = ? WHERE {where.sql}", (root, *where.cells)
                     )
         self._database.change_many("UPDATE actor SET root = ? WHERE key = ?", roots)
 

@@ -11,11 +11,12 @@ from typing import Any, NamedTuple, TypeVar
 
 from relgraph.errors import FormatError, RelgraphError
 from relgraph.model import Actor, Document, Mention, Provenance, Relation, TimeRef, trusted
+from relgraph.store.asking import in_any_segment
 from relgraph.store.cells import get_day, get_id, get_maybe, get_text, put_id, put_text
 from relgraph.store.connection import Database
 from relgraph.store.documents import DOCUMENT_COLUMNS, document_of, named_and_mentions
 from relgraph.store.parties import ACTOR_COLUMNS, actor_of
-from relgraph.store.relations import RELATION_COLUMNS, RelationReader
+from relgraph.store.relations import NAMED, RELATION_COLUMNS, RelationReader
 from relgraph.store.schema import PLACES
 
 T = TypeVar("T")
@@ -97,9 +98,21 @@ class Reader:
         rows = self._database.among("SELECT id, key FROM document WHERE id IN", map(put_text, ids))
         return {get_text(id_): key for id_, key in rows}
 
+    def named(self, ids: Iterable[str]) -> dict[str, int]:
+        """Return the keys of those relations that the store has and that were given their ids."""
+        rows = self._database.among(f"SELECT id, key FROM relation WHERE marks & {NAMED} AND id IN", map(put_id, ids))
+        return {get_id(id_): key for id_, key in rows}
+
+    def has_named(self) -> bool:
+        """Whether the store has relations that were given their ids."""
+        return bool(self._database.one(f"SELECT EXISTS (SELECT 1 FROM relation WHERE marks & {NAMED})")[0])
+
     def relations_with(self, ids: Iterable[str]) -> dict[str, int]:
         """Return the keys of those relations that the store has."""
-        rows = self._database.among("SELECT id, key FROM relation WHERE id IN", map(put_id, ids))
+        anywhere = in_any_segment(self._database)
+        rows = self._database.among(
+            f"SELECT id, key FROM relation WHERE {anywhere.sql} AND id IN", map(put_id, ids), anywhere.cells
+        )
         return {get_id(id_): key for id_, key in rows}
 
     def stored(self, key: int) -> Stored:

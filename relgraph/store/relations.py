@@ -7,13 +7,24 @@ does not fit that form, as a graph that was read from a file may have it, is kep
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import datetime
 from typing import Any
 
 from relgraph.errors import UsageError
 from relgraph.graph.dates import days_of
-from relgraph.model import Actor, Attribution, Document, Evidence, Mention, Relation, Span, TimeRef, trusted
+from relgraph.model import (
+    Actor,
+    Attribution,
+    Document,
+    Evidence,
+    Mention,
+    Relation,
+    Span,
+    TimeRef,
+    relation_id,
+    trusted,
+)
 from relgraph.store.cells import (
     MODALITIES,
     POLARITIES,
@@ -37,7 +48,11 @@ SYMMETRIC = 1
 NEGATED = 2
 MODALITY = 12
 ATTRIBUTED = 16
-"""The bits of `marks`; the modality is its place among `MODALITIES`, shifted by two."""
+NAMED = 32
+"""The bits of `marks`; the modality is its place among `MODALITIES`, shifted by two.
+
+A relation that is named has an id that is not the hash of what it says. All others are found through their documents.
+"""
 
 _VIA = {via: number for number, via in enumerate(VIAS)}
 _MODALITY = {modality: number << 2 for number, modality in enumerate(MODALITIES)}
@@ -56,6 +71,15 @@ class Party:
         self.root = root
 
 
+def named_among(relations: Iterable[Relation]) -> set[str]:
+    """Return the ids of those relations that were given theirs, so that some of other documents may have the same."""
+    return {
+        relation.id
+        for relation in relations
+        if relation.id != relation_id(relation.source.actor, relation.type, relation.target.actor, relation.evidence[0])
+    }
+
+
 def place_in_text(relation: Relation) -> tuple[int, int, int, int, str]:
     """Return what the relations of one document are sorted by."""
     main = relation.evidence[0]
@@ -69,56 +93,68 @@ class RelationRows:
         self._keys = keys
         self._parties = parties
 
-    def rows(self, document: Document, key: int, relations: Sequence[Relation]) -> Iterator[tuple[Cell, ...]]:
-        """Give the rows of relations that stand in the order of the text."""
+    def rows(
+        self, document: Document, key: int, relations: Sequence[Relation], named: Set[str]
+    ) -> Iterator[tuple[Cell, ...]]:
+        """Give the rows of relations that stand in the order of the text; `named` are the ids of those given theirs."""
         if len(relations) >> PLACES:
             raise UsageError(f"document {document.id!r} has more than {1 << PLACES:,} relations; divide it")
         at = place_in_order(document.published, document.id)
         first_key = key << PLACES
         for number, relation in enumerate(relations):
-            yield self._row(relation, document, first_key + number, at)
+            marks = _marks(relation) | NAMED if relation.id in named else _marks(relation)
+            yield self._row(relation, document, first_key + number, at, marks)
 
-    def _row(self, relation: Relation, document: Document, key: int, at: int) -> tuple[Cell, ...]:
-        keys, text, main = self._keys, document.text, relation.evidence[0]
-        source, target = self._parties[relation.source.actor], self._parties[relation.target.actor]
-        sentence, from_, to, trigger = main.sentence, main.source, main.target, main.trigger
-        said, when = relation.attribution, relation.when
-        if when is None:
-            first = last = None if document.published is None else document.published.toordinal()
-        else:
-            days = days_of(relation, document)
-            first, last = (None, None) if days is None else (days[0].toordinal(), days[1].toordinal())
-        start = sentence.start
+    def _row(self, relation: Relation, document: Document, key: int, at: int, marks: int) -> tuple[Cell, ...]:
+        keys, parties = self._keys, self._parties
+        # Attributes of these values take longer than what holds them, and there are millions.
+        fields = relation.__dict__
+        main = fields["evidence"][0].__dict__
+        sentence, trigger = main["sentence"].__dict__, main["trigger"].__dict__
+        from_, to = main["source"].__dict__, main["target"].__dict__
+        source, target = fields["source"].__dict__, fields["target"].__dict__
+        source_party, target_party = parties[source["actor"]], parties[target["actor"]]
+        said, when, where = fields["attribution"], fields["when"], fields["where"]
+        first, last = _days(relation, document)
+        start = sentence["start"]
         return (
             key,
             put_id(relation.id),
             at,
-            keys.term(relation.type),
-            _marks(relation),
-            source.key,
-            target.key,
-            source.root,
-            target.root,
+            keys.term(fields["type"]),
+            marks,
+            source_party.key,
+            target_party.key,
+            source_party.root,
+            target_party.root,
             first,
             last,
-            relation.confidence,
-            keys.term(main.frame),
-            len(VIAS) * _VIA[relation.source.via] + _VIA[relation.target.via],
+            fields["confidence"],
+            keys.term(main["frame"]),
+            len(VIAS) * _VIA[source["via"]] + _VIA[target["via"]],
             start,
-            sentence.end - start,
-            from_.start - start,
-            from_.end - from_.start,
-            to.start - start,
-            to.end - to.start,
-            trigger.start - start,
-            trigger.end - trigger.start,
+            sentence["end"] - start,
+            from_["start"] - start,
+            from_["end"] - from_["start"],
+            to["start"] - start,
+            to["end"] - to["start"],
+            trigger["start"] - start,
+            trigger["end"] - trigger["start"],
             None if said is None else keys.speaker(said),
             *(_NO_SPAN if said is None else _ends(said.span, start)),
             None if when is None else keys.time(when),
             *(_NO_SPAN if when is None else _ends(when.span, start)),
-            None if relation.where is None else keys.term(relation.where),
-            None if _is_plain(relation, text) else _whole(relation),
+            None if where is None else keys.term(where),
+            None if _is_plain(relation, document.text) else _whole(relation),
         )
+
+
+def _days(relation: Relation, document: Document) -> tuple[int | None, int | None]:
+    if relation.when is None:
+        day = None if document.published is None else document.published.toordinal()
+        return day, day
+    days = days_of(relation, document)
+    return (None, None) if days is None else (days[0].toordinal(), days[1].toordinal())
 
 
 def _marks(relation: Relation) -> int:

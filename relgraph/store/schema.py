@@ -1,4 +1,4 @@
-"""The tables of a store, and how those of an older version become those of this one.
+"""The tables of a store.
 
 Keys are integers; what repeats (types, frames, speakers, times) stands once in a table of its own. Words of a document
 are never stored beside its text: spans are offsets. Days are proleptic Gregorian ordinals, those of `date.toordinal`.
@@ -9,11 +9,18 @@ from __future__ import annotations
 APPLICATION = 0x52476462
 """What the header of the file says it is ("RGdb"), for `file` and for ourselves."""
 
-VERSION = 1
-"""Grows with every change to the tables; the steps from one to the next are `MIGRATIONS`."""
+VERSION = 2
+"""Grows with every change to the tables; the steps from one to the next are in `relgraph.store.migrating`."""
 
 PLACES = 20
 """A relation's key is the key of its document, shifted by so many bits, and its place in the text."""
+
+SEGMENT = 15
+"""Documents whose keys differ only in so many bits are a segment.
+
+Indexes that new rows would be scattered over have the segment in front: adding touches only the pages of the last one,
+so that it does not become slower as the store grows. A question looks into each segment.
+"""
 
 TABLES = """
 CREATE TABLE run (
@@ -26,7 +33,9 @@ CREATE TABLE document (
 CREATE TABLE text (
     document INTEGER PRIMARY KEY, words BLOB NOT NULL, mentions BLOB NOT NULL, odd TEXT
 );
-CREATE TABLE heading (hash INTEGER, document INTEGER, PRIMARY KEY (hash, document)) WITHOUT ROWID;
+CREATE TABLE heading (
+    segment INTEGER, hash INTEGER, document INTEGER, PRIMARY KEY (segment, hash, document)
+) WITHOUT ROWID;
 CREATE TABLE actor (
     key INTEGER PRIMARY KEY, id NOT NULL UNIQUE, name NOT NULL, kind TEXT NOT NULL, code, sector, parent, names TEXT,
     root INTEGER NOT NULL
@@ -41,7 +50,8 @@ CREATE INDEX speaker_actor ON speaker (actor) WHERE actor IS NOT NULL;
 CREATE TABLE time (key INTEGER PRIMARY KEY, words NOT NULL, first INTEGER, last INTEGER, granularity TEXT);
 CREATE UNIQUE INDEX time_words ON time (words, ifnull(first, 0), ifnull(last, 0), ifnull(granularity, ''));
 CREATE TABLE relation (
-    key INTEGER PRIMARY KEY, id NOT NULL UNIQUE, at INTEGER NOT NULL, type INTEGER NOT NULL, marks INTEGER NOT NULL,
+    key INTEGER PRIMARY KEY, segment INTEGER AS (key >> 35),
+    id NOT NULL, at INTEGER NOT NULL, type INTEGER NOT NULL, marks INTEGER NOT NULL,
     source INTEGER NOT NULL, target INTEGER NOT NULL, source_root INTEGER NOT NULL, target_root INTEGER NOT NULL,
     first INTEGER, last INTEGER, confidence REAL NOT NULL, frame INTEGER NOT NULL, vias INTEGER NOT NULL,
     sentence_start INTEGER NOT NULL, sentence_length INTEGER NOT NULL,
@@ -51,9 +61,11 @@ CREATE TABLE relation (
     speaker INTEGER, speaker_start INTEGER, speaker_length INTEGER,
     time INTEGER, time_start INTEGER, time_length INTEGER, place INTEGER, whole TEXT
 );
-CREATE INDEX relation_from ON relation (source_root, target_root, type, at, marks, source, target);
-CREATE INDEX relation_to ON relation (target_root, type, at, marks, source, target, source_root);
-CREATE INDEX relation_type ON relation (type, at, marks);
+CREATE UNIQUE INDEX relation_id ON relation (segment, id);
+CREATE UNIQUE INDEX relation_named ON relation (id) WHERE marks & 32;
+CREATE INDEX relation_from ON relation (segment, source_root, target_root, type, at, marks, source, target);
+CREATE INDEX relation_to ON relation (segment, target_root, type, at, marks, source, target, source_root);
+CREATE INDEX relation_type ON relation (type);
 CREATE INDEX relation_speaker ON relation (speaker) WHERE speaker IS NOT NULL;
 CREATE TABLE further (key INTEGER PRIMARY KEY, relation INTEGER NOT NULL, document NOT NULL);
 CREATE INDEX further_relation ON further (relation);
@@ -66,6 +78,3 @@ CREATE TABLE input (
     settings, UNIQUE (fingerprint, name)
 );
 """
-
-MIGRATIONS: dict[int, str] = {}
-"""For each older version, the statements that make the next one of it."""

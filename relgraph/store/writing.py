@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
 from relgraph.errors import UsageError
 from relgraph.model import Document, Extraction, Mention, Provenance, Relation
 from relgraph.store.cells import Cell
 from relgraph.store.connection import Database
-from relgraph.store.documents import DOCUMENT_COLUMNS, TEXT_COLUMNS, document_row, heading_rows, text_row
+from relgraph.store.documents import (
+    DOCUMENT_COLUMNS,
+    HEADING_COLUMNS,
+    TEXT_COLUMNS,
+    document_row,
+    heading_rows,
+    text_row,
+)
 from relgraph.store.parties import Parties
 from relgraph.store.reading import Reader
-from relgraph.store.relations import RELATION_COLUMNS, RelationRows, place_in_text
+from relgraph.store.relations import RELATION_COLUMNS, RelationRows, named_among, place_in_text
 from relgraph.store.schema import PLACES
 from relgraph.store.sentences import Sentences, sentence_rows
 from relgraph.store.terms import Keys
@@ -66,31 +72,22 @@ class Writer:
     def _add(self, extractions: Sequence[Extraction]) -> int:
         ids = Counter(extraction.document.id for extraction in extractions)
         known = self._reader.documents_with(ids)
-        if not known and len(ids) == len(extractions):
-            self._database.change("SAVEPOINT fresh")
-            try:
-                grown = self._insert_fresh(extractions)
-            except sqlite3.IntegrityError:  # a relation has the id of another one: rare enough to start anew
-                self._database.change("ROLLBACK TO fresh")
-                self._keys.forget()
-            else:
-                self._database.change("RELEASE fresh")
-                return grown
-        return self._add_carefully(extractions, known, ids)
-
-    def _add_carefully(self, extractions: Sequence[Extraction], known: Mapping[str, int], ids: Counter[str]) -> int:
-        given = Counter(relation.id for extraction in extractions for relation in extraction.relations)
-        touched = self._reader.relations_with(given)
-
-        def stands_alone(extraction: Extraction) -> bool:
+        relations = [relation for extraction in extractions for relation in extraction.relations]
+        given = Counter([relation.id for relation in relations])
+        named = named_among(relations)
+        # A relation that is not named can be in its document only, or have the id that another one was given.
+        touched = self._reader.relations_with(named)
+        if self._reader.has_named():
+            touched |= self._reader.named(given)
+        alone: list[Extraction] = []
+        others: list[Extraction] = []
+        for extraction in extractions:
             id_ = extraction.document.id
-            relations = (relation.id for relation in extraction.relations)
-            return (
-                id_ not in known and ids[id_] == 1 and all(given[id_] == 1 and id_ not in touched for id_ in relations)
-            )
-
-        grown = self._insert_fresh([extraction for extraction in extractions if stands_alone(extraction)])
-        others = [extraction for extraction in extractions if not stands_alone(extraction)]
+            stands_alone = id_ not in known and ids[id_] == 1
+            for relation in extraction.relations:
+                stands_alone = stands_alone and given[relation.id] == 1 and relation.id not in touched
+            (alone if stands_alone else others).append(extraction)
+        grown = self._insert_fresh(alone, named)
         keys = {known[each.document.id] for each in others if each.document.id in known}
         keys.update(
             touched[relation.id] >> PLACES for each in others for relation in each.relations if relation.id in touched
@@ -120,7 +117,8 @@ class Writer:
             [
                 _Entry(key, part.document, part.named, part.mentions, part.relations, part.provenance)
                 for key, part in enumerate(changed, next_key)
-            ]
+            ],
+            named_among(relation for part in changed for relation in part.relations),
         )
         before = sum(len(part.stored.relations) for part in changed if part.stored is not None)
         return sum(len(part.relations) for part in changed) - before
@@ -130,11 +128,11 @@ class Writer:
         change = self._database.change
         change("DELETE FROM relation WHERE key >= ? AND key < ?", (key << PLACES, (key + 1) << PLACES))
         for heading in heading_rows(stored.document, key):
-            change("DELETE FROM heading WHERE hash = ? AND document = ?", heading)
+            change("DELETE FROM heading WHERE segment = ? AND hash = ? AND document = ?", heading)
         change("DELETE FROM text WHERE document = ?", (key,))
         change("DELETE FROM document WHERE key = ?", (key,))
 
-    def _insert_fresh(self, extractions: Sequence[Extraction]) -> int:
+    def _insert_fresh(self, extractions: Sequence[Extraction], named: Set[str]) -> int:
         self._insert(
             [
                 _Entry(
@@ -146,16 +144,17 @@ class Writer:
                     set(extraction.provenance),
                 )
                 for key, extraction in enumerate(extractions, self._reader.last_key() + 1)
-            ]
+            ],
+            named,
         )
         return sum(len(extraction.relations) for extraction in extractions)
 
-    def _insert(self, entries: Sequence[_Entry]) -> None:
-        """Write documents that are not in the store."""
+    def _insert(self, entries: Sequence[_Entry], named: Set[str]) -> None:
+        """Write documents that are not in the store; `named` are the ids of those relations that were given theirs."""
         # Rows are made when it is their turn and not kept: a batch has too many of them to pile up.
         self._fill("document", DOCUMENT_COLUMNS, map(self._document_row, entries))
         self._fill(
-            "heading", ("hash", "document"), (row for each in entries for row in heading_rows(each.document, each.key))
+            "heading", HEADING_COLUMNS, (row for each in entries for row in heading_rows(each.document, each.key))
         )
         self._fill(
             "text",
@@ -165,7 +164,7 @@ class Writer:
         self._fill(
             "relation",
             RELATION_COLUMNS,
-            (row for each in entries for row in self._rows.rows(each.document, each.key, each.relations)),
+            (row for each in entries for row in self._rows.rows(each.document, each.key, each.relations, named)),
         )
         self._fill(
             "sentence", ("rowid", "words"), (row for each in entries for row in sentence_rows(each.key, each.relations))

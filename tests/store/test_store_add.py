@@ -12,6 +12,8 @@ import relgraph as rg
 from relgraph.errors import UsageError
 from relgraph.graph import RelationGraph
 from relgraph.store import InputRecord, Store
+from relgraph.store.reading import Reader
+from relgraph.store.schema import SEGMENT
 
 QUICK = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 numbers = itertools.count()
@@ -89,6 +91,27 @@ def test_what_is_inconsistent_raises_as_in_a_graph_and_nothing_is_kept(tmp_path,
         # What was known for a moment must not be taken for known afterwards.
         store.add(new[:1])
         assert store.graph() == RelationGraph([before, new[0]])
+
+
+def test_a_relation_that_was_given_its_id_is_one_whatever_documents_and_segments_it_comes_in(tmp_path, monkeypatch):
+    one, two, three = (extraction(clause("Russia", "cooperates.aids", "Syria"), id=id_) for id_ in ("1", "2", "3"))
+    own = one.relations[0]
+    same = two.model_copy(update={"relations": (two.relations[0].model_copy(update={"id": own.id}),)})
+    mine = three.model_copy(update={"relations": (three.relations[0].model_copy(update={"id": "mine"}),)})
+    also = one.model_copy(update={"relations": (own, own.model_copy(update={"id": "mine", "confidence": 0.5}))})
+    last_key = Reader.last_key
+    # Each call goes into a segment of its own.
+    monkeypatch.setattr(Reader, "last_key", lambda reader: ((last_key(reader) >> SEGMENT) + 1) << SEGMENT)
+    for order in itertools.permutations([one, same, mine, also]):
+        path = tmp_path / f"{next(numbers)}.db"
+        with Store(path, write=True) as store:
+            for each in order:
+                store.add([each])
+            graph = RelationGraph(order)
+            assert store.graph() == graph
+            assert len(store) == len(graph) == 2
+            assert store.check() == []
+            assert store.relation(own.id).confidence == graph.relation(own.id).confidence
 
 
 def test_an_actor_may_be_described_by_an_earlier_call(tmp_path):

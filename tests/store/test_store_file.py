@@ -14,6 +14,7 @@ from made_up import clause, extraction
 from relgraph.errors import FormatError, ReadError, UsageError
 from relgraph.graph import RelationGraph
 from relgraph.store import InputRecord, Store, is_store
+from relgraph.store.migrating import MIGRATIONS
 from relgraph.store.schema import VERSION
 
 FOLDERS = [str(Path(__file__).parents[1] / name) for name in ("graph", "store")]
@@ -233,11 +234,10 @@ def test_a_newer_version_is_not_touched(path):
             Store(path, write=write)
 
 
-def test_an_older_version_is_brought_up_to_date_when_it_is_written_to(path, monkeypatch):
+def test_a_version_that_cannot_be_read_as_it_is_is_brought_up_to_date_when_it_is_written_to(path, monkeypatch):
     monkeypatch.setattr("relgraph.store.connection.VERSION", VERSION + 1)
-    monkeypatch.setattr(
-        "relgraph.store.connection.MIGRATIONS", {VERSION: "ALTER TABLE document ADD COLUMN shelf; CREATE TABLE box (x)"}
-    )
+    monkeypatch.setattr("relgraph.store.migrating.VERSION", VERSION + 1)
+    monkeypatch.setitem(MIGRATIONS, VERSION, "ALTER TABLE document ADD COLUMN shelf; CREATE TABLE box (x)")
     with pytest.raises(FormatError, match="open it once with"):
         Store(path)
     with Store(path, write=True) as store:
