@@ -239,10 +239,10 @@ class History:
                 root = self.denoter.cast.root(party.actor)
                 if self.denoter.cast[root].kind in COUNTRIES | {"armed_group", "igo"}:
                     counts[root] = counts.get(root, 0) + 1
-                    first.setdefault(root, replace(party, actor=root))
+                    first.setdefault(root, party)
         ranked = sorted(counts, key=lambda root: (-counts[root], root))
         if len(ranked) == 2 or (len(ranked) > 2 and counts[ranked[1]] >= 2 * counts[ranked[2]]):
-            return [first[root] for root in ranked[:2]]
+            return [replace(first[root], actor=root) for root in ranked[:2]]
         return []
 
     def ranked(self, token: Token, sentence: Span, *, plural: bool, persons: bool) -> list[Party]:

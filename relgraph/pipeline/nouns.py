@@ -61,10 +61,12 @@ class NounMatcher:
 
     def candidates(self, noun: Token, lemma: str) -> Iterator[Candidate]:
         """Yield what the frames of a noun find around it."""
+        entries = self._frames.lookup("noun", lemma)
+        around = _around(noun) if entries else []
         yield from most_specific(
             (frame, self._fired(noun, Trigger(frame, noun, words)))
-            for frame, parts in self._frames.lookup("noun", lemma)
-            if (words := _words(noun, parts[:-1], frame)) is not None
+            for frame, parts in entries
+            if (words := _words(noun, around, parts[:-1], frame)) is not None
         )
 
     def _fired(self, noun: Token, trigger: Trigger) -> Iterator[Candidate]:
@@ -223,16 +225,18 @@ class NounMatcher:
         )
 
 
-def _words(noun: Token, modifiers: tuple[str, ...], frame: Frame) -> list[Token] | None:
-    """Return the tokens of the trigger, or None if a modifier is missing."""
-    words = [noun]
-    if not modifiers and not frame.companions:
-        return words
-    around = [
+def _around(noun: Token) -> list[Token]:
+    """Return the words that may be modifiers of a noun."""
+    return [
         child
         for child in noun.children
         if child.dep_ in ("compound", "amod", "nmod", "poss", "npadvmod") or child.pos_ == "ADJ"
     ]
+
+
+def _words(noun: Token, around: list[Token], modifiers: tuple[str, ...], frame: Frame) -> list[Token] | None:
+    """Return the tokens of the trigger, or None if a modifier is missing `around` it."""
+    words = [noun]
     for wanted in (*((modifier,) for modifier in modifiers), *((frame.companions,) if frame.companions else ())):
         found = next((child for child in around if child.lemma_.lower() in wanted or child.lower_ in wanted), None)
         if found is None:

@@ -280,23 +280,24 @@ class Doc:
     def _fill_words(self) -> str:
         """Give the tokens their words; returns the whole text."""
         names = _Names(self.original.vocab.strings)
-        columns = self.original.to_array(list(_COLUMNS)).tolist()
-        pieces: list[str] = []
+        forms, spaces, *others = self.original.to_array(list(_COLUMNS)).T.tolist()
+        texts = [names[form] for form in forms]
+        pieces = [text + " " if space else text for text, space in zip(texts, spaces, strict=True)]
         offset = 0
-        for i, (token, row) in enumerate(zip(self.tokens, columns, strict=True)):
-            orth, space, lower, lemma, pos, tag, dep, entity = row
+        for i, (token, text, piece, lower, lemma, pos, tag, dep, entity) in enumerate(
+            zip(self.tokens, texts, pieces, *others, strict=True)
+        ):
             token.doc = self
             token.i = i
             token.idx = offset
-            token.text = text = names[orth]
+            token.text = text
             token.lower_ = names[lower]
             token.lemma_ = names[lemma]
             token.pos_ = names[pos]
             token.tag_ = names[tag]
             token.dep_ = names[dep]
             token.ent_type_ = names[entity]
-            pieces.append(text + " " if space else text)
-            offset += len(pieces[-1])
+            offset += len(piece)
         return "".join(pieces)
 
     def _fill_tree(self) -> None:
