@@ -26,7 +26,7 @@ from relgraph.graph import RelationGraph
 from relgraph.model import Document, Evidence
 from relgraph.store import Store
 
-ROOT = Path(relgraph.__file__).parents[1]
+SEED = Path(__file__).parents[2] / "seeds" / "iran_russia.txt"
 DATA = re.compile(r'<script type="application/json" id="data">(.*?)</script>', re.DOTALL)
 
 
@@ -255,6 +255,6 @@ def test_the_library_is_as_it_was_published():
 
 
 def test_the_page_of_the_article_is_light(tmp_path):
-    graph = relgraph.extract(ROOT / "seeds" / "iran_russia.txt")
+    graph = relgraph.extract(SEED)
     graph.save_page(tmp_path / "page.html")
     assert 400_000 < (tmp_path / "page.html").stat().st_size < 2_000_000
