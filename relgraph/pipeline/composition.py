@@ -27,6 +27,8 @@ _ENDING_WITH = {
 }
 """Verbs that end a thing only with a particle."""
 _MAX_STEPS = 4
+_PRIVILEGE = "cooperates.concedes/waiver"
+"""The frame of what is granted for as long as one likes: to take it away is a sanction."""
 _BROKEN_OFF = frozenset({"cooperates.consults", "cooperates.agrees"})
 """Types whose cancelling is a refusal."""
 _ABATED = frozenset({"disputes.rivals", "disputes.threatens", "disputes.protests"})
@@ -151,7 +153,9 @@ class MeasureComposer:
             return None if candidate.symmetric else "cooperates.concedes"
         if kind in _BROKEN_OFF and ender.lemma_ in self._words["verbs.cancelling"]:
             return "disputes.rejects"
-        return "restrains.sanctions" if kind in _WITHDRAWN else None
+        if kind == "cooperates.concedes" and candidate.frame.name != _PRIVILEGE:
+            return "disputes.rejects"  # "ended the truce", "suspended its withdrawal"
+        return "restrains.sanctions" if kind in _WITHDRAWN or kind == "cooperates.concedes" else None
 
     def _exchanged(self, noun: Token) -> str | None:
         """Return what an exchange of shots or insults is; of other things it is what the frame says."""

@@ -163,8 +163,7 @@ class NounMatcher:
             child.dep_ == "prep" and child.lower_ == "against" for child in noun.children
         ):
             return  # "the war of Spain and France against Chile": not with each other
-        event = frame.name != _JOINT_BODY
-        if event and not group and not owners and frame.type in _SHARED:
+        if not group and not owners and frame.type in _SHARED and frame.name != _JOINT_BODY:
             group, doubts = self._denoter.pair_of_sentence(noun), [("the parties are those of the sentence", 0.8)]
         yield from self._among(noun, trigger, group, doubts)
 

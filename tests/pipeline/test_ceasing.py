@@ -27,6 +27,18 @@ def test_what_is_stopped_is_withheld_or_conceded_and_not_coded_again(text, type_
 
 
 @pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Ghana scrapped the visa waiver for Togo.", "restrains.sanctions"),
+        ("Ghana ended the truce with Togo.", "disputes.rejects"),
+        ("Ghana suspended its withdrawal from Togo.", "disputes.rejects"),
+    ],
+)
+def test_a_concession_that_is_taken_back_is_none(text, type_):
+    assert between(text) == {type_: ("affirmed", "actual")}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Ghana did not stop bombing Togo.",
