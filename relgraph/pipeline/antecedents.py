@@ -7,7 +7,7 @@ then the subject of the sentence before; number and kind must agree, and an obje
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from relgraph.model import Kind
@@ -16,6 +16,8 @@ from relgraph.pipeline.binding import is_done_to, means_another, own_side, told,
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.gender import Genders
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.possessives import predicated
+from relgraph.pipeline.twosomes import Twosomes, is_place
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Span, Token
@@ -46,9 +48,9 @@ class History:
     def __init__(self, denoter: Denoter) -> None:
         self.denoter = denoter
         self.said: list[Antecedent] = []
-        self._pairs: list[list[Party]] = []
         self.counts: Counter[str] = Counter()
         self.genders = Genders(denoter.cast, denoter.words)
+        self.twosomes = Twosomes(self)
 
     def remember(self, token: Token) -> None:
         """Note whom a token denotes, with those that it is coordinated with."""
@@ -57,10 +59,10 @@ class History:
             while first.dep_ == "conj" and first.head.i != first.i:
                 first = first.head
             group = self.denoter.parties(Argument(first))
-            if len(group) > 1 and not _is_place(first) and not any(child.dep_ == "conj" for child in token.children):
+            if len(group) > 1 and not is_place(first) and not any(child.dep_ == "conj" for child in token.children):
                 subject = any(a.subject for a in self.said if a.token.i == first.i)
                 self.said.append(Antecedent(group, token, subject, plural=True))
-                self._pair(group)
+                self.twosomes.note(group)
             if token.i in self.denoter.mention_at:
                 party = self.denoter.mention_at[token.i]
                 self.genders.note(party, token)
@@ -80,23 +82,13 @@ class History:
         self.said.append(Antecedent(parties, token, subject, plural, modifies))
         self.counts.update(self.denoter.cast.root(party.actor) for party in parties)
         if len(parties) > 1:
-            self._pair(parties)
+            self.twosomes.note(parties)
 
     def _names_people(self, top: Token, parties: list[Party]) -> bool:
         """Tell whether the words are "they" and not "it": "Turkish officials", and nameless groups."""
         lemma = top.lemma_.lower()
         people = lemma in self.denoter.words.either("nouns.group", "nouns.domestic", "nouns.partitive")
         return people or self.denoter.cast[parties[0].actor].kind == "group"
-
-    def _pair(self, parties: list[Party]) -> None:
-        roots = {self.denoter.cast.root(party.actor) for party in parties}
-        if (
-            len(parties) == 2
-            and len(roots) == 2
-            and not _is_place(self.denoter.doc[parties[0].start : parties[0].end].root)
-        ):
-            self._pairs.append(parties)
-            self.denoter.pairs.append(parties)
 
     def phrase_head(self, token: Token) -> Token:
         """Return the head of the noun phrase that a token modifies."""
@@ -157,27 +149,6 @@ class History:
         objects = self.denoter.syntax.objects(pronoun.head)
         return {self.denoter.mention_at[t.i].actor for t in objects if t.i in self.denoter.mention_at}
 
-    def recent_group(self, sentence: Span, size: int) -> list[Party]:
-        """Return the last coordinated group of so many that was named in this sentence or the three before it.
-
-        Else the only one of that size that the text has named.
-        """
-        groups = [a for a in self.said if len({party.actor for party in a.parties}) == size == len(a.parties)]
-        near = {id(a) for a in self.back(sentence, 3)}
-        for antecedent in reversed(groups):
-            if id(antecedent) in near:
-                return antecedent.parties
-        only = {frozenset(party.actor for party in a.parties) for a in groups}
-        return groups[-1].parties if len(only) == 1 else []
-
-    def last_states(self, sentence: Span, before: int) -> list[Party]:
-        """Return the last coordinated states, however many, of this sentence or the two before: "these countries"."""
-        for antecedent in reversed(self.back(sentence, 2)):
-            kinds = {self.denoter.cast[party.actor].kind for party in antecedent.parties}
-            if len(antecedent.parties) > 1 and kinds <= COUNTRIES and antecedent.token.i < before:
-                return antecedent.parties
-        return []
-
     def clause_subject(self, token: Token) -> Token | None:
         """Return the subject token of the clause that a token stands in, if it is not the token itself or above it."""
         verb = token
@@ -192,59 +163,6 @@ class History:
             subjects = [arg.token for arg in syntax.subjects(verb)] + patients
         return next((subject for subject in subjects if subject.i not in ancestors), None)
 
-    def recent_pair(self, sentence: Span, *, countries: bool = False, near: bool = False) -> list[Party]:
-        """Return the last coordinated pair, or the two that the text is about; of `countries` if it must be two.
-
-        With `near` only a pair that was named lately will do.
-
-        Where the text has a main pair and it was named lately, too, it is the main pair.
-        """
-        start = sentence.start
-        for _ in range(3):
-            if start > 0:
-                start = self.denoter.doc[start - 1].sent.start
-        main = self._main_pair()
-        lately = [
-            pair
-            for pair in reversed(self._pairs)
-            if pair[-1].start >= start
-            and not (countries and any(self.denoter.cast[party.actor].kind == "person" for party in pair))
-        ]
-        roots = {self.denoter.cast.root(party.actor) for party in main}
-        for pair in lately:
-            if {self.denoter.cast.root(party.actor) for party in pair} == roots:
-                return pair
-        return lately[0] if lately else [] if near else main
-
-    def acting_pair(self, sentence: Span) -> list[Party]:
-        """Return the two that act together as the subject of the sentence before."""
-        acting = [a for a in self.back(sentence, 1) if a.token.i < sentence.start and len(a.parties) == 2 and a.subject]
-        return acting[-1].parties if acting else []
-
-    def meet(self, verb: Token) -> None:
-        """Note who meets whom as a pair: "Putin received Erdogan"."""
-        subjects = [arg.token for arg in self.denoter.syntax.subjects(verb)]
-        objects = [*self.denoter.syntax.objects(verb), *self.denoter.syntax.prepositional(verb, "with")]
-        if len(subjects) == 1 and len(objects) == 1:
-            ends = [self.denoter.denote(token) for token in (subjects[0], objects[0])]
-            if len(ends[0]) == 1 and len(ends[1]) == 1:
-                self._pair([*ends[0], *ends[1]])
-
-    def _main_pair(self) -> list[Party]:
-        """Return the two countries or groups that are named most so far, if they stand out from the third."""
-        counts: dict[str, int] = {}
-        first: dict[str, Party] = {}
-        for antecedent in self.said:
-            for party in antecedent.parties:
-                root = self.denoter.cast.root(party.actor)
-                if self.denoter.cast[root].kind in COUNTRIES | {"armed_group", "igo"}:
-                    counts[root] = counts.get(root, 0) + 1
-                    first.setdefault(root, party)
-        ranked = sorted(counts, key=lambda root: (-counts[root], root))
-        if len(ranked) == 2 or (len(ranked) > 2 and counts[ranked[1]] >= 2 * counts[ranked[2]]):
-            return [replace(first[root], actor=root) for root in ranked[:2]]
-        return []
-
     def ranked(self, token: Token, sentence: Span, *, plural: bool, persons: bool) -> list[Party]:
         """Return the best antecedent of a pronoun: subjects of this sentence, then of the one before."""
         if not persons and means_another(self.denoter, token, self.clause_subject(token), plural=plural):
@@ -254,17 +172,21 @@ class History:
         own = self.clause_subject(binder) if others else None
         barred = own_side(self.denoter, own) if own is not None else set()
         barred |= told(self.denoter, token) | self.acted_on(token)
+        equal = predicated(token)
+        if equal is not None:
+            barred |= own_side(self.denoter, equal)
         fitting = [
             a
             for a in self._near(sentence)
             if a.token.i < token.i
             and self.agrees(a, plural=plural, persons=persons)
             and not ({party.actor for party in a.parties} & barred)
+            and not (not persons and self._is_thing(a, token))
         ]
         fitting = self._having(token, fitting)
         here = [a for a in fitting if a.token.i >= sentence.start]
         subjects = [a for a in here if a.subject]
-        if token.tag_ == "PRP$":
+        if token.tag_ == "PRP$" and equal is None:
             bound = self._of_clause(token, subjects, plural=plural, persons=persons)
             if bound:
                 return bound
@@ -283,10 +205,7 @@ class History:
             if objects and not self._thing_between(objects[-1].token, token, objects=True):
                 return objects[-1].parties
         if here:
-            actors = {tuple(party.actor for party in a.parties) for a in here}
-            if len(actors) == 1 or persons or plural:
-                return here[-1].parties
-            return []
+            return here[-1].parties if persons or self._is_clear(here, token, sentence, plural=plural) else []
         if binder.i != token.i:
             return []
         return self._before(token, sentence, fitting, plural=plural, persons=persons)
@@ -314,16 +233,68 @@ class History:
         before = self.denoter.doc[sentence.start - 1].sent if sentence.start > 0 else None
         if before is None:
             return []
-        if not plural and not persons and self._thing_between(sentence[0], token, objects=False):
+        acted_on = token.dep_ in ("dobj", "nsubjpass")
+        first = before[0] if acted_on else sentence[0]
+        if not plural and not persons and self._thing_between(first, token, objects=acted_on):
             return []
-        if plural and unknown_people(self.denoter, before.start, sentence.start):
+        if plural and unknown_people(self.denoter, before.start, token.i):
             return []
         previous = [a for a in fitting if a.token.i >= before.start]
         subjects = [a for a in previous if a.subject]
         if subjects:
             return subjects[0].parties if not persons else subjects[-1].parties
-        actors = {tuple(party.actor for party in a.parties) for a in previous}
-        return previous[-1].parties if len(actors) == 1 else []
+        return previous[-1].parties if previous and self._is_clear(previous, token, before, plural=plural) else []
+
+    def _is_clear(self, near: list[Antecedent], token: Token, sentence: Span, *, plural: bool) -> bool:
+        """Tell whether a pronoun means the last of some antecedents though none of them acts.
+
+        "It" must be about the only one, which is an object or what the pronoun's clause is said of, and no thing may be
+        spoken of beside it; "they" about people named later than all others. `sentence` is that of the antecedents.
+        """
+        last = near[-1]
+        alone = len({tuple(party.actor for party in a.parties) for a in near}) == 1
+        if plural and last.token.sent.start == token.sent.start:
+            return not self._other_plural(last.token.i, token, last)
+        if plural:
+            return alone and not self._other_plural(sentence.start, token, last)
+        if not alone:
+            return False
+        top = self.phrase_head(last.token)
+        if any(ancestor.i == top.i for ancestor in token.ancestors):
+            return True
+        core = top.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"dobj", "dative"}
+        return core and not self._thing_between(sentence[0], token, objects=True)
+
+    def _other_plural(self, start: int, token: Token, antecedent: Antecedent) -> bool:
+        """Tell whether people or things that are nobody known are named there, whom "they" may mean instead.
+
+        Beside two that are named together things do not count.
+        """
+        words, top = self.denoter.words, self.phrase_head(antecedent.token)
+        people = words.either("nouns.people_acting", "nouns.group", "nouns.role_plural", "nouns.people")
+        return any(
+            other.tag_ in ("NNS", "NNPS")
+            and other.i != top.i
+            and other.lemma_.lower() not in words["nouns.time"]
+            and (len(antecedent.parties) == 1 or other.lemma_.lower() in people)
+            and not self.denoter.denote(other)
+            for other in self.denoter.doc[start : token.i]
+        )
+
+    def _is_thing(self, antecedent: Antecedent, pronoun: Token) -> bool:
+        """Tell whether an antecedent only says whose a thing is, and "it" or "they" mean that: "French exports"."""
+        top = self.phrase_head(antecedent.token)
+        if top.pos_ != "NOUN" or self.denoter.is_whole(top) or self._is_craft(top):
+            return False
+        if top.i == antecedent.token.i:
+            return True
+        if antecedent.token.dep_ == "poss":
+            return pronoun.tag_ == "PRP" and antecedent.token.i < pronoun.sent.start
+        return pronoun.tag_ == "PRP"
+
+    def _is_craft(self, noun: Token) -> bool:
+        lemma = noun.lemma_.lower()
+        return lemma in self.denoter.words["nouns.vessel"] or lemma in self.denoter.words["nouns.aircraft"]
 
     def _is_government(self, noun: Token) -> bool:
         """Tell whether a noun is a state's own body whose state is said: "the Assad *regime*"."""
@@ -383,8 +354,3 @@ class History:
             and token.tag_ == "NN"
             and token.lemma_.lower() in self.denoter.words["nouns.person_word"]
         )
-
-
-def _is_place(token: Token) -> bool:
-    """Tell whether a noun only says where: "in Iraq and Syria"."""
-    return token.dep_ == "pobj" and token.head.lower_ in ("in", "from", "near", "across", "into", "throughout")

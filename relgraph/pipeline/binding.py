@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL
+from relgraph.pipeline.possessives import is_of_document, is_of_unknown, is_things_own
 
 if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
@@ -25,6 +26,8 @@ _ACTING = (
     "bodies.heads",
 )
 """Classes of nouns for those who have and do things."""
+_DONE_BY_ACTORS = ("verbs.speaking", "verbs.declaring", "verbs.judging", "verbs.against_others")
+"""Classes of verbs whose subject is no thing."""
 _FRONTED = frozenset({"prep", "advcl"})
 
 
@@ -216,7 +219,13 @@ def means_another(denoter: Denoter, token: Token, subject: Token | None, *, plur
     pronoun's clause.
     """
     if token.tag_ == "PRP$":
-        if subject is None or subject.tag_ != ("NNS" if plural else "NN") or denoter.denote(subject):
+        if is_of_document(denoter, token):
+            return True
+        if subject is None:
+            return False
+        if not plural and (is_things_own(denoter, token, subject) or is_of_unknown(denoter, subject)):
+            return True
+        if subject.tag_ != ("NNS" if plural else "NN") or denoter.denote(subject):
             return False
         return any(subject.lemma_.lower() in denoter.words[name] for name in _ACTING)
     start = token.sent.start
@@ -224,12 +233,11 @@ def means_another(denoter: Denoter, token: Token, subject: Token | None, *, plur
         return False
     root = denoter.doc[start - 1].sent.root
     before = next((child for child in root.children if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS), None)
-    return (
-        before is not None
-        and (before.lower_ == "it" or before.lemma_.lower() in denoter.words["bodies.documents"])
-        and before.tag_ in ("PRP", "NN", "NNP")
-        and not denoter.denote(before)
-    )
+    if before is None or before.tag_ not in ("PRP", "NN", "NNP") or denoter.denote(before):
+        return False
+    if before.lower_ == "it" or before.lemma_.lower() in denoter.words["bodies.documents"]:
+        return True
+    return token.head.lemma_ not in denoter.words.either(*_DONE_BY_ACTORS)
 
 
 def within(pronoun: Token) -> Token:

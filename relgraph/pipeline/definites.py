@@ -72,7 +72,7 @@ class DefiniteResolver:
             return []
         if token.nbor().pos_ in ("NOUN", "PROPN", "ADJ"):
             return []
-        pair = self._history.recent_pair(token.sent, near=True)
+        pair = self._history.twosomes.recent_pair(token.sent, near=True)
         found = pair[:1] if token.lower_ == "former" else pair[1:]
         return marked(found, token, "one of the pair named last")
 
@@ -231,6 +231,8 @@ class DefiniteResolver:
     def _several(self, noun: Token, sentence: Span, modified: list[Token]) -> list[Party]:
         """Return whom "the two countries", "both sides" and "the three leaders" mean."""
         lemma = noun.lemma_.lower()
+        if lemma == "superpower":
+            return marked(self._history.twosomes.superpowers(noun), noun, "the superpowers")
         counted = [child.lower_ for child in noun.children if child.dep_ == "nummod" or child.lower_ == "both"]
         pairs = ("nouns.pair", "nouns.pair_of_bodies", "nouns.pair_of_persons")
         if not any(lemma in self._words[name] for name in pairs) or not all(
@@ -241,18 +243,25 @@ class DefiniteResolver:
             return []  # "all of the parties to the conflict"
         for word in counted:
             if word in _NUMBERS:
-                return marked(self._history.recent_group(sentence, _NUMBERS[word]), noun, "the group named last")
+                return marked(
+                    self._history.twosomes.recent_group(sentence, _NUMBERS[word]), noun, "the group named last"
+                )
         if counted or lemma in _STATES:
             countries = lemma in _STATES - {"side", "party"}
             if not counted and self._determined(noun) in ("these", "those"):
-                listed = self._history.last_states(sentence, noun.i)
+                listed = self._history.twosomes.last_states(sentence, noun.i)
                 if listed:
                     return marked(listed, noun, "the states named last")
             near = lemma in self._words["nouns.pair_of_bodies"] | self._words["nouns.pair_of_persons"]
-            pair = self._history.recent_pair(sentence, countries=countries, near=near)
+            near = near or not (
+                counted or lemma == "side" or noun.head.lower_ == "between"
+            )  # "the states": of a federation
+            pair = self._history.twosomes.recent_pair(sentence, countries=countries, near=near)
             return marked(pair, noun, "the pair named last") if self._fits(pair, lemma) else []
         if lemma == "ally":
-            return marked(self._history.acting_pair(sentence), noun, "the pair that acts in the sentence before")
+            return marked(
+                self._history.twosomes.acting_pair(sentence), noun, "the pair that acts in the sentence before"
+            )
         return []
 
     def _determined(self, noun: Token) -> str:

@@ -15,12 +15,14 @@ _ALWAYS = frozenset({"rain", "snow", "happen"})
 _REPORTING = frozenset({"emerge", "transpire", "follow", "turn", "seem", "appear", "help", "matter"})
 _CLAUSES = frozenset({"ccomp", "csubj", "xcomp"})
 _TOLD = frozenset({"tell", "ask", "teach", "show", "order", "promise"})
+_FINDING = frozenset({"make", "find", "deem", "consider", "think", "feel", "render"})
+_AVOWING = frozenset({"deny", "confirm", "admit", "acknowledge", "say", "believe", "mean", "regret", "know", "do"})
 _SPANS = frozenset({"time", "while", "moment", "instant", "generation", "second", "minute", "hour"})
 
 
 def is_expletive(token: Token, words: Words) -> bool:
     """Tell whether "it" is only the subject that grammar asks for, or means what was done, not who did it."""
-    if token.dep_ == "expl":
+    if token.dep_ == "expl" or _is_found_so(token, words):
         return True
     if token.dep_ not in SUBJECTS | PASSIVE_SUBJECTS:
         return False
@@ -43,6 +45,26 @@ def is_expletive(token: Token, words: Words) -> bool:
             for child in verb.children
         )
     return lemma in _ALWAYS or (lemma in _REPORTING and "ccomp" in clauses)
+
+
+def is_matter(token: Token) -> bool:
+    """Tell whether "it" is what is said or so, and nobody: "denied it", "is to confirm it"."""
+    return token.dep_ == "dobj" and token.head.lemma_ in _AVOWING
+
+
+def _is_found_so(token: Token, words: Words) -> bool:
+    """Tell whether "it" only stands for the clause that follows: "made *it* clear that", "found *it* harder to"."""
+    doc, i = token.doc, token.i
+    if token.lower_ != "it" or i == 0 or i + 2 >= len(doc) or doc[i - 1].lemma_ not in _FINDING:
+        return False
+    at = i + 1
+    while at < i + 3 and doc[at].tag_ in ("RB", "RBR", "RBS") and at + 1 < len(doc):
+        at += 1  # "made it much more difficult to"
+    adjective = doc[at]
+    if adjective.lemma_.lower() in words["adjectives.impersonal"] or adjective.lower_ in words["adjectives.impersonal"]:
+        return True
+    following = {later.lower_ for later in doc[at + 1 : at + 6]}
+    return adjective.pos_ in ("ADJ", "NOUN") and bool(following & {"to", "that"})
 
 
 def _is_said_of_clause(verb: Token, clausal: bool, words: Words) -> bool:

@@ -16,10 +16,11 @@ from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.definites import DefiniteResolver, marked
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.events import EventMemory
-from relgraph.pipeline.expletives import is_expletive
+from relgraph.pipeline.expletives import is_expletive, is_matter
 from relgraph.pipeline.offices import officer
 from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.people import collective, person, speaking_body
+from relgraph.pipeline.possessives import beside
 from relgraph.pipeline.profile import Profile
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class ReferenceResolver:
                 elif token.pos_ == "NOUN" and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"dobj", "pobj", "ROOT"}:
                     self._history.remember(token)
             for verb in meetings:
-                self._history.meet(verb)
+                self._history.twosomes.meet(verb)
             meetings.clear()
             self._events.read(sentence, before)
             before = sentence
@@ -120,7 +121,7 @@ class ReferenceResolver:
         ):
             return self._both(token)
         if lower in ("pair", "duo") and token.left_edge.lower_ == "the" and not self._is_divided(token):
-            return marked(self._history.recent_pair(sentence, near=True), token, "the pair named last")
+            return marked(self._history.twosomes.recent_pair(sentence, near=True), token, "the pair named last")
         if lower in ("former", "latter"):
             return self._definites.of_pair(token)
         if token.pos_ in ("NOUN", "PROPN"):
@@ -180,8 +181,11 @@ class ReferenceResolver:
         verb = token.head.head
         if token.tag_ == "PRP$" and token.head.dep_ == "dobj" and self._denoter.syntax.is_implied(verb):
             return marked(self._denoter.references[verb.i], token, "the issuer of the text")
-        if token.tag_ == "PRP" and is_expletive(token, self._words):
+        if token.tag_ == "PRP" and (is_expletive(token, self._words) or is_matter(token)):
             return []
+        shared = beside(self._history, token, plural=False) if token.tag_ == "PRP$" else None
+        if shared is not None:
+            return marked(shared, token, "the one beside whom it is named")
         meant = self._bound(token)
         if meant is not None:
             bound = self._history.fitting(meant, plural=False, persons=False)
@@ -219,6 +223,9 @@ class ReferenceResolver:
         speaking = speaking_body(self._denoter, token)
         if speaking:
             return marked(speaking, token, "who says what they do")
+        shared = beside(self._history, token, plural=True) if token.tag_ == "PRP$" else None
+        if shared is not None:
+            return marked(shared, token, "the ones beside whom it is named")
         treated = treated_by(self._denoter, token)
         if treated is not None:
             treated_parties = self._history.fitting(treated, plural=True, persons=False)
@@ -228,6 +235,10 @@ class ReferenceResolver:
         if announced:
             return marked(announced, token, "the subject that follows")
         found = self._history.ranked(token, sentence, plural=True, persons=False)
+        if not found and token.dep_ in SUBJECTS and token.head.dep_ == "ROOT":
+            met = self._history.twosomes.met_before(sentence)
+            if met:
+                return marked(met, token, "who met in the sentence before")
         if found and token.dep_ in SUBJECTS and found[0].start < sentence.start:
             head = self._denoter.doc[found[0].start : found[0].end].root
             if head.dep_ in ("dobj", "pobj"):
@@ -238,12 +249,12 @@ class ReferenceResolver:
             if group:
                 return marked(group, token, "group named last")
         if not found:
-            pair = self._history.recent_pair(sentence, near=True)
+            pair = self._history.twosomes.recent_pair(sentence, near=True)
             found = pair if token.head.pos_ in ("NOUN", "ADP") and pair else []
         return marked(found, token, "plural named last")
 
     def _both(self, token: Token) -> list[Party]:
-        return marked(self._history.recent_pair(token.sent), token, "the pair named last")
+        return marked(self._history.twosomes.recent_pair(token.sent), token, "the pair named last")
 
     # Who speaks
 

@@ -1,0 +1,152 @@
+"""Two or more who were named together: whom "the two countries", "both sides" and "the three leaders" take up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from relgraph.model import Kind
+from relgraph.pipeline.parties import Party
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.antecedents import History
+    from relgraph.pipeline.parse import Span, Token
+
+_STATES: frozenset[Kind] = frozenset({"country", "historic_state"})
+_POWERS: frozenset[Kind] = _STATES | {"armed_group", "igo"}
+_SUPERPOWERS = ("country/USA", "state/soviet-union")
+_CLEARLY = 2
+"""How many times as often as any other the two must have been named together that a text is about."""
+
+
+class Twosomes:
+    """The pairs and groups of one parsed text in the order in which they were named."""
+
+    def __init__(self, history: History) -> None:
+        self._history = history
+        self._denoter = history.denoter
+        self._pairs: list[list[Party]] = []
+        self._times: Counter[frozenset[str]] = Counter()
+        self._met: tuple[int, list[Party]] | None = None
+
+    def note(self, parties: list[Party]) -> None:
+        """Remember a pair, if it is one of two that are not only where something happens."""
+        roots = frozenset(self._denoter.cast.root(party.actor) for party in parties)
+        first = self._denoter.doc[parties[0].start : parties[0].end].root
+        if len(parties) == 2 and len(roots) == 2 and not is_place(first):
+            self._pairs.append(parties)
+            self._denoter.pairs.append(parties)
+            self._times[roots] += 1
+
+    def recent_group(self, sentence: Span, size: int) -> list[Party]:
+        """Return the last coordinated group of so many that was named in this sentence or the three before it.
+
+        Else the only one of that size that the text has named.
+        """
+        groups = [a for a in self._history.said if len({party.actor for party in a.parties}) == size == len(a.parties)]
+        near = {id(a) for a in self._history.back(sentence, 3)}
+        for antecedent in reversed(groups):
+            if id(antecedent) in near:
+                return antecedent.parties
+        only = {frozenset(party.actor for party in a.parties) for a in groups}
+        return groups[-1].parties if len(only) == 1 else []
+
+    def last_states(self, sentence: Span, before: int) -> list[Party]:
+        """Return the last coordinated states, however many, of this sentence or the two before: "these countries"."""
+        for antecedent in reversed(self._history.back(sentence, 2)):
+            kinds = {self._denoter.cast[party.actor].kind for party in antecedent.parties}
+            if len(antecedent.parties) > 1 and kinds <= _STATES and antecedent.token.i < before:
+                return antecedent.parties
+        return []
+
+    def recent_pair(self, sentence: Span, *, countries: bool = False, near: bool = False) -> list[Party]:
+        """Return the last coordinated pair, or the two that the text is about; of `countries` if it must be two.
+
+        With `near` only a pair that was named lately will do.
+
+        Where the text has a main pair and it was named lately, too, it is the main pair.
+        """
+        start = sentence.start
+        for _ in range(3):
+            if start > 0:
+                start = self._denoter.doc[start - 1].sent.start
+        main = self._main_pair()
+        lately = [pair for pair in reversed(self._pairs) if pair[-1].start >= start]
+        if countries:
+            lately = [states for pair in lately if (states := self._states_of(pair))]
+        roots = {self._denoter.cast.root(party.actor) for party in main}
+        for pair in lately:
+            if {self._denoter.cast.root(party.actor) for party in pair} == roots:
+                return pair
+        return lately[0] if lately else [] if near else main or self._usual()
+
+    def _states_of(self, pair: list[Party]) -> list[Party]:
+        """Return a pair as states and bodies: for two persons, the states for which they speak."""
+        cast = self._denoter.cast
+        if all(cast[party.actor].kind != "person" for party in pair):
+            return pair
+        states = [replace(party, actor=cast.root(party.actor)) for party in pair]
+        return states if all(cast[party.actor].kind in _STATES for party in states) else []
+
+    def _usual(self) -> list[Party]:
+        """Return the two states that the text names together more often than any others."""
+        cast = self._denoter.cast
+        ranked = [
+            (times, roots)
+            for roots, times in self._times.most_common(3)
+            if all(cast[root].kind in _STATES for root in roots)
+        ]
+        if not ranked or (len(ranked) > 1 and ranked[0][0] < _CLEARLY * ranked[1][0]):
+            return []
+        named = [pair for pair in self._pairs if {cast.root(party.actor) for party in pair} == ranked[0][1]]
+        return self._states_of(named[-1])
+
+    def superpowers(self, noun: Token) -> list[Party]:
+        """Return the two superpowers of the Cold War, if the text has named both of them."""
+        named = {self._denoter.cast.root(party.actor) for party in self._denoter.named if party.start < noun.i}
+        both = [actor for actor in _SUPERPOWERS if actor in named]
+        return [Party(actor, noun.i, noun.i + 1, "description") for actor in both] if len(both) == 2 else []
+
+    def acting_pair(self, sentence: Span) -> list[Party]:
+        """Return the two that act together as the subject of the sentence before."""
+        before = [a for a in self._history.back(sentence, 1) if a.token.i < sentence.start]
+        acting = [a for a in before if len(a.parties) == 2 and a.subject]
+        return acting[-1].parties if acting else []
+
+    def meet(self, verb: Token) -> None:
+        """Note who meets whom as a pair: "Putin received Erdogan"."""
+        subjects = [arg.token for arg in self._denoter.syntax.subjects(verb)]
+        objects = [*self._denoter.syntax.objects(verb), *self._denoter.syntax.prepositional(verb, "with")]
+        if len(subjects) == 1 and len(objects) == 1:
+            ends = [self._denoter.denote(token) for token in (subjects[0], objects[0])]
+            if len(ends[0]) == 1 and len(ends[1]) == 1:
+                self._met = (verb.sent.start, [*ends[0], *ends[1]])
+                self.note(self._met[1])
+
+    def met_before(self, sentence: Span) -> list[Party]:
+        """Return who met in the sentence before: "Putin met Erdogan. *They* agreed"."""
+        if self._met is None or sentence.start == 0:
+            return []
+        start, pair = self._met
+        return pair if self._denoter.doc[sentence.start - 1].sent.start == start else []
+
+    def _main_pair(self) -> list[Party]:
+        """Return the two countries or groups that are named most so far, if they stand out from the third."""
+        counts: dict[str, int] = {}
+        first: dict[str, Party] = {}
+        for antecedent in self._history.said:
+            for party in antecedent.parties:
+                root = self._denoter.cast.root(party.actor)
+                if self._denoter.cast[root].kind in _POWERS:
+                    counts[root] = counts.get(root, 0) + 1
+                    first.setdefault(root, party)
+        ranked = sorted(counts, key=lambda root: (-counts[root], root))
+        if len(ranked) == 2 or (len(ranked) > 2 and counts[ranked[1]] >= 2 * counts[ranked[2]]):
+            return [replace(first[root], actor=root) for root in ranked[:2]]
+        return []
+
+
+def is_place(token: Token) -> bool:
+    """Tell whether a noun only says where: "in Iraq and Syria"."""
+    return token.dep_ == "pobj" and token.head.lower_ in ("in", "from", "near", "across", "into", "throughout")
