@@ -136,11 +136,10 @@ class History:
         return {self.denoter.cast.root(party.actor) for party in self.denoter.denote(own)}
 
     def _objects(self, subject: Token) -> set[str]:
-        """Return whom a subject's own verb names as its objects, who are others: "*the country* criticised Israel"."""
-        verb = subject.head
-        objects = [*self.denoter.syntax.objects(verb), *self.denoter.syntax.agents(verb)]
-        named = [self.denoter.mention_at[token.i] for token in objects if token.i in self.denoter.mention_at]
-        return {self.denoter.cast.root(party.actor) for party in named}
+        """Return whom a subject's own clause names, who are others: "*the country* said that Israel had lied"."""
+        mentions = self.denoter.mention_at
+        named = {mentions[i] for i in range(subject.i + 1, subject.head.right_edge.i + 1) if i in mentions}
+        return {self.denoter.cast.root(party.actor) for party in named if party.via in ("name", "alias")}
 
     def acted_on(self, pronoun: Token) -> set[str]:
         """Return whom the verb of a pronoun acts on by name: "*he* phoned Carter" is not about Carter."""

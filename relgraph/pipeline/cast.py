@@ -81,6 +81,12 @@ class Cast:
         if actor.parent is None and actor_id not in self.chain(parent):
             self._set(actor.model_copy(update={"parent": parent}))
 
+    def home(self, actor_id: str) -> str | None:
+        """Return the country of a known person, though this document does not name it."""
+        if actor_id not in self._index or self._index[actor_id].kind != "person":
+            return None
+        return self._index[actor_id].parent
+
     def orphan(self, actor_id: str) -> None:
         """Take a known person's parent away: the document does not name the country, so it must not be implied."""
         actor = self[actor_id]

@@ -19,7 +19,7 @@ from relgraph.pipeline.latest import last, last_of, only_other
 from relgraph.pipeline.officeholders import OfficeHolders
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.persons import ADMINISTRATION
-from relgraph.pipeline.shortforms import ShortForms
+from relgraph.pipeline.shortforms import ShortForms, is_restrictive
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Span, Token
@@ -29,6 +29,7 @@ _ARMED: frozenset[Kind] = frozenset({"armed_group"})
 _STATE_BODIES: frozenset[Kind] = frozenset({"government"})
 _FIRMS: frozenset[Kind] = frozenset({"organization"})
 _PACTS: frozenset[Kind] = frozenset({"igo", "bloc"})
+_COALITIONS: frozenset[Kind] = frozenset({"bloc", "organization", "armed_group"})
 _LEAGUES: frozenset[Kind] = BODIES - _ARMED
 _STATES = frozenset({"country", "side", "nation", "party", "state", "neighbor", "neighbour"})
 _FADED = 120
@@ -105,7 +106,7 @@ class DefiniteResolver:
                 self._same_head["administration"] = [mention]
             return
         if (
-            token.pos_ == "NOUN"
+            token.pos_ in ("NOUN", "PROPN")
             and token.i not in self._denoter.references
             and token.lemma_.lower() in self._words["nouns.reusable"]
         ):
@@ -138,12 +139,14 @@ class DefiniteResolver:
         modified = [
             child
             for child in with_shared(noun)
-            if child.dep_ in ("amod", "compound", "nmod", "poss", "relcl", "acl")
+            if child.dep_ in ("amod", "compound", "nmod", "poss")
+            or is_restrictive(child)
             or (child.dep_ == "prep" and child.lower_ == "of" and not takes_of(noun, self._words))
         ]
         if noun.tag_ == "NNS":
             return self._several(noun, sentence, modified)
         lemma = noun.lemma_.lower()
+        modified = [child for child in modified if child.lower_ not in self._words["nouns.creeds"]]
         described = self._described(noun, lemma, sentence) or self._member(noun, lemma, modified, sentence)
         if described:
             return described
@@ -154,7 +157,8 @@ class DefiniteResolver:
             return []
         if self._denoter.owners(noun, sure_of=True):
             return []  # "the new government in Kabul"
-        if any(child.lower_ in self._words["adjectives.subnational"] | {"federal"} for child in modified):
+        local = self._words["adjectives.subnational"] | {"federal"}
+        if lemma != "body" and any(child.lower_ in local for child in modified):
             return []  # "the regional government", and a federal one of which no federation was named
         if not modified and lemma in self._same_head and not self._is_stale(lemma, noun):
             return marked(self._same_head[lemma], noun, "named before by the same noun")
@@ -178,8 +182,13 @@ class DefiniteResolver:
                 return []  # "the alliance between Chad and Mali" is said for the first time
             if any(child.text[0].isupper() for child in modified):
                 return []  # "the Social-Democratic party": a name that is not known
-            kinds = self._kinds(lemma, modified)
-            return marked(last(self._history, noun, sentence, kinds), noun, "the organisation named last")
+            if lemma == "body" and (not modified or modified[0].lower_ in self._words["nouns.bodily"]):
+                return []
+            kinds = self._kinds(lemma, noun)
+            found = last(self._history, noun, sentence, kinds)
+            if kinds in (_PACTS, _COALITIONS) and any(self._denoter.cast[party.actor].parent for party in found):
+                return []  # no alliance is an organ of another
+            return marked(found, noun, "the organisation named last")
         if lemma in self._words["nouns.person_word"]:
             return marked(self._holders.holder(noun), noun, "the person introduced with the office")
         return []
@@ -212,10 +221,10 @@ class DefiniteResolver:
             return []
         return marked(last(self._history, noun, sentence, COUNTRIES), noun, "the country named last")
 
-    def _kinds(self, lemma: str, modified: list[Token]) -> frozenset[Kind]:
+    def _kinds(self, lemma: str, noun: Token) -> frozenset[Kind]:
         """Return what kinds of actor a noun for a body can mean."""
         if lemma in self._words["nouns.armed_body"] or any(
-            child.lower_ in self._words["nouns.armed"] for child in modified
+            child.lower_ in self._words["nouns.armed"] for child in noun.children
         ):
             return _ARMED
         if lemma in self._words["nouns.state_body"]:
@@ -226,6 +235,8 @@ class DefiniteResolver:
             return BODIES - _STATE_BODIES  # no office of a state is a group
         if lemma in self._words["nouns.bond"]:
             return _PACTS
+        if lemma == "coalition":
+            return _COALITIONS
         return _LEAGUES if lemma in self._words["nouns.league"] else BODIES
 
     def _several(self, noun: Token, sentence: Span, modified: list[Token]) -> list[Party]:
@@ -276,9 +287,11 @@ class DefiniteResolver:
 
     def _described(self, noun: Token, lemma: str, sentence: Span) -> list[Party]:
         """Return the country meant by its part of the world, or whose government goes by another name."""
-        if lemma not in self._words["nouns.country_word"]:
+        byword = lemma in self._words["nouns.country_byword"]
+        if not byword and lemma not in self._words["nouns.country_word"]:
             return []
-        before = [self._denoter.lowers[i] for i in range(noun.left_edge.i, noun.i)]
+        spoken = (self._denoter.lowers[i] for i in range(noun.left_edge.i, noun.i))
+        before = [word for word in spoken if word != "-" and word not in self._words["nouns.creeds"]]
         if "federal" in before and lemma == "government":
             federations = frozenset(f"country/{code}" for code in self._words["places.federations"])
             return marked(last_of(self._history, noun, sentence, federations), noun, "the federation named last")
@@ -292,8 +305,9 @@ class DefiniteResolver:
             countries = frozenset(f"country/{code}" for code in codes)
             return marked(last_of(self._history, noun, sentence, countries), noun, "the one so ruled named last")
         for size in (2, 1):
-            codes = self._regions.get("_".join(word for word in before[-size:] if word != "-")) if before else None
+            codes = self._regions.get("_".join(before[-size:])) if before else None
             if codes is not None and lemma != "government":
+                codes = codes & self._regions["island"] if lemma == "island" else codes
                 countries = frozenset(f"country/{code}" for code in codes)
                 return marked(last_of(self._history, noun, sentence, countries), noun, "the country there named last")
         return []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.antecedents import COUNTRIES, History
@@ -12,6 +12,7 @@ from relgraph.pipeline.belongings import with_shared
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.groups import is_act, is_partisan
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.words import grammar
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Span, Token
@@ -99,10 +100,17 @@ class DomesticResolver:
 
     @cached_property
     def _named(self) -> list[tuple[Party, str]]:
-        """The mentions of countries and of what belongs to them, with the countries."""
-        cast = self._denoter.cast
-        found = [(party, cast.root(party.actor)) for party in self._denoter.named]
-        return [(party, root) for party, root in found if cast[root].kind in COUNTRIES]
+        """The mentions of countries, of what belongs to them and is at home there, with the countries."""
+        cast, at_home = self._denoter.cast, homes()
+        found = []
+        for party in self._denoter.named:
+            root = cast.root(party.actor)
+            if cast[root].kind not in COUNTRIES:
+                home = at_home.get(party.actor) if party.actor.startswith("party/") else cast.home(party.actor)
+                root = cast.root(home) if home is not None and home in cast else root
+            if cast[root].kind in COUNTRIES:
+                found.append((party, root))
+        return found
 
     def is_foremost(self, party: Party) -> bool:
         """Tell whether no other country is named so much more often that "the government" is rather its own."""
@@ -179,6 +187,15 @@ class DomesticResolver:
     def _preposition(self, party: Party) -> str:
         token = self._denoter.doc[party.start : party.end].root
         return token.head.lower_ if token.dep_ == "pobj" else ""
+
+
+@cache
+def homes() -> dict[str, str]:
+    """Return the countries of parties and armed groups by their ids."""
+    words = grammar()
+    return {
+        actor: f"country/{name.partition('.')[2]}" for name in words.names("homes.") for actor in sorted(words[name])
+    }
 
 
 def _is_the_office(noun: Token) -> bool:

@@ -77,15 +77,23 @@ def _rather_topic(history: History, near: list[Antecedent]) -> Antecedent:
 
 
 def last_of(history: History, token: Token, sentence: Span, countries: frozenset[str]) -> list[Party]:
-    """Return the one of some countries that was named last; never the subject of the token's own clause."""
+    """Return the one of some countries that was named last; never the subject of the token's own clause.
+
+    Of two in one sentence it is the one that acts.
+    """
     barred = history.barred(token)
-    for antecedent in reversed(history.back(sentence, 3)):
+    near: list[tuple[Antecedent, Party]] = []
+    for antecedent in history.back(sentence, 3):
         found = [
             p for p in antecedent.parties if p.actor in countries and history.denoter.cast.root(p.actor) not in barred
         ]
         if len(found) == 1 and antecedent.token.i < token.i:
-            return found
-    return []
+            near.append((antecedent, found[0]))
+    if not near:
+        return []
+    start = near[-1][0].token.sent.start
+    acting = [party for antecedent, party in near if antecedent.subject and antecedent.token.i >= start]
+    return acting[-1:] or [near[-1][1]]
 
 
 def only_other(history: History, token: Token, sentence: Span, owners: set[str]) -> list[Party]:

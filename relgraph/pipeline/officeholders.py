@@ -34,11 +34,12 @@ _STATES_WITH_ADMINISTRATIONS = "country/USA"
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """An office, its field ("prime", "foreign") and who holds it by the words of the text."""
+    """An office, its field ("prime", "foreign") and who holds it by the text, or if `known` at some time."""
 
     party: Party
     office: str
     field: str
+    known: bool = False
 
 
 class OfficeHolders:
@@ -61,9 +62,17 @@ class OfficeHolders:
                 if (party.actor, party.start) not in known:
                     held.extend(self._titled(party))
                 if len(self._said[party.actor]) == 1:
-                    held.extend(_Held(party, *office) for office in _known_offices().get(party.actor, ()))
+                    held.extend(_Held(party, *office, known=True) for office in _known_offices().get(party.actor, ()))
         self._topic: str | None = None
+        stated = {one.party.actor for one in held if not one.known}
+        held = [one for one in held if not (one.known and one.party.actor in stated)]
+        self._private = {office.source.actor for office in offices if self._is_private(office.target.actor)}
         self._held = sorted(held, key=lambda one: one.party.start)
+
+    def _is_private(self, employer: str) -> bool:
+        """Tell whether an office is in a firm or club, not in a state or body of states."""
+        cast = self._denoter.cast
+        return cast[cast.root(employer)].kind == "organization"
 
     def _titled(self, party: Party) -> list[_Held]:
         """Return the office right before or within a name: "President Lincoln"."""
@@ -90,14 +99,22 @@ class OfficeHolders:
             return []
         if any(child.dep_ in ("amod", "compound") and child.lower_ != field for child in noun.children):
             return []
-        return self._foremost(
-            [
-                one.party
-                for one in self._held
-                if one.office == lemma and one.party.start < noun.i and _is_same_field(field, one.field)
-            ],
-            noun,
-        )
+        held = [
+            one
+            for one in self._held
+            if one.office == lemma and one.party.start < noun.i and _is_same_field(field, one.field)
+        ]
+        if noun.text[0].isupper():
+            held = [one for one in held if one.party.actor not in self._private]  # "the President" is of a state
+        return self._of_country(held) or self._foremost([one.party for one in held], noun)
+
+    def _of_country(self, held: list[_Held]) -> list[Party]:
+        """Return the country of some who all held its office at some time, as the text does not say which does now."""
+        roots = {self._denoter.cast.root(one.party.actor) for one in held}
+        if len(roots) != 1 or len({one.party.actor for one in held}) == 1 or not all(one.known for one in held):
+            return []
+        root = roots.pop()
+        return [replace(held[-1].party, actor=root)] if self._denoter.cast[root].kind in COUNTRIES else []
 
     def administration(self, noun: Token) -> list[Party]:
         """Return the country that "the administration" means: that of the president spoken of, if he has one.

@@ -1,14 +1,19 @@
-"""Whom "he" and "she" mean, and "they" after a group or firm that acts."""
+"""Whom "he" and "the veteran politician" mean, and "they" after a group or firm that acts."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.antecedents import COLLECTIVES, History
+from relgraph.pipeline.antecedents import COLLECTIVES, Antecedent, History
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.gender import of_pronoun
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.possessives import predicated
+
+_DESCRIBING = frozenset(
+    {"old", "veteran", "former", "outspoken", "longtime", "charismatic", "embattled", "controversial"}
+)
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Span, Token
@@ -22,6 +27,11 @@ def person(history: History, token: Token, sentence: Span) -> list[Party]:
     own = history.clause_subject(token) if token.tag_ == "PRP" else None
     barred = {party.actor for party in history.denoter.denote(own)} if own is not None else set()
     barred |= history.acted_on(token)
+    if _is_spokesman(history.denoter, token):
+        return []
+    equal = predicated(token)
+    if equal is not None:
+        barred |= {party.actor for party in history.denoter.denote(equal)}
     near = [
         a
         for a in history.back(sentence, 6)
@@ -57,6 +67,47 @@ def person(history: History, token: Token, sentence: Span) -> list[Party]:
     if about:
         return about[-1].parties
     return owning[-1].parties if len({a.parties[0].actor for a in owning}) == 1 else []
+
+
+def described(history: History, noun: Token, sentence: Span) -> list[Party]:
+    """Return whom "the veteran politician" and "the 45-year-old leader" mean: the only person spoken of just before."""
+    words = history.denoter.words
+    if noun.tag_ != "NN" or noun.lemma_.lower() not in words["nouns.calling"]:
+        return []
+    descriptive = False
+    for child in noun.children:
+        if child.i in history.denoter.mention_at or child.dep_ in ("poss", "prep", "relcl", "acl", "appos", "nmod"):
+            return []
+        if child.dep_ == "det" and child.lower_ != "the":
+            return []
+        descriptive = descriptive or (child.dep_ in ("amod", "compound") and child.lower_ in _DESCRIBING)
+    if not descriptive or not any(child.lower_ == "the" for child in noun.children):
+        return []
+    barred = history.barred(noun)
+    near = [a for a in history.back(sentence, 1) if a.token.i < noun.i and _is_person(history, a)]
+    actors = {a.parties[0].actor for a in near}
+    found = near[-1].parties if len(actors) == 1 and not any(a.modifies and not a.subject for a in near) else []
+    return [party for party in found if history.denoter.cast.root(party.actor) not in barred]
+
+
+def _is_person(history: History, antecedent: Antecedent) -> bool:
+    return any(history.denoter.cast[party.actor].kind == "person" for party in antecedent.parties)
+
+
+def _is_spokesman(denoter: Denoter, pronoun: Token) -> bool:
+    """Tell whether somebody unnamed says what he himself does: "A spokesman said that *he* knew nothing"."""
+    clause = pronoun.head
+    if (
+        pronoun.dep_ not in SUBJECTS
+        or clause.dep_ != "ccomp"
+        or clause.head.lemma_ not in denoter.words["verbs.speaking"]
+    ):
+        return False
+    speaker = next((child for child in clause.head.children if child.dep_ in SUBJECTS), None)
+    if speaker is None or speaker.tag_ != "NN" or speaker.i > pronoun.i or denoter.denote(speaker):
+        return False
+    lemma = speaker.lemma_.lower()
+    return lemma in denoter.words.either("nouns.person_word", "nouns.group", "nouns.source", "nouns.calling")
 
 
 def collective(history: History, pronoun: Token, sentence: Span) -> list[Party]:

@@ -19,7 +19,7 @@ from relgraph.pipeline.events import EventMemory
 from relgraph.pipeline.expletives import is_expletive, is_matter
 from relgraph.pipeline.offices import officer
 from relgraph.pipeline.parties import Party, unique
-from relgraph.pipeline.people import collective, person, speaking_body
+from relgraph.pipeline.people import collective, described, person, speaking_body
 from relgraph.pipeline.possessives import beside
 from relgraph.pipeline.profile import Profile
 
@@ -129,6 +129,7 @@ class ReferenceResolver:
                 self._itself(token)
                 or self._together(token)
                 or self._definites.resolve(token, sentence)
+                or marked(described(self._history, token, sentence), token, "the person spoken of")
                 or self._officer(token)
             )
         return []
@@ -195,6 +196,10 @@ class ReferenceResolver:
         if announced:
             return marked(announced, token, "the subject that follows")
         found = self._history.ranked(token, sentence, plural=False, persons=False)
+        ahead = self._announced(token, persons=False) if token.dep_ in SUBJECTS else []
+        if ahead and (not found or (found[0].start < sentence.start and found[0].actor != ahead[0].actor)):
+            # "Although it lost, Peru kept the port": of another one than before it is said of neither for sure
+            found = ahead if not found else []
         return marked(found, token, "subject named last")
 
     def _bound(self, token: Token) -> Token | None:

@@ -9,6 +9,7 @@ from relgraph.model import Kind
 from relgraph.pipeline.antecedents import History
 from relgraph.pipeline.apposition import takes_of
 from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.domestic import homes
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ _MODIFYING = frozenset({"amod", "compound", "nmod", "poss", "nummod", "relcl", "
 _FAR = 6
 """How many sentences a firm and an armed group stay in mind."""
 _NEAR = 3
+_OTHERS = frozenset({"other", "another", "new", "rival", "second", "third", "main", "smaller", "larger"})
+"""Before a noun, these say that it is another one than that spoken of."""
 
 
 class ShortForms:
@@ -50,7 +53,12 @@ class ShortForms:
         """Return whom "the" with a noun means, or nothing."""
         if noun.tag_ in ("NNS", "NNPS"):
             return self._band(noun, sentence)
-        return self._business(noun, sentence) or self._namesake(noun) or self._island(noun, sentence)
+        return (
+            self._business(noun, sentence)
+            or self._of_nation(noun, sentence)
+            or self._namesake(noun)
+            or self._island(noun, sentence)
+        )
 
     # By a word of the name
 
@@ -156,6 +164,32 @@ class ShortForms:
             if self._denoter.cast[party.actor].kind == "armed_group" and a.token.i < noun.i
         )
 
+    def _of_nation(self, noun: Token, sentence: Span) -> list[Party]:
+        """Return the armed group or party that "the Lebanese movement" means: one of that nation that was named."""
+        if noun.lemma_.lower() not in self._words["nouns.banded"]:
+            return []
+        nations: set[str] = set()
+        for child in noun.children:
+            owner = self._denoter.mention_at.get(child.i)
+            if owner is not None and owner.via == "demonym" and self._denoter.cast[owner.actor].kind in _NATIONS:
+                nations.add(owner.actor)
+            elif child.dep_ not in ("det", "punct") and child.i < noun.i:
+                if child.text[0].isupper() or child.dep_ == "poss" or child.lower_ in _OTHERS:
+                    return []
+            elif child.dep_ == "prep" or is_restrictive(child):
+                return []
+        barred = self._history.barred(noun)
+        known = homes()
+        return _only(
+            party
+            for a in self._history.back(sentence, _FAR)
+            for party in a.parties
+            if a.token.i < noun.i
+            and party.via in ("name", "alias", "description", "pronoun")
+            and known.get(party.actor) in nations
+            and party.actor not in barred
+        )
+
     def _island(self, noun: Token, sentence: Span) -> list[Party]:
         """Return the island state named last, unless another island was spoken of."""
         if noun.lower_ != "island" or any(child.dep_ in _MODIFYING for child in noun.children):
@@ -177,6 +211,11 @@ class ShortForms:
             for party in a.parties
             if party.actor in codes and party.actor not in barred and a.token.i < noun.i
         )
+
+
+def is_restrictive(clause: Token) -> bool:
+    """Tell whether a clause says which one of several is meant: no comma stands before it."""
+    return clause.dep_ in ("relcl", "acl") and clause.doc[max(clause.left_edge.i - 1, 0)].text != ","
 
 
 def _only(parties: Iterable[Party]) -> list[Party]:
