@@ -257,7 +257,7 @@ def _from_gazetteer(span: Span, name: Name, entity_of: Mapping[int, Span], cast:
     if actor.kind == "person":
         # "President Lula" in "President Lula da Silva"
         rest = entity_of.get(end - 1)
-        end = person_end(doc, start, max(end, rest.end) if rest is not None and rest.label_ == "PERSON" else end)
+        end = person_end(doc, start, max(end, rest.end) if rest is not None and rest.label_ == "PERSON" else end, words)
     first = doc[start]
     if end == start + 1 and len(first.text) <= 3 and first.text.isupper() and _shouted(first):
         return None

@@ -292,3 +292,20 @@ def unknown_people(denoter: Denoter, start: int, end: int) -> bool:
         and not denoter.denote(token)
         for token in denoter.doc[start:end]
     )
+
+
+def owner_before(denoter: Denoter, possessive: Token) -> Token | None:
+    """Return the name to which "its" adds somebody: "sued *Gazprom*, its unit Sibneft and Rosneft"."""
+    i = possessive.i
+    if i < 2 or possessive.nbor(-1).text != "," or i - 2 not in denoter.mention_at:
+        return None
+    mention, noun = denoter.mention_at[i - 2], possessive.head
+    while noun.dep_ in ("compound", "nmod", "poss") and noun.head.i > i:
+        noun = noun.head
+    for _ in range(2):
+        if noun.dep_ not in ("appos", "conj"):
+            return None
+        noun = noun.head
+        if mention.start <= noun.i < mention.end:
+            return noun
+    return None

@@ -33,6 +33,9 @@ _BROKEN_OFF = frozenset({"cooperates.consults", "cooperates.agrees"})
 """Types whose cancelling is a refusal."""
 _ABATED = frozenset({"disputes.rivals", "disputes.threatens", "disputes.protests"})
 """Hostile attitudes whose end yields to the other, as that of a hostile measure does."""
+_RETRACTED = frozenset({"disputes.rejects", "disputes.accuses", "disputes.demands"})
+"""Hostile words that are taken back: "lifted its veto on"."""
+_QUARRELS = frozenset({"disputes.rivals", "fights.attacks"})
 _TRADED = frozenset({"cooperates.aids", "cooperates.collaborates"})
 _WITHDRAWN = frozenset(
     {
@@ -116,6 +119,11 @@ class MeasureComposer:
             return
         if noun.lemma_.lower() in self._words["nouns.relational"]:
             return  # "ended the war between Peru and its allies" ends no alliance
+        settling = self._settling(candidate, noun) if candidate.symmetric else None
+        if settling is not None:
+            _govern(candidate, settling, "cooperates.agrees")
+            candidate.symmetric = True
+            return
         ender = self._ender(noun)
         kind = self._ended(candidate, ender) if ender is not None else None
         if ender is not None and kind is not None:
@@ -149,13 +157,31 @@ class MeasureComposer:
         if self._material.sign(candidate.frame) < 0 and kind.partition(".")[0] in ("restrains", "fights"):
             # "agreed to end months of fighting": both fought, and neither yields to the other
             return None if candidate.symmetric else "cooperates.concedes"
-        if kind in _ABATED:
+        if kind in _ABATED or (kind in _RETRACTED and ender.lemma_ in self._words["verbs.retracting"]):
             return None if candidate.symmetric else "cooperates.concedes"
         if kind in _BROKEN_OFF and ender.lemma_ in self._words["verbs.cancelling"]:
             return "disputes.rejects"
         if kind == "cooperates.concedes" and candidate.frame.name != _PRIVILEGE:
             return "disputes.rejects"  # "ended the truce", "suspended its withdrawal"
         return "restrains.sanctions" if kind in _WITHDRAWN or kind == "cooperates.concedes" else None
+
+    def _settling(self, candidate: Candidate, noun: Token) -> Token | None:
+        """Return the verb by which those who quarrel have ended it: "Chile and Peru *settled* their dispute"."""
+        if candidate.type not in _QUARRELS or noun.lemma_.lower() not in self._words["nouns.quarrel"]:
+            return None
+        top = noun
+        while top.dep_ == "pobj" and top.head.lower_ in ("to", "of") and top.head.head.pos_ == "NOUN":
+            top = top.head.head  # "put an end to decades of conflict"
+        verb = top.head
+        is_end = top.i == noun.i or (top.lemma_ == "end" and verb.lemma_ in ("put", "bring"))
+        if top.dep_ != "dobj" or not (is_end and (top.i != noun.i or verb.lemma_ in self._words["verbs.reconciling"])):
+            return None
+        if verb.tag_ not in ("VBD", "VBN") or any(child.dep_ == "neg" for child in verb.children):
+            return None  # "failed to resolve", "must settle": the quarrel goes on
+        doers = {party.actor for party in self._material.doers(verb)}
+        parties = {candidate.source.actor, candidate.target.actor}
+        ended = parties <= doers or (candidate.type == "disputes.rivals" and not parties.isdisjoint(doers))
+        return verb if ended else None
 
     def _exchanged(self, noun: Token) -> str | None:
         """Return what an exchange of shots or insults is; of other things it is what the frame says."""
@@ -178,6 +204,8 @@ class MeasureComposer:
             return True
         if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in self._words["nouns.friction"]:
             return True
+        if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in self._words["nouns.thaw"]:
+            return self._ender(noun.head.head) is not None  # "ended a *thaw* in relations"
         verb = noun.head
         if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.lemma_ in self._words["verbs.souring"]:
             return True

@@ -15,7 +15,7 @@ from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.attribution import Speaker, SpeakerFinder
 from relgraph.pipeline.ceasing import is_asked_to_stop, stopper
 from relgraph.pipeline.denotation import Denoter
-from relgraph.pipeline.negation import is_condition, is_neither, is_none, negates
+from relgraph.pipeline.negation import has_condition, is_condition, is_neither, is_none, negates
 from relgraph.pipeline.standing import (
     claim_of,
     denials,
@@ -216,7 +216,7 @@ class ContextReader:
     def _would(self, verb: Token) -> Modality:
         if verb.lemma_ in ("prefer", "like", "rather") or self._is_future_of_the_past(verb):
             return "intended"
-        return "conditional" if self._has_condition(verb) else "possible"
+        return "conditional" if has_condition(verb) else "possible"
 
     def _is_willed(self, verb: Token) -> bool:
         """Tell whether somebody wills it, so that it is a plan, not a prediction."""
@@ -233,16 +233,6 @@ class ContextReader:
             and clause.head.tag_ in ("VBD", "VBN")
             and clause.head.lemma_ in self._words["verbs.speaking"]
         )
-
-    def _has_condition(self, verb: Token) -> bool:
-        clause = verb
-        for _ in range(5):
-            if any(child.dep_ == "advcl" and is_condition(child) for child in clause.children):
-                return True
-            if clause.dep_ not in ("relcl", "conj", "xcomp", "ccomp", "advcl"):
-                return False
-            clause = clause.head
-        return False
 
     def _is_purpose(self, verb: Token) -> bool:
         head = verb.head
@@ -339,14 +329,21 @@ class ContextReader:
                 lemma in ("refrain", "abstain", "desist", "stop") and token.lower_ == "from"
             ):
                 context.flip(verb)
-            elif lemma in words["verbs.intending"] and token.lower_ == "for":
+            elif (lemma in words["verbs.intending"] and token.lower_ == "for") or (
+                lemma == "insist" and token.lower_ in ("on", "upon")
+            ):
                 context.raise_to("intended", verb)
+            elif lemma in words["verbs.cautioning"] and token.lower_ == "against":
+                context.raise_to("possible", verb)  # "warned it against an attack"
+            elif lemma == "oppose" and token.lower_ == "to":
+                context.flip(verb)  # "is opposed to a deal with"
         elif dep in ("dobj", "nsubjpass") and token.pos_ == "NOUN":
             if lemma in words["verbs.missing"]:
                 if lemma not in words["verbs.refusing"] or token.lemma_.lower() not in words["nouns.asked"]:
                     context.flip(verb)  # a request that is refused was made
             elif lemma in words["verbs.intending"]:
-                context.raise_to("intended", verb)
+                if lemma not in words["verbs.settling"] or token.lemma_.lower() not in words["nouns.quarrel"]:
+                    context.raise_to("intended", verb)  # "resolved their dispute" is no resolution to dispute
             elif lemma in words["verbs.supposing"]:
                 context.raise_to("possible", verb)
 

@@ -93,10 +93,15 @@ def _is_tribe(entity: Span, words: Words) -> bool:
     return following is not None and following.pos_ == "NOUN" and following.lemma_.lower() in words["bodies.kinds"]
 
 
-def person_end(doc: Doc, start: int, end: int) -> int:
-    """Return where a person's name ends that the model may have cut: "Xi" in "Xi Jinping", with no possessive."""
-    while end < len(doc) and _continues(doc[end - 1], doc[end]):
+def person_end(doc: Doc, start: int, end: int, words: Words) -> int:
+    """Return where a person's name ends that the model may have cut: "Xi" in "Xi Jinping", with no possessive.
+
+    "The Truman *Doctrine*" is nobody's name.
+    """
+    while end < len(doc) and _continues(doc[end - 1], doc[end]) and doc[end].lower_ not in words["bodies.documents"]:
         end += 1
+    while end > start + 1 and doc[end - 1].lower_ in words["bodies.documents"] and doc[end - 1].text.istitle():
+        end -= 1
     while end > start + 1 and (doc[end - 1].text in _POSSESSIVE or not doc[end - 1].text[-1].isalnum()):
         end -= 1
     return end
@@ -134,7 +139,7 @@ def _person(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: d
         return
     if not any(token.is_alpha and token.text[0].isupper() for token in doc[start:end]):
         return
-    longer = person_end(doc, start, end)
+    longer = person_end(doc, start, end, words)
     if not any(i in taken for i in range(end, longer)):
         end = longer
     if _says_where(doc[start:end], words) and not any(doc[i].text in surnames for i in range(start, end)):

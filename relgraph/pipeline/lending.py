@@ -65,6 +65,9 @@ def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
     governor = preposition.head
     if _is_anothers(denoter, governor, preposition):
         return []
+    spoken_of = preposition.lower_ == "in" and _is_known(noun) and noun.lemma_.lower() in denoter.words["nouns.quarrel"]
+    if spoken_of and not any(child.dep_ == "prep" for child in noun.children):
+        return []  # "later in the war Chile and Peru found oil": whosever war it is
     meeting = _met(denoter, noun, preposition)
     if meeting:
         return meeting

@@ -12,6 +12,7 @@ from relgraph.pipeline.material import Material
 from relgraph.pipeline.modifiers import AdjectiveMatcher, PhraseMatcher
 from relgraph.pipeline.nouns import NounMatcher
 from relgraph.pipeline.replies import ReplyMatcher
+from relgraph.pipeline.senses import is_line, is_perfect
 from relgraph.pipeline.verbs import VerbMatcher
 
 if TYPE_CHECKING:
@@ -101,6 +102,7 @@ class Matcher:
             lemma = self._material.lexicon.inflected.get(verb.lower_, lemma)
         # "frustrated by": as an adjective it says what one feels, and then no longer what the other does.
         as_adjective = verb.tag_ in ("VBN", "VBG", "JJ") or (verb.tag_ == "VBD" and verb.dep_ == "acl")
+        as_adjective = as_adjective and not is_perfect(verb)
         felt = list(self._adjectives.candidates(verb, verb.lower_)) if as_adjective else []
         yield from felt or self._composer.stopped(self._verbs.candidates(verb, lemma), verb)
         yield from self._replies.candidates(verb)
@@ -110,7 +112,7 @@ class Matcher:
         lemma = noun.lower_ if noun.tag_ == "VBG" else material.denoter.word(noun)
         plural = noun.tag_ in ("NNS", "NNPS")
         other_sense = lemma in material.words["nouns.singular_only" if plural else "nouns.plural_only"]
-        if not (other_sense or self._only_modifies(noun) or self._is_told(noun, lemma)):
+        if not (other_sense or is_line(noun) or self._only_modifies(noun) or self._is_told(noun, lemma)):
             yield from self._nouns.candidates(noun, lemma)
 
     def _is_told(self, noun: Token, lemma: str) -> bool:

@@ -53,3 +53,15 @@ def is_condition(clause: Token) -> bool:
     return is_inverted(clause) or any(
         child.lower_ in ("if", "unless", "provided") and child.dep_ in ("mark", "advmod") for child in clause.children
     )
+
+
+def has_condition(verb: Token) -> bool:
+    """Tell whether a verb, or the clause that it is part of, depends on a condition."""
+    clause = verb
+    for _ in range(5):
+        if any(child.dep_ == "advcl" and is_condition(child) for child in clause.children):
+            return True
+        if clause.dep_ not in ("relcl", "conj", "xcomp", "ccomp", "advcl"):
+            return False
+        clause = clause.head
+    return False

@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 from relgraph.pipeline.antecedents import History
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.attribution import SpeakerFinder
-from relgraph.pipeline.binding import addressed, announced, fearing, helped_in, judged, obliged, treated_by
+from relgraph.pipeline.binding import (
+    addressed,
+    announced,
+    fearing,
+    helped_in,
+    judged,
+    obliged,
+    owner_before,
+    treated_by,
+)
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.definites import DefiniteResolver, marked
 from relgraph.pipeline.denotation import Denoter
@@ -205,7 +214,12 @@ class ReferenceResolver:
     def _bound(self, token: Token) -> Token | None:
         """Return the noun that grammar makes a possessive or object pronoun mean, whoever it is."""
         if token.tag_ == "PRP$":
-            return judged(self._denoter, token) or helped_in(self._denoter, token) or fearing(self._denoter, token)
+            return (
+                owner_before(self._denoter, token)
+                or judged(self._denoter, token)
+                or helped_in(self._denoter, token)
+                or fearing(self._denoter, token)
+            )
         return obliged(self._denoter, token) or addressed(self._denoter, token)
 
     def _announced(self, token: Token, *, persons: bool, plural: bool = False) -> list[Party]:

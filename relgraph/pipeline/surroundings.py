@@ -115,8 +115,8 @@ class Surroundings:
         """Note what an amount is of: "hundreds of migrants", "agreed *to* most of the *terms*" (with `before`)."""
         for _ in range(2):
             counts = amount.lemma_.lower() in self._syntax.words["nouns.amount"] or self._syntax.is_partitive(amount)
-            if not counts and amount.pos_ in ("NOUN", "PROPN"):
-                return
+            if not counts and (amount.pos_ in ("NOUN", "PROPN") or amount.dep_ == "acomp"):
+                return  # "aware of threats" is none
             content = [c for of in amount.children if of.lower_ == "of" for c in of.children if c.dep_ == "pobj"]
             if not content:
                 return

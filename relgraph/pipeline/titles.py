@@ -14,6 +14,7 @@ from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.entities import NOBLE
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.syntax import Syntax
+from relgraph.pipeline.titleowners import is_branch, is_field, is_hoped_for, is_nationality
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
@@ -101,7 +102,9 @@ class TitleMatcher:
             key = (party.actor, frame.type, owner.actor)
             if owner.how != "owner" and owner.start <= title.i < owner.end:
                 continue  # "the Republic of Ireland": no republic of somebody's
-            if self._is_craft(title, owner) or self._is_branch(owner):
+            if self._is_craft(title, owner) or is_branch(self._denoter, owner):
+                continue
+            if is_hoped_for(self._denoter, title, owner):
                 continue
             if owner.actor != party.actor and key not in self._seen:
                 self._seen.add(key)
@@ -124,16 +127,6 @@ class TitleMatcher:
             return True
         frame = self._frame(title)
         return frame is not None and frame.type == "affiliated.member_of" and title.tag_ == "NNS"
-
-    def _is_branch(self, owner: Party) -> bool:
-        """Tell whether a part of the world only says which branch of a firm is meant: "GM *Europe* president"."""
-        cast = self._denoter.cast
-        if owner.start == 0 or cast[owner.actor].kind not in ("country", "historic_state", "region", "place"):
-            return False
-        word, before = self._doc[owner.start - 1], self._denoter.mention_at.get(owner.start - 1)
-        if before is not None:
-            return cast[before.actor].kind == "organization"
-        return word.pos_ == "PROPN" and word.is_upper and len(word) > 1
 
     def _says_what(self, token: Token) -> bool:
         return token.pos_ in ("NOUN", "ADJ") and token.i not in self._denoter.mention_at
@@ -215,6 +208,8 @@ class TitleMatcher:
             )
         if head.dep_ == "appos":
             apposed.append(self._titled(head.head))
+        if self._denoter.cast[named.actor].kind == "organization" and head.dep_ != "conj":
+            apposed = [token for token in apposed if token.tag_ != "NNS" or token.dep_ == "attr"]
         if self._denoter.cast[named.actor].kind in ("country", "historic_state"):
             apposed = [token for token in apposed if not self._is_person(token)]
         if self._denoter.cast[named.actor].kind == "place":
@@ -275,6 +270,8 @@ class TitleMatcher:
                 for owner in denoter.parties(Argument(token), target=True, preposition=preposition)
             ]
         found = [owner for owner in denoter.owners(title, allow_of=False) if owner.actor != person.actor]
+        if employed := frame.name in self._words["offices.employed"]:
+            found = [owner for owner in found if not is_nationality(denoter, owner)]  # works for nobody named
         # "minister to Mexico": there, for somebody else
         sent = title.lemma_.lower() in self._words["offices.sent"] and self._is_abroad(title)
         if sent:
@@ -313,9 +310,9 @@ class TitleMatcher:
                 found = self._known_country(person)
         if title.lemma_.lower() in ("minister", "secretary", "spokesman", "spokeswoman"):
             # "the Europe minister": a field, not a principal
-            found = [owner for owner in found if not self._is_field(owner)]
-        if frame.name in self._words["offices.employed"]:
-            found = [owner for owner in found if owner.via != "demonym"]  # "a Kenyan journalist" works for nobody named
+            found = [owner for owner in found if not is_field(denoter, owner)]
+        if employed:
+            found = [owner for owner in found if not is_nationality(denoter, owner)]
         found = [owner for owner in found if denoter.cast[owner.actor].kind != "person"]
         # "Chad's minister Ali Deby and Malian minister Ana Ba": each his own
         own = [owner for owner in found if not self._is_behind_another(owner, title, person)]
@@ -331,11 +328,6 @@ class TitleMatcher:
             return True
         plain = not any(child.dep_ in ("amod", "compound") for child in title.children)
         return plain and bool(self._syntax.prepositional(title, "in") or self._syntax.prepositional(title, "at"))
-
-    def _is_field(self, owner: Party) -> bool:
-        """Tell whether a name before "minister" is no state nor a part of one: "the Europe minister"."""
-        actor = self._denoter.cast[owner.actor]
-        return actor.kind == "region" and actor.parent is None and owner.via != "demonym"
 
     def _shared_owners(self, title: Token, person: Party) -> list[Party]:
         """Return the owner of the title before: "British Prime Minister and Foreign Secretary Lord Grey"."""

@@ -38,9 +38,11 @@ def is_about_sport(lowers: Sequence[str], words: Words) -> bool:
     return len(set(found)) >= _LEAST and len(found) >= _SHARE * len(lowers)
 
 
-def is_meant_in_sport(type: str) -> bool:
-    """Tell whether what a text about sport states of a type is meant so; what users define is up to them."""
-    return type in _POLITICAL or type not in Ontology.default()
+def is_meant_in_sport(candidate: Candidate, words: Words) -> bool:
+    """Tell whether what a text about sport states is meant so, not played; what users define is up to them."""
+    if candidate.type not in Ontology.default():
+        return True
+    return candidate.type in _POLITICAL and candidate.trigger.lemma_.lower() not in words["sport.play"]
 
 
 def is_contest(candidate: Candidate, words: Words) -> bool:

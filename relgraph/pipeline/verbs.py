@@ -17,6 +17,7 @@ from relgraph.pipeline.material import Material
 from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.provocations import ANSWERING, PROVOKED, provokers, punished
 from relgraph.pipeline.recipients import arrived_with
+from relgraph.pipeline.senses import is_satisfied
 from relgraph.pipeline.sites import HIT, whose_land
 from relgraph.pipeline.surroundings import Surroundings
 
@@ -91,6 +92,8 @@ class VerbMatcher:
         frame = trigger.frame
         target_as = target_as or frame.target_as
         sources, source_doubts = self._fill(verb, trigger, frame.source, target=False)
+        if frame.symmetric and is_satisfied(verb):
+            return
         reciprocal = self._is_reciprocal(verb, frame)
         if reciprocal or (frame.symmetric and not self._has_target(verb, frame)):
             hosts = self._hosts(verb, frame, sources) if not reciprocal else []

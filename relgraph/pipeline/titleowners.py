@@ -1,0 +1,53 @@
+"""Names beside a title that do not say whose it is: "GM *Europe* president", "shadow *British* chancellor"."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.parties import Party
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.parse import Token
+
+_LANDS = frozenset({"country", "historic_state", "region", "place"})
+_REACH = 6
+
+
+def is_branch(denoter: Denoter, owner: Party) -> bool:
+    """Tell whether a part of the world only says which branch of a firm is meant: "GM *Europe* president"."""
+    cast = denoter.cast
+    if owner.start == 0 or cast[owner.actor].kind not in _LANDS:
+        return False
+    word, before = denoter.doc[owner.start - 1], denoter.mention_at.get(owner.start - 1)
+    if before is not None:
+        return cast[before.actor].kind == "organization"
+    return word.pos_ == "PROPN" and word.is_upper and len(word) > 1
+
+
+def is_field(denoter: Denoter, owner: Party) -> bool:
+    """Tell whether a name before "minister" is no state nor a part of one: "the Europe minister"."""
+    actor = denoter.cast[owner.actor]
+    return actor.kind == "region" and actor.parent is None and owner.via != "demonym"
+
+
+def is_hoped_for(denoter: Denoter, title: Token, owner: Party) -> bool:
+    """Tell whether an office of a state is one that its holder would like to have: "*shadow* foreign secretary"."""
+    if denoter.doc[owner.start].lower_ == "ex" or denoter.doc[owner.start].lower_.startswith("ex-"):
+        return True  # "*Ex*-Home Secretary"
+    if denoter.cast[denoter.cast.root(owner.actor)].kind not in _LANDS:
+        return False  # "the Tory shadow chancellor" is the Tories'
+    before = takewhile(
+        lambda token: token.pos_ in ("ADJ", "NOUN", "PROPN"),
+        reversed(list(denoter.doc[max(title.sent.start, title.i - _REACH) : title.i])),
+    )
+    return any(token.lower_ == "shadow" for token in before)
+
+
+def is_nationality(denoter: Denoter, owner: Party) -> bool:
+    """Tell whether a name says of what nation somebody is, no employer: "a *Kenyan* journalist", "a *UK* economist"."""
+    if owner.via == "demonym":
+        return True
+    modifies = denoter.doc[owner.start].dep_ in ("compound", "nmod", "amod")
+    return modifies and denoter.cast[owner.actor].kind in ("country", "historic_state", "region")
