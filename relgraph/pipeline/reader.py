@@ -38,7 +38,7 @@ from relgraph.pipeline.profile import find_profile
 from relgraph.pipeline.references import ReferenceResolver
 from relgraph.pipeline.respective import in_order
 from relgraph.pipeline.selection import select
-from relgraph.pipeline.senses import advised, is_of_content, is_stationed
+from relgraph.pipeline.senses import advised, is_beside
 from relgraph.pipeline.statebodies import settle
 from relgraph.pipeline.syntax import Syntax
 from relgraph.pipeline.times import TimeReader
@@ -111,12 +111,8 @@ class Reading:
         matcher = Matcher(Material(self.denoter, knowledge.frames, knowledge.ontology))
         found.extend(joined(ActComposer(knowledge.ontology, words).composed(matcher.candidates()), self.cast))
         found = [candidate for candidate in completed(found, self.denoter) if fits(candidate, self.denoter)]
-        found = [
-            one
-            for one in in_order(found, self.denoter.lowers)
-            if not (is_stationed(one, self.cast) or is_of_content(one))
-        ]
-        found = list(advised(found, self.cast, words))
+        found = [one for one in in_order(found, self.denoter.lowers) if not is_beside(one, self.denoter)]
+        found = list(advised(found, self.denoter))
         found.extend(DemandMatcher(self.denoter, self.syntax, words, speakers, self.profile).candidates())
         # Grammar knows some types by itself, which may not be among those that are read for.
         found = [candidate for candidate in found if candidate.type in knowledge.ontology]

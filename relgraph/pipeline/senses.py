@@ -10,8 +10,9 @@ from relgraph.pipeline.arguments import VERBAL
 if TYPE_CHECKING:
     from relgraph.pipeline.candidates import Candidate
     from relgraph.pipeline.cast import Cast
+    from relgraph.pipeline.denotation import Denoter
     from relgraph.pipeline.parse import Token
-    from relgraph.pipeline.words import Words
+    from relgraph.pipeline.parties import Party
 
 _PLACES = frozenset({"front", "back", "top", "bottom", "middle", "rear", "outer", "inner", "single", "double", "long"})
 _WITHIN = frozenset({"in", "across", "throughout", "over"})
@@ -35,6 +36,11 @@ def is_satisfied(verb: Token) -> bool:
     return verb.lemma_ == "meet" and not any(child.dep_ == "agent" for child in verb.children) and _is_passive(verb)
 
 
+def is_beside(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether the target of a candidate is only where, about what or in whose memory something is done."""
+    return is_stationed(candidate, denoter.cast) or is_of_content(candidate) or is_memorial(candidate, denoter)
+
+
 def is_stationed(candidate: Candidate, cast: Cast) -> bool:
     """Tell whether a part of the world is only where forces are: "deployed missiles *in Eastern Europe*"."""
     if candidate.type != "fights.mobilizes" or cast[candidate.target.actor].kind != "region":
@@ -44,15 +50,18 @@ def is_stationed(candidate: Candidate, cast: Cast) -> bool:
     return root.dep_ == "pobj" and root.head.lower_ in _WITHIN
 
 
-def advised(candidates: Iterable[Candidate], cast: Cast, words: Words) -> Iterator[Candidate]:
-    """Yield the candidates; a warning to people who are no party is no threat, but at most asks something of them.
+def advised(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candidate]:
+    """Yield the candidates; a warning of what others do, or to people who are no party, is no threat.
 
     "Warned tourists *to* leave" asks them to; "warned tourists of thieves" says nothing about them.
     """
+    cast, words = denoter.cast, denoter.words
     for candidate in candidates:
         verb = candidate.trigger
         if candidate.type != "disputes.threatens" or verb.lemma_ not in words["verbs.cautioning"]:
             yield candidate
+            continue
+        if _is_of_others(candidate, denoter):
             continue
         target = verb.doc[candidate.target.start : candidate.target.end].root
         if cast[candidate.target.actor].kind != "group" and target.lemma_.lower() not in words["nouns.public"]:
@@ -60,6 +69,29 @@ def advised(candidates: Iterable[Candidate], cast: Cast, words: Words) -> Iterat
         elif any(child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VB" for child in verb.children):
             candidate.type, candidate.composed = "disputes.demands", True
             yield candidate
+
+
+def _is_of_others(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether somebody is warned of what a third party does: "warned Chile *of a Peruvian attack*"."""
+    root = denoter.cast.root
+    own = {root(candidate.source.actor), root(candidate.target.actor)}
+    feared: list[Party] = []
+    verb = candidate.trigger
+    told = [child for token in verb.children if token.dep_ == "dobj" for child in token.children if child.i > token.i]
+    for child in (*verb.children, *told):
+        if child.dep_ == "ccomp":
+            subjects = [token for token in child.children if token.dep_ == "nsubj" and token.tag_ != "PRP"]
+            feared.extend(party for token in subjects for party in denoter.denote(token))
+        elif child.dep_ == "prep" and child.lower_ in ("of", "about"):
+            feared.extend(party for token in child.children for party in denoter.owners(token))
+    return bool(feared) and own.isdisjoint(root(party.actor) for party in feared)
+
+
+def is_memorial(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether a visit is to what is somebody's, who is not there: "visited the *tomb* of Arafat"."""
+    if candidate.frame.name != "cooperates.consults/visit" or denoter.cast[candidate.target.actor].kind != "person":
+        return False
+    return not denoter.is_whole(candidate.trigger.doc[candidate.target.start : candidate.target.end].root)
 
 
 def is_of_content(candidate: Candidate) -> bool:
