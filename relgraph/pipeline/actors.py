@@ -22,6 +22,7 @@ from relgraph.pipeline.bynames import halves, shared_names, short_forms
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.entities import HONORIFICS, from_entities, person_end
 from relgraph.pipeline.meanings import in_context
+from relgraph.pipeline.namesakes import in_full
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.persons import (
     administrations,
@@ -178,7 +179,7 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
     found = ships_of_nations(doc, with_acronyms(doc, text, found, cast), cast, words)
     found.extend(repeated(doc, found, cast))
     found.extend(subjects(doc, found, cast, words))
-    found = without_documents(doc, text, found, cast, words)
+    found = in_full(doc, without_documents(doc, text, found, cast, words), cast, words)
     taken.update(i for party in found for i in range(party.start, party.end))
     found.extend(by_surname(doc, taken, surnames, cast))
     found.extend(short_forms(doc, found, cast, words))
@@ -329,6 +330,8 @@ def _is_longer_name(entity: Span, start: int, end: int) -> bool:
     if entity.end != end or not start <= entity.root.i < end:
         return False
     before = [token for token in entity if token.i < start and token.lower_ not in ("the", "a", "an", "new")]
+    if len(before) > 1 and before[-1].tag_ == "POS" and before[-2].lower_ in ("people", "workers", "farmers"):
+        before.pop()  # "the Ugandan People's Congress"
     return bool(before) and all(token.pos_ in ("PROPN", "ADJ") and token.text[0].isupper() for token in before)
 
 

@@ -158,6 +158,9 @@ def _acronyms(doc: Doc, found: Iterable[Party], cast: Cast) -> dict[str, str]:
             continue
         inner, outer = doc[i + 1], doc[i - 1]
         long = ends.get(i) or _stretched(doc, i, inner.text, ends, cast)
+        if long is not None and cast[long.actor].kind in _NATIONS and doc[long.start - 1].lower_ in ("in", "of"):
+            # "the Commission for Control in Laos (CC)"
+            long = ends.get(long.start - 1) or long
         if long is not None and doc[i + 2].text in _CLOSING and _abbreviates(inner.text, doc, long):
             short.setdefault(inner.text, long.actor)
         long = starts.get(i + 1)
@@ -190,13 +193,14 @@ def _stretched(doc: Doc, end: int, short: str, ends: Mapping[int, Party], cast: 
 
 def _abbreviates(short: str, doc: Doc, long: Party) -> bool:
     """Tell whether a word in capitals is made of first letters of a name, in their order."""
-    if not (2 <= len(short) <= 8 and short.isupper() and short.isalpha()) or long.end - long.start < 2:
+    capitals = short.isupper() or (len(short) > 2 and short[0].isupper() and short[-1].isupper())  # "PfP"
+    if not (2 <= len(short) <= 8 and capitals and short.isalpha()) or long.end - long.start < 2:
         return False
     start = long.start
     while start > 0 and doc[start - 1].pos_ in ("PROPN", "ADJ") and doc[start - 1].text[0].isupper():
         start -= 1  # "Kenya" in "Kenya Farmers Union" may be a mention of its own
     initials = iter("".join(token.text[0] for token in doc[start : long.end] if token.text[0].isalnum()).upper())
-    return all(letter in initials for letter in short)
+    return all(letter in initials for letter in short.upper())
 
 
 def repeated(doc: Doc, found: Iterable[Party], cast: Cast) -> Iterator[Party]:

@@ -70,6 +70,8 @@ def _stands_alone(token: Token, words: Words) -> bool:
         if token.dep_ in ("compound", "amod", "nmod"):
             return after.pos_ in ("NOUN", "ADJ") and token.head.pos_ == "NOUN"
     before = doc[i - 1].lower_ if i > 0 else ""
+    if before == "the" and i + 2 < len(doc) and doc[i + 1].lower_ == "and" and doc[i + 2].lower_ == "the":
+        return True  # "the Union and the Confederacy"
     if before in ("and", "both") or (i + 1 < len(doc) and doc[i + 1].lower_ == "and"):
         return _is_paired(token)
     return before == "the" or (i > 1 and before in ("entire", "whole", "communist", "rebel"))

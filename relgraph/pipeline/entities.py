@@ -189,6 +189,8 @@ def _body(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: dic
     start, end = entity.start, entity.end
     owned = _after_owner(entity, taken, words)
     whole, start = (start if owned > start else owned), owned
+    if doc[start].text in _POSSESSIVE:
+        return  # "Chamoun['s Government]"
     while start < end and (doc[start].lower_ in _NO_NAMES or doc[start].pos_ in ("ADP", "SCONJ", "PUNCT")):
         start += 1
     while end > start and doc[end - 1].text in _POSSESSIVE:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _NATIONS = frozenset({"country", "historic_state"})
 _AMERICA = "country/USA"
+_REACH = 5
 _OF_NATION = frozenset({"demonym", "name", "alias"})
 
 
@@ -41,6 +42,7 @@ def countries(
         country = (
             _by_title(doc, denoter, party, words)
             or _of_nation(doc, denoter, party, words)
+            or _right_before(doc, denoter, party, words)
             or _of_chief(doc, denoter, party, words)
             or _by_service(doc, denoter, party, words)
         )
@@ -177,6 +179,21 @@ def _of_nation(doc: Doc, denoter: Denoter, party: Party, words: Words) -> str | 
                     if country is not None:
                         return country
     return None
+
+
+def _right_before(doc: Doc, denoter: Denoter, party: Party, words: Words) -> str | None:
+    """Return the nation of "Soviet Premier Orlov" by the order of the words, however the parser hangs them."""
+    at = party.start - 1
+    if at < 1 or doc[at].lemma_.lower() not in words["nouns.person_word"]:
+        return None
+    at -= 1
+    while at > 0 and party.start - at < _REACH and doc[at].lower_ in words["bodies.portfolios"]:
+        at -= 1
+    mention = denoter.mention_at.get(at)
+    if mention is None or mention.via != "demonym":
+        return None
+    before = doc[mention.start - 1].lower_ if mention.start > 0 else ""
+    return None if before in ("former", "ex", "late", "then", "anti", "-") else _nation(denoter, doc[at])
 
 
 def _of_chief(doc: Doc, denoter: Denoter, party: Party, words: Words) -> str | None:
