@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 COUNTRIES: frozenset[Kind] = frozenset({"country", "historic_state"})
 BODIES: frozenset[Kind] = frozenset({"igo", "armed_group", "organization", "government", "bloc"})
+_OF_PERSONS = frozenset({"he", "she", "him", "her", "his", "hers"})
 COLLECTIVES: frozenset[Kind] = frozenset({"armed_group", "organization", "group"})
 
 
@@ -180,7 +181,8 @@ class History:
             if a.token.i < token.i
             and self.agrees(a, plural=plural, persons=persons)
             and not ({party.actor for party in a.parties} & barred)
-            and not (not persons and self._is_thing(a, token))
+            and (persons or not self._is_thing(a, token))
+            and (persons or plural or not self._of_human(a.token))
         ]
         fitting = self._having(token, fitting)
         here = [a for a in fitting if a.token.i >= sentence.start]
@@ -222,6 +224,8 @@ class History:
                 if bound:
                     return bound
         denoted = self.denoter.denote(doer)
+        if plural and denoted and any(child.dep_ == "conj" and child.pos_ == "NOUN" for child in doer.children):
+            return self.denoter.parties(Argument(doer))  # "Peru and its partners began *their* work"
         matching = [a for a in subjects if a.token.i == doer.i or a.parties == denoted]
         return matching[-1].parties if matching else []
 
@@ -232,7 +236,7 @@ class History:
         before = self.denoter.doc[sentence.start - 1].sent if sentence.start > 0 else None
         if before is None:
             return []
-        acted_on = token.dep_ in ("dobj", "nsubjpass")
+        acted_on = token.dep_ in ("dobj", "pobj", "nsubjpass")
         first = before[0] if acted_on else sentence[0]
         if not plural and not persons and self._thing_between(first, token, objects=acted_on):
             return []
@@ -323,7 +327,10 @@ class History:
         roles = SUBJECTS | PASSIVE_SUBJECTS | ({"dobj"} if objects else set())
         if token.dep_ not in SUBJECTS and not objects:
             return False
+        own = token.head.head if token.dep_ == "pobj" else token.head  # what it acts on itself is another thing
         for other in self.denoter.doc[antecedent.i : token.i]:
+            if other.head.i == own.i:
+                continue
             if other.dep_ in roles and other.tag_ in ("NN", "NNP") and not self.denoter.denote(other):
                 return True
         return False
@@ -340,16 +347,29 @@ class History:
                 return True
             token = antecedent.token
             return token.tag_ in ("NNS", "NNPS") and token.dep_ not in ("compound", "amod")
-        if antecedent.plural or len(antecedent.parties) > 1 or "person" in kinds or self._is_office(antecedent.token):
+        if antecedent.token.lower_ in _OF_PERSONS:
+            return False  # "he", whatever he speaks for
+        if antecedent.plural or len(antecedent.parties) > 1 or "person" in kinds or self._is_human(antecedent.token):
             return False
         if antecedent.subject and any(c.dep_ == "conj" and c.pos_ == "PROPN" for c in antecedent.token.children):
             return False  # "France and Spain signed. It …": neither of the two
         return kinds <= COUNTRIES | BODIES | {"region"} and antecedent.token.tag_ not in ("NNS", "NNPS")
 
     def _is_office(self, token: Token) -> bool:
-        """Tell whether a noun is the holder of an office, who is "he" or "she", not "it": "the Turkish president"."""
+        """Tell whether a noun is the holder of an office, who is "he" or "she": "the Turkish president"."""
         return (
             token.pos_ == "NOUN"
             and token.tag_ == "NN"
             and token.lemma_.lower() in self.denoter.words["nouns.person_word"]
         )
+
+    def _of_human(self, token: Token) -> bool:
+        """Tell whether a nation is only said of a person: "a French spy"; not if it has him: "Chad's president"."""
+        return token.dep_ != "poss" and self._is_human(self.phrase_head(token))
+
+    def _is_human(self, token: Token) -> bool:
+        """Tell whether a noun is a person, whom "it" cannot mean: "the Turkish president", "a French spy"."""
+        words, lemma = self.denoter.words, token.lemma_.lower()
+        if token.pos_ != "NOUN" or token.tag_ != "NN":
+            return False
+        return lemma in words.either("nouns.person_word", "nouns.calling", "nouns.agents") or lemma.endswith("man")

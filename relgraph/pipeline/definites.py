@@ -146,7 +146,8 @@ class DefiniteResolver:
         if noun.tag_ == "NNS":
             return self._several(noun, sentence, modified)
         lemma = noun.lemma_.lower()
-        modified = [child for child in modified if child.lower_ not in self._words["nouns.creeds"]]
+        if lemma not in self._words["nouns.ruling"]:  # "the Marxist regime" may be any
+            modified = [child for child in modified if child.lower_ not in self._words["nouns.creeds"]]
         described = self._described(noun, lemma, sentence) or self._member(noun, lemma, modified, sentence)
         if described:
             return described
@@ -157,6 +158,10 @@ class DefiniteResolver:
             return []
         if self._denoter.owners(noun, sure_of=True):
             return []  # "the new government in Kabul"
+        seats = [own for child in noun.children if child.lower_ == "in" for own in child.children]
+        seated = [self._denoter.mention_at[own.i] for own in seats if own.i in self._denoter.mention_at]
+        if seated:  # "the leadership in Kabul"
+            return marked(seated, noun, "where it sits") if lemma in self._words["nouns.ruling"] else []
         local = self._words["adjectives.subnational"] | {"federal"}
         if lemma != "body" and any(child.lower_ in local for child in modified):
             return []  # "the regional government", and a federal one of which no federation was named
@@ -257,6 +262,8 @@ class DefiniteResolver:
                 return marked(
                     self._history.twosomes.recent_group(sentence, _NUMBERS[word]), noun, "the group named last"
                 )
+        if any(child.dep_ == "nummod" and child.lower_ != "two" for child in noun.children):
+            return []  # "the thirteen states"
         if counted or lemma in _STATES:
             countries = lemma in _STATES - {"side", "party"}
             if not counted and self._determined(noun) in ("these", "those"):
@@ -267,13 +274,20 @@ class DefiniteResolver:
             near = near or not (
                 counted or lemma == "side" or noun.head.lower_ == "between"
             )  # "the states": of a federation
-            pair = self._history.twosomes.recent_pair(sentence, countries=countries, near=near)
+            pair = self._pair_of_states(noun, sentence) if countries and counted else []
+            pair = pair or self._history.twosomes.recent_pair(sentence, countries=countries, near=near)
             return marked(pair, noun, "the pair named last") if self._fits(pair, lemma) else []
         if lemma == "ally":
             return marked(
                 self._history.twosomes.acting_pair(sentence), noun, "the pair that acts in the sentence before"
             )
         return []
+
+    def _pair_of_states(self, noun: Token, sentence: Span) -> list[Party]:
+        """Return whom "these two powers" mean, and "the two countries" after two that no words join."""
+        if self._determined(noun) in ("these", "those"):
+            return self._history.twosomes.last_named(sentence)
+        return self._history.twosomes.only_two(sentence, noun.i)
 
     def _determined(self, noun: Token) -> str:
         return next((child.lower_ for child in noun.children if child.dep_ == "det"), "")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
 
 _STATES = frozenset({"become", "remain", "prove", "seem", "appear", "look"})
-_ALWAYS = frozenset({"rain", "snow", "happen"})
+_ALWAYS = frozenset({"rain", "snow", "happen", "mean", "occur"})
 _REPORTING = frozenset({"emerge", "transpire", "follow", "turn", "seem", "appear", "help", "matter"})
 _CLAUSES = frozenset({"ccomp", "csubj", "xcomp"})
 _TOLD = frozenset({"tell", "ask", "teach", "show", "order", "promise"})

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from relgraph.model import Kind
-from relgraph.pipeline.antecedents import COUNTRIES, Antecedent, History
+from relgraph.pipeline.antecedents import BODIES, COUNTRIES, Antecedent, History
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ _BESIDE = frozenset({"unlike", "like", "than", "besides", "alongside", "for"})
 """After these somebody is named whom the text is not about."""
 _LEADING = 4
 """How often a country was named that a text is clearly about."""
+_LEADING_BODY = 3
 
 
 _EXHORTING = frozenset({"warn", "urge", "tell", "exhort", "reassure", "rally", "remind", "implore"})
@@ -44,7 +45,7 @@ def last(history: History, token: Token, sentence: Span, kinds: frozenset[Kind])
     near = [a for a in near if not _is_coordinated(a.token)]  # "Mongolia lies between Russia and China"
     own = [a for a in near if not a.modifies or a.subject]  # rather the country than the one in "the Iraq war"
     best = own or near
-    return _rather_topic(history, best).parties if best else []
+    return _rather_topic(history, best, of_bodies=kinds <= BODIES).parties if best else []
 
 
 def _own_country(history: History, token: Token) -> list[Party]:
@@ -55,16 +56,18 @@ def _own_country(history: History, token: Token) -> list[Party]:
     return [party for party in owned if cast[party.actor].kind in COUNTRIES][:1]
 
 
-def _rather_topic(history: History, near: list[Antecedent]) -> Antecedent:
+def _rather_topic(history: History, near: list[Antecedent], *, of_bodies: bool) -> Antecedent:
     """Return the last of some antecedents, or the one that the text is about if that one only modifies a name.
 
-    "India has a new airline. The UK entrepreneur Richard Branson said that *the country* needs more."
+    "India has a new airline. The UK entrepreneur Richard Branson said that *the country* needs more." Of bodies the
+    topic is rather "the organization" than of countries "the country", which "it" means.
     """
+    most, times = (_LEADING_BODY, 2) if of_bodies else (_LEADING, 3)
     last = near[-1]
     root = history.denoter.cast.root
-    leading = [a for a in near if a.subject and history.counts[root(a.parties[0].actor)] >= _LEADING]
+    leading = [a for a in near if a.subject and history.counts[root(a.parties[0].actor)] >= most]
     count = history.counts[root(last.parties[0].actor)]
-    leading = [a for a in leading if history.counts[root(a.parties[0].actor)] >= 3 * count]
+    leading = [a for a in leading if history.counts[root(a.parties[0].actor)] >= times * count]
     if leading and not last.subject:
         return leading[-1]  # what the sentences before are about, too
     beside = last.token.dep_ == "pobj" and last.token.head.lower_ in _BESIDE

@@ -21,6 +21,8 @@ _MODIFYING = frozenset({"amod", "compound", "nmod", "poss", "nummod", "relcl", "
 _FAR = 6
 """How many sentences a firm and an armed group stay in mind."""
 _NEAR = 3
+_TOPICAL = 2
+"""How many times as often another body must be named that the text is rather about."""
 _OTHERS = frozenset({"other", "another", "new", "rival", "second", "third", "main", "smaller", "larger"})
 """Before a noun, these say that it is another one than that spoken of."""
 
@@ -71,6 +73,8 @@ class ShortForms:
             return []  # "the Union of": another one
         if noun.is_lower and self._denoter.cast[party.actor].kind in _NATIONS and self._is_stale(party, noun):
             return []
+        if noun.is_lower and self._is_passing(party, noun):
+            return []
         if following.pos_ == "PROPN" or noun.dep_ in ("compound", "amod", "nmod"):
             return []
         return [party]
@@ -83,6 +87,17 @@ class ShortForms:
             for a in self._history.back(noun.sent, 1)
             if party.start < a.token.i < noun.i
             for other in a.parties
+        )
+
+    def _is_passing(self, party: Party, noun: Token) -> bool:
+        """Tell whether the text is about another body of the kind, which "the organization" is rather."""
+        cast, counts = self._denoter.cast, self._history.counts
+        kind, count = cast[party.actor].kind, counts[cast.root(party.actor)]
+        return any(
+            cast[other.actor].kind == kind and counts[cast.root(other.actor)] >= _TOPICAL * max(count, 1)
+            for a in self._history.back(noun.sent, _NEAR)
+            for other in a.parties
+            if cast.root(other.actor) != cast.root(party.actor)
         )
 
     # By its kind

@@ -81,6 +81,32 @@ class Twosomes:
                 return pair
         return lately[0] if lately else [] if near else main or self._usual()
 
+    def only_two(self, sentence: Span, before: int) -> list[Party]:
+        """Return the two states that this sentence and the one before speak of up to a token, if they are just two.
+
+        None if these sentences name a pair together: it is meant then.
+        """
+        cast = self._denoter.cast
+        start = self._denoter.doc[sentence.start - 1].sent.start if sentence.start > 0 else 0
+        if any(pair[-1].start >= start for pair in self._pairs):
+            return []
+        named: dict[str, Party] = {}
+        for antecedent in self._history.back(sentence, 1):
+            for party in antecedent.parties:
+                root = cast.root(party.actor)
+                if cast[root].kind in _STATES and antecedent.token.i < before and not party.capital:
+                    named.setdefault(root, replace(party, actor=root))
+        return list(named.values()) if len(named) == 2 else []
+
+    def last_named(self, sentence: Span) -> list[Party]:
+        """Return the pair named together last, in this sentence or the one before: "these two powers"."""
+        start = self._denoter.doc[sentence.start - 1].sent.start if sentence.start > 0 else 0
+        return (
+            next((states for pair in reversed(self._pairs) if (states := self._states_of(pair))), [])
+            if any(pair[-1].start >= start for pair in self._pairs[-1:])
+            else []
+        )
+
     def _states_of(self, pair: list[Party]) -> list[Party]:
         """Return a pair as states and bodies: for two persons, the states for which they speak."""
         cast = self._denoter.cast

@@ -55,6 +55,15 @@ def meant(text: str, words: str) -> set[str]:
             {"United States", "Soviet Union"},
         ),
         ("Congress sent it to the states. Britain had lost to the United States.", "states", set()),
+        ("Ghana fought Britain and Spain. These two powers joined Austria.", "powers", {"United Kingdom", "Spain"}),
+        (
+            "Iran seized a British ship. The two countries have quarrelled since.",
+            "countries",
+            {"Iran", "United Kingdom"},
+        ),
+        ("Chile and Peru signed a treaty with the thirteen states.", "states", set()),
+        ("A French spy toured Peru. He noted the weakness of its army.", "its", set()),
+        ("In May, Peru and its partners began their campaign against Chile.", "their", {"Peru"}),
         # The government where only a party or a politician at home there was named
         ("The Tories opposed the plan. The government rejected the criticism.", "government", {"United Kingdom"}),
         ("The BJP won the vote. Ministers said so.", "Ministers", {"India"}),
@@ -67,6 +76,24 @@ def meant(text: str, words: str) -> set[str]:
         ("India accused Pakistan of spying. The South Asian giant left.", "giant", {"India"}),
         ("Cuba freed the dissidents. The communist island rejected the offer.", "island", {"Cuba"}),
         ("The African Union suspended Mali. The regional body left.", "body", {"African Union"}),
+        (
+            "APEC set a goal. APEC met. It liked the World Trade Organization. Peru left the organization.",
+            "organization",
+            {"APEC"},
+        ),
+        ("Somalia invaded. Somalia won. The leadership in Addis Ababa protested.", "leadership", {"Ethiopia"}),
+        # Short names of bodies that were named in full
+        ("The National Audit Office criticised it. Then the NAO left.", "NAO", {"National Audit Office"}),
+        ("The Partnership for Peace (PfP) met. The PfP helped Ukraine.", "PfP", {"Partnership for Peace"}),
+        (
+            "The International Control Commission in Laos (ICC) met. The ICC left.",
+            "ICC",
+            {"International Control Commission"},
+        ),
+        ("The Ugandan People's Congress won. The Congress left.", "Congress", {"Uganda"}),
+        ("The National Liberation Front of Angola won. The Front left.", "Front", {"FNLA"}),
+        ("Both the Union and the Confederacy sought help.", "Union", {"United States"}),
+        ("Talks were held by Kennedy and Soviet Premier Nikita Orlov.", "Nikita Orlov", {"Soviet Union"}),
         ("Doctors at Fudan University study the upper body.", "body", set()),
         (
             "The United States and the coalition attacked. The Security Council left. The coalition won.",
