@@ -43,8 +43,14 @@ def helped(denoter: Denoter, verb: Token, preposition: Token) -> list[Party]:
 
 
 def with_shared(noun: Token) -> Iterator[Token]:
-    """Yield the children of a noun, and the of-phrase that it shares: "the *government* and people *of* Peru"."""
-    yield from noun.children
+    """Yield the children of a noun, and of-phrases that it shares: "the *government* and people *of* Peru".
+
+    So also a second phrase like the first: "envoys of Chile and *of* Peru".
+    """
+    for own in noun.children:
+        yield own
+        if own.dep_ == "prep":
+            yield from (second for second in own.children if second.dep_ == "conj" and second.lower_ == own.lower_)
     if any(child.lower_ == "of" for child in noun.children):
         return
     for other in noun.children:

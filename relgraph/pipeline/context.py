@@ -15,7 +15,15 @@ from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.attribution import Speaker, SpeakerFinder
 from relgraph.pipeline.ceasing import is_asked_to_stop, stopper
 from relgraph.pipeline.denotation import Denoter
-from relgraph.pipeline.negation import has_condition, is_condition, is_neither, is_none, negates
+from relgraph.pipeline.negation import (
+    has_condition,
+    is_condition,
+    is_instead,
+    is_neither,
+    is_no_obstacle,
+    is_none,
+    negates,
+)
 from relgraph.pipeline.standing import (
     claim_of,
     denials,
@@ -171,7 +179,12 @@ class ContextReader:
             dep, lower = child.dep_, child.lower_
             if (
                 negates(child, token)
-                or (dep == "det" and lower in ("no", "neither") and token.pos_ in ("NOUN", "PROPN"))
+                or (
+                    dep == "det"
+                    and lower in ("no", "neither")
+                    and token.pos_ in ("NOUN", "PROPN")
+                    and (token.i == trigger.i or not is_no_obstacle(token))
+                )
                 or is_no_occasion(child)
             ):
                 context.flip(child)
@@ -272,7 +285,7 @@ class ContextReader:
             self._under_noun(token, dep, head, context)
         elif head.pos_ == "ADJ" and dep in ("xcomp", "ccomp", "prep", "advcl"):
             self._under_adjective(head, context)
-        elif head.lower_ == "without" or _is_instead(head):
+        elif head.lower_ == "without" or is_instead(head):
             context.flip(head)
         elif head.lower_ in ("if", "unless"):
             context.raise_to("conditional", head)
@@ -390,11 +403,3 @@ class ContextReader:
             context.raise_to("intended", adjective)
         elif lemma in self._words["adjectives.possible"]:
             context.raise_to("possible", adjective)
-
-
-def _is_instead(preposition: Token) -> bool:
-    """Tell whether what follows is what was not done: "instead of attacking", "in place of sanctioning"."""
-    if preposition.lower_ != "of":
-        return False
-    before = {preposition.head.lower_, *(child.lower_ for child in preposition.children)}
-    return not before.isdisjoint(("instead", "lieu"))

@@ -5,13 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import OBJECTS, VERBAL, Argument
-from relgraph.pipeline.subjects import embodied, identified, is_ordinal
+from relgraph.pipeline.negation import is_rather_than
+from relgraph.pipeline.subjects import embodied, identified, is_ordinal, whose_to_do
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
     from relgraph.pipeline.syntax import Syntax
 
 _PURPOSES = frozenset({"order", "bid", "effort", "attempt", "move", "try"})
+_HAVING = frozenset({"have", "let", "make", "keep", "get"})
+"""Whoever has, makes or keeps a thing is no other than who does what its gerund says: "had the aim of leaving"."""
+_CHARGES = frozenset({"charge", "suspicion", "accusation", "count", "allegation"})
+_FINDING = frozenset({"see", "find", "consider", "feel", "perceive"})
+_GROUNDS = frozenset(
+    {"reason", "need", "cause", "point", "advantage", "benefit", "chance", "opportunity", "harm", "merit"}
+)
 _CONTROLLING = frozenset({"of", "for", "from", "into", "with", "over", "against"})
 
 
@@ -56,6 +64,8 @@ def inherited_subjects(syntax: Syntax, verb: Token) -> list[Argument]:
             given = _given(syntax, head.head, verb) if head.dep_ == "dobj" and head.head.pos_ in VERBAL else []
             if given:
                 return [Argument(token) for token in given]
+            if head.dep_ == "dobj" and head.head.lemma_ in _FINDING and head.lemma_.lower() in _GROUNDS:
+                return list(syntax.subjects(head.head))  # "saw no reason to leave"
             return _named_before(head, verb) or _told(syntax, head) or _subject_of_infinitive(head)
         one = identified(head)
         return [Argument(one, lends=verb.tag_ == "VBG" and one.i == head.i)]
@@ -124,6 +134,8 @@ def _controller(syntax: Syntax, verb: Token, head: Token) -> list[Argument]:
         given = _given(syntax, head, verb)
         if given:
             return [Argument(token) for token in given]
+        if syntax.is_infinitive(verb) and (weighed := whose_to_do(head, verb)):
+            return [Argument(token) for token in weighed]
         doing = embodied(head) if head.lemma_ == "be" else None
         if doing is not None:
             return list(syntax.subjects(doing))
@@ -139,12 +151,18 @@ def _controller(syntax: Syntax, verb: Token, head: Token) -> list[Argument]:
                     return [Argument(token) for token in agents]
             return [Argument(token) for token in syntax.passive_subjects(head)]
         if verb.dep_ == "advcl" and any(
-            child.dep_ == "mark" and child.lower_ in ("as", "than") for child in verb.children
+            child.dep_ == "mark" and child.lower_ in ("as", "than") and not is_rather_than(child)
+            for child in verb.children
         ):
             return []
         return list(syntax.subjects(head))
     if head.pos_ == "ADJ" or (head.tag_ in ("VBN", "JJ") and head.dep_ in ("acomp", "amod")):
+        copula = head.head
+        if syntax.is_infinitive(verb) and copula.pos_ in VERBAL and (weighed := whose_to_do(copula, verb)):
+            return [Argument(token) for token in weighed]
         return syntax.bearers(head)
+    if head.pos_ == "ADV" and head.head.pos_ in VERBAL and head.lower_ == "far":
+        return list(syntax.subjects(head.head))  # "went so far as to denounce"
     if head.pos_ in ("NOUN", "PROPN"):
         if head.dep_ in ("attr", "dobj") and head.head.pos_ in VERBAL:
             given = _given(syntax, head.head, verb)
@@ -234,8 +252,11 @@ def _controller_through_preposition(syntax: Syntax, preposition: Token) -> list[
         return list(syntax.subjects(governor))
     if governor.pos_ == "ADJ":
         return syntax.bearers(governor)
+    if governor.pos_ == "ADV" and governor.head.pos_ in VERBAL:
+        return list(syntax.subjects(governor.head))  # "stopped short of denouncing", "is far from denouncing"
     if governor.pos_ in ("NOUN", "PROPN"):
         accused = _accused_above(syntax, governor) if preposition.lower_ == "of" else []
+        accused = accused or _charged(syntax, governor)
         if accused:
             return [Argument(token) for token in accused]
         if preposition.lower_ == "for":
@@ -244,7 +265,11 @@ def _controller_through_preposition(syntax: Syntax, preposition: Token) -> list[
             punished = next((tokens for tokens in hit if tokens and tokens[0].i < preposition.i), [])
             if punished:
                 return [Argument(token) for token in punished]
-        elif governor.dep_ == "dobj" and _controls_by(syntax, governor.head, preposition):
+        elif (
+            governor.dep_ == "dobj"
+            and _controls_by(syntax, governor.head, preposition)
+            and (governor.head.lemma_ not in _HAVING or _may_act(syntax, governor))
+        ):
             return [Argument(governor)]  # "accused the emirate of stealing": hung on the noun
         return _accused(syntax, governor) or _subject_of_infinitive(governor)
     if governor.pos_ in ("ADP", "SCONJ"):
@@ -295,6 +320,14 @@ def _accused(syntax: Syntax, noun: Token) -> list[Argument]:
     verb = noun.head
     heard = verb.lemma_ in syntax.words["verbs.denying"] or verb.lemma_ in syntax.words["verbs.answering"]
     return list(syntax.subjects(verb)) if noun.dep_ == "dobj" and heard else []
+
+
+def _charged(syntax: Syntax, noun: Token) -> list[Token]:
+    """Return who is held for what a gerund says: "arrested *two Chileans* on charges of spying"."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("on", "under") or noun.lemma_.lower() not in _CHARGES:
+        return []
+    return [token for token in syntax.objects(verb) if token.i < noun.i or syntax.is_passive(verb)]
 
 
 def _controls_by(syntax: Syntax, verb: Token, preposition: Token) -> bool:

@@ -14,7 +14,7 @@ from relgraph.frames import TargetAs
 from relgraph.pipeline import groups, lending, ownership
 from relgraph.pipeline.apposition import agree, called_by_name, named_as
 from relgraph.pipeline.arguments import VERBAL, Argument
-from relgraph.pipeline.belongings import put_forward_by
+from relgraph.pipeline.belongings import put_forward_by, with_shared
 from relgraph.pipeline.bodies import is_make
 from relgraph.pipeline.bynames import SHARED
 from relgraph.pipeline.cast import Cast
@@ -328,8 +328,9 @@ class Denoter:
         if self._is_named_before(token, lemma):
             return []
         found: list[Party] = []
-        for child in token.children:
-            if child.dep_ == "prep" and child.lower_ == "of":
+        for child in with_shared(token):
+            from_home = child.lower_ == "from" and lemma in self.words["offices.sent"]  # "envoys from Chile"
+            if child.dep_ in ("prep", "conj") and (child.lower_ == "of" or from_home):
                 for grandchild in child.children:
                     if grandchild.dep_ == "pobj":
                         for part in self.conjuncts(grandchild):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import Argument
+from relgraph.pipeline.belongings import with_shared
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
@@ -262,18 +263,20 @@ def _local_country(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     Rebels, refugees and reporters in a country are not that country.
     """
     allowed = ("from", "of") if lemma in denoter.words["nouns.transient"] else ("in", "from", "of", "across")
-    for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in allowed:
+    found: list[Party] = []
+    first = ""
+    for child in with_shared(token):
+        if child.dep_ in ("prep", "conj") and child.lower_ in allowed and first in ("", child.lower_):
             for place in child.children:
                 if place.dep_ == "pobj":
-                    countries = [
+                    found.extend(
                         mention.widened(token.i, token.i + 1, how="people of the place")
                         for part in denoter.conjuncts(place)
                         for mention in _country_at(denoter, part, inside=child.lower_ == "in" or lemma in _LOCAL_HEADS)
-                    ]
-                    if countries:
-                        return countries
-    return []
+                    )
+            if found:
+                first = child.lower_  # "envoys of Chile and of Peru"
+    return found
 
 
 def _employer(denoter: Denoter, token: Token, lemma: str) -> list[Party]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
     from relgraph.pipeline.parse import Span, Token
 
+_AT_WAR = frozenset({"on", "upon", "against", "for"})
 _CLAUSES = frozenset({"relcl", "acl"})
 
 
@@ -41,6 +42,35 @@ def only_other(denoter: Denoter, noun: Token, owners: list[Party]) -> list[Party
     if len(others) != 1:
         return []
     return [Party(next(iter(others)), noun.i, noun.i + 1, "description", how="the only other country spoken of")]
+
+
+def declared_on(denoter: Denoter, verb: Token, sources: list[Party]) -> list[Party]:
+    """Return on whom war is declared where only the context says it: "Mali shelled it, and Chad declared war"."""
+    if verb.lemma_ != "declare" or any(child.dep_ == "prep" and child.lower_ in _AT_WAR for child in verb.children):
+        return []
+    wars = [child for child in verb.children if child.dep_ == "dobj" and child.lemma_ == "war"]
+    return only_other(denoter, wars[0], sources) if wars else []
+
+
+def other_side(denoter: Denoter, verb: Token, speakers: list[Party]) -> list[Party]:
+    """Return to whom something is said that names nobody: "Chile wanted the river, but *Peru* insisted that".
+
+    The only other power of the sentence, if it is the subject of another clause before the verb.
+    """
+    own = {denoter.cast.root(party.actor) for party in speakers}
+    if len(own) != 1 or not all(denoter.is_power(party) for party in speakers):
+        return []
+    sentence = verb.sent
+    found = _countries(denoter, sentence, subjects=False) - own
+    acting = _countries(denoter, sentence, subjects=True)
+    if len(found) != 1 or not found <= acting:
+        return []
+    other = next(iter(found))
+    for i in range(sentence.start, verb.i):
+        party = denoter.mention_at.get(i)
+        if party is not None and denoter.cast.root(party.actor) == other:
+            return [party]
+    return []
 
 
 def _countries(denoter: Denoter, sentence: Span, *, subjects: bool) -> set[str]:

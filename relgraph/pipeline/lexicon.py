@@ -66,7 +66,10 @@ class Lexicon:
                 if "of" in frame.target and len(parts) == 1 and not frame.type.startswith("affiliated.")
             ),
             hyphenated=frozenset(word for word in frames.words() if "-" in word),
-            inflected=lemmas_of(frames.heads("verb")),
+            inflected={
+                **lemmas_of(frames.heads("verb")),
+                **{entry[0]: entry[1] for entry in words.entries("verbs.irregular")},
+            },
             titles=frames.heads("title"),
             stances=_heads(frames, _STANCES),
             meetings=_heads(frames, frozenset({"cooperates.consults"})),

@@ -11,6 +11,7 @@ from relgraph.pipeline.composition import MeasureComposer
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.modifiers import AdjectiveMatcher, PhraseMatcher
 from relgraph.pipeline.nouns import NounMatcher
+from relgraph.pipeline.reigns import ReignMatcher
 from relgraph.pipeline.replies import ReplyMatcher
 from relgraph.pipeline.senses import is_line, is_perfect
 from relgraph.pipeline.verbs import VerbMatcher
@@ -50,6 +51,7 @@ class Matcher:
         self._adjectives = AdjectiveMatcher(material)
         self._phrases = PhraseMatcher(material)
         self._replies = ReplyMatcher(material)
+        self._reigns = ReignMatcher(material)
 
     def candidates(self) -> Iterator[Candidate]:
         """Yield every relation that a frame finds in the text, in the order of the triggers."""
@@ -73,6 +75,8 @@ class Matcher:
                 yield from self._of_verb(token, verbs)
             elif pos == "ADJ":
                 yield from self._adjectives.candidates(token, self._material.denoter.word(token))
+            elif lower == "under":
+                yield from self._reigns.candidates(token)
             if lower in phrases:
                 yield from self._phrases.candidates(token)
 

@@ -10,6 +10,7 @@ from relgraph.ontology import Ontology
 from relgraph.pipeline.arguments import VERBAL, Argument
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.lexicon import Lexicon
+from relgraph.pipeline.opinions import ATTITUDES, held_in
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.syntax import Syntax
 from relgraph.pipeline.words import Words
@@ -89,6 +90,8 @@ class Material:
 
         The act has to be one by which such things are done (see ``means`` in the grammar) and must name whose it is.
         """
+        if frame.type in ATTITUDES and (holders := held_in(self.denoter, verb)):
+            return holders
         means = (
             self.words[f"means.{family}"] if (family := frame.type.partition(".")[0]) in _WITH_MEANS else frozenset()
         )

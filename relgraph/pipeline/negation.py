@@ -9,6 +9,12 @@ from relgraph.pipeline.standing import is_inverted, takes_for_granted
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
 
+_OBSTACLES = frozenset(
+    {"time", "doubt", "secret", "bone", "hesitation", "qualm", "scruple", "effort", "expense", "compunction", "mistake"}
+)
+"""What one has, makes, spares or loses none of who does something all the same."""
+_CHOICES = frozenset({"choice", "option", "alternative", "recourse"})
+
 
 def negates(child: Token, token: Token) -> bool:
     """Tell whether a child of a token denies it: "not", "never", "no longer"; not "not only"."""
@@ -17,6 +23,9 @@ def negates(child: Token, token: Token) -> bool:
         return any(word.lower_ == "no" for word in child.children)
     if takes_for_granted(token):
         return False
+    if child.i < token.i and is_rather_than(child):
+        between = token.doc[child.i + 1 : token.i]
+        return token.pos_ == "VERB" and not any(word.pos_ == "VERB" for word in between)
     if child.dep_ == "neg" or (
         child.dep_ in ("advmod", "preconj", "cc")
         and lower in ("never", "hardly", "scarcely", "barely", "neither", "nor")
@@ -43,9 +52,19 @@ def is_none(noun: Token) -> bool:
     )
 
 
+def is_no_obstacle(noun: Token) -> bool:
+    """Tell whether "no" denies only that something stood in the way: "lost *no time* in", "had *no choice* but to"."""
+    lemma = noun.lemma_.lower()
+    if lemma in _OBSTACLES:
+        return True
+    return lemma in _CHOICES and any(token.lower_ in ("but", "except") for token in noun.doc[noun.i + 1 : noun.i + 4])
+
+
 def is_neither(noun: Token) -> bool:
     """Tell whether a subject of the verb above says that none of them does: "neither Chile nor Peru wished to"."""
-    return any(child.dep_ in ("preconj", "det") and child.lower_ == "neither" for child in noun.children)
+    return noun.lower_ == "nothing" or any(
+        child.dep_ in ("preconj", "det") and child.lower_ == "neither" for child in noun.children
+    )
 
 
 def is_condition(clause: Token) -> bool:
@@ -65,3 +84,20 @@ def has_condition(verb: Token) -> bool:
             return False
         clause = clause.head
     return False
+
+
+def is_instead(preposition: Token) -> bool:
+    """Tell whether what follows was not done: "instead of attacking", "stopped short of it", "far from it"."""
+    if is_rather_than(preposition):
+        return True
+    if preposition.lower_ == "from":
+        return preposition.head.lower_ == "far"
+    if preposition.lower_ != "of":
+        return False
+    before = {preposition.head.lower_, *(child.lower_ for child in preposition.children)}
+    return not before.isdisjoint(("instead", "lieu", "short"))
+
+
+def is_rather_than(word: Token) -> bool:
+    """Tell whether a "than" says what one would not do: "*rather than* attack Chad"."""
+    return word.lower_ == "than" and word.i > 0 and word.nbor(-1).lower_ in ("rather", "sooner")

@@ -9,6 +9,7 @@ from relgraph.frames import Frame, TargetAs
 from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.candidates import Doubt
 from relgraph.pipeline.material import Material
+from relgraph.pipeline.opinions import felt_in
 from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.words import Words
 
@@ -105,24 +106,21 @@ class NounRoles:
         """Return whose act a noun is, from the first slot that has any; `target_slot` is the one that is taken."""
         for slot in frame.source:
             doubts: list[Doubt] = []
-            if slot == "owner":
+            if slot == "owner" and (felt := felt_in(self._denoter, noun, frame)):
+                found = felt
+            elif slot == "owner":
                 found, doubts = self._owners(noun, frame, target_slot)
             elif slot == "modifier":
                 found = self._denoter.modifiers(noun)
             elif slot == "clause":
                 continue
             else:
-                found = self.after(noun, slot) or self._above(noun, slot) or self._felt_in(noun, slot)
+                found = self.after(noun, slot) or self._above(noun, slot)
                 if slot in _PLACING:
                     found = [party for party in found if not self._is_inside(party, noun, target_slot)]
             if found:
                 return found, doubts
         return [], []
-
-    def _felt_in(self, noun: Token, preposition: str) -> list[Party]:
-        """Return whose a feeling or view in a capital is: "anger *in Cairo* over the dam", where nothing is done."""
-        tokens = self._syntax.prepositional(noun, preposition) if preposition == "in" else []
-        return unique([party for token in tokens for party in self._denoter.denote(token) if party.capital])
 
     def _is_inside(self, place: Party, noun: Token, target_slot: str) -> bool:
         """Tell whether a place belongs to what follows another preposition: "concern about meddling *in Chad*"."""

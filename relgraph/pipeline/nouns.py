@@ -13,6 +13,7 @@ from relgraph.pipeline.implied import implied_target, only_other
 from relgraph.pipeline.journeys import DEALING, visited
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.nounroles import NounRoles
+from relgraph.pipeline.opinions import felt_in
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.provocations import ANSWERING, PROVOKED, punished
 from relgraph.pipeline.recipients import NounRecipients
@@ -92,6 +93,11 @@ class NounMatcher:
         if owners and not targets and not frame.symmetric and self._is_possessed(noun):
             # "his strong support of the president": with an owner before it, the of-phrase is whom it is for
             targets = roles.after(noun, "of", target_as=frame.target_as)
+        if not targets and not doubts and noun.dep_ == "dobj" and felt_in(self._denoter, noun, frame):
+            # "Chile's refusal raised alarm in Paris"
+            targets = self._material.targets(argument.token for argument in self._material.syntax.subjects(noun.head))
+        if targets and not owners and slot == "of" and (moved := self._recipients.moved(noun)):
+            owners, targets, doubts = targets, moved, []  # "encouraged by the support *of Chile*, Peru refused"
         if owners and not targets and not doubts and frame.type.partition(".")[0] in _FORCED:
             targets = self._composer.suffering(noun)
         if owners and not targets and frame.type == "fights.attacks":

@@ -37,6 +37,17 @@ def taken_for_subject(verb: Token) -> Token | None:
     return None
 
 
+def behind_particle(verb: Token) -> list[Token]:
+    """Return the object that the parser hung on the particle of a verb: "sounded out *Chile*"."""
+    return [
+        token
+        for particle in verb.children
+        if particle.dep_ == "prt"
+        for token in particle.children
+        if token.dep_ == "pobj" and token.i > particle.i
+    ]
+
+
 def is_infinitive(verb: Token) -> bool:
     """Tell whether the verb stands with "to"."""
     return verb.tag_ == "VB" and any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
@@ -76,6 +87,19 @@ def lacks_relative_pronoun(verb: Token) -> bool:
         )
         and any(child.dep_ in SUBJECTS and child.lower_ != "that" for child in verb.children)
     )
+
+
+def answered_thing(verb: Token, words: Words) -> list[Token]:
+    """Return the noun whose answer a clause is that was taken for its content: "a *claim* that Chile rejected"."""
+    noun = verb.head
+    if verb.dep_ not in ("acl", "relcl") or verb.tag_ not in ("VBD", "VBN", "VBZ", "VBP"):
+        return []
+    if not any(child.lower_ == "that" and child.dep_ in ("mark", *OBJECTS) for child in verb.children):
+        return []
+    if any(child.dep_ in (*OBJECTS, "ccomp", "xcomp") and child.lower_ != "that" for child in verb.children):
+        return []
+    answers = verb.lemma_ in words["verbs.stance"] or verb.lemma_ in words["verbs.dismissing"]
+    return [noun] if answers and noun.lemma_.lower() in words["events.general"] else []
 
 
 def granted(verb: Token, words: Words) -> list[Token]:
@@ -120,3 +144,15 @@ def is_stranded(preposition: Token) -> bool:
         and not any(True for _ in preposition.children)
         and not any(child.tag_ in ("WDT", "WP", "WP$") or child.dep_ in OBJECTS for child in verb.children)
     )
+
+
+def bracketed(preposition: Token, objects: list[Token]) -> list[Token]:
+    """Return what is added in brackets with the same preposition: "the pact with Chad (and with Mali)"."""
+    doc = preposition.doc
+    at = objects[-1].right_edge.i + 1 if objects else len(doc)
+    if at + 3 >= len(doc) or doc[at].text != "(" or doc[at + 2].lower_ != preposition.lower_:
+        return []
+    added = doc[at + 2]
+    if doc[at + 1].dep_ != "cc" or added.head.i == preposition.i:
+        return []
+    return [child for child in added.children if child.dep_ == "pobj"]

@@ -70,7 +70,7 @@ def owners(
     takes_of = lemma in denoter.lexicon.target_of and not held and not _is_resolve(noun)
     if not found and (sure_of or (allow_of and not takes_of)):
         for child in with_shared(noun):
-            if child.dep_ == "prep" and child.lower_ == "of":
+            if child.dep_ in ("prep", "conj") and child.lower_ == "of":
                 for grandchild in child.children:
                     if grandchild.dep_ == "pobj":
                         for part in denoter.conjuncts(grandchild):
@@ -130,7 +130,7 @@ def _made_by(denoter: Denoter, noun: Token) -> list[Party]:
             and child.lemma_ not in denoter.words["verbs.placing"]
             and not (owned and child.lemma_ in denoter.words["verbs.against_others"])  # "Peru's ports seized by Chile"
             and (
-                child.lemma_ not in denoter.words["verbs.stance"]
+                child.lemma_ not in denoter.words.either("verbs.stance", "verbs.dismissing", "verbs.upholding")
                 # "an island claimed by Peru"
                 or (child.lemma_ in denoter.words["verbs.holding"] and lemma in denoter.words["nouns.land"])
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame
-from relgraph.pipeline.arguments import VERBAL
+from relgraph.pipeline.arguments import VERBAL, Argument
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.nounroles import measures
 from relgraph.pipeline.parties import Party
@@ -20,6 +20,8 @@ _EXPOSING = frozenset({"subject", "expose"})
 _ASSURING = frozenset({"assurance", "guarantee", "promise", "pledge", "offer", "message", "expression", "declaration"})
 _BEING = frozenset({"be", "become", "remain", "bear", "find", "feel", "take"})
 
+_FEELING = frozenset({"disputes.accuses/anger-noun", "cooperates.supports/delight-noun"})
+"""Frames of what somebody feels about another's doing."""
 _GREETING = frozenset({"welcome", "accept"})
 
 
@@ -108,6 +110,8 @@ class NounRecipients:
         What is said is said to him, and help is help for him ("with aid from Chile, *Peru* built the dam").
         """
         preposition = noun.head
+        if felt := self.moved(noun) or self._moving(noun, frame):
+            return felt
         if any(self._syntax.is_infinitive(child) for child in noun.children if child.dep_ in ("acl", "relcl", "xcomp")):
             return []  # "in spite of a refusal to sign the treaty": it says itself what is refused
         helped = self._material.sign(frame) > 0
@@ -129,6 +133,31 @@ class NounRecipients:
         if verb.pos_ not in VERBAL or self._syntax.is_passive(verb):
             return []
         return self._material.doers(verb)
+
+    def moved(self, noun: Token) -> list[Party]:
+        """Return whom an act moves or hurts: "stung by criticism from Chile, *Peru* withdrew the bill"."""
+        by = noun.head
+        verb = by.head
+        if noun.dep_ != "pobj" or by.lower_ not in ("by", "at") or (verb.pos_ not in VERBAL and verb.pos_ != "ADJ"):
+            return []
+        if verb.lower_ not in self._words["verbs.stirred"]:
+            return []
+        found = self._syntax.passive_subjects(verb)
+        bearers = [Argument(token) for token in found] or self._syntax.bearers(verb)
+        return [
+            party for argument in bearers if not argument.owner for party in self._material.denoter.parties(argument)
+        ]
+
+    def _moving(self, noun: Token, frame: Frame) -> list[Party]:
+        """Return who does what another one feels about: "to the fury of Chile, *Peru* closed the port"."""
+        to = noun.head
+        feeling = frame.name in _FEELING
+        if not feeling or noun.dep_ != "pobj" or to.lower_ != "to" or to.head.pos_ not in VERBAL:
+            return []
+        lowers = self._material.denoter.lowers
+        first = to.left_edge.i  # "much to the fury of"
+        apart = first == noun.sent.start or lowers[first - 1] in (",", "–", "—", "-")
+        return self._material.doers(to.head) if apart else []
 
     def answering(self, noun: Token) -> list[Party]:
         """Return who answers a blow with what his clause says: "in revenge for the raids, *Peru* closed the port"."""

@@ -18,6 +18,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _BEING = frozenset({"be", "become", "remain"})
 _AUXILIARY = frozenset({"have", "be", "do", "will"})
+_INTERESTS = frozenset({"interest", "power", "nature", "gift"})
 
 
 def hidden_subjects(verb: Token) -> list[Token]:
@@ -31,6 +32,7 @@ def hidden_subjects(verb: Token) -> list[Token]:
         or _modifying(verb)
         or _behind_whose(verb)
         or _before_speech(verb)
+        or _for_whom(verb)
         or _swallowed(verb)
     )
 
@@ -50,6 +52,39 @@ def _of_gerund(verb: Token) -> list[Token]:
 def _of_fragment(verb: Token) -> list[Token]:
     """Return the noun of which the main verb was taken for a participle: "The Chilean *opposition* called on him"."""
     return [verb.head] if is_main_verb(verb) else []
+
+
+def _for_whom(verb: Token) -> list[Token]:
+    """Return who does what an infinitive that stands first says: "For *Chile* to attack Peru would be madness"."""
+    first = verb.left_edge
+    if first.lower_ != "for" or first.head.i != verb.i or first.dep_ != "prep" or verb.tag_ != "VB":
+        return []
+    named = [child for child in first.children if child.dep_ == "pobj"]
+    marks = [child.i for child in verb.children if child.dep_ == "aux" and child.tag_ == "TO"]
+    return named if named and marks and named[0].right_edge.i + 1 == marks[0] else []
+
+
+def whose_to_do(verb: Token, infinitive: Token) -> list[Token]:
+    """Return of whom the infinitive is said by whose "it" the verb has: "it was kind of *Chile* to help".
+
+    So also "it is up to Chile to", "it fell to Chile to", "it is in Chile's interest to".
+    """
+    if not any(child.dep_ in SUBJECTS and child.lower_ == "it" for child in verb.children):
+        return []
+    judged = [child for child in verb.children if child.dep_ in ("acomp", "attr", "prep", "advmod", "prt", "dative")]
+    for word in judged:
+        for phrase in (word, *word.children):
+            if phrase.lower_ not in ("of", "to", "in") or phrase.i >= infinitive.i:
+                continue
+            for noun in phrase.children:
+                if noun.dep_ != "pobj" or noun.i >= infinitive.i:
+                    continue
+                if phrase.lower_ == "in":
+                    if noun.lemma_ in _INTERESTS:
+                        return [owner for owner in noun.children if owner.dep_ == "poss"]
+                elif phrase.lower_ == "of" or verb.lemma_ == "fall" or word.lower_ == "up":
+                    return [noun]
+    return []
 
 
 def is_main_verb(verb: Token) -> bool:

@@ -16,6 +16,9 @@ from relgraph.pipeline.bearers import bearers
 from relgraph.pipeline.clauses import clause_subjects, statement_subjects
 from relgraph.pipeline.control import inherited_subjects, is_lost_participle
 from relgraph.pipeline.objects import (
+    answered_thing,
+    behind_particle,
+    bracketed,
     easily_done,
     granted,
     is_infinitive,
@@ -226,8 +229,10 @@ class Syntax:
         if self.is_passive(verb):
             # "was awarded a grant": the object is kept, the subject is the recipient.
             return [child for child in verb.children if child.dep_ in OBJECTS] or self.passive_subjects(verb)
-        found = [self.antecedent(child, verb) for child in verb.children if child.dep_ in OBJECTS]
+        found = answered_thing(verb, self.words) if verb.dep_ in ("acl", "relcl") else []
+        found = found or [self.antecedent(child, verb) for child in verb.children if child.dep_ in OBJECTS]
         found = found or [person for child in verb.children if (person := visitor(child)) is not None]
+        found = found or behind_particle(verb)
         if found:
             return found
         # "urged Iran to stop", "opposed the demand to stop": the parser makes the object the subject of the infinitive.
@@ -368,7 +373,7 @@ class Syntax:
             if child.dep_ == "conj" and child.lower_ == preposition.lower_:
                 # "relations with the Gulf states and with Israel"
                 objects.extend(grandchild for grandchild in child.children if grandchild.dep_ == "pobj")
-        return objects + _bracketed(preposition, objects)
+        return objects + bracketed(preposition, objects)
 
     def clause_subjects(self, word: Token) -> list[Token]:
         """Return the subjects of a word's clause, as `relgraph.pipeline.clauses` finds them."""
@@ -403,15 +408,3 @@ def _names_a_place(subject: Token) -> bool:
     """Tell whether a phrase of place was taken for a subject: "Near Homs, two raids destroyed"."""
     first = subject.left_edge
     return first.i < subject.i and first.tag_ == "NNP" and first.text in ("Near", "Outside", "Around")
-
-
-def _bracketed(preposition: Token, objects: list[Token]) -> list[Token]:
-    """Return what is added in brackets with the same preposition: "the pact with Chad (and with Mali)"."""
-    doc = preposition.doc
-    at = objects[-1].right_edge.i + 1 if objects else len(doc)
-    if at + 3 >= len(doc) or doc[at].text != "(" or doc[at + 2].lower_ != preposition.lower_:
-        return []
-    added = doc[at + 2]
-    if doc[at + 1].dep_ != "cc" or added.head.i == preposition.i:
-        return []
-    return [child for child in added.children if child.dep_ == "pobj"]

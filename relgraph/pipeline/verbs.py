@@ -11,9 +11,10 @@ from relgraph.pipeline.acts import conditions, own_deeds
 from relgraph.pipeline.agents import has_agent
 from relgraph.pipeline.arguments import Argument, argument_of
 from relgraph.pipeline.candidates import Candidate, Doubt, Trigger, most_specific, paired, pairs_among
-from relgraph.pipeline.implied import only_other
+from relgraph.pipeline.implied import declared_on, other_side
 from relgraph.pipeline.journeys import DEALING, visited
 from relgraph.pipeline.material import Material
+from relgraph.pipeline.opinions import ATTITUDES
 from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.provocations import ANSWERING, PROVOKED, provokers, punished
 from relgraph.pipeline.recipients import arrived_with
@@ -32,6 +33,30 @@ _GOING = frozenset(
 )
 _DONE_FOR = ("for", "to", "in", "with")
 _DONE_TO = ("against", "on", "to", "with", "from", "into")
+_SAID = frozenset(
+    {"disputes.demands", "disputes.rejects", "cooperates.agrees", "disputes.threatens", "cooperates.concedes"}
+)
+_SAYING = frozenset(
+    {
+        "insist",
+        "demand",
+        "refuse",
+        "reject",
+        "decline",
+        "propose",
+        "offer",
+        "promise",
+        "agree",
+        "concede",
+        "object",
+        "threaten",
+        "consent",
+        "relent",
+        "yield",
+        "protest",
+        "accept",
+    }
+)
 _WAGING = "fights.attacks/wage-war"
 
 
@@ -119,8 +144,11 @@ class VerbMatcher:
             verb, trigger, frame.target, target=True, target_as=target_as, at_home=at_home
         )
         if not targets and frame.name == _WAGING:
-            targets = self._declared_on(verb, sources)
+            targets = declared_on(self._denoter, verb, sources)
             target_doubts = [("the target is the only other country spoken of", 0.9)]
+        if not targets and frame.type in _SAID and verb.lemma_ in _SAYING and verb.dep_ in ("conj", "ROOT", "advcl"):
+            targets = other_side(self._denoter, verb, sources)
+            target_doubts = [("the target is the only other country spoken of", 0.8)]
         if targets and {party.actor for party in targets} == {party.actor for party in sources}:
             targets = self._partners(verb, frame) or targets
         if not targets and frame.type == "cooperates.aids" and verb.dep_ == "acl":
@@ -138,16 +166,6 @@ class VerbMatcher:
     def _is_body(self, party: Party) -> bool:
         """Tell whether the words of a party are a name, a pronoun, or a noun for people or a body."""
         return party.via == "pronoun" or self._denoter.is_whole(self._material.doc[party.start : party.end].root)
-
-    def _declared_on(self, verb: Token, sources: list[Party]) -> list[Party]:
-        """Return on whom war is declared where only the context says it: "Mali shelled it, and Chad declared war"."""
-        if verb.lemma_ != "declare" or self._has_phrase(verb):
-            return []
-        wars = [child for child in verb.children if child.dep_ == "dobj" and child.lemma_ == "war"]
-        return only_other(self._denoter, wars[0], sources) if wars else []
-
-    def _has_phrase(self, verb: Token) -> bool:
-        return any(child.dep_ == "prep" and child.lower_ in ("on", "upon", "against", "for") for child in verb.children)
 
     def _hosts(self, verb: Token, frame: Frame, guests: list[Party]) -> list[Party]:
         """Return with whom somebody deals who travels for it: "went to *Chad* to negotiate"."""
@@ -348,7 +366,8 @@ class VerbMatcher:
                 if not target and self._material.is_bloodless(argument.token, trigger.frame):
                     continue
                 # who arrives in a capital, or sends help or troops there, means its country, other things do not
-                before = "" if trigger.frame.type in _GOING else preposition
+                thought = not target and trigger.frame.type in ATTITUDES  # "met with scorn in Paris"
+                before = "" if thought or trigger.frame.type in _GOING else preposition
                 found = self._denoter.parties(argument, target=target, preposition=before, target_as=target_as)
                 if goods and self._is_make(argument.token):
                     continue

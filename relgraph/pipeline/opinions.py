@@ -1,0 +1,52 @@
+"""Whose a view is that is held in a capital: "anger *in Cairo*", "the plan was resented *in Athens*".
+
+Where something is felt or thought, the capital stands for its country; where something is done, it is only a place.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relgraph.frames import Frame
+from relgraph.pipeline.arguments import VERBAL
+from relgraph.pipeline.parties import Party, unique
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.denotation import Denoter
+    from relgraph.pipeline.parse import Token
+
+ATTITUDES = frozenset({"disputes.accuses", "disputes.rivals", "disputes.rejects", "cooperates.supports"})
+"""Types of what one can feel or think about another without doing anything."""
+_PLACING = frozenset({"in", "within"})
+_HANGING = frozenset({"nsubj", "nsubjpass", "dobj"})
+
+
+def held_in(denoter: Denoter, word: Token) -> list[Party]:
+    """Return in whose capital something is felt or thought, by the phrases of a verb, or of a noun or its verb."""
+    holders = [word]
+    aroused = word.dep_ != "dobj" or word.head.lemma_ in denoter.words["verbs.arousing"]
+    if word.dep_ in _HANGING and word.head.pos_ in VERBAL and aroused:
+        holders.append(word.head)
+    elif word.pos_ in VERBAL:
+        # "viewed with suspicion in Athens"
+        holders.extend(noun for phrase in word.children if phrase.lower_ == "with" for noun in phrase.children)
+    return unique(
+        [
+            party
+            for holder in holders
+            for phrase in holder.children
+            if phrase.dep_ == "prep" and phrase.lower_ in _PLACING
+            for place in phrase.children
+            if place.dep_ == "pobj"
+            for part in denoter.conjuncts(place)
+            for party in denoter.denote(part)
+            if party.capital
+        ]
+    )
+
+
+def felt_in(denoter: Denoter, noun: Token, frame: Frame) -> list[Party]:
+    """Return who feels what a noun without an owner says by where it is felt: "raised alarm *in Paris*"."""
+    if "in" not in frame.source or frame.type not in ATTITUDES or denoter.owners(noun, allow_of=False):
+        return []
+    return held_in(denoter, noun)

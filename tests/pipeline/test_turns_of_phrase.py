@@ -1,0 +1,77 @@
+"""Turns of phrase of essays: who is judged, moved, ruled or resented without being a plain subject or object."""
+
+import pytest
+from said import said
+
+
+def triples(text):
+    return {(s.source, s.type, s.target) for s in said(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "triple"),
+    [
+        # whose deed an "it" is weighed for
+        ("It was generous of Norway to lend Latvia the money.", ("Norway", "cooperates.aids", "Latvia")),
+        ("It fell to Ghana to help Togo.", ("Ghana", "cooperates.aids", "Togo")),
+        ("It is up to Ghana to help Togo.", ("Ghana", "cooperates.aids", "Togo")),
+        ("It is in Ghana's interest to help Togo.", ("Ghana", "cooperates.aids", "Togo")),
+        ("For France to condemn Morocco now would be absurd.", ("France", "disputes.accuses", "Morocco")),
+        ("Albania went so far as to denounce Serbia.", ("Albania", "disputes.accuses", "Serbia")),
+        # what moves somebody comes from another
+        ("Stung by the criticism of Peru, Chile withdrew the bill.", ("Peru", "disputes.accuses", "Chile")),
+        ("Emboldened by the support of Peru, Chile rejected the plan.", ("Peru", "cooperates.supports", "Chile")),
+        ("To the fury of Turkey, Greece signed the deal.", ("Turkey", "disputes.accuses", "Greece")),
+        # "a claim that" is answered
+        ("Sudan claimed the wells, a claim that Egypt rejected.", ("Egypt", "disputes.rejects", "Sudan")),
+        ("The island was claimed by Chile, a claim upheld by Peru.", ("Peru", "cooperates.supports", "Chile")),
+        ("Chile wanted the river, but Peru insisted that the border be drawn along the ridge.",
+         ("Peru", "disputes.demands", "Chile")),
+        # who rules
+        ("Under Sukarno, Indonesia left the club.", ("Indonesia", "affiliated.leads", "Indonesia")),
+        ("Algeria under Houari Boumediene opened its markets.", ("Algeria", "affiliated.leads", "Algeria")),
+        # views held in capitals
+        ("Turkey's revival was viewed with suspicion in Athens.", ("Greece", "disputes.rivals", "Turkey")),
+        ("In Cairo, Ethiopia's dam was seen as a provocation.", ("Egypt", "disputes.accuses", "Ethiopia")),
+        ("Chad's refusal raised alarm in Paris.", ("France", "disputes.accuses", "Chad")),
+        ("Turkey's plan was welcomed in Athens.", ("Greece", "cooperates.supports", "Turkey")),
+        # control
+        ("Cuba arrested two Chileans on charges of killing a Bolivian.", ("Chile", "fights.attacks", "Bolivia")),
+        ("The raids frightened Peru into lending Bolivia money.", ("Peru", "cooperates.aids", "Bolivia")),
+        ("Oman sounded out Israel.", ("Oman", "cooperates.consults", "Israel")),
+        ("The presidents of Chile and of Peru met in Quito.", ("Chile", "cooperates.consults", "Peru")),
+        ("Chile has never forgiven Peru.", ("Chile", "disputes.accuses", "Peru")),
+        ("Chile forgave Bolivia's debt.", ("Chile", "cooperates.aids", "Bolivia")),
+    ],
+)  # fmt: skip
+def test_is_read(text, triple):
+    assert triple in triples(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "polarity"),
+    [
+        ("Albania lost no time in denouncing Serbia.", "disputes.accuses", "affirmed"),
+        ("Albania had no choice but to support Serbia.", "cooperates.supports", "affirmed"),
+        ("Albania spared no effort to help Serbia.", "cooperates.aids", "affirmed"),
+        ("Albania stopped short of denouncing Serbia.", "disputes.accuses", "negated"),
+        ("Albania was far from supporting Serbia.", "cooperates.supports", "negated"),
+        ("Rather than condemn Serbia, Albania stayed silent.", "disputes.accuses", "negated"),
+        ("Nothing could induce France to support Morocco.", "cooperates.supports", "negated"),
+        ("Albania had no intention of supporting Serbia.", "cooperates.supports", "negated"),
+    ],
+)
+def test_polarity(text, type_, polarity):
+    assert [s.polarity for s in said(text) if s.type == type_] == [polarity]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Under pressure, Chile left the room.",
+        "Under Brussels lies an old river, and Belgium mapped it.",
+        "Chad's plan met with opposition in Paris.",
+    ],
+)
+def test_is_no_meeting_and_no_reign(text):
+    assert not {s.type for s in said(text)} & {"affiliated.leads", "cooperates.consults"}
