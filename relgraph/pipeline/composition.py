@@ -127,7 +127,19 @@ class MeasureComposer:
         ender = self._ender(noun)
         kind = self._ended(candidate, ender) if ender is not None else None
         if ender is not None and kind is not None:
+            if self._is_ended_by_another(candidate, ender):
+                candidate.turned = not candidate.turned
+                return
             _govern(candidate, ender, kind)
+
+    def _is_ended_by_another(self, candidate: Candidate, ender: Token) -> bool:
+        """Tell whether a third party ends what two share or one gives: "Hungary blocked *European* aid to Ukraine"."""
+        if ender.pos_ not in VERBAL or candidate.frame.type not in _WITHDRAWN:
+            return False
+        root = self._material.denoter.cast.root
+        doers = {root(party.actor) for party in self._material.doers(ender)}
+        parties = {root(candidate.source.actor), root(candidate.target.actor)}
+        return bool(doers) and doers.isdisjoint(parties)
 
     def stopped(self, candidates: Iterable[Candidate], doing: Token) -> Iterator[Candidate]:
         """Yield what a verb states; of what is stopped or to be stopped, what its end means.

@@ -201,7 +201,7 @@ class ContextReader:
             elif (
                 dep == "mark"
                 and lower in words["conjunctions.conditional"]
-                and not (lower == "once" and token.tag_ in ("VBD", "VBN"))
+                and not (lower == "once" and (token.tag_ in ("VBD", "VBN") or token.dep_ == "ROOT"))
             ):
                 context.raise_to("possible" if lower in ("lest", "whether") else "conditional", child)
             elif (dep == "advcl" and is_condition(child)) or (

@@ -20,7 +20,7 @@ _DURING = frozenset({"in", "during", "at", "after", "before", "following", "thro
 _DRIVING = frozenset(
     {"push", "drive", "bring", "lead", "plunge", "drag", "draw", "pull", "force", "tip", "propel", "lure"}
 )
-_FELT = frozenset({"about", "at", "over", "by", "regarding"})
+_FELT = frozenset({"about", "at", "over", "by", "regarding", "for", "on", "with"})
 """What somebody is alarmed or angry about is not his own doing."""
 _LENDING_TO_NOUNS = frozenset({"of", "for", "in", "on", "with", "as"})
 _LENDING_TO_VERBS = frozenset({"in", "to", "into", "on", "with", "through", "via", "by", "of", "for", "at", "as"})
@@ -116,6 +116,8 @@ def _is_anothers(denoter: Denoter, governor: Token, preposition: Token) -> bool:
         return True
     # "comments on the killing of farmers", "issued a statement on the arrest": not his who says it
     told = [governor, *(child for child in governor.children if child.dep_ == "dobj")]
+    if preposition.lower_ in _FELT and any(one.lemma_.lower() in words["nouns.feeling"] for one in told):
+        return True  # "expressed its anger at the attack"
     return preposition.lower_ in _ABOUT and any(is_said(words, one) for one in told)
 
 

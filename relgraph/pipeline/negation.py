@@ -30,6 +30,10 @@ def negates(child: Token, token: Token) -> bool:
         child.dep_ in ("advmod", "preconj", "cc")
         and lower in ("never", "hardly", "scarcely", "barely", "neither", "nor")
     ):
+        if lower == "never" and any(
+            word.tag_ in ("JJR", "RBR") for word in token.children if word.dep_ in ("acomp", "advmod", "oprd", "attr")
+        ):
+            return False  # "have never been better"
         following = child.doc[child.i + 1].lower_ if child.i + 1 < len(child.doc) else ""
         return not (child.dep_ == "cc" and child.i > token.i) and following not in (
             "only",
