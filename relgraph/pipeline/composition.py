@@ -27,6 +27,7 @@ _ENDING_WITH = {
 }
 """Verbs that end a thing only with a particle."""
 _MAX_STEPS = 4
+_WON = frozenset({"victory", "win", "triumph", "advantage", "revenge"})
 _PRIVILEGE = "cooperates.concedes/waiver"
 """The frame of what is granted for as long as one likes: to take it away is a sanction."""
 _BROKEN_OFF = frozenset({"cooperates.consults", "cooperates.agrees"})
@@ -64,6 +65,7 @@ class MeasureComposer:
             self._material.sign(trigger.frame) >= 0
             or verb.pos_ not in VERBAL
             or verb.lemma_ not in self._words["verbs.desire"]
+            or noun.lemma_ in _WON  # "seek a victory over Peru": not from Peru
             or (verb.lemma_ == "call" and noun.dep_ != "pobj")  # "what he called an attack on them"
         ):
             return

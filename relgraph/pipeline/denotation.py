@@ -189,7 +189,9 @@ class Denoter:
         if token.pos_ == "VERB" and token.tag_ not in ("VBG", "VBN"):
             return []
         lemma = token.lemma_.lower()
-        if lemma in self.words["nouns.time"] or (not target and lemma in self.words["nouns.condition"]):
+        if lemma in self.words["nouns.time"] or (
+            not target and lemma in self.words.either("nouns.condition", "nouns.culture")
+        ):
             return []
         for child in token.children:
             if child.dep_ == "appos" and child.i in self.mention_at and token.pos_ in _NOUNS and agree(token, child):

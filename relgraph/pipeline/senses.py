@@ -13,13 +13,19 @@ if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
     from relgraph.pipeline.parse import Token
     from relgraph.pipeline.parties import Party
+    from relgraph.pipeline.words import Words
 
 _PLACES = frozenset({"front", "back", "top", "bottom", "middle", "rear", "outer", "inner", "single", "double", "long"})
 _WITHIN = frozenset({"in", "across", "throughout", "over"})
 
 
 def is_line(noun: Token) -> bool:
-    """Tell whether a "row" is a line of things or times, no quarrel: "the *second* row", "four times in a row"."""
+    """Tell whether a "row" is a line of things or times, no quarrel: "the *second* row", "four times in a row".
+
+    So are "odds" chances unless one is "at" them.
+    """
+    if noun.lemma_.lower() in ("odds", "odd"):
+        return not (noun.dep_ == "pobj" and noun.head.lower_ == "at")
     if noun.lemma_.lower() != "row":
         return False
     if any(
@@ -50,14 +56,30 @@ def is_stationed(candidate: Candidate, cast: Cast) -> bool:
     return root.dep_ == "pobj" and root.head.lower_ in _WITHIN
 
 
+def _is_in_words(candidate: Candidate, words: Words) -> bool:
+    """Tell whether an attack is one of words: "attacked the cabinet *over its plans*", not "over the weekend"."""
+    verb = candidate.trigger
+    if candidate.frame.name != "fights.attacks/attack" or verb.lemma_ not in ("attack", "assail"):
+        return False
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    over = [token for holder in (verb, *objects) for token in holder.children if token.lower_ == "over"]
+    return any(
+        child.dep_ == "pobj" and child.lemma_.lower() not in words.either("nouns.time", "nouns.frontier")
+        for token in over
+        for child in token.children
+    )
+
+
 def advised(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candidate]:
-    """Yield the candidates; a warning of what others do, or to people who are no party, is no threat.
+    """Yield the candidates; an attack over something is an accusation, a warning of what others do no threat.
 
     "Warned tourists *to* leave" asks them to; "warned tourists of thieves" says nothing about them.
     """
     cast, words = denoter.cast, denoter.words
     for candidate in candidates:
         verb = candidate.trigger
+        if _is_in_words(candidate, words):
+            candidate.type, candidate.composed = "disputes.accuses", True
         if candidate.type != "disputes.threatens" or verb.lemma_ not in words["verbs.cautioning"]:
             yield candidate
             continue
@@ -89,7 +111,8 @@ def _is_of_others(candidate: Candidate, denoter: Denoter) -> bool:
 
 def is_memorial(candidate: Candidate, denoter: Denoter) -> bool:
     """Tell whether a visit is to what is somebody's, who is not there: "visited the *tomb* of Arafat"."""
-    if candidate.frame.name != "cooperates.consults/visit" or denoter.cast[candidate.target.actor].kind != "person":
+    travels = candidate.frame.name in ("cooperates.consults/visit", "cooperates.consults/travel-to")
+    if not travels or denoter.cast[candidate.target.actor].kind != "person":
         return False
     return not denoter.is_whole(candidate.trigger.doc[candidate.target.start : candidate.target.end].root)
 

@@ -147,6 +147,7 @@ class Surroundings:
                     if modifier.dep_ in ("amod", "compound"):
                         _note(found, modifier, f"{preposition.lower_} ")
             elif token.dep_ == "prep":
+                found.setdefault(f"{preposition.lower_} {token.lower_}", token)
                 for deeper in token.children:
                     _note(found, deeper, f"{token.lower_} ")
 

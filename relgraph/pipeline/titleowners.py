@@ -34,8 +34,9 @@ def is_field(denoter: Denoter, owner: Party) -> bool:
 
 def is_hoped_for(denoter: Denoter, title: Token, owner: Party) -> bool:
     """Tell whether an office of a state is one that its holder would like to have: "*shadow* foreign secretary"."""
-    if denoter.doc[owner.start].lower_ == "ex" or denoter.doc[owner.start].lower_.startswith("ex-"):
-        return True  # "*Ex*-Home Secretary"
+    first = denoter.doc[owner.start].lower_
+    if (first in ("ex", "new") and not denoter.cast.is_known(owner.actor)) or first.startswith("ex-"):
+        return True  # "*Ex*-Home Secretary", "*New* Home Secretary"
     if denoter.cast[denoter.cast.root(owner.actor)].kind not in _LANDS:
         return False  # "the Tory shadow chancellor" is the Tories'
     before = takewhile(

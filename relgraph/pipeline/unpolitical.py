@@ -58,10 +58,16 @@ def is_contest(candidate: Candidate, words: Words) -> bool:
 
 
 def is_business(candidate: Candidate, words: Words) -> bool:
-    """Tell whether what is taken or hit is a market or the like: "inroads into the Dutch *market*", "stole *sales*"."""
+    """Tell whether what is taken or hit is a market or the like: "inroads into the *market*", "a fight for *sales*"."""
     if candidate.type not in _FORCE:
         return False
     hit = [_target(candidate), *(child for child in candidate.trigger.children if child.dep_ == "dobj")]
+    hit.extend(
+        share
+        for child in candidate.trigger.children
+        if child.dep_ == "prep" and child.lower_ == "for"
+        for share in child.children
+    )
     return any(token.lemma_.lower() in words["nouns.market"] for token in hit)
 
 
