@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 _RANK: dict[Modality, int] = {"actual": 0, "intended": 1, "possible": 2, "conditional": 3}
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "oprd"})
+_MEANING = ("mean", "ccomp")
+"""What "means that" governs is no intention."""
 _MAX_STEPS = 25
 
 
@@ -332,7 +334,7 @@ class ContextReader:
             if lemma in words["verbs.supposing"] or lemma in ("seem", "appear"):
                 context.raise_to("possible", verb)
             elif (
-                (lemma in words["verbs.intending"] and not self._is_statement(token, verb))
+                (lemma in words["verbs.intending"] and not self._is_statement(token, verb) and (lemma, dep) != _MEANING)
                 or (lemma == "be" and self._syntax.is_infinitive(token))
                 or (lemma in words["verbs.scheduling"] and self._syntax.is_passive(verb))
             ):

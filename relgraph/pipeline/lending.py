@@ -20,6 +20,8 @@ _DURING = frozenset({"in", "during", "at", "after", "before", "following", "thro
 _DRIVING = frozenset(
     {"push", "drive", "bring", "lead", "plunge", "drag", "draw", "pull", "force", "tip", "propel", "lure"}
 )
+_WHEN = frozenset({"start", "beginning", "end", "close", "outset", "eve", "middle", "height"})
+_AT = frozenset({"at", "by", "before", "after", "since", "until", "from", "in", "on", "during", "near", "towards"})
 _FELT = frozenset({"about", "at", "over", "by", "regarding", "for", "on", "with"})
 """What somebody is alarmed or angry about is not his own doing."""
 _LENDING_TO_NOUNS = frozenset({"of", "for", "in", "on", "with", "as"})
@@ -68,6 +70,9 @@ def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
     spoken_of = preposition.lower_ == "in" and _is_known(noun) and noun.lemma_.lower() in denoter.words["nouns.quarrel"]
     if spoken_of and not any(child.dep_ == "prep" for child in noun.children):
         return []  # "later in the war Chile and Peru found oil": whosever war it is
+    is_when = preposition.lower_ == "of" and governor.lower_ in _WHEN and governor.head.lower_ in _AT
+    if is_when and not any(child.dep_ == "prep" and child.lower_ == "with" for child in noun.children):
+        return []  # "at the start of the session Chile and Peru sold bonds"
     meeting = _met(denoter, noun, preposition)
     if meeting:
         return meeting

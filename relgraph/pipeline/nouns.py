@@ -169,9 +169,13 @@ class NounMatcher:
             child.dep_ == "prep" and child.lower_ == "against" for child in noun.children
         ):
             return  # "the war of Spain and France against Chile": not with each other
-        if not group and not owners and frame.type in _SHARED and frame.name != _JOINT_BODY:
+        if not group and not owners and frame.type in _SHARED and self._is_theirs(noun, frame):
             group, doubts = self._denoter.pair_of_sentence(noun), [("the parties are those of the sentence", 0.8)]
         yield from self._among(noun, trigger, group, doubts)
+
+    def _is_theirs(self, noun: Token, frame: Frame) -> bool:
+        """Tell whether the parties of the sentence may be those of a noun: no body, and no "session" of anybody's."""
+        return frame.name != _JOINT_BODY and noun.lemma_.lower() != "session"
 
     def _received(self, noun: Token, frame: Frame, doubts: list[Doubt]) -> tuple[list[Party], list[Doubt]]:
         """Return who gets what a noun says that names nobody, by its verb or clause, and reasons to doubt it.

@@ -73,9 +73,10 @@ def _is_within_group(candidate: Candidate, referred: dict[int, set[str]]) -> boo
 
 def _is_of_person(candidate: Candidate, cast: Cast) -> bool:
     """Tell whether somebody is called a part or member of a person, as a lawyer of his client."""
-    return (
-        candidate.type in ("affiliated.member_of", "affiliated.part_of")
-        and cast[cast.root(candidate.target.actor)].kind == "person"
+    target = candidate.target.actor
+    return candidate.type in ("affiliated.member_of", "affiliated.part_of") and "person" in (
+        cast[target].kind,
+        cast[cast.root(target)].kind,
     )
 
 

@@ -44,7 +44,12 @@ def is_satisfied(verb: Token) -> bool:
 
 def is_beside(candidate: Candidate, denoter: Denoter) -> bool:
     """Tell whether the target of a candidate is only where, about what or in whose memory something is done."""
-    return is_stationed(candidate, denoter.cast) or is_of_content(candidate) or is_memorial(candidate, denoter)
+    return (
+        is_stationed(candidate, denoter.cast)
+        or is_of_content(candidate)
+        or is_memorial(candidate, denoter)
+        or is_event(candidate, denoter)
+    )
 
 
 def is_stationed(candidate: Candidate, cast: Cast) -> bool:
@@ -115,6 +120,14 @@ def is_memorial(candidate: Candidate, denoter: Denoter) -> bool:
     if not travels or denoter.cast[candidate.target.actor].kind != "person":
         return False
     return not denoter.is_whole(candidate.trigger.doc[candidate.target.start : candidate.target.end].root)
+
+
+def is_event(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether somebody only holds or attends an event with a name: "will host the World Social *Forum*"."""
+    if candidate.type != "cooperates.consults" or denoter.cast.is_known(candidate.target.actor):
+        return False
+    named = denoter.cast[candidate.target.actor].kind == "organization" and candidate.target.via == "name"
+    return named and denoter.lowers[candidate.target.end - 1] in denoter.words["bodies.events"]
 
 
 def is_of_content(candidate: Candidate) -> bool:

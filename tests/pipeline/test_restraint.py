@@ -1,0 +1,77 @@
+"""What states no relation, or another one than its words say at first sight."""
+
+import pytest
+from said import said, who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Delegates from Chile and Ghana were seated in the second row.",
+        "Chile won the cup four times in a row, Ghana never.",
+        "The bill has been met through help from Asian and African nations.",
+        "Britain and France remained neutral, and later in the war found oil in Egypt.",
+        "At the start of the session, Chile and Peru withdrew their bids.",
+        "Mr Blair visited the tomb of Yasser Arafat.",
+        "The city of Lima will host the World Social Forum.",
+        "The Portuguese word is close to the Spanish one.",
+        "The Italian restaurant stands beside a Turkish bakery.",
+        "The king had gone back to Norway.",
+        "Kenya expressed its anger at the attack on the Thai embassy.",
+        "The War Department had warned President Truman that the Soviets would not last.",
+        "In 1977, the Soviet Union began to deploy new missiles in Eastern Europe.",
+        "Titan pleaded guilty to violating US tax laws.",
+        "Mr Blair lost trust after his claims over Iraqi weapons.",
+        "Chinese goods flooded the markets of Kenya.",
+        "More American consumers were hitting the shops.",
+        "Both actors have odds of 4-1.",
+        "The Arsenal striker shrugged off Bianchi. The goalless match was a quarter-final.",
+    ],
+)
+def test_these_state_nothing(text):
+    assert [one for one in said(text) if one.family != "affiliated"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "expected"),
+    [
+        ("Nepal withdrew its objections to the Indian dam.", "cooperates.concedes", ("Nepal", "India")),
+        ("Bulgaria lifted its veto on North Macedonia's bid.", "cooperates.concedes", ("Bulgaria", "North Macedonia")),
+        ("Vietnam and Thailand settled their dispute.", "cooperates.agrees", ("Thailand", "Vietnam")),
+        ("Iceland and Britain ended their cod war.", "cooperates.agrees", ("Iceland", "United Kingdom")),
+        ("The talks ended a recent thaw in Turkish-Greek relations.", "disputes.rivals", ("Greece", "Turkey")),
+        ("Relations between Jordan and Qatar have gone from bad to worse.", "disputes.rivals", ("Jordan", "Qatar")),
+        ("Ministers in Norway attacked Danish plans for a tax.", "disputes.accuses", ("Norway", "Denmark")),
+        ("Peru attacked Chile over its record on human rights.", "disputes.accuses", ("Peru", "Chile")),
+        ("Turkey attacked Greece over the weekend.", "fights.attacks", ("Turkey", "Greece")),
+        ("Police warned Bulgarian tourists to avoid the harbour.", "disputes.demands", ("police", "Bulgaria")),
+        ("Israel warned Lebanon that it would strike.", "disputes.threatens", ("Israel", "Lebanon")),
+        ("Norway deported terror suspects to Chad.", "restrains.coerces", ("Norway", "terror suspects")),
+        ("Ivo Kahn, chief UK economist at Delta Bank, left.", "affiliated.member_of", ("Ivo Kahn", "Delta Bank")),
+        ("Norwegian envoys told the Danish government that Russia had massed troops near Finland.",
+         "fights.mobilizes", ("Russia", "Finland")),
+    ],
+)  # fmt: skip
+def test_the_type_is_that_of_the_whole(text, type, expected):
+    assert expected in who(text, type)
+
+
+def test_a_third_party_blocks_what_others_give():
+    found = who("Hungary blocked European aid to Ukraine.", "restrains.sanctions")
+    assert ("Hungary", "Ukraine") in found
+    assert ("Europe", "Ukraine") not in found
+
+
+def test_lists_are_meant_in_order_where_the_sentence_says_so():
+    found = who("Chile and Peru sent aid to Haiti and Cuba respectively.", "cooperates.aids")
+    assert set(found) == {("Chile", "Haiti"), ("Peru", "Cuba")}
+
+
+def test_shadow_offices_are_of_no_state():
+    text = "Shadow Foreign Secretary Ana Ruiz is glad that Britain will be at the fair."
+    assert ("Ana Ruiz", "United Kingdom") not in who(text, "affiliated.leads")
+
+
+def test_a_doctrine_does_not_rename_a_person():
+    text = "Truman met Attlee in May. The Truman Doctrine was announced in 1947. Truman promised Greece aid."
+    assert not any("Doctrine" in name for pair in who(text, "cooperates") for name in pair)
