@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
     from relgraph.pipeline.syntax import Syntax
 
+_DECREEING = frozenset({"order", "direct", "decree", "rule", "command", "instruct", "mandate"})
+"""Who does so to have something done does it."""
+
 
 def agents(syntax: Syntax, verb: Token) -> list[Token]:
     """Return the nouns after "by" of a passive, also those of a coordinated verb ("bombed and shelled by")."""
@@ -47,7 +50,11 @@ def has_agent(verb: Token) -> bool:
 
 def causer(verb: Token) -> Token | None:
     """Return the verb that says who had it done: "had three officers shot", "ordered the envoys expelled"."""
-    had = verb.tag_ == "VBD" and verb.dep_ == "ccomp" and verb.head.lemma_ in ("have", "get")
+    if _is_mandated(verb):
+        return verb.head
+    if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and verb.tag_ == "VBN":
+        return _ordering_both(verb)
+    had = verb.tag_ == "VBD" and verb.dep_ == "ccomp" and verb.head.lemma_ in ("have", "get", "order")
     had = had and not any(child.dep_ == "dobj" for child in verb.children)  # "had two envoys expelled"
     if not (had or verb.tag_ == "VBN") or any(
         child.dep_ in ("aux", "auxpass", "mark", "agent") for child in verb.children
@@ -63,6 +70,28 @@ def causer(verb: Token) -> Token | None:
         return verb.head.head if ordered and bare else None
     said_of = any(child.dep_ in SUBJECTS for child in verb.children)
     return verb.head if verb.dep_ == "ccomp" and verb.head.lemma_ in ("have", "get", "order") and said_of else None
+
+
+def _is_mandated(verb: Token) -> bool:
+    """Tell whether it is decreed that something be done: "ruled that he be deported", "ordered him to be shot"."""
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ in ("ccomp", "xcomp")
+        and verb.head.lemma_ in _DECREEING
+        and any(child.dep_ == "auxpass" and child.lower_ == "be" for child in verb.children)
+        and not any(
+            child.dep_ == "agent" or (child.dep_ == "aux" and child.lower_ not in ("to", "should", "must"))
+            for child in verb.children
+        )
+    )
+
+
+def _ordering_both(verb: Token) -> Token | None:
+    """Return who ordered two things done: "ordered the paper closed and its editors *arrested*"."""
+    if not any(child.dep_ in SUBJECTS for child in verb.children):
+        return None
+    alone = not any(child.dep_ in ("aux", "auxpass", "dobj", "agent") for child in verb.children)
+    return causer(verb.head) if alone else None
 
 
 def visitor(verb: Token) -> Token | None:

@@ -97,6 +97,8 @@ class MeasureComposer:
                 return []
             tokens = self._material.syntax.passive_subjects(dying) or self._material.syntax.own_subjects(dying)
             return self._material.targets(tokens)
+        if noun.dep_ == "pobj" and verb.lower_ == "under" and verb.head.pos_ in VERBAL:
+            return self._material.doers(verb.head)  # "under a siege by the rebels, *Chad* starved"
         suffers = noun.dep_ == "dobj" and verb.pos_ in VERBAL and verb.lemma_ in self._words["verbs.suffering"]
         return self._material.doers(verb) if suffers else []
 
@@ -119,6 +121,8 @@ class MeasureComposer:
         ):
             _govern(candidate, noun.head, "disputes.rejects")
             return
+        if candidate.frame.type == "restrains.limits" and self._is_on_trade(noun):
+            candidate.type, candidate.composed = "restrains.sanctions", True
         if noun.lemma_.lower() in self._words["nouns.relational"]:
             return  # "ended the war between Peru and its allies" ends no alliance
         settling = self._settling(candidate, noun) if candidate.symmetric else None
@@ -142,6 +146,15 @@ class MeasureComposer:
         doers = {root(party.actor) for party in self._material.doers(ender)}
         parties = {root(candidate.source.actor), root(candidate.target.actor)}
         return bool(doers) and doers.isdisjoint(parties)
+
+    def _is_on_trade(self, noun: Token) -> bool:
+        """Tell whether what is limited is trade or travel: "its ban on *imports* of beef"."""
+        traded = self._words["nouns.traded"]
+        return any(
+            thing.lemma_.lower() in traded and thing.i not in self._material.denoter.mention_at
+            for preposition in ("on", "against")
+            for thing in self._material.syntax.prepositional(noun, preposition)
+        )
 
     def stopped(self, candidates: Iterable[Candidate], doing: Token) -> Iterator[Candidate]:
         """Yield what a verb states; of what is stopped or to be stopped, what its end means.

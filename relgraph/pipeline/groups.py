@@ -19,6 +19,8 @@ _NATIONS = frozenset({"country", "historic_state"})
 _SHORES = frozenset({"left", "right", "east", "west", "north", "south", "eastern", "western", "opposite", "river"})
 """With these a bank is land."""
 _BODIES = frozenset({"igo", "organization", "government"})
+_AIDING = frozenset({"aid", "relief", "humanitarian", "welfare", "development", "charitable"})
+_KNOWN = frozenset({"the", "this", "that"})
 _EMPLOYING = frozenset({"from", "of", "for", "with"})
 _ONE = frozenset({"a", "an", "another", "one"})
 ROLE = "generic role"
@@ -53,7 +55,7 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
     employer = _employer(denoter, token, lemma)
     if employer:
         return employer
-    if lemma in words["nouns.source"]:
+    if lemma in words["nouns.source"] and not _gives_aid(token):
         return in_role(denoter, token, lemma) if target else []
     if is_act(token, lemma) or _shares_nation(denoter, token):
         return []
@@ -79,6 +81,11 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
 def is_act(noun: Token, lemma: str) -> bool:
     """Tell whether a noun that may name a group is what somebody does: "opposition *from* the bank"."""
     return lemma in _ACTS and any(child.dep_ == "prep" and child.lower_ in _OF_ACTS for child in noun.children)
+
+
+def _gives_aid(noun: Token) -> bool:
+    """Tell whether agencies are no sources of news: "aid agencies"."""
+    return noun.tag_ == "NNS" and any(child.lower_ in _AIDING for child in noun.lefts)
 
 
 def _shares_nation(denoter: Denoter, noun: Token) -> bool:
@@ -114,6 +121,8 @@ def in_role(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
         return []  # "the left bank of the river"
     determiners = {child.lower_ for child in token.children if child.dep_ == "det"}
     plural = token.tag_ == "NNS"
+    if lemma in words["nouns.role_said"] and not _is_said(denoter, token):
+        return []  # "the group": which?
     if determiners & _UNCERTAIN or (not plural and (lemma in words["nouns.role_plural"] or not determiners)):
         return []
     seated = lemma in words["nouns.office"] or lemma in _LOCAL_HEADS
@@ -123,6 +132,12 @@ def in_role(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     party = _named(denoter, token, _classifying(denoter, token), ROLE)
     denoter.roles.add(party.actor)
     return [party]
+
+
+def _is_said(denoter: Denoter, token: Token) -> bool:
+    """Tell whether words before a noun that is new say of what kind it is, other than by whom it is backed."""
+    known = token.tag_ == "NN" and any(child.lower_ in _KNOWN for child in token.children)
+    return not known and any(child.tag_ != "VBN" and not _is_hyphened(child) for child in _classifying(denoter, token))
 
 
 def fits(candidate: Candidate, denoter: Denoter) -> bool:
@@ -142,7 +157,7 @@ def fits(candidate: Candidate, denoter: Denoter) -> bool:
 def _is_body(denoter: Denoter, party: Party) -> bool:
     """Tell whether the words of a party are a name, a pronoun, or a noun for people or a body."""
     root = denoter.doc[party.start : party.end].root
-    return party.via == "pronoun" or denoter.is_whole(root)
+    return party.via == "pronoun" or denoter.is_whole(root) or root.lemma_.lower() in denoter.words["nouns.premises"]
 
 
 def _classifying(denoter: Denoter, token: Token) -> list[Token]:
@@ -206,7 +221,7 @@ def _is_counted(denoter: Denoter, token: Token, lemma: str) -> bool:
 def holders(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     """Return the group whose place or thing is acted on: "shelled a *rebel* camp", "*guerrilla*-held villages"."""
     words = denoter.words
-    if lemma not in words["nouns.held"]:
+    if lemma not in words["nouns.held"] and lemma not in words["nouns.influx"]:
         return []
     for child in token.children:
         owner = child

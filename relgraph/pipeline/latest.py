@@ -16,6 +16,7 @@ _LANDS = frozenset({"country", "nation", "kingdom", "republic"})
 """Nouns that do not mean what only its seat of government stood for."""
 _BESIDE = frozenset({"unlike", "like", "than", "besides", "alongside", "for"})
 """After these somebody is named whom the text is not about."""
+_DONE_TO = frozenset({"of", "on", "against", "to", "into", "with"})
 _LEADING = 4
 """How often a country was named that a text is clearly about."""
 _LEADING_BODY = 3
@@ -30,7 +31,7 @@ def last(history: History, token: Token, sentence: Span, kinds: frozenset[Kind])
         return _own_country(history, token)
     if token.dep_ == "dobj" and token.lemma_ == "nation" and token.head.lemma_ in _EXHORTING:
         return []  # "Perez warned the nation to avoid alliances": his own, which he does not threaten
-    barred = history.barred(token)
+    barred = history.barred(token) | _doers(history, token)
     root = history.denoter.cast.root
     near = [
         a
@@ -46,6 +47,18 @@ def last(history: History, token: Token, sentence: Span, kinds: frozenset[Kind])
     own = [a for a in near if not a.modifies or a.subject]  # rather the country than the one in "the Iraq war"
     best = own or near
     return _rather_topic(history, best, of_bodies=kinds <= BODIES).parties if best else []
+
+
+def _doers(history: History, token: Token) -> set[str]:
+    """Return who does to a country what the noun before it says: "the *German* occupation of the country"."""
+    if token.dep_ != "pobj" or token.head.lower_ not in _DONE_TO or token.head.head.pos_ != "NOUN":
+        return set()
+    denoter = history.denoter
+    deed = token.head.head
+    if deed.lemma_.lower() not in denoter.lexicon.target_of and token.head.lower_ == "of":
+        return set()
+    mentions = (denoter.mention_at.get(c.i) for c in deed.children if c.dep_ in ("amod", "compound", "poss"))
+    return {denoter.cast.root(mention.actor) for mention in mentions if mention is not None}
 
 
 def _own_country(history: History, token: Token) -> list[Party]:

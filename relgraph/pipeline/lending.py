@@ -24,6 +24,10 @@ _WHEN = frozenset({"start", "beginning", "end", "close", "outset", "eve", "middl
 _AT = frozenset({"at", "by", "before", "after", "since", "until", "from", "in", "on", "during", "near", "towards"})
 _FELT = frozenset({"about", "at", "over", "by", "regarding", "for", "on", "with"})
 """What somebody is alarmed or angry about is not his own doing."""
+_ENACTING = frozenset(
+    {"allow", "authorize", "authorise", "permit", "order", "provide", "call", "require", "mandate", "direct"}
+)
+"""What a law or decree does with what its maker does by it."""
 _LENDING_TO_NOUNS = frozenset({"of", "for", "in", "on", "with", "as"})
 _LENDING_TO_VERBS = frozenset({"in", "to", "into", "on", "with", "through", "via", "by", "of", "for", "at", "as"})
 
@@ -94,6 +98,9 @@ def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
     if driven and governor.pos_ in VERBAL and noun.lemma_.lower() in denoter.lexicon.mutual:
         # "pushed *Peru and Chile* into war", "drove *Peru* into an alliance with Chile"
         return [p for token in denoter.syntax.objects(governor) for p in denoter.parties(Argument(token))]
+    wished = preposition.lower_ == "for" and governor.lemma_ in denoter.words["verbs.desire"]
+    if wished and not _is_shared(denoter, noun):
+        return []  # "appealed for the release of the nurse": it is another who is to release her
     if governor.pos_ in VERBAL and preposition.lower_ in _LENDING_TO_VERBS:
         tried = governor.lemma_ in denoter.words["verbs.jailing"] and preposition.lower_ == "in"
         if tried and noun.lemma_.lower() not in denoter.words["means.restrains"]:
@@ -194,6 +201,13 @@ def _lent_by(denoter: Denoter, verb: Token, noun: Token | None = None) -> list[P
         return [party for arg in denoter.syntax.subjects(verb) for party in denoter.parties(arg)]
     if noun is not None and verb.lemma_ in denoter.words["verbs.touting"] and _is_shared(denoter, noun):
         return [party for arg in denoter.syntax.subjects(verb) for party in denoter.parties(arg)]
+    if (
+        verb.dep_ in ("acl", "relcl")
+        and verb.lemma_ in _ENACTING
+        and verb.head.lemma_ in denoter.words["means.restrains"]
+    ):
+        law = verb.head  # "issued a *decree* allowing the seizure of ships"
+        return denoter.owners(law, allow_of=False) or denoter.borrowed(law)
     if verb.lemma_ in denoter.words["verbs.stance"] and not (
         noun is not None
         and verb.lemma_ in denoter.words["verbs.deliberating"]

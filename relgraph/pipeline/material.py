@@ -33,6 +33,12 @@ _DESCENT: dict[str, frozenset[str]] = {
 
 _LEADING = frozenset({"lead", "run", "go", "link", "connect", "belong"})
 _CARRYING = frozenset({"carry", "transport", "ferry", "bring"})
+_MEANT = frozenset(
+    {"destined", "bound", "intended", "meant", "headed", "earmarked", "addressed"}
+    | {"promised", "granted", "guaranteed", "accorded", "owed", "assured", "due"}
+)
+_SAILING = frozenset({"fly", "sail", "bear", "operate", "travel"})
+_COLOURS = frozenset({"flag", "ensign", "color", "colour"})
 _WHILE = frozenset({"as", "when", "after", "while"})
 _LANDS = frozenset({"country", "historic_state", "region"})
 _WITH_MEANS = frozenset({"fights", "restrains", "disputes", "cooperates"})
@@ -114,7 +120,7 @@ class Material:
         for name, preposition in (("verbs.expelling", "from"), ("verbs.jailing", "in")):
             if verb.lemma_ in self.words[name]:
                 # "expelled from Algeria", "jailed in Iran": by whom is said by whence and where
-                tokens = [token for token in self.syntax.prepositional(verb, preposition) if token.pos_ == "PROPN"]
+                tokens = self._named_after(verb, preposition)
                 expels = preposition == "from"
                 return [
                     party
@@ -130,6 +136,15 @@ class Material:
             tokens = tokens or [token for token in self.syntax.prepositional(verb, "from") if token.pos_ == "PROPN"]
             return [party for party in self.targets(tokens) if self.denoter.is_power(party)]
         return []
+
+    def _named_after(self, verb: Token, preposition: str) -> list[Token]:
+        """Return the names after a preposition that another phrase may have taken: "held without trial *in Chad*"."""
+        without = self.syntax.prepositional(verb, "without")
+        found = [t for word in (verb, *without) for t in self.syntax.prepositional(word, preposition)]
+        mentions = self.denoter.mention_at
+        return [
+            t for t in found if t.pos_ == "PROPN" or any(c.i in mentions and c.dep_ == "compound" for c in t.children)
+        ]
 
     def _attackers(self, verb: Token) -> list[Party]:
         """Return who attacks as somebody is killed: "nine were shot when *Chilean* troops stormed the camp"."""
@@ -233,6 +248,9 @@ class Material:
             if wrongs := [doer for clause in reported for doer in self.wrongdoers(clause)]:
                 return wrongs
         allowed = _DESCENT.get(frame.type) or _DESCENT.get(frame.type.partition(".")[0], frozenset({"of"}))
+        traded = lemma in self.words["nouns.traded"] and frame.type.startswith("restrains.")
+        if traded:
+            allowed |= {"for", "with"}  # "limits on visas for Chileans", "a ban on trade with Chad"
         if frame.type == "disputes.accuses" and lemma in self.words["nouns.abuse"]:
             allowed |= {"in"}
         ruled = "in" if frame.type == "disputes.accuses" and self._is_misrule(token) else ""
@@ -246,7 +264,7 @@ class Material:
             if (
                 child.dep_ == "prep"
                 and (child.lower_ in allowed or child.lower_ == ruled)
-                and (lemma, child.lower_) not in self.lexicon.suffered
+                and (traded or (lemma, child.lower_) not in self.lexicon.suffered)
             ):
                 for grandchild in child.children:
                     if grandchild.dep_ == "pobj":
@@ -280,9 +298,18 @@ class Material:
         return any(thing.lemma_.lower() in evils for thing in self.syntax.prepositional(token, "of"))
 
     def _led_to(self, clause: Token) -> list[Token]:
-        """Return whose a thing is by what it does: "roads *leading into Chad*", "boats *carrying Chadians*"."""
+        """Return whose a thing is by what it does: "roads *leading into Chad*", "boats *carrying Chadians*".
+
+        A ship is of the country whose flag it flies: "a trawler flying the *Chilean* flag".
+        """
+        if clause.lemma_ in _SAILING:
+            under = self.syntax.prepositional(clause, "under")
+            return [token for token in (*self.syntax.objects(clause), *under) if token.lemma_ in _COLOURS]
         if clause.lemma_ in _LEADING:
             return [token for prep in ("to", "into", "with") for token in self.syntax.prepositional(clause, prep)]
+        if clause.lower_ in _MEANT:
+            # "arms bound for Chad", "the rights promised to Chadians"
+            return [token for prep in ("for", "to") for token in self.syntax.prepositional(clause, prep)]
         carries = clause.lemma_ in _CARRYING and clause.tag_ == "VBG" and clause.head.dep_ in ("dobj", "nsubjpass")
         return self.syntax.objects(clause) if carries else []
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from relgraph.frames import Frame, TargetAs
 from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.candidates import Doubt
+from relgraph.pipeline.interposed import is_interposed
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.opinions import felt_in
 from relgraph.pipeline.parties import Party, unique
@@ -180,8 +181,8 @@ class NounRoles:
                 found = denoter.owners(noun, allow_by=False)
             elif slot == "modifier":
                 found = [party for party in denoter.modifiers(noun) if _is_modifier(party, noun)]
-                if any(_is_half(party, noun, denoter.mention_at) for party in found):
-                    found = []  # "the Iran-Iraq war" is no war on Iraq
+                if any(_is_half(party, noun, denoter.mention_at) for party in found) or self._are_named_by(found, own):
+                    found = []  # "the Iran-Iraq war" is no war on Iraq, "the EU embargo" none on the EU
             elif slot == "clause":
                 found = self._material.targets(self._syntax.clause_subjects(noun) or self._accused(noun, frame))
             else:
@@ -307,12 +308,7 @@ class NounRoles:
             for phrase in noun.children
             if phrase.dep_ in ("prep", "agent") and phrase.i > noun.i
             for doer in phrase.children
-            if doer.dep_ == "pobj"
-            and (
-                (phrase.lower_ in ("by", "from") and doer.i in self._denoter.mention_at)
-                # "the withdrawal of the Chadian army *from Mali*"
-                or (phrase.lower_ == "of" and preposition == "from")
-            )
+            if doer.dep_ == "pobj" and is_interposed(self._denoter, phrase, doer, preposition)
             for token in self._syntax.prepositional(doer, preposition)
         ]
         found = unique(self._material.targets(tokens, preposition, target_as=frame.target_as))

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _MAX_DEPTH = 8
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
+_HOUSES = frozenset({"family", "dynasty", "entourage"})
+"""They are of whom they are called after: "the *Ortega* family"."""
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _SEATED = frozenset({"government", "regime", "authority", "leadership", "administration", "junta"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
@@ -266,7 +268,8 @@ def _as_owner(denoter: Denoter, token: Token, noun: Token) -> list[Party]:
 
 def _acts_for_city(denoter: Denoter, noun: Token) -> bool:
     lemma = noun.lemma_.lower()
-    return lemma in denoter.words.either("nouns.state_like", "nouns.domestic", "nouns.group", "bodies.heads")
+    kinds = ("nouns.state_like", "nouns.domestic", "nouns.group", "bodies.heads")
+    return lemma in _HOUSES or lemma in denoter.words.either(*kinds)
 
 
 def _is_affix_stem(denoter: Denoter, mention: Party, noun: Token) -> bool:

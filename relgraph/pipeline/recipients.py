@@ -180,9 +180,21 @@ class NounRecipients:
         )
         if not frame.type.startswith("restrains."):
             return []
+        if clauses and noun.dep_ == "nsubj" and noun.head.lemma_ in _BEING:
+            return self._in_force(noun.head)
         return [
             party
             for verb in clauses
             if verb.pos_ in VERBAL and verb.lemma_ in self._words["verbs.hitting"]
             for party in self._material.targets(self._syntax.objects(verb))
         ]
+
+    def _in_force(self, verb: Token) -> list[Party]:
+        """Return against whom a measure holds: "the embargo is still in force against *Chad*"."""
+        phrases = self._syntax.prepositional(verb, "in")
+        if not any(token.lower_ in ("force", "effect", "place") for token in phrases):
+            return []
+        words = (verb, *phrases)
+        return self._material.targets(
+            t for word in words for p in ("against", "on") for t in self._syntax.prepositional(word, p)
+        )

@@ -21,6 +21,7 @@ from relgraph.pipeline.recipients import arrived_with
 from relgraph.pipeline.senses import is_satisfied
 from relgraph.pipeline.sites import HIT, whose_land
 from relgraph.pipeline.surroundings import Surroundings
+from relgraph.pipeline.unrest import OWN, own_people
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
@@ -57,6 +58,7 @@ _SAYING = frozenset(
         "accept",
     }
 )
+_PARTICLES = frozenset({"in", "up", "down", "off", "out", "over", "away", "back"})
 _WAGING = "fights.attacks/wage-war"
 
 
@@ -149,6 +151,10 @@ class VerbMatcher:
         if not targets and frame.type in _SAID and verb.lemma_ in _SAYING and verb.dep_ in ("conj", "ROOT", "advcl"):
             targets = other_side(self._denoter, verb, sources)
             target_doubts = [("the target is the only other country spoken of", 0.8)]
+        if not targets:
+            things = [a.token for slot in frame.target for a in self._arguments(verb, slot)]
+            targets = [party for thing in things[:1] for party in own_people(self._denoter, frame.type, thing, sources)]
+            target_doubts = [OWN] if targets else target_doubts
         if targets and {party.actor for party in targets} == {party.actor for party in sources}:
             targets = self._partners(verb, frame) or targets
         if not targets and frame.type == "cooperates.aids" and verb.dep_ == "acl":
@@ -352,6 +358,9 @@ class VerbMatcher:
                 # "came to terms with": the preposition may hang on the companion.
                 companions = trigger.words[1:]
                 arguments = [Argument(token) for word in companions for token in self._syntax.prepositional(word, slot)]
+            if not arguments and slot == "object":
+                # "reined in the militia": the particle may be taken for a preposition
+                arguments = [Argument(token) for word in trigger.words[1:] for token in _after_particle(verb, word)]
             if not arguments and slot == "clause":
                 # "made it hard for them to leave": the clause may hang on the companion
                 companions = trigger.words[1:]
@@ -389,6 +398,13 @@ class VerbMatcher:
             if parties:
                 return unique(parties), doubts
         return [], []
+
+
+def _after_particle(verb: Token, word: Token) -> list[Token]:
+    """Return what follows a particle beside its verb that is no preposition, whatever the parser says."""
+    if word.i != verb.i + 1 or word.dep_ != "prep" or word.lower_ not in _PARTICLES:
+        return []
+    return [child for child in word.children if child.dep_ == "pobj"]
 
 
 def _reciprocals(lowers: Sequence[str]) -> Iterator[int]:

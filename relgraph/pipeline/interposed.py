@@ -1,0 +1,28 @@
+"""Phrases that stand between a noun and what belongs to it, so that the parser hangs that on them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.denotation import Denoter
+    from relgraph.pipeline.parse import Token
+
+_DOING = frozenset({"by", "from"})
+_LYING = frozenset({"in", "on", "at", "during", "since"})
+_TIMES = frozenset({"DATE", "TIME"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+
+def is_interposed(denoter: Denoter, phrase: Token, inner: Token, preposition: str) -> bool:
+    """Tell whether a phrase only says by whom, when or where, so that the `preposition` under it is the noun's own.
+
+    Examples: "the condemnation by the Union *of* Mali's generals", "a crackdown by police *on* students", "the
+    expulsion in March *of* aid workers".
+    """
+    if phrase.lower_ in _DOING:
+        people = phrase.lower_ == "by" and preposition != "of" and inner.lemma_.lower() in denoter.words["nouns.group"]
+        return inner.i in denoter.mention_at or people
+    if phrase.lower_ in _LYING:
+        return inner.ent_type_ in _TIMES or (inner.ent_type_ in _PLACES and preposition in ("of", "by"))
+    return phrase.lower_ == "of" and preposition == "from"  # "the withdrawal of the Chadian army *from Mali*"

@@ -1,0 +1,37 @@
+"""Who is put down where only the unrest is named: "the junta crushed the *protests*" is done to its own people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.parties import Party
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.denotation import Denoter
+    from relgraph.pipeline.parse import Token
+
+_STATES = frozenset({"country", "historic_state"})
+_OF = frozenset({"of", "by", "against"})
+_FORCED = "restrains.coerces"
+OWN: tuple[str, float] = ("the people put down are taken for one's own", 0.9)
+
+
+def own_people(denoter: Denoter, kind: str, noun: Token, sources: Iterable[Party]) -> list[Party]:
+    """Return the country whose rulers act, as the one of whoever protests; `kind` is the type of what is done.
+
+    Nothing is known of a protest that the words give to somebody: "suppressed the uprising of the miners", nor of whom
+    soldiers fight, who may be abroad.
+    """
+    if kind != _FORCED or noun.lemma_.lower() not in denoter.words["nouns.unrest"]:
+        return []
+    if noun.i in denoter.mention_at or any(child.dep_ == "poss" or child.lower_ in _OF for child in noun.children):
+        return []
+    cast, abroad = denoter.cast, denoter.words["nouns.moved"]
+    return [
+        Party(cast.root(party.actor), noun.i, noun.i + 1, "description", how="of the country spoken of")
+        for party in sources
+        if cast[cast.root(party.actor)].kind in _STATES
+        and not party.start <= noun.i < party.end
+        and denoter.doc[party.start : party.end].root.lemma_.lower() not in abroad
+    ]
