@@ -38,25 +38,8 @@ _SAID = frozenset(
     {"disputes.demands", "disputes.rejects", "cooperates.agrees", "disputes.threatens", "cooperates.concedes"}
 )
 _SAYING = frozenset(
-    {
-        "insist",
-        "demand",
-        "refuse",
-        "reject",
-        "decline",
-        "propose",
-        "offer",
-        "promise",
-        "agree",
-        "concede",
-        "object",
-        "threaten",
-        "consent",
-        "relent",
-        "yield",
-        "protest",
-        "accept",
-    }
+    {"insist", "demand", "refuse", "reject", "decline", "propose", "offer", "promise", "agree"}
+    | {"concede", "object", "threaten", "consent", "relent", "yield", "protest", "accept"}
 )
 _PARTICLES = frozenset({"in", "up", "down", "off", "out", "over", "away", "back"})
 _WAGING = "fights.attacks/wage-war"
