@@ -318,9 +318,17 @@ def _names_of(kind: type[Value]) -> set[str]:
 def relation_id(source: str, type: str, target: str, main: Evidence) -> str:
     """Return the id of a relation that is given none: the hash of its actors, its type and its main evidence."""
     sentence, trigger = main.sentence, main.trigger
+    ends = sentence.start, sentence.end, trigger.start, trigger.end
+    return relation_hash(main.document, type, (source, main.source.start), (target, main.target.start), ends)
+
+
+def relation_hash(
+    document: str, type: str, source: tuple[str, int], target: tuple[str, int], ends: tuple[int, int, int, int]
+) -> str:
+    """Return the id of a relation by its actors, each with where it stands, and the ends of sentence and trigger."""
     return content_hash(
-        f"{main.document}\x1f{sentence.start}\x1f{sentence.end}\x1f{source}\x1f{main.source.start}\x1f{type}\x1f"
-        f"{target}\x1f{main.target.start}\x1f{trigger.start}\x1f{trigger.end}"
+        f"{document}\x1f{ends[0]}\x1f{ends[1]}\x1f{source[0]}\x1f{source[1]}\x1f{type}\x1f"
+        f"{target[0]}\x1f{target[1]}\x1f{ends[2]}\x1f{ends[3]}"
     )
 
 

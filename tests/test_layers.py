@@ -29,7 +29,7 @@ LAYERS = (
     {"frames", "actors"},
     {"ontology"},
     {"model"},
-    {"errors", "_version"},
+    {"errors", "memory", "_version"},
 )
 """From the top down: a part imports only from layers below its own, and never a neighbour."""
 

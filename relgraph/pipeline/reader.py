@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.actors import ActorIndex
 from relgraph.frames import FrameSet
+from relgraph.memory import cycles_left
 from relgraph.model import Actor, Attribution, Document, Evidence, Extraction, Mention, Relation, Span
 from relgraph.ontology import Ontology
 from relgraph.pipeline.actors import NameFinder, find_mentions
@@ -29,7 +30,6 @@ from relgraph.pipeline.joins import Origin
 from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.matching import Matcher
 from relgraph.pipeline.material import Material
-from relgraph.pipeline.memory import cycles_left
 from relgraph.pipeline.offices import countries, domestic_bodies, organs
 from relgraph.pipeline.operatives import imply_issuer
 from relgraph.pipeline.parse import Doc

@@ -29,6 +29,7 @@ POLARITIES: tuple[Polarity, ...] = get_args(Polarity)
 MODALITIES: tuple[Modality, ...] = get_args(Modality)
 """Coded by their place here: new ones may only be added at the end."""
 
+_HALF = 1 << 63
 _LAST_DAY = date.max.toordinal()
 _ID_BYTES = 5
 _HEAD = struct.Struct("<BI")
@@ -71,13 +72,18 @@ def put_id(id_: str) -> int | str | bytes:
         except ValueError:
             return put_text(id_)
         if f"{number:016x}" == id_:
-            return number - (1 << 63)
+            return number - _HALF
     return put_text(id_)
+
+
+def put_hash(id_: str) -> int:
+    """Return the cell of a relation's id that is a content hash."""
+    return int(id_, 16) - _HALF
 
 
 def get_id(cell: int | str | bytes) -> str:
     """Return the relation's id of a cell."""
-    return f"{cell + (1 << 63):016x}" if isinstance(cell, int) else get_text(cell)
+    return f"{cell + _HALF:016x}" if isinstance(cell, int) else get_text(cell)
 
 
 def put_day(day: date | None) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from operator import eq, sub
+from operator import sub
 from typing import Any
 
 from relgraph.model import Document, Mention, Span, trusted
@@ -89,7 +89,7 @@ def text_row(
     document: Document,
     key: int,
     named: Iterable[str],
-    mentions: Iterable[Mention],
+    mentions: Sequence[Mention],
     parties: Mapping[str, Party],
 ) -> tuple[Cell, ...]:
     """Return the row of a document's text, of the actors that its extraction describes, and of its mentions.
@@ -98,41 +98,27 @@ def text_row(
     among `parties`.
     """
     text = document.text
-    places = []
-    odd = False
-    for mention in mentions:
-        fields = mention.__dict__  # there are many: attributes of these values take longer
-        span = fields["span"].__dict__
-        start = span["start"]
-        places.append((start, span["end"], fields["actor"], fields["via"]))
-        if not text.startswith(span["text"], start):
-            odd = True
-    kept = None
-    if odd:
-        for mention in mentions:
-            parties[mention.actor]  # must be there all the same
-        kept = json.dumps([mention.model_dump(mode="json") for mention in sorted(mentions, key=mention_order)])
-        places = []
-    places.sort()
-    if any(map(eq, places, places[1:])):
-        places = sorted(set(places))
-    keys = sorted([parties[id_].key for id_ in named])
-    return key, put_words(text), put_columns((keys, *_columns(places, parties))), kept
-
-
-def _columns(places: Sequence[tuple[int, int, str, str]], parties: Mapping[str, Party]) -> Iterable[Sequence[int]]:
-    """Return the columns of mentions: the keys of their actors, and of each mention which of them, gap, length, via."""
-    if not places:
-        return (), (), (), (), ()
-    starts, ends, actors, vias = zip(*places, strict=True)
+    # There are many, and attributes of these values take longer than what holds them.
+    fields = [mention.__dict__ for mention in mentions]
+    spans = [each["span"].__dict__ for each in fields]
+    starts = [span["start"] for span in spans]
+    actors = [each["actor"] for each in fields]
     numbers = {actor: number for number, actor in enumerate(dict.fromkeys(actors))}
-    return (
-        [parties[actor].key for actor in numbers],
-        list(map(numbers.__getitem__, actors)),
-        [starts[0], *map(sub, starts[1:], starts)],
-        list(map(sub, ends, starts)),
-        list(map(_VIA.__getitem__, vias)),
-    )
+    keys = [parties[actor].key for actor in numbers]
+    named_keys = sorted([parties[id_].key for id_ in named])
+    gaps = list(map(sub, starts, [0, *starts]))
+    if min(gaps[1:], default=1) <= 0:  # two at one place: they must be put in order
+        ordered = sorted(set(mentions), key=mention_order)
+        if ordered != list(mentions):
+            return text_row(document, key, named, ordered, parties)
+    kept = None
+    if all(map(text.startswith, [span["text"] for span in spans], starts)):
+        lengths = [span["end"] - span["start"] for span in spans]
+        columns = keys, [numbers[actor] for actor in actors], gaps, lengths, [_VIA[each["via"]] for each in fields]
+    else:
+        kept = json.dumps([mention.model_dump(mode="json") for mention in sorted(mentions, key=mention_order)])
+        columns = [], [], [], [], []
+    return key, put_words(text), put_columns((named_keys, *columns)), kept
 
 
 def named_and_mentions(

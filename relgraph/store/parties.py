@@ -16,8 +16,8 @@ from relgraph.store.relations import Party
 
 ACTOR_COLUMNS = ("key", "id", "name", "kind", "code", "sector", "parent", "names", "root")
 
-_MOST = 100_000
-"""How many actors are kept in memory before the memory is cleared."""
+_MOST = 50_000
+"""How many actors are kept in memory before those that are not named again make room."""
 _LISTS = ("aliases", "demonyms", "metonyms", "capitals", "same_as")
 SURNAME, PLACE = 5, 6
 """The ranks of names that mean an actor only if nothing else has them."""
@@ -72,9 +72,18 @@ class Parties(dict[str, Party]):
     def __init__(self, database: Database) -> None:
         super().__init__()
         self._database = database
+        self._before: dict[str, Party] = {}
+
+    def forget(self) -> None:
+        """Forget all that is in memory: after a transaction that was undone, it may not be so."""
+        self.clear()
+        self._before = {}
 
     def __missing__(self, id_: str) -> Party:
         """Fetch an actor; raises `KeyError` if the store does not have it."""
+        if id_ in self._before:
+            party = self[id_] = self._before.pop(id_)
+            return party
         row = self._database.one(f"SELECT {', '.join(ACTOR_COLUMNS)} FROM actor WHERE id = ?", (put_text(id_),))
         if row is None:
             raise KeyError(id_)
@@ -91,8 +100,12 @@ class Parties(dict[str, Party]):
     def unite(self, actors: Iterable[Actor]) -> None:
         """Add actors, each united with what is known of it, and mend what rolls up to whom."""
         if len(self) > _MOST:
+            self._before = dict(self)
             self.clear()
-        given = [actor for actor in actors if (party := self.get(actor.id)) is None or party.actor is not actor]
+        # There are many, and an attribute takes longer than what holds it.
+        given = [
+            actor for actor in actors if (party := self.get(actor.__dict__["id"])) is None or party.actor is not actor
+        ]
         if not given:
             return
         self._fetch({actor.id for actor in given} - self.keys())
@@ -109,24 +122,28 @@ class Parties(dict[str, Party]):
                     before.setdefault(actor.id, party.actor)
                     party.actor = united
         changed = {id_: actor for id_, actor in before.items() if id_ not in fresh}
+        for party in fresh.values():
+            party.root = self._root_of(party)
         self._insert(fresh.values())
         self._update(self[id_] for id_ in changed)
         moved = [id_ for id_, actor in changed.items() if self[id_].actor.parent != actor.parent]
         self._mend([*fresh, *moved])
 
-    def _fetch(self, ids: Iterable[str]) -> None:
+    def _fetch(self, ids: set[str]) -> None:
+        for id_ in ids & self._before.keys():
+            self[id_] = self._before.pop(id_)
         for row in self._database.among(
-            f"SELECT {', '.join(ACTOR_COLUMNS)} FROM actor WHERE id IN", map(put_text, ids)
+            f"SELECT {', '.join(ACTOR_COLUMNS)} FROM actor WHERE id IN", map(put_text, ids - self.keys())
         ):
             actor = actor_of(row)
             self[actor.id] = Party(row[0], actor, row[-1])
 
     def _insert(self, parties: Iterable[Party]) -> None:
-        """Add actors; what they roll up to is set afterwards."""
+        """Add actors."""
         new = list(parties)
         self._database.change_many(
-            f"INSERT INTO actor ({', '.join(ACTOR_COLUMNS)}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)",
-            [(party.key, put_text(party.actor.id), *_cells(party.actor)) for party in new],
+            f"INSERT INTO actor ({', '.join(ACTOR_COLUMNS)}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [(party.key, put_text(party.actor.id), *_cells(party.actor), party.root) for party in new],
         )
         self._insert_names(new)
 

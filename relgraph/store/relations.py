@@ -7,9 +7,9 @@ does not fit that form, as a graph that was read from a file may have it, is kep
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple, cast
 
 from relgraph.errors import UsageError
 from relgraph.graph.dates import days_of
@@ -22,7 +22,7 @@ from relgraph.model import (
     Relation,
     Span,
     TimeRef,
-    relation_id,
+    relation_hash,
     trusted,
 )
 from relgraph.store.cells import (
@@ -32,6 +32,8 @@ from relgraph.store.cells import (
     Cell,
     get_id,
     place_in_order,
+    put_day,
+    put_hash,
     put_id,
 )
 from relgraph.store.schema import PLACES
@@ -55,7 +57,9 @@ A relation that is named has an id that is not the hash of what it says. All oth
 """
 
 _VIA = {via: number for number, via in enumerate(VIAS)}
+_POLARITY = {polarity: number << 1 for number, polarity in enumerate(POLARITIES)}
 _MODALITY = {modality: number << 2 for number, modality in enumerate(MODALITIES)}
+_MARKS = RELATION_COLUMNS.index("marks")
 _NO_SPAN = (None, None)
 _NO_TIME = datetime.min.replace(tzinfo=None).isoformat()
 
@@ -71,13 +75,28 @@ class Party:
         self.root = root
 
 
-def named_among(relations: Iterable[Relation]) -> set[str]:
-    """Return the ids of those relations that were given theirs, so that some of other documents may have the same."""
-    return {
-        relation.id
-        for relation in relations
-        if relation.id != relation_id(relation.source.actor, relation.type, relation.target.actor, relation.evidence[0])
-    }
+class Draft(NamedTuple):
+    """A relation on its way into a store: what it is sorted by in its document, and its row, which lacks its key."""
+
+    start: int
+    trigger: int
+    source: int
+    target: int
+    id: str
+    cells: list[Cell]
+    end: int
+    words: str
+    relation: Relation
+
+    def row(self, key: int) -> list[Cell]:
+        """Return the row of the relation under a key; it is made only once."""
+        self.cells[0] = key
+        return self.cells
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the relation was given its id, so that one of another document may have the same."""
+        return bool(cast("int", self.cells[_MARKS]) & NAMED)
 
 
 def place_in_text(relation: Relation) -> tuple[int, int, int, int, str]:
@@ -93,97 +112,105 @@ class RelationRows:
         self._keys = keys
         self._parties = parties
 
-    def rows(
-        self, document: Document, key: int, relations: Sequence[Relation], named: Set[str]
-    ) -> Iterator[tuple[Cell, ...]]:
-        """Give the rows of relations that stand in the order of the text; `named` are the ids of those given theirs."""
+    def drafts(self, document: Document, relations: Sequence[Relation]) -> list[Draft]:
+        """Return the drafts of a document's relations.
+
+        Raises `UsageError` if there are too many or one stands in another document, and `KeyError` if an actor is not
+        among the parties.
+        """
         if len(relations) >> PLACES:
             raise UsageError(f"document {document.id!r} has more than {1 << PLACES:,} relations; divide it")
         at = place_in_order(document.published, document.id)
-        first_key = key << PLACES
-        for number, relation in enumerate(relations):
-            marks = _marks(relation) | NAMED if relation.id in named else _marks(relation)
-            yield self._row(relation, document, first_key + number, at, marks)
+        day = put_day(document.published)
+        return [self._draft(relation, document, at, day) for relation in relations]
 
-    def _row(self, relation: Relation, document: Document, key: int, at: int, marks: int) -> tuple[Cell, ...]:
-        keys, parties = self._keys, self._parties
+    def _draft(self, relation: Relation, document: Document, at: int, day: int | None) -> Draft:
         # Attributes of these values take longer than what holds them, and there are millions.
         fields = relation.__dict__
         main = fields["evidence"][0].__dict__
+        if main["document"] != document.id:
+            raise UsageError(
+                f"relation {relation.id} stands in the extraction of document {document.id!r}, but its evidence in "
+                f"{main['document']!r}"
+            )
         sentence, trigger = main["sentence"].__dict__, main["trigger"].__dict__
         from_, to = main["source"].__dict__, main["target"].__dict__
         source, target = fields["source"].__dict__, fields["target"].__dict__
-        source_party, target_party = parties[source["actor"]], parties[target["actor"]]
+        who, whom, type_ = source["actor"], target["actor"], fields["type"]
+        start, end = sentence["start"], sentence["end"]
+        from_start, to_start, trigger_start, trigger_end = from_["start"], to["start"], trigger["start"], trigger["end"]
+        id_ = fields["id"]
+        keys, from_party, to_party = self._keys, self._parties[who], self._parties[whom]
         said, when, where = fields["attribution"], fields["when"], fields["where"]
-        first, last = _days(relation, document)
-        start = sentence["start"]
-        return (
-            key,
-            put_id(relation.id),
+        marks = fields["symmetric"] | _MODALITY[fields["modality"]] | _POLARITY[fields["polarity"]]
+        if said is not None:
+            marks |= ATTRIBUTED
+        ends = start, end, trigger_start, trigger_end
+        hashed = relation_hash(document.id, type_, (who, from_start), (whom, to_start), ends)
+        if id_ != hashed:
+            marks |= NAMED
+        stands = document.text.startswith
+        is_plain = (
+            stands(sentence["text"], start)
+            and stands(from_["text"], from_start)
+            and stands(to["text"], to_start)
+            and stands(trigger["text"], trigger_start)
+            and _says_no_more(relation)
+            and (when is None or _stands(when.span, document.text))
+            and (said is None or _stands(said.span, document.text))
+        )
+        first, last = (day, day) if when is None else _days(relation, document)
+        cells = [
+            None,
+            put_hash(id_) if id_ == hashed else put_id(id_),
             at,
-            keys.term(fields["type"]),
+            keys.term(type_),
             marks,
-            source_party.key,
-            target_party.key,
-            source_party.root,
-            target_party.root,
+            from_party.key,
+            to_party.key,
+            from_party.root,
+            to_party.root,
             first,
             last,
             fields["confidence"],
             keys.term(main["frame"]),
             len(VIAS) * _VIA[source["via"]] + _VIA[target["via"]],
             start,
-            sentence["end"] - start,
-            from_["start"] - start,
-            from_["end"] - from_["start"],
-            to["start"] - start,
-            to["end"] - to["start"],
-            trigger["start"] - start,
-            trigger["end"] - trigger["start"],
+            end - start,
+            from_start - start,
+            from_["end"] - from_start,
+            to_start - start,
+            to["end"] - to_start,
+            trigger_start - start,
+            trigger_end - trigger_start,
             None if said is None else keys.speaker(said),
             *(_NO_SPAN if said is None else _ends(said.span, start)),
             None if when is None else keys.time(when),
             *(_NO_SPAN if when is None else _ends(when.span, start)),
             None if where is None else keys.term(where),
-            None if _is_plain(relation, document.text) else _whole(relation),
-        )
+            None if is_plain else _whole(relation),
+        ]
+        return Draft(start, trigger_start, from_start, to_start, id_, cells, end, sentence["text"], relation)
 
 
 def _days(relation: Relation, document: Document) -> tuple[int | None, int | None]:
-    if relation.when is None:
-        day = None if document.published is None else document.published.toordinal()
-        return day, day
     days = days_of(relation, document)
     return (None, None) if days is None else (days[0].toordinal(), days[1].toordinal())
-
-
-def _marks(relation: Relation) -> int:
-    return (
-        relation.symmetric
-        | (relation.polarity == "negated") << 1
-        | _MODALITY[relation.modality]
-        | (relation.attribution is not None) << 4
-    )
 
 
 def _ends(span: Span | None, start: int) -> tuple[int | None, int | None]:
     return _NO_SPAN if span is None else (span.start - start, span.end - span.start)
 
 
-def _is_plain(relation: Relation, text: str) -> bool:
-    """Whether the row of numbers says all of the relation."""
-    main = relation.evidence[0]
+def _says_no_more(relation: Relation) -> bool:
+    """Whether the relation has one piece of evidence, whose actors are mentioned in its own words."""
+    evidence = relation.evidence
     source, target = relation.source.span, relation.target.span
+    from_, to = evidence[0].source, evidence[0].target
     return (
-        len(relation.evidence) == 1
-        and (source is main.source or source.__dict__ == main.source.__dict__)
-        and (target is main.target or target.__dict__ == main.target.__dict__)
-        and text.startswith(main.sentence.text, main.sentence.start)
-        and text.startswith(main.source.text, main.source.start)
-        and text.startswith(main.target.text, main.target.start)
-        and text.startswith(main.trigger.text, main.trigger.start)
-        and (relation.when is None or _stands(relation.when.span, text))
-        and (relation.attribution is None or _stands(relation.attribution.span, text))
+        len(evidence) == 1
+        and (source is from_ or source.__dict__ == from_.__dict__)
+        and (target is to or target.__dict__ == to.__dict__)
     )
 
 

@@ -73,6 +73,7 @@ CREATE INDEX further_document ON further (document);
 CREATE VIRTUAL TABLE sentence USING fts5 (
     words, content = '', columnsize = 0, tokenize = 'porter unicode61 remove_diacritics 2'
 );
+INSERT INTO sentence (sentence, rank) VALUES ('hashsize', 16777216);
 CREATE TABLE input (
     key INTEGER PRIMARY KEY, fingerprint NOT NULL, name NOT NULL, outcome TEXT NOT NULL, document, note, signature BLOB,
     settings, UNIQUE (fingerprint, name)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from relgraph.model import Relation
 from relgraph.store.cells import put_text
@@ -33,9 +34,13 @@ class Sentences:
 
     def delete(self, key: int, relations: Sequence[Relation]) -> None:
         """Delete all sentences of a document, whose relations as they are stored must be given."""
-        words = [*sentence_rows(key, relations), *self._further(key, relations)]
+        sentences = [relation.evidence[0].sentence for relation in relations]
+        first = sentence_rows(key, ((each.start, each.end, each.text) for each in sentences))
+        further = list(self._further(key, relations))
         # The words are not kept, so that only who knows them can take them out.
-        self._database.change_many("INSERT INTO sentence (sentence, rowid, words) VALUES ('delete', ?, ?)", words)
+        self._database.change_many(
+            "INSERT INTO sentence (sentence, rowid, words) VALUES ('delete', ?, ?)", chain(first, further)
+        )
         self._database.change(
             "DELETE FROM further WHERE relation >= ? AND relation < ?", (key << PLACES, (key + 1) << PLACES)
         )
@@ -48,15 +53,16 @@ class Sentences:
                     yield -further, searchable(evidence.sentence.text)
 
 
-def sentence_rows(key: int, relations: Sequence[Relation]) -> Iterator[tuple[int, str]]:
-    """Give each sentence of a document's relations once, with the key of the first relation that stands in it."""
+def sentence_rows(key: int, sentences: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, str]]:
+    """Give each sentence of a document once, with the key of the first relation that stands in it.
+
+    The sentences are those of the document's relations, in the order of the text: start, end and words of each.
+    """
     seen = set()
-    for number, relation in enumerate(relations, key << PLACES):
-        sentence = relation.evidence[0].sentence
-        ends = sentence.start, sentence.end
-        if ends not in seen:
-            seen.add(ends)
-            yield number, searchable(sentence.text)
+    for number, (start, end, words) in enumerate(sentences, key << PLACES):
+        if (start, end) not in seen:
+            seen.add((start, end))
+            yield number, searchable(words)
 
 
 def searchable(words: str) -> str:

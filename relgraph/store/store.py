@@ -16,6 +16,7 @@ from relgraph.graph.conditions import Asked, AskedTypes, Conditions, compile_que
 from relgraph.graph.query import Views
 from relgraph.graph.questions import Questions
 from relgraph.graph.table import counted
+from relgraph.memory import cycles_left
 from relgraph.model import Document, Extraction
 from relgraph.ontology import Ontology
 from relgraph.store.cells import get_text
@@ -84,7 +85,7 @@ class Store(Questions):
         writer = self._must_write()
         found, records = list(extractions), list(inputs)
         try:
-            with self._database.transaction("BEGIN IMMEDIATE"):
+            with cycles_left(), self._database.transaction("BEGIN IMMEDIATE"):
                 grown = writer.add(found)
                 self._inputs.add(records)
         except BaseException:

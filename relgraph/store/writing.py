@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from relgraph.errors import UsageError
-from relgraph.model import Document, Extraction, Mention, Provenance, Relation
+from relgraph.model import Document, Extraction, Mention, Provenance
 from relgraph.store.cells import Cell
 from relgraph.store.connection import Database
 from relgraph.store.documents import (
@@ -20,7 +20,7 @@ from relgraph.store.documents import (
 )
 from relgraph.store.parties import Parties
 from relgraph.store.reading import Reader
-from relgraph.store.relations import RELATION_COLUMNS, RelationRows, named_among, place_in_text
+from relgraph.store.relations import RELATION_COLUMNS, Draft, RelationRows
 from relgraph.store.schema import PLACES
 from relgraph.store.sentences import Sentences, sentence_rows
 from relgraph.store.terms import Keys
@@ -33,8 +33,8 @@ class _Entry(NamedTuple):
     key: int
     document: Document
     named: Iterable[str]
-    mentions: Iterable[Mention]
-    relations: Sequence[Relation]
+    mentions: Sequence[Mention]
+    drafts: Sequence[Draft]
     provenance: Iterable[Provenance]
 
 
@@ -52,7 +52,7 @@ class Writer:
     def forget(self) -> None:
         """Forget what is kept in memory: after a transaction that was undone, it may not be so."""
         self._keys.forget()
-        self._parties.clear()
+        self._parties.forget()
 
     def add(self, extractions: Sequence[Extraction]) -> int:
         """Add extractions and return by how many relations the store grew.
@@ -60,8 +60,6 @@ class Writer:
         Raises `UsageError` if an extraction names an actor that nothing describes, holds a relation that stands in
         another document, or gives a document another text than it had before.
         """
-        for extraction in extractions:
-            _check_documents(extraction)
         self._parties.unite(actor for extraction in extractions for actor in extraction.actors)
         try:
             return self._add(extractions)
@@ -70,24 +68,26 @@ class Writer:
             raise
 
     def _add(self, extractions: Sequence[Extraction]) -> int:
-        ids = Counter(extraction.document.id for extraction in extractions)
+        ids = Counter([extraction.document.id for extraction in extractions])
         known = self._reader.documents_with(ids)
-        relations = [relation for extraction in extractions for relation in extraction.relations]
-        given = Counter([relation.id for relation in relations])
-        named = named_among(relations)
+        drafted = [self._rows.drafts(each.document, each.relations) for each in extractions]
+        given = Counter([draft.id for drafts in drafted for draft in drafts])
         # A relation that is not named can be in its document only, or have the id that another one was given.
-        touched = self._reader.relations_with(named)
+        touched = self._reader.relations_with({draft.id for drafts in drafted for draft in drafts if draft.is_named})
         if self._reader.has_named():
             touched |= self._reader.named(given)
-        alone: list[Extraction] = []
+        alone: list[tuple[Extraction, list[Draft]]] = []
         others: list[Extraction] = []
-        for extraction in extractions:
+        for extraction, drafts in zip(extractions, drafted, strict=True):
             id_ = extraction.document.id
             stands_alone = id_ not in known and ids[id_] == 1
-            for relation in extraction.relations:
-                stands_alone = stands_alone and given[relation.id] == 1 and relation.id not in touched
-            (alone if stands_alone else others).append(extraction)
-        grown = self._insert_fresh(alone, named)
+            for draft in drafts:
+                stands_alone = stands_alone and given[draft.id] == 1 and draft.id not in touched
+            if stands_alone:
+                alone.append((extraction, drafts))
+            else:
+                others.append(extraction)
+        grown = self._insert_fresh(alone)
         keys = {known[each.document.id] for each in others if each.document.id in known}
         keys.update(
             touched[relation.id] >> PLACES for each in others for relation in each.relations if relation.id in touched
@@ -115,10 +115,16 @@ class Writer:
         # Under a key of its own, not the one that it had: answers that still know that one must not show another.
         self._insert(
             [
-                _Entry(key, part.document, part.named, part.mentions, part.relations, part.provenance)
+                _Entry(
+                    key,
+                    part.document,
+                    part.named,
+                    tuple(part.mentions),
+                    self._rows.drafts(part.document, part.relations),
+                    part.provenance,
+                )
                 for key, part in enumerate(changed, next_key)
-            ],
-            named_among(relation for part in changed for relation in part.relations),
+            ]
         )
         before = sum(len(part.stored.relations) for part in changed if part.stored is not None)
         return sum(len(part.relations) for part in changed) - before
@@ -132,25 +138,24 @@ class Writer:
         change("DELETE FROM text WHERE document = ?", (key,))
         change("DELETE FROM document WHERE key = ?", (key,))
 
-    def _insert_fresh(self, extractions: Sequence[Extraction], named: Set[str]) -> int:
+    def _insert_fresh(self, extractions: Sequence[tuple[Extraction, list[Draft]]]) -> int:
         self._insert(
             [
                 _Entry(
                     key,
                     extraction.document,
-                    {actor.id for actor in extraction.actors},
+                    [actor.id for actor in extraction.actors],
                     extraction.mentions,
-                    sorted(extraction.relations, key=place_in_text),
+                    sorted(drafts),
                     set(extraction.provenance),
                 )
-                for key, extraction in enumerate(extractions, self._reader.last_key() + 1)
-            ],
-            named,
+                for key, (extraction, drafts) in enumerate(extractions, self._reader.last_key() + 1)
+            ]
         )
-        return sum(len(extraction.relations) for extraction in extractions)
+        return sum(len(drafts) for _, drafts in extractions)
 
-    def _insert(self, entries: Sequence[_Entry], named: Set[str]) -> None:
-        """Write documents that are not in the store; `named` are the ids of those relations that were given theirs."""
+    def _insert(self, entries: Sequence[_Entry]) -> None:
+        """Write documents that are not in the store."""
         # Rows are made when it is their turn and not kept: a batch has too many of them to pile up.
         self._fill("document", DOCUMENT_COLUMNS, map(self._document_row, entries))
         self._fill(
@@ -164,29 +169,26 @@ class Writer:
         self._fill(
             "relation",
             RELATION_COLUMNS,
-            (row for each in entries for row in self._rows.rows(each.document, each.key, each.relations, named)),
+            (draft.row(key) for each in entries for key, draft in enumerate(each.drafts, each.key << PLACES)),
         )
         self._fill(
-            "sentence", ("rowid", "words"), (row for each in entries for row in sentence_rows(each.key, each.relations))
+            "sentence",
+            ("rowid", "words"),
+            (
+                row
+                for each in entries
+                for row in sentence_rows(each.key, ((draft.start, draft.end, draft.words) for draft in each.drafts))
+            ),
         )
         for each in entries:
-            if any(len(relation.evidence) > 1 for relation in each.relations):
-                self._sentences.add_further(each.key, each.relations)
+            relations = [draft.relation for draft in each.drafts]
+            if any(len(relation.evidence) > 1 for relation in relations):
+                self._sentences.add_further(each.key, relations)
 
     def _document_row(self, entry: _Entry) -> tuple[Cell, ...]:
         runs = [self._keys.run(run) for run in sorted(entry.provenance, key=run_order)]
         return document_row(entry.document, entry.key, runs)
 
-    def _fill(self, table: str, columns: Sequence[str], rows: Iterable[tuple[Cell, ...]]) -> None:
+    def _fill(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
         marks = ", ".join("?" * len(columns))
         self._database.change_many(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
-
-
-def _check_documents(extraction: Extraction) -> None:
-    id_ = extraction.document.id
-    for relation in extraction.relations:
-        if relation.evidence[0].document != id_:
-            raise UsageError(
-                f"relation {relation.id} stands in the extraction of document {id_!r}, but its evidence in "
-                f"{relation.evidence[0].document!r}"
-            )

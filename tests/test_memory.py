@@ -5,8 +5,8 @@ import gc
 import pytest
 
 from relgraph import Extractor
+from relgraph.memory import cycles_left
 from relgraph.pipeline import reader
-from relgraph.pipeline.memory import cycles_left
 
 
 @pytest.fixture
