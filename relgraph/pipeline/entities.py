@@ -131,6 +131,8 @@ def _person(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: d
         doc[start].lower_ in HONORIFICS | _NO_NAMES or not doc[start].text[0].isalnum() or start in taken
     ):
         start += 1
+    if end - start > 2 and doc[start].lower_ in ("anti", "pro") and doc[start + 1].text == "-":
+        start += 2  # "the anti-*Castro* forces"
     if end - start > 1 and doc[start].lower_ in words["bodies.portfolios"] and doc[start - 1].lower_ == "of":
         start += 1  # "Secretary of War James Hartley"
     while end > start and (doc[end - 1].text in _POSSESSIVE or not doc[end - 1].text[-1].isalnum()):

@@ -181,8 +181,8 @@ class NounMatcher:
         yield from self._among(noun, trigger, group, doubts)
 
     def _is_theirs(self, noun: Token, frame: Frame) -> bool:
-        """Tell whether the parties of the sentence may be those of a noun: no body, and no "session" of anybody's."""
-        return frame.name != _JOINT_BODY and noun.lemma_.lower() != "session"
+        """Tell whether the parties of the sentence may be those of a noun: no body, no "order of business"."""
+        return frame.name != _JOINT_BODY and noun.lemma_.lower() not in ("session", "business")
 
     def _received(self, noun: Token, frame: Frame, doubts: list[Doubt]) -> tuple[list[Party], list[Doubt]]:
         """Return who gets what a noun says that names nobody, by its verb or clause, and reasons to doubt it.

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.words import Words
 
 _PLACES = frozenset({"front", "back", "top", "bottom", "middle", "rear", "outer", "inner", "single", "double", "long"})
+_SAILING = "cooperates.collaborates/drill-with"
 _WITHIN = frozenset({"in", "across", "throughout", "over"})
 
 
@@ -44,6 +45,11 @@ def is_satisfied(verb: Token) -> bool:
 
 def is_beside(candidate: Candidate, denoter: Denoter) -> bool:
     """Tell whether the target of a candidate is only where, about what or in whose memory something is done."""
+    root = candidate.trigger.doc[candidate.target.start : candidate.target.end].root
+    if any(child.lower_ == "another" for child in root.children) and root.i in denoter.mention_at:
+        return True  # "to prevent *another* Cuba"
+    if candidate.frame.name == _SAILING and denoter.cast[candidate.target.actor].kind == "group":
+        return True  # "sailed with 30 passengers"
     return (
         is_stationed(candidate, denoter.cast)
         or is_of_content(candidate)

@@ -308,6 +308,8 @@ class VerbMatcher:
     def _swallowed(self, verb: Token) -> list[Token]:
         """Return a recipient that the parser took into the object: "sent Angola soldiers"."""
         mentions = self._denoter.mention_at
+        if any(child.dep_ == "prep" and child.lower_ in ("to", "into") for child in verb.children):
+            return []  # "sent *US* troops into Lebanon"
         return [
             child
             for token in self._syntax.objects(verb)

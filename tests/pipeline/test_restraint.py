@@ -75,3 +75,17 @@ def test_shadow_offices_are_of_no_state():
 def test_a_doctrine_does_not_rename_a_person():
     text = "Truman met Attlee in May. The Truman Doctrine was announced in 1947. Truman promised Greece aid."
     assert not any("Doctrine" in name for pair in who(text, "cooperates") for name in pair)
+
+
+def test_who_is_sent_is_not_helped():
+    found = who("Eisenhower responded by sending U.S. troops into Lebanon.", "cooperates.aids")
+    assert all(target != "United States" for _, target in found)
+
+
+def test_a_namesake_is_not_the_country():
+    assert ("Johnson", "Cuba") not in who("Johnson sent troops to Haiti to prevent another Cuba.", "restrains")
+
+
+def test_what_does_not_follow_is_denied():
+    (one,) = said("The move did not mean that Libya had cut its ties with Peru.")
+    assert (one.polarity, one.modality) == ("negated", "actual")
