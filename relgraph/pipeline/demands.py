@@ -78,6 +78,8 @@ class DemandMatcher:
             return
         if is_inverted(verb) or any(child.dep_ == "mark" and child.lower_ == "if" for child in verb.children):
             return  # "should Peru agree": a condition
+        if modal.lower_ == "must" and (verb.tag_ == "VBG" or _is_perfect(verb)):
+            return  # "must be joking", "must have known": a guess
         subjects = self._syntax.own_subjects(verb) or self._syntax.passive_subjects(verb)
         addressed = [party for token in subjects for party in self._denoter.parties(Argument(token))]
         for source, target in paired(self._speakers(verb), addressed):
@@ -140,3 +142,7 @@ class DemandMatcher:
 def _near(speaker: Party, verb: Token) -> bool:
     """Tell whether the speaker is named in the verb's own sentence, where the evidence shows it."""
     return bool(verb.sent.start <= speaker.start < verb.sent.end)
+
+
+def _is_perfect(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and any(child.dep_ == "aux" and child.lower_ == "have" for child in verb.children)

@@ -26,6 +26,7 @@ HONORIFICS = frozenset({
 # fmt: on
 NOBLE = frozenset({"lord", "lady", "baron", "baroness", "viscount"})
 """Titles that are a part of the name, which has no first name: "Lord Grey"."""
+_ROYAL = frozenset({"prince", "princess", "king", "queen", "pope", "emperor", "empress"})
 _NO_NAMES = frozenset({"the", "a", "an", "near", "in", "at", "outside", "around", "from", "with", "by", "for"})
 _TOWNS = frozenset(
     {"city", "town", "village", "district", "province", "suburb", "neighborhood", "neighbourhood", "port"}
@@ -153,6 +154,8 @@ def _person(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: d
     if len([token for token in span if token.is_alpha]) == 1:
         noble = start > 0 and doc[start - 1].lower_ in NOBLE
         known = surnames.get(span[-1].text)
+        if known and start > 0 and doc[start - 1].lower_ in _ROYAL and not cast[known].name.endswith(span[-1].text):
+            known = None  # "Prince Charles" is not Charles Kennedy
         actor = known or cast.introduce(doc[start - 1 : end].text if noble else name, "person")
         if noble and known is None:
             surnames[span[-1].text] = actor

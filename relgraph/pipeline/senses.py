@@ -25,6 +25,8 @@ def is_line(noun: Token) -> bool:
 
     So are "odds" chances unless one is "at" them.
     """
+    if noun.lemma_.lower() == "cash" and noun.dep_ == "compound":
+        return True  # "a cash bid"
     if noun.lemma_.lower() in ("odds", "odd"):
         return not (noun.dep_ == "pobj" and noun.head.lower_ == "at")
     if noun.lemma_.lower() != "row":

@@ -46,6 +46,17 @@ def is_hoped_for(denoter: Denoter, title: Token, owner: Party) -> bool:
     return any(token.lower_ == "shadow" for token in before)
 
 
+def is_where(denoter: Denoter, title: Token, owner: Party) -> bool:
+    """Tell whether a part of the world is only where somebody works for a firm: "*European* marketing manager".
+
+    So is a paper only where its music critic writes.
+    """
+    if title.lemma_.lower() == "critic":
+        return any(child.lower_ in denoter.words["offices.reviewed"] for child in title.children)
+    region = denoter.cast[owner.actor].kind == "region" and owner.via == "demonym"
+    return region and title.lemma_.lower() in denoter.words["offices.business"]
+
+
 def is_nationality(denoter: Denoter, owner: Party) -> bool:
     """Tell whether a name says of what nation somebody is, no employer: "a *Kenyan* journalist", "a *UK* economist"."""
     if owner.via == "demonym":

@@ -14,7 +14,7 @@ from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.entities import NOBLE
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.syntax import Syntax
-from relgraph.pipeline.titleowners import is_branch, is_field, is_hoped_for, is_nationality
+from relgraph.pipeline.titleowners import is_branch, is_field, is_hoped_for, is_nationality, is_where
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ class TitleMatcher:
                 continue  # "the Republic of Ireland": no republic of somebody's
             if self._is_craft(title, owner) or is_branch(self._denoter, owner):
                 continue
-            if is_hoped_for(self._denoter, title, owner):
+            if is_hoped_for(self._denoter, title, owner) or is_where(self._denoter, title, owner):
                 continue
             if owner.actor != party.actor and key not in self._seen:
                 self._seen.add(key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
 
 _LEAST = 2
+_SCORE = re.compile(r"\d{1,2}-\d{1,2}")
+"""The score of a match, which counts as a word of sport."""
 _SHARE = 0.006
 
 _FORCE = frozenset({"fights.attacks", "fights.mobilizes", "restrains.coerces"})
@@ -34,8 +37,12 @@ _POLITICAL = frozenset(
 
 def is_about_sport(lowers: Sequence[str], words: Words) -> bool:
     """Tell whether a text (its words in lower case) is about sport: several words of it that mean nothing else."""
-    found = [lower for lower in lowers if lower in words["sport.words"]]
+    found = ["score" if _SCORE.fullmatch(lower) else lower for lower in lowers if _is_of_sport(lower, words)]
     return len(set(found)) >= _LEAST and len(found) >= _SHARE * len(lowers)
+
+
+def _is_of_sport(lower: str, words: Words) -> bool:
+    return lower in words["sport.words"] or (lower[0].isdigit() and _SCORE.fullmatch(lower) is not None)
 
 
 def is_meant_in_sport(candidate: Candidate, words: Words) -> bool:

@@ -89,3 +89,23 @@ def test_a_namesake_is_not_the_country():
 def test_what_does_not_follow_is_denied():
     (one,) = said("The move did not mean that Libya had cut its ties with Peru.")
     assert (one.polarity, one.modality) == ("negated", "actual")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Herald's music critic Paul Connolly liked the band.",
+        "Matt Williams must be wondering what happened, said Ana Ruiz of Bolivia.",
+        "Nanjing Auto plans to shift production of the car to China.",
+        "The ruling dealt a major blow to the Danish government's policy.",
+        "They were then trounced 45-6 by New Zealand in the semi-final.",
+        "Riccardo Rinaldi, the European marketing manager of Creative, left.",
+    ],
+)
+def test_everyday_words_state_nothing_political(text):
+    assert [one for one in said(text) if one.target in ("Herald", "Europe") or one.family != "affiliated"] == []
+
+
+def test_a_prince_is_not_his_namesake():
+    text = "Charles Kennedy spoke first. Prince Charles met the Danish queen."
+    assert ("Charles Kennedy", "Denmark") not in who(text, "cooperates")
