@@ -18,6 +18,7 @@ from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.negation import (
     has_condition,
     is_condition,
+    is_defied,
     is_instead,
     is_neither,
     is_no_obstacle,
@@ -381,6 +382,8 @@ class ContextReader:
             context.attribute(self._speakers.of_claim(noun), noun)
             return
         infinitive = dep in ("acl", "relcl") and self._syntax.is_infinitive(token)
+        if infinitive and is_defied(noun, words):
+            context.flip(noun.head)
         finite = dep == "acl" and any(child.dep_ == "mark" and child.lower_ == "that" for child in token.children)
         phrase = dep == "prep" and token.lower_ in ("of", "for", "to", "on", "about")
         if not (infinitive or finite or phrase or dep == "ccomp"):

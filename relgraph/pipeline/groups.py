@@ -302,6 +302,8 @@ def _employer(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     if not (employed or fighting) or at >= len(lowers) or lowers[at - 1] not in _EMPLOYING:
         return []
     mention = denoter.mention_at.get(at + 1 if lowers[at] == "the" else at)
+    if mention is not None and mention.via == "demonym":
+        mention = denoter.mention_at.get(mention.end)  # "a fighter of the Chadian *Boko Haram*"
     if mention is None:
         return []
     kind = denoter.cast[mention.actor].kind

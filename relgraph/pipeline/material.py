@@ -248,9 +248,10 @@ class Material:
             if wrongs := [doer for clause in reported for doer in self.wrongdoers(clause)]:
                 return wrongs
         allowed = _DESCENT.get(frame.type) or _DESCENT.get(frame.type.partition(".")[0], frozenset({"of"}))
-        traded = lemma in self.words["nouns.traded"] and frame.type.startswith("restrains.")
+        against = frame.type.startswith("restrains.") or frame.type == "disputes.protests"
+        traded = against and lemma in self.words["nouns.traded"]
         if traded:
-            allowed |= {"for", "with"}  # "limits on visas for Chileans", "a ban on trade with Chad"
+            allowed |= {"for", "with", "to"}  # "limits on visas for Chileans", "a ban on trade with Chad"
         if frame.type == "disputes.accuses" and lemma in self.words["nouns.abuse"]:
             allowed |= {"in"}
         ruled = "in" if frame.type == "disputes.accuses" and self._is_misrule(token) else ""

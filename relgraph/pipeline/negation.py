@@ -8,6 +8,7 @@ from relgraph.pipeline.standing import is_inverted, takes_for_granted
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
+    from relgraph.pipeline.words import Words
 
 _OBSTACLES = frozenset(
     {"time", "doubt", "secret", "bone", "hesitation", "qualm", "scruple", "effort", "expense", "compunction", "mistake"}
@@ -105,3 +106,13 @@ def is_instead(preposition: Token) -> bool:
 def is_rather_than(word: Token) -> bool:
     """Tell whether a "than" says what one would not do: "*rather than* attack Chad"."""
     return word.lower_ == "than" and word.i > 0 and word.nbor(-1).lower_ in ("rather", "sooner")
+
+
+def is_defied(noun: Token, words: Words) -> bool:
+    """Tell whether what one is asked or ordered to do is not done: "*ignored* an order to free them"."""
+    verb = noun.head
+    return (
+        noun.dep_ in ("dobj", "nsubjpass")
+        and verb.lemma_ in words["verbs.defying"]
+        and noun.lemma_.lower() in words["nouns.asked"]
+    )

@@ -166,6 +166,11 @@ def _blamed(denoter: Denoter, noun: Token) -> list[Party]:
     """Return who is behind something by what is said of it: "attacks attributed to Israel", "blamed on rebels"."""
     if denoter.vocabulary.isdisjoint(_BLAMING):
         return []
+    verb = noun.head
+    if noun.dep_ == "nsubjpass" and verb.lower_ in _BLAMING:
+        # "the murder was blamed on Chad"
+        found = [t for preposition in ("on", "to") for t in denoter.syntax.prepositional(verb, preposition)]
+        return [party for token in found for party in denoter.parties(Argument(token))]
     for i in range(noun.i + 1, noun.right_edge.i + 1):
         if denoter.lowers[i] in _BLAMING and denoter.doc[i].dep_ in ("acl", "amod", "relcl"):
             token = denoter.doc[i]

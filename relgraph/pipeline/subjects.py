@@ -98,9 +98,23 @@ def is_main_verb(verb: Token) -> bool:
     return (
         complete
         and not kinds & {"agent", "aux", "auxpass"}
-        and bool(kinds & {"xcomp", "ccomp", "dobj", "prt"})
+        and (bool(kinds & {"xcomp", "ccomp", "dobj", "prt"}) or _calls_on(verb))
         and not any(child.dep_ in ("relcl", "acl") and child.i != verb.i for child in noun.children)
     )
+
+
+def _calls_on(verb: Token) -> bool:
+    """Tell whether a verb is followed by whom it asks and for what: "monks *called* on Chad to listen"."""
+    return verb.lemma_ in ("call", "appeal", "press") and any(
+        child.dep_ == "advcl" and child.tag_ == "VB" for child in verb.children
+    )
+
+
+def named_guilty(clause: Token) -> list[Token]:
+    """Return of whom an adjective is said that the parser made his family name: "found *Barnes* guilty"."""
+    if clause.pos_ != "ADJ":
+        return []
+    return [child for child in clause.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"][-1:]
 
 
 def _behind_whose(verb: Token) -> list[Token]:

@@ -20,6 +20,7 @@ from relgraph.pipeline.provocations import ANSWERING, PROVOKED, provokers, punis
 from relgraph.pipeline.recipients import arrived_with
 from relgraph.pipeline.senses import is_satisfied
 from relgraph.pipeline.sites import HIT, whose_land
+from relgraph.pipeline.subjects import named_guilty
 from relgraph.pipeline.surroundings import Surroundings
 from relgraph.pipeline.unrest import OWN, own_people
 
@@ -302,7 +303,7 @@ class VerbMatcher:
             for clause in verb.children
             if clause.dep_ == "ccomp" and clause.i > verb.i and clause.tag_ not in ("VBD", "VBZ", "VBG")
             if not any(child.dep_ in ("mark", "aux") for child in clause.children)
-            for token in self._syntax.own_subjects(clause)
+            for token in self._syntax.own_subjects(clause) or named_guilty(clause)
         ]
 
     def _swallowed(self, verb: Token) -> list[Token]:
