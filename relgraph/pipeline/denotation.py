@@ -179,6 +179,8 @@ class Denoter:
             return self._relative(token, target=target)
         mention = self.mention_at.get(token.i)
         if mention is not None:
+            if mention.via == "name" and mention.start and self.lowers[mention.start - 1] == "another":
+                return []  # "to prevent another Vietnam"
             if mention.how == "place":
                 if (country := country_after(self, token)) is not None:
                     return [country]

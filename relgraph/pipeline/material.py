@@ -257,7 +257,8 @@ class Material:
         ruled = "in" if frame.type == "disputes.accuses" and self._is_misrule(token) else ""
         if frame.type == "cooperates.aids" and (stricken := self._stricken(token)):
             return stricken
-        for child in token.children:
+        barred = token.head.lemma_ in self.words["verbs.preventing"]  # "bar ships *from* our ports"
+        for child in sorted(token.children, key=_is_origin) if traded else token.children:
             if child.dep_ == "acl" and frame.type.partition(".")[0] in ("restrains", "fights"):
                 ways = self._led_to(child)
                 if found := self.targets(ways):
@@ -265,6 +266,7 @@ class Material:
             if (
                 child.dep_ == "prep"
                 and (child.lower_ in allowed or child.lower_ == ruled)
+                and not (barred and child.lower_ == "from")
                 and (traded or (lemma, child.lower_) not in self.lexicon.suffered)
             ):
                 for grandchild in child.children:
@@ -321,3 +323,8 @@ class Material:
             noun.lemma_.lower() in words
             for noun in (token, *(deep for of in token.children if of.lower_ == "of" for deep in of.children))
         )
+
+
+def _is_origin(phrase: Token) -> bool:
+    """Tell whether a phrase only says whence goods come, who go to somebody: "arms *from Chad* to Mali"."""
+    return phrase.lower_ == "from"

@@ -20,6 +20,8 @@ _CHOICES = frozenset({"choice", "option", "alternative", "recourse"})
 def negates(child: Token, token: Token) -> bool:
     """Tell whether a child of a token denies it: "not", "never", "no longer"; not "not only"."""
     lower = child.lower_
+    if lower == "not" and child.i > 1 and child.nbor(-1).lower_ == "or":
+        return False  # "whether or not to arm them"
     if child.dep_ == "advmod" and lower == "longer":
         return any(word.lower_ == "no" for word in child.children)
     if takes_for_granted(token):

@@ -56,7 +56,7 @@ def owners(
                 for deeper in thing.children:
                     if deeper.lower_ == "by" and deeper.dep_ in ("prep", "agent"):
                         found.extend(_objects(denoter, deeper))
-    found = [*listed_before(denoter, found, noun), *found]
+    found = [*listed_before(denoter, found, noun), *_without_scope(denoter, found)]
     if len(found) > 1:
         found = bodies_of(denoter, noun, found) or possessors(denoter, noun, group_of_nation(denoter, noun, found))
     if not found and noun.pos_ in VERBAL and noun.i and noun.i - 1 in denoter.mention_at:
@@ -81,6 +81,21 @@ def owners(
                                 for party in denoter.denote(part, target=True)
                             )
     return unique(found)
+
+
+def _without_scope(denoter: Denoter, owners: list[Party]) -> list[Party]:
+    """Return owners without the part of the world that something of theirs is about: "U.S. *Middle East* policy"."""
+    if len(owners) < 2:
+        return owners
+    before = {party.start: denoter.mention_at.get(party.start - 1) for party in owners}
+    actors = {party.actor for party in owners}
+    return [
+        party
+        for party in owners
+        if denoter.cast[party.actor].kind != "region"
+        or (named := before[party.start]) is None
+        or named.actor not in actors - {party.actor}
+    ]
 
 
 def _is_resolve(noun: Token) -> bool:

@@ -43,7 +43,14 @@ from relgraph.pipeline.statebodies import settle
 from relgraph.pipeline.syntax import Syntax
 from relgraph.pipeline.times import TimeReader
 from relgraph.pipeline.titles import TitleMatcher
-from relgraph.pipeline.unpolitical import is_about_sport, is_business, is_contest, is_meant_in_sport, is_review
+from relgraph.pipeline.unpolitical import (
+    is_about_sport,
+    is_business,
+    is_contest,
+    is_meant_in_sport,
+    is_merger,
+    is_review,
+)
 from relgraph.pipeline.words import Words, grammar
 
 if TYPE_CHECKING:
@@ -118,9 +125,8 @@ class Reading:
         found = [candidate for candidate in found if candidate.type in knowledge.ontology]
         if is_about_sport(self.denoter.lowers, words):
             found = [candidate for candidate in found if is_meant_in_sport(candidate, words)]
-        found = [
-            one for one in found if not (is_contest(one, words) or is_business(one, words) or is_review(one, words))
-        ]
+        found = [one for one in found if not (is_contest(one, words) or is_business(one, words))]
+        found = [one for one in found if not (is_review(one, words) or is_merger(one, self.cast, words))]
         self.found = found
         self.contexts = ContextReader(self.denoter, self.syntax, speakers, words)
         self.times = TimeReader(doc, document.published)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.ontology import Ontology
 from relgraph.pipeline.candidates import Candidate
+from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
@@ -76,6 +77,15 @@ def is_business(candidate: Candidate, words: Words) -> bool:
         for share in child.children
     )
     return any(token.lemma_.lower() in words["nouns.market"] for token in hit)
+
+
+def is_merger(candidate: Candidate, cast: Cast, words: Words) -> bool:
+    """Tell whether one firm buys another: "its *takeover* of the bank" occupies nothing."""
+    return (
+        candidate.type in _FORCE
+        and candidate.trigger.lemma_.lower() in words["nouns.merging"]
+        and all(cast[party.actor].kind == "organization" for party in (candidate.source, candidate.target))
+    )
 
 
 def is_review(candidate: Candidate, words: Words) -> bool:

@@ -70,3 +70,25 @@ def test_a_ban_on_trade_is_a_sanction_and_a_ban_on_a_body_coercion():
     types = {one.type for one in said("The French ban on imports of British beef hurt farmers.")}
     assert "restrains.sanctions" in types
     assert "restrains.coerces" in {one.type for one in said("Chad outlawed the Islamic Movement.")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mitsubishi's takeover of UFJ will go ahead.",
+        "Johnson sent troops to prevent another Cuba.",
+        "Norway debated whether or not to allow Danish ships to pass.",
+    ],
+)
+def test_firms_types_and_open_questions_restrain_nobody(text):
+    assert not pairs(text, "restrains")
+
+
+def test_a_part_of_the_world_before_a_noun_is_its_subject():
+    assert pairs("British forces seized French Caribbean islands.", "restrains") == {("United Kingdom", "France")}
+
+
+def test_an_order_that_is_ignored_is_not_carried_out():
+    (one,) = said("Pretoria ignored a court order to arrest the Sudanese president.")
+    assert (one.source, one.type, one.target) == ("South Africa", "restrains.coerces", "Sudan")
+    assert one.polarity == "negated"
