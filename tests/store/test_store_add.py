@@ -11,7 +11,7 @@ from sample_graphs import any_words, graphs, sample
 import relgraph as rg
 from relgraph.errors import UsageError
 from relgraph.graph import RelationGraph
-from relgraph.store import InputRecord, Store
+from relgraph.store import InputRecord, Store, parties
 from relgraph.store.reading import Reader
 from relgraph.store.schema import SEGMENT
 
@@ -53,6 +53,27 @@ def test_what_comes_in_pieces_is_united_as_in_a_graph(folder, batches):
     with Store(path, write=True) as store:
         assert store.add([*batches[1], *batches[0]]) == 0
         assert store.graph() == graph
+
+
+@settings(QUICK, max_examples=50)
+@given(batches=pieces())
+def test_so_it_is_when_few_actors_fit_into_memory(folder, batches):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parties, "_MOST", 1)
+        with Store(folder / f"{next(numbers)}.db", write=True) as store:
+            for batch in batches:
+                store.add(batch)
+            assert store.graph() == RelationGraph(extraction for batch in batches for extraction in batch)
+
+
+def test_mentions_come_back_in_the_order_of_the_text_and_once(tmp_path):
+    one = extraction(clause("Iran", "cooperates.consults", "Syria"), clause("Russia", "fights.attacks", "France"))
+    first, *others = one.mentions
+    shuffled = one.model_copy(update={"mentions": (*reversed(others), first, first)})
+    with Store(tmp_path / "a.db", write=True) as store:
+        store.add([shuffled])
+        (back,) = store.extractions()
+    assert back.mentions == one.mentions
 
 
 def test_the_count_of_new_relations_is_returned(tmp_path):
