@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.model import Kind
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument
-from relgraph.pipeline.binding import is_done_to, means_another, own_side, told, unknown_people, within
+from relgraph.pipeline.binding import DONE_BY_ACTORS, is_done_to, means_another, own_side, told, unknown_people, within
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.gender import Genders
 from relgraph.pipeline.parties import Party
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 COUNTRIES: frozenset[Kind] = frozenset({"country", "historic_state"})
 BODIES: frozenset[Kind] = frozenset({"igo", "armed_group", "organization", "government", "bloc"})
+_OF_ALL = frozenset({"by", "of", "for", "to"})
+"""Prepositions of whom the rest of the clause is said, too."""
 _OF_PERSONS = frozenset({"he", "she", "him", "her", "his", "hers"})
 COLLECTIVES: frozenset[Kind] = frozenset({"armed_group", "organization", "group"})
 
@@ -263,8 +265,12 @@ class History:
         if not alone:
             return False
         top = self.phrase_head(last.token)
-        if any(ancestor.i == top.i for ancestor in token.ancestors):
+        above = {ancestor.i for ancestor in token.ancestors}
+        if top.i in above:
             return True
+        if top.dep_ == "pobj" and top.head.lower_ in _OF_ALL and top.head.head.i in above:
+            # "an announcement by *Peru* that it would", "for *Peru*, the appeal is its"
+            return top.head.head.pos_ == "NOUN" or token.tag_ == "PRP$"
         core = top.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"dobj", "dative"}
         return core and not self._thing_between(sentence[0], token, objects=True)
 
@@ -291,8 +297,9 @@ class History:
             return False
         if top.i == antecedent.token.i:
             return True
-        if antecedent.token.dep_ == "poss":
-            return pronoun.tag_ == "PRP" and antecedent.token.i < pronoun.sent.start
+        if _owns(antecedent.token):
+            goes_on = pronoun.head.lemma_ in self.denoter.words.either(*DONE_BY_ACTORS)
+            return pronoun.tag_ == "PRP" and antecedent.token.i < pronoun.sent.start and not goes_on
         return pronoun.tag_ == "PRP"
 
     def _is_craft(self, noun: Token) -> bool:
@@ -365,7 +372,7 @@ class History:
 
     def _of_human(self, token: Token) -> bool:
         """Tell whether a nation is only said of a person: "a French spy"; not if it has him: "Chad's president"."""
-        return token.dep_ != "poss" and self._is_human(self.phrase_head(token))
+        return not _owns(token) and self._is_human(self.phrase_head(token))
 
     def _is_human(self, token: Token) -> bool:
         """Tell whether a noun is a person, whom "it" cannot mean: "the Turkish president", "a French spy"."""
@@ -373,3 +380,10 @@ class History:
         if token.pos_ != "NOUN" or token.tag_ != "NN":
             return False
         return lemma in words.either("nouns.person_word", "nouns.calling", "nouns.agents") or lemma.endswith("man")
+
+
+def _owns(token: Token) -> bool:
+    """Tell whether a name is an owner or says whose an owner is: "the *Russian* government's argument"."""
+    while token.dep_ in ("compound", "amod", "nmod") and token.head.i != token.i:
+        token = token.head
+    return token.dep_ == "poss"

@@ -26,7 +26,7 @@ _ACTING = (
     "bodies.heads",
 )
 """Classes of nouns for those who have and do things."""
-_DONE_BY_ACTORS = ("verbs.speaking", "verbs.declaring", "verbs.judging", "verbs.against_others")
+DONE_BY_ACTORS = ("verbs.speaking", "verbs.declaring", "verbs.judging", "verbs.against_others")
 """Classes of verbs whose subject is no thing."""
 _FRONTED = frozenset({"prep", "advcl"})
 
@@ -76,11 +76,15 @@ def helped_in(denoter: Denoter, pronoun: Token) -> Token | None:
         return None
     helped = preposition.head
     verb = helped if helped.pos_ in VERBAL else helped.head if helped.dep_ == "dobj" else None
-    if verb is None or verb.pos_ not in VERBAL or verb.lemma_ not in denoter.words["verbs.helping"]:
+    if verb is None or verb.pos_ not in VERBAL or not _helps(denoter, verb):
         return None
     if pronoun.head.lemma_.lower() not in denoter.words["nouns.fought"]:
         return None
     return next((noun for noun in denoter.syntax.objects(verb) if noun.i < pronoun.i), None)
+
+
+def _helps(denoter: Denoter, verb: Token) -> bool:
+    return verb.lemma_ == "join" or verb.lemma_ in denoter.words["verbs.helping"]
 
 
 def fearing(denoter: Denoter, pronoun: Token) -> Token | None:
@@ -237,7 +241,7 @@ def means_another(denoter: Denoter, token: Token, subject: Token | None, *, plur
         return False
     if before.lower_ == "it" or before.lemma_.lower() in denoter.words["bodies.documents"]:
         return True
-    return token.head.lemma_ not in denoter.words.either(*_DONE_BY_ACTORS)
+    return token.head.lemma_ not in denoter.words.either(*DONE_BY_ACTORS)
 
 
 def within(pronoun: Token) -> Token:
