@@ -61,6 +61,7 @@ class DefiniteResolver:
         """Return whom a noun means by what was named before it."""
         return (
             self._strike(noun)
+            or self._domestic.of_party(noun)
             or self._hostile(noun)
             or self._definite(noun, sentence)
             or self._other_state(noun, sentence)

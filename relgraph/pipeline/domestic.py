@@ -82,6 +82,24 @@ class DomesticResolver:
             )
         ]
 
+    def of_party(self, noun: Token) -> list[Party]:
+        """Return the country of "the Labour government" and "the Taliban regime": that where the party is at home."""
+        if noun.lemma_.lower() not in self._words["nouns.ruling"]:
+            return []
+        local = self._words["adjectives.subnational"]
+        for child in noun.children:
+            if child.dep_ == "det" or child.i > noun.i:
+                continue
+            mention = self._denoter.mention_at.get(child.i)
+            if child.lower_ in local or child.dep_ == "poss" or (mention is None and child.text[0].isupper()):
+                return []
+            if mention is not None and child.dep_ in ("amod", "compound", "nmod") and mention.actor in homes():
+                country = homes()[mention.actor]
+                return [
+                    Party(country, mention.start, noun.i + 1, "description", how="governed by a party at home there")
+                ]
+        return []
+
     def _is_office(self, noun: Token, lemma: str) -> bool:
         """Tell whether a noun is one office or body of a state, known to be the only one: "the president"."""
         central = lemma == "bank" and any(child.lower_ == "central" for child in noun.children)

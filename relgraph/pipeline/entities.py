@@ -32,6 +32,7 @@ _TOWNS = frozenset(
     {"city", "town", "village", "district", "province", "suburb", "neighborhood", "neighbourhood", "port"}
 )
 _NEAR = frozenset({"near", "outside", "around"})
+_LANDMARKS = frozenset({"Port", "Fort", "Cape", "Mount", "Lake", "Camp"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -214,8 +215,10 @@ def _body(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: dic
         return  # "Marine Gen. Lou Barton": his service
     if span.text.lower() in words["bodies.portfolios"] or not is_body_name(span.root, words):
         return
-    if _is_storm(doc, start, words):
-        return
+    if _is_storm(doc, start, words) or doc[end - 1].lower_.endswith("ism"):
+        return  # "Catholicism"
+    if end - start == 2 and doc[start].text in _LANDMARKS and doc[end - 1].ent_type_ == "ORG":
+        return  # "Port Arthur"
     if (
         end - start > 1
         and doc[start].lower_ in words["bodies.leanings"]

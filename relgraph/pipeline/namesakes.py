@@ -64,7 +64,8 @@ def _by_head(doc: Doc, own: Iterable[Party], nations: set[str], cast: Cast, word
         first = doc[party.start]
         if party.end - party.start > 1:
             for token in doc[party.start : party.end]:
-                if token.lower_ in words["nouns.body_names"] and token.text[0].isupper():
+                organ = token.lower_ in words["documents.organs"] and not cast.is_known(party.actor)
+                if token.lower_ in words["nouns.body_names"] and token.text[0].isupper() and not organ:
                     full[token.text] = party.actor
         elif first.text in full and _is_bare(doc, party) and not (cast.is_known(party.actor) and at_home[party.actor]):
             meant[party.start] = full[first.text]

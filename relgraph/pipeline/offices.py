@@ -45,6 +45,7 @@ def countries(
             or _right_before(doc, denoter, party, words)
             or _of_chief(doc, denoter, party, words)
             or _by_service(doc, denoter, party, words)
+            or _of_congress(doc, denoter, party, words)
         )
         if country is not None:
             yield party.actor, country
@@ -228,6 +229,19 @@ def _by_service(doc: Doc, denoter: Denoter, party: Party, words: Words) -> str |
                 return None  # "Royal Navy Capt."
             return _AMERICA if _names_america(denoter) else None
     return None
+
+
+def _of_congress(doc: Doc, denoter: Denoter, party: Party, words: Words) -> str | None:
+    """Return the United States for "Senator Lou Barton" in a text that speaks of them more than of anybody else."""
+    before = doc[party.start - 1] if party.start > 0 else None
+    if before is None or before.lower_ not in words["offices.lawmakers"] or not before.text[0].isupper():
+        return None
+    first = doc[before.i - 1] if before.i > 0 else before
+    if first.i in denoter.mention_at or first.lower_ in ("former", "ex", "then", "state", "-", "special"):
+        return None  # "the Philippine Senator", "the State Representative"
+    counts = Counter(denoter.cast.root(named.actor) for named in denoter.named if not named.capital)
+    ranked = [root for root, _ in counts.most_common() if denoter.cast[root].kind in _NATIONS]
+    return _AMERICA if ranked[:1] == [_AMERICA] else None
 
 
 def _names_america(denoter: Denoter) -> bool:

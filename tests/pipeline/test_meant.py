@@ -82,6 +82,18 @@ def meant(text: str, words: str) -> set[str]:
             {"APEC"},
         ),
         ("Somalia invaded. Somalia won. The leadership in Addis Ababa protested.", "leadership", {"Ethiopia"}),
+        ("The new Bolshevik government rejected the offer.", "government", {"Russia"}),
+        ("The Taliban regime rejected the offer.", "regime", {"Afghanistan"}),
+        ("The United States protested. It sent Senator Lou Barton to Haiti.", "Lou Barton", {"United States"}),
+        (
+            "NATO met. A Declaration on a Reformed Atlantic Alliance was signed. The Alliance left.",
+            "Alliance",
+            {"NATO"},
+        ),
+        ("The Soviet government's plan was that Chad would pay. It accused Mali of theft.", "It", {"Soviet Union"}),
+        ("The announcement by the British Government that it would leave Chad was a shock.", "it", {"United Kingdom"}),
+        ("For Chad, the appeal was help in its struggle.", "its", {"Chad"}),
+        ("Chad's president says it will leave.", "it", {"Chad"}),
         # Short names of bodies that were named in full
         ("The National Audit Office criticised it. Then the NAO left.", "NAO", {"National Audit Office"}),
         ("The Partnership for Peace (PfP) met. The PfP helped Ukraine.", "PfP", {"Partnership for Peace"}),
