@@ -219,14 +219,20 @@ class History:
         if doer is None:
             return []
         if not persons and not is_done_to(self.denoter, token):
-            if not plural and self._is_government(doer):
+            if self._is_government(doer) and not (plural and self._people_between(doer, token)):
                 return self.denoter.denote(doer)  # "the Assad regime": a body, whoever gave it the name
             if doer.i in self.denoter.mention_at and doer.dep_ in ("dobj", "pobj", "nsubj"):
                 bound = self.fitting(doer, plural=plural, persons=False)
                 if bound:
                     return bound
         denoted = self.denoter.denote(doer)
-        if plural and denoted and any(child.dep_ == "conj" and child.pos_ == "NOUN" for child in doer.children):
+        done_to = is_done_to(self.denoter, token)
+        if (
+            plural
+            and denoted
+            and not done_to
+            and any(child.dep_ == "conj" and child.pos_ == "NOUN" for child in doer.children)
+        ):
             return self.denoter.parties(Argument(doer))  # "Peru and its partners began *their* work"
         matching = [a for a in subjects if a.token.i == doer.i or a.parties == denoted]
         return matching[-1].parties if matching else []
@@ -249,6 +255,11 @@ class History:
         if subjects:
             return subjects[0].parties if not persons else subjects[-1].parties
         return previous[-1].parties if previous and self._is_clear(previous, token, before, plural=plural) else []
+
+    def _people_between(self, start: Token, end: Token) -> bool:
+        """Tell whether people are named there whom "their" may mean rather than a government."""
+        between = self.denoter.doc[start.i + 1 : end.i]
+        return start.tag_ == "NN" and any(t.tag_ in ("NNS", "NNPS") and self.denoter.is_whole(t) for t in between)
 
     def _is_clear(self, near: list[Antecedent], token: Token, sentence: Span, *, plural: bool) -> bool:
         """Tell whether a pronoun means the last of some antecedents though none of them acts.

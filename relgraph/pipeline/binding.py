@@ -267,6 +267,8 @@ def is_done_to(denoter: Denoter, pronoun: Token) -> bool:
         and noun.lemma_.lower() not in denoter.words["bodies.documents"]
     ):
         return True  # "after Peru had bombed its ships": in no clause its own
+    if verb.lemma_ in denoter.words["verbs.answering"] and noun.lemma_.lower() in denoter.words["nouns.addressed"]:
+        return True  # "ignored its orders": who answers did not say it
     first = verb.head if verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ else verb
     return first.dep_ in ("pcomp", "xcomp") and verb.lemma_ in denoter.words["verbs.against_others"]
 

@@ -194,10 +194,18 @@ class DefiniteResolver:
             found = last(self._history, noun, sentence, kinds)
             if kinds in (_PACTS, _COALITIONS) and any(self._denoter.cast[party.actor].parent for party in found):
                 return []  # no alliance is an organ of another
+            if lemma == "party" and not all(self._is_party(party) for party in found):
+                return []
             return marked(found, noun, "the organisation named last")
         if lemma in self._words["nouns.person_word"]:
             return marked(self._holders.holder(noun), noun, "the person introduced with the office")
         return []
+
+    def _is_party(self, body: Party) -> bool:
+        """Tell whether a body stands for election: a known party, or one whose name says so."""
+        actor = self._denoter.cast[body.actor]
+        words = actor.name.lower().split()
+        return actor.sector == "PTY" or bool(self._words["nouns.of_parties"] & {words[-1], words[0]})
 
     def _is_stale(self, lemma: str, noun: Token) -> bool:
         """Tell whether "the government" was last said with its owner so long ago that it may be another one's."""

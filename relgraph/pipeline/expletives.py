@@ -75,9 +75,20 @@ def _is_said_of_clause(verb: Token, clausal: bool, words: Words) -> bool:
         return False
     if any(child.dep_ == "attr" and child.tag_ == "NN" and _is_event(child, words) for child in said):
         return True
+    if any(child.dep_ == "acomp" for child in said) and _is_for_somebody(verb):
+        return True
     return clausal or any(
         grand.dep_ in ("ccomp", "xcomp", "advcl", "relcl") for child in said for grand in child.children
     )
+
+
+def _is_for_somebody(verb: Token) -> bool:
+    """Tell whether a clause says for whom something is as it is said to be: "would be wrong *for Peru to* leave"."""
+    doc = verb.doc
+    for word in doc[verb.i + 1 : min(verb.i + 12, verb.sent.end)]:
+        if word.lower_ == "for" and any(later.tag_ == "TO" for later in doc[word.i + 1 : min(word.i + 7, len(doc))]):
+            return True
+    return False
 
 
 def _is_event(noun: Token, words: Words) -> bool:

@@ -44,6 +44,9 @@ def last(history: History, token: Token, sentence: Span, kinds: frozenset[Kind])
         and not (a.parties[0].via == "metonym" and token.lemma_ in _LANDS)
     ]
     near = [a for a in near if not _is_coordinated(a.token)]  # "Mongolia lies between Russia and China"
+    near = [a for a in near if not _employs_expert(a.token, history)]
+    if kinds <= BODIES:
+        near = [a for a in near if not _reports(a.parties[0], history)]
     own = [a for a in near if not a.modifies or a.subject]  # rather the country than the one in "the Iraq war"
     best = own or near
     return _rather_topic(history, best, of_bodies=kinds <= BODIES).parties if best else []
@@ -128,3 +131,21 @@ def only_other(history: History, token: Token, sentence: Span, owners: set[str])
 def _is_coordinated(token: Token) -> bool:
     """Tell whether a name is one of several: "Russia and China"."""
     return token.dep_ == "conj" or any(child.dep_ == "conj" and child.pos_ == "PROPN" for child in token.children)
+
+
+def _reports(body: Party, history: History) -> bool:
+    """Tell whether a body is a newspaper or agency that the text is not about: the others are only its subject."""
+    actor = history.denoter.cast[body.actor]
+    return (
+        actor.name.lower().rpartition(" ")[2] in history.denoter.words["nouns.of_media"]
+        and history.counts[history.denoter.cast.root(body.actor)] < _LEADING_BODY
+    )
+
+
+def _employs_expert(token: Token, history: History) -> bool:
+    """Tell whether a firm only employs somebody who speaks of another one: "an analyst at Harlow Brothers"."""
+    return (
+        token.dep_ == "pobj"
+        and token.head.lower_ in ("at", "with", "of", "for")
+        and token.head.head.lemma_.lower() in history.denoter.words["nouns.experts"]
+    )

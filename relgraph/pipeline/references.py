@@ -138,7 +138,7 @@ class ReferenceResolver:
                 self._itself(token)
                 or self._together(token)
                 or self._definites.resolve(token, sentence)
-                or marked(described(self._history, token, sentence), token, "the person spoken of")
+                or self._described(token, sentence)
                 or self._officer(token)
             )
         return []
@@ -177,6 +177,10 @@ class ReferenceResolver:
     def _is_divided(self, token: Token) -> bool:
         """Tell whether "the pair" is one of things: "the pair of shoes"."""
         return any(child.dep_ in ("prep", "amod", "compound") for child in token.children)
+
+    def _described(self, noun: Token, sentence: Span) -> list[Party]:
+        found = described(self._history, noun, sentence)
+        return marked(found, noun, "the person spoken of") if found else []
 
     def _officer(self, noun: Token) -> list[Party]:
         return officer(self._denoter, noun, self._profile.issuers if self._profile.is_stated else ())

@@ -94,6 +94,11 @@ def meant(text: str, words: str) -> set[str]:
         ("The announcement by the British Government that it would leave Chad was a shock.", "it", {"United Kingdom"}),
         ("For Chad, the appeal was help in its struggle.", "its", {"Chad"}),
         ("Chad's president says it will leave.", "it", {"Chad"}),
+        ("British officials left. Chadian settlers ignored their orders.", "their", {"United Kingdom"}),
+        ("British forces fought. The French government furnished gifts to their friends.", "their", {"France"}),
+        ("Britain voted. It would be wrong in his view for a chief constable to attack Chad.", "It", set()),
+        ("Gazprom protested, an analyst at Harlow Bank said. The firm then sued Chad.", "firm", {"Gazprom"}),
+        ("Toyota left, said the Harlow Times. The firm then sued Chad.", "firm", {"Toyota"}),
         # Short names of bodies that were named in full
         ("The National Audit Office criticised it. Then the NAO left.", "NAO", {"National Audit Office"}),
         ("The Partnership for Peace (PfP) met. The PfP helped Ukraine.", "PfP", {"Partnership for Peace"}),
