@@ -84,7 +84,7 @@ class DomesticResolver:
 
     def of_party(self, noun: Token) -> list[Party]:
         """Return the country of "the Labour government" and "the Taliban regime": that where the party is at home."""
-        if noun.lemma_.lower() not in self._words["nouns.ruling"]:
+        if noun.lemma_.lower() not in self._words["nouns.ruling"] or any(c.lower_ == "of" for c in noun.children):
             return []
         local = self._words["adjectives.subnational"]
         for child in noun.children:
