@@ -183,7 +183,8 @@ class AffixMatcher:
             lemma in self._words[name]
             for name in ("nouns.group", "nouns.singular_group", "nouns.domestic", "nouns.body_word")
         ):
-            return []  # "an ISIL-held building" is no actor
+            # "an ISIL-held building" is no actor, but "pursued a pro-Chilean policy" says whose friend one is
+            return self._denoter.borrowed(noun) if lemma in self._words["nouns.ideas"] else []
         # The hyphenated adjective belongs to the group's name: "pro-Iranian militias".
         parties = [party for party in self._denoter.denote(noun) if party.how == "part of"]
         if parties:

@@ -13,13 +13,14 @@ if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
 
 
+_POLICIES = frozenset({"policy", "strategy", "diplomacy", "doctrine", "policymaker", "approach"})
 _LANDS = frozenset({"country", "region", "historic_state"})
 
 
 def possessors(denoter: Denoter, noun: Token, found: list[Party]) -> list[Party]:
     """Return the Union alone in "the Union's Chad policy": the country's name only says what about."""
     if not any(child.dep_ == "poss" for child in noun.children):
-        return found
+        return _whose_policy(denoter, noun, found)
     about = {
         mention.start
         for child in noun.children
@@ -28,6 +29,17 @@ def possessors(denoter: Denoter, noun: Token, found: list[Party]) -> list[Party]
         if mention is not None and mention.via in ("name", "alias") and denoter.cast[mention.actor].kind in _LANDS
     }
     return [party for party in found if party.start not in about] or found
+
+
+def _whose_policy(denoter: Denoter, noun: Token, found: list[Party]) -> list[Party]:
+    """Return the first of two names before "policy", with nothing between them: "*American* Middle East policy"."""
+    if noun.lemma_.lower() not in _POLICIES or len(found) != 2:
+        return found
+    starts = sorted(party.start for party in found)
+    first = denoter.mention_at.get(starts[0])
+    if first is None or first.end != starts[1] or denoter.mention_at.get(starts[1]) is None:
+        return found
+    return [party for party in found if party.start == starts[0]]
 
 
 def helped(denoter: Denoter, verb: Token, preposition: Token) -> list[Party]:
@@ -112,3 +124,9 @@ def group_of_nation(denoter: Denoter, noun: Token, found: list[Party]) -> list[P
         return found
     between = denoter.lowers[nations[0].start + 1 : groups[0].start]
     return found if any(word in ("and", "or", ",", "-") for word in between) else groups
+
+
+def named_before_ours(owners: list[Party], relational: bool) -> list[Party]:
+    """Return the nation alone of "our Kenyan partners", whose partners they are is not who they are."""
+    named = [party for party in owners if party.via != "pronoun"] if relational else []
+    return named or owners

@@ -16,12 +16,12 @@ from relgraph.pipeline.attribution import Speaker, SpeakerFinder
 from relgraph.pipeline.ceasing import is_asked_to_stop, stopper
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.negation import (
+    denies_noun,
     has_condition,
     is_condition,
     is_defied,
     is_instead,
     is_neither,
-    is_no_obstacle,
     is_none,
     negates,
 )
@@ -180,16 +180,7 @@ class ContextReader:
             context.raise_to("conditional", token)
         for child in token.children:
             dep, lower = child.dep_, child.lower_
-            if (
-                negates(child, token)
-                or (
-                    dep == "det"
-                    and lower in ("no", "neither")
-                    and token.pos_ in ("NOUN", "PROPN")
-                    and (token.i == trigger.i or not is_no_obstacle(token))
-                )
-                or is_no_occasion(child)
-            ):
+            if negates(child, token) or (dep == "det" and denies_noun(child, token, trigger)) or is_no_occasion(child):
                 context.flip(child)
             elif dep == "det" and lower == "any" and token.i == trigger.i and token.pos_ == "NOUN":
                 context.raise_to("conditional", child)  # "will answer any attack by Chad"

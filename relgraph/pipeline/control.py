@@ -20,7 +20,7 @@ _FINDING = frozenset({"see", "find", "consider", "feel", "perceive"})
 _GROUNDS = frozenset(
     {"reason", "need", "cause", "point", "advantage", "benefit", "chance", "opportunity", "harm", "merit"}
 )
-_CONTROLLING = frozenset({"of", "for", "from", "into", "with", "over", "against"})
+_CONTROLLING = frozenset({"of", "for", "from", "into", "with", "over", "against", "to"})
 
 
 def inherited_subjects(syntax: Syntax, verb: Token) -> list[Argument]:
@@ -238,7 +238,7 @@ def _controller_through_preposition(syntax: Syntax, preposition: Token) -> list[
     if governor.pos_ in VERBAL:
         if preposition.i > governor.i and _controls_by(syntax, governor, preposition):
             objects = syntax.objects(governor)
-            if objects:
+            if objects and not objects[0].lower_.endswith(("self", "selves")):  # "committed itself to helping"
                 return [Argument(token) for token in objects]
         if preposition.lower_ == "for":
             # "imposed a fine on the bank for helping Iran", "filed charges against him for killing"

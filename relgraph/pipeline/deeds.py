@@ -1,12 +1,14 @@
-"""Nouns for what one does to another or thinks of him, which are whoever's they are said to be: "Western calls"."""
+"""Nouns for what one does to another or thinks of him: whose they are, in which clause and of what they are a part."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
     from relgraph.pipeline.parse import Token
+    from relgraph.pipeline.syntax import Syntax
     from relgraph.pipeline.words import Words
 
 _PEOPLE = ("nouns.relational", "nouns.group", "nouns.role")
@@ -35,3 +37,29 @@ def is_said(words: Words, noun: Token) -> bool:
     """Tell whether a noun is something said or written on a subject: "a comment", "a statement"."""
     lemma = noun.lemma_.lower()
     return lemma in words["nouns.speech"] or lemma in words["documents.kinds"]
+
+
+def made_in(syntax: Syntax, noun: Token, clause: Token) -> Token | None:
+    """Return the verb of a relative clause of which a noun is the object: "a pact that Chad sought to *make*"."""
+    for verb in (clause, *(child for child in clause.children if child.dep_ == "xcomp")):
+        if any(noun.i == token.i for token in syntax.objects(verb)):
+            return verb
+    return None
+
+
+def measures(noun: Token, words: Words) -> Iterator[Token]:
+    """Yield what a noun is so much or such a part of: "*two years* of fighting", "*$2 billion* in aid"."""
+    token = noun
+    for _ in range(3):
+        if token.dep_ != "pobj" or token.head.lower_ not in ("of", "in"):
+            return
+        whole = token.head.head
+        lemma = whole.lemma_.lower()
+        part = whole.pos_ == "NUM" or any(
+            lemma in words[name]
+            for name in ("nouns.partitive", "nouns.time", "nouns.dull", "nouns.money", "nouns.amount")
+        )
+        if not part or (token.head.lower_ == "in" and not (whole.pos_ == "NUM" or lemma in words["nouns.money"])):
+            return
+        yield whole
+        token = whole

@@ -14,7 +14,7 @@ from relgraph.frames import TargetAs
 from relgraph.pipeline import groups, lending, ownership
 from relgraph.pipeline.apposition import agree, called_by_name, named_as
 from relgraph.pipeline.arguments import VERBAL, Argument
-from relgraph.pipeline.belongings import put_forward_by, with_shared
+from relgraph.pipeline.belongings import named_before_ours, put_forward_by, with_shared
 from relgraph.pipeline.bodies import is_make
 from relgraph.pipeline.bynames import SHARED
 from relgraph.pipeline.cast import Cast
@@ -33,6 +33,7 @@ _POWERS = frozenset({"country", "historic_state", "igo", "armed_group", "bloc"})
 """First words of a phrase that adds to a subject or object."""
 _NATIONS = frozenset({"country", "historic_state"})
 _BODIES = frozenset({"armed_group", "government", "igo", "organization"})
+_EACH = frozenset({"each", "all", "both", "two", "three", "others"})
 _DIRECTED = frozenset({"against", "on", "upon", "by"})
 _WHOLE = (
     "nouns.partitive",
@@ -196,7 +197,8 @@ class Denoter:
         ):
             return []
         for child in token.children:
-            if child.dep_ == "appos" and child.i in self.mention_at and token.pos_ in _NOUNS and agree(token, child):
+            named = child.dep_ == "appos" and child.i in self.mention_at
+            if named and (token.pos_ in _NOUNS or token.lower_ in _EACH) and agree(token, child):
                 # "its neighbour, Ethiopia"
                 return [party for part in self.conjuncts(child) for party in self.denote(part, target=target)]
         called = called_by_name(token) if token.pos_ == "NOUN" else None
@@ -223,7 +225,7 @@ class Denoter:
             if lemma in self.words["nouns.having"]:
                 owners = [party for party in owners if party.via == "demonym"]  # "the Yukos owner" is not Yukos
             if owners:
-                return _named_before_ours(owners, lemma in self.words["nouns.relational"])
+                return named_before_ours(owners, lemma in self.words["nouns.relational"])
         if token.i in self.events:
             return self.events[token.i]
         if target and (makers := put_forward_by(self, token, lemma)):
@@ -459,9 +461,3 @@ def _clause_of(token: Token) -> Token:
 def _misplaced(noun: Token, adjective: Token) -> list[Token]:
     """Return the leader whom the parser made a second subject: "troops loyal to *Gbagbo* shelled the town"."""
     return [child for child in noun.head.children if child.dep_ == noun.dep_ and adjective.i < child.i < noun.head.i]
-
-
-def _named_before_ours(owners: list[Party], relational: bool) -> list[Party]:
-    """Return the nation alone of "our Kenyan partners", whose partners they are is not who they are."""
-    named = [party for party in owners if party.via != "pronoun"] if relational else []
-    return named or owners

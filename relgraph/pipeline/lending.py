@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL, Argument
 from relgraph.pipeline.belongings import helped
-from relgraph.pipeline.deeds import is_said
+from relgraph.pipeline.deeds import is_said, made_in
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
@@ -42,8 +42,9 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
         return []  # "attacked a base in Kenya": it is no base of the attacker's
     for clause in noun.children:
         # "the sanctions that Ghana imposed": the relative clause says whose they are
-        if clause.dep_ == "relcl" and noun.i in {token.i for token in denoter.syntax.objects(clause)}:
-            lent = _lent_by(denoter, clause)
+        made = made_in(denoter.syntax, noun, clause) if clause.dep_ == "relcl" else None
+        if made is not None:
+            lent = _lent_by(denoter, made)
             if lent:
                 return lent
     if dep in ("nsubj", "nsubjpass", "dobj") and head.pos_ in VERBAL:
@@ -80,7 +81,8 @@ def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
     meeting = _met(denoter, noun, preposition)
     if meeting:
         return meeting
-    if governor.pos_ in _NOUNS and governor.lemma_.lower() in denoter.lexicon.stances:
+    stance = governor.pos_ in _NOUNS and governor.lemma_.lower() in denoter.lexicon.stances
+    if stance and not (preposition.lower_ == "of" and _is_shared(denoter, noun)):  # "a policy of friendship with"
         return []  # "its acceptance of the attacks": not its attacks
     if governor.pos_ in _NOUNS and governor.lemma_.lower() in denoter.words["nouns.group"]:
         # "a preacher with links to", "observers of the talks": the people themselves, whoever has to do with them
@@ -113,6 +115,9 @@ def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
             doers = denoter.syntax.agents(governor) if preposition.lower_ == "with" else []
             tokens = doers or denoter.syntax.passive_subjects(governor)
             return [party for token in tokens for party in denoter.parties(Argument(token))]
+        if preposition.lower_ == "with" and governor.lemma_ in denoter.words["verbs.answering_with"]:
+            # "responded with raids": one's own, whatever stance it is
+            return [party for arg in denoter.syntax.subjects(governor) for party in denoter.parties(arg)]
         return helped(denoter, governor, preposition) or _lent_by(denoter, governor)
     if governor.pos_ == "ADV" and governor.head.pos_ in VERBAL and preposition.lower_ == "in":
         return _lent_by(denoter, governor.head)  # "elsewhere in the campaign"

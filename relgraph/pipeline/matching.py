@@ -56,7 +56,7 @@ class Matcher:
     def candidates(self) -> Iterator[Candidate]:
         """Yield every relation that a frame finds in the text, in the order of the triggers."""
         frames = self._material.frames
-        verbs, phrases = frames.heads("verb"), frames.heads("phrase")
+        verbs, nouns, phrases = frames.heads("verb"), frames.heads("noun"), frames.heads("phrase")
         for token, lower in zip(self._material.doc, self._material.denoter.lowers, strict=True):
             pos = token.pos_
             if pos in VERBAL:
@@ -66,7 +66,7 @@ class Matcher:
                     yield from self._of_noun(token)
                 else:
                     yield from self._of_verb(token, verbs)
-            elif pos in _NOUNS:
+            elif pos in _NOUNS or (pos == "X" and lower in nouns):  # "détente" is foreign to the tagger
                 if _is_finite_in_disguise(token):
                     yield from self._of_verb(token, verbs)
                 else:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame
-from relgraph.pipeline.arguments import VERBAL, Argument
+from relgraph.pipeline.arguments import SUBJECTS, VERBAL, Argument
 from relgraph.pipeline.candidates import Candidate, Trigger, most_specific, paired, pairs_among
 from relgraph.pipeline.deeds import is_said
 from relgraph.pipeline.material import Material
@@ -134,13 +134,26 @@ class PhraseMatcher:
         if start + 1 < len(self._lowers):
             yield from phrases.get((self._lowers[start],), ())
 
+    def _leaning(self, verb: Token) -> list[Party]:
+        """Return whose views a phrase is said of: "the interests of *Peru* were at odds with"."""
+        if verb.lemma_ not in ("be", "remain", "stand", "seem", "come", "run"):
+            return []
+        words = self._material.words
+        views = words.either("nouns.ideas", "nouns.leaning")
+        return [
+            party
+            for token in verb.children
+            if token.dep_ in SUBJECTS and token.lemma_.lower() in views
+            for party in self._denoter.owners(token, sure_of=True)
+        ]
+
     def _said_of(self, first: Token, last: Token) -> list[Party]:
         """Return who does what a phrase is said of: the subject of its verb, or whoever does its noun."""
         governor = first.head
         if first.dep_ not in ("prep", "agent", "advmod", "mark", "conj") or first.i <= governor.i <= last.i:
             return []
         if governor.pos_ in VERBAL:
-            doers = self._material.doers(governor)
+            doers = self._material.doers(governor) or self._leaning(governor)
             if not doers and governor.dep_ == "acl" and governor.tag_ == "VBN":
                 # "strikes coordinated with and in support of the army": whoever does what the participle is said of
                 noun = governor.head

@@ -59,6 +59,13 @@ def is_none(noun: Token) -> bool:
     )
 
 
+def denies_noun(determiner: Token, noun: Token, trigger: Token) -> bool:
+    """Tell whether a determiner says that there is no such thing: "*no* agreement", but not "lost *no* time in"."""
+    if determiner.lower_ not in ("no", "neither") or noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    return noun.i == trigger.i or not is_no_obstacle(noun)
+
+
 def is_no_obstacle(noun: Token) -> bool:
     """Tell whether "no" denies only that something stood in the way: "lost *no time* in", "had *no choice* but to"."""
     lemma = noun.lemma_.lower()
@@ -102,7 +109,7 @@ def is_instead(preposition: Token) -> bool:
     if preposition.lower_ != "of":
         return False
     before = {preposition.head.lower_, *(child.lower_ for child in preposition.children)}
-    return not before.isdisjoint(("instead", "lieu", "short"))
+    return not before.isdisjoint(("instead", "lieu", "short", "deprived", "bereft", "devoid", "stripped"))
 
 
 def is_rather_than(word: Token) -> bool:

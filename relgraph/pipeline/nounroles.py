@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from relgraph.frames import Frame, TargetAs
 from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.candidates import Doubt
+from relgraph.pipeline.deeds import made_in, measures
 from relgraph.pipeline.interposed import is_interposed
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.opinions import felt_in
 from relgraph.pipeline.parties import Party, unique
-from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
@@ -49,14 +49,15 @@ class NounRoles:
 
         `far` looks beyond the noun and what it is so much of.
         """
-        near = (child for holder in (noun, *measures(noun, self._words)) for child in holder.children)
+        near = [child for holder in (noun, *measures(noun, self._words)) for child in holder.children]
+        near += noun.doc[noun.i + 1 : noun.i + 2] if noun.dep_ == "pobj" else []  # "a sense of unity between"
         for preposition in self._among_after(noun) if far else near:
             before = preposition.i < noun.i and preposition.head.i == noun.i
-            if preposition.lower_ not in _AMONG or preposition.dep_ != "prep" or before:
+            if preposition.lower_ not in _AMONG or preposition.dep_ not in ("prep", "acl") or before:
                 continue
             if preposition.lower_ == "including" and noun.lemma_.lower() in self._words["nouns.relational"]:
                 continue  # "its allies, including A and B": not of one another
-            inside = [token for token in preposition.children if token.dep_ in ("pobj", "pcomp")]
+            inside = [token for token in preposition.children if token.dep_ in ("pobj", "pcomp", "dobj")]
             parties = self._material.targets(inside)
             if len(parties) > 1:
                 return unique(parties)
@@ -87,7 +88,8 @@ class NounRoles:
         governor = top.head if top.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") else noun
         for holder in (noun, *made, *wholes, governor):
             for child in holder.children:
-                if child.dep_ == "prep" and child.lower_ in _AMONG and (child.i > noun.i or _is_there(holder)):
+                linking = child.dep_ in ("prep", "acl") and child.lower_ in _AMONG
+                if linking and (child.i > noun.i or _is_there(holder)):
                     yield child
         lowers = self._denoter.lowers
         if noun.dep_ == "pobj" and lowers[noun.i + 1 : noun.i + 2] == ["between"]:
@@ -138,7 +140,8 @@ class NounRoles:
             possessive = [party for party in owners if not _is_modifier(party, noun)]
             owners = possessive or owners
         if not frame.symmetric:
-            owners = owners or self.after(noun, "from") or self._expeller(noun)
+            arisen = [] if "from" in frame.target else self.after(noun, "from")
+            owners = owners or arisen or self._expeller(noun)
         if owners:
             return owners, []
         if self._is_strangers(noun):
@@ -294,6 +297,10 @@ class NounRoles:
             for child in noun.children:
                 if child.dep_ == "conj" and child.pos_ == "NOUN":
                     found = self.after(child, preposition, target_as=frame.target_as)
+        if not found and noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+            # "a policy of trade and *friendship* with Chile", hung on the first
+            tokens = [token for token in self._syntax.prepositional(noun.head, preposition) if token.i > noun.i]
+            found = self._material.targets(tokens, preposition, target_as=frame.target_as)
         return found or self._material.targets(
             self._material.strayed(noun, preposition), preposition, target_as=frame.target_as
         )
@@ -326,8 +333,9 @@ class NounRoles:
         if preposition == "of" or noun.lemma_.lower() in self._words["nouns.relational"]:
             return []
         for clause in noun.children:
-            if clause.dep_ == "relcl" and noun.i in {token.i for token in self._syntax.objects(clause)}:
-                found = self._syntax.prepositional(clause, preposition)
+            verb = made_in(self._syntax, noun, clause) if clause.dep_ == "relcl" else None
+            if verb is not None:
+                found = self._syntax.prepositional(verb, preposition)
                 if found:
                     return self._material.targets(found, preposition, target_as=target_as)
         token = noun
@@ -377,21 +385,3 @@ def _is_half(party: Party, noun: Token, mentions: Mapping[int, Party]) -> bool:
     before = start > 1 and doc[start - 1].text in _HYPHENS and start - 2 in mentions
     end = mentions[start].end if start in mentions else start + 1
     return before or (end < noun.i - 1 and doc[end].text in _HYPHENS and end + 1 in mentions)
-
-
-def measures(noun: Token, words: Words) -> Iterator[Token]:
-    """Yield what a noun is so much or such a part of: "*two years* of fighting", "*$2 billion* in aid"."""
-    token = noun
-    for _ in range(3):
-        if token.dep_ != "pobj" or token.head.lower_ not in ("of", "in"):
-            return
-        whole = token.head.head
-        lemma = whole.lemma_.lower()
-        part = whole.pos_ == "NUM" or any(
-            lemma in words[name]
-            for name in ("nouns.partitive", "nouns.time", "nouns.dull", "nouns.money", "nouns.amount")
-        )
-        if not part or (token.head.lower_ == "in" and not (whole.pos_ == "NUM" or lemma in words["nouns.money"])):
-            return
-        yield whole
-        token = whole

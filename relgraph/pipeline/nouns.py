@@ -9,6 +9,7 @@ from relgraph.frames import Frame
 from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.candidates import ANSWERS, Candidate, Doubt, Trigger, most_specific, paired, pairs_among
 from relgraph.pipeline.composition import MeasureComposer
+from relgraph.pipeline.copulas import mattering
 from relgraph.pipeline.implied import implied_target, only_other
 from relgraph.pipeline.journeys import DEALING, visited
 from relgraph.pipeline.material import Material
@@ -94,6 +95,8 @@ class NounMatcher:
         if owners and not targets and not frame.symmetric and self._is_possessed(noun):
             # "his strong support of the president": with an owner before it, the of-phrase is whom it is for
             targets = roles.after(noun, "of", target_as=frame.target_as)
+        if targets and frame.type in _SHARED and (doubts or not owners) and (caring := mattering(self._material, noun)):
+            owners, doubts = caring, [("to whom it matters", 0.85)]
         if not targets and not doubts and noun.dep_ == "dobj" and felt_in(self._denoter, noun, frame):
             # "Chile's refusal raised alarm in Paris"
             targets = self._material.targets(argument.token for argument in self._material.syntax.subjects(noun.head))

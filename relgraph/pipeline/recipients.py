@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame
 from relgraph.pipeline.arguments import VERBAL, Argument
+from relgraph.pipeline.deeds import measures
 from relgraph.pipeline.material import Material
-from relgraph.pipeline.nounroles import measures
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.provocations import is_answered, provokers
 
@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
 
 _HELPED = frozenset({"with", "without"})
-_HEEDING = frozenset({"over", "despite", "at", "following", "under", "upon"})
+_HEEDING = frozenset({"over", "despite", "at", "following", "under", "upon", "amid", "amidst"})
 _EXPOSING = frozenset({"subject", "expose"})
 _ASSURING = frozenset({"assurance", "guarantee", "promise", "pledge", "offer", "message", "expression", "declaration"})
 _BEING = frozenset({"be", "become", "remain", "bear", "find", "feel", "take"})
 
+_STIRRING = frozenset({"by", "at", "of", "with", "on"})
 _FEELING = frozenset({"disputes.accuses/anger-noun", "cooperates.supports/delight-noun"})
 """Frames of what somebody feels about another's doing."""
 _GREETING = frozenset({"welcome", "accept"})
@@ -138,7 +139,7 @@ class NounRecipients:
         """Return whom an act moves or hurts: "stung by criticism from Chile, *Peru* withdrew the bill"."""
         by = noun.head
         verb = by.head
-        if noun.dep_ != "pobj" or by.lower_ not in ("by", "at") or (verb.pos_ not in VERBAL and verb.pos_ != "ADJ"):
+        if noun.dep_ != "pobj" or by.lower_ not in _STIRRING or (verb.pos_ not in VERBAL and verb.pos_ != "ADJ"):
             return []
         if verb.lower_ not in self._words["verbs.stirred"]:
             return []

@@ -155,7 +155,8 @@ class Syntax:
     def _is_made_thing(self, noun: Token) -> bool:
         """Tell whether a noun may say what its verb's subject says: "filed a *lawsuit* that", not "met a *man* who"."""
         people = ("nouns.group", "nouns.role", "nouns.people", "nouns.sanctioned")
-        return noun.dep_ == "dobj" and noun.lemma_.lower() not in self.words.either(*people)
+        answer = noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.lemma_.lower() in self.words["nouns.ideas"]
+        return (noun.dep_ == "dobj" or answer) and noun.lemma_.lower() not in self.words.either(*people)
 
     def own_subjects(self, verb: Token) -> list[Token]:
         """Return the subject tokens in the verb's own clause, relative pronouns replaced by what they stand for."""
@@ -336,7 +337,8 @@ class Syntax:
         yield word
         if word.pos_ == "NOUN":
             for child in word.children:
-                if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ in self._giving:
+                given = child.lemma_ in self._giving and child.tag_ == "VBN"
+                if child.dep_ == "acl" and (given or child.lower_ == "addressed"):
                     yield child  # "the support *given* to Chile", "sanctions *imposed* on Chile"
         if word.pos_ in VERBAL:
             for child in word.children:

@@ -10,6 +10,7 @@ from relgraph.frames import Frame, FrameSet
 from relgraph.pipeline.apposition import is_second
 from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.candidates import Candidate
+from relgraph.pipeline.copulas import said_to_be
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.entities import NOBLE
 from relgraph.pipeline.parties import Party
@@ -225,13 +226,11 @@ class TitleMatcher:
                 # "321st Regiment, 3rd Battalion": a name says no office
                 if frame is not None and not self._is_body(part):
                     yield part, frame
-        if head.dep_ in ("nsubj", "nsubjpass"):
-            for child in head.head.children:
-                if child.dep_ == "attr" and head.head.lemma_ in ("be", "become", "remain"):
-                    title = self._one_of(child)
-                    frame = self._frame(title)
-                    if frame is not None and not any(grand.dep_ == "neg" for grand in head.head.children):
-                        yield title, frame
+        for noun in said_to_be(head):
+            title = self._one_of(noun)
+            frame = self._frame(title)
+            if frame is not None:
+                yield title, frame
 
     def _one_of(self, token: Token) -> Token:
         """Return the title in "one of its closest *allies*", or the token itself."""

@@ -1,0 +1,47 @@
+"""What a copula says that somebody is: "Cuba was its *ally*", "its *ally* was Cuba"; and to whom something matters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.arguments import VERBAL, Argument
+from relgraph.pipeline.material import Material
+from relgraph.pipeline.parties import Party
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.parse import Token
+
+_BEING = frozenset({"be", "become", "remain"})
+_SEEMING = _BEING | {"seem", "appear", "prove"}
+_MATTERING = ("to", "for", "of", "in")
+
+
+def said_to_be(name: Token) -> Iterator[Token]:
+    """Yield the nouns that a copula says a name is; "not" says it of nobody."""
+    copula = name.head
+    if copula.lemma_ not in _BEING or any(child.dep_ == "neg" for child in copula.children):
+        return
+    if name.dep_ in ("nsubj", "nsubjpass"):
+        yield from (child for child in copula.children if child.dep_ == "attr")
+    elif name.dep_ == "attr" and name.i > copula.i:
+        # "its closest ally was Cuba": only what is somebody's
+        for child in copula.children:
+            owned = any(own.dep_ == "poss" or own.lower_ == "of" for own in child.children)
+            if child.dep_ == "nsubj" and child.pos_ == "NOUN" and child.i < copula.i and owned:
+                yield child
+
+
+def mattering(material: Material, noun: Token) -> list[Party]:
+    """Return to whom what a noun says matters: "friendship with Chile was vital to *Peruvian* policy"."""
+    copula = noun.head
+    if noun.dep_ != "nsubj" or copula.pos_ not in VERBAL or copula.lemma_ not in _SEEMING:
+        return []
+    for word in copula.children:
+        if word.dep_ in ("acomp", "attr") and word.i > copula.i:
+            for preposition in _MATTERING:
+                tokens = material.syntax.prepositional(word, preposition)
+                found = [p for token in tokens for p in material.denoter.parties(Argument(token), target=True)]
+                if found:
+                    return found
+    return []
