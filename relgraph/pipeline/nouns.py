@@ -95,13 +95,7 @@ class NounMatcher:
         if owners and not targets and not frame.symmetric and self._is_possessed(noun):
             # "his strong support of the president": with an owner before it, the of-phrase is whom it is for
             targets = roles.after(noun, "of", target_as=frame.target_as)
-        if targets and frame.type in _SHARED and (doubts or not owners) and (caring := mattering(self._material, noun)):
-            owners, doubts = caring, [("to whom it matters", 0.85)]
-        if not targets and not doubts and noun.dep_ == "dobj" and felt_in(self._denoter, noun, frame):
-            # "Chile's refusal raised alarm in Paris"
-            targets = self._material.targets(argument.token for argument in self._material.syntax.subjects(noun.head))
-        if targets and not owners and slot == "of" and (moved := self._recipients.moved(noun)):
-            owners, targets, doubts = targets, moved, []  # "encouraged by the support *of Chile*, Peru refused"
+        owners, targets, doubts = self._moved(noun, trigger, slot, (owners, targets, doubts))
         if owners and not targets and not doubts and frame.type.partition(".")[0] in _FORCED:
             targets = self._composer.suffering(noun)
         if owners and not targets and frame.type == "fights.attacks":
@@ -136,6 +130,24 @@ class NounMatcher:
             candidate = trigger.links(source, target, doubts=doubts)
             self._composer.compose(candidate, noun)
             yield candidate
+
+    def _moved(
+        self, noun: Token, trigger: Trigger, slot: str, found: tuple[list[Party], list[Party], list[Doubt]]
+    ) -> tuple[list[Party], list[Party], list[Doubt]]:
+        """Return owners, targets and doubts of a noun that says what somebody is moved by or minds.
+
+        `found` are those that its own words name, the targets in a `slot`.
+        """
+        frame, (owners, targets, doubts) = trigger.frame, found
+        if targets and frame.type in _SHARED and (doubts or not owners) and (caring := mattering(self._material, noun)):
+            return caring, targets, [("to whom it matters", 0.85)]
+        if not targets and not doubts and noun.dep_ == "dobj" and felt_in(self._denoter, noun, frame):
+            # "Chile's refusal raised alarm in Paris"
+            subjects = self._material.syntax.subjects(noun.head)
+            return owners, self._material.targets(argument.token for argument in subjects), doubts
+        if targets and not owners and slot == "of" and (moved := self._recipients.moved(noun)):
+            return targets, moved, []  # "encouraged by the support *of Chile*, Peru refused"
+        return owners, targets, doubts
 
     def _backed(self, noun: Token) -> tuple[list[Party], list[Party]] | None:
         """Return who backs whom in "Fatah's Syrian *patrons*": those of whose nation they are back the owner."""
