@@ -20,9 +20,11 @@ from relgraph.pipeline.negation import (
     has_condition,
     is_condition,
     is_defied,
+    is_history,
     is_instead,
     is_neither,
     is_none,
+    is_reacted_to,
     negates,
 )
 from relgraph.pipeline.standing import (
@@ -93,7 +95,7 @@ class ContextReader:
         """Return the context of what a trigger says; `polarity` and `modality` are those of the frame's own words."""
         context = Context(negated=polarity == "negated", modality=modality)
         token = trigger
-        is_open, own = not self._is_history(trigger), True
+        is_open, own = not is_history(trigger, self._words), True
         for _ in range(_MAX_STEPS):
             if is_open and own:
                 self._around(token, trigger, context)
@@ -117,16 +119,6 @@ class ContextReader:
 
     # Borders
 
-    def _is_history(self, trigger: Token) -> bool:
-        """Tell whether a trigger is the name of a war, which was one, whatever is asked or planned about it."""
-        return (
-            trigger.pos_ == "PROPN"
-            and trigger.text[0].isupper()
-            and trigger.lemma_.lower() in self._words["nouns.quarrel"]
-            and trigger.i > 0
-            and trigger.nbor(-1).text[0].isupper()
-        )
-
     def _is_second_clause(self, token: Token) -> bool:
         """Tell whether a coordinated verb has auxiliaries of its own: "did not attack and bombed"."""
         return token.dep_ == "conj" and (token.tag_ in _FINITE or any(child.dep_ == "aux" for child in token.children))
@@ -136,7 +128,7 @@ class ContextReader:
         dep = token.dep_
         if dep in ("relcl", "acl"):
             return not self._syntax.is_infinitive(token)
-        if dep in ("advcl", "appos", "parataxis"):
+        if dep in ("advcl", "appos", "parataxis", "npadvmod"):
             return True
         if dep in ("dobj", "nsubjpass") and token.pos_ == "NOUN" and head.lemma_ in self._words["verbs.stance"]:
             return True  # "refused to condemn the attack": the refusal is not the attack's
@@ -150,6 +142,8 @@ class ContextReader:
         asked = trigger.lemma_.lower() in self._words["nouns.asked"]
         if dep == "prep" and asked and head.lemma_ in self._words["verbs.responding"]:
             return True  # "refused to respond to a request"
+        if is_reacted_to(token, head, self._words):
+            return True
         if dep in ("prep", "agent"):
             return token.lower_ in self._words["adverbial.prepositions"]
         if dep == "nsubj" and head.pos_ in VERBAL:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
     from relgraph.pipeline.words import Words
 
+_UPON = frozenset({"to", "on", "into", "over", "for", "of", "about"})
+
 _OBSTACLES = frozenset(
     {"time", "doubt", "secret", "bone", "hesitation", "qualm", "scruple", "effort", "expense", "compunction", "mistake"}
 )
@@ -125,3 +127,19 @@ def is_defied(noun: Token, words: Words) -> bool:
         and verb.lemma_ in words["verbs.defying"]
         and noun.lemma_.lower() in words["nouns.asked"]
     )
+
+
+def is_history(trigger: Token, words: Words) -> bool:
+    """Tell whether a trigger is the name of a war, which was one, whatever is asked or planned about it."""
+    return (
+        trigger.pos_ == "PROPN"
+        and trigger.text[0].isupper()
+        and trigger.lemma_.lower() in words["nouns.quarrel"]
+        and trigger.i > 0
+        and trigger.nbor(-1).text[0].isupper()
+    )
+
+
+def is_reacted_to(preposition: Token, noun: Token, words: Words) -> bool:
+    """Tell whether what follows happened, though no reaction to it may have: "the lack of a response *to* the raid"."""
+    return preposition.dep_ == "prep" and preposition.lower_ in _UPON and noun.lemma_.lower() in words["nouns.reaction"]

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from relgraph.pipeline.words import Words
 
 _PLACES = frozenset({"front", "back", "top", "bottom", "middle", "rear", "outer", "inner", "single", "double", "long"})
+_SAID = frozenset(
+    {"call", "appeal", "letter", "message", "statement", "speech", "resolution", "note", "report", "order"}
+)
 _SAILING = "cooperates.collaborates/drill-with"
 _WITHIN = frozenset({"in", "across", "throughout", "over"})
 
@@ -57,6 +60,7 @@ def is_beside(candidate: Candidate, denoter: Denoter) -> bool:
         or is_of_content(candidate)
         or is_memorial(candidate, denoter)
         or is_event(candidate, denoter)
+        or is_outdone(candidate, denoter)
     )
 
 
@@ -67,6 +71,27 @@ def is_stationed(candidate: Candidate, cast: Cast) -> bool:
     doc = candidate.trigger.doc
     root = doc[candidate.target.start : candidate.target.end].root
     return root.dep_ == "pobj" and root.head.lower_ in _WITHIN
+
+
+def _is_unarmed(candidate: Candidate, words: Words) -> bool:
+    """Tell whether a war or battle is fought without arms: "a war *of words*", "a *custody* battle"."""
+    noun = candidate.trigger
+    if candidate.type != "fights.attacks" or noun.lemma_.lower() not in ("war", "battle", "fight"):
+        return False
+    return any(
+        (child.dep_ in ("compound", "amod") and child.lower_ in words["nouns.unarmed"])
+        or (child.lower_ == "of" and any(part.lower_ in ("words", "nerves", "wills") for part in child.children))
+        for child in noun.children
+    )
+
+
+def _is_cause(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether what moves somebody is a thing that happened, no demand: "its *fall* convinced Spain to leave"."""
+    verb = candidate.trigger
+    if candidate.type != "disputes.demands" or verb.lemma_ not in denoter.words["verbs.moving_minds"]:
+        return False
+    root = verb.doc[candidate.source.start : candidate.source.end].root
+    return root.pos_ == "NOUN" and root.dep_ == "nsubj" and not denoter.is_whole(root) and root.lemma_ not in _SAID
 
 
 def _is_in_words(candidate: Candidate, words: Words) -> bool:
@@ -91,6 +116,10 @@ def advised(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candi
     cast, words = denoter.cast, denoter.words
     for candidate in candidates:
         verb = candidate.trigger
+        if _is_cause(candidate, denoter):
+            continue
+        if _is_unarmed(candidate, words):
+            candidate.type, candidate.composed = "disputes.rivals", True
         if _is_in_words(candidate, words):
             candidate.type, candidate.composed = "disputes.accuses", True
         if candidate.type != "disputes.threatens" or verb.lemma_ not in words["verbs.cautioning"]:
@@ -128,6 +157,17 @@ def is_memorial(candidate: Candidate, denoter: Denoter) -> bool:
     if not travels or denoter.cast[candidate.target.actor].kind != "person":
         return False
     return not denoter.is_whole(candidate.trigger.doc[candidate.target.start : candidate.target.end].root)
+
+
+def is_outdone(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether somebody is only said to come after another: "said that Spain is *behind* the United States"."""
+    if candidate.frame.name != "disputes.accuses/say-that-guilty":
+        return False
+    doc = candidate.trigger.doc
+    last = doc[candidate.end - 1]
+    return last.lower_ == "behind" and any(
+        child.dep_ == "pobj" and child.i in denoter.mention_at for child in last.children
+    )
 
 
 def is_event(candidate: Candidate, denoter: Denoter) -> bool:

@@ -109,3 +109,26 @@ def test_everyday_words_state_nothing_political(text):
 def test_a_prince_is_not_his_namesake():
     text = "Charles Kennedy spoke first. Prince Charles met the Danish queen."
     assert ("Charles Kennedy", "Denmark") not in who(text, "cooperates")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There was no reply to the Chadian attack on Mali.",
+        "The lack of a strong response to the Chadian invasion of Mali surprised everybody.",
+    ],
+)
+def test_what_nobody_reacts_to_happened(text):
+    assert ("Chad", "Mali", "affirmed") in {(one.source, one.target, one.polarity) for one in said(text)}
+
+
+def test_a_war_of_words_is_fought_without_arms():
+    text = "The war of words between the Argentine and British governments went on."
+    assert {one.type for one in said(text)} == {"disputes.rivals"}
+
+
+def test_an_event_that_moves_somebody_demands_nothing():
+    assert who("Germany's annexation of Austria encouraged Japan to arm.", "disputes.demands") == set()
+    assert who("The American government encouraged Greece to sign.", "disputes.demands") == {
+        ("United States", "Greece")
+    }
