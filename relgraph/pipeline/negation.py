@@ -140,6 +140,10 @@ def is_history(trigger: Token, words: Words) -> bool:
     )
 
 
-def is_reacted_to(preposition: Token, noun: Token, words: Words) -> bool:
+def is_reacted_to(preposition: Token, head: Token, words: Words) -> bool:
     """Tell whether what follows happened, though no reaction to it may have: "the lack of a response *to* the raid"."""
-    return preposition.dep_ == "prep" and preposition.lower_ in _UPON and noun.lemma_.lower() in words["nouns.reaction"]
+    if preposition.dep_ != "prep" or preposition.lower_ not in _UPON:
+        return False
+    return head.lemma_.lower() in words["nouns.reaction"] or (
+        preposition.lower_ == "for" and head.lemma_ in words["verbs.atoning"]
+    )

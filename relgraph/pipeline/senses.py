@@ -19,6 +19,7 @@ _PLACES = frozenset({"front", "back", "top", "bottom", "middle", "rear", "outer"
 _SAID = frozenset(
     {"call", "appeal", "letter", "message", "statement", "speech", "resolution", "note", "report", "order"}
 )
+_PLOTTING = frozenset({"plot", "conspire", "prepare", "threaten", "deploy", "send"})
 _SAILING = "cooperates.collaborates/drill-with"
 _WITHIN = frozenset({"in", "across", "throughout", "over"})
 
@@ -94,16 +95,25 @@ def _is_cause(candidate: Candidate, denoter: Denoter) -> bool:
     return root.pos_ == "NOUN" and root.dep_ == "nsubj" and not denoter.is_whole(root) and root.lemma_ not in _SAID
 
 
-def _is_in_words(candidate: Candidate, words: Words) -> bool:
+def _is_in_words(candidate: Candidate, denoter: Denoter) -> bool:
     """Tell whether an attack is one of words: "attacked the cabinet *over its plans*", not "over the weekend"."""
-    verb = candidate.trigger
+    verb, words = candidate.trigger, denoter.words
     if candidate.frame.name != "fights.attacks/attack" or verb.lemma_ not in ("attack", "assail"):
+        return False
+    if denoter.cast[candidate.source.actor].kind == "armed_group" or verb.head.lemma_ in _PLOTTING:
         return False
     objects = [child for child in verb.children if child.dep_ == "dobj"]
     over = [token for holder in (verb, *objects) for token in holder.children if token.lower_ == "over"]
-    return any(
+    if any(
         child.dep_ == "pobj" and child.lemma_.lower() not in words.either("nouns.time", "nouns.frontier")
         for token in over
+        for child in token.children
+    ):
+        return True
+    return any(  # "attacked the party for wanting to leave"
+        (child.tag_ == "VBG" and child.dep_ == "pcomp") or any(owner.tag_ == "PRP$" for owner in child.children)
+        for token in verb.children
+        if token.lower_ == "for"
         for child in token.children
     )
 
@@ -120,7 +130,7 @@ def advised(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candi
             continue
         if _is_unarmed(candidate, words):
             candidate.type, candidate.composed = "disputes.rivals", True
-        if _is_in_words(candidate, words):
+        if _is_in_words(candidate, denoter):
             candidate.type, candidate.composed = "disputes.accuses", True
         if candidate.type != "disputes.threatens" or verb.lemma_ not in words["verbs.cautioning"]:
             yield candidate

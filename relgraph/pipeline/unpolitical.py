@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
 
 _LEAST = 2
-_SCORE = re.compile(r"\d{1,2}-\d{1,2}")
-"""The score of a match, which counts as a word of sport."""
 _SHARE = 0.006
 
 _FORCE = frozenset({"fights.attacks", "fights.mobilizes", "restrains.coerces"})
@@ -38,12 +35,20 @@ _POLITICAL = frozenset(
 
 def is_about_sport(lowers: Sequence[str], words: Words) -> bool:
     """Tell whether a text (its words in lower case) is about sport: several words of it that mean nothing else."""
-    found = ["score" if _SCORE.fullmatch(lower) else lower for lower in lowers if _is_of_sport(lower, words)]
+    found = [lower for lower in lowers if lower in words["sport.words"]]
+    found.extend("a score" for _ in range(_scores(lowers)))
     return len(set(found)) >= _LEAST and len(found) >= _SHARE * len(lowers)
 
 
-def _is_of_sport(lower: str, words: Words) -> bool:
-    return lower in words["sport.words"] or (lower[0].isdigit() and _SCORE.fullmatch(lower) is not None)
+def _scores(lowers: Sequence[str]) -> int:
+    """Return how many scores of matches there are, which count as words of sport: "7-6"."""
+    return sum(
+        1
+        for i, lower in enumerate(lowers)
+        if lower in ("-", "–")
+        and 0 < i < len(lowers) - 1
+        and all(lowers[at].isdigit() and len(lowers[at]) < 3 for at in (i - 1, i + 1))
+    )
 
 
 def is_meant_in_sport(candidate: Candidate, words: Words) -> bool:
@@ -62,7 +67,8 @@ def is_contest(candidate: Candidate, words: Words) -> bool:
     sentence = [token.lower_ for token in candidate.trigger.sent]
     pairs = {f"{first} {second}" for first, second in pairwise(sentence)}
     played = words["sport.words"].intersection(sentence) - words["sport.ambiguous"]
-    return bool(played) or not words["sport.events"].isdisjoint(pairs)
+    scored = _scores(sentence) > 0
+    return bool(played) or scored or not words["sport.events"].isdisjoint(pairs)
 
 
 def is_business(candidate: Candidate, words: Words) -> bool:

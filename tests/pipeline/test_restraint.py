@@ -132,3 +132,26 @@ def test_an_event_that_moves_somebody_demands_nothing():
     assert who("The American government encouraged Greece to sign.", "disputes.demands") == {
         ("United States", "Greece")
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("Lebanon attacked Syria for its silence.", "disputes"),
+        ("Lebanon attacked Syria for wanting to leave.", "disputes"),
+        ("Lebanon attacked Syria for hours.", "fights"),
+        ("Boko Haram attacked Chad for its support of Niger.", "fights"),
+        ("Lebanon plotted to attack Syria for its silence.", "fights"),
+    ],
+)
+def test_an_attack_for_what_one_did_is_one_of_words(text, family):
+    assert {one.family for one in said(text) if one.target in ("Syria", "Chad")} == {family}
+
+
+def test_what_one_does_not_apologise_for_was_done():
+    (one,) = said("Chad did not apologise for bombing Mali.")
+    assert (one.type, one.polarity) == ("fights.attacks", "affirmed")
+
+
+def test_scores_are_of_matches():
+    assert said("The American overcame Germany's Tommy Haas 7-6 6-3.") == []
