@@ -119,6 +119,11 @@ class SpeakerFinder:
         named = [speaker for speaker in speakers if speaker.actor is not None]
         return next(iter(named or speakers), None)
 
+    def of_denial(self, verb: Token) -> Speaker | None:
+        """Return who denies something by a verb; nobody if it does not say who: "was dismissed"."""
+        speaker = self.of_verb(verb)
+        return None if speaker is not None and speaker.start == verb.i else speaker
+
     def of_noun(self, token: Token) -> Speaker | None:
         """Return the speaker that a noun or pronoun names: the actor, or the words ("Israeli sources")."""
         parties = self._denoter.denote(token)

@@ -31,6 +31,7 @@ from relgraph.pipeline.standing import (
     claim_of,
     denials,
     is_asked,
+    is_denied,
     is_inverted,
     is_no_occasion,
     is_nobodys,
@@ -104,9 +105,9 @@ class ContextReader:
                 break
             own = not self._is_second_clause(token)
             self._crossing(token, head, context, is_open=is_open)
-            if token.i != trigger.i and self._is_denied(token, head):
+            if token.i != trigger.i and is_denied(token, self._words):
                 context.flip(head)
-                context.attribute(self._speakers.of_verb(head), head)
+                context.attribute(self._speakers.of_denial(head), head)
             is_open = is_open and not self._closes(token, head, trigger)
             token = head
         if context.speaker is None:
@@ -154,15 +155,6 @@ class ContextReader:
         """Tell whether a deed is done that somebody is asked to do no longer: "urged Niger to stop *bombing* Chad"."""
         verb = stopper(doing, self._words)
         return verb is not None and is_asked_to_stop(verb, self._words)
-
-    def _is_denied(self, token: Token, head: Token) -> bool:
-        """Tell whether a deed is denied by its share or the charge: "denied a *role* in it", "*accusations* of it"."""
-        if token.dep_ != "dobj" or token.pos_ != "NOUN" or head.lemma_ not in self._words["verbs.denying"]:
-            return False
-        if any(claim_of(child, self._words) is not None for child in token.children):
-            return False  # of "rejected the claim that" the clause is denied already
-        lemma = token.lemma_.lower()
-        return lemma in self._words["nouns.share"] or lemma in self._words["nouns.accusing"]
 
     # One token's own modifiers
 
@@ -363,7 +355,7 @@ class ContextReader:
             for verb in denials(noun, words):
                 context.flip(verb)
                 if verb.lemma_ != "be":
-                    context.attribute(self._speakers.of_verb(verb), verb)
+                    context.attribute(self._speakers.of_denial(verb), verb)
             context.attribute(self._speakers.of_claim(noun), noun)
             return
         infinitive = dep in ("acl", "relcl") and self._syntax.is_infinitive(token)

@@ -312,13 +312,14 @@ def _told(syntax: Syntax, noun: Token) -> list[Argument]:
 
 def _accused(syntax: Syntax, noun: Token) -> list[Argument]:
     """Return who did it in "*Peru* denied accusations of arming the rebels", "allegations against *Peru* of arming"."""
-    if noun.lemma_.lower() not in syntax.words["nouns.accusing"]:
-        return []
+    words, lemma, verb = syntax.words, noun.lemma_.lower(), noun.head
+    if lemma not in words["nouns.accusing"]:
+        claimed = lemma in words["nouns.claim"] and noun.dep_ == "dobj" and verb.lemma_ in words["verbs.dismissing"]
+        return list(syntax.subjects(verb)) if claimed else []
     against = syntax.prepositional(noun, "against")
     if against:
         return [Argument(token) for token in against]
-    verb = noun.head
-    heard = verb.lemma_ in syntax.words["verbs.denying"] or verb.lemma_ in syntax.words["verbs.answering"]
+    heard = verb.lemma_ in words["verbs.denying"] or verb.lemma_ in words["verbs.answering"]
     return list(syntax.subjects(verb)) if noun.dep_ == "dobj" and heard else []
 
 

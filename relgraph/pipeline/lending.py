@@ -8,6 +8,7 @@ from relgraph.pipeline.arguments import VERBAL, Argument
 from relgraph.pipeline.belongings import helped
 from relgraph.pipeline.deeds import is_said, made_in
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.standing import is_denied
 
 if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
@@ -92,6 +93,8 @@ def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
         lent = _lent_by(denoter, governor.head, noun) if _is_shared(denoter, noun) else []
         if lent:
             return lent
+        if is_denied(governor, denoter.words) and _is_shared(denoter, noun):
+            return [party for arg in denoter.syntax.subjects(governor.head) for party in denoter.parties(arg)]
     if (governor.pos_ in _NOUNS or governor.lower_ == "one") and preposition.lower_ in _LENDING_TO_NOUNS:
         return denoter.owners(governor, allow_of=False) or denoter.borrowed(governor)
     if preposition.lower_ in _FELT and (governor.pos_ == "ADJ" or governor.dep_ == "acomp"):

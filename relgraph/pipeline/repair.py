@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
@@ -42,6 +42,11 @@ _DATELINE = re.compile(
 _ENDING = tuple('.!?:;"”’)')
 _LONGEST_NAME = 6
 _HEADLINE_SHARE = 0.7
+_SMALL = frozenset({
+    "a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "with", "by", "and", "or", "but", "nor", "as", "into", "over",
+    "after", "before", "amid", "against", "than", "via", "vs", "s",
+})  # fmt: skip
+"""The words that keep their small letters in a headline."""
 _JOINTS = ("and", "or", "nor", "of")
 _LONGEST_LABEL, _LONGEST_HEADLINE = 4, 30
 _START, _NO_START = 1, -1
@@ -92,18 +97,31 @@ def _is_ornament(char: str) -> bool:
 
 
 def _sentence_case(line: str, common: Container[str], seen: set[str], names: Container[str]) -> str:
-    if len(line) > 200 or line.rstrip().endswith((".", ";")):
+    if len(line) > 200 or line.rstrip().endswith(";"):
         return line
-    words = [found for found in _WORD.finditer(line) if len(found[0]) > 3]
-    capitalised = [found for found in words if found[0][0].isupper()]
-    if len(words) < 4 or len(capitalised) < _HEADLINE_SHARE * len(words):
+    words = list(_WORD.finditer(line))
+    capitalised = [found for found in words if len(found[0]) > 2 and found[0][0].isupper()]
+    if len(capitalised) < 4 or not _is_headline([found[0] for found in words], line):
         return line
     named = _named(line, names)
     for found in capitalised[1:] if capitalised[0].start() == 0 else capitalised:
         lower = found[0].lower()
-        if found.start() not in named and not found[0].isupper() and (lower in common or lower in seen):
+        if found.start() not in named and not found[0].isupper() and (_is_common(lower, common) or lower in seen):
             line = line[: found.start()] + lower + line[found.end() :]
     return line
+
+
+def _is_headline(words: Sequence[str], line: str) -> bool:
+    """Tell whether most of the longer words of a line have a capital; all but the smallest, if it ends with a stop."""
+    if line.rstrip().endswith("."):
+        return all(word[0].isupper() or word in _SMALL for word in words)
+    longer = [word for word in words if len(word) > 3]
+    return sum(word[0].isupper() for word in longer) >= _HEADLINE_SHARE * len(longer)
+
+
+def _is_common(word: str, common: Container[str]) -> bool:
+    """Tell whether a word, or that which it is a form of in -s, is a common one: "Lifts", "Recalls", "Sailors"."""
+    return word in common or (word[-1] == "s" and (word[:-1] in common or (word[-2:] == "es" and word[:-2] in common)))
 
 
 def _named(line: str, names: Container[str]) -> set[int]:

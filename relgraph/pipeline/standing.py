@@ -92,6 +92,18 @@ def denials(claim: Token, words: Words) -> Iterator[Token]:
         yield verb
 
 
+def is_denied(noun: Token, words: Words) -> bool:
+    """Tell whether a deed is denied by what is said of it: "denied a *role* in", "*accusations* of", "*reports* of"."""
+    verb, lemma = noun.head, noun.lemma_.lower()
+    if noun.dep_ not in ("dobj", "nsubjpass") or noun.pos_ != "NOUN":
+        return False
+    if any(claim_of(child, words) is not None for child in noun.children):
+        return False  # of "rejected the claim that" the clause is denied already
+    if lemma in words["nouns.claim"] and verb.lemma_ in words["verbs.dismissing"]:
+        return True
+    return verb.lemma_ in words["verbs.denying"] and (lemma in words["nouns.share"] or lemma in words["nouns.accusing"])
+
+
 def is_nobodys(verb: Token) -> bool:
     """Tell whether nobody does what a verb says: "nobody claims", "no one believes", "no country says"."""
     return any(

@@ -37,6 +37,11 @@ AFFIRMED = [
 ]
 
 NEGATED = [
+    ("Ghana denied reports of closing its border with Togo.", "Ghana", "restrains", "Togo"),
+    ("Ghana rejected suggestions of a secret deal with Togo.", "Ghana", "cooperates", "Togo"),
+    ("Ghana rubbished rumours that it had armed the Togolese rebels.", "Ghana", "cooperates", "Togo"),
+    ("Reports of Ghanaian arms shipments to Togo were denied in Accra.", "Ghana", "cooperates", "Togo"),
+    ("Ghana contradicted reports of its support for Togo.", "Ghana", "cooperates", "Togo"),
     ("Peru did not bomb Chile.", "Peru", "fights", "Chile"),
     ("Peru didn't bomb Chile.", "Peru", "fights", "Chile"),
     ("Peru never bombed Chile.", "Peru", "fights", "Chile"),
@@ -225,3 +230,12 @@ def test_what_the_text_itself_says_has_no_speaker(text, source, family, target):
 def test_an_act_that_is_not_condemned_happened_nevertheless(text):
     found = read(text, "Niger", "fights", "Chad")
     assert {(one.polarity, one.modality) for one in found} == {("affirmed", "actual")}
+
+
+def test_what_is_denied_without_a_word_of_who_denies_it_has_no_speaker():
+    found, *_ = read("Claims of Ghanaian support for Togo were dismissed.", "Ghana", "cooperates", "Togo")
+    assert found.attribution is None
+
+
+def test_who_denies_reports_of_an_attack_is_not_the_attacker():
+    assert not said("Ghana denied reports of an attack on tourists from Togo.")

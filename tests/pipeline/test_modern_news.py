@@ -1,7 +1,7 @@
 """Sentences of modern news: measures lifted, people sent or stopped, money for a purpose, stakes and titles."""
 
 import pytest
-from said import who
+from said import said, who
 
 
 @pytest.mark.parametrize(
@@ -109,3 +109,18 @@ def test_a_region_before_a_plan_is_only_its_subject():
 )
 def test_nobody_is_meant_in_reports(text, family):
     assert not who(text, family)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "type_", "target"),
+    [
+        ("Ghana Eases Arms Embargo on Togo.", "Ghana", "cooperates.concedes", "Togo"),
+        ("Ghana Recalls Envoy From Togo.", "Ghana", "restrains.sanctions", "Togo"),
+        ("Ghana Frees Three Togolese Sailors", "Ghana", "cooperates.concedes", "Togo"),
+        ("Ghana Lifts Blockade of Togo", "Ghana", "cooperates.concedes", "Togo"),
+        ("Ghana Backs Togolese Bid for Port", "Ghana", "cooperates.supports", "Togo"),
+        ("Ghana Rebukes Togo Over New Media Law.", "Ghana", "disputes.accuses", "Togo"),
+    ],
+)
+def test_headlines_in_capitals_are_read_as_sentences(text, source, type_, target):
+    assert [(one.source, one.type, one.target) for one in said(text)] == [(source, type_, target)]

@@ -56,8 +56,12 @@ def test_what_is_blanked(text, repaired):
             "Peru Attacks Chile After Fishing\nThe fishing went on.",
             "Peru attacks Chile after fishing\nThe fishing went on.",
         ),
+        ("Peru Attacks Chile After Talks With Bolivia.", "Peru attacks Chile after talks with Bolivia."),
         # A sentence is no headline.
-        ("Peru Attacks Chile After Talks With Bolivia.", "Peru Attacks Chile After Talks With Bolivia."),
+        (
+            "Peru and the Attack Group met President Brown at Talks in Lima.",
+            "Peru and the Attack Group met President Brown at Talks in Lima.",
+        ),
         (
             "President Brown and Foreign Minister Smith met in a town",
             "President Brown and Foreign Minister Smith met in a town",
