@@ -43,8 +43,8 @@ _ENDING = tuple('.!?:;"”’)')
 _LONGEST_NAME = 6
 _HEADLINE_SHARE = 0.7
 _SMALL = frozenset({
-    "a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "with", "by", "and", "or", "but", "nor", "as", "into", "over",
-    "after", "before", "amid", "against", "than", "via", "vs", "s",
+    "a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "with", "by", "and", "or", "but", "nor", "as",
+    "into", "over", "after", "before", "amid", "against", "than", "via", "vs", "s",
 })  # fmt: skip
 """The words that keep their small letters in a headline."""
 _JOINTS = ("and", "or", "nor", "of")
