@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _DOING = frozenset({"by", "from"})
 _LYING = frozenset({"in", "on", "at", "during", "since"})
+_AGAINST = frozenset({"on", "against"})
 _TIMES = frozenset({"DATE", "TIME"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
@@ -21,7 +22,9 @@ def is_interposed(denoter: Denoter, phrase: Token, inner: Token, preposition: st
     expulsion in March *of* aid workers".
     """
     if phrase.lower_ in _DOING:
-        people = phrase.lower_ == "by" and preposition != "of" and inner.lemma_.lower() in denoter.words["nouns.group"]
+        people = (
+            phrase.lower_ == "by" and preposition in _AGAINST and inner.lemma_.lower() in denoter.words["nouns.group"]
+        )
         return inner.i in denoter.mention_at or people
     if phrase.lower_ in _LYING:
         return inner.ent_type_ in _TIMES or (inner.ent_type_ in _PLACES and preposition in ("of", "by"))
