@@ -32,3 +32,16 @@ def is_asked_to_stop(verb: Token, words: Words) -> bool:
 def is_over(verb: Token, words: Words) -> bool:
     """Tell whether what a verb of stopping governs is no longer done, or will not be: not "did not stop bombing"."""
     return not any(child.dep_ == "neg" for child in verb.children) and not is_asked_to_stop(verb, words)
+
+
+def is_prevented(trigger: Token, kind: str, words: Words) -> bool:
+    """Tell whether something peaceful is said only of what is prevented: "barred them from *landing* or trading".
+
+    `kind` is the type of what would be done. That it is not done is no news beside who prevents it.
+    """
+    gerund = trigger
+    while gerund.dep_ == "conj" and gerund.tag_ == "VBG":
+        gerund = gerund.head
+    if gerund.dep_ != "pcomp" or gerund.head.lower_ != "from" or kind.startswith(("restrains.", "fights.attacks")):
+        return False
+    return gerund.head.head.lemma_ in words["verbs.preventing"]

@@ -19,6 +19,7 @@ from relgraph.pipeline.calibration import Calibration, signs
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.capitals import settle_capitals
 from relgraph.pipeline.cast import Cast
+from relgraph.pipeline.ceasing import is_prevented
 from relgraph.pipeline.context import Context, ContextReader
 from relgraph.pipeline.dateline import sent_from
 from relgraph.pipeline.demands import MUST, DemandMatcher
@@ -126,6 +127,7 @@ class Reading:
         if is_about_sport(self.denoter.lowers, words):
             found = [candidate for candidate in found if is_meant_in_sport(candidate, words)]
         found = [one for one in found if not (is_contest(one, words) or is_business(one, words))]
+        found = [one for one in found if not is_prevented(one.trigger, one.type, words)]
         found = [one for one in found if not (is_review(one, words) or is_merger(one, self.cast, words))]
         self.found = found
         self.contexts = ContextReader(self.denoter, self.syntax, speakers, words)
