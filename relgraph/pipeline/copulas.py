@@ -19,6 +19,10 @@ _MATTERING = ("to", "for", "of", "in")
 
 def said_to_be(name: Token) -> Iterator[Token]:
     """Yield the nouns that a copula says a name is; "not" says it of nobody."""
+    listed = name
+    while listed.dep_ == "conj" and listed.head.i < listed.i:
+        listed = listed.head
+    name = listed if listed.dep_ == "attr" else name  # "its oldest members were Chile and *Peru*"
     copula = name.head
     if copula.lemma_ not in _BEING or any(child.dep_ == "neg" for child in copula.children):
         return
@@ -35,7 +39,11 @@ def said_to_be(name: Token) -> Iterator[Token]:
 def mattering(material: Material, noun: Token) -> list[Party]:
     """Return to whom what a noun says matters: "friendship with Chile was vital to *Peruvian* policy"."""
     copula = noun.head
-    if noun.dep_ != "nsubj" or copula.pos_ not in VERBAL or copula.lemma_ not in _SEEMING:
+    if noun.dep_ != "nsubj" or copula.pos_ not in VERBAL:
+        return []
+    if copula.lemma_ in material.words["verbs.mattering"]:
+        return material.targets(material.syntax.objects(copula))  # "tensions with Chile dominated Peruvian policy"
+    if copula.lemma_ not in _SEEMING:
         return []
     for word in copula.children:
         if word.dep_ in ("acomp", "attr") and word.i > copula.i:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame
 from relgraph.pipeline.arguments import VERBAL, Argument
+from relgraph.pipeline.consequences import followed, made_to
 from relgraph.pipeline.deeds import measures
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.parties import Party
@@ -70,6 +71,8 @@ class NounRecipients:
             # "relied on aid from Chile", "was dependent on Chilean aid"
             bearers = self._syntax.subjects(verb) if verb.pos_ in VERBAL else self._syntax.bearers(verb)
             return self._material.targets(argument.token for argument in bearers if not argument.owner)
+        if helped and noun.dep_ == "dobj" and noun.head.lemma_ == "have":
+            return self._material.doers(noun.head)  # "had the full support of Chile"
         return self._takers(noun, "verbs.receiving") or (arrived_with(self._material, noun) if helped else [])
 
     def _takers(self, noun: Token, verbs: str) -> list[Party]:
@@ -111,11 +114,12 @@ class NounRecipients:
         What is said is said to him, and help is help for him ("with aid from Chile, *Peru* built the dam").
         """
         preposition = noun.head
-        if felt := self.moved(noun) or self._moving(noun, frame):
-            return felt
+        helped = self._material.sign(frame) > 0
+        moved = self.moved(noun) or self._moving(noun, frame) or followed(self._material, noun)
+        if moved or (moved := made_to(self._material, noun, helped=helped)):
+            return moved
         if any(self._syntax.is_infinitive(child) for child in noun.children if child.dep_ in ("acl", "relcl", "xcomp")):
             return []  # "in spite of a refusal to sign the treaty": it says itself what is refused
-        helped = self._material.sign(frame) > 0
         exchange = preposition.head
         traded = preposition.lower_ == "for" and exchange.lemma_.lower() in self._words["nouns.exchange"]
         if noun.dep_ == "pobj" and traded and exchange.head.lower_ == "in":

@@ -62,6 +62,19 @@ def triples(text):
         ("The ship carried a letter from the Danish king addressed to the Emperor of Japan.",
          ("Denmark", "cooperates.consults", "Japan")),
         ("Japan criticised American Middle East policy.", ("Japan", "disputes.accuses", "United States")),
+        # what comes of what somebody says or gives
+        ("In spite of fierce French opposition, Norway signed.", ("France", "disputes.rejects", "Norway")),
+        ("Because of French support, Norway kept the plan.", ("France", "cooperates.supports", "Norway")),
+        ("Chad's plan failed because of French opposition.", ("France", "disputes.rejects", "Chad")),
+        ("Chad's plan foundered on French opposition.", ("France", "disputes.rejects", "Chad")),
+        ("French pressure led Chad to sign.", ("France", "disputes.demands", "Chad")),
+        ("French criticism led Chad to drop the plan.", ("France", "disputes.accuses", "Chad")),
+        ("French loans sustained Germany.", ("France", "cooperates.aids", "Germany")),
+        ("Tensions with Chile dominated Peruvian policy.", ("Peru", "disputes.rivals", "Chile")),
+        ("Chad had the full support of France.", ("France", "cooperates.supports", "Chad")),
+        ("Peru sought an alliance with Chile.", ("Peru", "cooperates.supports", "Chile")),
+        ("The conference was a gathering of Chile, Peru and Japan.", ("Chile", "cooperates.consults", "Japan")),
+        ("The oldest members of ASEAN were Thailand and Indonesia.", ("Indonesia", "affiliated.member_of", "ASEAN")),
         ("Oman sounded out Israel.", ("Oman", "cooperates.consults", "Israel")),
         ("The presidents of Chile and of Peru met in Quito.", ("Chile", "cooperates.consults", "Peru")),
         ("Chile has never forgiven Peru.", ("Chile", "disputes.accuses", "Peru")),
@@ -92,10 +105,11 @@ def test_polarity(text, type_, polarity):
 @pytest.mark.parametrize(
     "text",
     [
+        "A Chilean bombing campaign forced Peru to sign.",
         "Under pressure, Chile left the room.",
         "Under Brussels lies an old river, and Belgium mapped it.",
         "Chad's plan met with opposition in Paris.",
     ],
 )
-def test_is_no_meeting_and_no_reign(text):
-    assert not {s.type for s in said(text)} & {"affiliated.leads", "cooperates.consults"}
+def test_is_no_meeting_no_reign_and_no_help(text):
+    assert not {s.type for s in said(text)} & {"affiliated.leads", "cooperates.consults", "cooperates.aids"}
