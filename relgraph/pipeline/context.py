@@ -25,6 +25,7 @@ from relgraph.pipeline.negation import (
     is_neither,
     is_none,
     is_reacted_to,
+    is_wished,
     negates,
 )
 from relgraph.pipeline.standing import (
@@ -315,6 +316,7 @@ class ContextReader:
                 (lemma in words["verbs.intending"] and not self._is_statement(token, verb) and (lemma, dep) != _MEANING)
                 or (lemma == "be" and self._syntax.is_infinitive(token))
                 or (lemma in words["verbs.scheduling"] and self._syntax.is_passive(verb))
+                or (dep == "ccomp" and is_wished(token, verb, words))
             ):
                 context.raise_to("intended", verb)
         elif dep == "prep":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL, Argument
 from relgraph.pipeline.belongings import helped
-from relgraph.pipeline.deeds import is_said, made_in
+from relgraph.pipeline.deeds import is_deed, is_said, made_in
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.standing import is_denied
 
@@ -58,7 +58,7 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
     if dep == "nsubjpass" and head.pos_ in VERBAL and head.lemma_ not in denoter.words["verbs.stance"]:
         return [party for agent in denoter.syntax.agents(head) for party in denoter.parties(Argument(agent))]
     if dep == "conj" and head.pos_ in _NOUNS:
-        return denoter.owners(head) or denoter.borrowed(head)
+        return denoter.owners(head, allow_of=is_deed(denoter, head)) or denoter.borrowed(head)
     if dep in ("pobj", "pcomp") and head.pos_ in ("ADP", "SCONJ"):
         return _through(denoter, noun, head)
     if dep == "appos" and head.pos_ in _NOUNS:

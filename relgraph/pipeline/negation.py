@@ -147,3 +147,11 @@ def is_reacted_to(preposition: Token, head: Token, words: Words) -> bool:
     return head.lemma_.lower() in words["nouns.reaction"] or (
         preposition.lower_ == "for" and head.lemma_ in words["verbs.atoning"]
     )
+
+
+def is_wished(clause: Token, verb: Token, words: Words) -> bool:
+    """Tell whether a clause says what shall be: "suggested that Peru *send* troops", not "that Peru sends them"."""
+    if verb.lemma_ not in words["verbs.mandative"] or any(c.dep_ in ("aux", "auxpass") for c in clause.children):
+        return False
+    past = verb.tag_ in ("VBD", "VBN")
+    return clause.tag_ == "VB" or (clause.tag_ == "VBP" and past)

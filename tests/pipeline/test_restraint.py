@@ -155,3 +155,20 @@ def test_what_one_does_not_apologise_for_was_done():
 
 def test_scores_are_of_matches():
     assert said("The American overcame Germany's Tommy Haas 7-6 6-3.") == []
+
+
+def test_what_is_suggested_is_intended():
+    (one,) = [one for one in said("Chile suggested that Peru send troops to Haiti.") if one.source == "Peru"]
+    assert one.modality == "intended"
+
+
+def test_missiles_that_come_closer_befriend_nobody():
+    assert who("Soviet efforts to move missiles closer to Norway failed.", "cooperates.supports") == set()
+    assert who("Serbia moved closer to Russia.", "cooperates.supports") == {("Serbia", "Russia")}
+
+
+def test_items_of_a_list_have_no_common_owner():
+    text = (
+        "The results included free elections, a new office of the Polish President, and the recognition of Solidarity."
+    )
+    assert who(text, "cooperates.supports") == set()
