@@ -20,6 +20,7 @@ _SHORES = frozenset({"left", "right", "east", "west", "north", "south", "eastern
 """With these a bank is land."""
 _BODIES = frozenset({"igo", "organization", "government"})
 _AIDING = frozenset({"aid", "relief", "humanitarian", "welfare", "development", "charitable"})
+_PLURALS = {"gunman": "gunmen"}
 _KNOWN = frozenset({"the", "this", "that"})
 _EMPLOYING = frozenset({"from", "of", "for", "with"})
 _ONE = frozenset({"a", "an", "another", "one"})
@@ -235,6 +236,27 @@ def holders(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
         name = group if group in words["nouns.singular_group"] else f"{group}s"
         return [Party(denoter.cast.introduce(name, "group"), owner.i, token.i + 1, "description", how="generic group")]
     return []
+
+
+def strikers(denoter: Denoter, noun: Token) -> list[Party]:
+    """Return the fighters whose blow a noun is: "killed by *rebel* shelling", "a *guerrilla* ambush"."""
+    words = denoter.words
+    lemma = noun.lemma_.lower()
+    if noun.i == 0 or not (lemma in words["events.force"] or lemma in words["means.fights"]):
+        return []
+    before = noun.nbor(-1)
+    group = before.lemma_.lower()
+    if before.head.i != noun.i or before.dep_ not in ("compound", "amod") or group not in words["nouns.armed_people"]:
+        return []
+    return [
+        Party(
+            denoter.cast.introduce(_PLURALS.get(group, f"{group}s"), "group"),
+            before.i,
+            noun.i + 1,
+            "description",
+            how="generic group",
+        )
+    ]
 
 
 def _is_one(denoter: Denoter, token: Token, lemma: str) -> bool:

@@ -19,7 +19,7 @@ from relgraph.pipeline.parties import Party
 from relgraph.pipeline.provocations import ANSWERING, PROVOKED, punished
 from relgraph.pipeline.recipients import NounRecipients
 from relgraph.pipeline.sites import struck_land
-from relgraph.pipeline.unrest import OWN, own_people
+from relgraph.pipeline.unrest import FORCED, OWN, own_people
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
@@ -106,7 +106,7 @@ class NounMatcher:
         if owners and not targets and frame.type == "restrains.sanctions":
             targets = implied_target(self._denoter, noun, owners)
             doubts = [*doubts, ("the target is the only other country spoken of", 0.75)] if targets else doubts
-        if owners and not targets and not doubts:
+        if owners and not targets and not doubts and frame.type == FORCED:
             things = [
                 t for slot in frame.target if slot in _SUFFERED for t in self._material.syntax.prepositional(noun, slot)
             ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline import groups
 from relgraph.pipeline.arguments import VERBAL, Argument
 from relgraph.pipeline.belongings import (
     bodies_of,
@@ -66,7 +67,7 @@ def owners(
     if not found and noun.lemma_.lower() in _SPOKESMEN:
         found.extend(party for child in noun.children if child.lower_ == "for" for party in _objects(denoter, child))
     if not found:
-        found.extend(_blamed(denoter, noun))
+        found.extend(_blamed(denoter, noun) or groups.strikers(denoter, noun))
     lemma = noun.lemma_.lower()
     held = noun.tag_ == "NNS" and lemma in denoter.words["nouns.held"]  # "shelled positions of the rebels"
     takes_of = lemma in denoter.lexicon.target_of and not held and not _is_resolve(noun)

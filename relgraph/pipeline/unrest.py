@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _STATES = frozenset({"country", "historic_state"})
 _OF = frozenset({"of", "by", "against"})
-_FORCED = "restrains.coerces"
+FORCED = "restrains.coerces"
 OWN: tuple[str, float] = ("the people put down are taken for one's own", 0.9)
 
 
@@ -23,7 +23,7 @@ def own_people(denoter: Denoter, kind: str, noun: Token, sources: Iterable[Party
     Nothing is known of a protest that the words give to somebody: "suppressed the uprising of the miners", nor of whom
     soldiers fight, who may be abroad.
     """
-    if kind != _FORCED or noun.lemma_.lower() not in denoter.words["nouns.unrest"]:
+    if kind != FORCED or noun.lemma_.lower() not in denoter.words["nouns.unrest"]:
         return []
     if noun.i in denoter.mention_at or any(child.dep_ == "poss" or child.lower_ in _OF for child in noun.children):
         return []

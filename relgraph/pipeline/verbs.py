@@ -22,7 +22,7 @@ from relgraph.pipeline.senses import is_satisfied
 from relgraph.pipeline.sites import HIT, whose_land
 from relgraph.pipeline.subjects import named_guilty
 from relgraph.pipeline.surroundings import Surroundings
-from relgraph.pipeline.unrest import OWN, own_people
+from relgraph.pipeline.unrest import FORCED, OWN, own_people
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
@@ -135,7 +135,7 @@ class VerbMatcher:
         if not targets and frame.type in _SAID and verb.lemma_ in _SAYING and verb.dep_ in ("conj", "ROOT", "advcl"):
             targets = other_side(self._denoter, verb, sources)
             target_doubts = [("the target is the only other country spoken of", 0.8)]
-        if not targets:
+        if not targets and frame.type == FORCED:
             things = [a.token for slot in frame.target for a in self._arguments(verb, slot)]
             targets = [party for thing in things[:1] for party in own_people(self._denoter, frame.type, thing, sources)]
             target_doubts = [OWN] if targets else target_doubts

@@ -92,3 +92,16 @@ def test_an_order_that_is_ignored_is_not_carried_out():
     (one,) = said("Pretoria ignored a court order to arrest the Sudanese president.")
     assert (one.source, one.type, one.target) == ("South Africa", "restrains.coerces", "Sudan")
     assert one.polarity == "negated"
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("A rebel attack on Chadian troops killed ten.", ("rebels", "Chad")),
+        ("Four Indian peacekeepers were killed by rebel shelling.", ("rebels", "India")),
+        ("Six Nepalese policemen were killed in a guerrilla ambush.", ("guerrillas", "Nepal")),
+        ("The murder of three Kenyans was blamed on Somali intelligence.", ("Somalia", "Kenya")),
+    ],
+)
+def test_whose_blow_it_is_stands_before_it_or_is_said_of_it(text, pair):
+    assert pair in pairs(text, "fights")
