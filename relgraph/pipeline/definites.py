@@ -12,10 +12,11 @@ from relgraph.pipeline.antecedents import BODIES, COUNTRIES, History
 from relgraph.pipeline.apposition import takes_of
 from relgraph.pipeline.arguments import SUBJECTS
 from relgraph.pipeline.belongings import with_shared
+from relgraph.pipeline.binding import DONE_BY_ACTORS
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.domestic import DomesticResolver
-from relgraph.pipeline.latest import last, last_of, only_other
+from relgraph.pipeline.latest import last, last_of, only_one, only_other
 from relgraph.pipeline.officeholders import OfficeHolders
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.persons import ADMINISTRATION
@@ -188,10 +189,12 @@ class DefiniteResolver:
                 return []  # "the alliance between Chad and Mali" is said for the first time
             if any(child.text[0].isupper() for child in modified):
                 return []  # "the Social-Democratic party": a name that is not known
-            if lemma == "body" and (not modified or modified[0].lower_ in self._words["nouns.bodily"]):
+            if lemma == "body" and not self._is_of_people(noun, modified):
                 return []
             kinds = self._kinds(lemma, noun)
             found = last(self._history, noun, sentence, kinds)
+            if not found and kinds in (_PACTS, _ARMED):
+                found = only_one(self._history, noun, kinds)
             if kinds in (_PACTS, _COALITIONS) and any(self._denoter.cast[party.actor].parent for party in found):
                 return []  # no alliance is an organ of another
             if lemma == "party" and not all(self._is_party(party) for party in found):
@@ -200,6 +203,12 @@ class DefiniteResolver:
         if lemma in self._words["nouns.person_word"]:
             return marked(self._holders.holder(noun), noun, "the person introduced with the office")
         return []
+
+    def _is_of_people(self, body: Token, modified: list[Token]) -> bool:
+        """Tell whether a body is one of people: "the regional body", "the body condemned it", not "the human body"."""
+        if modified:
+            return modified[0].lower_ not in self._words["nouns.bodily"]
+        return body.dep_ in SUBJECTS and body.head.lemma_ in self._words.either(*DONE_BY_ACTORS)
 
     def _is_party(self, body: Party) -> bool:
         """Tell whether a body stands for election: a known party, or one whose name says so."""

@@ -27,6 +27,10 @@ _EARLY = 30
 """Before this token the place that a report was sent from is where it happens."""
 _WHERE = frozenset({"in", "across", "throughout"})
 
+_OTHERS_LAND = frozenset({"country/PSE"})
+"""Where groups are at home that fight another country's army."""
+_MEETINGS = frozenset({"talk", "negotiation", "meeting", "summit", "conference"})
+"""These may be held in a third country."""
 _FAR_MORE = 4
 """How many times as often another country must be named to make one that was named last doubtful."""
 
@@ -124,7 +128,8 @@ class DomesticResolver:
         for party in self._denoter.named:
             root = cast.root(party.actor)
             if cast[root].kind not in COUNTRIES:
-                home = at_home.get(party.actor) if party.actor.startswith("party/") else cast.home(party.actor)
+                home = at_home.get(party.actor) or cast.home(party.actor)
+                home = None if home in _OTHERS_LAND else home
                 root = cast.root(home) if home is not None and home in cast else root
             if cast[root].kind in COUNTRIES:
                 found.append((party, root))
@@ -183,12 +188,10 @@ class DomesticResolver:
     def _acting_before(self, sentence: Span, noun: Token) -> set[str]:
         """Return the countries that act in the sentence before or earlier in this one."""
         cast = self._denoter.cast
-        roots = {
-            cast.root(party.actor)
-            for a in self._history.back(sentence, 1)
-            if a.subject and a.token.i < noun.i
-            for party in a.parties
-        }
+        acting = [
+            party for a in self._history.back(sentence, 1) if a.subject and a.token.i < noun.i for party in a.parties
+        ]
+        roots = {cast.root(homes().get(party.actor, party.actor)) for party in acting}
         return {root for root in roots if cast[root].kind in COUNTRIES}
 
     def _is_other(self, party: Party) -> bool:
@@ -200,7 +203,9 @@ class DomesticResolver:
 
     def _is_around(self, party: Party, sentence: Span) -> bool:
         """Tell whether a sentence happens in a country."""
-        return sentence.start <= party.start < sentence.end and self._preposition(party) in _WHERE
+        if not sentence.start <= party.start < sentence.end or self._preposition(party) not in _WHERE:
+            return False
+        return not party.capital or not any(token.lemma_.lower() in _MEETINGS for token in sentence)
 
     def _preposition(self, party: Party) -> str:
         token = self._denoter.doc[party.start : party.end].root

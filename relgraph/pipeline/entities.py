@@ -215,6 +215,8 @@ def _body(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: dic
         return  # "Marine Gen. Lou Barton": his service
     if span.text.lower() in words["bodies.portfolios"] or not is_body_name(span.root, words):
         return
+    if doc[end - 1].lower_ == "of" and end < len(doc) and doc[end].lower_ in _NO_NAMES:
+        return  # "Rebels of the"
     if _is_storm(doc, start, words) or doc[end - 1].lower_.endswith("ism"):
         return  # "Catholicism"
     if end - start == 2 and doc[start].text in _LANDMARKS and doc[end - 1].ent_type_ == "ORG":

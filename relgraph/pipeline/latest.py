@@ -115,6 +115,19 @@ def last_of(history: History, token: Token, sentence: Span, countries: frozenset
     return acting[-1:] or [near[-1][1]]
 
 
+def only_one(history: History, token: Token, kinds: frozenset[Kind]) -> list[Party]:
+    """Return the only one of some kinds that the text has named before a token, however long ago."""
+    cast = history.denoter.cast
+    barred = history.barred(token)
+    named = {
+        party.actor: party
+        for a in history.said
+        for party in a.parties
+        if cast[party.actor].kind in kinds and cast[party.actor].parent is None and a.token.i < token.i
+    }
+    return [party for party in named.values() if len(named) == 1 and cast.root(party.actor) not in barred]
+
+
 def only_other(history: History, token: Token, sentence: Span, owners: set[str]) -> list[Party]:
     """Return the only country beside the owners that this sentence or the one before named."""
     cast = history.denoter.cast

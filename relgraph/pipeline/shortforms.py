@@ -21,6 +21,8 @@ _MODIFYING = frozenset({"amod", "compound", "nmod", "poss", "nummod", "relcl", "
 _FAR = 6
 """How many sentences a firm and an armed group stay in mind."""
 _NEAR = 3
+_OF_STATES = frozenset({"army", "police", "navy", "guard", "guards", "court", "parliament", "government", "senate"})
+"""What every state has: without a capital it is rather a state's than a group's or firm's."""
 _TOPICAL = 2
 """How many times as often another body must be named that the text is rather about."""
 _OTHERS = frozenset({"other", "another", "new", "rival", "second", "third", "main", "smaller", "larger"})
@@ -75,6 +77,8 @@ class ShortForms:
             return []
         if noun.is_lower and self._is_passing(party, noun):
             return []
+        if noun.is_lower and noun.lower_ in _OF_STATES and not self._is_states(party):
+            return []  # "the army" that fights the Liberation Army
         if following.pos_ == "PROPN" or noun.dep_ in ("compound", "amod", "nmod"):
             return []
         return [party]
@@ -88,6 +92,9 @@ class ShortForms:
             if party.start < a.token.i < noun.i
             for other in a.parties
         )
+
+    def _is_states(self, party: Party) -> bool:
+        return self._denoter.cast[self._denoter.cast.root(party.actor)].kind in _NATIONS
 
     def _is_passing(self, party: Party, noun: Token) -> bool:
         """Tell whether the text is about another body of the kind, which "the organization" is rather."""

@@ -99,6 +99,18 @@ def meant(text: str, words: str) -> set[str]:
         ("Britain voted. It would be wrong in his view for a chief constable to attack Chad.", "It", set()),
         ("Gazprom protested, an analyst at Harlow Bank said. The firm then sued Chad.", "firm", {"Gazprom"}),
         ("Toyota left, said the Harlow Times. The firm then sued Chad.", "firm", {"Toyota"}),
+        ("Rebels of the Lakeland Liberation Army left Uganda. The army rejoiced.", "army", {"Uganda"}),
+        (
+            "The European Union met. Chad left. Togo won. Mali lost. Benin sat. The bloc was silent.",
+            "bloc",
+            {"European Union"},
+        ),
+        (
+            "Colombia's ELN left. The insurgent group and the government met for talks in Havana.",
+            "government",
+            {"Colombia"},
+        ),
+        ("Parliament in Peru will vote. The body rejected a plan.", "body", {"Peru"}),
         # Short names of bodies that were named in full
         ("The National Audit Office criticised it. Then the NAO left.", "NAO", {"National Audit Office"}),
         ("The Partnership for Peace (PfP) met. The PfP helped Ukraine.", "PfP", {"Partnership for Peace"}),
