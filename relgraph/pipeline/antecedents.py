@@ -11,12 +11,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from relgraph.model import Kind
+from relgraph.pipeline.agreement import (
+    is_craft,
+    is_human,
+    is_office,
+    other_plural,
+    others_between,
+    owns,
+    things_between,
+)
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument
 from relgraph.pipeline.binding import DONE_BY_ACTORS, is_done_to, means_another, own_side, told, unknown_people, within
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.gender import Genders
 from relgraph.pipeline.parties import Party
-from relgraph.pipeline.possessives import predicated
+from relgraph.pipeline.possessives import OF_ACTORS, predicated
 from relgraph.pipeline.twosomes import Twosomes, is_place
 
 if TYPE_CHECKING:
@@ -84,7 +93,7 @@ class History:
         plural = plural or token.lower_ in ("they", "them")  # they go on as they began
         self.said.append(Antecedent(parties, token, subject, plural, modifies))
         self.counts.update(self.denoter.cast.root(party.actor) for party in parties)
-        if len(parties) > 1:
+        if len(parties) > 1 and token.lemma_ != "superpower":  # of another time, maybe, than the text
             self.twosomes.note(parties)
 
     def _names_people(self, top: Token, parties: list[Party]) -> bool:
@@ -193,6 +202,9 @@ class History:
             bound = self._of_clause(token, subjects, plural=plural, persons=persons)
             if bound:
                 return bound
+        them = plural and token.tag_ == "PRP" and token.dep_ in ("dobj", "pobj")
+        if them and subjects and things_between(self.denoter, subjects[-1].token, token):
+            return []
         if subjects:
             acted_on = token.dep_ in PASSIVE_SUBJECTS or token.dep_ == "dobj"
             if (
@@ -219,7 +231,7 @@ class History:
         if doer is None:
             return []
         if not persons and not is_done_to(self.denoter, token):
-            if self._is_government(doer) and not (plural and self._people_between(doer, token)):
+            if self._is_government(doer) and not (plural and others_between(self.denoter, doer, token)):
                 return self.denoter.denote(doer)  # "the Assad regime": a body, whoever gave it the name
             if doer.i in self.denoter.mention_at and doer.dep_ in ("dobj", "pobj", "nsubj"):
                 bound = self.fitting(doer, plural=plural, persons=False)
@@ -256,11 +268,6 @@ class History:
             return subjects[0].parties if not persons else subjects[-1].parties
         return previous[-1].parties if previous and self._is_clear(previous, token, before, plural=plural) else []
 
-    def _people_between(self, start: Token, end: Token) -> bool:
-        """Tell whether people are named there whom "their" may mean rather than a government."""
-        between = self.denoter.doc[start.i + 1 : end.i]
-        return start.tag_ == "NN" and any(t.tag_ in ("NNS", "NNPS") and self.denoter.is_whole(t) for t in between)
-
     def _is_clear(self, near: list[Antecedent], token: Token, sentence: Span, *, plural: bool) -> bool:
         """Tell whether a pronoun means the last of some antecedents though none of them acts.
 
@@ -268,54 +275,41 @@ class History:
         spoken of beside it; "they" about people named later than all others. `sentence` is that of the antecedents.
         """
         last = near[-1]
+        top, several = self.phrase_head(last.token), len(last.parties) > 1
         alone = len({tuple(party.actor for party in a.parties) for a in near}) == 1
         if plural and last.token.sent.start == token.sent.start:
-            return not self._other_plural(last.token.i, token, last)
+            return not other_plural(self.denoter, last.token.i, token, top, several=several)
         if plural:
-            return alone and not self._other_plural(sentence.start, token, last)
+            return alone and not other_plural(self.denoter, sentence.start, token, top, several=several)
         if not alone:
             return False
-        top = self.phrase_head(last.token)
         above = {ancestor.i for ancestor in token.ancestors}
         if top.i in above:
             return True
         if top.dep_ == "pobj" and top.head.lower_ in _OF_ALL and top.head.head.i in above:
             # "an announcement by *Peru* that it would", "for *Peru*, the appeal is its"
             return top.head.head.pos_ == "NOUN" or token.tag_ == "PRP$"
+        if top.dep_ in ("dobj", "dative") and top.head.i in above and token.tag_ == "PRP$":
+            return True  # "kept *Peru* from expanding its fleet"
+        words = self.denoter.words
+        if token.tag_ == "PRP$" and token.head.lemma_.lower() in words.either(*OF_ACTORS):
+            return True
+        if token.dep_ in SUBJECTS and token.head.lemma_ in words.either(*DONE_BY_ACTORS):
+            return True
         core = top.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"dobj", "dative"}
         return core and not self._thing_between(sentence[0], token, objects=True)
-
-    def _other_plural(self, start: int, token: Token, antecedent: Antecedent) -> bool:
-        """Tell whether people or things that are nobody known are named there, whom "they" may mean instead.
-
-        Beside two that are named together things do not count.
-        """
-        words, top = self.denoter.words, self.phrase_head(antecedent.token)
-        people = words.either("nouns.people_acting", "nouns.group", "nouns.role_plural", "nouns.people")
-        return any(
-            other.tag_ in ("NNS", "NNPS")
-            and other.i != top.i
-            and other.lemma_.lower() not in words["nouns.time"]
-            and (len(antecedent.parties) == 1 or other.lemma_.lower() in people)
-            and not self.denoter.denote(other)
-            for other in self.denoter.doc[start : token.i]
-        )
 
     def _is_thing(self, antecedent: Antecedent, pronoun: Token) -> bool:
         """Tell whether an antecedent only says whose a thing is, and "it" or "they" mean that: "French exports"."""
         top = self.phrase_head(antecedent.token)
-        if top.pos_ != "NOUN" or self.denoter.is_whole(top) or self._is_craft(top):
+        if top.pos_ != "NOUN" or self.denoter.is_whole(top) or is_craft(self.denoter, top):
             return False
         if top.i == antecedent.token.i:
             return True
-        if _owns(antecedent.token):
+        if owns(antecedent.token):
             goes_on = pronoun.head.lemma_ in self.denoter.words.either(*DONE_BY_ACTORS)
             return pronoun.tag_ == "PRP" and antecedent.token.i < pronoun.sent.start and not goes_on
         return pronoun.tag_ == "PRP"
-
-    def _is_craft(self, noun: Token) -> bool:
-        lemma = noun.lemma_.lower()
-        return lemma in self.denoter.words["nouns.vessel"] or lemma in self.denoter.words["nouns.aircraft"]
 
     def _is_government(self, noun: Token) -> bool:
         """Tell whether a noun is a state's own body whose state is said: "the Assad *regime*"."""
@@ -359,7 +353,7 @@ class History:
         if any(party.capital for party in antecedent.parties) and not antecedent.subject and not plural:
             return False
         if persons:
-            return len(antecedent.parties) == 1 and (kinds == {"person"} or self._is_office(antecedent.token))
+            return len(antecedent.parties) == 1 and (kinds == {"person"} or is_office(self.denoter, antecedent.token))
         if plural:
             if len(antecedent.parties) > 1 or antecedent.plural:
                 return True
@@ -367,34 +361,14 @@ class History:
             return token.tag_ in ("NNS", "NNPS") and token.dep_ not in ("compound", "amod")
         if antecedent.token.lower_ in _OF_PERSONS:
             return False  # "he", whatever he speaks for
-        if antecedent.plural or len(antecedent.parties) > 1 or "person" in kinds or self._is_human(antecedent.token):
+        if antecedent.plural or len(antecedent.parties) > 1 or "person" in kinds:
+            return False
+        if is_human(self.denoter, antecedent.token):
             return False
         if antecedent.subject and any(c.dep_ == "conj" and c.pos_ == "PROPN" for c in antecedent.token.children):
             return False  # "France and Spain signed. It …": neither of the two
         return kinds <= COUNTRIES | BODIES | {"region"} and antecedent.token.tag_ not in ("NNS", "NNPS")
 
-    def _is_office(self, token: Token) -> bool:
-        """Tell whether a noun is the holder of an office, who is "he" or "she": "the Turkish president"."""
-        return (
-            token.pos_ == "NOUN"
-            and token.tag_ == "NN"
-            and token.lemma_.lower() in self.denoter.words["nouns.person_word"]
-        )
-
     def _of_human(self, token: Token) -> bool:
         """Tell whether a nation is only said of a person: "a French spy"; not if it has him: "Chad's president"."""
-        return not _owns(token) and self._is_human(self.phrase_head(token))
-
-    def _is_human(self, token: Token) -> bool:
-        """Tell whether a noun is a person, whom "it" cannot mean: "the Turkish president", "a French spy"."""
-        words, lemma = self.denoter.words, token.lemma_.lower()
-        if token.pos_ != "NOUN" or token.tag_ != "NN":
-            return False
-        return lemma in words.either("nouns.person_word", "nouns.calling", "nouns.agents") or lemma.endswith("man")
-
-
-def _owns(token: Token) -> bool:
-    """Tell whether a name is an owner or says whose an owner is: "the *Russian* government's argument"."""
-    while token.dep_ in ("compound", "amod", "nmod") and token.head.i != token.i:
-        token = token.head
-    return token.dep_ == "poss"
+        return not owns(token) and is_human(self.denoter, self.phrase_head(token))

@@ -26,7 +26,14 @@ _ACTING = (
     "bodies.heads",
 )
 """Classes of nouns for those who have and do things."""
-DONE_BY_ACTORS = ("verbs.speaking", "verbs.declaring", "verbs.judging", "verbs.against_others")
+DONE_BY_ACTORS = (
+    "verbs.speaking",
+    "verbs.declaring",
+    "verbs.judging",
+    "verbs.against_others",
+    "verbs.rejecting",
+    "verbs.promising",
+)
 """Classes of verbs whose subject is no thing."""
 _FRONTED = frozenset({"prep", "advcl"})
 

@@ -52,6 +52,8 @@ class DomesticResolver:
         )
         if not several and not office and not self._is_office(noun, lemma):
             return []
+        if lemma == "court" and noun.dep_ == "pobj" and not any(child.i < noun.i for child in noun.children):
+            return []  # "went to court"
         if lemma not in self._words["nouns.relational"] and self._denoter.owners(noun):
             return []
         if noun.i in self._denoter.mention_at or self._denoter.modifiers(noun):

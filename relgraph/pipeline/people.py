@@ -86,7 +86,7 @@ def described(history: History, noun: Token, sentence: Span) -> list[Party]:
     barred = history.barred(noun)
     near = [a for a in history.back(sentence, 1) if a.token.i < noun.i and _is_person(history, a)]
     actors = {a.parties[0].actor for a in near}
-    found = near[-1].parties if len(actors) == 1 and not any(a.modifies and not a.subject for a in near) else []
+    found = near[-1].parties if len(actors) == 1 and any(a.subject and not a.modifies for a in near) else []
     return [party for party in found if history.denoter.cast.root(party.actor) not in barred]
 
 

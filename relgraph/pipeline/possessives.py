@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _COPULAS = frozenset({"be", "become", "remain"})
 _PARTITIVE = frozenset({"of", "among"})
-_OF_ACTORS = (
+OF_ACTORS = (
     "nouns.of_firms",
     "nouns.of_nations",
     "nouns.of_nations_alone",
@@ -75,7 +75,7 @@ def is_things_own(denoter: Denoter, pronoun: Token, subject: Token) -> bool:
     lemma, words = subject.lemma_.lower(), denoter.words
     if lemma not in words["bodies.documents"] and lemma not in words["nouns.said_of_events"]:
         return False
-    return pronoun.head.lemma_.lower() not in words.either(*_OF_ACTORS)
+    return pronoun.head.lemma_.lower() not in words.either(*OF_ACTORS)
 
 
 def is_of_unknown(denoter: Denoter, subject: Token) -> bool:

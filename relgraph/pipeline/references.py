@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 _REFERRING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
 _COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_AMONG = frozenset({"between", "among", "of", "with"})
 _BODIES = frozenset({"organization", "igo", "armed_group", "government"})
 _MODIFYING = frozenset({"amod", "compound", "nmod", "relcl", "acl"})
 
@@ -273,7 +274,7 @@ class ReferenceResolver:
                 return marked(group, token, "group named last")
         if not found:
             pair = self._history.twosomes.recent_pair(sentence, near=True)
-            found = pair if token.head.pos_ in ("NOUN", "ADP") and pair else []
+            found = pair if token.head.pos_ == "NOUN" or token.head.lower_ in _AMONG else []
         return marked(found, token, "plural named last")
 
     def _both(self, token: Token) -> list[Party]:

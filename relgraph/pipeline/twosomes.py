@@ -96,7 +96,9 @@ class Twosomes:
                 root = cast.root(party.actor)
                 if cast[root].kind in _STATES and antecedent.token.i < before and not party.capital:
                     named.setdefault(root, replace(party, actor=root))
-        return list(named.values()) if len(named) == 2 else []
+        if len(named) != 2 or {party.actor for party in self._main_pair()} not in (set(), set(named)):
+            return []
+        return list(named.values())
 
     def last_named(self, sentence: Span) -> list[Party]:
         """Return the pair named together last, in this sentence or the one before: "these two powers"."""

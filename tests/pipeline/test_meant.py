@@ -62,7 +62,7 @@ def meant(text: str, words: str) -> set[str]:
             {"Iran", "United Kingdom"},
         ),
         ("Chile and Peru signed a treaty with the thirteen states.", "states", set()),
-        ("A French spy toured Peru. He noted the weakness of its army.", "its", set()),
+        ("A French spy toured Peru. He noted the weakness of its army.", "its", {"Peru"}),
         ("In May, Peru and its partners began their campaign against Chile.", "their", {"Peru"}),
         # The government where only a party or a politician at home there was named
         ("The Tories opposed the plan. The government rejected the criticism.", "government", {"United Kingdom"}),
@@ -110,7 +110,15 @@ def meant(text: str, words: str) -> set[str]:
             "government",
             {"Colombia"},
         ),
-        ("Parliament in Peru will vote. The body rejected a plan.", "body", {"Peru"}),
+        ("The African Union met in Peru. The body rejected a plan.", "body", {"African Union"}),
+        ("Peru and Chile pushed for inspections, as without them it left.", "them", set()),
+        ("Jackson's force beat the Kurds and destroyed their power.", "their", {"Kurds"}),
+        ("A measure kept Peru from having to expand its fleet.", "its", {"Peru"}),
+        (
+            "Aishwarya Rai was praised by Chad. It was set in Peru with her. The veteran politician left.",
+            "politician",
+            set(),
+        ),
         # Short names of bodies that were named in full
         ("The National Audit Office criticised it. Then the NAO left.", "NAO", {"National Audit Office"}),
         ("The Partnership for Peace (PfP) met. The PfP helped Ukraine.", "PfP", {"Partnership for Peace"}),

@@ -1,0 +1,69 @@
+"""What "it" and "they" can mean by the kind of noun: no persons, no owners of things, nobody beside unknown people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.denotation import Denoter
+    from relgraph.pipeline.parse import Token
+
+
+def is_office(denoter: Denoter, token: Token) -> bool:
+    """Tell whether a noun is the holder of an office, who is "he" or "she": "the Turkish president"."""
+    return token.pos_ == "NOUN" and token.tag_ == "NN" and token.lemma_.lower() in denoter.words["nouns.person_word"]
+
+
+def is_human(denoter: Denoter, token: Token) -> bool:
+    """Tell whether a noun is a person, whom "it" cannot mean: "the Turkish president", "a French spy"."""
+    words, lemma = denoter.words, token.lemma_.lower()
+    if token.pos_ != "NOUN" or token.tag_ != "NN":
+        return False
+    return lemma in words.either("nouns.person_word", "nouns.calling", "nouns.agents") or lemma.endswith("man")
+
+
+def is_craft(denoter: Denoter, noun: Token) -> bool:
+    """Tell whether a noun is a ship or aircraft, with which a nation acts: "Russian jets … they"."""
+    lemma = noun.lemma_.lower()
+    return lemma in denoter.words["nouns.vessel"] or lemma in denoter.words["nouns.aircraft"]
+
+
+def owns(token: Token) -> bool:
+    """Tell whether a name is an owner or says whose an owner is: "the *Russian* government's argument"."""
+    while token.dep_ in ("compound", "amod", "nmod") and token.head.i != token.i:
+        token = token.head
+    return token.dep_ == "poss"
+
+
+def others_between(denoter: Denoter, doer: Token, end: Token) -> bool:
+    """Tell whether "their" may mean others named there than a government, or its people and forces."""
+    return doer.tag_ != "NN" or any(
+        word.i in denoter.mention_at or (word.tag_ in ("NNS", "NNPS") and denoter.is_whole(word))
+        for word in denoter.doc[doer.i + 1 : end.i]
+    )
+
+
+def other_plural(denoter: Denoter, start: int, token: Token, top: Token, *, several: bool) -> bool:
+    """Tell whether people or things that are nobody known are named there, whom "they" may mean instead.
+
+    `top` is the head of the phrase that "they" is to mean; beside `several` that are named together things do not
+    count.
+    """
+    words = denoter.words
+    people = words.either("nouns.people_acting", "nouns.group", "nouns.role_plural", "nouns.people")
+    return any(
+        other.tag_ in ("NNS", "NNPS")
+        and other.i != top.i
+        and other.lemma_.lower() not in words["nouns.time"]
+        and (not several or other.lemma_.lower() in people)
+        and not denoter.denote(other)
+        for other in denoter.doc[start : token.i]
+    )
+
+
+def things_between(denoter: Denoter, start: Token, end: Token) -> bool:
+    """Tell whether things stand there that "them" may mean: "pushed for inspections as without *them*"."""
+    return any(
+        word.tag_ == "NNS" and word.pos_ == "NOUN" and not denoter.denote(word)
+        for word in denoter.doc[start.i + 1 : end.i]
+    )
