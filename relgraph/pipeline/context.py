@@ -16,6 +16,7 @@ from relgraph.pipeline.attribution import Speaker, SpeakerFinder
 from relgraph.pipeline.ceasing import is_asked_to_stop, stopper
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.negation import (
+    amount_done,
     denies_noun,
     has_condition,
     is_condition,
@@ -25,6 +26,7 @@ from relgraph.pipeline.negation import (
     is_neither,
     is_none,
     is_reacted_to,
+    is_scarce,
     is_wished,
     negates,
 )
@@ -167,7 +169,7 @@ class ContextReader:
             context.raise_to("conditional", token)
         for child in token.children:
             dep, lower = child.dep_, child.lower_
-            if negates(child, token) or (dep == "det" and denies_noun(child, token, trigger)) or is_no_occasion(child):
+            if negates(child, token) or is_no_occasion(child) or self._is_lacking(child, token, trigger):
                 context.flip(child)
             elif dep == "det" and lower == "any" and token.i == trigger.i and token.pos_ == "NOUN":
                 context.raise_to("conditional", child)  # "will answer any attack by Chad"
@@ -193,6 +195,14 @@ class ContextReader:
                 is_none(child) if token.i == trigger.i else dep == "nsubj" and is_neither(child)
             ):
                 context.flip(child)
+
+    def _is_lacking(self, word: Token, noun: Token, trigger: Token) -> bool:
+        """Tell whether a word says that there is none or hardly any of a noun; few attacks are attacks all the same."""
+        if word.dep_ == "det":
+            return denies_noun(word, noun, trigger)
+        lemma = trigger.lemma_.lower()
+        force = lemma in self._words["events.force"] or lemma in self._words["events.killing"]
+        return not force and is_scarce(word, noun)
 
     def _auxiliary(self, aux: Token, verb: Token, context: Context) -> None:
         lower = aux.lower_
@@ -231,13 +241,10 @@ class ContextReader:
     def _is_purpose(self, verb: Token) -> bool:
         head = verb.head
         if verb.dep_ == "advcl":
-            return True
+            return amount_done(verb) is None
         if verb.dep_ in ("relcl", "acl"):
-            return head.lemma_.lower() not in self._words["nouns.ongoing"] and head.lemma_ not in (
-                "first",
-                "last",
-                "only",
-            )
+            ongoing = head.lemma_.lower() in self._words["nouns.ongoing"] or head.lemma_ in ("first", "last", "only")
+            return not ongoing and amount_done(verb) is None
         return verb.dep_ == "xcomp" and head.lemma_ in self._words["verbs.motion"]
 
     def _adjective(self, adjective: Token, context: Context) -> None:
@@ -255,6 +262,8 @@ class ContextReader:
 
     def _crossing(self, token: Token, head: Token, context: Context, *, is_open: bool) -> None:
         dep = token.dep_
+        if is_open and amount_done(token) in ("little", "nothing"):
+            context.flip(head)
         if head.pos_ in VERBAL:
             if dep in ("ccomp", "xcomp", "prep", "nsubjpass", "dobj") and head.lemma_ in self._words["verbs.speaking"]:
                 self._reported(token, head, context)

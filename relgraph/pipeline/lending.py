@@ -29,6 +29,7 @@ _ENACTING = frozenset(
     {"allow", "authorize", "authorise", "permit", "order", "provide", "call", "require", "mandate", "direct"}
 )
 """What a law or decree does with what its maker does by it."""
+_CHARGED = frozenset({"of", "for", "with", "over"})
 _LENDING_TO_NOUNS = frozenset({"of", "for", "in", "on", "with", "as"})
 _LENDING_TO_VERBS = frozenset({"in", "to", "into", "on", "with", "through", "via", "by", "of", "for", "at", "as"})
 
@@ -106,6 +107,15 @@ def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
     wished = preposition.lower_ == "for" and governor.lemma_ in denoter.words["verbs.desire"]
     if wished and not _is_shared(denoter, noun):
         return []  # "appealed for the release of the nurse": it is another who is to release her
+    if (
+        governor.lemma_ in denoter.words["verbs.accusing"]
+        and governor.pos_ in VERBAL
+        and preposition.lower_ in _CHARGED
+    ):
+        # "accused *Chile* of war on Peru": whoever is accused, and not who accuses
+        passive = denoter.syntax.is_passive(governor)
+        charged = denoter.syntax.passive_subjects(governor) if passive else denoter.syntax.objects(governor)
+        return [party for token in charged for party in denoter.parties(Argument(token))]
     if governor.pos_ in VERBAL and preposition.lower_ in _LENDING_TO_VERBS:
         tried = governor.lemma_ in denoter.words["verbs.jailing"] and preposition.lower_ == "in"
         if tried and noun.lemma_.lower() not in denoter.words["means.restrains"]:

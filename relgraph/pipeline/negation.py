@@ -16,6 +16,10 @@ _OBSTACLES = frozenset(
     {"time", "doubt", "secret", "bone", "hesitation", "qualm", "scruple", "effort", "expense", "compunction", "mistake"}
 )
 """What one has, makes, spares or loses none of who does something all the same."""
+_SCARCE = frozenset({"scant", "scanty", "meagre", "meager", "minimal", "negligible"})
+_AMOUNTS = frozenset(
+    {"nothing", "little", "much", "more", "lot", "everything", "all", "something", "anything", "enough"}
+)
 _CHOICES = frozenset({"choice", "option", "alternative", "recourse"})
 
 
@@ -66,6 +70,30 @@ def denies_noun(determiner: Token, noun: Token, trigger: Token) -> bool:
     if determiner.lower_ not in ("no", "neither") or noun.pos_ not in ("NOUN", "PROPN"):
         return False
     return noun.i == trigger.i or not is_no_obstacle(noun)
+
+
+def is_scarce(adjective: Token, noun: Token) -> bool:
+    """Tell whether an adjective says that there is hardly any: "*little* support", "*few* kind words"; not "a few"."""
+    lower = adjective.lower_
+    if adjective.dep_ != "amod":
+        return False
+    if any(child.dep_ in ("det", "poss") and child.i < adjective.i for child in noun.children):
+        return False
+    if lower in ("little", "few"):
+        return noun.tag_ == ("NN" if lower == "little" else "NNS")
+    return lower in _SCARCE
+
+
+def amount_done(infinitive: Token) -> str | None:
+    """Return the word that says how much is done to do something: "did *little* to help"; None for all else."""
+    if not any(child.tag_ == "TO" for child in infinitive.children):
+        return None
+    head = infinitive.head
+    if head.lower_ in _AMOUNTS and head.dep_ == "dobj" and head.head.lemma_ == "do":
+        return head.lower_
+    if head.lemma_ != "do":
+        return None
+    return next((child.lower_ for child in head.children if child.dep_ == "dobj" and child.lower_ in _AMOUNTS), None)
 
 
 def is_no_obstacle(noun: Token) -> bool:

@@ -154,6 +154,8 @@ def _is_double(one: Candidate, other: Candidate, cast: Cast) -> bool:
         return abs(one.trigger.i - other.trigger.i) <= _NEAR or one.trigger.head.i == other.trigger.head.i
     if one.start >= other.end or other.start >= one.end:
         return False
+    if same_way and {one.type, other.type} == {"disputes.accuses", "fights.attacks"}:
+        return True  # "took a shot at Iceland": the verb says that the shot is one of words
     families = {one.type.partition(".")[0], other.type.partition(".")[0]}
     # "sent tanks to the border": what moves them says that they are no help
     return len(families) == 1 or (same_way and families == {"cooperates", "fights"})

@@ -20,6 +20,9 @@ def read(text: str, source: str, family: str, target: str, issuer: str | None = 
 
 
 AFFIRMED = [
+    ("Few Ghanaian attacks on Togo were reported.", "Ghana", "fights", "Togo"),
+    ("Ghana's king had a few kind words for Togo.", "Ghana", "cooperates", "Togo"),
+    ("Ghana has done much to help Togo.", "Ghana", "cooperates", "Togo"),
     ("Peru bombed Chile.", "Peru", "fights", "Chile"),
     ("Not only did Peru bomb Chile, it also threatened Bolivia.", "Peru", "fights", "Chile"),
     ("Peru not only bombed Chile but also threatened Bolivia.", "Peru", "fights", "Chile"),
@@ -37,6 +40,12 @@ AFFIRMED = [
 ]
 
 NEGATED = [
+    ("Ghana showed little respect for Togo.", "Ghana", "cooperates", "Togo"),
+    ("Ghana has scant sympathy for Togo.", "Ghana", "cooperates", "Togo"),
+    ("Ghana's king had few kind words for Togo.", "Ghana", "cooperates", "Togo"),
+    ("Ghana shows little interest in talks with Togo.", "Ghana", "cooperates", "Togo"),
+    ("Ghana did little to support Togo.", "Ghana", "cooperates", "Togo"),
+    ("Ghana has done nothing to help Togo.", "Ghana", "cooperates", "Togo"),
     ("Ghana denied reports of closing its border with Togo.", "Ghana", "restrains", "Togo"),
     ("Ghana rejected suggestions of a secret deal with Togo.", "Ghana", "cooperates", "Togo"),
     ("Ghana rubbished rumours that it had armed the Togolese rebels.", "Ghana", "cooperates", "Togo"),
@@ -239,3 +248,20 @@ def test_what_is_denied_without_a_word_of_who_denies_it_has_no_speaker():
 
 def test_who_denies_reports_of_an_attack_is_not_the_attacker():
     assert not said("Ghana denied reports of an attack on tourists from Togo.")
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Kenya accused Ghana of waging war on Togo.", "fights.attacks"),
+        ("Kenya accused Ghana of aggression against Togo.", "fights.attacks"),
+        ("Ghana was accused by Kenya of support for Togolese rebels.", "cooperates.supports"),
+        ("Kenya condemned Ghana for an attack on Togo.", "fights.attacks"),
+    ],
+)
+def test_who_is_accused_does_what_a_noun_says(text, type_):
+    assert {("Ghana", "Togo")} == {(one.source, one.target) for one in said(text) if one.type == type_}
+
+
+def test_a_shot_that_is_taken_at_somebody_is_one_of_words():
+    assert [one.type for one in said("Norway took a shot at Iceland over its quotas.")] == ["disputes.accuses"]
