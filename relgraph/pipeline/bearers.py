@@ -1,4 +1,4 @@
-"""Of what an adjective, or a participle used as one, is said."""
+"""Of what an adjective, a participle used as one, or a noun of what somebody is called, is said."""
 
 from __future__ import annotations
 
@@ -9,6 +9,19 @@ from relgraph.pipeline.arguments import SUBJECTS, VERBAL, Argument
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
     from relgraph.pipeline.syntax import Syntax
+
+
+_CALLING = frozenset(
+    {"call", "name", "brand", "label", "dub", "term", "consider", "deem", "declare", "make", "proclaim"}
+)
+
+
+def called(verb: Token, predicate: Token) -> list[Token]:
+    """Return who is called or made what a noun says: "calls *Chad* a puppet of Mali", "*Chad* was called a puppet"."""
+    if verb.lemma_ not in _CALLING or predicate.head.i != verb.i or predicate.dep_ not in ("oprd", "dobj"):
+        return []
+    passive = [child for child in verb.children if child.dep_ == "nsubjpass"]
+    return passive or [c for c in verb.children if c.dep_ in ("dobj", "oprd") and verb.i < c.i < predicate.i]
 
 
 def bearers(syntax: Syntax, adjective: Token) -> list[Argument]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL, Argument
+from relgraph.pipeline.bearers import called
 from relgraph.pipeline.belongings import helped
 from relgraph.pipeline.deeds import is_deed, is_said, made_in
 from relgraph.pipeline.parties import Party
@@ -54,6 +55,8 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
         if origin:
             return origin
     if dep in ("dobj", "attr", "oprd", "dative") and head.pos_ in VERBAL:
+        if named := called(head, noun):
+            return [party for token in named for party in denoter.parties(Argument(token))]
         answers = head.lemma_ in denoter.words["verbs.answering"] and _is_known(noun)
         return [] if answers else _lent_by(denoter, head, noun)
     if dep == "nsubjpass" and head.pos_ in VERBAL and head.lemma_ not in denoter.words["verbs.stance"]:
@@ -146,6 +149,14 @@ def _is_anothers(denoter: Denoter, governor: Token, preposition: Token) -> bool:
         return True
     # "comments on the killing of farmers", "issued a statement on the arrest": not his who says it
     told = [governor, *(child for child in governor.children if child.dep_ == "dobj")]
+    # "left the talks in protest at the arrest of monks"
+    told += [
+        word
+        for phrase in governor.children
+        if phrase.lower_ in ("in", "with") and phrase.dep_ == "prep" and phrase.i < preposition.i
+        for word in phrase.children
+        if word.i == preposition.i - 1
+    ]
     if preposition.lower_ in _FELT and any(one.lemma_.lower() in words["nouns.feeling"] for one in told):
         return True  # "expressed its anger at the attack"
     return preposition.lower_ in _ABOUT and any(is_said(words, one) for one in told)

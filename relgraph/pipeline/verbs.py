@@ -10,6 +10,7 @@ from relgraph.frames import NAMED_SLOTS, Frame, TargetAs
 from relgraph.pipeline.acts import conditions, own_deeds
 from relgraph.pipeline.agents import has_agent
 from relgraph.pipeline.arguments import Argument, argument_of
+from relgraph.pipeline.bearers import called
 from relgraph.pipeline.candidates import Candidate, Doubt, Trigger, most_specific, paired, pairs_among
 from relgraph.pipeline.implied import declared_on, other_side
 from relgraph.pipeline.journeys import DEALING, visited
@@ -103,6 +104,9 @@ class VerbMatcher:
         frame = trigger.frame
         target_as = target_as or frame.target_as
         sources, source_doubts = self._fill(verb, trigger, frame.source, target=False)
+        if "be" in frame.verb:
+            named = called(verb, trigger.words[-1])
+            sources = [party for token in named for party in self._denoter.parties(Argument(token))] or sources
         if frame.symmetric and is_satisfied(verb):
             return
         reciprocal = self._is_reciprocal(verb, frame)

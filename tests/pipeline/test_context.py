@@ -265,3 +265,14 @@ def test_who_is_accused_does_what_a_noun_says(text, type_):
 
 def test_a_shot_that_is_taken_at_somebody_is_one_of_words():
     assert [one.type for one in said("Norway took a shot at Iceland over its quotas.")] == ["disputes.accuses"]
+
+
+def test_what_somebody_is_called_is_said_of_him():
+    for text in ("Kenya calls Ghana a vassal of Togo.", "Ghana was called a puppet of Togo by Kenya."):
+        pairs = [(one.source, one.target) for one in said(text) if one.family == "affiliated"]
+        assert pairs == [("Ghana", "Togo")]
+
+
+def test_what_one_protests_at_is_another_ones_doing():
+    text = "Ghana withdrew its envoy from Togo in protest at the arrest of Kenyan journalists."
+    assert [(one.source, one.type, one.target) for one in said(text)] == [("Ghana", "restrains.sanctions", "Togo")]
