@@ -281,6 +281,9 @@ class History:
             return not other_plural(self.denoter, last.token.i, token, top, several=several)
         if plural:
             return alone and not other_plural(self.denoter, sentence.start, token, top, several=several)
+        verb = token.head.head if token.tag_ == "PRP$" else token.head
+        if verb.pos_ in VERBAL and last.token.i + 1 == verb.i < token.i:
+            return True  # its subject, wherever the parser hangs it
         if not alone:
             return False
         above = {ancestor.i for ancestor in token.ancestors}

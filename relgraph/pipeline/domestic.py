@@ -126,11 +126,12 @@ class DomesticResolver:
     def _named(self) -> list[tuple[Party, str]]:
         """The mentions of countries, of what belongs to them and is at home there, with the countries."""
         cast, at_home = self._denoter.cast, homes()
+        past = any(cast[party.actor].kind == "historic_state" for party in self._denoter.named)
         found = []
         for party in self._denoter.named:
             root = cast.root(party.actor)
             if cast[root].kind not in COUNTRIES:
-                home = at_home.get(party.actor) or cast.home(party.actor)
+                home = at_home.get(party.actor) or (None if past else cast.home(party.actor))
                 home = None if home in _OTHERS_LAND else home
                 root = cast.root(home) if home is not None and home in cast else root
             if cast[root].kind in COUNTRIES:
