@@ -56,6 +56,9 @@ def made_to(material: Material, noun: Token, *, helped: bool) -> list[Party]:
     others = ("verbs.sustaining",) if helped else ("verbs.forcing", "verbs.thwarting")
     if verb.lemma_ not in words.either("verbs.enabling", *others):
         return []
+    doers = material.denoter.owners(noun) or material.targets(material.syntax.prepositional(noun, "from"))
+    if not any(material.denoter.is_power(party) for party in doers):
+        return []  # "opposition from the bank forced Chad to"
     tokens = material.syntax.objects(verb)
     if not tokens:
         clauses = [child for child in verb.children if child.dep_ in ("xcomp", "ccomp") and child.i > verb.i]

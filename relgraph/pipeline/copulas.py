@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _BEING = frozenset({"be", "become", "remain"})
 _SEEMING = _BEING | {"seem", "appear", "prove"}
+_BELONGING = frozenset({"member", "signatory", "ally", "partner", "neighbour", "neighbor"})
 _MATTERING = ("to", "for", "of", "in")
 
 
@@ -22,6 +23,7 @@ def said_to_be(name: Token) -> Iterator[Token]:
     listed = name
     while listed.dep_ == "conj" and listed.head.i < listed.i:
         listed = listed.head
+    yield from _called_by_as(listed)
     name = listed if listed.dep_ == "attr" else name  # "its oldest members were Chile and *Peru*"
     copula = name.head
     if copula.lemma_ not in _BEING or any(child.dep_ == "neg" for child in copula.children):
@@ -34,6 +36,21 @@ def said_to_be(name: Token) -> Iterator[Token]:
             owned = any(own.dep_ == "poss" or own.lower_ == "of" for own in child.children)
             if child.dep_ == "nsubj" and child.pos_ == "NOUN" and child.i < copula.i and owned:
                 yield child
+
+
+def _called_by_as(name: Token) -> Iterator[Token]:
+    """Yield what a subject is by an "as" set apart: "Peru, as a *member* of the Union, left"."""
+    doc, verb = name.doc, name.head
+    if name.dep_ not in ("nsubj", "nsubjpass"):
+        return
+    for phrase in (*name.children, *verb.children):
+        if phrase.dep_ != "prep" or phrase.lower_ != "as" or phrase.i > verb.i:
+            continue
+        after = phrase.right_edge.i + 1
+        behind = phrase.head.i == name.i and doc[phrase.i - 1].text == ","
+        before = phrase.i == name.sent.start and after + 1 == name.left_edge.i
+        if (behind or before) and doc[after].text == ",":
+            yield from (noun for noun in phrase.children if noun.dep_ == "pobj" and noun.lemma_ in _BELONGING)
 
 
 def mattering(material: Material, noun: Token) -> list[Party]:

@@ -348,12 +348,16 @@ class NounRoles:
             if preposition in ("on", "upon") and head.lemma_ in self._words["verbs.resting"]:
                 return []  # "their claim is based on the voyages of"
             if dep in ("dobj", "nsubjpass", "attr", "nsubj") and head.pos_ in VERBAL:
+                own = (
+                    dep != "nsubj" or head.lemma_ != "be" or preposition != "for"
+                )  # "the veto was the last straw for Chad"
                 found = [
                     other
                     for other in self._syntax.prepositional(head, preposition)
                     if other.i > noun.i or (preposition == "against" and other.i < head.i)
                     if self._denoter.texts[other.head.i - 1] != ","  # "…, with the help of": no partner
                     if other.lemma_ != "side"  # "entered the war on the side of Chile"
+                    if own or other.head.head.i == head.i
                 ]
                 if not found and preposition in ("to", "for") and head.lemma_ in self._words["verbs.light"]:
                     found = [other for other in self._syntax.indirect(head) if other.i != token.i]

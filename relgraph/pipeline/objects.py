@@ -156,3 +156,16 @@ def bracketed(preposition: Token, objects: list[Token]) -> list[Token]:
     if doc[at + 1].dep_ != "cc" or added.head.i == preposition.i:
         return []
     return [child for child in added.children if child.dep_ == "pobj"]
+
+
+def added_with(preposition: Token) -> list[Token]:
+    """Return what "as well as" adds with the same preposition: "from Chad as well as *from Mali*"."""
+    return [
+        token
+        for link in preposition.children
+        if link.dep_ == "cc" and link.i > preposition.i
+        for again in link.children
+        if again.dep_ == "prep" and again.lower_ == preposition.lower_
+        for token in again.children
+        if token.dep_ == "pobj"
+    ]

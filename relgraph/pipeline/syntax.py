@@ -16,6 +16,7 @@ from relgraph.pipeline.bearers import bearers
 from relgraph.pipeline.clauses import clause_subjects, statement_subjects
 from relgraph.pipeline.control import inherited_subjects, is_lost_participle
 from relgraph.pipeline.objects import (
+    added_with,
     answered_thing,
     behind_particle,
     bracketed,
@@ -375,7 +376,7 @@ class Syntax:
             if child.dep_ == "conj" and child.lower_ == preposition.lower_:
                 # "relations with the Gulf states and with Israel"
                 objects.extend(grandchild for grandchild in child.children if grandchild.dep_ == "pobj")
-        return objects + bracketed(preposition, objects)
+        return objects + bracketed(preposition, objects) + added_with(preposition)
 
     def clause_subjects(self, word: Token) -> list[Token]:
         """Return the subjects of a word's clause, as `relgraph.pipeline.clauses` finds them."""

@@ -75,6 +75,9 @@ def triples(text):
         ("Peru sought an alliance with Chile.", ("Peru", "cooperates.supports", "Chile")),
         ("The conference was a gathering of Chile, Peru and Japan.", ("Chile", "cooperates.consults", "Japan")),
         ("The oldest members of ASEAN were Thailand and Indonesia.", ("Indonesia", "affiliated.member_of", "ASEAN")),
+        ("Finland bought its weapons from Chile as well as from Peru.", ("Finland", "cooperates.collaborates", "Peru")),
+        ("Chad signed the pact with the mediation of Kenya.", ("Kenya", "cooperates.consults", "Chad")),
+        ("Norway and Denmark, as members of NATO, took care.", ("Denmark", "affiliated.member_of", "NATO")),
         ("Oman sounded out Israel.", ("Oman", "cooperates.consults", "Israel")),
         ("The presidents of Chile and of Peru met in Quito.", ("Chile", "cooperates.consults", "Peru")),
         ("Chile has never forgiven Peru.", ("Chile", "disputes.accuses", "Peru")),
@@ -100,6 +103,10 @@ def test_is_read(text, triple):
 )
 def test_polarity(text, type_, polarity):
     assert [s.polarity for s in said(text) if s.type == type_] == [polarity]
+
+
+def test_what_is_somebodys_affair_is_not_done_to_him():
+    assert not said("Hungary's veto was the last straw for Poland.")
 
 
 @pytest.mark.parametrize(
