@@ -25,7 +25,12 @@ def is_interposed(denoter: Denoter, phrase: Token, inner: Token, preposition: st
         people = (
             phrase.lower_ == "by" and preposition in _AGAINST and inner.lemma_.lower() in denoter.words["nouns.group"]
         )
-        return inner.i in denoter.mention_at or people
+        national = (
+            phrase.lower_ == "by"
+            and preposition != "in"
+            and any(child.i in denoter.mention_at for child in inner.lefts)
+        )
+        return inner.i in denoter.mention_at or people or national
     if phrase.lower_ in _LYING:
         return inner.ent_type_ in _TIMES or (inner.ent_type_ in _PLACES and preposition in ("of", "by"))
     return phrase.lower_ == "of" and preposition == "from"  # "the withdrawal of the Chadian army *from Mali*"

@@ -24,6 +24,7 @@ def pairs(text: str, family: str) -> set[tuple[str, str]]:
         ("Kenya impounded a shipment of ammunition destined for South Sudan.", ("Kenya", "South Sudan")),
         # phrases of time, place and doer that stand between
         ("Sudan's expulsion in March of two Kenyan diplomats was a surprise.", ("Sudan", "Kenya")),
+        ("The arrest by Georgian police of a Russian journalist was criticised.", ("Georgia", "Russia")),
         ("A British nurse was sentenced in Saudi Arabia to 500 lashes.", ("Saudi Arabia", "United Kingdom")),
         ("A German pastor spent two years in a Turkish prison.", ("Turkey", "Germany")),
         ("An EU arms embargo is in force against Belarus.", ("European Union", "Belarus")),
