@@ -115,3 +115,8 @@ def test_an_envoy_to_a_country_is_not_its_own() -> None:
 def test_who_is_meant_by_a_title_before_a_name() -> None:
     text = "Police detained the head of Oxfam, Mary Njoroge."
     assert ("police", "Mary Njoroge") in parties(text)
+
+
+@pytest.mark.parametrize("title", ["Emir", "Sultan", "Queen", "Crown Prince", "Tsar", "emperor", "ruler", "Ambassador"])
+def test_a_sovereign_or_envoy_of_a_country_stands_for_it(title):
+    assert ("Bahrain", "Taliban") in who(f"The {title} of Bahrain met the Taliban.", "cooperates")
