@@ -34,7 +34,7 @@ from relgraph.store.writing import Writer
 if TYPE_CHECKING:
     from typing import Unpack
 
-_BATCH = 2000
+_BATCH = 5000
 """How many documents are merged in one transaction."""
 
 
