@@ -76,17 +76,15 @@ class Writer:
         touched = self._reader.relations_with({draft.id for drafts in drafted for draft in drafts if draft.is_named})
         if self._reader.has_named():
             touched |= self._reader.named(given)
+        shared = {id_ for id_, times in given.items() if times > 1} | touched.keys()
         alone: list[tuple[Extraction, list[Draft]]] = []
         others: list[Extraction] = []
         for extraction, drafts in zip(extractions, drafted, strict=True):
             id_ = extraction.document.id
-            stands_alone = id_ not in known and ids[id_] == 1
-            for draft in drafts:
-                stands_alone = stands_alone and given[draft.id] == 1 and draft.id not in touched
-            if stands_alone:
-                alone.append((extraction, drafts))
-            else:
+            if id_ in known or ids[id_] > 1 or (shared and any(draft.id in shared for draft in drafts)):
                 others.append(extraction)
+            else:
+                alone.append((extraction, drafts))
         grown = self._insert_fresh(alone)
         keys = {known[each.document.id] for each in others if each.document.id in known}
         keys.update(
