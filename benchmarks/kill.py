@@ -84,8 +84,9 @@ def cut_once(path: Path, draw: random.Random) -> list[str]:
             # that is stands in the journal's index (https://sqlite.org/walformat.html).
             shared = Path(f"{path}-shm").read_bytes()
             moved = int.from_bytes(shared[128:132], sys.byteorder)
-            end = draw.randint(min(32 + moved * (24 + 4096), len(data)), len(data))
-            data[end:] = draw.randbytes(min(4096, len(data) - end)) if draw.random() < 0.5 else b""
+            page = int.from_bytes(data[8:12], "big")
+            end = draw.randint(min(32 + moved * (24 + page), len(data)), len(data))
+            data[end:] = draw.randbytes(min(page, len(data) - end)) if draw.random() < 0.5 else b""
             Path(f"{copy}-wal").write_bytes(data)
         return check(copy, 0)[1]
 

@@ -11,15 +11,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from relgraph.frames import TargetAs
-from relgraph.pipeline import groups, lending, ownership
+from relgraph.pipeline import groups, lending, ownership, wholes
 from relgraph.pipeline.apposition import agree, called_by_name, named_as
 from relgraph.pipeline.arguments import VERBAL, Argument
-from relgraph.pipeline.belongings import named_before_ours, put_forward_by, with_shared
+from relgraph.pipeline.belongings import named_before_ours, put_forward_by
 from relgraph.pipeline.bodies import is_make
-from relgraph.pipeline.bynames import SHARED
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.coordination import conjuncts
-from relgraph.pipeline.inhabitants import country_after, quantified
+from relgraph.pipeline.inhabitants import country_after
 from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.syntax import Syntax
@@ -32,7 +31,6 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _POWERS = frozenset({"country", "historic_state", "igo", "armed_group", "bloc"})
 """First words of a phrase that adds to a subject or object."""
 _NATIONS = frozenset({"country", "historic_state"})
-_BODIES = frozenset({"armed_group", "government", "igo", "organization"})
 _EACH = frozenset({"each", "all", "both", "two", "three", "others"})
 _DIRECTED = frozenset({"against", "on", "upon", "by"})
 _WHOLE = (
@@ -170,7 +168,7 @@ class Denoter:
 
     def denote(self, token: Token, *, target: bool = False, preposition: str = "") -> list[Party]:
         """Return the actors that one noun phrase denotes, by its head token; none if it denotes no actor."""
-        shared = self._shared_whole(token) if token.pos_ == "NOUN" else None
+        shared = wholes.shared_whole(self, token) if token.pos_ == "NOUN" else None
         if shared is not None:
             return [party.widened(token.i, token.i + 1, how="owner") for party in self.denote(shared, target=target)]
         if token.i in self.references:
@@ -186,7 +184,7 @@ class Denoter:
                 if (country := country_after(self, token)) is not None:
                     return [country]
                 return [replace(mention, how="state that acts")] if self._acts(token, mention) else []
-            return [*self._sharing(mention), *self._named(token, mention, preposition)]
+            return [*wholes.sharing(self, mention), *self._named(token, mention, preposition)]
         if token.pos_ not in _NOUNS and token.pos_ not in ("PRON", "NUM", "ADJ", "DET", "X", "VERB"):
             return []
         if token.pos_ == "VERB" and token.tag_ not in ("VBG", "VBN"):
@@ -211,7 +209,7 @@ class Denoter:
             beyond = self._beyond(token)
             if beyond:
                 return beyond
-        whole = self._partitive(token, lemma, target=target) or self._fellows(token, lemma)
+        whole = wholes.partitive(self, token, lemma, target=target) or wholes.fellows(self, token, lemma)
         if whole:
             return whole
         if (local := groups.partisans_of(self, token, lemma)) is not None:
@@ -254,32 +252,6 @@ class Denoter:
         if groups.is_partisan(self, token) and token.i not in self.references and token.i not in self.mention_at:
             return self._generic(token, token.lemma_.lower(), target=False)
         return self.parties(argument)
-
-    def _shared_whole(self, noun: Token) -> Token | None:
-        """Return whose two are of whom only the second says it: "the *government* and people of Sudan"."""
-        for second in noun.children:
-            if (
-                second.dep_ != "conj"
-                or second.pos_ != "NOUN"
-                or second.i != noun.i + 2
-                or second.nbor(-1).lower_ != "and"
-            ):
-                continue
-            for preposition in second.children:
-                if preposition.lower_ == "of" and preposition.dep_ == "prep":
-                    names = [c for c in preposition.children if c.dep_ == "pobj" and c.i in self.mention_at]
-                    return names[0] if names else None
-        return None
-
-    def _sharing(self, named: Party) -> list[Party]:
-        """Return who shares the head of a name: "*Nigerian* and British armed forces"."""
-        first = self.doc[named.start]
-        other = self.mention_at.get(first.head.i) if first.dep_ == "conj" and named.end - named.start > 1 else None
-        if other is not None and other.how == SHARED:
-            return [other]  # "*North* and South Korea"
-        if other is None or other.via != "demonym" or other.actor == named.actor:
-            return []
-        return [replace(other, how="owner")]
 
     def _acts(self, token: Token, place: Party) -> bool:
         """Tell whether a state or province of a country stands where an actor does: "Maine called out the militia"."""
@@ -326,49 +298,6 @@ class Denoter:
             ):
                 start = min(start, child.left_edge.i)
         return mention.widened(start, mention.end) if start < mention.start else None
-
-    def _partitive(self, token: Token, lemma: str, *, target: bool) -> list[Party]:
-        """Return the actors of whom a number or a part is meant: "dozens of militias", "the government of Iraq"."""
-        if lemma not in self.words["nouns.partitive"] and token.pos_ not in ("NUM", "DET", "PRON"):
-            return []
-        if self._is_named_before(token, lemma):
-            return []
-        found: list[Party] = []
-        for child in with_shared(token):
-            from_home = child.lower_ == "from" and lemma in self.words["offices.sent"]  # "envoys from Chile"
-            if child.dep_ in ("prep", "conj") and (child.lower_ == "of" or from_home):
-                for grandchild in child.children:
-                    if grandchild.dep_ == "pobj":
-                        for part in self.conjuncts(grandchild):
-                            found.extend(
-                                replace(
-                                    party,
-                                    start=min(token.i, party.start),
-                                    end=max(party.end, token.i + 1),
-                                    how="part of",
-                                )
-                                for party in self.denote(part, target=target)
-                            )
-        return unique(found) or quantified(self, token)
-
-    def _fellows(self, token: Token, lemma: str) -> list[Party]:
-        """Return the body in "our partners in Hezbollah": they are the body, whosever partners they are."""
-        if lemma not in self.words["nouns.fellow"] or not any(child.dep_ == "poss" for child in token.children):
-            return []
-        return [
-            mention.widened(token.i, mention.end, how="part of")
-            for place in ("in", "at", "from")
-            for inner in self.syntax.prepositional(token, place)
-            for mention in [self.mention_at.get(inner.i)]
-            if mention is not None and self.cast[mention.actor].kind in _BODIES
-        ]
-
-    def _is_named_before(self, token: Token, lemma: str) -> bool:
-        """Tell whether a name before it says which body it is: "the *Mercosur* bloc of South American countries"."""
-        if lemma not in self.words["nouns.body_word"]:
-            return False
-        names = (self.mention_at.get(child.i) for child in token.children if child.dep_ in ("compound", "nmod"))
-        return any(name is not None and name.via != "demonym" for name in names)
 
     def owners(
         self, noun: Token, *, allow_of: bool = True, sure_of: bool = False, allow_by: bool = True

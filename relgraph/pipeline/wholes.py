@@ -1,0 +1,81 @@
+"""Of whom a part is meant, and who shares a whole: "dozens of militias", "the *government* and people of Sudan"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.belongings import with_shared
+from relgraph.pipeline.bynames import SHARED
+from relgraph.pipeline.inhabitants import quantified
+from relgraph.pipeline.parties import Party, unique
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.denotation import Denoter
+    from relgraph.pipeline.parse import Token
+
+_BODIES = frozenset({"armed_group", "government", "igo", "organization"})
+
+
+def shared_whole(denoter: Denoter, noun: Token) -> Token | None:
+    """Return whose two are of whom only the second says it: "the *government* and people of Sudan"."""
+    for second in noun.children:
+        if second.dep_ != "conj" or second.pos_ != "NOUN" or second.i != noun.i + 2 or second.nbor(-1).lower_ != "and":
+            continue
+        for preposition in second.children:
+            if preposition.lower_ == "of" and preposition.dep_ == "prep":
+                names = [c for c in preposition.children if c.dep_ == "pobj" and c.i in denoter.mention_at]
+                return names[0] if names else None
+    return None
+
+
+def sharing(denoter: Denoter, named: Party) -> list[Party]:
+    """Return who shares the head of a name: "*Nigerian* and British armed forces"."""
+    first = denoter.doc[named.start]
+    other = denoter.mention_at.get(first.head.i) if first.dep_ == "conj" and named.end - named.start > 1 else None
+    if other is not None and other.how == SHARED:
+        return [other]  # "*North* and South Korea"
+    if other is None or other.via != "demonym" or other.actor == named.actor:
+        return []
+    return [replace(other, how="owner")]
+
+
+def partitive(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list[Party]:
+    """Return the actors of whom a number or a part is meant: "dozens of militias", "the government of Iraq"."""
+    if lemma not in denoter.words["nouns.partitive"] and token.pos_ not in ("NUM", "DET", "PRON"):
+        return []
+    if _is_named_before(denoter, token, lemma):
+        return []
+    found: list[Party] = []
+    for child in with_shared(token):
+        from_home = child.lower_ == "from" and lemma in denoter.words["offices.sent"]  # "envoys from Chile"
+        if child.dep_ not in ("prep", "conj") or not (child.lower_ == "of" or from_home):
+            continue
+        parts = [part for own in child.children if own.dep_ == "pobj" for part in denoter.conjuncts(own)]
+        found.extend(
+            replace(party, start=min(token.i, party.start), end=max(party.end, token.i + 1), how="part of")
+            for part in parts
+            for party in denoter.denote(part, target=target)
+        )
+    return unique(found) or quantified(denoter, token)
+
+
+def fellows(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
+    """Return the body in "our partners in Hezbollah": they are the body, whosever partners they are."""
+    if lemma not in denoter.words["nouns.fellow"] or not any(child.dep_ == "poss" for child in token.children):
+        return []
+    return [
+        mention.widened(token.i, mention.end, how="part of")
+        for place in ("in", "at", "from")
+        for inner in denoter.syntax.prepositional(token, place)
+        for mention in [denoter.mention_at.get(inner.i)]
+        if mention is not None and denoter.cast[mention.actor].kind in _BODIES
+    ]
+
+
+def _is_named_before(denoter: Denoter, token: Token, lemma: str) -> bool:
+    """Tell whether a name before it says which body it is: "the *Mercosur* bloc of South American countries"."""
+    if lemma not in denoter.words["nouns.body_word"]:
+        return False
+    names = (denoter.mention_at.get(child.i) for child in token.children if child.dep_ in ("compound", "nmod"))
+    return any(name is not None and name.via != "demonym" for name in names)
