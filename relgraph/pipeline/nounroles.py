@@ -26,6 +26,8 @@ _TRUSTED = 0.7
 _ENDING_OWN = frozenset({"end", "stop", "halt"})
 _PLACING = frozenset({"in", "at", "near", "on", "along", "around", "over"})
 _WHEN_WHERE = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
+_ADVERBIAL = frozenset({"order", "case", "place", "advance", "search"})
+"""What says when or why after "in", and no deed: "in advance of the talks"."""
 _AMONG = ("between", "among", "amongst", "including", "comprising", "involving")
 
 
@@ -260,7 +262,7 @@ class NounRoles:
     def is_barred(self, noun: Token, frame: Frame) -> bool:
         """Tell whether a noun says nothing: "in *order* to", or what a measure forbids: "a ban on *sales* to Chad"."""
         bare = noun.dep_ == "pobj" and not any(child.dep_ in ("det", "poss", "amod") for child in noun.children)
-        if bare and noun.head.lower_ == "in" and noun.lower_ in ("order", "case", "place"):
+        if bare and noun.head.lower_ == "in" and noun.lower_ in _ADVERBIAL:
             return True
         if noun.lemma_.lower() == "campaign" and any(c.lower_ in self._words["nouns.polls"] for c in noun.children):
             return frame.type.startswith("fights.")  # "his reelection campaign sued the paper"

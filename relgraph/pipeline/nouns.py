@@ -85,7 +85,8 @@ class NounMatcher:
             return
         between = roles.between(noun, far=frame.symmetric)
         suffered = "between" not in frame.target and bool(_SUFFERED & set(frame.target))
-        mutual = frame.symmetric or (suffered and not frame.type.startswith("affiliated."))
+        one_sided = frame.type.startswith("affiliated.") or frame.type == "restrains.coerces"
+        mutual = frame.symmetric or (suffered and not one_sided)
         if len(between) > 1 and mutual:
             yield from self._among(noun, trigger, between)
             return

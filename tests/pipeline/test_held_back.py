@@ -106,3 +106,15 @@ def test_an_order_that_is_ignored_is_not_carried_out():
 )
 def test_whose_blow_it_is_stands_before_it_or_is_said_of_it(text, pair):
     assert pair in pairs(text, "fights")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is a race in search between Chad, Mali and Togo.",
+        "Ghana was told in advance of Togo's findings.",
+        "Ghana's envoy left in advance of the Togolese minister.",
+    ],
+)
+def test_nothing_is_done_in_a_phrase_of_time_or_purpose(text):
+    assert not [one for one in said(text) if one.family in ("restrains", "fights")]
