@@ -15,7 +15,25 @@ if TYPE_CHECKING:
 
 _STATES: frozenset[Kind] = frozenset({"country", "historic_state"})
 _POWERS: frozenset[Kind] = _STATES | {"armed_group", "igo"}
+_LANDS: frozenset[Kind] = frozenset({"region", "place"})
 _SUPERPOWERS = ("country/USA", "state/soviet-union")
+_WHERE = frozenset(
+    {
+        "in",
+        "from",
+        "near",
+        "across",
+        "into",
+        "throughout",
+        "around",
+        "off",
+        "inside",
+        "outside",
+        "within",
+        "beyond",
+        "along",
+    }
+)
 _CLEARLY = 2
 """How many times as often as any other the two must have been named together that a text is about."""
 
@@ -92,6 +110,8 @@ class Twosomes:
             return []
         named: dict[str, Party] = {}
         for antecedent in self._history.back(sentence, 1):
+            if is_place(antecedent.token):
+                continue
             for party in antecedent.parties:
                 root = cast.root(party.actor)
                 if cast[root].kind in _STATES and antecedent.token.i < before and not party.capital:
@@ -112,8 +132,9 @@ class Twosomes:
     def _states_of(self, pair: list[Party]) -> list[Party]:
         """Return a pair as states and bodies: for two persons, the states for which they speak."""
         cast = self._denoter.cast
-        if all(cast[party.actor].kind != "person" for party in pair):
-            return pair
+        kinds = {cast[party.actor].kind for party in pair}
+        if "person" not in kinds:
+            return [] if kinds & _LANDS else pair  # "around Africa and India" are no two nations
         states = [replace(party, actor=cast.root(party.actor)) for party in pair]
         return states if all(cast[party.actor].kind in _STATES for party in states) else []
 
@@ -177,4 +198,6 @@ class Twosomes:
 
 def is_place(token: Token) -> bool:
     """Tell whether a noun only says where: "in Iraq and Syria"."""
-    return token.dep_ == "pobj" and token.head.lower_ in ("in", "from", "near", "across", "into", "throughout")
+    while token.dep_ == "conj":
+        token = token.head
+    return token.dep_ == "pobj" and token.head.lower_ in _WHERE

@@ -150,3 +150,8 @@ def meant(text: str, words: str) -> set[str]:
 )
 def test_whom_it_means(text, words, names):
     assert meant(text, words) == names
+
+
+def test_a_continent_is_none_of_two_nations():
+    text = "Japan fought Russia. Its fleet sailed around Africa and India. Envoys of the two nations met in Portsmouth."
+    assert meant(text, "the two nations") <= {"Japan", "Russia"}
