@@ -172,37 +172,40 @@ class DefiniteResolver:
         if not modified and lemma == "administration":
             return marked(self._holders.administration(noun), noun, "the government of the president spoken of")
         if lemma in self._words["nouns.country_word"] and len(modified) <= 1:
-            if any(child.tag_ == "NNP" or child.text[0].isupper() for child in modified):
-                return []  # "the Mengistu regime": of whom the name says, if it is known
-            if lemma in self._words["nouns.ruling"]:
-                ruling = self._domestic.ruling(noun, sentence)
-                if not ruling:
-                    ruling = [
-                        party
-                        for party in last(self._history, noun, sentence, COUNTRIES)
-                        if self._domestic.is_foremost(party)
-                    ]
-                return marked(ruling, noun, "its government")
-            return marked(last(self._history, noun, sentence, COUNTRIES), noun, "the country named last")
+            return self._country(noun, lemma, modified, sentence)
         if lemma in self._words["nouns.body_word"] and len(modified) <= 1:
-            if any(child.dep_ == "prep" and child.lower_ in _JOINING for child in noun.children):
-                return []  # "the alliance between Chad and Mali" is said for the first time
-            if any(child.text[0].isupper() for child in modified):
-                return []  # "the Social-Democratic party": a name that is not known
-            if lemma == "body" and not self._is_of_people(noun, modified):
-                return []
-            kinds = self._kinds(lemma, noun)
-            found = last(self._history, noun, sentence, kinds)
-            if not found and kinds in (_PACTS, _ARMED):
-                found = only_one(self._history, noun, kinds)
-            if kinds in (_PACTS, _COALITIONS) and any(self._denoter.cast[party.actor].parent for party in found):
-                return []  # no alliance is an organ of another
-            if lemma == "party" and not all(self._is_party(party) for party in found):
-                return []
-            return marked(found, noun, "the organisation named last")
+            return self._body(noun, lemma, modified, sentence)
         if lemma in self._words["nouns.person_word"]:
             return marked(self._holders.holder(noun), noun, "the person introduced with the office")
         return []
+
+    def _country(self, noun: Token, lemma: str, modified: list[Token], sentence: Span) -> list[Party]:
+        """Return whom "the country" or "the regime" means."""
+        if any(child.tag_ == "NNP" or child.text[0].isupper() for child in modified):
+            return []  # "the Mengistu regime": of whom the name says, if it is known
+        named = last(self._history, noun, sentence, COUNTRIES)
+        if lemma not in self._words["nouns.ruling"]:
+            return marked(named, noun, "the country named last")
+        foremost = [party for party in named if self._domestic.is_foremost(party)]
+        return marked(self._domestic.ruling(noun, sentence) or foremost, noun, "its government")
+
+    def _body(self, noun: Token, lemma: str, modified: list[Token], sentence: Span) -> list[Party]:
+        """Return whom "the organisation", "the party" or "the alliance" means."""
+        if any(child.dep_ == "prep" and child.lower_ in _JOINING for child in noun.children):
+            return []  # "the alliance between Chad and Mali" is said for the first time
+        if any(child.text[0].isupper() for child in modified):
+            return []  # "the Social-Democratic party": a name that is not known
+        if lemma == "body" and not self._is_of_people(noun, modified):
+            return []
+        kinds = self._kinds(lemma, noun)
+        found = last(self._history, noun, sentence, kinds)
+        if not found and kinds in (_PACTS, _ARMED):
+            found = only_one(self._history, noun, kinds)
+        if kinds in (_PACTS, _COALITIONS) and any(self._denoter.cast[party.actor].parent for party in found):
+            return []  # no alliance is an organ of another
+        if lemma == "party" and not all(self._is_party(party) for party in found):
+            return []
+        return marked(found, noun, "the organisation named last")
 
     def _is_of_people(self, body: Token, modified: list[Token]) -> bool:
         """Tell whether a body is one of people: "the regional body", "the body condemned it", not "the human body"."""

@@ -92,54 +92,52 @@ def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
     if governor.pos_ in _NOUNS and governor.lemma_.lower() in denoter.words["nouns.group"]:
         # "a preacher with links to", "observers of the talks": the people themselves, whoever has to do with them
         return denoter.parties(Argument(governor)) if preposition.lower_ == "with" else []
-    if preposition.lower_ == "of" and governor.dep_ == "dobj" and governor.head.pos_ in VERBAL:
+    of_object = preposition.lower_ == "of" and governor.dep_ == "dobj" and governor.head.pos_ in VERBAL
+    if of_object and _is_shared(denoter, noun):
         # "welcomed a resumption of ties with Chad": whatever is said of what two share, it is the subject's
-        lent = _lent_by(denoter, governor.head, noun) if _is_shared(denoter, noun) else []
-        if lent:
+        if lent := _lent_by(denoter, governor.head, noun):
             return lent
-        if is_denied(governor, denoter.words) and _is_shared(denoter, noun):
+        if is_denied(governor, denoter.words):
             return [party for arg in denoter.syntax.subjects(governor.head) for party in denoter.parties(arg)]
     if (governor.pos_ in _NOUNS or governor.lower_ == "one") and preposition.lower_ in _LENDING_TO_NOUNS:
         return denoter.owners(governor, allow_of=False) or denoter.borrowed(governor)
     if preposition.lower_ in _FELT and (governor.pos_ == "ADJ" or governor.dep_ == "acomp"):
         return []
-    driven = governor.lemma_ in _DRIVING and preposition.lower_ in ("into", "to")
-    if driven and governor.pos_ in VERBAL and noun.lemma_.lower() in denoter.lexicon.mutual:
-        # "pushed *Peru and Chile* into war", "drove *Peru* into an alliance with Chile"
-        return [p for token in denoter.syntax.objects(governor) for p in denoter.parties(Argument(token))]
-    wished = preposition.lower_ == "for" and governor.lemma_ in denoter.words["verbs.desire"]
-    if wished and not _is_shared(denoter, noun):
-        return []  # "appealed for the release of the nurse": it is another who is to release her
-    if (
-        governor.lemma_ in denoter.words["verbs.accusing"]
-        and governor.pos_ in VERBAL
-        and preposition.lower_ in _CHARGED
-    ):
-        # "accused *Chile* of war on Peru": whoever is accused, and not who accuses
-        passive = denoter.syntax.is_passive(governor)
-        charged = denoter.syntax.passive_subjects(governor) if passive else denoter.syntax.objects(governor)
-        return [party for token in charged for party in denoter.parties(Argument(token))]
-    if governor.pos_ in VERBAL and preposition.lower_ in _LENDING_TO_VERBS:
-        tried = governor.lemma_ in denoter.words["verbs.jailing"] and preposition.lower_ == "in"
-        if tried and noun.lemma_.lower() not in denoter.words["means.restrains"]:
-            return []  # "detained two men in the attack": not the attack of those who detain
-        if preposition.lower_ == "to" and governor.lemma_ in denoter.words["verbs.causing"]:
-            return []
-        if denoter.syntax.is_passive(governor):
-            if preposition.lower_ == "by":
-                return []  # "disturbed by the invasion": not whoever is disturbed
-            doers = denoter.syntax.agents(governor) if preposition.lower_ == "with" else []
-            tokens = doers or denoter.syntax.passive_subjects(governor)
-            return [party for token in tokens for party in denoter.parties(Argument(token))]
-        if preposition.lower_ == "with" and governor.lemma_ in denoter.words["verbs.answering_with"]:
-            # "responded with raids": one's own, whatever stance it is
-            return [party for arg in denoter.syntax.subjects(governor) for party in denoter.parties(arg)]
-        return helped(denoter, governor, preposition) or _lent_by(denoter, governor)
+    if governor.pos_ in VERBAL:
+        return _through_verb(denoter, noun, governor, preposition)
     if governor.pos_ == "ADV" and governor.head.pos_ in VERBAL and preposition.lower_ == "in":
         return _lent_by(denoter, governor.head)  # "elsewhere in the campaign"
     if governor.pos_ == "ADJ":
         return [party for bearer in denoter.syntax.bearers(governor) for party in denoter.parties(bearer)]
     return []
+
+
+def _through_verb(denoter: Denoter, noun: Token, verb: Token, preposition: Token) -> list[Party]:
+    """Return what a noun borrows through the preposition between it and a verb."""
+    words, syntax, lower = denoter.words, denoter.syntax, preposition.lower_
+    if verb.lemma_ in _DRIVING and lower in ("into", "to") and noun.lemma_.lower() in denoter.lexicon.mutual:
+        # "pushed *Peru and Chile* into war", "drove *Peru* into an alliance with Chile"
+        return [party for token in syntax.objects(verb) for party in denoter.parties(Argument(token))]
+    if lower == "for" and verb.lemma_ in words["verbs.desire"] and not _is_shared(denoter, noun):
+        return []  # "appealed for the release of the nurse": it is another who is to release her
+    if verb.lemma_ in words["verbs.accusing"] and lower in _CHARGED:
+        # "accused *Chile* of war on Peru": whoever is accused, and not who accuses
+        charged = syntax.passive_subjects(verb) if syntax.is_passive(verb) else syntax.objects(verb)
+        return [party for token in charged for party in denoter.parties(Argument(token))]
+    if lower not in _LENDING_TO_VERBS or (lower == "to" and verb.lemma_ in words["verbs.causing"]):
+        return []
+    tried = verb.lemma_ in words["verbs.jailing"] and lower == "in"
+    if tried and noun.lemma_.lower() not in words["means.restrains"]:
+        return []  # "detained two men in the attack": not the attack of those who detain
+    if syntax.is_passive(verb):
+        if lower == "by":
+            return []  # "disturbed by the invasion": not whoever is disturbed
+        tokens = (syntax.agents(verb) if lower == "with" else []) or syntax.passive_subjects(verb)
+        return [party for token in tokens for party in denoter.parties(Argument(token))]
+    if lower == "with" and verb.lemma_ in words["verbs.answering_with"]:
+        # "responded with raids": one's own, whatever stance it is
+        return [party for arg in syntax.subjects(verb) for party in denoter.parties(arg)]
+    return helped(denoter, verb, preposition) or _lent_by(denoter, verb)
 
 
 def _is_anothers(denoter: Denoter, governor: Token, preposition: Token) -> bool:
