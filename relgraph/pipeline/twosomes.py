@@ -91,13 +91,30 @@ class Twosomes:
                 start = self._denoter.doc[start - 1].sent.start
         main = self._main_pair()
         lately = [pair for pair in reversed(self._pairs) if pair[-1].start >= start]
+        past = []
         if countries:
-            lately = [states for pair in lately if (states := self._states_of(pair))]
+            pairs = [states for pair in lately if (states := self._states_of(pair))]
+            past = [pair for pair in pairs if self._is_past(pair, sentence)]
+            lately = [pair for pair in pairs if pair not in past]
         roots = {self._denoter.cast.root(party.actor) for party in main}
         for pair in lately:
             if {self._denoter.cast.root(party.actor) for party in pair} == roots:
                 return pair
-        return lately[0] if lately else [] if near else main or self._usual()
+        if lately or near:
+            return lately[0] if lately else []
+        return [] if past else main or self._usual()
+
+    def _is_past(self, pair: list[Party], sentence: Span) -> bool:
+        """Tell whether two other states were named since a pair: "Chad met Mali. Peru accused Chile"."""
+        cast = self._denoter.cast
+        roots = {cast.root(party.actor) for party in pair}
+        since = {
+            cast.root(party.actor)
+            for antecedent in self._history.said
+            if pair[-1].end <= antecedent.token.i < sentence.start
+            for party in antecedent.parties
+        }
+        return len([root for root in since - roots if cast[root].kind in _STATES]) > 1
 
     def only_two(self, sentence: Span, before: int) -> list[Party]:
         """Return the two states that this sentence and the one before speak of up to a token, if they are just two.

@@ -155,3 +155,11 @@ def test_whom_it_means(text, words, names):
 def test_a_continent_is_none_of_two_nations():
     text = "Japan fought Russia. Its fleet sailed around Africa and India. Envoys of the two nations met in Portsmouth."
     assert meant(text, "the two nations") <= {"Japan", "Russia"}
+
+
+def test_a_pair_is_past_when_two_other_states_were_named_since():
+    text = (
+        "The premier of Ghana received Togo's president. Kenya accused Chad of a raid. "
+        "Mali asked the two countries to talk."
+    )
+    assert not meant(text, "the two countries") & {"Ghana", "Togo"}
