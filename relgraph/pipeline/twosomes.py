@@ -102,7 +102,8 @@ class Twosomes:
                 return pair
         if lately or near:
             return lately[0] if lately else []
-        return [] if past else main or self._usual()
+        others = past or (countries and self._speaks_of_others(roots, sentence))
+        return [] if others else main or self._usual()
 
     def _is_past(self, pair: list[Party], sentence: Span) -> bool:
         """Tell whether two other states were named since a pair: "Chad met Mali. Peru accused Chile"."""
@@ -115,6 +116,17 @@ class Twosomes:
             for party in antecedent.parties
         }
         return len([root for root in since - roots if cast[root].kind in _STATES]) > 1
+
+    def _speaks_of_others(self, roots: set[str], sentence: Span) -> bool:
+        """Tell whether the two sentences before name two other states, and none of these."""
+        cast = self._denoter.cast
+        named = {
+            cast.root(party.actor)
+            for antecedent in self._history.back(sentence, 2)
+            if antecedent.token.i < sentence.start
+            for party in antecedent.parties
+        }
+        return not named & roots and sum(cast[root].kind in _STATES for root in named) > 1
 
     def only_two(self, sentence: Span, before: int) -> list[Party]:
         """Return the two states that this sentence and the one before speak of up to a token, if they are just two.
