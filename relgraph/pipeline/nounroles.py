@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _HYPHENS = frozenset({"-", "–"})
 _REACH = 25
+_UNSAID = ("to", "for")
+"""Whom a phrase with these would name may also be named without one: "paid *Chile* a visit"."""
 _TAKEN = ("against", "for", "to", "in")
 """What dull heads take, whatever the noun before them does: "a relief program *for* Chad"."""
 _ORDERING = frozenset({"win", "secure", "land", "place", "book", "fill", "lose", "clinch", "cancel"})
@@ -282,6 +284,8 @@ class NounRoles:
 
     def _behind(self, noun: Token, frame: Frame, preposition: str) -> list[Party]:
         """Return the parties that a preposition adds to a noun, wherever the parser hung it."""
+        if preposition not in _UNSAID and preposition.partition(" ")[0] not in noun.sent.lowers:
+            return []
         if preposition in ("at", "with", "into", "over", "for"):
             phrases = (self._syntax.prepositional(word, preposition) for word in (noun, noun.head))
             if any(self._material.is_circumstance(token, preposition, frame) for found in phrases for token in found):

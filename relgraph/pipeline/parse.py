@@ -177,13 +177,14 @@ class Token:
 class Span:
     """The tokens ``start:end`` of a text; of an entity, `label_` is its kind."""
 
-    __slots__ = ("doc", "end", "label_", "start")
+    __slots__ = ("_lowers", "doc", "end", "label_", "start")
 
     def __init__(self, doc: Doc, start: int, end: int, label: str = "") -> None:
         self.doc = doc
         self.start = start
         self.end = end
         self.label_ = label
+        self._lowers: frozenset[str] | None = None
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -200,6 +201,13 @@ class Span:
             start, end, _ = at.indices(len(self))
             return Span(self.doc, self.start + start, self.start + max(start, end))
         return self.doc.tokens[self.start : self.end][at]
+
+    @property
+    def lowers(self) -> frozenset[str]:
+        """The different words of the span in small letters."""
+        if self._lowers is None:
+            self._lowers = frozenset(token.lower_ for token in self)
+        return self._lowers
 
     @property
     def start_char(self) -> int:

@@ -52,13 +52,19 @@ class Surroundings:
             words.append(found)
         return words
 
+    @property
+    def near(self) -> dict[str, Token]:
+        """The words around the verb that any frame of it asks for or excludes, under the entries that name them."""
+        if self._companions is None:
+            around = self._collected() if self._wanted else {}
+            self._companions = {word: around[word] for word in around if word in self._wanted}
+        return self._companions
+
     def companion(self, ranks: Mapping[str, int]) -> Token | None:
         """Return the word that the first of the entries found names (entries as in `Lexicon.companions`)."""
-        if self._companions is None:
-            around = self._collected()
-            self._companions = {word: around[word] for word in around if word in self._wanted}
-        found = ranks.keys() & self._companions.keys() if self._companions else None
-        return self._companions[min(found, key=ranks.__getitem__)] if found else None
+        near = self.near
+        found = ranks.keys() & near.keys() if near else None
+        return near[min(found, key=ranks.__getitem__)] if found else None
 
     def _collected(self) -> dict[str, Token]:
         verb = self._verb

@@ -6,7 +6,6 @@ participial and infinitival clauses in `relgraph.pipeline.control`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.agents import agents, causer, has_agent, is_short_passive, visitor
@@ -16,21 +15,18 @@ from relgraph.pipeline.bearers import bearers
 from relgraph.pipeline.clauses import clause_subjects, statement_subjects
 from relgraph.pipeline.control import inherited_subjects, is_lost_participle
 from relgraph.pipeline.objects import (
-    added_with,
     answered_thing,
     behind_particle,
-    bracketed,
     easily_done,
     granted,
     is_infinitive,
     is_joined,
     is_small_clause,
-    is_stranded,
     lacks_relative_pronoun,
-    raised,
     shares,
     taken_for_subject,
 )
+from relgraph.pipeline.prepositions import Prepositions
 from relgraph.pipeline.subjects import (
     called_by_next,
     embodied,
@@ -48,14 +44,6 @@ if TYPE_CHECKING:
     from relgraph.pipeline.parse import Doc, Token
 
 _MAX_DEPTH = 6
-_ADDING = frozenset({"alongside", "besides", "plus", "including"})
-"""Prepositions that add a thing to an object, so that what follows it belongs to the verb as well."""
-_FRONTED = frozenset({"against", "to", "toward", "towards", "with", "on", "upon", "from"})
-"""Prepositions whose phrase may be put before the subject and still be the verb's complement."""
-
-
-_LINKING = frozenset({"prep", "dative", "agent", "prt", "advmod", "mark", "aux"})
-"""Labels under which a preposition may hang on its word."""
 
 
 class Syntax:
@@ -64,11 +52,10 @@ class Syntax:
     def __init__(self, doc: Doc, words: Words) -> None:
         self._doc = doc
         self.words = words
-        self._giving = words["verbs.light"] | words["verbs.imposing"]
         self._passive: dict[int, bool] = {}
         self._subjects: dict[int, tuple[Argument, ...]] = {}
         self._running: set[int] = set()
-        self._prepositions: dict[int, dict[str, list[tuple[int, Token]]]] = {}
+        self._prepositions = Prepositions(words)
         self._implied: set[int] = set()
 
     def imply(self, token: Token) -> None:
@@ -281,102 +268,8 @@ class Syntax:
         return found or self.prepositional(verb, "to")
 
     def prepositional(self, word: Token, preposition: str) -> list[Token]:
-        """Return the objects of a preposition that belongs to a word; also of one that the parser hung on its object.
-
-        A preposition of several words ("in favor of", "at the hands of") is followed down its chain.
-        """
-        first, *rest = (part for part in preposition.split() if part != "the")
-        found: list[Token] = []
-        last = 0
-        for rank, child in self._phrases(word).get(first, ()):
-            if found and rank > max(last, 1):
-                break  # what a nearer holder has comes first
-            last = rank
-            found.extend(self._objects_of(child, rest))
-        return found or self._before(word, first, rest)
-
-    def _phrases(self, word: Token) -> dict[str, list[tuple[int, Token]]]:
-        """Return the prepositions that may belong to a word, by what they are: with the rank of what each hangs on."""
-        known = self._prepositions.get(word.i)
-        if known is not None:
-            return known
-        found: dict[str, list[tuple[int, Token]]] = {}
-        for rank, holder in enumerate(self._holders(word)):
-            for child in holder.children:
-                dep = child.dep_
-                if (
-                    dep in _LINKING
-                    and child.i > 0
-                    and (child.i > word.i or ((dep == "prep" or rank > 0) and _fronted(child)))
-                ):
-                    found.setdefault(child.lower_, []).append((rank, child))
-        self._prepositions[word.i] = found
-        return found
-
-    def _before(self, verb: Token, first: str, rest: list[str]) -> list[Token]:
-        """Return the objects of a preposition put first: "Against Armenia, Turkey has", "it is against X that"."""
-        if verb.pos_ not in VERBAL:
-            return []
-        outer = verb.head
-        if verb.dep_ == "xcomp" and outer.pos_ in VERBAL:
-            # "Qatar, from which Oman used to buy gas": the parser hangs the phrase on "used"
-            for child in outer.children:
-                if child.lower_ == first and child.i < outer.i and _fronted(child):
-                    return self._objects_of(child, rest)
-        if first not in _FRONTED:
-            return []
-        holder = outer if verb.dep_ == "ccomp" and is_cleft(outer) else verb
-        for child in holder.children:
-            if child.lower_ == first and child.dep_ == "prep" and child.i < verb.i:
-                names = [token for token in self._objects_of(child, rest) if token.pos_ == "PROPN"]
-                before = [c.i for c in verb.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS and c.i < child.i]
-                if names and (holder.i != verb.i or not before):
-                    return names
-        return []
-
-    def _holders(self, word: Token) -> Iterator[Token]:
-        yield word
-        if word.pos_ == "NOUN":
-            for child in word.children:
-                given = child.lemma_ in self._giving and child.tag_ == "VBN"
-                if child.dep_ == "acl" and (given or child.lower_ == "addressed"):
-                    yield child  # "the support *given* to Chile", "sanctions *imposed* on Chile"
-        if word.pos_ in VERBAL:
-            for child in word.children:
-                if child.dep_ in ("dobj", "prt", "advmod", "acomp", "attr", "nsubjpass") and child.i > word.i:
-                    yield child
-                    if child.dep_ == "dobj":
-                        for grandchild in child.children:
-                            if grandchild.dep_ == "prep" and grandchild.i > child.i:
-                                yield from (deep for deep in grandchild.children if deep.dep_ == "pobj")
-                            elif grandchild.dep_ == "acl" and grandchild.lemma_ in self.words["verbs.imposing"]:
-                                yield grandchild  # "lifted the sanctions *imposed* on Chile"
-                elif child.dep_ == "prep" and child.lower_ in _ADDING and child.i > word.i:
-                    # "supply tanks alongside aid to Ukraine"
-                    yield from (deep for deep in child.children if deep.dep_ == "pobj")
-
-    def _objects_of(self, preposition: Token, rest: list[str]) -> list[Token]:
-        if rest:
-            found = []
-            for child in preposition.children:
-                if child.lower_ == rest[0]:
-                    found.extend(self._objects_of(child, rest[1:]))
-            return found
-        objects = [visitor(child) or child for child in preposition.children if child.dep_ in ("pobj", "pcomp")]
-        if not objects and is_stranded(preposition):
-            return [preposition.head.head]
-        if not objects:
-            objects = raised(preposition)
-        if not objects:
-            # "against and on behalf of"
-            for child in preposition.children:
-                if child.dep_ in ("conj", "prep"):
-                    objects.extend(grandchild for grandchild in child.children if grandchild.dep_ == "pobj")
-        for child in preposition.children:
-            if child.dep_ == "conj" and child.lower_ == preposition.lower_:
-                # "relations with the Gulf states and with Israel"
-                objects.extend(grandchild for grandchild in child.children if grandchild.dep_ == "pobj")
-        return objects + bracketed(preposition, objects) + added_with(preposition)
+        """Return the objects of a preposition that belongs to a word, as `Prepositions.objects` finds them."""
+        return self._prepositions.objects(word, preposition)
 
     def clause_subjects(self, word: Token) -> list[Token]:
         """Return the subjects of a word's clause, as `relgraph.pipeline.clauses` finds them."""
@@ -400,11 +293,6 @@ def _not_denied(noun: Token) -> Token:
         return noun.head
     before = [c for c in noun.lefts if c.dep_ in ("nmod", "compound") and c.pos_ == "PROPN" and c.i < denial.i]
     return before[-1] if before else noun
-
-
-def _fronted(preposition: Token) -> bool:
-    """Tell whether a preposition before its word may be its complement: "with whom it cooperates", "on Iran, it …"."""
-    return any(child.tag_ in ("WDT", "WP") for child in preposition.children)
 
 
 def _names_a_place(subject: Token) -> bool:

@@ -68,7 +68,10 @@ class VerbMatcher:
     ) -> Iterator[tuple[Frame, Iterator[Candidate]]]:
         """Yield the frames whose words are there with what they find, those that do without a companion last."""
         bare: list[tuple[Frame, Trigger]] = []
+        alone = not around.near
         for frame, parts in entries:
+            if alone and (frame.things or (frame.companions and not frame.bare)):
+                continue
             words = around.particles([verb], parts[1:]) if len(parts) > 1 else [verb]
             if words is None or (frame.without and around.companion(self._material.lexicon.excluded[frame.name])):
                 continue
