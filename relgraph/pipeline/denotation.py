@@ -83,6 +83,7 @@ class Denoter:
         self._settled = False
         self._owners: dict[tuple[int, bool, bool, bool], list[Party]] = {}
         self._lent: dict[int, list[Party]] = {}
+        self._denoted: dict[tuple[int, bool, str], list[Party]] = {}
         self._first_country: int | None = None
 
     @property
@@ -168,6 +169,15 @@ class Denoter:
 
     def denote(self, token: Token, *, target: bool = False, preposition: str = "") -> list[Party]:
         """Return the actors that one noun phrase denotes, by its head token; none if it denotes no actor."""
+        if not self._settled or self._borrowing:
+            return self._find(token, target=target, preposition=preposition)
+        key = token.i, target, preposition
+        known = self._denoted.get(key)
+        if known is None:
+            known = self._denoted[key] = self._find(token, target=target, preposition=preposition)
+        return known.copy()
+
+    def _find(self, token: Token, *, target: bool, preposition: str) -> list[Party]:
         shared = wholes.shared_whole(self, token) if token.pos_ == "NOUN" else None
         if shared is not None:
             return [party.widened(token.i, token.i + 1, how="owner") for party in self.denote(shared, target=target)]

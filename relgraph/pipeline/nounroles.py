@@ -177,7 +177,6 @@ class NounRoles:
     def targets(self, noun: Token, frame: Frame) -> tuple[list[Party], str]:
         """Return the targets of a noun and the slot in which they stand; its owner itself is none."""
         denoter = self._denoter
-        own = denoter.owners(noun, allow_of=False) or denoter.borrowed(noun)
         slots = frame.target
         lemma = noun.lemma_.lower()
         is_dull = lemma in self._words["nouns.dull"] and not any(name.split()[-1] == lemma for name in frame.noun)
@@ -188,13 +187,14 @@ class NounRoles:
                 found = denoter.owners(noun, allow_by=False)
             elif slot == "modifier":
                 found = [party for party in denoter.modifiers(noun) if _is_modifier(party, noun)]
-                if any(_is_half(party, noun, denoter.mention_at) for party in found) or self._are_named_by(found, own):
+                halved = any(_is_half(party, noun, denoter.mention_at) for party in found)
+                if halved or (found and self._are_own(found, noun)):
                     found = []  # "the Iran-Iraq war" is no war on Iraq, "the EU embargo" none on the EU
             elif slot == "clause":
                 found = self._material.targets(self._syntax.clause_subjects(noun) or self._accused(noun, frame))
             else:
                 found = self._behind(noun, frame, slot)
-            if found and (slot != "of" or not self._are_named_by(found, own)):
+            if found and (slot != "of" or not self._are_own(found, noun)):
                 return unique(found), slot
         if "between" in frame.target:
             return unique(self._reconciled(noun)), "between"
@@ -238,8 +238,9 @@ class NounRoles:
             for token in (self._syntax.own_subjects(clause) or self._syntax.agents(clause))
         ]
 
-    def _are_named_by(self, parties: list[Party], own: list[Party]) -> bool:
+    def _are_own(self, parties: list[Party], noun: Token) -> bool:
         """Tell whether parties are those whose act a noun is, and not others of the same country."""
+        own = self._denoter.owners(noun, allow_of=False) or self._denoter.borrowed(noun)
         root = self._denoter.cast.root
         return all(
             any(
