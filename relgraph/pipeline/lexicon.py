@@ -27,8 +27,9 @@ class Lexicon:
     with or to another; `mutual` those for what two do "with" each other; `against` the verbs and nouns that take
     "against" whomever they are done to; `titles` the last words of titles. `suffered` holds hostile nouns with the
     prepositions of those who suffer them ("attack", "on"): who prevents an attack on somebody does nothing to him.
-    `excluded` is as `companions`, for what must not be there; `wanted` is all that the frames of a verb look for.
-    `phrases` gives the frames of phrases by the first two words, with all words of each.
+    `excluded` is as `companions`, for what must not be there; `wanted` is all that the frames of a verb look for: the
+    last words of the entries, by the word before each ("" if there is none). `phrases` gives the frames of phrases by
+    the first two words, with all words of each.
     """
 
     words: Words
@@ -38,7 +39,7 @@ class Lexicon:
     companions: Mapping[str, Mapping[str, int]]
     excluded: Mapping[str, Mapping[str, int]]
     things: Mapping[str, Mapping[str, int]]
-    wanted: Mapping[str, frozenset[str]]
+    wanted: Mapping[str, Mapping[str, frozenset[str]]]
     phrases: Mapping[tuple[str, ...], tuple[tuple[Frame, tuple[str, ...]], ...]]
     stances: frozenset[str]
     meetings: frozenset[str]
@@ -96,7 +97,7 @@ class Lexicon:
             excluded=excluded,
             things=things,
             wanted={
-                head: frozenset(
+                head: _by_first(
                     entry
                     for frame, _ in frames.lookup("verb", head)
                     for looked_for in (companions, excluded, things)
@@ -130,6 +131,15 @@ def _phrases(frames: FrameSet) -> dict[tuple[str, ...], tuple[tuple[Frame, tuple
         for frame, parts in frames.lookup("phrase", head):
             found[parts[:2]].append((frame, parts))
     return {start: tuple(entries) for start, entries in found.items()}
+
+
+def _by_first(entries: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Group entries by the word before their last one, "" for those of one word."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for entry in entries:
+        before, _, word = entry.rpartition(" ")
+        found[before].add(word)
+    return {before: frozenset(words) for before, words in found.items()}
 
 
 def _ranked(entries: Iterable[str], words: Words) -> dict[str, int]:
