@@ -54,6 +54,20 @@ def agreeing(head: Token, pronoun: Token, verb: Token) -> Token:
     return before if singular and head.tag_ == "NNS" and before.tag_ == "NNP" and before.i > head.i else head
 
 
+def not_denied(noun: Token) -> Token:
+    """Return the noun before one that is only denied: "the *French*, not the British, who armed them"."""
+    denial = next((child for child in noun.children if child.dep_ == "neg"), None)
+    first = noun.left_edge
+    if denial is None and noun.dep_ == "appos" and first.i > 0 and first.nbor(-1).lower_ == "not":
+        return noun.head  # the parser may hang the "not" on the other
+    if denial is None:
+        return noun
+    if noun.dep_ == "appos":
+        return noun.head
+    before = [c for c in noun.lefts if c.dep_ in ("nmod", "compound") and c.pos_ == "PROPN" and c.i < denial.i]
+    return before[-1] if before else noun
+
+
 def _last_joined(noun: Token, pronoun: Token) -> Token:
     """Return the last noun that is coordinated with a noun before a pronoun: "Kenya and *Chad*, which supports"."""
     joined = [child for child in noun.children if child.dep_ == "conj" and child.i < pronoun.i]

@@ -24,8 +24,8 @@ def conjuncts(denoter: Denoter, token: Token, *, ahead_of: int | None = None) ->
         yield from conjuncts(denoter, companion)
     for child in token.children:
         coordinated = child.dep_ == "conj" and (child.pos_ in _NOUNS or child.pos_ in ("PRON", "ADJ", "NUM", "X"))
-        if coordinated and (_is_other_name(denoter, token, child) or any(c.dep_ == "neg" for c in child.children)):
-            continue  # "Chile but not Peru"
+        if coordinated and (_is_other_name(denoter, token, child) or _is_left_out(denoter, child)):
+            continue
         if coordinated and ahead_of is not None and child.i >= ahead_of:
             continue
         listed = child.dep_ == "appos" and (_is_listed(denoter, token, child) or is_second(token, child))
@@ -53,6 +53,12 @@ def _is_other_name(denoter: Denoter, token: Token, conjunct: Token) -> bool:
     i = conjunct.left_edge.i
     listed = token.dep_ == "conj" and not any(child.dep_ == "cc" for child in token.head.children)
     return i > 2 and denoter.lowers[i - 1] == "or" and denoter.texts[i - 2] == "," and not listed
+
+
+def _is_left_out(denoter: Denoter, conjunct: Token) -> bool:
+    """Tell whether a conjunct is the one that does not: "Chile but *not Peru*", "Chile rather than *Peru*"."""
+    first = conjunct.left_edge.i
+    return any(child.dep_ == "neg" for child in conjunct.children) or denoter.lowers[first - 1] == "than"
 
 
 def _is_epithet(denoter: Denoter, token: Token) -> bool:
@@ -92,17 +98,21 @@ def _is_class(denoter: Denoter, token: Token) -> bool:
 
 
 def _is_listed(denoter: Denoter, token: Token, apposed: Token) -> bool:
-    """Tell whether the parser made an apposition of the second in a list of powers: "Kenya, Uganda trade barbs"."""
+    """Tell whether the parser made an apposition of the second in a list: "Kenya, Uganda trade barbs".
+
+    So it is of two powers, and of two persons: nobody is another one.
+    """
     first, second = denoter.mention_at.get(token.i), denoter.mention_at.get(apposed.i)
-    return (
-        first is not None
-        and second is not None
-        and first.start <= token.i < second.start == first.end + 1
-        and denoter.lowers[first.end] == ","
-        and all(denoter.cast[party.actor].kind in _STATES and party.how != "place" for party in (first, second))
-        and first.actor != second.actor
-        and first.via != "demonym" != second.via
-    )
+    if first is None or second is None or first.actor == second.actor:
+        return False
+    start = apposed.left_edge.i
+    if not (first.start <= token.i < start == first.end + 1 and denoter.lowers[first.end] == ","):
+        return False
+    kinds = {denoter.cast[party.actor].kind for party in (first, second)}
+    if kinds == {"person"}:
+        return True
+    named = first.via != "demonym" != second.via and start == second.start
+    return named and kinds <= _STATES and "place" not in (first.how, second.how)
 
 
 def _companions(denoter: Denoter, token: Token) -> Iterator[Token]:

@@ -54,6 +54,11 @@ def negates(child: Token, token: Token) -> bool:
     return False
 
 
+def is_missed(adverb: Token, verb: Token) -> bool:
+    """Tell whether an adverb says that something did not quite happen: "*nearly* invaded Chile"; not "nearly all"."""
+    return adverb.lower_ in ("nearly", "almost") and verb.tag_ in ("VBD", "VBN") and adverb.i == verb.i - 1
+
+
 def is_none(noun: Token) -> bool:
     """Tell whether a noun says that there is none: "no country supports Iran", "none", "gave no aid"."""
     if noun.lower_ in ("none", "nobody", "neither"):
@@ -131,9 +136,11 @@ def has_condition(verb: Token) -> bool:
 
 
 def is_instead(preposition: Token) -> bool:
-    """Tell whether what follows was not done: "instead of attacking", "stopped short of it", "far from it"."""
+    """Tell whether what follows was not done: "instead of attacking", "stopped short of it", "came close to it"."""
     if is_rather_than(preposition):
         return True
+    if preposition.lower_ == "to":
+        return preposition.head.lower_ in ("close", "near") and preposition.head.head.lemma_ == "come"
     if preposition.lower_ == "from":
         return preposition.head.lower_ == "far"
     if preposition.lower_ != "of":

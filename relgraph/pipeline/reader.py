@@ -26,6 +26,7 @@ from relgraph.pipeline.demands import MUST, DemandMatcher
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.ellipsis import completed
 from relgraph.pipeline.groups import fits
+from relgraph.pipeline.hollow import is_hollow
 from relgraph.pipeline.joining import joined
 from relgraph.pipeline.joins import Origin
 from relgraph.pipeline.lexicon import Lexicon
@@ -126,7 +127,11 @@ class Reading:
         found = [candidate for candidate in found if candidate.type in knowledge.ontology]
         if is_about_sport(self.denoter.lowers, words):
             found = [candidate for candidate in found if is_meant_in_sport(candidate, words)]
-        found = [one for one in found if not (is_contest(one, words) or is_business(one, words))]
+        found = [
+            one
+            for one in found
+            if not (is_hollow(one, self.denoter) or is_contest(one, words) or is_business(one, words))
+        ]
         found = [one for one in found if not is_prevented(one.trigger, one.type, words)]
         found = [one for one in found if not (is_review(one, words) or is_merger(one, self.cast, words))]
         self.found = found
@@ -191,7 +196,9 @@ class Reading:
         if context.negated and not candidate.symmetric:
             lemma = candidate.trigger.lemma_
             if lemma in self._words["verbs.permitting"] and candidate.type in _PERMITTED:
-                candidate.type, context.negated = _PERMITTED[candidate.type], False
+                refusing = lemma in ("accept", "approve")  # who does not accept a demand limits nobody
+                candidate.type = "disputes.rejects" if refusing else _PERMITTED[candidate.type]
+                context.negated = False
             elif lemma in self._words["verbs.admitting"] and candidate.type == "cooperates.aids":
                 candidate.type, context.negated = "disputes.rejects", False
         if frame is MUST and any(child.dep_ == "neg" for child in candidate.trigger.head.children):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL
+from relgraph.pipeline.hollow import is_exit, is_verbal_fire
 
 if TYPE_CHECKING:
     from relgraph.pipeline.candidates import Candidate
@@ -13,12 +14,12 @@ if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
     from relgraph.pipeline.parse import Token
     from relgraph.pipeline.parties import Party
-    from relgraph.pipeline.words import Words
 
 _PLACES = frozenset({"front", "back", "top", "bottom", "middle", "rear", "outer", "inner", "single", "double", "long"})
 _SAID = frozenset(
     {"call", "appeal", "letter", "message", "statement", "speech", "resolution", "note", "report", "order"}
 )
+_STRIVING = frozenset({"fight", "battle", "war", "duel", "clash", "struggle", "combat", "spar"})
 _PLOTTING = frozenset({"plot", "conspire", "prepare", "threaten", "deploy", "send"})
 _SAILING = "cooperates.collaborates/drill-with"
 _WITHIN = frozenset({"in", "across", "throughout", "over"})
@@ -74,9 +75,13 @@ def is_stationed(candidate: Candidate, cast: Cast) -> bool:
     return root.dep_ == "pobj" and root.head.lower_ in _WITHIN
 
 
-def _is_unarmed(candidate: Candidate, words: Words) -> bool:
-    """Tell whether a war or battle is fought without arms: "a war *of words*", "a *custody* battle"."""
-    noun = candidate.trigger
+def _is_unarmed(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether a war or battle is fought without arms: "a war *of words*", "a *custody* battle", of two firms."""
+    noun, words = candidate.trigger, denoter.words
+    if candidate.type == "fights.attacks" and noun.lemma_.lower() in _STRIVING:
+        kinds = {denoter.cast[party.actor].kind for party in (candidate.source, candidate.target)}
+        if kinds == {"organization"}:
+            return True
     if candidate.type != "fights.attacks" or noun.lemma_.lower() not in ("war", "battle", "fight"):
         return False
     return any(
@@ -128,10 +133,12 @@ def advised(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candi
         verb = candidate.trigger
         if _is_cause(candidate, denoter):
             continue
-        if _is_unarmed(candidate, words):
+        if _is_unarmed(candidate, denoter):
             candidate.type, candidate.composed = "disputes.rivals", True
-        if _is_in_words(candidate, denoter):
+        if _is_in_words(candidate, denoter) or is_verbal_fire(candidate, denoter):
             candidate.type, candidate.composed = "disputes.accuses", True
+        if is_exit(candidate, denoter):
+            candidate.type, candidate.composed = "restrains.sanctions", True
         if candidate.type != "disputes.threatens" or verb.lemma_ not in words["verbs.cautioning"]:
             yield candidate
             continue

@@ -153,7 +153,8 @@ def singled_out(copula: Token) -> list[Token]:
     """Return what a cleft sentence singles out: "It was *Portugal* that", "It was not Spain but *Portugal* that"."""
     found = [child for child in copula.children if child.dep_ == "attr"]
     if found and any(child.dep_ == "neg" for child in copula.children):
-        instead = [child for child in copula.children if child.dep_ == "conj" and child.pos_ in _NOUNS]
+        held = (copula, *(found if any(child.lower_ == "but" for child in found[0].children) else ()))
+        instead = [c for holder in held for c in holder.children if c.dep_ == "conj" and c.pos_ in _NOUNS]
         return instead or found
     return found
 

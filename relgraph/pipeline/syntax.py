@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.agents import agents, causer, has_agent, is_short_passive, visitor
-from relgraph.pipeline.apposition import agreeing, answered, named_as
+from relgraph.pipeline.apposition import agreeing, answered, named_as, not_denied
 from relgraph.pipeline.arguments import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument, argument_of
 from relgraph.pipeline.bearers import bearers
 from relgraph.pipeline.clauses import clause_subjects, statement_subjects
@@ -169,7 +169,7 @@ class Syntax:
             clause = verb
             for _ in range(_MAX_DEPTH):
                 if clause.dep_ == "relcl":
-                    noun = agreeing(_not_denied(clause.head), token, clause)
+                    noun = agreeing(not_denied(clause.head), token, clause)
                     noun = named_as(answered(noun, token, verb, self.words))
                     # "one of the speakers, who included": after a comma all of them are meant
                     return noun if noun.dep_ == "pobj" and noun.nbor(1).text == "," else identified(noun)
@@ -282,17 +282,6 @@ class Syntax:
     def bearers(self, adjective: Token) -> list[Argument]:
         """Return what an adjective is said of, as `relgraph.pipeline.bearers` finds it."""
         return [Argument(adjective)] if self.is_implied(adjective) else bearers(self, adjective)
-
-
-def _not_denied(noun: Token) -> Token:
-    """Return the noun before one that is only denied: "the French, not the British, who armed them"."""
-    denial = next((child for child in noun.children if child.dep_ == "neg"), None)
-    if denial is None:
-        return noun
-    if noun.dep_ == "appos":
-        return noun.head
-    before = [c for c in noun.lefts if c.dep_ in ("nmod", "compound") and c.pos_ == "PROPN" and c.i < denial.i]
-    return before[-1] if before else noun
 
 
 def _names_a_place(subject: Token) -> bool:

@@ -195,6 +195,7 @@ class TitleMatcher:
     def _apposed(self, named: Party) -> Iterator[tuple[Token, Frame]]:
         """Yield titles apposed to a name, or said of it with "is": "Frontex, the border agency of the Union"."""
         head = self._doc[named.start : named.end].root
+        is_person = self._denoter.cast[named.actor].kind == "person"
         apposed = [
             self._one_of(child)
             for child in head.children
@@ -209,6 +210,9 @@ class TitleMatcher:
             )
         if head.dep_ == "appos":
             apposed.append(self._titled(head.head))
+        if is_person:
+            # "Ivo Kahn, Ana Ruiz and the head of Oxfam": a list, in which nobody is another one
+            apposed = [token for token in apposed if not self._is_other_person(token, named)]
         if self._denoter.cast[named.actor].kind == "organization" and head.dep_ != "conj":
             apposed = [token for token in apposed if token.tag_ != "NNS" or token.dep_ == "attr"]
         if self._denoter.cast[named.actor].kind in ("country", "historic_state"):

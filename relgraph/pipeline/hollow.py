@@ -1,0 +1,254 @@
+"""Words of relations that mean something else here: questions, grief, prizes, payments that are owed, names of shows.
+
+Each looks only at a relation that a frame has found, so that it costs nothing where there is none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.arguments import VERBAL
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.candidates import Candidate
+    from relgraph.pipeline.denotation import Denoter
+    from relgraph.pipeline.parse import Token
+    from relgraph.pipeline.words import Words
+
+_QUESTIONING = frozenset({"who", "whom", "what", "why", "how", "when", "where", "which", "whether", "if", "whose"})
+_ASKED = frozenset({"ccomp", "dobj", "parataxis", "dative", "pcomp"})
+_FAR = 14
+_STEPS = 5
+_QUOTES = frozenset({'"', "“", "”", "''", "``"})
+_SURPRISING = frozenset({"shock", "stun", "upset", "rattle"})
+_PREDICATES = frozenset({"acomp", "advmod", "attr"})
+_HEARING = frozenset(
+    {"court", "police", "regulator", "prosecutor", "tribunal", "watchdog", "authority", "ombudsman", "commission"}
+)
+_FIRE = frozenset({"fights.attacks/come-under-fire", "fights.attacks/under-attack-by"})
+_TAKING = frozenset({"take", "have", "assume", "hold", "retain", "resume", "relinquish", "put", "leave", "keep"})
+
+
+def is_hollow(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether the words of a candidate mean something else than its type."""
+    family = candidate.type.partition(".")[0]
+    if family == "disputes":
+        return _is_no_dispute(candidate, denoter)
+    if family == "cooperates":
+        return _is_no_favour(candidate, denoter)
+    return False
+
+
+def _is_no_dispute(candidate: Candidate, denoter: Denoter) -> bool:
+    verb, words = candidate.trigger, denoter.words
+    lemma = verb.lemma_.lower()
+    if candidate.type == "disputes.demands":
+        if lemma == "ask":
+            return is_question(verb)
+        if lemma == "title":
+            return not any(child.lower_ in ("to", "over") for child in verb.children)
+        if lemma in words["verbs.mandative"] and not candidate.frame.name.endswith("/must"):
+            return _is_indicative(candidate)
+        return candidate.frame.name.endswith("/must") and _is_forecast(candidate)
+    if candidate.type == "disputes.accuses":
+        if candidate.frame.name == "disputes.accuses/file-suit":
+            return _is_forum(candidate, denoter)
+        if lemma in _SURPRISING and _is_feat(candidate, denoter):
+            return True
+        if lemma == "charge" and verb.pos_ == "NOUN":
+            return verb.dep_ in ("dobj", "nsubjpass") and verb.head.lemma_ in _TAKING
+        return _is_mourned(candidate, words)
+    if candidate.type == "disputes.rejects" and lemma in ("ignore", "disregard", "overlook", "neglect"):
+        return _root(candidate).lemma_.lower() in words["nouns.effect"]
+    return False
+
+
+def _is_no_favour(candidate: Candidate, denoter: Denoter) -> bool:
+    word, words = candidate.trigger, denoter.words
+    lemma = word.lemma_.lower()
+    if candidate.type == "cooperates.concedes" and lemma == "submission":
+        return word.tag_ == "NNS" or (word.dep_ == "dobj" and word.head.lemma_ in ("make", "file", "send"))
+    if candidate.type == "cooperates.aids":
+        if lemma in ("pay", "repay", "award", "owe", "refund"):
+            return _is_owed(word, words)
+        return lemma == "give" and any(
+            child.dep_ == "dobj" and child.lemma_.lower() in words["nouns.status"] for child in word.children
+        )
+    return candidate.type == "cooperates.consults" and _is_show(word, candidate)
+
+
+def is_question(verb: Token) -> bool:
+    """Tell whether one asks to be told, not for something to be done: "asked Chile *why* it left", "asked: 'Who?'"."""
+    doc, end = verb.doc, min(verb.i + _FAR, verb.sent.end)
+    for i in range(verb.i + 1, end):
+        token = doc[i]
+        if token.tag_ == "TO" or token.lower_ in ("for", "that"):
+            return False
+        if token.lower_ in _QUESTIONING:
+            return _is_asked_clause(token, verb)
+        if token.text in _QUOTES and doc[i - 1].text in (":", ","):
+            return any(doc[j].text == "?" for j in range(i, min(i + 3 * _FAR, len(doc))))
+    opening = min((child.i for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), default=verb.i)
+    before = [doc[j].text for j in range(max(opening - 12, 0), opening)]
+    return "?" in before[-4:] and not _QUOTES.isdisjoint(before[-4:])
+
+
+def _is_asked_clause(word: Token, verb: Token) -> bool:
+    """Tell whether a question word opens a clause that is what one asks, no relative or adverbial one."""
+    token = word
+    for _ in range(_STEPS):
+        if token.head.i == verb.i:
+            return token.dep_ in _ASKED or (
+                token.dep_ in ("advcl", "relcl") and word.lower_ in ("whether", "how", "what", "why")
+            )
+        if token.dep_ in ("relcl", "acl"):
+            return word.lower_ in ("whether", "how", "what", "why")
+        token = token.head
+    return False
+
+
+def _is_indicative(candidate: Candidate) -> bool:
+    """Tell whether what is suggested is that something is so: "suggested that Peru is hiding them"."""
+    verb = candidate.trigger
+    if verb.lemma_ not in ("suggest", "insist"):
+        return False
+    return any(
+        clause.dep_ == "ccomp"
+        and (
+            clause.tag_ == "VBZ"
+            or any(
+                child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBZ", "VBD", "VBP") for child in clause.children
+            )
+        )
+        for clause in verb.children
+    )
+
+
+def _is_forecast(candidate: Candidate) -> bool:
+    """Tell whether "should be" only says what is likely: "Chile *should be* safe", "should be ahead"."""
+    modal = candidate.trigger
+    verb = modal.head
+    if modal.lower_ not in ("should", "ought") or verb.lemma_ != "be":
+        return False
+    return any(child.dep_ in _PREDICATES and child.i > verb.i and child.lower_ in _LIKELY for child in verb.children)
+
+
+_LIKELY = frozenset(
+    {
+        "ahead",
+        "able",
+        "safe",
+        "fine",
+        "enough",
+        "available",
+        "possible",
+        "back",
+        "happy",
+        "proud",
+        "glad",
+        "pleased",
+        "fit",
+        "here",
+        "there",
+    }
+    | {
+        "favourite",
+        "favourites",
+        "favorite",
+        "favorites",
+        "easy",
+        "easier",
+        "strong",
+        "stronger",
+        "interesting",
+        "good",
+        "better",
+        "home",
+    }
+)
+
+
+def _is_feat(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether somebody surprises another in a contest: "Wales *shocked* England", without saying by what deed."""
+    verb = candidate.trigger
+    if verb.pos_ not in VERBAL or verb.tag_ == "VBN":
+        return False
+    source = verb.doc[candidate.source.start : candidate.source.end].root
+    if not (denoter.is_whole(_root(candidate)) and denoter.is_whole(source)):
+        return False
+    return not any(
+        (child.dep_ in ("advcl", "ccomp") and child.tag_ != "VB")
+        or (child.dep_ == "prep" and child.lower_ in ("by", "when"))
+        for child in verb.children
+    )
+
+
+def _is_forum(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether the target only hears a complaint against somebody else: "lodged a complaint *with the WTO*"."""
+    target = _root(candidate)
+    doc = candidate.trigger.doc
+    if target.head.lower_ != "with" or any(token.lemma_ == "protest" for token in doc[candidate.start : candidate.end]):
+        return False
+    bodies = {"igo", "organization", "government"}
+    return denoter.cast[candidate.target.actor].kind in bodies or target.lemma_.lower() in _HEARING
+
+
+def _is_mourned(candidate: Candidate, words: Words) -> bool:
+    """Tell whether the one accused is the victim of what one minds: "horrified by the *deaths* of Tom and Mary"."""
+    root = _root(candidate)
+    return root.lemma_.lower() in words["nouns.loss"] and any(
+        child.dep_ == "poss" or (child.dep_ == "prep" and child.lower_ == "of") for child in root.children
+    )
+
+
+def _is_owed(verb: Token, words: Words) -> bool:
+    """Tell whether money is paid because it must be: "paid the state $20m *to settle* charges", "a *fine*"."""
+    for child in verb.children:
+        if child.dep_ in ("advcl", "xcomp") and child.tag_ == "VB" and child.lemma_ in ("settle", "resolve", "avoid"):
+            return True
+        phrase = [child] if child.dep_ in ("dobj", "nsubjpass") else []
+        if child.dep_ == "prep" and child.lower_ in ("in", "as"):
+            phrase = [token for token in child.children if token.dep_ == "pobj"]
+        if any(token.lemma_.lower() in words["nouns.owed"] for token in phrase):
+            return True
+    return False
+
+
+def _is_show(noun: Token, candidate: Candidate) -> bool:
+    """Tell whether a meeting is the name of a programme: "the BBC's *Breakfast with Frost*"."""
+    if noun.pos_ not in ("NOUN", "PROPN") or not noun.text[0].isupper() or noun.text.isupper() or noun.is_sent_start:
+        return False
+    return noun.nbor(-1).lower_ in ("'s", "’s", "the", "one", "'") and candidate.target.start == noun.i + 2
+
+
+def is_verbal_fire(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether "fire" is criticism: "came *under fire* from lawmakers", "drew *fire* over the contract"."""
+    if candidate.frame.name not in _FIRE:
+        return False
+    words, doc = denoter.words, candidate.trigger.doc
+    if not any(token.lower_ in ("fire", "attack") for token in doc[candidate.start : candidate.end]):
+        return False
+    source, target = doc[candidate.source.start : candidate.source.end].root, _root(candidate)
+    if any(token.lemma_.lower() in words["nouns.forces"] for token in (source, target)):
+        return False
+    kinds = {denoter.cast[party.actor].kind for party in (candidate.source, candidate.target)}
+    if "armed_group" in kinds or source.lemma_.lower() in words["nouns.armed_people"]:
+        return False
+    if kinds & {"person", "organization", "igo"} or source.lemma_.lower() in words.either("nouns.role", "nouns.group"):
+        return True
+    verb = candidate.trigger if candidate.trigger.pos_ in VERBAL else candidate.trigger.head
+    return any(child.dep_ == "prep" and child.lower_ in ("over", "for") for child in verb.children)
+
+
+def is_exit(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether one leaves a body, which is no yielding to it: "Iran withdrew from *the Agency*"."""
+    if candidate.frame.name != "cooperates.concedes/withdraw" or candidate.type != "cooperates.concedes":
+        return False
+    doc = candidate.trigger.doc
+    source = doc[candidate.source.start : candidate.source.end].root
+    body = denoter.cast[candidate.target.actor].kind in ("igo", "organization", "bloc")
+    return body and source.lemma_.lower() not in denoter.words["nouns.forces"] and denoter.is_whole(source)
+
+
+def _root(candidate: Candidate) -> Token:
+    return candidate.trigger.doc[candidate.target.start : candidate.target.end].root
