@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from relgraph.actors import ActorIndex, Name
 from relgraph.pipeline.bodies import (
+    is_branch_of,
     is_make,
     repeated,
     ships,
@@ -253,6 +254,8 @@ def _from_gazetteer(span: Span, name: Name, entity_of: Mapping[int, Span], cast:
                 and not is_make(entity.root, words)  # "Russian MiG-31s"
             ):
                 return None
+    if actor.kind in _LAND and name.via != "demonym" and is_branch_of(span, words):
+        return None
     if actor.kind == "igo" and end - start > 1 and _has_more_before(doc[start]):
         return None  # "Afghanistan's National Security Council"
     if actor.kind == "person":

@@ -154,11 +154,16 @@ class History:
         return {self.denoter.cast.root(party.actor) for party in named if party.via in ("name", "alias")}
 
     def acted_on(self, pronoun: Token) -> set[str]:
-        """Return whom the verb of a pronoun acts on by name: "*he* phoned Carter" is not about Carter."""
+        """Return whom the clause of a subject pronoun names, who are others: "*he* said that Carter had lied"."""
         if pronoun.dep_ not in SUBJECTS:
             return set()
-        objects = self.denoter.syntax.objects(pronoun.head)
-        return {self.denoter.mention_at[t.i].actor for t in objects if t.i in self.denoter.mention_at}
+        verb, mentions = pronoun.head, self.denoter.mention_at
+        named = [i for i in range(pronoun.i + 1, verb.right_edge.i + 1) if i in mentions]
+        return {
+            mentions[i].actor
+            for i in named
+            if mentions[i].via in ("name", "alias") and not _is_said_beside(self.denoter.doc[i], verb)
+        }
 
     def clause_subject(self, token: Token) -> Token | None:
         """Return the subject token of the clause that a token stands in, if it is not the token itself or above it."""
@@ -375,3 +380,13 @@ class History:
     def _of_human(self, token: Token) -> bool:
         """Tell whether a nation is only said of a person: "a French spy"; not if it has him: "Chad's president"."""
         return not owns(token) and is_human(self.denoter, self.phrase_head(token))
+
+
+def _is_said_beside(name: Token, verb: Token) -> bool:
+    """Tell whether a name is that of who says a clause, wherever that hangs: "He left, Carter said"."""
+    for token in (name, *name.ancestors):
+        if token.i == verb.i:
+            return False
+        if token.dep_ in ("parataxis", "appos"):
+            return True
+    return True

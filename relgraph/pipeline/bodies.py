@@ -12,7 +12,7 @@ from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
-    from relgraph.pipeline.parse import Doc, Token
+    from relgraph.pipeline.parse import Doc, Span, Token
 
 _NO_BODY = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"})
 _NO_ALIAS = frozenset({"person", "place", "region", "group"})
@@ -260,6 +260,18 @@ def subjects(doc: Doc, found: Iterable[Party], cast: Cast, words: Words) -> Iter
 def _is_explained(name: Token, words: Words) -> bool:
     """Tell whether the text says after a name that it is a body: "Progress First, a group close to"."""
     return any(child.dep_ == "appos" and child.lemma_.lower() in words["nouns.body_word"] for child in name.children)
+
+
+def is_branch_of(land: Span, words: Words) -> bool:
+    """Tell whether a country only ends the name of a firm or station: "Air *France*", "BBC *Northern Ireland*"."""
+    before = land.doc[land.start - 1] if land.start > 0 else None
+    return (
+        before is not None
+        and before.lower_ in words["bodies.before_country"]
+        and before.text[0].isupper()
+        and before.pos_ == "PROPN"
+        and before.dep_ in ("compound", "nmod", "pobj", "dobj", "nsubj")
+    )
 
 
 def is_body_name(head: Token, words: Words) -> bool:

@@ -228,8 +228,11 @@ def _body(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: dic
     ):
         whole = start = start + 1  # "the Republican Senate"
         span = doc[start:end]
-    if end - start == 1 and span.text.lower() in words["nouns.arts"]:
-        return  # "Music producer"
+    if end - start == 1 and (
+        span.text.lower() in words["nouns.arts"]
+        or (span.text.istitle() and span.text.lower() in words["nouns.body_word"])
+    ):
+        return  # "Music producer", "Party leader"
     if end - start == 1 and not span.text.isupper() and _says_where(span, words):
         return  # "the airport in Mezzeh"
     if entity.label_ == "NORP" and span.root.tag_ not in ("NNS", "NNPS"):

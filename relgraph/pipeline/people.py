@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.antecedents import COLLECTIVES, Antecedent, History
@@ -19,14 +20,14 @@ if TYPE_CHECKING:
     from relgraph.pipeline.parse import Span, Token
 
 
-def person(history: History, token: Token, sentence: Span) -> list[Party]:
+def person(history: History, token: Token, sentence: Span, others: Collection[str] = ()) -> list[Party]:
     """Return whom "he" or "she" means: the subject here or of the sentence before, else the person written about.
 
-    Somebody named only as an owner ("Smith's assistant") is meant if there is nobody else.
+    Somebody named only as an owner ("Smith's assistant") is meant if there is nobody else; none of the `others` is.
     """
     own = history.clause_subject(token) if token.tag_ == "PRP" else None
     barred = {party.actor for party in history.denoter.denote(own)} if own is not None else set()
-    barred |= history.acted_on(token)
+    barred |= history.acted_on(token) | {*others}
     if _is_spokesman(history.denoter, token):
         return []
     equal = predicated(token)

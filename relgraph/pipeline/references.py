@@ -241,7 +241,12 @@ class ReferenceResolver:
         announced = self._announced(token, persons=True)
         if announced and self._history.genders.admits(announced[0], token):
             return marked(announced, token, "the subject that follows")
-        return marked(person(self._history, token, sentence), token, "person named last")
+        others = {party.actor for party in [self._quoting(token)] if party is not None}
+        return marked(person(self._history, token, sentence, others), token, "person named last")
+
+    def _quoting(self, token: Token) -> Party | None:
+        """Return who says what a pronoun is quoted in, who says "I" of himself: "*He* lied," Carter said."""
+        return self._speakers.of_quotation(token) if self._speakers.is_quoted(token) else None
 
     def _they(self, token: Token, sentence: Span) -> list[Party]:
         speaking = speaking_body(self._denoter, token)

@@ -26,9 +26,16 @@ def is_branch(denoter: Denoter, owner: Party) -> bool:
     return word.pos_ == "PROPN" and word.is_upper and len(word) > 1
 
 
-def is_field(denoter: Denoter, owner: Party) -> bool:
-    """Tell whether a name before "minister" is no state nor a part of one: "the Europe minister"."""
+def is_field(denoter: Denoter, owner: Party, *, of_state: bool = False) -> bool:
+    """Tell whether a name before "minister" is no state nor a part of one: "the Europe minister".
+
+    With an office `of_state` neither are bodies that only it has: "the *Armed Forces* minister".
+    """
     actor = denoter.cast[owner.actor]
+    if of_state and actor.kind == "organization" and not denoter.cast.is_known(owner.actor):
+        last = denoter.doc[owner.end - 1]
+        before = last.dep_ in ("compound", "nmod") and denoter.lowers[owner.end : owner.end + 1] != ["'s"]
+        return before and last.lemma_.lower() not in denoter.words["bodies.heads"]
     return actor.kind == "region" and actor.parent is None and owner.via != "demonym"
 
 

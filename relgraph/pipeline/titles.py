@@ -311,9 +311,9 @@ class TitleMatcher:
             as_office = title.head.lower_ == "as"  # "the election of Edgar Lungu as president"
             if not found and frame.type == "affiliated.leads" and (title.i < person.end or as_office):
                 found = self._known_country(person)
-        if title.lemma_.lower() in ("minister", "secretary", "spokesman", "spokeswoman"):
+        if (lemma := title.lemma_.lower()) in ("minister", "secretary", "spokesman", "spokeswoman"):
             # "the Europe minister": a field, not a principal
-            found = [owner for owner in found if not is_field(denoter, owner)]
+            found = [o for o in found if not is_field(denoter, o, of_state=lemma in ("minister", "secretary"))]
         if employed:
             found = [owner for owner in found if not is_nationality(denoter, owner)]
         found = [owner for owner in found if denoter.cast[owner.actor].kind != "person"]
