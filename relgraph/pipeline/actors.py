@@ -254,7 +254,7 @@ def _from_gazetteer(span: Span, name: Name, entity_of: Mapping[int, Span], cast:
                 and not is_make(entity.root, words)  # "Russian MiG-31s"
             ):
                 return None
-    if actor.kind in _LAND and name.via != "demonym" and is_branch_of(span, words):
+    if name.via != "demonym" and actor.kind in _LAND and is_branch_of(span, words, part=actor.parent is not None):
         return None
     if actor.kind == "igo" and end - start > 1 and _has_more_before(doc[start]):
         return None  # "Afghanistan's National Security Council"

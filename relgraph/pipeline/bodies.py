@@ -262,12 +262,21 @@ def _is_explained(name: Token, words: Words) -> bool:
     return any(child.dep_ == "appos" and child.lemma_.lower() in words["nouns.body_word"] for child in name.children)
 
 
-def is_branch_of(land: Span, words: Words) -> bool:
-    """Tell whether a country only ends the name of a firm or station: "Air *France*", "BBC *Northern Ireland*"."""
+_PEERS = frozenset({"Prince", "Princess", "Duke", "Duchess", "Earl", "Countess", "Marquess", "Viscount"})
+
+
+def is_branch_of(land: Span, words: Words, *, part: bool) -> bool:
+    """Tell whether a country only ends the name of a firm or station: "Air *France*", "BBC *Northern Ireland*".
+
+    So does a `part` of a country in a peer's: "the Prince of *Wales*", "the Duke of *Cornwall*".
+    """
     before = land.doc[land.start - 1] if land.start > 0 else None
+    if before is None:
+        return False
+    if before.lower_ == "of" and land.start > 1:
+        return part and before.nbor(-1).text in _PEERS
     return (
-        before is not None
-        and before.lower_ in words["bodies.before_country"]
+        before.lower_ in words["bodies.before_country"]
         and before.text[0].isupper()
         and before.pos_ == "PROPN"
         and before.dep_ in ("compound", "nmod", "pobj", "dobj", "nsubj")

@@ -143,7 +143,8 @@ class ContextReader:
         if self._goes_on(token):
             return True
         if dep == "ccomp":
-            return head.lemma_ not in self._words["verbs.opining"]
+            let = token.tag_ == "VB" and head.lemma_ in self._words["verbs.enabling"]  # "would allow Chad to arm them"
+            return not let and head.lemma_ not in self._words["verbs.opining"]
         asked = trigger.lemma_.lower() in self._words["nouns.asked"]
         if dep == "prep" and asked and head.lemma_ in self._words["verbs.responding"]:
             return True  # "refused to respond to a request"

@@ -228,10 +228,7 @@ def _body(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: dic
     ):
         whole = start = start + 1  # "the Republican Senate"
         span = doc[start:end]
-    if end - start == 1 and (
-        span.text.lower() in words["nouns.arts"]
-        or (span.text.istitle() and span.text.lower() in words["nouns.body_word"])
-    ):
+    if end - start == 1 and (span.text.lower() in words["nouns.arts"] or _is_common(span[0], words)):
         return  # "Music producer", "Party leader"
     if end - start == 1 and not span.text.isupper() and _says_where(span, words):
         return  # "the airport in Mezzeh"
@@ -253,6 +250,12 @@ def _body(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: dic
         whole += 1
     name = doc[whole:end].text if whole < start else span.text
     yield Party(cast.introduce(name, "organization"), start, end, "name", how=f"named entity ({kind})")
+
+
+def _is_common(word: Token, words: Words) -> bool:
+    """Tell whether a word is no name, though it begins a sentence or title: "*Party* leader", not "the Alliance"."""
+    common = word.text.istitle() and word.lower_ in words["nouns.body_word"] and word.dep_ in ("compound", "nmod")
+    return common and not (word.i > 0 and word.nbor(-1).lower_ in _NO_NAMES)
 
 
 def _before_sum(doc: Doc, start: int, end: int, words: Words) -> int:

@@ -19,11 +19,15 @@ _QUESTIONING = frozenset({"who", "whom", "what", "why", "how", "when", "where", 
 _ASKED = frozenset({"ccomp", "dobj", "parataxis", "dative", "pcomp"})
 _FAR = 14
 _STEPS = 5
-_QUOTES = frozenset({'"', "“", "”", "''", "``"})
+_QUOTES = frozenset({'"', "“", "”", "''", "``", "'", "‘"})
 _SURPRISING = frozenset({"shock", "stun", "upset", "rattle"})
 _PREDICATES = frozenset({"acomp", "advmod", "attr"})
 _HEARING = frozenset(
     {"court", "police", "regulator", "prosecutor", "tribunal", "watchdog", "authority", "ombudsman", "commission"}
+)
+_PLEADING = frozenset({"lawyer", "attorney", "advocate", "solicitor", "barrister", "counsel", "agent", "firm"})
+_VIEWS = frozenset(
+    {"opposition", "criticism", "condemnation", "protest", "call", "chorus", "outcry", "appeal", "boycott"}
 )
 _FIRE = frozenset({"fights.attacks/come-under-fire", "fights.attacks/under-attack-by"})
 _TAKING = frozenset({"take", "have", "assume", "hold", "retain", "resume", "relinquish", "put", "leave", "keep"})
@@ -36,7 +40,7 @@ def is_hollow(candidate: Candidate, denoter: Denoter) -> bool:
         return _is_no_dispute(candidate, denoter)
     if family == "cooperates":
         return _is_no_favour(candidate, denoter)
-    return False
+    return family == "affiliated" and _is_no_member(candidate, denoter)
 
 
 def _is_no_dispute(candidate: Candidate, denoter: Denoter) -> bool:
@@ -45,6 +49,8 @@ def _is_no_dispute(candidate: Candidate, denoter: Denoter) -> bool:
     if candidate.type == "disputes.demands":
         if lemma == "ask":
             return is_question(verb)
+        if lemma == "call" and verb.pos_ == "NOUN":
+            return any(child.lower_ == "of" for child in verb.children)  # "calls of outrage from investors"
         if lemma == "title":
             return not any(child.lower_ in ("to", "over") for child in verb.children)
         if lemma in words["verbs.mandative"] and not candidate.frame.name.endswith("/must"):
@@ -74,7 +80,50 @@ def _is_no_favour(candidate: Candidate, denoter: Denoter) -> bool:
         return lemma == "give" and any(
             child.dep_ == "dobj" and child.lemma_.lower() in words["nouns.status"] for child in word.children
         )
+    if candidate.type == "cooperates.agrees" and lemma == "offer":
+        return _is_goods(candidate, denoter)
+    if candidate.type == "cooperates.supports" and lemma in words["nouns.relational"]:
+        return _is_others(candidate)
     return candidate.type == "cooperates.consults" and _is_show(word, candidate)
+
+
+def _is_no_member(candidate: Candidate, denoter: Denoter) -> bool:
+    word, words = candidate.trigger, denoter.words
+    if candidate.type != "affiliated.member_of" or word.pos_ not in VERBAL:
+        return False
+    target = _root(candidate)
+    group = denoter.cast[candidate.target.actor].kind == "group"
+    if word.lemma_ == "represent":
+        source = word.doc[candidate.source.start : candidate.source.end].root
+        return group or source.lemma_.lower() in _PLEADING
+    if word.lemma_ == "join":
+        fighting = words.either("nouns.armed_people", "nouns.fighting")
+        if group and target.tag_ == "NNS" and target.lemma_.lower() not in fighting:
+            return True  # "joined protesters"
+        joined = [child for child in word.children if child.dep_ == "dobj"]
+        return any(noun.lemma_.lower() in _VIEWS for noun in joined)
+    return False
+
+
+def _is_goods(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether what is offered is a product with a name: "is offering *PVRs*", nobody who is offered something."""
+    verb, target = candidate.trigger, _root(candidate)
+    if target.dep_ != "dobj" or target.head.i != verb.i or denoter.cast.is_known(candidate.target.actor):
+        return False
+    return not any(
+        child.dep_ in ("xcomp", "ccomp", "dative") or (child.dep_ == "dobj" and child.i != target.i)
+        for child in verb.children
+    )
+
+
+def _is_others(candidate: Candidate) -> bool:
+    """Tell whether somebody only deals with the friends of another: "sold the firm to *allies* of Chad"."""
+    noun = candidate.trigger
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("to", "by", "from"):
+        return False
+    if any(child.dep_ == "poss" for child in noun.children):
+        return False
+    return not noun.left_edge.i <= candidate.source.start <= noun.right_edge.i
 
 
 def is_question(verb: Token) -> bool:

@@ -180,10 +180,11 @@ def is_outdone(candidate: Candidate, denoter: Denoter) -> bool:
     """Tell whether somebody is only said to come after another: "said that Spain is *behind* the United States"."""
     if candidate.frame.name != "disputes.accuses/say-that-guilty":
         return False
-    doc = candidate.trigger.doc
-    last = doc[candidate.end - 1]
-    return last.lower_ == "behind" and any(
-        child.dep_ == "pobj" and child.i in denoter.mention_at for child in last.children
+    return any(
+        word.lower_ == "behind" and any(c.dep_ == "pobj" and c.i in denoter.mention_at for c in word.children)
+        for clause in candidate.trigger.children
+        if clause.dep_ == "ccomp"
+        for word in clause.children
     )
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _LANDS = frozenset({"country", "historic_state", "region", "place"})
 _REACH = 6
+_HELD = frozenset({"subsidiary", "affiliate", "arm", "unit", "division", "branch"})
 
 
 def is_branch(denoter: Denoter, owner: Party) -> bool:
@@ -56,8 +57,11 @@ def is_hoped_for(denoter: Denoter, title: Token, owner: Party) -> bool:
 def is_where(denoter: Denoter, title: Token, owner: Party) -> bool:
     """Tell whether a part of the world is only where somebody works for a firm: "*European* marketing manager".
 
-    So is a paper only where its music critic writes.
+    So is a paper only where its music critic writes, and a nation where a firm's subsidiary is.
     """
+    if title.lemma_.lower() in _HELD and owner.via == "demonym":
+        named = denoter.cast[owner.actor].kind in _LANDS and title.lemma_.lower() in ("subsidiary", "affiliate")
+        return named or any(child.dep_ == "poss" for child in title.children)
     if title.lemma_.lower() == "critic":
         return any(child.lower_ in denoter.words["offices.reviewed"] for child in title.children)
     region = denoter.cast[owner.actor].kind == "region" and owner.via == "demonym"
