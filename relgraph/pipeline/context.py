@@ -23,7 +23,6 @@ from relgraph.pipeline.negation import (
     is_defied,
     is_history,
     is_instead,
-    is_missed,
     is_neither,
     is_none,
     is_reacted_to,
@@ -177,8 +176,6 @@ class ContextReader:
                 context.raise_to("conditional", child)  # "will answer any attack by Chad"
             elif dep == "aux":
                 self._auxiliary(child, token, context)
-            elif dep == "advmod" and is_missed(child, token):
-                context.flip(child)
             elif dep == "advmod" and child.lemma_.lower() in words["adverbs.possible"]:
                 context.raise_to("possible", child)
             elif dep == "advmod" and lower in words["adverbs.reported"]:

@@ -32,6 +32,8 @@ def negates(child: Token, token: Token) -> bool:
         return any(word.lower_ == "no" for word in child.children)
     if takes_for_granted(token):
         return False
+    if child.dep_ == "advmod" and is_missed(child, token):
+        return True
     if child.i < token.i and is_rather_than(child):
         between = token.doc[child.i + 1 : token.i]
         return token.pos_ == "VERB" and not any(word.pos_ == "VERB" for word in between)
