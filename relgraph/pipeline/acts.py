@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _MAX_STEPS = 3
 _INSTEAD = frozenset({"disputes.rejects", "restrains.limits", "cooperates.concedes"})
 """What refusing or dropping an act is: the act itself does not happen."""
+_PUT_TO = frozenset({"disputes.demands", "disputes.accuses"})
+"""What is said to somebody, who may answer it."""
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "'d", "’d"})
 _OVER = ("nouns.refusing", "nouns.threatening", "nouns.promising")
 
@@ -52,16 +54,31 @@ class ActComposer:
             yield self._over(candidate, governor, kind)
 
     def _unanswered(self, candidate: Candidate) -> Candidate | None:
-        """Return the rejection in "refused to respond to a request by Chile"."""
+        """Return the rejection in "refused to respond to a request by Chile", "would not consider Chile's requests"."""
         token, preposition = candidate.trigger, candidate.trigger.head
-        if candidate.type != "disputes.demands" or not any(why == ANSWERS for why, _ in candidate.doubts):
+        if candidate.type not in _PUT_TO or not any(why == ANSWERS for why, _ in candidate.doubts):
             return None
         verb = preposition.head if token.dep_ == "pobj" else preposition
-        refusing = verb.head
-        if verb.dep_ != "xcomp" or refusing.lemma_ not in self._words["verbs.refusing"]:
+        refusing = self._refusing(verb)
+        if refusing is None:
             return None
         answer = replace(candidate, source=candidate.target, target=candidate.source)
-        return self._over(answer, refusing, "disputes.rejects")
+        return replace(self._over(answer, refusing, "disputes.rejects"), turned=refusing is verb)
+
+    def _refusing(self, verb: Token) -> Token | None:
+        """Return the word by which somebody will not do what a verb says: "refused to", "unwilling to", "did not"."""
+        if verb.lemma_ in self._words["replies.no"]:
+            return None  # "did not refuse"
+        head, words = verb.head, self._words
+        if verb.dep_ == "xcomp" and (
+            head.lemma_ in words["verbs.refusing"]
+            or (head.pos_ == "ADJ" and head.lower_ in words["adjectives.unwilling"])
+        ):
+            return head
+        if verb.dep_ == "acl" and verb.tag_ == "VB" and head.lemma_.lower() in words["nouns.refusing"]:
+            return head
+        granting = verb.lemma_ in words["verbs.obliging"]  # "did not meet the demand" is read by itself
+        return verb if not granting and any(child.dep_ == "neg" for child in verb.children) else None
 
     def _kind(self, candidate: Candidate, governor: Token) -> str | None:
         sign = self._ontology[candidate.type].sign

@@ -18,7 +18,12 @@ _CALLING = frozenset(
 
 def called(verb: Token, predicate: Token) -> list[Token]:
     """Return who is called or made what a noun says: "calls *Chad* a puppet of Mali", "*Chad* was called a puppet"."""
-    if verb.lemma_ not in _CALLING or predicate.head.i != verb.i or predicate.dep_ not in ("oprd", "dobj"):
+    if verb.lemma_ not in _CALLING or predicate.head.i != verb.i:
+        return []
+    if predicate.dep_ == "ccomp" and predicate.pos_ == "NOUN":
+        # to the parser a clause of its own: "made *Chad* an ally of Mali"
+        return [child for child in predicate.lefts if child.dep_ in SUBJECTS]
+    if predicate.dep_ not in ("oprd", "dobj"):
         return []
     passive = [child for child in verb.children if child.dep_ == "nsubjpass"]
     return passive or [c for c in verb.children if c.dep_ in ("dobj", "oprd") and verb.i < c.i < predicate.i]

@@ -144,6 +144,8 @@ def _controller(syntax: Syntax, verb: Token, head: Token) -> list[Argument]:
             if any(_may_act(syntax, token) for token in objects):
                 return [Argument(token) for token in objects]
         if syntax.is_passive(head):
+            if head.lemma_ in syntax.words["verbs.purposing"]:
+                return _meaning(syntax, head)
             using = head.lemma_ in syntax.words["verbs.using"]  # "could be used by Chad to attack Mali"
             if (verb.dep_ == "advcl" or using) and syntax.is_infinitive(verb):
                 agents = syntax.agents(head)
@@ -169,6 +171,14 @@ def _controller(syntax: Syntax, verb: Token, head: Token) -> list[Argument]:
             return [Argument(token) for token in given] or list(syntax.subjects(head.head))
         return _subject_of_infinitive(head)
     return []
+
+
+def _meaning(syntax: Syntax, participle: Token) -> list[Argument]:
+    """Return who means to do it with what is his: "*Peru* took measures designed to weaken Chile"."""
+    agents = syntax.agents(participle)
+    if agents:
+        return [Argument(token) for token in agents]
+    return [Argument(token, owner=True) for token in syntax.passive_subjects(participle)]
 
 
 def _object_controls(syntax: Syntax, head: Token, verb: Token) -> bool:
@@ -247,6 +257,8 @@ def _controller_through_preposition(syntax: Syntax, preposition: Token) -> list[
             if punished:
                 return [Argument(token) for token in punished]
         if syntax.is_passive(governor):
+            if governor.lemma_ in syntax.words["verbs.purposing"] and preposition.lower_ != "by":
+                return _meaning(syntax, governor)
             agents = syntax.agents(governor) if preposition.lower_ == "by" else []
             return [Argument(token) for token in agents or syntax.passive_subjects(governor)]
         return list(syntax.subjects(governor))

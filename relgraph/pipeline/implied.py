@@ -88,3 +88,29 @@ def _countries(denoter: Denoter, sentence: Span, *, subjects: bool) -> set[str]:
             if denoter.cast[root].kind in COUNTRIES | {"armed_group", "igo", "bloc"}:
                 found.add(root)
     return found
+
+
+def sharer(denoter: Denoter, noun: Token, partners: list[Party]) -> list[Party]:
+    """Return who shares what is "with Chile" and nobody's by its words: "*Relations* with Chile soured as Peru armed".
+
+    It is the only other country of the sentence, or else the one that the sentence before is about.
+    """
+    if noun.dep_ not in SUBJECTS | PASSIVE_SUBJECTS or not _is_with(noun):
+        return []
+    own = {denoter.cast.root(party.actor) for party in partners}
+    if len(own) != 1 or not all(denoter.is_power(party) for party in partners):
+        return []
+    sentence = noun.sent
+    others = _countries(denoter, sentence, subjects=False) - own
+    if not others and sentence.start > 0:
+        others = _countries(denoter, noun.doc[sentence.start - 1].sent, subjects=True) - own
+    if len(others) != 1:
+        return []
+    return [Party(next(iter(others)), noun.i, noun.i + 1, "description", how="the only other country spoken of")]
+
+
+def _is_with(noun: Token) -> bool:
+    """Tell whether "with" is all that says whose a noun is."""
+    phrases = [child.lower_ for child in noun.children if child.dep_ == "prep"]
+    owned = any(child.dep_ in ("poss", "relcl", "acl", "conj") for child in noun.children)
+    return phrases[:1] == ["with"] and "of" not in phrases and "between" not in phrases and not owned

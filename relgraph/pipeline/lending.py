@@ -54,9 +54,11 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
         origin = _arisen(denoter, noun, head) or _owned_up(denoter, noun, head)
         if origin:
             return origin
-    if dep in ("dobj", "attr", "oprd", "dative") and head.pos_ in VERBAL:
+    if dep in ("dobj", "attr", "oprd", "dative", "ccomp") and head.pos_ in VERBAL:
         if named := called(head, noun):
             return [party for token in named for party in denoter.parties(Argument(token))]
+        if dep == "ccomp":
+            return []
         answers = head.lemma_ in denoter.words["verbs.answering"] and _is_known(noun)
         return [] if answers else _lent_by(denoter, head, noun)
     if dep == "nsubjpass" and head.pos_ in VERBAL and head.lemma_ not in denoter.words["verbs.stance"]:
@@ -118,6 +120,12 @@ def _through_verb(denoter: Denoter, noun: Token, verb: Token, preposition: Token
     if verb.lemma_ in _DRIVING and lower in ("into", "to") and noun.lemma_.lower() in denoter.lexicon.mutual:
         # "pushed *Peru and Chile* into war", "drove *Peru* into an alliance with Chile"
         return [party for token in syntax.objects(verb) for party in denoter.parties(Argument(token))]
+    if (lower == "into" and verb.lemma_ in words["verbs.turning"]) or (
+        lower == "as" and verb.lemma_ in words["verbs.considering"]
+    ):
+        # "turned *Peru* into an ally of Chile", "saw *Peru* as a threat to Chile"
+        meant = syntax.passive_subjects(verb) if syntax.is_passive(verb) else syntax.objects(verb)
+        return [party for token in meant for party in denoter.parties(Argument(token))]
     if lower == "for" and verb.lemma_ in words["verbs.desire"] and not _is_shared(denoter, noun):
         return []  # "appealed for the release of the nurse": it is another who is to release her
     if verb.lemma_ in words["verbs.accusing"] and lower in _CHARGED:
@@ -137,6 +145,10 @@ def _through_verb(denoter: Denoter, noun: Token, verb: Token, preposition: Token
     if lower == "with" and verb.lemma_ in words["verbs.answering_with"]:
         # "responded with raids": one's own, whatever stance it is
         return [party for arg in syntax.subjects(verb) for party in denoter.parties(arg)]
+    if lower == "in" and verb.lemma_ in words["verbs.joining"] and (lent := _lent_by(denoter, verb)):
+        # "joined *Peru* in the attack on Chile": both attack
+        joined = [token for token in syntax.objects(verb) if token.i < preposition.i]
+        return [*lent, *(party for token in joined for party in denoter.parties(Argument(token)))]
     return helped(denoter, verb, preposition) or _lent_by(denoter, verb)
 
 

@@ -65,6 +65,8 @@ class Lexicon:
                 for frame, parts in frames.lookup("noun", head)
                 # "the actions of Chad" are Chad's, whatever a military action takes
                 if "of" in frame.target and len(parts) == 1 and not frame.type.startswith("affiliated.")
+                # so are its policies, whatever a shared policy takes
+                if head not in words["nouns.outlook"]
             ),
             hyphenated=frozenset(word for word in frames.words() if "-" in word),
             inflected={

@@ -61,7 +61,10 @@ def _rivals(found: list[Party], cast: Cast, words: Words) -> list[Party]:
 
 
 def _without_first_parts(doc: Doc, found: list[Party], cast: Cast, words: Words) -> list[Party]:
-    """Drop the first nation of "French Canadians" and "Anglo-American settlers", who are people of the second."""
+    """Drop the first nation of "French Canadians" and "Anglo-American settlers", who are people of the second.
+
+    A body or force may be of both: "the Anglo-American force".
+    """
     demonym_at = {
         party.start: party for party in found if party.via == "demonym" and cast[party.actor].kind in _NATIONS
     }
@@ -74,6 +77,8 @@ def _without_first_parts(doc: Doc, found: list[Party], cast: Cast, words: Words)
         last = doc[second.end - 1]
         head = last.head if last.dep_ in ("amod", "compound", "nmod") else last
         plural = last.tag_ in ("NNS", "NNPS") and head.i == last.i
+        if hyphen and head.lemma_.lower() in words["nouns.run_jointly"] and head.i != last.i:
+            continue  # "the Anglo-American force"
         if plural or any(head.lemma_.lower() in words[name] for name in ("nouns.people", "nouns.group")):
             dropped.add(first.start)
     return [party for party in found if party.start not in dropped or party.via != "demonym"] if dropped else found

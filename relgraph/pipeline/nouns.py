@@ -10,7 +10,7 @@ from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.candidates import ANSWERS, Candidate, Doubt, Trigger, most_specific, paired, pairs_among
 from relgraph.pipeline.composition import MeasureComposer
 from relgraph.pipeline.copulas import mattering
-from relgraph.pipeline.implied import implied_target, only_other
+from relgraph.pipeline.implied import implied_target, only_other, sharer
 from relgraph.pipeline.journeys import DEALING, visited
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.nounroles import NounRoles
@@ -142,6 +142,11 @@ class NounMatcher:
         frame, (owners, targets, doubts) = trigger.frame, found
         if targets and frame.type in _SHARED and (doubts or not owners) and (caring := mattering(self._material, noun)):
             return caring, targets, [("to whom it matters", 0.85)]
+        shared = (
+            frame.symmetric and slot == "with" and not frame.type.startswith("restrains.") and targets and not owners
+        )
+        if shared and (others := sharer(self._denoter, noun, targets)):
+            return others, targets, [("shared with the only other country spoken of", 0.8)]
         if not targets and not doubts and noun.dep_ == "dobj" and felt_in(self._denoter, noun, frame):
             # "Chile's refusal raised alarm in Paris"
             subjects = self._material.syntax.subjects(noun.head)

@@ -195,7 +195,9 @@ class Reading:
             candidate.type, context.negated = candidate.frame.type, False  # "will never stop its war on"
         if context.negated and not candidate.symmetric:
             lemma = candidate.trigger.lemma_
-            if lemma in self._words["verbs.permitting"] and candidate.type in _PERMITTED:
+            if candidate.type == "cooperates.concedes" and "request" in frame.companions:
+                candidate.type, context.negated = "disputes.rejects", False  # "would not meet the demands"
+            elif lemma in self._words["verbs.permitting"] and candidate.type in _PERMITTED:
                 refusing = lemma in ("accept", "approve")  # who does not accept a demand limits nobody
                 candidate.type = "disputes.rejects" if refusing else _PERMITTED[candidate.type]
                 context.negated = False

@@ -21,13 +21,14 @@ def own_people(denoter: Denoter, kind: str, noun: Token, sources: Iterable[Party
     """Return the country whose rulers act, as the one of whoever protests; `kind` is the type of what is done.
 
     Nothing is known of a protest that the words give to somebody: "suppressed the uprising of the miners", nor of whom
-    soldiers fight, who may be abroad.
+    soldiers fight, who may be abroad, unless it is a march.
     """
     if kind != FORCED or noun.lemma_.lower() not in denoter.words["nouns.unrest"]:
         return []
     if noun.i in denoter.mention_at or any(child.dep_ == "poss" or child.lower_ in _OF for child in noun.children):
         return []
-    cast, abroad = denoter.cast, denoter.words["nouns.moved"]
+    peaceful = noun.lemma_.lower() in denoter.words["nouns.marching"]
+    cast, abroad = denoter.cast, frozenset() if peaceful else denoter.words["nouns.moved"]
     return [
         Party(cast.root(party.actor), noun.i, noun.i + 1, "description", how="of the country spoken of")
         for party in sources
