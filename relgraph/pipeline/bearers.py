@@ -36,6 +36,8 @@ def bearers(syntax: Syntax, adjective: Token) -> list[Argument]:
     own = [child for child in adjective.children if child.dep_ in SUBJECTS]
     if dep == "ccomp" and own and adjective.pos_ == "ADJ":
         return [Argument(token) for token in own]  # "found the regime guilty"
+    if dep == "advcl" and own and adjective.pos_ == "ADJ":
+        return [Argument(token) for token in own]  # "With the army unwilling to fight"
     if dep in ("acomp", "oprd", "xcomp", "attr", "ccomp") and head.pos_ in VERBAL:
         if dep == "oprd" and not syntax.is_passive(head):
             objects = syntax.objects(head)

@@ -22,6 +22,7 @@ _DURING = frozenset({"in", "during", "at", "after", "before", "following", "thro
 _DRIVING = frozenset(
     {"push", "drive", "bring", "lead", "plunge", "drag", "draw", "pull", "force", "tip", "propel", "lure"}
 )
+_BRINK = frozenset({"brink", "verge", "edge", "threshold", "point"})
 _WHEN = frozenset({"start", "beginning", "end", "close", "outset", "eve", "middle", "height"})
 _AT = frozenset({"at", "by", "before", "after", "since", "until", "from", "in", "on", "during", "near", "towards"})
 _FELT = frozenset({"about", "at", "over", "by", "regarding", "for", "on", "with"})
@@ -65,6 +66,9 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
         return [party for agent in denoter.syntax.agents(head) for party in denoter.parties(Argument(agent))]
     if dep == "conj" and head.pos_ in _NOUNS:
         return denoter.owners(head, allow_of=is_deed(denoter, head)) or denoter.borrowed(head)
+    if dep == "conj" and head.pos_ in VERBAL and noun.pos_ == "NOUN":
+        # "drew up a plan for the invasion of Chad *and overthrow* of its king": hung on the verb
+        return _lent_by(denoter, head)
     if dep in ("pobj", "pcomp") and head.pos_ in ("ADP", "SCONJ"):
         return _through(denoter, noun, head)
     if dep == "appos" and head.pos_ in _NOUNS:
@@ -107,6 +111,8 @@ def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
         return []
     if governor.pos_ in VERBAL:
         return _through_verb(denoter, noun, governor, preposition)
+    if governor.lower_ == "closer" and governor.head.lemma_ in _DRIVING and preposition.lower_ == "to":
+        return _through_verb(denoter, noun, governor.head, preposition)  # "brought Peru closer to war with Chile"
     if governor.pos_ == "ADV" and governor.head.pos_ in VERBAL and preposition.lower_ == "in":
         return _lent_by(denoter, governor.head)  # "elsewhere in the campaign"
     if governor.pos_ == "ADJ":
@@ -117,7 +123,8 @@ def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
 def _through_verb(denoter: Denoter, noun: Token, verb: Token, preposition: Token) -> list[Party]:
     """Return what a noun borrows through the preposition between it and a verb."""
     words, syntax, lower = denoter.words, denoter.syntax, preposition.lower_
-    if verb.lemma_ in _DRIVING and lower in ("into", "to") and noun.lemma_.lower() in denoter.lexicon.mutual:
+    near = noun.lemma_.lower() in _BRINK  # "brought Peru and Chile to the brink of war"
+    if verb.lemma_ in _DRIVING and lower in ("into", "to") and (near or noun.lemma_.lower() in denoter.lexicon.mutual):
         # "pushed *Peru and Chile* into war", "drove *Peru* into an alliance with Chile"
         return [party for token in syntax.objects(verb) for party in denoter.parties(Argument(token))]
     if (lower == "into" and verb.lemma_ in words["verbs.turning"]) or (

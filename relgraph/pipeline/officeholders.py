@@ -124,18 +124,19 @@ class OfficeHolders:
         cast = self._denoter.cast
         held = [one.party for one in self._held if one.office == "president" and one.party.start < noun.i]
         american = [party for party in held if cast.root(party.actor) == _STATES_WITH_ADMINISTRATIONS]
+        theirs = [
+            replace(party, actor=_STATES_WITH_ADMINISTRATIONS)
+            for party in self._denoter.named
+            if party.start < noun.i and cast.root(party.actor) == _STATES_WITH_ADMINISTRATIONS
+        ][-1:]
+        if theirs and not american:
+            return theirs
         foremost = self._foremost(american or held, noun)
         known = presidents(self._words)
         doc = self._denoter.doc
         roots = [known.get(doc[party.end - 1].text, cast.root(party.actor)) for party in foremost]
         found = [replace(foremost[0], actor=root) for root in roots if cast[root].kind in COUNTRIES]
-        if found or held:
-            return found
-        return [
-            replace(party, actor=_STATES_WITH_ADMINISTRATIONS)
-            for party in self._denoter.named
-            if party.start < noun.i and cast.root(party.actor) == _STATES_WITH_ADMINISTRATIONS
-        ][-1:]
+        return found or theirs
 
     def _foremost(self, parties: list[Party], noun: Token) -> list[Party]:
         """Return the last mention of the one of some persons who has been named most and latest before a noun."""

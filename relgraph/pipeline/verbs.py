@@ -283,7 +283,8 @@ class VerbMatcher:
             for clause in holder.children:
                 if clause.dep_ in ("advcl", "acl", "relcl", "xcomp") and self._syntax.is_infinitive(clause):
                     frames = self._material.frames.lookup("verb", clause.lemma_)
-                    if all(self._material.sign(frame) >= 0 for frame, parts in frames if len(parts) == 1):
+                    plain = (frame for frame, parts in frames if len(parts) == 1 and not frame.companions)
+                    if all(self._material.sign(frame) >= 0 for frame in plain):
                         yield clause
 
     def _done_to(self, clause: Token, prepositions: tuple[str, ...] = _DONE_TO) -> list[Argument]:
