@@ -13,13 +13,11 @@ from relgraph.pipeline.bodies import (
     is_branch_of,
     is_make,
     repeated,
-    ships,
-    ships_of_nations,
     subjects,
     with_acronyms,
     without_documents,
 )
-from relgraph.pipeline.bynames import halves, shared_names, short_forms
+from relgraph.pipeline.bynames import halves, shared_names, with_short_forms
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.entities import HONORIFICS, from_entities, person_end
 from relgraph.pipeline.meanings import in_context
@@ -33,6 +31,7 @@ from relgraph.pipeline.persons import (
     name_persons,
     withhold_countries,
 )
+from relgraph.pipeline.vessels import ships, ships_of_nations
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
@@ -45,6 +44,7 @@ _INITIAL = re.compile(r"\w [A-Z]\. [A-Z]")
 _END = ""
 _HYPHENS = frozenset({"-", "–"})
 _FORMS_OF_ADDRESS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms."})
+_LONG = 3
 _LAND = frozenset({"country", "historic_state", "region", "bloc"})
 _QUALIFYING = frozenset({"National", "Supreme", "Homeland", "Military", "Presidential", "Transitional", "State"})
 _BODIES = frozenset({"igo", "government", "organization"})
@@ -183,7 +183,7 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
     found = in_full(doc, without_documents(doc, text, found, cast, words), cast, words)
     taken.update(i for party in found for i in range(party.start, party.end))
     found.extend(by_surname(doc, taken, surnames, cast))
-    found.extend(short_forms(doc, found, cast, words))
+    found = with_short_forms(doc, found, cast, words)
     found.extend(_prefixes(doc, text, words))
     found.sort(key=lambda party: party.start)
     withhold_countries(found, cast, words)
@@ -266,7 +266,7 @@ def _from_gazetteer(span: Span, name: Name, entity_of: Mapping[int, Span], cast:
     if end == start + 1 and len(first.text) <= 3 and first.text.isupper() and _shouted(first):
         return None
     if actor.kind == "place":
-        if entity is not None and _is_in_firm(entity, start, end, words):
+        if entity is not None and (_is_in_firm(entity, start, end, words) or _is_home_of(entity, start, end, words)):
             return None
         # A town stands for its country where something is done to it, never where it only says where.
         return Party(actor.id, start, end, "name", how="place", capital=True) if actor.parent is not None else None
@@ -319,6 +319,17 @@ def _is_in_firm(entity: Span, start: int, end: int, words: Words) -> bool:
         return False
     outside = entity.root.i >= end and entity.root.text[0].isupper()
     return outside or _is_longer_name(entity, start, end)
+
+
+def _is_home_of(entity: Span, start: int, end: int, words: Words) -> bool:
+    """Tell whether a place ends the name of a body that is none of a state: "the Patriotic Union of *Kasai*"."""
+    root = entity.root
+    if entity.label_ != "ORG" or entity.end != end or root.i >= start or len(entity) - (end - start) < _LONG:
+        return False
+    names = words["nouns.body_names"] - words["bodies.heads"]
+    return (
+        root.text[0].isupper() and root.lemma_.lower() in names and entity.doc[start - 1].lower_ in ("of", "for", "the")
+    )
 
 
 def _only_modifies(last: Token, words: Words) -> bool:

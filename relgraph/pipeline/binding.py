@@ -35,6 +35,18 @@ DONE_BY_ACTORS = (
     "verbs.promising",
 )
 """Classes of verbs whose subject is no thing."""
+# fmt: off
+_ON_FOES = frozenset({
+    "kill", "capture", "attack", "strike", "shell", "bomb", "target", "hunt", "wound", "ambush", "destroy", "pursue",
+    "storm",
+})
+_OF_FOES = frozenset({
+    "commander", "leader", "fighter", "chief", "militant", "position", "stronghold", "camp", "hideout", "base", "cell",
+    "operative", "founder", "emir", "convoy", "headquarters", "bastion", "gunman",
+})
+# fmt: on
+"""Those whom nobody kills among his own, and what nobody attacks of his own."""
+_ON_HOLDINGS = frozenset({"freeze", "seize", "confiscate", "block", "sanction", "ban", "arrest", "detain"})
 _FRONTED = frozenset({"prep", "advcl"})
 
 
@@ -263,6 +275,10 @@ def is_done_to(denoter: Denoter, pronoun: Token) -> bool:
     noun = pronoun.head
     if noun.lemma_.lower() in _SUBJECT_PEOPLE:
         return False  # a regime does it to its own
+    if noun.lemma_.lower() in _OF_FOES and noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        held = noun.head.head
+        if held.dep_ == "dobj" and held.head.lemma_ in _ON_HOLDINGS:
+            return True  # "froze the assets of its leader": another's
     if noun.dep_ == "pobj" and noun.head.head.pos_ in VERBAL:
         verb = noun.head.head
     elif noun.dep_ == "dobj":
@@ -274,6 +290,8 @@ def is_done_to(denoter: Denoter, pronoun: Token) -> bool:
         and noun.lemma_.lower() not in denoter.words["bodies.documents"]
     ):
         return True  # "after Peru had bombed its ships": in no clause its own
+    if verb.lemma_ in _ON_FOES and noun.lemma_.lower() in _OF_FOES:
+        return True  # "government forces killed its commander": another's
     if verb.lemma_ in denoter.words["verbs.answering"] and noun.lemma_.lower() in denoter.words["nouns.addressed"]:
         return True  # "ignored its orders": who answers did not say it
     first = verb.head if verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ else verb

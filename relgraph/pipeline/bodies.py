@@ -1,4 +1,4 @@
-"""Names of bodies and ships that the text itself explains: acronyms, ships of nations, names that stand again."""
+"""Names of bodies that the text itself explains: acronyms, names that stand again."""
 
 from __future__ import annotations
 
@@ -24,76 +24,6 @@ _DESIGNATION = re.compile(r"(?:[A-Z]{1,4}|MiG|Mi|Su|Tu|Il|An|Ka|Yak|Mk)[-–]?\d
 """What a model of aircraft, tank or missile is called: "F-16s", "Su-27", "T-72s"."""
 _EXPLAINED = re.compile(r"\([A-Z]{2}")
 _CLOSING = frozenset({")", ";", ","})
-
-
-def ships(doc: Doc, text: str, taken: set[int], cast: Cast, words: Words) -> Iterator[Party]:
-    """Yield ships by the prefix that says whose they are ("HMS Kent") and their bare names later ("the Kent")."""
-    prefixes = {entry[0]: entry[1] for entry in words.entries("prefixes.ships")}
-    named: dict[str, str] = {}
-    if not any(prefix in text for prefix in prefixes):
-        return
-    for token in doc[:-1]:
-        if token.text not in prefixes or token.i in taken:
-            continue
-        end = token.i + 1
-        while end < len(doc) and doc[end].text[0].isupper() and end not in taken and doc[end].pos_ == "PROPN":
-            end += 1
-        if end > token.i + 1:
-            actor = cast.introduce(doc[token.i : end].text, "government", parent=prefixes[token.text])
-            named[doc[token.i + 1 : end].text] = actor
-            yield Party(actor, token.i, end, "name", how="ship")
-    yield from again(doc, taken, named, prefixes, how="ship")
-
-
-def ships_of_nations(doc: Doc, found: list[Party], cast: Cast, words: Words) -> list[Party]:
-    """Return the mentions with those of ships whose nation the text says: "a Chilean ship, the Vega"."""
-    vessels = [token for token in doc if token.lemma_ in words["nouns.vessel"] and token.pos_ == "NOUN"]
-    if not vessels:
-        return found
-    mention_at = {i: party for party in found for i in range(party.start, party.end)}
-    named: dict[str, str] = {}
-    for token in vessels:
-        name = _ship_name(token)
-        owner = next(
-            (
-                mention_at[child.i].actor
-                for child in token.children
-                if child.dep_ in ("amod", "compound", "nmod", "poss") and child.i in mention_at
-            ),
-            None,
-        )
-        if (
-            name is not None
-            and owner is not None
-            and cast[owner].kind in _NATIONS
-            and not _is_known(name, mention_at, cast)
-        ):
-            named[name.text] = cast.introduce(name.text, "government", parent=owner)
-    if not named:
-        return found
-    rest = [party for party in found if party.end - party.start > 1 or doc[party.start].text not in named]
-    taken = {i for party in rest for i in range(party.start, party.end)}
-    return rest + list(again(doc, taken, named, {}, how="ship"))
-
-
-def _ship_name(noun: Token) -> Token | None:
-    """Return the name of "the ship Vega", "a ship, the Vega" and "the Vega, a ship", if it is one word."""
-    around = [child for child in noun.children if child.dep_ == "appos"]
-    if noun.dep_ in ("appos", "compound"):
-        around.append(noun.head)
-    for token in around:
-        if (
-            token.pos_ == "PROPN"
-            and token.text[0].isupper()
-            and not any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in token.children)
-        ):
-            return token
-    return None
-
-
-def _is_known(name: Token, mention_at: Mapping[int, Party], cast: Cast) -> bool:
-    mention = mention_at.get(name.i)
-    return mention is not None and cast.is_known(mention.actor)
 
 
 def again(
@@ -161,7 +91,11 @@ def _acronyms(doc: Doc, found: Iterable[Party], cast: Cast) -> dict[str, str]:
         if long is not None and cast[long.actor].kind in _NATIONS and doc[long.start - 1].lower_ in ("in", "of"):
             # "the Commission for Control in Laos (CC)"
             long = ends.get(long.start - 1) or long
-        if long is not None and doc[i + 2].text in _CLOSING and _abbreviates(inner.text, doc, long):
+        if (
+            long is not None
+            and doc[i + 2].text in _CLOSING
+            and (_abbreviates(inner.text, doc, long) or _translates(inner.text, doc, long, cast))
+        ):
             short.setdefault(inner.text, long.actor)
         long = starts.get(i + 1)
         if (
@@ -201,6 +135,14 @@ def _abbreviates(short: str, doc: Doc, long: Party) -> bool:
         start -= 1  # "Kenya" in "Kenya Farmers Union" may be a mention of its own
     initials = iter("".join(token.text[0] for token in doc[start : long.end] if token.text[0].isalnum()).upper())
     return all(letter in initials for letter in short.upper())
+
+
+def _translates(short: str, doc: Doc, long: Party, cast: Cast) -> bool:
+    """Tell whether an acronym is of a name in another language: "Patriotic Union of Kasai (UPK)"."""
+    letters = [token.text[0] for token in doc[long.start : long.end] if token.text[0].isupper()]
+    shared = sum(min(short.count(letter), letters.count(letter)) for letter in set(short))
+    named = cast[long.actor].kind in ("organization", "armed_group", "government") and long.end - long.start > 2
+    return named and short.isupper() and short.isalpha() and 2 < len(short) < 7 and 2 * shared > len(short)
 
 
 def repeated(doc: Doc, found: Iterable[Party], cast: Cast) -> Iterator[Party]:

@@ -85,8 +85,19 @@ def _is_paired(token: Token) -> bool:
     return other is not None and other in around
 
 
-def short_forms(doc: Doc, found: list[Party], cast: Cast, words: Words) -> Iterator[Party]:
-    """Yield what a plain noun means in a text: "the coalition" in one about the Islamic State is the one against it."""
+def with_short_forms(doc: Doc, found: list[Party], cast: Cast, words: Words) -> list[Party]:
+    """Return the mentions with what a plain noun means in a text: "the coalition" in one about the Islamic State.
+
+    A body that only the model knows by the bare noun is no other one.
+    """
+    meant = {party.start: party for party in _short_forms(doc, found, cast, words)}
+    if not meant:
+        return found
+    return [party for party in found if party.start not in meant] + list(meant.values())
+
+
+def _short_forms(doc: Doc, found: list[Party], cast: Cast, words: Words) -> Iterator[Party]:
+    """Yield the plain nouns that mean an actor in the company of another one that the text names."""
     named = {party.actor for party in found}
     forms = {
         noun: actor
@@ -95,7 +106,12 @@ def short_forms(doc: Doc, found: list[Party], cast: Cast, words: Words) -> Itera
     }
     if not forms:
         return
-    taken = {i for party in found for i in range(party.start, party.end)}
+    taken = {
+        i
+        for party in found
+        if cast.is_known(party.actor) or party.end - party.start > 1
+        for i in range(party.start, party.end)
+    }
     for token in doc:
         actor = forms.get(token.lemma_.lower())
         if actor is None or token.i in taken or token.pos_ not in ("NOUN", "PROPN"):

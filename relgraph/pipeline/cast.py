@@ -81,6 +81,11 @@ class Cast:
         if actor.parent is None and actor_id not in self.chain(parent):
             self._set(actor.model_copy(update={"parent": parent}))
 
+    def arm(self, actor_id: str) -> None:
+        """Make an armed group of a body that only this document introduces."""
+        if actor_id not in self._index:
+            self._set(self[actor_id].model_copy(update={"kind": "armed_group"}))
+
     def home(self, actor_id: str) -> str | None:
         """Return the country of a known person, though this document does not name it."""
         if actor_id not in self._index or self._index[actor_id].kind != "person":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from relgraph.model import Kind, Via
 from relgraph.pipeline.antecedents import BODIES, COUNTRIES, History
 from relgraph.pipeline.apposition import takes_of
 from relgraph.pipeline.arguments import SUBJECTS
+from relgraph.pipeline.armed import main_group
 from relgraph.pipeline.belongings import with_shared
 from relgraph.pipeline.binding import DONE_BY_ACTORS
 from relgraph.pipeline.candidates import Candidate
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _ARMED: frozenset[Kind] = frozenset({"armed_group"})
+_PARTISANS = frozenset(
+    {"leader", "member", "candidate", "supporter", "politician", "lawmaker", "legislator", "senator"}
+)
+_GROUPS = frozenset({"group", "movement", "organisation", "organization", "militia", "faction", "outfit", "insurgency"})
 _STATE_BODIES: frozenset[Kind] = frozenset({"government"})
 _FIRMS: frozenset[Kind] = frozenset({"organization"})
 _PACTS: frozenset[Kind] = frozenset({"igo", "bloc"})
@@ -51,10 +55,10 @@ class DefiniteResolver:
         self._history = history
         self._holders = OfficeHolders(denoter, offices)
         self._domestic = DomesticResolver(denoter, history)
-        self._short_forms = ShortForms(denoter, history)
         self._same_head: dict[str, list[Party]] = {}
         self._strikers: dict[str, Party] = {}
-        self._enemy = self._main_group()
+        self._enemy = main_group(denoter)
+        self._short_forms = ShortForms(denoter, history, self._enemy)
         self._regions = {name.partition(".")[2]: self._words[name] for name in self._words.names("regions.")}
         self._regimes = {word: actor for word, actor in self._words.entries("regimes.known") if actor in denoter.cast}
 
@@ -64,6 +68,8 @@ class DefiniteResolver:
             self._strike(noun)
             or self._domestic.of_party(noun)
             or self._hostile(noun)
+            or marked(self._vessel(noun), noun, "the ship named last")
+            or marked(self._short_forms.bare_fighters(noun), noun, "the armed group of the text")
             or self._definite(noun, sentence)
             or self._other_state(noun, sentence)
             or self._domestic.resolve(noun, sentence)
@@ -201,9 +207,13 @@ class DefiniteResolver:
         found = last(self._history, noun, sentence, kinds)
         if not found and kinds in (_PACTS, _ARMED):
             found = only_one(self._history, noun, kinds)
+        if not found and self._enemy is not None and (kinds == _ARMED or lemma in _GROUPS):
+            found = self._short_forms.of_main_group(noun)
         if kinds in (_PACTS, _COALITIONS) and any(self._denoter.cast[party.actor].parent for party in found):
             return []  # no alliance is an organ of another
         if lemma == "party" and not all(self._is_party(party) for party in found):
+            return []
+        if lemma == "union" and not all("union" in self._denoter.cast[p.actor].name.lower() for p in found):
             return []
         return marked(found, noun, "the organisation named last")
 
@@ -278,6 +288,8 @@ class DefiniteResolver:
             return []
         if any(child.dep_ == "prep" and child.lower_ == "to" for child in noun.children):
             return []  # "all of the parties to the conflict"
+        if lemma == "party" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _PARTISANS:
+            return []  # "leaders of both parties": those that stand for election
         for word in counted:
             if word in _NUMBERS:
                 return marked(
@@ -297,6 +309,9 @@ class DefiniteResolver:
             )  # "the states": of a federation
             pair = self._pair_of_states(noun, sentence) if countries and counted else []
             pair = pair or self._history.twosomes.recent_pair(sentence, countries=countries, near=near)
+            own = self._history.barred(noun) if noun.dep_ == "dobj" else set()
+            if any(self._denoter.cast.root(party.actor) in own for party in pair):
+                return []  # "the mission blamed both sides": it is neither
             return marked(pair, noun, "the pair named last") if self._fits(pair, lemma) else []
         if lemma == "ally":
             return marked(
@@ -347,17 +362,16 @@ class DefiniteResolver:
                 return marked(last_of(self._history, noun, sentence, countries), noun, "the country there named last")
         return []
 
-    # What one group or one country makes clear
+    # What one group, one ship or one country makes clear
 
-    def _main_group(self) -> str | None:
-        """Return the armed group that the text names at least twice as often as any other."""
-        counts = Counter(
-            party.actor for party in self._denoter.named if self._denoter.cast[party.actor].kind == "armed_group"
-        )
-        ranked = sorted(counts, key=lambda actor: (-counts[actor], actor))
-        if not ranked or (len(ranked) > 1 and counts[ranked[0]] < 2 * counts[ranked[1]]):
-            return None
-        return ranked[0]
+    def _vessel(self, noun: Token) -> list[Party]:
+        """Return the ship named last that "the frigate" and "the warship" mean, in this sentence or the two before."""
+        if noun.lemma_ not in self._words["nouns.vessel"] or noun.tag_ != "NN" or self._determined(noun) != "the":
+            return []
+        if any(child.dep_ not in ("det", "punct", "case") and child.i < noun.right_edge.i for child in noun.children):
+            return []
+        near = [p for a in self._history.back(noun.sent, 2) for p in a.parties if p.how == "ship" and p.start < noun.i]
+        return near[-1:]
 
     def _hostile(self, noun: Token) -> list[Party]:
         """Return whom "the enemy" and "enemy fighters" mean in a text that names one armed group."""

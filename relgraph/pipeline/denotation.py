@@ -60,7 +60,8 @@ class Denoter:
     coordinated pairs of the text in their order ("Russia and Iran"), for words that need two parties and name none;
     `events` maps the index of a noun for something done ("the attack") to who did it earlier in the text. The
     stage that resolves references fills them. `roles` collects the actors that are known only by what they are ("the
-    mayor"), as they are found; `dateline` is the country that the text was sent from, if it says so.
+    mayor"), as they are found; `dateline` is the country that the text was sent from, if it says so, and `homeland` the
+    one that it is at home in.
     """
 
     def __init__(self, doc: Doc, mentions: list[Party], cast: Cast, syntax: Syntax, lexicon: Lexicon) -> None:
@@ -79,6 +80,7 @@ class Denoter:
         self._mentions: tuple[Party, ...] | None = None
         self.roles: set[str] = set()
         self.dateline: str | None = None
+        self.homeland: str | None = None
         self._borrowing: set[int] = set()
         self._settled = False
         self._owners: dict[tuple[int, bool, bool, bool], list[Party]] = {}

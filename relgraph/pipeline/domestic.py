@@ -31,6 +31,8 @@ _OTHERS_LAND = frozenset({"country/PSE"})
 """Where groups are at home that fight another country's army."""
 _MEETINGS = frozenset({"talk", "negotiation", "meeting", "summit", "conference"})
 """These may be held in a third country."""
+_FOREIGN_MISSIONS = frozenset({"embassy", "consulate", "ambassador", "envoy", "consul"})
+_COUNTED = frozenset({"both"})
 _FAR_MORE = 4
 """How many times as often another country must be named to make one that was named last doubtful."""
 
@@ -46,6 +48,8 @@ class DomesticResolver:
     def resolve(self, noun: Token, sentence: Span) -> list[Party]:
         """Return whose "police" and "the opposition" are: those of the only country named, or of the one spoken of."""
         lemma = noun.lemma_.lower()
+        if lemma in _FOREIGN_MISSIONS or (noun.tag_ == "NNS" and any(c.lower_ in _COUNTED for c in noun.children)):
+            return []  # "both governments" and "the embassy" are not the country's own
         office = lemma in self._words["offices.heads"] and _is_the_office(noun)
         several = lemma in self._words["nouns.domestic"] and (
             noun.tag_ != "NN" or lemma in self._words["nouns.singular_group"]
@@ -71,7 +75,7 @@ class DomesticResolver:
         if is_partisan(self._denoter, noun) or is_act(noun, noun.lemma_.lower()):
             return []
         only = self._only_country(noun, sentence)
-        country = only or self._foremost(noun, sentence)
+        country = only or self._foremost(noun, sentence) or self._denoter.homeland
         if country is None:
             return []
         start = min(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from relgraph.pipeline.bodies import is_body_name
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.personnames import Surnames, article_before, is_tribe, persons_of
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
@@ -36,63 +37,27 @@ _LANDMARKS = frozenset({"Port", "Fort", "Cape", "Mount", "Lake", "Camp"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
-def from_entities(doc: Doc, taken: set[int], cast: Cast, words: Words, surnames: dict[str, str]) -> Iterator[Party]:
+def from_entities(doc: Doc, taken: set[int], cast: Cast, words: Words, surnames: Surnames) -> Iterator[Party]:
     """Yield the persons and bodies among the model's entities that do not touch the tokens `taken`.
 
     `surnames` maps first and last names to persons whom the text names in full; it grows by those found here.
     """
-    persons = [
-        entity
-        for entity in doc.ents
-        if (entity.label_ == "PERSON" and not _is_tribe(entity, words)) or _is_titled(entity, words)
-    ]
-    persons += _unlabelled_persons(doc)
+    persons = persons_of(doc, taken, words)
     # Full names first: "Cook" in the first sentence is the "Peter Cook" of the second.
-    for entity in sorted(persons, key=lambda entity: (len(entity) < 2, entity.start)):
+    for entity in sorted(
+        persons, key=lambda entity: (len(entity) < 2 or article_before(entity) == entity.start, entity.start)
+    ):
         yield from _person(entity, taken, cast, words, surnames)
+    named = {i for entity in persons for i in range(entity.start, entity.end)}
     for entity in doc.ents:
+        if entity.label_ != "PERSON" and entity.start in named:
+            continue
         if (
-            (entity.label_ == "PERSON" and _is_tribe(entity, words))
+            (entity.label_ == "PERSON" and is_tribe(entity, words))
             or entity.label_ in ("ORG", "NORP")
             or (entity.label_ == "FAC" and entity.root.ent_type_ == "ORG")
         ):
             yield from _body(entity, taken, cast, words, surnames)
-
-
-def _unlabelled_persons(doc: Doc) -> Iterator[Span]:
-    """Yield full names that the model takes for peoples: two or more names in a row, alone, singular, no adjectives."""
-    for entity in doc.ents:
-        if entity.label_ != "NORP" or (entity.start > 0 and doc[entity.start - 1].ent_type_ == "NORP"):
-            continue
-        end = entity.end
-        while end < len(doc) and doc[end].ent_type_ == "NORP":
-            end += 1
-        span = doc[entity.start : end]
-        head = span[-1]
-        if (
-            len(span) > 1
-            and all(token.tag_ == "NNP" and token.is_alpha and token.is_title for token in span)
-            and all(token.dep_ == "compound" and token.head.i == head.i for token in span[:-1])
-            and head.dep_ not in ("compound", "amod", "nmod")
-            and head.left_edge.i == span.start
-        ):
-            yield span
-
-
-def _is_titled(entity: Span, words: Words) -> bool:
-    """Tell whether what the model takes for a place is a person by the title before: "president Tunde Ade"."""
-    if entity.label_ != "GPE" or entity.start == 0 or len(entity) < 2:
-        return False
-    before = entity.doc[entity.start - 1]
-    return before.dep_ == "compound" and before.lemma_.lower() in words["nouns.person_word"]
-
-
-def _is_tribe(entity: Span, words: Words) -> bool:
-    """Tell whether what the model takes for a person is the name of a tribe, party, front or firm."""
-    if entity[-1].lower_ in words["bodies.firms" if len(entity) > 1 else "nouns.body_names"]:
-        return True
-    following = entity.doc[entity.end] if entity.end < len(entity.doc) else None
-    return following is not None and following.pos_ == "NOUN" and following.lemma_.lower() in words["bodies.kinds"]
 
 
 def person_end(doc: Doc, start: int, end: int, words: Words) -> int:
@@ -123,7 +88,7 @@ def _continues(last: Token, following: Token) -> bool:
     )
 
 
-def _person(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: dict[str, str]) -> Iterator[Party]:
+def _person(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: Surnames) -> Iterator[Party]:
     doc, start, end = entity.doc, entity.start, entity.end
     if doc[start].lower_ in _NEAR or (start > 0 and doc[start - 1].lower_ in _NEAR):
         return  # "near Deir Hafir" is a place
@@ -152,9 +117,11 @@ def _person(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: d
     if not is_body_name(span[-1], words) and end - start < 3 and span[-1].lower_ not in words["bodies.offices"]:
         return  # "Détente", "the Gadsden Purchase"
     name = span.text.partition("(")[0].strip()  # a bracket may be glued to the name: "Qanbar(Arabic"
-    if len([token for token in span if token.is_alpha]) == 1:
+    if name in surnames and article_before(span) == start:
+        actor = surnames[name]
+    elif len([token for token in span if token.is_alpha]) == 1:
         noble = start > 0 and doc[start - 1].lower_ in NOBLE
-        known = surnames.get(span[-1].text)
+        known = surnames.bearer(span[-1].text, start)
         if known and start > 0 and doc[start - 1].lower_ in _ROYAL and not cast[known].name.endswith(span[-1].text):
             known = None  # "Prince Charles" is not Charles Kennedy
         actor = known or cast.introduce(doc[start - 1 : end].text if noble else name, "person")
@@ -163,9 +130,7 @@ def _person(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: d
     else:
         actor = surnames.get(name) or cast.introduce(name, "person")
         surnames[name] = actor
-        last = name.split()[-1]
-        surnames.setdefault(span[0].text, actor)
-        surnames[last] = actor
+        surnames.note(span, actor)
     yield Party(actor, start, end, "name", how="named entity")
 
 
@@ -187,7 +152,7 @@ def _says_where(name: Span, words: Words) -> bool:
     )
 
 
-def _body(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: dict[str, str]) -> Iterator[Party]:
+def _body(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: Surnames) -> Iterator[Party]:
     doc = entity.doc
     tokens = [token for token in entity if token.i not in taken]
     if not tokens or (any(token.i in taken for token in entity) and entity.root.i in taken):

@@ -23,6 +23,8 @@ _AIDING = frozenset({"aid", "relief", "humanitarian", "welfare", "development", 
 _PLURALS = {"gunman": "gunmen"}
 _KNOWN = frozenset({"the", "this", "that"})
 _EMPLOYING = frozenset({"from", "of", "for", "with"})
+_ABOARD = (["aboard"], ["from"], ["of"], ["on"])
+_FAR = 8
 _ONE = frozenset({"a", "an", "another", "one"})
 ROLE = "generic role"
 """How a party is known that only its office or kind names: see `in_role`."""
@@ -53,7 +55,7 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
     words = denoter.words
     if token.pos_ not in _NOUNS:
         return []
-    employer = _employer(denoter, token, lemma)
+    employer = _employer(denoter, token, lemma) or _craft_of(denoter, token, lemma)
     if employer:
         return employer
     if lemma in words["nouns.source"] and not _gives_aid(token):
@@ -314,6 +316,23 @@ def _local_country(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
             if found:
                 first = child.lower_  # "envoys of Chile and of Peru"
     return found
+
+
+def _craft_of(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
+    """Return the ship or unit that people and aircraft are of: "sailors *aboard the destroyer USS Mason*"."""
+    if lemma not in denoter.words["nouns.crew"] or denoter.lowers[token.i + 1 : token.i + 2] not in _ABOARD:
+        return []
+    for i in range(token.i + 2, min(token.i + _FAR, len(denoter.doc))):
+        mention = denoter.mention_at.get(i)
+        if mention is not None:
+            of_state = denoter.cast[denoter.cast.root(mention.actor)].kind in _NATIONS
+            if denoter.cast[mention.actor].kind == "government" and of_state:
+                return [mention.widened(token.i, mention.end, how="people of the body")]
+            if mention.via != "demonym":
+                return []
+        elif denoter.doc[i].pos_ not in ("NOUN", "PROPN", "ADJ", "DET"):
+            return []
+    return []
 
 
 def _employer(denoter: Denoter, token: Token, lemma: str) -> list[Party]:

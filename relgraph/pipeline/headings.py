@@ -48,6 +48,7 @@ class Opening:
                 or self._of_office(heading)
                 or self._labelled(heading)
                 or self._signed(heading)
+                or self._letterhead(heading)
             )
             if found:
                 return found
@@ -142,6 +143,31 @@ class Opening:
             ):
                 return [party]
         return []
+
+    def _letterhead(self, heading: Span) -> list[Party]:
+        """Return the body whose name is a line of its own: "Ministry of Defence of Latvia"."""
+        words = [token for token in heading if not token.is_punct and token.lower_ != "the"]
+        named = self._mentions(heading.start, heading.end)
+        if not words or not named or words[0].lower_ not in self._words["documents.letterheads"]:
+            return []
+        states = [party for party in named if self._kind(party) in _STATES]
+        fields = self._words.either("bodies.portfolios", "bodies.state_words", "documents.letterheads")
+        inside = {i for party in named for i in range(party.start, party.end)}
+        whole = all(word.i in inside or word.lower_ in fields | _JOINING for word in words)
+        return states[-1:] if whole else []
+
+    def in_office(self) -> bool:
+        """Tell whether a heading says that a member of a government speaks, though not of which: "Premier's speech"."""
+        for token in self.kind_words():
+            heading = next(span for span in self.headings if span.start <= token.i < span.end)
+            for other in heading:
+                if other.lower_ in _ADDRESSING or other.lower_ in _ENDS:
+                    break
+                if other.lower_ in self._words["documents.officeholders"] and not self._mentions(
+                    heading.start, token.i
+                ):
+                    return True
+        return False
 
     def _signed(self, heading: Span) -> list[Party]:
         """Return the side of the author in "By Ana Brown, President of Peru"; that of a mere name is not known."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,9 @@ _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "de", "del", "l
 _OPEN = frozenset({"of", "for"})
 _KINDS = frozenset({"organization", "government", "armed_group", "igo"})
 _NATIONS = frozenset({"country", "historic_state"})
+_CALLED = frozenset(
+    {"army", "front", "movement", "union", "league", "brigade", "party", "alliance", "council", "forces"}
+)
 _LETTERS = range(3, 7)
 
 
@@ -82,11 +85,32 @@ def _is_bare(doc: Doc, party: Party) -> bool:
     return following.lower_ not in _OPEN and not (following.text[0].isupper() and following.pos_ == "PROPN")
 
 
+def _of_what(doc: Doc, body: Party, taken: Mapping[int, Party], cast: Cast) -> int:
+    """Return where a name ends that was cut before "of": "the *Army* of the Two Rivers"; the old end if it is whole."""
+    end = body.end
+    if body.end - body.start > 1 or cast.is_known(body.actor) or end + 1 >= len(doc) or doc[end].lower_ != "of":
+        return end
+    if doc[body.start].lower_ not in _CALLED:
+        return end
+    at = end + 1
+    if doc[at].lower_ == "the":
+        at += 1
+    first = at
+    while at < len(doc) and doc[at].text[0].isupper() and doc[at].text.isalpha() and at not in taken:
+        at += 1
+    return at if at > first else end
+
+
 def _completed(doc: Doc, own: Iterable[Party], found: Iterable[Party], cast: Cast) -> Iterator[tuple[int, Party]]:
     """Yield by their places bodies whose name was cut at "of": "National Liberation Front of *Zamunda*"."""
     taken = {party.start: party for party in found}
     for party in own:
         end = party.end
+        longer = _of_what(doc, party, taken, cast)
+        if longer > end:
+            name = doc[party.start : longer].text
+            yield party.start, replace(party, actor=cast.introduce(name, "organization"), end=longer)
+            continue
         if doc[end - 1].lower_ not in _OPEN or end >= len(doc) or not doc[end].text[0].isupper():
             continue
         following = taken.get(end)

@@ -78,7 +78,8 @@ def domestic_bodies(denoter: Denoter, words: Words) -> Iterator[tuple[str, str]]
                 if country is not None:
                     yield actor.id, country
                     continue
-            if name in words["bodies.american"] and _names_america(denoter):
+            at_home = denoter.homeland in (None, _AMERICA)
+            if name in words["bodies.american"] and at_home and _names_america(denoter):
                 yield actor.id, _AMERICA
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.model import Actor
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.entities import HONORIFICS, NOBLE
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.personnames import Surnames
 from relgraph.pipeline.words import Words
 
 _TITLES = HONORIFICS - NOBLE | {"crown"}
@@ -22,9 +23,9 @@ ADMINISTRATION = "administration of a president"
 """How "the Bush administration" was found."""
 
 
-def known_surnames(doc: Doc, found: Iterable[Party], cast: Cast) -> dict[str, str]:
+def known_surnames(doc: Doc, found: Iterable[Party], cast: Cast) -> Surnames:
     """Return first and last names of the known persons that the text names in full."""
-    names: dict[str, str] = {}
+    names = Surnames()
     for party in found:
         if cast[party.actor].kind == "person" and party.end - party.start > 1:
             for i in (party.start, party.end - 1):
@@ -33,18 +34,22 @@ def known_surnames(doc: Doc, found: Iterable[Party], cast: Cast) -> dict[str, st
     return names
 
 
-def by_surname(doc: Doc, taken: set[int], surnames: Mapping[str, str], cast: Cast) -> Iterator[Party]:
+def by_surname(doc: Doc, taken: set[int], surnames: Surnames, cast: Cast) -> Iterator[Party]:
     """Yield the surnames that the model overlooked of persons whom the text names in full elsewhere."""
     last = {
         name
         for name, actor in surnames.items()
-        if cast[actor].name.endswith(name) and len(name) > 2 and name[0].isupper() and " " not in name
+        if (cast[actor].name.endswith(name) or f" {name} " in cast[actor].name)
+        and len(name) > 2
+        and name[0].isupper()
+        and " " not in name
     }
     if not last:
         return
     for token in doc.occurrences(last):
         if token.i not in taken and token.pos_ == "PROPN" and not _in_longer_name(doc, token.i):
-            yield Party(surnames[token.text], token.i, token.i + 1, "name", how="surname")
+            actor = surnames.bearer(token.text, token.i) or surnames[token.text]
+            yield Party(actor, token.i, token.i + 1, "name", how="surname")
 
 
 def _in_longer_name(doc: Doc, i: int) -> bool:

@@ -76,8 +76,24 @@ def find_profile(document: Document, denoter: Denoter, speakers: SpeakerFinder, 
         if lonely and declaring is not None:
             denoter.cast.adopt(actors[0], declaring)  # the minister of the state that the text speaks for
         return Profile(actors, is_stated=True, turns=turns, selves=_selves(opening, denoter, actors))
+    home = denoter.homeland
+    if home is not None and opening.in_office():
+        return Profile((home,), is_stated=True, turns=turns, selves=_selves(opening, denoter, (home,)))
+    house = _of_house(denoter)
+    if house is not None:
+        return Profile((house,), is_stated=True, turns=turns, selves=_selves(opening, denoter, (house,)))
     likely = declaring or _most_acting(denoter, speakers, turns)
     return Profile((likely,) if likely is not None else (), turns=turns)
+
+
+def _of_house(denoter: Denoter) -> str | None:
+    """Return the state to whose parliament a text is spoken, by the forms of address there: "hon. Members"."""
+    named = {denoter.cast.root(party.actor) for party in denoter.named}
+    text = denoter.doc.text
+    for phrase, actor in denoter.words.entries("documents.addresses"):
+        if actor in named and phrase in text:
+            return actor
+    return None
 
 
 def _is_lonely(denoter: Denoter, actor: str) -> bool:

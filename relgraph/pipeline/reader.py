@@ -14,6 +14,7 @@ from relgraph.ontology import Ontology
 from relgraph.pipeline.actors import NameFinder, find_mentions
 from relgraph.pipeline.acts import ActComposer
 from relgraph.pipeline.affixes import AffixMatcher
+from relgraph.pipeline.armed import arm
 from relgraph.pipeline.attribution import Speaker, SpeakerFinder
 from relgraph.pipeline.calibration import Calibration, signs
 from relgraph.pipeline.candidates import Candidate
@@ -27,6 +28,7 @@ from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.ellipsis import completed
 from relgraph.pipeline.groups import fits
 from relgraph.pipeline.hollow import is_hollow
+from relgraph.pipeline.homeland import homeland, officials, state_bodies
 from relgraph.pipeline.joining import joined
 from relgraph.pipeline.joins import Origin
 from relgraph.pipeline.lexicon import Lexicon
@@ -37,6 +39,7 @@ from relgraph.pipeline.operatives import imply_issuer
 from relgraph.pipeline.parse import Doc
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.profile import find_profile
+from relgraph.pipeline.reattach import reattach
 from relgraph.pipeline.references import ReferenceResolver
 from relgraph.pipeline.respective import in_order
 from relgraph.pipeline.selection import select
@@ -85,7 +88,7 @@ class Reading:
         given: Sequence[tuple[int, int]] = (),
     ) -> None:
         """`given` are token offsets of actors that somebody else found: they replace the mentions there."""
-        self.doc = doc = Doc(parsed)
+        self.doc = doc = reattach(Doc(parsed), knowledge.words)
         self.document = document
         self._words = knowledge.words
         self.cast = Cast(knowledge.index)
@@ -101,20 +104,18 @@ class Reading:
         self.denoter.dateline = sent_from(document.text, self.cast)
         self.mentions = settle(self.mentions, self.denoter, knowledge.stems)
         stated = frozenset(affiliation.source.actor for affiliation in titles.candidates())
-        for body, country in (*organs(self.denoter, words), *domestic_bodies(self.denoter, words)):
-            self.cast.adopt(body, country)
-        for person, country in countries(doc, self.denoter, words, stated):
-            self.cast.adopt(person, country)
+        self._adopt_stated(stated)
         speakers = SpeakerFinder(self.denoter, self.syntax, words)
         self.profile = find_profile(document, self.denoter, speakers, knowledge.index)
         self.issuer = self.profile.issuer
         self._adopt_own(titles, stated)
+        self._adopt_domestic()
         imply_issuer(self.denoter, self.profile)
         found: list[Candidate] = list(titles.candidates())
         self.denoter.references.update(titles.holders())
         offices = sorted(found, key=lambda candidate: candidate.source.start)
         ReferenceResolver(self.denoter, speakers, profile=self.profile, offices=offices).resolve()
-        found.extend(titles.later())
+        found.extend(self._later(titles))
         self.denoter.settle()
         found.extend(AffixMatcher(doc, self.denoter, knowledge.frames, knowledge.stems, words).candidates())
         matcher = Matcher(Material(self.denoter, knowledge.frames, knowledge.ontology))
@@ -168,6 +169,32 @@ class Reading:
             actor = self.cast[party.actor]
             if actor.parent is None and actor.name.lower() in self.profile.selves and actor.id != side:
                 self.cast.adopt(actor.id, side)
+
+    def _later(self, titles: TitleMatcher) -> list[Candidate]:
+        """Return the affiliations whose owner is only referred to, for whom the persons speak from then on."""
+        found = list(titles.later())
+        for affiliation in found:
+            if self._speaks_for(affiliation):
+                self.cast.adopt(affiliation.source.actor, affiliation.target.actor)
+        return found
+
+    def _adopt_stated(self, stated: frozenset[str]) -> None:
+        """Give bodies and persons the country that words beside them, or the text as a whole, say that they are of."""
+        arm(self.denoter)
+        self.denoter.homeland = homeland(self.denoter)
+        for body, country in (*organs(self.denoter, self._words), *domestic_bodies(self.denoter, self._words)):
+            self.cast.adopt(body, country)
+        for person, country in countries(self.doc, self.denoter, self._words, stated):
+            self.cast.adopt(person, country)
+
+    def _adopt_domestic(self) -> None:
+        """Give the bodies and officials that a text names without a country the one that it is at home in."""
+        side = self.cast.root(self.issuer) if self.issuer is not None and self.profile.is_stated else None
+        states_own = side is not None and self.cast[side].kind in ("country", "historic_state")
+        home = self.denoter.homeland = side if states_own else self.denoter.homeland
+        if home is not None:
+            for actor in (*state_bodies(self.denoter, home), *officials(self.denoter, home)):
+                self.cast.adopt(actor, home)
 
     def _speaks_for(self, affiliation: Candidate) -> bool:
         """Tell whether somebody stands for the owner of the office: a country, group or body of states, no employer."""

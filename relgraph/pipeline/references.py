@@ -146,7 +146,8 @@ class ReferenceResolver:
 
     def _itself(self, noun: Token) -> list[Party]:
         """Return the issuer for "the Council" and "this Ministry" in its own text."""
-        if noun.lower_ not in self._profile.selves or not noun.text[0].isupper():
+        governs = noun.lower_ == "government" and self._is_states_own()
+        if not (noun.lower_ in self._profile.selves or governs) or not noun.text[0].isupper():
             return []
         children = list(noun.children)
         if not any(child.lower_ in ("the", "this", "our") for child in children if child.i < noun.i):
@@ -155,6 +156,12 @@ class ReferenceResolver:
             return []
         roots = dict.fromkeys(self._denoter.cast.root(actor) for actor in self._profile.issuers)
         return [Party(root, noun.i, noun.i + 1, "description", how="the issuer itself") for root in roots]
+
+    def _is_states_own(self) -> bool:
+        """Tell whether a state is known to have issued the text."""
+        cast = self._denoter.cast
+        roots = [cast[cast.root(actor)] for actor in self._profile.issuers]
+        return self._profile.is_stated and len(roots) == 1 and roots[0].kind in ("country", "historic_state")
 
     def _together(self, noun: Token) -> list[Party]:
         """Return all who issued a joint text for "the three Ministers", "the Leaders" and "both sides" in it."""

@@ -31,6 +31,11 @@ _ACUTE = re.compile(r"(?<=\w)[´`](?=(?:s|t|re|ve|ll|d|m)\b)|(?<=s)´(?= )")
 """An accent that stands for an apostrophe: "Peru´s"."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\w)|(?<=\w)[*_]{1,3}(?!\w)")
+_STRONGEST = re.compile(
+    r"(?<=[a-z]) in the (?:very )?(?:strongest|clearest|harshest|firmest|sharpest)(?: possible)? (?:terms|words|manner)"
+    r"(?= (?:the|a|an|this|these|all|any|its|his|their|every)\b)"
+)
+"""Between a verb and its object, this makes the parser lose the object: "condemns in the strongest terms the raid"."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z’']*")
 _DATELINE = re.compile(
     r"^[A-Z][A-Z .'’/-]{2,40}(?:, [A-Z][\w .'’-]{1,30}){0,2}"
@@ -81,6 +86,7 @@ def repair_text(text: str, common: Container[str], names: Container[str] = froze
     repaired = _CONTROL.sub(" ", repaired)
     repaired = _ACUTE.sub("'", repaired)
     repaired = _EMPHASIS.sub(lambda m: " " * len(m[0]), repaired)
+    repaired = _STRONGEST.sub(lambda m: " " * len(m[0]), repaired)
     repaired = _DOUBLED_QUOTES.sub(' "', repaired)
     repaired = _DATELINE.sub(lambda m: " " * len(m[0]), repaired)
     if not repaired.isascii():

@@ -23,6 +23,8 @@ _FAR = 6
 _NEAR = 3
 _OF_STATES = frozenset({"army", "police", "navy", "guard", "guards", "court", "parliament", "government", "senate"})
 """What every state has: without a capital it is rather a state's than a group's or firm's."""
+_COALITION = "bloc/global-coalition"
+_WHOSE = frozenset({"of", "from", "for", "with", "in"})
 _TOPICAL = 2
 """How many times as often another body must be named that the text is rather about."""
 _OTHERS = frozenset({"other", "another", "new", "rival", "second", "third", "main", "smaller", "larger"})
@@ -32,11 +34,14 @@ _OTHERS = frozenset({"other", "another", "new", "rival", "second", "third", "mai
 class ShortForms:
     """Says whom a definite noun takes up by a word of its name or by its kind, from what a text named before."""
 
-    def __init__(self, denoter: Denoter, history: History) -> None:
+    def __init__(self, denoter: Denoter, history: History, enemy: str | None = None) -> None:
+        """`enemy` is the armed group that the text is about."""
         self._denoter = denoter
         self._words = denoter.words
         self._history = history
         self._by_word: dict[str, Party] = {}
+        self._enemy = enemy
+        self._nameless: dict[str, int] = {}
         self._homes = {
             actor: country for country, actor in self._words.entries("contextual.homes") if actor in denoter.cast
         }
@@ -173,18 +178,50 @@ class ShortForms:
 
     def _band(self, noun: Token, sentence: Span) -> list[Party]:
         """Return the only armed group spoken of, for "the militants" and "the rebels"."""
-        if noun.lemma_.lower() not in self._words["nouns.fighting"]:
+        lemma = noun.lemma_.lower()
+        if lemma not in self._words.either("nouns.fighting", "armed.attacking"):
             return []
         if any(child.dep_ in _MODIFYING or child.dep_ == "prep" for child in noun.children) and not takes_of(
             noun, self._words
         ):
             return []
-        return _only(
+        near = _only(
             party
             for a in self._history.back(sentence, _NEAR)
             for party in a.parties
             if self._denoter.cast[party.actor].kind == "armed_group" and a.token.i < noun.i
         )
+        return near or self.of_main_group(noun)
+
+    def bare_fighters(self, noun: Token) -> list[Party]:
+        """Return the armed group of the text for "terrorists" and "these murderers" who are not said to be others."""
+        lemma = noun.lemma_.lower()
+        if self._enemy is None or noun.tag_ != "NNS":
+            return []
+        determiner = next((child.lower_ for child in noun.children if child.dep_ == "det"), "")
+        if determiner in ("these", "those"):
+            return self.of_main_group(noun) if lemma in self._words["armed.reviled"] and not _is_said(noun) else []
+        if lemma not in self._words["armed.bare"] or determiner or _is_said(noun) or not self._is_alone():
+            self._nameless.setdefault(lemma, noun.i)
+            return []
+        return self.of_main_group(noun)
+
+    def of_main_group(self, noun: Token) -> list[Party]:
+        """Return the armed group that the text is about, if it was named and nobody nameless of the kind since then."""
+        if self._enemy is None:
+            return []
+        named = [party for party in self._denoter.named if party.actor == self._enemy and party.start < noun.i]
+        if not named or self._nameless.get(noun.lemma_.lower(), -1) > named[-1].start:
+            return []
+        barred = self._history.barred(noun)
+        return [] if self._denoter.cast.root(self._enemy) in barred else named[-1:]
+
+    def _is_alone(self) -> bool:
+        """Tell whether the text names its armed group more than once, or its foes' coalition, and no other group."""
+        cast = self._denoter.cast
+        armed = [party.actor for party in self._denoter.named if cast[party.actor].kind == "armed_group"]
+        allied = any(party.actor == _COALITION for party in self._denoter.named)
+        return len(armed) + allied > 1 and len(set(armed)) == 1
 
     def _of_nation(self, noun: Token, sentence: Span) -> list[Party]:
         """Return the armed group or party that "the Lebanese movement" means: one of that nation that was named."""
@@ -233,6 +270,14 @@ class ShortForms:
             for party in a.parties
             if party.actor in codes and party.actor not in barred and a.token.i < noun.i
         )
+
+
+def _is_said(noun: Token) -> bool:
+    """Tell whether words beside a noun for fighters say which ones are meant."""
+    return any(
+        child.dep_ in ("amod", "compound", "nmod", "poss", "acl") or (child.dep_ == "prep" and child.lower_ in _WHOSE)
+        for child in noun.children
+    )
 
 
 def is_restrictive(clause: Token) -> bool:

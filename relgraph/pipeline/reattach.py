@@ -1,0 +1,47 @@
+"""Phrases that the parser hung on the wrong word, hung where they belong before anything else looks at the parse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.words import Words
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.parse import Doc, Token
+
+_FINITE = frozenset({"VBP", "VBZ", "VBD"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "QUANTITY", "ORDINAL"})
+
+
+def reattach(doc: Doc, words: Words) -> Doc:
+    """Return the text with doers hung on the deed that is judged, and clauses on the one that they go on with.
+
+    Examples: "condemned the shelling of Aden *by the Houthis*", "we commend Chad for hosting talks and *thank* Mali".
+    """
+    for by in doc.occurrences(("by",)):
+        verb = by.head
+        if verb.pos_ != "VERB" or by.dep_ not in ("prep", "agent") or verb.lemma_ not in words["verbs.stance"]:
+            continue
+        if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+            continue
+        doer = next((child for child in by.children if child.dep_ == "pobj"), None)
+        deed = next((child for child in verb.children if child.dep_ == "dobj" and child.i < by.i), None)
+        if doer is None or deed is None or doer.ent_type_ in _TIMES or doer.pos_ not in ("NOUN", "PROPN"):
+            continue
+        if deed.pos_ == "NOUN" and any(child.lower_ == "of" and child.i < by.i for child in deed.children):
+            _hang(by, deed)
+    for joint in doc.occurrences(("and", "but")):
+        for verb in (child for child in joint.head.children if child.dep_ == "conj" and child.i > joint.i):
+            if verb.tag_ in _FINITE and joint.head.tag_ == "VBG" and joint.head.dep_ == "pcomp":
+                first = next((above for above in joint.head.ancestors if above.tag_ in _FINITE), None)
+                if first is not None and not any(child.dep_ in _SUBJECTS for child in verb.children):
+                    _hang(verb, first, "conj")
+    return doc
+
+
+def _hang(phrase: Token, head: Token, dep: str = "prep") -> None:
+    """Make a phrase depend on another word."""
+    phrase.head.children = [child for child in phrase.head.children if child.i != phrase.i]
+    phrase.head, phrase.dep_ = head, dep
+    head.children = sorted([*head.children, phrase], key=lambda child: child.i)

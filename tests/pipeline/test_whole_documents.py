@@ -1,0 +1,110 @@
+"""Whole documents: whose bodies, officials, groups and ships are that a text names without saying so."""
+
+import pytest
+from said import extraction, said, who
+
+
+def parties(text: str) -> set[tuple[str, str]]:
+    """Return source and target of every relation that is no affiliation, rolled up."""
+    return {pair for family in ("cooperates", "disputes", "restrains", "fights") for pair in who(text, family)}
+
+
+PERU = "Farmers marched through Cusco in southern Peru. "
+KENYA = "Kenyan police shot two protesters in Kisumu. "
+REBELS = "The Karamoja Freedom Army is a rebel group in Uganda. "
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        # bodies and officials of the country that a text is at home in
+        (PERU + "Interior Minister Juan Salas accused Chile of meddling.", ("Peru", "Chile")),
+        (PERU + "The Constitutional Tribunal rejected a request by Chile.", ("Peru", "Chile")),
+        (PERU + "The National Police arrested a Chilean envoy.", ("Peru", "Chile")),
+        (KENYA + "The Supreme Court ordered the police to stop. The US ambassador left.", ("Kenya", "Kenya")),
+        (KENYA + "US Ambassador Marc Dill urged the government to investigate.", ("United States", "Kenya")),
+        # groups that only the text makes known, and their fighters
+        (REBELS + "In May the militants killed nine soldiers near Moroto.", ("Karamoja Freedom Army", "Uganda")),
+        (
+            "The Okapi Union is a militia in Congo. Its leader fled to Chad in May. He wrote a book. It sold well. "
+            "In June Zambia expelled the group.",
+            ("Zambia", "Okapi Union"),
+        ),
+        (
+            "The insurgent Army of the Two Rivers fought on. Jordan condemned the group.",
+            ("Jordan", "Army of the Two Rivers"),
+        ),
+        (
+            "ISIS fighters attacked a base near Mosul. The Coalition killed eleven extremists.",
+            ("Global Coalition", "Islamic State"),
+        ),
+        (
+            "ISIS burned wells. The SDF and the SDF's allies advanced. The Coalition bombed the enemy.",
+            ("Global Coalition", "Islamic State"),
+        ),
+        # acronyms of the name in another language
+        ("The Patriotic Union of Kasai (UPK) fled. Chad condemned the UPK.", ("Chad", "Patriotic Union of Kasai")),
+        # ships by the order of the words, and who sails in them
+        ("The Chinese coastguard vessel Haijing 3303 rammed a Philippine boat.", ("China", "Philippines")),
+        ("Iran seized the Maltese tanker Torm Eva.", ("Iran", "Malta")),
+        ("Sailors aboard the destroyer USS Mason trained with the Egyptian navy.", ("United States", "Egypt")),
+        ("HMS Ardent reached Aden. The Houthis attacked the frigate.", ("Houthis", "United Kingdom")),
+        # who judges and who did it
+        ("Oman denounced the invasion of Kuwait by Iraq.", ("Oman", "Iraq")),
+        ("Oman denounced the invasion of Kuwait by Iraq.", ("Iraq", "Kuwait")),
+        ("Algeria denounced in the clearest terms the raid by France on Libya.", ("Algeria", "France")),
+        # the statement's own
+        (
+            "Statement of the Ministry of Foreign Affairs of the Kingdom of Morocco\n\n"
+            "The Government calls on the Libyan authorities to arrest the culprits.",
+            ("Morocco", "Libya"),
+        ),
+        (
+            "PRESS RELEASE\nMinistry of Defence of Latvia\n\nThe Minister thanked Canada. We wrote to Canada.",
+            ("Latvia", "Canada"),
+        ),
+        (
+            "Prime Minister's statement on the bombing in western Uganda\n\nI spoke to President Tshisekedi of Rwanda. "
+            "Uganda will not be intimidated. Uganda will stand. Uganda forgets nothing.",
+            ("Uganda", "Rwanda"),
+        ),
+        ("Mr Speaker, I thank the Indian navy. Britain will not forget it.", ("United Kingdom", "India")),
+    ],
+)
+def test_whose_it_is(text, pair):
+    assert pair in parties(text) | {pair[::-1] for pair in parties(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        (KENYA + "The Supreme Court ordered the police to stop. The US ambassador left.", ("United States", "Kenya")),
+        (KENYA + "US Ambassador Marc Dill urged the government to investigate.", ("United States", "United States")),
+        # both are others than who blames them
+        ("Chad fought Mali. UN peacekeepers found graves and blamed both sides.", ("United Nations", "United Nations")),
+        # parties that stand for election
+        ("Peru and Chile met. The ambassador of Chad met leaders of both parties.", ("Chad", "Peru")),
+        # another country's officials
+        (
+            "The Soviet Union sent trawlers. Soviet ships fished. The Soviets paid. "
+            "The opposition in Funafuti accused Prime Minister Tomasi Pua of theft.",
+            ("Tuvalu", "Soviet Union"),
+        ),
+    ],
+)
+def test_whose_it_is_not(text, pair):
+    assert pair not in parties(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("General Tomás Arturo Quiroga Paredes attacked Chile.", "Tomás Arturo Quiroga Paredes"),
+        ("Hernán Siles Zuazo condemned Chile.", "Hernán Siles Zuazo"),
+        ("Lt. Col. Paul-Henri Damira condemned Chile.", "Paul-Henri Damira"),
+        ("Hadi Mansur al-Jubouri fled. Al-Jubouri condemned Chile.", "Hadi Mansur al-Jubouri"),
+    ],
+)
+def test_persons_by_their_longest_name(text, name):
+    assert name in {actor.name for actor in extraction(text).actors}
+    assert [relation.source for relation in said(text)] == [name]
