@@ -250,7 +250,7 @@ def _from_gazetteer(span: Span, name: Name, entity_of: Mapping[int, Span], cast:
             if (
                 not office
                 and entity.root.lemma_.lower() not in words["bodies.heads"]
-                and (proper or name.via != "demonym")
+                and (proper or not (name.via == "demonym" or entity.label_ == "FAC"))  # "Riyadh airport"
                 and not is_make(entity.root, words)  # "Russian MiG-31s"
             ):
                 return None

@@ -39,6 +39,11 @@ def is_said(words: Words, noun: Token) -> bool:
     return lemma in words["nouns.speech"] or lemma in words["documents.kinds"]
 
 
+def is_spoken_of(noun: Token, words: Words) -> bool:
+    """Tell whether an agent after a noun belongs to its verb: "the killing of monks was condemned *by Chile*"."""
+    return noun.dep_ == "nsubjpass" and noun.head.lemma_ in words["verbs.stance"]
+
+
 def made_in(syntax: Syntax, noun: Token, clause: Token) -> Token | None:
     """Return the verb of a relative clause of which a noun is the object: "a pact that Chad sought to *make*"."""
     for verb in (clause, *(child for child in clause.children if child.dep_ == "xcomp")):

@@ -139,6 +139,8 @@ def _through_verb(denoter: Denoter, noun: Token, verb: Token, preposition: Token
         # "accused *Chile* of war on Peru": whoever is accused, and not who accuses
         charged = syntax.passive_subjects(verb) if syntax.is_passive(verb) else syntax.objects(verb)
         return [party for token in charged for party in denoter.parties(Argument(token))]
+    if lower == "behind" and verb.lemma_ == "be":
+        return _lent_by(denoter, verb)  # "said it was behind the raid"
     if lower not in _LENDING_TO_VERBS or (lower == "to" and verb.lemma_ in words["verbs.causing"]):
         return []
     tried = verb.lemma_ in words["verbs.jailing"] and lower == "in"

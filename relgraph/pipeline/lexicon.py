@@ -28,8 +28,9 @@ class Lexicon:
     "against" whomever they are done to; `titles` the last words of titles. `suffered` holds hostile nouns with the
     prepositions of those who suffer them ("attack", "on"): who prevents an attack on somebody does nothing to him.
     `excluded` is as `companions`, for what must not be there; `wanted` is all that the frames of a verb look for: the
-    last words of the entries, by the word before each ("" if there is none). `phrases` gives the frames of phrases by
-    the first two words, with all words of each.
+    last words of the entries, by the word before each ("" if there is none). `hostile` holds the verbs that say what is
+    done to their object, by force or restraint. `phrases` gives the frames of phrases by the first two words, with all
+    words of each.
     """
 
     words: Words
@@ -40,6 +41,7 @@ class Lexicon:
     excluded: Mapping[str, Mapping[str, int]]
     things: Mapping[str, Mapping[str, int]]
     wanted: Mapping[str, Mapping[str, frozenset[str]]]
+    hostile: frozenset[str]
     phrases: Mapping[tuple[str, ...], tuple[tuple[Frame, tuple[str, ...]], ...]]
     stances: frozenset[str]
     meetings: frozenset[str]
@@ -107,6 +109,14 @@ class Lexicon:
                 )
                 for head in frames.heads("verb")
             },
+            hostile=frozenset(
+                head
+                for head in frames.heads("verb")
+                for frame, parts in frames.lookup("verb", head)
+                if frame.type.partition(".")[0] in ("fights", "restrains")
+                and "object" in frame.target
+                and len(parts) == 1
+            ),
             phrases=_phrases(frames),
             suffered=frozenset(
                 (head, slot)

@@ -128,6 +128,8 @@ class Material:
                     if self.denoter.is_power(party)
                     or (expels and self.denoter.cast[party.actor].kind == "organization")
                 ]
+        if verb.lemma_ in self.words["verbs.excluding_members"] and (body := self._left_by(verb)):
+            return body
         if verb.lemma_ in self.words["verbs.preventing"]:
             # "barred from entering Chile": by whom is said by where
             entries = [clause for clause in self.syntax.prepositional(verb, "from") if clause.lemma_ in _ENTERING]
@@ -136,6 +138,12 @@ class Material:
             tokens = tokens or [token for token in self.syntax.prepositional(verb, "from") if token.pos_ == "PROPN"]
             return [party for party in self.targets(tokens) if self.denoter.is_power(party)]
         return []
+
+    def _left_by(self, verb: Token) -> list[Party]:
+        """Return the body that puts out a member: "was suspended from the *Labour Party*", no "from the meeting"."""
+        tokens = self._named_after(verb, "from") or self._named_after(verb, "out of")
+        kinds = ("organization", "igo", "bloc")
+        return [party for party in self.targets(tokens, "from") if self.denoter.cast[party.actor].kind in kinds]
 
     def _named_after(self, verb: Token, preposition: str) -> list[Token]:
         """Return the names after a preposition that another phrase may have taken: "held without trial *in Chad*"."""

@@ -11,12 +11,16 @@ from relgraph.pipeline.candidates import Candidate, Trigger, most_specific, pair
 from relgraph.pipeline.deeds import is_said
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.parties import Party, unique
+from relgraph.pipeline.unrest import FORCED
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
 
 
 _TRUSTED = 0.8
+_BEING = frozenset(
+    {"be", "remain", "come", "fall", "stay", "live", "find", "bring", "place", "put", "leave", "keep", "suffer", "end"}
+)
 
 
 class AdjectiveMatcher:
@@ -114,7 +118,7 @@ class PhraseMatcher:
             words = list(self._material.doc[first.i : end])
             last = words[-1]
             objects = self._material.targets(child for child in last.children if child.dep_ in ("pobj", "pcomp"))
-            said_of = self._said_of(first, last)
+            said_of = [] if self._only_passes(first, frame) else self._said_of(first, last)
             if not said_of and frame.type == "disputes.rejects" and first.head.dep_ == "dobj":
                 said_of = self._material.doers(first.head.head)  # "ratified the pact over the objections of"
             roles = {"subject": unique(said_of), "object": objects}
@@ -126,6 +130,11 @@ class PhraseMatcher:
                 yield trigger.links(source, target)
             if targets and sources:
                 return
+
+    def _only_passes(self, first: Token, frame: Frame) -> bool:
+        """Tell whether a verb says nothing of in whose hands a thing is: "*waited* for a bank in the hands of"."""
+        governor = first.head
+        return frame.type == FORCED and governor.pos_ in VERBAL and governor.lemma_ not in _BEING
 
     def _entries(self, start: int) -> Iterator[tuple[Frame, tuple[str, ...]]]:
         """Yield the phrases that begin with the two words from a place on, and those of one word."""

@@ -20,6 +20,8 @@ _SCARCE = frozenset({"scant", "scanty", "meagre", "meager", "minimal", "negligib
 _AMOUNTS = frozenset(
     {"nothing", "little", "much", "more", "lot", "everything", "all", "something", "anything", "enough"}
 )
+_FEW = frozenset({"only", "just", "merely"})
+_DOERS = frozenset({"nsubj", "nsubjpass"})
 _CHOICES = frozenset({"choice", "option", "alternative", "recourse"})
 
 
@@ -192,3 +194,21 @@ def is_wished(clause: Token, verb: Token, words: Words) -> bool:
         return False
     past = verb.tag_ in ("VBD", "VBN")
     return clause.tag_ == "VB" or (clause.tag_ == "VBP" and past)
+
+
+def permits_only(verb: Token) -> bool:
+    """Tell whether only some are let do something, so that the rest are kept from it: "let *only* women land"."""
+    for child in verb.children:
+        noun = child
+        if child.dep_ in ("ccomp", "xcomp") and child.i > verb.i:
+            noun = next((word for word in child.children if word.dep_ in _DOERS), child)
+        if noun.dep_ not in _DOERS and noun.dep_ not in ("dobj", "dative"):
+            continue
+        start = verb.i + 1 if noun.i > verb.i else noun.left_edge.i
+        before = [word.lower_ for word in verb.doc[start : noun.i]]
+        if (noun.i > verb.i or noun.dep_ == "nsubjpass") and (
+            (_FEW.intersection(before) and "not" not in before)
+            or any(before[i : i + 3] == ["no", "more", "than"] for i in range(len(before)))
+        ):
+            return True
+    return False

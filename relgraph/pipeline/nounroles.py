@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from relgraph.frames import Frame, TargetAs
 from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.candidates import Doubt
-from relgraph.pipeline.deeds import made_in, measures
+from relgraph.pipeline.deeds import is_spoken_of, made_in, measures
 from relgraph.pipeline.interposed import is_interposed
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.opinions import felt_in
@@ -122,7 +122,9 @@ class NounRoles:
             elif slot == "clause":
                 continue
             else:
-                found = self.after(noun, slot) or self._above(noun, slot)
+                found = self.after(noun, slot) or (
+                    [] if slot == "by" and is_spoken_of(noun, self._words) else self._above(noun, slot)
+                )
                 if slot in _PLACING:
                     found = [party for party in found if not self._is_inside(party, noun, target_slot)]
             if found:

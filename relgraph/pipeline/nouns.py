@@ -18,7 +18,7 @@ from relgraph.pipeline.opinions import felt_in
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.provocations import ANSWERING, PROVOKED, punished
 from relgraph.pipeline.recipients import NounRecipients
-from relgraph.pipeline.sites import struck_land
+from relgraph.pipeline.sites import struck_land, struck_site
 from relgraph.pipeline.unrest import FORCED, OWN, own_people
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class NounMatcher:
         if owners and not targets and not doubts and frame.type.partition(".")[0] in _FORCED:
             targets = self._composer.suffering(noun)
         if owners and not targets and frame.type == "fights.attacks":
-            targets = struck_land(self._denoter, noun, owners)
+            targets = struck_site(self._denoter, noun, owners, frame) or struck_land(self._denoter, noun, owners)
             doubts = [*doubts, ("the land stands for who is struck in it", 0.8)] if targets else doubts
         if owners and frame.type in ANSWERING and not any(self._denoter.is_power(party) for party in targets):
             targets = punished(self._material, noun) or targets

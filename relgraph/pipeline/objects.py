@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, VERBAL
@@ -10,6 +12,8 @@ from relgraph.pipeline.words import Words
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
 
+_RECIPROCAL = (("each", "other"), ("one", "another"))
+_PARTICLES = frozenset({"in", "up", "down", "off", "out", "over", "away", "back"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -87,6 +91,17 @@ def lacks_relative_pronoun(verb: Token) -> bool:
         )
         and any(child.dep_ in SUBJECTS and child.lower_ != "that" for child in verb.children)
     )
+
+
+def imposed(verb: Token, words: Words) -> Token | None:
+    """Return what a relative clause without a pronoun lays on somebody: "the *curbs* Chile placed on imports"."""
+    if verb.dep_ != "relcl" or verb.lemma_ not in words["verbs.imposing"] or verb.head.pos_ != "NOUN":
+        return None
+    children = list(verb.children)
+    own = any(
+        child.dep_ in SUBJECTS and child.tag_ not in ("WDT", "WP") and child.lower_ != "that" for child in children
+    )
+    return verb.head if own and not any(child.dep_ in OBJECTS for child in children) else None
 
 
 def answered_thing(verb: Token, words: Words) -> list[Token]:
@@ -169,3 +184,17 @@ def added_with(preposition: Token) -> list[Token]:
         for token in again.children
         if token.dep_ == "pobj"
     ]
+
+
+def after_particle(verb: Token, word: Token) -> list[Token]:
+    """Return what follows a particle beside its verb that is no preposition, whatever the parser says."""
+    if word.i != verb.i + 1 or word.dep_ != "prep" or word.lower_ not in _PARTICLES:
+        return []
+    return [child for child in word.children if child.dep_ == "pobj"]
+
+
+def reciprocals(lowers: Sequence[str]) -> Iterator[int]:
+    """Yield the indices of the second words of "each other" and "one another"."""
+    for i, pair in enumerate(pairwise(lowers), 1):
+        if pair in _RECIPROCAL:
+            yield i

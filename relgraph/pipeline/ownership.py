@@ -146,7 +146,7 @@ def _made_by(denoter: Denoter, noun: Token) -> list[Party]:
         if (
             child.i > noun.i
             and child.lemma_ not in denoter.words["verbs.placing"]
-            and not (owned and child.lemma_ in denoter.words["verbs.against_others"])  # "Peru's ports seized by Chile"
+            and not (owned and _is_against(denoter, child.lemma_))  # "Peru's ports seized by Chile"
             and (
                 child.lemma_ not in denoter.words.either("verbs.stance", "verbs.dismissing", "verbs.upholding")
                 # "an island claimed by Peru"
@@ -158,6 +158,13 @@ def _made_by(denoter: Denoter, noun: Token) -> list[Party]:
             if found:
                 return found
     return []
+
+
+def _is_against(denoter: Denoter, verb: str) -> bool:
+    """Tell whether a verb says what is done to another's things, not how one's own are made or used."""
+    return verb in denoter.words["verbs.against_others"] or (
+        verb in denoter.lexicon.hostile and verb not in denoter.words["verbs.made"]
+    )
 
 
 def _fired_from(denoter: Denoter, participle: Token) -> list[Party]:

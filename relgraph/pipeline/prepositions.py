@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _ADDING = frozenset({"alongside", "besides", "plus", "including"})
 """Prepositions that add a thing to an object, so that what follows it belongs to the verb as well."""
+_DIRECTED = frozenset({"addressed", "aimed", "directed", "targeted", "meant"})
 _FRONTED = frozenset({"against", "to", "toward", "towards", "with", "on", "upon", "from"})
 """Prepositions whose phrase may be put before the subject and still be the verb's complement."""
 _LINKING = frozenset({"prep", "dative", "agent", "prt", "advmod", "mark", "aux"})
@@ -92,7 +93,7 @@ class Prepositions:
         if word.pos_ == "NOUN":
             for child in word.children:
                 given = child.lemma_ in self._giving and child.tag_ == "VBN"
-                if child.dep_ == "acl" and (given or child.lower_ == "addressed"):
+                if child.dep_ == "acl" and (given or child.lower_ in _DIRECTED):
                     yield child  # "the support *given* to Chile", "sanctions *imposed* on Chile"
         if word.pos_ in VERBAL:
             for child in word.children:

@@ -34,12 +34,14 @@ from relgraph.pipeline.joins import Origin
 from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.matching import Matcher
 from relgraph.pipeline.material import Material
+from relgraph.pipeline.negation import permits_only
 from relgraph.pipeline.offices import countries, domestic_bodies, organs
 from relgraph.pipeline.operatives import imply_issuer
-from relgraph.pipeline.parse import Doc
+from relgraph.pipeline.parse import Doc, Token
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.profile import find_profile
 from relgraph.pipeline.reattach import reattach
+from relgraph.pipeline.recasting import recast
 from relgraph.pipeline.references import ReferenceResolver
 from relgraph.pipeline.respective import in_order
 from relgraph.pipeline.selection import select
@@ -119,13 +121,26 @@ class Reading:
         self.denoter.settle()
         found.extend(AffixMatcher(doc, self.denoter, knowledge.frames, knowledge.stems, words).candidates())
         matcher = Matcher(Material(self.denoter, knowledge.frames, knowledge.ontology))
-        found.extend(joined(ActComposer(knowledge.ontology, words).composed(matcher.candidates()), self.cast))
+        acts = ActComposer(knowledge.ontology, words).composed(matcher.candidates())
+        found.extend(recast(joined(acts, self.cast), doc, self.cast, words))
         found = [candidate for candidate in completed(found, self.denoter) if fits(candidate, self.denoter)]
         found = [one for one in in_order(found, self.denoter.lowers) if not is_beside(one, self.denoter)]
-        found = list(advised(found, self.denoter))
-        found.extend(DemandMatcher(self.denoter, self.syntax, words, speakers, self.profile).candidates())
+        demands = DemandMatcher(self.denoter, self.syntax, words, speakers, self.profile).candidates()
+        found = [*advised(found, self.denoter), *demands]
         # Grammar knows some types by itself, which may not be among those that are read for.
-        found = [candidate for candidate in found if candidate.type in knowledge.ontology]
+        self.found = self._political([candidate for candidate in found if candidate.type in knowledge.ontology])
+        self.contexts = ContextReader(self.denoter, self.syntax, speakers, words)
+        self.times = TimeReader(doc, document.published)
+        self.selected = select(self.found, self.cast)
+        self._in_sentence: defaultdict[int, list[Candidate]] = defaultdict(list)
+        for candidate in self.selected:
+            self._in_sentence[candidate.trigger.sent.start].append(candidate)
+        self._confidence = {id(candidate): self._probability(candidate) for candidate in self.selected}
+        self.kept = [candidate for candidate in self.selected if self.confidence(candidate) >= LEAST_PROBABLE]
+
+    def _political(self, found: list[Candidate]) -> list[Candidate]:
+        """Return the candidates that are meant as they are said: no sport, business or review, nothing prevented."""
+        words = self._words
         if is_about_sport(self.denoter.lowers, words):
             found = [candidate for candidate in found if is_meant_in_sport(candidate, words)]
         found = [
@@ -134,16 +149,7 @@ class Reading:
             if not (is_hollow(one, self.denoter) or is_contest(one, words) or is_business(one, words))
         ]
         found = [one for one in found if not is_prevented(one.trigger, one.type, words)]
-        found = [one for one in found if not (is_review(one, words) or is_merger(one, self.cast, words))]
-        self.found = found
-        self.contexts = ContextReader(self.denoter, self.syntax, speakers, words)
-        self.times = TimeReader(doc, document.published)
-        self.selected = select(found, self.cast)
-        self._in_sentence: defaultdict[int, list[Candidate]] = defaultdict(list)
-        for candidate in self.selected:
-            self._in_sentence[candidate.trigger.sent.start].append(candidate)
-        self._confidence = {id(candidate): self._probability(candidate) for candidate in self.selected}
-        self.kept = [candidate for candidate in self.selected if self.confidence(candidate) >= LEAST_PROBABLE]
+        return [one for one in found if not (is_review(one, words) or is_merger(one, self.cast, words))]
 
     def confidence(self, candidate: Candidate) -> float:
         """Return how probably a selected candidate is what a careful reader would write down."""
@@ -220,6 +226,8 @@ class Reading:
         fought = candidate.composed and candidate.frame.type.startswith("fights.")
         if context.negated and fought and candidate.type == "cooperates.concedes":
             candidate.type, context.negated = candidate.frame.type, False  # "will never stop its war on"
+        if candidate.type == "cooperates.concedes" and not context.negated and self._is_for_few(candidate.trigger):
+            candidate.type = "restrains.limits"
         if context.negated and not candidate.symmetric:
             lemma = candidate.trigger.lemma_
             if candidate.type == "cooperates.concedes" and "request" in frame.companions:
@@ -240,6 +248,10 @@ class Reading:
         if candidate.type.startswith("disputes.") and self._speaks_itself(candidate, context.speaker):
             context.speaker = None
         return context
+
+    def _is_for_few(self, trigger: Token) -> bool:
+        """Tell whether a permission is a limit: "let only women land"."""
+        return trigger.lemma_ in self._words["verbs.letting"] and permits_only(trigger)
 
     def _speaks_itself(self, candidate: Candidate, speaker: Speaker | None) -> bool:
         """Tell whether it is the speaker's own speech act (accuses, demands, rejects), which needs no attribution."""

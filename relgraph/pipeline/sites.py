@@ -6,7 +6,7 @@ that an armed group holds the ground: then it is not known on whom the force is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -30,13 +30,29 @@ _ON_THE_SPOT = HIT | {
 }
 """Types of what is done somewhere to whoever's land it is."""
 _WHERE = frozenset({"in", "near", "outside", "at", "of", "off", "around", "inside"})
+_STRUCK = ("on", "against", "at", "of")
 _STATES = frozenset({"country", "historic_state"})
 _FIGHTERS = frozenset({"rebels", "militants", "insurgents", "militia", "militias", "terrorists", "fighters", "gunmen"})
 
 
-def whose_land(denoter: Denoter, verb: Token, token: Token, frame: Frame) -> list[Party]:
-    """Return the country of a town or site on which something is done, by its name or by where it lies."""
-    if frame.type not in _ON_THE_SPOT or not _is_site(denoter, token) or _is_held(denoter, verb, token):
+def whose_land(
+    denoter: Denoter, verb: Token, token: Token, frame: Frame, doers: Iterable[Party] | None = None
+) -> list[Party]:
+    """Return the country of a town or site on which something is done, by its name or by where it lies.
+
+    `verb` is the word that says what is done; `doers` are those who do it, where they are not its subjects.
+    """
+    if frame.type not in _ON_THE_SPOT or not _is_site(denoter, token):
+        return []
+    if doers is None:
+        acting = {
+            i
+            for argument in denoter.syntax.subjects(verb)
+            for i in range(argument.token.left_edge.i, argument.token.right_edge.i + 1)
+        }
+    else:
+        acting = {i for party in doers for i in range(party.start, party.end)}
+    if _is_held(denoter, acting, token):
         return []
     town = _country_of_town(denoter, token) or _in_name_of_site(denoter, token)
     if town:
@@ -44,6 +60,9 @@ def whose_land(denoter: Denoter, verb: Token, token: Token, frame: Frame) -> lis
     for place in _places(verb, token):
         mention = denoter.mention_at.get(place.i)
         found = _country_of_town(denoter, place) or (
+            [] if mention is not None else _in_name_of_site(denoter, place) or _called(denoter, place)
+        )
+        found = found or (
             [] if mention is not None and mention.how == "place" else denoter.parties(Argument(place), target=True)
         )
         land = [party for party in found if denoter.cast[denoter.cast.root(party.actor)].kind in _STATES]
@@ -52,14 +71,31 @@ def whose_land(denoter: Denoter, verb: Token, token: Token, frame: Frame) -> lis
     return []
 
 
+def struck_site(denoter: Denoter, noun: Token, owners: list[Party], frame: Frame) -> list[Party]:
+    """Return the country of the site that a blow is struck against: "the assault on the airport in *Mogadishu*"."""
+    if frame.type not in HIT:
+        return []
+    home = {denoter.cast.root(party.actor) for party in owners}
+    sites = [site for slot in _STRUCK if slot in frame.target for site in denoter.syntax.prepositional(noun, slot)]
+    found = [party for site in sites for party in whose_land(denoter, noun, site, frame, owners)]
+    return [party for party in found if denoter.cast.root(party.actor) not in home]
+
+
 def struck_land(denoter: Denoter, noun: Token, owners: list[Party]) -> list[Party]:
     """Return the country in which blows fall that are said to be against nobody: "carries out strikes in *Chad*"."""
-    if noun.lemma_.lower() not in denoter.words["events.force"] or _names_armed(denoter, noun, owners):
+    lemma = noun.lemma_.lower()
+    if lemma not in denoter.words["events.force"] and lemma not in denoter.words["events.killing"]:
+        return []
+    if _names_armed(denoter, noun, owners):
         return []
     own = {denoter.cast.root(party.actor) for party in owners}
+    places = denoter.syntax.prepositional(noun, "in")
+    if not places and noun.dep_ == "dobj" and noun.head.lemma_ in denoter.words["verbs.light"]:
+        # "carried out air strikes in Chad", hung on the verb
+        places = [place for place in denoter.syntax.prepositional(noun.head, "in") if place.i > noun.i]
     found = [
         party
-        for place in denoter.syntax.prepositional(noun, "in")
+        for place in places
         for party in _country_of_town(denoter, place) or denoter.parties(Argument(place), target=True)
     ]
     return [
@@ -89,14 +125,9 @@ def _is_site(denoter: Denoter, token: Token) -> bool:
     return lemma in denoter.words.either("nouns.land", "nouns.site", "nouns.spatial")
 
 
-def _is_held(denoter: Denoter, verb: Token, token: Token) -> bool:
+def _is_held(denoter: Denoter, acting: Container[int], token: Token) -> bool:
     """Tell whether the sentence names an armed group that may hold the ground: any but the one that acts."""
     sentence = token.sent
-    acting = {
-        i
-        for argument in denoter.syntax.subjects(verb)
-        for i in range(argument.token.left_edge.i, argument.token.right_edge.i + 1)
-    }
     return any(
         denoter.cast[party.actor].kind == "armed_group"
         for i in range(sentence.start, sentence.end)
@@ -127,6 +158,14 @@ def _in_name_of_site(denoter: Denoter, token: Token) -> list[Party]:
         if land := _country_of_town(denoter, child):
             return land
     return []
+
+
+def _called(denoter: Denoter, land: Token) -> list[Party]:
+    """Return the country of a town by the name after what it is: "the village of *Kamuya*"."""
+    if land.lemma_.lower() not in denoter.words["nouns.land"]:
+        return []
+    names = (name for of in land.children if of.lower_ == "of" for name in of.children if name.dep_ == "pobj")
+    return next((found for name in names if (found := _country_of_town(denoter, name))), [])
 
 
 def _places(verb: Token, token: Token) -> Iterator[Token]:

@@ -149,7 +149,7 @@ class Surroundings:
                 self._note_place(token, preposition.lower_)
                 if token.pos_ not in ("NOUN", "PROPN"):
                     self._note_content(token, preposition.lower_)
-            elif token.dep_ == "pcomp" and token.tag_ == "VBG":
+            if token.tag_ == "VBG" and (token.dep_ == "pcomp" or preposition.lower_ == "from"):
                 self._keep(preposition.lower_, "doing", token)
             if token.dep_ == "pobj":
                 for modifier in token.children:

@@ -19,6 +19,7 @@ from relgraph.pipeline.objects import (
     behind_particle,
     easily_done,
     granted,
+    imposed,
     is_infinitive,
     is_joined,
     is_small_clause,
@@ -233,7 +234,7 @@ class Syntax:
             wished = child.dep_ in ("ccomp", "xcomp") and is_small_clause(child)
             if wished and (controls or self.is_infinitive(child)):
                 return [token for token in child.children if token.dep_ in SUBJECTS or token.dep_ in PASSIVE_SUBJECTS]
-        if lacks_relative_pronoun(verb):
+        if lacks_relative_pronoun(verb) or imposed(verb, self.words):
             return [identified(verb.head)]
         if is_lost_participle(verb):
             return [verb.head]

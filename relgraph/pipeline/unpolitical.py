@@ -82,7 +82,16 @@ def is_business(candidate: Candidate, words: Words) -> bool:
         if child.dep_ == "prep" and child.lower_ == "for"
         for share in child.children
     )
-    return any(token.lemma_.lower() in words["nouns.market"] for token in hit)
+    return any(token.lemma_.lower() in words["nouns.market"] and not _is_bazaar(token, words) for token in hit)
+
+
+def _is_bazaar(market: Token, words: Words) -> bool:
+    """Tell whether a market is a place where one can be killed: "attacked *a market* in Quetta"."""
+    if market.lemma_.lower() != "market":
+        return False
+    plain = not any(child.dep_ in ("amod", "compound") and child.text[0].isupper() for child in market.children)
+    single = any(child.lower_ in ("a", "an") for child in market.children)
+    return plain and single and market.head.lemma_ in words["verbs.striking"]
 
 
 def is_merger(candidate: Candidate, cast: Cast, words: Words) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Container, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.frames import NAMED_SLOTS, Frame, TargetAs
@@ -12,9 +11,12 @@ from relgraph.pipeline.agents import has_agent
 from relgraph.pipeline.arguments import Argument, argument_of
 from relgraph.pipeline.bearers import called
 from relgraph.pipeline.candidates import Candidate, Doubt, Trigger, most_specific, paired, pairs_among
+from relgraph.pipeline.holders import RETAKING, holders
 from relgraph.pipeline.implied import declared_on, other_side
 from relgraph.pipeline.journeys import DEALING, visited
+from relgraph.pipeline.lawmaking import lawmakers
 from relgraph.pipeline.material import Material
+from relgraph.pipeline.objects import after_particle, reciprocals
 from relgraph.pipeline.opinions import ATTITUDES
 from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.provocations import ANSWERING, PROVOKED, provokers, punished
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
 
 _NAMED_SLOTS = NAMED_SLOTS["verb"]
-_RECIPROCAL = (("each", "other"), ("one", "another"))
 _PARTNERS = frozenset({"with", "to", "against"})
 _GOING = frozenset(
     {"cooperates.consults", "cooperates.aids", "cooperates.supports", "fights.mobilizes", "restrains.sanctions"}
@@ -43,7 +44,6 @@ _SAYING = frozenset(
     {"insist", "demand", "refuse", "reject", "decline", "propose", "offer", "promise", "agree"}
     | {"concede", "object", "threaten", "consent", "relent", "yield", "protest", "accept"}
 )
-_PARTICLES = frozenset({"in", "up", "down", "off", "out", "over", "away", "back"})
 _WAGING = "fights.attacks/wage-war"
 
 
@@ -54,7 +54,7 @@ class VerbMatcher:
         self._material = material
         self._denoter = material.denoter
         self._syntax = material.syntax
-        self._reciprocals = [material.doc[i] for i in _reciprocals(material.denoter.lowers)]
+        self._reciprocals = [material.doc[i] for i in reciprocals(material.denoter.lowers)]
 
     def candidates(self, verb: Token, lemma: str) -> Iterator[Candidate]:
         """Yield what the frames of a verb find around it."""
@@ -136,6 +136,8 @@ class VerbMatcher:
         targets, target_doubts = self._fill(
             verb, trigger, frame.target, target=True, target_as=target_as, at_home=at_home
         )
+        if frame.name in RETAKING and not targets:
+            targets = holders(self._denoter, verb)
         if not targets and frame.name == _WAGING:
             targets = declared_on(self._denoter, verb, sources)
             target_doubts = [("the target is the only other country spoken of", 0.9)]
@@ -354,7 +356,7 @@ class VerbMatcher:
                 arguments = [Argument(token) for word in companions for token in self._syntax.prepositional(word, slot)]
             if not arguments and slot == "object":
                 # "reined in the militia": the particle may be taken for a preposition
-                arguments = [Argument(token) for word in trigger.words[1:] for token in _after_particle(verb, word)]
+                arguments = [Argument(token) for word in trigger.words[1:] for token in after_particle(verb, word)]
             if not arguments and slot == "clause":
                 # "made it hard for them to leave": the clause may hang on the companion
                 companions = trigger.words[1:]
@@ -389,20 +391,8 @@ class VerbMatcher:
             if not parties and slot == "subject" and not target and self._syntax.is_passive(verb):
                 parties = self._material.behind(verb, trigger.frame)
                 doubts = [("the doer is whose act it happened in", 0.9)]
+            if not parties and slot == "subject" and not target:
+                parties = lawmakers(self._denoter, verb, trigger.frame)
             if parties:
                 return unique(parties), doubts
         return [], []
-
-
-def _after_particle(verb: Token, word: Token) -> list[Token]:
-    """Return what follows a particle beside its verb that is no preposition, whatever the parser says."""
-    if word.i != verb.i + 1 or word.dep_ != "prep" or word.lower_ not in _PARTICLES:
-        return []
-    return [child for child in word.children if child.dep_ == "pobj"]
-
-
-def _reciprocals(lowers: Sequence[str]) -> Iterator[int]:
-    """Yield the indices of the second words of "each other" and "one another"."""
-    for i, pair in enumerate(pairwise(lowers), 1):
-        if pair in _RECIPROCAL:
-            yield i

@@ -1,0 +1,32 @@
+"""From whom ground is taken: "retook *territory that the rebels held*", "cleared *rebel-held* towns"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.arguments import Argument
+from relgraph.pipeline.parties import Party
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.denotation import Denoter
+    from relgraph.pipeline.parse import Token
+
+RETAKING = frozenset({"fights.attacks/liberate-from", "fights.attacks/seize-ground-from"})
+"""Frames of taking ground from somebody."""
+
+
+def holders(denoter: Denoter, verb: Token) -> list[Party]:
+    """Return who held what a verb takes, by what is said of the thing: held, seized or ruled by him."""
+    found: list[Party] = []
+    things = list(denoter.syntax.objects(verb))
+    things += [part for thing in things for of in thing.children if of.lower_ == "of" for part in of.children]
+    for thing in things:
+        for clause in thing.children:
+            if clause.dep_ not in ("acl", "relcl") or clause.lemma_ not in denoter.words["verbs.having_ground"]:
+                continue
+            if denoter.syntax.is_passive(clause) or clause.dep_ == "acl":
+                found.extend(p for token in denoter.syntax.agents(clause) for p in denoter.parties(Argument(token)))
+            else:
+                own = (a for a in denoter.syntax.subjects(clause) if a.token.i != thing.i)
+                found.extend(party for argument in own for party in denoter.parties(argument))
+    return found

@@ -1,0 +1,64 @@
+"""What is done, by who does it: a firm leaves a country, police raid a house, a politician attacks another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.candidates import Candidate
+from relgraph.pipeline.cast import Cast
+from relgraph.pipeline.words import Words
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.parse import Doc
+
+_LEAVING = frozenset({f"cooperates.concedes/{name}" for name in ("withdraw", "withdraw-forces", "leave", "withdrawal")})
+_STATES = frozenset({"country", "historic_state"})
+_RAIDS = frozenset({"raid", "sweep", "swoop", "operation"})
+_ATTACKS = frozenset({"fights.attacks/attack", "fights.attacks/attack-noun"})
+
+
+def recast(candidates: Iterable[Candidate], doc: Doc, cast: Cast, words: Words) -> Iterator[Candidate]:
+    """Yield the candidates, each with the type that it has with its own source and target."""
+    for candidate in candidates:
+        kind = candidate.type
+        if kind == "cooperates.concedes" and _is_desertion(candidate, cast):
+            yield replace(candidate, type="restrains.sanctions")
+        elif kind == "fights.attacks" and _is_police_raid(candidate, doc, words):
+            yield replace(candidate, type="restrains.coerces")
+        elif kind == "fights.attacks" and _is_in_words(candidate, cast, words):
+            yield replace(candidate, type="disputes.accuses")
+        else:
+            yield candidate
+
+
+def _is_desertion(candidate: Candidate, cast: Cast) -> bool:
+    """Tell whether a firm or charity leaves a country, which yields nothing: "Shell's withdrawal from Russia"."""
+    return (
+        candidate.frame.name in _LEAVING
+        and cast[cast.root(candidate.source.actor)].kind == "organization"
+        and cast[cast.root(candidate.target.actor)].kind in _STATES
+    )
+
+
+def _is_police_raid(candidate: Candidate, doc: Doc, words: Words) -> bool:
+    """Tell whether a raid is one of police, customs or inspectors, who search and arrest."""
+    span = range(candidate.source.start, candidate.source.end)
+    return candidate.trigger.lemma_.lower() in _RAIDS and any(
+        doc[i].lemma_.lower() in words["nouns.police"] for i in span
+    )
+
+
+def _is_in_words(candidate: Candidate, cast: Cast, words: Words) -> bool:
+    """Tell whether a person attacks another or a party with nothing but words: "Hatch attacked Democrats"."""
+    if candidate.frame.name not in _ATTACKS or candidate.trigger.lemma_.lower() != "attack":
+        return False
+    source, target = cast[candidate.source.actor], cast[candidate.target.actor]
+    if (
+        source.kind != "person"
+        or target.kind not in ("person", "organization")
+        or candidate.source.via == "description"
+    ):
+        return False
+    return not any(token.lemma_.lower() in words["nouns.bloody"] for token in candidate.trigger.sent)
