@@ -1,0 +1,79 @@
+"""Force and restraint: who takes, forbids, limits, owns up to and loses what, in the words of news and statements."""
+
+import pytest
+from said import said, who
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target"),
+    [
+        ("Ansar Dine claimed responsibility for the ambush on Chadian soldiers.", "Ansar Dine", "Chad"),
+        ("Responsibility for the bombing of a Kenyan barracks was claimed by al-Shabaab.", "al-Shabaab", "Kenya"),
+        ("Hamas said it was behind the attack on the Egyptian post.", "Hamas", "Egypt"),
+        ("Vietnam conducted an offensive in western Cambodia.", "Vietnam", "Cambodia"),
+        ("Al-Shabaab led an assault on the airport in Mogadishu.", "al-Shabaab", "Somalia"),
+        ("The Houthis fired missiles at Riyadh airport.", "Houthis", "Saudi Arabia"),
+        ("Al-Shabaab attacked a market in Mogadishu.", "al-Shabaab", "Somalia"),
+        ("Nine Colombian soldiers died in an ambush by the ELN.", "ELN", "Colombia"),
+        ("An air strike by Ethiopia resulted in the deaths of ten Somali herders.", "Ethiopia", "Somalia"),
+        ("Iraqi troops retook territory previously held by the Islamic State.", "Iraq", "Islamic State"),
+        ("Nigeria has taken back villages that Boko Haram seized in May.", "Nigeria", "Boko Haram"),
+    ],
+)  # fmt: skip
+def test_force(text, source, target):
+    assert (source, target) in who(text, "fights.attacks")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target"),
+    [
+        ("Jordan lets only two hundred Syrian refugees a day cross.", "Jordan", "Syria"),
+        ("Turkey permits no more than three Russian warships to pass.", "Turkey", "Russia"),
+        ("Chile's senate approved a bill aimed at Bolivian migrants.", "Chile", "Bolivia"),
+        ("Georgia's parliament passed a law that targets Abkhaz traders.", "Georgia", "Abkhazia"),
+        ("The curbs China placed on Norwegian salmon lasted six years.", "China", "Norway"),
+        ("Thailand's navy kept Burmese refugees from landing.", "Thailand", "Myanmar"),
+        ("Iran's oil income, throttled by Saudi agents, fell by half.", "Saudi Arabia", "Iran"),
+        ("Hezbollah's networks, disrupted by Cypriot police, were rebuilt.", "Cyprus", "Hezbollah"),
+    ],
+)
+def test_restraint(text, source, target):
+    found = {pair for one in said(text) if one.family == "restrains" for pair in one.orders}
+    assert (source, target) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target"),
+    [
+        ("Fiji was suspended from the Commonwealth.", "Commonwealth of Nations", "Fiji"),
+        ("Shell announced its withdrawal from Russia.", "Shell", "Russia"),
+    ],
+)
+def test_breaking_with(text, source, target):
+    assert (source, target) in who(text, "restrains.sanctions")
+
+
+def test_those_who_may_all_come_are_not_limited():
+    assert who("Jordan lets Syrian refugees cross.", "restrains.limits") == set()
+    assert who("Jordan lets not only Syrian refugees cross.", "restrains.limits") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Saudi Arabia's execution of the cleric was condemned by Iran.",
+        "Senator Ann Hatch attacked John Miller.",
+        "Chile reached the limits of Peruvian patience.",
+        "A bank waits for a shop that is now in the hands of a Danish firm.",
+        "Peru crushed the hopes of Chilean traders.",
+        "Italy fought off a challenge from Spain.",
+        "The heir retains possession of Graceland.",
+    ],
+)
+def test_these_are_no_force(text):
+    taking = {"fights", "restrains"}
+    assert [one for one in said(text) if one.family in taking and one.source not in ("Saudi Arabia",)] == []
+
+
+def test_police_raids_coerce():
+    assert who("Russian police carried out raids on Danish firms.", "restrains.coerces") == {("Russia", "Denmark")}
