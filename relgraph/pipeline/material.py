@@ -223,6 +223,24 @@ class Material:
         agents = self.syntax.agents(clause) if self.syntax.is_passive(clause) else self.syntax.own_subjects(clause)
         return self.targets(agents)
 
+    def alleged(self, noun: Token, *, harmful: bool) -> list[Party]:
+        """Return who did what somebody alleges: "the claims of Chile that *Peru* had armed the rebels".
+
+        Of what somebody only fears, those who do something `harmful`: "concern that *Peru* was jailing them".
+        """
+        clauses = [
+            clause
+            for clause in noun.children
+            if clause.dep_ in ("acl", "ccomp", "relcl")
+            and any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+        ]
+        if harmful:
+            return [party for clause in clauses for party in self.wrongdoers(clause)]
+        syntax = self.syntax
+        return self.targets(
+            token for clause in clauses for token in syntax.own_subjects(clause) or syntax.agents(clause)
+        )
+
     def doers(self, verb: Token) -> list[Party]:
         """Return who does what a verb says."""
         return [party for argument in self.syntax.subjects(verb) for party in self.denoter.parties(argument)]

@@ -193,7 +193,9 @@ class NounRoles:
                 if halved or (found and self._are_own(found, noun)):
                     found = []  # "the Iran-Iraq war" is no war on Iraq, "the EU embargo" none on the EU
             elif slot == "clause":
-                found = self._of_clause(noun, frame)
+                found = self._material.targets(self._syntax.clause_subjects(noun))
+                if not found and frame.type == "disputes.accuses":
+                    found = self._material.alleged(noun, harmful=frame.confidence <= _TRUSTED)
             else:
                 found = self._behind(noun, frame, slot)
             if found and (slot != "of" or not self._are_own(found, noun)):
@@ -227,28 +229,6 @@ class NounRoles:
         quarrels = [quarrel for clause in purposes for quarrel in self._syntax.objects(clause)]
         quarrels.extend(quarrel for slot in ("in", "of") for quarrel in self._syntax.prepositional(noun, slot))
         return next((found for quarrel in quarrels if len(found := self.between(quarrel, far=False)) > 1), [])
-
-    def _of_clause(self, noun: Token, frame: Frame) -> list[Party]:
-        """Return who is to do what a noun says, or did what somebody alleges: "claims that *Peru* had armed them".
-
-        Of what somebody only fears, those who do harm: "concern that *Peru* was jailing them".
-        """
-        if asked := self._syntax.clause_subjects(noun):
-            return self._material.targets(asked)
-        if frame.type != "disputes.accuses":
-            return []
-        clauses = [
-            clause
-            for clause in noun.children
-            if clause.dep_ in ("acl", "ccomp", "relcl")
-            and any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
-        ]
-        if frame.confidence <= _TRUSTED:
-            return [party for clause in clauses for party in self._material.wrongdoers(clause)]
-        accused = [
-            token for clause in clauses for token in self._syntax.own_subjects(clause) or self._syntax.agents(clause)
-        ]
-        return self._material.targets(accused)
 
     def _are_own(self, parties: list[Party], noun: Token) -> bool:
         """Tell whether parties are those whose act a noun is, and not others of the same country."""
