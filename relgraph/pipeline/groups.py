@@ -46,6 +46,9 @@ _DULL = frozenset({
 """Adjectives that are no part of a group's name."""
 # fmt: on
 
+_LISTING = ("nouns.role", "nouns.person_word", "nouns.body_word", "nouns.listing")
+"""Classes of plurals of which some are named: "leaders including Blair and Chirac"."""
+
 
 def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list[Party]:
     """Return a group or one of its members that acts without a name; people of a place are its country's.
@@ -66,7 +69,9 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
         return []  # "his government": somebody's, but it is not known whose
     plural = token.tag_ in ("NNS", "NNPS") and lemma in words["nouns.group"]
     if not plural and lemma not in words["nouns.singular_group"] and not _is_one(denoter, token, lemma):
-        return in_role(denoter, token, lemma)
+        people = token.tag_ == "NNS" and lemma in words.either(*_LISTING)
+        named = [party for one in _examples(denoter, token) for party in denoter.parties(one)] if people else []
+        return named or in_role(denoter, token, lemma)
     listed = [party for example in _examples(denoter, token) for party in denoter.parties(example, target=target)]
     if listed:
         return listed

@@ -77,6 +77,8 @@ def _is_no_favour(candidate: Candidate, denoter: Denoter) -> bool:
     if candidate.type == "cooperates.aids":
         if lemma in ("pay", "repay", "award", "owe", "refund"):
             return _is_owed(word, words)
+        if lemma == "treat" and word.pos_ in VERBAL:
+            return word.dep_ == "relcl" and word.head.lemma_ in ("way", "manner")  # well or badly
         return lemma == "give" and any(
             child.dep_ == "dobj" and child.lemma_.lower() in words["nouns.status"] for child in word.children
         )

@@ -45,6 +45,9 @@ _WITH_MEANS = frozenset({"fights", "restrains", "disputes", "cooperates"})
 _ENTERING = frozenset({"enter", "visit", "leave", "reenter", "re-enter"})
 _BY_MEANS_OF = frozenset({"in", "during", "under", "with", "through", "amid", "following"})
 
+_MANNERS = frozenset({"way", "manner", "how", "fact", "speed", "extent"})
+_JUDGING = frozenset({"disputes.accuses", "cooperates.supports", "disputes.rejects"})
+
 
 class Material:
     """One parsed text with its denoter, and the frames and types that are looked for in it.
@@ -269,6 +272,11 @@ class Material:
         helps = frame.type in ("cooperates.supports", "cooperates.aids") and lemma in self.words["nouns.dull"]
         if helps and (found := self._purposed(token)):
             return found
+        if lemma in _MANNERS and frame.type in _JUDGING:
+            # "criticised the way *Chile* treats them"
+            clauses = [child for child in token.children if child.dep_ in ("relcl", "acl")]
+            if doers := self.targets(doer for clause in clauses for doer in self.syntax.own_subjects(clause)):
+                return doers
         if frame.type == "disputes.accuses" and lemma in self.words["nouns.report"]:
             reported = (child for child in token.children if child.dep_ in ("acl", "ccomp", "relcl"))
             if wrongs := [doer for clause in reported for doer in self.wrongdoers(clause)]:

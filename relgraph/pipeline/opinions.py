@@ -14,6 +14,7 @@ from relgraph.pipeline.parties import Party, unique
 if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
     from relgraph.pipeline.parse import Token
+    from relgraph.pipeline.words import Words
 
 ATTITUDES = frozenset({"disputes.accuses", "disputes.rivals", "disputes.rejects", "cooperates.supports"})
 """Types of what one can feel or think about another without doing anything."""
@@ -50,3 +51,16 @@ def felt_in(denoter: Denoter, noun: Token, frame: Frame) -> list[Party]:
     if "in" not in frame.source or frame.type not in ATTITUDES or denoter.owners(noun, allow_of=False):
         return []
     return held_in(denoter, noun)
+
+
+def judged_way(verb: Token, words: Words) -> list[Token]:
+    """Return whose deed a clause says that is judged: "condemned what *Chad* did", "praised how *Chad* ruled"."""
+    if verb.lemma_ not in words["verbs.judging"]:
+        return []
+    return [
+        subject
+        for clause in verb.children
+        if clause.dep_ == "ccomp" and clause.i > verb.i and clause.left_edge.lower_ in ("what", "how")
+        for subject in clause.children
+        if subject.dep_ == "nsubj" and subject.tag_ not in ("WP", "WDT")
+    ]

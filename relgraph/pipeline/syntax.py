@@ -222,6 +222,8 @@ class Syntax:
         found = answered_thing(verb, self.words) if verb.dep_ in ("acl", "relcl") else []
         found = found or [self.antecedent(child, verb) for child in verb.children if child.dep_ in OBJECTS]
         found = found or [person for child in verb.children if (person := visitor(child)) is not None]
+        # "met then prime minister *Sharif*"
+        found = found or [c for c in verb.children if c.dep_ == "npadvmod" and c.ent_type_ == "PERSON" and c.i > verb.i]
         found = found or behind_particle(verb)
         if found:
             return found

@@ -9,6 +9,7 @@ from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
+    from relgraph.model import Actor
     from relgraph.pipeline.parse import Token
 
 _LANDS = frozenset({"country", "historic_state", "region", "place"})
@@ -66,6 +67,11 @@ def is_where(denoter: Denoter, title: Token, owner: Party) -> bool:
         return any(child.lower_ in denoter.words["offices.reviewed"] for child in title.children)
     region = denoter.cast[owner.actor].kind == "region" and owner.via == "demonym"
     return region and title.lemma_.lower() in denoter.words["offices.business"]
+
+
+def is_held(noun: Token, firm: Actor) -> bool:
+    """Tell whether a noun says of a firm that it is another one's: "News Corp's Fox *unit*"."""
+    return firm.kind == "organization" and noun.tag_ == "NN" and noun.lemma_.lower() in _HELD
 
 
 def is_nationality(denoter: Denoter, owner: Party) -> bool:

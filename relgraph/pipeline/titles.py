@@ -15,7 +15,7 @@ from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.entities import NOBLE
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.syntax import Syntax
-from relgraph.pipeline.titleowners import is_branch, is_field, is_hoped_for, is_nationality, is_where
+from relgraph.pipeline.titleowners import is_branch, is_field, is_held, is_hoped_for, is_nationality, is_where
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
@@ -224,6 +224,8 @@ class TitleMatcher:
         before = self._doc[named.start - 1] if named.start > 0 else head
         if before.pos_ == "NOUN" and before.head.i in (head.i, head.head.i):
             apposed.append(before)  # "the Dutch news agency ANP"
+        if head.dep_ == "compound" and head.head.i == named.end and is_held(head.head, self._denoter.cast[named.actor]):
+            apposed.append(head.head)  # "News Corp's Fox unit"
         for token in apposed:
             for part in self._denoter.conjuncts(token):
                 frame = self._frame(part)

@@ -17,7 +17,7 @@ from relgraph.pipeline.journeys import DEALING, visited
 from relgraph.pipeline.lawmaking import lawmakers
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.objects import after_particle, reciprocals
-from relgraph.pipeline.opinions import ATTITUDES
+from relgraph.pipeline.opinions import ATTITUDES, judged_way
 from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.provocations import ANSWERING, PROVOKED, provokers, punished
 from relgraph.pipeline.recipients import arrived_with
@@ -307,7 +307,7 @@ class VerbMatcher:
     def _in_small_clause(self, verb: Token) -> list[Token]:
         """Return the object that the parser made the subject of a bare clause: "helped them go", "found it bad"."""
         if verb.lemma_ not in self._material.words["verbs.small_clause"]:
-            return []
+            return judged_way(verb, self._material.words)
         return [
             token
             for clause in verb.children
