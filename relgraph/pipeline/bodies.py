@@ -210,8 +210,12 @@ _PEERS = frozenset({"Prince", "Princess", "Duke", "Duchess", "Earl", "Countess",
 def is_branch_of(land: Span, words: Words, *, part: bool) -> bool:
     """Tell whether a country only ends the name of a firm or station: "Air *France*", "BBC *Northern Ireland*".
 
-    So does a `part` of a country in a peer's: "the Prince of *Wales*", "the Duke of *Cornwall*".
+    So does a `part` of a country in a peer's: "the Prince of *Wales*", "the Duke of *Cornwall*", and one in a title:
+    "a book, Brown's *Britain*".
     """
+    name = land.root
+    if name.dep_ == "appos" and name.head.lemma_.lower() in words["nouns.works"]:
+        return any(child.dep_ == "poss" for child in name.children)
     before = land.doc[land.start - 1] if land.start > 0 else None
     if before is None:
         return False

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.apposition import is_second
+from relgraph.pipeline.subjects import acting
 
 if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
@@ -26,6 +27,8 @@ def conjuncts(denoter: Denoter, token: Token, *, ahead_of: int | None = None) ->
         coordinated = child.dep_ == "conj" and (child.pos_ in _NOUNS or child.pos_ in ("PRON", "ADJ", "NUM", "X"))
         if coordinated and (_is_other_name(denoter, token, child) or _is_left_out(denoter, child)):
             continue
+        if coordinated and acting(child) is not None:
+            continue  # "attacked Chad and *Mali* condemned it"
         if coordinated and ahead_of is not None and child.i >= ahead_of:
             continue
         listed = child.dep_ == "appos" and (_is_listed(denoter, token, child) or is_second(token, child))

@@ -81,10 +81,22 @@ class DemandMatcher:
         if modal.lower_ == "must" and (verb.tag_ == "VBG" or _is_perfect(verb)):
             return  # "must be joking", "must have known": a guess
         subjects = self._syntax.own_subjects(verb) or self._syntax.passive_subjects(verb)
+        if any(token.lower_ in ("we", "i") for token in subjects) or self._is_granted(modal, verb, subjects):
+            return  # "we should not be pessimistic" asks nobody else
         addressed = [party for token in subjects for party in self._denoter.parties(Argument(token))]
         for source, target in paired(self._speakers(verb), addressed):
             end = verb.i + 1 if verb.i - modal.i < 4 else modal.i + 1
             yield Candidate(MUST, source, target, modal, modal.i, end, MUST.type)
+
+    def _is_granted(self, modal: Token, verb: Token, subjects: list[Token]) -> bool:
+        """Tell whether what should be is what somebody is to have or a thing's: "*Chad should have* the sole right"."""
+        if modal.lower_ not in ("should", "ought"):
+            return False
+        if verb.lemma_ in ("have", "get", "receive", "keep"):
+            return any(child.dep_ == "dobj" for child in verb.children)
+        return verb.lemma_ == "be" and not any(
+            self._denoter.is_whole(token) or token.pos_ == "PRON" for token in subjects
+        )
 
     def _of_need(self, word: Token) -> Iterator[Candidate]:
         """Yield the demand of "it is vital that Y stop", "it is time for Y to stop"."""

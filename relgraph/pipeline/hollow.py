@@ -25,6 +25,7 @@ _PREDICATES = frozenset({"acomp", "advmod", "attr"})
 _HEARING = frozenset(
     {"court", "police", "regulator", "prosecutor", "tribunal", "watchdog", "authority", "ombudsman", "commission"}
 )
+_GAMES = frozenset({"test", "game", "match", "tie", "fixture", "opener", "final", "semi-final", "race", "debut", "cap"})
 _PLEADING = frozenset({"lawyer", "attorney", "advocate", "solicitor", "barrister", "counsel", "agent", "firm"})
 _VIEWS = frozenset(
     {"opposition", "criticism", "condemnation", "protest", "call", "chorus", "outcry", "appeal", "boycott"}
@@ -64,6 +65,9 @@ def _is_no_dispute(candidate: Candidate, denoter: Denoter) -> bool:
         if lemma == "charge" and verb.pos_ == "NOUN":
             return verb.dep_ in ("dobj", "nsubjpass") and verb.head.lemma_ in _TAKING
         return _is_mourned(candidate, words)
+    if candidate.frame.name == "disputes.rejects/be-against":
+        source = verb.doc[candidate.source.start : candidate.source.end].root
+        return source.lemma_.lower() in words["sport.contests"] or source.lemma_.lower() in _GAMES
     if candidate.type == "disputes.rejects" and lemma in ("ignore", "disregard", "overlook", "neglect"):
         return _root(candidate).lemma_.lower() in words["nouns.effect"]
     return False
@@ -86,12 +90,42 @@ def _is_no_favour(candidate: Candidate, denoter: Denoter) -> bool:
         return _is_goods(candidate, denoter)
     if candidate.type == "cooperates.supports" and lemma in words["nouns.relational"]:
         return _is_others(candidate)
-    return candidate.type == "cooperates.consults" and _is_show(word, candidate)
+    if candidate.type == "cooperates.agrees" and candidate.symmetric:
+        return _is_each_for_himself(word)
+    if candidate.type == "cooperates.supports" and lemma == "get":
+        return any(token.lower_ == "better" for token in word.doc[candidate.start : candidate.end])
+    return candidate.type == "cooperates.consults" and (_is_show(word, candidate) or _is_of_each(candidate, denoter))
+
+
+def _is_each_for_himself(verb: Token) -> bool:
+    """Tell whether two agree to something with others: "have *both* agreed to appear", "signed *up for* his show"."""
+    if verb.pos_ not in VERBAL:
+        return False
+    if verb.lemma_ == "sign":
+        return any(child.lower_ == "up" for child in verb.children)
+    clause = verb.head if verb.dep_ == "conj" else verb
+    return any(
+        child.lower_ in ("both", "each") and child.dep_ != "nsubj" for child in (*clause.children, *verb.children)
+    )
+
+
+def _is_of_each(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether bodies have meetings of their own: "at *meetings of* the G7 and the World Economic Forum"."""
+    noun = candidate.trigger
+    if noun.tag_ not in ("NNS", "NNPS") or not candidate.symmetric:
+        return False
+    bodies = {"igo", "organization", "government"}
+    own = any(child.lower_ == "of" and child.right_edge.i >= candidate.target.start for child in noun.children)
+    return own and all(denoter.cast[party.actor].kind in bodies for party in (candidate.source, candidate.target))
 
 
 def _is_no_member(candidate: Candidate, denoter: Denoter) -> bool:
     word, words = candidate.trigger, denoter.words
-    if candidate.type != "affiliated.member_of" or word.pos_ not in VERBAL:
+    if candidate.type != "affiliated.member_of":
+        return False
+    if word.lemma_.lower() == "producer" and denoter.cast[candidate.source.actor].kind != "person":
+        return True  # "Denmark is Europe's largest producer"
+    if word.pos_ not in VERBAL:
         return False
     target = _root(candidate)
     group = denoter.cast[candidate.target.actor].kind == "group"

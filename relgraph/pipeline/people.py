@@ -45,6 +45,8 @@ def person(history: History, token: Token, sentence: Span, others: Collection[st
     if sure and of_pronoun(token) == "female":
         near = sure  # who is only called "the minister" is a man more often than not
     here = [a for a in near if a.token.i >= sentence.start]
+    if token.tag_ == "PRP" and token.dep_ in ("dobj", "dative") and _nobody_named(history, token):
+        return []
     if token.tag_ == "PRP$":
         clause = history.clause_subject(token)
         meant = history.denoter.denote(clause) if clause is not None else []
@@ -81,6 +83,21 @@ def _topic(denoter: Denoter) -> list[Party]:
     subject = next((child for child in first.root.children if child.dep_ == "nsubj"), None)
     mention = denoter.mention_at.get(subject.i) if subject is not None else None
     return [mention] if mention is not None and denoter.cast[mention.actor].kind == "person" else []
+
+
+def _nobody_named(history: History, pronoun: Token) -> bool:
+    """Tell whether "him" may be somebody without a name whom the clause before acted on: "showed *the boy* porn"."""
+    verb, asked = pronoun.head, of_pronoun(pronoun)
+    if verb.dep_ != "conj":
+        return False
+    words = history.denoter.words
+    return any(
+        noun.dep_ in ("dobj", "dative")
+        and noun.tag_ == "NN"
+        and noun.lower_ in words[f"gender.{asked}_word"]
+        and not history.denoter.denote(noun)
+        for noun in verb.head.children
+    )
 
 
 def described(history: History, noun: Token, sentence: Span) -> list[Party]:

@@ -37,6 +37,7 @@ from relgraph.pipeline.subjects import (
     is_cleft,
     is_main_verb,
     is_split,
+    joined_to_object,
     singled_out,
 )
 from relgraph.pipeline.words import Words
@@ -191,7 +192,7 @@ class Syntax:
     def passive_subjects(self, verb: Token) -> list[Token]:
         """Return what a passive is said of: the logical object."""
         found = [self.antecedent(child, verb) for child in verb.children if child.dep_ in PASSIVE_SUBJECTS]
-        found = found or inverted_patients(verb)
+        found = found or inverted_patients(verb) or (joined_to_object(verb) if self.is_passive(verb) else [])
         if found or not self.is_passive(verb):
             return found
         if has_agent(verb) or causer(verb) is not None or is_short_passive(verb):
