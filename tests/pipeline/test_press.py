@@ -98,3 +98,33 @@ def test_he_is_nobody_whom_his_clause_names_or_who_quotes_him():
     assert ("Peter Novak", "France") in who(text, "cooperates")
     text = "Ivan Kral was angry with Peter Novak. “He betrayed Poland,” Kral said."
     assert ("Peter Novak", "Poland") in who(text, "disputes")
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("Chad attacked Mali and Niger condemned Togo.", {("Chad", "Mali"), ("Niger", "Togo")}),
+        ("Fiat sued Ford and Spain has condemned Peru.", {("Fiat", "Ford"), ("Spain", "Peru")}),
+        ("Lord Butler criticised the way Tony Blair's government operates.", {("Lord Butler", "Tony Blair")}),
+        ("Amnesty International condemned what Turkey did.", {("Amnesty International", "Turkey")}),
+        ("Kenya sent a letter to Oxfam accusing Chad of spying.", {("Kenya", "Oxfam"), ("Kenya", "Chad")}),
+        ("Peter Novak met leaders including Bill Clinton.", {("Peter Novak", "Bill Clinton")}),
+        ("Fiat has bought a 20% stake in Chrysler.", {("Fiat", "Chrysler")}),
+        ("Peter Novak met then British minister Lord Falconer.",
+         {("Peter Novak", "United Kingdom"), ("United Kingdom", "United Kingdom")}),
+        # whose it is not
+        ("Global leaders left meetings of the G7 and the World Economic Forum.", set()),
+        ("England's first Test is against Canada.", set()),
+        ("Samuel Jackson and Ben Stiller have signed up for a sitcom.", set()),
+        ("A court said Greece should have sole rights to the name.", set()),
+        ("The IMF foresees a contribution to the US account from trade.", set()),
+        ("Denmark is Europe's second largest producer of feta.", set()),
+        ("Tom Reed said that Mr Hale had shown the boy porn and plied him with wine.", set()),
+    ],
+)  # fmt: skip
+def test_between_whom(text, pairs):
+    assert {(one.source, one.target) for one in said(text)} == pairs
+
+
+def test_a_unit_has_a_name_of_its_own():
+    assert who("News Corp's News International unit lost money.", "affiliated") == {("News International", "News Corp")}
