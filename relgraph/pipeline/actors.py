@@ -270,11 +270,9 @@ def _from_gazetteer(span: Span, name: Name, entity_of: Mapping[int, Span], cast:
             return None
         # A town stands for its country where something is done to it, never where it only says where.
         return Party(actor.id, start, end, "name", how="place", capital=True) if actor.parent is not None else None
-    if name.via == "demonym":
-        return Party(actor.id, start, end, "demonym")
     if name.via == "capital":
         return Party(actor.id, start, end, "metonym", how="capital", capital=True)
-    return Party(actor.id, start, end, "metonym" if name.via == "metonym" else name.via)
+    return Party(actor.id, start, end, name.via)
 
 
 def _is_party_to(entity: Span, start: int, end: int, words: Words) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.apposition import is_second
-from relgraph.pipeline.subjects import acting
+from relgraph.pipeline.nextclause import acting
 
 if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter

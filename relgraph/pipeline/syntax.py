@@ -14,6 +14,7 @@ from relgraph.pipeline.arguments import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, VER
 from relgraph.pipeline.bearers import bearers
 from relgraph.pipeline.clauses import clause_subjects, statement_subjects
 from relgraph.pipeline.control import inherited_subjects, is_lost_participle
+from relgraph.pipeline.nextclause import joined_to_object
 from relgraph.pipeline.objects import (
     answered_thing,
     behind_particle,
@@ -37,7 +38,6 @@ from relgraph.pipeline.subjects import (
     is_cleft,
     is_main_verb,
     is_split,
-    joined_to_object,
     singled_out,
 )
 from relgraph.pipeline.words import Words
