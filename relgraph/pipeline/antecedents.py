@@ -375,7 +375,8 @@ class History:
             return False
         if antecedent.subject and any(c.dep_ == "conj" and c.pos_ == "PROPN" for c in antecedent.token.children):
             return False  # "France and Spain signed. It …": neither of the two
-        return kinds <= COUNTRIES | BODIES | {"region"} and antecedent.token.tag_ not in ("NNS", "NNPS")
+        several = antecedent.token.tag_ in ("NNS", "NNPS") and not antecedent.token.text.isupper()  # no "PKK"
+        return kinds <= COUNTRIES | BODIES | {"region"} and not several
 
     def _of_human(self, token: Token) -> bool:
         """Tell whether a nation is only said of a person: "a French spy"; not if it has him: "Chad's president"."""

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.bodies import has_armed_name
 from relgraph.pipeline.denotation import Denoter
 
 if TYPE_CHECKING:
     from relgraph.pipeline.cast import Cast
     from relgraph.pipeline.parse import Token
-    from relgraph.pipeline.words import Words
 
 _FAR_MORE = 2
 """How many times as often as any other a group is named that a text is about."""
@@ -38,21 +38,6 @@ def main_group(denoter: Denoter) -> str | None:
     if not ranked or (len(ranked) > 1 and counts[ranked[0]] < _FAR_MORE * counts[ranked[1]]):
         return None
     return ranked[0]
-
-
-def has_armed_name(name: str, words: Words) -> bool:
-    """Tell whether a name is one that armed groups give themselves: "Katanga Liberation Army", "Jaish al-Nasr"."""
-    parts = name.lower().replace("-", " ").removeprefix("the ").split()
-    if len(parts) < 2:
-        return False
-    if parts[0] in words["armed.first"]:
-        return True
-    causes = words["armed.causes"]
-    if parts[-1] in words["armed.last"]:
-        causes = causes | words["armed.hopes"]
-    elif not any(part in words["armed.last"] or part in words["armed.fronts"] for part in parts):
-        return False
-    return any(part in causes for part in parts)
 
 
 def _may_be(cast: Cast, actor: str) -> bool:

@@ -35,18 +35,16 @@ DONE_BY_ACTORS = (
     "verbs.promising",
 )
 """Classes of verbs whose subject is no thing."""
-# fmt: off
-_ON_FOES = frozenset({
-    "kill", "capture", "attack", "strike", "shell", "bomb", "target", "hunt", "wound", "ambush", "destroy", "pursue",
-    "storm",
-})
-_OF_FOES = frozenset({
-    "commander", "leader", "fighter", "chief", "militant", "position", "stronghold", "camp", "hideout", "base", "cell",
-    "operative", "founder", "emir", "convoy", "headquarters", "bastion", "gunman",
-})
-# fmt: on
-"""Those whom nobody kills among his own, and what nobody attacks of his own."""
-_ON_HOLDINGS = frozenset({"freeze", "seize", "confiscate", "block", "sanction", "ban", "arrest", "detain"})
+_DEEDS = (
+    ("fighting", "forces"),
+    ("fighting", "people"),
+    ("jailing", "people"),
+    ("seizing", "holdings"),
+    ("seizing", "craft"),
+    ("weakening", "means"),
+    ("cutting", "lines"),
+)
+"""What is done to whom or what of an enemy, as classes of words."""
 _FRONTED = frozenset({"prep", "advcl"})
 
 
@@ -275,10 +273,7 @@ def is_done_to(denoter: Denoter, pronoun: Token) -> bool:
     noun = pronoun.head
     if noun.lemma_.lower() in _SUBJECT_PEOPLE:
         return False  # a regime does it to its own
-    if noun.lemma_.lower() in _OF_FOES and noun.dep_ == "pobj" and noun.head.lower_ == "of":
-        held = noun.head.head
-        if held.dep_ == "dobj" and held.head.lemma_ in _ON_HOLDINGS:
-            return True  # "froze the assets of its leader": another's
+    noun = _whole(denoter, noun)
     if noun.dep_ == "pobj" and noun.head.head.pos_ in VERBAL:
         verb = noun.head.head
     elif noun.dep_ == "dobj":
@@ -290,12 +285,27 @@ def is_done_to(denoter: Denoter, pronoun: Token) -> bool:
         and noun.lemma_.lower() not in denoter.words["bodies.documents"]
     ):
         return True  # "after Peru had bombed its ships": in no clause its own
-    if verb.lemma_ in _ON_FOES and noun.lemma_.lower() in _OF_FOES:
+    if _is_of_foe(denoter, verb, pronoun.head):
         return True  # "government forces killed its commander": another's
     if verb.lemma_ in denoter.words["verbs.answering"] and noun.lemma_.lower() in denoter.words["nouns.addressed"]:
         return True  # "ignored its orders": who answers did not say it
     first = verb.head if verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ else verb
     return first.dep_ in ("pcomp", "xcomp") and verb.lemma_ in denoter.words["verbs.against_others"]
+
+
+def _whole(denoter: Denoter, part: Token) -> Token:
+    """Return the number or share of which a noun is the whole, or what a leader or the like has: "two of its bases"."""
+    governor = part.head.head
+    if part.dep_ != "pobj" or part.head.lower_ != "of" or part.head.head.i == part.i:
+        return part
+    counts = denoter.syntax.is_partitive(governor) or governor.lemma_.lower() in denoter.words["nouns.amount"]
+    return governor if counts or governor.lemma_.lower() in denoter.words["foes.holdings"] else part
+
+
+def _is_of_foe(denoter: Denoter, verb: Token, noun: Token) -> bool:
+    """Tell whether a verb does to a thing or to people what is done only to an enemy's: "cut its supply lines"."""
+    words, lemma = denoter.words, noun.lemma_.lower()
+    return any(verb.lemma_ in words[f"foes.{deed}"] and lemma in words[f"foes.{held}"] for deed, held in _DEEDS)
 
 
 def told(denoter: Denoter, token: Token) -> set[str]:

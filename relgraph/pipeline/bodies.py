@@ -258,3 +258,18 @@ def _is_of_firm(head: Token, words: Words) -> bool:
 def is_make(head: Token, words: Words) -> bool:
     """Tell whether a name is that of a make of weapons or craft, by itself or its numbers: "Typhoons", "MiG-31s"."""
     return head.lower_ in words["bodies.makes"] or _DESIGNATION.match(head.text) is not None
+
+
+def has_armed_name(name: str, words: Words) -> bool:
+    """Tell whether a name is one that armed groups give themselves: "Katanga Liberation Army", "Jaish al-Nasr"."""
+    parts = name.lower().replace("-", " ").removeprefix("the ").split()
+    if len(parts) < 2:
+        return False
+    if parts[0] in words["armed.first"]:
+        return True
+    causes = words["armed.causes"]
+    if parts[-1] in words["armed.last"]:
+        causes = causes | words["armed.hopes"]
+    elif not any(part in words["armed.last"] or part in words["armed.fronts"] for part in parts):
+        return False
+    return any(part in causes for part in parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.bodies import is_body_name
+from relgraph.pipeline.bodies import has_armed_name, is_body_name
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
@@ -79,7 +79,26 @@ def is_tribe(entity: Span, words: Words) -> bool:
     if entity[-1].lower_ in words["bodies.firms" if len(entity) > 1 else "nouns.body_names"]:
         return True
     following = entity.doc[entity.end] if entity.end < len(entity.doc) else None
-    return following is not None and following.pos_ == "NOUN" and following.lemma_.lower() in words["bodies.kinds"]
+    if following is not None and following.pos_ == "NOUN" and following.lemma_.lower() in words["bodies.kinds"]:
+        return True
+    return len(entity) > 1 and (has_armed_name(entity.text, words) or _is_called_group(entity, words))
+
+
+def _is_called_group(entity: Span, words: Words) -> bool:
+    """Tell whether a name is said to be a group's: "Jund al-Sham is an armed *group*", "the *militia* Mai Mai"."""
+    root, groups = entity.root, words["bodies.groups"]
+    verb = root.head
+    said: list[Token] = [child for child in root.children if child.dep_ == "appos"]
+    if root.dep_ in ("appos", "compound", "nmod"):
+        said.append(verb)
+    elif root.dep_ == "nsubj" and verb.lemma_ == "be":
+        said.extend(child for child in verb.children if child.dep_ == "attr")
+    elif root.dep_ in ("dobj", "nsubjpass"):
+        # "designated Harakat al-Ansar as a terrorist organization"
+        phrases = (child for child in verb.children if child.lower_ == "as" and child.i > verb.i)
+        said.extend(word for phrase in phrases for word in phrase.children)
+        said.extend(child for child in verb.children if child.dep_ == "oprd")
+    return any(noun.pos_ == "NOUN" and noun.lemma_.lower() in groups for noun in said)
 
 
 def is_mistaken(entity: Span, taken: set[int], words: Words) -> bool:

@@ -77,3 +77,34 @@ def test_these_are_no_force(text):
 
 def test_police_raids_coerce():
     assert who("Russian police carried out raids on Danish firms.", "restrains.coerces") == {("Russia", "Denmark")}
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target"),
+    [
+        ("The Ivory Front operates in Gabon. Ugandan troops destroyed dozens of its camps.", "Uganda", "Ivory Front"),
+        ("Hezbollah opened fire at noon. Israel answered by hitting its positions.", "Israel", "Hezbollah"),
+        ("The PKK announced a truce. Turkey has arrested hundreds of its members.", "Turkey", "PKK"),
+        ("Cuba sent doctors. Venezuela seized its ships.", "Venezuela", "Cuba"),
+        ("ISIL still holds Raqqa. France has degraded its ability to finance itself.", "France", "Islamic State"),
+    ],
+)
+def test_what_is_hit_is_the_foes(text, source, target):
+    found = {pair for one in said(text) if one.family in ("fights", "restrains") for pair in one.orders}
+    assert (source, target) in found
+    assert (source, source) not in found
+
+
+def test_one_may_shut_and_destroy_what_is_ones_own():
+    assert said("Libya agreed to the plan. It destroyed its chemical weapons.") == []
+
+
+def test_a_name_that_is_said_to_be_a_groups_is_no_person():
+    found = said("Bayt Karim is an armed group in Lebanon. It has kidnapped two Danish nurses.")
+    assert ("Bayt Karim", "Denmark") in {pair for one in found for pair in one.orders}
+    found = said("Kenya designated Bayt Karim as a terrorist organization. The group has attacked Ugandan troops.")
+    assert ("Bayt Karim", "Uganda") in {pair for one in found for pair in one.orders}
+
+
+def test_envoys_are_expelled_not_attacked():
+    assert {one.family for one in said("Moscow expelled American diplomats from Budapest.")} == {"restrains"}
