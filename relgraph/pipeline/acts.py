@@ -92,10 +92,11 @@ class ActComposer:
         if sign > 0 and lemma in self._words[f"{wordclass}.refusing"]:
             permits = candidate.trigger.lemma_ in self._words["verbs.letting"]
             return "restrains.limits" if permits and candidate.type == "cooperates.concedes" else "disputes.rejects"
-        if sign < 0 and lemma in self._words[f"{wordclass}.threatening"]:
+        spared = any(child.dep_ == "neg" for child in candidate.trigger.children)  # "promised not to attack"
+        if sign < 0 and not spared and lemma in self._words[f"{wordclass}.threatening"]:
             return None if candidate.type == "disputes.threatens" else "disputes.threatens"
-        if sign > 0 and lemma in self._words[f"{wordclass}.promising"]:
-            return "cooperates.agrees"
+        if lemma in self._words[f"{wordclass}.promising"]:
+            return "cooperates.agrees" if sign > 0 or spared else None
         return None
 
     def _over(self, candidate: Candidate, governor: Token, kind: str) -> Candidate:

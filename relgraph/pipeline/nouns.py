@@ -10,6 +10,7 @@ from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.candidates import ANSWERS, Candidate, Doubt, Trigger, most_specific, paired, pairs_among
 from relgraph.pipeline.composition import MeasureComposer
 from relgraph.pipeline.copulas import mattering
+from relgraph.pipeline.deeds import is_broken
 from relgraph.pipeline.implied import implied_target, only_other, sharer
 from relgraph.pipeline.journeys import DEALING, visited
 from relgraph.pipeline.material import Material
@@ -76,7 +77,7 @@ class NounMatcher:
         """Yield what one frame finds; of a modifier of a dull head ("a *relief* program for Chad") around its head."""
         roles, frame = self._roles, trigger.frame
         noun = roles.carrier(noun)
-        if roles.is_barred(noun, frame):
+        if roles.is_barred(noun, frame) or is_broken(noun, frame.type, self._material.words):
             return
         backed = self._backed(noun)
         if backed is not None:
