@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.frames import TargetAs
 from relgraph.pipeline import groups, lending, ownership, wholes
-from relgraph.pipeline.apposition import agree, called_by_name, named_as
+from relgraph.pipeline.apposition import called_by_name, named_as
 from relgraph.pipeline.arguments import VERBAL, Argument
 from relgraph.pipeline.belongings import named_before_ours, put_forward_by
 from relgraph.pipeline.bodies import is_make
@@ -20,6 +20,7 @@ from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.coordination import conjuncts
 from relgraph.pipeline.inhabitants import country_after
 from relgraph.pipeline.lexicon import Lexicon
+from relgraph.pipeline.listings import named_behind
 from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.syntax import Syntax
 
@@ -31,7 +32,6 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _POWERS = frozenset({"country", "historic_state", "igo", "armed_group", "bloc"})
 """First words of a phrase that adds to a subject or object."""
 _NATIONS = frozenset({"country", "historic_state"})
-_EACH = frozenset({"each", "all", "both", "two", "three", "others"})
 _DIRECTED = frozenset({"against", "on", "upon", "by"})
 _WHOLE = (
     "nouns.partitive",
@@ -206,11 +206,8 @@ class Denoter:
             not target and lemma in self.words.either("nouns.condition", "nouns.culture")
         ):
             return []
-        for child in token.children:
-            named = child.dep_ == "appos" and child.i in self.mention_at
-            if named and (token.pos_ in _NOUNS or token.lower_ in _EACH) and agree(token, child):
-                # "its neighbour, Ethiopia"
-                return [party for part in self.conjuncts(child) for party in self.denote(part, target=target)]
+        if apposed := named_behind(self, token, target=target):
+            return apposed  # "its neighbour, Ethiopia"
         called = called_by_name(token) if token.pos_ == "NOUN" else None
         if called is not None and called.i in self.mention_at:
             return [self.mention_at[called.i]]  # "the group known as the White Helmets"

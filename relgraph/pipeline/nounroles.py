@@ -10,6 +10,7 @@ from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.candidates import Doubt
 from relgraph.pipeline.deeds import is_spoken_of, made_in, measures
 from relgraph.pipeline.interposed import is_interposed
+from relgraph.pipeline.listings import second_of
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.opinions import felt_in
 from relgraph.pipeline.parties import Party, unique
@@ -63,6 +64,8 @@ class NounRoles:
                 continue  # "its allies, including A and B": not of one another
             inside = [token for token in preposition.children if token.dep_ in ("pobj", "pcomp", "dobj")]
             parties = self._material.targets(inside)
+            if len(parties) == 1 and preposition.lower_ == "between":
+                parties += second_of(self._denoter, parties[0])
             if len(parties) > 1:
                 return unique(parties)
         return []

@@ -94,7 +94,10 @@ class NounMatcher:
         targets, slot = roles.targets(noun, frame)
         targets = targets or (roles.instances(noun) if frame.symmetric else [])
         owners, doubts = roles.sources(noun, frame, target_slot=slot)
-        if owners and not targets and not frame.symmetric and self._is_possessed(noun):
+        helps = (
+            self._sign(frame) > 0 and noun.lemma_.lower() in self._material.words["events.force"]
+        )  # a raid "of" helps no one
+        if owners and not targets and not frame.symmetric and not helps and self._is_possessed(noun):
             # "his strong support of the president": with an owner before it, the of-phrase is whom it is for
             targets = roles.after(noun, "of", target_as=frame.target_as)
         owners, targets, doubts = self._moved(noun, trigger, slot, (owners, targets, doubts))

@@ -39,6 +39,9 @@ class Surroundings:
                 if child.dep_ in _CLAUSES:
                     continue  # "forced him to back down" is no forcing back
                 self._particles.setdefault(child.lower_, child)
+                if child.dep_ == "prep":  # "pushed the army *back* above the river"
+                    for part in child.lefts:
+                        self._particles.setdefault(part.lower_, part)
             doc, following = self._verb.doc, self._verb.i + 1
             if following < len(doc):
                 self._particles.setdefault(doc[following].lower_, doc[following])
