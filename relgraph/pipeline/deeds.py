@@ -71,6 +71,6 @@ def measures(noun: Token, words: Words) -> Iterator[Token]:
 
 
 def is_broken(noun: Token, kind: str, words: Words) -> bool:
-    """Tell whether a treaty is broken or ended, and none is made: "tore up its *treaty* with Chile"; `kind` is a type."""
+    """Tell whether a treaty is broken, and none is made: "tore up its *treaty* with Chile"; `kind` is a type."""
     made = kind == "cooperates.agrees" and noun.dep_ in ("dobj", "nsubjpass")
     return made and noun.head.lemma_ in words["verbs.breaking"]

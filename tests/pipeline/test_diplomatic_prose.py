@@ -12,7 +12,8 @@ def triples(text):
     ("text", "triple"),
     [
         # a thing that is meant to do harm
-        ("Ghana took a number of measures intended to weaken the Portuguese.", ("Ghana", "restrains.limits", "Portugal")),
+        ("Ghana took a number of measures intended to weaken the Portuguese.",
+         ("Ghana", "restrains.limits", "Portugal")),
         ("Peru took steps aimed at weakening Chile.", ("Peru", "restrains.limits", "Chile")),
         # what somebody is made or seen as
         ("The treaty made Spain an ally of France.", ("Spain", "cooperates.supports", "France")),
