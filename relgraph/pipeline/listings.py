@@ -62,7 +62,8 @@ def _listed(denoter: Denoter, noun: Token) -> list[Party]:
 
 def _list_from(denoter: Denoter, noun: Token, start: int) -> list[Party]:
     """Return the states named one after another from a place inside the phrase of a noun, or its first names."""
-    i, end, found = start, noun.sent.end, []
+    i, end = start, noun.sent.end
+    found: list[Party] = []
     while i < end:
         if denoter.lowers[i] in _LEADING:
             i += 1
