@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, ClassVar, overload
 
 import numpy as np
 from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, ORTH, POS, SENT_START, SPACY, TAG
@@ -287,7 +287,7 @@ class Doc:
 
     def _fill_words(self) -> str:
         """Give the tokens their words; returns the whole text."""
-        names = _Names(self.original.vocab.strings)
+        names = _Names.of(self.original.vocab.strings)
         forms, spaces, *others = self.original.to_array(list(_COLUMNS)).T.tolist()
         texts = [names[form] for form in forms]
         pieces = [text + " " if space else text for text, space in zip(texts, spaces, strict=True)]
@@ -330,11 +330,22 @@ class Doc:
 
 
 class _Names(dict[int, str]):
-    """The strings of spaCy's numbers, each looked up once."""
+    """The strings of spaCy's numbers, each looked up once while texts come from the same model."""
+
+    _current: ClassVar[_Names | None] = None
+    _MOST = 200_000
 
     def __init__(self, strings: StringStore) -> None:
         super().__init__()
         self._strings = strings
+
+    @classmethod
+    def of(cls, strings: StringStore) -> _Names:
+        """Return those of a model: the ones in use, or new ones if they are of another model or became too many."""
+        names = cls._current
+        if names is None or names._strings is not strings or len(names) > cls._MOST:
+            names = cls._current = cls(strings)
+        return names
 
     def __missing__(self, number: int) -> str:
         name = self[number] = self._strings[number]
