@@ -144,24 +144,26 @@ class Surroundings:
 
     def _note_phrase(self, preposition: Token) -> None:
         """Note what follows a preposition, with its modifiers: "in *pre-trial custody*", "out *of the talks*"."""
+        before = preposition.lower_
+        is_wanted = before in self._wanted
         for token in preposition.children:
             if token.pos_ == "PROPN" and any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in token.children):
                 continue  # "held at Guantanamo Bay" is not held at bay
-            self._note(token, preposition.lower_)
-            if token.dep_ == "pobj":
-                self._note_place(token, preposition.lower_)
-                if token.pos_ not in ("NOUN", "PROPN"):
-                    self._note_content(token, preposition.lower_)
-            if token.tag_ == "VBG" and (token.dep_ == "pcomp" or preposition.lower_ == "from"):
-                self._keep(preposition.lower_, "doing", token)
-            if token.dep_ == "pobj":
-                for modifier in token.children:
-                    if modifier.dep_ in ("amod", "compound"):
-                        self._note(modifier, preposition.lower_)
-            elif token.dep_ == "prep":
-                self._keep(preposition.lower_, token.lower_, token)
+            if token.dep_ == "prep":
                 for deeper in token.children:
                     self._note(deeper, token.lower_)
+            if not is_wanted:
+                continue
+            self._note(token, before)
+            if token.dep_ == "pobj":
+                self._note_place(token, before)
+                if token.pos_ not in ("NOUN", "PROPN"):
+                    self._note_content(token, before)
+                for modifier in token.children:
+                    if modifier.dep_ in ("amod", "compound"):
+                        self._note(modifier, before)
+            if token.tag_ == "VBG" and (token.dep_ == "pcomp" or before == "from"):
+                self._keep(before, "doing", token)
 
     def _note_claim(self, clause: Token) -> None:
         """Note what a plain that-clause says of its subject: "said that Peru *was behind* it", "… *was guilty*"."""
@@ -172,8 +174,9 @@ class Surroundings:
                     self._note(token, "that")
 
     def _note(self, token: Token, before: str) -> None:
-        self._keep(before, token.lemma_.lower(), token)
-        self._keep(before, token.lower_, token)
+        if before in self._wanted:
+            self._keep(before, token.lemma_.lower(), token)
+            self._keep(before, token.lower_, token)
 
     def _keep(self, before: str, word: str, token: Token) -> None:
         """Keep a token under the entry of a word, or of two (`before` is the first), if a frame asks for it."""
