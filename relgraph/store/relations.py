@@ -98,6 +98,11 @@ class Draft(NamedTuple):
         """Whether the relation was given its id, so that one of another document may have the same."""
         return bool(cast("int", self.cells[_MARKS]) & NAMED)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether the relation does not fit a row and is kept whole beside it."""
+        return self.cells[-1] is not None
+
 
 def place_in_text(relation: Relation) -> tuple[int, int, int, int, str]:
     """Return what the relations of one document are sorted by."""
@@ -150,12 +155,15 @@ class RelationRows:
         if id_ != hashed:
             marks |= NAMED
         stands = document.text.startswith
+        # It has one piece of evidence, whose actors are mentioned in its own words, and all stands in the text.
         is_plain = (
             stands(sentence["text"], start)
             and stands(from_["text"], from_start)
             and stands(to["text"], to_start)
             and stands(trigger["text"], trigger_start)
-            and _says_no_more(relation)
+            and len(fields["evidence"]) == 1
+            and (source["span"] is main["source"] or source["span"].__dict__ == from_)
+            and (target["span"] is main["target"] or target["span"].__dict__ == to)
             and (when is None or _stands(when.span, document.text))
             and (said is None or _stands(said.span, document.text))
         )
@@ -200,18 +208,6 @@ def _days(relation: Relation, document: Document) -> tuple[int | None, int | Non
 
 def _ends(span: Span | None, start: int) -> tuple[int | None, int | None]:
     return _NO_SPAN if span is None else (span.start - start, span.end - span.start)
-
-
-def _says_no_more(relation: Relation) -> bool:
-    """Whether the relation has one piece of evidence, whose actors are mentioned in its own words."""
-    evidence = relation.evidence
-    source, target = relation.source.span, relation.target.span
-    from_, to = evidence[0].source, evidence[0].target
-    return (
-        len(evidence) == 1
-        and (source is from_ or source.__dict__ == from_.__dict__)
-        and (target is to or target.__dict__ == to.__dict__)
-    )
 
 
 def _stands(span: Span | None, text: str) -> bool:

@@ -142,7 +142,7 @@ class Writer:
                 _Entry(
                     key,
                     extraction.document,
-                    [actor.id for actor in extraction.actors],
+                    [actor.__dict__["id"] for actor in extraction.actors],  # quicker than the attribute
                     extraction.mentions,
                     sorted(drafts),
                     set(extraction.provenance),
@@ -179,9 +179,8 @@ class Writer:
             ),
         )
         for each in entries:
-            relations = [draft.relation for draft in each.drafts]
-            if any(len(relation.evidence) > 1 for relation in relations):
-                self._sentences.add_further(each.key, relations)
+            if any(draft.is_whole and len(draft.relation.evidence) > 1 for draft in each.drafts):
+                self._sentences.add_further(each.key, [draft.relation for draft in each.drafts])
 
     def _document_row(self, entry: _Entry) -> tuple[Cell, ...]:
         runs = [self._keys.run(run) for run in sorted(entry.provenance, key=run_order)]
