@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from relgraph.actors import ActorIndex, Name
+from relgraph.pipeline.aliases import united
 from relgraph.pipeline.bodies import (
     is_branch_of,
     is_make,
@@ -21,7 +22,7 @@ from relgraph.pipeline.bynames import halves, shared_names, with_short_forms
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.entities import HONORIFICS, from_entities, person_end
 from relgraph.pipeline.meanings import in_context
-from relgraph.pipeline.namesakes import in_full
+from relgraph.pipeline.namesakes import in_full, is_home_of
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.persons import (
     administrations,
@@ -31,6 +32,7 @@ from relgraph.pipeline.persons import (
     name_persons,
     withhold_countries,
 )
+from relgraph.pipeline.units import units
 from relgraph.pipeline.vessels import ships, ships_of_nations
 from relgraph.pipeline.words import Words
 
@@ -44,7 +46,6 @@ _INITIAL = re.compile(r"\w [A-Z]\. [A-Z]")
 _END = ""
 _HYPHENS = frozenset({"-", "–"})
 _FORMS_OF_ADDRESS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms."})
-_LONG = 3
 _LAND = frozenset({"country", "historic_state", "region", "bloc"})
 _QUALIFYING = frozenset({"National", "Supreme", "Homeland", "Military", "Presidential", "Transitional", "State"})
 _BODIES = frozenset({"igo", "government", "organization"})
@@ -167,6 +168,8 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
         if party is not None:
             found.append(party)
             taken.update(range(party.start, party.end))
+    found.extend(units(doc, taken, cast, words))
+    taken.update(i for party in found for i in range(party.start, party.end))
     found.extend(ships(doc, text, taken, cast, words))
     taken.update(i for party in found for i in range(party.start, party.end))
     found.extend(shared_names(doc, finder, list(found), taken))
@@ -180,6 +183,7 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
     found = ships_of_nations(doc, with_acronyms(doc, text, found, cast), cast, words)
     found.extend(repeated(doc, found, cast))
     found.extend(subjects(doc, found, cast, words))
+    found = united(doc, found, cast)
     found = in_full(doc, without_documents(doc, text, found, cast, words), cast, words)
     taken.update(i for party in found for i in range(party.start, party.end))
     found.extend(by_surname(doc, taken, surnames, cast))
@@ -266,7 +270,7 @@ def _from_gazetteer(span: Span, name: Name, entity_of: Mapping[int, Span], cast:
     if end == start + 1 and len(first.text) <= 3 and first.text.isupper() and _shouted(first):
         return None
     if actor.kind == "place":
-        if entity is not None and (_is_in_firm(entity, start, end, words) or _is_home_of(entity, start, end, words)):
+        if entity is not None and (_is_in_firm(entity, start, end, words) or is_home_of(entity, start, end, words)):
             return None
         # A town stands for its country where something is done to it, never where it only says where.
         return Party(actor.id, start, end, "name", how="place", capital=True) if actor.parent is not None else None
@@ -317,17 +321,6 @@ def _is_in_firm(entity: Span, start: int, end: int, words: Words) -> bool:
         return False
     outside = entity.root.i >= end and entity.root.text[0].isupper()
     return outside or _is_longer_name(entity, start, end)
-
-
-def _is_home_of(entity: Span, start: int, end: int, words: Words) -> bool:
-    """Tell whether a place ends the name of a body that is none of a state: "the Patriotic Union of *Kasai*"."""
-    root = entity.root
-    if entity.label_ != "ORG" or entity.end != end or root.i >= start or len(entity) - (end - start) < _LONG:
-        return False
-    names = words["nouns.body_names"] - words["bodies.heads"]
-    return (
-        root.text[0].isupper() and root.lemma_.lower() in names and entity.doc[start - 1].lower_ in ("of", "for", "the")
-    )
 
 
 def _only_modifies(last: Token, words: Words) -> bool:

@@ -26,6 +26,7 @@ from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.gender import Genders
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.possessives import OF_ACTORS, predicated
+from relgraph.pipeline.topics import find_topic
 from relgraph.pipeline.twosomes import Twosomes, is_place
 
 if TYPE_CHECKING:
@@ -63,6 +64,11 @@ class History:
         self.counts: Counter[str] = Counter()
         self.genders = Genders(denoter.cast, denoter.words)
         self.twosomes = Twosomes(self)
+        self.topic = find_topic(denoter)
+
+    def is_person(self, party: Party) -> bool:
+        """Tell whether somebody is a person."""
+        return self.denoter.cast[party.actor].kind == "person"
 
     def remember(self, token: Token) -> None:
         """Note whom a token denotes, with those that it is coordinated with."""

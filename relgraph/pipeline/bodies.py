@@ -160,6 +160,23 @@ def repeated(doc: Doc, found: Iterable[Party], cast: Cast) -> Iterator[Party]:
     for party in again(doc, taken, named, {}, how="named entity again"):
         if doc[party.start].ent_type_ not in _NO_BODY and doc[party.start].text[0].isupper():
             yield party
+    yield from _repeated_in_full(doc, found, taken, cast)
+
+
+def _repeated_in_full(doc: Doc, found: Iterable[Party], taken: set[int], cast: Cast) -> Iterator[Party]:
+    """Yield names of several words that the model took for a body once, and for something else elsewhere."""
+    longer: dict[str, dict[tuple[str, ...], str]] = {}
+    for party in found:
+        own = party.how.startswith("named entity") and cast[party.actor].kind in ("organization", "armed_group")
+        if own and party.end - party.start > 1:
+            texts = tuple(token.text for token in doc[party.start : party.end])
+            longer.setdefault(texts[0], {})[texts] = party.actor
+    for token in doc.occurrences(longer) if longer else ():
+        for texts, actor in longer[token.text].items():
+            end = token.i + len(texts)
+            same = end <= len(doc) and all(doc[token.i + k].text == text for k, text in enumerate(texts))
+            if same and not any(i in taken for i in range(token.i, end)):
+                yield Party(actor, token.i, end, "name", how="named entity again")
 
 
 def subjects(doc: Doc, found: Iterable[Party], cast: Cast, words: Words) -> Iterator[Party]:

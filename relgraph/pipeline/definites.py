@@ -10,7 +10,6 @@ from relgraph.model import Kind, Via
 from relgraph.pipeline.antecedents import BODIES, COUNTRIES, History
 from relgraph.pipeline.apposition import takes_of
 from relgraph.pipeline.arguments import SUBJECTS
-from relgraph.pipeline.armed import main_group
 from relgraph.pipeline.belongings import with_shared
 from relgraph.pipeline.binding import DONE_BY_ACTORS
 from relgraph.pipeline.candidates import Candidate
@@ -57,7 +56,7 @@ class DefiniteResolver:
         self._domestic = DomesticResolver(denoter, history)
         self._same_head: dict[str, list[Party]] = {}
         self._strikers: dict[str, Party] = {}
-        self._enemy = main_group(denoter)
+        self._enemy = denoter.enemy
         self._short_forms = ShortForms(denoter, history, self._enemy)
         self._regions = {name.partition(".")[2]: self._words[name] for name in self._words.names("regions.")}
         self._regimes = {word: actor for word, actor in self._words.entries("regimes.known") if actor in denoter.cast}
@@ -67,8 +66,8 @@ class DefiniteResolver:
         return (
             self._strike(noun)
             or self._domestic.of_party(noun)
-            or self._hostile(noun)
-            or marked(self._vessel(noun), noun, "the ship named last")
+            or self._short_forms.hostile(noun)
+            or marked(self._short_forms.vessel(noun), noun, "the ship named last")
             or marked(self._short_forms.bare_fighters(noun), noun, "the armed group of the text")
             or self._definite(noun, sentence)
             or self._other_state(noun, sentence)
@@ -182,6 +181,10 @@ class DefiniteResolver:
         if lemma in self._words["nouns.body_word"] and len(modified) <= 1:
             return self._body(noun, lemma, modified, sentence)
         if lemma in self._words["nouns.person_word"]:
+            topic = self._history.topic
+            bare = not modified and noun.is_lower and topic is not None and self._history.is_person(topic.party)
+            if bare and topic is not None and lemma in topic.nouns and topic.party.start < noun.i:
+                return marked([topic.party], noun, "the person that the text is about")
             return marked(self._holders.holder(noun), noun, "the person introduced with the office")
         return []
 
@@ -204,6 +207,9 @@ class DefiniteResolver:
         if lemma == "body" and not self._is_of_people(noun, modified):
             return []
         kinds = self._kinds(lemma, noun)
+        topical = self._short_forms.of_topic(noun, lemma)
+        if topical:
+            return marked(topical, noun, "the one that the text is about")
         found = last(self._history, noun, sentence, kinds)
         if not found and kinds in (_PACTS, _ARMED):
             found = only_one(self._history, noun, kinds)
@@ -361,36 +367,6 @@ class DefiniteResolver:
                 countries = frozenset(f"country/{code}" for code in codes)
                 return marked(last_of(self._history, noun, sentence, countries), noun, "the country there named last")
         return []
-
-    # What one group, one ship or one country makes clear
-
-    def _vessel(self, noun: Token) -> list[Party]:
-        """Return the ship named last that "the frigate" and "the warship" mean, in this sentence or the two before."""
-        if noun.lemma_ not in self._words["nouns.vessel"] or noun.tag_ != "NN" or self._determined(noun) != "the":
-            return []
-        if any(child.dep_ not in ("det", "punct", "case") and child.i < noun.right_edge.i for child in noun.children):
-            return []
-        near = [p for a in self._history.back(noun.sent, 2) for p in a.parties if p.how == "ship" and p.start < noun.i]
-        return near[-1:]
-
-    def _hostile(self, noun: Token) -> list[Party]:
-        """Return whom "the enemy" and "enemy fighters" mean in a text that names one armed group."""
-        if self._enemy is None:
-            return []
-        modifier = next((c for c in noun.children if c.dep_ in ("compound", "amod") and c.lower_ == "enemy"), None)
-        if modifier is None and noun.lower_ != "enemy":
-            return []
-        if noun.lower_ == "enemy" and (noun.dep_ == "compound" or any(c.dep_ == "poss" for c in noun.children)):
-            return []
-        return [
-            Party(
-                self._enemy,
-                modifier.i if modifier else noun.i,
-                noun.i + 1,
-                "description",
-                how="the armed group of the text",
-            )
-        ]
 
 
 def marked(parties: Iterable[Party], token: Token, how: str) -> list[Party]:

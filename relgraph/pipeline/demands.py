@@ -144,7 +144,13 @@ class DemandMatcher:
             return []
         if self._speaking.is_quoted(verb):
             speaker = self._speaking.of_quotation(verb)
-            return [speaker] if speaker and _near(speaker, verb) else []
+            if speaker is None or _near(speaker, verb):
+                return [speaker] if speaker else []
+            side = self._denoter.cast.root(speaker.actor)
+            issuing = {self._denoter.cast.root(actor) for actor in self._profile.speakers_at(verb.i)}
+            if side not in issuing or not (self._profile.is_stated or self._profile.turns):
+                return []
+            return [Party(side, verb.i, verb.i + 1, "description", how="the issuer of the text")]
         if not self._profile.is_stated and not self._profile.turns:
             return []  # in whose name the text speaks is only likely
         roots = dict.fromkeys(self._denoter.cast.root(actor) for actor in self._profile.speakers_at(verb.i))

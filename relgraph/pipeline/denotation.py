@@ -18,7 +18,7 @@ from relgraph.pipeline.belongings import named_before_ours, put_forward_by
 from relgraph.pipeline.bodies import is_make
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.coordination import conjuncts
-from relgraph.pipeline.inhabitants import country_after
+from relgraph.pipeline.inhabitants import apart, country_after
 from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.listings import named_behind
 from relgraph.pipeline.parties import Party, unique
@@ -61,7 +61,7 @@ class Denoter:
     `events` maps the index of a noun for something done ("the attack") to who did it earlier in the text. The
     stage that resolves references fills them. `roles` collects the actors that are known only by what they are ("the
     mayor"), as they are found; `dateline` is the country that the text was sent from, if it says so, and `homeland` the
-    one that it is at home in.
+    one that it is at home in; `enemy` is the armed group that the text is about.
     """
 
     def __init__(self, doc: Doc, mentions: list[Party], cast: Cast, syntax: Syntax, lexicon: Lexicon) -> None:
@@ -81,6 +81,7 @@ class Denoter:
         self.roles: set[str] = set()
         self.dateline: str | None = None
         self.homeland: str | None = None
+        self.enemy: str | None = None
         self._borrowing: set[int] = set()
         self._settled = False
         self._owners: dict[tuple[int, bool, bool, bool], list[Party]] = {}
@@ -223,6 +224,8 @@ class Denoter:
             return whole
         if (local := groups.partisans_of(self, token, lemma)) is not None:
             return local
+        if own := apart(self, token, lemma):
+            return own
         if lemma not in self.words["nouns.relational"] or (
             lemma in self.words["nouns.peer"] and not self._possessed(token)
         ):

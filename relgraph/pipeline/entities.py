@@ -32,6 +32,8 @@ _NO_NAMES = frozenset({"the", "a", "an", "near", "in", "at", "outside", "around"
 _TOWNS = frozenset(
     {"city", "town", "village", "district", "province", "suburb", "neighborhood", "neighbourhood", "port"}
 )
+_THINGS = frozenset({"FAC", "WORK_OF_ART", "PRODUCT", "LOC", "EVENT"})
+"""Labels that the model gives to units: "the Mountain Brigade"."""
 _NEAR = frozenset({"near", "outside", "around"})
 _LANDMARKS = frozenset({"Port", "Fort", "Cape", "Mount", "Lake", "Camp"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -56,6 +58,11 @@ def from_entities(doc: Doc, taken: set[int], cast: Cast, words: Words, surnames:
             (entity.label_ == "PERSON" and is_tribe(entity, words))
             or entity.label_ in ("ORG", "NORP")
             or (entity.label_ == "FAC" and entity.root.ent_type_ == "ORG")
+            or (
+                entity.label_ in _THINGS
+                and len(entity) > 1
+                and entity[-1].lower_ in words.either("bodies.units", "armed.last")
+            )
         ):
             yield from _body(entity, taken, cast, words, surnames)
 

@@ -71,6 +71,7 @@ def state_bodies(denoter: Denoter, home: str) -> Iterator[str]:
             and actor.parent is None
             and actor_id != home
             and not cast.is_known(actor_id)
+            and not (denoter.enemy is not None and actor.name[0].isdigit())  # a unit of whom?
             and is_state_body(denoter, actor.name)
         ):
             yield actor_id
@@ -79,12 +80,12 @@ def state_bodies(denoter: Denoter, home: str) -> Iterator[str]:
 def is_state_body(denoter: Denoter, name: str) -> bool:
     """Tell whether any state may have a body of a name: "the Constitutional Court", "State Security Service"."""
     words = denoter.words
-    parts = [part for part in name.lower().replace("-", " ").split() if part not in _SMALL]
+    parts = [part for part in name.lower().replace("-", " ").split() if part not in _SMALL and part[0].isalpha()]
     heads = words["bodies.heads"] | words["bodies.of_states"]
     if not parts or not (parts[0] in heads or parts[-1] in heads):
         return False
     if len(parts) == 1:
-        return parts[0] in words["bodies.single"]
+        return parts[0] in words["bodies.single"] or name[0].isdigit()  # "16th Division"
     others = words.either("bodies.heads", "bodies.of_states", "bodies.portfolios", "bodies.state_words")
     return all(part in others for part in parts)
 

@@ -40,3 +40,24 @@ def quantified(denoter: Denoter, token: Token) -> list[Party]:
         for party in named
         if denoter.cast[denoter.cast.root(party.actor)].kind in _NATIONS
     ]
+
+
+def apart(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
+    """Return people whom their nation's name does not make the nation, as its rebels and refugees: "Syrian rebels"."""
+    words = denoter.words
+    if lemma not in words["nouns.apart"] and not (
+        lemma in words["nouns.of_apart"]
+        and any(child.lemma_.lower() in words["nouns.apart"] and child.dep_ == "compound" for child in token.children)
+    ):
+        return []
+    before = (child.i for child in token.children if child.dep_ == "amod" and child.i < token.i)
+    nations = [denoter.mention_at[i] for i in before if i in denoter.mention_at]
+    nation = next((mention for mention in nations if mention.via == "demonym"), None)
+    if nation is None or denoter.cast[nation.actor].kind not in _NATIONS:
+        return []
+    name = denoter.doc[nation.start : token.i + 1].text
+    if "-" in name:
+        return []  # "Russian-backed separatists"
+    first, _, rest = name.partition(" ")
+    named = denoter.cast.introduce(f"{first} {rest.lower()}", "group")
+    return [Party(named, nation.start, token.i + 1, "description", how="generic group")]

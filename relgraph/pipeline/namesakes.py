@@ -11,7 +11,7 @@ from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
-    from relgraph.pipeline.parse import Doc
+    from relgraph.pipeline.parse import Doc, Span
 
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "de", "del", "la", "du", "des"})
 _OPEN = frozenset({"of", "for"})
@@ -20,6 +20,7 @@ _NATIONS = frozenset({"country", "historic_state"})
 _CALLED = frozenset(
     {"army", "front", "movement", "union", "league", "brigade", "party", "alliance", "council", "forces"}
 )
+_LONG = 3
 _LETTERS = range(3, 7)
 
 
@@ -119,3 +120,14 @@ def _completed(doc: Doc, own: Iterable[Party], found: Iterable[Party], cast: Cas
         if following is not None:
             end = party.end - 1
         yield party.start, replace(party, actor=cast.introduce(name, "organization"), end=end)
+
+
+def is_home_of(entity: Span, start: int, end: int, words: Words) -> bool:
+    """Tell whether a place ends the name of a body that is none of a state: "the Patriotic Union of *Kasai*"."""
+    root = entity.root
+    if entity.label_ != "ORG" or entity.end != end or root.i >= start or len(entity) - (end - start) < _LONG:
+        return False
+    names = words["nouns.body_names"] - words["bodies.heads"]
+    return (
+        root.text[0].isupper() and root.lemma_.lower() in names and entity.doc[start - 1].lower_ in ("of", "for", "the")
+    )

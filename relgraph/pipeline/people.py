@@ -60,7 +60,9 @@ def person(history: History, token: Token, sentence: Span, others: Collection[st
     if _stranger(history.denoter, start, token.i):
         return []
     before = [a for a in near if start <= a.token.i < sentence.start and not a.modifies]
-    told_of = [party for party in _topic(history.denoter) if party.actor not in barred]
+    topic = history.topic
+    told_of = [topic.party] if topic is not None and history.is_person(topic.party) else []
+    told_of = [party for party in told_of if party.actor not in barred]
     if told_of and history.genders.admits(told_of[0], token):
         return next(([*a.parties] for a in reversed(before) if a.subject), told_of)
     for group in ([a for a in here if not a.modifies], [a for a in before if a.subject], before):
@@ -73,16 +75,6 @@ def person(history: History, token: Token, sentence: Span, others: Collection[st
     if about:
         return about[-1].parties
     return owning[-1].parties if len({a.parties[0].actor for a in owning}) == 1 else []
-
-
-def _topic(denoter: Denoter) -> list[Party]:
-    """Return the person of whose life a text tells: the first sentence says what he or she is or was."""
-    first = next(iter(denoter.doc.sents), None)
-    if first is None or first.root.lemma_ != "be" or not any(child.dep_ == "attr" for child in first.root.children):
-        return []
-    subject = next((child for child in first.root.children if child.dep_ == "nsubj"), None)
-    mention = denoter.mention_at.get(subject.i) if subject is not None else None
-    return [mention] if mention is not None and denoter.cast[mention.actor].kind == "person" else []
 
 
 def _nobody_named(history: History, pronoun: Token) -> bool:

@@ -15,6 +15,7 @@ _MISTAKEN = frozenset({"GPE", "ORG", "FAC", "LOC", "PRODUCT", "NORP", "WORK_OF_A
 """Labels that the model gives to persons of whom it has seen none by that name."""
 _LONGEST = 6
 _ARTICLES = frozenset({"al", "el", "ul", "ad", "ash", "as", "az", "an", "ar", "at", "bin", "abd"})
+_NO_NAMES = frozenset({"unit", "team", "squad", "task", "company"})
 _SHORT = 2
 """No word so short is a family's name by itself."""
 _NOBLE = frozenset({"lord", "lady", "baron", "baroness", "viscount", "earl", "duke"})
@@ -78,6 +79,10 @@ def is_tribe(entity: Span, words: Words) -> bool:
     """Tell whether what the model takes for a person is the name of a tribe, party, front or firm."""
     if entity[-1].lower_ in words["bodies.firms" if len(entity) > 1 else "nouns.body_names"]:
         return True
+    if len(entity) > 1 and (entity[0].lower_ in words["armed.first"] or entity[-1].lower_ in words["armed.last"]):
+        return True  # "Jaish al-Thuwar"
+    if _is_defined(entity, words):
+        return True
     following = entity.doc[entity.end] if entity.end < len(entity.doc) else None
     if following is not None and following.pos_ == "NOUN" and following.lemma_.lower() in words["bodies.kinds"]:
         return True
@@ -101,6 +106,15 @@ def _is_called_group(entity: Span, words: Words) -> bool:
     return any(noun.pos_ == "NOUN" and noun.lemma_.lower() in groups for noun in said)
 
 
+def _is_defined(entity: Span, words: Words) -> bool:
+    """Tell whether a text says after a name that it is a group: "Katibat Nusrat was a jihadist *group*"."""
+    root = entity.root
+    if root.dep_ != "nsubj" or root.head.lemma_ != "be":
+        return False
+    nouns = words.either("nouns.body_word", "armed.bodies")
+    return any(child.dep_ == "attr" and child.lemma_.lower() in nouns for child in root.head.children)
+
+
 def is_mistaken(entity: Span, taken: set[int], words: Words) -> bool:
     """Tell whether what the model takes for a place or body is a person: by the title before or the first name."""
     doc, start = entity.doc, entity.start
@@ -119,7 +133,9 @@ def is_mistaken(entity: Span, taken: set[int], words: Words) -> bool:
         entity.label_ == "ORG"
         and first in given
         and entity.root.i == last.i
-        and last.lower_ not in words.either("nouns.body_names", "bodies.heads", "bodies.firms", "bodies.kinds")
+        and last.lower_
+        not in words.either("nouns.body_names", "bodies.heads", "bodies.firms", "bodies.kinds", "armed.bodies")
+        and last.lower_ not in _NO_NAMES
         and is_body_name(last, words)
         and last.dep_ in ("nsubj", "nsubjpass", "dobj", "appos", "conj")
         and len(entity) <= _LONGEST

@@ -13,6 +13,7 @@ from relgraph.model import Actor, Attribution, Document, Evidence, Extraction, M
 from relgraph.ontology import Ontology
 from relgraph.pipeline.actors import NameFinder, find_mentions
 from relgraph.pipeline.acts import ActComposer
+from relgraph.pipeline.adoption import Adoption
 from relgraph.pipeline.affixes import AffixMatcher
 from relgraph.pipeline.armed import arm
 from relgraph.pipeline.attribution import Speaker, SpeakerFinder
@@ -28,14 +29,12 @@ from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.ellipsis import completed
 from relgraph.pipeline.groups import fits
 from relgraph.pipeline.hollow import is_hollow
-from relgraph.pipeline.homeland import homeland, officials, state_bodies
 from relgraph.pipeline.joining import joined
 from relgraph.pipeline.joins import Origin
 from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.matching import Matcher
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.negation import permits_only
-from relgraph.pipeline.offices import countries, domestic_bodies, organs
 from relgraph.pipeline.operatives import imply_issuer
 from relgraph.pipeline.parse import Doc, Token
 from relgraph.pipeline.parties import Party
@@ -75,8 +74,6 @@ _PERMITTED = {
 LEAST_PROBABLE = 0.3
 """Relations that are less probable than this are not reported: three of four are wrong."""
 
-_PRINCIPALS = frozenset({"country", "historic_state", "igo", "armed_group", "bloc", "region"})
-
 
 class Reading:
     """Everything that was seen in one parsed text: mentions, references, candidates and their contexts."""
@@ -100,24 +97,23 @@ class Reading:
         self.syntax = Syntax(doc, words)
         self.denoter = Denoter(doc, self.mentions, self.cast, self.syntax, knowledge.lexicon)
         titles = TitleMatcher(doc, self.denoter, self.syntax, knowledge.frames, words)
-        for affiliation in titles.candidates():
-            if self._speaks_for(affiliation):
-                self.cast.adopt(affiliation.source.actor, affiliation.target.actor)
+        arm(self.denoter)
+        adoption = Adoption(self.denoter, titles)
+        adoption.of_holders(titles.candidates())
         self.denoter.dateline = sent_from(document.text, self.cast)
         self.mentions = settle(self.mentions, self.denoter, knowledge.stems)
-        stated = frozenset(affiliation.source.actor for affiliation in titles.candidates())
-        self._adopt_stated(stated)
+        self.mentions = adoption.of_stated(self.mentions)
         speakers = SpeakerFinder(self.denoter, self.syntax, words)
         self.profile = find_profile(document, self.denoter, speakers, knowledge.index)
         self.issuer = self.profile.issuer
-        self._adopt_own(titles, stated)
-        self._adopt_domestic()
+        adoption.of_issuer(self.profile)
+        adoption.of_home(self.profile)
         imply_issuer(self.denoter, self.profile)
         found: list[Candidate] = list(titles.candidates())
         self.denoter.references.update(titles.holders())
         offices = sorted(found, key=lambda candidate: candidate.source.start)
         ReferenceResolver(self.denoter, speakers, profile=self.profile, offices=offices).resolve()
-        found.extend(self._later(titles))
+        found.extend(adoption.later())
         self.denoter.settle()
         found.extend(AffixMatcher(doc, self.denoter, knowledge.frames, knowledge.stems, words).candidates())
         matcher = Matcher(Material(self.denoter, knowledge.frames, knowledge.ontology))
@@ -158,65 +154,6 @@ class Reading:
     def _probability(self, candidate: Candidate) -> float:
         others = self._in_sentence[candidate.trigger.sent.start]
         return Calibration.shipped().probability(signs(candidate, others, self.cast))
-
-    def _adopt_own(self, titles: TitleMatcher, stated: frozenset[str]) -> None:
-        """Give the issuer its people and bodies that the text names without it: "The Ministry", "Secretary Brown"."""
-        if self.issuer is None or not self.profile.is_stated:
-            return
-        side = self.cast.root(self.issuer)
-        if self.cast[side].kind not in _PRINCIPALS:
-            return
-        for person in titles.officers():
-            self.cast.adopt(person, side)
-        if self.cast[side].kind in ("country", "historic_state"):
-            for person, country in countries(self.doc, self.denoter, self._words, stated, main=side):
-                self.cast.adopt(person, country)
-        for party in self.mentions:
-            actor = self.cast[party.actor]
-            if actor.parent is None and actor.name.lower() in self.profile.selves and actor.id != side:
-                self.cast.adopt(actor.id, side)
-
-    def _later(self, titles: TitleMatcher) -> list[Candidate]:
-        """Return the affiliations whose owner is only referred to, for whom the persons speak from then on."""
-        found = list(titles.later())
-        for affiliation in found:
-            if self._speaks_for(affiliation):
-                self.cast.adopt(affiliation.source.actor, affiliation.target.actor)
-        return found
-
-    def _adopt_stated(self, stated: frozenset[str]) -> None:
-        """Give bodies and persons the country that words beside them, or the text as a whole, say that they are of."""
-        arm(self.denoter)
-        self.denoter.homeland = homeland(self.denoter)
-        for body, country in (*organs(self.denoter, self._words), *domestic_bodies(self.denoter, self._words)):
-            self.cast.adopt(body, country)
-        for person, country in countries(self.doc, self.denoter, self._words, stated):
-            self.cast.adopt(person, country)
-
-    def _adopt_domestic(self) -> None:
-        """Give the bodies and officials that a text names without a country the one that it is at home in."""
-        side = self.cast.root(self.issuer) if self.issuer is not None and self.profile.is_stated else None
-        states_own = side is not None and self.cast[side].kind in ("country", "historic_state")
-        home = self.denoter.homeland = side if states_own else self.denoter.homeland
-        if home is not None:
-            for actor in (*state_bodies(self.denoter, home), *officials(self.denoter, home)):
-                self.cast.adopt(actor, home)
-
-    def _speaks_for(self, affiliation: Candidate) -> bool:
-        """Tell whether somebody stands for the owner of the office: a country, group or body of states, no employer."""
-        title = affiliation.trigger
-        if affiliation.frame.name in self._words["offices.private"]:
-            return False
-        target = affiliation.target.start
-        if affiliation.frame.name == "affiliated.member_of/official" and self.doc[target - 1].lower_ in ("to", "for"):
-            return False  # "envoy to Haiti" is somebody else's
-        if any(child.lower_ in ("former", "ex", "late", "then") for child in title.children):
-            return False
-        if title.dep_ == "attr" and title.head.tag_ == "VBD" and affiliation.frame.type == "affiliated.member_of":
-            return False  # "was an adviser to the White House"
-        before = self.doc[title.i - 1].lower_ if title.i > 0 else ""
-        root = self.cast[self.cast.root(affiliation.target.actor)]
-        return before not in ("former", "ex", "late", "then") and root.kind in _PRINCIPALS
 
     def context(self, candidate: Candidate) -> Context:
         """Return how a candidate is said."""

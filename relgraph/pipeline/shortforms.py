@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _NATIONS: frozenset[Kind] = frozenset({"country", "historic_state"})
 _NAMED: frozenset[Kind] = frozenset({"igo", "armed_group", "organization", "government", "bloc", *_NATIONS})
+_BODIES: frozenset[Kind] = frozenset({"igo", "armed_group", "organization"})
 _MODIFYING = frozenset({"amod", "compound", "nmod", "poss", "nummod", "relcl", "acl"})
 _FAR = 6
 """How many sentences a firm and an armed group stay in mind."""
@@ -191,6 +192,10 @@ class ShortForms:
             for party in a.parties
             if self._denoter.cast[party.actor].kind == "armed_group" and a.token.i < noun.i
         )
+        topic = self._history.topic
+        if not near and topic is not None and self._denoter.cast[topic.party.actor].kind == "armed_group":
+            barred = self._history.barred(noun)
+            near = [topic.party] if topic.party.actor not in barred and topic.party.start < noun.i else []
         return near or self.of_main_group(noun)
 
     def bare_fighters(self, noun: Token) -> list[Party]:
@@ -215,6 +220,44 @@ class ShortForms:
             return []
         barred = self._history.barred(noun)
         return [] if self._denoter.cast.root(self._enemy) in barred else named[-1:]
+
+    def of_topic(self, noun: Token, lemma: str) -> list[Party]:
+        """Return the body that the text is about for "the group", or for the noun that says what it is."""
+        topic = self._history.topic
+        if topic is None or topic.party.start >= noun.i or self._denoter.cast[topic.party.actor].kind not in _BODIES:
+            return []
+        groups = self._words["armed.bodies"]
+        if lemma not in topic.nouns and not (lemma in groups and groups & topic.nouns):
+            return []
+        return [] if self._denoter.cast.root(topic.party.actor) in self._history.barred(noun) else [topic.party]
+
+    def vessel(self, noun: Token) -> list[Party]:
+        """Return the ship named last that "the frigate" and "the warship" mean, in this sentence or the two before."""
+        if noun.lemma_ not in self._words["nouns.vessel"] or noun.tag_ != "NN" or noun.left_edge.lower_ != "the":
+            return []
+        if any(child.dep_ not in ("det", "punct", "case") and child.i < noun.right_edge.i for child in noun.children):
+            return []
+        near = [p for a in self._history.back(noun.sent, 2) for p in a.parties if p.how == "ship" and p.start < noun.i]
+        return near[-1:]
+
+    def hostile(self, noun: Token) -> list[Party]:
+        """Return whom "the enemy" and "enemy fighters" mean in a text that names one armed group."""
+        if self._enemy is None:
+            return []
+        modifier = next((c for c in noun.children if c.dep_ in ("compound", "amod") and c.lower_ == "enemy"), None)
+        if modifier is None and noun.lower_ != "enemy":
+            return []
+        if noun.lower_ == "enemy" and (noun.dep_ == "compound" or any(c.dep_ == "poss" for c in noun.children)):
+            return []
+        return [
+            Party(
+                self._enemy,
+                modifier.i if modifier else noun.i,
+                noun.i + 1,
+                "description",
+                how="the armed group of the text",
+            )
+        ]
 
     def _is_alone(self) -> bool:
         """Tell whether the text names its armed group more than once, or its foes' coalition, and no other group."""

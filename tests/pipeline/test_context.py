@@ -48,7 +48,7 @@ NEGATED = [
     ("Ghana has done nothing to help Togo.", "Ghana", "cooperates", "Togo"),
     ("Ghana denied reports of closing its border with Togo.", "Ghana", "restrains", "Togo"),
     ("Ghana rejected suggestions of a secret deal with Togo.", "Ghana", "cooperates", "Togo"),
-    ("Ghana rubbished rumours that it had armed the Togolese rebels.", "Ghana", "cooperates", "Togo"),
+    ("Ghana rubbished rumours that it had armed the Togolese army.", "Ghana", "cooperates", "Togo"),
     ("Reports of Ghanaian arms shipments to Togo were denied in Accra.", "Ghana", "cooperates", "Togo"),
     ("Ghana contradicted reports of its support for Togo.", "Ghana", "cooperates", "Togo"),
     ("Peru did not bomb Chile.", "Peru", "fights", "Chile"),
@@ -255,7 +255,7 @@ def test_who_denies_reports_of_an_attack_is_not_the_attacker():
     [
         ("Kenya accused Ghana of waging war on Togo.", "fights.attacks"),
         ("Kenya accused Ghana of aggression against Togo.", "fights.attacks"),
-        ("Ghana was accused by Kenya of support for Togolese rebels.", "cooperates.supports"),
+        ("Ghana was accused by Kenya of support for the Togolese junta.", "cooperates.supports"),
         ("Kenya condemned Ghana for an attack on Togo.", "fights.attacks"),
     ],
 )

@@ -53,6 +53,40 @@ REBELS = "The Karamoja Freedom Army is a rebel group in Uganda. "
         ("Oman denounced the invasion of Kuwait by Iraq.", ("Oman", "Iraq")),
         ("Oman denounced the invasion of Kuwait by Iraq.", ("Iraq", "Kuwait")),
         ("Algeria denounced in the clearest terms the raid by France on Libya.", ("Algeria", "France")),
+        # other names, and whom the first sentence defines
+        (
+            'Liwa al-Jabal ("Mountain Brigade") was a Syrian rebel group. Russia bombed the Mountain Brigade.',
+            ("Russia", "Liwa al-Jabal"),
+        ),
+        (
+            "Katibat Nusrat, also known as the Victory Battalion, was a jihadist group. "
+            "Egypt attacked the Victory Battalion.",
+            ("Egypt", "Katibat Nusrat"),
+        ),
+        (
+            "The Nasr Army was a Sunni group in Iraq. The Garma Union and the Basra Council quarrelled. "
+            "Jordan expelled the group.",
+            ("Jordan", "Nasr Army"),
+        ),
+        (
+            "Qasim Jabbar al-Saadi is an Iraqi general. He was praised by General David Hale. "
+            "The general condemned Iran.",
+            ("Iraq", "Iran"),
+        ),
+        # rebels and refugees are not their country
+        ("Russia bombed Syrian rebels near Aleppo.", ("Russia", "Syrian rebels")),
+        ("Jordan expelled Syrian refugees.", ("Jordan", "Syrian refugees")),
+        # services of the United States in their own news
+        (
+            "U.S. ships came. Mobile Unit 8 and the Sailors trained with the Bahraini navy.",
+            ("United States", "Bahrain"),
+        ),
+        # demands within a speech of several paragraphs
+        (
+            "Foreign Office Minister condemns attack\n\nBritish minister Ana Burt said:\n\n"
+            '"I am appalled. Moscow must stop these attacks.\n\n"We urge Iran to leave."',
+            ("United Kingdom", "Iran"),
+        ),
         # the statement's own
         (
             "Statement of the Ministry of Foreign Affairs of the Kingdom of Morocco\n\n"

@@ -1,0 +1,122 @@
+"""For whom the persons and bodies of a text stand: the country, organisation or group that each gets as its parent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.armed import main_group
+from relgraph.pipeline.homeland import homeland, officials, state_bodies
+from relgraph.pipeline.offices import countries, domestic_bodies, organs
+from relgraph.pipeline.units import AMERICA, is_american, members, servicemen
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.candidates import Candidate
+    from relgraph.pipeline.denotation import Denoter
+    from relgraph.pipeline.parties import Party
+    from relgraph.pipeline.profile import Profile
+    from relgraph.pipeline.titles import TitleMatcher
+
+_PRINCIPALS = frozenset({"country", "historic_state", "igo", "armed_group", "bloc", "region"})
+_STATES = frozenset({"country", "historic_state"})
+_PAST = frozenset({"former", "ex", "late", "then"})
+
+
+class Adoption:
+    """Gives persons and bodies of one text the actor that they stand for, step by step as more is known."""
+
+    def __init__(self, denoter: Denoter, titles: TitleMatcher) -> None:
+        self._denoter = denoter
+        self._cast = denoter.cast
+        self._words = denoter.words
+        self._titles = titles
+
+    def of_holders(self, offices: Iterable[Candidate]) -> None:
+        """Let those who have an office of a state, group or body of states speak for it."""
+        for affiliation in offices:
+            if self._speaks_for(affiliation):
+                self._cast.adopt(affiliation.source.actor, affiliation.target.actor)
+
+    def later(self) -> list[Candidate]:
+        """Return the affiliations whose owner is only referred to, for whom the persons speak from then on."""
+        found = list(self._titles.later())
+        self.of_holders(found)
+        return found
+
+    def of_stated(self, mentions: list[Party]) -> list[Party]:
+        """Adopt for the country that words beside them, or the text as a whole, say that they are of.
+
+        Returns the mentions, with those of servicemen whose nation goes without saying.
+        """
+        denoter = self._denoter
+        denoter.enemy = main_group(denoter)
+        if is_american(denoter):
+            for party in servicemen(denoter):
+                denoter.reread(party)
+            mentions = list(denoter.named)
+            for actor in members(denoter):
+                self._cast.adopt(actor, AMERICA)
+        denoter.homeland = homeland(denoter)
+        for body, country in (*organs(denoter, self._words), *domestic_bodies(denoter, self._words)):
+            self._cast.adopt(body, country)
+        for person, country in countries(denoter.doc, denoter, self._words, self._stated()):
+            self._cast.adopt(person, country)
+        return mentions
+
+    def of_issuer(self, profile: Profile) -> None:
+        """Give the issuer its people and bodies that the text names without it: "The Ministry", "Secretary Brown"."""
+        if profile.issuer is None or not profile.is_stated:
+            return
+        side = self._cast.root(profile.issuer)
+        if self._cast[side].kind not in _PRINCIPALS:
+            return
+        for person in self._titles.officers():
+            self._cast.adopt(person, side)
+        if self._cast[side].kind in _STATES:
+            for person, country in countries(self._denoter.doc, self._denoter, self._words, self._stated(), main=side):
+                self._cast.adopt(person, country)
+        for party in self._denoter.named:
+            actor = self._cast[party.actor]
+            if actor.parent is None and actor.name.lower() in profile.selves and actor.id != side:
+                self._cast.adopt(actor.id, side)
+
+    def of_home(self, profile: Profile) -> None:
+        """Give the bodies and officials that a text names without a country the one that it is at home in.
+
+        What a state says about another one speaks of the other's police and courts, and of its own ministries.
+        """
+        about = self._denoter.homeland
+        stated = profile.issuer is not None and profile.is_stated
+        side = self._cast.root(profile.issuer) if stated and profile.issuer is not None else None
+        own = side if side is not None and self._cast[side].kind in _STATES else about
+        home = self._denoter.homeland = about or own
+        if own is None or home is None:
+            return
+        for actor in state_bodies(self._denoter, home):
+            offices = self._words["documents.letterheads"]
+            mine = bool(offices.intersection(self._cast[actor].name.lower().split()))
+            self._cast.adopt(actor, own if mine else home)
+        for actor in officials(self._denoter, own):
+            self._cast.adopt(actor, own)
+
+    def _stated(self) -> frozenset[str]:
+        """Return the persons and bodies whose titles say whose they are."""
+        return frozenset(affiliation.source.actor for affiliation in self._titles.candidates())
+
+    def _speaks_for(self, affiliation: Candidate) -> bool:
+        """Tell whether somebody stands for the owner of the office: a country, group or body of states, no employer."""
+        title, doc = affiliation.trigger, self._denoter.doc
+        if affiliation.frame.name in self._words["offices.private"]:
+            return False
+        source, owner = (self._cast[self._cast.root(end.actor)] for end in (affiliation.source, affiliation.target))
+        if source.kind == "armed_group" and owner.kind not in ("armed_group", "igo"):
+            return False  # "Harakat al-Sabireen, a Palestinian faction"
+        target = affiliation.target.start
+        if affiliation.frame.name == "affiliated.member_of/official" and doc[target - 1].lower_ in ("to", "for"):
+            return False  # "envoy to Haiti" is somebody else's
+        if any(child.lower_ in _PAST for child in title.children):
+            return False
+        if title.dep_ == "attr" and title.head.tag_ == "VBD" and affiliation.frame.type == "affiliated.member_of":
+            return False  # "was an adviser to the White House"
+        before = doc[title.i - 1].lower_ if title.i > 0 else ""
+        return before not in _PAST and owner.kind in _PRINCIPALS
