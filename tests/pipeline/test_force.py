@@ -27,12 +27,12 @@ def test_force(text, source, target):
 @pytest.mark.parametrize(
     ("text", "source", "target"),
     [
-        ("Jordan lets only two hundred Syrian refugees a day cross.", "Jordan", "Syria"),
+        ("Jordan lets only two hundred Syrian refugees a day cross.", "Jordan", "Syrian refugees"),
         ("Turkey permits no more than three Russian warships to pass.", "Turkey", "Russia"),
         ("Chile's senate approved a bill aimed at Bolivian migrants.", "Chile", "Bolivia"),
         ("Georgia's parliament passed a law that targets Abkhaz traders.", "Georgia", "Abkhazia"),
         ("The curbs China placed on Norwegian salmon lasted six years.", "China", "Norway"),
-        ("Thailand's navy kept Burmese refugees from landing.", "Thailand", "Myanmar"),
+        ("Thailand's navy kept Burmese refugees from landing.", "Thailand", "Burmese refugees"),
         ("Iran's oil income, throttled by Saudi agents, fell by half.", "Saudi Arabia", "Iran"),
         ("Hezbollah's networks, disrupted by Cypriot police, were rebuilt.", "Cyprus", "Hezbollah"),
     ],
