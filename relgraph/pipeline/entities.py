@@ -36,6 +36,7 @@ _THINGS = frozenset({"FAC", "WORK_OF_ART", "PRODUCT", "LOC", "EVENT"})
 """Labels that the model gives to units: "the Mountain Brigade"."""
 _NEAR = frozenset({"near", "outside", "around"})
 _LANDMARKS = frozenset({"Port", "Fort", "Cape", "Mount", "Lake", "Camp"})
+_DASHES = frozenset({"-", "–", "—", ",", ";", ":"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -171,7 +172,7 @@ def _body(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: Sur
         return  # "Chamoun['s Government]"
     while start < end and (doc[start].lower_ in _NO_NAMES or doc[start].pos_ in ("ADP", "SCONJ", "PUNCT")):
         start += 1
-    while end > start and doc[end - 1].text in _POSSESSIVE:
+    while end > start and (doc[end - 1].text in _POSSESSIVE or doc[end - 1].text in _DASHES):
         end -= 1
     end = _before_sum(doc, start, end, words)
     span = doc[start:end]

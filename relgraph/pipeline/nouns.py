@@ -216,7 +216,8 @@ class NounMatcher:
         """
         recipients, helped = self._recipients, self._sign(frame) > 0
         if not doubts:
-            if frame.type in _ANSWERED and noun.lemma_ != "claim" and (found := recipients.answerers(noun)):
+            answered = frame.type in _ANSWERED or (frame.type == "disputes.rejects" and self._is_replied_to(noun))
+            if answered and noun.lemma_ != "claim" and (found := recipients.answerers(noun)):
                 return found, [(ANSWERS, 0.95)]
             if frame.type in _SAID and (found := recipients.addressed(noun, frame)):
                 return found, [("the target is who acts in spite of it", 0.8)]
@@ -231,6 +232,12 @@ class NounMatcher:
         if frame.type in ANSWERING and (found := recipients.provokers(noun, frame)):
             return found, [PROVOKED]
         return recipients.struck(noun, frame), [("the target is what the measure hits", 0.8)]
+
+    def _is_replied_to(self, noun: Token) -> bool:
+        """Tell whether somebody answers in words what a noun says: "responding to the *rebuff*, Fiat raised"."""
+        verb = noun.head.head
+        replies = verb.lemma_ in self._material.words["verbs.responding"]
+        return noun.dep_ == "pobj" and noun.head.lower_ == "to" and replies
 
     def _among(
         self, noun: Token, trigger: Trigger, parties: list[Party], doubts: Iterable[Doubt] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
 
@@ -67,6 +68,26 @@ def is_where(denoter: Denoter, title: Token, owner: Party) -> bool:
         return any(child.lower_ in denoter.words["offices.reviewed"] for child in title.children)
     region = denoter.cast[owner.actor].kind == "region" and owner.via == "demonym"
     return region and title.lemma_.lower() in denoter.words["offices.business"]
+
+
+def rivalled(denoter: Denoter, title: Token, named: Party) -> list[Party] | None:
+    """Return whose rival a firm is that is only called a nation's: "*Boeing* rejected European rival Airbus".
+
+    None if it is said whose it is, or if it is a country itself.
+    """
+    if denoter.cast[named.actor].kind in _LANDS or any(child.dep_ in ("poss", "prep") for child in title.children):
+        return None
+    around = denoter.doc[max(title.sent.start, title.i - 2) : title.i]
+    if any(token.tag_ == "POS" for token in around):
+        return None
+    verb = title
+    for _ in range(_REACH):
+        if verb.pos_ in VERBAL or verb.head.i == verb.i:
+            break
+        verb = verb.head
+    subjects = [child for child in verb.children if child.dep_ == "nsubj" and child.i < title.i]
+    met = [denoter.mention_at[child.i] for child in subjects if child.i in denoter.mention_at]
+    return [party for party in met if party.actor != named.actor and denoter.cast[party.actor].kind == "organization"]
 
 
 def is_held(noun: Token, firm: Actor) -> bool:

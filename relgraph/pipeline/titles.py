@@ -15,7 +15,7 @@ from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.entities import NOBLE
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.syntax import Syntax
-from relgraph.pipeline.titleowners import is_branch, is_field, is_held, is_hoped_for, is_nationality, is_where
+from relgraph.pipeline.titleowners import is_branch, is_field, is_held, is_hoped_for, is_nationality, is_where, rivalled
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
@@ -222,7 +222,7 @@ class TitleMatcher:
             frames = [(token, self._frame(token)) for token in apposed]
             apposed = [token for token, frame in frames if frame is not None and frame.id == "territory"]
         before = self._doc[named.start - 1] if named.start > 0 else head
-        if before.pos_ == "NOUN" and before.head.i in (head.i, head.head.i):
+        if (before.pos_ == "NOUN" or before.lower_ == "rival") and before.head.i in (head.i, head.head.i):
             apposed.append(before)  # "the Dutch news agency ANP"
         if head.dep_ == "compound" and head.head.i == named.end and is_held(head.head, self._denoter.cast[named.actor]):
             apposed.append(head.head)  # "News Corp's Fox unit"
@@ -274,6 +274,8 @@ class TitleMatcher:
                 for token in self._syntax.prepositional(title, preposition)
                 for owner in denoter.parties(Argument(token), target=True, preposition=preposition)
             ]
+        if frame.type == "disputes.rivals" and (others := rivalled(denoter, title, person)) is not None:
+            return others
         found = [owner for owner in denoter.owners(title, allow_of=False) if owner.actor != person.actor]
         if employed := frame.name in self._words["offices.employed"]:
             found = [owner for owner in found if not is_nationality(denoter, owner)]  # works for nobody named
