@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import OBJECTS, VERBAL, Argument
+from relgraph.pipeline.letters import writing
 from relgraph.pipeline.negation import is_rather_than
 from relgraph.pipeline.subjects import embodied, identified, is_ordinal, whose_to_do
 
@@ -19,14 +20,6 @@ _CHARGES = frozenset({"charge", "suspicion", "accusation", "count", "allegation"
 _FINDING = frozenset({"see", "find", "consider", "feel", "perceive"})
 _GROUNDS = frozenset(
     {"reason", "need", "cause", "point", "advantage", "benefit", "chance", "opportunity", "harm", "merit"}
-)
-_SAYING = frozenset(
-    {"accuse", "urge", "demand", "ask", "complain", "warn", "threaten", "condemn", "call", "request", "criticise"}
-    | {"criticize", "thank", "praise", "blame", "appeal", "protest", "invite", "offer", "promise", "claim", "allege"}
-)
-_WRITING = frozenset({"write", "speak", "talk", "complain", "appeal", "reply", "respond"})
-_WRITTEN = frozenset(
-    {"letter", "message", "note", "petition", "email", "e-mail", "complaint", "statement", "cable", "telegram"}
 )
 _CONTROLLING = frozenset({"of", "for", "from", "into", "with", "over", "against", "to"})
 
@@ -75,9 +68,8 @@ def inherited_subjects(syntax: Syntax, verb: Token) -> list[Argument]:
             if head.dep_ == "dobj" and head.head.lemma_ in _FINDING and head.lemma_.lower() in _GROUNDS:
                 return list(syntax.subjects(head.head))  # "saw no reason to leave"
             return _named_before(head, verb) or _told(syntax, head) or _subject_of_infinitive(head)
-        writing = _writing(verb, head)
-        if writing is not None:
-            return list(syntax.subjects(writing))
+        if (above := writing(verb, head)) is not None:
+            return list(syntax.subjects(above))
         one = identified(head)
         return [Argument(one, lends=verb.tag_ == "VBG" and one.i == head.i)]
     if is_lost_participle(verb):
@@ -85,22 +77,6 @@ def inherited_subjects(syntax: Syntax, verb: Token) -> list[Argument]:
     if dep == "amod" and verb.tag_ == "VBG":
         return [Argument(head)]
     return []
-
-
-def _writing(verb: Token, reader: Token) -> Token | None:
-    """Return the verb of writing whose subject says something: "*wrote* to the court accusing Chad", no reader does."""
-    if (
-        verb.tag_ != "VBG"
-        or verb.lemma_ not in _SAYING
-        or reader.dep_ != "pobj"
-        or reader.head.lower_ not in ("to", "with")
-    ):
-        return None
-    above = reader.head.head
-    if above.dep_ == "dobj" and above.lemma_ in _WRITTEN:
-        return above.head if above.head.pos_ in VERBAL else None
-    sent = any(child.dep_ == "dobj" and child.lemma_ in _WRITTEN for child in above.children)
-    return above if sent or above.lemma_ in _WRITING else None
 
 
 def _is_purpose(noun: Token) -> bool:

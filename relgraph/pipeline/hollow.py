@@ -19,6 +19,7 @@ _QUESTIONING = frozenset({"who", "whom", "what", "why", "how", "when", "where", 
 _ASKED = frozenset({"ccomp", "dobj", "parataxis", "dative", "pcomp"})
 _FAR = 14
 _STEPS = 5
+_NEAR = 4
 _QUOTES = frozenset({'"', "“", "”", "''", "``", "'", "‘"})
 _SURPRISING = frozenset({"shock", "stun", "upset", "rattle"})
 _PREDICATES = frozenset({"acomp", "advmod", "attr"})
@@ -26,6 +27,9 @@ _HEARING = frozenset(
     {"court", "police", "regulator", "prosecutor", "tribunal", "watchdog", "authority", "ombudsman", "commission"}
 )
 _GAMES = frozenset({"test", "game", "match", "tie", "fixture", "opener", "final", "semi-final", "race", "debut", "cap"})
+_RANKINGS = frozenset(
+    {"awards", "charts", "chart", "ratings", "rankings", "championship", "championships", "oscars", "box"}
+)
 _PLEADING = frozenset({"lawyer", "attorney", "advocate", "solicitor", "barrister", "counsel", "agent", "firm"})
 _VIEWS = frozenset(
     {"opposition", "criticism", "condemnation", "protest", "call", "chorus", "outcry", "appeal", "boycott"}
@@ -57,6 +61,9 @@ def _is_no_dispute(candidate: Candidate, denoter: Denoter) -> bool:
         if lemma in words["verbs.mandative"] and not candidate.frame.name.endswith("/must"):
             return _is_indicative(candidate)
         return candidate.frame.name.endswith("/must") and _is_forecast(candidate)
+    if candidate.type == "disputes.threatens" and lemma == "warning":
+        inside = verb.left_edge.i <= candidate.target.start <= verb.right_edge.i
+        return not inside and verb.head.lemma_ in ("lead", "cause")
     if candidate.type == "disputes.accuses":
         if candidate.frame.name == "disputes.accuses/file-suit":
             return _is_forum(candidate, denoter)
@@ -76,6 +83,11 @@ def _is_no_dispute(candidate: Candidate, denoter: Denoter) -> bool:
 def _is_no_favour(candidate: Candidate, denoter: Denoter) -> bool:
     word, words = candidate.trigger, denoter.words
     lemma = word.lemma_.lower()
+    if candidate.type == "cooperates.concedes" and lemma == "let":
+        source = word.doc[candidate.source.start : candidate.source.end].root
+        return not denoter.is_whole(source)  # "tools that let them see"
+    if candidate.frame.name == "cooperates.collaborates/buy-stake":
+        return denoter.cast[candidate.target.actor].kind != "organization"  # "buy shares in Hong Kong"
     if candidate.type == "cooperates.concedes" and lemma == "submission":
         return word.tag_ == "NNS" or (word.dep_ == "dobj" and word.head.lemma_ in ("make", "file", "send"))
     if candidate.type == "cooperates.aids":
@@ -121,6 +133,8 @@ def _is_of_each(candidate: Candidate, denoter: Denoter) -> bool:
 
 def _is_no_member(candidate: Candidate, denoter: Denoter) -> bool:
     word, words = candidate.trigger, denoter.words
+    if candidate.type == "affiliated.leads" and word.lemma_ == "dominate":
+        return _root(candidate).lower_ in _RANKINGS  # "dominated the awards"
     if candidate.type != "affiliated.member_of":
         return False
     if word.lemma_.lower() == "producer" and denoter.cast[candidate.source.actor].kind != "person":
@@ -183,8 +197,11 @@ def _is_asked_clause(word: Token, verb: Token) -> bool:
     token = word
     for _ in range(_STEPS):
         if token.head.i == verb.i:
-            return token.dep_ in _ASKED or (
-                token.dep_ in ("advcl", "relcl") and word.lower_ in ("whether", "how", "what", "why")
+            asks_if = word.lower_ == "if" and word.i - verb.i <= _NEAR
+            return (
+                asks_if
+                or token.dep_ in _ASKED
+                or (token.dep_ in ("advcl", "relcl") and word.lower_ in ("whether", "how", "what", "why"))
             )
         if token.dep_ in ("relcl", "acl"):
             return word.lower_ in ("whether", "how", "what", "why")

@@ -168,6 +168,9 @@ class PhraseMatcher:
                 noun = governor.head
                 doers = self._denoter.owners(noun) or self._denoter.borrowed(noun)
             return doers
+        if governor.dep_ == "pobj" and governor.head.lower_ in ("at", "in", "on"):
+            above = governor.head.head if governor.head.head.pos_ in VERBAL else governor.head.head.head
+            return self._material.doers(above) if above.pos_ in VERBAL else []  # "spoke at a church in honour of"
         if governor.pos_ in ("NOUN", "PROPN"):
             return self._denoter.parties(Argument(governor)) or self._denoter.borrowed(governor)
         return []

@@ -84,7 +84,7 @@ def lacks_relative_pronoun(verb: Token) -> bool:
     return (
         verb.dep_ == "relcl"
         and not any(
-            child.tag_ in ("WDT", "WP", "WP$")
+            child.tag_ in ("WDT", "WP", "WP$", "WRB")  # "the election, where Peru opposed it"
             or child.dep_ == "ccomp"  # "the raids, which many had warned would come"
             or (child.dep_ in ("prep", "agent") and child.i > verb.i)
             for child in verb.children

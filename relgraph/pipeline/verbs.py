@@ -15,6 +15,7 @@ from relgraph.pipeline.holders import RETAKING, holders
 from relgraph.pipeline.implied import declared_on, other_side
 from relgraph.pipeline.journeys import DEALING, visited
 from relgraph.pipeline.lawmaking import lawmakers
+from relgraph.pipeline.letters import reader_of
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.objects import after_particle, reciprocals
 from relgraph.pipeline.opinions import ATTITUDES, judged_way
@@ -205,7 +206,9 @@ class VerbMatcher:
         ]
 
     def _undergoing(self, verb: Token) -> list[Party]:
-        """Return to whom something is done with what is his: "*Peru* had its aid suspended by Chile"."""
+        """Return to whom something is done with what is his or written: "*Peru* had its aid suspended by Chile"."""
+        if (reader := reader_of(verb)) is not None:
+            return self._material.targets([reader])
         thing = verb.head if verb.dep_ == "acl" and verb.head.dep_ == "dobj" else verb
         having = thing.head
         if having.lemma_ not in ("have", "get") or thing.dep_ not in ("dobj", "ccomp") or not has_agent(verb):
@@ -286,7 +289,9 @@ class VerbMatcher:
                 if clause.dep_ in ("advcl", "acl", "relcl", "xcomp") and self._syntax.is_infinitive(clause):
                     frames = self._material.frames.lookup("verb", clause.lemma_)
                     plain = (frame for frame, parts in frames if len(parts) == 1 and not frame.companions)
-                    if all(self._material.sign(frame) >= 0 for frame in plain):
+                    if clause.lemma_ not in self._material.words["verbs.buying"] and all(
+                        self._material.sign(frame) >= 0 for frame in plain
+                    ):
                         yield clause
 
     def _done_to(self, clause: Token, prepositions: tuple[str, ...] = _DONE_TO) -> list[Argument]:

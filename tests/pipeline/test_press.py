@@ -128,3 +128,25 @@ def test_between_whom(text, pairs):
 
 def test_a_unit_has_a_name_of_its_own():
     assert who("News Corp's News International unit lost money.", "affiliated") == {("News International", "News Corp")}
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        ("Kenya sent a letter to Oxfam demanding an apology.",
+         {("Kenya", "cooperates", "Oxfam"), ("Kenya", "disputes", "Oxfam")}),
+        ("Responding to Fiat's rebuff, Nokia raised its bid.", {("Fiat", "disputes", "Nokia")}),
+        ("Boeing, in contrast to European rival Airbus, hopes airlines will buy.", {("Airbus", "disputes", "Boeing")}),
+        ("The Danish executive has seconded 11 staff to Oxfam.", {("Denmark", "cooperates", "Oxfam")}),
+        ("Former Oxfam singer Ann Holm left.", {("Ann Holm", "affiliated", "Oxfam")}),
+        # what is bought, dominated, led to, asked about, and said of an election
+        ("Nokia said it would spend $3bn to buy one of South Korea's main banks.", set()),
+        ("Investors may be able to buy Air China shares in Hong Kong.", set()),
+        ("Sideways dominated the Independent Spirit Awards.", set()),
+        ("Her warnings led to the collapse of WorldCom.", set()),
+        ("Mr Hale is heard asking Mr Reed if he is a war criminal.", set()),
+        ("A feature of the recent US election, where George Bush opposed extending it, was the law.", set()),
+    ],
+)  # fmt: skip
+def test_what_letters_firms_and_shows_do(text, relations):
+    assert {(one.source, one.family, one.target) for one in said(text)} == relations
