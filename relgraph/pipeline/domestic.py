@@ -54,7 +54,7 @@ class DomesticResolver:
         several = lemma in self._words["nouns.domestic"] and (
             noun.tag_ != "NN" or lemma in self._words["nouns.singular_group"]
         )
-        if not several and not office and not self._is_office(noun, lemma):
+        if not several and not office and not self._is_office(noun, lemma) and not _is_secret_service(noun):
             return []
         if lemma == "court" and noun.dep_ == "pobj" and not any(child.i < noun.i for child in noun.children):
             return []  # "went to court"
@@ -231,3 +231,9 @@ def homes() -> dict[str, str]:
 def _is_the_office(noun: Token) -> bool:
     """Tell whether a title without a name is the only one of its kind: "the foreign minister"."""
     return noun.tag_ in ("NN", "NNP") and any(child.lower_ == "the" for child in noun.children)
+
+
+def _is_secret_service(noun: Token) -> bool:
+    """Tell whether a noun is the service of a state that watches and jails: "the intelligence service"."""
+    secret = ("intelligence", "security", "secret")
+    return noun.lemma_.lower() in ("service", "services") and any(child.lower_ in secret for child in noun.children)

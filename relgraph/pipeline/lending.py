@@ -27,6 +27,8 @@ _WHEN = frozenset({"start", "beginning", "end", "close", "outset", "eve", "middl
 _AT = frozenset({"at", "by", "before", "after", "since", "until", "from", "in", "on", "during", "near", "towards"})
 _FELT = frozenset({"about", "at", "over", "by", "regarding", "for", "on", "with"})
 """What somebody is alarmed or angry about is not his own doing."""
+_ANSWERING = frozenset({"responsible", "accountable", "guilty", "culpable"})
+"""Who is this for a deed has done it."""
 _ENACTING = frozenset(
     {"allow", "authorize", "authorise", "permit", "order", "provide", "call", "require", "mandate", "direct"}
 )
@@ -107,7 +109,8 @@ def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
             return [party for arg in denoter.syntax.subjects(governor.head) for party in denoter.parties(arg)]
     if (governor.pos_ in _NOUNS or governor.lower_ == "one") and preposition.lower_ in _LENDING_TO_NOUNS:
         return denoter.owners(governor, allow_of=False) or denoter.borrowed(governor)
-    if preposition.lower_ in _FELT and (governor.pos_ == "ADJ" or governor.dep_ == "acomp"):
+    felt = governor.pos_ == "ADJ" or governor.dep_ == "acomp"
+    if preposition.lower_ in _FELT and felt and governor.lower_ not in _ANSWERING:
         return []
     if governor.pos_ in VERBAL:
         return _through_verb(denoter, noun, governor, preposition)

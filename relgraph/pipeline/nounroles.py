@@ -240,7 +240,7 @@ class NounRoles:
         return all(
             any(
                 root(party.actor) == root(owner.actor)
-                and (party.actor == owner.actor or (party.start < owner.end and owner.start < party.end))
+                and (_is_same(party, owner) or (party.start < owner.end and owner.start < party.end))
                 for owner in own
             )
             for party in parties
@@ -374,6 +374,11 @@ class NounRoles:
             if found:
                 return self._material.targets(found, preposition, target_as=target_as)
         return []
+
+
+def _is_same(party: Party, owner: Party) -> bool:
+    """Tell whether two parties are one, and not a state and people of it: "repression of *protesters*"."""
+    return party.actor == owner.actor and (party.via != "description" or owner.via == "description")
 
 
 def _is_there(verb: Token) -> bool:

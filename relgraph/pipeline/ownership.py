@@ -43,6 +43,7 @@ def owners(
     if made:
         return made
     found: list[Party] = []
+    allow_by = allow_by and not _are_people(denoter, noun)  # "the arrest of students by Chad": not Chad's students
     for child in noun.children:
         if child.dep_ in _MODIFIERS and child.i < noun.i:
             for part in (*_counted(denoter, child, noun), *_stacked(denoter, child)):
@@ -135,9 +136,9 @@ def _made_by(denoter: Denoter, noun: Token) -> list[Party]:
     participles = [child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN"]
     if not participles:
         return []
-    lemma = noun.lemma_.lower()
-    if lemma in denoter.words.either("nouns.group", "nouns.domestic", "nouns.partitive"):
+    if _are_people(denoter, noun):
         return []
+    lemma = noun.lemma_.lower()
     suffering = _sufferer(noun, participles)
     if suffering is not None:
         return [party for argument in denoter.syntax.subjects(suffering) for party in denoter.parties(argument)]
@@ -158,6 +159,10 @@ def _made_by(denoter: Denoter, noun: Token) -> list[Party]:
             if found:
                 return found
     return []
+
+
+def _are_people(denoter: Denoter, noun: Token) -> bool:
+    return noun.lemma_.lower() in denoter.words.either("nouns.group", "nouns.domestic", "nouns.partitive")
 
 
 def _is_against(denoter: Denoter, verb: str) -> bool:

@@ -34,12 +34,11 @@ def recast(candidates: Iterable[Candidate], doc: Doc, cast: Cast, words: Words) 
 
 
 def _is_desertion(candidate: Candidate, cast: Cast) -> bool:
-    """Tell whether a firm or charity leaves a country, which yields nothing: "Shell's withdrawal from Russia"."""
-    return (
-        candidate.frame.name in _LEAVING
-        and cast[cast.root(candidate.source.actor)].kind == "organization"
-        and cast[cast.root(candidate.target.actor)].kind in _STATES
-    )
+    """Tell whether a firm leaves a country or a state its allies, which yields nothing: "withdrew from the Pact"."""
+    if candidate.frame.name not in _LEAVING:
+        return False
+    source, target = (cast[cast.root(party.actor)].kind for party in (candidate.source, candidate.target))
+    return (source == "organization" and target in _STATES) or (source in _STATES and target in ("igo", "bloc"))
 
 
 def _is_police_raid(candidate: Candidate, doc: Doc, words: Words) -> bool:

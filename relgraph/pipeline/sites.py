@@ -42,7 +42,7 @@ def whose_land(
 
     `verb` is the word that says what is done; `doers` are those who do it, where they are not its subjects.
     """
-    if frame.type not in _ON_THE_SPOT or not _is_site(denoter, token):
+    if frame.type not in _ON_THE_SPOT or not _is_site(denoter, token) or _is_somebodys(token):
         return []
     if doers is None:
         acting = {
@@ -113,6 +113,12 @@ def _names_armed(denoter: Denoter, noun: Token, owners: list[Party]) -> bool:
     return any(denoter.cast[p.actor].kind == "armed_group" and p.actor not in own for p in parties) or any(
         denoter.lowers[i] in denoter.words["nouns.armed"] or denoter.lowers[i] in _FIGHTERS for i in sentence
     )
+
+
+def _is_somebodys(site: Token) -> bool:
+    """Tell whether a site is said to be that of somebody of whom it is not known who he is: "two of *their* camps"."""
+    parts = [site, *(part for of in site.children if of.lower_ == "of" for part in of.children)]
+    return any(child.tag_ == "PRP$" for part in parts for child in part.children)
 
 
 def _is_site(denoter: Denoter, token: Token) -> bool:

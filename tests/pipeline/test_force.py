@@ -108,3 +108,23 @@ def test_a_name_that_is_said_to_be_a_groups_is_no_person():
 
 def test_envoys_are_expelled_not_attacked():
     assert {one.family for one in said("Moscow expelled American diplomats from Budapest.")} == {"restrains"}
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target"),
+    [
+        ("Belarus is responsible for the killing of two Poles.", "Belarus", "Poland"),
+        ("The persecution of Kurdish journalists by Turkey went on.", "Turkey", "Kurds"),
+        ("Belarus continued the repression of peaceful protesters.", "Belarus", "Belarus"),
+        ("Jean Kalebo is a Burundian deputy. He was detained by the secret service.", "Burundi", "Jean Kalebo"),
+    ],
+)
+def test_deeds_of_states(text, source, target):
+    found = {pair for one in said(text) if one.family in ("fights", "restrains") for pair in one.orders}
+    assert (source, target) in found
+
+
+def test_who_leaves_an_alliance_breaks_with_it():
+    assert who("Hungary announced its withdrawal from the Warsaw Pact.", "restrains.sanctions") == {
+        ("Hungary", "Warsaw Pact")
+    }
