@@ -68,7 +68,7 @@ def owners(
     if not found and noun.lemma_.lower() in _SPOKESMEN:
         found.extend(party for child in noun.children if child.lower_ == "for" for party in _objects(denoter, child))
     if not found:
-        found.extend(_blamed(denoter, noun) or groups.strikers(denoter, noun))
+        found.extend(_blamed(denoter, noun) or groups.strikers(denoter, noun) or _users(denoter, noun))
     lemma = noun.lemma_.lower()
     held = noun.tag_ == "NNS" and lemma in denoter.words["nouns.held"]  # "shelled positions of the rebels"
     takes_of = lemma in denoter.lexicon.target_of and not held and not _is_resolve(noun)
@@ -158,6 +158,19 @@ def _made_by(denoter: Denoter, noun: Token) -> list[Party]:
             found = found or _fired_from(denoter, child)
             if found:
                 return found
+    return []
+
+
+def _users(denoter: Denoter, noun: Token) -> list[Party]:
+    """Return who runs or uses a thing by a relative clause: "the networks that *Hezbollah* uses"."""
+    if _are_people(denoter, noun) or noun.pos_ != "NOUN":
+        return []
+    for clause in noun.children:
+        if clause.dep_ == "relcl" and clause.lemma_ in denoter.words["verbs.running"]:
+            if denoter.syntax.is_passive(clause) or not any(t.i == noun.i for t in denoter.syntax.objects(clause)):
+                continue
+            own = (argument for argument in denoter.syntax.subjects(clause) if argument.token.i != noun.i)
+            return [party for argument in own for party in denoter.parties(argument)]
     return []
 
 

@@ -23,6 +23,8 @@ def recast(candidates: Iterable[Candidate], doc: Doc, cast: Cast, words: Words) 
     """Yield the candidates, each with the type that it has with its own source and target."""
     for candidate in candidates:
         kind = candidate.type
+        if kind == "restrains.sanctions" and _is_on_oneself(candidate, cast):
+            continue
         if kind == "cooperates.concedes" and _is_desertion(candidate, cast):
             yield replace(candidate, type="restrains.sanctions")
         elif kind == "fights.attacks" and _is_police_raid(candidate, doc, words):
@@ -31,6 +33,12 @@ def recast(candidates: Iterable[Candidate], doc: Doc, cast: Cast, words: Words) 
             yield replace(candidate, type="disputes.accuses")
         else:
             yield candidate
+
+
+def _is_on_oneself(candidate: Candidate, cast: Cast) -> bool:
+    """Tell whether "the government" was only thought to be that of the nation which it punishes."""
+    same = cast.root(candidate.source.actor) == cast.root(candidate.target.actor)
+    return same and candidate.source.via == "description" and candidate.target.via in ("demonym", "name")
 
 
 def _is_desertion(candidate: Candidate, cast: Cast) -> bool:

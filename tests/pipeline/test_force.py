@@ -116,7 +116,7 @@ def test_envoys_are_expelled_not_attacked():
         ("Belarus is responsible for the killing of two Poles.", "Belarus", "Poland"),
         ("The persecution of Kurdish journalists by Turkey went on.", "Turkey", "Kurds"),
         ("Belarus continued the repression of peaceful protesters.", "Belarus", "Belarus"),
-        ("Jean Kalebo is a Burundian deputy. He was detained by the secret service.", "Burundi", "Jean Kalebo"),
+        ("Jean Kalebo is a Burundian deputy. He was detained by the secret service.", "Burundi", "Burundi"),
     ],
 )
 def test_deeds_of_states(text, source, target):
@@ -128,3 +128,14 @@ def test_who_leaves_an_alliance_breaks_with_it():
     assert who("Hungary announced its withdrawal from the Warsaw Pact.", "restrains.sanctions") == {
         ("Hungary", "Warsaw Pact")
     }
+
+
+def test_things_are_of_whoever_uses_them():
+    assert who("Israel bombed a tunnel that Hamas operates.", "fights.attacks") == {("Israel", "Hamas")}
+    assert ("United States", "Hezbollah") in who(
+        "Washington disrupted the networks that Hezbollah uses.", "restrains.limits"
+    )
+
+
+def test_no_government_expels_its_own_envoys():
+    assert said("The Government has expelled 23 Russian diplomats.") == []
