@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from relgraph.errors import UsageError
 from relgraph.graph.dates import days_of
@@ -59,7 +59,6 @@ A relation that is named has an id that is not the hash of what it says. All oth
 _VIA = {via: number for number, via in enumerate(VIAS)}
 _POLARITY = {polarity: number << 1 for number, polarity in enumerate(POLARITIES)}
 _MODALITY = {modality: number << 2 for number, modality in enumerate(MODALITIES)}
-_MARKS = RELATION_COLUMNS.index("marks")
 _NO_SPAN = (None, None)
 _NO_TIME = datetime.min.replace(tzinfo=None).isoformat()
 
@@ -76,7 +75,10 @@ class Party:
 
 
 class Draft(NamedTuple):
-    """A relation on its way into a store: what it is sorted by in its document, and its row, which lacks its key."""
+    """A relation on its way into a store: what it is sorted by in its document, and its row, which lacks its key.
+
+    It is named if it was given its id, so that one of another document may have the same.
+    """
 
     start: int
     trigger: int
@@ -87,16 +89,12 @@ class Draft(NamedTuple):
     end: int
     words: str
     relation: Relation
+    is_named: bool
 
     def row(self, key: int) -> list[Cell]:
         """Return the row of the relation under a key; it is made only once."""
         self.cells[0] = key
         return self.cells
-
-    @property
-    def is_named(self) -> bool:
-        """Whether the relation was given its id, so that one of another document may have the same."""
-        return bool(cast("int", self.cells[_MARKS]) & NAMED)
 
     @property
     def is_whole(self) -> bool:
@@ -152,7 +150,8 @@ class RelationRows:
             marks |= ATTRIBUTED
         ends = start, end, trigger_start, trigger_end
         hashed = relation_hash(document.id, type_, (who, from_start), (whom, to_start), ends)
-        if id_ != hashed:
+        is_named = id_ != hashed
+        if is_named:
             marks |= NAMED
         stands = document.text.startswith
         # It has one piece of evidence, whose actors are mentioned in its own words, and all stands in the text.
@@ -170,7 +169,7 @@ class RelationRows:
         first, last = (day, day) if when is None else _days(relation, document)
         cells = [
             None,
-            put_hash(id_) if id_ == hashed else put_id(id_),
+            put_id(id_) if is_named else put_hash(id_),
             at,
             keys.term(type_),
             marks,
@@ -198,7 +197,7 @@ class RelationRows:
             None if where is None else keys.term(where),
             None if is_plain else _whole(relation),
         ]
-        return Draft(start, trigger_start, from_start, to_start, id_, cells, end, sentence["text"], relation)
+        return Draft(start, trigger_start, from_start, to_start, id_, cells, end, sentence["text"], relation, is_named)
 
 
 def _days(relation: Relation, document: Document) -> tuple[int | None, int | None]:

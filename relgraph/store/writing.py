@@ -68,20 +68,20 @@ class Writer:
             raise
 
     def _add(self, extractions: Sequence[Extraction]) -> int:
-        ids = Counter([extraction.document.id for extraction in extractions])
+        ids = [extraction.document.id for extraction in extractions]
         known = self._reader.documents_with(ids)
+        apart = known.keys() | _repeated(ids)
         drafted = [self._rows.drafts(each.document, each.relations) for each in extractions]
-        given = Counter([draft.id for drafts in drafted for draft in drafts])
+        given = [draft.id for drafts in drafted for draft in drafts]
         # A relation that is not named can be in its document only, or have the id that another one was given.
         touched = self._reader.relations_with({draft.id for drafts in drafted for draft in drafts if draft.is_named})
         if self._reader.has_named():
             touched |= self._reader.named(given)
-        shared = {id_ for id_, times in given.items() if times > 1} | touched.keys()
+        shared = touched.keys() | _repeated(given)
         alone: list[tuple[Extraction, list[Draft]]] = []
         others: list[Extraction] = []
         for extraction, drafts in zip(extractions, drafted, strict=True):
-            id_ = extraction.document.id
-            if id_ in known or ids[id_] > 1 or (shared and any(draft.id in shared for draft in drafts)):
+            if extraction.document.id in apart or (shared and any(draft.id in shared for draft in drafts)):
                 others.append(extraction)
             else:
                 alone.append((extraction, drafts))
@@ -189,3 +189,8 @@ class Writer:
     def _fill(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
         marks = ", ".join("?" * len(columns))
         self._database.change_many(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
+
+
+def _repeated(ids: Sequence[str]) -> set[str]:
+    """Return those that are there more than once."""
+    return {id_ for id_, times in Counter(ids).items() if times > 1} if len(set(ids)) < len(ids) else set()
