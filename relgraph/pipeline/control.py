@@ -67,7 +67,12 @@ def inherited_subjects(syntax: Syntax, verb: Token) -> list[Argument]:
                 return [Argument(token) for token in given]
             if head.dep_ == "dobj" and head.head.lemma_ in _FINDING and head.lemma_.lower() in _GROUNDS:
                 return list(syntax.subjects(head.head))  # "saw no reason to leave"
-            return _named_before(head, verb) or _told(syntax, head) or _subject_of_infinitive(head)
+            return (
+                _named_before(head, verb)
+                or _told(syntax, head)
+                or _voting(syntax, head)
+                or _subject_of_infinitive(head)
+            )
         if (above := writing(verb, head)) is not None:
             return list(syntax.subjects(above))
         one = identified(head)
@@ -308,6 +313,16 @@ def _named_before(noun: Token, infinitive: Token) -> list[Argument]:
         for token in phrase.children
         if token.dep_ == "pobj" and token.right_edge.i + 2 >= infinitive.i > token.i
     ]
+
+
+def _voting(syntax: Syntax, bill: Token) -> list[Argument]:
+    """Return who does by a vote what a bill says: "*Congress* voted in support of a measure to declare war"."""
+    if bill.lemma_.lower() not in syntax.words["nouns.voted_on"] or bill.dep_ != "pobj":
+        return []
+    verb = bill.head.head
+    if verb.dep_ == "pobj" and verb.lemma_.lower() in ("support", "favor", "favour"):
+        verb = verb.head.head
+    return list(syntax.subjects(verb)) if verb.lemma_ == "vote" else []
 
 
 def _told(syntax: Syntax, noun: Token) -> list[Argument]:

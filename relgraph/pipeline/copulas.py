@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _BEING = frozenset({"be", "become", "remain"})
 _SEEMING = _BEING | {"seem", "appear", "prove"}
+_FACING = frozenset({"face", "confront", "menace", "haunt", "stalk"})
 _BELONGING = frozenset({"member", "signatory", "ally", "partner", "neighbour", "neighbor"})
 _MATTERING = ("to", "for", "of", "in")
 
@@ -70,3 +71,21 @@ def mattering(material: Material, noun: Token) -> list[Party]:
                 if found:
                     return found
     return []
+
+
+def confronting(material: Material, noun: Token) -> tuple[list[Party], list[Party]]:
+    """Return who is a threat to whom in "the greatest danger facing *Chile* was *Peru*", nobody if none is."""
+    syntax, denoter = material.syntax, material.denoter
+    faced = [
+        token
+        for clause in noun.children
+        if clause.dep_ in ("acl", "relcl") and clause.lemma_ in _FACING
+        for token in syntax.objects(clause)
+    ]
+    targets = material.targets(faced)
+    whole = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    copula = whole.head
+    if not targets or whole.dep_ not in ("nsubj", "attr") or copula.lemma_ not in _BEING:
+        return [], targets
+    others = [child for child in copula.children if child.dep_ in ("nsubj", "attr") and child.i != whole.i]
+    return [party for other in others for party in denoter.parties(Argument(other), target=True)], targets

@@ -136,6 +136,8 @@ def _through_verb(denoter: Denoter, noun: Token, verb: Token, preposition: Token
         # "turned *Peru* into an ally of Chile", "saw *Peru* as a threat to Chile"
         meant = syntax.passive_subjects(verb) if syntax.is_passive(verb) else syntax.objects(verb)
         return [party for token in meant for party in denoter.parties(Argument(token))]
+    if lower in _DURING and noun.lemma_.lower() in words["nouns.winning"]:
+        return _lent_by(denoter, verb)
     if lower == "for" and verb.lemma_ in words["verbs.desire"] and not _is_shared(denoter, noun):
         return []  # "appealed for the release of the nurse": it is another who is to release her
     if verb.lemma_ in words["verbs.accusing"] and lower in _CHARGED:

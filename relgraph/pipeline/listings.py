@@ -35,7 +35,15 @@ def named_behind(denoter: Denoter, noun: Token, *, target: bool = False) -> list
     if target and noun.lemma_.lower() in denoter.words["nouns.overseas"]:
         # "its colonies in Angola": whatever is done to them is done there
         return [p for token in denoter.syntax.prepositional(noun, "in") for p in denoter.parties(Argument(token))]
-    return _listed(denoter, noun)
+    found = _listed(denoter, noun)
+    if found or not target or noun.tag_ != "NNS":
+        return found
+    # "opposed many of the plans, including the *Italian* demands"
+    last = noun.right_edge.i - (denoter.texts[noun.right_edge.i] == ",")
+    some = [token for token in denoter.syntax.prepositional(noun, "including") if token.i > noun.i]
+    if not some and denoter.lowers[last + 1 : last + 3] == [",", "including"]:
+        some = [token for token in noun.doc[last + 2].children if token.dep_ == "pobj"]
+    return [party for token in some for party in denoter.parties(Argument(token), target=True)]
 
 
 def _listed(denoter: Denoter, noun: Token) -> list[Party]:

@@ -9,7 +9,7 @@ from relgraph.frames import Frame
 from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.candidates import ANSWERS, Candidate, Doubt, Trigger, most_specific, paired, pairs_among
 from relgraph.pipeline.composition import MeasureComposer
-from relgraph.pipeline.copulas import mattering
+from relgraph.pipeline.copulas import confronting, mattering
 from relgraph.pipeline.deeds import is_broken
 from relgraph.pipeline.implied import implied_target, only_other, sharer
 from relgraph.pipeline.journeys import DEALING, visited
@@ -146,6 +146,10 @@ class NounMatcher:
         frame, (owners, targets, doubts) = trigger.frame, found
         if targets and frame.type in _SHARED and (doubts or not owners) and (caring := mattering(self._material, noun)):
             return caring, targets, [("to whom it matters", 0.85)]
+        if frame.type == "disputes.threatens" and not targets:
+            threats, faced = confronting(self._material, noun)
+            if faced:
+                return threats or owners, faced, [] if threats else doubts
         shared = (
             frame.symmetric and slot == "with" and not frame.type.startswith("restrains.") and targets and not owners
         )
