@@ -72,5 +72,6 @@ def measures(noun: Token, words: Words) -> Iterator[Token]:
 
 def is_broken(noun: Token, kind: str, words: Words) -> bool:
     """Tell whether a treaty is broken, and none is made: "tore up its *treaty* with Chile"; `kind` is a type."""
-    made = kind == "cooperates.agrees" and noun.dep_ in ("dobj", "nsubjpass")
+    others = any(child.lower_ == "between" for child in noun.children)
+    made = kind == "cooperates.agrees" and noun.dep_ in ("dobj", "nsubjpass") and not others
     return made and noun.head.lemma_ in words["verbs.breaking"]

@@ -116,6 +116,8 @@ def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
         return _through_verb(denoter, noun, governor, preposition)
     if governor.lower_ == "closer" and governor.head.lemma_ in _DRIVING and preposition.lower_ == "to":
         return _through_verb(denoter, noun, governor.head, preposition)  # "brought Peru closer to war with Chile"
+    if governor.lower_ in ("close", "closer", "near") and preposition.lower_ == "to" and _is_shared(denoter, noun):
+        return _lent_by(denoter, governor.head) if governor.head.pos_ in VERBAL else []  # "came close to war with"
     if governor.pos_ == "ADV" and governor.head.pos_ in VERBAL and preposition.lower_ == "in":
         return _lent_by(denoter, governor.head)  # "elsewhere in the campaign"
     if governor.pos_ == "ADJ":

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 
 _TRUSTED = 0.8
+_LEAVING = frozenset({"leave", "put", "set", "place", "bring", "keep"})
 _BEING = frozenset(
     {"be", "remain", "come", "fall", "stay", "live", "find", "bring", "place", "put", "leave", "keep", "suffer", "end"}
 )
@@ -107,6 +108,7 @@ class PhraseMatcher:
     def __init__(self, material: Material) -> None:
         self._material = material
         self._denoter = material.denoter
+        self._syntax = material.syntax
         self._lowers = material.denoter.lowers
 
     def candidates(self, first: Token) -> Iterator[Candidate]:
@@ -118,7 +120,7 @@ class PhraseMatcher:
             words = list(self._material.doc[first.i : end])
             last = words[-1]
             objects = self._material.targets(child for child in last.children if child.dep_ in ("pobj", "pcomp"))
-            said_of = [] if self._only_passes(first, frame) else self._said_of(first, last)
+            said_of = [] if self._only_passes(first, frame) else self._left(first, frame) or self._said_of(first, last)
             if not said_of and frame.type == "disputes.rejects" and first.head.dep_ == "dobj":
                 said_of = self._material.doers(first.head.head)  # "ratified the pact over the objections of"
             roles = {"subject": unique(said_of), "object": objects}
@@ -130,6 +132,14 @@ class PhraseMatcher:
                 yield trigger.links(source, target)
             if targets and sources:
                 return
+
+    def _left(self, first: Token, frame: Frame) -> list[Party]:
+        """Return whom something leaves in a quarrel: "the war put *Chile* at odds with Peru"."""
+        verb = first.head
+        if frame.type != "disputes.rivals" or verb.lemma_ not in _LEAVING:
+            return []
+        left = [token for token in self._syntax.objects(verb) if token.i < first.i]
+        return [party for token in left for party in self._denoter.parties(Argument(token))]
 
     def _only_passes(self, first: Token, frame: Frame) -> bool:
         """Tell whether a verb says nothing of in whose hands a thing is: "*waited* for a bank in the hands of"."""

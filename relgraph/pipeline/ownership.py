@@ -26,6 +26,9 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 _HOUSES = frozenset({"family", "dynasty", "entourage"})
 """They are of whom they are called after: "the *Ortega* family"."""
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_OPINION = frozenset({"opinion", "sentiment", "mood"})
+_HELD = frozenset({"in", "among", "within", "throughout", "across"})
+"""Where opinion is whose it is: "opinion *in* Britain favoured"."""
 _SEATED = frozenset({"government", "regime", "authority", "leadership", "administration", "junta"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _BLAMING = frozenset({"attributed", "ascribed", "credited", "blamed", "traced"})
@@ -65,6 +68,8 @@ def owners(
         found.append(denoter.mention_at[noun.i - 1])  # "Chilean strikes on the camp", taken for a verb
     if not found and _acts_for_city(denoter, noun) and noun.lemma_.lower() not in denoter.words["nouns.transient"]:
         found.extend(seated(denoter, noun))
+    if not found and noun.lemma_.lower() in _OPINION:
+        found.extend(party for child in noun.children if child.lower_ in _HELD for party in _objects(denoter, child))
     if not found and noun.lemma_.lower() in _SPOKESMEN:
         found.extend(party for child in noun.children if child.lower_ == "for" for party in _objects(denoter, child))
     if not found:
