@@ -128,3 +128,17 @@ def _is_hostile(material: Material, noun: Token) -> bool:
         for frame, parts in material.frames.lookup("noun", lemma)
         if len(parts) == 1
     )
+
+
+def caused_by(material: Material, verb: Token, frame: Frame) -> list[Party]:
+    """Return whose forces make somebody do something: "the arrival of *Danish* troops forced Norway to leave"."""
+    if frame.type != "restrains.coerces" or verb.lemma_ not in material.words["verbs.forcing"]:
+        return []
+    found: list[Party] = []
+    for argument in material.syntax.subjects(verb):
+        cause = argument.token
+        if cause.pos_ == "NOUN" and cause.lemma_.lower() in material.words["nouns.pressing"]:
+            found += [
+                p for token in material.syntax.prepositional(cause, "of") for p in material.targets([token], "of")
+            ]
+    return found

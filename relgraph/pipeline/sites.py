@@ -31,6 +31,9 @@ _ON_THE_SPOT = HIT | {
 """Types of what is done somewhere to whoever's land it is."""
 _WHERE = frozenset({"in", "near", "outside", "at", "of", "off", "around", "inside"})
 _STRUCK = ("on", "against", "at", "of")
+_TAKING = frozenset(
+    {"hold", "secure", "capture", "take", "seize", "occupy", "control", "conquer", "overrun", "govern", "rule"}
+)
 _STATES = frozenset({"country", "historic_state"})
 _FIGHTERS = frozenset({"rebels", "militants", "insurgents", "militia", "militias", "terrorists", "fighters", "gunmen"})
 
@@ -42,6 +45,8 @@ def whose_land(
 
     `verb` is the word that says what is done; `doers` are those who do it, where they are not its subjects.
     """
+    if frame.type in HIT and (holders := _holders(denoter, token)):
+        return holders
     if frame.type not in _ON_THE_SPOT or not _is_site(denoter, token) or _is_somebodys(token):
         return []
     if doers is None:
@@ -79,6 +84,18 @@ def struck_site(denoter: Denoter, noun: Token, owners: list[Party], frame: Frame
     sites = [site for slot in _STRUCK if slot in frame.target for site in denoter.syntax.prepositional(noun, slot)]
     found = [party for site in sites for party in whose_land(denoter, noun, site, frame, owners)]
     return [party for party in found if denoter.cast.root(party.actor) not in home]
+
+
+def _holders(denoter: Denoter, token: Token) -> list[Party]:
+    """Return who has land that is fought over, by its clause: "retook the towns that *the rebels* had secured"."""
+    return [
+        party.widened(party.start, party.end, how="who holds it")
+        for clause in token.children
+        if clause.dep_ in ("relcl", "acl") and clause.lemma_ in _TAKING and clause.tag_ != "VBG"
+        for argument in denoter.syntax.subjects(clause)
+        if argument.token.i != token.i
+        for party in denoter.parties(argument)
+    ]
 
 
 def struck_land(denoter: Denoter, noun: Token, owners: list[Party]) -> list[Party]:

@@ -20,7 +20,7 @@ from relgraph.pipeline.material import Material
 from relgraph.pipeline.objects import after_particle, reciprocals
 from relgraph.pipeline.opinions import ATTITUDES, judged_way
 from relgraph.pipeline.parties import Party, unique
-from relgraph.pipeline.provocations import ANSWERING, PROVOKED, provokers, punished
+from relgraph.pipeline.provocations import ANSWERING, PROVOKED, caused_by, provokers, punished
 from relgraph.pipeline.recipients import arrived_with
 from relgraph.pipeline.senses import is_satisfied
 from relgraph.pipeline.sites import HIT, whose_land
@@ -37,7 +37,7 @@ _GOING = frozenset(
     {"cooperates.consults", "cooperates.aids", "cooperates.supports", "fights.mobilizes", "restrains.sanctions"}
 )
 _DONE_FOR = ("for", "to", "in", "with")
-_DONE_TO = ("against", "on", "to", "with", "from", "into")
+_DONE_TO = ("against", "on", "to", "with", "from", "into", "over")
 _SAID = frozenset(
     {"disputes.demands", "disputes.rejects", "cooperates.agrees", "disputes.threatens", "cooperates.concedes"}
 )
@@ -129,7 +129,7 @@ class VerbMatcher:
         if frame.type == "affiliated.part_of":
             sources = [party for party in sources if self._is_body(party)]  # "controls 16% of Chile's output"
         if not sources and frame.source == ("subject",):
-            sources = self._moved(verb)
+            sources = self._moved(verb) or caused_by(self._material, verb, frame)
         if not sources:
             return
         root = self._denoter.cast.root
