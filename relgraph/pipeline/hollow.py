@@ -54,6 +54,8 @@ def _is_no_dispute(candidate: Candidate, denoter: Denoter) -> bool:
     if candidate.type == "disputes.demands":
         if lemma == "ask":
             return is_question(verb)
+        if lemma == "demand" and verb.tag_ == "NN":
+            return _is_economic(verb)
         if lemma == "call" and verb.pos_ == "NOUN":
             return any(child.lower_ == "of" for child in verb.children)  # "calls of outrage from investors"
         if lemma == "title":
@@ -83,6 +85,8 @@ def _is_no_dispute(candidate: Candidate, denoter: Denoter) -> bool:
 def _is_no_favour(candidate: Candidate, denoter: Denoter) -> bool:
     word, words = candidate.trigger, denoter.words
     lemma = word.lemma_.lower()
+    if candidate.frame.name == "cooperates.concedes/meet-demand":
+        return any(child.dep_ == "dobj" and child.lower_ == "demand" and _is_economic(child) for child in word.children)
     if candidate.type == "cooperates.concedes" and lemma == "let":
         source = word.doc[candidate.source.start : candidate.source.end].root
         return not denoter.is_whole(source)  # "tools that let them see"
@@ -98,8 +102,10 @@ def _is_no_favour(candidate: Candidate, denoter: Denoter) -> bool:
         return lemma == "give" and any(
             child.dep_ == "dobj" and child.lemma_.lower() in words["nouns.status"] for child in word.children
         )
-    if candidate.type == "cooperates.agrees" and lemma == "offer":
+    if candidate.type == "cooperates.agrees" and lemma in ("offer", "promise", "pledge"):
         return _is_goods(candidate, denoter)
+    if candidate.type == "cooperates.collaborates" and lemma in ("business", "operation"):
+        return candidate.target.via == "demonym" and any(child.dep_ == "poss" for child in word.children)
     if candidate.type == "cooperates.supports" and lemma in words["nouns.relational"]:
         return _is_others(candidate)
     if candidate.type == "cooperates.agrees" and candidate.symmetric:
@@ -133,6 +139,8 @@ def _is_of_each(candidate: Candidate, denoter: Denoter) -> bool:
 
 def _is_no_member(candidate: Candidate, denoter: Denoter) -> bool:
     word, words = candidate.trigger, denoter.words
+    if candidate.type == "affiliated.leads" and word.lemma_ == "lead" and word.dep_ == "acl":
+        return word.head.lemma_.lower() in words["nouns.peer"]  # "its predecessor, led by Ana Ruiz"
     if candidate.type == "affiliated.leads" and word.lemma_ == "dominate":
         return _root(candidate).lower_ in _RANKINGS  # "dominated the awards"
     if candidate.type != "affiliated.member_of":
@@ -268,6 +276,12 @@ _LIKELY = frozenset(
         "home",
     }
 )
+
+
+def _is_economic(demand: Token) -> bool:
+    """Tell whether it is said of goods: "to meet *demand*", "strong *demand* for steel", other than "a demand of"."""
+    plain = not any(child.dep_ in ("det", "poss") and child.i < demand.i for child in demand.children)
+    return plain and not any(child.dep_ in ("amod", "compound") and child.text.istitle() for child in demand.children)
 
 
 def _is_feat(candidate: Candidate, denoter: Denoter) -> bool:

@@ -19,6 +19,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _AMID = frozenset({"amid", "amidst", "despite", "without", "because", "since", "to"})
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
 _DURING = frozenset({"in", "during", "at", "after", "before", "following", "through", "via", "over"})
+_UNDER = frozenset({"dobj", "pobj", "attr", "prep"})
 _DRIVING = frozenset(
     {"push", "drive", "bring", "lead", "plunge", "drag", "draw", "pull", "force", "tip", "propel", "lure"}
 )
@@ -71,7 +72,8 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
     if dep == "conj" and head.pos_ in VERBAL and noun.pos_ == "NOUN":
         # "drew up a plan for the invasion of Chad *and overthrow* of its king": hung on the verb
         return _lent_by(denoter, head)
-    if dep in ("pobj", "pcomp") and head.pos_ in ("ADP", "SCONJ"):
+    linking = head.pos_ in ("ADP", "SCONJ") or (head.dep_ == "prep" and head.lower_ == "following")
+    if dep in ("pobj", "pcomp") and linking:
         return _through(denoter, noun, head)
     if dep == "appos" and head.pos_ in _NOUNS:
         if head.i in denoter.mention_at or head.i in denoter.references:
@@ -225,7 +227,7 @@ def _met(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
     if any((child.dep_ == "poss" and child.tag_ != "PRP$") or child.lower_ in ("of", "by") for child in noun.children):
         return []  # "the visit of the actress to Chad"
     verb = preposition.head
-    while verb.pos_ in _NOUNS and verb.head.i != verb.i and verb.dep_ in ("dobj", "pobj", "attr", "prep"):
+    while verb.pos_ in ("NOUN", "PROPN", "ADP") and verb.head.i != verb.i and verb.dep_ in _UNDER:
         verb = verb.head
     if verb.pos_ not in VERBAL:
         return []

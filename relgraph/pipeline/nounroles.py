@@ -31,6 +31,7 @@ _PLACING = frozenset({"in", "at", "near", "on", "along", "around", "over"})
 _WHEN_WHERE = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 _ADVERBIAL = frozenset({"order", "case", "place", "advance", "search"})
 """What says when or why after "in", and no deed: "in advance of the talks"."""
+_PERSONS = ("ers", "ors", "ists")
 _AMONG = ("between", "among", "amongst", "including", "comprising", "involving")
 
 
@@ -60,7 +61,8 @@ class NounRoles:
             before = preposition.i < noun.i and preposition.head.i == noun.i
             if preposition.lower_ not in _AMONG or preposition.dep_ not in ("prep", "acl") or before:
                 continue
-            if preposition.lower_ == "including" and noun.lemma_.lower() in self._words["nouns.relational"]:
+            person = noun.lemma_.lower() in self._words["nouns.relational"] or noun.lower_.endswith(_PERSONS)
+            if preposition.lower_ == "including" and person:
                 continue  # "its allies, including A and B": not of one another
             inside = [token for token in preposition.children if token.dep_ in ("pobj", "pcomp", "dobj")]
             parties = self._material.targets(inside)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _LANDS = frozenset({"country", "historic_state", "region", "place"})
 _REACH = 6
+_PLAYING = frozenset({"singer", "guitarist", "bassist", "drummer", "rapper", "vocalist"})
 _HELD = frozenset({"subsidiary", "affiliate", "arm", "unit", "division", "branch"})
 
 
@@ -64,6 +65,8 @@ def is_where(denoter: Denoter, title: Token, owner: Party) -> bool:
     if title.lemma_.lower() in _HELD and owner.via == "demonym":
         named = denoter.cast[owner.actor].kind in _LANDS and title.lemma_.lower() in ("subsidiary", "affiliate")
         return named or any(child.dep_ == "poss" for child in title.children)
+    if title.lemma_.lower() in _PLAYING and owner.via == "name" and owner.end < title.i:
+        return not any(token.tag_ == "POS" for token in denoter.doc[owner.end : title.i])  # "Blur and Soul singer"
     if title.lemma_.lower() == "critic":
         return any(child.lower_ in denoter.words["offices.reviewed"] for child in title.children)
     region = denoter.cast[owner.actor].kind == "region" and owner.via == "demonym"
@@ -75,7 +78,13 @@ def rivalled(denoter: Denoter, title: Token, named: Party) -> list[Party] | None
 
     None if it is said whose it is, or if it is a country itself.
     """
-    if denoter.cast[named.actor].kind in _LANDS or any(child.dep_ in ("poss", "prep") for child in title.children):
+    if denoter.cast[named.actor].kind in _LANDS or any(child.dep_ == "prep" for child in title.children):
+        return None
+    owners = [child for child in title.children if child.dep_ == "poss"]
+    if any(child.tag_ == "PRP$" for child in owners) and title.dep_ == "conj":
+        # "*Airbus* and its US rival Boeing"
+        return [denoter.mention_at[title.head.i]] if title.head.i in denoter.mention_at else []
+    if owners:
         return None
     around = denoter.doc[max(title.sent.start, title.i - 2) : title.i]
     if any(token.tag_ == "POS" for token in around):

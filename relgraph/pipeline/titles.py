@@ -213,7 +213,7 @@ class TitleMatcher:
         if is_person:
             # "Ivo Kahn, Ana Ruiz and the head of Oxfam": a list, in which nobody is another one
             apposed = [token for token in apposed if not self._is_other_person(token, named)]
-        if self._denoter.cast[named.actor].kind == "organization" and head.dep_ != "conj":
+        if self._denoter.cast[named.actor].kind in ("organization", "igo", "government") and head.dep_ != "conj":
             apposed = [token for token in apposed if token.tag_ != "NNS" or token.dep_ == "attr"]
         if self._denoter.cast[named.actor].kind in ("country", "historic_state"):
             apposed = [token for token in apposed if not self._is_person(token)]
@@ -320,7 +320,8 @@ class TitleMatcher:
             found = [o for o in found if not is_field(denoter, o, of_state=lemma in ("minister", "secretary"))]
         if employed:
             found = [owner for owner in found if not is_nationality(denoter, owner)]
-        found = [owner for owner in found if denoter.cast[owner.actor].kind != "person"]
+        if frame.type.startswith("affiliated.") or title.lemma_.lower() not in self._words["nouns.minded"]:
+            found = [owner for owner in found if denoter.cast[owner.actor].kind != "person"]
         # "Chad's minister Ali Deby and Malian minister Ana Ba": each his own
         own = [owner for owner in found if not self._is_behind_another(owner, title, person)]
         return own or found

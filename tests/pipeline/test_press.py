@@ -150,3 +150,23 @@ def test_a_unit_has_a_name_of_its_own():
 )  # fmt: skip
 def test_what_letters_firms_and_shows_do(text, relations):
     assert {(one.source, one.family, one.target) for one in said(text)} == relations
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        ("Michael Moore was an outspoken Bush critic.", {("Michael Moore", "disputes", "Bush")}),
+        ("Following talks with Mr Blair, Mr Abbas left.", {("Abbas", "cooperates", "Blair")}),
+        ("The deal is about state aid to Airbus and its US rival Boeing.", {("Boeing", "disputes", "Airbus")}),
+        ("Jacques Chirac has called the UK's rebate from the European Union unjustified.",
+         {("Jacques Chirac", "disputes", "United Kingdom")}),
+        # demand for goods, those who are named of a class, a firm's own business, parties that are given
+        ("Yangtze Electric expanded to meet demand driven by China's economy.", set()),
+        ("Concert promoters including Jammins and Apollo Entertainment are on board.", set()),
+        ("General Motors is grappling with losses in its European business.", set()),
+        ("Norman Cook promised more such parties.", set()),
+        ("R&B singer Usher left.", set()),
+    ],
+)  # fmt: skip
+def test_critics_rivals_and_markets(text, relations):
+    assert {(one.source, one.family, one.target) for one in said(text)} == relations
