@@ -192,7 +192,7 @@ class History:
         binder = within(token)
         others = token.tag_ == "PRP" or is_done_to(self.denoter, token)
         own = self.clause_subject(binder) if others else None
-        barred = own_side(self.denoter, own) if own is not None else set()
+        barred = own_side(self.denoter, own, all_of=not plural) if own is not None else set()
         barred |= told(self.denoter, token) | self.acted_on(token)
         equal = predicated(token)
         if equal is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument
 from relgraph.pipeline.possessives import is_of_document, is_of_unknown, is_things_own
 
 if TYPE_CHECKING:
@@ -317,10 +317,14 @@ def told(denoter: Denoter, token: Token) -> set[str]:
     return {party.actor for hearer in hearers for party in denoter.denote(hearer)}
 
 
-def own_side(denoter: Denoter, subject: Token) -> set[str]:
-    """Return whom a subject denotes and for whom it speaks, which an object of its verb cannot mean."""
+def own_side(denoter: Denoter, subject: Token, *, all_of: bool = False) -> set[str]:
+    """Return whom a subject denotes and for whom it speaks, which an object of its verb cannot mean.
+
+    With `all_of` also those who are coordinated with it: "neither Chad nor *Mali* will fund it".
+    """
     cast, named = denoter.cast, denoter.mention_at.get(subject.i)
-    parties = [*denoter.denote(subject), *([named] if named is not None else [])]
+    denoted = denoter.parties(Argument(subject)) if all_of else denoter.denote(subject)
+    parties = [*denoted, *([named] if named is not None else [])]
     return {actor for party in parties for actor in cast.chain(party.actor)}
 
 

@@ -140,7 +140,8 @@ def _is_of_each(candidate: Candidate, denoter: Denoter) -> bool:
 def _is_no_member(candidate: Candidate, denoter: Denoter) -> bool:
     word, words = candidate.trigger, denoter.words
     if candidate.type == "affiliated.leads" and word.lemma_ == "lead" and word.dep_ == "acl":
-        return word.head.lemma_.lower() in words["nouns.peer"]  # "its predecessor, led by Ana Ruiz"
+        # "its predecessor, led by Ana Ruiz", "his lawyers, led by"
+        return word.head.lemma_.lower() in words["nouns.peer"] or word.head.lemma_ in ("lawyer", "attorney")
     if candidate.type == "affiliated.leads" and word.lemma_ == "dominate":
         return _root(candidate).lower_ in _RANKINGS  # "dominated the awards"
     if candidate.type != "affiliated.member_of":

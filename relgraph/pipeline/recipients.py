@@ -13,6 +13,7 @@ from relgraph.pipeline.parties import Party
 from relgraph.pipeline.provocations import is_answered, provokers
 
 if TYPE_CHECKING:
+    from relgraph.pipeline.denotation import Denoter
     from relgraph.pipeline.parse import Token
 
 _HELPED = frozenset({"with", "without"})
@@ -203,3 +204,10 @@ class NounRecipients:
         return self._material.targets(
             t for word in words for p in ("against", "on") for t in self._syntax.prepositional(word, p)
         )
+
+
+def is_make_of(denoter: Denoter, thing: Token) -> bool:
+    """Tell whether a nation only says whence goods are: "shipped *Iranian* oil"."""
+    nation = thing.nbor(-1) if thing.i > 0 else thing
+    mention = denoter.mention_at.get(nation.i)
+    return mention is not None and mention.via == "demonym" and nation.dep_ == "amod" and thing.tag_ == "NN"

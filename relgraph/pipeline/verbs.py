@@ -21,7 +21,7 @@ from relgraph.pipeline.objects import after_particle, reciprocals
 from relgraph.pipeline.opinions import ATTITUDES, judged_way
 from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.provocations import ANSWERING, PROVOKED, caused_by, provokers, punished
-from relgraph.pipeline.recipients import arrived_with
+from relgraph.pipeline.recipients import arrived_with, is_make_of
 from relgraph.pipeline.senses import is_satisfied
 from relgraph.pipeline.sites import HIT, whose_land
 from relgraph.pipeline.subjects import named_guilty
@@ -274,12 +274,6 @@ class VerbMatcher:
             return [argument for clause in self._purposes(verb) for argument in self._done_to(clause, _DONE_FOR)]
         return [Argument(token) for token in syntax.prepositional(verb, slot)]
 
-    def _is_make(self, thing: Token) -> bool:
-        """Tell whether a nation only says whence goods are: "shipped *Iranian* oil"."""
-        nation = thing.nbor(-1) if thing.i > 0 else thing
-        mention = self._denoter.mention_at.get(nation.i)
-        return mention is not None and mention.via == "demonym" and nation.dep_ == "amod" and thing.tag_ == "NN"
-
     def _purposes(self, verb: Token) -> Iterator[Token]:
         """Yield the infinitives that say what good is done with the object: "gave a million *to rebuild* schools"."""
         if self._syntax.indirect(verb):
@@ -297,7 +291,8 @@ class VerbMatcher:
     def _done_to(self, clause: Token, prepositions: tuple[str, ...] = _DONE_TO) -> list[Argument]:
         """Return to whom a clause says something is done: its object, or else what follows its prepositions."""
         objects = [argument_of(clause, token) for token in self._syntax.objects(clause)]
-        if any(self._denoter.parties(argument, target=True) for argument in objects):
+        sent = clause.lemma_ in self._material.words["verbs.sending"] and self._syntax.prepositional(clause, "to")
+        if not sent and any(self._denoter.parties(argument, target=True) for argument in objects):
             return objects
         # "agreed to share information on Chile", "to cooperate on Chile": a mutual act is not done to its topic
         mutual = any(frame.symmetric for frame, _ in self._material.frames.lookup("verb", clause.lemma_))
@@ -379,7 +374,7 @@ class VerbMatcher:
                 thought = not target and trigger.frame.type in ATTITUDES  # "met with scorn in Paris"
                 before = "" if thought or trigger.frame.type in _GOING else preposition
                 found = self._denoter.parties(argument, target=target, preposition=before, target_as=target_as)
-                if goods and self._is_make(argument.token):
+                if goods and is_make_of(self._denoter, argument.token):
                     continue
                 if not found and target and target_as == "owner":
                     found = self._material.descend(argument.token, trigger.frame)

@@ -166,6 +166,11 @@ def test_what_letters_firms_and_shows_do(text, relations):
         ("General Motors is grappling with losses in its European business.", set()),
         ("Norman Cook promised more such parties.", set()),
         ("R&B singer Usher left.", set()),
+        ("Britain has offered to send a company of Gurkhas to Indonesia.",
+         {("United Kingdom", "cooperates", "Indonesia")}),
+        ("Nokia closed because neither Spain nor Oxfam would fund it.",
+         {("Spain", "cooperates", "Nokia"), ("Oxfam", "cooperates", "Nokia")}),
+        ("His lawyers, led by Bruce Cutler, left.", set()),
     ],
 )  # fmt: skip
 def test_critics_rivals_and_markets(text, relations):
