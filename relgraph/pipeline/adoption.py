@@ -54,7 +54,7 @@ class Adoption:
             for party in servicemen(denoter):
                 denoter.reread(party)
             mentions = list(denoter.named)
-            for actor in members(denoter):
+            for actor in members(denoter, self._stated()):
                 self._cast.adopt(actor, AMERICA)
         denoter.homeland = homeland(denoter)
         for body, country in (*organs(denoter, self._words), *domestic_bodies(denoter, self._words)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from relgraph.pipeline.actors import NameFinder
     from relgraph.pipeline.parse import Doc, Token
 
+_OWN_COALITION = re.compile(
+    r"\b(?:is|was) an? (?:[\w-]+ ){0,4}(?:alliance|coalition) (?:of|between|made up of|formed by)\b"
+)
 SHARED = "the last word of a name shared"
 _DIRECTIONS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central"})
 
@@ -114,6 +118,8 @@ def _short_forms(doc: Doc, found: list[Party], cast: Cast, words: Words) -> Iter
     }
     for token in doc:
         actor = forms.get(token.lemma_.lower())
+        if actor is not None and token.is_lower and _OWN_COALITION.search(doc.text) is not None:
+            continue  # the text has one of its own
         if actor is None or token.i in taken or token.pos_ not in ("NOUN", "PROPN"):
             continue
         if not any(child.dep_ in ("amod", "poss", "prep", "nmod", "compound") for child in token.children):

@@ -163,6 +163,8 @@ class DefiniteResolver:
             for child in modified
         ):
             return []
+        if lemma == "militia" and self._denoter.enemy is not None:
+            return marked(self._short_forms.of_main_group(noun), noun, "the armed group of the text")
         if self._denoter.owners(noun, sure_of=True):
             return []  # "the new government in Kabul"
         seats = [own for child in noun.children if child.lower_ == "in" for own in child.children]

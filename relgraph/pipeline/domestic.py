@@ -184,6 +184,8 @@ class DomesticResolver:
         for party, root in self._named:
             if not sentence.start <= party.start < sentence.end:
                 continue
+            if self._is_around(party, sentence) and self._is_fronted(party, sentence) and party.start < noun.i:
+                return root  # "In neighbouring Malawi, the media council"
             if self._is_around(party, sentence):
                 scores[root] += _LATELY
             elif subject and party.start > noun.i and self._is_other(party):
@@ -213,6 +215,12 @@ class DomesticResolver:
         if not sentence.start <= party.start < sentence.end or self._preposition(party) not in _WHERE:
             return False
         return not party.capital or not any(token.lemma_.lower() in _MEETINGS for token in sentence)
+
+    def _is_fronted(self, party: Party, sentence: Span) -> bool:
+        """Tell whether a sentence begins with where it happens."""
+        place = self._denoter.doc[party.start : party.end].root
+        first = next((token for token in sentence if not token.is_space), place)
+        return place.dep_ == "pobj" and place.head.i == first.i
 
     def _preposition(self, party: Party) -> str:
         token = self._denoter.doc[party.start : party.end].root

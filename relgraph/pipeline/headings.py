@@ -156,6 +156,23 @@ class Opening:
         whole = all(word.i in inside or word.lower_ in fields | _JOINING for word in words)
         return states[-1:] if whole else []
 
+    def audience(self) -> str | None:
+        """Return the state whose parliament a heading says that somebody in office speaks to."""
+        cast = self._denoter.cast
+        for heading in self.headings if self.in_office() else ():
+            for party in self._mentions(heading.start, heading.end):
+                before = self._denoter.lowers[max(heading.start, party.start - 2) : party.start]
+                root = cast.root(party.actor)
+                if cast[party.actor].kind == "government" and _ADDRESSING.intersection(before):
+                    return root if cast[root].kind in _STATES else None
+        return None
+
+    def subjects(self) -> frozenset[str]:
+        """Return the countries that the headings name."""
+        cast = self._denoter.cast
+        named = (p for heading in self.headings for p in self._mentions(heading.start, heading.end))
+        return frozenset(root for party in named if cast[root := cast.root(party.actor)].kind in _STATES)
+
     def in_office(self) -> bool:
         """Tell whether a heading says that a member of a government speaks, though not of which: "Premier's speech"."""
         for token in self.kind_words():

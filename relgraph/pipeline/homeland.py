@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.domestic import homes
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.topics import find_topic
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
@@ -23,6 +24,8 @@ _CLEARLY = 1.3
 _LEAD = 2
 """In how many sentences a text begins to say where it is at home: a mention there counts twice."""
 _SENT_FROM = 6
+_DEFINING = 4
+"""What a country counts more in the sentence that says who somebody is: "was an Indonesian officer"."""
 _REACH = 6
 _SMALL = frozenset({"of", "the", "and", "for", "on", "&", "'s", "’s"})
 _PAST = frozenset({"former", "ex", "ex-", "shadow", "late", "then", "then-"})
@@ -39,6 +42,8 @@ def homeland(denoter: Denoter) -> str | None:
     said: set[str] = set()
     first: set[str] = set()
     lead = _end_of_lead(denoter)
+    topic = find_topic(denoter)
+    defined = denoter.doc[topic.party.start].sent.end if topic is not None else 0
     for party in denoter.named:
         root = cast.root(homes().get(party.actor, party.actor))
         if cast[root].kind not in _NATIONS:
@@ -49,6 +54,9 @@ def homeland(denoter: Denoter) -> str | None:
         if party.start < lead:
             first.add(root)
             weight *= 2
+        if party.start < defined and cast[party.actor].kind != "person":
+            weight += _DEFINING
+            defined = 0  # the first one that is named there
         counts[root] += weight
     if denoter.dateline is not None:
         counts[denoter.dateline] += _SENT_FROM

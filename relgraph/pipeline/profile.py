@@ -77,8 +77,13 @@ def find_profile(document: Document, denoter: Denoter, speakers: SpeakerFinder, 
             denoter.cast.adopt(actors[0], declaring)  # the minister of the state that the text speaks for
         return Profile(actors, is_stated=True, turns=turns, selves=_selves(opening, denoter, actors))
     home = denoter.homeland
-    if home is not None and opening.in_office():
-        return Profile((home,), is_stated=True, turns=turns, selves=_selves(opening, denoter, (home,)))
+    if opening.in_office():
+        speaking = opening.audience()
+        if speaking is None and home in opening.subjects():
+            speaking = _most_acting(denoter, speakers, turns)
+        speaking = speaking or home
+        if speaking is not None:
+            return Profile((speaking,), is_stated=True, turns=turns, selves=_selves(opening, denoter, (speaking,)))
     house = _of_house(denoter)
     if house is not None:
         return Profile((house,), is_stated=True, turns=turns, selves=_selves(opening, denoter, (house,)))

@@ -137,6 +137,7 @@ class ReferenceResolver:
         if token.pos_ in ("NOUN", "PROPN"):
             return (
                 self._itself(token)
+                or (self._officer(token) if self._profile.turns and token.text[0].isupper() else [])
                 or self._together(token)
                 or self._definites.resolve(token, sentence)
                 or self._described(token, sentence)
@@ -191,7 +192,8 @@ class ReferenceResolver:
         return marked(found, noun, "the person spoken of") if found else []
 
     def _officer(self, noun: Token) -> list[Party]:
-        return officer(self._denoter, noun, self._profile.issuers if self._profile.is_stated else ())
+        speaks = self._profile.is_stated or self._profile.turns
+        return officer(self._denoter, noun, self._profile.issuers if speaks else ())
 
     def _is_the_two(self, token: Token) -> bool:
         """Tell whether "two" is "the two": not "two of them"."""

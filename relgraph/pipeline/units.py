@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -60,16 +60,19 @@ def servicemen(denoter: Denoter) -> Iterator[Party]:
     for token in denoter.doc.occurrences(_SERVICE):
         before, own = denoter.mention_at.get(token.i - 1), denoter.mention_at.get(token.i)
         unknown = own is None or (own.end - own.start == 1 and not denoter.cast.is_known(own.actor))
-        if unknown and not token.is_sent_start and before is None:
+        if unknown and before is None:
             yield Party(AMERICA, token.i, token.i + 1, "description", how="their own service")
 
 
-def members(denoter: Denoter) -> Iterator[str]:
-    """Yield the units, and the persons with a rank, of whom nothing says that they are another nation's."""
+def members(denoter: Denoter, stated: Container[str]) -> Iterator[str]:
+    """Yield the units, and the persons with a rank, of whom nothing says that they are another nation's.
+
+    `stated` are those whose titles say whose they are.
+    """
     cast, doc = denoter.cast, denoter.doc
     for party in denoter.named:
         actor = cast[party.actor]
-        if actor.parent is not None or cast.is_known(party.actor):
+        if actor.parent is not None or cast.is_known(party.actor) or party.actor in stated:
             continue
         first = max(doc[party.start].sent.start, party.start - _REACH)
         before = list(doc[first : party.start])

@@ -81,6 +81,22 @@ REBELS = "The Karamoja Freedom Army is a rebel group in Uganda. "
             "U.S. ships came. Mobile Unit 8 and the Sailors trained with the Bahraini navy.",
             ("United States", "Bahrain"),
         ),
+        (
+            "U.S. jets came. Sailors with Mobile Unit 8 thanked the Soldiers and trained with the Bahraini navy.",
+            ("United States", "Bahrain"),
+        ),
+        # where a sentence says that it happens, and a head of government in his parliament
+        (PERU + "Peru slept. In neighbouring Bolivia, the police arrested a Chilean envoy.", ("Bolivia", "Chile")),
+        (
+            "Chancellor's address to the Bundestag on Mali\n\nI travelled to Mali. Mali is far. We thank Chad.",
+            ("Germany", "Chad"),
+        ),
+        # an officer of the country that the first sentence says
+        (
+            "Rozdin Suyatmo was an Indonesian admiral. He fought in East Timor and served in East Timor. "
+            "The Supreme Court questioned a Dutch envoy.",
+            ("Indonesia", "Netherlands"),
+        ),
         # demands within a speech of several paragraphs
         (
             "Foreign Office Minister condemns attack\n\nBritish minister Ana Burt said:\n\n"
