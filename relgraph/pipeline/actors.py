@@ -262,6 +262,8 @@ def _from_gazetteer(span: Span, name: Name, entity_of: Mapping[int, Span], cast:
         return None
     if actor.kind == "igo" and end - start > 1 and _has_more_before(doc[start]):
         return None  # "Afghanistan's National Security Council"
+    if actor.kind == "government" and end - start == 1 and _has_more_before(doc[start]):
+        return None  # "the People's National Congress"
     if actor.kind == "person":
         # "President Lula" in "President Lula da Silva"
         rest = entity_of.get(end - 1)

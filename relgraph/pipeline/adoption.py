@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.armed import main_group
 from relgraph.pipeline.homeland import homeland, officials, state_bodies
 from relgraph.pipeline.offices import countries, domestic_bodies, organs
@@ -74,7 +75,8 @@ class Adoption:
             self._cast.adopt(person, side)
         if self._cast[side].kind in _STATES:
             for person, country in countries(self._denoter.doc, self._denoter, self._words, self._stated(), main=side):
-                self._cast.adopt(person, country)
+                if self._acts(person):
+                    self._cast.adopt(person, country)
         for party in self._denoter.named:
             actor = self._cast[party.actor]
             if actor.parent is None and actor.name.lower() in profile.selves and actor.id != side:
@@ -94,10 +96,21 @@ class Adoption:
             return
         for actor in state_bodies(self._denoter, home):
             offices = self._words["documents.letterheads"]
-            mine = bool(offices.intersection(self._cast[actor].name.lower().split()))
+            mine = bool(offices.intersection(self._cast[actor].name.lower().split())) and self._acts(actor)
             self._cast.adopt(actor, own if mine else home)
         for actor in officials(self._denoter, own):
-            self._cast.adopt(actor, own)
+            self._cast.adopt(actor, own if own == home or self._acts(actor) else home)
+
+    def _acts(self, actor: str) -> bool:
+        """Tell whether somebody is the subject anywhere in the text: whom the issuer met is not the issuer's own."""
+        for party in self._denoter.named:
+            if party.actor == actor:
+                token = self._denoter.doc[party.start : party.end].root
+                while token.dep_ in ("appos", "conj", "compound", "poss", "nmod") and token.head.i != token.i:
+                    token = token.head
+                if token.dep_ in SUBJECTS | PASSIVE_SUBJECTS:
+                    return True
+        return False
 
     def _stated(self) -> frozenset[str]:
         """Return the persons and bodies whose titles say whose they are."""

@@ -32,6 +32,8 @@ _OTHERS_LAND = frozenset({"country/PSE"})
 _MEETINGS = frozenset({"talk", "negotiation", "meeting", "summit", "conference"})
 """These may be held in a third country."""
 _FOREIGN_MISSIONS = frozenset({"embassy", "consulate", "ambassador", "envoy", "consul"})
+_OF_ANY = frozenset({"leader", "opponent", "force"})
+"""Those who may be of any group: "church leaders"."""
 _COUNTED = frozenset({"both"})
 _FAR_MORE = 4
 """How many times as often another country must be named to make one that was named last doubtful."""
@@ -75,7 +77,9 @@ class DomesticResolver:
         if is_partisan(self._denoter, noun) or is_act(noun, noun.lemma_.lower()):
             return []
         only = self._only_country(noun, sentence)
-        country = only or self._foremost(noun, sentence) or self._denoter.homeland
+        country = only or self._foremost(noun, sentence)
+        if country is None and lemma not in _OF_ANY:
+            country = self._denoter.homeland
         if country is None:
             return []
         start = min(

@@ -22,7 +22,8 @@ HONORIFICS = frozenset({
     "king", "queen", "prince", "sheikh", "ayatollah", "pope", "st", "st.", "prof", "prof.", "rev", "rev.",
     "archduke", "duke", "emir", "sultan", "shah", "tsar", "czar", "kaiser", "commodore",
     "admiral", "ambassador", "senator", "governor", "mayor", "professor", "chairman", "archbishop",
-    "brigadier", "viceroy",
+    "brigadier", "viceroy", "cmdr", "cmdr.", "cdr", "cdr.", "brig", "brig.", "cpl", "cpl.", "commander", "amb", "amb.",
+    "mallam", "mullah",
 })
 # fmt: on
 NOBLE = frozenset({"lord", "lady", "baron", "baroness", "viscount"})

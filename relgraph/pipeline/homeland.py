@@ -114,13 +114,13 @@ def officials(denoter: Denoter, home: str) -> Iterator[str]:
             title
             and _is_of_state(denoter, title)
             and not _has_owner(denoter, title[0].i, party.end)
-            and not _is_elsewhere(denoter, party, home)
+            and not is_elsewhere(denoter, party, home)
         ):
             seen.add(party.actor)
             yield party.actor
 
 
-def _is_elsewhere(denoter: Denoter, person: Party, home: str) -> bool:
+def is_elsewhere(denoter: Denoter, person: Party, home: str) -> bool:
     """Tell whether a sentence names other countries as those where it happens or who act, and never the home."""
     sentence = denoter.doc[person.start].sent
     named = {

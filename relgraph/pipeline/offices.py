@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.homeland import is_elsewhere
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.persons import presidents
 from relgraph.pipeline.words import Words
@@ -58,7 +59,7 @@ def countries(
         if known is not None:
             if any(denoter.cast.root(named.actor) == known for named in denoter.mention_at.values()):
                 yield party.actor, known  # "President Bush", in whatever country's text
-        elif main is not None:
+        elif main is not None and not is_elsewhere(denoter, party, main):
             yield party.actor, main
 
 

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
 _FINITE = frozenset({"VBP", "VBZ", "VBD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_FIELDS = frozenset({"affairs", "relations", "security", "planning", "trade", "development", "cooperation"})
+_OFFICES = frozenset(
+    {"ministry", "minister", "department", "secretary", "secretariat", "commission", "committee", "council"}
+)
 _TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "QUANTITY", "ORDINAL"})
 
 
@@ -31,6 +35,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
             continue
         if deed.pos_ == "NOUN" and any(child.lower_ == "of" and child.i < by.i for child in deed.children):
             _hang(by, deed)
+    _of_offices(doc, words)
     for joint in doc.occurrences(("and", "but")):
         for verb in (child for child in joint.head.children if child.dep_ == "conj" and child.i > joint.i):
             if verb.tag_ in _FINITE and joint.head.tag_ == "VBG" and joint.head.dep_ == "pcomp":
@@ -38,6 +43,18 @@ def reattach(doc: Doc, words: Words) -> Doc:
                 if first is not None and not any(child.dep_ in _SUBJECTS for child in verb.children):
                     _hang(verb, first, "conj")
     return doc
+
+
+def _of_offices(doc: Doc, words: Words) -> None:
+    """Hang a country on the office and not on its field: "the Ministry for Foreign Affairs *of Norway*"."""
+    fields = words["bodies.portfolios"] | _FIELDS
+    for of in doc.occurrences(("of",)):
+        field = of.head
+        if field.dep_ != "pobj" or field.lower_ not in fields or not field.text[0].isupper() or field.i > of.i:
+            continue
+        office = field.head.head
+        if field.head.lower_ in ("of", "for") and office.lemma_.lower() in _OFFICES and office.i < field.i:
+            _hang(of, office)
 
 
 def _hang(phrase: Token, head: Token, dep: str = "prep") -> None:

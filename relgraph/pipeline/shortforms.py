@@ -226,8 +226,8 @@ class ShortForms:
         topic = self._history.topic
         if topic is None or topic.party.start >= noun.i or self._denoter.cast[topic.party.actor].kind not in _BODIES:
             return []
-        groups = self._words["armed.bodies"]
-        if lemma not in topic.nouns and not (lemma in groups and groups & topic.nouns):
+        groups = self._words["armed.bodies"] | {"party"}
+        if lemma not in topic.nouns and (lemma == "party" or not (lemma in groups and groups & topic.nouns)):
             return []
         return [] if self._denoter.cast.root(topic.party.actor) in self._history.barred(noun) else [topic.party]
 

@@ -93,10 +93,21 @@ REBELS = "The Karamoja Freedom Army is a rebel group in Uganda. "
         ),
         # an officer of the country that the first sentence says
         (
-            "Rozdin Suyatmo was an Indonesian admiral. He fought in East Timor and served in East Timor. "
+            "Rozdin Suyatmo was an Indonesian admiral. He fought in East Timor. "
             "The Supreme Court questioned a Dutch envoy.",
             ("Indonesia", "Netherlands"),
         ),
+        # whom the issuer meets is another one's minister; the field of an office is not its owner
+        (
+            "Foreign Secretary's statement\n\nI met Foreign Minister Al Zayani in Bahrain. Bahrain will help.",
+            ("United Kingdom", "Bahrain"),
+        ),
+        (
+            "The spokesperson of the Ministry for Foreign Affairs of Norway, Ada Moen, condemned Chad.",
+            ("Norway", "Chad"),
+        ),
+        ("Oman slept. Omani ships came. The Sultanate's coast guard thanked Chad.", ("Oman", "Chad")),
+        ("The CIA backed the People's National Congress of Guyana.", ("United States", "People's National Congress")),
         # demands within a speech of several paragraphs
         (
             "Foreign Office Minister condemns attack\n\nBritish minister Ana Burt said:\n\n"
