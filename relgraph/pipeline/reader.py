@@ -155,7 +155,8 @@ class Reading:
 
         Who is assigned to a unit is a member of it.
         """
-        if candidate.type != "affiliated.part_of" or self.cast[candidate.source.actor].kind != "person":
+        source = self.cast[candidate.source.actor]
+        if candidate.type != "affiliated.part_of" or source.kind != "person" or " " not in source.name:
             return False
         if candidate.trigger.lemma_ in ("assign", "attach") and _MEMBER in self._ontology:
             candidate.type = _MEMBER

@@ -107,7 +107,10 @@ REBELS = "The Karamoja Freedom Army is a rebel group in Uganda. "
             ("Norway", "Chad"),
         ),
         ("Oman slept. Omani ships came. The Sultanate's coast guard thanked Chad.", ("Oman", "Chad")),
-        ("The CIA backed the People's National Congress of Guyana.", ("United States", "People's National Congress")),
+        (
+            "The CIA backed the People's National Congress of Forbes Burnham.",
+            ("United States", "People's National Congress"),
+        ),
         # demands within a speech of several paragraphs
         (
             "Foreign Office Minister condemns attack\n\nBritish minister Ana Burt said:\n\n"
