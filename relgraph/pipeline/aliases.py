@@ -34,11 +34,7 @@ def united(doc: Doc, found: list[Party], cast: Cast) -> list[Party]:
     for first, second in pairwise(ordered):
         if not 0 < second.start - first.end <= _LONGEST:
             continue
-        between = (
-            "".join(token.text + token.whitespace_ for token in doc.tokens[first.end : second.start])
-            .strip("\n")
-            .lower()
-        )
+        between = doc.text[doc.tokens[first.end].idx : doc.tokens[second.start].idx].strip("\n").lower()
         if not any(pattern.fullmatch(" " + between if between[:1] == "(" else between) for pattern in _PATTERNS):
             continue
         kinds = cast[first.actor].kind, cast[second.actor].kind

@@ -375,7 +375,10 @@ class DefiniteResolver:
 
 def marked(parties: Iterable[Party], token: Token, how: str) -> list[Party]:
     """Return parties as the words of a referring noun or pronoun mean them."""
+    found = list(parties)
+    if not found:
+        return []
     pronoun = token.tag_ in ("PRP", "PRP$")
     start = token.left_edge.i if token.pos_ == "NOUN" and token.i - token.left_edge.i <= 4 else token.i
     via: Via = "pronoun" if pronoun else "description"
-    return [replace(party, start=start, end=token.i + 1, via=via, how=how, capital=False) for party in parties]
+    return [replace(party, start=start, end=token.i + 1, via=via, how=how, capital=False) for party in found]
