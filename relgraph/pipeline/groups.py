@@ -235,7 +235,7 @@ def holders(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
         owner = child
         if child.lower_ in words["adjectives.holding"]:
             owner = next((part for part in child.children if part.dep_ == "npadvmod"), child)
-        elif child.dep_ not in ("compound", "nmod"):
+        elif child.dep_ not in ("compound", "nmod") and child.lower_ not in words["nouns.armed_people"]:
             continue
         group = owner.lemma_.lower()
         if owner.i >= token.i or group not in words["nouns.group"] or group in words["nouns.vague"]:

@@ -46,7 +46,6 @@ def owners(
     if made:
         return made
     found: list[Party] = []
-    allow_by = allow_by and not _are_people(denoter, noun)  # "the arrest of students by Chad": not Chad's students
     for child in noun.children:
         if child.dep_ in _MODIFIERS and child.i < noun.i:
             for part in (*_counted(denoter, child, noun), *_stacked(denoter, child)):
@@ -54,7 +53,8 @@ def owners(
         elif not allow_by:
             continue
         elif child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-            found.extend(_objects(denoter, child))
+            if not _are_people(denoter, noun):  # "the arrest of students by Chad": not Chad's students
+                found.extend(_objects(denoter, child))
         elif child.dep_ == "prep" and child.lower_ == "of":
             # "the siege of Homs by the army": the parser hangs the agent on the town
             for thing in child.children:
@@ -66,7 +66,8 @@ def owners(
         found = bodies_of(denoter, noun, found) or possessors(denoter, noun, group_of_nation(denoter, noun, found))
     if not found and noun.pos_ in VERBAL and noun.i and noun.i - 1 in denoter.mention_at:
         found.append(denoter.mention_at[noun.i - 1])  # "Chilean strikes on the camp", taken for a verb
-    if not found and _acts_for_city(denoter, noun) and noun.lemma_.lower() not in denoter.words["nouns.transient"]:
+    elsewhere = denoter.words.either("nouns.transient", "events.force")  # "its bombings in Nairobi" are not Kenya's
+    if not found and _acts_for_city(denoter, noun) and noun.lemma_.lower() not in elsewhere:
         found.extend(seated(denoter, noun))
     if not found and noun.lemma_.lower() in _OPINION:
         found.extend(party for child in noun.children if child.lower_ in _HELD for party in _objects(denoter, child))
@@ -168,11 +169,15 @@ def _made_by(denoter: Denoter, noun: Token) -> list[Party]:
 
 def _users(denoter: Denoter, noun: Token) -> list[Party]:
     """Return who runs or uses a thing by a relative clause: "the networks that *Hezbollah* uses"."""
-    if _are_people(denoter, noun) or noun.pos_ != "NOUN":
+    if noun.pos_ != "NOUN":
         return []
     for clause in noun.children:
         if clause.dep_ == "relcl" and clause.lemma_ in denoter.words["verbs.running"]:
-            if denoter.syntax.is_passive(clause) or not any(t.i == noun.i for t in denoter.syntax.objects(clause)):
+            if (
+                _are_people(denoter, noun)
+                or denoter.syntax.is_passive(clause)
+                or not any(t.i == noun.i for t in denoter.syntax.objects(clause))
+            ):
                 continue
             own = (argument for argument in denoter.syntax.subjects(clause) if argument.token.i != noun.i)
             return [party for argument in own for party in denoter.parties(argument)]

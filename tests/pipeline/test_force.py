@@ -139,3 +139,11 @@ def test_things_are_of_whoever_uses_them():
 
 def test_no_government_expels_its_own_envoys():
     assert said("The Government has expelled 23 Russian diplomats.") == []
+
+
+def test_blows_in_a_capital_are_struck_at_its_country():
+    assert who("Al-Shabaab has carried out bombings in Nairobi.", "fights.attacks") == {("al-Shabaab", "Kenya")}
+
+
+def test_what_rebels_hold_is_theirs():
+    assert who("Syrian tanks pushed into the rebel stronghold.", "fights.attacks") == {("Syria", "rebels")}
