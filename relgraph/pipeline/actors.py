@@ -24,6 +24,7 @@ from relgraph.pipeline.entities import HONORIFICS, from_entities, person_end
 from relgraph.pipeline.meanings import in_context
 from relgraph.pipeline.namesakes import in_full, is_home_of
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.personnames import with_article
 from relgraph.pipeline.persons import (
     administrations,
     adopt_presidents,
@@ -158,9 +159,9 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
             continue  # "President Washington"
         if _is_in_surname(doc, start) and cast[names[0].actor].kind in _LAND:
             # "al-Sudani" is a person, whatever "Sudani" is alone
-            surname = doc[start - 2 : end]
-            found.append(Party(cast.introduce(surname.text, "person"), start - 2, end, "name", how="surname"))
-            taken.update(range(start - 2, end))
+            whole = with_article(doc, start, end, cast, words)
+            found.append(whole)
+            taken.update(range(whole.start, end))
             continue
         party = _from_gazetteer(doc[start:end], names[0], entity_of, cast, words)
         if party is not None and cast[party.actor].kind == "person" and doc[start:end].text in introduced:

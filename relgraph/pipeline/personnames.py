@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.bodies import has_armed_name, is_body_name
+from relgraph.pipeline.cast import Cast
+from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
@@ -58,6 +60,17 @@ def article_before(name: Span) -> int | None:
     if len(name) > _SHORT and name[-2].text in ("-", "–") and name[-3].lower_ in _ARTICLES:
         return name.end - 3
     return None
+
+
+def with_article(doc: Doc, start: int, end: int, cast: Cast, words: Words) -> Party:
+    """Return the person of a surname of origin, or the group whose name ends so: "Harakat Tahrir *al-Sahel*"."""
+    first = start - 2
+    while first > 0 and doc[first - 1].pos_ == "PROPN" and doc[first - 1].text[0].isupper():
+        first -= 1
+    if doc[first].lower_ in words["armed.first"]:
+        name = cast.introduce(doc[first:end].text, "organization")
+        return Party(name, first, end, "name", how="named entity (organization)")
+    return Party(cast.introduce(doc[start - 2 : end].text, "person"), start - 2, end, "name", how="surname")
 
 
 def persons_of(doc: Doc, taken: set[int], words: Words) -> list[Span]:

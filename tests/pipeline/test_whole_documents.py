@@ -73,6 +73,10 @@ REBELS = "The Karamoja Freedom Army is a rebel group in Uganda. "
             "The general condemned Iran.",
             ("Iraq", "Iran"),
         ),
+        (
+            "Harakat Tahrir al-Sahel is a militant group. France bombed the group.",
+            ("France", "Harakat Tahrir al-Sahel"),
+        ),
         # rebels and refugees are not their country
         ("Russia bombed Syrian rebels near Aleppo.", ("Russia", "Syrian rebels")),
         ("Jordan expelled Syrian refugees.", ("Jordan", "Syrian refugees")),
