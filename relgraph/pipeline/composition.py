@@ -136,6 +136,8 @@ class MeasureComposer:
             if self._is_ended_by_another(candidate, ender):
                 candidate.turned = not candidate.turned
                 return
+            if candidate.symmetric and self._is_ended_by_target(candidate, ender):
+                candidate.source, candidate.target = candidate.target, candidate.source
             _govern(candidate, ender, kind)
 
     def _is_ended_by_another(self, candidate: Candidate, ender: Token) -> bool:
@@ -146,6 +148,12 @@ class MeasureComposer:
         doers = {root(party.actor) for party in self._material.doers(ender)}
         parties = {root(candidate.source.actor), root(candidate.target.actor)}
         return bool(doers) and doers.isdisjoint(parties)
+
+    def _is_ended_by_target(self, candidate: Candidate, ender: Token) -> bool:
+        """Tell whether the second of two ends what they share: "Mali ended the talks that *the two* had begun"."""
+        root = self._material.denoter.cast.root
+        doers = {root(party.actor) for party in self._material.doers(ender)} if ender.pos_ in VERBAL else set()
+        return root(candidate.target.actor) in doers and root(candidate.source.actor) not in doers
 
     def _is_on_trade(self, noun: Token) -> bool:
         """Tell whether what is limited is trade or travel: "its ban on *imports* of beef"."""

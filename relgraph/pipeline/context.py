@@ -38,6 +38,7 @@ from relgraph.pipeline.standing import (
     is_inverted,
     is_no_occasion,
     is_nobodys,
+    says_nothing,
     verdict,
 )
 from relgraph.pipeline.syntax import Syntax
@@ -294,7 +295,7 @@ class ContextReader:
             and verb.lemma_ not in ("claim", "deny", "admit", "report", "say")
         ):
             return
-        if not is_nobodys(verb):
+        if not (is_nobodys(verb) or says_nothing(token, verb)):
             context.attribute(self._speakers.of_verb(verb), verb)
 
     def _under_verb(self, token: Token, dep: str, verb: Token, context: Context) -> None:

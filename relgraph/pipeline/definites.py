@@ -333,7 +333,7 @@ class DefiniteResolver:
         """Return whom "these two powers" mean, and "the two countries" after two that no words join."""
         if self._determined(noun) in ("these", "those"):
             return self._history.twosomes.last_named(sentence)
-        return self._history.twosomes.only_two(sentence, noun.i)
+        return self._history.twosomes.of_clauses(noun) or self._history.twosomes.only_two(sentence, noun.i)
 
     def _determined(self, noun: Token) -> str:
         return next((child.lower_ for child in noun.children if child.dep_ == "det"), "")

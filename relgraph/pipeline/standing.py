@@ -104,6 +104,13 @@ def is_denied(noun: Token, words: Words) -> bool:
     return verb.lemma_ in words["verbs.denying"] and (lemma in words["nouns.share"] or lemma in words["nouns.accusing"])
 
 
+def says_nothing(clause: Token, verb: Token) -> bool:
+    """Tell whether a verb after a clause reports no word of it: "Chile left; Peru did not comment"."""
+    return clause.i < verb.i and any(
+        (child.dep_ == "neg") or (child.text == ";" and clause.i < child.i < verb.i) for child in verb.children
+    )
+
+
 def is_nobodys(verb: Token) -> bool:
     """Tell whether nobody does what a verb says: "nobody claims", "no one believes", "no country says"."""
     return any(

@@ -7,12 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from relgraph.model import Kind
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
     from relgraph.pipeline.antecedents import History
     from relgraph.pipeline.parse import Span, Token
 
+_REPORTED = frozenset({"ccomp", "xcomp"})
 _STATES: frozenset[Kind] = frozenset({"country", "historic_state"})
 _POWERS: frozenset[Kind] = _STATES | {"armed_group", "igo"}
 _LANDS: frozenset[Kind] = frozenset({"region", "place"})
@@ -148,6 +150,26 @@ class Twosomes:
         if len(named) != 2 or {party.actor for party in self._main_pair()} not in (set(), set(named)):
             return []
         return list(named.values())
+
+    def of_clauses(self, subject: Token) -> list[Party]:
+        """Return the two states that the clauses around one name before its subject, if they are just two.
+
+        Example: "Chad, an ally of Mali since the *two countries* signed a pact", not what a third says of two others.
+        """
+        token = subject
+        while token.head.i != token.i:
+            if token.dep_ in _REPORTED or (token.i == subject.i and token.dep_ not in SUBJECTS | PASSIVE_SUBJECTS):
+                return []
+            token = token.head
+        cast, mentions = self._denoter.cast, self._denoter.mention_at
+        named: dict[str, Party] = {}
+        for i in range(subject.sent.start, subject.i):
+            party = mentions.get(i)
+            if party is not None and not is_place(subject.doc[i]):
+                named.setdefault(cast.root(party.actor), party)
+        if len(named) != 2 or any(cast[root].kind not in _STATES for root in named):
+            return []
+        return [replace(party, actor=root) for root, party in named.items()]
 
     def last_named(self, sentence: Span) -> list[Party]:
         """Return the pair named together last, in this sentence or the one before: "these two powers"."""
