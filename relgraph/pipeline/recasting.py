@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _LEAVING = frozenset({f"cooperates.concedes/{name}" for name in ("withdraw", "withdraw-forces", "leave", "withdrawal")})
 _STATES = frozenset({"country", "historic_state"})
 _RAIDS = frozenset({"raid", "sweep", "swoop", "operation"})
+_CRITICIZED = frozenset({"party", "government", "opposition", "press"})
 _ATTACKS = frozenset({"fights.attacks/attack", "fights.attacks/attack-noun"})
 
 
@@ -23,7 +24,7 @@ def recast(candidates: Iterable[Candidate], doc: Doc, cast: Cast, words: Words) 
     """Yield the candidates, each with the type that it has with its own source and target."""
     for candidate in candidates:
         kind = candidate.type
-        if kind == "restrains.sanctions" and _is_on_oneself(candidate, cast):
+        if kind == "restrains.sanctions" and (_is_on_oneself(candidate, cast) or _is_private(candidate, cast)):
             continue
         if kind == "cooperates.concedes" and _is_desertion(candidate, cast):
             yield replace(candidate, type="restrains.sanctions")
@@ -39,6 +40,12 @@ def _is_on_oneself(candidate: Candidate, cast: Cast) -> bool:
     """Tell whether "the government" was only thought to be that of the nation which it punishes."""
     same = cast.root(candidate.source.actor) == cast.root(candidate.target.actor)
     return same and candidate.source.via == "description" and candidate.target.via in ("demonym", "name")
+
+
+def _is_private(candidate: Candidate, cast: Cast) -> bool:
+    """Tell whether two persons part, which breaks nothing: "split with her coach"."""
+    kinds = {cast[party.actor].kind for party in (candidate.source, candidate.target)}
+    return candidate.frame.name == "restrains.sanctions/break-with" and kinds == {"person"}
 
 
 def _is_desertion(candidate: Candidate, cast: Cast) -> bool:
@@ -62,10 +69,12 @@ def _is_in_words(candidate: Candidate, cast: Cast, words: Words) -> bool:
     if candidate.frame.name not in _ATTACKS or candidate.trigger.lemma_.lower() != "attack":
         return False
     source, target = cast[candidate.source.actor], cast[candidate.target.actor]
-    if (
-        source.kind != "person"
-        or target.kind not in ("person", "organization")
-        or candidate.source.via == "description"
-    ):
+    if source.kind != "person" or candidate.source.via == "description":
+        return False
+    doc = candidate.trigger.doc
+    party = doc[candidate.target.start : candidate.target.end].root.lemma_.lower() in _CRITICIZED
+    things = (thing for on in candidate.trigger.children if on.lower_ == "on" for thing in on.children)
+    idea = any(thing.lemma_.lower() in words["nouns.ideas"] for thing in things)
+    if not (party or idea or target.kind in ("person", "organization")):
         return False
     return not any(token.lemma_.lower() in words["nouns.bloody"] for token in candidate.trigger.sent)

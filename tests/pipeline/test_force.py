@@ -147,3 +147,8 @@ def test_blows_in_a_capital_are_struck_at_its_country():
 
 def test_what_rebels_hold_is_theirs():
     assert who("Syrian tanks pushed into the rebel stronghold.", "fights.attacks") == {("Syria", "rebels")}
+
+
+def test_politicians_attack_what_others_do_in_words():
+    text = "Peter Miller launched an attack on the cost of Britain's asylum system."
+    assert {one.type for one in said(text) if one.target == "United Kingdom"} == {"disputes.accuses"}
