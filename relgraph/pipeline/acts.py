@@ -18,6 +18,7 @@ from relgraph.pipeline.composition import really_ends
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
+    from relgraph.pipeline.material import Material
     from relgraph.pipeline.parse import Token
 
 _MAX_STEPS = 3
@@ -179,6 +180,15 @@ def own_deeds(verb: Token) -> Iterator[Token]:
         ):
             yield clause
             yield from (child for child in clause.children if child.dep_ == "conj" and child.pos_ == "VERB")
+
+
+def harms_its_object(verb: Token, material: Material) -> bool:
+    """Tell whether what the subject of a verb is to do harms somebody: "threatened to jail", not "to sell"."""
+    return any(
+        material.sign(frame) < 0 and "object" in frame.target and len(parts) == 1 and not frame.companions
+        for clause in own_deeds(verb)
+        for frame, parts in material.frames.lookup("verb", clause.lemma_)
+    )
 
 
 def conditions(verb: Token) -> Iterator[Token]:

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.frames import NAMED_SLOTS, Frame, TargetAs
-from relgraph.pipeline.acts import conditions, own_deeds
+from relgraph.pipeline.acts import conditions, harms_its_object, own_deeds
 from relgraph.pipeline.agents import has_agent
 from relgraph.pipeline.arguments import Argument, argument_of
 from relgraph.pipeline.bearers import called
@@ -139,6 +139,8 @@ class VerbMatcher:
         )
         if frame.name in RETAKING and not targets:
             targets = holders(self._denoter, verb)
+        if frame.type == "disputes.threatens" and not harms_its_object(verb, self._material):
+            targets = [party for party in targets if root(party.actor) not in at_home]  # "to sell *its* gold"
         if not targets and frame.name == _WAGING:
             targets = declared_on(self._denoter, verb, sources)
             target_doubts = [("the target is the only other country spoken of", 0.9)]

@@ -58,3 +58,15 @@ def test_silence_reports_nothing(text):
 )
 def test_who_declines_to_comment_rejects_nobody(text):
     assert not [one for one in said(text) if one.source == "Uganda" and one.type == "disputes.rejects"]
+
+
+@pytest.mark.parametrize(
+    ("text", "threatened"),
+    [
+        ("President Macron of France threatened to withdraw French troops from Mali.", {"Mali"}),
+        ("Germany threatened to sell German gold.", set()),
+        ("President Lukashenko of Belarus threatened to crush the opposition.", {"Belarus"}),
+    ],
+)
+def test_what_one_does_with_ones_own_threatens_not_oneself(text, threatened):
+    assert {one.target for one in said(text) if one.type == "disputes.threatens"} == threatened
