@@ -80,13 +80,19 @@ class Token:
 
     @property
     def left_edge(self) -> Token:
-        """The first token of the subtree."""
-        return self.doc.tokens[self.doc.edges[self.i][0]]
+        """The first token of the subtree, whose words stand together."""
+        token = self
+        while token.children and (first := token.children[0]).i < token.i:
+            token = first
+        return token
 
     @property
     def right_edge(self) -> Token:
-        """The last token of the subtree."""
-        return self.doc.tokens[self.doc.edges[self.i][1]]
+        """The last token of the subtree, whose words stand together."""
+        token = self
+        while token.children and (last := token.children[-1]).i > token.i:
+            token = last
+        return token
 
     @property
     def ancestors(self) -> Iterator[Token]:
@@ -276,11 +282,6 @@ class Doc:
         """Return the tokens that are one of some words, as they are written, in the order of the text."""
         found = [token for word in set(words) for token in self._forms.get(word, ())]
         return sorted(found, key=lambda token: token.i)
-
-    @cached_property
-    def edges(self) -> list[tuple[int, int]]:
-        """The first and last place of the subtree of each token."""
-        return [(token.left_edge.i, token.right_edge.i) for token in self.original]
 
     @cached_property
     def _forms(self) -> dict[str, list[Token]]:
