@@ -254,7 +254,7 @@ def _from_gazetteer(span: Span, name: Name, entity_of: Mapping[int, Span], cast:
             office = entity.root.lower_ in words["bodies.offices"]  # "Soviet Commissar for Foreign Affairs"
             if (
                 not office
-                and entity.root.lemma_.lower() not in words["bodies.heads"]
+                and entity.root.base not in words["bodies.heads"]
                 and (proper or not (name.via == "demonym" or entity.label_ == "FAC"))  # "Riyadh airport"
                 and not is_make(entity.root, words)  # "Russian MiG-31s"
             ):
@@ -284,7 +284,7 @@ def _from_gazetteer(span: Span, name: Name, entity_of: Mapping[int, Span], cast:
 
 def _is_party_to(entity: Span, start: int, end: int, words: Words) -> bool:
     """Tell whether a name is one half of the pair in that of a war or treaty: "the Iran-Iraq War"."""
-    event = entity.root.lemma_.lower()
+    event = entity.root.base
     if event not in words["nouns.quarrel"] and event not in words["bodies.documents"]:
         return False
     doc = entity.doc
@@ -320,7 +320,7 @@ def _is_in_firm(entity: Span, start: int, end: int, words: Words) -> bool:
     """Tell whether a place is only a part of the name of a body that is none of a state: "Baikal Finance Group"."""
     if entity.label_ != "ORG" or not (entity.start <= start and entity.end >= end):
         return False
-    if entity.root.lemma_.lower() in words["bodies.heads"] or entity.root.ent_type_ != "ORG":
+    if entity.root.base in words["bodies.heads"] or entity.root.ent_type_ != "ORG":
         return False
     outside = entity.root.i >= end and entity.root.text[0].isupper()
     return outside or _is_longer_name(entity, start, end)
@@ -328,7 +328,7 @@ def _is_in_firm(entity: Span, start: int, end: int, words: Words) -> bool:
 
 def _only_modifies(last: Token, words: Words) -> bool:
     """Tell whether the last word of a name, in lower case, only modifies a noun that follows, other than its leader."""
-    if last.lower_ in ("commission", "parliament") and last.head.lemma_.lower() in words["nouns.person_word"]:
+    if last.lower_ in ("commission", "parliament") and last.head.base in words["nouns.person_word"]:
         return False
     return last.is_lower and last.dep_ in ("amod", "compound") and last.head.i > last.i and last.head.pos_ == "NOUN"
 
@@ -352,7 +352,7 @@ def _has_more_before(first: Token) -> bool:
 def _names_body(entity: Span, end: int, words: Words) -> bool:
     """Tell whether a name that begins with a person is that of a body: no "X administration"."""
     root = entity.root
-    return root.i >= end and root.pos_ == "PROPN" and root.lemma_.lower() not in words["nouns.reusable"]
+    return root.i >= end and root.pos_ == "PROPN" and root.base not in words["nouns.reusable"]
 
 
 def _is_full_name(entity: Span, start: int, end: int) -> bool:

@@ -76,14 +76,14 @@ class ActComposer:
             or (head.pos_ == "ADJ" and head.lower_ in words["adjectives.unwilling"])
         ):
             return head
-        if verb.dep_ == "acl" and verb.tag_ == "VB" and head.lemma_.lower() in words["nouns.refusing"]:
+        if verb.dep_ == "acl" and verb.tag_ == "VB" and head.base in words["nouns.refusing"]:
             return head
         granting = verb.lemma_ in words["verbs.obliging"]  # "did not meet the demand" is read by itself
         return verb if not granting and any(child.dep_ == "neg" for child in verb.children) else None
 
     def _kind(self, candidate: Candidate, governor: Token) -> str | None:
         sign = self._ontology[candidate.type].sign
-        lemma = governor.lemma_.lower()
+        lemma = governor.base
         if candidate.trigger.dep_ == "acl" and governor.pos_ in VERBAL:
             dropped = sign < 0 and not candidate.type.startswith("disputes.")
             return "cooperates.concedes" if dropped else None
@@ -132,7 +132,7 @@ class ActComposer:
             infinitive = infinitive or (token.dep_ == "xcomp" and head.pos_ in VERBAL)
             if token.dep_ == "acl" and token.tag_ == "VB" and head.pos_ == "NOUN":
                 # "the refusal of Chile to recognise Peru"
-                known = any(head.lemma_.lower() in self._words[name] for name in _OVER)
+                known = any(head.base in self._words[name] for name in _OVER)
                 return head if known and head.i != candidate.source.start else None
             if token.dep_ == "ccomp" and head.lemma_ in self._words["verbs.threatening"]:
                 return head if _is_announced(token, candidate) else None
@@ -154,7 +154,7 @@ class ActComposer:
     def _dropped(self, noun: Token) -> Token | None:
         """Return the verb that ends a plan or decision: "reversed a decision to exclude them"."""
         verb = noun.head
-        planned = noun.lemma_.lower() in self._words["nouns.intended"] and noun.dep_ in ("dobj", "nsubjpass")
+        planned = noun.base in self._words["nouns.intended"] and noun.dep_ in ("dobj", "nsubjpass")
         ends = planned and verb.pos_ in VERBAL and verb.lemma_ in self._words["verbs.ending"]
         return verb if ends and really_ends(verb) else None
 

@@ -102,7 +102,7 @@ class AffixMatcher:
                 return
 
     def _is_protest(self, noun: Token) -> bool:
-        entries = self._frames.lookup("noun", noun.lemma_.lower())
+        entries = self._frames.lookup("noun", noun.base)
         return any(
             frame.type == "disputes.protests" and len(parts) == 1 and not frame.companions for frame, parts in entries
         )
@@ -178,7 +178,7 @@ class AffixMatcher:
         owners = [party for party in self._denoter.owners(noun) if party.start != stem.start]
         if owners:
             return owners  # "the Rwandan-backed M23 rebels", "the Western-backed government in Kabul"
-        lemma = noun.lemma_.lower()
+        lemma = noun.base
         if not any(
             lemma in self._words[name]
             for name in ("nouns.group", "nouns.singular_group", "nouns.domestic", "nouns.body_word")

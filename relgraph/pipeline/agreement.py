@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
 def is_office(denoter: Denoter, token: Token) -> bool:
     """Tell whether a noun is the holder of an office, who is "he" or "she": "the Turkish president"."""
-    return token.pos_ == "NOUN" and token.tag_ == "NN" and token.lemma_.lower() in denoter.words["nouns.person_word"]
+    return token.pos_ == "NOUN" and token.tag_ == "NN" and token.base in denoter.words["nouns.person_word"]
 
 
 def is_human(denoter: Denoter, token: Token) -> bool:
     """Tell whether a noun is a person, whom "it" cannot mean: "the Turkish president", "a French spy"."""
-    words, lemma = denoter.words, token.lemma_.lower()
+    words, lemma = denoter.words, token.base
     if token.pos_ != "NOUN" or token.tag_ != "NN":
         return False
     return lemma in words.either("nouns.person_word", "nouns.calling", "nouns.agents") or lemma.endswith("man")
@@ -24,7 +24,7 @@ def is_human(denoter: Denoter, token: Token) -> bool:
 
 def is_craft(denoter: Denoter, noun: Token) -> bool:
     """Tell whether a noun is a ship or aircraft, with which a nation acts: "Russian jets … they"."""
-    lemma = noun.lemma_.lower()
+    lemma = noun.base
     return lemma in denoter.words["nouns.vessel"] or lemma in denoter.words["nouns.aircraft"]
 
 
@@ -54,8 +54,8 @@ def other_plural(denoter: Denoter, start: int, token: Token, top: Token, *, seve
     return any(
         other.tag_ in ("NNS", "NNPS")
         and other.i != top.i
-        and other.lemma_.lower() not in words["nouns.time"]
-        and (not several or other.lemma_.lower() in people)
+        and other.base not in words["nouns.time"]
+        and (not several or other.base in people)
         and not denoter.denote(other)
         for other in denoter.doc[start : token.i]
     )

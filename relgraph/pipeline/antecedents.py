@@ -104,7 +104,7 @@ class History:
 
     def _names_people(self, top: Token, parties: list[Party]) -> bool:
         """Tell whether the words are "they" and not "it": "Turkish officials", and nameless groups."""
-        lemma = top.lemma_.lower()
+        lemma = top.base
         people = lemma in self.denoter.words.either("nouns.group", "nouns.domestic", "nouns.partitive")
         return people or self.denoter.cast[parties[0].actor].kind == "group"
 
@@ -306,7 +306,7 @@ class History:
         if top.dep_ in ("dobj", "dative") and top.head.i in above and token.tag_ == "PRP$":
             return True  # "kept *Peru* from expanding its fleet"
         words = self.denoter.words
-        if token.tag_ == "PRP$" and token.head.lemma_.lower() in words.either(*OF_ACTORS):
+        if token.tag_ == "PRP$" and token.head.base in words.either(*OF_ACTORS):
             return True
         if token.dep_ in SUBJECTS and token.head.lemma_ in words.either(*DONE_BY_ACTORS):
             return True
@@ -328,7 +328,7 @@ class History:
     def _is_government(self, noun: Token) -> bool:
         """Tell whether a noun is a state's own body whose state is said: "the Assad *regime*"."""
         words = self.denoter.words
-        lemma = noun.lemma_.lower()
+        lemma = noun.base
         return (lemma in words["nouns.country_word"] or lemma in words["nouns.security"]) and bool(
             self.denoter.denote(noun)
         )
@@ -337,7 +337,7 @@ class History:
         """Return those of some antecedents that have what a possessive's noun names: firms founders, states borders."""
         if pronoun.tag_ != "PRP$":
             return fitting
-        words, noun = self.denoter.words, pronoun.head.lemma_.lower()
+        words, noun = self.denoter.words, pronoun.head.base
         if noun in words["nouns.of_firms"]:
             kinds = BODIES
         elif noun in words["nouns.of_nations"]:

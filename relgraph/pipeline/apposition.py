@@ -88,7 +88,7 @@ def answered(head: Token, pronoun: Token, verb: Token, words: Words) -> Token:
     above = head.head.head if head.dep_ == "pobj" else head
     replies = verb.lemma_ in words["verbs.answering"] and pronoun.dep_ in ("dobj", "nsubjpass")
     asked = words["nouns.asked"]
-    fits = above.lemma_.lower() in asked and head.lemma_.lower() not in asked and not head.ent_type_
+    fits = above.base in asked and head.base not in asked and not head.ent_type_
     return above if replies and above.pos_ == "NOUN" and fits else head
 
 

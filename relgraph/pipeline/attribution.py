@@ -128,7 +128,7 @@ class SpeakerFinder:
         """Return the speaker that a noun or pronoun names: the actor, or the words ("Israeli sources")."""
         parties = self._denoter.denote(token)
         named = bool(parties) and parties[0].how not in ("owner", "generic group", "people of the place")
-        if named and token.lemma_.lower() not in self._words["nouns.source"]:
+        if named and token.base not in self._words["nouns.source"]:
             return Speaker(parties[0].start, parties[0].end, parties[0].actor)
         if token.pos_ in ("PROPN", "NOUN"):
             modifiers = [child.left_edge.i for child in token.children if child.i < token.i and child.dep_ != "det"]
@@ -169,6 +169,6 @@ class SpeakerFinder:
         for preposition in verb.children:
             if preposition.dep_ == "prep" and preposition.lower_ in ("in", "by", "on"):
                 for noun in preposition.children:
-                    if noun.dep_ == "pobj" and noun.lemma_.lower() in self._words["nouns.source"]:
+                    if noun.dep_ == "pobj" and noun.base in self._words["nouns.source"]:
                         return self.of_noun(noun)
         return None

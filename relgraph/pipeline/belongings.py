@@ -33,7 +33,7 @@ def possessors(denoter: Denoter, noun: Token, found: list[Party]) -> list[Party]
 
 def _whose_policy(denoter: Denoter, noun: Token, found: list[Party]) -> list[Party]:
     """Return the first of two names before "policy", with nothing between them: "*American* Middle East policy"."""
-    if noun.lemma_.lower() not in _POLICIES or len(found) != 2:
+    if noun.base not in _POLICIES or len(found) != 2:
         return found
     starts = sorted(party.start for party in found)
     first = denoter.mention_at.get(starts[0])
@@ -103,7 +103,7 @@ def put_forward_by(denoter: Denoter, noun: Token, lemma: str) -> list[Party]:
 
 def bodies_of(denoter: Denoter, noun: Token, found: list[Party]) -> list[Party]:
     """Return the bodies that a noun only explains: "Bulgaria's GERB party" is GERB."""
-    lemma = noun.lemma_.lower()
+    lemma = noun.base
     if len(found) < 2 or lemma not in denoter.words.either("nouns.body_word", "bodies.kinds", "nouns.group"):
         return []
     return [

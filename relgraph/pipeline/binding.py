@@ -78,7 +78,7 @@ def _hit(denoter: Denoter, verb: Token, phrase: Token, *, answering: bool) -> To
         return None
     syntax, measures = denoter.syntax, denoter.words["nouns.measures"]
     objects = syntax.objects(verb)
-    taken = [noun for noun in objects if answering or noun.lemma_.lower() in measures]
+    taken = [noun for noun in objects if answering or noun.base in measures]
     if not taken and not answering:
         return None
     hit = [noun for word in _AGAINST for holder in (*taken, verb) for noun in syntax.prepositional(holder, word)]
@@ -95,7 +95,7 @@ def helped_in(denoter: Denoter, pronoun: Token) -> Token | None:
     verb = helped if helped.pos_ in VERBAL else helped.head if helped.dep_ == "dobj" else None
     if verb is None or verb.pos_ not in VERBAL or not _helps(denoter, verb):
         return None
-    if pronoun.head.lemma_.lower() not in denoter.words["nouns.fought"]:
+    if pronoun.head.base not in denoter.words["nouns.fought"]:
         return None
     return next((noun for noun in denoter.syntax.objects(verb) if noun.i < pronoun.i), None)
 
@@ -248,7 +248,7 @@ def means_another(denoter: Denoter, token: Token, subject: Token | None, *, plur
             return True
         if subject.tag_ != ("NNS" if plural else "NN") or denoter.denote(subject):
             return False
-        return any(subject.lemma_.lower() in denoter.words[name] for name in _ACTING)
+        return any(subject.base in denoter.words[name] for name in _ACTING)
     start = token.sent.start
     if plural or start == 0 or token.dep_ not in SUBJECTS or token.head.dep_ != "ROOT":
         return False
@@ -256,7 +256,7 @@ def means_another(denoter: Denoter, token: Token, subject: Token | None, *, plur
     before = next((child for child in root.children if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS), None)
     if before is None or before.tag_ not in ("PRP", "NN", "NNP") or denoter.denote(before):
         return False
-    if before.lower_ == "it" or before.lemma_.lower() in denoter.words["bodies.documents"]:
+    if before.lower_ == "it" or before.base in denoter.words["bodies.documents"]:
         return True
     return token.head.lemma_ not in denoter.words.either(*DONE_BY_ACTORS)
 
@@ -271,7 +271,7 @@ def within(pronoun: Token) -> Token:
 def is_done_to(denoter: Denoter, pronoun: Token) -> bool:
     """Tell whether what a possessive's noun suffers is never done to one's own: "accused Peru of attacking its"."""
     noun = pronoun.head
-    if noun.lemma_.lower() in _SUBJECT_PEOPLE:
+    if noun.base in _SUBJECT_PEOPLE:
         return False  # a regime does it to its own
     noun = _whole(denoter, noun)
     if noun.dep_ == "pobj" and noun.head.head.pos_ in VERBAL:
@@ -280,14 +280,11 @@ def is_done_to(denoter: Denoter, pronoun: Token) -> bool:
         verb = noun.head
     else:
         return False
-    if (
-        verb.lemma_ in denoter.words["verbs.trespassing"]
-        and noun.lemma_.lower() not in denoter.words["bodies.documents"]
-    ):
+    if verb.lemma_ in denoter.words["verbs.trespassing"] and noun.base not in denoter.words["bodies.documents"]:
         return True  # "after Peru had bombed its ships": in no clause its own
     if _is_of_foe(denoter, verb, pronoun.head):
         return True  # "government forces killed its commander": another's
-    if verb.lemma_ in denoter.words["verbs.answering"] and noun.lemma_.lower() in denoter.words["nouns.addressed"]:
+    if verb.lemma_ in denoter.words["verbs.answering"] and noun.base in denoter.words["nouns.addressed"]:
         return True  # "ignored its orders": who answers did not say it
     first = verb.head if verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ else verb
     return first.dep_ in ("pcomp", "xcomp") and verb.lemma_ in denoter.words["verbs.against_others"]
@@ -298,13 +295,13 @@ def _whole(denoter: Denoter, part: Token) -> Token:
     governor = part.head.head
     if part.dep_ != "pobj" or part.head.lower_ != "of" or part.head.head.i == part.i:
         return part
-    counts = denoter.syntax.is_partitive(governor) or governor.lemma_.lower() in denoter.words["nouns.amount"]
-    return governor if counts or governor.lemma_.lower() in denoter.words["foes.holdings"] else part
+    counts = denoter.syntax.is_partitive(governor) or governor.base in denoter.words["nouns.amount"]
+    return governor if counts or governor.base in denoter.words["foes.holdings"] else part
 
 
 def _is_of_foe(denoter: Denoter, verb: Token, noun: Token) -> bool:
     """Tell whether a verb does to a thing or to people what is done only to an enemy's: "cut its supply lines"."""
-    words, lemma = denoter.words, noun.lemma_.lower()
+    words, lemma = denoter.words, noun.base
     return any(verb.lemma_ in words[f"foes.{deed}"] and lemma in words[f"foes.{held}"] for deed, held in _DEEDS)
 
 
@@ -333,7 +330,7 @@ def unknown_people(denoter: Denoter, start: int, end: int) -> bool:
     return any(
         token.tag_ == "NNS"
         and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS
-        and token.lemma_.lower() in denoter.words["nouns.people_acting"]
+        and token.base in denoter.words["nouns.people_acting"]
         and not denoter.denote(token)
         for token in denoter.doc[start:end]
     )

@@ -67,7 +67,7 @@ def without_documents(doc: Doc, text: str, found: list[Party], cast: Cast, words
         if 0 < i < len(doc) - 2
         and doc[i + 2].text in _CLOSING
         and doc[i + 1].text.isupper()
-        and (doc[i - 1].lower_ in words["bodies.documents"] or doc[i - 1].lemma_.lower() in words["bodies.documents"])
+        and (doc[i - 1].lower_ in words["bodies.documents"] or doc[i - 1].base in words["bodies.documents"])
     }
     if not short:
         return found
@@ -205,7 +205,7 @@ def subjects(doc: Doc, found: Iterable[Party], cast: Cast, words: Words) -> Iter
             continue
         if not is_body_name(token, words) or token.head.pos_ not in ("VERB", "AUX"):
             continue
-        if words.all & {token.lower_, token.lemma_.lower(), token.lower_.removesuffix("s")}:
+        if words.all & {token.lower_, token.base, token.lower_.removesuffix("s")}:
             continue  # "the Foreign Minister", "the three Ministers"
         yield Party(
             cast.introduce(doc[start : token.i + 1].text, "organization"),
@@ -218,7 +218,7 @@ def subjects(doc: Doc, found: Iterable[Party], cast: Cast, words: Words) -> Iter
 
 def _is_explained(name: Token, words: Words) -> bool:
     """Tell whether the text says after a name that it is a body: "Progress First, a group close to"."""
-    return any(child.dep_ == "appos" and child.lemma_.lower() in words["nouns.body_word"] for child in name.children)
+    return any(child.dep_ == "appos" and child.base in words["nouns.body_word"] for child in name.children)
 
 
 _PEERS = frozenset({"Prince", "Princess", "Duke", "Duchess", "Earl", "Countess", "Marquess", "Viscount"})
@@ -231,7 +231,7 @@ def is_branch_of(land: Span, words: Words, *, part: bool) -> bool:
     "a book, Brown's *Britain*".
     """
     name = land.root
-    if name.dep_ == "appos" and name.head.lemma_.lower() in words["nouns.works"]:
+    if name.dep_ == "appos" and name.head.base in words["nouns.works"]:
         return any(child.dep_ == "poss" for child in name.children)
     before = land.doc[land.start - 1] if land.start > 0 else None
     if before is None:
@@ -255,7 +255,7 @@ def is_body_name(head: Token, words: Words) -> bool:
         and not is_make(head, words)
         and lower not in words["bodies.documents"]
         and lower not in words["bodies.offices"]
-        and head.lemma_.lower() not in words["bodies.documents"]
+        and head.base not in words["bodies.documents"]
         and (lower not in words["bodies.portfolios"] or _is_of_firm(head, words))
     )
 

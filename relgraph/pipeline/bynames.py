@@ -117,7 +117,7 @@ def _short_forms(doc: Doc, found: list[Party], cast: Cast, words: Words) -> Iter
         for i in range(party.start, party.end)
     }
     for token in doc:
-        actor = forms.get(token.lemma_.lower())
+        actor = forms.get(token.base)
         if actor is not None and token.is_lower and _OWN_COALITION.search(doc.text) is not None:
             continue  # the text has one of its own
         if actor is None or token.i in taken or token.pos_ not in ("NOUN", "PROPN"):

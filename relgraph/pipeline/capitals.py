@@ -20,4 +20,4 @@ def settle_capitals(doc: Doc, words: Words) -> None:
         plural = first.lower_
         singular = plural[:-2] + "an" if plural.endswith("men") else plural.removesuffix("s")
         if any(singular in words[name] for name in _PEOPLE):
-            first.tag_, first.pos_, first.lemma_ = "NNS", "NOUN", singular
+            first.tag_, first.pos_, first.lemma_, first.base = "NNS", "NOUN", singular, singular.lower()

@@ -110,7 +110,7 @@ class MeasureComposer:
         if candidate.frame.type == "cooperates.supports" and self._is_bad(noun):
             candidate.type, candidate.composed = "disputes.rivals", True
             return
-        if candidate.symmetric and noun.lemma_.lower() == "exchange" and (kind := self._exchanged(noun)) is not None:
+        if candidate.symmetric and noun.base == "exchange" and (kind := self._exchanged(noun)) is not None:
             candidate.type, candidate.composed = kind, True
             return
         if (
@@ -123,7 +123,7 @@ class MeasureComposer:
             return
         if candidate.frame.type == "restrains.limits" and self._is_on_trade(noun):
             candidate.type, candidate.composed = "restrains.sanctions", True
-        if noun.lemma_.lower() in self._words["nouns.relational"]:
+        if noun.base in self._words["nouns.relational"]:
             return  # "ended the war between Peru and its allies" ends no alliance
         settling = self._settling(candidate, noun) if candidate.symmetric else None
         if settling is not None:
@@ -159,7 +159,7 @@ class MeasureComposer:
         """Tell whether what is limited is trade or travel: "its ban on *imports* of beef"."""
         traded = self._words["nouns.traded"]
         return any(
-            thing.lemma_.lower() in traded and thing.i not in self._material.denoter.mention_at
+            thing.base in traded and thing.i not in self._material.denoter.mention_at
             for preposition in ("on", "against")
             for thing in self._material.syntax.prepositional(noun, preposition)
         )
@@ -202,7 +202,7 @@ class MeasureComposer:
 
     def _settling(self, candidate: Candidate, noun: Token) -> Token | None:
         """Return the verb by which those who quarrel have ended it: "Chile and Peru *settled* their dispute"."""
-        if candidate.type not in _QUARRELS or noun.lemma_.lower() not in self._words["nouns.quarrel"]:
+        if candidate.type not in _QUARRELS or noun.base not in self._words["nouns.quarrel"]:
             return None
         top = noun
         while top.dep_ == "pobj" and top.head.lower_ in ("to", "of") and top.head.head.pos_ == "NOUN":
@@ -221,10 +221,7 @@ class MeasureComposer:
     def _exchanged(self, noun: Token) -> str | None:
         """Return what an exchange of shots or insults is; of other things it is what the frame says."""
         things = {
-            thing.lemma_.lower()
-            for preposition in noun.children
-            if preposition.lower_ == "of"
-            for thing in preposition.children
+            thing.base for preposition in noun.children if preposition.lower_ == "of" for thing in preposition.children
         }
         if things & self._words["nouns.shots"]:
             return "fights.attacks"
@@ -232,14 +229,14 @@ class MeasureComposer:
 
     def _is_bad(self, noun: Token) -> bool:
         """Tell whether relations are said to be tense, strained or the like, before or after the noun."""
-        if noun.lemma_.lower() in self._words["nouns.relational"]:
+        if noun.base in self._words["nouns.relational"]:
             return False  # an "uneasy ally" is one
         hostile = self._words["adjectives.hostile"]
-        if any(child.dep_ == "amod" and child.lemma_.lower() in hostile for child in noun.children):
+        if any(child.dep_ == "amod" and child.base in hostile for child in noun.children):
             return True
-        if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in self._words["nouns.friction"]:
+        if noun.dep_ == "pobj" and noun.head.head.base in self._words["nouns.friction"]:
             return True
-        if noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in self._words["nouns.thaw"]:
+        if noun.dep_ == "pobj" and noun.head.head.base in self._words["nouns.thaw"]:
             return self._ender(noun.head.head) is not None  # "ended a *thaw* in relations"
         verb = noun.head
         if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.lemma_ in self._words["verbs.souring"]:
@@ -250,7 +247,7 @@ class MeasureComposer:
         if any(self._is_nadir(child) for child in verb.children if child.i > verb.i):
             return True
         return any(
-            child.lemma_.lower() in hostile or child.lower_ in hostile
+            child.base in hostile or child.lower_ in hostile
             for clause in verbs
             for child in clause.children
             if child.dep_ in ("acomp", "oprd", "attr")
@@ -262,7 +259,7 @@ class MeasureComposer:
             return any(self._is_nadir(token) for token in phrase.children if token.dep_ in ("pobj", "pcomp", "amod"))
         nadir = self._words["nouns.nadir"]
         return phrase.dep_ in ("dobj", "attr", "pobj", "amod", "advmod") and (
-            phrase.lemma_.lower() in nadir or any(child.lower_ in nadir for child in phrase.children)
+            phrase.base in nadir or any(child.lower_ in nadir for child in phrase.children)
         )
 
     def _ender(self, noun: Token) -> Token | None:
@@ -280,7 +277,7 @@ class MeasureComposer:
                     return head
             if dep == "pobj" and head.lower_ in ("of", "to", "in", "on") and head.head.pos_ == "NOUN":
                 token = head.head
-                lemma = token.lemma_.lower()
+                lemma = token.base
                 if lemma in self._words["nouns.ending"]:
                     return token
                 if any(frame.type not in _TRADED for frame, _ in self._material.frames.lookup("noun", lemma)):

@@ -139,13 +139,13 @@ class ContextReader:
             return True  # "refused to condemn the attack": the refusal is not the attack's
         if dep in ("dobj", "nsubjpass") and head.lemma_ in self._words["verbs.settling"]:
             # "failed to resolve the dispute", "hope to end the war": there is one
-            return token.lemma_.lower() in self._words["nouns.quarrel"]
+            return token.base in self._words["nouns.quarrel"]
         if self._goes_on(token):
             return True
         if dep == "ccomp":
             let = token.tag_ == "VB" and head.lemma_ in self._words["verbs.enabling"]  # "would allow Chad to arm them"
             return not let and head.lemma_ not in self._words["verbs.opining"]
-        asked = trigger.lemma_.lower() in self._words["nouns.asked"]
+        asked = trigger.base in self._words["nouns.asked"]
         if dep == "prep" and asked and head.lemma_ in self._words["verbs.responding"]:
             return True  # "refused to respond to a request"
         if is_reacted_to(token, head, self._words):
@@ -177,7 +177,7 @@ class ContextReader:
                 context.raise_to("conditional", child)  # "will answer any attack by Chad"
             elif dep == "aux":
                 self._auxiliary(child, token, context)
-            elif dep == "advmod" and child.lemma_.lower() in words["adverbs.possible"]:
+            elif dep == "advmod" and child.base in words["adverbs.possible"]:
                 context.raise_to("possible", child)
             elif dep == "advmod" and lower in words["adverbs.reported"]:
                 context.attribute(Speaker(child.i, child.i + 1), child)
@@ -202,7 +202,7 @@ class ContextReader:
         """Tell whether a word says that there is none or hardly any of a noun; few attacks are attacks all the same."""
         if word.dep_ == "det":
             return denies_noun(word, noun, trigger)
-        lemma = trigger.lemma_.lower()
+        lemma = trigger.base
         force = lemma in self._words["events.force"] or lemma in self._words["events.killing"]
         return not force and is_scarce(word, noun)
 
@@ -245,12 +245,12 @@ class ContextReader:
         if verb.dep_ == "advcl":
             return amount_done(verb) is None
         if verb.dep_ in ("relcl", "acl"):
-            ongoing = head.lemma_.lower() in self._words["nouns.ongoing"] or head.lemma_ in ("first", "last", "only")
+            ongoing = head.base in self._words["nouns.ongoing"] or head.lemma_ in ("first", "last", "only")
             return not ongoing and amount_done(verb) is None
         return verb.dep_ == "xcomp" and head.lemma_ in self._words["verbs.motion"]
 
     def _adjective(self, adjective: Token, context: Context) -> None:
-        lemma = adjective.lemma_.lower()
+        lemma = adjective.base
         if adjective.lower_ in self._words["adjectives.intended"]:
             lemma = adjective.lower_  # "planned" is a form of a verb
         if lemma in self._words["adjectives.possible"]:
@@ -345,10 +345,10 @@ class ContextReader:
                 context.flip(verb)  # "is opposed to a deal with"
         elif dep in ("dobj", "nsubjpass") and token.pos_ == "NOUN":
             if lemma in words["verbs.missing"]:
-                if lemma not in words["verbs.refusing"] or token.lemma_.lower() not in words["nouns.asked"]:
+                if lemma not in words["verbs.refusing"] or token.base not in words["nouns.asked"]:
                     context.flip(verb)  # a request that is refused was made
             elif lemma in words["verbs.intending"]:
-                if lemma not in words["verbs.settling"] or token.lemma_.lower() not in words["nouns.quarrel"]:
+                if lemma not in words["verbs.settling"] or token.base not in words["nouns.quarrel"]:
                     context.raise_to("intended", verb)  # "resolved their dispute" is no resolution to dispute
             elif lemma in words["verbs.supposing"]:
                 context.raise_to("possible", verb)
@@ -362,7 +362,7 @@ class ContextReader:
         )
 
     def _under_noun(self, token: Token, dep: str, noun: Token, context: Context) -> None:
-        lemma = noun.lemma_.lower()
+        lemma = noun.base
         words = self._words
         if claim_of(token, words) is not None:
             for verb in denials(noun, words):
@@ -388,10 +388,10 @@ class ContextReader:
             context.raise_to("possible", noun)
 
     def _is_quarrel(self, phrase: Token) -> bool:
-        return any(child.lemma_.lower() in self._words["nouns.quarrel"] for child in phrase.children)
+        return any(child.base in self._words["nouns.quarrel"] for child in phrase.children)
 
     def _under_adjective(self, adjective: Token, context: Context) -> None:
-        lemma = adjective.lemma_.lower()
+        lemma = adjective.base
         if lemma in self._words["adjectives.negated"]:
             context.flip(adjective)
         elif lemma in self._words["adjectives.intended"]:

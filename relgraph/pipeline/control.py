@@ -65,7 +65,7 @@ def inherited_subjects(syntax: Syntax, verb: Token) -> list[Argument]:
             given = _given(syntax, head.head, verb) if head.dep_ == "dobj" and head.head.pos_ in VERBAL else []
             if given:
                 return [Argument(token) for token in given]
-            if head.dep_ == "dobj" and head.head.lemma_ in _FINDING and head.lemma_.lower() in _GROUNDS:
+            if head.dep_ == "dobj" and head.head.lemma_ in _FINDING and head.base in _GROUNDS:
                 return list(syntax.subjects(head.head))  # "saw no reason to leave"
             return (
                 _named_before(head, verb)
@@ -219,7 +219,7 @@ def _may_act(syntax: Syntax, token: Token) -> bool:
     """Tell whether a noun is somebody, who can be told to do something: "ordered a carrier there to deter Iran"."""
     if token.pos_ in ("PROPN", "PRON") or token.ent_type_ in ("GPE", "NORP", "ORG", "PERSON"):
         return True
-    lemma = token.lemma_.lower()
+    lemma = token.base
     return any(
         lemma in syntax.words[name]
         for name in ("nouns.group", "nouns.domestic", "nouns.country_word", "nouns.body_word")
@@ -317,17 +317,17 @@ def _named_before(noun: Token, infinitive: Token) -> list[Argument]:
 
 def _voting(syntax: Syntax, bill: Token) -> list[Argument]:
     """Return who does by a vote what a bill says: "*Congress* voted in support of a measure to declare war"."""
-    if bill.lemma_.lower() not in syntax.words["nouns.voted_on"] or bill.dep_ != "pobj":
+    if bill.base not in syntax.words["nouns.voted_on"] or bill.dep_ != "pobj":
         return []
     verb = bill.head.head
-    if verb.dep_ == "pobj" and verb.lemma_.lower() in ("support", "favor", "favour"):
+    if verb.dep_ == "pobj" and verb.base in ("support", "favor", "favour"):
         verb = verb.head.head
     return list(syntax.subjects(verb)) if verb.lemma_ == "vote" else []
 
 
 def _told(syntax: Syntax, noun: Token) -> list[Argument]:
     """Return who is told to do it: "pressure on *Peru* to leave", "*Peru* was under pressure to leave"."""
-    if noun.lemma_.lower() not in syntax.words["nouns.directive"]:
+    if noun.base not in syntax.words["nouns.directive"]:
         return []
     found = syntax.prepositional(noun, "on") or syntax.prepositional(noun, "to")
     if found:
@@ -342,7 +342,7 @@ def _told(syntax: Syntax, noun: Token) -> list[Argument]:
 
 def _accused(syntax: Syntax, noun: Token) -> list[Argument]:
     """Return who did it in "*Peru* denied accusations of arming the rebels", "allegations against *Peru* of arming"."""
-    words, lemma, verb = syntax.words, noun.lemma_.lower(), noun.head
+    words, lemma, verb = syntax.words, noun.base, noun.head
     if lemma not in words["nouns.accusing"]:
         claimed = lemma in words["nouns.claim"] and noun.dep_ == "dobj" and verb.lemma_ in words["verbs.dismissing"]
         return list(syntax.subjects(verb)) if claimed else []
@@ -356,7 +356,7 @@ def _accused(syntax: Syntax, noun: Token) -> list[Argument]:
 def _charged(syntax: Syntax, noun: Token) -> list[Token]:
     """Return who is held for what a gerund says: "arrested *two Chileans* on charges of spying"."""
     verb = noun.head.head
-    if noun.dep_ != "pobj" or noun.head.lower_ not in ("on", "under") or noun.lemma_.lower() not in _CHARGES:
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("on", "under") or noun.base not in _CHARGES:
         return []
     return [token for token in syntax.objects(verb) if token.i < noun.i or syntax.is_passive(verb)]
 
@@ -370,8 +370,8 @@ def _thanked(syntax: Syntax, word: Token) -> list[Token]:
     """Return who did it in "gratitude to Mali for hosting the talks", "expressed its thanks to Mali for hosting"."""
     thanks = syntax.words["nouns.thanks"]
     if word.pos_ in ("NOUN", "PROPN"):
-        return syntax.prepositional(word, "to") if word.lemma_.lower() in thanks else []
-    given = any(child.dep_ == "dobj" and child.lemma_.lower() in thanks for child in word.children)
+        return syntax.prepositional(word, "to") if word.base in thanks else []
+    given = any(child.dep_ == "dobj" and child.base in thanks for child in word.children)
     return syntax.indirect(word) if given else []
 
 

@@ -66,7 +66,7 @@ def _is_left_out(denoter: Denoter, conjunct: Token) -> bool:
 
 def _is_epithet(denoter: Denoter, token: Token) -> bool:
     """Tell whether a noun only says what a person is whose name follows another: "a lawyer and activist Jane Doe"."""
-    if token.tag_ != "NN" or token.lemma_.lower() not in denoter.words["nouns.person_word"]:
+    if token.tag_ != "NN" or token.base not in denoter.words["nouns.person_word"]:
         return False
     sure = {child.lower_ for child in token.children if child.dep_ in ("det", "amod")}
     if "the" in sure and "former" not in sure:
@@ -96,7 +96,7 @@ def _is_denied(denoter: Denoter, token: Token) -> bool:
 
 def _is_class(denoter: Denoter, token: Token) -> bool:
     """Tell whether a noun is a word for a class of actors: "countries", "groups"."""
-    lemma = token.lemma_.lower()
+    lemma = token.base
     return lemma in denoter.words.either("nouns.country_word", "nouns.body_word", "nouns.person_word")
 
 

@@ -86,7 +86,7 @@ class DefiniteResolver:
 
     def _other_state(self, noun: Token, sentence: Span) -> list[Party]:
         """Return the state that "its neighbour" means: the only other one that is spoken of."""
-        if noun.tag_ != "NN" or noun.lemma_.lower() not in self._words["nouns.of_states"]:
+        if noun.tag_ != "NN" or noun.base not in self._words["nouns.of_states"]:
             return []
         owners: set[str] = set()
         for child in noun.children:
@@ -103,7 +103,7 @@ class DefiniteResolver:
 
         So also "the Bush administration" for "the administration", and whose strikes are reported.
         """
-        if token.lemma_.lower() in self._words["nouns.strikes"]:
+        if token.base in self._words["nouns.strikes"]:
             doers = self._denoter.owners(token) or self._denoter.borrowed(token)
             self._strikers.update({self._denoter.cast.root(party.actor): party for party in doers})
         mention = self._denoter.mention_at.get(token.i)
@@ -115,15 +115,15 @@ class DefiniteResolver:
         if (
             token.pos_ in ("NOUN", "PROPN")
             and token.i not in self._denoter.references
-            and token.lemma_.lower() in self._words["nouns.reusable"]
+            and token.base in self._words["nouns.reusable"]
         ):
             owners = self._denoter.owners(token)
             if len(owners) == 1:
-                self._same_head[token.lemma_.lower()] = owners
+                self._same_head[token.base] = owners
 
     def _strike(self, noun: Token) -> list[Party]:
         """Return whose the strikes of a report are: "Near Abs, two strikes destroyed …"."""
-        if noun.lemma_.lower() not in self._words["nouns.strikes"] or noun.dep_ not in SUBJECTS:
+        if noun.base not in self._words["nouns.strikes"] or noun.dep_ not in SUBJECTS:
             return []
         bare = all(
             child.dep_ in ("nummod", "det", "punct") or child.tag_ in ("JJS", "RBS")
@@ -152,7 +152,7 @@ class DefiniteResolver:
         ]
         if noun.tag_ == "NNS":
             return self._several(noun, sentence, modified)
-        lemma = noun.lemma_.lower()
+        lemma = noun.base
         if lemma not in self._words["nouns.ruling"]:  # "the Marxist regime" may be any
             modified = [child for child in modified if child.lower_ not in self._words["nouns.creeds"]]
         described = self._described(noun, lemma, sentence) or self._member(noun, lemma, modified, sentence)
@@ -287,7 +287,7 @@ class DefiniteResolver:
 
     def _several(self, noun: Token, sentence: Span, modified: list[Token]) -> list[Party]:
         """Return whom "the two countries", "both sides" and "the three leaders" mean."""
-        lemma = noun.lemma_.lower()
+        lemma = noun.base
         if lemma == "superpower":
             return marked(self._history.twosomes.superpowers(noun), noun, "the superpowers")
         counted = [child.lower_ for child in noun.children if child.dep_ == "nummod" or child.lower_ == "both"]
@@ -298,7 +298,7 @@ class DefiniteResolver:
             return []
         if any(child.dep_ == "prep" and child.lower_ == "to" for child in noun.children):
             return []  # "all of the parties to the conflict"
-        if lemma == "party" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _PARTISANS:
+        if lemma == "party" and noun.head.lower_ == "of" and noun.head.head.base in _PARTISANS:
             return []  # "leaders of both parties": those that stand for election
         for word in counted:
             if word in _NUMBERS:

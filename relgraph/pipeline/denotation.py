@@ -103,7 +103,7 @@ class Denoter:
 
     def word(self, token: Token) -> str:
         """Return the lemma under which frames are looked up: "cease-fire" is one word, whatever the tokeniser says."""
-        lemma: str = token.lemma_.lower()
+        lemma: str = token.base
         i = token.i
         if i > 1 and self.texts[i - 1] == "-" and not self.doc[i - 1].whitespace_ and not self.doc[i - 2].whitespace_:
             whole = f"{self.lowers[i - 2]}-{lemma}"
@@ -153,7 +153,7 @@ class Denoter:
             return True
         if token.pos_ not in _NOUNS:
             return self._is_part_of_whole(token)
-        lemma = token.lemma_.lower()
+        lemma = token.base
         if lemma in self.words["nouns.partitive"] and not self._is_part_of_whole(token):
             return False
         if itself:
@@ -202,7 +202,7 @@ class Denoter:
             return []
         if token.pos_ == "VERB" and token.tag_ not in ("VBG", "VBN"):
             return []
-        lemma = token.lemma_.lower()
+        lemma = token.base
         if lemma in self.words["nouns.time"] or (
             not target and lemma in self.words.either("nouns.condition", "nouns.culture")
         ):
@@ -262,7 +262,7 @@ class Denoter:
         """Return of whom an adjective is said: of those who are loyal to somebody, not of whom they act for."""
         token = argument.token
         if groups.is_partisan(self, token) and token.i not in self.references and token.i not in self.mention_at:
-            return self._generic(token, token.lemma_.lower(), target=False)
+            return self._generic(token, token.base, target=False)
         return self.parties(argument)
 
     def _acts(self, token: Token, place: Party) -> bool:
@@ -353,7 +353,7 @@ class Denoter:
 
     def _again(self, noun: Token) -> list[Party]:
         """Return whose event a noun comes back to, if it says itself what was done ("the raid", not "the move")."""
-        return self.events.get(noun.i, []) if noun.lemma_.lower() not in self.words["events.general"] else []
+        return self.events.get(noun.i, []) if noun.base not in self.words["events.general"] else []
 
     def pair_of_sentence(self, noun: Token) -> list[Party]:
         """Return the one pair that a noun's sentence names, for an event that needs two parties and names none."""

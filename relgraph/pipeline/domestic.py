@@ -49,7 +49,7 @@ class DomesticResolver:
 
     def resolve(self, noun: Token, sentence: Span) -> list[Party]:
         """Return whose "police" and "the opposition" are: those of the only country named, or of the one spoken of."""
-        lemma = noun.lemma_.lower()
+        lemma = noun.base
         if lemma in _FOREIGN_MISSIONS or (noun.tag_ == "NNS" and any(c.lower_ in _COUNTED for c in noun.children)):
             return []  # "both governments" and "the embassy" are not the country's own
         office = lemma in self._words["offices.heads"] and _is_the_office(noun)
@@ -74,7 +74,7 @@ class DomesticResolver:
         before = [token for token in noun.subtree if token.i < noun.i]
         if any("-" in token.text or token.lower_ in self._words["nouns.foreign"] for token in before):
             return []
-        if is_partisan(self._denoter, noun) or is_act(noun, noun.lemma_.lower()):
+        if is_partisan(self._denoter, noun) or is_act(noun, noun.base):
             return []
         only = self._only_country(noun, sentence)
         country = only or self._foremost(noun, sentence)
@@ -98,7 +98,7 @@ class DomesticResolver:
 
     def of_party(self, noun: Token) -> list[Party]:
         """Return the country of "the Labour government" and "the Taliban regime": that where the party is at home."""
-        if noun.lemma_.lower() not in self._words["nouns.ruling"] or any(c.lower_ == "of" for c in noun.children):
+        if noun.base not in self._words["nouns.ruling"] or any(c.lower_ == "of" for c in noun.children):
             return []
         local = self._words["adjectives.subnational"]
         for child in noun.children:
@@ -218,7 +218,7 @@ class DomesticResolver:
         """Tell whether a sentence happens in a country."""
         if not sentence.start <= party.start < sentence.end or self._preposition(party) not in _WHERE:
             return False
-        return not party.capital or not any(token.lemma_.lower() in _MEETINGS for token in sentence)
+        return not party.capital or not any(token.base in _MEETINGS for token in sentence)
 
     def _is_fronted(self, party: Party, sentence: Span) -> bool:
         """Tell whether a sentence begins with where it happens."""
@@ -248,4 +248,4 @@ def _is_the_office(noun: Token) -> bool:
 def _is_secret_service(noun: Token) -> bool:
     """Tell whether a noun is the service of a state that watches and jails: "the intelligence service"."""
     secret = ("intelligence", "security", "secret")
-    return noun.lemma_.lower() in ("service", "services") and any(child.lower_ in secret for child in noun.children)
+    return noun.base in ("service", "services") and any(child.lower_ in secret for child in noun.children)

@@ -154,10 +154,10 @@ def _says_where(name: Span, words: Words) -> bool:
     preposition = name.root.head
     return (
         name.root.dep_ == "pobj"
-        and (preposition.lower_ == "in" or (preposition.lower_ == "of" and preposition.head.lemma_.lower() in _TOWNS))
+        and (preposition.lower_ == "in" or (preposition.lower_ == "of" and preposition.head.base in _TOWNS))
         and preposition.i == name.start - 1
         and preposition.head.pos_ in ("NOUN", "PROPN")
-        and preposition.head.lemma_.lower() in (words["nouns.land"] | words["nouns.site"])
+        and preposition.head.base in (words["nouns.land"] | words["nouns.site"])
     )
 
 
@@ -214,11 +214,11 @@ def _body(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: Sur
         yield Party(surnames[span.text], start, end, "name", how="named entity")  # a person whom the text named in full
         return
     following = doc[end] if end < len(doc) else None
-    if following is not None and following.lemma_.lower() in words["bodies.kinds"] and following.pos_ == "NOUN":
+    if following is not None and following.base in words["bodies.kinds"] and following.pos_ == "NOUN":
         # "the Al bu Nimr tribe"
         end += 1
         span = doc[start:end]
-    head = span.root.lemma_.lower()
+    head = span.root.base
     kind = "government" if head in words["bodies.heads"] else "organization"
     while doc[whole].lower_ in _NO_NAMES:
         whole += 1
@@ -249,5 +249,5 @@ def _after_owner(entity: Span, taken: set[int], words: Words) -> int:
     while start < entity.end and (start in taken or entity.doc[start].lower_ in _NO_NAMES):
         start += 1
     end = entity.end - 1 if entity[-1].text in _POSSESSIVE else entity.end
-    body = entity.root.lemma_.lower() in words["bodies.heads"] and end - start > 1
+    body = entity.root.base in words["bodies.heads"] and end - start > 1
     return start if body and any(i in taken for i in range(entity.start, start)) else entity.start

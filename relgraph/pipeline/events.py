@@ -45,7 +45,7 @@ class EventMemory:
         for token in sentence:
             if token.pos_ not in ("NOUN", "VERB"):
                 continue
-            lemma = token.lemma_.lower()
+            lemma = token.base
             if token.pos_ == "NOUN":
                 if lemma in self._classes or lemma in self._general:
                     self._of_noun(token, lemma, sentence, before)

@@ -204,7 +204,7 @@ class _Probe:
                 yield candidate.trigger.i, WordSeen(words, candidate.frame.word_class, (tried,))
 
     def _classes(self, token: Token) -> Iterator[tuple[WordClass, str]]:
-        lemma = token.lemma_.lower()
+        lemma = token.base
         if token.pos_ in VERBAL:
             yield "verb", self._frames_verb(token) or lemma
             if token.tag_ in ("VBN", "VBG", "JJ"):
@@ -224,7 +224,7 @@ class _Probe:
         for candidate in self._reading.found:
             if candidate.frame.word_class == "verb" and self._is_at(candidate, token):
                 heads = {word.partition(" ")[0] for word in candidate.frame.verb}
-                if token.lemma_.lower() not in heads and len(heads) == 1:
+                if token.base not in heads and len(heads) == 1:
                     return heads.pop()
         return None
 
@@ -287,11 +287,11 @@ class _Probe:
 
     def _beside(self, token: Token) -> set[str]:
         near = {token.nbor(step) for step in (-1, 1) if 0 <= token.i + step < len(self._doc)}
-        return {form for other in (*token.children, *near) for form in (other.lower_, other.lemma_.lower())}
+        return {form for other in (*token.children, *near) for form in (other.lower_, other.base)}
 
     def _has_companion(self, token: Token, frame: Frame) -> bool:
         below = [token.head, *token.children, *(deep for child in token.children for deep in child.children)]
-        forms = {form for other in below for form in (other.lower_, other.lemma_.lower())}
+        forms = {form for other in below for form in (other.lower_, other.base)}
         return any(forms.issuperset(entry.split()) for entry in frame.companions)
 
     # Slots without an actor

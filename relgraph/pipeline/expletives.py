@@ -40,8 +40,7 @@ def is_expletive(token: Token, words: Words) -> bool:
         return said or "xcomp" not in clauses  # but "it seems to want war" is about somebody
     if lemma == "take":
         return any(
-            child.dep_ in ("dobj", "npadvmod")
-            and (child.lemma_.lower() in words["nouns.time"] or child.lemma_.lower() in _SPANS)
+            child.dep_ in ("dobj", "npadvmod") and (child.base in words["nouns.time"] or child.base in _SPANS)
             for child in verb.children
         )
     return lemma in _ALWAYS or (lemma in _REPORTING and "ccomp" in clauses)
@@ -61,7 +60,7 @@ def _is_found_so(token: Token, words: Words) -> bool:
     while at < i + 3 and doc[at].tag_ in ("RB", "RBR", "RBS") and at + 1 < len(doc):
         at += 1  # "made it much more difficult to"
     adjective = doc[at]
-    if adjective.lemma_.lower() in words["adjectives.impersonal"] or adjective.lower_ in words["adjectives.impersonal"]:
+    if adjective.base in words["adjectives.impersonal"] or adjective.lower_ in words["adjectives.impersonal"]:
         return True
     following = {later.lower_ for later in doc[at + 1 : at + 6]}
     return adjective.pos_ in ("ADJ", "NOUN") and bool(following & {"to", "that"})
@@ -71,7 +70,7 @@ def _is_said_of_clause(verb: Token, clausal: bool, words: Words) -> bool:
     """Tell whether "it is" says something of a clause that follows or of something done."""
     personal = words["adjectives.intended"] | words["adjectives.negated"] | {"able", "capable"}
     said = [child for child in verb.children if child.dep_ in ("acomp", "attr")]
-    if any(child.dep_ == "acomp" and child.lemma_.lower() in personal for child in said):
+    if any(child.dep_ == "acomp" and child.base in personal for child in said):
         return False
     if any(child.dep_ == "attr" and child.tag_ == "NN" and _is_event(child, words) for child in said):
         return True
@@ -92,7 +91,7 @@ def _is_for_somebody(verb: Token) -> bool:
 
 
 def _is_event(noun: Token, words: Words) -> bool:
-    return noun.lemma_.lower() in words["nouns.said_of_events"]
+    return noun.base in words["nouns.said_of_events"]
 
 
 def _is_impersonal(verb: Token, words: Words) -> bool:

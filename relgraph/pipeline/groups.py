@@ -165,7 +165,7 @@ def fits(candidate: Candidate, denoter: Denoter) -> bool:
 def _is_body(denoter: Denoter, party: Party) -> bool:
     """Tell whether the words of a party are a name, a pronoun, or a noun for people or a body."""
     root = denoter.doc[party.start : party.end].root
-    return party.via == "pronoun" or denoter.is_whole(root) or root.lemma_.lower() in denoter.words["nouns.premises"]
+    return party.via == "pronoun" or denoter.is_whole(root) or root.base in denoter.words["nouns.premises"]
 
 
 def _classifying(denoter: Denoter, token: Token) -> list[Token]:
@@ -237,7 +237,7 @@ def holders(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
             owner = next((part for part in child.children if part.dep_ == "npadvmod"), child)
         elif child.dep_ not in ("compound", "nmod") and child.lower_ not in words["nouns.armed_people"]:
             continue
-        group = owner.lemma_.lower()
+        group = owner.base
         if owner.i >= token.i or group not in words["nouns.group"] or group in words["nouns.vague"]:
             continue
         name = group if group in words["nouns.singular_group"] else f"{group}s"
@@ -248,11 +248,11 @@ def holders(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
 def strikers(denoter: Denoter, noun: Token) -> list[Party]:
     """Return the fighters whose blow a noun is: "killed by *rebel* shelling", "a *guerrilla* ambush"."""
     words = denoter.words
-    lemma = noun.lemma_.lower()
+    lemma = noun.base
     if noun.i == 0 or not (lemma in words["events.force"] or lemma in words["means.fights"]):
         return []
     before = noun.nbor(-1)
-    group = before.lemma_.lower()
+    group = before.base
     if before.head.i != noun.i or before.dep_ not in ("compound", "amod") or group not in words["nouns.armed_people"]:
         return []
     return [
@@ -365,7 +365,7 @@ def _country_at(denoter: Denoter, place: Token, *, inside: bool) -> list[Party]:
         if mention.capital and not inside:
             return []
         return [mention] if denoter.cast[denoter.cast.root(mention.actor)].kind in _NATIONS else []
-    if not inside or place.lemma_.lower() not in denoter.words["nouns.spatial"]:
+    if not inside or place.base not in denoter.words["nouns.spatial"]:
         return []
     mentions = [
         denoter.mention_at[child.i]

@@ -65,10 +65,7 @@ class Opening:
         """Yield the words of the headings that say what kind of text it is: "statement", "remarks"."""
         for heading in self.headings:
             for token in heading:
-                if (
-                    token.lemma_.lower() in self._words["documents.kinds"]
-                    or token.lower_ in self._words["documents.kinds"]
-                ):
+                if token.base in self._words["documents.kinds"] or token.lower_ in self._words["documents.kinds"]:
                     yield token
 
     def selves(self) -> frozenset[str]:

@@ -50,7 +50,7 @@ def is_hollow(candidate: Candidate, denoter: Denoter) -> bool:
 
 def _is_no_dispute(candidate: Candidate, denoter: Denoter) -> bool:
     verb, words = candidate.trigger, denoter.words
-    lemma = verb.lemma_.lower()
+    lemma = verb.base
     if candidate.type == "disputes.demands":
         if lemma == "ask":
             return is_question(verb)
@@ -76,15 +76,15 @@ def _is_no_dispute(candidate: Candidate, denoter: Denoter) -> bool:
         return _is_mourned(candidate, words)
     if candidate.frame.name == "disputes.rejects/be-against":
         source = verb.doc[candidate.source.start : candidate.source.end].root
-        return source.lemma_.lower() in words["sport.contests"] or source.lemma_.lower() in _GAMES
+        return source.base in words["sport.contests"] or source.base in _GAMES
     if candidate.type == "disputes.rejects" and lemma in ("ignore", "disregard", "overlook", "neglect"):
-        return _root(candidate).lemma_.lower() in words["nouns.effect"]
+        return _root(candidate).base in words["nouns.effect"]
     return False
 
 
 def _is_no_favour(candidate: Candidate, denoter: Denoter) -> bool:
     word, words = candidate.trigger, denoter.words
-    lemma = word.lemma_.lower()
+    lemma = word.base
     if candidate.frame.name == "cooperates.concedes/meet-demand":
         return any(child.dep_ == "dobj" and child.lower_ == "demand" and _is_economic(child) for child in word.children)
     if candidate.type == "cooperates.concedes" and lemma == "let":
@@ -100,7 +100,7 @@ def _is_no_favour(candidate: Candidate, denoter: Denoter) -> bool:
         if lemma == "treat" and word.pos_ in VERBAL:
             return word.dep_ == "relcl" and word.head.lemma_ in ("way", "manner")  # well or badly
         return lemma == "give" and any(
-            child.dep_ == "dobj" and child.lemma_.lower() in words["nouns.status"] for child in word.children
+            child.dep_ == "dobj" and child.base in words["nouns.status"] for child in word.children
         )
     if candidate.type == "cooperates.agrees" and lemma in ("offer", "promise", "pledge"):
         return _is_goods(candidate, denoter)
@@ -141,12 +141,12 @@ def _is_no_member(candidate: Candidate, denoter: Denoter) -> bool:
     word, words = candidate.trigger, denoter.words
     if candidate.type == "affiliated.leads" and word.lemma_ == "lead" and word.dep_ == "acl":
         # "its predecessor, led by Ana Ruiz", "his lawyers, led by"
-        return word.head.lemma_.lower() in words["nouns.peer"] or word.head.lemma_ in ("lawyer", "attorney")
+        return word.head.base in words["nouns.peer"] or word.head.lemma_ in ("lawyer", "attorney")
     if candidate.type == "affiliated.leads" and word.lemma_ == "dominate":
         return _root(candidate).lower_ in _RANKINGS  # "dominated the awards"
     if candidate.type != "affiliated.member_of":
         return False
-    if word.lemma_.lower() == "producer" and denoter.cast[candidate.source.actor].kind != "person":
+    if word.base == "producer" and denoter.cast[candidate.source.actor].kind != "person":
         return True  # "Denmark is Europe's largest producer"
     if word.pos_ not in VERBAL:
         return False
@@ -154,13 +154,13 @@ def _is_no_member(candidate: Candidate, denoter: Denoter) -> bool:
     group = denoter.cast[candidate.target.actor].kind == "group"
     if word.lemma_ == "represent":
         source = word.doc[candidate.source.start : candidate.source.end].root
-        return group or source.lemma_.lower() in _PLEADING
+        return group or source.base in _PLEADING
     if word.lemma_ == "join":
         fighting = words.either("nouns.armed_people", "nouns.fighting")
-        if group and target.tag_ == "NNS" and target.lemma_.lower() not in fighting:
+        if group and target.tag_ == "NNS" and target.base not in fighting:
             return True  # "joined protesters"
         joined = [child for child in word.children if child.dep_ == "dobj"]
-        return any(noun.lemma_.lower() in _VIEWS for noun in joined)
+        return any(noun.base in _VIEWS for noun in joined)
     return False
 
 
@@ -307,13 +307,13 @@ def _is_forum(candidate: Candidate, denoter: Denoter) -> bool:
     if target.head.lower_ != "with" or any(token.lemma_ == "protest" for token in doc[candidate.start : candidate.end]):
         return False
     bodies = {"igo", "organization", "government"}
-    return denoter.cast[candidate.target.actor].kind in bodies or target.lemma_.lower() in _HEARING
+    return denoter.cast[candidate.target.actor].kind in bodies or target.base in _HEARING
 
 
 def _is_mourned(candidate: Candidate, words: Words) -> bool:
     """Tell whether the one accused is the victim of what one minds: "horrified by the *deaths* of Tom and Mary"."""
     root = _root(candidate)
-    return root.lemma_.lower() in words["nouns.loss"] and any(
+    return root.base in words["nouns.loss"] and any(
         child.dep_ == "poss" or (child.dep_ == "prep" and child.lower_ == "of") for child in root.children
     )
 
@@ -326,7 +326,7 @@ def _is_owed(verb: Token, words: Words) -> bool:
         phrase = [child] if child.dep_ in ("dobj", "nsubjpass") else []
         if child.dep_ == "prep" and child.lower_ in ("in", "as"):
             phrase = [token for token in child.children if token.dep_ == "pobj"]
-        if any(token.lemma_.lower() in words["nouns.owed"] for token in phrase):
+        if any(token.base in words["nouns.owed"] for token in phrase):
             return True
     return False
 
@@ -346,12 +346,12 @@ def is_verbal_fire(candidate: Candidate, denoter: Denoter) -> bool:
     if not any(token.lower_ in ("fire", "attack") for token in doc[candidate.start : candidate.end]):
         return False
     source, target = doc[candidate.source.start : candidate.source.end].root, _root(candidate)
-    if any(token.lemma_.lower() in words["nouns.forces"] for token in (source, target)):
+    if any(token.base in words["nouns.forces"] for token in (source, target)):
         return False
     kinds = {denoter.cast[party.actor].kind for party in (candidate.source, candidate.target)}
-    if "armed_group" in kinds or source.lemma_.lower() in words["nouns.armed_people"]:
+    if "armed_group" in kinds or source.base in words["nouns.armed_people"]:
         return False
-    if kinds & {"person", "organization", "igo"} or source.lemma_.lower() in words.either("nouns.role", "nouns.group"):
+    if kinds & {"person", "organization", "igo"} or source.base in words.either("nouns.role", "nouns.group"):
         return True
     verb = candidate.trigger if candidate.trigger.pos_ in VERBAL else candidate.trigger.head
     return any(child.dep_ == "prep" and child.lower_ in ("over", "for") for child in verb.children)
@@ -364,7 +364,7 @@ def is_exit(candidate: Candidate, denoter: Denoter) -> bool:
     doc = candidate.trigger.doc
     source = doc[candidate.source.start : candidate.source.end].root
     body = denoter.cast[candidate.target.actor].kind in ("igo", "organization", "bloc")
-    return body and source.lemma_.lower() not in denoter.words["nouns.forces"] and denoter.is_whole(source)
+    return body and source.base not in denoter.words["nouns.forces"] and denoter.is_whole(source)
 
 
 def _root(candidate: Candidate) -> Token:

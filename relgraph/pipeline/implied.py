@@ -21,7 +21,7 @@ def implied_target(denoter: Denoter, noun: Token, owners: list[Party]) -> list[P
 
     Only for sanctions and the like. `owners` are those who take the measure; its words stand for the country.
     """
-    if noun.lemma_.lower() not in denoter.words["events.sanction"] or noun.dep_ != "dobj" or noun.i in denoter.events:
+    if noun.base not in denoter.words["events.sanction"] or noun.dep_ != "dobj" or noun.i in denoter.events:
         return []
     return only_other(denoter, noun, owners)
 

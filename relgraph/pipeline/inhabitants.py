@@ -47,7 +47,7 @@ def apart(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     words = denoter.words
     if lemma not in words["nouns.apart"] and not (
         lemma in words["nouns.of_apart"]
-        and any(child.lemma_.lower() in words["nouns.apart"] and child.dep_ == "compound" for child in token.children)
+        and any(child.base in words["nouns.apart"] and child.dep_ == "compound" for child in token.children)
     ):
         return []
     before = (child.i for child in token.children if child.dep_ == "amod" and child.i < token.i)

@@ -22,9 +22,7 @@ def is_interposed(denoter: Denoter, phrase: Token, inner: Token, preposition: st
     expulsion in March *of* aid workers".
     """
     if phrase.lower_ in _DOING:
-        people = (
-            phrase.lower_ == "by" and preposition in _AGAINST and inner.lemma_.lower() in denoter.words["nouns.group"]
-        )
+        people = phrase.lower_ == "by" and preposition in _AGAINST and inner.base in denoter.words["nouns.group"]
         national = (
             phrase.lower_ == "by"
             and preposition != "in"

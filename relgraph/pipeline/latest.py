@@ -58,7 +58,7 @@ def _doers(history: History, token: Token) -> set[str]:
         return set()
     denoter = history.denoter
     deed = token.head.head
-    if deed.lemma_.lower() not in denoter.lexicon.target_of and token.head.lower_ == "of":
+    if deed.base not in denoter.lexicon.target_of and token.head.lower_ == "of":
         return set()
     mentions = (denoter.mention_at.get(c.i) for c in deed.children if c.dep_ in ("amod", "compound", "poss"))
     return {denoter.cast.root(mention.actor) for mention in mentions if mention is not None}
@@ -160,5 +160,5 @@ def _employs_expert(token: Token, history: History) -> bool:
     return (
         token.dep_ == "pobj"
         and token.head.lower_ in ("at", "with", "of", "for")
-        and token.head.head.lemma_.lower() in history.denoter.words["nouns.experts"]
+        and token.head.head.base in history.denoter.words["nouns.experts"]
     )

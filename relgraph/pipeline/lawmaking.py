@@ -18,6 +18,6 @@ def lawmakers(denoter: Denoter, verb: Token, frame: Frame) -> list[Party]:
         return []
     for argument in denoter.syntax.subjects(verb):
         law = argument.token
-        if law.lemma_.lower() in denoter.words["nouns.law"] and law.i not in denoter.mention_at:
+        if law.base in denoter.words["nouns.law"] and law.i not in denoter.mention_at:
             return denoter.owners(law, allow_of=False) or denoter.borrowed(law)
     return []

@@ -87,7 +87,7 @@ def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
     governor = preposition.head
     if _is_anothers(denoter, governor, preposition):
         return []
-    spoken_of = preposition.lower_ == "in" and _is_known(noun) and noun.lemma_.lower() in denoter.words["nouns.quarrel"]
+    spoken_of = preposition.lower_ == "in" and _is_known(noun) and noun.base in denoter.words["nouns.quarrel"]
     if spoken_of and not any(child.dep_ == "prep" for child in noun.children):
         return []  # "later in the war Chile and Peru found oil": whosever war it is
     is_when = preposition.lower_ == "of" and governor.lower_ in _WHEN and governor.head.lower_ in _AT
@@ -96,10 +96,10 @@ def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
     meeting = _met(denoter, noun, preposition)
     if meeting:
         return meeting
-    stance = governor.pos_ in _NOUNS and governor.lemma_.lower() in denoter.lexicon.stances
+    stance = governor.pos_ in _NOUNS and governor.base in denoter.lexicon.stances
     if stance and not (preposition.lower_ == "of" and _is_shared(denoter, noun)):  # "a policy of friendship with"
         return []  # "its acceptance of the attacks": not its attacks
-    if governor.pos_ in _NOUNS and governor.lemma_.lower() in denoter.words["nouns.group"]:
+    if governor.pos_ in _NOUNS and governor.base in denoter.words["nouns.group"]:
         # "a preacher with links to", "observers of the talks": the people themselves, whoever has to do with them
         return denoter.parties(Argument(governor)) if preposition.lower_ == "with" else []
     of_object = preposition.lower_ == "of" and governor.dep_ == "dobj" and governor.head.pos_ in VERBAL
@@ -130,8 +130,8 @@ def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
 def _through_verb(denoter: Denoter, noun: Token, verb: Token, preposition: Token) -> list[Party]:
     """Return what a noun borrows through the preposition between it and a verb."""
     words, syntax, lower = denoter.words, denoter.syntax, preposition.lower_
-    near = noun.lemma_.lower() in _BRINK  # "brought Peru and Chile to the brink of war"
-    if verb.lemma_ in _DRIVING and lower in ("into", "to") and (near or noun.lemma_.lower() in denoter.lexicon.mutual):
+    near = noun.base in _BRINK  # "brought Peru and Chile to the brink of war"
+    if verb.lemma_ in _DRIVING and lower in ("into", "to") and (near or noun.base in denoter.lexicon.mutual):
         # "pushed *Peru and Chile* into war", "drove *Peru* into an alliance with Chile"
         return [party for token in syntax.objects(verb) for party in denoter.parties(Argument(token))]
     if (lower == "into" and verb.lemma_ in words["verbs.turning"]) or (
@@ -140,7 +140,7 @@ def _through_verb(denoter: Denoter, noun: Token, verb: Token, preposition: Token
         # "turned *Peru* into an ally of Chile", "saw *Peru* as a threat to Chile"
         meant = syntax.passive_subjects(verb) if syntax.is_passive(verb) else syntax.objects(verb)
         return [party for token in meant for party in denoter.parties(Argument(token))]
-    if lower in _DURING and noun.lemma_.lower() in words["nouns.winning"]:
+    if lower in _DURING and noun.base in words["nouns.winning"]:
         return _lent_by(denoter, verb)
     if lower == "for" and verb.lemma_ in words["verbs.desire"] and not _is_shared(denoter, noun):
         return []  # "appealed for the release of the nurse": it is another who is to release her
@@ -153,7 +153,7 @@ def _through_verb(denoter: Denoter, noun: Token, verb: Token, preposition: Token
     if lower not in _LENDING_TO_VERBS or (lower == "to" and verb.lemma_ in words["verbs.causing"]):
         return []
     tried = verb.lemma_ in words["verbs.jailing"] and lower == "in"
-    if tried and noun.lemma_.lower() not in words["means.restrains"]:
+    if tried and noun.base not in words["means.restrains"]:
         return []  # "detained two men in the attack": not the attack of those who detain
     if syntax.is_passive(verb):
         if lower == "by":
@@ -172,7 +172,7 @@ def _through_verb(denoter: Denoter, noun: Token, verb: Token, preposition: Token
 
 def _is_anothers(denoter: Denoter, governor: Token, preposition: Token) -> bool:
     """Tell whether a phrase names what another does: "accusations of attacks", "in exchange for a promise"."""
-    words, lemma = denoter.words, governor.lemma_.lower()
+    words, lemma = denoter.words, governor.base
     if lemma in words["nouns.accusing"] or (preposition.lower_ == "for" and lemma in words["nouns.exchange"]):
         return True
     # "comments on the killing of farmers", "issued a statement on the arrest": not his who says it
@@ -185,14 +185,14 @@ def _is_anothers(denoter: Denoter, governor: Token, preposition: Token) -> bool:
         for word in phrase.children
         if word.i == preposition.i - 1
     ]
-    if preposition.lower_ in _FELT and any(one.lemma_.lower() in words["nouns.feeling"] for one in told):
+    if preposition.lower_ in _FELT and any(one.base in words["nouns.feeling"] for one in told):
         return True  # "expressed its anger at the attack"
     return preposition.lower_ in _ABOUT and any(is_said(words, one) for one in told)
 
 
 def _ends_own(denoter: Denoter, verb: Token, noun: Token) -> bool:
     """Tell whether a verb ends what its subject itself has: "ended relations with Qatar", "halted aid to Mali"."""
-    return verb.lemma_ in denoter.words["verbs.ending"] and noun.lemma_.lower() in denoter.lexicon.measures
+    return verb.lemma_ in denoter.words["verbs.ending"] and noun.base in denoter.lexicon.measures
 
 
 def _arisen(denoter: Denoter, noun: Token, verb: Token) -> list[Party]:
@@ -205,7 +205,7 @@ def _arisen(denoter: Denoter, noun: Token, verb: Token) -> list[Party]:
 
 def _owned_up(denoter: Denoter, noun: Token, verb: Token) -> list[Party]:
     """Return who says that he did it: "the raid was claimed by Hamas", "claimed responsibility for the raid"."""
-    lemma = noun.lemma_.lower()
+    lemma = noun.base
     deed = lemma in denoter.words["events.force"] or lemma in denoter.words["events.killing"]
     share = lemma in denoter.words["nouns.share"]
     owning = verb.lemma_ in denoter.words["verbs.owning"] or (share and verb.lemma_ in denoter.words["verbs.denying"])
@@ -218,7 +218,7 @@ def _owned_up(denoter: Denoter, noun: Token, verb: Token) -> list[Party]:
 
 def _met(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
     """Return who meets or quarrels in "said in talks with Chad", "amid its war with Mali", whatever the verb says."""
-    lemma = noun.lemma_.lower()
+    lemma = noun.base
     meeting = lemma in denoter.lexicon.meetings and preposition.lower_ in _DURING
     if not meeting and (lemma not in denoter.lexicon.mutual or preposition.lower_ not in _DURING | _AMID):
         return []
@@ -247,7 +247,7 @@ def _is_known(noun: Token) -> bool:
 
 def _is_shared(denoter: Denoter, noun: Token) -> bool:
     """Tell whether a noun is what two do, of whom only one is named: "the growing cooperation *with Chile*"."""
-    return noun.lemma_.lower() in denoter.lexicon.mutual and any(
+    return noun.base in denoter.lexicon.mutual and any(
         child.dep_ == "prep" and child.lower_ == "with" for child in noun.children
     )
 
@@ -268,7 +268,7 @@ def _lent_by(denoter: Denoter, verb: Token, noun: Token | None = None) -> list[P
     if verb.lemma_ in denoter.words["verbs.stance"] and not (
         noun is not None
         and verb.lemma_ in denoter.words["verbs.deliberating"]
-        and noun.lemma_.lower() in denoter.words["nouns.idea"]
+        and noun.base in denoter.words["nouns.idea"]
     ):
         return []
     return [party for arg in denoter.syntax.subjects(verb) for party in denoter.parties(arg)]

@@ -32,7 +32,7 @@ def named_behind(denoter: Denoter, noun: Token, *, target: bool = False) -> list
         if named and (noun.pos_ in _NOUNS or noun.lower_ in _EACH) and agree(noun, child):
             # "its neighbour, Ethiopia"
             return [party for part in denoter.conjuncts(child) for party in denoter.denote(part, target=target)]
-    if target and noun.lemma_.lower() in denoter.words["nouns.overseas"]:
+    if target and noun.base in denoter.words["nouns.overseas"]:
         # "its colonies in Angola": whatever is done to them is done there
         return [p for token in denoter.syntax.prepositional(noun, "in") for p in denoter.parties(Argument(token))]
     found = _listed(denoter, noun)
@@ -51,7 +51,7 @@ def _listed(denoter: Denoter, noun: Token) -> list[Party]:
 
     A plural means two at least, unless only some are named ("including Chad"); a singular means one.
     """
-    lemma = noun.lemma_.lower()
+    lemma = noun.base
     if noun.pos_ != "NOUN" or lemma not in denoter.words["nouns.listed"]:
         return []
     last = noun.right_edge.i
@@ -59,7 +59,7 @@ def _listed(denoter: Denoter, noun: Token) -> list[Party]:
         token = noun.doc[i]
         if i > last and token.pos_ in VERBAL:
             return []
-        if token.lemma_.lower() in denoter.words["nouns.listed"] and token.tag_ == noun.tag_:
+        if token.base in denoter.words["nouns.listed"] and token.tag_ == noun.tag_:
             return []  # the names are those of the nearer one
         some = token.lower_ == "including"
         if (some or denoter.texts[i - 1] in _OPENING) and (found := _list_from(denoter, noun, i + some)):

@@ -127,10 +127,9 @@ class Matcher:
         return any(
             child.dep_ == "compound"
             and child.i not in self._material.denoter.mention_at
-            and any(len(parts) == 1 for _, parts in frames.lookup("noun", child.lemma_.lower()))
+            and any(len(parts) == 1 for _, parts in frames.lookup("noun", child.base))
             and not any(
-                len(parts) > 1 and parts[-2] in (child.lemma_.lower(), child.lower_)
-                for _, parts in frames.lookup("noun", lemma)
+                len(parts) > 1 and parts[-2] in (child.base, child.lower_) for _, parts in frames.lookup("noun", lemma)
             )
             for child in noun.children
         )
@@ -147,7 +146,7 @@ class Matcher:
             return True
         if noun.dep_ != "compound" or noun.head.pos_ not in _NOUNS:
             return False
-        head = noun.head.lemma_.lower()
+        head = noun.head.base
         return head not in self._material.words["nouns.dull"] or head in self._material.words["nouns.pact"]
 
     def _is_in_phrase(self, noun: Token) -> bool:
@@ -191,7 +190,7 @@ class Matcher:
         if token.dep_ != "pobj" or token.head.lower_ not in ("of", "on", "for"):
             return False
         whole = token.head.head
-        return whole.text[0].isupper() and whole.lemma_.lower() in self._material.words["bodies.documents"]
+        return whole.text[0].isupper() and whole.base in self._material.words["bodies.documents"]
 
 
 def _is_gerund(verb: Token) -> bool:

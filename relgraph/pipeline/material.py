@@ -87,7 +87,7 @@ class Material:
                 continue
             token = self.doc[i]
             host = token.head
-            lemma = host.lemma_.lower()
+            lemma = host.base
             free = lemma not in taking or lemma in self.words["verbs.using"]
             if token.dep_ == "prep" and host.i > word.i and free:
                 return [child for child in token.children if child.dep_ == "pobj"]
@@ -112,7 +112,7 @@ class Material:
             for phrase in passive.children:
                 if phrase.dep_ == "prep" and phrase.lower_ in _BY_MEANS_OF:
                     for noun in phrase.children:
-                        if noun.dep_ == "pobj" and noun.lemma_.lower() in means:
+                        if noun.dep_ == "pobj" and noun.base in means:
                             found = self.denoter.owners(noun, sure_of=True) or self.targets(
                                 self.syntax.prepositional(noun, "from")
                             )
@@ -168,13 +168,13 @@ class Material:
                     frame.type == "fights.attacks" and len(parts) == 1 and not frame.companions
                     for frame, parts in self.frames.lookup("verb", clause.lemma_)
                 )
-                if blows or any(token.lemma_.lower() in means for token in self.syntax.objects(clause)):
+                if blows or any(token.base in means for token in self.syntax.objects(clause)):
                     return self.doers(clause)
         return []
 
     def is_bloodless(self, token: Token, frame: Frame) -> bool:
         """Tell whether words are said to strike: "hit by a *report*", "the *ruling* hurt the firm"."""
-        lemma = token.lemma_.lower()
+        lemma = token.base
         return frame.type == "fights.attacks" and any(
             lemma in self.words[name]
             for name in ("events.statement", "events.ruling", "events.accusation", "nouns.paper")
@@ -188,18 +188,18 @@ class Material:
         if frame.type == "disputes.accuses":
             # "an inquiry into the death of a Chilean": he is the victim
             event = token.head.head if preposition == "of" and token.dep_ == "pobj" else token
-            if event.lemma_.lower() in self.words["nouns.death"]:
+            if event.base in self.words["nouns.death"]:
                 return not any(child.lower_ == "by" or child.dep_ in ("poss", "amod") for child in event.children)
         if frame.type == "cooperates.consults" and preposition == "with":
-            return token.lemma_.lower() in self.lexicon.meetings  # "opened the conference with a discussion of Chad"
+            return token.base in self.lexicon.meetings  # "opened the conference with a discussion of Chad"
         if frame.type == "disputes.protests" and preposition == "at":
-            return token.lemma_.lower() in self.words["nouns.site"]  # "held a rally at the university"
+            return token.base in self.words["nouns.site"]  # "held a rally at the university"
         if frame.type == "affiliated.member_of" and preposition in ("in", "into", "to"):
             mention = self.denoter.mention_at.get(token.i)
             return mention is not None and self.denoter.cast[mention.actor].kind in _LANDS
         if preposition != "in" or frame.type.partition(".")[0] not in ("restrains", "fights"):
             return False
-        lemma = token.lemma_.lower()
+        lemma = token.base
         return lemma in self.words.either("nouns.dull", "events.force", "events.killing")
 
     def targets(self, tokens: Iterable[Token], preposition: str = "", *, target_as: TargetAs = "owner") -> list[Party]:
@@ -264,7 +264,7 @@ class Material:
         """Look for the actor inside a phrase that is none: "seized a shipment of arms to Yemen"."""
         if frame.target_as != "owner":
             return []
-        lemma = token.lemma_.lower()
+        lemma = token.base
         if lemma in self.words["nouns.arena"]:
             return []
         if self._is_evil(token, lemma) and frame.type.partition(".")[0] in ("fights", "restrains"):
@@ -332,7 +332,7 @@ class Material:
         evils = self.words["nouns.evil"]
         if lemma != "spread":
             return lemma in evils
-        return any(thing.lemma_.lower() in evils for thing in self.syntax.prepositional(token, "of"))
+        return any(thing.base in evils for thing in self.syntax.prepositional(token, "of"))
 
     def _led_to(self, clause: Token) -> list[Token]:
         """Return whose a thing is by what it does: "roads *leading into Chad*", "boats *carrying Chadians*".
@@ -354,7 +354,7 @@ class Material:
         """Tell whether a phrase is about what rulers do to their people: "a spate of human rights violations"."""
         words = self.words["nouns.misrule"]
         return any(
-            noun.lemma_.lower() in words
+            noun.base in words
             for noun in (token, *(deep for of in token.children if of.lower_ == "of" for deep in of.children))
         )
 

@@ -162,7 +162,7 @@ class PhraseMatcher:
         return [
             party
             for token in verb.children
-            if token.dep_ in SUBJECTS and token.lemma_.lower() in views
+            if token.dep_ in SUBJECTS and token.base in views
             for party in self._denoter.owners(token, sure_of=True)
         ]
 

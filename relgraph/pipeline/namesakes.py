@@ -128,6 +128,4 @@ def is_home_of(entity: Span, start: int, end: int, words: Words) -> bool:
     if entity.label_ != "ORG" or entity.end != end or root.i >= start or len(entity) - (end - start) < _LONG:
         return False
     names = words["nouns.body_names"] - words["bodies.heads"]
-    return (
-        root.text[0].isupper() and root.lemma_.lower() in names and entity.doc[start - 1].lower_ in ("of", "for", "the")
-    )
+    return root.text[0].isupper() and root.base in names and entity.doc[start - 1].lower_ in ("of", "for", "the")

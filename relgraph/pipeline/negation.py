@@ -107,7 +107,7 @@ def amount_done(infinitive: Token) -> str | None:
 
 def is_no_obstacle(noun: Token) -> bool:
     """Tell whether "no" denies only that something stood in the way: "lost *no time* in", "had *no choice* but to"."""
-    lemma = noun.lemma_.lower()
+    lemma = noun.base
     if lemma in _OBSTACLES:
         return True
     return lemma in _CHOICES and any(token.lower_ in ("but", "except") for token in noun.doc[noun.i + 1 : noun.i + 4])
@@ -164,7 +164,7 @@ def is_defied(noun: Token, words: Words) -> bool:
     return (
         noun.dep_ in ("dobj", "nsubjpass")
         and verb.lemma_ in words["verbs.defying"]
-        and noun.lemma_.lower() in words["nouns.asked"]
+        and noun.base in words["nouns.asked"]
     )
 
 
@@ -173,7 +173,7 @@ def is_history(trigger: Token, words: Words) -> bool:
     return (
         trigger.pos_ == "PROPN"
         and trigger.text[0].isupper()
-        and trigger.lemma_.lower() in words["nouns.quarrel"]
+        and trigger.base in words["nouns.quarrel"]
         and trigger.i > 0
         and trigger.nbor(-1).text[0].isupper()
     )
@@ -183,7 +183,7 @@ def is_reacted_to(preposition: Token, head: Token, words: Words) -> bool:
     """Tell whether what follows happened, though no reaction to it may have: "the lack of a response *to* the raid"."""
     if preposition.dep_ != "prep" or preposition.lower_ not in _UPON:
         return False
-    return head.lemma_.lower() in words["nouns.reaction"] or (
+    return head.base in words["nouns.reaction"] or (
         preposition.lower_ == "for" and head.lemma_ in words["verbs.atoning"]
     )
 

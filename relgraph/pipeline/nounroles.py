@@ -47,7 +47,7 @@ class NounRoles:
     def carrier(self, noun: Token) -> Token:
         """Return the noun whose parties are those of a noun: the dull head that it modifies, or itself."""
         head = noun.head
-        dull = head.lemma_.lower() in self._words["nouns.dull"]
+        dull = head.base in self._words["nouns.dull"]
         return head if dull and noun.dep_ == "compound" and head.pos_ == "NOUN" else noun
 
     def between(self, noun: Token, *, far: bool = True) -> list[Party]:
@@ -61,7 +61,7 @@ class NounRoles:
             before = preposition.i < noun.i and preposition.head.i == noun.i
             if preposition.lower_ not in _AMONG or preposition.dep_ not in ("prep", "acl") or before:
                 continue
-            person = noun.lemma_.lower() in self._words["nouns.relational"] or noun.lower_.endswith(_PERSONS)
+            person = noun.base in self._words["nouns.relational"] or noun.lower_.endswith(_PERSONS)
             if preposition.lower_ == "including" and person:
                 continue  # "its allies, including A and B": not of one another
             inside = [token for token in preposition.children if token.dep_ in ("pobj", "pcomp", "dobj")]
@@ -74,7 +74,7 @@ class NounRoles:
 
     def instances(self, noun: Token) -> list[Party]:
         """Return the parties that are named as some of a class: "its *allies*, including Chad"."""
-        if noun.lemma_.lower() not in self._words["nouns.relational"]:
+        if noun.base not in self._words["nouns.relational"]:
             return []
         named = [
             token
@@ -109,7 +109,7 @@ class NounRoles:
                 placed = (
                     host.dep_ == "pobj" and host.head.lower_ in _PLACING and host.head.head.i in (noun.i, governor.i)
                 )
-                placed = placed and not self._material.frames.lookup("noun", host.lemma_.lower())
+                placed = placed and not self._material.frames.lookup("noun", host.base)
                 if host.i > noun.i and (host.ent_type_ in _WHEN_WHERE or host.pos_ == "NUM" or placed):
                     yield noun.doc[i]
                 return
@@ -171,7 +171,7 @@ class NounRoles:
 
     def _expeller(self, noun: Token) -> list[Party]:
         """Return who puts somebody out, where the parser hung it on him: "the expulsion of Chadians *from Mali*"."""
-        if noun.lemma_.lower() not in self._words["nouns.expelling"]:
+        if noun.base not in self._words["nouns.expelling"]:
             return []
         return [party for token in self._syntax.prepositional(noun, "of") for party in self.after(token, "from")]
 
@@ -185,7 +185,7 @@ class NounRoles:
         """Return the targets of a noun and the slot in which they stand; its owner itself is none."""
         denoter = self._denoter
         slots = frame.target
-        lemma = noun.lemma_.lower()
+        lemma = noun.base
         is_dull = lemma in self._words["nouns.dull"] and not any(name.split()[-1] == lemma for name in frame.noun)
         if is_dull and not frame.symmetric and frame.confidence >= _TRUSTED:
             slots = (*slots, *(slot for slot in _TAKEN if slot not in slots))
@@ -255,8 +255,8 @@ class NounRoles:
             noun.dep_ == "pobj"
             and noun.head.lower_ in ("in", "on", "against", "for")
             and governor.pos_ == "NOUN"
-            and governor.lemma_.lower() not in self._words["nouns.dull"]
-            and bool(self._material.frames.lookup("noun", governor.lemma_.lower()))
+            and governor.base not in self._words["nouns.dull"]
+            and bool(self._material.frames.lookup("noun", governor.base))
         )
 
     def is_barred(self, noun: Token, frame: Frame) -> bool:
@@ -264,16 +264,16 @@ class NounRoles:
         bare = noun.dep_ == "pobj" and not any(child.dep_ in ("det", "poss", "amod") for child in noun.children)
         if bare and noun.head.lower_ == "in" and noun.lower_ in _ADVERBIAL:
             return True
-        if noun.lemma_.lower() == "campaign" and any(c.lower_ in self._words["nouns.polls"] for c in noun.children):
+        if noun.base == "campaign" and any(c.lower_ in self._words["nouns.polls"] for c in noun.children):
             return frame.type.startswith("fights.")  # "his reelection campaign sued the paper"
         economic = self._words["adjectives.economic"]
-        if noun.lemma_.lower() == "demand" and any(c.lower_ in economic for c in noun.children):
+        if noun.base == "demand" and any(c.lower_ in economic for c in noun.children):
             return True  # "the growing demand for oil in Chile"
-        if noun.lemma_.lower() == "order" and noun.dep_ == "dobj" and noun.head.lemma_ in _ORDERING:
+        if noun.base == "order" and noun.dep_ == "dobj" and noun.head.lemma_ in _ORDERING:
             return frame.type == "disputes.demands"  # "won an order from Iran"
         if self._material.sign(frame) <= 0 or noun.dep_ != "pobj" or noun.head.lower_ != "on":
             return False
-        measure = noun.head.head.lemma_.lower()
+        measure = noun.head.head.base
         return any(
             measured.type in ("restrains.sanctions", "restrains.limits")
             for measured, parts in self._material.frames.lookup("noun", measure)
@@ -334,7 +334,7 @@ class NounRoles:
 
     def _above(self, noun: Token, preposition: str, *, target_as: TargetAs = "owner") -> list[Party]:
         """Look for the preposition above a noun: "imposed sanctions in May *on* Iran", "a wave of raids *on* Iran"."""
-        if preposition == "of" or noun.lemma_.lower() in self._words["nouns.relational"]:
+        if preposition == "of" or noun.base in self._words["nouns.relational"]:
             return []
         for clause in noun.children:
             verb = made_in(self._syntax, noun, clause) if clause.dep_ == "relcl" else None

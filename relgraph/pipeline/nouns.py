@@ -94,9 +94,7 @@ class NounMatcher:
         targets, slot = roles.targets(noun, frame)
         targets = targets or (roles.instances(noun) if frame.symmetric else [])
         owners, doubts = roles.sources(noun, frame, target_slot=slot)
-        helps = (
-            self._sign(frame) > 0 and noun.lemma_.lower() in self._material.words["events.force"]
-        )  # a raid "of" helps no one
+        helps = self._sign(frame) > 0 and noun.base in self._material.words["events.force"]  # a raid "of" helps no one
         if owners and not targets and not frame.symmetric and not helps and self._is_possessed(noun):
             # "his strong support of the president": with an owner before it, the of-phrase is whom it is for
             targets = roles.after(noun, "of", target_as=frame.target_as)
@@ -165,7 +163,7 @@ class NounMatcher:
 
     def _backed(self, noun: Token) -> tuple[list[Party], list[Party]] | None:
         """Return who backs whom in "Fatah's Syrian *patrons*": those of whose nation they are back the owner."""
-        if noun.lemma_.lower() not in self._material.words["nouns.backers"]:
+        if noun.base not in self._material.words["nouns.backers"]:
             return None
         owner = next((child for child in noun.children if child.dep_ == "poss"), None)
         nations = [
@@ -180,7 +178,7 @@ class NounMatcher:
     def _mutual(self, noun: Token, trigger: Trigger, owners: list[Party], doubts: list[Doubt]) -> Iterator[Candidate]:
         """Yield what a noun says that two share of whom no target is named: its owners, or those it is shared with."""
         roles, frame = self._roles, trigger.frame
-        if noun.lemma_.lower() in self._relational and self._is_others(noun):
+        if noun.base in self._relational and self._is_others(noun):
             return  # "Chile and Peru met their allies": others than each other
         direct = self._denoter.owners(noun)
         if not direct and any(child.lower_ == "such" for child in noun.children):
@@ -211,7 +209,7 @@ class NounMatcher:
 
     def _is_theirs(self, noun: Token, frame: Frame) -> bool:
         """Tell whether the parties of the sentence may be those of a noun: no body, no "order of business"."""
-        return frame.name != _JOINT_BODY and noun.lemma_.lower() not in ("session", "business")
+        return frame.name != _JOINT_BODY and noun.base not in ("session", "business")
 
     def _received(self, noun: Token, frame: Frame, doubts: list[Doubt]) -> tuple[list[Party], list[Doubt]]:
         """Return who gets what a noun says that names nobody, by its verb or clause, and reasons to doubt it.
@@ -290,7 +288,7 @@ def _words(noun: Token, around: list[Token], modifiers: tuple[str, ...], frame: 
     """Return the tokens of the trigger, or None if a modifier is missing `around` it."""
     words = [noun]
     for wanted in (*((modifier,) for modifier in modifiers), *((frame.companions,) if frame.companions else ())):
-        found = next((child for child in around if child.lemma_.lower() in wanted or child.lower_ in wanted), None)
+        found = next((child for child in around if child.base in wanted or child.lower_ in wanted), None)
         if found is None:
             return None
         words.append(found)

@@ -74,7 +74,7 @@ def easily_done(verb: Token, words: Words) -> Token | None:
     copula = verb.head if verb.head.pos_ in VERBAL else verb.head.head
     if not is_infinitive(verb) or copula.lemma_ != "be" or verb.dep_ not in ("advcl", "xcomp", "ccomp"):
         return None
-    if not any(c.dep_ == "acomp" and c.lemma_.lower() in words["adjectives.doable"] for c in copula.children):
+    if not any(c.dep_ == "acomp" and c.base in words["adjectives.doable"] for c in copula.children):
         return None
     return next((c for c in copula.children if c.dep_ == "nsubj" and c.lower_ != "it" and c.i < copula.i), None)
 
@@ -114,7 +114,7 @@ def answered_thing(verb: Token, words: Words) -> list[Token]:
     if any(child.dep_ in (*OBJECTS, "ccomp", "xcomp") and child.lower_ != "that" for child in verb.children):
         return []
     answers = verb.lemma_ in words["verbs.stance"] or verb.lemma_ in words["verbs.dismissing"]
-    return [noun] if answers and noun.lemma_.lower() in words["events.general"] else []
+    return [noun] if answers and noun.base in words["events.general"] else []
 
 
 def granted(verb: Token, words: Words) -> list[Token]:

@@ -164,7 +164,7 @@ class OfficeHolders:
 
     def _office(self, title: Token) -> tuple[str, str]:
         """Return the noun of an office and its field: "prime" in "prime minister"."""
-        return title.lemma_.lower(), self._field(title)
+        return title.base, self._field(title)
 
     def _field(self, title: Token) -> str:
         before = title.nbor(-1).lower_ if title.i > 0 else ""

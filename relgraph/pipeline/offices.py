@@ -175,7 +175,7 @@ def _of_nation(doc: Doc, denoter: Denoter, party: Party, words: Words) -> str | 
     if party.start > 0:
         titles.append(doc[party.start - 1])  # the parser may hang the name on the verb
     for title in titles:
-        if title.lemma_.lower() in words["offices.peers"]:
+        if title.base in words["offices.peers"]:
             for child in title.children:
                 if child.dep_ in ("amod", "compound") and child.i < title.i:
                     country = _nation(denoter, child)
@@ -187,7 +187,7 @@ def _of_nation(doc: Doc, denoter: Denoter, party: Party, words: Words) -> str | 
 def _right_before(doc: Doc, denoter: Denoter, party: Party, words: Words) -> str | None:
     """Return the nation of "Soviet Premier Orlov" by the order of the words, however the parser hangs them."""
     at = party.start - 1
-    if at < 1 or doc[at].lemma_.lower() not in words["nouns.person_word"]:
+    if at < 1 or doc[at].base not in words["nouns.person_word"]:
         return None
     at -= 1
     while at > 0 and party.start - at < _REACH and doc[at].lower_ in words["bodies.portfolios"]:
@@ -205,7 +205,7 @@ def _of_chief(doc: Doc, denoter: Denoter, party: Party, words: Words) -> str | N
     titles = [name.head] if name.dep_ in ("appos", "conj") else []
     titles.extend(child for child in name.children if child.dep_ in ("compound", "appos") and child.i < party.start)
     for title in titles:
-        if title.lemma_.lower() not in words["nouns.person_word"]:
+        if title.base not in words["nouns.person_word"]:
             continue
         his = next((c for c in (*title.children, *name.children) if c.lower_ in ("his", "her") and c.i < title.i), None)
         if his is None or doc[his.i + 1].lower_ in ("former", "late", "predecessor"):

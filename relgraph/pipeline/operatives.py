@@ -73,7 +73,7 @@ def imply_issuer(denoter: Denoter, profile: Profile) -> None:
 def _operative(root: Token, denoter: Denoter) -> Token | None:
     """Return the word of a sentence that lacks its subject: an operative verb, a participle, an adjective of alarm."""
     words = denoter.words
-    lemma, lower = root.lemma_.lower(), root.lower_
+    lemma, lower = root.base, root.lower_
     verbal = root.pos_ in _VERBAL and lemma in words["documents.operative"]
     if not (verbal or lower in words["documents.alarmed"]):
         return None

@@ -67,15 +67,15 @@ def owners(
     if not found and noun.pos_ in VERBAL and noun.i and noun.i - 1 in denoter.mention_at:
         found.append(denoter.mention_at[noun.i - 1])  # "Chilean strikes on the camp", taken for a verb
     elsewhere = denoter.words.either("nouns.transient", "events.force")  # "its bombings in Nairobi" are not Kenya's
-    if not found and _acts_for_city(denoter, noun) and noun.lemma_.lower() not in elsewhere:
+    if not found and _acts_for_city(denoter, noun) and noun.base not in elsewhere:
         found.extend(seated(denoter, noun))
-    if not found and noun.lemma_.lower() in _OPINION:
+    if not found and noun.base in _OPINION:
         found.extend(party for child in noun.children if child.lower_ in _HELD for party in _objects(denoter, child))
-    if not found and noun.lemma_.lower() in _SPOKESMEN:
+    if not found and noun.base in _SPOKESMEN:
         found.extend(party for child in noun.children if child.lower_ == "for" for party in _objects(denoter, child))
     if not found:
         found.extend(_blamed(denoter, noun) or groups.strikers(denoter, noun) or _users(denoter, noun))
-    lemma = noun.lemma_.lower()
+    lemma = noun.base
     held = noun.tag_ == "NNS" and lemma in denoter.words["nouns.held"]  # "shelled positions of the rebels"
     takes_of = lemma in denoter.lexicon.target_of and not held and not _is_resolve(noun)
     if not found and (sure_of or (allow_of and not takes_of)):
@@ -130,7 +130,7 @@ def seated(denoter: Denoter, noun: Token) -> list[Party]:
                     return [mention.widened(noun.i, noun.i + 1, how="owner")]
     # "offered the government in Kabul weapons": the parser may hang the phrase on the verb
     mention = denoter.mention_at.get(noun.i + 2) if denoter.lowers[noun.i + 1 : noun.i + 2] == ["in"] else None
-    seat = mention is not None and mention.capital and noun.lemma_.lower() in _SEATED
+    seat = mention is not None and mention.capital and noun.base in _SEATED
     return [mention.widened(noun.i, noun.i + 1, how="owner")] if mention is not None and seat else []
 
 
@@ -144,7 +144,7 @@ def _made_by(denoter: Denoter, noun: Token) -> list[Party]:
         return []
     if _are_people(denoter, noun):
         return []
-    lemma = noun.lemma_.lower()
+    lemma = noun.base
     suffering = _sufferer(noun, participles)
     if suffering is not None:
         return [party for argument in denoter.syntax.subjects(suffering) for party in denoter.parties(argument)]
@@ -185,7 +185,7 @@ def _users(denoter: Denoter, noun: Token) -> list[Party]:
 
 
 def _are_people(denoter: Denoter, noun: Token) -> bool:
-    return noun.lemma_.lower() in denoter.words.either("nouns.group", "nouns.domestic", "nouns.partitive")
+    return noun.base in denoter.words.either("nouns.group", "nouns.domestic", "nouns.partitive")
 
 
 def _is_against(denoter: Denoter, verb: str) -> bool:
@@ -313,7 +313,7 @@ def _as_owner(denoter: Denoter, token: Token, noun: Token) -> list[Party]:
     if (
         mention.via == "demonym"
         and denoter.cast[mention.actor].kind == "bloc"
-        and noun.lemma_.lower() not in denoter.words["nouns.state_like"]
+        and noun.base not in denoter.words["nouns.state_like"]
         and not (_is_hyphen(token) and mention.end + 1 in denoter.mention_at)  # "Arab-Israeli"
         and not is_stance(denoter, noun)
     ):
@@ -323,7 +323,7 @@ def _as_owner(denoter: Denoter, token: Token, noun: Token) -> list[Party]:
 
 
 def _acts_for_city(denoter: Denoter, noun: Token) -> bool:
-    lemma = noun.lemma_.lower()
+    lemma = noun.base
     kinds = ("nouns.state_like", "nouns.domestic", "nouns.group", "bodies.heads")
     return lemma in _HOUSES or lemma in denoter.words.either(*kinds)
 

@@ -143,4 +143,4 @@ def _direction(tokens: Iterable[Token], length: int) -> Vector:
 
 
 def _lemma(token: Token) -> str:
-    return token.lemma_.lower()
+    return token.base

@@ -164,7 +164,7 @@ class _ClueFinder:
 
     def _entries(self, token: Token, word_class: WordClass) -> Iterator[tuple[Frame, float]]:
         """Yield the frames whose words stand here, each with how well its other words and prepositions fit."""
-        heads = [token.lemma_.lower()]
+        heads = [token.base]
         if word_class == "verb":
             heads.append(self._pair.inflected.get(token.lower_, heads[0]))
         if word_class == "adjective":
@@ -172,7 +172,7 @@ class _ClueFinder:
         found = {entry: None for head in heads for entry in self._pair.frames.lookup(word_class, head)}
         if not found:
             return
-        around = {word.lower_ for word in token.subtree} | {word.lemma_.lower() for word in token.subtree}
+        around = {word.lower_ for word in token.subtree} | {word.base for word in token.subtree}
         for frame, parts in found:
             others = [part for part in parts if part not in heads]
             if any(part not in around for part in others):

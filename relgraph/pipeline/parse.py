@@ -23,9 +23,14 @@ _COLUMNS = (ORTH, SPACY, LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE)
 
 
 class Token:
-    """One word of a text and its place in the parse; attributes mean what they mean in spaCy."""
+    """One word of a text and its place in the parse; attributes mean what they mean in spaCy.
+
+    `base` is the lemma in small letters, which is asked for most.
+    """
 
     __slots__ = (
+        "base",
+        "base",
         "children",
         "dep_",
         "doc",
@@ -46,6 +51,7 @@ class Token:
     idx: int
     text: str
     lower_: str
+    base: str
     lemma_: str
     pos_: str
     tag_: str
@@ -306,7 +312,8 @@ class Doc:
             token.idx = offset
             token.text = text
             token.lower_ = names[lower]
-            token.lemma_ = names[lemma]
+            token.lemma_ = word = names[lemma]
+            token.base = word.lower()
             token.pos_ = names[pos]
             token.tag_ = names[tag]
             token.dep_ = names[dep]

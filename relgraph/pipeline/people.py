@@ -95,7 +95,7 @@ def _nobody_named(history: History, pronoun: Token) -> bool:
 def described(history: History, noun: Token, sentence: Span) -> list[Party]:
     """Return whom "the veteran politician" and "the 45-year-old leader" mean: the only person spoken of just before."""
     words = history.denoter.words
-    if noun.tag_ != "NN" or noun.lemma_.lower() not in words["nouns.calling"]:
+    if noun.tag_ != "NN" or noun.base not in words["nouns.calling"]:
         return []
     descriptive = False
     for child in noun.children:
@@ -129,7 +129,7 @@ def _is_spokesman(denoter: Denoter, pronoun: Token) -> bool:
     speaker = next((child for child in clause.head.children if child.dep_ in SUBJECTS), None)
     if speaker is None or speaker.tag_ != "NN" or speaker.i > pronoun.i or denoter.denote(speaker):
         return False
-    lemma = speaker.lemma_.lower()
+    lemma = speaker.base
     return lemma in denoter.words.either("nouns.person_word", "nouns.group", "nouns.source", "nouns.calling")
 
 

@@ -97,7 +97,7 @@ def is_tribe(entity: Span, words: Words) -> bool:
     if _is_defined(entity, words):
         return True
     following = entity.doc[entity.end] if entity.end < len(entity.doc) else None
-    if following is not None and following.pos_ == "NOUN" and following.lemma_.lower() in words["bodies.kinds"]:
+    if following is not None and following.pos_ == "NOUN" and following.base in words["bodies.kinds"]:
         return True
     return len(entity) > 1 and (has_armed_name(entity.text, words) or _is_called_group(entity, words))
 
@@ -116,7 +116,7 @@ def _is_called_group(entity: Span, words: Words) -> bool:
         phrases = (child for child in verb.children if child.lower_ == "as" and child.i > verb.i)
         said.extend(word for phrase in phrases for word in phrase.children)
         said.extend(child for child in verb.children if child.dep_ == "oprd")
-    return any(noun.pos_ == "NOUN" and noun.lemma_.lower() in groups for noun in said)
+    return any(noun.pos_ == "NOUN" and noun.base in groups for noun in said)
 
 
 def _is_defined(entity: Span, words: Words) -> bool:
@@ -125,7 +125,7 @@ def _is_defined(entity: Span, words: Words) -> bool:
     if root.dep_ != "nsubj" or root.head.lemma_ != "be":
         return False
     nouns = words.either("nouns.body_word", "armed.bodies")
-    return any(child.dep_ == "attr" and child.lemma_.lower() in nouns for child in root.head.children)
+    return any(child.dep_ == "attr" and child.base in nouns for child in root.head.children)
 
 
 def is_mistaken(entity: Span, taken: set[int], words: Words) -> bool:

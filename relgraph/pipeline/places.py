@@ -67,11 +67,11 @@ def place_of(
 
 def _is_place(noun: Token, preposition: Token, words: Words) -> bool:
     if preposition.lower_ in words["prepositions.surface"]:
-        return noun.lemma_.lower() in words["nouns.surface"] or noun.lower_ in words["nouns.surface"]
+        return noun.base in words["nouns.surface"] or noun.lower_ in words["nouns.surface"]
     if noun.ent_type_ in _PLACES and noun.pos_ in ("PROPN", "NOUN"):
         # missiles fired at a country are aimed at it
         return preposition.lower_ != "at" or noun.ent_type_ != "GPE"
-    return noun.lemma_.lower() in words["nouns.ground"] or noun.lower_ in words["nouns.ground"]
+    return noun.base in words["nouns.ground"] or noun.lower_ in words["nouns.ground"]
 
 
 def _phrase(noun: Token) -> Span:

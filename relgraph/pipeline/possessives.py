@@ -43,7 +43,7 @@ def beside(history: History, pronoun: Token, *, plural: bool) -> list[Party] | N
     if denoter.is_whole(first):
         if plural and first.dep_ == "conj":
             return None  # "France, Spain and their allies"
-        ruled = denoter.denote(first) if first.lemma_.lower() in denoter.words["nouns.country_word"] else []
+        ruled = denoter.denote(first) if first.base in denoter.words["nouns.country_word"] else []
         if ruled and not plural:
             return [replace(party, actor=denoter.cast.root(party.actor)) for party in ruled[:1]]
         return history.fitting(first, plural=plural, persons=False) or None
@@ -65,17 +65,17 @@ def predicated(pronoun: Token) -> Token | None:
 
 def is_of_document(denoter: Denoter, pronoun: Token) -> bool:
     """Tell whether a noun names what treaties, laws and events have: "its provisions", "its aftermath"."""
-    return pronoun.tag_ == "PRP$" and pronoun.head.lemma_.lower() in denoter.words["nouns.of_documents"]
+    return pronoun.tag_ == "PRP$" and pronoun.head.base in denoter.words["nouns.of_documents"]
 
 
 def is_things_own(denoter: Denoter, pronoun: Token, subject: Token) -> bool:
     """Tell whether "its" is that of a document or event that is its clause's subject: "the accord reached its aims"."""
     if subject.tag_ not in ("NN", "NNP") or denoter.is_whole(subject):
         return False
-    lemma, words = subject.lemma_.lower(), denoter.words
+    lemma, words = subject.base, denoter.words
     if lemma not in words["bodies.documents"] and lemma not in words["nouns.said_of_events"]:
         return False
-    return pronoun.head.lemma_.lower() not in words.either(*OF_ACTORS)
+    return pronoun.head.base not in words.either(*OF_ACTORS)
 
 
 def is_of_unknown(denoter: Denoter, subject: Token) -> bool:

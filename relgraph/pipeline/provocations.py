@@ -42,7 +42,7 @@ def is_answered(material: Material, noun: Token) -> Token | None:
     answer = preposition.head
     if answer.pos_ in VERBAL:
         return answer if answer.lemma_ in material.words["verbs.retaliating"] else None
-    if answer.lemma_.lower() not in material.words["nouns.retaliation"] or answer.dep_ != "pobj":
+    if answer.base not in material.words["nouns.retaliation"] or answer.dep_ != "pobj":
         return None
     verb = answer.head.head
     return verb if answer.head.lower_ in _INTRODUCING and verb.pos_ in VERBAL else None
@@ -115,14 +115,14 @@ def _grounds(verb: Token, words: Words, *, over: bool) -> Iterator[Token]:
             yield from (noun for noun in phrase.children if noun.dep_ == "pobj")
         elif phrase.lower_ in _INTRODUCING:
             for answer in phrase.children:
-                if answer.dep_ == "pobj" and answer.lemma_.lower() in answers:
+                if answer.dep_ == "pobj" and answer.base in answers:
                     for link in answer.children:
                         if link.lower_ in _LINKING:
                             yield from (noun for noun in link.children if noun.dep_ == "pobj")
 
 
 def _is_hostile(material: Material, noun: Token) -> bool:
-    lemma = noun.lemma_.lower()
+    lemma = noun.base
     return any(
         material.sign(frame) < 0 and frame.type != "disputes.demands"
         for frame, parts in material.frames.lookup("noun", lemma)
@@ -137,7 +137,7 @@ def caused_by(material: Material, verb: Token, frame: Frame) -> list[Party]:
     found: list[Party] = []
     for argument in material.syntax.subjects(verb):
         cause = argument.token
-        if cause.pos_ == "NOUN" and cause.lemma_.lower() in material.words["nouns.pressing"]:
+        if cause.pos_ == "NOUN" and cause.base in material.words["nouns.pressing"]:
             found += [
                 p for token in material.syntax.prepositional(cause, "of") for p in material.targets([token], "of")
             ]

@@ -72,7 +72,7 @@ def names_a_party(trigger: Token, words: Words) -> bool:
     """Tell whether a trigger is a word for people or a body, not for something that happens."""
     if trigger.pos_ not in ("NOUN", "PROPN"):
         return False
-    return trigger.ent_type_ in _NAMES or trigger.lemma_.lower() in words.either(*_STANDING)
+    return trigger.ent_type_ in _NAMES or trigger.base in words.either(*_STANDING)
 
 
 def _step(token: Token, words: Words) -> tuple[Token, int | None] | None:

@@ -53,7 +53,7 @@ def _of_offices(doc: Doc, words: Words) -> None:
         if field.dep_ != "pobj" or field.lower_ not in fields or not field.text[0].isupper() or field.i > of.i:
             continue
         office = field.head.head
-        if field.head.lower_ in ("of", "for") and office.lemma_.lower() in _OFFICES and office.i < field.i:
+        if field.head.lower_ in ("of", "for") and office.base in _OFFICES and office.i < field.i:
             _hang(of, office)
 
 

@@ -59,22 +59,20 @@ def _is_desertion(candidate: Candidate, cast: Cast) -> bool:
 def _is_police_raid(candidate: Candidate, doc: Doc, words: Words) -> bool:
     """Tell whether a raid is one of police, customs or inspectors, who search and arrest."""
     span = range(candidate.source.start, candidate.source.end)
-    return candidate.trigger.lemma_.lower() in _RAIDS and any(
-        doc[i].lemma_.lower() in words["nouns.police"] for i in span
-    )
+    return candidate.trigger.base in _RAIDS and any(doc[i].base in words["nouns.police"] for i in span)
 
 
 def _is_in_words(candidate: Candidate, cast: Cast, words: Words) -> bool:
     """Tell whether a person attacks another or a party with nothing but words: "Hatch attacked Democrats"."""
-    if candidate.frame.name not in _ATTACKS or candidate.trigger.lemma_.lower() != "attack":
+    if candidate.frame.name not in _ATTACKS or candidate.trigger.base != "attack":
         return False
     source, target = cast[candidate.source.actor], cast[candidate.target.actor]
     if source.kind != "person" or candidate.source.via == "description":
         return False
     doc = candidate.trigger.doc
-    party = doc[candidate.target.start : candidate.target.end].root.lemma_.lower() in _CRITICIZED
+    party = doc[candidate.target.start : candidate.target.end].root.base in _CRITICIZED
     things = (thing for on in candidate.trigger.children if on.lower_ == "on" for thing in on.children)
-    idea = any(thing.lemma_.lower() in words["nouns.ideas"] for thing in things)
+    idea = any(thing.base in words["nouns.ideas"] for thing in things)
     if not (party or idea or target.kind in ("person", "organization")):
         return False
-    return not any(token.lemma_.lower() in words["nouns.bloody"] for token in candidate.trigger.sent)
+    return not any(token.base in words["nouns.bloody"] for token in candidate.trigger.sent)

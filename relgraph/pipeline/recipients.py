@@ -63,7 +63,7 @@ class NounRecipients:
         """
         if not helped and noun.head.lemma_ in _GREETING:
             return []
-        if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _ASSURING:
+        if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.base in _ASSURING:
             noun = noun.head.head  # "received assurances of support from Chile"
         verb = noun.head.head
         if noun.dep_ == "pobj" and noun.head.lower_ == "to" and verb.lemma_ in _EXPOSING:
@@ -94,7 +94,7 @@ class NounRecipients:
         roles = self._words["nouns.receiver" if helped else "nouns.sufferer"]
         noun = [noun, *measures(noun, self._words)][-1]
         role = noun.head.head
-        if noun.dep_ != "pobj" or noun.head.lower_ != "of" or role.lemma_.lower() not in roles:
+        if noun.dep_ != "pobj" or noun.head.lower_ != "of" or role.base not in roles:
             return []
         if role.dep_ == "pobj" and role.head.head.lower_ == "one":
             role = role.head.head
@@ -122,7 +122,7 @@ class NounRecipients:
         if any(self._syntax.is_infinitive(child) for child in noun.children if child.dep_ in ("acl", "relcl", "xcomp")):
             return []  # "in spite of a refusal to sign the treaty": it says itself what is refused
         exchange = preposition.head
-        traded = preposition.lower_ == "for" and exchange.lemma_.lower() in self._words["nouns.exchange"]
+        traded = preposition.lower_ == "for" and exchange.base in self._words["nouns.exchange"]
         if noun.dep_ == "pobj" and traded and exchange.head.lower_ == "in":
             # "in exchange for aid from Chile, *Peru* opened the port"
             return self._material.doers(exchange.head.head) if exchange.head.head.pos_ in VERBAL else []

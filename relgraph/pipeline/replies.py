@@ -102,7 +102,7 @@ class ReplyMatcher:
                 thing = next((token for token in child.children if token.dep_ == "pobj"), child)
             elif child.dep_ != "dobj":
                 continue
-            if thing.pos_ == "NOUN" and (asking or thing.lemma_.lower() in self._words["replies.things"]):
+            if thing.pos_ == "NOUN" and (asking or thing.base in self._words["replies.things"]):
                 return thing
         return None
 
@@ -114,8 +114,8 @@ class ReplyMatcher:
         return all(
             child.lower_ in ("it", "them")
             or (child.dep_ == "prep" and child.lower_ not in ("to", "with"))
-            or child.lemma_.lower() == thing.lemma_.lower()
-            or (child.lemma_.lower() in self._words["replies.things"] and _is_definite(child))
+            or child.base == thing.base
+            or (child.base in self._words["replies.things"] and _is_definite(child))
             for child in said
         )
 

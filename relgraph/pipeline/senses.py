@@ -30,11 +30,11 @@ def is_line(noun: Token) -> bool:
 
     So are "odds" chances unless one is "at" them.
     """
-    if noun.lemma_.lower() == "cash" and noun.dep_ == "compound":
+    if noun.base == "cash" and noun.dep_ == "compound":
         return True  # "a cash bid"
-    if noun.lemma_.lower() in ("odds", "odd"):
+    if noun.base in ("odds", "odd"):
         return not (noun.dep_ == "pobj" and noun.head.lower_ == "at")
-    if noun.lemma_.lower() != "row":
+    if noun.base != "row":
         return False
     if any(
         (child.dep_ == "amod" and (child.lower_ in _PLACES or child.ent_type_ == "ORDINAL"))
@@ -78,11 +78,11 @@ def is_stationed(candidate: Candidate, cast: Cast) -> bool:
 def _is_unarmed(candidate: Candidate, denoter: Denoter) -> bool:
     """Tell whether a war or battle is fought without arms: "a war *of words*", "a *custody* battle", of two firms."""
     noun, words = candidate.trigger, denoter.words
-    if candidate.type == "fights.attacks" and noun.lemma_.lower() in _STRIVING:
+    if candidate.type == "fights.attacks" and noun.base in _STRIVING:
         kinds = {denoter.cast[party.actor].kind for party in (candidate.source, candidate.target)}
         if kinds == {"organization"}:
             return True
-    if candidate.type != "fights.attacks" or noun.lemma_.lower() not in ("war", "battle", "fight"):
+    if candidate.type != "fights.attacks" or noun.base not in ("war", "battle", "fight"):
         return False
     return any(
         (child.dep_ in ("compound", "amod") and child.lower_ in words["nouns.unarmed"])
@@ -110,7 +110,7 @@ def _is_in_words(candidate: Candidate, denoter: Denoter) -> bool:
     objects = [child for child in verb.children if child.dep_ == "dobj"]
     over = [token for holder in (verb, *objects) for token in holder.children if token.lower_ == "over"]
     if any(
-        child.dep_ == "pobj" and child.lemma_.lower() not in words.either("nouns.time", "nouns.frontier")
+        child.dep_ == "pobj" and child.base not in words.either("nouns.time", "nouns.frontier")
         for token in over
         for child in token.children
     ):
@@ -145,7 +145,7 @@ def advised(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candi
         if _is_of_others(candidate, denoter):
             continue
         target = verb.doc[candidate.target.start : candidate.target.end].root
-        if cast[candidate.target.actor].kind != "group" and target.lemma_.lower() not in words["nouns.public"]:
+        if cast[candidate.target.actor].kind != "group" and target.base not in words["nouns.public"]:
             yield candidate
         elif any(child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VB" for child in verb.children):
             candidate.type, candidate.composed = "disputes.demands", True

@@ -117,7 +117,7 @@ class ShortForms:
 
     def _business(self, noun: Token, sentence: Span) -> list[Party]:
         """Return the firm that "the Danish firm" and "the oil giant" mean: one that is known to be of the nation."""
-        lemma = noun.lemma_.lower()
+        lemma = noun.base
         if lemma not in self._words["nouns.business"]:
             return []
         if any(
@@ -179,7 +179,7 @@ class ShortForms:
 
     def _band(self, noun: Token, sentence: Span) -> list[Party]:
         """Return the only armed group spoken of, for "the militants" and "the rebels"."""
-        lemma = noun.lemma_.lower()
+        lemma = noun.base
         if lemma not in self._words.either("nouns.fighting", "armed.attacking"):
             return []
         if any(child.dep_ in _MODIFYING or child.dep_ == "prep" for child in noun.children) and not takes_of(
@@ -200,7 +200,7 @@ class ShortForms:
 
     def bare_fighters(self, noun: Token) -> list[Party]:
         """Return the armed group of the text for "terrorists" and "these murderers" who are not said to be others."""
-        lemma = noun.lemma_.lower()
+        lemma = noun.base
         if self._enemy is None or noun.tag_ != "NNS":
             return []
         determiner = next((child.lower_ for child in noun.children if child.dep_ == "det"), "")
@@ -216,7 +216,7 @@ class ShortForms:
         if self._enemy is None:
             return []
         named = [party for party in self._denoter.named if party.actor == self._enemy and party.start < noun.i]
-        if not named or self._nameless.get(noun.lemma_.lower(), -1) > named[-1].start:
+        if not named or self._nameless.get(noun.base, -1) > named[-1].start:
             return []
         barred = self._history.barred(noun)
         return [] if self._denoter.cast.root(self._enemy) in barred else named[-1:]
@@ -268,7 +268,7 @@ class ShortForms:
 
     def _of_nation(self, noun: Token, sentence: Span) -> list[Party]:
         """Return the armed group or party that "the Lebanese movement" means: one of that nation that was named."""
-        if noun.lemma_.lower() not in self._words["nouns.banded"]:
+        if noun.base not in self._words["nouns.banded"]:
             return []
         nations: set[str] = set()
         for child in noun.children:

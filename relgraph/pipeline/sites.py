@@ -100,7 +100,7 @@ def _holders(denoter: Denoter, token: Token) -> list[Party]:
 
 def struck_land(denoter: Denoter, noun: Token, owners: list[Party]) -> list[Party]:
     """Return the country in which blows fall that are said to be against nobody: "carries out strikes in *Chad*"."""
-    lemma = noun.lemma_.lower()
+    lemma = noun.base
     if lemma not in denoter.words["events.force"] and lemma not in denoter.words["events.killing"]:
         return []
     if _names_armed(denoter, noun, owners):
@@ -144,7 +144,7 @@ def _is_site(denoter: Denoter, token: Token) -> bool:
         return mention.how == "place"
     if token.pos_ == "NUM":
         return token.head.lemma_ in denoter.words["verbs.dying"]  # "raids killed *twelve* in southern Chad"
-    lemma = token.lemma_.lower()
+    lemma = token.base
     return lemma in denoter.words.either("nouns.land", "nouns.site", "nouns.spatial")
 
 
@@ -185,7 +185,7 @@ def _in_name_of_site(denoter: Denoter, token: Token) -> list[Party]:
 
 def _called(denoter: Denoter, land: Token) -> list[Party]:
     """Return the country of a town by the name after what it is: "the village of *Kamuya*"."""
-    if land.lemma_.lower() not in denoter.words["nouns.land"]:
+    if land.base not in denoter.words["nouns.land"]:
         return []
     names = (name for of in land.children if of.lower_ == "of" for name in of.children if name.dep_ == "pobj")
     return next((found for name in names if (found := _country_of_town(denoter, name))), [])

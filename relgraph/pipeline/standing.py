@@ -47,8 +47,7 @@ def is_asked(verb: Token) -> bool:
 def is_no_occasion(phrase: Token) -> bool:
     """Tell whether a phrase denies its clause: "at no time", "under no circumstances", "by no means"."""
     return phrase.dep_ == "prep" and any(
-        noun.lemma_.lower() in _NO_OCCASION
-        and any(child.dep_ == "det" and child.lower_ == "no" for child in noun.children)
+        noun.base in _NO_OCCASION and any(child.dep_ == "det" and child.lower_ == "no" for child in noun.children)
         for noun in phrase.children
     )
 
@@ -79,7 +78,7 @@ def verdict(verb: Token, words: Words) -> bool | None:
 def claim_of(clause: Token, words: Words) -> Token | None:
     """Return the noun whose content a clause is, if it is one of claiming: "reports that Peru attacked"."""
     noun = clause.head
-    if clause.dep_ not in ("acl", "relcl", "ccomp") or noun.lemma_.lower() not in words["nouns.claim"]:
+    if clause.dep_ not in ("acl", "relcl", "ccomp") or noun.base not in words["nouns.claim"]:
         return None
     return noun if any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children) else None
 
@@ -94,7 +93,7 @@ def denials(claim: Token, words: Words) -> Iterator[Token]:
 
 def is_denied(noun: Token, words: Words) -> bool:
     """Tell whether a deed is denied by what is said of it: "denied a *role* in", "*accusations* of", "*reports* of"."""
-    verb, lemma = noun.head, noun.lemma_.lower()
+    verb, lemma = noun.head, noun.base
     if noun.dep_ not in ("dobj", "nsubjpass") or noun.pos_ != "NOUN":
         return False
     if any(claim_of(child, words) is not None for child in noun.children):

@@ -55,7 +55,7 @@ def _nation(denoter: Denoter, party: Party, stems: Mapping[str, str]) -> tuple[s
         actor.kind not in _BODIES
         or actor.parent is not None
         or cast.is_known(actor.id)
-        or root.lemma_.lower() not in words["bodies.heads"]
+        or root.base not in words["bodies.heads"]
     ):
         return None, party.start
     for owner in denoter.owners(root, allow_of=False) or _named_after(denoter, party):

@@ -124,7 +124,7 @@ class Surroundings:
         if before not in self._wanted:
             return
         for _ in range(2):
-            counts = amount.lemma_.lower() in self._syntax.words["nouns.amount"] or self._syntax.is_partitive(amount)
+            counts = amount.base in self._syntax.words["nouns.amount"] or self._syntax.is_partitive(amount)
             if not counts and (amount.pos_ in ("NOUN", "PROPN") or amount.dep_ == "acomp"):
                 return  # "aware of threats" is none
             content = [c for of in amount.children if of.lower_ == "of" for c in of.children if c.dep_ == "pobj"]
@@ -175,7 +175,7 @@ class Surroundings:
 
     def _note(self, token: Token, before: str) -> None:
         if before in self._wanted:
-            self._keep(before, token.lemma_.lower(), token)
+            self._keep(before, token.base, token)
             self._keep(before, token.lower_, token)
 
     def _keep(self, before: str, word: str, token: Token) -> None:

@@ -145,8 +145,8 @@ class Syntax:
     def _is_made_thing(self, noun: Token) -> bool:
         """Tell whether a noun may say what its verb's subject says: "filed a *lawsuit* that", not "met a *man* who"."""
         people = ("nouns.group", "nouns.role", "nouns.people", "nouns.sanctioned")
-        answer = noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.lemma_.lower() in self.words["nouns.ideas"]
-        return (noun.dep_ == "dobj" or answer) and noun.lemma_.lower() not in self.words.either(*people)
+        answer = noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.base in self.words["nouns.ideas"]
+        return (noun.dep_ == "dobj" or answer) and noun.base not in self.words.either(*people)
 
     def own_subjects(self, verb: Token) -> list[Token]:
         """Return the subject tokens in the verb's own clause, relative pronouns replaced by what they stand for."""
@@ -256,7 +256,7 @@ class Syntax:
 
     def is_partitive(self, noun: Token) -> bool:
         """Tell whether a noun only counts or measures what its of-phrase names: "hundreds of migrants"."""
-        return noun.pos_ == "NUM" or noun.lemma_.lower() in self.words["nouns.partitive"]
+        return noun.pos_ == "NUM" or noun.base in self.words["nouns.partitive"]
 
     def indirect(self, verb: Token) -> list[Token]:
         """Return the recipients: "gave Iran arms", "gave arms to Iran", "Iran was given arms"."""

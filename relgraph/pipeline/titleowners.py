@@ -39,7 +39,7 @@ def is_field(denoter: Denoter, owner: Party, *, of_state: bool = False) -> bool:
     if of_state and actor.kind == "organization" and not denoter.cast.is_known(owner.actor):
         last = denoter.doc[owner.end - 1]
         before = last.dep_ in ("compound", "nmod") and denoter.lowers[owner.end : owner.end + 1] != ["'s"]
-        return before and last.lemma_.lower() not in denoter.words["bodies.heads"]
+        return before and last.base not in denoter.words["bodies.heads"]
     return actor.kind == "region" and actor.parent is None and owner.via != "demonym"
 
 
@@ -62,15 +62,15 @@ def is_where(denoter: Denoter, title: Token, owner: Party) -> bool:
 
     So is a paper only where its music critic writes, and a nation where a firm's subsidiary is.
     """
-    if title.lemma_.lower() in _HELD and owner.via == "demonym":
-        named = denoter.cast[owner.actor].kind in _LANDS and title.lemma_.lower() in ("subsidiary", "affiliate")
+    if title.base in _HELD and owner.via == "demonym":
+        named = denoter.cast[owner.actor].kind in _LANDS and title.base in ("subsidiary", "affiliate")
         return named or any(child.dep_ == "poss" for child in title.children)
-    if title.lemma_.lower() in _PLAYING and owner.via == "name" and owner.end < title.i:
+    if title.base in _PLAYING and owner.via == "name" and owner.end < title.i:
         return not any(token.tag_ == "POS" for token in denoter.doc[owner.end : title.i])  # "Blur and Soul singer"
-    if title.lemma_.lower() == "critic":
+    if title.base == "critic":
         return any(child.lower_ in denoter.words["offices.reviewed"] for child in title.children)
     region = denoter.cast[owner.actor].kind == "region" and owner.via == "demonym"
-    return region and title.lemma_.lower() in denoter.words["offices.business"]
+    return region and title.base in denoter.words["offices.business"]
 
 
 def rivalled(denoter: Denoter, title: Token, named: Party) -> list[Party] | None:
@@ -101,7 +101,7 @@ def rivalled(denoter: Denoter, title: Token, named: Party) -> list[Party] | None
 
 def is_held(noun: Token, firm: Actor) -> bool:
     """Tell whether a noun says of a firm that it is another one's: "News Corp's Fox *unit*"."""
-    return firm.kind == "organization" and noun.tag_ == "NN" and noun.lemma_.lower() in _HELD
+    return firm.kind == "organization" and noun.tag_ == "NN" and noun.base in _HELD
 
 
 def is_nationality(denoter: Denoter, owner: Party) -> bool:

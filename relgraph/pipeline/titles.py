@@ -113,18 +113,18 @@ class TitleMatcher:
 
     def _is_craft(self, title: Token, owner: Party) -> bool:
         """Tell whether a word for an office is a trade that one has in a country: "Iranian film *director*"."""
-        if title.lemma_.lower() not in self._words["nouns.craft"]:
+        if title.base not in self._words["nouns.craft"]:
             return False
         arts = self._words["nouns.arts"]
         if self._doc[owner.start : owner.end].text.lower() in arts:
             return True  # "opera director"
         fields = takewhile(self._says_what, reversed(list(self._doc[owner.start : title.i])))
         national = self._denoter.cast[owner.actor].kind in ("country", "historic_state", "region", "place")
-        return national and all(field.lemma_.lower() in arts for field in fields)
+        return national and all(field.base in arts for field in fields)
 
     def _is_person(self, title: Token) -> bool:
         """Tell whether a title is a person's: "in Kigali, the foreign *minister*", "*workers* in Ghent, Belgium"."""
-        if title.lemma_.lower() in self._words["nouns.person_word"]:
+        if title.base in self._words["nouns.person_word"]:
             return True
         frame = self._frame(title)
         return frame is not None and frame.type == "affiliated.member_of" and title.tag_ == "NNS"
@@ -280,7 +280,7 @@ class TitleMatcher:
         if employed := frame.name in self._words["offices.employed"]:
             found = [owner for owner in found if not is_nationality(denoter, owner)]  # works for nobody named
         # "minister to Mexico": there, for somebody else
-        sent = title.lemma_.lower() in self._words["offices.sent"] and self._is_abroad(title)
+        sent = title.base in self._words["offices.sent"] and self._is_abroad(title)
         if sent:
             found = [owner for owner in found if owner.start < title.i]
         if found and any(child.dep_ == "compound" and child.i in denoter.mention_at for child in title.children):
@@ -315,12 +315,12 @@ class TitleMatcher:
             as_office = title.head.lower_ == "as"  # "the election of Edgar Lungu as president"
             if not found and frame.type == "affiliated.leads" and (title.i < person.end or as_office):
                 found = self._known_country(person)
-        if (lemma := title.lemma_.lower()) in ("minister", "secretary", "spokesman", "spokeswoman"):
+        if (lemma := title.base) in ("minister", "secretary", "spokesman", "spokeswoman"):
             # "the Europe minister": a field, not a principal
             found = [o for o in found if not is_field(denoter, o, of_state=lemma in ("minister", "secretary"))]
         if employed:
             found = [owner for owner in found if not is_nationality(denoter, owner)]
-        if frame.type.startswith("affiliated.") or title.lemma_.lower() not in self._words["nouns.minded"]:
+        if frame.type.startswith("affiliated.") or title.base not in self._words["nouns.minded"]:
             found = [owner for owner in found if denoter.cast[owner.actor].kind != "person"]
         # "Chad's minister Ali Deby and Malian minister Ana Ba": each his own
         own = [owner for owner in found if not self._is_behind_another(owner, title, person)]

@@ -54,8 +54,8 @@ def _said(verb: Token) -> list[str]:
     found = []
     for noun in verb.children:
         if noun.dep_ == "attr":
-            found.append(noun.lemma_.lower())
-            found.extend(child.lemma_.lower() for child in noun.children if child.dep_ == "conj")
+            found.append(noun.base)
+            found.extend(child.base for child in noun.children if child.dep_ == "conj")
     return found
 
 

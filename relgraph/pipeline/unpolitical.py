@@ -55,14 +55,14 @@ def is_meant_in_sport(candidate: Candidate, words: Words) -> bool:
     """Tell whether what a text about sport states is meant so, not played; what users define is up to them."""
     if candidate.type not in Ontology.default():
         return True
-    return candidate.type in _POLITICAL and candidate.trigger.lemma_.lower() not in words["sport.play"]
+    return candidate.type in _POLITICAL and candidate.trigger.base not in words["sport.play"]
 
 
 def is_contest(candidate: Candidate, words: Words) -> bool:
     """Tell whether a blow or a meeting is a game, by its word and those of its sentence: "the World Cup *clash*"."""
     if candidate.type not in ("fights.attacks", "cooperates.consults", "disputes.rivals"):
         return False
-    if candidate.trigger.lemma_.lower() not in words["sport.contests"]:
+    if candidate.trigger.base not in words["sport.contests"]:
         return False
     sentence = [token.lower_ for token in candidate.trigger.sent]
     pairs = {f"{first} {second}" for first, second in pairwise(sentence)}
@@ -82,12 +82,12 @@ def is_business(candidate: Candidate, words: Words) -> bool:
         if child.dep_ == "prep" and child.lower_ == "for"
         for share in child.children
     )
-    return any(token.lemma_.lower() in words["nouns.market"] and not _is_bazaar(token, words) for token in hit)
+    return any(token.base in words["nouns.market"] and not _is_bazaar(token, words) for token in hit)
 
 
 def _is_bazaar(market: Token, words: Words) -> bool:
     """Tell whether a market is a place where one can be killed: "attacked *a market* in Quetta"."""
-    if market.lemma_.lower() != "market":
+    if market.base != "market":
         return False
     plain = not any(child.dep_ in ("amod", "compound") and child.text[0].isupper() for child in market.children)
     single = any(child.lower_ in ("a", "an") for child in market.children)
@@ -98,14 +98,14 @@ def is_merger(candidate: Candidate, cast: Cast, words: Words) -> bool:
     """Tell whether one firm buys another: "its *takeover* of the bank" occupies nothing."""
     return (
         candidate.type in _FORCE
-        and candidate.trigger.lemma_.lower() in words["nouns.merging"]
+        and candidate.trigger.base in words["nouns.merging"]
         and all(cast[party.actor].kind == "organization" for party in (candidate.source, candidate.target))
     )
 
 
 def is_review(candidate: Candidate, words: Words) -> bool:
     """Tell whether an opinion is of a work of art, not of the country whence it is: "praised the Iranian *film*"."""
-    return candidate.type in _OPINIONS and _target(candidate).lemma_.lower() in words["nouns.works"]
+    return candidate.type in _OPINIONS and _target(candidate).base in words["nouns.works"]
 
 
 def _target(candidate: Candidate) -> Token:

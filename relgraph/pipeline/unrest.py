@@ -23,16 +23,16 @@ def own_people(denoter: Denoter, kind: str, noun: Token, sources: Iterable[Party
     Nothing is known of a protest that the words give to somebody: "suppressed the uprising of the miners", nor of whom
     soldiers fight, who may be abroad, unless it is a march.
     """
-    if kind != FORCED or noun.lemma_.lower() not in denoter.words["nouns.unrest"]:
+    if kind != FORCED or noun.base not in denoter.words["nouns.unrest"]:
         return []
     if noun.i in denoter.mention_at or any(child.dep_ == "poss" or child.lower_ in _OF for child in noun.children):
         return []
-    peaceful = noun.lemma_.lower() in denoter.words["nouns.marching"]
+    peaceful = noun.base in denoter.words["nouns.marching"]
     cast, abroad = denoter.cast, frozenset() if peaceful else denoter.words["nouns.moved"]
     return [
         Party(cast.root(party.actor), noun.i, noun.i + 1, "description", how="of the country spoken of")
         for party in sources
         if cast[cast.root(party.actor)].kind in _STATES
         and not party.start <= noun.i < party.end
-        and denoter.doc[party.start : party.end].root.lemma_.lower() not in abroad
+        and denoter.doc[party.start : party.end].root.base not in abroad
     ]

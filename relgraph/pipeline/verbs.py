@@ -180,7 +180,7 @@ class VerbMatcher:
         deed = token.head.head
         return (
             deed.i in {thing.i for thing in self._syntax.objects(verb)}
-            and (deed.lemma_.lower(), preposition) in self._material.lexicon.suffered
+            and (deed.base, preposition) in self._material.lexicon.suffered
             and deed.i not in {word.i for word in trigger.words}
             and bool(self._denoter.owners(deed, allow_of=False))
         )
@@ -193,7 +193,7 @@ class VerbMatcher:
         return [
             party
             for token in self._syntax.passive_subjects(verb)
-            if token.lemma_.lower() in words["nouns.moved"]
+            if token.base in words["nouns.moved"]
             for party in self._denoter.owners(token)
         ]
 
@@ -203,7 +203,7 @@ class VerbMatcher:
             party
             for slot in frame.target
             for argument in self._arguments(verb, slot)
-            if argument.token.lemma_.lower() in self._material.lexicon.mutual
+            if argument.token.base in self._material.lexicon.mutual
             for party in self._material.targets(self._syntax.prepositional(argument.token, "with"), "with")
         ]
 
