@@ -53,8 +53,6 @@ def find(text: str) -> tuple[Expression, ...]:
     """Return the time expressions in a text, in their order, without overlaps."""
     grammar = time_grammar()
     found: list[Expression] = []
-    if grammar.hint.search(text) is None:
-        return ()
     for match in grammar.matches(text):
         words = " ".join(match[0].split())
         if match["phrase"] is not None:

@@ -82,7 +82,6 @@ class TimeGrammar:
         )
         self.finder = re.compile(self._finder(), re.IGNORECASE)
         self.openers = self._openers()
-        self.hint = re.compile(rf"[0-9]|\b{_any(self._needed())}", re.IGNORECASE)
 
     @classmethod
     def load(cls, path: Path | str) -> TimeGrammar:
@@ -139,20 +138,14 @@ class TimeGrammar:
             "season": rf"(?:the\s+)?(?P<season>{season})",
         }
 
-    def _needed(self) -> set[str]:
-        """Return the words of which every expression without a digit has one, to pass over other texts quickly."""
-        lexicon, words = self.lexicon, self.words
-        listed = [*lexicon.months, *lexicon.weekdays, *lexicon.seasons, *self.units, *lexicon.days, "century"]
-        listed += [word for table in (lexicon.months, lexicon.weekdays) for short in table.values() for word in short]
-        return {word.split()[0] for word in [*listed, *words.phrases]}
-
     def matches(self, text: str) -> Iterator[re.Match[str]]:
         """Yield what `finder` finds in a text, which is tried only at words with which an expression may begin."""
         end = 0
         for word in _WORD.finditer(text):
-            if word.start() < end or not (word[0][0].isdigit() or word[0].casefold() in self.openers):
+            start, form = word.start(), word[0]
+            if start < end or not (form.casefold() in self.openers or form[0].isdigit()):
                 continue
-            found = self.finder.match(text, word.start())
+            found = self.finder.match(text, start)
             if found is not None:
                 yield found
                 end = found.end()
