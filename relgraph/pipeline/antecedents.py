@@ -168,7 +168,7 @@ class History:
         return {
             mentions[i].actor
             for i in named
-            if mentions[i].via in ("name", "alias") and not _is_said_beside(self.denoter.doc[i], verb)
+            if self.is_person(mentions[i]) and not _is_said_beside(self.denoter.doc[i], verb)
         }
 
     def clause_subject(self, token: Token) -> Token | None:

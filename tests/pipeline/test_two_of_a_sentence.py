@@ -70,3 +70,17 @@ def test_who_declines_to_comment_rejects_nobody(text):
 )
 def test_what_one_does_with_ones_own_threatens_not_oneself(text, threatened):
     assert {one.target for one in said(text) if one.type == "disputes.threatens"} == threatened
+
+
+def test_a_group_named_by_its_loyalty_is_not_the_place_where_it_is():
+    found = said("Hezbollah comprises dozens of pro-Syrian militias in Lebanon.")
+    assert ("pro-Syrian militias", "Hezbollah") in {(one.source, one.target) for one in found}
+    assert "Lebanon" not in {one.source for one in found}
+
+
+def test_he_may_name_the_state_that_he_speaks_for():
+    text = (
+        "Denmark called for talks. Its premier met Icelandic officials. "
+        '"Norway does not threaten Iceland," the Norwegian premier said, but he warned that Norway would limit trade.'
+    )
+    assert "Denmark" not in {one.attribution for one in said(text)}
