@@ -24,7 +24,8 @@ _CALLED = re.compile(
     r" ?[\"“‘'(]*(?:the )?"
 )
 _FORMERLY = re.compile(r", (?:formerly|previously|originally|alias|a\.?k\.?a\.?)(?: the)? ?")
-_QUOTED = re.compile(r" ?\( ?[\"“‘'] ?(?:the )?", re.IGNORECASE)
+_QUOTED = re.compile(r" ?\( ?[\"“‘'] ?(?:the )?")
+_PATTERNS = (_CALLED, _FORMERLY, _QUOTED)
 
 
 def united(doc: Doc, found: list[Party], cast: Cast) -> list[Party]:
@@ -46,6 +47,3 @@ def united(doc: Doc, found: list[Party], cast: Cast) -> list[Party]:
             old, new = (first.actor, second.actor) if known[1] else (second.actor, first.actor)
             same[old] = same.get(new, new)
     return [replace(party, actor=same.get(party.actor, party.actor)) for party in found] if same else found
-
-
-_PATTERNS = (_CALLED, _FORMERLY, _QUOTED)

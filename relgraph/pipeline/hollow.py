@@ -62,7 +62,7 @@ def _is_no_dispute(candidate: Candidate, denoter: Denoter) -> bool:
             return not any(child.lower_ in ("to", "over") for child in verb.children)
         if lemma in words["verbs.mandative"] and not candidate.frame.name.endswith("/must"):
             return _is_indicative(candidate)
-        return candidate.frame.name.endswith("/must") and _is_forecast(candidate)
+        return candidate.frame.name.endswith("/must") and _is_forecast(candidate, words)
     if candidate.type == "disputes.threatens" and lemma == "warning":
         inside = verb.left_edge.i <= candidate.target.start <= verb.right_edge.i
         return not inside and verb.head.lemma_ in ("lead", "cause")
@@ -235,48 +235,14 @@ def _is_indicative(candidate: Candidate) -> bool:
     )
 
 
-def _is_forecast(candidate: Candidate) -> bool:
+def _is_forecast(candidate: Candidate, words: Words) -> bool:
     """Tell whether "should be" only says what is likely: "Chile *should be* safe", "should be ahead"."""
     modal = candidate.trigger
     verb = modal.head
     if modal.lower_ not in ("should", "ought") or verb.lemma_ != "be":
         return False
-    return any(child.dep_ in _PREDICATES and child.i > verb.i and child.lower_ in _LIKELY for child in verb.children)
-
-
-_LIKELY = frozenset(
-    {
-        "ahead",
-        "able",
-        "safe",
-        "fine",
-        "enough",
-        "available",
-        "possible",
-        "back",
-        "happy",
-        "proud",
-        "glad",
-        "pleased",
-        "fit",
-        "here",
-        "there",
-    }
-    | {
-        "favourite",
-        "favourites",
-        "favorite",
-        "favorites",
-        "easy",
-        "easier",
-        "strong",
-        "stronger",
-        "interesting",
-        "good",
-        "better",
-        "home",
-    }
-)
+    likely = words["adjectives.forecast"]
+    return any(child.dep_ in _PREDICATES and child.i > verb.i and child.lower_ in likely for child in verb.children)
 
 
 def _is_economic(demand: Token) -> bool:
@@ -355,16 +321,6 @@ def is_verbal_fire(candidate: Candidate, denoter: Denoter) -> bool:
         return True
     verb = candidate.trigger if candidate.trigger.pos_ in VERBAL else candidate.trigger.head
     return any(child.dep_ == "prep" and child.lower_ in ("over", "for") for child in verb.children)
-
-
-def is_exit(candidate: Candidate, denoter: Denoter) -> bool:
-    """Tell whether one leaves a body, which is no yielding to it: "Iran withdrew from *the Agency*"."""
-    if candidate.frame.name != "cooperates.concedes/withdraw" or candidate.type != "cooperates.concedes":
-        return False
-    doc = candidate.trigger.doc
-    source = doc[candidate.source.start : candidate.source.end].root
-    body = denoter.cast[candidate.target.actor].kind in ("igo", "organization", "bloc")
-    return body and source.base not in denoter.words["nouns.forces"] and denoter.is_whole(source)
 
 
 def _root(candidate: Candidate) -> Token:

@@ -71,7 +71,6 @@ _PERMITTED = {
 """What not permitting, not accepting and not agreeing are, by the type that permitting and accepting have."""
 
 
-_MEMBER = "affiliated.member_of"
 LEAST_PROBABLE = 0.3
 """Relations that are less probable than this are not reported: three of four are wrong."""
 
@@ -91,7 +90,6 @@ class Reading:
         self.doc = doc = reattach(Doc(parsed), knowledge.words)
         self.document = document
         self._words = knowledge.words
-        self._ontology = knowledge.ontology
         self.cast = Cast(knowledge.index)
         words = knowledge.words
         settle_capitals(doc, words)
@@ -120,7 +118,7 @@ class Reading:
         self.denoter.settle()
         matcher = Matcher(Material(self.denoter, knowledge.frames, knowledge.ontology))
         acts = ActComposer(knowledge.ontology, words).composed(matcher.candidates())
-        found.extend(recast(joined(acts, self.cast), doc, self.cast, words))
+        found.extend(recast(joined(acts, self.cast), self.denoter))
         found = [candidate for candidate in completed(found, self.denoter) if fits(candidate, self.denoter)]
         found = [one for one in in_order(found, self.denoter.lowers) if not is_beside(one, self.denoter)]
         demands = DemandMatcher(self.denoter, self.syntax, words, speakers, self.profile).candidates()
@@ -139,7 +137,6 @@ class Reading:
     def _political(self, found: list[Candidate]) -> list[Candidate]:
         """Return the candidates that are meant as they are said: no sport, business or review, nothing prevented."""
         words = self._words
-        found = [one for one in found if not self._is_part_by_name(one)]
         if is_about_sport(self.denoter.lowers, words):
             found = [candidate for candidate in found if is_meant_in_sport(candidate, words)]
         found = [
@@ -149,19 +146,6 @@ class Reading:
         ]
         found = [one for one in found if not is_prevented(one.trigger, one.type, words)]
         return [one for one in found if not (is_review(one, words) or is_merger(one, self.cast, words))]
-
-    def _is_part_by_name(self, candidate: Candidate) -> bool:
-        """Tell whether a person is said to be a part of something, which only bodies and units are.
-
-        Who is assigned to a unit is a member of it.
-        """
-        source = self.cast[candidate.source.actor]
-        if candidate.type != "affiliated.part_of" or source.kind != "person" or " " not in source.name:
-            return False
-        if candidate.trigger.lemma_ in ("assign", "attach") and _MEMBER in self._ontology:
-            candidate.type = _MEMBER
-            return False
-        return True
 
     def confidence(self, candidate: Candidate) -> float:
         """Return how probably a selected candidate is what a careful reader would write down."""

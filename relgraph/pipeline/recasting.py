@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.cast import Cast
-from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
-    from relgraph.pipeline.parse import Doc
+    from relgraph.pipeline.denotation import Denoter
 
 _LEAVING = frozenset({f"cooperates.concedes/{name}" for name in ("withdraw", "withdraw-forces", "leave", "withdrawal")})
 _STATES = frozenset({"country", "historic_state"})
@@ -20,18 +19,22 @@ _CRITICIZED = frozenset({"party", "government", "opposition", "press"})
 _ATTACKS = frozenset({"fights.attacks/attack", "fights.attacks/attack-noun"})
 
 
-def recast(candidates: Iterable[Candidate], doc: Doc, cast: Cast, words: Words) -> Iterator[Candidate]:
+def recast(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candidate]:
     """Yield the candidates, each with the type that it has with its own source and target."""
+    cast = denoter.cast
     for candidate in candidates:
         kind = candidate.type
         if kind == "restrains.sanctions" and (_is_on_oneself(candidate, cast) or _is_private(candidate, cast)):
             continue
-        if kind == "cooperates.concedes" and _is_desertion(candidate, cast):
+        if kind == "cooperates.concedes" and _is_departure(candidate, denoter):
             yield replace(candidate, type="restrains.sanctions")
-        elif kind == "fights.attacks" and _is_police_raid(candidate, doc, words):
+        elif kind == "fights.attacks" and _is_police_raid(candidate, denoter):
             yield replace(candidate, type="restrains.coerces")
-        elif kind == "fights.attacks" and _is_in_words(candidate, cast, words):
+        elif kind == "fights.attacks" and _is_in_words(candidate, denoter):
             yield replace(candidate, type="disputes.accuses")
+        elif kind == "affiliated.part_of" and _is_of_person(candidate, cast):
+            if candidate.trigger.lemma_ in ("assign", "attach"):
+                yield replace(candidate, type="affiliated.member_of")
         else:
             yield candidate
 
@@ -48,31 +51,46 @@ def _is_private(candidate: Candidate, cast: Cast) -> bool:
     return candidate.frame.name == "restrains.sanctions/break-with" and kinds == {"person"}
 
 
-def _is_desertion(candidate: Candidate, cast: Cast) -> bool:
-    """Tell whether a firm leaves a country or a state its allies, which yields nothing: "withdrew from the Pact"."""
+def _is_of_person(candidate: Candidate, cast: Cast) -> bool:
+    """Tell whether a person is said to be a part of something, which only bodies and units are."""
+    source = cast[candidate.source.actor]
+    return source.kind == "person" and " " in source.name
+
+
+def _is_departure(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether one leaves a country, alliance or body, which yields nothing: "withdrew from the *Pact*"."""
     if candidate.frame.name not in _LEAVING:
         return False
+    cast, doc = denoter.cast, candidate.trigger.doc
     source, target = (cast[cast.root(party.actor)].kind for party in (candidate.source, candidate.target))
-    return (source == "organization" and target in _STATES) or (source in _STATES and target in ("igo", "bloc"))
+    if (source == "organization" and target in _STATES) or (source in _STATES and target in ("igo", "bloc")):
+        return True
+    leaving = doc[candidate.source.start : candidate.source.end].root
+    return (
+        candidate.frame.name == "cooperates.concedes/withdraw"
+        and cast[candidate.target.actor].kind in ("igo", "organization", "bloc")
+        and leaving.base not in denoter.words["nouns.forces"]
+        and denoter.is_whole(leaving)
+    )
 
 
-def _is_police_raid(candidate: Candidate, doc: Doc, words: Words) -> bool:
+def _is_police_raid(candidate: Candidate, denoter: Denoter) -> bool:
     """Tell whether a raid is one of police, customs or inspectors, who search and arrest."""
-    span = range(candidate.source.start, candidate.source.end)
-    return candidate.trigger.base in _RAIDS and any(doc[i].base in words["nouns.police"] for i in span)
+    span = denoter.doc[candidate.source.start : candidate.source.end]
+    return candidate.trigger.base in _RAIDS and any(token.base in denoter.words["nouns.police"] for token in span)
 
 
-def _is_in_words(candidate: Candidate, cast: Cast, words: Words) -> bool:
+def _is_in_words(candidate: Candidate, denoter: Denoter) -> bool:
     """Tell whether a person attacks another or a party with nothing but words: "Hatch attacked Democrats"."""
     if candidate.frame.name not in _ATTACKS or candidate.trigger.base != "attack":
         return False
-    source, target = cast[candidate.source.actor], cast[candidate.target.actor]
+    source, target = denoter.cast[candidate.source.actor], denoter.cast[candidate.target.actor]
     if source.kind != "person" or candidate.source.via == "description":
         return False
     doc = candidate.trigger.doc
     party = doc[candidate.target.start : candidate.target.end].root.base in _CRITICIZED
     things = (thing for on in candidate.trigger.children if on.lower_ == "on" for thing in on.children)
-    idea = any(thing.base in words["nouns.ideas"] for thing in things)
+    idea = any(thing.base in denoter.words["nouns.ideas"] for thing in things)
     if not (party or idea or target.kind in ("person", "organization")):
         return False
-    return not any(token.base in words["nouns.bloody"] for token in candidate.trigger.sent)
+    return not any(token.base in denoter.words["nouns.bloody"] for token in candidate.trigger.sent)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL
-from relgraph.pipeline.hollow import is_exit, is_verbal_fire
+from relgraph.pipeline.hollow import is_verbal_fire
 
 if TYPE_CHECKING:
     from relgraph.pipeline.candidates import Candidate
@@ -137,8 +137,6 @@ def advised(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candi
             candidate.type, candidate.composed = "disputes.rivals", True
         if _is_in_words(candidate, denoter) or is_verbal_fire(candidate, denoter):
             candidate.type, candidate.composed = "disputes.accuses", True
-        if is_exit(candidate, denoter):
-            candidate.type, candidate.composed = "restrains.sanctions", True
         if candidate.type != "disputes.threatens" or verb.lemma_ not in words["verbs.cautioning"]:
             yield candidate
             continue
