@@ -26,6 +26,7 @@ from relgraph.model import (
     Span,
     TimeRef,
     content_hash,
+    trusted,
 )
 
 TYPES = {
@@ -84,21 +85,8 @@ def _cast(seed: int, persons: int) -> tuple[list[Actor], list[float]]:
     return cast, list(accumulate((rank + 1) ** -1.15 for rank in range(len(cast))))
 
 
-def _made(kind, **fields):
-    """Return a value without the checks, which would take most of the time."""
-    value = kind.__new__(kind)
-    for name, content in (
-        ("__dict__", fields),
-        ("__pydantic_fields_set__", set(fields)),
-        ("__pydantic_extra__", None),
-        ("__pydantic_private__", None),
-    ):
-        object.__setattr__(value, name, content)
-    return value
-
-
 def _span(text: str, start: int, end: int) -> Span:
-    return _made(Span, start=start, end=end, text=text[start:end])
+    return trusted(Span, start=start, end=end, text=text[start:end])
 
 
 class News:
@@ -174,14 +162,14 @@ class News:
             source=f"https://news.example.org/{draw.randrange(10**9):09}",
         )
         mentions = tuple(
-            _made(Mention, actor=actor.id, span=_span(document.text, start, start + len(actor.name)), via="name")
+            trusted(Mention, actor=actor.id, span=_span(document.text, start, start + len(actor.name)), via="name")
             for actor, start in places
         )
         relations = tuple(self._relation(document, mentions, each) for each in planned)
         named = {mention.actor for mention in mentions}
         named |= {parent for id_ in named if (parent := self._by_id[id_].parent)}
         named |= {parent for id_ in named if id_ in self._by_id and (parent := self._by_id[id_].parent)}
-        return _made(
+        return trusted(
             Extraction,
             document=document,
             actors=tuple(self._by_id[id_] for id_ in sorted(named) if id_ in self._by_id),
@@ -200,11 +188,11 @@ class News:
         when = said = None
         if draw.random() < 0.1:
             day = date(2016, 1, 1) + timedelta(days=draw.randrange(_DAYS))
-            when = _made(TimeRef, text=f"{day:%B %Y}", start=day, end=day, granularity="day", span=None)
+            when = trusted(TimeRef, text=f"{day:%B %Y}", start=day, end=day, granularity="day", span=None)
         if draw.random() < 0.15:
             speaker = draw.choice(mentions)
-            said = _made(Attribution, name=speaker.span.text, actor=speaker.actor, span=speaker.span)
-        evidence = _made(
+            said = trusted(Attribution, name=speaker.span.text, actor=speaker.actor, span=speaker.span)
+        evidence = trusted(
             Evidence,
             document=document.id,
             sentence=_span(document.text, begin, end),
@@ -225,7 +213,7 @@ class News:
             start,
             stop,
         )
-        return _made(
+        return trusted(
             Relation,
             id=content_hash("\x1f".join(map(str, key))),
             source=source,

@@ -31,7 +31,7 @@ _QUERIES = 2000
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--relations", type=int, default=1_000_000)
-    parser.add_argument("--batch", type=int, default=5000, help="documents in one transaction")
+    parser.add_argument("--batch", type=int, default=10_000, help="documents in one transaction")
     parser.add_argument("--keep", type=Path, help="where the store is left; it is used as it is if it is there")
     parser.add_argument("--memory-of", choices=["networkx", "rdflib", "relgraph"], help=argparse.SUPPRESS)
     asked = parser.parse_args()

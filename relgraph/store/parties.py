@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from relgraph.actors import fold
@@ -97,18 +97,15 @@ class Parties(dict[str, Party]):
         except KeyError:
             return False
 
-    def unite(self, actors: Iterable[Actor]) -> None:
-        """Add actors, each united with what is known of it, and mend what rolls up to whom."""
+    def unite(self, actors: Iterable[tuple[str, Actor]]) -> None:
+        """Add actors, given with their ids, each united with what is known of it, and mend what rolls up to whom."""
         if len(self) > _MOST:
             self._before = dict(self)
             self.clear()
-        # There are many, and an attribute takes longer than what holds it.
-        given = [
-            actor for actor in actors if (party := self.get(actor.__dict__["id"])) is None or party.actor is not actor
-        ]
+        given = [actor for id_, actor in actors if (party := self.get(id_)) is None or party.actor is not actor]
         if not given:
             return
-        self._fetch({actor.id for actor in given} - self.keys())
+        self._fetch({actor.id: actor for actor in given if actor.id not in self})
         next_key = self._database.one("SELECT ifnull(max(key), 0) + 1 FROM actor")[0]
         fresh: dict[str, Party] = {}
         before: dict[str, Actor] = {}
@@ -129,13 +126,16 @@ class Parties(dict[str, Party]):
         moved = [id_ for id_, actor in changed.items() if self[id_].actor.parent != actor.parent]
         self._mend([*fresh, *moved])
 
-    def _fetch(self, ids: set[str]) -> None:
-        for id_ in ids & self._before.keys():
+    def _fetch(self, actors: Mapping[str, Actor]) -> None:
+        """Fetch actors that the store may have; `actors` are what they most likely are like there."""
+        for id_ in actors.keys() & self._before.keys():
             self[id_] = self._before.pop(id_)
         for row in self._database.among(
-            f"SELECT {', '.join(ACTOR_COLUMNS)} FROM actor WHERE id IN", map(put_text, ids - self.keys())
+            f"SELECT {', '.join(ACTOR_COLUMNS)} FROM actor WHERE id IN", map(put_text, actors.keys() - self.keys())
         ):
-            actor = actor_of(row)
+            actor = actors[get_text(row[1])]
+            if row[2:-1] != _cells(actor):
+                actor = actor_of(row)
             self[actor.id] = Party(row[0], actor, row[-1])
 
     def _insert(self, parties: Iterable[Party]) -> None:

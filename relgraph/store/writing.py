@@ -60,14 +60,18 @@ class Writer:
         Raises `UsageError` if an extraction names an actor that nothing describes, holds a relation that stands in
         another document, or gives a document another text than it had before.
         """
-        self._parties.unite(actor for extraction in extractions for actor in extraction.actors)
+        # There are many, and an attribute takes longer than what holds it.
+        named = [[actor.__dict__["id"] for actor in extraction.actors] for extraction in extractions]
+        self._parties.unite(
+            pair for ids, each in zip(named, extractions, strict=True) for pair in zip(ids, each.actors, strict=True)
+        )
         try:
-            return self._add(extractions)
+            return self._add(extractions, named)
         except KeyError:
             self._check_actors(extractions)
             raise
 
-    def _add(self, extractions: Sequence[Extraction]) -> int:
+    def _add(self, extractions: Sequence[Extraction], named: Sequence[list[str]]) -> int:
         ids = [extraction.document.id for extraction in extractions]
         known = self._reader.documents_with(ids)
         apart = known.keys() | _repeated(ids)
@@ -78,13 +82,13 @@ class Writer:
         if self._reader.has_named():
             touched |= self._reader.named(given)
         shared = touched.keys() | _repeated(given)
-        alone: list[tuple[Extraction, list[Draft]]] = []
+        alone: list[tuple[Extraction, list[str], list[Draft]]] = []
         others: list[Extraction] = []
-        for extraction, drafts in zip(extractions, drafted, strict=True):
+        for extraction, described, drafts in zip(extractions, named, drafted, strict=True):
             if extraction.document.id in apart or (shared and any(draft.id in shared for draft in drafts)):
                 others.append(extraction)
             else:
-                alone.append((extraction, drafts))
+                alone.append((extraction, described, drafts))
         grown = self._insert_fresh(alone)
         keys = {known[each.document.id] for each in others if each.document.id in known}
         keys.update(
@@ -136,21 +140,21 @@ class Writer:
         change("DELETE FROM text WHERE document = ?", (key,))
         change("DELETE FROM document WHERE key = ?", (key,))
 
-    def _insert_fresh(self, extractions: Sequence[tuple[Extraction, list[Draft]]]) -> int:
+    def _insert_fresh(self, extractions: Sequence[tuple[Extraction, list[str], list[Draft]]]) -> int:
         self._insert(
             [
                 _Entry(
                     key,
                     extraction.document,
-                    [actor.__dict__["id"] for actor in extraction.actors],  # quicker than the attribute
+                    named,
                     extraction.mentions,
                     sorted(drafts),
                     set(extraction.provenance),
                 )
-                for key, (extraction, drafts) in enumerate(extractions, self._reader.last_key() + 1)
+                for key, (extraction, named, drafts) in enumerate(extractions, self._reader.last_key() + 1)
             ]
         )
-        return sum(len(drafts) for _, drafts in extractions)
+        return sum(len(drafts) for *_, drafts in extractions)
 
     def _insert(self, entries: Sequence[_Entry]) -> None:
         """Write documents that are not in the store."""
