@@ -300,7 +300,8 @@ _set_fields, _set_names, _set_extra, _set_private = (
 def trusted(kind: type[V], /, **fields: object) -> V:
     """Return a value made of fields that were validated before: all of them, in the order of the class.
 
-    This is for values that come back from where they were kept; it takes a third of the time of validating them.
+    This is for values that come back from where they were kept and for those that reading makes, whose fields are
+    right by how they are made; it takes a third of the time of validating them.
     """
     value = kind.__new__(kind)
     _set_fields(value, fields)

@@ -108,14 +108,17 @@ class NameFinder:
 
     def find(self, doc: Doc) -> Iterator[tuple[int, int, tuple[Name, ...]]]:
         """Yield token offsets and readings of every name in the text, left to right, none overlapping another."""
-        texts = [token.text for token in doc]
+        texts = [token.text for token in doc.tokens]
         start = 0
         while start < len(texts):
+            if texts[start] not in self._trie:
+                start += 1
+                continue
             node, end, names = self._trie, start, ()
             position = start
             while position < len(texts):
                 if texts[position] not in node:
-                    if position == start or not texts[position].isspace():
+                    if not texts[position].isspace():
                         break
                     position += 1  # a line may end within a name
                     continue

@@ -19,19 +19,24 @@ _PREFIX: dict[str, str] = {
 }
 
 
-class Cast:
-    """Looks actors up for one document, and keeps the persons, organisations and generic groups that it introduces."""
+class Cast(dict[str, Actor]):
+    """Looks actors up for one document, and keeps the persons, organisations and generic groups that it introduces.
+
+    It holds those that were asked for and those of its own; the others are in the index until they are asked for.
+    """
 
     def __init__(self, index: ActorIndex) -> None:
+        super().__init__()
         self._index = index
-        self._local: dict[str, Actor] = {}
+        self._local: set[str] = set()
         self._roots: dict[str, str] = {}
 
-    def __getitem__(self, actor_id: str) -> Actor:
-        return self._local.get(actor_id) or self._index[actor_id]
+    def __missing__(self, actor_id: str) -> Actor:
+        actor = self[actor_id] = self._index[actor_id]
+        return actor
 
-    def __contains__(self, actor_id: str) -> bool:
-        return actor_id in self._local or actor_id in self._index
+    def __contains__(self, actor_id: object) -> bool:
+        return super().__contains__(actor_id) or actor_id in self._index
 
     def is_known(self, actor_id: str) -> bool:
         """Tell whether the index has the actor, so that its country is known and not to be guessed."""
@@ -105,7 +110,8 @@ class Cast:
             self._set(actor.model_copy(update={"name": name, "aliases": aliases}))
 
     def _set(self, actor: Actor) -> None:
-        self._local[actor.id] = actor
+        self[actor.id] = actor
+        self._local.add(actor.id)
         self._roots.clear()
 
 

@@ -14,7 +14,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from relgraph.model import Document, Span
+from relgraph.model import Document, Span, trusted
 
 _UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 _LETTER = r"[^\W\d_]"
@@ -58,7 +58,8 @@ class Origin:
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of the document that two offsets of the parsed text mean; it must not be empty."""
-        return self.document.span(self._place(self.offset + start), self._place(self.offset + end - 1) + 1)
+        start, end = self._place(self.offset + start), self._place(self.offset + end - 1) + 1
+        return trusted(Span, start=start, end=end, text=self.document.text[start:end])
 
     def _place(self, at: int) -> int:
         i = bisect_right(self.shifts, at, key=lambda shift: shift.start) - 1

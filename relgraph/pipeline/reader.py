@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING
 from relgraph.actors import ActorIndex
 from relgraph.frames import FrameSet
 from relgraph.memory import cycles_left
-from relgraph.model import Actor, Attribution, Document, Evidence, Extraction, Mention, Relation, Span
+from relgraph.model import (
+    Actor,
+    Attribution,
+    Document,
+    Evidence,
+    Extraction,
+    Mention,
+    Relation,
+    Span,
+    relation_id,
+    trusted,
+)
 from relgraph.ontology import Ontology
 from relgraph.pipeline.actors import NameFinder, find_mentions
 from relgraph.pipeline.acts import ActComposer
@@ -278,7 +289,7 @@ class Writer:
         return tuple(mentions[key] for key in sorted(mentions))
 
     def _mention(self, party: Party) -> Mention:
-        return Mention(actor=party.actor, span=self._span(party.start, party.end), via=party.via)
+        return trusted(Mention, actor=party.actor, span=self._span(party.start, party.end), via=party.via)
 
     def _span(self, start: int, end: int) -> Span:
         """Return the span of tokens, without white space at its ends; the same one each time."""
@@ -297,7 +308,8 @@ class Writer:
         context = reading.context(candidate)
         sentence = candidate.trigger.sent
         source, target = self._mention(candidate.source), self._mention(candidate.target)
-        evidence = Evidence(
+        evidence = trusted(
+            Evidence,
             document=reading.document.id,
             sentence=self._span(sentence.start, sentence.end),
             source=source.span,
@@ -305,7 +317,9 @@ class Writer:
             trigger=self._span(candidate.start, candidate.end),
             frame=candidate.frame.name,
         )
-        return Relation(
+        return trusted(
+            Relation,
+            id=relation_id(source.actor, candidate.type, target.actor, evidence),
             source=source,
             target=target,
             type=candidate.type,
@@ -324,7 +338,7 @@ class Writer:
             return None
         span = self._span(speaker.start, speaker.end)
         name = self._reading.cast[speaker.actor].name if speaker.actor else span.text
-        return Attribution(name=name, actor=speaker.actor, span=span)
+        return trusted(Attribution, name=name, actor=speaker.actor, span=span)
 
 
 def _position(relation: Relation) -> tuple[int, int, int, str, str]:
