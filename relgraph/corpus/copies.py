@@ -23,7 +23,7 @@ _IN_COMMON = 2
 """Hashes that two texts must have in common to be compared."""
 _COMPARED = 12
 """Texts that a new one is compared with at most."""
-_IN_MEMORY = 1 << 23
+_IN_MEMORY = 1 << 20
 
 
 class Copies:

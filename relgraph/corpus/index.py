@@ -11,7 +11,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import DTypeLike, NDArray
 
-_RECENT = 20_000
+_RECENT = 5_000
 """Entries that are kept in a plain dictionary before they become an array."""
 _MOST = 256
 """Numbers that are found under one hash in one array: one that very many have says little."""

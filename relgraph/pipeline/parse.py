@@ -346,7 +346,7 @@ class _Names(dict[int, str]):
     """The strings of spaCy's numbers, each looked up once while texts come from the same model."""
 
     _current: ClassVar[_Names | None] = None
-    _MOST = 200_000
+    _MOST = 20_000
 
     def __init__(self, strings: StringStore) -> None:
         super().__init__()
