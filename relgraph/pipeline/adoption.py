@@ -119,6 +119,8 @@ class Adoption:
     def _speaks_for(self, affiliation: Candidate) -> bool:
         """Tell whether somebody stands for the owner of the office: a country, group or body of states, no employer."""
         title, doc = affiliation.trigger, self._denoter.doc
+        if not affiliation.type.startswith("affiliated."):
+            return False  # "a critic of the Kremlin"
         if affiliation.frame.name in self._words["offices.private"]:
             return False
         source, owner = (self._cast[self._cast.root(end.actor)] for end in (affiliation.source, affiliation.target))

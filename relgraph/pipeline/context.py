@@ -19,12 +19,14 @@ from relgraph.pipeline.negation import (
     amount_done,
     denies_noun,
     has_condition,
+    is_aim,
     is_condition,
     is_defied,
     is_history,
     is_instead,
     is_neither,
     is_none,
+    is_put_right,
     is_reacted_to,
     is_scarce,
     is_wished,
@@ -131,6 +133,8 @@ class ContextReader:
     def _closes(self, token: Token, head: Token, trigger: Token) -> bool:
         """Tell whether what stands above says nothing more about polarity and modality."""
         dep = token.dep_
+        if is_put_right(token):
+            return True
         if dep in ("relcl", "acl"):
             return not self._syntax.is_infinitive(token)
         if dep in ("advcl", "appos", "parataxis", "npadvmod"):
@@ -151,7 +155,7 @@ class ContextReader:
         if is_reacted_to(token, head, self._words):
             return True
         if dep in ("prep", "agent"):
-            return token.lower_ in self._words["adverbial.prepositions"]
+            return token.lower_ in self._words["adverbial.prepositions"] or is_aim(token, self._words)
         if dep == "nsubj" and head.pos_ in VERBAL:
             return token.pos_ == "NOUN" and head.lemma_ not in self._words["verbs.occurring"] and head.lemma_ != "be"
         return dep == "poss"

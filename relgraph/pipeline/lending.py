@@ -68,6 +68,8 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
     if dep == "nsubjpass" and head.pos_ in VERBAL and head.lemma_ not in denoter.words["verbs.stance"]:
         return [party for agent in denoter.syntax.agents(head) for party in denoter.parties(Argument(agent))]
     if dep == "conj" and head.pos_ in _NOUNS:
+        if head.dep_ == "attr" and any(child.dep_ == "det" for child in noun.children):
+            return denoter.borrowed(head)  # "Jordan is an American partner and *a bar* to the chaos of Syria"
         return denoter.owners(head, allow_of=is_deed(denoter, head)) or denoter.borrowed(head)
     if dep == "conj" and head.pos_ in VERBAL and noun.pos_ == "NOUN":
         # "drew up a plan for the invasion of Chad *and overthrow* of its king": hung on the verb

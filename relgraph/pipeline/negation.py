@@ -120,6 +120,21 @@ def is_neither(noun: Token) -> bool:
     )
 
 
+def is_aim(preposition: Token, words: Words) -> bool:
+    """Tell whether a phrase says what something is done for: "*in a bid* to preserve its ties"."""
+    return preposition.lower_ in ("in", "with") and any(
+        noun.lower_ in words["adverbial.purposes"] for noun in preposition.children if noun.dep_ == "pobj"
+    )
+
+
+def is_put_right(noun: Token) -> bool:
+    """Tell whether a noun is what is so instead of what is denied: "is not a member *but an ally* of Chile"."""
+    first = noun.head
+    if noun.dep_ != "conj" or not any(child.lower_ == "but" and child.i < noun.i for child in first.children):
+        return False
+    return any(child.dep_ == "neg" and child.i < first.i for holder in (first, first.head) for child in holder.children)
+
+
 def is_condition(clause: Token) -> bool:
     """Tell whether a clause is a condition: "if X", "unless X", "should X happen"."""
     return is_inverted(clause) or any(

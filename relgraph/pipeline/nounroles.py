@@ -299,7 +299,7 @@ class NounRoles:
         if not found:
             # "its rejection and condemnation of the vote": the phrase hangs on the second noun
             for child in noun.children:
-                if child.dep_ == "conj" and child.pos_ == "NOUN":
+                if child.dep_ == "conj" and child.pos_ == "NOUN" and not self._stands_apart(child):
                     found = self.after(child, preposition, target_as=frame.target_as)
         if not found and noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
             # "a policy of trade and *friendship* with Chile", hung on the first
@@ -307,6 +307,12 @@ class NounRoles:
             found = self._material.targets(tokens, preposition, target_as=frame.target_as)
         return found or self._material.targets(
             self._material.strayed(noun, preposition), preposition, target_as=frame.target_as
+        )
+
+    def _stands_apart(self, second: Token) -> bool:
+        """Tell whether a noun with an article of its own shares nothing: "an American ally and *a bar* to Syria"."""
+        return any(child.dep_ == "det" for child in second.children) and any(
+            child.dep_ in ("amod", "compound") and child.i in self._denoter.mention_at for child in second.head.children
         )
 
     def _beyond_agent(self, noun: Token, frame: Frame, preposition: str) -> list[Party]:

@@ -67,6 +67,7 @@ from relgraph.pipeline.unpolitical import (
     is_meant_in_sport,
     is_merger,
     is_review,
+    is_vote,
 )
 from relgraph.pipeline.words import Words, grammar
 
@@ -156,7 +157,8 @@ class Reading:
             if not (is_hollow(one, self.denoter) or is_contest(one, words) or is_business(one, words))
         ]
         found = [one for one in found if not is_prevented(one.trigger, one.type, words)]
-        return [one for one in found if not (is_review(one, words) or is_merger(one, self.cast, words))]
+        found = [one for one in found if not (is_merger(one, self.cast, words) or is_vote(one, self.cast, words))]
+        return [one for one in found if not is_review(one, words)]
 
     def confidence(self, candidate: Candidate) -> float:
         """Return how probably a selected candidate is what a careful reader would write down."""

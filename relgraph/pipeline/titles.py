@@ -233,10 +233,10 @@ class TitleMatcher:
                 if frame is not None and not self._is_body(part):
                     yield part, frame
         for noun in said_to_be(head):
-            title = self._one_of(noun)
-            frame = self._frame(title)
-            if frame is not None:
-                yield title, frame
+            for title in self._denoter.conjuncts(self._one_of(noun)):
+                frame = self._frame(title)
+                if frame is not None:
+                    yield title, frame
 
     def _one_of(self, token: Token) -> Token:
         """Return the title in "one of its closest *allies*", or the token itself."""
@@ -277,6 +277,11 @@ class TitleMatcher:
         if frame.type == "disputes.rivals" and (others := rivalled(denoter, title, person)) is not None:
             return others
         found = [owner for owner in denoter.owners(title, allow_of=False) if owner.actor != person.actor]
+        if title.dep_ == "conj" and title.head.pos_ == "NOUN" and self._frame(title.head) is not None:
+            # "a German colony and a member *of the Union*": what stands before the first is not the second's
+            named = any(token.pos_ == "PROPN" for token in self._syntax.prepositional(title, "of"))
+            own = [owner for owner in found if owner.start > title.head.i] or self._of_title(title)
+            found = own if named else own or found
         if employed := frame.name in self._words["offices.employed"]:
             found = [owner for owner in found if not is_nationality(denoter, owner)]  # works for nobody named
         # "minister to Mexico": there, for somebody else

@@ -71,6 +71,15 @@ def is_contest(candidate: Candidate, words: Words) -> bool:
     return bool(played) or scored or not words["sport.events"].isdisjoint(pairs)
 
 
+def is_vote(candidate: Candidate, cast: Cast, words: Words) -> bool:
+    """Tell whether politicians or parties beat each other at the polls: "Lula's *victory* over Bolsonaro"."""
+    return (
+        candidate.type == "fights.attacks"
+        and candidate.trigger.base in words["sport.ballots"]
+        and all(cast[party.actor].kind in ("person", "organization") for party in (candidate.source, candidate.target))
+    )
+
+
 def is_business(candidate: Candidate, words: Words) -> bool:
     """Tell whether what is taken or hit is a market or the like: "inroads into the *market*", "a fight for *sales*"."""
     if candidate.type not in _FORCE:
