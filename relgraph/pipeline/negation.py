@@ -132,7 +132,8 @@ def is_put_right(noun: Token) -> bool:
     first = noun.head
     if noun.dep_ != "conj" or not any(child.lower_ == "but" and child.i < noun.i for child in first.children):
         return False
-    return any(child.dep_ == "neg" and child.i < first.i for holder in (first, first.head) for child in holder.children)
+    denials = [child for holder in (first, first.head) for child in holder.children if child.i < first.i]
+    return any(child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no") for child in denials)
 
 
 def is_condition(clause: Token) -> bool:

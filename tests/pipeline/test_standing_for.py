@@ -1,0 +1,60 @@
+"""Who stands for a country and who does not: critics, candidates, rabble; what a refusal or "but" leaves alone."""
+
+import pytest
+from said import said, who
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "pair"),
+    [
+        ("Abductors in Chad have seized a Danish doctor.", "restrains", ("abductors", "Denmark")),
+        ("Hooligans in Poland beat up three German tourists.", "fights", ("hooligans", "Germany")),
+        ("Authorities in Chad have arrested a Danish doctor.", "restrains", ("Chad", "Denmark")),
+        ("Omar Sy, a critic of the Kremlin, fled to Kenya.", "disputes", ("Omar Sy", "Russia")),
+        ("Estonia is a neighbour and a critic of Russia.", "disputes", ("Estonia", "Russia")),
+        ("Ana Ruiz is a lawyer and a member of the Liberal Party.", "affiliated", ("Ana Ruiz", "Liberal Party")),
+        ("Chad was a rich country and an ally of France.", "cooperates", ("Chad", "France")),
+        ("Togo is a German colony and a member of the African Union.", "affiliated", ("Togo", "African Union")),
+        ("Mexico's victory over France in 1862 is still celebrated.", "fights", ("Mexico", "France")),
+        ("Norway covered the deficit of the Malian treasury.", "cooperates", ("Norway", "Mali")),
+    ],
+)
+def test_it_is_said(text, family, pair):
+    assert pair in who(text, family)
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "pair"),
+    [
+        ("Abductors in Chad have seized a Danish doctor.", "restrains", ("Chad", "Denmark")),
+        ("Vandals in Chile defaced the Bolivian embassy.", "disputes", ("Chile", "Bolivia")),
+        ("The White House candidate criticised Iran.", "disputes", ("United States", "Iran")),
+        ("Omar Sy, a critic of the Kremlin, praised Kenya.", "cooperates", ("Russia", "Kenya")),
+        ("Lula's victory over Bolsonaro surprised pollsters.", "fights", ("Lula", "Bolsonaro")),
+        ("Two reporters covered the campaign of Lugo for Reuters.", "cooperates", ("reporters", "Lugo")),
+        ("Jordan is an American partner and a barrier to Syria.", "cooperates", ("United States", "Syria")),
+        ("Jordan is an American partner and a barrier to Syria.", "restrains", ("United States", "Syria")),
+        ("Togo is a German colony and a member of the African Union.", "affiliated.member_of", ("Togo", "Germany")),
+    ],
+)
+def test_it_is_not_said(text, family, pair):
+    assert pair not in {order for one in said(text) if one.type.startswith(family) for order in one.orders}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "polarity"),
+    [
+        ("Kenya refused to expel the envoy in order to keep good relations with Sudan.", "cooperates", "affirmed"),
+        ("Kenya refused to expel the Sudanese envoy in order to keep good relations.", "restrains", "negated"),
+        (
+            "Peru has rejected imposing tariffs on wine in a bid to preserve its ties with Chile.",
+            "cooperates",
+            "affirmed",
+        ),
+        ("Norway is not a member of the European Union but an ally of Denmark.", "cooperates", "affirmed"),
+        ("Norway is not a member of the European Union but an ally of Denmark.", "affiliated", "negated"),
+        ("Chile is neither an ally nor a friend of Peru.", "cooperates", "negated"),
+    ],
+)
+def test_what_is_denied(text, type_, polarity):
+    assert {one.polarity for one in said(text) if one.type.startswith(type_)} == {polarity}
