@@ -18,6 +18,7 @@ from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.negation import (
     amount_done,
     denies_noun,
+    exclusion,
     has_condition,
     is_aim,
     is_condition,
@@ -305,14 +306,11 @@ class ContextReader:
     def _under_verb(self, token: Token, dep: str, verb: Token, context: Context) -> None:
         lemma = verb.lemma_
         words = self._words
-        if lemma in words["verbs.excluding"] and (
-            any(child.lower_ == "out" for child in verb.children)
-            if lemma == "rule"
-            else dep in ("xcomp", "dobj", "nsubjpass")
-        ):
-            context.flip(verb)
-            if any(child.dep_ == "neg" for child in verb.children):
-                context.raise_to("possible", verb)  # "cannot rule out": the two cancel, and nothing is asserted
+        if (excluded := exclusion(dep, verb, words)) is not None:
+            if excluded != "denied":
+                context.raise_to("possible", verb)
+            if excluded != "open":
+                context.flip(verb)
             return
         if dep in ("ccomp", "csubj") and verdict(verb, words) is False:
             context.flip(verb)

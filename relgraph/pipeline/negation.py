@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from relgraph.pipeline.standing import is_inverted, takes_for_granted
 
@@ -125,6 +125,25 @@ def is_aim(preposition: Token, words: Words) -> bool:
     return preposition.lower_ in ("in", "with") and any(
         noun.lower_ in words["adverbial.purposes"] for noun in preposition.children if noun.dep_ == "pobj"
     )
+
+
+def exclusion(dep: str, verb: Token, words: Words) -> Literal["denied", "cancelled", "open"] | None:
+    """Return what a verb that excludes makes of what it governs as `dep`; None if it excludes nothing.
+
+    It is denied ("ruled out a pact"); a "not" that is met later cancels that ("cannot rule out a pact"); or it is left
+    open at once, where no "not" reaches the clause ("did not rule out that there is a pact").
+    """
+    if verb.lemma_ not in words["verbs.excluding"]:
+        return None
+    if verb.lemma_ == "rule":
+        if not any(child.lower_ == "out" for child in verb.children):
+            return None
+    elif dep not in ("xcomp", "dobj", "nsubjpass"):
+        return None
+    refused = verb.dep_ == "xcomp" and verb.head.lemma_ in words["verbs.negating"]
+    if not any(child.dep_ == "neg" for child in verb.children):
+        return "open" if refused and dep == "ccomp" else "denied"
+    return "open" if dep == "ccomp" else "cancelled"
 
 
 def is_put_right(noun: Token) -> bool:

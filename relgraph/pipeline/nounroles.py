@@ -266,6 +266,8 @@ class NounRoles:
             return True
         if noun.base == "campaign" and any(c.lower_ in self._words["nouns.polls"] for c in noun.children):
             return frame.type.startswith("fights.")  # "his reelection campaign sued the paper"
+        if noun.base == "rule" and [token.lower_ for token in noun.doc[noun.i : noun.i + 3]] == ["rule", "of", "law"]:
+            return True
         economic = self._words["adjectives.economic"]
         if noun.base == "demand" and any(c.lower_ in economic for c in noun.children):
             return True  # "the growing demand for oil in Chile"
