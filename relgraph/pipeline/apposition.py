@@ -23,6 +23,10 @@ def named_as(noun: Token) -> Token:
         if any(child.dep_ == "neg" for child in noun.head.children):
             return noun
         return next((c for c in noun.head.children if c.dep_ == "nsubj" and c.pos_ == "PROPN"), noun)
+    if noun.dep_ == "nsubj" and noun.head.lemma_ in ("be", "remain"):
+        # "the country that Chad depends on is *France*"
+        named = (c for c in noun.head.children if c.dep_ == "attr" and c.pos_ == "PROPN")
+        return noun if any(child.dep_ == "neg" for child in noun.head.children) else next(named, noun)
     if noun.dep_ != "appos":
         return noun
     host = noun.head

@@ -151,13 +151,16 @@ def raised(preposition: Token) -> list[Token]:
 
 
 def is_stranded(preposition: Token) -> bool:
-    """Tell whether a preposition ends a relative clause without a pronoun: "the agency she works for"."""
+    """Tell whether a preposition ends a relative clause: "the agency she works for", "which Mali depends on"."""
     verb = preposition.head
     return (
         verb.dep_ == "relcl"
         and preposition.i > verb.i
         and not any(True for _ in preposition.children)
-        and not any(child.tag_ in ("WDT", "WP", "WP$") or child.dep_ in OBJECTS for child in verb.children)
+        and not any(
+            child.tag_ == "WP$" or (child.tag_ in ("WDT", "WP") and child.dep_ not in ("dobj", "pobj", "mark"))
+            for child in verb.children
+        )
     )
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.agents import visitor
+from relgraph.pipeline.apposition import named_as
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL
 from relgraph.pipeline.objects import added_with, bracketed, is_stranded, raised
 from relgraph.pipeline.subjects import is_cleft
@@ -118,7 +119,7 @@ class Prepositions:
             return found
         objects = [visitor(child) or child for child in preposition.children if child.dep_ in ("pobj", "pcomp")]
         if not objects and is_stranded(preposition):
-            return [preposition.head.head]
+            return [named_as(preposition.head.head)]
         if not objects:
             objects = raised(preposition)
         if not objects:

@@ -15,6 +15,7 @@ from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.entities import NOBLE
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.syntax import Syntax
+from relgraph.pipeline.tenures import held_as
 from relgraph.pipeline.titleowners import is_branch, is_field, is_held, is_hoped_for, is_nationality, is_where, rivalled
 from relgraph.pipeline.words import Words
 
@@ -162,25 +163,10 @@ class TitleMatcher:
                 yield token, frame
                 break
         yield from self._apposed(person)
-        yield from self._offices(person, head)
-
-    def _offices(self, person: Party, head: Token) -> Iterator[tuple[Token, Frame]]:
-        """Yield the titles after "as": "served as", "appointed him as", "succeeded Ivo Kahn as minister"."""
-        outer = head.head.head if head.dep_ == "pobj" else head  # "the election of Laura Pinto as president"
-        verb = outer if head.head.dep_ == "agent" else head.head
-        heir = verb.lemma_ in self._words["verbs.succeeding"]
-        taking = head.dep_ == "nsubj" and (heir or verb.lemma_ in self._words["verbs.serving"])
-        given = head.dep_ in ("pobj", "dobj", "nsubjpass") and not (
-            (heir and head.dep_ != "pobj") or verb.lemma_ in self._words["verbs.removing"]
-        )
-        if not taking and not given:
-            return
-        for child in (*head.children, *head.head.children, *outer.children):
-            if child.dep_ == "prep" and child.lower_ == "as" and (child.i >= person.end or (heir and verb is outer)):
-                for grandchild in child.children:
-                    frame = self._frame(grandchild)
-                    if frame is not None:
-                        yield grandchild, frame
+        for token in held_as(self._denoter, person, head):
+            frame = self._frame(token)
+            if frame is not None:
+                yield token, frame
 
     def _is_body(self, token: Token) -> bool:
         mention = self._denoter.mention_at.get(token.i)

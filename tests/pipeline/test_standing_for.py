@@ -1,4 +1,4 @@
-"""Who stands for a country and who does not: critics, candidates, rabble; what a refusal or "but" leaves alone."""
+"""Who stands for whom: critics, candidates, rabble, holders of offices; and what a refusal or "but" leaves alone."""
 
 import pytest
 from said import said, who
@@ -15,6 +15,15 @@ from said import said, who
         ("Ana Ruiz is a lawyer and a member of the Liberal Party.", "affiliated", ("Ana Ruiz", "Liberal Party")),
         ("Chad was a rich country and an ally of France.", "cooperates", ("Chad", "France")),
         ("Togo is a German colony and a member of the African Union.", "affiliated", ("Togo", "African Union")),
+        # as what somebody spends his time
+        ("During her time as head of Oxfam, Ana Ruiz visited Chad.", "affiliated", ("Ana Ruiz", "Oxfam")),
+        ("Kahn ended a long career as editor of the Guardian.", "affiliated", ("Kahn", "Guardian newspaper")),
+        ("Kahn's resignation as leader of the Liberal Party came late.", "affiliated", ("Kahn", "Liberal Party")),
+        # a preposition left at the end of its clause
+        ("Ana Ruiz praised Oxfam, the charity she worked for.", "affiliated", ("Ana Ruiz", "Oxfam")),
+        ("The charity Ana Ruiz works for is Oxfam.", "affiliated", ("Ana Ruiz", "Oxfam")),
+        ("Niger, which Mali has traded with for years, closed the border.", "cooperates", ("Mali", "Niger")),
+        ("The group that France supports is Hezbollah.", "cooperates", ("France", "Hezbollah")),
         ("Mexico's victory over France in 1862 is still celebrated.", "fights", ("Mexico", "France")),
         ("Norway covered the deficit of the Malian treasury.", "cooperates", ("Norway", "Mali")),
     ],
@@ -30,6 +39,8 @@ def test_it_is_said(text, family, pair):
         ("Vandals in Chile defaced the Bolivian embassy.", "disputes", ("Chile", "Bolivia")),
         ("The White House candidate criticised Iran.", "disputes", ("United States", "Iran")),
         ("Omar Sy, a critic of the Kremlin, praised Kenya.", "cooperates", ("Russia", "Kenya")),
+        ("Ivo Kahn praised Ana Ruiz during her time as head of Oxfam.", "affiliated", ("Ivo Kahn", "Oxfam")),
+        ("Omar Sy was praised for his work as a mediator in Chad.", "affiliated", ("Omar Sy", "Chad")),
         ("Lula's victory over Bolsonaro surprised pollsters.", "fights", ("Lula", "Bolsonaro")),
         ("Two reporters covered the campaign of Lugo for Reuters.", "cooperates", ("reporters", "Lugo")),
         ("Jordan is an American partner and a barrier to Syria.", "cooperates", ("United States", "Syria")),

@@ -1,0 +1,61 @@
+"""As what somebody serves, is elected or spends his time: "served as minister", "her years as *head* of Oxfam"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.parties import Party
+from relgraph.pipeline.words import Words
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.parse import Token
+
+
+def held_as(denoter: Denoter, person: Party, head: Token) -> Iterator[Token]:
+    """Yield the nouns after "as" that may be an office of a person, whose name has this head."""
+    if "as" not in head.sent.lowers:
+        return
+    yield from _of_verb(person, head, denoter.words)
+    yield from _of_term(denoter, person, head)
+
+
+def _of_verb(person: Party, head: Token, words: Words) -> Iterator[Token]:
+    """Yield those of a verb: "served as", "appointed him as", "succeeded Ivo Kahn as minister"."""
+    outer = head.head.head if head.dep_ == "pobj" else head  # "the election of Laura Pinto as president"
+    verb = outer if head.head.dep_ == "agent" else head.head
+    heir = verb.lemma_ in words["verbs.succeeding"]
+    taking = head.dep_ == "nsubj" and (heir or verb.lemma_ in words["verbs.serving"])
+    given = head.dep_ in ("pobj", "dobj", "nsubjpass") and not (
+        (heir and head.dep_ != "pobj") or verb.lemma_ in words["verbs.removing"]
+    )
+    if not taking and not given:
+        return
+    for child in (*head.children, *head.head.children, *outer.children):
+        if child.dep_ == "prep" and child.lower_ == "as" and (child.i >= person.end or (heir and verb is outer)):
+            yield from child.children
+
+
+def _of_term(denoter: Denoter, person: Party, head: Token) -> Iterator[Token]:
+    """Yield those of a noun for a time in office: "Ana Ruiz's term as", "began his second term as"."""
+    for phrase in head.sent:
+        term = phrase.head
+        if phrase.lower_ != "as" or phrase.dep_ != "prep" or term.base not in denoter.words["nouns.tenure"]:
+            continue
+        owners = [child for child in term.children if child.dep_ == "poss"]
+        if any(owner is head for owner in owners) or (
+            all(owner.tag_ == "PRP$" for owner in owners)
+            and (owners or (head.dep_ == "nsubj" and head.head is term.head))
+            and _is_only_person(denoter, person, term)
+        ):
+            yield from phrase.children
+
+
+def _is_only_person(denoter: Denoter, person: Party, term: Token) -> bool:
+    """Tell whether no other person is named in the sentence, who might be meant by "his"."""
+    return not any(
+        mention.actor != person.actor and denoter.cast[mention.actor].kind == "person"
+        for token in term.sent
+        if (mention := denoter.mention_at.get(token.i)) is not None
+    )
