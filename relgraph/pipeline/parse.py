@@ -189,7 +189,7 @@ class Token:
 class Span:
     """The tokens ``start:end`` of a text; of an entity, `label_` is its kind."""
 
-    __slots__ = ("_lowers", "doc", "end", "label_", "start")
+    __slots__ = ("_lowers", "_root", "doc", "end", "label_", "start")
 
     def __init__(self, doc: Doc, start: int, end: int, label: str = "") -> None:
         self.doc = doc
@@ -197,6 +197,7 @@ class Span:
         self.end = end
         self.label_ = label
         self._lowers: frozenset[str] | None = None
+        self._root: Token | None = None
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -237,6 +238,11 @@ class Span:
     @property
     def root(self) -> Token:
         """The token that is nearest to the root of its sentence, the first of several."""
+        if self._root is None:
+            self._root = self._find_root()
+        return self._root
+
+    def _find_root(self) -> Token:
         if self.end - self.start == 1:
             return self.doc.tokens[self.start]
         inside = range(self.start, self.end)
@@ -257,6 +263,7 @@ class Doc:
     def __init__(self, original: spacy_tokens.Doc) -> None:
         """`original` is a text that spaCy parsed."""
         self.original = original
+        self._spans: dict[tuple[int | None, int | None], Span] = {}
         self.tokens = [Token() for _ in range(len(original))]
         self.text = self._fill_words()
         self._fill_tree()
@@ -275,8 +282,13 @@ class Doc:
     def __getitem__(self, at: slice) -> Span: ...
     def __getitem__(self, at: int | slice) -> Token | Span:
         if isinstance(at, slice):
-            start, end, _ = at.indices(len(self.tokens))
-            return Span(self, start, max(start, end))
+            # The same stretches, those of names, are looked at again and again.
+            ends = at.start, at.stop
+            span = self._spans.get(ends)
+            if span is None:
+                start, end, _ = at.indices(len(self.tokens))
+                span = self._spans[ends] = Span(self, start, max(start, end))
+            return span
         return self.tokens[at]
 
     def touched(self, start: int, end: int) -> Span | None:
