@@ -33,6 +33,7 @@ from relgraph.pipeline.persons import (
     name_persons,
     withhold_countries,
 )
+from relgraph.pipeline.samenames import one_each
 from relgraph.pipeline.units import units
 from relgraph.pipeline.vessels import ships, ships_of_nations
 from relgraph.pipeline.words import Words
@@ -191,7 +192,7 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
     found = in_full(doc, without_documents(doc, text, found, cast, words), cast, words)
     taken.update(i for party in found for i in range(party.start, party.end))
     found.extend(by_surname(doc, taken, surnames, cast))
-    found = with_short_forms(doc, found, cast, words)
+    found = one_each(doc, with_short_forms(doc, found, cast, words), cast, words)
     found.extend(_prefixes(doc, text, words))
     found.sort(key=lambda party: party.start)
     withhold_countries(found, cast, words)

@@ -23,7 +23,8 @@ HONORIFICS = frozenset({
     "archduke", "duke", "emir", "sultan", "shah", "tsar", "czar", "kaiser", "commodore",
     "admiral", "ambassador", "senator", "governor", "mayor", "professor", "chairman", "archbishop",
     "brigadier", "viceroy", "cmdr", "cmdr.", "cdr", "cdr.", "brig", "brig.", "cpl", "cpl.", "commander", "amb", "amb.",
-    "mallam", "mullah",
+    "mallam", "mullah", "dame", "justice", "judge", "princess", "captain", "lieutenant", "sergeant", "congressman",
+    "congresswoman", "imam", "cardinal", "bishop", "marshal", "corporal", "councillor", "empress", "cllr", "hon", "hon.",
 })
 # fmt: on
 NOBLE = frozenset({"lord", "lady", "baron", "baroness", "viscount"})
@@ -35,6 +36,7 @@ _TOWNS = frozenset(
 )
 _THINGS = frozenset({"FAC", "WORK_OF_ART", "PRODUCT", "LOC", "EVENT"})
 """Labels that the model gives to units: "the Mountain Brigade"."""
+_JOINING = frozenset({"of", "and", "from"})
 _NEAR = frozenset({"near", "outside", "around"})
 _LANDMARKS = frozenset({"Port", "Fort", "Cape", "Mount", "Lake", "Camp"})
 _DASHES = frozenset({"-", "–", "—", ",", ";", ":"})
@@ -111,8 +113,12 @@ def _person(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: S
         start += 2  # "the anti-*Castro* forces"
     if end - start > 1 and doc[start].lower_ in words["bodies.portfolios"] and doc[start - 1].lower_ == "of":
         start += 1  # "Secretary of War James Hartley"
-    while end > start and (doc[end - 1].text in _POSSESSIVE or not doc[end - 1].text[-1].isalnum()):
-        end -= 1
+    while end > start and (
+        doc[end - 1].text in _POSSESSIVE
+        or not doc[end - 1].text[-1].isalnum()
+        or (doc[end - 1].lower_ in _JOINING and end < len(doc))
+    ):
+        end -= 1  # "Prince Charles of"
     if start >= end or any(i in taken for i in range(start, end)):
         return
     if not any(token.is_alpha and token.text[0].isupper() for token in doc[start:end]):

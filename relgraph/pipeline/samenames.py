@@ -1,0 +1,144 @@
+"""One actor for one name: a surname alone is the person named in full, and no name is a person and a body at once."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.cast import Cast
+from relgraph.pipeline.entities import HONORIFICS
+from relgraph.pipeline.parties import Party
+from relgraph.pipeline.words import Words
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.parse import Doc, Token
+
+_HYPHENS = frozenset({"-", "–"})
+_MODIFYING = frozenset({"compound", "nmod", "amod"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_PERIODICALS = frozenset({"newspaper", "magazine", "daily", "weekly"})
+_FOUND_BY = ("named entity", "surname")
+
+
+def one_each(doc: Doc, found: list[Party], cast: Cast, words: Words) -> list[Party]:
+    """Return the mentions with every name of persons and bodies read as the same actor throughout the text.
+
+    `found` are all mentions by name; what the index knows keeps its actor, unless the text names another one in full.
+    """
+    persons = [party for party in found if cast[party.actor].kind == "person"]
+    own = [
+        party
+        for party in found
+        if party.how.startswith(_FOUND_BY) and not cast.is_known(party.actor) and party.via == "name"
+    ]
+    if not own and not persons:
+        return found
+    meant = {**_settled(doc, own, found, cast), **_firms(own, cast, words), **_in_full(doc, own, persons, cast)}
+    return [replace(party, actor=meant.get(id(party), party.actor)) for party in found] if meant else found
+
+
+def _name(doc: Doc, party: Party) -> list[str]:
+    """Return the names of a person without titles, the parts of a hyphenated one as one."""
+    names: list[str] = []
+    joined = False
+    for token in doc[party.start : party.end]:
+        if token.text in _HYPHENS and names:
+            names[-1] += "-"
+            joined = True
+        elif joined:
+            names[-1] += token.text
+            joined = False
+        elif names or token.lower_ not in HONORIFICS:
+            names.append(token.text)
+    return names
+
+
+def _in_full(doc: Doc, own: Iterable[Party], persons: Iterable[Party], cast: Cast) -> dict[int, str]:
+    """Return whom surnames alone mean, by the ids of their mentions: the bearer named in full last before."""
+    bearers: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    whole: set[str] = set()
+    alone: list[tuple[str, Party]] = []
+    for party in persons:
+        name = _name(doc, party)
+        if len(name) > 1 and "of" not in name and name[-1][:1].isupper():
+            bearers[name[-1]].append((party.start, party.actor))
+            whole.add(party.actor)
+        elif len(name) == 1:
+            alone.append((name[0], party))
+    if not bearers:
+        return {}
+    alone += [
+        (text, party)
+        for party in own
+        if cast[party.actor].kind == "organization"
+        and (text := doc[party.start : party.end].text) in bearers
+        and _may_be_person(doc, party)
+    ]
+    meant: dict[int, str] = {}
+    for text, party in alone:
+        named = bearers.get(text)
+        if not named or party.actor in whole:
+            continue
+        before = [actor for start, actor in sorted(named) if start < party.start]
+        meant[id(party)] = before[-1] if before else min(named)[1]
+    return meant
+
+
+def _may_be_person(doc: Doc, party: Party) -> bool:
+    """Tell whether what is taken for a body stands as a person's name does: not "the Ford", not "Ford cars"."""
+    before = doc[party.start - 1].lower_ if party.start > 0 else ""
+    return before not in _ARTICLES and doc[party.end - 1].dep_ not in _MODIFYING
+
+
+def _settled(doc: Doc, own: Iterable[Party], found: Iterable[Party], cast: Cast) -> dict[int, str]:
+    """Return what names mean that are now a person's, now a body's: what they are more often, else the known body's.
+
+    A title or trade before a name ("the playwright Beaumont") is a person's.
+    """
+    readings: defaultdict[str, list[Party]] = defaultdict(list)
+    for party in own:
+        if cast[party.actor].kind in ("person", "organization"):
+            readings[doc[party.start : party.end].text].append(party)
+    known = {
+        doc[party.start : party.end].text: party.actor
+        for party in found
+        if cast[party.actor].kind == "organization" and cast.is_known(party.actor)
+    }
+    meant: dict[int, str] = {}
+    for text, parties in readings.items():
+        counts = Counter(party.actor for party in parties)
+        if text in known and len(text) > 1:
+            winner = known[text]
+        elif len(counts) < 2:
+            continue
+        else:
+            personal = {party.actor for party in parties if _is_called_by_trade(doc[party.start], doc)}
+            winner = max(
+                counts,
+                key=lambda actor: (
+                    actor in personal and cast[actor].kind == "person",
+                    counts[actor],
+                    cast[actor].kind == "person",
+                ),
+            )
+        meant.update({id(party): winner for party in parties if party.actor != winner})
+    return meant
+
+
+def _is_called_by_trade(first: Token, doc: Doc) -> bool:
+    """Tell whether a title or common noun for a person stands right before a name: "Mr", "playwright"."""
+    return first.i > 0 and doc[first.i - 1].lower_ in HONORIFICS
+
+
+def _firms(own: Iterable[Party], cast: Cast, words: Words) -> dict[int, str]:
+    """Return what the names of firms without their last word mean: "Altona" beside "Altona Group"."""
+    own = [party for party in own if cast[party.actor].kind == "organization"]
+    by_name: Mapping[str, str] = {cast[party.actor].name: party.actor for party in own}
+    longer: defaultdict[str, set[str]] = defaultdict(set)
+    for name, actor in by_name.items():
+        first, _, last = name.rpartition(" ")
+        if first in by_name and (last.rstrip(".").lower() in words["bodies.firms"] or last in _PERIODICALS):
+            longer[by_name[first]].add(actor)
+    return {id(p): next(iter(longer[p.actor])) for p in own if len(longer.get(p.actor, ())) == 1}
