@@ -22,6 +22,7 @@ from relgraph.pipeline.bynames import halves, shared_names, with_short_forms
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.entities import HONORIFICS, from_entities, person_end
 from relgraph.pipeline.meanings import in_context
+from relgraph.pipeline.misnomers import without_misnomers
 from relgraph.pipeline.namesakes import in_full, is_home_of
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.personnames import with_article
@@ -195,10 +196,11 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
     found = one_each(doc, with_short_forms(doc, found, cast, words), cast, words)
     found.extend(_prefixes(doc, text, words))
     found.sort(key=lambda party: party.start)
-    withhold_countries(found, cast, words)
+    withhold_countries(doc, found, cast, words)
     adopt_presidents(doc, found, cast)
     name_persons(doc, found, cast)
-    return in_context(doc, text, _in_their_time(found, cast, words), cast, words)
+    found = without_misnomers(doc, _in_their_time(found, cast, words), cast, words)
+    return in_context(doc, text, found, cast, words)
 
 
 def _is_person(doc: Doc, i: int, namesakes: Mapping[str, int]) -> bool:

@@ -118,8 +118,12 @@ class DefiniteResolver:
             and token.base in self._words["nouns.reusable"]
         ):
             owners = self._denoter.owners(token)
-            if len(owners) == 1:
+            if len(owners) == 1 and not self._is_firm_of_others(token, owners[0]):
                 self._same_head[token.base] = owners
+
+    def _is_firm_of_others(self, noun: Token, owner: Party) -> bool:
+        """Tell whether a firm is only at home or owned where the words beside it say: "the Italian dairy company"."""
+        return noun.base in self._words["nouns.firm"] and self._denoter.cast[owner.actor].kind not in BODIES
 
     def _strike(self, noun: Token) -> list[Party]:
         """Return whose the strikes of a report are: "Near Abs, two strikes destroyed …"."""
@@ -194,11 +198,22 @@ class DefiniteResolver:
         """Return whom "the country" or "the regime" means."""
         if any(child.tag_ == "NNP" or child.text[0].isupper() for child in modified):
             return []  # "the Mengistu regime": of whom the name says, if it is known
-        named = last(self._history, noun, sentence, COUNTRIES)
+        named = self._pointed_at(noun, sentence) or last(self._history, noun, sentence, COUNTRIES)
         if lemma not in self._words["nouns.ruling"]:
             return marked(named, noun, "the country named last")
         foremost = [party for party in named if self._domestic.is_foremost(party)]
         return marked(self._domestic.ruling(noun, sentence) or foremost, noun, "its government")
+
+    def _pointed_at(self, noun: Token, sentence: Span) -> list[Party]:
+        """Return the country named last in its sentence for "that state": not the one that the text is about."""
+        if self._determined(noun) != "that":
+            return []
+        cast = self._denoter.cast
+        return [
+            party
+            for party in self._denoter.named
+            if sentence.start <= party.start < noun.i and not party.capital and cast[party.actor].kind in COUNTRIES
+        ][-1:]
 
     def _body(self, noun: Token, lemma: str, modified: list[Token], sentence: Span) -> list[Party]:
         """Return whom "the organisation", "the party" or "the alliance" means."""

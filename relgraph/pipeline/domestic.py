@@ -11,6 +11,7 @@ from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.belongings import with_shared
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.groups import is_act, is_partisan
+from relgraph.pipeline.nostates import is_of_no_state
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import grammar
 
@@ -74,7 +75,7 @@ class DomesticResolver:
         before = [token for token in noun.subtree if token.i < noun.i]
         if any("-" in token.text or token.lower_ in self._words["nouns.foreign"] for token in before):
             return []
-        if is_partisan(self._denoter, noun) or is_act(noun, noun.base):
+        if is_partisan(self._denoter, noun) or is_act(noun, noun.base) or is_of_no_state(noun, lemma, self._words):
             return []
         only = self._only_country(noun, sentence)
         country = only or self._foremost(noun, sentence)

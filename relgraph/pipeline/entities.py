@@ -24,7 +24,8 @@ HONORIFICS = frozenset({
     "admiral", "ambassador", "senator", "governor", "mayor", "professor", "chairman", "archbishop",
     "brigadier", "viceroy", "cmdr", "cmdr.", "cdr", "cdr.", "brig", "brig.", "cpl", "cpl.", "commander", "amb", "amb.",
     "mallam", "mullah", "dame", "justice", "judge", "princess", "captain", "lieutenant", "sergeant", "congressman",
-    "congresswoman", "imam", "cardinal", "bishop", "marshal", "corporal", "councillor", "empress", "cllr", "hon", "hon.",
+    "congresswoman", "imam", "cardinal", "bishop", "marshal", "corporal", "councillor", "empress", "cllr",
+    "hon", "hon.",
 })
 # fmt: on
 NOBLE = frozenset({"lord", "lady", "baron", "baroness", "viscount"})

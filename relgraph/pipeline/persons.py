@@ -13,6 +13,7 @@ from relgraph.pipeline.personnames import Surnames
 from relgraph.pipeline.words import Words
 
 _TITLES = HONORIFICS - NOBLE | {"crown"}
+_OF_LAND = 2
 _GOVERNMENTS = frozenset({"administration", "administrations", "governments"})
 _MONARCHS = frozenset({"pope", "king", "queen", "emperor", "tsar", "kaiser", "sultan"})
 
@@ -109,7 +110,7 @@ def adopt_presidents(doc: Doc, found: Iterable[Party], cast: Cast) -> None:
             cast.adopt(party.actor, country)
 
 
-def withhold_countries(found: Iterable[Party], cast: Cast, words: Words) -> None:
+def withhold_countries(doc: Doc, found: Iterable[Party], cast: Cast, words: Words) -> None:
     """Let a known person stand for a country only where the document names that country (a capital is not enough).
 
     Who somebody speaks for must be read from the text: its words are the evidence. Leaders of a historic state stand
@@ -123,6 +124,10 @@ def withhold_countries(found: Iterable[Party], cast: Cast, words: Words) -> None
         if not party.capital and cast[party.actor].kind != "person"
         for ancestor in cast.chain(party.actor)
     }
+    for party in found:
+        if cast[party.actor].kind == "person" and party.end - party.start > _OF_LAND:
+            _, of, land = doc[party.start : party.end].text.rpartition(" of ")  # "King Abdullah of *Jordan*"
+            named |= {country for country in (cast.called(land),) if of and country is not None}
     for party in found:
         actor = cast[party.actor]
         if actor.kind == "person" and actor.parent is not None and actor.parent not in named:

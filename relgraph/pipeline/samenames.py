@@ -35,7 +35,12 @@ def one_each(doc: Doc, found: list[Party], cast: Cast, words: Words) -> list[Par
     ]
     if not own and not persons:
         return found
-    meant = {**_settled(doc, own, found, cast), **_firms(own, cast, words), **_in_full(doc, own, persons, cast)}
+    meant = {
+        **_called_firms(doc, own, cast, words),
+        **_settled(doc, own, found, cast),
+        **_firms(own, cast, words),
+        **_in_full(doc, own, persons, cast),
+    }
     return [replace(party, actor=meant.get(id(party), party.actor)) for party in found] if meant else found
 
 
@@ -125,6 +130,28 @@ def _settled(doc: Doc, own: Iterable[Party], found: Iterable[Party], cast: Cast)
             )
         meant.update({id(party): winner for party in parties if party.actor != winner})
     return meant
+
+
+def _called_firms(doc: Doc, own: Iterable[Party], cast: Cast, words: Words) -> dict[int, str]:
+    """Return as bodies what the model takes for persons and the text calls firms: "the oil firm Yorgan"."""
+    persons = [p for p in own if cast[p.actor].kind == "person" and p.end - p.start == 1]
+    firms = {
+        doc[party.start].text
+        for party in persons
+        if party.start > 1
+        and (doc[party.start - 1].base in words["nouns.firm"] | _PERIODICALS or _is_owned(doc, party.start))
+        and doc[party.start - 1].pos_ in ("NOUN", "VERB", "ADJ")
+    }
+    return {
+        id(party): cast.introduce(doc[party.start].text, "organization")
+        for party in persons
+        if doc[party.start].text in firms
+    }
+
+
+def _is_owned(doc: Doc, start: int) -> bool:
+    """Tell whether the word before a name says whose firm it is: "Rostek-owned Yorgan"."""
+    return doc[start - 1].lower_ in ("owned", "controlled", "run") and doc[start - 2].text in _HYPHENS
 
 
 def _is_called_by_trade(first: Token, doc: Doc) -> bool:

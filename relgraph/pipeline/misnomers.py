@@ -1,0 +1,76 @@
+"""Names that are no actor where they stand: languages, towns of the same name elsewhere, parts of other names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.cast import Cast
+from relgraph.pipeline.parties import Party
+from relgraph.pipeline.words import Words
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.parse import Doc
+
+_FEDERAL = "place/us-"
+"""How the ids of places begin that stand after a town's name to tell it from others: "Moscow, Idaho"."""
+_WARS = frozenset({"War", "Wars"})
+
+
+def without_misnomers(doc: Doc, found: list[Party], cast: Cast, words: Words) -> list[Party]:
+    """Return the mentions by name without those whose words mean no actor where they stand."""
+    towns = _namesake_towns(doc, found, cast)
+    return [
+        party
+        for party in found
+        if not (
+            (party.capital and (party.actor, doc[party.start : party.end].text) in towns)
+            or _is_language(doc, party, words)
+            or _is_of_war(doc, party, cast)
+            or _is_post(doc, party, words)
+        )
+    ]
+
+
+def _namesake_towns(doc: Doc, found: list[Party], cast: Cast) -> set[tuple[str, str]]:
+    """Return actors and words of capitals and towns that the text says to lie in an American state."""
+    after = {party.start: party for party in found if party.actor.startswith(_FEDERAL)}
+    towns = set()
+    for party in found if after else ():
+        land = after.get(party.end + 1)
+        if land is None or not party.capital or doc[party.end].text != ",":
+            continue
+        if cast.root(land.actor) != cast.root(party.actor):
+            towns.add((party.actor, doc[party.start : party.end].text))
+    return towns
+
+
+def _is_language(doc: Doc, party: Party, words: Words) -> bool:
+    """Tell whether a nation's adjective is its language: "speaks French", "published in Arabic"."""
+    if party.via != "demonym" or party.end - party.start > 1:
+        return False
+    word = doc[party.start]
+    if word.tag_ in ("NNS", "NNPS") or any(child.dep_ == "det" for child in word.children):
+        return False
+    first = word
+    while first.dep_ == "conj":
+        first = first.head
+    if first.dep_ == "dobj":
+        return first.head.lemma_ in words["verbs.of_languages"]
+    if first.dep_ != "pobj":
+        return False
+    translated = first.head.lower_ == "from" and first.head.head.lemma_ == "translate"
+    return translated or first.head.lower_ in ("in", "into")
+
+
+def _is_of_war(doc: Doc, party: Party, cast: Cast) -> bool:
+    """Tell whether a bloc's name is only the beginning of a war's: "the *First World* War"."""
+    return cast[party.actor].kind == "bloc" and party.end < len(doc) and doc[party.end].text in _WARS
+
+
+def _is_post(doc: Doc, party: Party, words: Words) -> bool:
+    """Tell whether the letters that the model takes for a body are those of a post: "the MEP"."""
+    return (
+        party.end - party.start == 1
+        and party.how.startswith("named entity")
+        and doc[party.start].text in words["offices.letters"]
+    )

@@ -1,0 +1,51 @@
+"""Nouns for a state's bodies and people that mean none here: "authority to", "a driving force", "business leaders"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.parse import Token
+    from relgraph.pipeline.words import Words
+
+_MODIFYING = frozenset({"amod", "compound", "nmod"})
+_OF_LAW = frozenset({"law", "room"})
+_OF_FAITH = frozenset({"religion", "religions", "church", "churches", "faith"})
+_COURTS = frozenset({"hard", "clay", "grass", "tennis", "centre", "center", "food", "basketball"})
+_ABSTRACT = frozenset({"opposition", "government", "authority"})
+
+
+def is_of_no_state(noun: Token, lemma: str, words: Words) -> bool:
+    """Tell whether a noun with the lemma of a state's body or office is no actor, or another's than the state's."""
+    if noun.tag_ in ("NN", "NNP") and lemma in _ABSTRACT and _is_abstract(noun, lemma):
+        return True
+    before = [child.lower_ for child in noun.children if child.dep_ in _MODIFYING and child.i < noun.i]
+    if lemma in ("leader", "official"):
+        return any(word in words["offices.of_others"] for word in before)
+    if lemma == "force" and noun.tag_ == "NN":
+        return any(word not in words["offices.forces_that_fight"] for word in before)
+    if lemma == "court":
+        return any(word in _COURTS for word in before) or _follows(noun, "of", _OF_LAW)
+    return lemma == "minister" and _follows(noun, "of", _OF_FAITH)
+
+
+def _is_abstract(noun: Token, lemma: str) -> bool:
+    """Tell whether a noun is what is had or done, and nobody: "lacked the authority", "a form of government"."""
+    if noun.dep_ in ("compound", "nmod"):
+        return False  # "opposition parties", "government forces"
+    if lemma == "authority":
+        return noun.dep_ not in SUBJECTS | PASSIVE_SUBJECTS and noun.head.lower_ != "by"
+    if any(child.dep_ in ("det", "poss", "amod", "compound") for child in noun.children):
+        return False
+    return noun.dep_ not in SUBJECTS | PASSIVE_SUBJECTS
+
+
+def _follows(noun: Token, preposition: str, objects: frozenset[str]) -> bool:
+    """Tell whether one of the objects follows a noun after a preposition."""
+    return any(
+        child.lower_ == preposition and any(own.lower_ in objects for own in child.children)
+        for child in noun.children
+        if child.i > noun.i
+    )

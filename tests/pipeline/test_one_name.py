@@ -1,0 +1,101 @@
+"""One actor under one name in a whole text, and names and nouns that are no actor where they stand."""
+
+import pytest
+from said import extraction
+
+
+def actors(text: str) -> dict[str, set[str]]:
+    """Return the words of all mentions by the names of their actors."""
+    found = extraction(text)
+    names = {actor.id: actor.name for actor in found.actors}
+    words: dict[str, set[str]] = {}
+    for mention in found.mentions:
+        words.setdefault(names[mention.actor], set()).add(mention.span.text)
+    return words
+
+
+def rolled(text: str, name: str) -> str | None:
+    """Return the name of the parent of an actor."""
+    found = {actor.id: actor for actor in extraction(text).actors}
+    parents = [actor.parent for actor in found.values() if actor.name == name]
+    return found[parents[0]].name if parents and parents[0] else None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        (
+            "Ex-newsreader Peter Marlow-Finch has left the Reform Party. Mr Marlow-Finch said Marlow-Finch's former "
+            "friends had betrayed him. Marlow-Finch will stand again.",
+            "Peter Marlow-Finch",
+            "Marlow-Finch",
+        ),
+        (
+            "U.S. President Theodore Roosevelt invited the Japanese. Roosevelt offered to mediate.",
+            "Theodore Roosevelt",
+            "Roosevelt",
+        ),
+        (
+            "President Andrew Johnson vetoed the bill. The Senate acquitted President Johnson.",
+            "Andrew Johnson",
+            "President Johnson",
+        ),
+        ("Dame Helen Okafor attacked the ministry. Helen Okafor said so. Dame Helen left.", "Helen Okafor", "Helen"),
+        ("The court heard Judge Peter Rowan. Justice Rowan accused Chile.", "Peter Rowan", "Rowan"),
+        ("Prince Charles of Sweden visited Denmark. ", "Charles", "Prince Charles"),
+        (
+            "North Vietnam attacked the South. Hanoi rejected the offer.",
+            "North Vietnam",
+            "Hanoi",
+        ),
+        ("The United States watched Laos. The fall of the prince in Laos weakened that state.", "Laos", "that state"),
+    ],
+)
+def test_one_for_all_names(text, name, words):
+    assert words in actors(text).get(name, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The merger of Rostek and oil firm Yorgan will go ahead. Yorgan accused Kenya.", "Yorgan", "organization"),
+        ("The newspaper Marga accused Spain of racism. Marga criticised Peru.", "Marga", "organization"),
+    ],
+)
+def test_firms_are_no_persons(text, name, kind):
+    assert {actor.kind for actor in extraction(text).actors if actor.name == name} == {kind}
+
+
+def test_monarchs_of_their_country():
+    assert rolled("King Hussein of Jordan met Carter.", "King Hussein of Jordan") == "Jordan"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Delegates met in Portsmouth, New Hampshire. Portsmouth hosted the talks.", "Portsmouth"),
+        ("Fighting broke out near Moscow, Idaho.", "Russia"),
+        ("Visitors must speak English. The minister speaks French.", "France"),
+        ("Lessons are given in Russian.", "Russia"),
+        ("At the end of the First World War, Peru recovered.", "Global North"),
+        ("The MEP accused Labour.", "MEP"),
+    ],
+)
+def test_no_actors(text, name):
+    assert name not in actors(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Kenya's president acquired the authority to negotiate.", "authority"),
+        ("Television was the driving force of change in Kenya.", "driving force"),
+        ("Kenya was free. Business leaders backed the plan.", "Business leaders"),
+        ("Kenya was free. Union officials backed the plan.", "Union officials"),
+        ("Kenya was free. In opposition, the party had no policy.", "opposition"),
+        ("Kenya was free. It was a court of law.", "court"),
+        ("The Kenyan dairy company went bust. The company sued a bank.", "The company"),
+    ],
+)
+def test_of_no_state(text, words):
+    assert words not in actors(text).get("Kenya", ())
