@@ -145,14 +145,21 @@ def _relation(relation: Relation, roots: _Roots) -> Json:
     named = roots.specific if relation.type.startswith("affiliated.") else roots.rolled_up
     source, source_code = named(relation.source.actor)
     target, target_code = roots.rolled_up(relation.target.actor)
+    source_span = roots.span(relation.source, evidence.sentence)
+    target_span = roots.span(relation.target, evidence.sentence)
+    if source_span[0] < target_span[1] and target_span[0] < source_span[1]:
+        # Two parties of one country cannot both stand at its name: "Peru's president met the prime minister".
+        source_span, target_span = (
+            [mention.span.start, mention.span.end] for mention in (relation.source, relation.target)
+        )
     return {
         "source": source,
         "source_code": source_code,
-        "source_span": roots.span(relation.source, evidence.sentence),
+        "source_span": source_span,
         "source_text": evidence.source.text,
         "target": target,
         "target_code": target_code,
-        "target_span": roots.span(relation.target, evidence.sentence),
+        "target_span": target_span,
         "target_text": evidence.target.text,
         "type": relation.type,
         "polarity": relation.polarity,

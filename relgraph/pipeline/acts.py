@@ -117,6 +117,8 @@ class ActComposer:
         if candidate.frame.word_class not in ("verb", "noun", "phrase") or candidate.type.startswith("affiliated."):
             return None
         token = candidate.trigger
+        if candidate.turned:
+            return None  # "declined to extend the embargo" has ended it
         if candidate.frame.word_class == "noun" and candidate.source.end > token.i + 1:
             return None  # "vowed to avenge the killing by Peru": it is not Peru that vows
         if token.dep_ == "prep" and token.head.lemma_ == "be":

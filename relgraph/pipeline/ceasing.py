@@ -34,6 +34,23 @@ def is_over(verb: Token, words: Words) -> bool:
     return not any(child.dep_ == "neg" for child in verb.children) and not is_asked_to_stop(verb, words)
 
 
+def lapsing(measure: Token, words: Words) -> Token | None:
+    """Return the verb by which a measure is not kept up: "did not *renew* the ban", "*let* the ban expire".
+
+    The verb denies that it goes on, so that what its end means is affirmed.
+    """
+    verb = measure.head
+    if measure.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in words["verbs.renewing"]:
+        above = verb.head
+        failing = verb.dep_ == "xcomp" and above.lemma_ in words["verbs.negating"]
+        denied = [child for child in (above if failing else verb).children if child.dep_ == "neg"]
+        return verb if failing != bool(denied) else None
+    if measure.dep_ == "nsubj" and verb.lemma_ in words["verbs.lapsing"] and verb.dep_ in ("ccomp", "xcomp"):
+        letting = verb.head.lemma_ in words["verbs.letting"]
+        return verb.head if letting and not any(child.dep_ == "neg" for child in verb.head.children) else None
+    return None
+
+
 def is_prevented(trigger: Token, kind: str, words: Words) -> bool:
     """Tell whether something peaceful is said only of what is prevented: "barred them from *landing* or trading".
 

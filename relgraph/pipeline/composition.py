@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.candidates import Candidate, Trigger, paired
-from relgraph.pipeline.ceasing import is_over, stopper
+from relgraph.pipeline.ceasing import is_over, lapsing, stopper
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.parties import Party
 
@@ -79,13 +79,15 @@ class MeasureComposer:
         """Yield the concession in "agreed to end the siege of Malta": who ends a measure is who took it."""
         if trigger.frame.type.partition(".")[0] != "restrains" or trigger.frame.symmetric:
             return
-        verb = self._ender(trigger.head)
+        lapsed = lapsing(trigger.head, self._words)
+        verb = lapsed or self._ender(trigger.head)
         if verb is None or verb.pos_ not in VERBAL:
             return
         ending = Trigger(trigger.frame, verb, [verb, *trigger.words])
         for source, target in paired(self._material.doers(verb), targets):
             candidate = ending.links(source, target, doubts=[("who ends it is taken for who did it", 0.85)])
             candidate.type, candidate.composed = "cooperates.concedes", True
+            candidate.turned = lapsed is not None and lapsed.lemma_ in self._words["verbs.renewing"]
             yield candidate
 
     def suffering(self, noun: Token) -> list[Party]:
@@ -129,6 +131,11 @@ class MeasureComposer:
         if settling is not None:
             _govern(candidate, settling, "cooperates.agrees")
             candidate.symmetric = True
+            return
+        lapsed = lapsing(noun, self._words) if candidate.type.startswith("restrains.") else None
+        if lapsed is not None:
+            _govern(candidate, lapsed, "cooperates.concedes")
+            candidate.turned = lapsed.lemma_ in self._words["verbs.renewing"]
             return
         ender = self._ender(noun)
         kind = self._ended(candidate, ender) if ender is not None else None

@@ -43,7 +43,16 @@ def named_behind(denoter: Denoter, noun: Token, *, target: bool = False) -> list
     some = [token for token in denoter.syntax.prepositional(noun, "including") if token.i > noun.i]
     if not some and denoter.lowers[last + 1 : last + 3] == [",", "including"]:
         some = [token for token in noun.doc[last + 2].children if token.dep_ == "pobj"]
-    return [party for token in some for party in denoter.parties(Argument(token), target=True)]
+    named = [party for token in some for party in denoter.parties(Argument(token), target=True)]
+    return [*_nation_of(denoter, noun, named), *named]
+
+
+def _nation_of(denoter: Denoter, noun: Token, named: list[Party]) -> list[Party]:
+    """Return whose people they are of whom some are named that have no other country: "*Malian* judges, including"."""
+    if not named or not all(denoter.cast[denoter.cast.root(party.actor)].kind == "person" for party in named):
+        return []
+    owners = denoter.owners(noun, allow_of=False)
+    return [party for party in owners if denoter.cast[denoter.cast.root(party.actor)].kind in _NATIONS]
 
 
 def _listed(denoter: Denoter, noun: Token) -> list[Party]:

@@ -21,6 +21,7 @@ _AMOUNTS = frozenset(
     {"nothing", "little", "much", "more", "lot", "everything", "all", "something", "anything", "enough"}
 )
 _FEW = frozenset({"only", "just", "merely"})
+_WILL = frozenset({"will", "wo", "would", "'ll", "’ll", "shall"})
 _DOERS = frozenset({"nsubj", "nsubjpass"})
 _CHOICES = frozenset({"choice", "option", "alternative", "recourse"})
 
@@ -56,6 +57,13 @@ def negates(child: Token, token: Token) -> bool:
             "least",
         )
     return False
+
+
+def is_refused(verb: Token) -> bool:
+    """Tell whether a verb says what somebody will not do: "will not lift", "would never free"; not "did not lift"."""
+    return any(child.dep_ == "aux" and child.lower_ in _WILL for child in verb.children) and any(
+        child.dep_ == "neg" for child in verb.children
+    )
 
 
 def is_missed(adverb: Token, verb: Token) -> bool:

@@ -45,7 +45,7 @@ from relgraph.pipeline.joins import Origin
 from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.matching import Matcher
 from relgraph.pipeline.material import Material
-from relgraph.pipeline.negation import permits_only
+from relgraph.pipeline.negation import is_refused, permits_only
 from relgraph.pipeline.operatives import imply_issuer
 from relgraph.pipeline.parse import Doc, Token
 from relgraph.pipeline.parties import Party
@@ -188,6 +188,8 @@ class Reading:
                 context.negated = False
             elif lemma in self._words["verbs.admitting"] and candidate.type == "cooperates.aids":
                 candidate.type, context.negated = "disputes.rejects", False
+            elif candidate.type == "cooperates.concedes" and is_refused(candidate.trigger):
+                candidate.type, context.negated, context.modality = "disputes.rejects", False, "actual"
         if frame is MUST and any(child.dep_ == "neg" for child in candidate.trigger.head.children):
             context.negated = not context.negated  # "must not" demands, too
         if frame is MUST and context.modality == "intended":
