@@ -81,7 +81,7 @@ class DomesticResolver:
         country = only or self._foremost(noun, sentence)
         if country is None and lemma not in _OF_ANY:
             country = self._denoter.homeland
-        if country is None:
+        if country is None or self._is_abroad(noun, country):
             return []
         start = min(
             (child.i for child in noun.children if child.dep_ in ("amod", "compound") and child.i < noun.i),
@@ -96,6 +96,18 @@ class DomesticResolver:
                 how="of the only country named" if only else "of the country spoken of",
             )
         ]
+
+    def _is_abroad(self, noun: Token, country: str) -> bool:
+        """Tell whether a noun's own words say that it is in another country: "a court *in Kenya*"."""
+        cast = self._denoter.cast
+        places = (
+            self._denoter.mention_at.get(place.i)
+            for child in noun.children
+            if child.dep_ == "prep" and child.lower_ in _WHERE
+            for place in child.children
+        )
+        roots = {cast.root(place.actor) for place in places if place is not None}
+        return any(cast[root].kind in COUNTRIES and root != country for root in roots)
 
     def of_party(self, noun: Token) -> list[Party]:
         """Return the country of "the Labour government" and "the Taliban regime": that where the party is at home."""

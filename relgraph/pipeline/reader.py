@@ -190,6 +190,8 @@ class Reading:
                 candidate.type, context.negated = "disputes.rejects", False
             elif candidate.type == "cooperates.concedes" and is_refused(candidate.trigger):
                 candidate.type, context.negated, context.modality = "disputes.rejects", False, "actual"
+            elif candidate.type in _PERMITTED and self._withholds_consent(candidate):
+                candidate.type, context.negated = "disputes.rejects", False
         if frame is MUST and any(child.dep_ == "neg" for child in candidate.trigger.head.children):
             context.negated = not context.negated  # "must not" demands, too
         if frame is MUST and context.modality == "intended":
@@ -200,6 +202,11 @@ class Reading:
         if candidate.type.startswith("disputes.") and self._speaks_itself(candidate, context.speaker):
             context.speaker = None
         return context
+
+    def _withholds_consent(self, candidate: Candidate) -> bool:
+        """Tell whether what is not given is leave to do something: "did not give *permission*"."""
+        words = self.doc.tokens[candidate.start : candidate.end]
+        return any(word.base in self._words["nouns.consent"] for word in words)
 
     def _is_for_few(self, trigger: Token) -> bool:
         """Tell whether a permission is a limit: "let only women land"."""

@@ -36,6 +36,8 @@ def reattach(doc: Doc, words: Words) -> Doc:
         if deed.pos_ == "NOUN" and any(child.lower_ == "of" and child.i < by.i for child in deed.children):
             _hang(by, deed)
     _of_offices(doc, words)
+    _bracketed(doc)
+    _to_capitals(doc)
     for joint in doc.occurrences(("and", "but")):
         for verb in (child for child in joint.head.children if child.dep_ == "conj" and child.i > joint.i):
             if verb.tag_ in _FINITE and joint.head.tag_ == "VBG" and joint.head.dep_ == "pcomp":
@@ -55,6 +57,31 @@ def _of_offices(doc: Doc, words: Words) -> None:
         office = field.head.head
         if field.head.lower_ in ("of", "for") and office.base in _OFFICES and office.i < field.i:
             _hang(of, office)
+
+
+def _bracketed(doc: Doc) -> None:
+    """Hang an acronym in brackets on the name before it: "a letter to the Arab League *(AL)* demanding" is not its."""
+    for bracket in doc.occurrences(("(",)):
+        i = bracket.i
+        if not 0 < i < len(doc) - 2 or doc[i + 2].text != ")":
+            continue
+        acronym, name = doc[i + 1], doc[i - 1]
+        if acronym.dep_ in _SUBJECTS and acronym.head.tag_ in ("VBG", "VBN") and acronym.head.i > i and acronym.is_upper:
+            if name.pos_ in ("PROPN", "NOUN") and not any(c.dep_ == "aux" for c in acronym.head.children):
+                _hang(acronym, name, "appos")
+
+
+def _to_capitals(doc: Doc) -> None:
+    """Hang a clause on the message whose addressee the parser joined to it: "a note to *Paris warning* of a war"."""
+    for warning in doc.occurrences(("warning",)):
+        to = warning.head
+        if warning.dep_ != "pobj" or to.lower_ != "to" or to.i != warning.i - 2 or to.head.pos_ != "NOUN":
+            continue
+        name = doc[to.i + 1]
+        if name.ent_type_ == "GPE" and name.dep_ == "compound" and name.head.i == warning.i:
+            _hang(name, to, "pobj")
+            _hang(warning, to.head, "acl")
+            warning.tag_, warning.pos_, warning.lemma_ = "VBG", "VERB", "warn"
 
 
 def _hang(phrase: Token, head: Token, dep: str = "prep") -> None:
