@@ -223,7 +223,9 @@ def partisans_of(denoter: Denoter, token: Token, lemma: str) -> list[Party] | No
 
 def _is_counted(denoter: Denoter, token: Token, lemma: str) -> bool:
     """Tell whether people are counted, so that it is certain ones: "killed 11 people"."""
-    return lemma in denoter.words["nouns.counted"] and any(child.dep_ == "nummod" for child in token.children)
+    return lemma in denoter.words["nouns.counted"] and any(
+        child.dep_ == "nummod" or child.lower_ == "several" for child in token.children
+    )
 
 
 def holders(denoter: Denoter, token: Token, lemma: str) -> list[Party]:

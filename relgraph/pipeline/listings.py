@@ -43,8 +43,8 @@ def named_behind(denoter: Denoter, noun: Token, *, target: bool = False) -> list
     some = [token for token in denoter.syntax.prepositional(noun, "including") if token.i > noun.i]
     if not some and denoter.lowers[last + 1 : last + 3] == [",", "including"]:
         some = [token for token in noun.doc[last + 2].children if token.dep_ == "pobj"]
-    named = [party for token in some for party in denoter.parties(Argument(token), target=True)]
-    return [*_nation_of(denoter, noun, named), *named]
+    members = [party for token in some for party in denoter.parties(Argument(token), target=True)]
+    return [*_nation_of(denoter, noun, members), *members]
 
 
 def _nation_of(denoter: Denoter, noun: Token, named: list[Party]) -> list[Party]:

@@ -74,8 +74,11 @@ class Material:
     def strayed(self, word: Token, preposition: str) -> list[Token]:
         """Return the objects of a preposition that the parser hung on a later word, which does not take it.
 
-        Example: "flew strikes with helicopters *against* rebels". Only "against" can be told to be misplaced.
+        Example: "flew strikes with helicopters *against* rebels", "returned a coin stolen in May *to* Peru". Only these
+        two can be told to be misplaced.
         """
+        if preposition == "to":
+            return _handed_to(word) if word.lemma_ in self.words["verbs.returning"] else []
         if preposition != "against":
             return []
         clause = word
@@ -267,7 +270,7 @@ class Material:
         lemma = token.base
         if lemma in self.words["nouns.arena"]:
             return []
-        if self._is_evil(token, lemma) and frame.type.partition(".")[0] in ("fights", "restrains"):
+        if self.is_evil(token) and frame.type.partition(".")[0] in ("fights", "restrains"):
             return []  # "fought the epidemic in Chad"
         helps = frame.type in ("cooperates.supports", "cooperates.aids") and lemma in self.words["nouns.dull"]
         if helps and (found := self._purposed(token)):
@@ -327,11 +330,11 @@ class Material:
                             return found
         return []
 
-    def _is_evil(self, token: Token, lemma: str) -> bool:
+    def is_evil(self, token: Token) -> bool:
         """Tell whether nobody is fought: "the epidemic in Chad", "the spread of the virus in Chad"."""
         evils = self.words["nouns.evil"]
-        if lemma != "spread":
-            return lemma in evils
+        if token.base != "spread":
+            return token.base in evils
         return any(thing.base in evils for thing in self.syntax.prepositional(token, "of"))
 
     def _led_to(self, clause: Token) -> list[Token]:
@@ -362,3 +365,16 @@ class Material:
 def _is_origin(phrase: Token) -> bool:
     """Tell whether a phrase only says whence goods come, who go to somebody: "arms *from Chad* to Mali"."""
     return phrase.lower_ == "from"
+
+
+def _handed_to(verb: Token) -> list[Token]:
+    """Return to whom a thing is given back that the parser gave a longer description: "a coin *with his face* to"."""
+    for thing in verb.children:
+        if thing.dep_ != "dobj":
+            continue
+        links = [to for to in thing.subtree if to.lower_ == "to" and to.dep_ == "prep" and to.i > thing.i]
+        last = links[-1] if links else None
+        # "belonging to Peru", "a threat to Peru" end the description
+        if last is not None and (last.head.pos_ in ("PROPN", "NUM") or last.i > last.head.i + 1):
+            return [child for child in last.children if child.dep_ == "pobj"]
+    return []

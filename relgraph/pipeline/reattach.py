@@ -66,9 +66,11 @@ def _bracketed(doc: Doc) -> None:
         if not 0 < i < len(doc) - 2 or doc[i + 2].text != ")":
             continue
         acronym, name = doc[i + 1], doc[i - 1]
-        if acronym.dep_ in _SUBJECTS and acronym.head.tag_ in ("VBG", "VBN") and acronym.head.i > i and acronym.is_upper:
-            if name.pos_ in ("PROPN", "NOUN") and not any(c.dep_ == "aux" for c in acronym.head.children):
-                _hang(acronym, name, "appos")
+        participle = acronym.head
+        doing = participle.tag_ in ("VBG", "VBN") and not any(child.dep_ == "aux" for child in participle.children)
+        taken = acronym.dep_ in _SUBJECTS and acronym.is_upper and doing and participle.i > i
+        if taken and name.pos_ in ("PROPN", "NOUN"):
+            _hang(acronym, name, "appos")
 
 
 def _to_capitals(doc: Doc) -> None:

@@ -8,13 +8,34 @@ from typing import TYPE_CHECKING
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
+    from relgraph.pipeline.candidates import Trigger
     from relgraph.pipeline.denotation import Denoter
     from relgraph.pipeline.parse import Token
 
 _STATES = frozenset({"country", "historic_state"})
 _OF = frozenset({"of", "by", "against"})
 FORCED = "restrains.coerces"
+EMERGENCY = "restrains.coerces/emergency-rule"
 OWN: tuple[str, float] = ("the people put down are taken for one's own", 0.9)
+
+
+def own_land(denoter: Denoter, trigger: Trigger, places: Iterable[Token], sources: Iterable[Party]) -> list[Party]:
+    """Return the country whose rulers put a part of it under emergency rule: "imposed a curfew *on Basra*".
+
+    To extend one that is in force is nothing new.
+    """
+    if trigger.frame.name != EMERGENCY or trigger.head.lemma_ == "extend":
+        return []
+    cast = denoter.cast
+    for place in places:
+        named = any(part.ent_type_ in ("GPE", "LOC") for part in place.subtree)
+        if named or (place.base in denoter.words["nouns.land"] and place.pos_ == "NOUN"):
+            return [
+                Party(cast.root(party.actor), place.i, place.i + 1, "description", how="of the country spoken of")
+                for party in sources
+                if cast[cast.root(party.actor)].kind in _STATES and not party.start <= place.i < party.end
+            ]
+    return []
 
 
 def own_people(denoter: Denoter, kind: str, noun: Token, sources: Iterable[Party]) -> list[Party]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from relgraph.frames import NAMED_SLOTS, Frame, TargetAs
 from relgraph.pipeline.acts import conditions, harms_its_object, own_deeds
-from relgraph.pipeline.agents import has_agent
 from relgraph.pipeline.arguments import Argument, argument_of
 from relgraph.pipeline.bearers import called
 from relgraph.pipeline.candidates import Candidate, Doubt, Trigger, most_specific, paired, pairs_among
@@ -15,7 +14,6 @@ from relgraph.pipeline.holders import RETAKING, holders
 from relgraph.pipeline.implied import declared_on, other_side
 from relgraph.pipeline.journeys import DEALING, visited
 from relgraph.pipeline.lawmaking import lawmakers
-from relgraph.pipeline.letters import reader_of
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.objects import after_particle, reciprocals
 from relgraph.pipeline.opinions import ATTITUDES, judged_way
@@ -26,7 +24,8 @@ from relgraph.pipeline.senses import is_satisfied
 from relgraph.pipeline.sites import HIT, whose_land
 from relgraph.pipeline.subjects import named_guilty
 from relgraph.pipeline.surroundings import Surroundings
-from relgraph.pipeline.unrest import FORCED, OWN, own_people
+from relgraph.pipeline.unnamed import awaited, undergoing
+from relgraph.pipeline.unrest import FORCED, OWN, own_land, own_people
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
@@ -150,13 +149,15 @@ class VerbMatcher:
         if not targets and frame.type == FORCED:
             things = [a.token for slot in frame.target for a in self._arguments(verb, slot)]
             targets = [party for thing in things[:1] for party in own_people(self._denoter, frame.type, thing, sources)]
+            targets = targets or own_land(self._denoter, trigger, things, sources)
             target_doubts = [OWN] if targets else target_doubts
         if targets and {party.actor for party in targets} == {party.actor for party in sources}:
             targets = self._partners(verb, frame) or targets
         if not targets and frame.type == "cooperates.aids" and verb.dep_ == "acl":
             targets = arrived_with(self._material, verb.head)
         if not targets and not frame.type.startswith("affiliated."):
-            targets = self._undergoing(verb) or (punished(self._material, verb) if frame.type in ANSWERING else [])
+            targets = undergoing(self._material, verb) or awaited(self._material, verb, frame.type, at_home)
+            targets = targets or (punished(self._material, verb) if frame.type in ANSWERING else [])
         if frame.type in ANSWERING and at_home.issuperset(root(party.actor) for party in targets):
             answered = provokers(self._material, verb, frame)
             targets, target_doubts = (answered, [PROVOKED]) if answered else (targets, target_doubts)
@@ -206,16 +207,6 @@ class VerbMatcher:
             if argument.token.base in self._material.lexicon.mutual
             for party in self._material.targets(self._syntax.prepositional(argument.token, "with"), "with")
         ]
-
-    def _undergoing(self, verb: Token) -> list[Party]:
-        """Return to whom something is done with what is his or written: "*Peru* had its aid suspended by Chile"."""
-        if (reader := reader_of(verb)) is not None:
-            return self._material.targets([reader])
-        thing = verb.head if verb.dep_ == "acl" and verb.head.dep_ == "dobj" else verb
-        having = thing.head
-        if having.lemma_ not in ("have", "get") or thing.dep_ not in ("dobj", "ccomp") or not has_agent(verb):
-            return []
-        return self._material.doers(having)
 
     def _may_be_mutual(self, frame: Frame, parties: list[Party]) -> bool:
         """Tell whether parties mean one another without "each other" or "with".
@@ -285,8 +276,9 @@ class VerbMatcher:
                 if clause.dep_ in ("advcl", "acl", "relcl", "xcomp") and self._syntax.is_infinitive(clause):
                     frames = self._material.frames.lookup("verb", clause.lemma_)
                     plain = (frame for frame, parts in frames if len(parts) == 1 and not frame.companions)
-                    if clause.lemma_ not in self._material.words["verbs.buying"] and all(
-                        self._material.sign(frame) >= 0 for frame in plain
+                    fought = any(self._material.is_evil(thing) for thing in self._syntax.objects(clause))
+                    if clause.lemma_ not in self._material.words["verbs.buying"] and (
+                        fought or all(self._material.sign(frame) >= 0 for frame in plain)
                     ):
                         yield clause
 

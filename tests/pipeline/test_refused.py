@@ -1,0 +1,69 @@
+"""What is refused, withheld, not renewed or taken back, and whose things are where the parse is odd."""
+
+import pytest
+from said import said, who
+
+REFUSED = "disputes.rejects"
+YIELDED = "cooperates.concedes"
+SANCTION = "restrains.sanctions"
+FORCED = "restrains.coerces"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what will not be yielded is refused, and to whom if he has to act first
+        ("Colombia will not free the Venezuelan officers.", ("Colombia", REFUSED, "Venezuela")),
+        ("Turkey said it would not lift its veto on Sweden's accession.", ("Turkey", REFUSED, "Sweden")),
+        ("Denmark will not lift the ban until Norway signs the treaty.", ("Denmark", REFUSED, "Norway")),
+        ("Poland will not lift sanctions if Belarus does not free the students.", ("Poland", REFUSED, "Belarus")),
+        ("Chile did not give permission for the Peruvian ship to dock.", ("Chile", REFUSED, "Peru")),
+        ("India did not grant approval to Pakistani singers.", ("India", REFUSED, "Pakistan")),
+        # what is not kept up has ended
+        ("The African Union failed to renew the sanctions on Burundi.", ("African Union", YIELDED, "Burundi")),
+        ("Britain did not extend the arms embargo on Eritrea.", ("United Kingdom", YIELDED, "Eritrea")),
+        ("Greece approved a request from Cyprus for help.", ("Greece", YIELDED, "Cyprus")),
+        (
+            "In 2008 the United States returned a painting that was stolen in 1991 from a gallery in Paris to Peru.",
+            ("United States", YIELDED, "Peru"),
+        ),
+        # who keeps watch or peace is withdrawn from a country, not from its land
+        ("Norway withdrew its observers from Sri Lanka.", ("Norway", SANCTION, "Sri Lanka")),
+        ("Kenya will withdraw its peacekeepers from Somalia.", ("Kenya", SANCTION, "Somalia")),
+        # bodies in another country than the report
+        ("PARIS (AFP) - A court in Kenya jailed a British tourist.", ("Kenya", FORCED, "United Kingdom")),
+        ("LONDON - Police in Thailand arrested a Canadian actor.", ("Thailand", FORCED, "Canada")),
+        ("Iraqi officials have imposed a curfew on Basra.", ("Iraq", FORCED, "Iraq")),
+        ("Canada arrested Malian officers, including General Viktor Karpov.", ("Canada", FORCED, "Mali")),
+        (
+            "Iran issued an ultimatum to Baghdad warning of strikes if the rebels are not expelled.",
+            ("Iran", "disputes.threatens", "Iraq"),
+        ),
+    ],
+)
+def test_it_is_said(text, expected):
+    assert expected in {(r.source, r.type, r.target) for r in said(text) if r.polarity == "affirmed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "pair"),
+    [
+        ("Colombia will not free the Venezuelan officers.", "cooperates", ("Colombia", "Venezuela")),
+        ("Kenya's president declared a state of emergency in March.", "restrains", ("Kenya", "Kenya")),
+        ("Spain returned a painting belonging to Portugal.", "cooperates", ("Spain", "Portugal")),
+        ("Sweden will not lift the ban, Norway said.", "disputes", ("Sweden", "Norway")),
+        ("Turkey gave money to fight Kurdish rebels in Syria.", "cooperates", ("Turkey", "Syria")),
+    ],
+)
+def test_it_is_not_said(text, family, pair):
+    assert pair not in who(text, family)
+
+
+def test_illness_is_fought_for_those_who_have_it():
+    assert ("Sweden", "Uganda") in who("Sweden gave $40 million to fight malaria in Uganda.", "cooperates")
+
+
+def test_a_call_with_a_reason_is_a_talk():
+    text = "Israel's prime minister called the Kenyan president to explain the importance of the treaty."
+    assert ("Israel", "Kenya") in who(text, "cooperates")
+    assert ("Israel", "Kenya") not in who(text, "disputes")
