@@ -45,6 +45,8 @@ def is_hollow(candidate: Candidate, denoter: Denoter) -> bool:
         return _is_no_dispute(candidate, denoter)
     if family == "cooperates":
         return _is_no_favour(candidate, denoter)
+    if family == "fights":
+        return _is_no_blow(candidate, denoter)
     return family == "affiliated" and _is_no_member(candidate, denoter)
 
 
@@ -80,6 +82,14 @@ def _is_no_dispute(candidate: Candidate, denoter: Denoter) -> bool:
     if candidate.type == "disputes.rejects" and lemma in ("ignore", "disregard", "overlook", "neglect"):
         return _root(candidate).base in words["nouns.effect"]
     return False
+
+
+def _is_no_blow(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether a measure does harm, not somebody with force: "the US *tariffs* hurt farmers"."""
+    source = candidate.trigger.doc[candidate.source.start : candidate.source.end].root
+    forceful = denoter.words.either("events.force", "events.killing")
+    measures = denoter.words.either("nouns.measures", "means.restrains") - forceful
+    return candidate.trigger.lemma_ in ("hurt", "harm") and source.base in measures
 
 
 def _is_no_favour(candidate: Candidate, denoter: Denoter) -> bool:

@@ -20,6 +20,7 @@ from relgraph.pipeline.parties import Party
 from relgraph.pipeline.provocations import ANSWERING, PROVOKED, punished
 from relgraph.pipeline.recipients import NounRecipients
 from relgraph.pipeline.sites import struck_land, struck_site
+from relgraph.pipeline.stacks import stacked
 from relgraph.pipeline.unrest import FORCED, OWN, own_people
 
 if TYPE_CHECKING:
@@ -83,6 +84,12 @@ class NounMatcher:
         if backed is not None:
             for source, target in paired(*backed):
                 yield trigger.links(source, target)
+            return
+        stack = None if frame.type.startswith("affiliated.") else stacked(self._denoter, noun)
+        if stack is not None:
+            candidate = trigger.links(*stack)
+            self._composer.compose(candidate, noun)
+            yield candidate
             return
         between = roles.between(noun, far=frame.symmetric)
         suffered = "between" not in frame.target and bool(_SUFFERED & set(frame.target))

@@ -15,6 +15,11 @@ from said import said, who
         ("Ana Ruiz is a lawyer and a member of the Liberal Party.", "affiliated", ("Ana Ruiz", "Liberal Party")),
         ("Chad was a rich country and an ally of France.", "cooperates", ("Chad", "France")),
         ("Togo is a German colony and a member of the African Union.", "affiliated", ("Togo", "African Union")),
+        # two states before a noun
+        ("US Iran sanctions bite", "restrains", ("United States", "Iran")),
+        ("The EU China arms ban was lifted.", "cooperates", ("European Union", "China")),
+        ("UK Rwanda asylum deal collapses", "cooperates", ("United Kingdom", "Rwanda")),
+        ("Ana Ruiz heads Amnesty's work in Asia.", "affiliated", ("Ana Ruiz", "Amnesty International")),
         # as what somebody spends his time
         ("During her time as head of Oxfam, Ana Ruiz visited Chad.", "affiliated", ("Ana Ruiz", "Oxfam")),
         ("Kahn ended a long career as editor of the Guardian.", "affiliated", ("Kahn", "Guardian newspaper")),
@@ -41,6 +46,8 @@ def test_it_is_said(text, family, pair):
         ("Omar Sy, a critic of the Kremlin, praised Kenya.", "cooperates", ("Russia", "Kenya")),
         ("Ivo Kahn praised Ana Ruiz during her time as head of Oxfam.", "affiliated", ("Ivo Kahn", "Oxfam")),
         ("Omar Sy was praised for his work as a mediator in Chad.", "affiliated", ("Omar Sy", "Chad")),
+        ("The US Iran sanctions hurt farmers.", "fights", ("United States", "farmers")),
+        ("The EU China arms ban was lifted.", "restrains", ("European Union", "China")),
         ("Lula's victory over Bolsonaro surprised pollsters.", "fights", ("Lula", "Bolsonaro")),
         ("Two reporters covered the campaign of Lugo for Reuters.", "cooperates", ("reporters", "Lugo")),
         ("Jordan is an American partner and a barrier to Syria.", "cooperates", ("United States", "Syria")),
