@@ -1,4 +1,4 @@
-"""Two states one behind the other before a noun, as headlines have them: "*US Iran* sanctions", "the *EU China* arms ban"."""
+"""Two states one behind the other before a noun, as in headlines: "*US Iran* sanctions", "the *EU China* arms ban"."""
 
 from __future__ import annotations
 

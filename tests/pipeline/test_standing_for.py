@@ -1,4 +1,4 @@
-"""Who stands for whom: critics, candidates, rabble, holders of offices; and what a refusal or "but" leaves alone."""
+"""Who stands for whom: critics, candidates, rabble, holders of offices; what a refusal or "but" leaves alone."""
 
 import pytest
 from said import said, who
