@@ -87,9 +87,7 @@ def _is_no_dispute(candidate: Candidate, denoter: Denoter) -> bool:
 def _is_no_blow(candidate: Candidate, denoter: Denoter) -> bool:
     """Tell whether a measure does harm, not somebody with force: "the US *tariffs* hurt farmers"."""
     source = candidate.trigger.doc[candidate.source.start : candidate.source.end].root
-    forceful = denoter.words.either("events.force", "events.killing")
-    measures = denoter.words.either("nouns.measures", "means.restrains") - forceful
-    return candidate.trigger.lemma_ in ("hurt", "harm") and source.base in measures
+    return candidate.trigger.lemma_ in ("hurt", "harm") and source.base in denoter.words["nouns.burdens"]
 
 
 def _is_no_favour(candidate: Candidate, denoter: Denoter) -> bool:

@@ -69,10 +69,21 @@ class NounMatcher:
         entries = self._frames.lookup("noun", lemma)
         around = _around(noun) if entries else []
         yield from most_specific(
-            (frame, self._fired(noun, Trigger(frame, noun, words)))
+            (frame, self._found(noun, Trigger(frame, noun, words)))
             for frame, parts in entries
             if (words := _words(noun, around, parts[:-1], frame)) is not None
         )
+
+    def _found(self, noun: Token, trigger: Trigger) -> Iterator[Candidate]:
+        """Yield what one frame finds: between two states that stand before the noun, or else around it."""
+        frame = trigger.frame
+        pair = None if frame.type.startswith("affiliated.") else stacked(self._denoter, noun)
+        if pair is None:
+            yield from self._fired(noun, trigger)
+        elif not (self._roles.is_barred(noun, frame) or is_broken(noun, frame.type, self._material.words)):
+            candidate = trigger.links(*pair)
+            self._composer.compose(candidate, noun)
+            yield candidate
 
     def _fired(self, noun: Token, trigger: Trigger) -> Iterator[Candidate]:
         """Yield what one frame finds; of a modifier of a dull head ("a *relief* program for Chad") around its head."""
@@ -84,12 +95,6 @@ class NounMatcher:
         if backed is not None:
             for source, target in paired(*backed):
                 yield trigger.links(source, target)
-            return
-        stack = None if frame.type.startswith("affiliated.") else stacked(self._denoter, noun)
-        if stack is not None:
-            candidate = trigger.links(*stack)
-            self._composer.compose(candidate, noun)
-            yield candidate
             return
         between = roles.between(noun, far=frame.symmetric)
         suffered = "between" not in frame.target and bool(_SUFFERED & set(frame.target))
