@@ -52,6 +52,8 @@ def causer(verb: Token) -> Token | None:
     """Return the verb that says who had it done: "had three officers shot", "ordered the envoys expelled"."""
     if _is_mandated(verb):
         return verb.head
+    if (thing := kept_so(verb)) is not None:
+        return thing.head
     if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and verb.tag_ == "VBN":
         return _ordering_both(verb)
     had = verb.tag_ == "VBD" and verb.dep_ == "ccomp" and verb.head.lemma_ in ("have", "get", "order")
@@ -70,6 +72,22 @@ def causer(verb: Token) -> Token | None:
         return verb.head.head if ordered and bare else None
     said_of = any(child.dep_ in SUBJECTS for child in verb.children)
     return verb.head if verb.dep_ == "ccomp" and verb.head.lemma_ in ("have", "get", "order") and said_of else None
+
+
+def kept_so(participle: Token) -> Token | None:
+    """Return what somebody keeps in a state: "kept *two Americans* jailed", "keeps *the airports* closed"."""
+    if participle.tag_ not in ("VBN", "VBD") or any(
+        child.dep_ in ("aux", "auxpass", "mark", "agent", "nsubj", "nsubjpass") for child in participle.children
+    ):
+        return None
+    holder = participle.head
+    while holder.pos_ not in VERBAL and holder.dep_ in ("dobj", "pobj", "prep", "nsubj", "compound"):
+        holder = holder.head  # the parser may hang it on a noun inside the thing
+    if holder.lemma_ != "keep" or participle.i < holder.i:
+        return None
+    things = [child for child in holder.children if child.dep_ == "dobj" and holder.i < child.i < participle.i]
+    joined = participle.doc[participle.i - 1].pos_ in ("NOUN", "PROPN", "PRON", "ADV")
+    return things[0] if things and joined and participle.dep_ in ("acl", "advcl", "xcomp", "ccomp", "oprd") else None
 
 
 def _is_mandated(verb: Token) -> bool:

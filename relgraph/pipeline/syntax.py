@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.agents import agents, causer, has_agent, is_short_passive, visitor
+from relgraph.pipeline.agents import agents, causer, has_agent, is_short_passive, kept_so, visitor
 from relgraph.pipeline.apposition import agreeing, answered, named_as, not_denied
 from relgraph.pipeline.arguments import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument, argument_of
 from relgraph.pipeline.bearers import bearers
@@ -200,6 +200,8 @@ class Syntax:
             found = [self.antecedent(child, verb) for child in verb.children if child.dep_ in SUBJECTS]
             if found:
                 return found
+        if (kept := kept_so(verb)) is not None:
+            return [kept]
         if verb.dep_ in ("acl", "amod", "relcl"):
             return [verb.head if verb.dep_ == "amod" else identified(verb.head)]
         if verb.dep_ == "conj" and verb.head.dep_ in ("acl", "amod") and verb.head.tag_ in ("VBN", "JJ"):

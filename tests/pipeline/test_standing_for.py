@@ -15,6 +15,10 @@ from said import said, who
         ("Ana Ruiz is a lawyer and a member of the Liberal Party.", "affiliated", ("Ana Ruiz", "Liberal Party")),
         ("Chad was a rich country and an ally of France.", "cooperates", ("Chad", "France")),
         ("Togo is a German colony and a member of the African Union.", "affiliated", ("Togo", "African Union")),
+        # things kept in a state
+        ("Cuba kept two Americans jailed.", "restrains", ("Cuba", "United States")),
+        ("Egypt keeps the crossing with Gaza sealed.", "restrains", ("Egypt", "Palestine")),
+        ("France kept Chad informed.", "cooperates", ("France", "Chad")),
         # two states before a noun
         ("US Iran sanctions bite", "restrains", ("United States", "Iran")),
         ("The EU China arms ban was lifted.", "cooperates", ("European Union", "China")),
