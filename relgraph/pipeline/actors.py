@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from relgraph.actors import ActorIndex, Name
@@ -21,7 +20,7 @@ from relgraph.pipeline.bodies import (
 from relgraph.pipeline.bynames import halves, shared_names, with_short_forms
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.entities import HONORIFICS, from_entities, person_end
-from relgraph.pipeline.meanings import in_context
+from relgraph.pipeline.meanings import in_context, in_their_time
 from relgraph.pipeline.misnomers import without_misnomers
 from relgraph.pipeline.namesakes import in_full, is_home_of
 from relgraph.pipeline.parties import Party
@@ -199,7 +198,7 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
     withhold_countries(doc, found, cast, words)
     adopt_presidents(doc, found, cast)
     name_persons(doc, found, cast)
-    found = without_misnomers(doc, _in_their_time(found, cast, words), cast, words)
+    found = without_misnomers(doc, in_their_time(found, cast, words), cast, words)
     return in_context(doc, text, found, cast, words)
 
 
@@ -379,18 +378,6 @@ def _shouted(token: Token) -> bool:
     """Tell whether a short word in capitals stands in a line in capitals, where it may be an ordinary word."""
     around = [other for other in token.doc[max(0, token.i - 3) : token.i + 4] if other.is_alpha and other.i != token.i]
     return len(around) > 2 and all(other.is_upper for other in around)
-
-
-def _in_their_time(found: list[Party], cast: Cast, words: Words) -> list[Party]:
-    """Read seats of government as those of the state of the time: with the Soviet Union the Kremlin is Soviet."""
-    named = {party.actor for party in found}
-    states = {
-        country: state for state, country in words.entries("historic.successors") if state in named and state in cast
-    }
-    return [
-        replace(party, actor=states[party.actor]) if party.via == "metonym" and party.actor in states else party
-        for party in found
-    ]
 
 
 def _prefixes(doc: Doc, text: str, words: Words) -> Iterator[Party]:

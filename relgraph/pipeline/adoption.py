@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.armed import main_group
-from relgraph.pipeline.homeland import homeland, officials, state_bodies
+from relgraph.pipeline.homeland import homeland, lawmakers, officials, state_bodies
 from relgraph.pipeline.offices import countries, domestic_bodies, organs
 from relgraph.pipeline.units import AMERICA, is_american, members, servicemen
 
@@ -58,6 +58,8 @@ class Adoption:
             for actor in members(denoter, self._stated()):
                 self._cast.adopt(actor, AMERICA)
         denoter.homeland = homeland(denoter)
+        for person, country in lawmakers(denoter):
+            self._cast.adopt(person, country)
         for body, country in (*organs(denoter, self._words), *domestic_bodies(denoter, self._words)):
             self._cast.adopt(body, country)
         for person, country in countries(denoter.doc, denoter, self._words, self._stated()):
@@ -123,6 +125,9 @@ class Adoption:
             return False  # "a critic of the Kremlin"
         if affiliation.frame.name in self._words["offices.private"]:
             return False
+        nation = doc[affiliation.target.start]
+        if nation.dep_ in ("amod", "compound", "nmod") and nation.head.base in self._words["offices.of_trades"]:
+            return False  # "head of *UK* equities"
         source, owner = (self._cast[self._cast.root(end.actor)] for end in (affiliation.source, affiliation.target))
         if source.kind == "armed_group" and owner.kind not in ("armed_group", "igo"):
             return False  # "Harakat al-Sabireen, a Palestinian faction"

@@ -14,6 +14,8 @@ from relgraph.pipeline.words import Words
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Doc, Span, Token
 
+_OF_FIRMS = frozenset({"L", "C", "I"})
+"""Letters of Ltd., Corp. and Inc. at the end of an acronym, which the long form may leave out: "Sahel Motors (SML)"."""
 _NO_BODY = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"})
 _NO_ALIAS = frozenset({"person", "place", "region", "group"})
 _NATIONS = frozenset({"country", "historic_state"})
@@ -134,7 +136,8 @@ def _abbreviates(short: str, doc: Doc, long: Party) -> bool:
     while start > 0 and doc[start - 1].pos_ in ("PROPN", "ADJ") and doc[start - 1].text[0].isupper():
         start -= 1  # "Kenya" in "Kenya Farmers Union" may be a mention of its own
     initials = iter("".join(token.text[0] for token in doc[start : long.end] if token.text[0].isalnum()).upper())
-    return all(letter in initials for letter in short.upper())
+    missing = [letter for letter in short.upper() if letter not in initials]
+    return not missing or (len(short) > 2 and missing == [short[-1].upper()] and missing[0] in _OF_FIRMS)
 
 
 def _translates(short: str, doc: Doc, long: Party, cast: Cast) -> bool:

@@ -120,6 +120,35 @@ def officials(denoter: Denoter, home: str) -> Iterator[str]:
             yield party.actor
 
 
+def lawmakers(denoter: Denoter) -> Iterator[tuple[str, str]]:
+    """Yield members of parliaments with the countries where their parties are at home: "Tory MP Jane Fell".
+
+    A party's name that several countries have ("Labour", "Republican") is that of one which the text names.
+    """
+    cast, words = denoter.cast, denoter.words
+    seen: set[str] = set()
+    partisans = {entry[0]: entry[1] for entry in words.entries("offices.partisans")}
+    for party in denoter.named:
+        actor = cast[party.actor]
+        if actor.kind != "person" or actor.parent is not None or party.actor in seen or party.start == 0:
+            continue
+        title = _title_before(denoter, party)
+        lowers = [token.lower_ for token in title]
+        if not title or lowers[-1] not in words["offices.of_lawmakers"] or _PAST.intersection(lowers):
+            continue
+        mentions = [denoter.mention_at[token.i] for token in title if token.i in denoter.mention_at]
+        home = next((homes()[mention.actor] for mention in mentions if mention.actor in homes()), None)
+        home = home or next((partisans[word] for word in lowers if word in partisans), None)
+        if home is not None and home in cast and (mentions or _is_named(denoter, home)):
+            seen.add(party.actor)
+            yield party.actor, home
+
+
+def _is_named(denoter: Denoter, country: str) -> bool:
+    """Tell whether a text names a country or what is its own, other than by its capital."""
+    return any(not party.capital and country in denoter.cast.chain(party.actor) for party in denoter.named)
+
+
 def is_elsewhere(denoter: Denoter, person: Party, home: str) -> bool:
     """Tell whether a sentence names other countries as those where it happens or who act, and never the home."""
     sentence = denoter.doc[person.start].sent

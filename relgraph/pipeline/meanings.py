@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -82,3 +83,20 @@ def _without_first_parts(doc: Doc, found: list[Party], cast: Cast, words: Words)
         if plural or any(head.base in words[name] for name in ("nouns.people", "nouns.group")):
             dropped.add(first.start)
     return [party for party in found if party.start not in dropped or party.via != "demonym"] if dropped else found
+
+
+def in_their_time(found: list[Party], cast: Cast, words: Words) -> list[Party]:
+    """Read seats of government as those of the state of the time: with the Soviet Union the Kremlin is Soviet.
+
+    Not where the text speaks rather of the successor: "since the collapse of the Soviet Union".
+    """
+    named = Counter(party.actor for party in found if party.via != "metonym")
+    states = {
+        country: state
+        for state, country in words.entries("historic.successors")
+        if state in cast and named[state] > 0 and named[state] >= named[country]
+    }
+    return [
+        replace(party, actor=states[party.actor]) if party.via == "metonym" and party.actor in states else party
+        for party in found
+    ]

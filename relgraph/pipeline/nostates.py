@@ -24,6 +24,8 @@ def is_of_no_state(noun: Token, lemma: str, words: Words) -> bool:
     before = [child.lower_ for child in noun.children if child.dep_ in _MODIFYING and child.i < noun.i]
     if lemma in ("leader", "official"):
         return any(word in words["offices.of_others"] for word in before)
+    if lemma in ("agency", "council"):
+        return any(word in words["offices.of_charities"] for word in before)
     if lemma == "force" and noun.tag_ == "NN":
         return any(word not in words["offices.forces_that_fight"] for word in before)
     if lemma == "court":
@@ -37,8 +39,9 @@ def _is_abstract(noun: Token, lemma: str) -> bool:
         return False  # "opposition parties", "government forces"
     if lemma == "authority":
         return noun.dep_ not in SUBJECTS | PASSIVE_SUBJECTS and noun.head.lower_ != "by"
-    if any(child.dep_ in ("det", "poss", "amod", "compound") for child in noun.children):
-        return False
+    qualifying = ("det", "poss") if lemma == "opposition" else ("det", "poss", "amod", "compound")
+    if any(child.dep_ in qualifying for child in noun.children):
+        return False  # "considerable opposition" is what somebody meets with
     return noun.dep_ not in SUBJECTS | PASSIVE_SUBJECTS
 
 

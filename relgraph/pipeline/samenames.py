@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.entities import HONORIFICS
 from relgraph.pipeline.parties import Party
@@ -19,6 +20,8 @@ _HYPHENS = frozenset({"-", "–"})
 _MODIFYING = frozenset({"compound", "nmod", "amod"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _PERIODICALS = frozenset({"newspaper", "magazine", "daily", "weekly"})
+_NEVER_MISTER = frozenset({"sir", "dame", "lord", "lady", "mrs", "ms", "queen", "princess"})
+_ACTING = SUBJECTS | PASSIVE_SUBJECTS | {"dobj", "poss"}
 _FOUND_BY = ("named entity", "surname")
 
 
@@ -36,12 +39,18 @@ def one_each(doc: Doc, found: list[Party], cast: Cast, words: Words) -> list[Par
     if not own and not persons:
         return found
     meant = {
+        **_by_first_word(doc, own, found, cast, words),
         **_called_firms(doc, own, cast, words),
         **_settled(doc, own, found, cast),
         **_firms(own, cast, words),
         **_in_full(doc, own, persons, cast),
     }
-    return [replace(party, actor=meant.get(id(party), party.actor)) for party in found] if meant else found
+    return [_reread(party, meant[id(party)]) if id(party) in meant else party for party in found] if meant else found
+
+
+def _reread(party: Party, actor: str) -> Party:
+    """Return a mention with its actor; what was taken for a place is no place any more."""
+    return replace(party, actor=actor, how="part of a name" if party.how == "place" else party.how, capital=False)
 
 
 def _name(doc: Doc, party: Party) -> list[str]:
@@ -64,12 +73,15 @@ def _in_full(doc: Doc, own: Iterable[Party], persons: Iterable[Party], cast: Cas
     """Return whom surnames alone mean, by the ids of their mentions: the bearer named in full last before."""
     bearers: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     whole: set[str] = set()
+    knights: set[str] = set()
     alone: list[tuple[str, Party]] = []
     for party in persons:
         name = _name(doc, party)
         if len(name) > 1 and "of" not in name and name[-1][:1].isupper():
             bearers[name[-1]].append((party.start, party.actor))
             whole.add(party.actor)
+            if _title(doc, party) in _NEVER_MISTER:
+                knights.add(party.actor)
         elif len(name) == 1:
             alone.append((name[0], party))
     if not bearers:
@@ -84,11 +96,23 @@ def _in_full(doc: Doc, own: Iterable[Party], persons: Iterable[Party], cast: Cas
     meant: dict[int, str] = {}
     for text, party in alone:
         named = bearers.get(text)
-        if not named or party.actor in whole:
+        if not named:
+            continue
+        if _title(doc, party) == "mr":  # "Mr Blair" is not Sir Ian Blair
+            named = [bearer for bearer in named if bearer[1] not in knights] or named
+        if party.actor in whole and (party.actor in {actor for _, actor in named} and len(named) == 1):
             continue
         before = [actor for start, actor in sorted(named) if start < party.start]
         meant[id(party)] = before[-1] if before else min(named)[1]
     return meant
+
+
+def _title(doc: Doc, party: Party) -> str:
+    """Return the form of address before or at the beginning of a name, or ""."""
+    for i in (party.start, party.start - 1):
+        if i >= 0 and doc[i].lower_ in HONORIFICS:
+            return doc[i].lower_.rstrip(".")
+    return ""
 
 
 def _may_be_person(doc: Doc, party: Party) -> bool:
@@ -130,6 +154,28 @@ def _settled(doc: Doc, own: Iterable[Party], found: Iterable[Party], cast: Cast)
             )
         meant.update({id(party): winner for party in parties if party.actor != winner})
     return meant
+
+
+def _by_first_word(doc: Doc, own: Iterable[Party], found: Iterable[Party], cast: Cast, words: Words) -> dict[int, str]:
+    """Return the firms that the name of a place means which theirs begins with: "Baikal" after "Baikal Finance Group".
+
+    Only where the name acts, is acted on or owns: "ships crossed Lake Baikal", "in Nevada" stay places.
+    """
+    firms = {
+        doc[party.start].text: party.actor
+        for party in own
+        if party.end - party.start > 1
+        and cast[party.actor].kind == "organization"
+        and doc[party.end - 1].lower_.rstrip(".") in words["bodies.firms"]
+    }
+    return {
+        id(party): firms[doc[party.start].text]
+        for party in (found if firms else ())
+        if party.how == "place"
+        and party.end - party.start == 1
+        and doc[party.start].text in firms
+        and doc[party.start].dep_ in _ACTING
+    }
 
 
 def _called_firms(doc: Doc, own: Iterable[Party], cast: Cast, words: Words) -> dict[int, str]:

@@ -48,6 +48,24 @@ def rolled(text: str, name: str) -> str | None:
             "North Vietnam",
             "Hanoi",
         ),
+        (
+            "Sir Ian Blair spoke. Britain knew. Tony Blair defended it. Sir Ian left. Mr Blair left.",
+            "Tony Blair",
+            "Blair",
+        ),
+        ("Tony Blair met Sir Ian Blair. Mr Blair praised him.", "Tony Blair", "Blair"),
+        (
+            "Russia rose after the collapse of the Soviet Union. Russia left. The Kremlin accused NATO.",
+            "Russia",
+            "Kremlin",
+        ),
+        ("The Soviet Union backed Cuba. Moscow sent missiles.", "Soviet Union", "Moscow"),
+        (
+            "Rostek bought Baikal Finance Group. Baikal sued Canada. Ships crossed Lake Baikal.",
+            "Baikal Finance Group",
+            "Baikal",
+        ),
+        ("Chile paid Sahel Motors (SML). SML accused Peru.", "Sahel Motors", "SML"),
         ("The United States watched Laos. The fall of the prince in Laos weakened that state.", "Laos", "that state"),
     ],
 )
@@ -64,6 +82,19 @@ def test_one_for_all_names(text, name, words):
 )
 def test_firms_are_no_persons(text, name, kind):
     assert {actor.kind for actor in extraction(text).actors if actor.name == name} == {kind}
+
+
+def test_lawmakers_of_parties_at_home_somewhere():
+    assert rolled("Tory MP Jane Fell attacked Iran.", "Jane Fell") == "United Kingdom"
+    assert rolled("Lib Dem MP Sarah Teal attacked Iran.", "Sarah Teal") == "United Kingdom"
+    assert rolled("Britain waited. Labour MP Roger Vane attacked Iran.", "Roger Vane") == "United Kingdom"
+    assert rolled("Labour MP Roger Vane attacked Iran.", "Roger Vane") is None
+    assert rolled("Republican Senator Mark Dole accused the U.S. government.", "Mark Dole") == "United States"
+    assert rolled("Former Tory MP Alan Hale attacked Iran.", "Alan Hale") is None
+
+
+def test_heads_of_trades_are_of_no_state():
+    assert rolled("David Cole, head of UK equities for Standard Life, accused Chile.", "David Cole") is None
 
 
 def test_monarchs_of_their_country():
@@ -94,6 +125,8 @@ def test_no_actors(text, name):
         ("Kenya was free. Union officials backed the plan.", "Union officials"),
         ("Kenya was free. In opposition, the party had no policy.", "opposition"),
         ("Kenya was free. It was a court of law.", "court"),
+        ("Kenya was free. She urged the aid agency to leave.", "aid agency"),
+        ("The plan passed in Kenya despite considerable opposition.", "considerable opposition"),
         ("The Kenyan dairy company went bust. The company sued a bank.", "The company"),
     ],
 )
