@@ -52,6 +52,14 @@ def test_it_is_said(text, family, pair):
         ("Omar Sy was praised for his work as a mediator in Chad.", "affiliated", ("Omar Sy", "Chad")),
         ("The US Iran sanctions hurt farmers.", "fights", ("United States", "farmers")),
         ("The EU China arms ban was lifted.", "restrains", ("European Union", "China")),
+        # who fights an evil does not do it
+        ("Norway wants to counter cyber attacks on Estonia.", "restrains", ("Norway", "Estonia")),
+        (
+            "French and British officials met to combat terrorism on French soil.",
+            "fights",
+            ("United Kingdom", "France"),
+        ),
+        ("Bolivia took back the migrants from Chile.", "fights", ("Bolivia", "Chile")),
         ("Lula's victory over Bolsonaro surprised pollsters.", "fights", ("Lula", "Bolsonaro")),
         ("Two reporters covered the campaign of Lugo for Reuters.", "cooperates", ("reporters", "Lugo")),
         ("Jordan is an American partner and a barrier to Syria.", "cooperates", ("United States", "Syria")),
