@@ -24,6 +24,7 @@ from relgraph.pipeline.meanings import in_context, in_their_time
 from relgraph.pipeline.misnomers import without_misnomers
 from relgraph.pipeline.namesakes import in_full, is_home_of
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.partynames import with_party_names
 from relgraph.pipeline.personnames import with_article
 from relgraph.pipeline.persons import (
     administrations,
@@ -192,9 +193,9 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
     found = in_full(doc, without_documents(doc, text, found, cast, words), cast, words)
     taken.update(i for party in found for i in range(party.start, party.end))
     found.extend(by_surname(doc, taken, surnames, cast))
-    found = one_each(doc, with_short_forms(doc, found, cast, words), cast, words)
-    found.extend(_prefixes(doc, text, words))
-    found.sort(key=lambda party: party.start)
+    found = with_short_forms(doc, found, cast, words)
+    found = one_each(doc, with_party_names(doc, text, found, cast, words), cast, words)
+    found = sorted([*found, *_prefixes(doc, text, words)], key=lambda party: party.start)
     withhold_countries(doc, found, cast, words)
     adopt_presidents(doc, found, cast)
     name_persons(doc, found, cast)

@@ -219,8 +219,8 @@ class DefiniteResolver:
         """Return whom "the organisation", "the party" or "the alliance" means."""
         if any(child.dep_ == "prep" and child.lower_ in _JOINING for child in noun.children):
             return []  # "the alliance between Chad and Mali" is said for the first time
-        if any(child.text[0].isupper() for child in modified):
-            return []  # "the Social-Democratic party": a name that is not known
+        if any(child.text[0].isupper() or child.lower_ in self._words["nouns.telling_apart"] for child in modified):
+            return []  # "the only firm", "the Social-Democratic party": a name that is not known
         if lemma == "body" and not self._is_of_people(noun, modified):
             return []
         kinds = self._kinds(lemma, noun)

@@ -207,6 +207,10 @@ class DomesticResolver:
                 scores[root] += _LATELY
             elif subject and party.start > noun.i and self._is_other(party):
                 scores[root] = 0  # "the army accused Israel": not Israel's
+        early = {root for party, root in self._named if party.start < noun.i}
+        if early:  # "after MPs there cut it": of no country that the text has yet to name
+            seen = early | {root for party, root in self._named if sentence.start <= party.start < sentence.end}
+            scores = {root: score for root, score in scores.items() if root in seen or root == self._denoter.dateline}
         ranked = sorted(scores, key=lambda root: (-scores[root], root))
         best, second = scores[ranked[0]], scores[ranked[1]] if len(ranked) > 1 else 0
         return ranked[0] if best >= _CLEARLY * second and best - second >= _CLEARLY else None

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _FEDERAL = "place/us-"
 """How the ids of places begin that stand after a town's name to tell it from others: "Moscow, Idaho"."""
+_DIRECTIONS = frozenset({"East", "West", "North", "South"})
 _WARS = frozenset({"War", "Wars"})
 
 
@@ -26,6 +27,7 @@ def without_misnomers(doc: Doc, found: list[Party], cast: Cast, words: Words) ->
             (party.capital and (party.actor, doc[party.start : party.end].text) in towns)
             or _is_language(doc, party, words)
             or _is_of_war(doc, party, cast)
+            or _is_part_of_land(doc, party, cast)
             or _is_post(doc, party, words)
         )
     ]
@@ -65,6 +67,14 @@ def _is_language(doc: Doc, party: Party, words: Words) -> bool:
 def _is_of_war(doc: Doc, party: Party, cast: Cast) -> bool:
     """Tell whether a bloc's name is only the beginning of a war's: "the *First World* War"."""
     return cast[party.actor].kind == "bloc" and party.end < len(doc) and doc[party.end].text in _WARS
+
+
+def _is_part_of_land(doc: Doc, party: Party, cast: Cast) -> bool:
+    """Tell whether a bloc's name is the beginning of a place's: "the *East* Midlands MEP"."""
+    if cast[party.actor].kind != "bloc" or party.end - party.start > 1 or party.end + 1 > len(doc) - 1:
+        return False
+    word, following = doc[party.start], doc[party.end]
+    return word.text in _DIRECTIONS and following.pos_ == "PROPN" and following.text.istitle()
 
 
 def _is_post(doc: Doc, party: Party, words: Words) -> bool:

@@ -21,7 +21,7 @@ _CALLED = frozenset(
     {"army", "front", "movement", "union", "league", "brigade", "party", "alliance", "council", "forces"}
 )
 _LONG = 3
-_LETTERS = range(3, 7)
+_LETTERS = range(2, 7)
 
 
 def in_full(doc: Doc, found: list[Party], cast: Cast, words: Words) -> list[Party]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -181,18 +181,32 @@ def _by_first_word(doc: Doc, own: Iterable[Party], found: Iterable[Party], cast:
 def _called_firms(doc: Doc, own: Iterable[Party], cast: Cast, words: Words) -> dict[int, str]:
     """Return as bodies what the model takes for persons and the text calls firms: "the oil firm Yorgan"."""
     persons = [p for p in own if cast[p.actor].kind == "person" and p.end - p.start == 1]
+    bodies = {doc[p.start : p.end].root.i for p in own if cast[p.actor].kind == "organization"} if persons else set()
     firms = {
         doc[party.start].text
         for party in persons
-        if party.start > 1
-        and (doc[party.start - 1].base in words["nouns.firm"] | _PERIODICALS or _is_owned(doc, party.start))
-        and doc[party.start - 1].pos_ in ("NOUN", "VERB", "ADJ")
+        if _beside_body(doc[party.start], bodies)
+        or (
+            party.start > 1
+            and (doc[party.start - 1].base in words["nouns.firm"] | _PERIODICALS or _is_owned(doc, party.start))
+            and doc[party.start - 1].pos_ in ("NOUN", "VERB", "ADJ")
+        )
     }
     return {
         id(party): cast.introduce(doc[party.start].text, "organization")
         for party in persons
         if doc[party.start].text in firms
     }
+
+
+def _beside_body(name: Token, bodies: Collection[int]) -> bool:
+    """Tell whether a name stands in one list with a body's: "*Amicus* and the Transport Workers Union"."""
+    if name.i > 0 and name.nbor(-1).lower_ in HONORIFICS:
+        return False
+    others = [child.i for child in name.children if child.dep_ == "conj"]
+    if name.dep_ == "conj":
+        others.append(name.head.i)
+    return any(i in bodies for i in others)
 
 
 def _is_owned(doc: Doc, start: int) -> bool:

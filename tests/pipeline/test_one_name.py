@@ -66,6 +66,9 @@ def rolled(text: str, name: str) -> str | None:
             "Baikal",
         ),
         ("Chile paid Sahel Motors (SML). SML accused Peru.", "Sahel Motors", "SML"),
+        ("The Conservatives attacked it. Britain was safe.", "Conservative Party", "Conservatives"),
+        ("Britain was safe. Rebels left Labour.", "Labour Party", "Labour"),
+        ("The Financial Times wrote. The FT accused Chile.", "Financial Times", "FT"),
         ("The United States watched Laos. The fall of the prince in Laos weakened that state.", "Laos", "that state"),
     ],
 )
@@ -77,11 +80,20 @@ def test_one_for_all_names(text, name, words):
     ("text", "name", "kind"),
     [
         ("The merger of Rostek and oil firm Yorgan will go ahead. Yorgan accused Kenya.", "Yorgan", "organization"),
+        ("Amicus and the Transport Workers Union attacked Chile. Amicus left.", "Amicus", "organization"),
         ("The newspaper Marga accused Spain of racism. Marga criticised Peru.", "Marga", "organization"),
     ],
 )
 def test_firms_are_no_persons(text, name, kind):
     assert {actor.kind for actor in extraction(text).actors if actor.name == name} == {kind}
+
+
+def test_no_army_of_a_country_yet_to_be_named():
+    text = (
+        "Turkey's firm left Iran after a vote. Iran wants it. The army rejected it. Israel left. Israel was angry. "
+        "Israel and Israeli firms denied it. Israel sued."
+    )
+    assert not any("army" in words for words in actors(text)["Israel"])
 
 
 def test_lawmakers_of_parties_at_home_somewhere():
@@ -110,6 +122,9 @@ def test_monarchs_of_their_country():
         ("Lessons are given in Russian.", "Russia"),
         ("At the end of the First World War, Peru recovered.", "Global North"),
         ("The MEP accused Labour.", "MEP"),
+        ("The East Midlands lawmaker warned Chile.", "Eastern bloc"),
+        ("Chile waited. Labour costs rose.", "Labour Party"),
+        ("Britain waited. The Labour Ministry in Peru rejected it.", "Labour Party"),
     ],
 )
 def test_no_actors(text, name):

@@ -1,0 +1,56 @@
+"""Parties by the bare words that mean them in texts about their country: "Labour", "the Conservatives"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
+from relgraph.pipeline.cast import Cast
+from relgraph.pipeline.domestic import homes
+from relgraph.pipeline.parties import Party
+from relgraph.pipeline.words import Words
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.parse import Doc, Token
+
+_NATIONS = frozenset({"country", "historic_state"})
+_AT_FIRST = SUBJECTS | PASSIVE_SUBJECTS | {"poss", "dobj", "pobj", "conj"}
+_OF_PARTIES = frozenset({"mp", "mps", "peer", "peers", "minister", "ministers", "leader", "government"})
+
+
+def with_party_names(doc: Doc, text: str, found: list[Party], cast: Cast, words: Words) -> list[Party]:
+    """Return the mentions with the parties that bare words mean in a text about their country.
+
+    `words["contextual.parties"]` has them. What the model takes for a body of the name is no other one.
+    """
+    possible = [entry for entry in words.entries("contextual.parties") if entry[0] in text]
+    if not possible:
+        return found
+    at_home = homes()
+    counts: Counter[str] = Counter()
+    for party in found:
+        root = cast.root(at_home.get(party.actor, party.actor)) if at_home.get(party.actor, party.actor) in cast else ""
+        if root and not party.capital and cast[root].kind in _NATIONS:
+            counts[root] += 1
+    main = counts.most_common(1)[0][0] if counts else None
+    meant = {word: party for word, party, country in possible if country == main and party in cast}
+    if not meant:
+        return found
+    taken = {i for p in found if cast.is_known(p.actor) or p.end - p.start > 1 for i in range(p.start, p.end)}
+    made = {
+        token.i: Party(meant[token.text], token.i, token.i + 1, "alias", how="a party of the country")
+        for token in doc.occurrences(meant)
+        if token.i not in taken and _is_party(token)
+    }
+    return [party for party in found if party.start not in made] + list(made.values()) if made else found
+
+
+def _is_party(token: Token) -> bool:
+    """Tell whether a word is the party's name: not "the Labour Ministry", nor "Labour costs" as a sentence begins."""
+    doc, i = token.doc, token.i
+    following = doc[i + 1] if i + 1 < len(doc) else None
+    named = following is not None and following.pos_ == "PROPN" and following.text[0].isupper()
+    if named and following is not None and following.lower_ not in _OF_PARTIES and token.dep_ == "compound":
+        return False
+    return i > token.sent.start or token.dep_ in _AT_FIRST
