@@ -123,7 +123,7 @@ def in_role(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     is one who must be some country's while it is not known which.
     """
     words = denoter.words
-    if lemma not in words["nouns.role"] or token.dep_ not in _STANDING or token.pos_ != "NOUN":
+    if lemma not in words["nouns.role"] or token.dep_ not in _STANDING or not _is_common(token):
         return []
     if lemma == "bank" and any(child.lower_ in _SHORES for child in token.children):
         return []  # "the left bank of the river"
@@ -140,6 +140,17 @@ def in_role(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     party = _named(denoter, token, _classifying(denoter, token), ROLE)
     denoter.roles.add(party.actor)
     return [party]
+
+
+def _is_common(token: Token) -> bool:
+    """Tell whether a noun is no name: "the mayor" or, by its article, "the Prime Minister"."""
+    if token.pos_ == "NOUN":
+        return True
+    if token.pos_ != "PROPN" or token.ent_type_:
+        return False
+    before = list(token.lefts)
+    titled = all(child.dep_ in ("det", "compound", "amod") and not child.ent_type_ for child in before)
+    return titled and any(child.lower_ == "the" for child in before) and not any(token.rights)
 
 
 def _is_said(denoter: Denoter, token: Token) -> bool:
@@ -170,13 +181,14 @@ def _is_body(denoter: Denoter, party: Party) -> bool:
 
 def _classifying(denoter: Denoter, token: Token) -> list[Token]:
     """Return the words before a noun that are part of a group's name: "rebel" in "a female rebel commander"."""
+    titled = token.pos_ == "PROPN"  # "the Prime Minister"
     return [
         child
         for child in token.children
         if child.dep_ in ("amod", "compound", "npadvmod")
         and child.i < token.i
         and child.is_alpha
-        and (child.pos_ in ("ADJ", "NOUN") or _is_hyphened(child) or (child.is_sent_start and not child.ent_type_))
+        and (titled or child.pos_ in ("ADJ", "NOUN") or _is_hyphened(child) or (child.is_sent_start and not child.ent_type_))
         and child.i not in denoter.mention_at
         and child.tag_ not in ("JJR", "JJS")
         and child.lower_ not in _DULL
@@ -275,9 +287,14 @@ def _is_one(denoter: Denoter, token: Token, lemma: str) -> bool:
         token.tag_ == "NN"
         and token.dep_ in _ROLES
         and lemma in words["nouns.group"]
-        and lemma not in words["nouns.vague"]
+        and (lemma not in words["nouns.vague"] or _has_age(token))
         and any(child.lower_ in _ONE and child.dep_ in ("det", "nummod") for child in token.children)
     )
+
+
+def _has_age(token: Token) -> bool:
+    """Tell whether somebody is a certain one, of whom the age is known: "a 40-year-old man"."""
+    return any(child.dep_ == "amod" and child.lower_.endswith("old") and child.left_edge.pos_ == "NUM" for child in token.children)
 
 
 def _examples(denoter: Denoter, noun: Token) -> Iterator[Argument]:

@@ -83,6 +83,8 @@ _PERMITTED = {
 """What not permitting, not accepting and not agreeing are, by the type that permitting and accepting have."""
 
 
+_REFUSED = frozenset({"cooperates.concedes", "cooperates.aids", "cooperates.agrees", "cooperates.supports"})
+"""What somebody "will not" do for another is refused to him."""
 LEAST_PROBABLE = 0.3
 """Relations that are less probable than this are not reported: three of four are wrong."""
 
@@ -188,7 +190,7 @@ class Reading:
                 context.negated = False
             elif lemma in self._words["verbs.admitting"] and candidate.type == "cooperates.aids":
                 candidate.type, context.negated = "disputes.rejects", False
-            elif candidate.type == "cooperates.concedes" and is_refused(candidate.trigger):
+            elif candidate.type in _REFUSED and is_refused(candidate.trigger):
                 candidate.type, context.negated, context.modality = "disputes.rejects", False, "actual"
             elif candidate.type in _PERMITTED and self._withholds_consent(candidate):
                 candidate.type, context.negated = "disputes.rejects", False

@@ -27,6 +27,7 @@ _ON_THE_SPOT = HIT | {
     "cooperates.consults",
     "cooperates.concedes",
     "cooperates.supports",
+    "disputes.threatens",
 }
 """Types of what is done somewhere to whoever's land it is."""
 _WHERE = frozenset({"in", "near", "outside", "at", "of", "off", "around", "inside"})

@@ -44,7 +44,7 @@ def own_people(denoter: Denoter, kind: str, noun: Token, sources: Iterable[Party
     Nothing is known of a protest that the words give to somebody: "suppressed the uprising of the miners", nor of whom
     soldiers fight, who may be abroad, unless it is a march.
     """
-    if kind != FORCED or noun.base not in denoter.words["nouns.unrest"]:
+    if kind != FORCED or noun.base not in denoter.words["nouns.unrest"] or noun.pos_ != "NOUN":
         return []
     if noun.i in denoter.mention_at or any(child.dep_ == "poss" or child.lower_ in _OF for child in noun.children):
         return []

@@ -136,6 +136,8 @@ class VerbMatcher:
         targets, target_doubts = self._fill(
             verb, trigger, frame.target, target=True, target_as=target_as, at_home=at_home
         )
+        if frame.type == "restrains.sanctions":
+            targets = [party for party in targets if root(party.actor) not in at_home or not self._is_of_thing(party)]
         if frame.name in RETAKING and not targets:
             targets = holders(self._denoter, verb)
         if frame.type == "disputes.threatens" and not harms_its_object(verb, self._material):
@@ -169,6 +171,11 @@ class VerbMatcher:
     def _is_body(self, party: Party) -> bool:
         """Tell whether the words of a party are a name, a pronoun, or a noun for people or a body."""
         return party.via == "pronoun" or self._denoter.is_whole(self._material.doc[party.start : party.end].root)
+
+    def _is_of_thing(self, party: Party) -> bool:
+        """Tell whether a party only says whose a thing is, which nobody keeps from himself: "cut *US* funding"."""
+        token = self._material.doc[party.start : party.end].root
+        return token.dep_ in ("compound", "amod", "nmod", "poss") and not self._denoter.is_whole(token.head)
 
     def _hosts(self, verb: Token, frame: Frame, guests: list[Party]) -> list[Party]:
         """Return with whom somebody deals who travels for it: "went to *Chad* to negotiate"."""
@@ -374,7 +381,7 @@ class VerbMatcher:
                     found = self._material.descend(argument.token, trigger.frame)
                     if found:
                         doubts.append(("the actor stands deep in the phrase", 0.8))
-                    elif preposition or trigger.frame.type in HIT:
+                    elif preposition or trigger.frame.type in HIT or slot == "deed":
                         land = whose_land(self._denoter, verb, argument.token, trigger.frame)
                         found = [party for party in land if self._denoter.cast.root(party.actor) not in at_home]
                         if found:
