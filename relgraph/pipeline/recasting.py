@@ -28,6 +28,8 @@ def recast(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candid
             continue
         if kind == "cooperates.concedes" and _is_departure(candidate, denoter):
             yield replace(candidate, type="restrains.sanctions")
+        elif kind == "fights.mobilizes" and _keeps_peace(candidate):
+            yield replace(candidate, type="cooperates.aids")
         elif kind == "fights.attacks" and _is_police_raid(candidate, denoter):
             yield replace(candidate, type="restrains.coerces")
         elif kind == "fights.attacks" and _is_in_words(candidate, denoter):
@@ -72,6 +74,11 @@ def _is_departure(candidate: Candidate, denoter: Denoter) -> bool:
         and leaving.base not in denoter.words["nouns.forces"]
         and denoter.is_whole(leaving)
     )
+
+
+def _keeps_peace(candidate: Candidate) -> bool:
+    """Tell whether those who are deployed are peacekeepers, who threaten nobody: "sent troops *as peacekeepers*"."""
+    return any(token.base.startswith(("peacekeep", "peace-keep")) for token in candidate.trigger.subtree)
 
 
 def _is_police_raid(candidate: Candidate, denoter: Denoter) -> bool:
