@@ -45,6 +45,9 @@ class ActComposer:
                 continue
             governor = self._governor(candidate)
             kind = self._kind(candidate, governor) if governor is not None else None
+            if governor is not None and kind is None and self._is_dropped(candidate, governor):
+                yield replace(candidate, turned=True)  # "scrapped a plan to arm them"
+                continue
             if governor is None or kind is None or kind not in self._ontology:
                 yield candidate
                 continue
@@ -53,6 +56,11 @@ class ActComposer:
             elif any(why == ANSWERS for why, _ in candidate.doubts):
                 continue  # "declined to receive the Lebanese delegation": it is not the delegation that declines
             yield self._over(candidate, governor, kind)
+
+    def _is_dropped(self, candidate: Candidate, governor: Token) -> bool:
+        """Tell whether the plan to do something friendly was given up by its own verb."""
+        planned = candidate.trigger.dep_ == "acl" and governor.pos_ in VERBAL
+        return planned and self._ontology[candidate.type].sign > 0
 
     def _unanswered(self, candidate: Candidate) -> Candidate | None:
         """Return the rejection in "refused to respond to a request by Chile", "would not consider Chile's requests"."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.belongings import with_shared
+from relgraph.pipeline.described import has_age, is_common, is_counted
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
         return local
     adjectives = _classifying(denoter, token)
     hyphened = any(_is_hyphened(child) for child in token.children if child.i < token.i)
-    certain = adjectives or hyphened or is_partisan(denoter, token) or (target and _is_counted(denoter, token, lemma))
+    certain = adjectives or hyphened or is_partisan(denoter, token) or (target and is_counted(denoter, token, lemma))
     if lemma in words["nouns.vague"] and not certain:
         return in_role(denoter, token, lemma)
     return [_named(denoter, token, adjectives, "generic group")]
@@ -123,7 +124,7 @@ def in_role(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     is one who must be some country's while it is not known which.
     """
     words = denoter.words
-    if lemma not in words["nouns.role"] or token.dep_ not in _STANDING or not _is_common(token):
+    if lemma not in words["nouns.role"] or token.dep_ not in _STANDING or not is_common(token):
         return []
     if lemma == "bank" and any(child.lower_ in _SHORES for child in token.children):
         return []  # "the left bank of the river"
@@ -140,17 +141,6 @@ def in_role(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     party = _named(denoter, token, _classifying(denoter, token), ROLE)
     denoter.roles.add(party.actor)
     return [party]
-
-
-def _is_common(token: Token) -> bool:
-    """Tell whether a noun is no name: "the mayor" or, by its article, "the Prime Minister"."""
-    if token.pos_ == "NOUN":
-        return True
-    if token.pos_ != "PROPN" or token.ent_type_:
-        return False
-    before = list(token.lefts)
-    titled = all(child.dep_ in ("det", "compound", "amod") and not child.ent_type_ for child in before)
-    return titled and any(child.lower_ == "the" for child in before) and not any(token.rights)
 
 
 def _is_said(denoter: Denoter, token: Token) -> bool:
@@ -188,7 +178,12 @@ def _classifying(denoter: Denoter, token: Token) -> list[Token]:
         if child.dep_ in ("amod", "compound", "npadvmod")
         and child.i < token.i
         and child.is_alpha
-        and (titled or child.pos_ in ("ADJ", "NOUN") or _is_hyphened(child) or (child.is_sent_start and not child.ent_type_))
+        and (
+            titled
+            or child.pos_ in ("ADJ", "NOUN")
+            or _is_hyphened(child)
+            or (child.is_sent_start and not child.ent_type_)
+        )
         and child.i not in denoter.mention_at
         and child.tag_ not in ("JJR", "JJS")
         and child.lower_ not in _DULL
@@ -231,13 +226,6 @@ def partisans_of(denoter: Denoter, token: Token, lemma: str) -> list[Party] | No
     if not any(child.lower_ in leanings and child.i in denoter.mention_at for child in token.lefts):
         return None
     return _local_country(denoter, token, lemma) or None
-
-
-def _is_counted(denoter: Denoter, token: Token, lemma: str) -> bool:
-    """Tell whether people are counted, so that it is certain ones: "killed 11 people"."""
-    return lemma in denoter.words["nouns.counted"] and any(
-        child.dep_ == "nummod" or child.lower_ == "several" for child in token.children
-    )
 
 
 def holders(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
@@ -287,14 +275,9 @@ def _is_one(denoter: Denoter, token: Token, lemma: str) -> bool:
         token.tag_ == "NN"
         and token.dep_ in _ROLES
         and lemma in words["nouns.group"]
-        and (lemma not in words["nouns.vague"] or _has_age(token))
+        and (lemma not in words["nouns.vague"] or has_age(token))
         and any(child.lower_ in _ONE and child.dep_ in ("det", "nummod") for child in token.children)
     )
-
-
-def _has_age(token: Token) -> bool:
-    """Tell whether somebody is a certain one, of whom the age is known: "a 40-year-old man"."""
-    return any(child.dep_ == "amod" and child.lower_.endswith("old") and child.left_edge.pos_ == "NUM" for child in token.children)
 
 
 def _examples(denoter: Denoter, noun: Token) -> Iterator[Argument]:

@@ -10,11 +10,18 @@ from relgraph.pipeline.letters import reader_of
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.negation import is_refused
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.provocations import ANSWERING, punished
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
 
 _FIRST = frozenset({"until", "till", "unless", "before", "if"})
+
+
+def beside(material: Material, verb: Token, kind: str, at_home: Container[str]) -> list[Party]:
+    """Return to whom something is done that no slot names; `kind` is its type, `at_home` the countries of its doers."""
+    found = undergoing(material, verb) or awaited(material, verb, kind, at_home)
+    return found or (punished(material, verb) if kind in ANSWERING else [])
 
 
 def undergoing(material: Material, verb: Token) -> list[Party]:

@@ -14,9 +14,25 @@ if TYPE_CHECKING:
 
 _STATES = frozenset({"country", "historic_state"})
 _OF = frozenset({"of", "by", "against"})
+_PEOPLE = frozenset(
+    {"people", "person", "man", "woman", "other", "demonstrator", "protester", "them", "thousand", "hundred"}
+)
 FORCED = "restrains.coerces"
 EMERGENCY = "restrains.coerces/emergency-rule"
 OWN: tuple[str, float] = ("the people put down are taken for one's own", 0.9)
+
+
+def crowd(denoter: Denoter, verb: Token, kind: str) -> list[Party]:
+    """Return those who protest of whom only the number is told: "*thousands* rallied", "hundreds of people marched"."""
+    if kind != "disputes.protests":
+        return []
+    subjects = [argument.token for argument in denoter.syntax.subjects(verb)]
+    for token in subjects:
+        several = token.tag_ in ("NNS", "CD") and token.base in denoter.words["nouns.numerous"]
+        if several and all(part.base in _PEOPLE for of in token.children if of.lower_ == "of" for part in of.children):
+            actor = denoter.cast.introduce("protesters", "group")
+            return [Party(actor, token.i, token.i + 1, "description", how="generic group")]
+    return []
 
 
 def own_land(denoter: Denoter, trigger: Trigger, places: Iterable[Token], sources: Iterable[Party]) -> list[Party]:

@@ -18,14 +18,14 @@ from relgraph.pipeline.material import Material
 from relgraph.pipeline.objects import after_particle, reciprocals
 from relgraph.pipeline.opinions import ATTITUDES, judged_way
 from relgraph.pipeline.parties import Party, unique
-from relgraph.pipeline.provocations import ANSWERING, PROVOKED, caused_by, provokers, punished
+from relgraph.pipeline.provocations import ANSWERING, PROVOKED, caused_by, provokers
 from relgraph.pipeline.recipients import arrived_with, is_make_of
 from relgraph.pipeline.senses import is_satisfied
 from relgraph.pipeline.sites import HIT, whose_land
 from relgraph.pipeline.subjects import named_guilty
 from relgraph.pipeline.surroundings import Surroundings
-from relgraph.pipeline.unnamed import awaited, undergoing
-from relgraph.pipeline.unrest import FORCED, OWN, own_land, own_people
+from relgraph.pipeline.unnamed import beside
+from relgraph.pipeline.unrest import FORCED, OWN, crowd, own_land, own_people
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
@@ -128,7 +128,8 @@ class VerbMatcher:
         if frame.type == "affiliated.part_of":
             sources = [party for party in sources if self._is_body(party)]  # "controls 16% of Chile's output"
         if not sources and frame.source == ("subject",):
-            sources = self._moved(verb) or caused_by(self._material, verb, frame)
+            unnamed = self._moved(verb) or caused_by(self._material, verb, frame)
+            sources = unnamed or crowd(self._denoter, verb, frame.type)
         if not sources:
             return
         root = self._denoter.cast.root
@@ -158,8 +159,7 @@ class VerbMatcher:
         if not targets and frame.type == "cooperates.aids" and verb.dep_ == "acl":
             targets = arrived_with(self._material, verb.head)
         if not targets and not frame.type.startswith("affiliated."):
-            targets = undergoing(self._material, verb) or awaited(self._material, verb, frame.type, at_home)
-            targets = targets or (punished(self._material, verb) if frame.type in ANSWERING else [])
+            targets = beside(self._material, verb, frame.type, at_home)
         if frame.type in ANSWERING and at_home.issuperset(root(party.actor) for party in targets):
             answered = provokers(self._material, verb, frame)
             targets, target_doubts = (answered, [PROVOKED]) if answered else (targets, target_doubts)

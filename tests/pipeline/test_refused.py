@@ -67,3 +67,38 @@ def test_a_call_with_a_reason_is_a_talk():
     text = "Israel's prime minister called the Kenyan president to explain the importance of the treaty."
     assert ("Israel", "Kenya") in who(text, "cooperates")
     assert ("Israel", "Kenya") not in who(text, "disputes")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # crowds of which only the number is told
+        ("Thousands rallied in Athens against Germany.", ("protesters", "disputes.protests", "Germany")),
+        ("Hundreds of people marched against the Polish government.", ("protesters", "disputes.protests", "Poland")),
+        # truces and operations in a country, and soldiers who keep peace there
+        ("Saudi Arabia announced a truce in Yemen.", ("Saudi Arabia", YIELDED, "Yemen")),
+        ("Ethiopia halted military operations in Somalia.", ("Ethiopia", YIELDED, "Somalia")),
+        (
+            "Ghana announced the deployment of 300 soldiers to Liberia on a peacekeeping mission.",
+            ("Ghana", "cooperates.aids", "Liberia"),
+        ),
+        ("India contributed troops to the UN mission in Congo.", ("India", "cooperates.aids", "United Nations")),
+        # towns that are threatened, offices with capitals, people of a certain age
+        ("North Korea threatened to bomb Busan.", ("North Korea", "disputes.threatens", "South Korea")),
+        ("Jane Roe sued the Attorney General.", ("Jane Roe", "disputes.accuses", "attorney general")),
+        ("Authorities in Canada deported a 70-year-old man.", ("Canada", FORCED, "man")),
+        ("Japan will not send troops to Syria.", ("Japan", REFUSED, "Syria")),
+    ],
+)
+def test_it_is_said_of_those_who_are_not_named(text, expected):
+    assert expected in {(r.source, r.type, r.target) for r in said(text) if r.polarity == "affirmed"}
+
+
+def test_a_plan_that_is_scrapped_is_denied():
+    [planned] = [r for r in said("Cyprus scrapped a plan to buy Russian missiles.") if r.target == "Russia"]
+    assert (planned.type, planned.polarity) == ("cooperates.collaborates", "negated")
+
+
+def test_own_money_is_kept_from_nobody():
+    text = "US President Joe Stone wrote to the head of UNESCO threatening to pull US funding."
+    assert ("United States", "United States") not in who(text, "restrains")

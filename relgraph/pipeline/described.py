@@ -1,0 +1,35 @@
+"""Whether a noun without a name means somebody in particular: by its article, his age, or how many they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.denotation import Denoter
+    from relgraph.pipeline.parse import Token
+
+
+def is_common(token: Token) -> bool:
+    """Tell whether a noun is no name: "the mayor" or, by its article, "the Prime Minister"."""
+    if token.pos_ == "NOUN":
+        return True
+    if token.pos_ != "PROPN" or token.ent_type_:
+        return False
+    before = list(token.lefts)
+    titled = all(child.dep_ in ("det", "compound", "amod") and not child.ent_type_ for child in before)
+    return titled and any(child.lower_ == "the" for child in before) and not any(token.rights)
+
+
+def has_age(token: Token) -> bool:
+    """Tell whether somebody is a certain one, of whom the age is known: "a 40-year-old man"."""
+    return any(
+        child.dep_ == "amod" and child.lower_.endswith("old") and child.left_edge.pos_ == "NUM"
+        for child in token.children
+    )
+
+
+def is_counted(denoter: Denoter, token: Token, lemma: str) -> bool:
+    """Tell whether people are counted, so that it is certain ones: "killed 11 people"."""
+    return lemma in denoter.words["nouns.counted"] and any(
+        child.dep_ == "nummod" or child.lower_ == "several" for child in token.children
+    )
