@@ -13,8 +13,8 @@ def is_common(token: Token) -> bool:
     """Tell whether a noun is no name: "the mayor" or, by its article, "the Prime Minister"."""
     if token.pos_ == "NOUN":
         return True
-    if token.pos_ != "PROPN" or token.ent_type_:
-        return False
+    if token.pos_ != "PROPN" or token.ent_type_ or token.dep_ not in ("dobj", "pobj"):
+        return False  # who acts under a title alone is somebody's who is known
     before = list(token.lefts)
     titled = all(child.dep_ in ("det", "compound", "amod") and not child.ent_type_ for child in before)
     return titled and any(child.lower_ == "the" for child in before) and not any(token.rights)

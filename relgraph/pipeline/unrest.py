@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
+    from relgraph.frames import Frame
     from relgraph.pipeline.candidates import Trigger
     from relgraph.pipeline.denotation import Denoter
     from relgraph.pipeline.parse import Token
@@ -22,9 +23,9 @@ EMERGENCY = "restrains.coerces/emergency-rule"
 OWN: tuple[str, float] = ("the people put down are taken for one's own", 0.9)
 
 
-def crowd(denoter: Denoter, verb: Token, kind: str) -> list[Party]:
+def crowd(denoter: Denoter, verb: Token, frame: Frame) -> list[Party]:
     """Return those who protest of whom only the number is told: "*thousands* rallied", "hundreds of people marched"."""
-    if kind != "disputes.protests":
+    if frame.type != "disputes.protests":
         return []
     subjects = [argument.token for argument in denoter.syntax.subjects(verb)]
     for token in subjects:

@@ -128,8 +128,7 @@ class VerbMatcher:
         if frame.type == "affiliated.part_of":
             sources = [party for party in sources if self._is_body(party)]  # "controls 16% of Chile's output"
         if not sources and frame.source == ("subject",):
-            unnamed = self._moved(verb) or caused_by(self._material, verb, frame)
-            sources = unnamed or crowd(self._denoter, verb, frame.type)
+            sources = self._moved(verb) or caused_by(self._material, verb, frame) or crowd(self._denoter, verb, frame)
         if not sources:
             return
         root = self._denoter.cast.root
@@ -137,8 +136,6 @@ class VerbMatcher:
         targets, target_doubts = self._fill(
             verb, trigger, frame.target, target=True, target_as=target_as, at_home=at_home
         )
-        if frame.type == "restrains.sanctions":
-            targets = [party for party in targets if root(party.actor) not in at_home or not self._is_of_thing(party)]
         if frame.name in RETAKING and not targets:
             targets = holders(self._denoter, verb)
         if frame.type == "disputes.threatens" and not harms_its_object(verb, self._material):
@@ -166,7 +163,12 @@ class VerbMatcher:
         if len(sources) > 1 and {party.actor for party in sources} == {party.actor for party in targets}:
             return  # "Chile and Peru recalled their ambassadors": each its own
         for source, target in paired(sources, targets):
-            yield trigger.links(source, target, doubts=[*source_doubts, *target_doubts])
+            if (
+                frame.type != "restrains.sanctions"
+                or root(target.actor) not in at_home
+                or not self._is_of_thing(target)
+            ):
+                yield trigger.links(source, target, doubts=[*source_doubts, *target_doubts])
 
     def _is_body(self, party: Party) -> bool:
         """Tell whether the words of a party are a name, a pronoun, or a noun for people or a body."""
