@@ -92,6 +92,8 @@ def is_tribe(entity: Span, words: Words) -> bool:
     """Tell whether what the model takes for a person is the name of a tribe, party, front or firm."""
     if entity[-1].lower_ in words["bodies.firms" if len(entity) > 1 else "nouns.body_names"]:
         return True
+    if len(entity) > 1 and entity[-1].text == "Party":
+        return True  # "the Robert Kilroy-Silk Party"
     if len(entity) > 1 and (entity[0].lower_ in words["armed.first"] or entity[-1].lower_ in words["armed.last"]):
         return True  # "Jaish al-Thuwar"
     if _is_defined(entity, words):

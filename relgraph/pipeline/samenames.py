@@ -21,6 +21,8 @@ _MODIFYING = frozenset({"compound", "nmod", "amod"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _PERIODICALS = frozenset({"newspaper", "magazine", "daily", "weekly"})
 _NEVER_MISTER = frozenset({"sir", "dame", "lord", "lady", "mrs", "ms", "queen", "princess"})
+_DISTINCT = 4
+"""No part of a firm's name with fewer letters is a name by itself."""
 _ACTING = SUBJECTS | PASSIVE_SUBJECTS | {"dobj", "poss"}
 _FOUND_BY = ("named entity", "surname")
 
@@ -42,7 +44,7 @@ def one_each(doc: Doc, found: list[Party], cast: Cast, words: Words) -> list[Par
         **_by_first_word(doc, own, found, cast, words),
         **_called_firms(doc, own, cast, words),
         **_settled(doc, own, found, cast),
-        **_firms(own, cast, words),
+        **_firms(doc, own, cast, words),
         **_in_full(doc, own, persons, cast),
     }
     return [_reread(party, meant[id(party)]) if id(party) in meant else party for party in found] if meant else found
@@ -219,13 +221,28 @@ def _is_called_by_trade(first: Token, doc: Doc) -> bool:
     return first.i > 0 and doc[first.i - 1].lower_ in HONORIFICS
 
 
-def _firms(own: Iterable[Party], cast: Cast, words: Words) -> dict[int, str]:
-    """Return what the names of firms without their last word mean: "Altona" beside "Altona Group"."""
-    own = [party for party in own if cast[party.actor].kind == "organization"]
+def _firms(doc: Doc, own: Iterable[Party], cast: Cast, words: Words) -> dict[int, str]:
+    """Return what shorter names of firms mean: "Altona" beside "Altona Group", "Rover" beside "MG Rover"."""
+    own = list(own)
+    titled = {party.actor for party in own if _title(doc, party)}
+    own = [
+        party
+        for party in own
+        if cast[party.actor].kind == "organization"
+        or (cast[party.actor].kind == "person" and party.end - party.start == 1 and party.actor not in titled)
+    ]
     by_name: Mapping[str, str] = {cast[party.actor].name: party.actor for party in own}
     longer: defaultdict[str, set[str]] = defaultdict(set)
     for name, actor in by_name.items():
         first, _, last = name.rpartition(" ")
-        if first in by_name and (last.rstrip(".").lower() in words["bodies.firms"] or last in _PERIODICALS):
+        for part in (first if " " not in first else name.split(" ", 1)[0], last):
+            distinct = len(part) >= _DISTINCT and part.lower() not in words["nouns.body_names"]
+            if distinct and part in by_name and part != name and cast[actor].kind == "organization":
+                longer[by_name[part]].add(actor)  # "Rover" of "MG Rover", "Santander" of "Santander Central Hispano"
+        if (
+            first in by_name
+            and cast[actor].kind == "organization"
+            and (last.rstrip(".").lower() in words["bodies.firms"] or last in _PERIODICALS)
+        ):
             longer[by_name[first]].add(actor)
     return {id(p): next(iter(longer[p.actor])) for p in own if len(longer.get(p.actor, ())) == 1}

@@ -69,6 +69,11 @@ def rolled(text: str, name: str) -> str | None:
         ("The Conservatives attacked it. Britain was safe.", "Conservative Party", "Conservatives"),
         ("Britain was safe. Rebels left Labour.", "Labour Party", "Labour"),
         ("The Financial Times wrote. The FT accused Chile.", "Financial Times", "FT"),
+        (
+            "The trial of the chairman of Santander Central Hispano began. Santander rejected the charges.",
+            "Santander Central Hispano",
+            "Santander",
+        ),
         ("The United States watched Laos. The fall of the prince in Laos weakened that state.", "Laos", "that state"),
     ],
 )
