@@ -307,7 +307,7 @@ class Material:
                 and (traded or (lemma, child.lower_) not in self.lexicon.suffered)
             ):
                 for grandchild in child.children:
-                    if grandchild.dep_ == "pobj":
+                    if grandchild.dep_ == "pobj" and grandchild.base not in self.words["nouns.behest"]:
                         found = self.denoter.parties(Argument(grandchild), target=True)
                         found = found or self.descend(grandchild, frame)
                         if found:

@@ -12,6 +12,9 @@ from relgraph.pipeline.words import Words
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
 
+_APART = frozenset(
+    {"minutes", "hours", "days", "weeks", "months", "years", "metres", "meters", "yards", "miles", "kilometres"}
+)
 _RECIPROCAL = (("each", "other"), ("one", "another"))
 _PARTICLES = frozenset({"in", "up", "down", "off", "out", "over", "away", "back"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -197,7 +200,7 @@ def after_particle(verb: Token, word: Token) -> list[Token]:
 
 
 def reciprocals(lowers: Sequence[str]) -> Iterator[int]:
-    """Yield the indices of the second words of "each other" and "one another"."""
+    """Yield the indices of the second words of "each other" and "one another", not of "within days of each other"."""
     for i, pair in enumerate(pairwise(lowers), 1):
-        if pair in _RECIPROCAL:
+        if pair in _RECIPROCAL and not (i > 3 and lowers[i - 2] == "of" and lowers[i - 3] in _APART):
             yield i

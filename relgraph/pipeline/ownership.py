@@ -26,6 +26,7 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 _HOUSES = frozenset({"family", "dynasty", "entourage"})
 """They are of whom they are called after: "the *Ortega* family"."""
 _SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_AIDES = frozenset({"aide", "adviser", "advisor", "assistant", "confidant"})
 _OPINION = frozenset({"opinion", "sentiment", "mood"})
 _HELD = frozenset({"in", "among", "within", "throughout", "across"})
 """Where opinion is whose it is: "opinion *in* Britain favoured"."""
@@ -71,6 +72,8 @@ def owners(
         found.extend(seated(denoter, noun))
     if not found and noun.base in _OPINION:
         found.extend(party for child in noun.children if child.lower_ in _HELD for party in _objects(denoter, child))
+    if not found and noun.base in _AIDES:
+        found.extend(party for child in noun.children if child.lower_ == "to" for party in _objects(denoter, child))
     if not found and noun.base in _SPOKESMEN:
         found.extend(party for child in noun.children if child.lower_ == "for" for party in _objects(denoter, child))
     if not found:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from relgraph.frames import Frame
     from relgraph.pipeline.denotation import Denoter
     from relgraph.pipeline.parse import Token
+    from relgraph.pipeline.words import Words
 
 HOW = "whose land it is"
 HIT = frozenset({"fights.attacks", "fights.mobilizes", "restrains.coerces"})
@@ -63,7 +64,7 @@ def whose_land(
     town = _country_of_town(denoter, token) or _in_name_of_site(denoter, token)
     if town:
         return town
-    for place in _places(verb, token):
+    for place in _places(verb, token, denoter.words):
         mention = denoter.mention_at.get(place.i)
         found = _country_of_town(denoter, place) or (
             [] if mention is not None else _in_name_of_site(denoter, place) or _called(denoter, place)
@@ -192,11 +193,12 @@ def _called(denoter: Denoter, land: Token) -> list[Party]:
     return next((found for name in names if (found := _country_of_town(denoter, name))), [])
 
 
-def _places(verb: Token, token: Token) -> Iterator[Token]:
+def _places(verb: Token, token: Token, words: Words) -> Iterator[Token]:
     """Yield the nouns that say where a site lies, hung on it or, after it, on the verb."""
     for holder in (token, verb):
         for child in holder.children:
             if child.dep_ == "prep" and child.lower_ in _WHERE and child.i > token.i:
                 if holder.i == verb.i and child.lower_ == "of":
                     continue
-                yield from (place for place in child.children if place.dep_ == "pobj")
+                behest = words["nouns.behest"]  # "at the request of Niger"
+                yield from (p for p in child.children if p.dep_ == "pobj" and p.base not in behest)

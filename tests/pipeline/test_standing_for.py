@@ -15,6 +15,8 @@ from said import said, who
         ("Ana Ruiz is a lawyer and a member of the Liberal Party.", "affiliated", ("Ana Ruiz", "Liberal Party")),
         ("Chad was a rich country and an ally of France.", "cooperates", ("Chad", "France")),
         ("Togo is a German colony and a member of the African Union.", "affiliated", ("Togo", "African Union")),
+        ("A senior aide to the Serbian president met the Kosovo delegation.", "cooperates", ("Serbia", "Kosovo")),
+        ("The envoys of Qatar were expelled by Oman within days of each other.", "restrains", ("Oman", "Qatar")),
         # things kept in a state
         ("Cuba kept two Americans jailed.", "restrains", ("Cuba", "United States")),
         ("Egypt keeps the crossing with Gaza sealed.", "restrains", ("Egypt", "Palestine")),
@@ -52,6 +54,8 @@ def test_it_is_said(text, family, pair):
         ("Omar Sy was praised for his work as a mediator in Chad.", "affiliated", ("Omar Sy", "Chad")),
         ("The US Iran sanctions hurt farmers.", "fights", ("United States", "farmers")),
         ("The EU China arms ban was lifted.", "restrains", ("European Union", "China")),
+        ("Chad raided the camp at the request of Niger.", "fights", ("Chad", "Niger")),
+        ("The raid was carried out by Kenya at the request of Somalia.", "fights", ("Kenya", "Somalia")),
         # who fights an evil does not do it
         ("Norway wants to counter cyber attacks on Estonia.", "restrains", ("Norway", "Estonia")),
         (
