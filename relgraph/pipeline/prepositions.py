@@ -118,7 +118,8 @@ class Prepositions:
                     found.extend(self._objects_of(child, rest[1:]))
             return found
         objects = [visitor(child) or child for child in preposition.children if child.dep_ in ("pobj", "pcomp")]
-        if preposition.lower_ == "at":
+        if preposition.lower_ == "at" and preposition.i > preposition.head.i + 1:
+            # "raided the camp at the request of Niger", but "balked *at* a request"
             objects = [token for token in objects if token.base not in self._words["nouns.behest"]]
         if not objects and is_stranded(preposition):
             return [named_as(preposition.head.head)]
