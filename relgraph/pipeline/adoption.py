@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.armed import main_group
+from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.homeland import homeland, lawmakers, officials, state_bodies
 from relgraph.pipeline.offices import countries, domestic_bodies, organs
 from relgraph.pipeline.units import AMERICA, is_american, members, servicemen
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from relgraph.pipeline.titles import TitleMatcher
 
 _PRINCIPALS = frozenset({"country", "historic_state", "igo", "armed_group", "bloc", "region"})
-_STATES = frozenset({"country", "historic_state"})
 _PAST = frozenset({"former", "ex", "late", "then"})
 
 
@@ -75,7 +75,7 @@ class Adoption:
             return
         for person in self._titles.officers():
             self._cast.adopt(person, side)
-        if self._cast[side].kind in _STATES:
+        if self._cast[side].kind in STATES:
             for person, country in countries(self._denoter.doc, self._denoter, self._words, self._stated(), main=side):
                 if self._acts(person):
                     self._cast.adopt(person, country)
@@ -92,7 +92,7 @@ class Adoption:
         about = self._denoter.homeland
         stated = profile.issuer is not None and profile.is_stated
         side = self._cast.root(profile.issuer) if stated and profile.issuer is not None else None
-        own = side if side is not None and self._cast[side].kind in _STATES else about
+        own = side if side is not None and self._cast[side].kind in STATES else about
         home = self._denoter.homeland = about or own
         if own is None or home is None:
             return

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from relgraph.frames import Frame, FrameSet
 from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.candidates import Candidate, paired
+from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import Words
@@ -120,7 +121,7 @@ class AffixMatcher:
                     places = (self._denoter.mention_at.get(token.i) for token in phrase.children)
                     for place in places:
                         home = cast[cast.root(place.actor)] if place is not None else None
-                        if place is not None and home is not None and home.kind in ("country", "historic_state"):
+                        if place is not None and home is not None and home.kind in STATES:
                             return [replace(place, actor=home.id, capital=False, how="people of the place")]
         return []
 

@@ -22,6 +22,7 @@ from relgraph.pipeline.agreement import (
 )
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument
 from relgraph.pipeline.binding import DONE_BY_ACTORS, is_done_to, means_another, own_side, told, unknown_people, within
+from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.gender import Genders
 from relgraph.pipeline.parties import Party
@@ -32,7 +33,6 @@ from relgraph.pipeline.twosomes import Twosomes, is_place
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Span, Token
 
-COUNTRIES: frozenset[Kind] = frozenset({"country", "historic_state"})
 BODIES: frozenset[Kind] = frozenset({"igo", "armed_group", "organization", "government", "bloc"})
 _OF_ALL = frozenset({"by", "of", "for", "to"})
 """Prepositions of whom the rest of the clause is said, too."""
@@ -140,7 +140,7 @@ class History:
         """Tell whether no other state was named as often as a party's one so far."""
         cast = self.denoter.cast
         count = self.counts[cast.root(party.actor)]
-        return all(n <= count for root, n in self.counts.items() if cast[root].kind in COUNTRIES)
+        return all(n <= count for root, n in self.counts.items() if cast[root].kind in STATES)
 
     def barred(self, token: Token) -> set[str]:
         """Return the countries and other roots that an object cannot mean: that of the subject of its own clause."""
@@ -341,9 +341,9 @@ class History:
         if noun in words["nouns.of_firms"]:
             kinds = BODIES
         elif noun in words["nouns.of_nations"]:
-            kinds = COUNTRIES | frozenset({"igo", "bloc", "region"})
+            kinds = STATES | frozenset({"igo", "bloc", "region"})
         elif noun in words["nouns.of_nations_alone"]:
-            kinds = COUNTRIES
+            kinds = STATES
         else:
             return fitting
         return [a for a in fitting if self.denoter.cast[a.parties[0].actor].kind in kinds] or fitting
@@ -382,7 +382,7 @@ class History:
         if antecedent.subject and any(c.dep_ == "conj" and c.pos_ == "PROPN" for c in antecedent.token.children):
             return False  # "France and Spain signed. It …": neither of the two
         several = antecedent.token.tag_ in ("NNS", "NNPS") and not antecedent.token.text.isupper()  # no "PKK"
-        return kinds <= COUNTRIES | BODIES | {"region"} and not several
+        return kinds <= STATES | BODIES | {"region"} and not several
 
     def _of_human(self, token: Token) -> bool:
         """Tell whether a nation is only said of a person: "a French spy"; not if it has him: "Chad's president"."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.cast import Cast
+from relgraph.pipeline.cast import STATES, Cast
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import Words
 
@@ -18,7 +18,6 @@ _OF_FIRMS = frozenset({"L", "C", "I"})
 """Letters of Ltd., Corp. and Inc. at the end of an acronym, which the long form may leave out: "Sahel Motors (SML)"."""
 _NO_BODY = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"})
 _NO_ALIAS = frozenset({"person", "place", "region", "group"})
-_NATIONS = frozenset({"country", "historic_state"})
 _LINKS = frozenset({"of", "the", "for", "and", "in", "de", "del", "la", "to", "on"})
 _SUM = re.compile(r"[a-z]{0,3}[$£€]?\d[\d.,]*(?:bn|m|tn|million|billion|trillion)$")
 """A sum of money whose currency is written together with it: "N14.3billion"."""
@@ -90,7 +89,7 @@ def _acronyms(doc: Doc, found: Iterable[Party], cast: Cast) -> dict[str, str]:
             continue
         inner, outer = doc[i + 1], doc[i - 1]
         long = ends.get(i) or _stretched(doc, i, inner.text, ends, cast)
-        if long is not None and cast[long.actor].kind in _NATIONS and doc[long.start - 1].lower_ in ("in", "of"):
+        if long is not None and cast[long.actor].kind in STATES and doc[long.start - 1].lower_ in ("in", "of"):
             # "the Commission for Control in Laos (CC)"
             long = ends.get(long.start - 1) or long
         if (

@@ -8,6 +8,9 @@ import unicodedata
 from relgraph.actors import ActorIndex
 from relgraph.model import Actor, Kind
 
+STATES: frozenset[Kind] = frozenset({"country", "historic_state"})
+"""The kinds of actors that are states, of today or of another time."""
+
 _PREFIX: dict[str, str] = {
     "person": "person",
     "organization": "org",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.apposition import is_second
+from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.nextclause import acting
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _ADDED = frozenset({"together", "along", "alongside", "like"})
-_STATES = frozenset({"country", "historic_state"})
 
 
 def conjuncts(denoter: Denoter, token: Token, *, ahead_of: int | None = None) -> Iterator[Token]:
@@ -115,7 +115,7 @@ def _is_listed(denoter: Denoter, token: Token, apposed: Token) -> bool:
     if kinds == {"person"}:
         return True
     named = first.via != "demonym" != second.via and start == second.start
-    return named and kinds <= _STATES and "place" not in (first.how, second.how)
+    return named and kinds <= STATES and "place" not in (first.how, second.how)
 
 
 def _companions(denoter: Denoter, token: Token) -> Iterator[Token]:
@@ -169,8 +169,8 @@ def _before_subject(denoter: Denoter, token: Token) -> Iterator[Token]:
         return
     other = denoter.mention_at.get(named.start - 2)
     start = token.sent.start
-    if other is not None and named.start - 2 >= start and denoter.cast[other.actor].kind in _STATES:
-        alone = other.start == start and denoter.cast[named.actor].kind in _STATES and first.i == named.start
+    if other is not None and named.start - 2 >= start and denoter.cast[other.actor].kind in STATES:
+        alone = other.start == start and denoter.cast[named.actor].kind in STATES and first.i == named.start
         if alone or (other.start == start + 1 and denoter.lowers[start] == "like"):
             yield denoter.doc[other.start : other.end].root
 

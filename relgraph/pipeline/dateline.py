@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from relgraph.pipeline.cast import Cast
+from relgraph.pipeline.cast import STATES, Cast
 
-_NATIONS = frozenset({"country", "historic_state"})
 _SHOUTED = re.compile(
     r"\s*(?P<place>[A-Z][A-Z .'’-]{2,30}?)(?:,[^\n]{1,40}?)?\s*(?:\([^)\n]{2,30}\)\s*)?(?:[–—:]|--?\s)"
 )
@@ -27,5 +26,5 @@ def sent_from(text: str, cast: Cast) -> str | None:
         actor = cast.called(place.title() if place.isupper() else place)
         if actor is not None:
             root = cast.root(actor)
-            return root if cast[root].kind in _NATIONS else None
+            return root if cast[root].kind in STATES else None
     return None

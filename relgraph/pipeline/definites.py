@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from relgraph.model import Kind, Via
-from relgraph.pipeline.antecedents import BODIES, COUNTRIES, History
+from relgraph.pipeline.antecedents import BODIES, History
 from relgraph.pipeline.apposition import takes_of
 from relgraph.pipeline.arguments import SUBJECTS
 from relgraph.pipeline.belongings import with_shared
 from relgraph.pipeline.binding import DONE_BY_ACTORS
 from relgraph.pipeline.candidates import Candidate
+from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.domestic import DomesticResolver
 from relgraph.pipeline.latest import last, last_of, only_one, only_other
@@ -198,7 +199,7 @@ class DefiniteResolver:
         """Return whom "the country" or "the regime" means."""
         if any(child.tag_ == "NNP" or child.text[0].isupper() for child in modified):
             return []  # "the Mengistu regime": of whom the name says, if it is known
-        named = self._pointed_at(noun, sentence) or last(self._history, noun, sentence, COUNTRIES)
+        named = self._pointed_at(noun, sentence) or last(self._history, noun, sentence, STATES)
         if lemma not in self._words["nouns.ruling"]:
             return marked(named, noun, "the country named last")
         foremost = [party for party in named if self._domestic.is_foremost(party)]
@@ -212,7 +213,7 @@ class DefiniteResolver:
         return [
             party
             for party in self._denoter.named
-            if sentence.start <= party.start < noun.i and not party.capital and cast[party.actor].kind in COUNTRIES
+            if sentence.start <= party.start < noun.i and not party.capital and cast[party.actor].kind in STATES
         ][-1:]
 
     def _body(self, noun: Token, lemma: str, modified: list[Token], sentence: Span) -> list[Party]:
@@ -280,7 +281,7 @@ class DefiniteResolver:
             or any(child.dep_ in ("poss", "relcl", "acl") for child in modified)
         ):
             return []
-        return marked(last(self._history, noun, sentence, COUNTRIES), noun, "the country named last")
+        return marked(last(self._history, noun, sentence, STATES), noun, "the country named last")
 
     def _kinds(self, lemma: str, noun: Token) -> frozenset[Kind]:
         """Return what kinds of actor a noun for a body can mean."""

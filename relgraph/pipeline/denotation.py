@@ -16,7 +16,7 @@ from relgraph.pipeline.apposition import called_by_name, named_as
 from relgraph.pipeline.arguments import VERBAL, Argument
 from relgraph.pipeline.belongings import named_before_ours, put_forward_by
 from relgraph.pipeline.bodies import is_make
-from relgraph.pipeline.cast import Cast
+from relgraph.pipeline.cast import STATES, Cast
 from relgraph.pipeline.coordination import conjuncts
 from relgraph.pipeline.inhabitants import apart, country_after
 from relgraph.pipeline.lexicon import Lexicon
@@ -31,7 +31,6 @@ _LOCATIVE = frozenset({"in", "near", "around", "outside", "inside", "within", "a
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _POWERS = frozenset({"country", "historic_state", "igo", "armed_group", "bloc"})
 """First words of a phrase that adds to a subject or object."""
-_NATIONS = frozenset({"country", "historic_state"})
 _DIRECTED = frozenset({"against", "on", "upon", "by"})
 _WHOLE = (
     "nouns.partitive",
@@ -141,7 +140,7 @@ class Denoter:
         return self._first_country < before
 
     def _is_national(self, party: Party) -> bool:
-        return self.cast[self.cast.root(party.actor)].kind in _NATIONS
+        return self.cast[self.cast.root(party.actor)].kind in STATES
 
     def is_power(self, party: Party) -> bool:
         """Tell whether a party is a state, a body of states or an armed group, or speaks for one."""

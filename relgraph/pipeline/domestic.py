@@ -6,9 +6,10 @@ from collections import Counter
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.antecedents import COUNTRIES, History
+from relgraph.pipeline.antecedents import History
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.belongings import with_shared
+from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.groups import is_act, is_partisan
 from relgraph.pipeline.nostates import is_of_no_state
@@ -107,7 +108,7 @@ class DomesticResolver:
             for place in child.children
         )
         roots = {cast.root(place.actor) for place in places if place is not None}
-        return any(cast[root].kind in COUNTRIES and root != country for root in roots)
+        return any(cast[root].kind in STATES and root != country for root in roots)
 
     def of_party(self, noun: Token) -> list[Party]:
         """Return the country of "the Labour government" and "the Taliban regime": that where the party is at home."""
@@ -151,11 +152,11 @@ class DomesticResolver:
         found = []
         for party in self._denoter.named:
             root = cast.root(party.actor)
-            if cast[root].kind not in COUNTRIES:
+            if cast[root].kind not in STATES:
                 home = at_home.get(party.actor) or (None if past else cast.home(party.actor))
                 home = None if home in _OTHERS_LAND else home
                 root = cast.root(home) if home is not None and home in cast else root
-            if cast[root].kind in COUNTRIES:
+            if cast[root].kind in STATES:
                 found.append((party, root))
         return found
 
@@ -222,7 +223,7 @@ class DomesticResolver:
             party for a in self._history.back(sentence, 1) if a.subject and a.token.i < noun.i for party in a.parties
         ]
         roots = {cast.root(homes().get(party.actor, party.actor)) for party in acting}
-        return {root for root in roots if cast[root].kind in COUNTRIES}
+        return {root for root in roots if cast[root].kind in STATES}
 
     def _is_other(self, party: Party) -> bool:
         """Tell whether a country is named as a party of its own, not as an adjective or the owner of a thing."""

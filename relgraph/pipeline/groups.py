@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.belongings import with_shared
+from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.described import has_age, is_common, is_counted
 from relgraph.pipeline.parties import Party
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_NATIONS = frozenset({"country", "historic_state"})
 _SHORES = frozenset({"left", "right", "east", "west", "north", "south", "eastern", "western", "opposite", "river"})
 """With these a bank is land."""
 _BODIES = frozenset({"igo", "organization", "government"})
@@ -209,7 +209,7 @@ def members(denoter: Denoter, token: Token) -> list[Party]:
         if child.i in denoter.mention_at and (child.dep_ == "appos" or (child.dep_ == "conj" and _is_enclosed(child)))
     ]
     found = [party for name in names for part in denoter.conjuncts(name) for party in denoter.denote(part)]
-    return found if all(denoter.cast[party.actor].kind in _NATIONS for party in found) else []
+    return found if all(denoter.cast[party.actor].kind in STATES for party in found) else []
 
 
 def _is_enclosed(names: Token) -> bool:
@@ -332,7 +332,7 @@ def _craft_of(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     for i in range(token.i + 2, min(token.i + _FAR, len(denoter.doc))):
         mention = denoter.mention_at.get(i)
         if mention is not None:
-            of_state = denoter.cast[denoter.cast.root(mention.actor)].kind in _NATIONS
+            of_state = denoter.cast[denoter.cast.root(mention.actor)].kind in STATES
             if denoter.cast[mention.actor].kind == "government" and of_state:
                 return [mention.widened(token.i, mention.end, how="people of the body")]
             if mention.via != "demonym":
@@ -366,7 +366,7 @@ def _country_at(denoter: Denoter, place: Token, *, inside: bool) -> list[Party]:
     if mention is not None:
         if mention.capital and not inside:
             return []
-        return [mention] if denoter.cast[denoter.cast.root(mention.actor)].kind in _NATIONS else []
+        return [mention] if denoter.cast[denoter.cast.root(mention.actor)].kind in STATES else []
     if not inside or place.base not in denoter.words["nouns.spatial"]:
         return []
     mentions = [
@@ -374,7 +374,7 @@ def _country_at(denoter: Denoter, place: Token, *, inside: bool) -> list[Party]:
         for child in place.children
         if child.dep_ in ("amod", "compound", "poss") and child.i in denoter.mention_at
     ]
-    return [party for party in mentions if denoter.cast[party.actor].kind in _NATIONS and not party.capital]
+    return [party for party in mentions if denoter.cast[party.actor].kind in STATES and not party.capital]
 
 
 def _is_hyphened(word: Token) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import Argument
+from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
 
@@ -28,7 +29,6 @@ _ENDS = frozenset({
 _JOINING = frozenset({",", "and", "the", "&", "of", "republic", "kingdom", "state", "states", "people", "'s", "’s"})
 _ADDRESSING = frozenset({"to", "before", "in", "at"})
 _PARLIAMENTS = frozenset({"parliament", "congress", "senate", "assembly", "bundestag", "knesset", "duma", "sejm"})
-_STATES = frozenset({"country", "historic_state"})
 _SPEAKING_FOR = frozenset({"country", "historic_state", "igo", "bloc", "armed_group"})
 
 
@@ -147,7 +147,7 @@ class Opening:
         named = self._mentions(heading.start, heading.end)
         if not words or not named or words[0].lower_ not in self._words["documents.letterheads"]:
             return []
-        states = [party for party in named if self._kind(party) in _STATES]
+        states = [party for party in named if self._kind(party) in STATES]
         fields = self._words.either("bodies.portfolios", "bodies.state_words", "documents.letterheads")
         inside = {i for party in named for i in range(party.start, party.end)}
         whole = all(word.i in inside or word.lower_ in fields | _JOINING for word in words)
@@ -161,14 +161,14 @@ class Opening:
                 before = self._denoter.lowers[max(heading.start, party.start - 2) : party.start]
                 root = cast.root(party.actor)
                 if cast[party.actor].kind == "government" and _ADDRESSING.intersection(before):
-                    return root if cast[root].kind in _STATES else None
+                    return root if cast[root].kind in STATES else None
         return None
 
     def subjects(self) -> frozenset[str]:
         """Return the countries that the headings name."""
         cast = self._denoter.cast
         named = (p for heading in self.headings for p in self._mentions(heading.start, heading.end))
-        return frozenset(root for party in named if cast[root := cast.root(party.actor)].kind in _STATES)
+        return frozenset(root for party in named if cast[root := cast.root(party.actor)].kind in STATES)
 
     def in_office(self) -> bool:
         """Tell whether a heading says that a member of a government speaks, though not of which: "Premier's speech"."""
@@ -218,7 +218,7 @@ class Opening:
         words = {lowers[i] for i in range(start, heading.end)}
         if not words & _PARLIAMENTS:
             return []
-        return [p for p in self._mentions(start, heading.end) if self._kind(p) in _STATES][:1]
+        return [p for p in self._mentions(start, heading.end) if self._kind(p) in STATES][:1]
 
     def _before(self, kind: Token, heading: Span) -> list[Party]:
         """Return who stands before "statement": "G7 Foreign Ministers' Statement", "NATO communiqué"."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.domestic import homes
 from relgraph.pipeline.parties import Party
@@ -15,7 +16,6 @@ from relgraph.pipeline.topics import find_topic
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
 
-_NATIONS = frozenset({"country", "historic_state"})
 _ENOUGH = 6
 _FAR_MORE = 1.6
 """How many times as often as any other country the one must be spoken of that a text is at home in."""
@@ -46,7 +46,7 @@ def homeland(denoter: Denoter) -> str | None:
     defined = denoter.doc[topic.party.start].sent.end if topic is not None else 0
     for party in denoter.named:
         root = cast.root(homes().get(party.actor, party.actor))
-        if cast[root].kind not in _NATIONS:
+        if cast[root].kind not in STATES:
             continue
         if not party.capital:
             said.add(root)
@@ -157,7 +157,7 @@ def is_elsewhere(denoter: Denoter, person: Party, home: str) -> bool:
         for i in range(sentence.start, person.start)
         if (mention := denoter.mention_at.get(i)) is not None and mention.via != "demonym"
     }
-    states = {root for root in named if denoter.cast[root].kind in _NATIONS}
+    states = {root for root in named if denoter.cast[root].kind in STATES}
     return bool(states) and home not in states
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.antecedents import COUNTRIES
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
+from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _countries(denoter: Denoter, sentence: Span, *, subjects: bool) -> set[str]:
             continue
         for party in parties:
             root = denoter.cast.root(party.actor)
-            if denoter.cast[root].kind in COUNTRIES | {"armed_group", "igo", "bloc"}:
+            if denoter.cast[root].kind in STATES | {"armed_group", "igo", "bloc"}:
                 found.add(root)
     return found
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
     from relgraph.pipeline.parse import Token
 
-_NATIONS = frozenset({"country", "historic_state"})
 _SOME = frozenset({"many", "some", "most", "few", "others", "those"})
 
 
@@ -20,7 +20,7 @@ def country_after(denoter: Denoter, town: Token) -> Party | None:
     homes = {known.actor, denoter.cast.root(known.actor)} if known is not None else set()
     for child in town.children:
         named = denoter.mention_at.get(child.i) if child.dep_ == "appos" and child.i > town.i else None
-        if named is None or denoter.cast[named.actor].kind not in _NATIONS or denoter.texts[named.start - 1] != ",":
+        if named is None or denoter.cast[named.actor].kind not in STATES or denoter.texts[named.start - 1] != ",":
             continue
         if len(homes) < 2 or named.actor in homes:  # of a town without a country nothing else is known
             return named
@@ -38,7 +38,7 @@ def quantified(denoter: Denoter, token: Token) -> list[Party]:
     return [
         party.widened(token.i, party.end, how="people of the place")
         for party in named
-        if denoter.cast[denoter.cast.root(party.actor)].kind in _NATIONS
+        if denoter.cast[denoter.cast.root(party.actor)].kind in STATES
     ]
 
 
@@ -53,7 +53,7 @@ def apart(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     before = (child.i for child in token.children if child.dep_ == "amod" and child.i < token.i)
     nations = [denoter.mention_at[i] for i in before if i in denoter.mention_at]
     nation = next((mention for mention in nations if mention.via == "demonym"), None)
-    if nation is None or denoter.cast[nation.actor].kind not in _NATIONS:
+    if nation is None or denoter.cast[nation.actor].kind not in STATES:
         return []
     name = denoter.doc[nation.start : token.i + 1].text
     if "-" in name:

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from relgraph.pipeline.candidates import Candidate
-from relgraph.pipeline.cast import Cast
+from relgraph.pipeline.cast import STATES, Cast
 
-_STATES = frozenset({"country", "historic_state"})
 _NAMES = frozenset({"name", "alias", "acronym", "metonym", "demonym"})
-_PARTNERS = _STATES | {"igo", "bloc", "armed_group"}
+_PARTNERS = STATES | {"igo", "bloc", "armed_group"}
 
 
 def joined(candidates: Iterable[Candidate], cast: Cast) -> Iterator[Candidate]:
@@ -18,7 +17,7 @@ def joined(candidates: Iterable[Candidate], cast: Cast) -> Iterator[Candidate]:
     for candidate in candidates:
         if (
             candidate.frame.name != "affiliated.member_of/join-plain"
-            or cast[candidate.target.actor].kind not in _STATES
+            or cast[candidate.target.actor].kind not in STATES
             or candidate.target.via not in _NAMES
         ):
             yield candidate

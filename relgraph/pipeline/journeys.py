@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL, Argument
+from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ DEALING = frozenset({"cooperates.agrees", "cooperates.consults"})
 """Types of what one travels for."""
 _SENDING = frozenset({"send", "dispatch"})
 _AIMS = frozenset({"advcl", "xcomp", "acl", "relcl"})
-_POWERS = frozenset({"country", "historic_state"})
 
 
 def visited(denoter: Denoter, verb: Token, partner: str = "") -> list[Party]:
@@ -37,4 +37,4 @@ def visited(denoter: Denoter, verb: Token, partner: str = "") -> list[Party]:
         for party in denoter.parties(Argument(token), target=True)
     ]
     roots = {denoter.cast.root(party.actor) for party in found}
-    return found if len(roots) == 1 and partner not in roots and denoter.cast[min(roots)].kind in _POWERS else []
+    return found if len(roots) == 1 and partner not in roots and denoter.cast[min(roots)].kind in STATES else []

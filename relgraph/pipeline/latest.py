@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from relgraph.model import Kind
-from relgraph.pipeline.antecedents import BODIES, COUNTRIES, Antecedent, History
+from relgraph.pipeline.antecedents import BODIES, Antecedent, History
+from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def _own_country(history: History, token: Token) -> list[Party]:
     cast, subject = history.denoter.cast, history.clause_subject(token)
     parties = history.denoter.denote(subject) if subject is not None else []
     owned = [replace(party, actor=cast.root(party.actor)) for party in parties]
-    return [party for party in owned if cast[party.actor].kind in COUNTRIES][:1]
+    return [party for party in owned if cast[party.actor].kind in STATES][:1]
 
 
 def _rather_topic(history: History, near: list[Antecedent], *, of_bodies: bool) -> Antecedent:
@@ -136,7 +137,7 @@ def only_other(history: History, token: Token, sentence: Span, owners: set[str])
         for a in history.back(sentence, 1)
         if a.token.i < token.i and (a.subject or not (a.modifies or a.parties[0].how == "owner"))
         for party in a.parties
-        if cast[cast.root(party.actor)].kind in COUNTRIES and cast.root(party.actor) not in owners
+        if cast[cast.root(party.actor)].kind in STATES and cast.root(party.actor) not in owners
     ]
     return others[-1:] if len({party.actor for party in others}) == 1 else []
 

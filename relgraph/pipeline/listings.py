@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.apposition import agree
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument
+from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _EACH = frozenset({"each", "all", "both", "two", "three", "others"})
 _TITLED = frozenset({"NOUN", "PROPN", "ADJ", "DET"})
-_NATIONS = frozenset({"country", "historic_state"})
 _OPENING = frozenset({",", ":", "–", "—", "-", "("})
 _LEADING = frozenset({"the", "both", "namely", "notably", "especially", "particularly"})
 _LONGEST = 14
@@ -52,7 +52,7 @@ def _nation_of(denoter: Denoter, noun: Token, named: list[Party]) -> list[Party]
     if not named or not all(denoter.cast[denoter.cast.root(party.actor)].kind == "person" for party in named):
         return []
     owners = denoter.owners(noun, allow_of=False)
-    return [party for party in owners if denoter.cast[denoter.cast.root(party.actor)].kind in _NATIONS]
+    return [party for party in owners if denoter.cast[denoter.cast.root(party.actor)].kind in STATES]
 
 
 def _listed(denoter: Denoter, noun: Token) -> list[Party]:
@@ -107,7 +107,7 @@ def _is_elsewhere(denoter: Denoter, noun: Token, party: Party) -> bool:
 
 
 def _is_nation(denoter: Denoter, party: Party) -> bool:
-    return party.via == "name" and denoter.cast[denoter.cast.root(party.actor)].kind in _NATIONS
+    return party.via == "name" and denoter.cast[denoter.cast.root(party.actor)].kind in STATES
 
 
 def second_of(denoter: Denoter, first: Party) -> list[Party]:

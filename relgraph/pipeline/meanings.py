@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.cast import Cast
+from relgraph.pipeline.cast import STATES, Cast
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import Words
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from relgraph.pipeline.parse import Doc
 
 _HYPHENS = frozenset({"-", "–"})
-_NATIONS = frozenset({"country", "historic_state"})
 
 
 def in_context(doc: Doc, text: str, found: list[Party], cast: Cast, words: Words) -> list[Party]:
@@ -66,9 +65,7 @@ def _without_first_parts(doc: Doc, found: list[Party], cast: Cast, words: Words)
 
     A body or force may be of both: "the Anglo-American force".
     """
-    demonym_at = {
-        party.start: party for party in found if party.via == "demonym" and cast[party.actor].kind in _NATIONS
-    }
+    demonym_at = {party.start: party for party in found if party.via == "demonym" and cast[party.actor].kind in STATES}
     dropped: set[int] = set()
     for first in demonym_at.values():
         hyphen = first.end < len(doc) and doc[first.end].text in _HYPHENS

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.cast import Cast
+from relgraph.pipeline.cast import STATES, Cast
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import Words
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "de", "del", "la", "du", "des"})
 _OPEN = frozenset({"of", "for"})
 _KINDS = frozenset({"organization", "government", "armed_group", "igo"})
-_NATIONS = frozenset({"country", "historic_state"})
 _CALLED = frozenset(
     {"army", "front", "movement", "union", "league", "brigade", "party", "alliance", "council", "forces"}
 )
@@ -32,7 +31,7 @@ def in_full(doc: Doc, found: list[Party], cast: Cast, words: Words) -> list[Part
     longer = dict(_completed(doc, own, found, cast))
     found = [longer.get(party.start, party) for party in found]
     bodies = sorted((party for party in found if cast[party.actor].kind in _KINDS), key=lambda party: party.start)
-    nations = {party.actor for party in found if cast[party.actor].kind in _NATIONS and not party.capital}
+    nations = {party.actor for party in found if cast[party.actor].kind in STATES and not party.capital}
     meant = {**_by_initials(doc, bodies, cast), **_by_head(doc, bodies, nations, cast, words)}
     return [replace(party, actor=meant[party.start]) if party.start in meant else party for party in found]
 

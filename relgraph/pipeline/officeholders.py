@@ -9,8 +9,8 @@ from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.antecedents import COUNTRIES
 from relgraph.pipeline.candidates import Candidate
+from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.persons import presidents
@@ -114,7 +114,7 @@ class OfficeHolders:
         if len(roots) != 1 or len({one.party.actor for one in held}) == 1 or not all(one.known for one in held):
             return []
         root = roots.pop()
-        return [replace(held[-1].party, actor=root)] if self._denoter.cast[root].kind in COUNTRIES else []
+        return [replace(held[-1].party, actor=root)] if self._denoter.cast[root].kind in STATES else []
 
     def administration(self, noun: Token) -> list[Party]:
         """Return the country that "the administration" means: that of the president spoken of, if he has one.
@@ -135,7 +135,7 @@ class OfficeHolders:
         known = presidents(self._words)
         doc = self._denoter.doc
         roots = [known.get(doc[party.end - 1].text, cast.root(party.actor)) for party in foremost]
-        found = [replace(foremost[0], actor=root) for root in roots if cast[root].kind in COUNTRIES]
+        found = [replace(foremost[0], actor=root) for root in roots if cast[root].kind in STATES]
         return found or theirs
 
     def _foremost(self, parties: list[Party], noun: Token) -> list[Party]:
@@ -146,7 +146,7 @@ class OfficeHolders:
         cast = self._denoter.cast
         if len(last) > 1 and self._topic is None:
             roots = Counter(cast.root(party.actor) for party in set(self._denoter.mention_at.values()))
-            ranked = [(n, root) for root, n in roots.most_common() if cast[root].kind in COUNTRIES]
+            ranked = [(n, root) for root, n in roots.most_common() if cast[root].kind in STATES]
             second = ranked[1][0] if len(ranked) > 1 else 0
             self._topic = ranked[0][1] if ranked and ranked[0][0] >= _CLEARLY * second else ""
         scores = {
@@ -160,7 +160,7 @@ class OfficeHolders:
         """Tell whether somebody is of a country which the text is not about."""
         cast = self._denoter.cast
         root = cast.root(actor)
-        return bool(self._topic) and root != self._topic and cast[root].kind in COUNTRIES
+        return bool(self._topic) and root != self._topic and cast[root].kind in STATES
 
     def _office(self, title: Token) -> tuple[str, str]:
         """Return the noun of an office and its field: "prime" in "prime minister"."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.homeland import is_elsewhere
 from relgraph.pipeline.parties import Party
@@ -15,7 +16,6 @@ from relgraph.pipeline.words import Words
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Doc, Token
 
-_NATIONS = frozenset({"country", "historic_state"})
 _AMERICA = "country/USA"
 _REACH = 5
 _OF_NATION = frozenset({"demonym", "name", "alias"})
@@ -217,7 +217,7 @@ def _of_chief(doc: Doc, denoter: Denoter, party: Party, words: Words) -> str | N
         }
         if len(chiefs) == 1:
             root = chiefs.pop()
-            return root if denoter.cast[root].kind in _NATIONS else None
+            return root if denoter.cast[root].kind in STATES else None
     return None
 
 
@@ -242,7 +242,7 @@ def _of_congress(doc: Doc, denoter: Denoter, party: Party, words: Words) -> str 
     if first.i in denoter.mention_at or first.lower_ in ("former", "ex", "then", "state", "-", "special"):
         return None  # "the Philippine Senator", "the State Representative"
     counts = Counter(denoter.cast.root(named.actor) for named in denoter.named if not named.capital)
-    ranked = [root for root, _ in counts.most_common() if denoter.cast[root].kind in _NATIONS]
+    ranked = [root for root, _ in counts.most_common() if denoter.cast[root].kind in STATES]
     return _AMERICA if ranked[:1] == [_AMERICA] else None
 
 
@@ -254,7 +254,7 @@ def _nation(denoter: Denoter, token: Token) -> str | None:
     mention = denoter.mention_at.get(token.i)
     if mention is None or mention.capital or mention.via not in _OF_NATION:
         return None
-    return mention.actor if denoter.cast[mention.actor].kind in _NATIONS else None
+    return mention.actor if denoter.cast[mention.actor].kind in STATES else None
 
 
 def _named_first(denoter: Denoter) -> set[str]:
@@ -267,7 +267,7 @@ def _named_first(denoter: Denoter) -> set[str]:
 def _only_country(denoter: Denoter, body: Party) -> str | None:
     """Return the only country that the text names, if it does so before a body or as where the body acts."""
     doc, cast = denoter.doc, denoter.cast
-    named = [p for p in denoter.mention_at.values() if not p.capital and cast[cast.root(p.actor)].kind in _NATIONS]
+    named = [p for p in denoter.mention_at.values() if not p.capital and cast[cast.root(p.actor)].kind in STATES]
     roots = {cast.root(party.actor) for party in named}
     sure = any(p.start < body.start or doc[p.start : p.end].root.head.lower_ == "in" for p in named)
     return roots.pop() if len(roots) == 1 and sure else None
@@ -277,7 +277,7 @@ def _main_country(denoter: Denoter) -> str | None:
     """Return the country that the text names at least twice as often as any other, in more than two sentences."""
     cast = denoter.cast
     counts = Counter(cast.root(party.actor) for party in denoter.named if not party.capital)
-    ranked = sorted((root for root in counts if cast[root].kind in _NATIONS), key=lambda r: (-counts[r], r))
+    ranked = sorted((root for root in counts if cast[root].kind in STATES), key=lambda r: (-counts[r], r))
     if not ranked or counts[ranked[0]] < 4 or (len(ranked) > 1 and counts[ranked[0]] < 2 * counts[ranked[1]]):
         return None
     return ranked[0]

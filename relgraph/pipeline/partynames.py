@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
-from relgraph.pipeline.cast import Cast
+from relgraph.pipeline.cast import STATES, Cast
 from relgraph.pipeline.domestic import homes
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import Words
@@ -14,7 +14,6 @@ from relgraph.pipeline.words import Words
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Doc, Token
 
-_NATIONS = frozenset({"country", "historic_state"})
 _AT_FIRST = SUBJECTS | PASSIVE_SUBJECTS | {"poss", "dobj", "pobj", "conj"}
 _OF_PARTIES = frozenset({"mp", "mps", "peer", "peers", "minister", "ministers", "leader", "government"})
 
@@ -31,7 +30,7 @@ def with_party_names(doc: Doc, text: str, found: list[Party], cast: Cast, words:
     counts: Counter[str] = Counter()
     for party in found:
         root = cast.root(at_home.get(party.actor, party.actor)) if at_home.get(party.actor, party.actor) in cast else ""
-        if root and not party.capital and cast[root].kind in _NATIONS:
+        if root and not party.capital and cast[root].kind in STATES:
             counts[root] += 1
     main = counts.most_common(1)[0][0] if counts else None
     meant = {word: party for word, party, country in possible if country == main and party in cast}

@@ -7,13 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.candidates import Candidate
-from relgraph.pipeline.cast import Cast
+from relgraph.pipeline.cast import STATES, Cast
 
 if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
 
 _LEAVING = frozenset({f"cooperates.concedes/{name}" for name in ("withdraw", "withdraw-forces", "leave", "withdrawal")})
-_STATES = frozenset({"country", "historic_state"})
 _RAIDS = frozenset({"raid", "sweep", "swoop", "operation"})
 _CRITICIZED = frozenset({"party", "government", "opposition", "press"})
 _ATTACKS = frozenset({"fights.attacks/attack", "fights.attacks/attack-noun"})
@@ -65,7 +64,7 @@ def _is_departure(candidate: Candidate, denoter: Denoter) -> bool:
         return False
     cast, doc = denoter.cast, candidate.trigger.doc
     source, target = (cast[cast.root(party.actor)].kind for party in (candidate.source, candidate.target))
-    if (source == "organization" and target in _STATES) or (source in _STATES and target in ("igo", "bloc")):
+    if (source == "organization" and target in STATES) or (source in STATES and target in ("igo", "bloc")):
         return True
     leaving = doc[candidate.source.start : candidate.source.end].root
     return (

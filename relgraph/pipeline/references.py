@@ -22,6 +22,7 @@ from relgraph.pipeline.binding import (
     treated_by,
 )
 from relgraph.pipeline.candidates import Candidate
+from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.definites import DefiniteResolver, marked
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.events import EventMemory
@@ -162,7 +163,7 @@ class ReferenceResolver:
         """Tell whether a state is known to have issued the text."""
         cast = self._denoter.cast
         roots = [cast[cast.root(actor)] for actor in self._profile.issuers]
-        return self._profile.is_stated and len(roots) == 1 and roots[0].kind in ("country", "historic_state")
+        return self._profile.is_stated and len(roots) == 1 and roots[0].kind in STATES
 
     def _together(self, noun: Token) -> list[Party]:
         """Return all who issued a joint text for "the three Ministers", "the Leaders" and "both sides" in it."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 
 from relgraph.pipeline.candidates import Candidate
-from relgraph.pipeline.cast import Cast
+from relgraph.pipeline.cast import STATES, Cast
 from relgraph.pipeline.events import WHOSE_ACT
 from relgraph.pipeline.parties import Party
 
 _JOINING = frozenset({"affiliated.member_of/join", "affiliated.member_of/join-plain"})
-_STATES = frozenset({"country", "historic_state"})
 _OWN = frozenset({"of the only country named", "of the country spoken of"})
 _DONE_TO_OWN = frozenset({"fights", "restrains", "disputes"})
 _NAMING = frozenset({"name", "alias", "metonym"})
@@ -108,13 +107,13 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
     if (
         same
         and target.via == "pronoun"
-        and (cast[target.actor].kind in _STATES or cast[target.actor].kind == "government")
+        and (cast[target.actor].kind in STATES or cast[target.actor].kind == "government")
     ):
         return True  # "the Senate opposed it": not its own country but what was put before it
     if source.actor == target.actor:
         if candidate.type.startswith("affiliated.") or overlap:
             return True
-        things = cast[target.actor].kind not in _STATES or target.how == "owner"
+        things = cast[target.actor].kind not in STATES or target.how == "owner"
         if candidate.type.startswith("cooperates.") and things:
             return True  # "Hamas vehicles left a Hamas base", "an American treaty confirmed American rights"
         # "Peru jailed opposition leaders": the state, and people of it

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from relgraph.model import Kind
 from relgraph.pipeline.antecedents import History
 from relgraph.pipeline.apposition import takes_of
+from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.domestic import homes
 from relgraph.pipeline.parties import Party
@@ -15,8 +16,7 @@ from relgraph.pipeline.parties import Party
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Span, Token
 
-_NATIONS: frozenset[Kind] = frozenset({"country", "historic_state"})
-_NAMED: frozenset[Kind] = frozenset({"igo", "armed_group", "organization", "government", "bloc", *_NATIONS})
+_NAMED: frozenset[Kind] = frozenset({"igo", "armed_group", "organization", "government", "bloc", *STATES})
 _BODIES: frozenset[Kind] = frozenset({"igo", "armed_group", "organization"})
 _MODIFYING = frozenset({"amod", "compound", "nmod", "poss", "nummod", "relcl", "acl"})
 _FAR = 6
@@ -53,7 +53,7 @@ class ShortForms:
             return
         if mention.end - mention.start < 2 or self._denoter.cast[mention.actor].kind not in _NAMED:
             return
-        nation = self._denoter.cast[mention.actor].kind in _NATIONS
+        nation = self._denoter.cast[mention.actor].kind in STATES
         allowed = self._words["nouns.state_names"] if nation else self._words["nouns.body_names"]
         for word in self._denoter.lowers[mention.start : mention.end]:
             if word in allowed:
@@ -79,7 +79,7 @@ class ShortForms:
         following = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
         if following.lower_ == "of" and not takes_of(noun, self._words):
             return []  # "the Union of": another one
-        if noun.is_lower and self._denoter.cast[party.actor].kind in _NATIONS and self._is_stale(party, noun):
+        if noun.is_lower and self._denoter.cast[party.actor].kind in STATES and self._is_stale(party, noun):
             return []
         if noun.is_lower and self._is_passing(party, noun):
             return []
@@ -93,14 +93,14 @@ class ShortForms:
         """Tell whether another state acts since "the republic" was named."""
         cast = self._denoter.cast
         return any(
-            cast.root(other.actor) != party.actor and cast[cast.root(other.actor)].kind in _NATIONS
+            cast.root(other.actor) != party.actor and cast[cast.root(other.actor)].kind in STATES
             for a in self._history.back(noun.sent, 1)
             if party.start < a.token.i < noun.i
             for other in a.parties
         )
 
     def _is_states(self, party: Party) -> bool:
-        return self._denoter.cast[self._denoter.cast.root(party.actor)].kind in _NATIONS
+        return self._denoter.cast[self._denoter.cast.root(party.actor)].kind in STATES
 
     def _is_passing(self, party: Party, noun: Token) -> bool:
         """Tell whether the text is about another body of the kind, which "the organization" is rather."""
@@ -131,7 +131,7 @@ class ShortForms:
         nations: set[str] = set()
         for token in before:
             owner = self._denoter.mention_at.get(token.i)
-            if owner is not None and self._denoter.cast[owner.actor].kind in (*_NATIONS, "region"):
+            if owner is not None and self._denoter.cast[owner.actor].kind in (*STATES, "region"):
                 nations.add(owner.actor)
             elif (
                 owner is not None
@@ -174,7 +174,7 @@ class ShortForms:
         known = self._homes.get(party.actor)
         if known is not None:
             return known
-        roots = [r for r in self._denoter.cast.chain(party.actor)[1:] if self._denoter.cast[r].kind in _NATIONS]
+        roots = [r for r in self._denoter.cast.chain(party.actor)[1:] if self._denoter.cast[r].kind in STATES]
         return roots[-1] if roots else None
 
     def _band(self, noun: Token, sentence: Span) -> list[Party]:
@@ -273,7 +273,7 @@ class ShortForms:
         nations: set[str] = set()
         for child in noun.children:
             owner = self._denoter.mention_at.get(child.i)
-            if owner is not None and owner.via == "demonym" and self._denoter.cast[owner.actor].kind in _NATIONS:
+            if owner is not None and owner.via == "demonym" and self._denoter.cast[owner.actor].kind in STATES:
                 nations.add(owner.actor)
             elif child.dep_ not in ("det", "punct") and child.i < noun.i:
                 if child.text[0].isupper() or child.dep_ == "poss" or child.lower_ in _OTHERS:

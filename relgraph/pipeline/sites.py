@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import Argument
+from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
@@ -36,7 +37,6 @@ _STRUCK = ("on", "against", "at", "of")
 _TAKING = frozenset(
     {"hold", "secure", "capture", "take", "seize", "occupy", "control", "conquer", "overrun", "govern", "rule"}
 )
-_STATES = frozenset({"country", "historic_state"})
 _FIGHTERS = frozenset({"rebels", "militants", "insurgents", "militia", "militias", "terrorists", "fighters", "gunmen"})
 
 
@@ -72,7 +72,7 @@ def whose_land(
         found = found or (
             [] if mention is not None and mention.how == "place" else denoter.parties(Argument(place), target=True)
         )
-        land = [party for party in found if denoter.cast[denoter.cast.root(party.actor)].kind in _STATES]
+        land = [party for party in found if denoter.cast[denoter.cast.root(party.actor)].kind in STATES]
         if land:
             return [party.widened(min(token.i, party.start), party.end, how=HOW) for party in land]
     return []
@@ -120,7 +120,7 @@ def struck_land(denoter: Denoter, noun: Token, owners: list[Party]) -> list[Part
     return [
         replace(party, how=HOW)
         for party in found
-        if denoter.cast.root(party.actor) not in own and denoter.cast[denoter.cast.root(party.actor)].kind in _STATES
+        if denoter.cast.root(party.actor) not in own and denoter.cast[denoter.cast.root(party.actor)].kind in STATES
     ]
 
 
@@ -168,7 +168,7 @@ def _country_of_town(denoter: Denoter, token: Token) -> list[Party]:
     if mention is None or mention.how != "place":
         return []
     country = denoter.cast[mention.actor].parent
-    if country is None or denoter.cast[country].kind not in _STATES:
+    if country is None or denoter.cast[country].kind not in STATES:
         return []
     return [Party(country, mention.start, mention.end, "metonym", how=HOW)]
 

@@ -8,13 +8,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from relgraph.model import Kind
+from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
 
-_NATIONS: frozenset[Kind] = frozenset({"country", "historic_state"})
 _BODIES: frozenset[Kind] = frozenset({"organization", "government"})
 
 
@@ -59,14 +59,14 @@ def _nation(denoter: Denoter, party: Party, stems: Mapping[str, str]) -> tuple[s
     ):
         return None, party.start
     for owner in denoter.owners(root, allow_of=False) or _named_after(denoter, party):
-        above = cast[cast.root(owner.actor)].kind in _NATIONS and cast[owner.actor].kind == "government"
+        above = cast[cast.root(owner.actor)].kind in STATES and cast[owner.actor].kind == "government"
         if above:  # "the 32 Brigade of the Nigerian Army"
             return owner.actor, party.start
-        if cast[owner.actor].kind in _NATIONS:
+        if cast[owner.actor].kind in STATES:
             near = owner.start < party.start and party.start - owner.start <= 3
             return owner.actor, owner.start if near else party.start
     nation = stems.get(actor.name.rpartition(" of ")[2].removeprefix("the "))  # "the Arts Council of Wales"
-    if nation is not None and cast[cast.root(nation)].kind in _NATIONS:
+    if nation is not None and cast[cast.root(nation)].kind in STATES:
         return nation, party.start
     return None, party.start
 
@@ -95,7 +95,7 @@ def _bare(mentions: list[Party], denoter: Denoter) -> list[Party]:
     explicit: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for party in mentions:
         actor = cast[party.actor]
-        if actor.kind in _BODIES and cast[cast.root(actor.id)].kind in _NATIONS:
+        if actor.kind in _BODIES and cast[cast.root(actor.id)].kind in STATES:
             explicit[denoter.lowers[party.end - 1]][party.actor] += 1
     if not explicit:
         return mentions

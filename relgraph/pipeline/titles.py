@@ -10,6 +10,7 @@ from relgraph.frames import Frame, FrameSet
 from relgraph.pipeline.apposition import is_second
 from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.candidates import Candidate
+from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.copulas import said_to_be
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.entities import NOBLE
@@ -201,7 +202,7 @@ class TitleMatcher:
             apposed = [token for token in apposed if not self._is_other_person(token, named)]
         if self._denoter.cast[named.actor].kind in ("organization", "igo", "government") and head.dep_ != "conj":
             apposed = [token for token in apposed if token.tag_ != "NNS" or token.dep_ == "attr"]
-        if self._denoter.cast[named.actor].kind in ("country", "historic_state"):
+        if self._denoter.cast[named.actor].kind in STATES:
             apposed = [token for token in apposed if not self._is_person(token)]
         if self._denoter.cast[named.actor].kind == "place":
             # "the court in Houston, Texas": a place is no court

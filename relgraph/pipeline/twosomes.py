@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.model import Kind
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
+from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.parse import Span, Token
 
 _REPORTED = frozenset({"ccomp", "xcomp"})
-_STATES: frozenset[Kind] = frozenset({"country", "historic_state"})
-_POWERS: frozenset[Kind] = _STATES | {"armed_group", "igo"}
+_POWERS: frozenset[Kind] = STATES | {"armed_group", "igo"}
 _LANDS: frozenset[Kind] = frozenset({"region", "place"})
 _SUPERPOWERS = ("country/USA", "state/soviet-union")
 _WHERE = frozenset(
@@ -76,7 +76,7 @@ class Twosomes:
         """Return the last coordinated states, however many, of this sentence or the two before: "these countries"."""
         for antecedent in reversed(self._history.back(sentence, 2)):
             kinds = {self._denoter.cast[party.actor].kind for party in antecedent.parties}
-            if len(antecedent.parties) > 1 and kinds <= _STATES and antecedent.token.i < before:
+            if len(antecedent.parties) > 1 and kinds <= STATES and antecedent.token.i < before:
                 return antecedent.parties
         return []
 
@@ -117,7 +117,7 @@ class Twosomes:
             if pair[-1].end <= antecedent.token.i < sentence.start
             for party in antecedent.parties
         }
-        return len([root for root in since - roots if cast[root].kind in _STATES]) > 1
+        return len([root for root in since - roots if cast[root].kind in STATES]) > 1
 
     def _speaks_of_others(self, roots: set[str], sentence: Span) -> bool:
         """Tell whether the two sentences before name two other states, and none of these."""
@@ -128,7 +128,7 @@ class Twosomes:
             if antecedent.token.i < sentence.start
             for party in antecedent.parties
         }
-        return not named & roots and sum(cast[root].kind in _STATES for root in named) > 1
+        return not named & roots and sum(cast[root].kind in STATES for root in named) > 1
 
     def only_two(self, sentence: Span, before: int) -> list[Party]:
         """Return the two states that this sentence and the one before speak of up to a token, if they are just two.
@@ -145,7 +145,7 @@ class Twosomes:
                 continue
             for party in antecedent.parties:
                 root = cast.root(party.actor)
-                if cast[root].kind in _STATES and antecedent.token.i < before and not party.capital:
+                if cast[root].kind in STATES and antecedent.token.i < before and not party.capital:
                     named.setdefault(root, replace(party, actor=root))
         if len(named) != 2 or {party.actor for party in self._main_pair()} not in (set(), set(named)):
             return []
@@ -167,7 +167,7 @@ class Twosomes:
             party = mentions.get(i)
             if party is not None and not is_place(subject.doc[i]):
                 named.setdefault(cast.root(party.actor), party)
-        if len(named) != 2 or any(cast[root].kind not in _STATES for root in named):
+        if len(named) != 2 or any(cast[root].kind not in STATES for root in named):
             return []
         return [replace(party, actor=root) for root, party in named.items()]
 
@@ -187,7 +187,7 @@ class Twosomes:
         if "person" not in kinds:
             return [] if kinds & _LANDS else pair  # "around Africa and India" are no two nations
         states = [replace(party, actor=cast.root(party.actor)) for party in pair]
-        return states if all(cast[party.actor].kind in _STATES for party in states) else []
+        return states if all(cast[party.actor].kind in STATES for party in states) else []
 
     def _usual(self) -> list[Party]:
         """Return the two states that the text names together more often than any others."""
@@ -195,7 +195,7 @@ class Twosomes:
         ranked = [
             (times, roots)
             for roots, times in self._times.most_common(3)
-            if all(cast[root].kind in _STATES for root in roots)
+            if all(cast[root].kind in STATES for root in roots)
         ]
         if not ranked or (len(ranked) > 1 and ranked[0][0] < _CLEARLY * ranked[1][0]):
             return []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
     from relgraph.pipeline.parse import Token
 
-_STATES = frozenset({"country", "historic_state"})
 _OF = frozenset({"of", "by", "against"})
 _PEOPLE = frozenset(
     {"people", "person", "man", "woman", "other", "demonstrator", "protester", "them", "thousand", "hundred"}
@@ -50,7 +50,7 @@ def own_land(denoter: Denoter, trigger: Trigger, places: Iterable[Token], source
             return [
                 Party(cast.root(party.actor), place.i, place.i + 1, "description", how="of the country spoken of")
                 for party in sources
-                if cast[cast.root(party.actor)].kind in _STATES and not party.start <= place.i < party.end
+                if cast[cast.root(party.actor)].kind in STATES and not party.start <= place.i < party.end
             ]
     return []
 
@@ -70,7 +70,7 @@ def own_people(denoter: Denoter, kind: str, noun: Token, sources: Iterable[Party
     return [
         Party(cast.root(party.actor), noun.i, noun.i + 1, "description", how="of the country spoken of")
         for party in sources
-        if cast[cast.root(party.actor)].kind in _STATES
+        if cast[cast.root(party.actor)].kind in STATES
         and not party.start <= noun.i < party.end
         and denoter.doc[party.start : party.end].root.base not in abroad
     ]

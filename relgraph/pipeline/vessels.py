@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.bodies import again
-from relgraph.pipeline.cast import Cast
+from relgraph.pipeline.cast import STATES, Cast
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Doc, Token
 
-_NATIONS = frozenset({"country", "historic_state"})
 _REACH = 5
 
 
@@ -70,7 +69,7 @@ def _nation_of(doc: Doc, vessel: Token, mention_at: Mapping[int, Party], cast: C
     for i in range(vessel.i - 1, max(vessel.i - _REACH, vessel.sent.start - 1), -1):
         mention = mention_at.get(i)
         if mention is not None:
-            return mention.actor if cast[mention.actor].kind in _NATIONS else None
+            return mention.actor if cast[mention.actor].kind in STATES else None
         if doc[i].pos_ not in ("NOUN", "PROPN", "ADJ", "PART") and doc[i].text != "-":
             break
     return None
