@@ -20,6 +20,7 @@ from relgraph.pipeline.negation import (
     denies_noun,
     exclusion,
     has_condition,
+    is_agreed_on,
     is_aim,
     is_condition,
     is_defied,
@@ -388,6 +389,8 @@ class ContextReader:
             context.raise_to("intended", noun)
         elif lemma in words["nouns.possible"]:
             context.raise_to("possible", noun)
+        elif is_agreed_on(token, noun, words):
+            context.raise_to("intended", noun)
 
     def _is_quarrel(self, phrase: Token) -> bool:
         return any(child.base in self._words["nouns.quarrel"] for child in phrase.children)

@@ -154,6 +154,19 @@ def exclusion(dep: str, verb: Token, words: Words) -> Literal["denied", "cancell
     return "open" if dep == "ccomp" else "cancelled"
 
 
+def is_agreed_on(preposition: Token, pact: Token, words: Words) -> bool:
+    """Tell whether a pact is on what is still to be done: "an agreement *on joint patrols*", not "on the war"."""
+    settled = [noun for noun in preposition.children if noun.dep_ == "pobj"]
+    violent = words.either("events.force", "events.killing", "nouns.quarrel")
+    known = any(child.lower_ in ("the", "their") for noun in settled for child in noun.children)
+    return (
+        preposition.lower_ == "on"
+        and pact.base in words["nouns.pact"]
+        and not known
+        and not any(noun.base in violent for noun in settled)
+    )
+
+
 def is_put_right(noun: Token) -> bool:
     """Tell whether a noun is what is so instead of what is denied: "is not a member *but an ally* of Chile"."""
     first = noun.head

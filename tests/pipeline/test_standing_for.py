@@ -95,3 +95,14 @@ def test_it_is_not_said(text, family, pair):
 )
 def test_what_is_denied(text, type_, polarity):
     assert {one.polarity for one in said(text) if one.type.startswith(type_)} == {polarity}
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Chad and Niger signed a deal on joint patrols.", "intended"),
+        ("Chad and Niger agreed a pact, and joint patrols by Chad and Niger began.", "actual"),
+    ],
+)
+def test_what_is_agreed_on_is_to_come(text, modality):
+    assert modality in {one.modality for one in said(text) if one.type == "cooperates.collaborates"}
