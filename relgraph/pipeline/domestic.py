@@ -79,7 +79,8 @@ class DomesticResolver:
         if is_partisan(self._denoter, noun) or is_act(noun, noun.base) or is_of_no_state(noun, lemma, self._words):
             return []
         only = self._only_country(noun, sentence)
-        country = only or self._foremost(noun, sentence)
+        told = None if only else self._told(noun)
+        country = only or told or self._foremost(noun, sentence)
         if country is None and lemma not in _OF_ANY:
             country = self._denoter.homeland
         if country is None or self._is_abroad(noun, country):
@@ -94,9 +95,23 @@ class DomesticResolver:
                 start,
                 noun.i + 1,
                 "description",
-                how="of the only country named" if only else "of the country spoken of",
+                how="of the only country named"
+                if only
+                else "of the country spoken to"
+                if told
+                else "of the country spoken of",
             )
         ]
+
+    def _told(self, noun: Token) -> str | None:
+        """Return the country that is told what the noun's clause says: "warned *Chad* that the army must"."""
+        for clause in noun.ancestors:
+            if clause.dep_ == "ccomp" and clause.i > clause.head.i:
+                for child in clause.head.children:
+                    mention = self._denoter.mention_at.get(child.i) if child.dep_ in ("dobj", "dative") else None
+                    if mention is not None and self._denoter.cast[mention.actor].kind in STATES:
+                        return mention.actor
+        return None
 
     def _is_abroad(self, noun: Token, country: str) -> bool:
         """Tell whether a noun's own words say that it is in another country: "a court *in Kenya*"."""

@@ -186,6 +186,10 @@ class Token:
         return self.original.is_quote
 
 
+_GOING_ON = frozenset({",", ";", ")", "]", "%"})
+"""No sentence begins with these, whatever the parser thinks: "NAIROBI, 24 May - Kenya and Uganda agreed"."""
+
+
 class Span:
     """The tokens ``start:end`` of a text; of an entity, `label_` is its kind."""
 
@@ -346,7 +350,11 @@ class Doc:
             self.tokens[head].children = children
 
     def _sentences(self) -> list[Span]:
-        starts = [i for i, start in enumerate(self.original.to_array(SENT_START).tolist()) if start == 1 or i == 0]
+        starts = [
+            i
+            for i, start in enumerate(self.original.to_array(SENT_START).tolist())
+            if i == 0 or (start == 1 and self.tokens[i].text not in _GOING_ON)
+        ]
         sentences = [Span(self, start, end) for start, end in pairwise([*starts, len(self.tokens)])]
         for sentence in sentences:
             for token in sentence:

@@ -1,7 +1,7 @@
 """Who stands for whom: critics, candidates, rabble, holders of offices; what a refusal or "but" leaves alone."""
 
 import pytest
-from said import said, who
+from said import extraction, said, who
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,12 @@ from said import said, who
         ("Togo is a German colony and a member of the African Union.", "affiliated", ("Togo", "African Union")),
         ("A senior aide to the Serbian president met the Kosovo delegation.", "cooperates", ("Serbia", "Kosovo")),
         ("The envoys of Qatar were expelled by Oman within days of each other.", "restrains", ("Oman", "Qatar")),
+        # who is told what "the government" does
+        (
+            "Kenya praised Uganda. Kenya is rich. Berlin told Ankara that the government must free the Danes.",
+            "disputes",
+            ("Germany", "Turkey"),
+        ),
         # things kept in a state
         ("Cuba kept two Americans jailed.", "restrains", ("Cuba", "United States")),
         ("Egypt keeps the crossing with Gaza sealed.", "restrains", ("Egypt", "Palestine")),
@@ -106,3 +112,8 @@ def test_what_is_denied(text, type_, polarity):
 )
 def test_what_is_agreed_on_is_to_come(text, modality):
     assert modality in {one.modality for one in said(text) if one.type == "cooperates.collaborates"}
+
+
+def test_no_sentence_begins_with_a_comma():
+    found = extraction("NAIROBI, 24 November 2026 - Kenya and Uganda agreed on Tuesday to reopen the Busia crossing.")
+    assert found.relations[0].evidence[0].sentence.text.startswith("NAIROBI, 24 November")
