@@ -95,11 +95,7 @@ class DomesticResolver:
                 start,
                 noun.i + 1,
                 "description",
-                how="of the only country named"
-                if only
-                else "of the country spoken to"
-                if told
-                else "of the country spoken of",
+                how=f"of the {'only country named' if only else 'country spoken to' if told else 'country spoken of'}",
             )
         ]
 

@@ -156,15 +156,12 @@ def exclusion(dep: str, verb: Token, words: Words) -> Literal["denied", "cancell
 
 def is_agreed_on(preposition: Token, pact: Token, words: Words) -> bool:
     """Tell whether a pact is on what is still to be done: "an agreement *on joint patrols*", not "on the war"."""
+    if preposition.lower_ != "on" or pact.base not in words["nouns.pact"]:
+        return False
     settled = [noun for noun in preposition.children if noun.dep_ == "pobj"]
     violent = words.either("events.force", "events.killing", "nouns.quarrel")
     known = any(child.lower_ in ("the", "their") for noun in settled for child in noun.children)
-    return (
-        preposition.lower_ == "on"
-        and pact.base in words["nouns.pact"]
-        and not known
-        and not any(noun.base in violent for noun in settled)
-    )
+    return not known and not any(noun.base in violent for noun in settled)
 
 
 def is_put_right(noun: Token) -> bool:

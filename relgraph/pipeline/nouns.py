@@ -68,17 +68,17 @@ class NounMatcher:
         """Yield what the frames of a noun find around it."""
         entries = self._frames.lookup("noun", lemma)
         around = _around(noun) if entries else []
+        pair = stacked(self._denoter, noun) if entries else None
         yield from most_specific(
-            (frame, self._found(noun, Trigger(frame, noun, words)))
+            (frame, self._found(noun, Trigger(frame, noun, words), pair))
             for frame, parts in entries
             if (words := _words(noun, around, parts[:-1], frame)) is not None
         )
 
-    def _found(self, noun: Token, trigger: Trigger) -> Iterator[Candidate]:
-        """Yield what one frame finds: between two states that stand before the noun, or else around it."""
+    def _found(self, noun: Token, trigger: Trigger, pair: tuple[Party, Party] | None) -> Iterator[Candidate]:
+        """Yield what one frame finds: between the `pair` of states that stand before the noun, or else around it."""
         frame = trigger.frame
-        pair = None if frame.type.startswith("affiliated.") else stacked(self._denoter, noun)
-        if pair is None:
+        if pair is None or frame.type.startswith("affiliated."):
             yield from self._fired(noun, trigger)
         elif not (self._roles.is_barred(noun, frame) or is_broken(noun, frame.type, self._material.words)):
             candidate = trigger.links(*pair)

@@ -310,8 +310,11 @@ def _as_owner(denoter: Denoter, token: Token, noun: Token) -> list[Party]:
         return []  # "Bastion missile systems": a make, not an owner
     if mention.start <= noun.i < mention.end or _is_affix_stem(denoter, mention, noun):
         return []
-    is_seat = mention.via == "metonym" or denoter.cast[mention.actor].kind == "government"
-    if is_seat and token.dep_ != "poss" and noun.base in denoter.words["nouns.candidacy"]:
+    if (
+        noun.base in denoter.words["nouns.candidacy"]
+        and token.dep_ != "poss"
+        and (mention.via == "metonym" or denoter.cast[mention.actor].kind == "government")
+    ):
         return []  # "the White House candidate", "a Senate hopeful": where he wants to sit
     if mention.capital and token.dep_ != "poss" and not _acts_for_city(denoter, noun):
         # "the Vienna talks", "the Damascus suburbs": where, not who.
