@@ -227,7 +227,7 @@ def test_former_states_have_no_successor(index):
 
 def test_task_force_rolls_up_to_the_coalition(index):
     assert index.root(index.find("CJTF-OIR").id).name == "Global Coalition"
-    assert index.find("U.S.-led coalition").id == "bloc/global-coalition"
+    assert index.find("anti-ISIL coalition").id == "bloc/global-coalition"
 
 
 def test_words_with_several_meanings_keep_all_of_them(index):

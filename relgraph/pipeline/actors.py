@@ -334,6 +334,8 @@ def _is_in_firm(entity: Span, start: int, end: int, words: Words) -> bool:
 
 def _only_modifies(last: Token, words: Words) -> bool:
     """Tell whether the last word of a name, in lower case, only modifies a noun that follows, other than its leader."""
+    if last.lower_ in ("coalition", "alliance"):
+        return False  # "the US-led coalition forces"
     if last.lower_ in ("commission", "parliament") and last.head.base in words["nouns.person_word"]:
         return False
     return last.is_lower and last.dep_ in ("amod", "compound") and last.head.i > last.i and last.head.pos_ == "NOUN"

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.armed import main_group
 from relgraph.pipeline.cast import STATES
+from relgraph.pipeline.commands import commanders
 from relgraph.pipeline.homeland import homeland, lawmakers, officials, state_bodies
 from relgraph.pipeline.offices import countries, domestic_bodies, organs
 from relgraph.pipeline.units import AMERICA, is_american, members, servicemen
 
 if TYPE_CHECKING:
+    from relgraph.model import Actor
     from relgraph.pipeline.candidates import Candidate
     from relgraph.pipeline.denotation import Denoter
+    from relgraph.pipeline.parse import Token
     from relgraph.pipeline.parties import Party
     from relgraph.pipeline.profile import Profile
     from relgraph.pipeline.titles import TitleMatcher
@@ -58,7 +61,7 @@ class Adoption:
             for actor in members(denoter, self._stated()):
                 self._cast.adopt(actor, AMERICA)
         denoter.homeland = homeland(denoter)
-        for person, country in lawmakers(denoter):
+        for person, country in (*lawmakers(denoter), *commanders(denoter)):
             self._cast.adopt(person, country)
         for body, country in (*organs(denoter, self._words), *domestic_bodies(denoter, self._words)):
             self._cast.adopt(body, country)
@@ -134,9 +137,17 @@ class Adoption:
         target = affiliation.target.start
         if affiliation.frame.name == "affiliated.member_of/official" and doc[target - 1].lower_ in ("to", "for"):
             return False  # "envoy to Haiti" is somebody else's
-        if any(child.lower_ in _PAST for child in title.children):
+        before = doc[title.i - 1].lower_ if title.i > 0 else ""
+        if (before in _PAST or any(child.lower_ in _PAST for child in title.children)) and not self._ruled(
+            title, owner
+        ):
             return False
         if title.dep_ == "attr" and title.head.tag_ == "VBD" and affiliation.frame.type == "affiliated.member_of":
             return False  # "was an adviser to the White House"
-        before = doc[title.i - 1].lower_ if title.i > 0 else ""
-        return before not in _PAST and owner.kind in _PRINCIPALS
+        return owner.kind in _PRINCIPALS
+
+    def _ruled(self, title: Token, owner: Actor) -> bool:
+        """Tell whether an office is one that makes somebody his country's for good: "the former prime minister"."""
+        lemma = title.base
+        first = title.i > 0 and self._denoter.lowers[title.i - 1] == "prime"
+        return owner.kind in STATES and (lemma in self._words["offices.rulers"] or (lemma == "minister" and first))

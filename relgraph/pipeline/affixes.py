@@ -176,6 +176,9 @@ class AffixMatcher:
             return [mention]  # "the Saudi-backed candidate Omar Said", too
         if noun.i in self._denoter.references:
             return self._denoter.references[noun.i]
+        whole = self._denoter.mention_at.get(start)
+        if whole is not None and stem.end < whole.end <= noun.i and self._denoter.cast[whole.actor].kind == "bloc":
+            return [whole]  # "the US-led coalition forces"
         owners = [party for party in self._denoter.owners(noun) if party.start != stem.start]
         if owners:
             return owners  # "the Rwandan-backed M23 rebels", "the Western-backed government in Kabul"

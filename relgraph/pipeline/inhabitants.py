@@ -47,13 +47,15 @@ def apart(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     words = denoter.words
     if lemma not in words["nouns.apart"] and not (
         lemma in words["nouns.of_apart"]
-        and any(child.base in words["nouns.apart"] and child.dep_ == "compound" for child in token.children)
+        and any(child.base in words["nouns.apart"] and child.dep_ in ("compound", "amod") for child in token.children)
     ):
         return []
     before = (child.i for child in token.children if child.dep_ == "amod" and child.i < token.i)
     nations = [denoter.mention_at[i] for i in before if i in denoter.mention_at]
     nation = next((mention for mention in nations if mention.via == "demonym"), None)
-    if nation is None or denoter.cast[nation.actor].kind not in STATES:
+    if nation is None:
+        return _of_land(denoter, token)
+    if denoter.cast[nation.actor].kind not in STATES:
         return []
     name = denoter.doc[nation.start : token.i + 1].text
     if "-" in name:
@@ -61,3 +63,21 @@ def apart(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     first, _, rest = name.partition(" ")
     named = denoter.cast.introduce(f"{first} {rest.lower()}", "group")
     return [Party(named, nation.start, token.i + 1, "description", how="generic group")]
+
+
+def _of_land(denoter: Denoter, noun: Token) -> list[Party]:
+    """Return the people in "Sudan's rebels", "the rebel army of Chad", whose name is what they are."""
+    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+    if owner is None:
+        of = next((child for child in noun.children if child.lower_ == "of" and child.dep_ == "prep"), None)
+        owner = next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None
+    land = denoter.mention_at.get(owner.i) if owner is not None else None
+    if land is None or land.via == "pronoun" or denoter.cast[land.actor].kind not in STATES:
+        return []
+    kinds = [child for child in noun.children if child.dep_ in ("amod", "compound") and child.i < noun.i]
+    own = [child for child in kinds if child.i not in denoter.mention_at and child.text.islower()]
+    start = min((child.i for child in own), default=noun.i)
+    if len(own) != len(kinds) or start != noun.i - len(own):
+        return []
+    named = denoter.cast.introduce(denoter.doc[start : noun.i + 1].text.lower(), "group")
+    return [Party(named, min(start, land.start), noun.i + 1, "description", how="generic group")]

@@ -18,7 +18,8 @@ _HYPHENS = frozenset({"-", "–"})
 
 def in_context(doc: Doc, text: str, found: list[Party], cast: Cast, words: Words) -> list[Party]:
     """Return the mentions with every name read as the text about it makes one read it."""
-    return _without_first_parts(doc, _rivals(_contemporary(doc, text, found, cast, words), cast, words), cast, words)
+    found = _beside(_contemporary(doc, text, found, cast, words), cast, words)
+    return _without_first_parts(doc, _rivals(found, cast, words), cast, words)
 
 
 def _contemporary(doc: Doc, text: str, found: list[Party], cast: Cast, words: Words) -> list[Party]:
@@ -40,6 +41,17 @@ def _contemporary(doc: Doc, text: str, found: list[Party], cast: Cast, words: Wo
         else party
         for party in found
     ]
+
+
+def _beside(found: list[Party], cast: Cast, words: Words) -> list[Party]:
+    """Read a name as that of another actor where a third one is named: the coalition beside the Islamic State."""
+    entries = [entry for entry in words.entries("contextual.beside") if entry[2] in cast]
+    first = {entry[0] for entry in entries}
+    named = {party.actor for party in found}
+    if named.isdisjoint(first):
+        return found
+    meant = {actor: third for actor, other, third in entries if other in named}
+    return [replace(party, actor=meant[party.actor]) if party.actor in meant else party for party in found]
 
 
 def _rivals(found: list[Party], cast: Cast, words: Words) -> list[Party]:
@@ -85,7 +97,8 @@ def _without_first_parts(doc: Doc, found: list[Party], cast: Cast, words: Words)
 def in_their_time(found: list[Party], cast: Cast, words: Words) -> list[Party]:
     """Read seats of government as those of the state of the time: with the Soviet Union the Kremlin is Soviet.
 
-    Not where the text speaks rather of the successor: "since the collapse of the Soviet Union".
+    Not where the text speaks rather of the successor: "since the collapse of the Soviet Union". The people of some
+    successors are those of the state, too: in a text on Czechoslovakia that never names another state, "the Czechs".
     """
     named = Counter(party.actor for party in found if party.via != "metonym")
     states = {
@@ -93,7 +106,17 @@ def in_their_time(found: list[Party], cast: Cast, words: Words) -> list[Party]:
         for state, country in words.entries("historic.successors")
         if state in cast and named[state] > 0 and named[state] >= named[country]
     }
+    if not states:
+        return found
+    plain = {party.actor for party in found if party.via in ("name", "alias")}
+    peoples = {
+        country
+        for state, country in words.entries("historic.of_people")
+        if states.get(country) == state and country not in plain
+    }
     return [
-        replace(party, actor=states[party.actor]) if party.via == "metonym" and party.actor in states else party
+        replace(party, actor=states[party.actor])
+        if (party.via == "metonym" and party.actor in states) or (party.via == "demonym" and party.actor in peoples)
+        else party
         for party in found
     ]

@@ -21,12 +21,22 @@ def held_as(denoter: Denoter, person: Party, head: Token) -> Iterator[Token]:
     yield from _of_term(denoter, person, head)
 
 
+def installed_as(head: Token, words: Words) -> Iterator[Token]:
+    """Yield the noun for the office that somebody, whose name has this head, got: "was elected *president*"."""
+    verb = head.head
+    if head.dep_ != "nsubjpass" or verb.lemma_ not in words["verbs.installing"]:
+        return
+    if any(child.dep_ == "neg" or child.tag_ == "MD" or child.lower_ == "to" for child in verb.children):
+        return
+    yield from (child for child in verb.children if child.dep_ == "oprd" and child.i > verb.i)
+
+
 def _of_verb(person: Party, head: Token, words: Words) -> Iterator[Token]:
     """Yield those of a verb: "served as", "appointed him as", "succeeded Ivo Kahn as minister"."""
     outer = head.head.head if head.dep_ == "pobj" else head  # "the election of Laura Pinto as president"
     verb = outer if head.head.dep_ == "agent" else head.head
     heir = verb.lemma_ in words["verbs.succeeding"]
-    taking = head.dep_ == "nsubj" and (heir or verb.lemma_ in words["verbs.serving"])
+    taking = head.dep_ == "nsubj" and (heir or verb.lemma_ in words["verbs.serving"] or _takes_office(verb, words))
     given = head.dep_ in ("pobj", "dobj", "nsubjpass") and not (
         (heir and head.dep_ != "pobj") or verb.lemma_ in words["verbs.removing"]
     )
@@ -35,6 +45,16 @@ def _of_verb(person: Party, head: Token, words: Words) -> Iterator[Token]:
     for child in (*head.children, *head.head.children, *outer.children):
         if child.dep_ == "prep" and child.lower_ == "as" and (child.i >= person.end or (heir and verb is outer)):
             yield from child.children
+
+
+def _takes_office(verb: Token, words: Words) -> bool:
+    """Tell whether somebody begins or keeps an office: "took office", "came to power", "stayed on"."""
+    if verb.lemma_ not in words["verbs.taking_office"]:
+        return False
+    nouns = (noun for child in verb.children for noun in (child, *child.children) if noun.dep_ in ("dobj", "pobj"))
+    return any(noun.base in words["nouns.office_taken"] for noun in nouns) or any(
+        child.dep_ == "prt" for child in verb.children
+    )
 
 
 def _of_term(denoter: Denoter, person: Party, head: Token) -> Iterator[Token]:

@@ -16,7 +16,7 @@ from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.entities import NOBLE
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.syntax import Syntax
-from relgraph.pipeline.tenures import held_as
+from relgraph.pipeline.tenures import held_as, installed_as
 from relgraph.pipeline.titleowners import is_branch, is_field, is_held, is_hoped_for, is_nationality, is_where, rivalled
 from relgraph.pipeline.words import Words
 
@@ -164,7 +164,7 @@ class TitleMatcher:
                 yield token, frame
                 break
         yield from self._apposed(person)
-        for token in held_as(self._denoter, person, head):
+        for token in (*held_as(self._denoter, person, head), *installed_as(head, self._words)):
             frame = self._frame(token)
             if frame is not None:
                 yield token, frame

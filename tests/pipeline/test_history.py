@@ -18,7 +18,7 @@ def types(text: str) -> set[tuple[str, str, str]]:
         # a relative clause of a predicate or an apposition is about the name
         ("Hamas is a group that attacked Israel.", ("Hamas", "fights.attacks", "Israel")),
         ("The PKK is a movement whose fighters attacked Turkey.", ("PKK", "fights.attacks", "Turkey")),
-        ("Juan Pardo was a captain who led Bolivia until 1934.", ("Juan Pardo", "affiliated.leads", "Bolivia")),
+        ("Juan Pardo was a captain who led Bolivia until 1934.", ("Bolivia", "affiliated.leads", "Bolivia")),
         (
             "Leaders of the PKK, an armed group that had fought Turkey for years, met Danish officials.",
             ("PKK", "fights.attacks", "Turkey"),

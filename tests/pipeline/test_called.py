@@ -1,0 +1,58 @@
+"""By what name somebody is known: for whom heads of bodies speak, coalitions, states of their time, rebels."""
+
+import pytest
+from said import who
+
+
+def acts(text: str) -> set[tuple[str, str]]:
+    """Return source and target of every relation that is no affiliation, rolled up."""
+    return {pair for family in ("cooperates", "disputes", "restrains", "fights") for pair in who(text, family)}
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        # what somebody heads, by a verb
+        ("Ana Torres heads the Bolivian customs agency. Torres criticised Chile.", ("Bolivia", "Chile")),
+        ("Omar Farah leads Somalia's navy. Farah criticised Yemen.", ("Somalia", "Yemen")),
+        ("Ivan Petrov, who runs the Bulgarian port authority, criticised Turkey.", ("Bulgaria", "Turkey")),
+        ("The Chadian delegation, led by Ali Koro, left. Koro thanked Libya.", ("Chad", "Libya")),
+        ("Luis Vega leads the opposition in Chile. Vega criticised Peru.", ("Luis Vega", "Peru")),
+        ("Luis Vega may head the Chilean army. Vega criticised Peru.", ("Luis Vega", "Peru")),
+        ("Luis Vega runs a shop in Chile. Vega criticised Peru.", ("Luis Vega", "Peru")),
+        ("Luis Vega directed a film on Chile. Vega criticised Peru.", ("Luis Vega", "Peru")),
+        # what office somebody got
+        ("Ana Silva was appointed Portugal's finance minister in May. Silva criticised Malta.", ("Portugal", "Malta")),
+        ("Eva Lund was elected prime minister of Denmark. She criticised Norway.", ("Denmark", "Norway")),
+        ("Paul Biyaga took office as Gabon's president in March. Biyaga praised France.", ("Gabon", "France")),
+        ("Luis Vega was not elected president of Chile. Vega criticised Peru.", ("Luis Vega", "Peru")),
+        ("Luis Vega was elected president of the Rowers' Union of Chile. Vega criticised Peru.", ("Luis Vega", "Peru")),
+        # who has ruled stands for the state, who has served it does not
+        ("Idriss Koro, a former president of Chad, condemned Libya.", ("Chad", "Libya")),
+        ("Idriss Koro, the former prime minister of Chad, condemned Libya.", ("Chad", "Libya")),
+        ("Idriss Koro, a former ambassador of Chad, condemned Libya.", ("Idriss Koro", "Libya")),
+        # coalitions
+        ("A US-led coalition invaded Iraq in 2003.", ("US-led coalition", "Iraq")),
+        ("U.S.-led coalition forces attacked Chinese positions.", ("US-led coalition", "China")),
+        ("The U.S.-led coalition struck Islamic State positions.", ("Global Coalition", "Islamic State")),
+        ("US-led coalition forces struck Islamic State positions.", ("Global Coalition", "Islamic State")),
+        ("An international coalition attacked Libya in 2011.", ("international coalition", "Libya")),
+        # states of their time
+        (
+            "Moscow's troops invaded Czechoslovakia. The Czech government condemned Hungary.",
+            ("Czechoslovakia", "Hungary"),
+        ),
+        (
+            "Czechoslovakia is no more. The Czech Republic left. Czech envoys condemned Hungary.",
+            ("Czech Republic", "Hungary"),
+        ),
+        ("Zaire was poor. Kinshasa condemned Angola.", ("Zaire", "Angola")),
+        # rebels are not their land
+        ("France armed Sudan's rebels.", ("France", "rebels")),
+        ("The rebel army of Chad attacked Libya.", ("rebel army", "Libya")),
+        ("Yemen's Houthi rebels attacked Oman.", ("Houthis", "Oman")),
+        ("The army of Chad attacked Libya.", ("Chad", "Libya")),
+    ],
+)
+def test_stands_for(text: str, pair: tuple[str, str]) -> None:
+    assert pair in acts(text)
