@@ -218,13 +218,13 @@ class Denoter:
             beyond = self._beyond(token)
             if beyond:
                 return beyond
+        if own := apart(self, token, lemma):
+            return own
         whole = wholes.partitive(self, token, lemma, target=target) or wholes.fellows(self, token, lemma)
         if whole:
             return whole
         if (local := groups.partisans_of(self, token, lemma)) is not None:
             return local
-        if own := apart(self, token, lemma):
-            return own
         if lemma not in self.words["nouns.relational"] or (
             lemma in self.words["nouns.peer"] and not self._possessed(token)
         ):
