@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 _CALLED = frozenset({"known", "called", "named", "dubbed"})
 
 
-def named_as(noun: Token) -> Token:
+def named_as(noun: Token, words: Words) -> Token:
     """Return the name of which a noun is said: "*Juan Pardo* is a general who", "the *PKK*, a group that".
 
-    Between a plural and an of-phrase, a singular in apposition is said of the latter: "leaders of the *PKK*, a group".
+    None is called a deed ("recognised Croatia, a *step* that"). Between a plural and an of-phrase, a singular in
+    apposition is said of the latter: "leaders of the *PKK*, a group".
     """
     if noun.pos_ != "NOUN" or noun.tag_ != "NN":
         return noun
@@ -27,7 +28,7 @@ def named_as(noun: Token) -> Token:
         # "the country that Chad depends on is *France*"
         named = (c for c in noun.head.children if c.dep_ == "attr" and c.pos_ == "PROPN")
         return noun if any(child.dep_ == "neg" for child in noun.head.children) else next(named, noun)
-    if noun.dep_ != "appos":
+    if noun.dep_ != "appos" or noun.base in words["events.general"]:
         return noun
     host = noun.head
     while host.dep_ == "appos" and host.head.pos_ in ("NOUN", "PROPN"):

@@ -287,7 +287,7 @@ class Denoter:
         """Return whom "which" and "whose" mean: the noun that their clause belongs to."""
         for ancestor in pronoun.ancestors:
             if ancestor.dep_ == "relcl":
-                return self.denote(named_as(ancestor.head), target=target)
+                return self.denote(named_as(ancestor.head, self.words), target=target)
         return []
 
     def _named(self, token: Token, mention: Party, preposition: str) -> list[Party]:

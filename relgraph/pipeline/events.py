@@ -22,6 +22,7 @@ WHOSE_ACT = "whose act it is"
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 _AGAIN = frozenset({"another", "further", "additional", "more", "other"})
 _OWNED = frozenset({"poss", "relcl", "acl"})
+_SPOKEN = ("events.demand", "events.accusation", "events.offer", "events.threat", "nouns.speech")
 _REACH = 3
 """For so many sentences an event is remembered."""
 _ONE_OF_THE_PAST = ("earlier", "previous", "first", "last", "similar", "future")
@@ -130,6 +131,8 @@ class EventMemory:
         """Return whose doing "the move" is: that of the clause that it is added to, or of the sentence before."""
         verb = _verb_above(noun)
         if _sums_up(noun):
+            if verb is not None and verb.dep_ == "ccomp" and self._is_speech(noun) and verb.head.i < verb.i:
+                verb = verb.head  # "insisted that Mali leave, a *demand* that"
             return self._doers(verb) if verb is not None and verb.i < noun.i else []
         if verb is not None and verb.dep_ in ("relcl", "conj"):
             # "expelled the envoy of Chile, which condemned the move"
@@ -144,6 +147,9 @@ class EventMemory:
                 break
             verb = told[0]
         return self._deed(verb)
+
+    def _is_speech(self, noun: Token) -> bool:
+        return any(noun.base in self._words[name] for name in _SPOKEN)
 
     def _deed(self, verb: Token) -> list[Party]:
         """Return who does what a verb says, if it is a deed: "Chad condemned the arrests. These measures …" is none."""

@@ -35,6 +35,10 @@ _VIEWS = frozenset(
     {"opposition", "criticism", "condemnation", "protest", "call", "chorus", "outcry", "appeal", "boycott"}
 )
 _FIRE = frozenset({"fights.attacks/come-under-fire", "fights.attacks/under-attack-by"})
+_CONTENDING = frozenset(
+    {"compete", "contend", "vie", "struggle", "fight", "jockey", "battle", "competition", "contest", "rivalry", "race"}
+    | {"scramble", "war", "duel", "wrangle", "clash"}
+)
 _TAKING = frozenset({"take", "have", "assume", "hold", "retain", "resume", "relinquish", "put", "leave", "keep"})
 
 
@@ -47,7 +51,24 @@ def is_hollow(candidate: Candidate, denoter: Denoter) -> bool:
         return _is_no_favour(candidate, denoter)
     if family == "fights":
         return _is_no_blow(candidate, denoter)
-    return family == "affiliated" and _is_no_member(candidate, denoter)
+    if family == "restrains":
+        return _is_no_restraint(candidate, denoter)
+    return _is_no_member(candidate, denoter)
+
+
+def _is_no_restraint(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether one only contends for control, or does away with what kept somebody from doing something.
+
+    Examples: "competed for *control* of the strait", "lifted the rules that *kept* Kenyans from working there".
+    """
+    word, words = candidate.trigger, denoter.words
+    if word.pos_ == "NOUN":
+        contended = word.dep_ == "pobj" and word.head.lower_ in ("for", "over") and word.head.head.base in _CONTENDING
+        return candidate.type == "restrains.coerces" and contended
+    rule = word.head
+    if word.dep_ not in ("acl", "relcl") or rule.dep_ not in ("dobj", "nsubjpass"):
+        return False
+    return rule.base in words["nouns.measures"] and rule.head.lemma_ in words["verbs.ending"]
 
 
 def _is_no_dispute(candidate: Candidate, denoter: Denoter) -> bool:

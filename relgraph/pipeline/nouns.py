@@ -168,8 +168,11 @@ class NounMatcher:
         if not targets and not doubts and noun.dep_ == "dobj" and felt_in(self._denoter, noun, frame):
             # "Chile's refusal raised alarm in Paris"
             subjects = self._material.syntax.subjects(noun.head)
-            return owners, self._material.targets(argument.token for argument in subjects), doubts
-        if targets and not owners and slot == "of" and (moved := self._recipients.moved(noun)):
+            plain = self._material.targets(argument.token for argument in subjects)
+            lent = [p for argument in subjects if argument.lends for p in self._denoter.parties(argument, target=True)]
+            return owners, plain or lent, doubts
+        said = frame.type in _SAID
+        if said and targets and not owners and slot == "of" and (moved := self._recipients.moved(noun)):
             return targets, moved, []  # "encouraged by the support *of Chile*, Peru refused"
         return owners, targets, doubts
 

@@ -18,6 +18,7 @@ _APART = frozenset(
 _RECIPROCAL = (("each", "other"), ("one", "another"))
 _PARTICLES = frozenset({"in", "up", "down", "off", "out", "over", "away", "back"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_ANSWERS = ("verbs.stance", "verbs.dismissing", "replies.no", "replies.yes")
 
 
 def taken_for_subject(verb: Token) -> Token | None:
@@ -116,7 +117,7 @@ def answered_thing(verb: Token, words: Words) -> list[Token]:
         return []
     if any(child.dep_ in (*OBJECTS, "ccomp", "xcomp") and child.lower_ != "that" for child in verb.children):
         return []
-    answers = verb.lemma_ in words["verbs.stance"] or verb.lemma_ in words["verbs.dismissing"]
+    answers = any(verb.lemma_ in words[name] for name in _ANSWERS)
     return [noun] if answers and noun.base in words["events.general"] else []
 
 

@@ -1,6 +1,7 @@
 """Whose a view is that is held in a capital: "anger *in Cairo*", "the plan was resented *in Athens*".
 
-Where something is felt or thought, the capital stands for its country; where something is done, it is only a place.
+Where something is felt or thought, the capital stands for its country; where something is done, it is only a place. A
+country where a feeling is aroused feels it itself: "raised fears *in Greece*".
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame
 from relgraph.pipeline.arguments import VERBAL
+from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.parties import Party, unique
 
 if TYPE_CHECKING:
@@ -25,7 +27,8 @@ _HANGING = frozenset({"nsubj", "nsubjpass", "dobj"})
 def held_in(denoter: Denoter, word: Token) -> list[Party]:
     """Return in whose capital something is felt or thought, by the phrases of a verb, or of a noun or its verb."""
     holders = [word]
-    aroused = word.dep_ != "dobj" or word.head.lemma_ in denoter.words["verbs.arousing"]
+    stirred = word.dep_ == "dobj" and word.head.lemma_ in denoter.words["verbs.arousing"]
+    aroused = stirred or word.dep_ != "dobj"
     if word.dep_ in _HANGING and word.head.pos_ in VERBAL and aroused:
         holders.append(word.head)
     elif word.pos_ in VERBAL:
@@ -41,9 +44,13 @@ def held_in(denoter: Denoter, word: Token) -> list[Party]:
             if place.dep_ == "pobj"
             for part in denoter.conjuncts(place)
             for party in denoter.denote(part)
-            if party.capital
+            if party.capital or (stirred and _is_state(denoter, party))
         ]
     )
+
+
+def _is_state(denoter: Denoter, party: Party) -> bool:
+    return denoter.cast[party.actor].kind in STATES and party.via != "demonym"
 
 
 def felt_in(denoter: Denoter, noun: Token, frame: Frame) -> list[Party]:

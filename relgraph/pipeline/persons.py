@@ -14,6 +14,8 @@ from relgraph.pipeline.words import Words
 
 _TITLES = HONORIFICS - NOBLE | {"crown"}
 _OF_LAND = 2
+_TITLE_REACH = 3
+"""So many words before a name may be an office: "Secretary of State"."""
 _GOVERNMENTS = frozenset({"administration", "administrations", "governments"})
 _MONARCHS = frozenset({"pope", "king", "queen", "emperor", "tsar", "kaiser", "sultan"})
 
@@ -128,9 +130,13 @@ def withhold_countries(doc: Doc, found: Iterable[Party], cast: Cast, words: Word
         if cast[party.actor].kind == "person" and party.end - party.start > _OF_LAND:
             _, of, land = doc[party.start : party.end].text.rpartition(" of ")  # "King Abdullah of *Jordan*"
             named |= {country for country in (cast.called(land),) if of and country is not None}
+    offices = words.entries("offices.known")
     for party in found:
         actor = cast[party.actor]
         if actor.kind == "person" and actor.parent is not None and actor.parent not in named:
+            title = doc[max(0, party.start - _TITLE_REACH) : party.end].text.lower()
+            if any(country == actor.parent and office in title for office, country in offices):
+                continue  # "Secretary of State Hughes"
             cast.orphan(actor.id)
             if successors.get(actor.parent) in named:
                 cast.adopt(actor.id, successors[actor.parent])
@@ -145,6 +151,8 @@ def name_persons(doc: Doc, found: Iterable[Party], cast: Cast) -> None:
             start = party.start
             while start < party.end - 1 and doc[start].lower_ in _TITLES and not _is_part(doc, start, party, actor):
                 start += 1
+                if doc[start].lower_ == "of" and start + 2 < party.end:
+                    start += 2  # "Secretary *of State* Hughes"
             text = doc[start : party.end].text.partition("(")[0].strip()
             if len(text) > len(longest.get(party.actor, "")):
                 longest[party.actor] = text

@@ -122,7 +122,7 @@ class Prepositions:
             # "raided the camp at the request of Niger", but "balked *at* a request"
             objects = [token for token in objects if token.base not in self._words["nouns.behest"]]
         if not objects and is_stranded(preposition):
-            return [named_as(preposition.head.head)]
+            return [named_as(preposition.head.head, self._words)]
         if not objects:
             objects = raised(preposition)
         if not objects:

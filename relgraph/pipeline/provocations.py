@@ -30,6 +30,8 @@ _ALARMED = frozenset({"fights.mobilizes", "restrains.sanctions"})
 _MEANS = frozenset({("pcomp", "by"), ("pobj", "with")})
 _RETURNED = ("against", "at", "on", "to")
 _GROUNDS = frozenset({"over", "because"})
+_OF_NATIONS = frozenset({"invasion", "annexation", "occupation", "aggression", "coup", "war", "intervention"})
+"""Deeds to which all the world responds, not only who suffers them."""
 
 
 def is_answered(material: Material, noun: Token) -> Token | None:
@@ -41,11 +43,18 @@ def is_answered(material: Material, noun: Token) -> Token | None:
         return None  # "will retaliate against any attack"
     answer = preposition.head
     if answer.pos_ in VERBAL:
+        if answer.lemma_ in material.words["verbs.responding"] and (_is_asked(answer) or noun.base in _OF_NATIONS):
+            return None
         return answer if answer.lemma_ in material.words["verbs.retaliating"] else None
     if answer.base not in material.words["nouns.retaliation"] or answer.dep_ != "pobj":
         return None
     verb = answer.head.head
     return verb if answer.head.lower_ in _INTRODUCING and verb.pos_ in VERBAL else None
+
+
+def _is_asked(verb: Token) -> bool:
+    """Tell whether it is still open what one does: "how to *respond* to a raid", which others may have suffered."""
+    return any(child.tag_ == "WRB" and child.i < verb.i for child in verb.children)
 
 
 def punished(material: Material, word: Token) -> list[Party]:
@@ -131,8 +140,9 @@ def _is_hostile(material: Material, noun: Token) -> bool:
 
 
 def caused_by(material: Material, verb: Token, frame: Frame) -> list[Party]:
-    """Return whose forces make somebody do something: "the arrival of *Danish* troops forced Norway to leave"."""
-    if frame.type != "restrains.coerces" or verb.lemma_ not in material.words["verbs.forcing"]:
+    """Return whose forces make or keep somebody: "the arrival of *Danish* troops forced Norway to leave"."""
+    forced = frame.type == "restrains.coerces" and verb.lemma_ in material.words["verbs.forcing"]
+    if not (forced or frame.type == "restrains.limits"):
         return []
     found: list[Party] = []
     for argument in material.syntax.subjects(verb):

@@ -37,6 +37,8 @@ def reattach(doc: Doc, words: Words) -> Doc:
             _hang(by, deed)
     _of_offices(doc, words)
     _bracketed(doc)
+    _perfect(doc)
+    _behind_comma(doc)
     _to_capitals(doc)
     for joint in doc.occurrences(("and", "but")):
         for verb in (child for child in joint.head.children if child.dep_ == "conj" and child.i > joint.i):
@@ -57,6 +59,56 @@ def _of_offices(doc: Doc, words: Words) -> None:
         office = field.head.head
         if field.head.lower_ in ("of", "for") and office.base in _OFFICES and office.i < field.i:
             _hang(of, office)
+
+
+def _behind_comma(doc: Doc) -> None:
+    """Give a main verb the subject that was taken into the phrase before: "In talks with Chad, *Mali and Niger* left".
+
+    The phrase or clause opens the sentence; between its comma and the verb there is nothing else than the subject.
+    """
+    for sentence in doc.sents:
+        verb = sentence.root
+        if verb.tag_ not in _FINITE or verb.pos_ != "VERB" or verb.i < sentence.start + 4:
+            continue
+        first = sentence[0]
+        opens = first.dep_ in ("prep", "mark", "advmod") and first.text[0].isupper()
+        if not opens or any(child.dep_ in (*_SUBJECTS, "csubj") for child in verb.children):
+            continue
+        last = doc[verb.i - 1]
+        subject = last
+        for above in (last, *last.ancestors):
+            if above.i == verb.i or doc[above.left_edge.i].i == sentence.start:
+                break
+            subject = above
+            comma = doc[above.left_edge.i - 1]
+            if comma.text == "," and above.dep_ in ("conj", "appos") and above.right_edge.i == last.i:
+                break
+        if subject.dep_ not in ("conj", "appos") or subject.pos_ not in ("PROPN", "NOUN", "PRON"):
+            continue
+        if doc[subject.left_edge.i - 1].text == "," and subject.right_edge.i == last.i and subject.head.i < subject.i:
+            _hang(subject, verb, "nsubj")
+
+
+def _perfect(doc: Doc) -> None:
+    """Make a participle after "having" the verb that it is: "*Having broken* relations with Chad, Peru" has none."""
+    for having in doc.occurrences(("having", "Having")):
+        i = having.i + 1
+        if having.tag_ != "VBG" or i >= len(doc):
+            continue
+        done = doc[i]
+        thing = done.head
+        if done.tag_ != "VBN" or done.dep_ != "amod" or thing.head.i != having.i or thing.dep_ != "dobj":
+            continue
+        if thing.left_edge.i != i:
+            continue  # "having *a* broken leg"
+        children = [child for child in having.children if child.i != thing.i]
+        above, dep = having.head, having.dep_
+        _hang(done, above, dep)
+        done.pos_ = "VERB"
+        _hang(having, done, "aux")
+        having.pos_ = "AUX"
+        for child in (thing, *children):
+            _hang(child, done, child.dep_)
 
 
 def _bracketed(doc: Doc) -> None:

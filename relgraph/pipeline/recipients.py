@@ -25,6 +25,15 @@ _BEING = frozenset({"be", "become", "remain", "bear", "find", "feel", "take"})
 _STIRRING = frozenset({"by", "at", "of", "with", "on"})
 _FEELING = frozenset({"disputes.accuses/anger-noun", "cooperates.supports/delight-noun"})
 """Frames of what somebody feels about another's doing."""
+_MEETING = {
+    "meet": ("with", "by"),
+    "greet": ("with", "by"),
+    "receive": ("with",),
+    "run": ("into", "against"),
+    "come": ("against", "under"),
+}
+"""Verbs and prepositions with which a thing has somebody's answer: "the plan met *with* opposition from Mali"."""
+_ACTIVE = frozenset({"meet", "run", "come"})
 _GREETING = frozenset({"welcome", "accept"})
 
 
@@ -72,6 +81,11 @@ class NounRecipients:
             # "relied on aid from Chile", "was dependent on Chilean aid"
             bearers = self._syntax.subjects(verb) if verb.pos_ in VERBAL else self._syntax.bearers(verb)
             return self._material.targets(argument.token for argument in bearers if not argument.owner)
+        if noun.dep_ == "pobj" and noun.head.lower_ in _MEETING.get(verb.lemma_, ()):
+            # "met with Danish objections", "ran into opposition from Peru", "was greeted by criticism from Peru"
+            if verb.lemma_ in _ACTIVE and not self._syntax.is_passive(verb):
+                return self._material.targets(self._syntax.own_subjects(verb))
+            return self._material.targets(self._syntax.passive_subjects(verb))
         if helped and noun.dep_ == "dobj" and noun.head.lemma_ == "have":
             return self._material.doers(noun.head)  # "had the full support of Chile"
         return self._takers(noun, "verbs.receiving") or (arrived_with(self._material, noun) if helped else [])

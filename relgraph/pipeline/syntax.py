@@ -172,7 +172,7 @@ class Syntax:
             for _ in range(_MAX_DEPTH):
                 if clause.dep_ == "relcl":
                     noun = agreeing(not_denied(clause.head), token, clause)
-                    noun = named_as(answered(noun, token, verb, self.words))
+                    noun = named_as(answered(noun, token, verb, self.words), self.words)
                     # "one of the speakers, who included": after a comma all of them are meant
                     return noun if noun.dep_ == "pobj" and noun.nbor(1).text == "," else identified(noun)
                 if clause.dep_ == "ccomp" and is_cleft(clause.head):
