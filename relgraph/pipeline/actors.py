@@ -230,6 +230,8 @@ def _is_in_surname(doc: Doc, start: int) -> bool:
 def _from_gazetteer(span: Span, name: Name, entity_of: Mapping[int, Span], cast: Cast, words: Words) -> Party | None:
     doc, start, end = span.doc, span.start, span.end
     entity = entity_of.get(start)
+    if entity is not None and entity.start == start - 2 and doc[start - 1].text == "-" and end == entity.end:
+        entity = None if doc[start - 2].lower_ in ("anti", "pro") else entity  # "anti-*Russia* sanctions"
     actor = cast[name.actor]
     if entity is not None and (entity.start < start or entity.end > end):
         inside = entity.start <= start and entity.end >= end

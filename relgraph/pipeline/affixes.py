@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from relgraph.pipeline.parse import Doc, Token
 
 _HYPHENS = ("-", "–", "‑")
+_DEEDS = ("disputes.protests", "restrains.sanctions", "fights.attacks")
+"""What somebody does to whom it is against: "anti-American riots", where "anti-American" alone is an attitude."""
 _HYPHEN = re.compile("[" + "".join(_HYPHENS) + "]")
 
 
@@ -42,8 +44,8 @@ class AffixMatcher:
                 before, after = self._doc[i - 1], self._doc[i + 1]
                 if before.lower_ in self._prefixes and after.i in self._denoter.mention_at:
                     stem = self._denoter.mention_at[after.i]
-                    if stem.start < before.i:
-                        continue  # "the World Anti-Doping Agency": a part of the name
+                    if stem.start < after.i:
+                        continue  # "the World Anti-Doping Agency", "the Anti-balaka": a part of the name
                     yield from self._fire(
                         self._frames.lookup("prefix", before.lower_), stem, after, (before.i, stem.end)
                     )
@@ -82,11 +84,13 @@ class AffixMatcher:
         noun = self._modified(anchor, end)
         if noun is None:
             return
+        noun = self._owning(noun, end)
         nouns: list[Party] | None = None
-        if self._is_protest(noun) and any(frame.type == "disputes.rejects" for frame, _ in entries):
-            frame = next(frame for frame, _ in entries if frame.type == "disputes.rejects")
-            for source, target in paired(self._protesters(noun, stem), [stem]):
-                yield Candidate(frame, source, target, anchor, start, noun.i + 1, "disputes.protests")
+        against = next((frame for frame, _ in entries if frame.type == "disputes.rejects"), None)
+        deed = self._deed(noun) if against is not None else None
+        if against is not None and deed is not None:
+            for source, target in paired(self._doers(noun, stem), [stem]):
+                yield Candidate(against, source, target, anchor, start, noun.i + 1, deed)
             return
         for frame, _ in entries:
             if nouns is None:
@@ -102,14 +106,17 @@ class AffixMatcher:
             if pairs:
                 return
 
-    def _is_protest(self, noun: Token) -> bool:
-        entries = self._frames.lookup("noun", noun.base)
-        return any(
-            frame.type == "disputes.protests" and len(parts) == 1 and not frame.companions for frame, parts in entries
-        )
+    def _deed(self, noun: Token) -> str | None:
+        """Return what is done to whom a noun is against: "anti-American *riots*", "anti-Iranian *sanctions*"."""
+        types = [
+            frame.type
+            for frame, parts in self._frames.lookup("noun", noun.base)
+            if len(parts) == 1 and not frame.companions
+        ]
+        return next((deed for deed in _DEEDS if deed in types), None)
 
-    def _protesters(self, noun: Token, stem: Party) -> list[Party]:
-        """Return whose the protests are: "Cuban anti-American riots", "anti-American riots broke out *in Panama*"."""
+    def _doers(self, noun: Token, stem: Party) -> list[Party]:
+        """Return whose the deed is: "Cuban anti-American riots", "anti-American riots broke out *in Panama*"."""
         own = [party for party in self._denoter.owners(noun) if party.start != stem.start]
         if own or (own := self._denoter.borrowed(noun)):
             return own
@@ -152,6 +159,13 @@ class AffixMatcher:
             if token.pos_ not in ("ADJ", "PUNCT", "CCONJ", "NUM"):
                 break
         return None
+
+    def _owning(self, noun: Token, end: int) -> Token:
+        """Return the alliance right after the hyphenated word whose the noun is: "Saudi-led *coalition* warplanes"."""
+        for token in self._doc[end : noun.i]:
+            if token.lower_ in self._words["nouns.alliances"]:
+                return token
+        return noun
 
     def _sharing(self, noun: Token) -> list[Party]:
         """Return the parties of what somebody brings about: "Omani-brokered talks between *Chile and Peru*"."""

@@ -178,6 +178,8 @@ def _body(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: Sur
     whole, start = (start if owned > start else owned), owned
     if doc[start].text in _POSSESSIVE:
         return  # "Chamoun['s Government]"
+    if end - start == 3 and doc[start].lower_ in ("anti", "pro") and doc[start + 1].text == "-":
+        return  # "anti-Russia sanctions"
     while start < end and (doc[start].lower_ in _NO_NAMES or doc[start].pos_ in ("ADP", "SCONJ", "PUNCT")):
         start += 1
     while end > start and (doc[end - 1].text in _POSSESSIVE or doc[end - 1].text in _DASHES):

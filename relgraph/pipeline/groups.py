@@ -64,7 +64,7 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
         return employer
     if lemma in words["nouns.source"] and not _gives_aid(token):
         return in_role(denoter, token, lemma) if target else []
-    if is_act(token, lemma) or _shares_nation(denoter, token):
+    if is_act(token, lemma) or _shares_nation(denoter, token) or _is_kind_of_craft(denoter, token, lemma):
         return []
     if any(child.dep_ == "poss" and child.tag_ == "PRP$" for child in token.children):
         return []  # "his government": somebody's, but it is not known whose
@@ -107,6 +107,14 @@ def _shares_nation(denoter: Denoter, noun: Token) -> bool:
         for child in first.lefts
         if child.dep_ == "amod"
     )
+
+
+def _is_kind_of_craft(denoter: Denoter, noun: Token, lemma: str) -> bool:
+    """Tell whether a bare noun only says of what kind aircraft are: "using attack, *bomber* and fighter aircraft"."""
+    crafts = denoter.words["nouns.aircraft"]
+    if lemma not in crafts or noun.tag_ != "NN" or any(child.dep_ in ("det", "poss") for child in noun.children):
+        return False
+    return any(other.base in crafts and other.i > noun.i for other in noun.conjuncts)
 
 
 def is_partisan(denoter: Denoter, noun: Token) -> bool:

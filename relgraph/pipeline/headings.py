@@ -49,6 +49,7 @@ class Opening:
                 or self._labelled(heading)
                 or self._signed(heading)
                 or self._letterhead(heading)
+                or self._released(heading)
             )
             if found:
                 return found
@@ -56,7 +57,7 @@ class Opening:
         if found:
             return found
         for sentence in self.body[:_OPENINGS]:
-            found = self._alone(sentence) or self._declaring(sentence)
+            found = self._released(sentence) or self._alone(sentence) or self._declaring(sentence)
             if found:
                 return found
         return []
@@ -242,6 +243,21 @@ class Opening:
         return cast[cast.root(party.actor)].kind
 
     # The first sentences
+
+    def _released(self, sentence: Span) -> list[Party]:
+        """Return who issued what a text calls its own words: "The following statement was released by Chile and Peru"."""
+        lowers = self._denoter.lowers[sentence.start : sentence.end]
+        if "following" not in lowers or not self._words["documents.kinds"].intersection(lowers):
+            return []
+        for token in sentence:
+            if token.lemma_ not in self._words["verbs.issuing"] or token.pos_ != "VERB":
+                continue
+            by = next((i for i in range(token.i + 1, sentence.end) if self._denoter.lowers[i] == "by"), None)
+            named = self._mentions(*((sentence.start, token.i) if by is None else (by + 1, sentence.end)))
+            speaking = [party for party in named if self._kind(party) in _SPEAKING_FOR and party.via != "demonym"]
+            if by is not None or sentence.start < token.i:
+                return speaking if self._is_list(speaking) else speaking[:1]
+        return []
 
     def _alone(self, sentence: Span) -> list[Party]:
         """Return the body of "The Security Council," which the paragraphs that follow have as their subject."""
