@@ -98,6 +98,9 @@ def _acronyms(doc: Doc, found: Iterable[Party], cast: Cast) -> dict[str, str]:
             and (_abbreviates(inner.text, doc, long) or _translates(inner.text, doc, long, cast))
         ):
             short.setdefault(inner.text, long.actor)
+        native = _native_acronym(doc, i) if long is not None and doc[i + 2].text == ":" else None
+        if long is not None and native is not None:
+            short.setdefault(native, long.actor)
         long = starts.get(i + 1)
         if (
             long is not None
@@ -107,6 +110,27 @@ def _acronyms(doc: Doc, found: Iterable[Party], cast: Cast) -> dict[str, str]:
         ):
             short.setdefault(outer.text, long.actor)
     return {name: actor for name, actor in short.items() if cast[actor].kind not in _NO_ALIAS}
+
+
+def _native_acronym(doc: Doc, bracket: int) -> str | None:
+    """Return the acronym after a name in another language: "(Indonesian: Gerakan Aceh Merdeka, *GAM*)"."""
+    closing = next((i for i in range(bracket + 3, min(bracket + 30, len(doc))) if doc[i].text == ")"), None)
+    if closing is None:
+        return None
+    for i in range(closing - 1, bracket + 4, -1):
+        name, before = doc[i].text, doc[i - 1]
+        if name.isupper() and 1 < len(name) < 8 and (before.text in (",", ";") or before.lower_ in ("or", "as")):
+            words = [token.text for token in doc[bracket + 3 : i] if token.text[0].isalpha()]
+            foreign = any(not word.isascii() for word in words)
+            initials = "".join(word[0] for word in words).upper()
+            return name if foreign or _is_spread(name, initials) else None
+    return None
+
+
+def _is_spread(short: str, initials: str) -> bool:
+    """Tell whether all letters of an acronym stand among the initials of the words, in their order."""
+    rest = iter(initials)
+    return all(letter in rest for letter in short)
 
 
 def _stretched(doc: Doc, end: int, short: str, ends: Mapping[int, Party], cast: Cast) -> Party | None:
