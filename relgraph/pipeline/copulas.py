@@ -25,18 +25,20 @@ def said_to_be(name: Token) -> Iterator[Token]:
     while listed.dep_ == "conj" and listed.head.i < listed.i:
         listed = listed.head
     yield from _called_by_as(listed)
-    name = listed if listed.dep_ == "attr" else name  # "its oldest members were Chile and *Peru*"
+    counted = listed.head.lemma_ == "include" and listed.dep_ == "dobj"  # "its allies include Cuba"
+    name = listed if counted or listed.dep_ == "attr" else name  # "its oldest members were Chile and *Peru*"
     copula = name.head
-    if copula.lemma_ not in _BEING or any(child.dep_ == "neg" for child in copula.children):
+    if not (counted or copula.lemma_ in _BEING) or any(child.dep_ == "neg" for child in copula.children):
         return
     if name.dep_ in ("nsubj", "nsubjpass"):
         yield from (child for child in copula.children if child.dep_ == "attr")
-    elif name.dep_ == "attr" and name.i > copula.i:
+    elif counted or (name.dep_ == "attr" and name.i > copula.i):
         # "its closest ally was Cuba": only what is somebody's
         for child in copula.children:
             owned = any(own.dep_ == "poss" or own.lower_ == "of" for own in child.children)
             if child.dep_ == "nsubj" and child.pos_ == "NOUN" and child.i < copula.i and owned:
-                yield child
+                if not counted or child.tag_ == "NNS":
+                    yield child
 
 
 def _called_by_as(name: Token) -> Iterator[Token]:

@@ -73,6 +73,8 @@ class DomesticResolver:
         whose = [token for child in with_shared(noun) if child.lower_ == "of" for token in child.subtree]
         if any(token.text[0].isupper() for token in whose):
             return []  # "leaders of the Progress party", whosever that is
+        if any(child.tag_ == "PRP$" for child in noun.children):
+            return []  # "its opponents", whosever they are
         before = [token for token in noun.subtree if token.i < noun.i]
         if any("-" in token.text or token.lower_ in self._words["nouns.foreign"] for token in before):
             return []

@@ -224,7 +224,19 @@ class ReferenceResolver:
         if ahead and (not found or (found[0].start < sentence.start and found[0].actor != ahead[0].actor)):
             # "Although it lost, Peru kept the port": of another one than before it is said of neither for sure
             found = ahead if not found else []
-        return marked(found, token, "subject named last")
+        return marked(found, token, "subject named last") or self._topical(token)
+
+    def _topical(self, token: Token) -> list[Party]:
+        """Return the body that the text is about from its first sentence on, for an "it" that leads a sentence."""
+        topic = self._history.topic
+        if topic is None or topic.party.start > token.i or token.left_edge.i > token.sent.start + 1:
+            return []
+        if self._denoter.cast[topic.party.actor].kind not in _BODIES:
+            return []
+        leading = token.head if token.tag_ == "PRP$" else token
+        if leading.dep_ not in SUBJECTS | PASSIVE_SUBJECTS or leading.head.dep_ != "ROOT":
+            return []
+        return marked([topic.party], token, "the one that the text is about")
 
     def _bound(self, token: Token) -> Token | None:
         """Return the noun that grammar makes a possessive or object pronoun mean, whoever it is."""
