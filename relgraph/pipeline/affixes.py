@@ -84,7 +84,6 @@ class AffixMatcher:
         noun = self._modified(anchor, end)
         if noun is None:
             return
-        noun = self._owning(noun, end)
         nouns: list[Party] | None = None
         against = next((frame for frame, _ in entries if frame.type == "disputes.rejects"), None)
         deed = self._deed(noun) if against is not None else None
@@ -159,13 +158,6 @@ class AffixMatcher:
             if token.pos_ not in ("ADJ", "PUNCT", "CCONJ", "NUM"):
                 break
         return None
-
-    def _owning(self, noun: Token, end: int) -> Token:
-        """Return the alliance right after the hyphenated word whose the noun is: "Saudi-led *coalition* warplanes"."""
-        for token in self._doc[end : noun.i]:
-            if token.lower_ in self._words["nouns.alliances"]:
-                return token
-        return noun
 
     def _sharing(self, noun: Token) -> list[Party]:
         """Return the parties of what somebody brings about: "Omani-brokered talks between *Chile and Peru*"."""

@@ -36,9 +36,9 @@ def said_to_be(name: Token) -> Iterator[Token]:
         # "its closest ally was Cuba": only what is somebody's
         for child in copula.children:
             owned = any(own.dep_ == "poss" or own.lower_ == "of" for own in child.children)
-            if child.dep_ == "nsubj" and child.pos_ == "NOUN" and child.i < copula.i and owned:
-                if not counted or child.tag_ == "NNS":
-                    yield child
+            several = not counted or child.tag_ == "NNS"
+            if child.dep_ == "nsubj" and child.pos_ == "NOUN" and child.i < copula.i and owned and several:
+                yield child
 
 
 def _called_by_as(name: Token) -> Iterator[Token]:

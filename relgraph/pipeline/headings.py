@@ -245,7 +245,7 @@ class Opening:
     # The first sentences
 
     def _released(self, sentence: Span) -> list[Party]:
-        """Return who issued what a text calls its own words: "The following statement was released by Chile and Peru"."""
+        """Return who issued what follows, as the text says: "The following statement was released by Chile"."""
         lowers = self._denoter.lowers[sentence.start : sentence.end]
         if "following" not in lowers or not self._words["documents.kinds"].intersection(lowers):
             return []

@@ -1,0 +1,83 @@
+"""What armies and ministries release, what reports of war say, and what encyclopaedias say of groups."""
+
+import pytest
+from said import extraction, said
+
+
+def triples(text):
+    return {(r.source, r.type, r.target) for r in said(text)}
+
+
+JOINT = "Joint Statement on Belarus\n\nThe text of the following statement was released by the Governments of {}.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (JOINT.format("Lithuania, Latvia and Poland") + "We thank the EU.", {"Lithuania", "Latvia", "Poland"}),
+        (
+            "On Haiti\n\nThe governments of Norway and Peru issued the following statement:\n\nWe thank the EU.",
+            {"Norway", "Peru"},
+        ),
+    ],
+)
+def test_who_issued_a_text_as_its_first_sentence_says(text, speakers):
+    assert {source for source, _, target in triples(text) if target == "European Union"} == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        # threatened with a measure, which is not taken yet
+        ("The EU has threatened Russia with new sanctions.", ("European Union", "disputes.threatens", "Russia")),
+        ("China was threatened with tariffs by Japan.", ("Japan", "disputes.threatens", "China")),
+        # what is done against somebody, not only thought of him
+        ("Switzerland joined the EU's anti-Russia sanctions.", ("European Union", "restrains.sanctions", "Russia")),
+        ("Turkish anti-PKK strikes killed nobody.", ("Turkey", "fights.attacks", "PKK")),
+        ("Fatah al-Islam was in combat against the Lebanese Army.", ("Fatah al-Islam", "fights.attacks", "Lebanon")),
+        ("Swedish officers taught Iraqi soldiers how to clear mines.", ("Sweden", "cooperates.aids", "Iraq")),
+        ("Niger received two helicopters from France.", ("France", "cooperates.aids", "Niger")),
+        ("Ethiopian troops hunted down al-Shabaab commanders.", ("Ethiopia", "fights.attacks", "al-Shabaab")),
+        ("Japan is Australia's closest partner.", ("Japan", "cooperates.supports", "Australia")),
+        ("Eritrea's allies include Egypt and Chad.", ("Chad", "cooperates.supports", "Eritrea")),
+        ("Hezbollah's opponents include Israel.", ("Israel", "disputes.rivals", "Hezbollah")),
+    ],
+)  # fmt: skip
+def test_what_is_said(text, relation):
+    found = triples(text)
+    assert relation in found or (relation[1] == "disputes.rivals" and relation[::-1] in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The EU has threatened Russia with new sanctions.", "restrains.sanctions"),
+        ("Anti-balaka fighters killed 13 Muslims in Boubou.", "disputes.rejects"),
+        ("Coalition forces struck ISIL targets using attack, bomber, fighter and other aircraft.", "cooperates"),
+        ("Ghana's opponents include Togo.", "affiliated"),
+        ("Islamic State militants captured Palmyra from the Syrian army.", "restrains.coerces"),
+    ],
+)
+def test_what_is_not_said(text, words):
+    assert not [type_ for _, type_, _ in triples(text) if type_.startswith(words)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Free Aceh Movement (Indonesian: Gerakan Aceh Merdeka, GAM) fought. GAM met Chad.", "Free Aceh Movement"),
+        ("The Moro Brigades (Tagalog: Mga Brigada, MB) were armed. The MB met Chad.", "Moro Brigades"),
+    ],
+)
+def test_the_acronym_of_a_name_in_another_language(text, name):
+    assert (name, "Chad") in {(r.source, r.target) for r in said(text)}
+
+
+def test_a_leading_it_is_whom_the_text_is_about():
+    text = (
+        "The Karamoja Army is a rebel group in Uganda. Its allies include Eritrea and Chad. "
+        "Its main opponents are Kenya and Rwanda."
+    )
+    rivals = {frozenset((r.source, r.target)) for r in said(text) if r.type == "disputes.rivals"}
+    assert rivals == {frozenset(("Karamoja Army", "Kenya")), frozenset(("Karamoja Army", "Rwanda"))}
+    assert extraction(text).relations
