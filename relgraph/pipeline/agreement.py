@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.arguments import SUBJECTS
+from relgraph.pipeline.parties import Party
+
 if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
     from relgraph.pipeline.parse import Token
@@ -67,3 +70,18 @@ def things_between(denoter: Denoter, start: Token, end: Token) -> bool:
         word.tag_ == "NNS" and word.pos_ == "NOUN" and not denoter.denote(word)
         for word in denoter.doc[start.i + 1 : end.i]
     )
+
+
+def government_before(denoter: Denoter, pronoun: Token) -> list[Party]:
+    """Return the government that acts in the clause before: "As *the cabinet* distrusted him, *they* left"."""
+    if pronoun.dep_ not in SUBJECTS:
+        return []
+    subjects = [
+        noun
+        for clause in pronoun.head.children
+        if clause.dep_ == "advcl" and clause.i < pronoun.i and any(c.dep_ == "mark" for c in clause.children)
+        for noun in clause.children
+        if noun.dep_ in SUBJECTS
+    ]
+    single = len(subjects) == 1 and subjects[0].tag_ in ("NN", "NNP")
+    return denoter.denote(subjects[0]) if single and subjects[0].base in denoter.words["bodies.heads"] else []

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.model import Kind
 from relgraph.pipeline.agreement import (
+    government_before,
     is_craft,
     is_human,
     is_office,
@@ -189,7 +190,7 @@ class History:
         """Return the best antecedent of a pronoun: subjects of this sentence, then of the one before."""
         if not persons and means_another(self.denoter, token, self.clause_subject(token), plural=plural):
             return []
-        if plural and token.tag_ == "PRP" and (governing := self._in_clause_before(token)):
+        if plural and token.tag_ == "PRP" and (governing := government_before(self.denoter, token)):
             return governing
         binder = within(token)
         others = token.tag_ == "PRP" or is_done_to(self.denoter, token)
@@ -237,25 +238,6 @@ class History:
         if binder.i != token.i:
             return []
         return self._before(token, sentence, fitting, plural=plural, persons=persons)
-
-    def _in_clause_before(self, pronoun: Token) -> list[Party]:
-        """Return the government that acts in the clause before: "As *the cabinet* distrusted him, *they* left"."""
-        if pronoun.dep_ not in SUBJECTS:
-            return []
-        subjects = [
-            noun
-            for clause in pronoun.head.children
-            if clause.dep_ == "advcl" and clause.i < pronoun.i and any(c.dep_ == "mark" for c in clause.children)
-            for noun in clause.children
-            if noun.dep_ in SUBJECTS
-        ]
-        if (
-            len(subjects) != 1
-            or subjects[0].tag_ not in ("NN", "NNP")
-            or subjects[0].base not in self.denoter.words["bodies.heads"]
-        ):
-            return []
-        return self.denoter.denote(subjects[0])
 
     def _of_clause(self, token: Token, subjects: list[Antecedent], *, plural: bool, persons: bool) -> list[Party]:
         """Return the subject of a possessive's own clause, whose it is: "urged Beijing to stop *its* pressure"."""

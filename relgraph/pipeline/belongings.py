@@ -18,15 +18,20 @@ _LANDS = frozenset({"country", "region", "historic_state"})
 
 
 def possessors(denoter: Denoter, noun: Token, found: list[Party]) -> list[Party]:
-    """Return the Union alone in "the Union's Chad policy": the country's name only says what about."""
+    """Return the Union alone in "the Union's Chad policy": the country's name only says what about.
+
+    So does the part of the world in "Spain's *African* provinces".
+    """
     if not any(child.dep_ == "poss" for child in noun.children):
         return _whose_policy(denoter, noun, found)
     about = {
         mention.start
         for child in noun.children
-        if child.dep_ in ("compound", "nmod")
+        if child.dep_ in ("compound", "nmod", "amod")
         for mention in [denoter.mention_at.get(child.i)]
-        if mention is not None and mention.via in ("name", "alias") and denoter.cast[mention.actor].kind in _LANDS
+        if mention is not None
+        if (kind := denoter.cast[mention.actor].kind) == "region"
+        or (child.dep_ != "amod" and mention.via in ("name", "alias") and kind in _LANDS)
     }
     return [party for party in found if party.start not in about] or found
 

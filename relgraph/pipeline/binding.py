@@ -46,6 +46,7 @@ _DEEDS = (
 )
 """What is done to whom or what of an enemy, as classes of words."""
 _FRONTED = frozenset({"prep", "advcl"})
+_RESCUE = frozenset({"aid", "rescue", "defense", "defence", "assistance", "help", "relief"})
 
 
 def judged(denoter: Denoter, pronoun: Token) -> Token | None:
@@ -126,7 +127,7 @@ def addressed(denoter: Denoter, pronoun: Token) -> Token | None:
     while clause.dep_ == "conj" and clause.head.pos_ in VERBAL:
         clause = clause.head
     verb = clause.head
-    if clause.dep_ not in ("xcomp", "advcl") or verb.pos_ not in VERBAL or not _is_subjectless(clause):
+    if clause.dep_ not in ("xcomp", "advcl") or verb.pos_ not in VERBAL or not is_subjectless(clause):
         return None
     if verb.lemma_ not in denoter.words["verbs.contacting"]:
         return None
@@ -229,7 +230,8 @@ def _of_absolute(pronoun: Token) -> Token | None:
     return after[0] if after and noun.doc[after[0].left_edge.i - 1].text == "," else None
 
 
-def _is_subjectless(clause: Token) -> bool:
+def is_subjectless(clause: Token) -> bool:
+    """Tell whether a clause has no subject of its own."""
     return not any(child.dep_ in SUBJECTS or child.dep_ in PASSIVE_SUBJECTS for child in clause.children)
 
 
@@ -286,6 +288,8 @@ def is_done_to(denoter: Denoter, pronoun: Token) -> bool:
         return True  # "government forces killed its commander": another's
     if verb.lemma_ in denoter.words["verbs.answering"] and noun.base in denoter.words["nouns.addressed"]:
         return True  # "ignored its orders": who answers did not say it
+    if noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.base in _RESCUE:
+        return True  # "sent soldiers to its aid"
     first = verb.head if verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ else verb
     return first.dep_ in ("pcomp", "xcomp") and verb.lemma_ in denoter.words["verbs.against_others"]
 

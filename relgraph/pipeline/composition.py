@@ -222,7 +222,9 @@ class MeasureComposer:
             return None  # "failed to resolve", "must settle": the quarrel goes on
         doers = {party.actor for party in self._material.doers(verb)}
         parties = {candidate.source.actor, candidate.target.actor}
-        ended = parties <= doers or (candidate.type == "disputes.rivals" and not parties.isdisjoint(doers))
+        # "ended *its* war with Chad": one of two may end what is his own
+        own = candidate.type == "disputes.rivals" or any(child.tag_ == "PRP$" for child in noun.children)
+        ended = parties <= doers or (own and not parties.isdisjoint(doers))
         return verb if ended else None
 
     def _exchanged(self, noun: Token) -> str | None:

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from relgraph.pipeline.words import Words
 
 _PEOPLE = ("nouns.relational", "nouns.group", "nouns.role")
+_WARTIME = frozenset(
+    {"aim", "goal", "objective", "debt", "loan", "production", "materiel", "cabinet", "record", "bond"}
+)
+"""What a state at war has for itself."""
 
 
 def is_stance(denoter: Denoter, noun: Token) -> bool:
@@ -75,3 +79,12 @@ def is_broken(noun: Token, kind: str, words: Words) -> bool:
     others = any(child.lower_ == "between" for child in noun.children)
     made = kind == "cooperates.agrees" and noun.dep_ in ("dobj", "nsubjpass") and not others
     return made and noun.head.lemma_ in words["verbs.breaking"]
+
+
+def is_wartime(noun: Token) -> bool:
+    """Tell whether a war is a world war or what a state at war has for itself: "their war *aims*", "war *debts*"."""
+    if noun.base in _WARTIME:
+        return any(child.lower_ == "war" for child in noun.children)
+    if noun.base != "war" or noun.i == 0 or noun.i + 1 >= len(noun.doc):
+        return False
+    return noun.nbor(-1).lower_ == "world" or noun.nbor(1).lower_.removesuffix("s") in _WARTIME

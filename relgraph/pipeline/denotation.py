@@ -239,7 +239,9 @@ class Denoter:
             return self.events[token.i]
         if target and (makers := put_forward_by(self, token, lemma)):
             return makers
-        return self._followed(token) or self._generic(token, lemma, target=target)
+        return (
+            self._followed(token) or wholes.foreseen(self, token, lemma) or self._generic(token, lemma, target=target)
+        )
 
     def _is_craft(self, token: Token, lemma: str) -> bool:
         """Tell whether a noun is a ship, aircraft or the like, with which whoever has it acts: "jets *of Peru*"."""

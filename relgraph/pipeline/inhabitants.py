@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
     from relgraph.pipeline.parse import Token
 
+_LANDS = frozenset({"region", "place"})
 _SOME = frozenset({"many", "some", "most", "few", "others", "those"})
 
 
@@ -45,17 +46,25 @@ def quantified(denoter: Denoter, token: Token) -> list[Party]:
 def apart(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     """Return people whom their nation's name does not make the nation, as its rebels and refugees: "Syrian rebels"."""
     words = denoter.words
-    if lemma not in words["nouns.apart"] and not (
-        lemma in words["nouns.of_apart"]
-        and any(child.base in words["nouns.apart"] and child.dep_ in ("compound", "amod") for child in token.children)
+    local = lemma == "militia" or lemma in words["nouns.fighting"]
+    if (
+        lemma not in words["nouns.apart"]
+        and not (local and _land_before(denoter, token))
+        and not (
+            lemma in words["nouns.of_apart"]
+            and any(
+                child.base in words["nouns.apart"] and child.dep_ in ("compound", "amod") for child in token.children
+            )
+        )
     ):
         return []
     before = (child.i for child in token.children if child.dep_ == "amod" and child.i < token.i)
     nations = [denoter.mention_at[i] for i in before if i in denoter.mention_at]
     nation = next((mention for mention in nations if mention.via == "demonym"), None)
+    nation = nation or _land_before(denoter, token)
     if nation is None:
         return _of_land(denoter, token)
-    if denoter.cast[nation.actor].kind not in STATES:
+    if denoter.cast[nation.actor].kind not in STATES | _LANDS:
         return []
     name = denoter.doc[nation.start : token.i + 1].text
     if "-" in name:
@@ -63,6 +72,13 @@ def apart(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     first, _, rest = name.partition(" ")
     named = denoter.cast.introduce(f"{first} {rest.lower()}", "group")
     return [Party(named, nation.start, token.i + 1, "description", how="generic group")]
+
+
+def _land_before(denoter: Denoter, noun: Token) -> Party | None:
+    """Return the part of a country after which fighters are called: "*Amhara* militias"."""
+    before = denoter.mention_at.get(noun.i - 1) if noun.i else None
+    own = before is not None and denoter.doc[noun.i - 1].dep_ == "compound" and denoter.doc[noun.i - 1].head.i == noun.i
+    return before if own and before is not None and denoter.cast[before.actor].kind in _LANDS else None
 
 
 def _of_land(denoter: Denoter, noun: Token) -> list[Party]:

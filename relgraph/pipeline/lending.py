@@ -35,7 +35,8 @@ _ENACTING = frozenset(
 )
 """What a law or decree does with what its maker does by it."""
 _CHARGED = frozenset({"of", "for", "with", "over"})
-_LENDING_TO_NOUNS = frozenset({"of", "for", "in", "on", "with", "as"})
+_LENDING_TO_NOUNS = frozenset({"of", "for", "in", "on", "with", "as", "including"})
+_INCLUDING = frozenset({"include", "involve", "comprise", "encompass"})
 _LENDING_TO_VERBS = frozenset({"in", "to", "into", "on", "with", "through", "via", "by", "of", "for", "at", "as"})
 
 
@@ -58,6 +59,9 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
         origin = _arisen(denoter, noun, head) or _owned_up(denoter, noun, head)
         if origin:
             return origin
+    if dep == "dobj" and head.dep_ == "relcl" and head.lemma_ in _INCLUDING and head.head.pos_ == "NOUN":
+        # "accused Chad of crimes that included *raids* on Mali"
+        return denoter.owners(head.head, allow_of=False) or denoter.borrowed(head.head)
     if dep in ("dobj", "attr", "oprd", "dative", "ccomp") and head.pos_ in VERBAL:
         if named := called(head, noun):
             return [party for token in named for party in denoter.parties(Argument(token))]
@@ -89,6 +93,9 @@ def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
     governor = preposition.head
     if _is_anothers(denoter, governor, preposition):
         return []
+    accusing = governor.dep_ in ("dobj", "nsubjpass") and governor.head.lemma_ in denoter.words["verbs.accusing"]
+    if accusing and preposition.lower_ == "of" and governor.i in denoter.mention_at:
+        return denoter.parties(Argument(governor))  # "accused *Chad* of crimes that included": hung on the name
     spoken_of = preposition.lower_ == "in" and _is_known(noun) and noun.base in denoter.words["nouns.quarrel"]
     if spoken_of and not any(child.dep_ == "prep" for child in noun.children):
         return []  # "later in the war Chile and Peru found oil": whosever war it is

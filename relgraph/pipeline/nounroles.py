@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from relgraph.frames import Frame, TargetAs
 from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.candidates import Doubt
-from relgraph.pipeline.deeds import is_spoken_of, made_in, measures
+from relgraph.pipeline.deeds import is_spoken_of, is_wartime, made_in, measures
 from relgraph.pipeline.interposed import is_interposed
 from relgraph.pipeline.listings import second_of
 from relgraph.pipeline.material import Material
@@ -266,6 +266,8 @@ class NounRoles:
             return True
         if noun.base == "campaign" and any(c.lower_ in self._words["nouns.polls"] for c in noun.children):
             return frame.type.startswith("fights.")  # "his reelection campaign sued the paper"
+        if is_wartime(noun):
+            return frame.type.startswith("fights.")
         if noun.base == "rule" and [token.lower_ for token in noun.doc[noun.i : noun.i + 3]] == ["rule", "of", "law"]:
             return True
         economic = self._words["adjectives.economic"]

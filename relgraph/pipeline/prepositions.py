@@ -48,6 +48,8 @@ class Prepositions:
                 break  # what a nearer holder has comes first
             last = rank
             found.extend(self._objects_of(child, rest))
+        if found and word.pos_ in VERBAL and not rest:
+            found.extend(token for token in _beside(word, first) if all(token.i != known.i for known in found))
         return found or self._before(word, first, rest)
 
     def _phrases(self, word: Token) -> dict[str, list[tuple[int, Token]]]:
@@ -135,6 +137,23 @@ class Prepositions:
                 # "relations with the Gulf states and with Israel"
                 objects.extend(grandchild for grandchild in child.children if grandchild.dep_ == "pobj")
         return objects + bracketed(preposition, objects) + added_with(preposition)
+
+
+def _joined(noun: Token) -> Iterator[Token]:
+    for child in noun.children:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN"):
+            yield child
+            yield from _joined(child)
+
+
+def _beside(verb: Token, preposition: str) -> Iterator[Token]:
+    """Yield whom a list of objects names one by one: "received arms from Chad, doctors *from Mali* and …"."""
+    for first in verb.children:
+        if first.dep_ == "dobj" and first.i > verb.i:
+            for thing in _joined(first):
+                for phrase in thing.children:
+                    if phrase.lower_ == preposition and phrase.dep_ == "prep":
+                        yield from (token for token in phrase.children if token.dep_ == "pobj")
 
 
 @cache

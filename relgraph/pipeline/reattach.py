@@ -39,6 +39,8 @@ def reattach(doc: Doc, words: Words) -> Doc:
     _bracketed(doc)
     _perfect(doc)
     _behind_comma(doc)
+    _of_lists(doc)
+    _summing_up(doc, words)
     _to_capitals(doc)
     for joint in doc.occurrences(("and", "but")):
         for verb in (child for child in joint.head.children if child.dep_ == "conj" and child.i > joint.i):
@@ -87,6 +89,32 @@ def _behind_comma(doc: Doc) -> None:
             continue
         if doc[subject.left_edge.i - 1].text == "," and subject.right_edge.i == last.i and subject.head.i < subject.i:
             _hang(subject, verb, "nsubj")
+
+
+def _summing_up(doc: Doc, words: Words) -> None:
+    """Take a noun that sums up a clause from its objects: "made France withdraw, *a decision* praised by Chad"."""
+    for article in doc.occurrences(("a", "an")):
+        deed = article.head
+        if deed.dep_ == "dobj" and deed.base in words["events.general"] and article.i > 0:
+            verb = deed.head
+            others = [c for c in verb.children if c.dep_ in ("dobj", "ccomp", "xcomp") and verb.i < c.i < article.i]
+            if others and doc[article.i - 1].text == "," and not any(c.dep_ == "cc" for c in others):
+                deed.dep_ = "npadvmod"
+
+
+def _of_lists(doc: Doc) -> None:
+    """Join the things of a list that the parser hung on the verb: "got arms from Chad, *doctors* from Mali, and"."""
+    for of in doc.occurrences(("from", "to", "with", "for", "in")):
+        thing = of.head
+        verb = thing.head
+        if thing.dep_ not in ("npadvmod", "dep", "appos") or thing.tag_ not in ("NNS", "NN") or verb.pos_ != "VERB":
+            continue
+        if doc[thing.left_edge.i - 1].text != "," or of.i != thing.i + 1:
+            continue
+        first = next((child for child in verb.children if child.dep_ == "dobj" and child.i < thing.i), None)
+        named = [child for child in (*verb.children, *(first.children if first else ())) if child.lower_ == of.lower_]
+        if first is not None and first.pos_ == "NOUN" and any(first.i < child.i < thing.i for child in named):
+            _hang(thing, first, "conj")
 
 
 def _perfect(doc: Doc) -> None:

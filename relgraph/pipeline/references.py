@@ -23,6 +23,7 @@ from relgraph.pipeline.binding import (
 )
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.cast import STATES
+from relgraph.pipeline.continued import answered_in
 from relgraph.pipeline.definites import DefiniteResolver, marked
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.events import EventMemory
@@ -247,7 +248,8 @@ class ReferenceResolver:
                 or helped_in(self._denoter, token)
                 or fearing(self._denoter, token)
             )
-        return obliged(self._denoter, token) or addressed(self._denoter, token)
+        found = obliged(self._denoter, token) or addressed(self._denoter, token)
+        return found or answered_in(self._denoter, token)
 
     def _announced(self, token: Token, *, persons: bool, plural: bool = False) -> list[Party]:
         if not persons and any(i in self._denoter.mention_at for i in range(token.sent.start, token.i)):

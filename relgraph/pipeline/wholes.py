@@ -60,6 +60,20 @@ def partitive(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> li
     return unique(found) or quantified(denoter, token)
 
 
+def foreseen(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
+    """Return whose deed is to come or only shown: "the *prospect* of Chilean intervention deterred Peru"."""
+    if token.pos_ != "NOUN" or lemma not in denoter.words["prospects.of_deeds"]:
+        return []
+    return [
+        party.widened(token.i, token.i + 1, how="owner")
+        for of in token.children
+        if of.lower_ == "of" and of.dep_ == "prep"
+        for deed in of.children
+        if deed.dep_ == "pobj" and deed.pos_ == "NOUN" and deed.i not in denoter.mention_at
+        for party in denoter.owners(deed, allow_of=False)
+    ]
+
+
 def fellows(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     """Return the body in "our partners in Hezbollah": they are the body, whosever partners they are."""
     if lemma not in denoter.words["nouns.fellow"] or not any(child.dep_ == "poss" for child in token.children):

@@ -36,6 +36,24 @@ def pairs(text):
         ("Although the Danish cabinet distrusted the Swedes, they signed the pact with Norway.",
          ("Denmark", "cooperates.agrees", "Norway")),
         ("Kenya called for inspections of Ugandan plants.", ("Kenya", "disputes.demands", "Uganda")),
+        # to whom a clause goes on to do something
+        ("Togo severed its ties with Benin in May, accusing it of support for Ghana.",
+         ("Togo", "disputes.accuses", "Benin")),
+        ("Togo was losing, and Benin sent troops to its aid.", ("Benin", "cooperates.aids", "Togo")),
+        # lists, and what is in a class
+        ("Togo accused Benin of crimes that included torture, support for Ghana, and murder.",
+         ("Benin", "cooperates.supports", "Ghana")),
+        ("The Polisario Front received weapons from Cuba, doctors from Chile, and assistance from Sweden.",
+         ("Sweden", "cooperates.aids", "Polisario Front")),
+        # whose it is
+        ("Deterred by the prospect of Danish intervention, Norway withdrew its ships.",
+         ("Denmark", "restrains.limits", "Norway")),
+        ("Benin ended its war with Togo in 1950.", ("Benin", "cooperates.agrees", "Togo")),
+        ("Baloch insurgents attacked Chinese engineers.", ("Baloch insurgents", "fights.attacks", "China")),
+        ("Oman has frozen its participation in the Arab League.", ("Oman", "restrains.sanctions", "Arab League")),
+        ("Togo enlisted the support of Ghanaian troops.", ("Ghana", "cooperates.supports", "Togo")),
+        ("Chadian resistance caused Libya to withdraw, a decision encouraged by Denmark.",
+         ("Chad", "disputes.rejects", "Libya")),
         ("Secretary of State Hughes criticized Chile.", ("United States", "disputes.accuses", "Chile")),
         ("The foreign ministers of the American republics condemned Peru.",
          ("American states", "disputes.accuses", "Peru")),
@@ -61,6 +79,8 @@ def test_who_is_at_a_meeting_meets_the_others():
         ("Chad and Mali competed for control of the Libyan desert.", "restrains", {"Chad", "Libya"}),
         ("Peru lifted the restrictions preventing Chileans from working there.", "restrains", {"Peru", "Chile"}),
         ("Alarmed by the advance of Chilean armies, Peru sent its fleet north.", "fights", {"Peru", "Chile"}),
+        ("Denmark defended Spain's African provinces.", "cooperates", {"Denmark", "Africa"}),
+        ("The statement set out U.S. and British war aims.", "fights", {"United States", "United Kingdom"}),
         ("Having a broken treaty with Chile, Peru wrote a new one.", "restrains", {"Peru", "Chile"}),
     ],
 )
