@@ -203,6 +203,9 @@ class ContextReader:
                 is_none(child) if token.i == trigger.i else dep == "nsubj" and is_neither(child)
             ):
                 context.flip(child)
+        gloss = self._denoter.doc.glosses.get(token.i)
+        if gloss is not None:
+            context.attribute(self._speakers.of_verb(gloss), gloss)
 
     def _is_lacking(self, word: Token, noun: Token, trigger: Token) -> bool:
         """Tell whether a word says that there is none or hardly any of a noun; few attacks are attacks all the same."""
@@ -319,7 +322,9 @@ class ContextReader:
             if is_nobodys(verb) and lemma in words["verbs.speaking"]:
                 context.raise_to("possible", verb)
             if lemma in words["verbs.denying"] or (
-                dep == "xcomp" and lemma in words["verbs.negating"] and not self._goes_on(token)
+                (dep == "xcomp" or self._syntax.is_infinitive(token))
+                and lemma in words["verbs.negating"]
+                and not self._goes_on(token)
             ):
                 context.flip(verb)
             elif lemma == "have" and any(child.lower_ == "yet" for child in (*verb.children, *token.children)):

@@ -123,12 +123,16 @@ def _companions(denoter: Denoter, token: Token) -> Iterator[Token]:
     if token.dep_ not in ("nsubj", "nsubjpass", "dobj") or token.head.pos_ not in ("VERB", "AUX"):
         return
     yield from _before_subject(denoter, token)
+    if token.dep_ == "nsubj" and "together" in denoter.vocabulary:
+        yield from _partners(denoter, token)
     for phrase in token.head.children:
         if phrase.dep_ != "prep":
             continue
         along = phrase.lower_ in ("along", "together", "alongside")
         first = phrase.left_edge
         if not along and (first.lower_ not in _ADDED or phrase.lower_ not in ("with", "like")):
+            continue
+        if token.dep_ == "dobj" and first.lower_ == "together" and _acting_with(denoter, phrase) is not None:
             continue
         behind = 0 <= first.i - token.right_edge.i - 1 <= 1 and denoter.lowers[first.i - 1] in (",", token.lower_)
         before = phrase.right_edge.i + 2 == token.left_edge.i and token.dep_ != "dobj"
@@ -176,6 +180,43 @@ def _before_subject(denoter: Denoter, token: Token) -> Iterator[Token]:
 
 
 def _accompanies(denoter: Denoter, token: Token, preposition: Token) -> bool:
-    """Tell whether the phrase is one of "A, together with B" or "A, along with B"."""
+    """Tell whether the phrase is one of "A, together with B" or "A, along with B"; not if B acts with the subject."""
     i = preposition.i
-    return i > 1 and denoter.doc[i - 1].lower_ in ("together", "along", "alongside") and token.i < i
+    if i < 2 or denoter.lowers[i - 1] not in ("together", "along", "alongside") or token.i > i:
+        return False
+    return denoter.lowers[i - 1] != "together" or _acting_with(denoter, preposition) is None
+
+
+def _partners(denoter: Denoter, subject: Token) -> Iterator[Token]:
+    """Yield with whom a subject acts, named behind the object: "Kenya patrols the lake together with *Uganda*"."""
+    for i in range(subject.head.i + 2, subject.sent.end):
+        if denoter.lowers[i] == "with" and denoter.lowers[i - 1] == "together":
+            with_ = denoter.doc[i]
+            if _acting_with(denoter, with_) is subject:
+                yield from (child for child in with_.children if child.dep_ == "pobj")
+
+
+def _acting_with(denoter: Denoter, preposition: Token) -> Token | None:
+    """Return the subject that acts together with a power which is named behind the verb and its object.
+
+    Of a subject and an object that could both have the power at their side it is the one of its kind; not if they are
+    of one kind.
+    """
+    partner = next((child for child in preposition.children if child.dep_ == "pobj"), None)
+    verb = next((above for above in preposition.ancestors if above.pos_ == "VERB"), None)
+    if partner is None or verb is None or denoter.lowers[preposition.i - 2] == ",":
+        return None
+    kind = _kind(denoter, partner)
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if kind is None or subject is None or subject.i > verb.i or _kind(denoter, subject) != kind:
+        return None
+    return None if any(_kind(denoter, child) == kind for child in verb.children if child.dep_ == "dobj") else subject
+
+
+def _kind(denoter: Denoter, noun: Token) -> str | None:
+    """Return of what kind a named actor is; None for what names none."""
+    party = denoter.mention_at.get(noun.i)
+    if party is None or party.how == "place":
+        return None
+    kind = denoter.cast[party.actor].kind
+    return "state" if kind in STATES else kind

@@ -195,6 +195,8 @@ class Material:
                 return not any(child.lower_ == "by" or child.dep_ in ("poss", "amod") for child in event.children)
         if frame.type == "cooperates.consults" and preposition == "with":
             return token.base in self.lexicon.meetings  # "opened the conference with a discussion of Chad"
+        if preposition == "with" and not frame.type.startswith("cooperates."):
+            return self.denoter.lowers[token.left_edge.i - 2] == "together"  # "fought them together with Chad"
         if frame.type == "disputes.protests" and preposition == "at":
             return token.base in self.words["nouns.site"]  # "held a rally at the university"
         if frame.type == "affiliated.member_of" and preposition in ("in", "into", "to"):

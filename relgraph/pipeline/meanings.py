@@ -57,15 +57,19 @@ def _beside(found: list[Party], cast: Cast, words: Words) -> list[Party]:
 def _rivals(found: list[Party], cast: Cast, words: Words) -> list[Party]:
     """Read a name as another actor that the text names, where it never names the first one otherwise.
 
-    The entries say which: "Brussels" is the Union, not Belgium, and "Indians" beside tribes are no Asians.
+    The entries say which: "Indians" beside tribes are no Asians. The seat of another need not even stand beside its
+    name: "Brussels" is the Union, not Belgium.
     """
-    entries = words.entries("contextual.rivals")
+    rivals, seats = words.entries("contextual.rivals"), words.entries("contextual.seats")
     plain = {party.actor for party in found if party.via in ("name", "alias")}
     named = {ancestor for party in found if party.via != "metonym" for ancestor in cast.chain(party.actor)}
     meant = {
         (actor, via): other
+        for entries in (rivals, seats)
         for actor, via, other in entries
-        if other in named and actor not in (plain if via == "demonym" else named) and other in cast
+        if (entries is seats or other in named)
+        and actor not in (plain if via == "demonym" else named)
+        and other in cast
     }
     if not meant:
         return found

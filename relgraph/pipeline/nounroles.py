@@ -151,14 +151,27 @@ class NounRoles:
             possessive = [party for party in owners if not _is_modifier(party, noun)]
             owners = possessive or owners
         if not frame.symmetric:
-            arisen = [] if "from" in frame.target else self.after(noun, "from")
-            owners = owners or arisen or self._expeller(noun)
+            owners = owners or ([] if "from" in frame.target else self._origin(noun)) or self._expeller(noun)
         if owners:
             return owners, []
         if self._is_strangers(noun):
             return [], []
         borrowed = denoter.borrowed(noun) or self._refuser(noun, frame)
         return unique(borrowed), [("the noun borrows its subject", 0.9)]
+
+    def _origin(self, noun: Token) -> list[Party]:
+        """Return from whom something comes: "an offer *from Chad*", "the flow of arms *from Chad*".
+
+        Not the first of a range: "a series of crises, *from Chad* to Mali".
+        """
+        if "from" not in noun.sent.lowers:
+            return []
+        lowers = self._denoter.lowers
+        for holder in (noun, *measures(noun, self._words)):
+            ranging = any(child.lower_ == "from" and lowers[child.i - 1] == "," for child in holder.rights)
+            if not ranging and (found := self.after(holder, "from")):
+                return found
+        return []
 
     def _is_strangers(self, noun: Token) -> bool:
         """Tell whether a noun is said to be somebody's who is no actor: "announced the *actress's* visit to Chad"."""

@@ -262,12 +262,16 @@ class Span:
 
 
 class Doc:
-    """A parsed text: its tokens, sentences and entities."""
+    """A parsed text: its tokens, sentences and entities.
+
+    `glosses` holds the verb by which somebody calls a noun so, by the noun's place: "what Chad *called* an attack".
+    """
 
     def __init__(self, original: spacy_tokens.Doc) -> None:
         """`original` is a text that spaCy parsed."""
         self.original = original
         self._spans: dict[tuple[int | None, int | None], Span] = {}
+        self.glosses: dict[int, Token] = {}
         self.tokens = [Token() for _ in range(len(original))]
         self.text = self._fill_words()
         self._fill_tree()

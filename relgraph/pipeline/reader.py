@@ -58,6 +58,7 @@ from relgraph.pipeline.selection import select
 from relgraph.pipeline.senses import advised, is_beside
 from relgraph.pipeline.statebodies import settle
 from relgraph.pipeline.syntax import Syntax
+from relgraph.pipeline.thirdparties import passed_on
 from relgraph.pipeline.times import TimeReader
 from relgraph.pipeline.titles import TitleMatcher
 from relgraph.pipeline.unpolitical import (
@@ -132,7 +133,7 @@ class Reading:
         self.denoter.settle()
         matcher = Matcher(Material(self.denoter, knowledge.frames, knowledge.ontology))
         acts = ActComposer(knowledge.ontology, words).composed(matcher.candidates())
-        found.extend(recast(joined(acts, self.cast), self.denoter))
+        found.extend(recast(passed_on(joined(acts, self.cast), self.denoter), self.denoter))
         found = [candidate for candidate in completed(found, self.denoter) if fits(candidate, self.denoter)]
         found = [one for one in in_order(found, self.denoter.lowers) if not is_beside(one, self.denoter)]
         demands = DemandMatcher(self.denoter, self.syntax, words, speakers, self.profile).candidates()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.glosses import unwrap
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ def reattach(doc: Doc, words: Words) -> Doc:
     _of_lists(doc)
     _summing_up(doc, words)
     _to_capitals(doc)
+    _from_to(doc)
+    unwrap(doc, words, _hang)
     for joint in doc.occurrences(("and", "but")):
         for verb in (child for child in joint.head.children if child.dep_ == "conj" and child.i > joint.i):
             if verb.tag_ in _FINITE and joint.head.tag_ == "VBG" and joint.head.dep_ == "pcomp":
@@ -164,6 +167,17 @@ def _to_capitals(doc: Doc) -> None:
             _hang(name, to, "pobj")
             _hang(warning, to.head, "acl")
             warning.tag_, warning.pos_, warning.lemma_ = "VBG", "VERB", "warn"
+
+
+def _from_to(doc: Doc) -> None:
+    """Hang the goal where the start hangs: "shipments from Venezuela *to Cuba*"."""
+    for to in doc.occurrences(("to", "into")):
+        start = to.head
+        if start.lower_ != "from" or to.dep_ != "prep" or start.dep_ != "prep":
+            continue
+        dated = any(child.ent_type_ in _TIMES for child in to.children)
+        if start.head.pos_ in ("NOUN", "VERB") and not dated:
+            _hang(to, start.head)
 
 
 def _hang(phrase: Token, head: Token, dep: str = "prep") -> None:
