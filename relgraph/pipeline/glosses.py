@@ -1,4 +1,4 @@
-"""What somebody calls by a name of his own: "protested against *what it called* an attack by Chad" is about the attack."""
+"""What somebody calls so: "protested against *what it called* an attack by Chad" is about the attack."""
 
 from __future__ import annotations
 
