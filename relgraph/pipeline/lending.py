@@ -37,6 +37,7 @@ _ENACTING = frozenset(
 _CHARGED = frozenset({"of", "for", "with", "over"})
 _LENDING_TO_NOUNS = frozenset({"of", "for", "in", "on", "with", "as", "including"})
 _INCLUDING = frozenset({"include", "involve", "comprise", "encompass"})
+_TOWARDS = frozenset({"on", "at", "against", "by", "from", "to", "with", "for", "over", "among", "between", "about"})
 _LENDING_TO_VERBS = frozenset({"in", "to", "into", "on", "with", "through", "via", "by", "of", "for", "at", "as"})
 
 
@@ -48,6 +49,8 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
     head, dep = noun.head, noun.dep_
     if dep in ("dobj", "nsubjpass") and head.lemma_ in denoter.words["verbs.striking"]:
         return []  # "attacked a base in Kenya": it is no base of the attacker's
+    if _are_others(denoter, noun):
+        return []
     for clause in noun.children:
         # "the sanctions that Ghana imposed": the relative clause says whose they are
         made = made_in(denoter.syntax, noun, clause) if clause.dep_ == "relcl" else None
@@ -86,6 +89,17 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
             return denoter.parties(Argument(head))
         return denoter.owners(head) or denoter.borrowed(head)
     return []
+
+
+def _are_others(denoter: Denoter, noun: Token) -> bool:
+    """Tell whether people are whom somebody deals with, not himself: "jailed supporters of", not "has a supporter in"."""
+    if noun.base not in denoter.words["nouns.relational"]:
+        return False
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ in _TOWARDS
+    if noun.dep_ not in ("dobj", "dative", "nsubjpass"):
+        return False
+    return noun.head.lemma_ not in denoter.words["verbs.befriending"] and not called(noun.head, noun)
 
 
 def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
