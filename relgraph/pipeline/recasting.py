@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _LEAVING = frozenset({f"cooperates.concedes/{name}" for name in ("withdraw", "withdraw-forces", "leave", "withdrawal")})
 _RAIDS = frozenset({"raid", "sweep", "swoop", "operation"})
 _CRITICIZED = frozenset({"party", "government", "opposition", "press"})
+_DRIVEN_OUT = frozenset({"fights.attacks/push-out-fighters", "fights.attacks/expel-from-territory"})
+_DECIDING = frozenset({"vote", "decide", "order", "agree", "resolve", "ask", "rule"})
 _ATTACKS = frozenset({"fights.attacks/attack", "fights.attacks/attack-noun"})
 
 
@@ -31,6 +33,8 @@ def recast(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candid
             yield replace(candidate, type="cooperates.aids")
         elif kind == "fights.attacks" and _is_police_raid(candidate, denoter):
             yield replace(candidate, type="restrains.coerces")
+        elif kind == "fights.attacks" and _is_decided(candidate, cast):
+            yield replace(candidate, type="restrains.sanctions")
         elif kind == "fights.attacks" and _is_in_words(candidate, denoter):
             yield replace(candidate, type="disputes.accuses")
         elif kind == "affiliated.part_of" and _is_of_person(candidate, cast):
@@ -84,6 +88,15 @@ def _is_police_raid(candidate: Candidate, denoter: Denoter) -> bool:
     """Tell whether a raid is one of police, customs or inspectors, who search and arrest."""
     span = denoter.doc[candidate.source.start : candidate.source.end]
     return candidate.trigger.base in _RAIDS and any(token.base in denoter.words["nouns.police"] for token in span)
+
+
+def _is_decided(candidate: Candidate, cast: Cast) -> bool:
+    """Tell whether a state's body, or a vote, makes foreign troops leave, which no battle does."""
+    if candidate.frame.name not in _DRIVEN_OUT or candidate.trigger.lemma_ not in ("expel", "oust", "force"):
+        return False
+    source, governor = cast[candidate.source.actor], candidate.trigger.head
+    civil = source.kind == "government" and source.sector not in ("MIL", "COP", "SPY")
+    return civil or (candidate.trigger.dep_ in ("xcomp", "ccomp") and governor.lemma_ in _DECIDING)
 
 
 def _is_in_words(candidate: Candidate, denoter: Denoter) -> bool:
