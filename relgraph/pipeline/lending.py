@@ -9,7 +9,7 @@ from relgraph.pipeline.bearers import called
 from relgraph.pipeline.belongings import helped
 from relgraph.pipeline.deeds import is_deed, is_said, made_in
 from relgraph.pipeline.parties import Party
-from relgraph.pipeline.standing import is_denied
+from relgraph.pipeline.standing import is_denied, is_judged
 
 if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
@@ -49,7 +49,7 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
     head, dep = noun.head, noun.dep_
     if dep in ("dobj", "nsubjpass") and head.lemma_ in denoter.words["verbs.striking"]:
         return []  # "attacked a base in Kenya": it is no base of the attacker's
-    if _are_others(denoter, noun):
+    if _are_others(denoter, noun) or is_judged(noun, denoter.words):
         return []
     for clause in noun.children:
         # "the sanctions that Ghana imposed": the relative clause says whose they are

@@ -16,6 +16,11 @@ _FIELDS = frozenset({"affairs", "relations", "security", "planning", "trade", "d
 _OFFICES = frozenset(
     {"ministry", "minister", "department", "secretary", "secretariat", "commission", "committee", "council"}
 )
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "latest", "last")
+_CALLING = (
+    *("call", "calls", "called", "calling", "brand", "brands", "branded", "branding", "label", "labels", "labelled"),
+    *("labeled", "labelling", "labeling", "deem", "deems", "deemed", "deeming", "consider", "considers", "considered"),
+)
 _TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "QUANTITY", "ORDINAL"})
 
 
@@ -44,6 +49,8 @@ def reattach(doc: Doc, words: Words) -> Doc:
     _summing_up(doc, words)
     _to_capitals(doc)
     _from_to(doc)
+    _counted(doc)
+    _branded(doc, words)
     unwrap(doc, words, _hang)
     for joint in doc.occurrences(("and", "but")):
         for verb in (child for child in joint.head.children if child.dep_ == "conj" and child.i > joint.i):
@@ -178,6 +185,34 @@ def _from_to(doc: Doc) -> None:
         dated = any(child.ent_type_ in _TIMES for child in to.children)
         if start.head.pos_ in ("NOUN", "VERB") and not dated:
             _hang(to, start.head)
+
+
+def _counted(doc: Doc) -> None:
+    """Hang on a deed what is said of it as one of several: "the visit, the first *by a Dane to Cuba*, was short"."""
+    for ordinal in doc.occurrences(_ORDINALS):
+        deed = ordinal.head
+        if ordinal.dep_ != "appos" or deed.pos_ != "NOUN" or deed.i > ordinal.i:
+            continue
+        own = {child.lower_ for child in deed.children}
+        for phrase in [child for child in ordinal.children if child.dep_ in ("prep", "agent")]:
+            if phrase.i > ordinal.i and phrase.lower_ not in own:
+                _hang(phrase, deed)
+
+
+def _branded(doc: Doc, words: Words) -> None:
+    """Take a judgement from the noun before it that is judged: "called *Chad's government* reckless"."""
+    for verb in doc.occurrences(_CALLING):
+        judgement = next((child for child in verb.rights if child.dep_ in ("dobj", "oprd")), None)
+        if verb.pos_ != "VERB" or judgement is None or judgement.base not in words["judgements.bad"]:
+            continue
+        before = [child for child in judgement.lefts if child.i == judgement.i - 1]
+        named = next((c for c in before if c.dep_ in ("compound", "nmod") and c.pos_ in ("NOUN", "PROPN")), None)
+        if named is None or any(child.dep_ == "dobj" for child in verb.rights if child.i < named.i):
+            continue
+        for child in [child for child in judgement.lefts if child.i < named.i]:
+            _hang(child, named, child.dep_)
+        _hang(named, verb, "dobj")
+        judgement.dep_ = "oprd"
 
 
 def _hang(phrase: Token, head: Token, dep: str = "prep") -> None:

@@ -19,6 +19,13 @@ _NO_OCCASION = frozenset(
 )
 
 
+def is_judged(noun: Token, words: Words) -> bool:
+    """Tell whether somebody only says what he thinks of a deed: "called *the takeover* of the mine a mistake"."""
+    verb = noun.head
+    calls = noun.dep_ == "dobj" and verb.lemma_ in words["verbs.glossing"]
+    return calls and any(child.dep_ == "oprd" and child.i > noun.i for child in verb.children)
+
+
 def is_inverted(clause: Token) -> bool:
     """Tell whether a clause is a condition by the order of its words: "Had Peru attacked", "Should Chile attack"."""
     subjects = [child.left_edge.i for child in clause.children if child.dep_ in _SUBJECTS]
