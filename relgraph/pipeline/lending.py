@@ -49,7 +49,7 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
     head, dep = noun.head, noun.dep_
     if dep in ("dobj", "nsubjpass") and head.lemma_ in denoter.words["verbs.striking"]:
         return []  # "attacked a base in Kenya": it is no base of the attacker's
-    if _are_others(denoter, noun) or is_judged(noun, denoter.words):
+    if _are_others(denoter, noun) or is_judged(noun, denoter.words) or _is_quashed(denoter, noun):
         return []
     for clause in noun.children:
         # "the sanctions that Ghana imposed": the relative clause says whose they are
@@ -92,7 +92,7 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
 
 
 def _are_others(denoter: Denoter, noun: Token) -> bool:
-    """Tell whether people are whom somebody deals with, not himself: "jailed supporters of", not "has a supporter in"."""
+    """Tell whether people are whom somebody deals with, not himself: "jailed allies of", but "has an ally in"."""
     if noun.base not in denoter.words["nouns.relational"]:
         return False
     if noun.dep_ == "pobj":
@@ -100,6 +100,13 @@ def _are_others(denoter: Denoter, noun: Token) -> bool:
     if noun.dep_ not in ("dobj", "dative", "nsubjpass"):
         return False
     return noun.head.lemma_ not in denoter.words["verbs.befriending"] and not called(noun.head, noun)
+
+
+def _is_quashed(denoter: Denoter, noun: Token) -> bool:
+    """Tell whether somebody does away with what another drew up: "vetoed *a resolution* that would ban"."""
+    words = denoter.words
+    drawn_up = noun.base in words["nouns.law"] or noun.base in words["nouns.idea"]
+    return drawn_up and noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in words["verbs.quashing"]
 
 
 def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:

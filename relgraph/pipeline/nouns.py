@@ -139,7 +139,7 @@ class NounMatcher:
         if targets and not owners:
             yield from self._composer.called_for(trigger, targets)
             yield from self._composer.ended(trigger, targets)
-        if owners and not targets:
+        if owners and not targets and not helps:
             targets, doubts = self._received(noun, frame, doubts)
         for source, target in paired(owners, targets):
             candidate = trigger.links(source, target, doubts=doubts)

@@ -81,3 +81,67 @@ def test_not_everything_that_comes_from_somewhere_is(text: str) -> None:
 )  # fmt: skip
 def test_brussels_is_the_union_unless_belgium_is_named(text: str, pair: tuple[str, str]) -> None:
     assert pair in who(text, "disputes")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police fired tear gas at supporters of the jailed former prime minister of Mali.",
+        "Kenya met with donors of Togo.",
+        "Kenya expelled supporters of Uganda.",
+    ],
+)
+def test_whom_somebody_deals_with_is_not_himself(text: str) -> None:
+    assert not who(text, "cooperates.supports") | who(text, "cooperates.aids")
+
+
+@pytest.mark.parametrize(
+    "text", ["Kenya has been a supporter of Togo.", "Kenya found an ally in Togo.", "Kenya acts as a patron of Togo."]
+)
+def test_what_somebody_is_he_is_himself(text: str) -> None:
+    assert who(text, "cooperates") == {("Kenya", "Togo")}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "pair"),
+    [
+        ("Azerbaijan recaptured most of the enclave from Armenian forces.", "fights.attacks",
+         ("Azerbaijan", "Armenia")),
+        ("Israel took the peninsula from Egypt in 1967.", "fights.attacks", ("Israel", "Egypt")),
+        ("Iraq's parliament voted to expel all American troops from the country.", "restrains.sanctions",
+         ("Iraq", "United States")),
+        ("Somalia's cabinet agreed to expel Ethiopian troops.", "restrains.sanctions", ("Somalia", "Ethiopia")),
+        ("Malian troops expelled the rebels from the north.", "fights.attacks", ("Mali", "rebels")),
+    ],
+)  # fmt: skip
+def test_troops_go_by_battle_or_by_decision(text: str, kind: str, pair: tuple[str, str]) -> None:
+    assert who(text, kind) == {pair}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moscow's veto killed a resolution that would have extended the embargo on Mali.",
+        "Chad blocked a bill that would have tightened sanctions on Mali.",
+        "Peru called the hostile takeover of the mine in Chad a mistake.",
+        "Peru called the strike on Chad a crime.",
+        "Laos was shaken by a bombardment by Thailand.",
+    ],
+)
+def test_nobody_does_what_he_stops_judges_or_suffers(text: str) -> None:
+    assert not who(text, "restrains") | who(text, "cooperates")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "pair"),
+    [
+        ("The visit, the first by a Japanese premier to Tehran since 1978, was short.", "cooperates.consults",
+         ("Japan", "Iran")),
+        ("The strike, the third on Syria by Turkey this month, killed two.", "fights.attacks", ("Turkey", "Syria")),
+        ("The talks, the first between Chad and Mali in a decade, failed.", "cooperates.consults", ("Chad", "Mali")),
+        ("Nicaragua called Israel's government fascist.", "disputes.accuses", ("Nicaragua", "Israel")),
+        ("Peru called Chad unreliable.", "disputes.accuses", ("Peru", "Chad")),
+    ],
+)  # fmt: skip
+def test_words_hang_where_they_belong(text: str, kind: str, pair: tuple[str, str]) -> None:
+    assert pair in who(text, kind)
