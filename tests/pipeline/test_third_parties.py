@@ -99,7 +99,7 @@ def test_whom_somebody_deals_with_is_not_himself(text: str) -> None:
     "text", ["Kenya has been a supporter of Togo.", "Kenya found an ally in Togo.", "Kenya acts as a patron of Togo."]
 )
 def test_what_somebody_is_he_is_himself(text: str) -> None:
-    assert who(text, "cooperates") == {("Kenya", "Togo")}
+    assert ("Kenya", "Togo") in who(text, "cooperates")
 
 
 @pytest.mark.parametrize(
