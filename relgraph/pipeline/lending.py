@@ -105,8 +105,10 @@ def _are_others(denoter: Denoter, noun: Token) -> bool:
 def _is_quashed(denoter: Denoter, noun: Token) -> bool:
     """Tell whether somebody does away with what another drew up: "vetoed *a resolution* that would ban"."""
     words = denoter.words
-    drawn_up = noun.base in words["nouns.law"] or noun.base in words["nouns.idea"]
-    return drawn_up and noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in words["verbs.quashing"]
+    if noun.dep_ not in ("dobj", "nsubjpass") or noun.head.lemma_ not in words["verbs.quashing"]:
+        return False
+    described = any(child.dep_ == "relcl" for child in noun.children)  # one's own plan is one "to ban"
+    return noun.base in words["nouns.law"] or (described and noun.base in words["nouns.idea"])
 
 
 def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:

@@ -51,6 +51,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     _from_to(doc)
     _counted(doc)
     _branded(doc, words)
+    _rivals(doc)
     unwrap(doc, words, _hang)
     for joint in doc.occurrences(("and", "but")):
         for verb in (child for child in joint.head.children if child.dep_ == "conj" and child.i > joint.i):
@@ -213,6 +214,22 @@ def _branded(doc: Doc, words: Words) -> None:
             _hang(child, named, child.dep_)
         _hang(named, verb, "dobj")
         judgement.dep_ = "oprd"
+
+
+def _rivals(doc: Doc) -> None:
+    """Read "rival" as a noun where a name follows that says who is one: "Chad's *rival* Mali left"."""
+    for rival in doc.occurrences(("rival", "archrival", "arch-rival")):
+        name = rival.head
+        if rival.dep_ != "amod" or name.pos_ != "PROPN" or name.i < rival.i or name.head is name:
+            continue
+        before = [child for child in name.lefts if child.i < rival.i]
+        if not any(child.dep_ == "poss" for child in before):
+            continue
+        _hang(rival, name.head, name.dep_)
+        _hang(name, rival, "appos")
+        for child in before:
+            _hang(child, rival, child.dep_)
+        rival.pos_, rival.tag_ = "NOUN", "NN"
 
 
 def _hang(phrase: Token, head: Token, dep: str = "prep") -> None:

@@ -268,7 +268,7 @@ class ShortForms:
 
     def _of_nation(self, noun: Token, sentence: Span) -> list[Party]:
         """Return the armed group or party that "the Lebanese movement" means: one of that nation that was named."""
-        if noun.base not in self._words["nouns.banded"]:
+        if noun.base not in self._words["nouns.banded"] or (noun.is_lower and noun.lower_ in _OF_STATES):
             return []
         nations: set[str] = set()
         for child in noun.children:
