@@ -262,7 +262,7 @@ def _from_gazetteer(span: Span, name: Name, entity_of: Mapping[int, Span], cast:
             office = entity.root.lower_ in words["bodies.offices"]  # "Soviet Commissar for Foreign Affairs"
             if (
                 not office
-                and entity.root.base not in words["bodies.heads"]
+                and (entity.root.base not in words["bodies.heads"] or _is_defined(entity.root, words))
                 and (proper or not (name.via == "demonym" or entity.label_ == "FAC"))  # "Riyadh airport"
                 and not is_make(entity.root, words)  # "Russian MiG-31s"
             ):
@@ -328,10 +328,22 @@ def _is_in_firm(entity: Span, start: int, end: int, words: Words) -> bool:
     """Tell whether a place is only a part of the name of a body that is none of a state: "Baikal Finance Group"."""
     if entity.label_ != "ORG" or not (entity.start <= start and entity.end >= end):
         return False
-    if entity.root.base in words["bodies.heads"] or entity.root.ent_type_ != "ORG":
+    if entity.root.ent_type_ != "ORG":
+        return False
+    if entity.root.base in words["bodies.heads"] and not _is_defined(entity.root, words):
         return False
     outside = entity.root.i >= end and entity.root.text[0].isupper()
     return outside or _is_longer_name(entity, start, end)
+
+
+def _is_defined(name: Token, words: Words) -> bool:
+    """Tell whether a text says of a name that it is an armed group: "the Karamoja *Army* is a rebel group"."""
+    verb = name.head
+    return (
+        name.dep_ == "nsubj"
+        and verb.lemma_ == "be"
+        and any(child.dep_ == "attr" and child.base in words["armed.bodies"] for child in verb.children)
+    )
 
 
 def _only_modifies(last: Token, words: Words) -> bool:
