@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.apposition import named_as
 from relgraph.pipeline.arguments import SUBJECTS, VERBAL, Argument
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ def bearers(syntax: Syntax, adjective: Token) -> list[Argument]:
         following = [c for c in head.children if c.dep_ == "attr" and adjective.i < head.i < c.i]
         return [Argument(token) for token in following] or list(syntax.subjects(head))
     if dep in ("amod", "acl", "relcl", "appos") and head.pos_ in ("NOUN", "PROPN", "PRON"):
-        return [Argument(head)]
+        behind = dep in ("amod", "acl") and head.dep_ == "appos" and adjective.i > head.i
+        return [Argument(named_as(head, syntax.words) if behind else head)]  # "Amnesty, a group *critical* of Chad"
     if dep == "conj" and head.i != adjective.i:
         if head.pos_ in ("ADJ", "VERB") and head.dep_ != "ROOT":
             return bearers(syntax, head)

@@ -35,6 +35,8 @@ _PARTING = (
 """The same, but for a prefix and its word: "co-sponsored" and "re-armed" stay whole, "re-US" and "non-EU" do not."""
 _COMMON = {"past": "halted", "present": "condemns"}
 """By form, the verb that the parser takes for a verb most surely."""
+_NAMES = {"IS": "pkk"}
+"""By a name that looks like a common word, one that the model takes for a name: "IS fighters" is no sentence."""
 _NEEDED = ("tagger", "parser", "attribute_ruler", "lemmatizer")
 
 
@@ -75,13 +77,15 @@ def _multiply_with_numpy(nlp: Language) -> None:
 
 
 def _make_known(nlp: Language) -> None:
-    """Let the model read forms of rare verbs as those of a common one: of the same word class, where it may stand.
+    """Let the model read forms of rare verbs as those of a common one, and the name "IS" as one.
 
     The model knows a word by its norm (among its other features), which nothing else here looks at.
     """
     for form, common in _COMMON.items():
         for word in grammar()[f"parser.{form}"]:
             nlp.vocab[word].norm_ = common
+    for name, known in _NAMES.items():
+        nlp.vocab[name].norm_ = known
 
 
 def _part_words(nlp: Language) -> None:

@@ -203,9 +203,10 @@ class Syntax:
         if (kept := kept_so(verb)) is not None:
             return [kept]
         if verb.dep_ in ("acl", "amod", "relcl"):
-            return [verb.head if verb.dep_ == "amod" else identified(verb.head)]
+            return [verb.head if verb.dep_ == "amod" else named_as(identified(verb.head), self.words)]
         if verb.dep_ == "conj" and verb.head.dep_ in ("acl", "amod") and verb.head.tag_ in ("VBN", "JJ"):
-            return [verb.head.head]  # "armed and funded by Iran", whatever the first of them is to the parser
+            # "armed and funded by Iran", whatever the first of them is to the parser
+            return [verb.head.head if verb.head.dep_ == "amod" else named_as(verb.head.head, self.words)]
         if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
             return self.passive_subjects(verb.head) or [arg.token for arg in self.subjects(verb.head) if not arg.owner]
         governor = verb.head
