@@ -35,7 +35,7 @@ _PARTING = (
 """The same, but for a prefix and its word: "co-sponsored" and "re-armed" stay whole, "re-US" and "non-EU" do not."""
 _COMMON = {"past": "halted", "present": "condemns"}
 """By form, the verb that the parser takes for a verb most surely."""
-_NAMES = {"IS": "pkk"}
+_NAMES = {"IS": "us"}
 """By a name that looks like a common word, one that the model takes for a name: "IS fighters" is no sentence."""
 _NEEDED = ("tagger", "parser", "attribute_ruler", "lemmatizer")
 

@@ -287,6 +287,9 @@ class ReferenceResolver:
         announced = self._announced(token, persons=False, plural=True) if token.tag_ == "PRP$" else []
         if announced:
             return marked(announced, token, "the subject that follows")
+        own = self._collective_doer(token)
+        if own:
+            return marked(own, token, "the group that does it with its own")
         found = self._history.ranked(token, sentence, plural=True, persons=False)
         if not found and token.dep_ in SUBJECTS and token.head.dep_ == "ROOT":
             met = self._history.twosomes.met_before(sentence)
@@ -305,6 +308,16 @@ class ReferenceResolver:
             pair = self._history.twosomes.recent_pair(sentence, near=True)
             found = pair if token.head.pos_ == "NOUN" or token.head.lower_ in _AMONG else []
         return marked(found, token, "plural named last")
+
+    def _collective_doer(self, token: Token) -> list[Party]:
+        """Return the group whose own what it is to act on is: "the ability of *Hamas* to reinforce their positions"."""
+        verb = token.head.head
+        while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+            verb = verb.head
+        if token.tag_ != "PRP$" or token.head.dep_ != "dobj" or not self._denoter.syntax.is_infinitive(verb):
+            return []
+        found = unique([p for subject in self._denoter.syntax.subjects(verb) for p in self._denoter.parties(subject)])
+        return found if len(found) == 1 and self._denoter.cast[found[0].actor].kind in _BODIES else []
 
     def _both(self, token: Token) -> list[Party]:
         return marked(self._history.twosomes.recent_pair(token.sent), token, "the pair named last")

@@ -19,6 +19,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _BEING = frozenset({"be", "become", "remain"})
 _AUXILIARY = frozenset({"have", "be", "do", "will"})
+_TIMES = frozenset({"DATE", "TIME"})
 _INTERESTS = frozenset({"interest", "power", "nature", "gift"})
 
 
@@ -36,7 +37,19 @@ def hidden_subjects(verb: Token) -> list[Token]:
         or _before_speech(verb)
         or _for_whom(verb)
         or _swallowed(verb)
+        or _behind_time(verb)
     )
+
+
+def _behind_time(verb: Token) -> list[Token]:
+    """Return the subject that the parser added to a time: "that on Friday *Hamas* had carried out"."""
+    if not _is_finite(verb) or any(child.dep_ in SUBJECTS | PASSIVE_SUBJECTS for child in verb.children):
+        return []
+    first = next((child for child in verb.lefts if child.dep_ in ("aux", "auxpass")), verb)
+    name = verb.doc[first.i - 1] if first.i > 1 else verb
+    before = name.doc[name.i - 1] if name.i > 0 else name
+    added = name.pos_ == "PROPN" and name.dep_ in ("pobj", "appos", "dobj") and name.head.i < name.i
+    return [name] if added and before.ent_type_ in _TIMES and name.ent_type_ not in _TIMES else []
 
 
 def _of_gerund(verb: Token) -> list[Token]:

@@ -40,6 +40,14 @@ def test_who_issued_a_text_as_its_first_sentence_says(text, speakers):
         ("Ethiopian troops hunted down al-Shabaab commanders.", ("Ethiopia", "fights.attacks", "al-Shabaab")),
         ("Japan is Australia's closest partner.", ("Japan", "cooperates.supports", "Australia")),
         ("Eritrea's allies include Egypt and Chad.", ("Chad", "cooperates.supports", "Eritrea")),
+        # what is said of a description is said of him whom it describes
+        ("The Badr Organization, a force backed by Iran, ran.", ("Iran", "cooperates.supports", "Badr Organization")),
+        ("Kosovo, a state recognised by Japan, sent police.", ("Japan", "cooperates.supports", "Kosovo")),
+        ("Bellingcat, a group critical of Russia, met.", ("Bellingcat", "disputes.accuses", "Russia")),
+        # a name that looks like a verb
+        ("Islamic State fled. IS militants massacred Yazidis.", ("Islamic State", "fights.attacks", "Yazidis")),
+        ("Islamic State fled. US jets bombed IS militants.", ("United States", "fights.attacks", "Islamic State")),
+        ("He told HRW that on Friday Hamas had carried out raids on Iran.", ("Hamas", "fights.attacks", "Iran")),
         ("Hezbollah's opponents include Israel.", ("Israel", "disputes.rivals", "Hezbollah")),
     ],
 )  # fmt: skip
@@ -55,6 +63,7 @@ def test_what_is_said(text, relation):
         ("Anti-balaka fighters killed 13 Muslims in Boubou.", "disputes.rejects"),
         ("Coalition forces struck ISIL targets using attack, bomber, fighter and other aircraft.", "cooperates"),
         ("Ghana's opponents include Togo.", "affiliated"),
+        ("Iraqi raids limited the ability of Hamas to reinforce their positions.", "cooperates"),
         ("Islamic State militants captured Palmyra from the Syrian army.", "restrains.coerces"),
     ],
 )
@@ -81,3 +90,14 @@ def test_a_leading_it_is_whom_the_text_is_about():
     rivals = {frozenset((r.source, r.target)) for r in said(text) if r.type == "disputes.rivals"}
     assert rivals == {frozenset(("Karamoja Army", "Kenya")), frozenset(("Karamoja Army", "Rwanda"))}
     assert extraction(text).relations
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Karamoja Army is a rebel group in Uganda. It attacked Kenya.", "Karamoja Army"),
+        ("The Tripoli Coast Brigade is a militia in Libya. It attacked Kenya.", "Tripoli Coast Brigade"),
+    ],
+)
+def test_an_army_said_to_be_an_armed_group_is_no_states(text, name):
+    assert (name, "fights.attacks", "Kenya") in triples(text)
