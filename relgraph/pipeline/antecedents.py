@@ -26,6 +26,7 @@ from relgraph.pipeline.binding import DONE_BY_ACTORS, is_done_to, means_another,
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.gender import Genders
+from relgraph.pipeline.newcomers import caused_by_own, thing_between
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.possessives import OF_ACTORS, predicated
 from relgraph.pipeline.topics import find_topic
@@ -195,6 +196,8 @@ class History:
         binder = within(token)
         others = token.tag_ == "PRP" or is_done_to(self.denoter, token)
         own = self.clause_subject(binder) if others else None
+        if not persons and not plural and (caused := caused_by_own(self.denoter, token, own)) is not None:
+            return caused
         barred = own_side(self.denoter, own, all_of=not plural) if own is not None else set()
         barred |= told(self.denoter, token) | self.acted_on(token)
         equal = predicated(token)
@@ -225,13 +228,13 @@ class History:
                 not persons
                 and not plural
                 and token.tag_ == "PRP"
-                and self._thing_between(subjects[-1].token, token, objects=acted_on)
+                and thing_between(self.denoter, subjects[-1].token, token, objects=acted_on)
             ):
                 return []
             return subjects[-1].parties
         if token.dep_ in ("dobj", "pobj") and token.tag_ == "PRP" and not plural and not persons:
             objects = [a for a in here if a.token.dep_ == "dobj" and (token.dep_ == "dobj" or a.token.tag_ == "PRP")]
-            if objects and not self._thing_between(objects[-1].token, token, objects=True):
+            if objects and not thing_between(self.denoter, objects[-1].token, token, objects=True):
                 return objects[-1].parties
         if here:
             return here[-1].parties if persons or self._is_clear(here, token, sentence, plural=plural) else []
@@ -272,7 +275,7 @@ class History:
             return []
         acted_on = token.dep_ in ("dobj", "pobj", "nsubjpass")
         first = before[0] if acted_on else sentence[0]
-        if not plural and not persons and self._thing_between(first, token, objects=acted_on):
+        if not plural and not persons and thing_between(self.denoter, first, token, objects=acted_on):
             return []
         if plural and unknown_people(self.denoter, before.start, token.i):
             return []
@@ -314,7 +317,7 @@ class History:
         if token.dep_ in SUBJECTS and token.head.lemma_ in words.either(*DONE_BY_ACTORS):
             return True
         core = top.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"dobj", "dative"}
-        return core and not self._thing_between(sentence[0], token, objects=True)
+        return core and not thing_between(self.denoter, sentence[0], token, objects=True)
 
     def _is_thing(self, antecedent: Antecedent, pronoun: Token) -> bool:
         """Tell whether an antecedent only says whose a thing is, and "it" or "they" mean that: "French exports"."""
@@ -350,19 +353,6 @@ class History:
         else:
             return fitting
         return [a for a in fitting if self.denoter.cast[a.parties[0].actor].kind in kinds] or fitting
-
-    def _thing_between(self, antecedent: Token, token: Token, *, objects: bool) -> bool:
-        """Tell whether a singular thing stands between that "it" may mean: a subject, or an object if "it" is one."""
-        roles = SUBJECTS | PASSIVE_SUBJECTS | ({"dobj"} if objects else set())
-        if token.dep_ not in SUBJECTS and not objects:
-            return False
-        own = token.head.head if token.dep_ == "pobj" else token.head  # what it acts on itself is another thing
-        for other in self.denoter.doc[antecedent.i : token.i]:
-            if other.head.i == own.i:
-                continue
-            if other.dep_ in roles and other.tag_ in ("NN", "NNP") and not self.denoter.denote(other):
-                return True
-        return False
 
     def agrees(self, antecedent: Antecedent, *, plural: bool, persons: bool) -> bool:
         """Tell whether a pronoun of a number, for persons or things, can mean an antecedent."""

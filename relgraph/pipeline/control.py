@@ -258,6 +258,8 @@ def _controller_through_preposition(syntax: Syntax, preposition: Token) -> list[
             objects = syntax.objects(governor)
             if objects and not objects[0].lower_.endswith(("self", "selves")):  # "committed itself to helping"
                 return [Argument(token) for token in objects]
+        if preposition.lower_ == "as" and governor.lemma_ in syntax.words["verbs.regarding"]:
+            return [Argument(token) for token in syntax.objects(governor)]  # "quoted the general as saying"
         if preposition.lower_ == "for":
             # "imposed a fine on the bank for helping Iran", "filed charges against him for killing"
             hit = (syntax.prepositional(governor, word) for word in ("on", "against", "upon"))

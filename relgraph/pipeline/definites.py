@@ -11,12 +11,13 @@ from relgraph.pipeline.antecedents import BODIES, History
 from relgraph.pipeline.apposition import takes_of
 from relgraph.pipeline.arguments import SUBJECTS
 from relgraph.pipeline.belongings import with_shared
-from relgraph.pipeline.binding import DONE_BY_ACTORS
+from relgraph.pipeline.bodykinds import is_of_people, may_be
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.domestic import DomesticResolver
 from relgraph.pipeline.latest import last, last_of, only_one, only_other
+from relgraph.pipeline.newcomers import Newcomers
 from relgraph.pipeline.officeholders import OfficeHolders
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.persons import ADMINISTRATION
@@ -58,22 +59,24 @@ class DefiniteResolver:
         self._same_head: dict[str, list[Party]] = {}
         self._strikers: dict[str, Party] = {}
         self._enemy = denoter.enemy
+        self._newcomers = Newcomers(denoter)
         self._short_forms = ShortForms(denoter, history, self._enemy)
         self._regions = {name.partition(".")[2]: self._words[name] for name in self._words.names("regions.")}
         self._regimes = {word: actor for word, actor in self._words.entries("regimes.known") if actor in denoter.cast}
 
     def resolve(self, noun: Token, sentence: Span) -> list[Party]:
         """Return whom a noun means by what was named before it."""
-        return (
+        found = (
             self._strike(noun)
             or self._domestic.of_party(noun)
             or self._short_forms.hostile(noun)
             or marked(self._short_forms.vessel(noun), noun, "the ship named last")
             or marked(self._short_forms.bare_fighters(noun), noun, "the armed group of the text")
             or self._definite(noun, sentence)
-            or self._other_state(noun, sentence)
-            or self._domestic.resolve(noun, sentence)
         )
+        if found:
+            return [] if self._newcomers.hide(noun, found) else found
+        return self._other_state(noun, sentence) or self._domestic.resolve(noun, sentence)
 
     def of_pair(self, token: Token) -> list[Party]:
         """Return whom "the former" and "the latter" mean: one of the pair that was named last."""
@@ -108,7 +111,9 @@ class DefiniteResolver:
             doers = self._denoter.owners(token) or self._denoter.borrowed(token)
             self._strikers.update({self._denoter.cast.root(party.actor): party for party in doers})
         mention = self._denoter.mention_at.get(token.i)
-        if mention is not None:
+        if mention is None:
+            self._newcomers.note(token)
+        else:
             self._short_forms.note(mention)
             if mention.how == ADMINISTRATION:
                 self._same_head["administration"] = [mention]
@@ -222,7 +227,7 @@ class DefiniteResolver:
             return []  # "the alliance between Chad and Mali" is said for the first time
         if any(child.text[0].isupper() or child.lower_ in self._words["nouns.telling_apart"] for child in modified):
             return []  # "the only firm", "the Social-Democratic party": a name that is not known
-        if lemma == "body" and not self._is_of_people(noun, modified):
+        if lemma == "body" and not is_of_people(noun, modified, self._words):
             return []
         kinds = self._kinds(lemma, noun)
         topical = self._short_forms.of_topic(noun, lemma)
@@ -237,23 +242,10 @@ class DefiniteResolver:
             found = self._short_forms.of_main_group(noun)
         if kinds in (_PACTS, _COALITIONS) and any(self._denoter.cast[party.actor].parent for party in found):
             return []  # no alliance is an organ of another
-        if lemma == "party" and not all(self._is_party(party) for party in found):
-            return []
-        if lemma == "union" and not all("union" in self._denoter.cast[p.actor].name.lower() for p in found):
+        actors = [self._denoter.cast[party.actor] for party in found]
+        if not all(may_be(lemma, actor, self._words) for actor in actors):
             return []
         return marked(found, noun, "the organisation named last")
-
-    def _is_of_people(self, body: Token, modified: list[Token]) -> bool:
-        """Tell whether a body is one of people: "the regional body", "the body condemned it", not "the human body"."""
-        if modified:
-            return modified[0].lower_ not in self._words["nouns.bodily"]
-        return body.dep_ in SUBJECTS and body.head.lemma_ in self._words.either(*DONE_BY_ACTORS)
-
-    def _is_party(self, body: Party) -> bool:
-        """Tell whether a body stands for election: a known party, or one whose name says so."""
-        actor = self._denoter.cast[body.actor]
-        words = actor.name.lower().split()
-        return actor.sector == "PTY" or bool(self._words["nouns.of_parties"] & {words[-1], words[0]})
 
     def _is_stale(self, lemma: str, noun: Token) -> bool:
         """Tell whether "the government" was last said with its owner so long ago that it may be another one's."""

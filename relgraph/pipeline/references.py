@@ -28,6 +28,7 @@ from relgraph.pipeline.definites import DefiniteResolver, marked
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.events import EventMemory
 from relgraph.pipeline.expletives import is_expletive, is_matter
+from relgraph.pipeline.newcomers import said_by_unknown
 from relgraph.pipeline.offices import officer
 from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.people import collective, described, person, speaking_body
@@ -279,6 +280,8 @@ class ReferenceResolver:
         shared = beside(self._history, token, plural=True) if token.tag_ == "PRP$" else None
         if shared is not None:
             return marked(shared, token, "the ones beside whom it is named")
+        if said_by_unknown(self._denoter, token):
+            return []
         treated = treated_by(self._denoter, token)
         if treated is not None:
             treated_parties = self._history.fitting(treated, plural=True, persons=False)

@@ -56,3 +56,39 @@ def acts(text: str) -> set[tuple[str, str]]:
 )
 def test_stands_for(text: str, pair: tuple[str, str]) -> None:
     assert pair in acts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        # a body brought in since
+        ("Boko Haram attacked Niger. A vigilante group formed. The group praised Chad.", {("Boko Haram", "Niger")}),
+        (
+            "The Labour Party criticised Spain. A farmers' group left. The group criticised Portugal.",
+            {("Labour Party", "Spain")},
+        ),
+        (
+            "Hezbollah, a Shia group, attacked Israel. The group praised Iran.",
+            {("Hezbollah", "Israel"), ("Hezbollah", "Iran")},
+        ),
+        # what a charity is not called
+        ("Greenpeace praised Chile. The company said it would sue Peru.", {("Greenpeace", "Chile")}),
+        (
+            "Greenpeace praised Chile. The organisation said it would sue Peru.",
+            {("Greenpeace", "Chile"), ("Greenpeace", "Peru")},
+        ),
+        # people without a name who say what "they" did
+        ("Kenya praised Togo. Villagers said they had shot a Somali boy.", {("Kenya", "Togo")}),
+        # whose victory it was
+        ("Chile's victory enabled it to attack Bolivia.", {("Chile", "Bolivia")}),
+        ("Iran's support for Hamas helped it to attack Israel.", {("Iran", "Hamas")}),
+        # whom a paper quotes
+        (
+            '"We will help Chad," Reuters quoted Togo\'s president, Ali Koro, as saying.',
+            {("Togo", "Chad")},
+        ),
+        ("The report described Iran as arming the Houthis.", {("Iran", "Houthis")}),
+    ],
+)
+def test_means(text: str, pairs: set[tuple[str, str]]) -> None:
+    assert acts(text) == pairs

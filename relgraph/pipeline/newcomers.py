@@ -1,0 +1,101 @@
+"""Bodies, people and things that a text brings in without a name: later words may mean these and nobody named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
+from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.parties import Party
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.parse import Token
+
+_NEW = frozenset({"a", "an", "another", "one"})
+_ACTING = SUBJECTS | PASSIVE_SUBJECTS | {"dobj", "pobj", "agent"}
+_LIKENING = frozenset({"as", "like", "into"})
+_OWN_PLANS = frozenset({"will", "would", "'ll", "’ll"})
+
+
+class Newcomers:
+    """The bodies that one text brings in with "a", by the nouns that say what they are."""
+
+    def __init__(self, denoter: Denoter) -> None:
+        self._denoter = denoter
+        self._at: dict[str, int] = {}
+
+    def note(self, noun: Token) -> None:
+        """Remember a body without a name: "*a* farmers' *group*", but not "Hezbollah, *a* Shia *group*"."""
+        if noun.tag_ != "NN" or noun.dep_ not in _ACTING or noun.base not in self._denoter.words["nouns.body_word"]:
+            return
+        if noun.left_edge.lower_ not in _NEW:
+            return
+        if noun.head.lower_ in _LIKENING or any(child.dep_ == "appos" for child in noun.children):
+            return
+        if any(child.dep_ == "acl" and child.lemma_ in ("call", "know", "name") for child in noun.children):
+            return
+        self._at[noun.base] = noun.i
+
+    def hide(self, noun: Token, found: Sequence[Party]) -> bool:
+        """Tell whether "the group" may be one that the text brought in after it last named those found."""
+        at = self._at.get(noun.base, -1)
+        if noun.tag_ != "NN" or not 0 <= at < noun.i:
+            return False
+        actors = {party.actor for party in found}
+        return not any(at < party.start < noun.i for party in self._denoter.named if party.actor in actors)
+
+
+def thing_between(denoter: Denoter, antecedent: Token, token: Token, *, objects: bool) -> bool:
+    """Tell whether a singular thing stands between that "it" may mean: a subject, or an object if "it" is one.
+
+    A body of which only the kind is known is such a thing, too: "the council will meet, and *it* will".
+    """
+    roles = SUBJECTS | PASSIVE_SUBJECTS | ({"dobj"} if objects else set())
+    if token.dep_ not in SUBJECTS and not objects:
+        return False
+    own = token.head.head if token.dep_ == "pobj" else token.head  # what it acts on itself is another thing
+    return any(
+        other.dep_ in roles and other.tag_ in ("NN", "NNP") and other.head.i != own.i and _is_nameless(denoter, other)
+        for other in denoter.doc[antecedent.i : token.i]
+    )
+
+
+def _is_nameless(denoter: Denoter, noun: Token) -> bool:
+    """Tell whether a noun denotes nobody, or a body of which only the kind is known."""
+    parties = denoter.denote(noun)
+    bodies = denoter.words.either("nouns.body_word", "nouns.domestic", "bodies.heads")
+    return not parties or (noun.base in bodies and all(denoter.cast[party.actor].kind == "group" for party in parties))
+
+
+def said_by_unknown(denoter: Denoter, pronoun: Token) -> bool:
+    """Tell whether people without a name say what "they" have done: "*police* said *they* had fired"."""
+    clause = pronoun.head
+    if pronoun.dep_ not in SUBJECTS | PASSIVE_SUBJECTS or clause.dep_ != "ccomp" or clause.head.i == clause.i:
+        return False
+    if clause.head.lemma_ not in denoter.words["verbs.speaking"]:
+        return False
+    if any(child.dep_ == "aux" and child.lower_ in _OWN_PLANS for child in clause.children):
+        return False
+    return any(
+        child.dep_ == "nsubj"
+        and child.tag_ == "NNS"
+        and child.i < pronoun.i
+        and all(denoter.cast[party.actor].kind == "group" for party in denoter.denote(child))
+        for child in clause.head.children
+    )
+
+
+def caused_by_own(denoter: Denoter, pronoun: Token, cause: Token | None) -> list[Party] | None:
+    """Return whose thing does something to "it": "*Chile's* victory enabled it to". None if the cause is no thing.
+
+    Nobody if the thing has to do with another one, too: "Iran's support for Hamas helped it".
+    """
+    if cause is None or cause.pos_ != "NOUN" or pronoun.dep_ not in ("dobj", "dative", "nsubj"):
+        return None
+    owners = [child for child in cause.children if child.dep_ == "poss" and child.i in denoter.mention_at]
+    if len(owners) != 1 or denoter.is_whole(cause):
+        return None
+    own = denoter.mention_at[owners[0].i]
+    inside = {denoter.mention_at[i].actor for i in range(cause.i, cause.right_edge.i + 1) if i in denoter.mention_at}
+    return [own] if inside <= {own.actor} else []
