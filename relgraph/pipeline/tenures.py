@@ -53,7 +53,7 @@ def _takes_office(verb: Token, words: Words) -> bool:
         return False
     nouns = (noun for child in verb.children for noun in (child, *child.children) if noun.dep_ in ("dobj", "pobj"))
     return any(noun.base in words["nouns.office_taken"] for noun in nouns) or any(
-        child.dep_ == "prt" for child in verb.children
+        child.dep_ == "prt" and child.lower_ in ("on", "over", "back") for child in verb.children
     )
 
 
