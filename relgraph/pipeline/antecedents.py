@@ -95,6 +95,8 @@ class History:
         subject = top.dep_ in SUBJECTS | PASSIVE_SUBJECTS
         modifies = mention is not None and top.i != token.i
         parties = [mention] if mention is not None and modifies else self.denoter.denote(token)
+        if modifies and subject and top.tag_ == "NNS" and any(child.dep_ == "conj" for child in token.children):
+            parties = self.denoter.denote(top) or parties  # "the *British* and French governments"
         if not parties:
             return
         plural = len(parties) > 1 or (top.tag_ in ("NNS", "NNPS") and self._names_people(top, parties))
@@ -238,7 +240,7 @@ class History:
                 return objects[-1].parties
         if here:
             return here[-1].parties if persons or self._is_clear(here, token, sentence, plural=plural) else []
-        if binder.i != token.i:
+        if binder.i != token.i or (plural and token.tag_ == "PRP" and self.twosomes.named_apart(token, sentence)):
             return []
         return self._before(token, sentence, fitting, plural=plural, persons=persons)
 

@@ -74,6 +74,9 @@ class DefiniteResolver:
             or marked(self._short_forms.bare_fighters(noun), noun, "the armed group of the text")
             or self._definite(noun, sentence)
         )
+        called = self._newcomers.called(noun)
+        if called and self._denoter.cast.root(called[0].actor) not in self._history.barred(noun):
+            found = marked(called, noun, "what the text said it to be")
         if found:
             return [] if self._newcomers.hide(noun, found) else found
         return self._other_state(noun, sentence) or self._domestic.resolve(noun, sentence)
@@ -114,6 +117,7 @@ class DefiniteResolver:
         if mention is None:
             self._newcomers.note(token)
         else:
+            self._newcomers.name(mention)
             self._short_forms.note(mention)
             if mention.how == ADMINISTRATION:
                 self._same_head["administration"] = [mention]

@@ -26,6 +26,7 @@ _KNOWN = frozenset({"the", "this", "that"})
 _EMPLOYING = frozenset({"from", "of", "for", "with"})
 _ABOARD = (["aboard"], ["from"], ["of"], ["on"])
 _FAR = 8
+_CLOSE = 5
 _ONE = frozenset({"a", "an", "another", "one"})
 ROLE = "generic role"
 """How a party is known that only its office or kind names: see `in_role`."""
@@ -359,13 +360,23 @@ def _employer(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
         return []
     mention = denoter.mention_at.get(at + 1 if lowers[at] == "the" else at)
     if mention is not None and mention.via == "demonym":
-        mention = denoter.mention_at.get(mention.end)  # "a fighter of the Chadian *Boko Haram*"
+        mention = _named_on(denoter, mention.end)  # "a fighter of the Chadian *Boko Haram*"
     if mention is None:
         return []
     kind = denoter.cast[mention.actor].kind
     if not (employed and kind in _BODIES) and not (fighting and kind == "armed_group"):
         return []
     return [mention.widened(token.i, mention.end, how="people of the body")]
+
+
+def _named_on(denoter: Denoter, at: int) -> Party | None:
+    """Return the body named behind words for what it is: "the Russian private military company *Wagner*"."""
+    for i in range(at, min(at + _CLOSE, len(denoter.doc))):
+        if i in denoter.mention_at:
+            return denoter.mention_at[i]
+        if denoter.doc[i].pos_ not in ("NOUN", "ADJ"):
+            return None
+    return None
 
 
 def _country_at(denoter: Denoter, place: Token, *, inside: bool) -> list[Party]:

@@ -50,6 +50,7 @@ class Opening:
                 or self._signed(heading)
                 or self._letterhead(heading)
                 or self._released(heading)
+                or self._acting(heading)
             )
             if found:
                 return found
@@ -125,6 +126,15 @@ class Opening:
             words = words.partition(f" {word} ")[0] + " "  # "remarks at a briefing of": not theirs to whom one speaks
         for phrase, actor in self._words.entries("documents.offices"):
             if f" {phrase}" in words:
+                return [Party(actor, heading.start, heading.start + 1, "description", how="an office that one has")]
+        return []
+
+    def _acting(self, heading: Span) -> list[Party]:
+        """Return whose officer acts in a heading that begins with his office: "Foreign Secretary visits Chad"."""
+        words = f"{heading.text.lower()} "
+        for phrase, actor in self._words.entries("documents.offices"):
+            named = words.startswith((f"{phrase} ", f"uk {phrase} ", f"us {phrase} "))
+            if named and any(self._denoter.cast.root(party.actor) == actor for party in self._denoter.named):
                 return [Party(actor, heading.start, heading.start + 1, "description", how="an office that one has")]
         return []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from relgraph.pipeline.parse import Doc
 
 _HYPHENS = frozenset({"-", "–"})
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_DATED = re.compile(r"\b(?:[Ii]n|[Oo]n|[Bb]y|[Dd]uring)(?: [A-Z][a-z]+)?(?: \d{1,2},?)? (?:1[5-9]|20)\d\d\b")
+"""A year in which something is said to happen: "in 1975", "on May 3, 1975", not "since 1975"."""
 
 
 def in_context(doc: Doc, text: str, found: list[Party], cast: Cast, words: Words) -> list[Party]:
@@ -98,12 +102,26 @@ def _without_first_parts(doc: Doc, found: list[Party], cast: Cast, words: Words)
     return [party for party in found if party.start not in dropped or party.via != "demonym"] if dropped else found
 
 
-def in_their_time(found: list[Party], cast: Cast, words: Words) -> list[Party]:
+def _in_their_years(text: str, found: list[Party], cast: Cast, words: Words) -> list[Party]:
+    """Read a country as the state of its time in a text that tells of those years alone: "In 1975 the Kremlin"."""
+    years = [int(year) for year in _YEAR.findall(text)] if _DATED.search(text) else []
+    if not years:
+        return found
+    meant = {}
+    for country, state, span in words.entries("historic.times"):
+        first, _, last = span.partition("-")
+        if state in cast and int(first) <= min(years) and max(years) <= int(last):
+            meant[country] = state
+    return [replace(party, actor=meant[party.actor]) if party.actor in meant else party for party in found]
+
+
+def in_their_time(text: str, found: list[Party], cast: Cast, words: Words) -> list[Party]:
     """Read seats of government as those of the state of the time: with the Soviet Union the Kremlin is Soviet.
 
     Not where the text speaks rather of the successor: "since the collapse of the Soviet Union". The people of some
     successors are those of the state, too: in a text on Czechoslovakia that never names another state, "the Czechs".
     """
+    found = _in_their_years(text, found, cast, words)
     named = Counter(party.actor for party in found if party.via != "metonym")
     states = {
         country: state

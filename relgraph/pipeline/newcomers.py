@@ -12,6 +12,7 @@ from relgraph.pipeline.parties import Party
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
 
+_BODIES = frozenset({"igo", "armed_group", "organization", "government", "bloc", "group"})
 _NEW = frozenset({"a", "an", "another", "one"})
 _ACTING = SUBJECTS | PASSIVE_SUBJECTS | {"dobj", "pobj", "agent"}
 _LIKENING = frozenset({"as", "like", "into"})
@@ -19,11 +20,38 @@ _OWN_PLANS = frozenset({"will", "would", "'ll", "’ll"})
 
 
 class Newcomers:
-    """The bodies that one text brings in with "a", by the nouns that say what they are."""
+    """The bodies that one text brings in with "a" or says what they are, by the nouns for that."""
 
     def __init__(self, denoter: Denoter) -> None:
         self._denoter = denoter
         self._at: dict[str, int] = {}
+        self._called: dict[str, dict[str, Party]] = {}
+
+    def name(self, body: Party) -> None:
+        """Remember what a named body is said to be: "a peacekeeping *force*, UNIFIL", "the Lions, a *militia*"."""
+        cast = self._denoter.cast
+        if cast[body.actor].kind not in _BODIES:
+            return
+        root = self._denoter.doc[body.start : body.end].root
+        nouns = [child for child in root.children if child.dep_ == "appos" and child.i >= body.end]
+        nouns += [child for child in root.children if child.dep_ in ("compound", "nmod") and child.i == body.start - 1]
+        nouns += [root.head] if root.dep_ == "appos" else []
+        if root.dep_ in SUBJECTS and root.head.lemma_ == "be":
+            nouns += [child for child in root.head.children if child.dep_ == "attr"]
+        kinds = self._denoter.words["nouns.said_of_bodies"]
+        for noun in nouns:
+            if noun.tag_ == "NN" and noun.i not in self._denoter.mention_at and noun.base in kinds:
+                self._called.setdefault(noun.base, {})[body.actor] = body
+
+    def called(self, noun: Token) -> list[Party]:
+        """Return the only body that the text has said to be what a bare noun says: "the force"."""
+        bodies = self._called.get(noun.base, {})
+        if len(bodies) != 1 or noun.tag_ != "NN":
+            return []
+        children = [child for child in noun.children if child.dep_ != "punct"]
+        if len(children) != 1 or children[0].lower_ != "the":
+            return []
+        return [body for body in bodies.values() if body.start < noun.i]
 
     def note(self, noun: Token) -> None:
         """Remember a body without a name: "*a* farmers' *group*", but not "Hezbollah, *a* Shia *group*"."""

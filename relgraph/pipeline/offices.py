@@ -144,7 +144,7 @@ def _of_only(denoter: Denoter, title: str) -> list[str]:
 
 def _by_title(doc: Doc, denoter: Denoter, party: Party, words: Words) -> str | None:
     """Return the country of an office that only one country has, before the name or after "as"."""
-    before = doc[max(0, party.start - 5) : party.start].text.lower()
+    before = doc[max(0, party.start - 6) : party.start].text.lower().rstrip(", ")  # "the Foreign Secretary, Ana Brown"
     after = doc[party.end : party.end + 9].text.lower()
     if "shadow " in before:
         return None  # of a party

@@ -60,12 +60,14 @@ def person(history: History, token: Token, sentence: Span, others: Collection[st
     if _stranger(history.denoter, start, token.i):
         return []
     before = [a for a in near if start <= a.token.i < sentence.start and not a.modifies]
+    acting_before = [a for a in before if a.subject]
+    acting_before = [a for a in acting_before if not _is_beside(a.token)] or acting_before
     topic = history.topic
     told_of = [topic.party] if topic is not None and history.is_person(topic.party) else []
     told_of = [party for party in told_of if party.actor not in barred]
     if told_of and history.genders.admits(told_of[0], token):
-        return next(([*a.parties] for a in reversed(before) if a.subject), told_of)
-    for group in ([a for a in here if not a.modifies], [a for a in before if a.subject], before):
+        return next(([*a.parties] for a in reversed(acting_before)), told_of)
+    for group in ([a for a in here if not a.modifies], acting_before, before):
         if group:
             return group[-1].parties
     about = [a for a in near if a.subject and not a.modifies]
@@ -75,6 +77,12 @@ def person(history: History, token: Token, sentence: Span, others: Collection[st
     if about:
         return about[-1].parties
     return owning[-1].parties if len({a.parties[0].actor for a in owning}) == 1 else []
+
+
+def _is_beside(subject: Token) -> bool:
+    """Tell whether somebody acts only beside another one: "went to Libya, whose leader *Gaddafi* helped him"."""
+    clause = next((token for token in (subject.head, subject.head.head) if token.dep_ == "relcl"), None)
+    return clause is not None and any(token.tag_ == "WP$" for token in subject.doc[clause.left_edge.i : subject.i])
 
 
 def _nobody_named(history: History, pronoun: Token) -> bool:

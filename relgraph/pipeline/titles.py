@@ -79,7 +79,8 @@ class TitleMatcher:
             for title, _ in self._apposed(party):
                 first = self._doc[title.left_edge.i].lower_
                 former = any(child.lower_ in ("former", "ex", "late") for child in title.children)
-                if first in ("the", "our", "my", "its") and title.i < party.start and not former:
+                ahead = title.i < party.start or title.text[0].isupper()  # "Lord Grey, the Minister for Africa"
+                if first in ("the", "our", "my", "its") and ahead and not former:
                     yield actor.id
                     break
 

@@ -231,17 +231,35 @@ class Twosomes:
         start, pair = self._met
         return pair if self._denoter.doc[sentence.start - 1].sent.start == start else []
 
+    def named_apart(self, token: Token, sentence: Span) -> bool:
+        """Tell whether "they" may be two whom the sentence has named one by one: "Pinto met Kahn, and they agreed"."""
+        cast = self._denoter.cast
+        named = {
+            cast.root(a.parties[0].actor)
+            for a in self._history.said
+            if sentence.start <= a.token.i < token.i
+            and len(a.parties) == 1
+            and not a.modifies
+            and a.token.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"dobj", "pobj"}
+            and not is_place(a.token)
+        }
+        return len(named) > 1
+
     def _main_pair(self) -> list[Party]:
         """Return the two countries or groups that are named most so far, if they stand out from the third."""
         counts: dict[str, int] = {}
         first: dict[str, Party] = {}
+        nameless: Counter[str] = Counter()
         for antecedent in self._history.said:
             for party in antecedent.parties:
                 root = self._denoter.cast.root(party.actor)
+                nameless[root] += self._denoter.cast[root].kind == "group"
                 if self._denoter.cast[root].kind in _POWERS:
                     counts[root] = counts.get(root, 0) + 1
                     first.setdefault(root, party)
         ranked = sorted(counts, key=lambda root: (-counts[root], root))
+        if len(ranked) > 1 and max(nameless.values()) >= max(counts[ranked[1]], 2):
+            return []  # "the rebels" may be one of the two
         if len(ranked) == 2 or (len(ranked) > 2 and counts[ranked[1]] >= 2 * counts[ranked[2]]):
             return [replace(first[root], actor=root) for root in ranked[:2]]
         return []

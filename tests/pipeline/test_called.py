@@ -92,3 +92,46 @@ def test_stands_for(text: str, pair: tuple[str, str]) -> None:
 )
 def test_means(text: str, pairs: set[tuple[str, str]]) -> None:
     assert acts(text) == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "pair", "there"),
+    [
+        ("The British and French governments wavered. They held talks with Israel.", ("France", "Israel"), True),
+        ("Danish and Dutch troops landed. They attacked Boko Haram.", ("Netherlands", "Boko Haram"), True),
+        ("Danish and Dutch envoys left. Pinto met Kahn, and they condemned Chad.", ("Denmark", "Chad"), False),
+        # taken up by what it was said to be
+        (
+            "The Okapi Front, a rebel movement, left. The Lions, a militia, left. The movement praised Chad.",
+            ("Okapi Front", "Chad"),
+            True,
+        ),
+        # who acts only beside another one
+        (
+            "Omar Deby fled to Libya, whose leader Ali Koro helped him. There he met Ivan Petrov, the Russian envoy.",
+            ("Omar Deby", "Russia"),
+            True,
+        ),
+        ("Mercenaries from the Russian company Wagner attacked Mali.", ("Wagner Group", "Mali"), True),
+        # the state of the years that a text tells of
+        ("In 1975 the Kremlin threatened China.", ("Soviet Union", "China"), True),
+        ("In 1956 Russian tanks attacked Budapest.", ("Soviet Union", "Hungary"), True),
+        ("It was the worst winter since 1975. The Kremlin threatened China.", ("Russia", "China"), True),
+        ("In 2015 the Kremlin threatened China, as in 1975.", ("Russia", "China"), True),
+        ("In 1904 Russian ships attacked Japan.", ("Russia", "Japan"), True),
+        # whose ministers speak
+        (
+            "Foreign Secretary visits Chad\n\nThe Foreign Secretary, Ana Brown, left.\n\nLord Grey, the Minister "
+            "for Africa, praised Niger. The UK is a friend of Chad.",
+            ("United Kingdom", "Niger"),
+            True,
+        ),
+        (
+            "Mali is at war. Malian troops fought. The Foreign Secretary, Ana Brown, praised Niger.",
+            ("United Kingdom", "Niger"),
+            True,
+        ),
+    ],
+)
+def test_taken_up(text: str, pair: tuple[str, str], there: bool) -> None:
+    assert (pair in acts(text)) == there
