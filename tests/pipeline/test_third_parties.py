@@ -145,3 +145,30 @@ def test_nobody_does_what_he_stops_judges_or_suffers(text: str) -> None:
 )  # fmt: skip
 def test_words_hang_where_they_belong(text: str, kind: str, pair: tuple[str, str]) -> None:
     assert pair in who(text, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Kenya's rival Uganda left.", ("Uganda", "Kenya")),
+        ("Chad met its rival Mali.", ("Mali", "Chad")),
+        ("Salva Kiir dismissed his rival Riek Machar.", ("Riek Machar", "Salva Kiir")),
+    ],
+)
+def test_a_rival_by_name_is_a_rival(text: str, pair: tuple[str, str]) -> None:
+    assert pair in who(text, "disputes.rivals")
+
+
+def test_two_of_a_sport_are_no_rivals() -> None:
+    assert said("Djokovic beat his rival Rafael Nadal in the final.") == []
+
+
+def test_a_states_army_is_no_group_of_its_nation() -> None:
+    text = "After the MPLA took the province, Human Rights Watch accused the Angolan army of torturing suspects."
+    assert ("Human Rights Watch", "Angola") in who(text, "disputes")
+
+
+def test_a_joint_task_force_is_that_of_the_text() -> None:
+    assert who("CJTF aircraft struck ISIL near Mosul.", "fights") == {("Global Coalition", "Islamic State")}
+    text = "Combined Joint Task Force soldiers trained the Somali army."
+    assert who(text, "cooperates") == {("Combined Joint Task Force", "Somalia")}
