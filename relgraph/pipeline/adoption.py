@@ -11,6 +11,7 @@ from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.commands import commanders
 from relgraph.pipeline.homeland import homeland, lawmakers, officials, state_bodies
 from relgraph.pipeline.offices import countries, domestic_bodies, organs
+from relgraph.pipeline.titleowners import leads_no_state
 from relgraph.pipeline.units import AMERICA, is_american, members, servicemen
 
 if TYPE_CHECKING:
@@ -124,6 +125,8 @@ class Adoption:
     def _speaks_for(self, affiliation: Candidate) -> bool:
         """Tell whether somebody stands for the owner of the office: a country, group or body of states, no employer."""
         title, doc = affiliation.trigger, self._denoter.doc
+        if leads_no_state(self._denoter, title, affiliation.target):
+            return False
         if not affiliation.type.startswith("affiliated."):
             return False  # "a critic of the Kremlin"
         if affiliation.frame.name in self._words["offices.private"]:

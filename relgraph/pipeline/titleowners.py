@@ -6,6 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL
+from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
 
@@ -110,3 +111,11 @@ def is_nationality(denoter: Denoter, owner: Party) -> bool:
         return True
     modifies = denoter.doc[owner.start].dep_ in ("compound", "nmod", "amod")
     return modifies and denoter.cast[owner.actor].kind in ("country", "historic_state", "region")
+
+
+def leads_no_state(denoter: Denoter, title: Token, owner: Party) -> bool:
+    """Tell whether a nation is only that of who leads a band, not a state: "the *Libyan* militia leader Tariq"."""
+    if denoter.cast[denoter.cast.root(owner.actor)].kind not in STATES or not owner.start < title.i:
+        return False
+    bands = denoter.words["armed.bands"]
+    return any(denoter.doc[i].lower_ in bands for i in range(owner.start + 1, title.i))

@@ -17,7 +17,16 @@ from relgraph.pipeline.entities import NOBLE
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.syntax import Syntax
 from relgraph.pipeline.tenures import held_as, installed_as
-from relgraph.pipeline.titleowners import is_branch, is_field, is_held, is_hoped_for, is_nationality, is_where, rivalled
+from relgraph.pipeline.titleowners import (
+    is_branch,
+    is_field,
+    is_held,
+    is_hoped_for,
+    is_nationality,
+    is_where,
+    leads_no_state,
+    rivalled,
+)
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
@@ -109,6 +118,8 @@ class TitleMatcher:
             if self._is_craft(title, owner) or is_branch(self._denoter, owner):
                 continue
             if is_hoped_for(self._denoter, title, owner) or is_where(self._denoter, title, owner):
+                continue
+            if frame.type == "affiliated.leads" and leads_no_state(self._denoter, title, owner):
                 continue
             if owner.actor != party.actor and key not in self._seen:
                 self._seen.add(key)
