@@ -43,6 +43,12 @@ class ActComposer:
             if (refusal := self._unanswered(candidate)) is not None:
                 yield from (candidate, refusal)
                 continue
+            if (threat := self._on_condition(candidate)) is not None:
+                yield from (candidate, threat)
+                continue
+            if (protest := self._by_protest(candidate)) is not None:
+                yield from (candidate, protest)
+                continue
             governor = self._governor(candidate)
             kind = self._kind(candidate, governor) if governor is not None else None
             if governor is not None and kind is None and self._is_dropped(candidate, governor):
@@ -56,6 +62,44 @@ class ActComposer:
             elif any(why == ANSWERS for why, _ in candidate.doubts):
                 continue  # "declined to receive the Lebanese delegation": it is not the delegation that declines
             yield self._over(candidate, governor, kind)
+
+    def _by_protest(self, candidate: Candidate) -> Candidate | None:
+        """Return the protest against whom it demands something of: "*marched* to demand that Chad free him"."""
+        demand = candidate.trigger
+        if candidate.type != "disputes.demands" or demand.dep_ not in ("acl", "advcl", "xcomp"):
+            return None
+        protest = demand.head
+        nouns, verbs = self._words["nouns.protest"], self._words["verbs.protesting"]
+        if protest.pos_ in VERBAL and protest.lemma_ not in verbs:
+            below = [deeper for child in protest.children if child.dep_ == "prep" for deeper in child.children]
+            held = (child for child in (*protest.children, *below) if child.dep_ in ("dobj", "pobj"))
+            protest = next((noun for noun in held if noun.i < demand.i and noun.base in nouns), protest)
+        if protest.i > demand.i or candidate.source.start > protest.i:
+            return None
+        said = protest.lemma_ in verbs if protest.pos_ in VERBAL else protest.base in nouns
+        return self._over(candidate, protest, "disputes.protests") if said else None
+
+    def _on_condition(self, candidate: Candidate) -> Candidate | None:
+        """Return the threat of "the rebels *said* they would kill the hostages unless Chad withdrew"."""
+        act = candidate.trigger
+        says = act.head
+        harms = candidate.type.partition(".")[0] in ("fights", "restrains") and candidate.frame.word_class == "verb"
+        if not harms or act.dep_ != "ccomp" or says.lemma_ not in self._words["verbs.speaking"] or candidate.turned:
+            return None
+        doer = next((child for child in act.children if child.dep_ == "nsubj"), act)
+        own = doer.tag_ == "PRP" and any(child.dep_ == "nsubj" for child in says.children)
+        future = any(child.dep_ == "aux" and child.lower_ in _FUTURE for child in act.children)
+        spared = any(child.dep_ == "neg" for child in act.children)
+        if not own or not future or spared or candidate.source.via != "pronoun":
+            return None
+        conditional = any(
+            mark.dep_ == "mark" and mark.lower_ in ("if", "unless")
+            for holder in (act, says)
+            for clause in holder.children
+            if clause.dep_ == "advcl"
+            for mark in clause.children
+        )
+        return self._over(candidate, says, "disputes.threatens") if conditional else None
 
     def _is_dropped(self, candidate: Candidate, governor: Token) -> bool:
         """Tell whether the plan to do something friendly was given up by its own verb."""

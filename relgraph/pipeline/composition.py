@@ -36,6 +36,7 @@ _ABATED = frozenset({"disputes.rivals", "disputes.threatens", "disputes.protests
 """Hostile attitudes whose end yields to the other, as that of a hostile measure does."""
 _RETRACTED = frozenset({"disputes.rejects", "disputes.accuses", "disputes.demands"})
 """Hostile words that are taken back: "lifted its veto on"."""
+_SESSIONS = frozenset({"day", "round", "hour", "week", "session", "month", "set", "series"})
 _QUARRELS = frozenset({"disputes.rivals", "fights.attacks"})
 _TRADED = frozenset({"cooperates.aids", "cooperates.collaborates"})
 _WITHDRAWN = frozenset(
@@ -137,7 +138,7 @@ class MeasureComposer:
             _govern(candidate, lapsed, "cooperates.concedes")
             candidate.turned = lapsed.lemma_ in self._words["verbs.renewing"]
             return
-        ender = self._ender(noun)
+        ender = None if _is_session(candidate, noun) else self._ender(noun)
         kind = self._ended(candidate, ender) if ender is not None else None
         if ender is not None and kind is not None:
             if self._is_ended_by_another(candidate, ender):
@@ -296,6 +297,12 @@ class MeasureComposer:
             else:
                 return None
         return None
+
+
+def _is_session(candidate: Candidate, noun: Token) -> bool:
+    """Tell whether only a part of the talks ends: "ended a third *day* of talks"."""
+    part = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    return candidate.frame.type == "cooperates.consults" and part.base in _SESSIONS
 
 
 def _govern(candidate: Candidate, word: Token, kind: str) -> None:

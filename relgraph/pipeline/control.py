@@ -50,6 +50,9 @@ def inherited_subjects(syntax: Syntax, verb: Token) -> list[Argument]:
             for token in child.children
             if token.dep_ == "poss" and token.tag_ == "PRP$"
         ]
+    if dep == "pcomp" and head.lower_ == "in" and head.head.lemma_ == "join" and not syntax.is_passive(head.head):
+        # "Kenya joined Ghana in condemning it": both do
+        return [*syntax.subjects(head.head), *(Argument(token) for token in syntax.objects(head.head))]
     if dep == "pcomp" or (dep == "pobj" and head.pos_ in ("ADP", "SCONJ")):
         return _controller_through_preposition(syntax, head)
     if dep in ("acl", "relcl"):

@@ -245,6 +245,8 @@ class Denoter:
 
     def _is_craft(self, token: Token, lemma: str) -> bool:
         """Tell whether a noun is a ship, aircraft or the like, with which whoever has it acts: "jets *of Peru*"."""
+        if lemma == "bank":
+            return any(child.lower_ == "central" for child in token.children)  # "the central bank *of Peru*"
         return lemma in self.words["nouns.vessel"] or is_make(token, self.words)
 
     def _followed(self, token: Token) -> list[Party]:

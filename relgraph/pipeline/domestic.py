@@ -76,7 +76,10 @@ class DomesticResolver:
         if any(child.tag_ == "PRP$" for child in noun.children):
             return []  # "its opponents", whosever they are
         before = [token for token in noun.subtree if token.i < noun.i]
-        if any("-" in token.text or token.lower_ in self._words["nouns.foreign"] for token in before):
+        if any(
+            ("-" in token.text and not _is_of_the_country(token)) or token.lower_ in self._words["nouns.foreign"]
+            for token in before
+        ):
             return []
         if is_partisan(self._denoter, noun) or is_act(noun, noun.base) or is_of_no_state(noun, lemma, self._words):
             return []
@@ -188,7 +191,12 @@ class DomesticResolver:
         around: set[str] = set()
         named: set[str] = set()
         for party, root in self._named:
-            if party.start >= sentence.end or party.capital:
+            if party.start >= sentence.end:
+                continue
+            if party.capital:
+                if party.start > noun.i and self._is_around(party, sentence):
+                    named.add(root)  # "police shot two students in Harare"
+                    around.add(root)
                 continue
             if party.start < noun.i:
                 before.add(root)
@@ -274,6 +282,18 @@ def homes() -> dict[str, str]:
 def _is_the_office(noun: Token) -> bool:
     """Tell whether a title without a name is the only one of its kind: "the foreign minister"."""
     return noun.tag_ in ("NN", "NNP") and any(child.lower_ == "the" for child in noun.children)
+
+
+def _is_of_the_country(hyphen: Token) -> bool:
+    """Tell whether a word before a hyphen names nobody from abroad: "the *army*-backed government"."""
+    return hyphen.i > 0 and hyphen.nbor(-1).lower_ in (
+        "army",
+        "military",
+        "civilian",
+        "opposition",
+        "church",
+        "islamist",
+    )
 
 
 def _is_secret_service(noun: Token) -> bool:

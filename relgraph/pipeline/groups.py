@@ -77,15 +77,39 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
     listed = [party for example in _examples(denoter, token) for party in denoter.parties(example, target=target)]
     if listed:
         return listed
+    adjectives = _classifying(denoter, token)
+    two = _of_two_kinds(denoter, token) if plural else []
+    if two:
+        return two
     local = _local_country(denoter, token, lemma) if lemma not in words["nouns.relational"] else []
     if local:
         return local
-    adjectives = _classifying(denoter, token)
     hyphened = any(_is_hyphened(child) for child in token.children if child.i < token.i)
     certain = adjectives or hyphened or is_partisan(denoter, token) or (target and is_counted(denoter, token, lemma))
     if lemma in words["nouns.vague"] and not certain:
         return in_role(denoter, token, lemma)
     return [_named(denoter, token, adjectives, "generic group")]
+
+
+def _of_two_kinds(denoter: Denoter, noun: Token) -> list[Party]:
+    """Return both groups of "*Christian* and *Muslim* youths"."""
+    opposed = denoter.words["adjectives.opposed"]
+    for first in noun.children:
+        if first.i > noun.i or first.lower_ not in opposed:
+            continue
+        second = next((child for child in first.children if child.dep_ == "conj"), first)
+        if second.i > first.i and second.lower_ in opposed:
+            return [
+                Party(
+                    denoter.cast.introduce(f"{kind.lower_} {noun.lower_}", "group"),
+                    kind.i,
+                    end,
+                    "description",
+                    how="generic group",
+                )
+                for kind, end in ((first, first.i + 1), (second, noun.i + 1))
+            ]
+    return []
 
 
 def is_act(noun: Token, lemma: str) -> bool:
@@ -103,6 +127,9 @@ def _shares_nation(denoter: Denoter, noun: Token) -> bool:
     first = noun.head
     if noun.dep_ != "conj" or noun.tag_ != "NNS" or first.tag_ != "NNS" or noun.lefts:
         return False
+    armed = denoter.words["nouns.armed_people"]
+    if noun.base in armed and first.base not in armed:
+        return False  # "clashes between Sudanese soldiers and *rebels*"
     return any(
         child.i in denoter.mention_at and denoter.mention_at[child.i].via == "demonym"
         for child in first.lefts
@@ -317,6 +344,8 @@ def _local_country(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
 
     Rebels, refugees and reporters in a country are not that country.
     """
+    if lemma in denoter.words["nouns.armed_people"] and lemma != "settler":
+        return []  # "rebels from Darfur" are not their country
     allowed = ("from", "of") if lemma in denoter.words["nouns.transient"] else ("in", "from", "of", "across")
     found: list[Party] = []
     first = ""

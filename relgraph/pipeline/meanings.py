@@ -23,7 +23,7 @@ _DATED = re.compile(r"\b(?:[Ii]n|[Oo]n|[Bb]y|[Dd]uring)(?: [A-Z][a-z]+)?(?: \d{1
 def in_context(doc: Doc, text: str, found: list[Party], cast: Cast, words: Words) -> list[Party]:
     """Return the mentions with every name read as the text about it makes one read it."""
     found = _beside(_contemporary(doc, text, found, cast, words), cast, words)
-    return _without_first_parts(doc, _rivals(found, cast, words), cast, words)
+    return _without_first_parts(doc, _rivals(doc, found, cast, words), cast, words)
 
 
 def _contemporary(doc: Doc, text: str, found: list[Party], cast: Cast, words: Words) -> list[Party]:
@@ -58,7 +58,7 @@ def _beside(found: list[Party], cast: Cast, words: Words) -> list[Party]:
     return [replace(party, actor=meant[party.actor]) if party.actor in meant else party for party in found]
 
 
-def _rivals(found: list[Party], cast: Cast, words: Words) -> list[Party]:
+def _rivals(doc: Doc, found: list[Party], cast: Cast, words: Words) -> list[Party]:
     """Read a name as another actor that the text names, where it never names the first one otherwise.
 
     The entries say which: "Indians" beside tribes are no Asians. The seat of another need not even stand beside its
@@ -77,7 +77,14 @@ def _rivals(found: list[Party], cast: Cast, words: Words) -> list[Party]:
     }
     if not meant:
         return found
-    return [replace(party, actor=meant.get((party.actor, party.via), party.actor)) for party in found]
+    own = not named.isdisjoint(words["contextual.own_history"])  # "Brussels", to those whom Belgium ruled
+    return [
+        replace(party, actor=meant[party.actor, party.via])
+        if (party.actor, party.via) in meant
+        and not (party.via == "metonym" and (own or doc[party.end - 1].dep_ == "compound"))  # "Brussels police"
+        else party
+        for party in found
+    ]
 
 
 def _without_first_parts(doc: Doc, found: list[Party], cast: Cast, words: Words) -> list[Party]:

@@ -86,6 +86,8 @@ _PERMITTED = {
 
 _REFUSED = frozenset({"cooperates.concedes", "cooperates.aids", "cooperates.agrees", "cooperates.supports"})
 """What somebody "will not" do for another is refused to him."""
+_REFUSED_TALKS = frozenset({"cooperates.consults", "cooperates.collaborates", "cooperates.agrees"})
+"""What one who "will not" do it with another refuses, though both would do it: "will not negotiate with Mali"."""
 LEAST_PROBABLE = 0.3
 """Relations that are less probable than this are not reported: three of four are wrong."""
 
@@ -189,12 +191,19 @@ class Reading:
                 refusing = lemma in ("accept", "approve")  # who does not accept a demand limits nobody
                 candidate.type = "disputes.rejects" if refusing else _PERMITTED[candidate.type]
                 context.negated = False
-            elif lemma in self._words["verbs.admitting"] and candidate.type == "cooperates.aids":
+            elif (
+                lemma in self._words["verbs.admitting"]
+                and candidate.type == "cooperates.aids"
+                and candidate.trigger.head.lemma_ != "deny"
+            ):
                 candidate.type, context.negated = "disputes.rejects", False
             elif candidate.type in _REFUSED and is_refused(candidate.trigger):
                 candidate.type, context.negated, context.modality = "disputes.rejects", False, "actual"
             elif candidate.type in _PERMITTED and self._withholds_consent(candidate):
                 candidate.type, context.negated = "disputes.rejects", False
+        if context.negated and candidate.type in _REFUSED_TALKS and self._refuses(candidate):
+            candidate.type, context.negated, context.modality = "disputes.rejects", False, "actual"
+            candidate.symmetric = False
         if frame is MUST and any(child.dep_ == "neg" for child in candidate.trigger.head.children):
             context.negated = not context.negated  # "must not" demands, too
         if frame is MUST and context.modality == "intended":
@@ -205,6 +214,13 @@ class Reading:
         if candidate.type.startswith("disputes.") and self._speaks_itself(candidate, context.speaker):
             context.speaker = None
         return context
+
+    def _refuses(self, candidate: Candidate) -> bool:
+        """Tell whether one side says that it will not do something with the other, who stands behind the verb."""
+        trigger = candidate.trigger
+        if trigger.pos_ in ("NOUN", "PROPN") and trigger.dep_ in ("dobj", "pobj"):
+            trigger = next((above for above in trigger.ancestors if above.pos_ == "VERB"), trigger)
+        return is_refused(trigger) and candidate.source.start < trigger.i < candidate.target.start
 
     def _withholds_consent(self, candidate: Candidate) -> bool:
         """Tell whether what is not given is leave to do something: "did not give *permission*"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.glosses import unwrap
+from relgraph.pipeline.misread import mend
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     _counted(doc)
     _branded(doc, words)
     _rivals(doc)
+    mend(doc)
     unwrap(doc, words, _hang)
     for joint in doc.occurrences(("and", "but")):
         for verb in (child for child in joint.head.children if child.dep_ == "conj" and child.i > joint.i):

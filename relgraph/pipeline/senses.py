@@ -91,6 +91,33 @@ def _is_unarmed(candidate: Candidate, denoter: Denoter) -> bool:
     )
 
 
+def _is_walkout(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether a strike is one of people who do not work: "a *one-day* strike", "a strike by *dockers*"."""
+    noun = candidate.trigger
+    if candidate.type != "fights.attacks" or noun.base != "strike" or noun.pos_ != "NOUN":
+        return False
+    words = denoter.words
+    root = noun.doc[candidate.source.start : candidate.source.end].root
+    return root.base in words["nouns.working"] or any(
+        child.base in words["nouns.time"] or child.lower_ in words["adjectives.striking"]
+        for child in noun.children
+        if child.dep_ in ("compound", "amod", "nmod", "npadvmod")
+    )
+
+
+def _is_held_against(candidate: Candidate) -> bool:
+    """Tell whether it is said of a strike itself against whom it is: not "the strike hit exports *to China*"."""
+    noun = candidate.trigger
+    return any(
+        child.lower_ in ("against", "over", "at", "outside")
+        and any(
+            t.left_edge.i < candidate.target.end and candidate.target.start <= t.right_edge.i for t in child.children
+        )
+        for child in noun.children
+        if child.dep_ == "prep" and child.i > noun.i
+    )
+
+
 def _is_cause(candidate: Candidate, denoter: Denoter) -> bool:
     """Tell whether what moves somebody is a thing that happened, no demand: "its *fall* convinced Spain to leave"."""
     verb = candidate.trigger
@@ -133,6 +160,10 @@ def advised(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candi
         verb = candidate.trigger
         if _is_cause(candidate, denoter):
             continue
+        if _is_walkout(candidate, denoter):
+            if not _is_held_against(candidate):
+                continue
+            candidate.type = "disputes.protests"
         if _is_unarmed(candidate, denoter):
             candidate.type, candidate.composed = "disputes.rivals", True
         if _is_in_words(candidate, denoter) or is_verbal_fire(candidate, denoter):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _PHRASES = frozenset({"prep", "dative", "agent", "prt", "advmod", "mark"})
 _NO_COMPANIONS = frozenset({"aux", "auxpass", "nsubj", "mark", "punct", "conj"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "conj"})
+_GRANTING = frozenset({"give", "allow", "grant"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -79,11 +80,14 @@ class Surroundings:
             if child.dep_ == "dobj" and child.ent_type_ == "PERSON":
                 self._keep("", "somebody", child)
             if child.dep_ in ("xcomp", "ccomp"):
-                infinitive = child.tag_ == "VB" and not any(part.tag_ == "MD" for part in child.children)
+                bare = child.tag_ == "VBP" and verb.lemma_ == "let"  # "let Chadian trucks *cross*"
+                infinitive = (child.tag_ == "VB" or bare) and not any(part.tag_ == "MD" for part in child.children)
                 if infinitive or child.dep_ == "ccomp":
                     self._keep("to" if infinitive else "that", "do", child)
                 if child.dep_ == "ccomp" and not any(part.dep_ in ("neg", "aux") for part in child.children):
                     self._note_claim(child)
+            if child.dep_ == "advcl" and child.tag_ == "VB" and verb.lemma_ in _GRANTING and child.i > verb.i:
+                self._keep("to", "do", child)  # "gave Chad two months *to comply*"
             if child.dep_ not in _NO_COMPANIONS:
                 self._note(child, "")
                 self._note_content(child)
@@ -175,6 +179,9 @@ class Surroundings:
 
     def _note(self, token: Token, before: str) -> None:
         if before in self._wanted:
+            mention = self._denoter.mention_at.get(token.i) if token.tag_ in ("NNS", "NNPS") else None
+            if mention is not None and mention.via == "demonym":
+                self._keep(before, "citizen", token)  # "the *Danes* held by Chad"
             self._keep(before, token.base, token)
             self._keep(before, token.lower_, token)
 

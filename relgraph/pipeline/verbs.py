@@ -139,7 +139,9 @@ class VerbMatcher:
         if frame.name in RETAKING and not targets:
             targets = holders(self._denoter, verb)
         if frame.type == "disputes.threatens" and not harms_its_object(verb, self._material):
-            targets = [party for party in targets if root(party.actor) not in at_home]  # "to sell *its* gold"
+            targets = [
+                p for p in targets if root(p.actor) not in at_home or p.via == "description"
+            ]  # "to sell *its* gold"
         if not targets and frame.name == _WAGING:
             targets = declared_on(self._denoter, verb, sources)
             target_doubts = [("the target is the only other country spoken of", 0.9)]
@@ -347,6 +349,7 @@ class VerbMatcher:
 
         `at_home` are those on whose land nothing is done to a target: on one's own it is not said against whom.
         """
+        spare: tuple[list[Party], list[Doubt]] = [], []
         for slot in slots:
             parties: list[Party] = []
             doubts: list[Doubt] = []
@@ -396,6 +399,8 @@ class VerbMatcher:
                 doubts = [("the doer is whose act it happened in", 0.9)]
             if not parties and slot == "subject" and not target:
                 parties = lawmakers(self._denoter, verb, trigger.frame)
-            if parties:
+            if target and all(p.via == "pronoun" and self._denoter.cast.root(p.actor) in at_home for p in parties):
+                spare = spare if spare[0] else (parties, doubts)  # "protested to Chad over a raid on *its* boats"
+            elif parties:
                 return unique(parties), doubts
-        return [], []
+        return spare

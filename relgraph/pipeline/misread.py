@@ -1,0 +1,163 @@
+"""What the parser misread: "let Chadian planes *land*", "persona non *grata*", "a letter to Chad *threatening* to".
+
+Unlike `relgraph.pipeline.reattach`, which moves phrases, this changes what words are.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.parse import Doc, Token
+
+_FINITE = frozenset({"VBP", "VBZ", "VBD"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_MOVES = frozenset({"land", "dock", "return", "transit", "pass", "berth", "stay", "visit", "work", "vote", "march"})
+"""Verbs that the parser takes for nouns: "let Chadian planes land"."""
+_MOVERS = frozenset(
+    {
+        "allow",
+        "permit",
+        "force",
+        "order",
+        "ask",
+        "authorise",
+        "authorize",
+        "tell",
+        "instruct",
+        "compel",
+        "urge",
+        "invite",
+    }
+)
+_MESSAGES = frozenset(
+    {"letter", "note", "message", "email", "e-mail", "telegram", "statement", "cable", "memo", "petition"}
+)
+
+
+def mend(doc: Doc) -> None:
+    """Mend what the parser misreads in reports of refusals, messages, captives and spokesmen."""
+    _let_move(doc)
+    _unwelcome(doc)
+    _messages(doc)
+    _whom(doc)
+    _linked(doc)
+    _named_last(doc)
+
+
+def hang(phrase: Token, head: Token, dep: str = "prep") -> None:
+    """Make a phrase depend on another word."""
+    phrase.head.children = [child for child in phrase.head.children if child.i != phrase.i]
+    phrase.head, phrase.dep_ = head, dep
+    head.children = sorted([*head.children, phrase], key=lambda child: child.i)
+
+
+def _let_move(doc: Doc) -> None:
+    """Make a verb of what somebody is let, asked or forced to do: "let Chadian planes *land*", "told it to *dock*"."""
+    for let in doc.occurrences(("let", "lets", "letting")):
+        move = next((child for child in let.children if child.dep_ == "dobj" and child.i > let.i), None)
+        if let.pos_ == "VERB" and move is not None and move.i > let.i + 1 and move.lower_ in _MOVES:
+            mover = doc[move.i - 1]
+            if mover.dep_ == "compound" and mover.head.i == move.i:
+                _do(move, mover, let)
+    for to in doc.occurrences(("to",)):
+        if to.dep_ != "prep" or to.head.lemma_ not in _MOVERS or to.i + 1 >= len(doc):
+            continue
+        move = doc[to.i + 1]
+        moved = next((child for child in to.head.children if child.dep_ == "dobj" and child.i < to.i), None)
+        if move.dep_ == "pobj" and move.lower_ in _MOVES and (moved is not None or to.head.tag_ == "VBN"):
+            verb = to.head
+            hang(move, verb, "xcomp")
+            hang(to, move, "aux")
+            to.tag_, to.pos_ = "TO", "PART"
+            move.tag_, move.pos_, move.lemma_ = "VB", "VERB", move.lower_
+            if moved is not None:
+                hang(moved, move, "nsubj")
+                move.dep_ = "ccomp"
+
+
+def _unwelcome(doc: Doc) -> None:
+    """Hang on the verb who is declared unwelcome, and as what: "declared the Malian *envoy* persona non *grata*"."""
+    for grata in doc.occurrences(("grata",)):
+        envoy = doc[grata.i - 3] if grata.i > 3 else grata
+        if grata.dep_ == "appos" and grata.head.dep_ == "dobj":
+            hang(grata, grata.head.head, "oprd")
+        elif envoy.dep_ == "compound" and envoy.head.i == grata.i and grata.head.pos_ == "VERB":
+            for child in [child for child in grata.children if child.i < envoy.i]:
+                hang(child, envoy, child.dep_)
+            hang(envoy, grata.head, "dobj")
+            grata.dep_ = "oprd"
+
+
+def _messages(doc: Doc) -> None:
+    """Hang on a message what it says, not on who gets it: "sent a *letter* to the chief *threatening* to leave"."""
+    for said in doc.occurrences(("threatening", "warning", "demanding", "urging", "asking", "accusing", "calling")):
+        reader = said.head
+        if said.tag_ != "VBG" or said.dep_ not in ("amod", "acl") or reader.dep_ != "pobj" or reader.i > said.i:
+            continue
+        to = reader.head
+        sent = to.head
+        message = next((c for c in sent.children if c.dep_ == "dobj"), sent) if sent.pos_ == "VERB" else sent
+        if to.lower_ == "to" and message.base in _MESSAGES:
+            hang(said, message, "acl")
+            said.pos_ = "VERB"
+
+
+def _whom(doc: Doc) -> None:
+    """Hang "whom" on what is done to him: "the rebels *whom* Chad is accused of *arming*"."""
+    for whom in doc.occurrences(("whom", "which", "that", "who")):
+        accused = whom.head
+        if whom.dep_ != "dobj" or accused.lemma_ not in ("accuse", "suspect") or accused.tag_ != "VBN":
+            continue
+        if not any(child.dep_ in ("auxpass", "nsubjpass") for child in accused.children):
+            continue
+        doing = next((d for of in accused.children if of.lower_ == "of" for d in of.children if d.tag_ == "VBG"), None)
+        if doing is not None and not any(child.dep_ == "dobj" for child in doing.children):
+            hang(whom, doing, "dobj")
+
+
+def _linked(doc: Doc) -> None:
+    """Make a participle of the first of two verbs that nothing joins: "gunmen *allied* with Chad *attacked* a town"."""
+    for linked in doc.occurrences(("allied", "linked", "tied", "connected", "affiliated", "aligned", "associated")):
+        if linked.dep_ not in ("ROOT", "ccomp") or any(
+            child.dep_ in ("cc", "aux", "auxpass") for child in linked.children
+        ):
+            continue
+        act = next((c for c in linked.children if c.dep_ == "conj" and c.tag_ in _FINITE), None)
+        doer = next((child for child in linked.children if child.dep_ in _SUBJECTS), None)
+        if act is None or doer is None or doer.pos_ not in ("NOUN", "PROPN"):
+            continue
+        above = act if linked.head.i == linked.i else linked.head
+        dep = linked.dep_
+        rest = [child for child in linked.children if child.dep_ == "punct" and child.i > act.i]
+        hang(doer, act, doer.dep_)
+        for child in rest:
+            hang(child, act, child.dep_)
+        linked.children = [child for child in linked.children if child.i != act.i]
+        if above.i == act.i:
+            act.head, act.dep_ = act, dep
+        else:
+            hang(act, above, dep)
+        hang(linked, doer, "acl")
+        linked.tag_ = "VBN"
+
+
+def _named_last(doc: Doc) -> None:
+    """Hang a name on what stands before the name beside it: "a spokesman for the group *Hezbollah*, Ali Saad, said"."""
+    for comma in doc.occurrences((",",)):
+        name = comma.head
+        if name.dep_ != "appos" or comma.i < name.i or name.head.dep_ != "pobj":
+            continue
+        person = next((child for child in name.children if child.dep_ == "appos" and child.i > comma.i), None)
+        if person is not None and person.ent_type_ == "PERSON":
+            hang(person, name.head, "appos")
+
+
+def _do(move: Token, mover: Token, verb: Token) -> None:
+    """Let a noun that is a verb be the clause of another verb, with who was taken to modify it as its subject."""
+    for child in [child for child in move.children if child.i < mover.i]:
+        hang(child, mover, child.dep_)
+    hang(mover, move, "nsubj")
+    hang(move, verb, "ccomp")
+    mover.pos_ = "NOUN" if mover.pos_ not in ("NOUN", "PROPN") else mover.pos_
+    move.tag_, move.pos_, move.lemma_ = "VB", "VERB", move.lower_
