@@ -24,13 +24,14 @@ def possessors(denoter: Denoter, noun: Token, found: list[Party]) -> list[Party]
     """
     if not any(child.dep_ == "poss" for child in noun.children):
         return _whose_policy(denoter, noun, found)
+    related = noun.base in denoter.words["nouns.relational"]  # "its Asian allies" are Asians
     about = {
         mention.start
         for child in noun.children
         if child.dep_ in ("compound", "nmod", "amod")
         for mention in [denoter.mention_at.get(child.i)]
         if mention is not None
-        if (kind := denoter.cast[mention.actor].kind) == "region"
+        if ((kind := denoter.cast[mention.actor].kind) == "region" and not related)
         or (child.dep_ != "amod" and mention.via in ("name", "alias") and kind in _LANDS)
     }
     return [party for party in found if party.start not in about] or found

@@ -329,7 +329,8 @@ class DefiniteResolver:
             near = near or not (
                 counted or lemma == "side" or noun.head.lower_ == "between"
             )  # "the states": of a federation
-            pair = self._pair_of_states(noun, sentence) if countries and counted else []
+            told = counted or noun.head.lower_ == "between"
+            pair = self._pair_of_states(noun, sentence) if countries and told else []
             pair = pair or self._history.twosomes.recent_pair(sentence, countries=countries, near=near)
             own = self._history.barred(noun) if noun.dep_ == "dobj" else set()
             if any(self._denoter.cast.root(party.actor) in own for party in pair):

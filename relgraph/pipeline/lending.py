@@ -34,6 +34,8 @@ _ENACTING = frozenset(
     {"allow", "authorize", "authorise", "permit", "order", "provide", "call", "require", "mandate", "direct"}
 )
 """What a law or decree does with what its maker does by it."""
+_ENABLED = frozenset({"declaration", "authorization", "authorisation", "authority", "permission", "mandate"})
+"""What one asks one's own parliament for, to act on others."""
 _CHARGED = frozenset({"of", "for", "with", "over"})
 _LENDING_TO_NOUNS = frozenset({"of", "for", "in", "on", "with", "as", "including"})
 _INCLUDING = frozenset({"include", "involve", "comprise", "encompass"})
@@ -162,6 +164,19 @@ def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
 def _through_verb(denoter: Denoter, noun: Token, verb: Token, preposition: Token) -> list[Party]:
     """Return what a noun borrows through the preposition between it and a verb."""
     words, syntax, lower = denoter.words, denoter.syntax, preposition.lower_
+    if (
+        lower == "to"
+        and verb.lemma_ == "lead"
+        and verb.dep_ == "advcl"
+        and verb.tag_ == "VBG"
+        and verb.head.i < verb.i
+        and not syntax.objects(verb)
+    ):
+        if not any(child.lower_ in ("against", "with") for child in noun.children):
+            return []
+        # "became embroiled in the fray, leading to a *war* against Chad"
+        drawn_in = syntax.passive_subjects(verb.head) or syntax.own_subjects(verb.head)
+        return [party for token in drawn_in for party in denoter.parties(Argument(token))]
     near = noun.base in _BRINK  # "brought Peru and Chile to the brink of war"
     if verb.lemma_ in _DRIVING and lower in ("into", "to") and (near or noun.base in denoter.lexicon.mutual):
         # "pushed *Peru and Chile* into war", "drove *Peru* into an alliance with Chile"
@@ -174,6 +189,8 @@ def _through_verb(denoter: Denoter, noun: Token, verb: Token, preposition: Token
         return [party for token in meant for party in denoter.parties(Argument(token))]
     if lower in _DURING and noun.base in words["nouns.winning"]:
         return _lent_by(denoter, verb)
+    if lower == "for" and verb.lemma_ in words["verbs.desire"] and noun.base in _ENABLED:
+        return _lent_by(denoter, verb, noun)
     if lower == "for" and verb.lemma_ in words["verbs.desire"] and not _is_shared(denoter, noun):
         return []  # "appealed for the release of the nurse": it is another who is to release her
     if verb.lemma_ in words["verbs.accusing"] and lower in _CHARGED:
@@ -287,6 +304,9 @@ def _is_shared(denoter: Denoter, noun: Token) -> bool:
 def _lent_by(denoter: Denoter, verb: Token, noun: Token | None = None) -> list[Party]:
     """Return the subject that a verb lends; `noun` is the one it takes, if the verb's stance depends on it."""
     if noun is not None and _ends_own(denoter, verb, noun):
+        return [party for arg in denoter.syntax.subjects(verb) for party in denoter.parties(arg)]
+    if noun is not None and noun.base in _ENABLED and verb.lemma_ in denoter.words["verbs.desire"]:
+        # "asked for a *declaration* of war on Chad": who asks means to make it
         return [party for arg in denoter.syntax.subjects(verb) for party in denoter.parties(arg)]
     if noun is not None and verb.lemma_ in denoter.words["verbs.touting"] and _is_shared(denoter, noun):
         return [party for arg in denoter.syntax.subjects(verb) for party in denoter.parties(arg)]

@@ -42,6 +42,10 @@ _SAID = frozenset(
 _SUFFERED = frozenset({"of", "on", "to", "for", "against", "with", "toward"})
 """Slots of those who get or suffer what a noun says, who may be named only as its receivers."""
 
+_SUPPORT = "cooperates.supports/support-noun"
+_KEEPING = frozenset(
+    {"begin", "start", "continue", "resume", "increase", "expand", "pledge", "declare", "announce", "express"}
+)
 _BREAKING = frozenset({"break", "sever", "cut", "suspend", "rupture"})
 _ANSWERED = frozenset(
     {"disputes.demands", "disputes.accuses", "disputes.threatens", "disputes.protests"}
@@ -110,6 +114,8 @@ class NounMatcher:
         if owners and not targets and not frame.symmetric and not helps and self._is_possessed(noun):
             # "his strong support of the president": with an owner before it, the of-phrase is whom it is for
             targets = roles.after(noun, "of", target_as=frame.target_as)
+        if owners and not targets and self._is_given(noun, frame):
+            targets = roles.after(noun, "of", target_as=frame.target_as)
         owners, targets, doubts = self._moved(noun, trigger, slot, (owners, targets, doubts))
         if owners and not targets and not doubts and frame.type.partition(".")[0] in _FORCED:
             targets = self._composer.suffering(noun)
@@ -175,6 +181,13 @@ class NounMatcher:
         if said and targets and not owners and slot == "of" and (moved := self._recipients.moved(noun)):
             return targets, moved, []  # "encouraged by the support *of Chile*, Peru refused"
         return owners, targets, doubts
+
+    def _is_given(self, noun: Token, frame: Frame) -> bool:
+        """Tell whether an of-phrase says to whom that is given which one begins: "began support *of Peru*"."""
+        if frame.name != _SUPPORT or noun.dep_ != "dobj" or noun.head.lemma_ not in _KEEPING:
+            return False
+        before = (child for child in noun.children if child.i < noun.i)
+        return not any(child.dep_ == "poss" or child.i in self._denoter.mention_at for child in before)
 
     def _backed(self, noun: Token) -> tuple[list[Party], list[Party]] | None:
         """Return who backs whom in "Fatah's Syrian *patrons*": those of whose nation they are back the owner."""

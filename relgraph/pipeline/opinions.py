@@ -1,7 +1,7 @@
 """Whose a view is that is held in a capital: "anger *in Cairo*", "the plan was resented *in Athens*".
 
 Where something is felt or thought, the capital stands for its country; where something is done, it is only a place. A
-country where a feeling is aroused feels it itself: "raised fears *in Greece*".
+country where a feeling is aroused feels it itself: "raised fears *in Greece*", "caused alarm *among Greek leaders*".
 """
 
 from __future__ import annotations
@@ -39,12 +39,12 @@ def held_in(denoter: Denoter, word: Token) -> list[Party]:
             party
             for holder in holders
             for phrase in holder.children
-            if phrase.dep_ == "prep" and phrase.lower_ in _PLACING
+            if phrase.dep_ == "prep" and (phrase.lower_ in _PLACING or (stirred and phrase.lower_ == "among"))
             for place in phrase.children
             if place.dep_ == "pobj"
             for part in denoter.conjuncts(place)
             for party in denoter.denote(part)
-            if party.capital or (stirred and _is_state(denoter, party))
+            if party.capital or (stirred and (_is_state(denoter, party) or phrase.lower_ == "among"))
         ]
     )
 

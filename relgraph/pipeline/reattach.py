@@ -48,6 +48,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     _behind_comma(doc)
     _of_lists(doc)
     _summing_up(doc, words)
+    _caused(doc)
     _to_capitals(doc)
     _from_to(doc)
     _counted(doc)
@@ -86,8 +87,11 @@ def _behind_comma(doc: Doc) -> None:
         if verb.tag_ not in _FINITE or verb.pos_ != "VERB" or verb.i < sentence.start + 4:
             continue
         first = sentence[0]
-        opens = first.dep_ in ("prep", "mark", "advmod") and first.text[0].isupper()
-        if not opens or any(child.dep_ in (*_SUBJECTS, "csubj") for child in verb.children):
+        opens = first.dep_ in ("prep", "mark", "advmod", "csubj") and first.text[0].isupper()
+        if not opens or any(child.dep_ in _SUBJECTS for child in verb.children):
+            continue
+        clausal = next((child for child in verb.children if child.dep_ == "csubj"), None)
+        if clausal is not None and clausal.tag_ != "VBG":
             continue
         last = doc[verb.i - 1]
         subject = last
@@ -102,6 +106,19 @@ def _behind_comma(doc: Doc) -> None:
             continue
         if doc[subject.left_edge.i - 1].text == "," and subject.right_edge.i == last.i and subject.head.i < subject.i:
             _hang(subject, verb, "nsubj")
+            if clausal is not None:
+                clausal.dep_ = "advcl"  # "*Invoking* the treaty, Peru sent": no deed is its subject
+
+
+def _caused(doc: Doc) -> None:
+    """Make whom something is caused the verb's, not the feeling's: "the raids caused *officials* great concern"."""
+    for verb in doc.occurrences(("caused", "causes", "cause", "causing", "gave", "gives", "give", "giving")):
+        for thing in verb.children if verb.pos_ == "VERB" else ():
+            if thing.dep_ != "dobj" or thing.pos_ != "NOUN" or thing.i < verb.i:
+                continue
+            feeling = [child for child in thing.children if child.dep_ == "nsubj" and verb.i < child.i < thing.i]
+            if len(feeling) == 1 and feeling[0].left_edge.i == verb.i + 1:
+                _hang(feeling[0], verb, "dative")
 
 
 def _summing_up(doc: Doc, words: Words) -> None:

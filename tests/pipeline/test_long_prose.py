@@ -54,6 +54,19 @@ def pairs(text):
         ("Togo enlisted the support of Ghanaian troops.", ("Ghana", "cooperates.supports", "Togo")),
         ("Chadian resistance caused Libya to withdraw, a decision encouraged by Denmark.",
          ("Chad", "disputes.rejects", "Libya")),
+        # feelings that one is caused, or that are found where one looks
+        ("The Danish build-up caused Swedish officials great concern.", ("Sweden", "disputes.accuses", "Denmark")),
+        ("Danish deployments caused alarm among Swedish leaders.", ("Sweden", "disputes.accuses", "Denmark")),
+        ("Danish leaders found the Swedish program highly threatening.",
+         ("Sweden", "disputes.threatens", "Denmark")),
+        # who means to make what he asks for
+        ("Roosevelt of the United States asked Congress for a declaration of war on Chile.",
+         ("United States", "fights.attacks", "Chile")),
+        ("Peru became embroiled in the conflict, leading to a war against Chile.",
+         ("Peru", "fights.attacks", "Chile")),
+        ("Peruvian generals began covert support of Chile.", ("Peru", "cooperates.supports", "Chile")),
+        ("In 1895, invoking the doctrine, newly appointed Peruvian minister Juan Pardo sent a note to Chile, "
+         "demanding that the Chileans withdraw.", ("Peru", "disputes.demands", "Chile")),
         ("Secretary of State Hughes criticized Chile.", ("United States", "disputes.accuses", "Chile")),
         ("The foreign ministers of the American republics condemned Peru.",
          ("American states", "disputes.accuses", "Peru")),
