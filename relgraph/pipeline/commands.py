@@ -59,3 +59,41 @@ def _states(denoter: Denoter, thing: Token) -> Iterator[str]:
         for owner in denoter.owners(thing)
         if owner.via != "pronoun" and cast[cast.root(owner.actor)].kind in STATES
     )
+
+
+def rulers(denoter: Denoter) -> Iterator[tuple[str, str]]:
+    """Yield persons after whom a government is called, with the country: "the *Pinto* regime".
+
+    It is the one that they are known to be of, else the only one that the text names, if nothing is done to that.
+    """
+    cast, nouns = denoter.cast, denoter.words["nouns.ruling"]
+    if denoter.vocabulary.isdisjoint(nouns):
+        return
+    for party in denoter.named:
+        actor = cast[party.actor]
+        noun = denoter.doc[party.end] if party.end < len(denoter.doc) else None
+        if actor.kind != "person" or actor.parent is not None or noun is None or noun.base not in nouns:
+            continue
+        if denoter.doc[party.end - 1].head.i != noun.i:
+            continue
+        country = cast.home(actor.id) or _only_state(denoter, noun)
+        if country is not None and cast[country].kind in STATES:
+            yield actor.id, country
+
+
+def _only_state(denoter: Denoter, noun: Token) -> str | None:
+    """Return the only state that a text names, unless it stands as a party of its own beside a noun."""
+    named = [party for party in denoter.named if denoter.cast[denoter.cast.root(party.actor)].kind in STATES]
+    states = {denoter.cast.root(party.actor) for party in named}
+    if len(states) != 1:
+        return None
+    for party in named:
+        name = denoter.doc[party.start : party.end].root
+        place = name.dep_ == "pobj" and name.head.lower_ in ("in", "of", "across")
+        if (
+            noun.sent.start <= party.start < noun.sent.end
+            and not place
+            and name.dep_ not in ("poss", "amod", "compound")
+        ):
+            return None
+    return states.pop()

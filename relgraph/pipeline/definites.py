@@ -277,6 +277,10 @@ class DefiniteResolver:
             or any(child.dep_ in ("poss", "relcl", "acl") for child in modified)
         ):
             return []
+        members = f"members.{leagues[0].actor.partition('/')[2]}"
+        if members in self._words:
+            countries = frozenset(f"country/{code}" for code in self._words[members])
+            return marked(last_of(self._history, noun, sentence, countries), noun, "the member named last")
         return marked(last(self._history, noun, sentence, STATES), noun, "the country named last")
 
     def _kinds(self, lemma: str, noun: Token) -> frozenset[Kind]:
@@ -363,8 +367,8 @@ class DefiniteResolver:
         byword = lemma in self._words["nouns.country_byword"]
         if not byword and lemma not in self._words["nouns.country_word"]:
             return []
-        spoken = (self._denoter.lowers[i] for i in range(noun.left_edge.i, noun.i))
-        before = [word for word in spoken if word != "-" and word not in self._words["nouns.creeds"]]
+        spoken = [word for word in self._denoter.lowers[noun.left_edge.i : noun.i] if word != "-"]
+        before = [word for word in spoken if word not in self._words["nouns.creeds"]]
         if "federal" in before and lemma == "government":
             federations = frozenset(f"country/{code}" for code in self._words["places.federations"])
             return marked(last_of(self._history, noun, sentence, federations), noun, "the federation named last")
@@ -377,8 +381,8 @@ class DefiniteResolver:
         if codes is not None and not before[1:] and not any(child.dep_ == "prep" for child in noun.children):
             countries = frozenset(f"country/{code}" for code in codes)
             return marked(last_of(self._history, noun, sentence, countries), noun, "the one so ruled named last")
-        for size in (2, 1):
-            codes = self._regions.get("_".join(before[-size:])) if before else None
+        for kind in ("_".join(before[-2:]), "_".join(before[-1:]), "_".join(spoken[-1:])):
+            codes = self._regions.get(kind)
             if codes is not None and lemma != "government":
                 codes = codes & self._regions["island"] if lemma == "island" else codes
                 countries = frozenset(f"country/{code}" for code in codes)

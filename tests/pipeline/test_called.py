@@ -135,3 +135,29 @@ def test_means(text: str, pairs: set[tuple[str, str]]) -> None:
 )
 def test_taken_up(text: str, pair: tuple[str, str], there: bool) -> None:
     assert (pair in acts(text)) == there
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        # by what a country has or is a member of
+        ("Armenia praised India. The South Caucasus country also sued Turkey.", ("Armenia", "Turkey")),
+        ("Niger praised India. The Sahel country also sued Turkey.", ("Niger", "Turkey")),
+        ("Vietnam praised India. The communist country also sued Turkey.", ("Vietnam", "Turkey")),
+        ("Chad praised India. The landlocked nation also sued Turkey.", ("Chad", "Turkey")),
+        ("Chad praised India. The former French colony also sued Turkey.", ("Chad", "Turkey")),
+        ("Georgia praised India. The former Soviet republic also sued Turkey.", ("Georgia", "Turkey")),
+        ("France praised India. The NATO member also sued Turkey.", ("France", "Turkey")),
+        # after whom a government is called
+        ("Georgia's new leader accused the Shevardnadze regime of bribery.", ("Georgia", "Georgia")),
+        (
+            "The Blair government left. Iraq praised Iran. The Blair government condemned Iran.",
+            ("United Kingdom", "Iran"),
+        ),
+        # units
+        ("The 10th Mountain Division attacked the Taliban.", ("United States", "Taliban")),
+        ("The Golani Brigade fought Hezbollah.", ("Israel", "Hezbollah")),
+    ],
+)
+def test_is_called_otherwise(text: str, pair: tuple[str, str]) -> None:
+    assert pair in acts(text)
