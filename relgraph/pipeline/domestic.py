@@ -60,6 +60,8 @@ class DomesticResolver:
         )
         if not several and not office and not self._is_office(noun, lemma) and not _is_secret_service(noun):
             return []
+        if noun.i and self._denoter.lowers[noun.i - 1] == "task":
+            return []  # "the task force" may be of many
         if lemma == "court" and noun.dep_ == "pobj" and not any(child.i < noun.i for child in noun.children):
             return []  # "went to court"
         if lemma not in self._words["nouns.relational"] and self._denoter.owners(noun):

@@ -29,6 +29,7 @@ def without_misnomers(doc: Doc, found: list[Party], cast: Cast, words: Words) ->
             or _is_of_war(doc, party, cast)
             or _is_part_of_land(doc, party, cast)
             or _is_post(doc, party, words)
+            or _is_of_other_party(doc, party, cast, words)
         )
     ]
 
@@ -84,3 +85,9 @@ def _is_post(doc: Doc, party: Party, words: Words) -> bool:
         and party.how.startswith("named entity")
         and doc[party.start].text in words["offices.letters"]
     )
+
+
+def _is_of_other_party(doc: Doc, party: Party, cast: Cast, words: Words) -> bool:
+    """Tell whether the name of a party ends that of another one: "the Christian *Democrats*"."""
+    alone = party.end - party.start == 1 and cast[party.actor].sector == "PTY"
+    return alone and party.start > 0 and doc[party.start - 1].text in words["bodies.of_party_names"]

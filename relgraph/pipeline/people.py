@@ -111,13 +111,17 @@ def described(history: History, noun: Token, sentence: Span) -> list[Party]:
             return []
         if child.dep_ == "det" and child.lower_ != "the":
             return []
-        descriptive = descriptive or (child.dep_ in ("amod", "compound") and child.lower_ in _DESCRIBING)
+        describing = child.lower_ in _DESCRIBING or child.lower_ in words["nouns.creeds"]
+        descriptive = descriptive or (child.dep_ in ("amod", "compound") and describing)
     if not descriptive or not any(child.lower_ == "the" for child in noun.children):
         return []
     barred = history.barred(noun)
     near = [a for a in history.back(sentence, 1) if a.token.i < noun.i and _is_person(history, a)]
     actors = {a.parties[0].actor for a in near}
-    found = near[-1].parties if len(actors) == 1 and any(a.subject and not a.modifies for a in near) else []
+    acting = {a.parties[0].actor: a for a in near if a.subject and not a.modifies}
+    found = near[-1].parties if len(actors) == 1 and acting else []
+    if len(acting) == 1 and not found:
+        found = next(iter(acting.values())).parties
     return [party for party in found if history.denoter.cast.root(party.actor) not in barred]
 
 

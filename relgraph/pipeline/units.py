@@ -60,8 +60,16 @@ def servicemen(denoter: Denoter) -> Iterator[Party]:
     for token in denoter.doc.occurrences(_SERVICE):
         before, own = denoter.mention_at.get(token.i - 1), denoter.mention_at.get(token.i)
         unknown = own is None or (own.end - own.start == 1 and not denoter.cast.is_known(own.actor))
-        if unknown and before is None:
+        if unknown and before is None and not _is_of_others(denoter, token.i):
             yield Party(AMERICA, token.i, token.i + 1, "description", how="their own service")
+
+
+def _is_of_others(denoter: Denoter, at: int) -> bool:
+    """Tell whether soldiers are said to be of somebody else: "Soldiers *of the CTS*"."""
+    if denoter.lowers[at + 1 : at + 2] != ["of"]:
+        return False
+    named = [denoter.mention_at.get(i) for i in range(at + 2, min(at + 4, len(denoter.doc)))]
+    return any(party is not None and denoter.cast.root(party.actor) != AMERICA for party in named)
 
 
 def members(denoter: Denoter, stated: Container[str]) -> Iterator[str]:

@@ -161,3 +161,25 @@ def test_taken_up(text: str, pair: tuple[str, str], there: bool) -> None:
 )
 def test_is_called_otherwise(text: str, pair: tuple[str, str]) -> None:
     assert pair in acts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "pair", "there"),
+    [
+        (
+            "President Luis Vega of Chile has accused Ana Ruiz of treason. The socialist leader is backed by Russia.",
+            ("Russia", "Chile"),
+            True,
+        ),
+        ("The CIA gave money to the Christian Democrats.", ("United States", "Democratic Party"), False),
+        ("The CIA gave money to the Democrats.", ("United States", "Democratic Party"), True),
+        ("Iraq is at war. The task force thanked Jordan.", ("Iraq", "Jordan"), False),
+        (
+            "Nixon criticised Chile. Moscow refused to help the new regime of Chad and its army.",
+            ("Russia", "Chile"),
+            False,
+        ),
+    ],
+)
+def test_is_not_taken_for(text: str, pair: tuple[str, str], there: bool) -> None:
+    assert (pair in acts(text)) == there
