@@ -211,8 +211,7 @@ class DefiniteResolver:
         named = self._pointed_at(noun, sentence) or last(self._history, noun, sentence, STATES)
         if lemma not in self._words["nouns.ruling"]:
             return marked(named, noun, "the country named last")
-        new = any(child.lower_ == "new" for child in modified)
-        foremost = [party for party in named if not new and self._domestic.is_foremost(party)]
+        foremost = [party for party in named if self._domestic.is_foremost(party)]
         return marked(self._domestic.ruling(noun, sentence) or foremost, noun, "its government")
 
     def _pointed_at(self, noun: Token, sentence: Span) -> list[Party]:
