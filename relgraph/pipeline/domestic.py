@@ -259,6 +259,8 @@ class DomesticResolver:
         """Tell whether a sentence happens in a country."""
         if not sentence.start <= party.start < sentence.end or self._preposition(party) not in _WHERE:
             return False
+        if self._denoter.doc[party.start : party.end].root.head.head.dep_ == "appos":
+            return False  # "turned to Britain against Ali, his viceroy in Egypt"
         return not party.capital or not any(token.base in _MEETINGS for token in sentence)
 
     def _is_fronted(self, party: Party, sentence: Span) -> bool:

@@ -296,8 +296,11 @@ def _is_known(noun: Token) -> bool:
 
 def _is_shared(denoter: Denoter, noun: Token) -> bool:
     """Tell whether a noun is what two do, of whom only one is named: "the growing cooperation *with Chile*"."""
+    holders = (noun, noun.head) if noun.dep_ == "dobj" else (noun,)  # "seeks *friendship* with both": hung on the verb
     return noun.base in denoter.lexicon.mutual and any(
-        child.dep_ == "prep" and child.lower_ == "with" for child in noun.children
+        child.dep_ == "prep" and child.lower_ == "with" and child.i > noun.i
+        for holder in holders
+        for child in holder.children
     )
 
 

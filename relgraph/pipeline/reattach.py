@@ -22,6 +22,7 @@ _CALLING = (
     *("call", "calls", "called", "calling", "brand", "brands", "branded", "branding", "label", "labels", "labelled"),
     *("labeled", "labelling", "labeling", "deem", "deems", "deemed", "deeming", "consider", "considers", "considered"),
 )
+_NAMES = frozenset({"NOUN", "PROPN"})
 _TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "QUANTITY", "ORDINAL"})
 
 
@@ -58,10 +59,12 @@ def reattach(doc: Doc, words: Words) -> Doc:
     unwrap(doc, words, _hang)
     for joint in doc.occurrences(("and", "but")):
         for verb in (child for child in joint.head.children if child.dep_ == "conj" and child.i > joint.i):
-            if verb.tag_ in _FINITE and joint.head.tag_ == "VBG" and joint.head.dep_ == "pcomp":
+            if _is_finite_after(joint.head, verb):
                 first = next((above for above in joint.head.ancestors if above.tag_ in _FINITE), None)
                 if first is not None and not any(child.dep_ in _SUBJECTS for child in verb.children):
                     _hang(verb, first, "conj")
+    for by in doc.occurrences(("by",)):
+        _set_apart(by)
     return doc
 
 
@@ -233,6 +236,32 @@ def _branded(doc: Doc, words: Words) -> None:
             _hang(child, named, child.dep_)
         _hang(named, verb, "dobj")
         judgement.dep_ = "oprd"
+
+
+def _is_finite_after(first: Token, second: Token) -> bool:
+    """Tell whether a finite verb cannot go on with the one it was hung on: "refused to join it and *sought* help"."""
+    if second.tag_ not in _FINITE:
+        return False
+    if first.tag_ == "VBG":
+        return first.dep_ == "pcomp"
+    infinitive = first.tag_ == "VB" and any(child.tag_ == "TO" for child in first.children)
+    return infinitive and second.tag_ != "VBP"
+
+
+def _set_apart(by: Token) -> None:
+    """Give a subject its verb behind a participle between commas: "The police, trained *by* Chad, beat them"."""
+    participle, doc = by.head, by.doc
+    noun = participle.head
+    if participle.tag_ != "VBN" or participle.dep_ != "acl" or noun.head is not noun or noun.pos_ not in _NAMES:
+        return
+    for verb in participle.rights:
+        own = verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBN") and verb.i > by.i
+        if own and doc[verb.i - 1].text == "," and doc[participle.i - 1].text == ",":
+            _hang(verb, noun, "conj")
+            noun.children = [child for child in noun.children if child is not verb]
+            verb.head, verb.dep_ = verb, "ROOT"
+            _hang(noun, verb, "nsubj")
+            return
 
 
 def _rivals(doc: Doc) -> None:

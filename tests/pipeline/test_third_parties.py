@@ -172,3 +172,21 @@ def test_a_joint_task_force_is_that_of_the_text() -> None:
     assert who("CJTF aircraft struck ISIL near Mosul.", "fights") == {("Global Coalition", "Islamic State")}
     text = "Combined Joint Task Force soldiers trained the Somali army."
     assert who(text, "cooperates") == {("Combined Joint Task Force", "Somalia")}
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "pairs"),
+    [
+        ("The Kenyan police, criticised by Amnesty, arrested ten Ugandan students.", "restrains",
+         {("Kenya", "Uganda")}),
+        ("India refused to join either bloc and sought friendship with Moscow.", "cooperates",
+         {("India", "Russia"), ("Russia", "India")}),
+        ("India sought friendship with both Chad and Mali.", "cooperates", {("India", "Chad"), ("Chad", "India"), ("India", "Mali"), ("Mali", "India")}),
+        ("Chad agreed to arm Mali and condemned Niger.", "disputes", {("Chad", "Niger")}),
+        ("The sultan appealed to Britain against Muhammad Ali, his rebellious viceroy in Egypt.", "disputes.demands",
+         {("sultan", "United Kingdom")}),
+        ("Chad could count on French paratroopers.", "disputes", set()),
+    ],
+)  # fmt: skip
+def test_long_sentences_keep_their_subjects(text: str, family: str, pairs: set[tuple[str, str]]) -> None:
+    assert who(text, family) == pairs
