@@ -2,117 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame, TargetAs
 from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.candidates import Doubt
-from relgraph.pipeline.deeds import is_spoken_of, is_wartime, made_in, measures
+from relgraph.pipeline.deeds import is_spoken_of, made_in, measures
 from relgraph.pipeline.interposed import is_interposed
-from relgraph.pipeline.listings import second_of
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.opinions import felt_in
 from relgraph.pipeline.parties import Party, unique
+from relgraph.pipeline.sharers import Sharers
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
 
 _HYPHENS = frozenset({"-", "–"})
-_REACH = 25
 _UNSAID = ("to", "for")
 """Whom a phrase with these would name may also be named without one: "paid *Chile* a visit"."""
 _TAKEN = ("against", "for", "to", "in")
 """What dull heads take, whatever the noun before them does: "a relief program *for* Chad"."""
-_ORDERING = frozenset({"win", "secure", "land", "place", "book", "fill", "lose", "clinch", "cancel"})
 _TRUSTED = 0.7
 _ENDING_OWN = frozenset({"end", "stop", "halt"})
 _PLACING = frozenset({"in", "at", "near", "on", "along", "around", "over"})
-_WHEN_WHERE = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
-_ADVERBIAL = frozenset({"order", "case", "place", "advance", "search"})
-"""What says when or why after "in", and no deed: "in advance of the talks"."""
-_PERSONS = ("ers", "ors", "ists")
-_AMONG = ("between", "among", "amongst", "including", "comprising", "involving")
 
 
 class NounRoles:
     """Finds the parties of a noun, slot by slot."""
 
-    def __init__(self, material: Material) -> None:
+    def __init__(self, material: Material, sharers: Sharers) -> None:
         self._material = material
         self._denoter = material.denoter
         self._syntax = material.syntax
         self._words = material.words
+        self._sharers = sharers
 
     def carrier(self, noun: Token) -> Token:
         """Return the noun whose parties are those of a noun: the dull head that it modifies, or itself."""
         head = noun.head
         dull = head.base in self._words["nouns.dull"]
         return head if dull and noun.dep_ == "compound" and head.pos_ == "NOUN" else noun
-
-    def between(self, noun: Token, *, far: bool = True) -> list[Party]:
-        """Return the parties of "between A and B" after a noun, if they are more than one.
-
-        `far` looks beyond the noun and what it is so much of.
-        """
-        near = [child for holder in (noun, *measures(noun, self._words)) for child in holder.children]
-        near += noun.doc[noun.i + 1 : noun.i + 2] if noun.dep_ == "pobj" else []  # "a sense of unity between"
-        for preposition in self._among_after(noun) if far else near:
-            before = preposition.i < noun.i and preposition.head.i == noun.i
-            if preposition.lower_ not in _AMONG or preposition.dep_ not in ("prep", "acl") or before:
-                continue
-            person = noun.base in self._words["nouns.relational"] or noun.lower_.endswith(_PERSONS)
-            if preposition.lower_ == "including" and person:
-                continue  # "its allies, including A and B": not of one another
-            inside = [token for token in preposition.children if token.dep_ in ("pobj", "pcomp", "dobj")]
-            parties = self._material.targets(inside)
-            if len(parties) == 1 and preposition.lower_ == "between":
-                parties += second_of(self._denoter, parties[0])
-            if len(parties) > 1:
-                return unique(parties)
-        return []
-
-    def instances(self, noun: Token) -> list[Party]:
-        """Return the parties that are named as some of a class: "its *allies*, including Chad"."""
-        if noun.base not in self._words["nouns.relational"]:
-            return []
-        named = [
-            token
-            for preposition in noun.children
-            if preposition.dep_ == "prep" and preposition.lower_ == "including" and preposition.i > noun.i
-            for token in preposition.children
-            if token.dep_ == "pobj"
-        ]
-        return self._material.targets(named)
-
-    def _among_after(self, noun: Token) -> Iterator[Token]:
-        """Yield the prepositions after a noun that may name who shares it, nearest first.
-
-        They hang on the noun itself, on what it is part of ("decades of rivalry between"), on what is said of it ("a
-        treaty signed in May between", "talks opened on Monday between"), or on a date or place in between.
-        """
-        wholes = [*measures(noun, self._words)]
-        made = [child for child in noun.children if child.dep_ in ("acl", "relcl") and child.tag_ != "VB"]
-        top = wholes[-1] if wholes else noun
-        governor = top.head if top.dep_ in ("dobj", "nsubj", "nsubjpass", "attr") else noun
-        for holder in (noun, *made, *wholes, governor):
-            for child in holder.children:
-                linking = child.dep_ in ("prep", "acl") and child.lower_ in _AMONG
-                if linking and (child.i > noun.i or _is_there(holder)):
-                    yield child
-        lowers = self._denoter.lowers
-        if noun.dep_ == "pobj" and lowers[noun.i + 1 : noun.i + 2] == ["between"]:
-            yield noun.doc[noun.i + 1]  # "led to war between": the parser may hang it on the verb
-        for i in range(noun.i + 1, min(noun.i + _REACH, len(lowers))):
-            if lowers[i] == "between" and noun.doc[i].sent.start == noun.sent.start:
-                host = noun.doc[i].head
-                placed = (
-                    host.dep_ == "pobj" and host.head.lower_ in _PLACING and host.head.head.i in (noun.i, governor.i)
-                )
-                placed = placed and not self._material.frames.lookup("noun", host.base)
-                if host.i > noun.i and (host.ent_type_ in _WHEN_WHERE or host.pos_ == "NUM" or placed):
-                    yield noun.doc[i]
-                return
 
     def sources(self, noun: Token, frame: Frame, *, target_slot: str) -> tuple[list[Party], list[Doubt]]:
         """Return whose act a noun is, from the first slot that has any; `target_slot` is the one that is taken."""
@@ -246,7 +176,7 @@ class NounRoles:
                 return parties  # "designed to help *Chile and Peru* reach a settlement"
         quarrels = [quarrel for clause in purposes for quarrel in self._syntax.objects(clause)]
         quarrels.extend(quarrel for slot in ("in", "of") for quarrel in self._syntax.prepositional(noun, slot))
-        return next((found for quarrel in quarrels if len(found := self.between(quarrel, far=False)) > 1), [])
+        return next((found for quarrel in quarrels if len(found := self._sharers.between(quarrel, far=False)) > 1), [])
 
     def _are_own(self, parties: list[Party], noun: Token) -> bool:
         """Tell whether parties are those whose act a noun is, and not others of the same country."""
@@ -259,42 +189,6 @@ class NounRoles:
                 for owner in own
             )
             for party in parties
-        )
-
-    def is_topic(self, noun: Token) -> bool:
-        """Tell whether a noun is only what another act of the parties is about: "their cooperation in *warfare*"."""
-        governor = noun.head.head
-        return (
-            noun.dep_ == "pobj"
-            and noun.head.lower_ in ("in", "on", "against", "for")
-            and governor.pos_ == "NOUN"
-            and governor.base not in self._words["nouns.dull"]
-            and bool(self._material.frames.lookup("noun", governor.base))
-        )
-
-    def is_barred(self, noun: Token, frame: Frame) -> bool:
-        """Tell whether a noun says nothing: "in *order* to", or what a measure forbids: "a ban on *sales* to Chad"."""
-        bare = noun.dep_ == "pobj" and not any(child.dep_ in ("det", "poss", "amod") for child in noun.children)
-        if bare and noun.head.lower_ == "in" and noun.lower_ in _ADVERBIAL:
-            return True
-        if noun.base == "campaign" and any(c.lower_ in self._words["nouns.polls"] for c in noun.children):
-            return frame.type.startswith("fights.")  # "his reelection campaign sued the paper"
-        if is_wartime(noun):
-            return frame.type.startswith("fights.")
-        if noun.base == "rule" and [token.lower_ for token in noun.doc[noun.i : noun.i + 3]] == ["rule", "of", "law"]:
-            return True
-        economic = self._words["adjectives.economic"]
-        if noun.base == "demand" and any(c.lower_ in economic for c in noun.children):
-            return True  # "the growing demand for oil in Chile"
-        if noun.base == "order" and noun.dep_ == "dobj" and noun.head.lemma_ in _ORDERING:
-            return frame.type == "disputes.demands"  # "won an order from Iran"
-        if self._material.sign(frame) <= 0 or noun.dep_ != "pobj" or noun.head.lower_ != "on":
-            return False
-        measure = noun.head.head.base
-        return any(
-            measured.type in ("restrains.sanctions", "restrains.limits")
-            for measured, parts in self._material.frames.lookup("noun", measure)
-            if len(parts) == 1
         )
 
     def _behind(self, noun: Token, frame: Frame, preposition: str) -> list[Party]:
@@ -404,11 +298,6 @@ class NounRoles:
 def _is_same(party: Party, owner: Party) -> bool:
     """Tell whether two parties are one, and not a state and people of it: "repression of *protesters*"."""
     return party.actor == owner.actor and (party.via != "description" or owner.via == "description")
-
-
-def _is_there(verb: Token) -> bool:
-    """Tell whether a verb says only that there is something: "Between Chad and Mali *there is* a dispute"."""
-    return any(child.dep_ == "expl" for child in verb.children)
 
 
 def _is_modifier(party: Party, noun: Token) -> bool:

@@ -11,6 +11,7 @@ from relgraph.pipeline.candidates import ANSWERS, Candidate, Doubt, Trigger, mos
 from relgraph.pipeline.composition import MeasureComposer
 from relgraph.pipeline.copulas import confronting, mattering
 from relgraph.pipeline.deeds import is_broken
+from relgraph.pipeline.idlenouns import is_barred, is_topic
 from relgraph.pipeline.implied import implied_target, only_other, sharer
 from relgraph.pipeline.journeys import DEALING, visited
 from relgraph.pipeline.material import Material
@@ -19,6 +20,7 @@ from relgraph.pipeline.opinions import felt_in
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.provocations import ANSWERING, PROVOKED, punished
 from relgraph.pipeline.recipients import NounRecipients
+from relgraph.pipeline.sharers import Sharers
 from relgraph.pipeline.sites import struck_land, struck_site
 from relgraph.pipeline.stacks import stacked
 from relgraph.pipeline.unrest import FORCED, OWN, own_people
@@ -62,7 +64,8 @@ class NounMatcher:
         self._material = material
         self._frames = material.frames
         self._denoter = material.denoter
-        self._roles = NounRoles(material)
+        self._sharers = Sharers(material)
+        self._roles = NounRoles(material, self._sharers)
         self._recipients = NounRecipients(material)
         self._sign = material.sign
         self._composer = composer
@@ -84,7 +87,7 @@ class NounMatcher:
         frame = trigger.frame
         if pair is None or frame.type.startswith("affiliated."):
             yield from self._fired(noun, trigger)
-        elif not (self._roles.is_barred(noun, frame) or is_broken(noun, frame.type, self._material.words)):
+        elif not (is_barred(self._material, noun, frame) or is_broken(noun, frame.type, self._material.words)):
             candidate = trigger.links(*pair)
             self._composer.compose(candidate, noun)
             yield candidate
@@ -93,14 +96,14 @@ class NounMatcher:
         """Yield what one frame finds; of a modifier of a dull head ("a *relief* program for Chad") around its head."""
         roles, frame = self._roles, trigger.frame
         noun = roles.carrier(noun)
-        if roles.is_barred(noun, frame) or is_broken(noun, frame.type, self._material.words):
+        if is_barred(self._material, noun, frame) or is_broken(noun, frame.type, self._material.words):
             return
         backed = self._backed(noun)
         if backed is not None:
             for source, target in paired(*backed):
                 yield trigger.links(source, target)
             return
-        between = roles.between(noun, far=frame.symmetric)
+        between = self._sharers.between(noun, far=frame.symmetric)
         suffered = "between" not in frame.target and bool(_SUFFERED & set(frame.target))
         one_sided = frame.type.startswith("affiliated.") or frame.type == "restrains.coerces"
         mutual = frame.symmetric or (suffered and not one_sided)
@@ -108,7 +111,7 @@ class NounMatcher:
             yield from self._among(noun, trigger, between)
             return
         targets, slot = roles.targets(noun, frame)
-        targets = targets or (roles.instances(noun) if frame.symmetric else [])
+        targets = targets or (self._sharers.instances(noun) if frame.symmetric else [])
         owners, doubts = roles.sources(noun, frame, target_slot=slot)
         helps = self._sign(frame) > 0 and noun.base in self._material.words["events.force"]  # a raid "of" helps no one
         if owners and not targets and not frame.symmetric and not helps and self._is_possessed(noun):
@@ -205,7 +208,7 @@ class NounMatcher:
 
     def _mutual(self, noun: Token, trigger: Trigger, owners: list[Party], doubts: list[Doubt]) -> Iterator[Candidate]:
         """Yield what a noun says that two share of whom no target is named: its owners, or those it is shared with."""
-        roles, frame = self._roles, trigger.frame
+        frame = trigger.frame
         if noun.base in self._relational and self._is_others(noun):
             return  # "Chile and Peru met their allies": others than each other
         direct = self._denoter.owners(noun)
@@ -225,7 +228,7 @@ class NounMatcher:
                 self._composer.compose(candidate, noun)
                 yield candidate
             return
-        lent = not direct and roles.is_topic(noun)
+        lent = not direct and is_topic(self._material, noun)
         group = direct if len(direct) > 1 else owners if len(owners) > 1 and not lent else []
         if frame.type == "fights.attacks" and any(
             child.dep_ == "prep" and child.lower_ == "against" for child in noun.children

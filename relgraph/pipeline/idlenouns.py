@@ -1,0 +1,50 @@
+"""Nouns that name an act and yet say nothing: what another act is about, "in *order* to", "the *rule* of law"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relgraph.frames import Frame
+from relgraph.pipeline.deeds import is_wartime
+from relgraph.pipeline.material import Material
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.parse import Token
+
+
+def is_topic(material: Material, noun: Token) -> bool:
+    """Tell whether a noun is only what another act of the parties is about: "their cooperation in *warfare*"."""
+    governor = noun.head.head
+    return (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in ("in", "on", "against", "for")
+        and governor.pos_ == "NOUN"
+        and governor.base not in material.words["nouns.dull"]
+        and bool(material.frames.lookup("noun", governor.base))
+    )
+
+
+def is_barred(material: Material, noun: Token, frame: Frame) -> bool:
+    """Tell whether a noun says nothing: "in *order* to", or what a measure forbids: "a ban on *sales* to Chad"."""
+    bare = noun.dep_ == "pobj" and not any(child.dep_ in ("det", "poss", "amod") for child in noun.children)
+    if bare and noun.head.lower_ == "in" and noun.lower_ in material.words["nouns.adverbial"]:
+        return True
+    if noun.base == "campaign" and any(c.lower_ in material.words["nouns.polls"] for c in noun.children):
+        return frame.type.startswith("fights.")  # "his reelection campaign sued the paper"
+    if is_wartime(noun):
+        return frame.type.startswith("fights.")
+    if noun.base == "rule" and [token.lower_ for token in noun.doc[noun.i : noun.i + 3]] == ["rule", "of", "law"]:
+        return True
+    economic = material.words["adjectives.economic"]
+    if noun.base == "demand" and any(c.lower_ in economic for c in noun.children):
+        return True  # "the growing demand for oil in Chile"
+    if noun.base == "order" and noun.dep_ == "dobj" and noun.head.lemma_ in material.words["verbs.winning_orders"]:
+        return frame.type == "disputes.demands"  # "won an order from Iran"
+    if material.sign(frame) <= 0 or noun.dep_ != "pobj" or noun.head.lower_ != "on":
+        return False
+    measure = noun.head.head.base
+    return any(
+        measured.type in ("restrains.sanctions", "restrains.limits")
+        for measured, parts in material.frames.lookup("noun", measure)
+        if len(parts) == 1
+    )
