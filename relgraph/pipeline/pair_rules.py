@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame, WordClass
 from relgraph.pipeline.arguments import VERBAL
-from relgraph.pipeline.context import Context
+from relgraph.pipeline.qualification import Context
 from relgraph.pipeline.reader import Reading
 
 if TYPE_CHECKING:

@@ -33,7 +33,7 @@ from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.capitals import settle_capitals
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.ceasing import is_prevented
-from relgraph.pipeline.context import Context, ContextReader
+from relgraph.pipeline.context import ContextReader
 from relgraph.pipeline.dateline import sent_from
 from relgraph.pipeline.demands import MUST, DemandMatcher
 from relgraph.pipeline.denotation import Denoter
@@ -45,14 +45,15 @@ from relgraph.pipeline.joins import Origin
 from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.matching import Matcher
 from relgraph.pipeline.material import Material
-from relgraph.pipeline.negation import is_refused, permits_only
 from relgraph.pipeline.operatives import imply_issuer
-from relgraph.pipeline.parse import Doc, Token
+from relgraph.pipeline.parse import Doc
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.profile import find_profile
+from relgraph.pipeline.qualification import Context
 from relgraph.pipeline.reattach import reattach
 from relgraph.pipeline.recasting import recast
 from relgraph.pipeline.references import ReferenceResolver
+from relgraph.pipeline.refusals import settle_refusal
 from relgraph.pipeline.respective import in_order
 from relgraph.pipeline.selection import select
 from relgraph.pipeline.senses import advised, is_beside
@@ -76,18 +77,6 @@ if TYPE_CHECKING:
     from spacy import tokens as spacy_tokens
     from spacy.language import Language
 
-_PERMITTED = {
-    "cooperates.concedes": "restrains.limits",
-    "cooperates.supports": "disputes.rejects",
-    "cooperates.agrees": "disputes.rejects",
-}
-"""What not permitting, not accepting and not agreeing are, by the type that permitting and accepting have."""
-
-
-_REFUSED = frozenset({"cooperates.concedes", "cooperates.aids", "cooperates.agrees", "cooperates.supports"})
-"""What somebody "will not" do for another is refused to him."""
-_REFUSED_TALKS = frozenset({"cooperates.consults", "cooperates.collaborates", "cooperates.agrees"})
-"""What one who "will not" do it with another refuses, though both would do it: "will not negotiate with Mali"."""
 LEAST_PROBABLE = 0.3
 """Relations that are less probable than this are not reported: three of four are wrong."""
 
@@ -178,32 +167,7 @@ class Reading:
         frame = candidate.frame
         context = self.contexts.read(candidate.trigger, polarity=frame.polarity, modality=frame.modality)
         context.negated = context.negated != candidate.turned
-        fought = candidate.composed and candidate.frame.type.startswith("fights.")
-        if context.negated and fought and candidate.type == "cooperates.concedes":
-            candidate.type, context.negated = candidate.frame.type, False  # "will never stop its war on"
-        if candidate.type == "cooperates.concedes" and not context.negated and self._is_for_few(candidate.trigger):
-            candidate.type = "restrains.limits"
-        if context.negated and not candidate.symmetric:
-            lemma = candidate.trigger.lemma_
-            if candidate.type == "cooperates.concedes" and "request" in frame.companions:
-                candidate.type, context.negated = "disputes.rejects", False  # "would not meet the demands"
-            elif lemma in self._words["verbs.permitting"] and candidate.type in _PERMITTED:
-                refusing = lemma in ("accept", "approve")  # who does not accept a demand limits nobody
-                candidate.type = "disputes.rejects" if refusing else _PERMITTED[candidate.type]
-                context.negated = False
-            elif (
-                lemma in self._words["verbs.admitting"]
-                and candidate.type == "cooperates.aids"
-                and candidate.trigger.head.lemma_ != "deny"
-            ):
-                candidate.type, context.negated = "disputes.rejects", False
-            elif candidate.type in _REFUSED and is_refused(candidate.trigger):
-                candidate.type, context.negated, context.modality = "disputes.rejects", False, "actual"
-            elif candidate.type in _PERMITTED and self._withholds_consent(candidate):
-                candidate.type, context.negated = "disputes.rejects", False
-        if context.negated and candidate.type in _REFUSED_TALKS and self._refuses(candidate):
-            candidate.type, context.negated, context.modality = "disputes.rejects", False, "actual"
-            candidate.symmetric = False
+        settle_refusal(candidate, context, self.denoter)
         if frame is MUST and any(child.dep_ == "neg" for child in candidate.trigger.head.children):
             context.negated = not context.negated  # "must not" demands, too
         if frame is MUST and context.modality == "intended":
@@ -214,22 +178,6 @@ class Reading:
         if candidate.type.startswith("disputes.") and self._speaks_itself(candidate, context.speaker):
             context.speaker = None
         return context
-
-    def _refuses(self, candidate: Candidate) -> bool:
-        """Tell whether one side says that it will not do something with the other, who stands behind the verb."""
-        trigger = candidate.trigger
-        if trigger.pos_ in ("NOUN", "PROPN") and trigger.dep_ in ("dobj", "pobj"):
-            trigger = next((above for above in trigger.ancestors if above.pos_ == "VERB"), trigger)
-        return is_refused(trigger) and candidate.source.start < trigger.i < candidate.target.start
-
-    def _withholds_consent(self, candidate: Candidate) -> bool:
-        """Tell whether what is not given is leave to do something: "did not give *permission*"."""
-        words = self.doc.tokens[candidate.start : candidate.end]
-        return any(word.base in self._words["nouns.consent"] for word in words)
-
-    def _is_for_few(self, trigger: Token) -> bool:
-        """Tell whether a permission is a limit: "let only women land"."""
-        return trigger.lemma_ in self._words["verbs.letting"] and permits_only(trigger)
 
     def _speaks_itself(self, candidate: Candidate, speaker: Speaker | None) -> bool:
         """Tell whether it is the speaker's own speech act (accuses, demands, rejects), which needs no attribution."""
