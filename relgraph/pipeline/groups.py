@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import Argument
-from relgraph.pipeline.belongings import with_shared
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.described import has_age, is_common, is_counted
+from relgraph.pipeline.employers import craft_of, employer, local_country
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
@@ -19,14 +19,9 @@ if TYPE_CHECKING:
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _SHORES = frozenset({"left", "right", "east", "west", "north", "south", "eastern", "western", "opposite", "river"})
 """With these a bank is land."""
-_BODIES = frozenset({"igo", "organization", "government"})
 _AIDING = frozenset({"aid", "relief", "humanitarian", "welfare", "development", "charitable"})
 _PLURALS = {"gunman": "gunmen"}
 _KNOWN = frozenset({"the", "this", "that"})
-_EMPLOYING = frozenset({"from", "of", "for", "with"})
-_ABOARD = (["aboard"], ["from"], ["of"], ["on"])
-_FAR = 8
-_CLOSE = 5
 _ONE = frozenset({"a", "an", "another", "one"})
 ROLE = "generic role"
 """How a party is known that only its office or kind names: see `in_role`."""
@@ -36,8 +31,6 @@ _ON_THINGS = frozenset({"disputes.rejects", "disputes.accuses", "cooperates.supp
 """Types whose target is whoever made the thing that is judged: "criticised the ministry's findings"."""
 _ACTS = frozenset({"opposition", "resistance"})
 _OF_ACTS = frozenset({"from", "to", "against", "by", "among"})
-_LOCAL_HEADS = frozenset({"mayor", "governor", "prefect", "councillor", "councilor"})
-"""Heads of towns and provinces, who are of their country."""
 _UNCERTAIN = frozenset({"no", "any", "each", "every", "what", "which", "some"})
 # fmt: off
 _DULL = frozenset({
@@ -60,9 +53,9 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
     words = denoter.words
     if token.pos_ not in _NOUNS:
         return []
-    employer = _employer(denoter, token, lemma) or _craft_of(denoter, token, lemma)
-    if employer:
-        return employer
+    employed = employer(denoter, token, lemma) or craft_of(denoter, token, lemma)
+    if employed:
+        return employed
     if lemma in words["nouns.source"] and not _gives_aid(token):
         return in_role(denoter, token, lemma) if target else []
     if is_act(token, lemma) or _shares_nation(denoter, token) or _is_kind_of_craft(denoter, token, lemma):
@@ -81,7 +74,7 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
     two = _of_two_kinds(denoter, token) if plural else []
     if two:
         return two
-    local = _local_country(denoter, token, lemma) if lemma not in words["nouns.relational"] else []
+    local = local_country(denoter, token, lemma) if lemma not in words["nouns.relational"] else []
     if local:
         return local
     hyphened = any(_is_hyphened(child) for child in token.children if child.i < token.i)
@@ -170,8 +163,8 @@ def in_role(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
         return []  # "the group": which?
     if determiners & _UNCERTAIN or (not plural and (lemma in words["nouns.role_plural"] or not determiners)):
         return []
-    seated = lemma in words["nouns.office"] or lemma in _LOCAL_HEADS
-    local = _local_country(denoter, token, lemma) if seated else []
+    seated = lemma in words["nouns.office"] or lemma in words["nouns.local_heads"]
+    local = local_country(denoter, token, lemma) if seated else []
     if local or (lemma in words["nouns.office"] and denoter.is_country_named(token.i)):
         return local
     party = _named(denoter, token, _classifying(denoter, token), ROLE)
@@ -261,7 +254,7 @@ def partisans_of(denoter: Denoter, token: Token, lemma: str) -> list[Party] | No
     leanings = denoter.words["bodies.leanings"]
     if not any(child.lower_ in leanings and child.i in denoter.mention_at for child in token.lefts):
         return None
-    return _local_country(denoter, token, lemma) or None
+    return local_country(denoter, token, lemma) or None
 
 
 def holders(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
@@ -337,92 +330,6 @@ def _examples(denoter: Denoter, noun: Token) -> Iterator[Argument]:
                 or (child.lower_ == "as" and child.i > 0 and denoter.lowers[child.i - 1] == "such")
             ):
                 yield from (Argument(grandchild) for grandchild in child.children if grandchild.dep_ == "pobj")
-
-
-def _local_country(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
-    """Return the country in "protesters in southern Nepal", "students in Santiago", "people of Kashmir".
-
-    Rebels, refugees and reporters in a country are not that country.
-    """
-    if lemma in denoter.words["nouns.armed_people"] and lemma != "settler":
-        return []  # "rebels from Darfur" are not their country
-    allowed = ("from", "of") if lemma in denoter.words["nouns.transient"] else ("in", "from", "of", "across")
-    found: list[Party] = []
-    first = ""
-    for child in with_shared(token):
-        if child.dep_ in ("prep", "conj") and child.lower_ in allowed and first in ("", child.lower_):
-            for place in child.children:
-                if place.dep_ == "pobj":
-                    found.extend(
-                        mention.widened(token.i, token.i + 1, how="people of the place")
-                        for part in denoter.conjuncts(place)
-                        for mention in _country_at(denoter, part, inside=child.lower_ == "in" or lemma in _LOCAL_HEADS)
-                    )
-            if found:
-                first = child.lower_  # "envoys of Chile and of Peru"
-    return found
-
-
-def _craft_of(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
-    """Return the ship or unit that people and aircraft are of: "sailors *aboard the destroyer USS Mason*"."""
-    if lemma not in denoter.words["nouns.crew"] or denoter.lowers[token.i + 1 : token.i + 2] not in _ABOARD:
-        return []
-    for i in range(token.i + 2, min(token.i + _FAR, len(denoter.doc))):
-        mention = denoter.mention_at.get(i)
-        if mention is not None:
-            of_state = denoter.cast[denoter.cast.root(mention.actor)].kind in STATES
-            if denoter.cast[mention.actor].kind == "government" and of_state:
-                return [mention.widened(token.i, mention.end, how="people of the body")]
-            if mention.via != "demonym":
-                return []
-        elif denoter.doc[i].pos_ not in ("NOUN", "PROPN", "ADJ", "DET"):
-            return []
-    return []
-
-
-def _employer(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
-    """Return the body that people are of: "inspectors *from the European Union*", "militants *of Hamas*"."""
-    lowers, at = denoter.lowers, token.i + 2  # by their place: the parser may hang the phrase on the verb
-    words = denoter.words
-    employed, fighting = lemma in words["nouns.employed"], lemma in words["nouns.group"]
-    if not (employed or fighting) or at >= len(lowers) or lowers[at - 1] not in _EMPLOYING:
-        return []
-    mention = denoter.mention_at.get(at + 1 if lowers[at] == "the" else at)
-    if mention is not None and mention.via == "demonym":
-        mention = _named_on(denoter, mention.end)  # "a fighter of the Chadian *Boko Haram*"
-    if mention is None:
-        return []
-    kind = denoter.cast[mention.actor].kind
-    if not (employed and kind in _BODIES) and not (fighting and kind == "armed_group"):
-        return []
-    return [mention.widened(token.i, mention.end, how="people of the body")]
-
-
-def _named_on(denoter: Denoter, at: int) -> Party | None:
-    """Return the body named behind words for what it is: "the Russian private military company *Wagner*"."""
-    for i in range(at, min(at + _CLOSE, len(denoter.doc))):
-        if i in denoter.mention_at:
-            return denoter.mention_at[i]
-        if denoter.doc[i].pos_ not in ("NOUN", "ADJ"):
-            return None
-    return None
-
-
-def _country_at(denoter: Denoter, place: Token, *, inside: bool) -> list[Party]:
-    """Return the country of a place: by its own name, its capital or town, or the nation before "town"."""
-    mention = denoter.mention_at.get(place.i)
-    if mention is not None:
-        if mention.capital and not inside:
-            return []
-        return [mention] if denoter.cast[denoter.cast.root(mention.actor)].kind in STATES else []
-    if not inside or place.base not in denoter.words["nouns.spatial"]:
-        return []
-    mentions = [
-        denoter.mention_at[child.i]
-        for child in place.children
-        if child.dep_ in ("amod", "compound", "poss") and child.i in denoter.mention_at
-    ]
-    return [party for party in mentions if denoter.cast[party.actor].kind in STATES and not party.capital]
 
 
 def _is_hyphened(word: Token) -> bool:

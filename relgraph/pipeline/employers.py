@@ -1,0 +1,107 @@
+"""Of which country, ship or body people without a name are: "students *in Santiago*", "inspectors *from the Union*"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.belongings import with_shared
+from relgraph.pipeline.cast import STATES
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.denotation import Denoter
+    from relgraph.pipeline.parse import Token
+    from relgraph.pipeline.parties import Party
+
+_BODIES = frozenset({"igo", "organization", "government"})
+_EMPLOYING = frozenset({"from", "of", "for", "with"})
+_ABOARD = (["aboard"], ["from"], ["of"], ["on"])
+_FAR = 8
+_CLOSE = 5
+
+
+def local_country(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
+    """Return the country in "protesters in southern Nepal", "students in Santiago", "people of Kashmir".
+
+    Rebels, refugees and reporters in a country are not that country.
+    """
+    if lemma in denoter.words["nouns.armed_people"] and lemma != "settler":
+        return []  # "rebels from Darfur" are not their country
+    allowed = ("from", "of") if lemma in denoter.words["nouns.transient"] else ("in", "from", "of", "across")
+    found: list[Party] = []
+    first = ""
+    for child in with_shared(token):
+        if child.dep_ in ("prep", "conj") and child.lower_ in allowed and first in ("", child.lower_):
+            for place in child.children:
+                if place.dep_ == "pobj":
+                    found.extend(
+                        mention.widened(token.i, token.i + 1, how="people of the place")
+                        for part in denoter.conjuncts(place)
+                        for mention in _country_at(
+                            denoter, part, inside=child.lower_ == "in" or lemma in denoter.words["nouns.local_heads"]
+                        )
+                    )
+            if found:
+                first = child.lower_  # "envoys of Chile and of Peru"
+    return found
+
+
+def craft_of(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
+    """Return the ship or unit that people and aircraft are of: "sailors *aboard the destroyer USS Mason*"."""
+    if lemma not in denoter.words["nouns.crew"] or denoter.lowers[token.i + 1 : token.i + 2] not in _ABOARD:
+        return []
+    for i in range(token.i + 2, min(token.i + _FAR, len(denoter.doc))):
+        mention = denoter.mention_at.get(i)
+        if mention is not None:
+            of_state = denoter.cast[denoter.cast.root(mention.actor)].kind in STATES
+            if denoter.cast[mention.actor].kind == "government" and of_state:
+                return [mention.widened(token.i, mention.end, how="people of the body")]
+            if mention.via != "demonym":
+                return []
+        elif denoter.doc[i].pos_ not in ("NOUN", "PROPN", "ADJ", "DET"):
+            return []
+    return []
+
+
+def employer(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
+    """Return the body that people are of: "inspectors *from the European Union*", "militants *of Hamas*"."""
+    lowers, at = denoter.lowers, token.i + 2  # by their place: the parser may hang the phrase on the verb
+    words = denoter.words
+    employed, fighting = lemma in words["nouns.employed"], lemma in words["nouns.group"]
+    if not (employed or fighting) or at >= len(lowers) or lowers[at - 1] not in _EMPLOYING:
+        return []
+    mention = denoter.mention_at.get(at + 1 if lowers[at] == "the" else at)
+    if mention is not None and mention.via == "demonym":
+        mention = _named_on(denoter, mention.end)  # "a fighter of the Chadian *Boko Haram*"
+    if mention is None:
+        return []
+    kind = denoter.cast[mention.actor].kind
+    if not (employed and kind in _BODIES) and not (fighting and kind == "armed_group"):
+        return []
+    return [mention.widened(token.i, mention.end, how="people of the body")]
+
+
+def _named_on(denoter: Denoter, at: int) -> Party | None:
+    """Return the body named behind words for what it is: "the Russian private military company *Wagner*"."""
+    for i in range(at, min(at + _CLOSE, len(denoter.doc))):
+        if i in denoter.mention_at:
+            return denoter.mention_at[i]
+        if denoter.doc[i].pos_ not in ("NOUN", "ADJ"):
+            return None
+    return None
+
+
+def _country_at(denoter: Denoter, place: Token, *, inside: bool) -> list[Party]:
+    """Return the country of a place: by its own name, its capital or town, or the nation before "town"."""
+    mention = denoter.mention_at.get(place.i)
+    if mention is not None:
+        if mention.capital and not inside:
+            return []
+        return [mention] if denoter.cast[denoter.cast.root(mention.actor)].kind in STATES else []
+    if not inside or place.base not in denoter.words["nouns.spatial"]:
+        return []
+    mentions = [
+        denoter.mention_at[child.i]
+        for child in place.children
+        if child.dep_ in ("amod", "compound", "poss") and child.i in denoter.mention_at
+    ]
+    return [party for party in mentions if denoter.cast[party.actor].kind in STATES and not party.capital]
