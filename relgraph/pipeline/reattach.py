@@ -47,6 +47,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     _bracketed(doc)
     _perfect(doc)
     _behind_comma(doc)
+    _behind_that(doc)
     _of_lists(doc)
     _summing_up(doc, words)
     _caused(doc)
@@ -111,6 +112,21 @@ def _behind_comma(doc: Doc) -> None:
             _hang(subject, verb, "nsubj")
             if clausal is not None:
                 clausal.dep_ = "advcl"  # "*Invoking* the treaty, Peru sent": no deed is its subject
+
+
+def _behind_that(doc: Doc) -> None:
+    """Give a clause the subject taken into its first phrase: "said that given the odds, *Mali* would yield"."""
+    for mark in doc.occurrences(("that",)):
+        verb = mark.head
+        if mark.dep_ != "mark" or verb.pos_ != "VERB" or any(child.dep_ in _SUBJECTS for child in verb.children):
+            continue
+        phrase = next((child for child in verb.lefts if child.i == mark.i + 1 and child.dep_ == "prep"), None)
+        start = next((child.i for child in verb.lefts if child.dep_ in ("aux", "auxpass")), verb.i)
+        for noun in phrase.subtree if phrase is not None else ():
+            taken = noun.dep_ in ("conj", "appos") and noun.pos_ in ("PROPN", "NOUN", "PRON")
+            if taken and doc[noun.left_edge.i - 1].text == "," and noun.right_edge.i == start - 1:
+                _hang(noun, verb, "nsubj")
+                break
 
 
 def _caused(doc: Doc) -> None:

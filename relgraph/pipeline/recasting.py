@@ -35,6 +35,8 @@ def recast(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candid
             yield replace(candidate, type="restrains.coerces")
         elif kind == "fights.attacks" and _is_decided(candidate, cast):
             yield replace(candidate, type="restrains.sanctions")
+        elif kind == "fights.attacks" and _is_opposed(candidate, denoter):
+            yield replace(candidate, type="disputes.rejects")
         elif kind == "fights.attacks" and _is_in_words(candidate, denoter):
             yield replace(candidate, type="disputes.accuses")
         elif kind == "affiliated.part_of" and _is_of_person(candidate, cast):
@@ -97,6 +99,15 @@ def _is_decided(candidate: Candidate, cast: Cast) -> bool:
     source, governor = cast[candidate.source.actor], candidate.trigger.head
     civil = source.kind == "government" and source.sector not in ("MIL", "COP", "SPY")
     return civil or (candidate.trigger.dep_ in ("xcomp", "ccomp") and governor.lemma_ in _DECIDING)
+
+
+def _is_opposed(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether somebody fights what others decide or propose, without force: "fought the *nomination* of"."""
+    if candidate.frame.name != "fights.attacks/fight":
+        return False
+    words = denoter.words
+    things = (child.base for child in candidate.trigger.children if child.dep_ in ("dobj", "nsubjpass"))
+    return any(thing in words["nouns.ideas"] or thing in words["nouns.contested"] for thing in things)
 
 
 def _is_in_words(candidate: Candidate, denoter: Denoter) -> bool:

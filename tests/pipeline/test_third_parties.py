@@ -191,3 +191,20 @@ def test_a_joint_task_force_is_that_of_the_text() -> None:
 )  # fmt: skip
 def test_long_sentences_keep_their_subjects(text: str, family: str, pairs: set[tuple[str, str]]) -> None:
     assert who(text, family) == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "pairs"),
+    [
+        ("Rahman believed that given the balance of forces, Chad and Mali would attack Niger.", "fights.attacks",
+         {("Chad", "Niger"), ("Mali", "Niger")}),
+        ("Chad fought Malian tariffs for a decade.", "disputes.rejects", {("Chad", "Mali")}),
+        ("Kenya is fighting a ban by Ghana.", "disputes.rejects", {("Kenya", "Ghana")}),
+        ("Chad fought the Malian army.", "fights.attacks", {("Chad", "Mali")}),
+        ("Chad and Mali remained neutral despite their economic problems.", "disputes.rivals", set()),
+        ("Chad lavished praise on Mali.", "cooperates.aids", set()),
+        ("Chad lavished praise on Mali.", "cooperates.supports", {("Chad", "Mali")}),
+    ],
+)  # fmt: skip
+def test_what_is_fought_and_who_fights(text: str, kind: str, pairs: set[tuple[str, str]]) -> None:
+    assert who(text, kind) == pairs
