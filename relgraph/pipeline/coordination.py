@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from relgraph.pipeline.apposition import is_second
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.nextclause import acting
+from relgraph.pipeline.objects import is_infinitive
 
 if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
@@ -206,11 +207,14 @@ def _acting_with(denoter: Denoter, preposition: Token) -> Token | None:
     verb = next((above for above in preposition.ancestors if above.pos_ == "VERB"), None)
     if partner is None or verb is None or denoter.lowers[preposition.i - 2] == ",":
         return None
+    while verb.dep_ in ("xcomp", "advcl") and verb.head.pos_ == "VERB" and is_infinitive(verb):
+        verb = verb.head  # "agreed to patrol the lake together with Uganda"
     kind = _kind(denoter, partner)
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     if kind is None or subject is None or subject.i > verb.i or _kind(denoter, subject) != kind:
         return None
-    return None if any(_kind(denoter, child) == kind for child in verb.children if child.dep_ == "dobj") else subject
+    objects = (child for above in preposition.ancestors for child in above.children if child.dep_ == "dobj")
+    return None if any(_kind(denoter, child) == kind for child in objects) else subject
 
 
 def _kind(denoter: Denoter, noun: Token) -> str | None:

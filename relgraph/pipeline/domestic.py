@@ -77,6 +77,8 @@ class DomesticResolver:
             return []  # "leaders of the Progress party", whosever that is
         if any(child.tag_ == "PRP$" for child in noun.children):
             return []  # "its opponents", whosever they are
+        if any(child.lower_ == "including" and child.i > noun.i for child in noun.children):
+            return []  # "a dozen officials, including the Syrian premier"
         before = [token for token in noun.subtree if token.i < noun.i]
         if any(
             ("-" in token.text and not _is_of_the_country(token)) or token.lower_ in self._words["nouns.foreign"]

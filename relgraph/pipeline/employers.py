@@ -24,9 +24,12 @@ def local_country(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
 
     Rebels, refugees and reporters in a country are not that country.
     """
-    if lemma in denoter.words["nouns.armed_people"] and lemma != "settler":
+    words = denoter.words
+    if lemma in words["nouns.armed_people"] and lemma != "settler":
         return []  # "rebels from Darfur" are not their country
-    allowed = ("from", "of") if lemma in denoter.words["nouns.transient"] else ("in", "from", "of", "across")
+    if sits_for_many(denoter, token):
+        return []
+    allowed = ("from", "of") if lemma in words["nouns.transient"] else ("in", "from", "of", "across")
     found: list[Party] = []
     first = ""
     for child in with_shared(token):
@@ -37,12 +40,19 @@ def local_country(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
                         mention.widened(token.i, token.i + 1, how="people of the place")
                         for part in denoter.conjuncts(place)
                         for mention in _country_at(
-                            denoter, part, inside=child.lower_ == "in" or lemma in denoter.words["nouns.local_heads"]
+                            denoter, part, inside=child.lower_ == "in" or lemma in words["nouns.local_heads"]
                         )
                     )
             if found:
                 first = child.lower_  # "envoys of Chile and of Peru"
     return found
+
+
+def sits_for_many(denoter: Denoter, noun: Token) -> bool:
+    """Tell whether a court is rather one of many nations than of the country where it sits: "judges in The Hague"."""
+    if noun.base not in denoter.words["nouns.judging"]:
+        return False
+    return denoter.lowers[noun.i + 1 : noun.i + 4] == ["in", "the", "hague"]
 
 
 def craft_of(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
@@ -97,7 +107,8 @@ def _country_at(denoter: Denoter, place: Token, *, inside: bool) -> list[Party]:
         if mention.capital and not inside:
             return []
         return [mention] if denoter.cast[denoter.cast.root(mention.actor)].kind in STATES else []
-    if not inside or place.base not in denoter.words["nouns.spatial"]:
+    words = denoter.words
+    if not (inside and place.base in words["nouns.spatial"]) and place.base not in words["nouns.vessel"]:
         return []
     mentions = [
         denoter.mention_at[child.i]

@@ -15,6 +15,7 @@ from relgraph.pipeline.belongings import (
     with_shared,
 )
 from relgraph.pipeline.deeds import is_deed, is_stance
+from relgraph.pipeline.employers import sits_for_many
 from relgraph.pipeline.parties import Party, unique
 
 if TYPE_CHECKING:
@@ -125,6 +126,8 @@ def _objects(denoter: Denoter, preposition: Token) -> list[Party]:
 
 def seated(denoter: Denoter, noun: Token) -> list[Party]:
     """Return the country of "the government in Kabul"."""
+    if sits_for_many(denoter, noun):
+        return []
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ == "in":
             for token in child.children:

@@ -49,10 +49,12 @@ def reattach(doc: Doc, words: Words) -> Doc:
     _behind_comma(doc)
     _behind_that(doc)
     _of_lists(doc)
+    _some_of(doc, words)
     _summing_up(doc, words)
     _caused(doc)
     _to_capitals(doc)
     _from_to(doc)
+    _kept_from(doc, words)
     _counted(doc)
     _branded(doc, words)
     _rivals(doc)
@@ -164,6 +166,36 @@ def _of_lists(doc: Doc) -> None:
         named = [child for child in (*verb.children, *(first.children if first else ())) if child.lower_ == of.lower_]
         if first is not None and first.pos_ == "NOUN" and any(first.i < child.i < thing.i for child in named):
             _hang(thing, first, "conj")
+
+
+def _kept_from(doc: Doc, words: Words) -> None:
+    """Hang what somebody is kept from on the verb that keeps: "passed a law barring firms *from trading*"."""
+    for from_ in doc.occurrences(("from",)):
+        above = from_.head
+        if above.pos_ != "VERB" or not any(child.dep_ == "pcomp" for child in from_.children):
+            continue
+        keeping = [
+            child
+            for child in (*above.rights, *(grandchild for child in above.rights for grandchild in child.rights))
+            if child.i < from_.i and child.pos_ == "VERB" and child.lemma_ in words["verbs.preventing"]
+        ]
+        if keeping and any(child.dep_ == "dobj" for child in keeping[-1].rights):
+            _hang(from_, keeping[-1])
+
+
+def _some_of(doc: Doc, words: Words) -> None:
+    """Hang members on the class that they are of: "six nations condemned the raid, *including Chad and Niger*"."""
+    classes = words.either("nouns.country_word", "nouns.body_word", "nouns.person_word", "nouns.listing")
+    for including in doc.occurrences(("including",)):
+        thing = including.head
+        if including.dep_ != "prep" or thing.tag_ not in ("NN", "NNP") or doc[including.i - 1].text != ",":
+            continue
+        verb = next((above for above in thing.ancestors if above.pos_ in ("VERB", "AUX")), thing)
+        for subject in [child for child in verb.lefts if child.dep_ in _SUBJECTS]:
+            inside = [grandchild for of in subject.children if of.lower_ == "of" for grandchild in of.children]
+            members = next((one for one in (subject, *inside) if one.tag_ == "NNS" and one.base in classes), None)
+            if members is not None:
+                _hang(including, members)
 
 
 def _perfect(doc: Doc) -> None:

@@ -208,3 +208,28 @@ def test_long_sentences_keep_their_subjects(text: str, family: str, pairs: set[t
 )  # fmt: skip
 def test_what_is_fought_and_who_fights(text: str, kind: str, pairs: set[tuple[str, str]]) -> None:
     assert who(text, kind) == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "pairs"),
+    [
+        ("Six nations condemned the raid by Mali, including Chad and Niger.", "disputes.accuses",
+         {("Chad", "Mali"), ("Niger", "Mali")}),
+        ("Dozens of nations condemned the raid on Mali, including Chad and Niger.", "fights", set()),
+        ("Mali sanctioned a dozen officials, including the Syrian premier.", "restrains.sanctions",
+         {("Mali", "Syria")}),
+        ("Two sailors from the Iranian frigate were detained by Oman.", "restrains.coerces", {("Oman", "Iran")}),
+    ],
+)  # fmt: skip
+def test_members_are_of_their_class_and_people_of_their_ship(text: str, kind: str, pairs: set[tuple[str, str]]) -> None:
+    assert who(text, kind) == pairs
+
+
+def test_a_court_of_many_nations_is_of_none() -> None:
+    assert who("A court in The Hague convicted the Serb general.", "restrains") == {("court", "Serbia")}
+    assert who("A court in Lagos convicted the Serb general.", "restrains") == {("Nigeria", "Serbia")}
+
+
+def test_what_a_law_keeps_from_is_hung_on_it() -> None:
+    text = "Congress passed a law barring the Pentagon from transferring jets to Turkey unless Ankara yields."
+    assert ("United States", "Turkey") in who(text, "restrains")
