@@ -143,7 +143,7 @@ class Reading:
     def _political(self, found: list[Candidate]) -> list[Candidate]:
         """Return the candidates that are meant as they are said: no sport, business or review, nothing prevented."""
         words = self._words
-        if is_about_sport(self.denoter.lowers, words):
+        if is_about_sport(self.doc, self.denoter.lowers, words):
             found = [candidate for candidate in found if is_meant_in_sport(candidate, words)]
         found = [
             one

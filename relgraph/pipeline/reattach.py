@@ -23,6 +23,7 @@ _CALLING = (
     *("labeled", "labelling", "labeling", "deem", "deems", "deemed", "deeming", "consider", "considers", "considered"),
 )
 _NAMES = frozenset({"NOUN", "PROPN"})
+_SAYING = frozenset({"say", "tell", "think", "believe", "know"})
 _TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "QUANTITY", "ORDINAL"})
 
 
@@ -50,6 +51,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     _behind_that(doc)
     _of_lists(doc)
     _some_of(doc, words)
+    _deeds_listed(doc)
     _summing_up(doc, words)
     _caused(doc)
     _to_capitals(doc)
@@ -181,6 +183,24 @@ def _kept_from(doc: Doc, words: Words) -> None:
         ]
         if keeping and any(child.dep_ == "dobj" for child in keeping[-1].rights):
             _hang(from_, keeping[-1])
+
+
+def _deeds_listed(doc: Doc) -> None:
+    """Join deeds that the parser put into one another: "has made *a pact* with Chad, *held* talks, and armed Mali"."""
+    for comma in doc.occurrences((",",)):
+        second = doc[comma.i + 1] if comma.i + 1 < len(doc) else comma
+        first = second.head
+        if second.dep_ != "ccomp" or second.tag_ not in ("VBD", "VBN") or first.i >= comma.i or first.pos_ != "VERB":
+            continue
+        if first.lemma_ in _SAYING or any(child.dep_ == "dobj" for child in first.rights):
+            continue
+        taken = next((child for child in second.lefts if child.dep_ in _SUBJECTS), None)
+        if taken is None or taken.pos_ != "NOUN" or taken.left_edge.i != first.i + 1:
+            continue
+        if taken.right_edge.i not in (comma.i - 1, comma.i):
+            continue
+        _hang(taken, first, "dobj")
+        _hang(second, first, "conj")
 
 
 def _some_of(doc: Doc, words: Words) -> None:

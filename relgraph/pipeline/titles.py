@@ -111,6 +111,8 @@ class TitleMatcher:
 
     def _held(self, party: Party, title: Token, frame: Frame) -> Iterator[Candidate]:
         """Yield the affiliation of somebody with each owner of his title that was not yielded before."""
+        if any(child.lower_ == "colonial" for child in title.children):
+            return  # "its former colonial ruler, France": it leads nobody
         for owner in self._owners(title, party, frame):
             key = (party.actor, frame.type, owner.actor)
             if owner.how != "owner" and owner.start <= title.i < owner.end:

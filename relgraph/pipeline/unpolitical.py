@@ -12,10 +12,11 @@ from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
-    from relgraph.pipeline.parse import Token
+    from relgraph.pipeline.parse import Doc, Token
 
 _LEAST = 2
 _SHARE = 0.006
+_MANY = 10
 
 _FORCE = frozenset({"fights.attacks", "fights.mobilizes", "restrains.coerces"})
 _OPINIONS = frozenset({"disputes.accuses", "cooperates.supports"})
@@ -33,11 +34,16 @@ _POLITICAL = frozenset(
 """Types that are meant as said in sport, too: boycotts, bans, protests."""
 
 
-def is_about_sport(lowers: Sequence[str], words: Words) -> bool:
-    """Tell whether a text (its words in lower case) is about sport: several words of it that mean nothing else."""
+def is_about_sport(doc: Doc, lowers: Sequence[str], words: Words) -> bool:
+    """Tell whether a text (with its words in lower case) is about sport: several words of it that mean nothing else.
+
+    One sentence of many is not what a text is about: a digest of the day's news may have a match in it.
+    """
     found = [lower for lower in lowers if lower in words["sport.words"]]
     found.extend("a score" for _ in range(_scores(lowers)))
-    return len(set(found)) >= _LEAST and len(found) >= _SHARE * len(lowers)
+    if len(set(found)) < _LEAST or len(found) < _SHARE * len(lowers):
+        return False
+    return len(doc.sents) <= _MANY or sum(not sent.lowers.isdisjoint(words["sport.words"]) for sent in doc.sents) > 1
 
 
 def _scores(lowers: Sequence[str]) -> int:

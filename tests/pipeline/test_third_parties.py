@@ -233,3 +233,16 @@ def test_a_court_of_many_nations_is_of_none() -> None:
 def test_what_a_law_keeps_from_is_hung_on_it() -> None:
     text = "Congress passed a law barring the Pentagon from transferring jets to Turkey unless Ankara yields."
     assert ("United States", "Turkey") in who(text, "restrains")
+
+
+def test_deeds_in_a_list_are_all_the_subjects_own() -> None:
+    text = (
+        "Since 2021 Cairo has concluded defence agreements with Uganda, Burundi, and Kenya, held air exercises with "
+        "the Sudanese, and supplied Mogadishu with armoured vehicles."
+    )
+    found = who(text, "cooperates")
+    assert {("Egypt", other) for other in ("Uganda", "Burundi", "Kenya", "Sudan", "Somalia")} <= found
+
+
+def test_a_former_colonial_ruler_leads_nobody() -> None:
+    assert not who("Mali would never again depend on its former colonial ruler, France.", "affiliated")

@@ -50,3 +50,20 @@ def test_these_do(text, family, expected):
 def test_a_shadow_minister_is_not_the_minister():
     text = "Shadow Foreign Secretary Michael Ancrum criticised Iran. The foreign secretary visited Iran."
     assert who(text, "cooperates.consults") == set()
+
+
+def test_a_match_among_the_days_news_makes_no_text_about_sport():
+    briefs = [
+        "Ministers met in Oslo on Friday.",
+        "Nurses in Malawi went home.",
+        "A ferry ran aground off Samoa.",
+        "The harvest in Laos was poor.",
+        "Prices rose in Peru in May.",
+        "A bridge in Ghana was closed.",
+        "Storms hit Fiji on Sunday.",
+        "A museum opened in Bonn.",
+        "Japan and Germany drew 1-1 in a friendly football match in Osaka.",
+        "Trains in Poland ran late.",
+        "Sudan's army drove fighters of Hamas out of Omdurman.",
+    ]
+    assert ("Sudan", "Hamas") in who("\n\n".join(briefs), "fights")
