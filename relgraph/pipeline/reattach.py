@@ -28,22 +28,8 @@ _TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "QUANTITY", 
 
 
 def reattach(doc: Doc, words: Words) -> Doc:
-    """Return the text with doers hung on the deed that is judged, and clauses on the one that they go on with.
-
-    Examples: "condemned the shelling of Aden *by the Houthis*", "we commend Chad for hosting talks and *thank* Mali".
-    """
-    for by in doc.occurrences(("by",)):
-        verb = by.head
-        if verb.pos_ != "VERB" or by.dep_ not in ("prep", "agent") or verb.lemma_ not in words["verbs.stance"]:
-            continue
-        if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
-            continue
-        doer = next((child for child in by.children if child.dep_ == "pobj"), None)
-        deed = next((child for child in verb.children if child.dep_ == "dobj" and child.i < by.i), None)
-        if doer is None or deed is None or doer.ent_type_ in _TIMES or doer.pos_ not in ("NOUN", "PROPN"):
-            continue
-        if deed.pos_ == "NOUN" and any(child.lower_ == "of" and child.i < by.i for child in deed.children):
-            _hang(by, deed)
+    """Return the text with its phrases where they belong; what each step mends is said there."""
+    _judged(doc, words)
     _of_offices(doc, words)
     _bracketed(doc)
     _perfect(doc)
@@ -62,15 +48,25 @@ def reattach(doc: Doc, words: Words) -> Doc:
     _rivals(doc)
     mend(doc)
     unwrap(doc, words, _hang)
-    for joint in doc.occurrences(("and", "but")):
-        for verb in (child for child in joint.head.children if child.dep_ == "conj" and child.i > joint.i):
-            if _is_finite_after(joint.head, verb):
-                first = next((above for above in joint.head.ancestors if above.tag_ in _FINITE), None)
-                if first is not None and not any(child.dep_ in _SUBJECTS for child in verb.children):
-                    _hang(verb, first, "conj")
-    for by in doc.occurrences(("by",)):
-        _set_apart(by)
+    _going_on(doc)
+    _set_apart(doc)
     return doc
+
+
+def _judged(doc: Doc, words: Words) -> None:
+    """Hang doers on the deed that is judged: "condemned the shelling of Aden *by the Houthis*"."""
+    for by in doc.occurrences(("by",)):
+        verb = by.head
+        if verb.pos_ != "VERB" or by.dep_ not in ("prep", "agent") or verb.lemma_ not in words["verbs.stance"]:
+            continue
+        if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+            continue
+        doer = next((child for child in by.children if child.dep_ == "pobj"), None)
+        deed = next((child for child in verb.children if child.dep_ == "dobj" and child.i < by.i), None)
+        if doer is None or deed is None or doer.ent_type_ in _TIMES or doer.pos_ not in ("NOUN", "PROPN"):
+            continue
+        if deed.pos_ == "NOUN" and any(child.lower_ == "of" and child.i < by.i for child in deed.children):
+            _hang(by, deed)
 
 
 def _of_offices(doc: Doc, words: Words) -> None:
@@ -306,6 +302,16 @@ def _branded(doc: Doc, words: Words) -> None:
         judgement.dep_ = "oprd"
 
 
+def _going_on(doc: Doc) -> None:
+    """Hang a finite verb on the one that it goes on with: "we commend Chad for hosting talks and *thank* Mali"."""
+    for joint in doc.occurrences(("and", "but")):
+        for verb in (child for child in joint.head.children if child.dep_ == "conj" and child.i > joint.i):
+            if _is_finite_after(joint.head, verb):
+                first = next((above for above in joint.head.ancestors if above.tag_ in _FINITE), None)
+                if first is not None and not any(child.dep_ in _SUBJECTS for child in verb.children):
+                    _hang(verb, first, "conj")
+
+
 def _is_finite_after(first: Token, second: Token) -> bool:
     """Tell whether a finite verb cannot go on with the one it was hung on: "refused to join it and *sought* help"."""
     if second.tag_ not in _FINITE:
@@ -316,20 +322,21 @@ def _is_finite_after(first: Token, second: Token) -> bool:
     return infinitive and second.tag_ != "VBP"
 
 
-def _set_apart(by: Token) -> None:
+def _set_apart(doc: Doc) -> None:
     """Give a subject its verb behind a participle between commas: "The police, trained *by* Chad, beat them"."""
-    participle, doc = by.head, by.doc
-    noun = participle.head
-    if participle.tag_ != "VBN" or participle.dep_ != "acl" or noun.head is not noun or noun.pos_ not in _NAMES:
-        return
-    for verb in participle.rights:
-        own = verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBN") and verb.i > by.i
-        if own and doc[verb.i - 1].text == "," and doc[participle.i - 1].text == ",":
-            _hang(verb, noun, "conj")
-            noun.children = [child for child in noun.children if child is not verb]
-            verb.head, verb.dep_ = verb, "ROOT"
-            _hang(noun, verb, "nsubj")
-            return
+    for by in doc.occurrences(("by",)):
+        participle = by.head
+        noun = participle.head
+        if participle.tag_ != "VBN" or participle.dep_ != "acl" or noun.head is not noun or noun.pos_ not in _NAMES:
+            continue
+        for verb in participle.rights:
+            own = verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBN") and verb.i > by.i
+            if own and doc[verb.i - 1].text == "," and doc[participle.i - 1].text == ",":
+                _hang(verb, noun, "conj")
+                noun.children = [child for child in noun.children if child is not verb]
+                verb.head, verb.dep_ = verb, "ROOT"
+                _hang(noun, verb, "nsubj")
+                break
 
 
 def _rivals(doc: Doc) -> None:
