@@ -27,6 +27,8 @@ _STARTS = 3
 """How often a worker is started again that is killed before it is ready."""
 _PATIENCE = 5.0
 """Seconds in which a process that has closed its output should be gone."""
+_GRACE = 1.0
+"""Seconds in which a thread whose worker was ended should be done; not if an interrupt left its result locked."""
 
 
 class _Given(NamedTuple):
@@ -107,7 +109,7 @@ class Workers:
             self._tasks.put(None)
         for thread in self._threads:
             if thread is not threading.current_thread():  # which may be the one that collects the garbage
-                thread.join()
+                thread.join(_GRACE)
         for worker in workers:
             worker.wait()
 

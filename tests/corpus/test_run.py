@@ -15,6 +15,8 @@ from stand_in import StandIn
 import relgraph as rg
 from relgraph.corpus import Options, flow
 from relgraph.corpus.report import Copy, Skipped
+from relgraph.corpus.work import Work
+from relgraph.corpus.workers import Workers
 from relgraph.errors import ReadError, RelgraphError, UsageError
 from relgraph.model import Document
 
@@ -261,6 +263,20 @@ for outcome in outcomes(StandIn({str(tmp_path)!r}), inputs(given), Options(jobs=
     while any(map(alive, workers)) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not any(map(alive, workers))
+
+
+def test_a_result_that_an_interrupt_left_locked_keeps_no_run_from_ending(tmp_path):
+    workers = Workers(Work(StandIn(str(tmp_path)), {}), jobs=1)
+    result = workers.submit("extract", [Document(text=f"{n} takes long", id=str(n)) for n in range(100)])
+    log = tmp_path / "log.txt"
+    deadline = time.monotonic() + 20
+    while not log.exists() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    with result._condition:
+        started = time.monotonic()
+        workers.close()
+    assert time.monotonic() - started < 10
+    assert not any(alive(int(line.split()[0])) for line in log.read_text(encoding="utf-8").splitlines())
 
 
 @pytest.mark.parametrize(
