@@ -323,7 +323,7 @@ class ContextReader:
             if lemma in words["verbs.missing"]:
                 if lemma not in words["verbs.refusing"] or token.base not in words["nouns.asked"]:
                     context.flip(verb)  # a request that is refused was made
-            elif lemma in words["verbs.intending"] and not (dep == "dobj" and is_judged(token, words)):
+            elif lemma in words["verbs.intending"] and not is_judged(token, words):
                 if lemma not in words["verbs.settling"] or token.base not in words["nouns.quarrel"]:
                     context.raise_to("intended", verb)  # "resolved their dispute" is no resolution to dispute
             elif lemma in words["verbs.supposing"]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.parse import hang
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from relgraph.pipeline.parse import Doc, Token
 
 _CLAUSES = frozenset({"pcomp", "ccomp", "dobj", "pobj"})
@@ -17,11 +16,8 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _PHRASES = frozenset({"prep", "agent"})
 
 
-def unwrap(doc: Doc, words: Words, hang: Callable[[Token, Token, str], None]) -> None:
-    """Hang what somebody calls something on what governs the clause, and note by `Doc.glosses` which verb calls it so.
-
-    `hang` makes a word depend on another one.
-    """
+def unwrap(doc: Doc, words: Words) -> None:
+    """Hang what somebody calls something on what governs the clause; `Doc.glosses` gets the verb that calls it so."""
     for what in doc.occurrences(("what",)):
         verb = what.head
         if verb.pos_ != "VERB" or verb.dep_ not in _CLAUSES or verb.lemma_ not in words["verbs.glossing"]:
@@ -33,7 +29,7 @@ def unwrap(doc: Doc, words: Words, hang: Callable[[Token, Token, str], None]) ->
         rest = [child for child in verb.children if child.i > named.i and child.dep_ in _PHRASES]
         hang(named, governor, "pobj" if governor.pos_ == "ADP" else "dobj")
         for phrase in rest:
-            hang(phrase, named, "prep")
+            hang(phrase, named)
         above = governor if governor.pos_ in ("VERB", "AUX") else governor.head
         hang(verb, above, "parataxis")
         doc.glosses[named.i] = verb

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.parse import hang
+
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Doc, Token
 
@@ -43,13 +45,6 @@ def mend(doc: Doc) -> None:
     _whom(doc)
     _linked(doc)
     _named_last(doc)
-
-
-def hang(phrase: Token, head: Token, dep: str = "prep") -> None:
-    """Make a phrase depend on another word."""
-    phrase.head.children = [child for child in phrase.head.children if child.i != phrase.i]
-    phrase.head, phrase.dep_ = head, dep
-    head.children = sorted([*head.children, phrase], key=lambda child: child.i)
 
 
 def _let_move(doc: Doc) -> None:
@@ -133,11 +128,7 @@ def _linked(doc: Doc) -> None:
         hang(doer, act, doer.dep_)
         for child in rest:
             hang(child, act, child.dep_)
-        linked.children = [child for child in linked.children if child.i != act.i]
-        if above.i == act.i:
-            act.head, act.dep_ = act, dep
-        else:
-            hang(act, above, dep)
+        hang(act, above, dep)
         hang(linked, doer, "acl")
         linked.tag_ = "VBN"
 

@@ -186,6 +186,15 @@ class Token:
         return self.original.is_quote
 
 
+def hang(phrase: Token, head: Token, dep: str = "prep") -> None:
+    """Make a word with all below it depend on another one, or on nothing if `head` is the word itself."""
+    if phrase.head is not phrase:
+        phrase.head.children = [child for child in phrase.head.children if child is not phrase]
+    phrase.head, phrase.dep_ = head, dep
+    if head is not phrase:
+        head.children = sorted([*head.children, phrase], key=lambda child: child.i)
+
+
 _GOING_ON = frozenset({",", ";", ")", "]", "%"})
 """No sentence begins with these, whatever the parser thinks: "NAIROBI, 24 May - Kenya and Uganda agreed"."""
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.glosses import unwrap
 from relgraph.pipeline.misread import mend
+from relgraph.pipeline.parse import hang
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     _branded(doc, words)
     _rivals(doc)
     mend(doc)
-    unwrap(doc, words, _hang)
+    unwrap(doc, words)
     _going_on(doc)
     _set_apart(doc)
     return doc
@@ -66,7 +67,7 @@ def _judged(doc: Doc, words: Words) -> None:
         if doer is None or deed is None or doer.ent_type_ in _TIMES or doer.pos_ not in ("NOUN", "PROPN"):
             continue
         if deed.pos_ == "NOUN" and any(child.lower_ == "of" and child.i < by.i for child in deed.children):
-            _hang(by, deed)
+            hang(by, deed)
 
 
 def _of_offices(doc: Doc, words: Words) -> None:
@@ -78,7 +79,7 @@ def _of_offices(doc: Doc, words: Words) -> None:
             continue
         office = field.head.head
         if field.head.lower_ in ("of", "for") and office.base in _OFFICES and office.i < field.i:
-            _hang(of, office)
+            hang(of, office)
 
 
 def _behind_comma(doc: Doc) -> None:
@@ -109,7 +110,7 @@ def _behind_comma(doc: Doc) -> None:
         if subject.dep_ not in ("conj", "appos") or subject.pos_ not in ("PROPN", "NOUN", "PRON"):
             continue
         if doc[subject.left_edge.i - 1].text == "," and subject.right_edge.i == last.i and subject.head.i < subject.i:
-            _hang(subject, verb, "nsubj")
+            hang(subject, verb, "nsubj")
             if clausal is not None:
                 clausal.dep_ = "advcl"  # "*Invoking* the treaty, Peru sent": no deed is its subject
 
@@ -125,7 +126,7 @@ def _behind_that(doc: Doc) -> None:
         for noun in phrase.subtree if phrase is not None else ():
             taken = noun.dep_ in ("conj", "appos") and noun.pos_ in ("PROPN", "NOUN", "PRON")
             if taken and doc[noun.left_edge.i - 1].text == "," and noun.right_edge.i == start - 1:
-                _hang(noun, verb, "nsubj")
+                hang(noun, verb, "nsubj")
                 break
 
 
@@ -137,7 +138,7 @@ def _caused(doc: Doc) -> None:
                 continue
             feeling = [child for child in thing.children if child.dep_ == "nsubj" and verb.i < child.i < thing.i]
             if len(feeling) == 1 and feeling[0].left_edge.i == verb.i + 1:
-                _hang(feeling[0], verb, "dative")
+                hang(feeling[0], verb, "dative")
 
 
 def _summing_up(doc: Doc, words: Words) -> None:
@@ -163,7 +164,7 @@ def _of_lists(doc: Doc) -> None:
         first = next((child for child in verb.children if child.dep_ == "dobj" and child.i < thing.i), None)
         named = [child for child in (*verb.children, *(first.children if first else ())) if child.lower_ == of.lower_]
         if first is not None and first.pos_ == "NOUN" and any(first.i < child.i < thing.i for child in named):
-            _hang(thing, first, "conj")
+            hang(thing, first, "conj")
 
 
 def _kept_from(doc: Doc, words: Words) -> None:
@@ -178,7 +179,7 @@ def _kept_from(doc: Doc, words: Words) -> None:
             if child.i < from_.i and child.pos_ == "VERB" and child.lemma_ in words["verbs.preventing"]
         ]
         if keeping and any(child.dep_ == "dobj" for child in keeping[-1].rights):
-            _hang(from_, keeping[-1])
+            hang(from_, keeping[-1])
 
 
 def _deeds_listed(doc: Doc) -> None:
@@ -195,8 +196,8 @@ def _deeds_listed(doc: Doc) -> None:
             continue
         if taken.right_edge.i not in (comma.i - 1, comma.i):
             continue
-        _hang(taken, first, "dobj")
-        _hang(second, first, "conj")
+        hang(taken, first, "dobj")
+        hang(second, first, "conj")
 
 
 def _some_of(doc: Doc, words: Words) -> None:
@@ -211,7 +212,7 @@ def _some_of(doc: Doc, words: Words) -> None:
             inside = [grandchild for of in subject.children if of.lower_ == "of" for grandchild in of.children]
             members = next((one for one in (subject, *inside) if one.tag_ == "NNS" and one.base in classes), None)
             if members is not None:
-                _hang(including, members)
+                hang(including, members)
 
 
 def _perfect(doc: Doc) -> None:
@@ -228,12 +229,12 @@ def _perfect(doc: Doc) -> None:
             continue  # "having *a* broken leg"
         children = [child for child in having.children if child.i != thing.i]
         above, dep = having.head, having.dep_
-        _hang(done, above, dep)
+        hang(done, above, dep)
         done.pos_ = "VERB"
-        _hang(having, done, "aux")
+        hang(having, done, "aux")
         having.pos_ = "AUX"
         for child in (thing, *children):
-            _hang(child, done, child.dep_)
+            hang(child, done, child.dep_)
 
 
 def _bracketed(doc: Doc) -> None:
@@ -247,7 +248,7 @@ def _bracketed(doc: Doc) -> None:
         doing = participle.tag_ in ("VBG", "VBN") and not any(child.dep_ == "aux" for child in participle.children)
         taken = acronym.dep_ in _SUBJECTS and acronym.is_upper and doing and participle.i > i
         if taken and name.pos_ in ("PROPN", "NOUN"):
-            _hang(acronym, name, "appos")
+            hang(acronym, name, "appos")
 
 
 def _to_capitals(doc: Doc) -> None:
@@ -258,8 +259,8 @@ def _to_capitals(doc: Doc) -> None:
             continue
         name = doc[to.i + 1]
         if name.ent_type_ == "GPE" and name.dep_ == "compound" and name.head.i == warning.i:
-            _hang(name, to, "pobj")
-            _hang(warning, to.head, "acl")
+            hang(name, to, "pobj")
+            hang(warning, to.head, "acl")
             warning.tag_, warning.pos_, warning.lemma_ = "VBG", "VERB", "warn"
 
 
@@ -271,7 +272,7 @@ def _from_to(doc: Doc) -> None:
             continue
         dated = any(child.ent_type_ in _TIMES for child in to.children)
         if start.head.pos_ in ("NOUN", "VERB") and not dated:
-            _hang(to, start.head)
+            hang(to, start.head)
 
 
 def _counted(doc: Doc) -> None:
@@ -283,7 +284,7 @@ def _counted(doc: Doc) -> None:
         own = {child.lower_ for child in deed.children}
         for phrase in [child for child in ordinal.children if child.dep_ in ("prep", "agent")]:
             if phrase.i > ordinal.i and phrase.lower_ not in own:
-                _hang(phrase, deed)
+                hang(phrase, deed)
 
 
 def _branded(doc: Doc, words: Words) -> None:
@@ -297,8 +298,8 @@ def _branded(doc: Doc, words: Words) -> None:
         if named is None or any(child.dep_ == "dobj" for child in verb.rights if child.i < named.i):
             continue
         for child in [child for child in judgement.lefts if child.i < named.i]:
-            _hang(child, named, child.dep_)
-        _hang(named, verb, "dobj")
+            hang(child, named, child.dep_)
+        hang(named, verb, "dobj")
         judgement.dep_ = "oprd"
 
 
@@ -309,7 +310,7 @@ def _going_on(doc: Doc) -> None:
             if _is_finite_after(joint.head, verb):
                 first = next((above for above in joint.head.ancestors if above.tag_ in _FINITE), None)
                 if first is not None and not any(child.dep_ in _SUBJECTS for child in verb.children):
-                    _hang(verb, first, "conj")
+                    hang(verb, first, "conj")
 
 
 def _is_finite_after(first: Token, second: Token) -> bool:
@@ -332,10 +333,8 @@ def _set_apart(doc: Doc) -> None:
         for verb in participle.rights:
             own = verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBN") and verb.i > by.i
             if own and doc[verb.i - 1].text == "," and doc[participle.i - 1].text == ",":
-                _hang(verb, noun, "conj")
-                noun.children = [child for child in noun.children if child is not verb]
-                verb.head, verb.dep_ = verb, "ROOT"
-                _hang(noun, verb, "nsubj")
+                hang(verb, verb, "ROOT")
+                hang(noun, verb, "nsubj")
                 break
 
 
@@ -348,15 +347,8 @@ def _rivals(doc: Doc) -> None:
         before = [child for child in name.lefts if child.i < rival.i]
         if not any(child.dep_ == "poss" for child in before):
             continue
-        _hang(rival, name.head, name.dep_)
-        _hang(name, rival, "appos")
+        hang(rival, name.head, name.dep_)
+        hang(name, rival, "appos")
         for child in before:
-            _hang(child, rival, child.dep_)
+            hang(child, rival, child.dep_)
         rival.pos_, rival.tag_ = "NOUN", "NN"
-
-
-def _hang(phrase: Token, head: Token, dep: str = "prep") -> None:
-    """Make a phrase depend on another word."""
-    phrase.head.children = [child for child in phrase.head.children if child.i != phrase.i]
-    phrase.head, phrase.dep_ = head, dep
-    head.children = sorted([*head.children, phrase], key=lambda child: child.i)
