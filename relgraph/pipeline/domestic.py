@@ -14,7 +14,7 @@ from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.groups import is_act, is_partisan
 from relgraph.pipeline.nostates import is_of_no_state
 from relgraph.pipeline.parties import Party
-from relgraph.pipeline.words import grammar
+from relgraph.pipeline.words import Words, grammar
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Span, Token
@@ -81,7 +81,8 @@ class DomesticResolver:
             return []  # "a dozen officials, including the Syrian premier"
         before = [token for token in noun.subtree if token.i < noun.i]
         if any(
-            ("-" in token.text and not _is_of_the_country(token)) or token.lower_ in self._words["nouns.foreign"]
+            ("-" in token.text and not _is_of_the_country(token, self._words))
+            or token.lower_ in self._words["nouns.foreign"]
             for token in before
         ):
             return []
@@ -290,16 +291,9 @@ def _is_the_office(noun: Token) -> bool:
     return noun.tag_ in ("NN", "NNP") and any(child.lower_ == "the" for child in noun.children)
 
 
-def _is_of_the_country(hyphen: Token) -> bool:
+def _is_of_the_country(hyphen: Token, words: Words) -> bool:
     """Tell whether a word before a hyphen names nobody from abroad: "the *army*-backed government"."""
-    return hyphen.i > 0 and hyphen.nbor(-1).lower_ in (
-        "army",
-        "military",
-        "civilian",
-        "opposition",
-        "church",
-        "islamist",
-    )
+    return hyphen.i > 0 and hyphen.nbor(-1).lower_ in words["nouns.at_home"]
 
 
 def _is_secret_service(noun: Token) -> bool:

@@ -8,59 +8,40 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.parse import hang
+from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Doc, Token
 
 _FINITE = frozenset({"VBP", "VBZ", "VBD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
-_MOVES = frozenset({"land", "dock", "return", "transit", "pass", "berth", "stay", "visit", "work", "vote", "march"})
-"""Verbs that the parser takes for nouns: "let Chadian planes land"."""
-_MOVERS = frozenset(
-    {
-        "allow",
-        "permit",
-        "force",
-        "order",
-        "ask",
-        "authorise",
-        "authorize",
-        "tell",
-        "instruct",
-        "compel",
-        "urge",
-        "invite",
-    }
-)
-_MESSAGES = frozenset(
-    {"letter", "note", "message", "email", "e-mail", "telegram", "statement", "cable", "memo", "petition"}
-)
 
 
-def mend(doc: Doc) -> None:
+def mend(doc: Doc, words: Words) -> None:
     """Mend what the parser misreads in reports of refusals, messages, captives and spokesmen."""
-    _let_move(doc)
+    _let_move(doc, words)
     _unwelcome(doc)
-    _messages(doc)
+    _messages(doc, words)
     _whom(doc)
     _linked(doc)
     _named_last(doc)
 
 
-def _let_move(doc: Doc) -> None:
+def _let_move(doc: Doc, words: Words) -> None:
     """Make a verb of what somebody is let, asked or forced to do: "let Chadian planes *land*", "told it to *dock*"."""
+    moves = words["verbs.taken_for_nouns"]
     for let in doc.occurrences(("let", "lets", "letting")):
         move = next((child for child in let.children if child.dep_ == "dobj" and child.i > let.i), None)
-        if let.pos_ == "VERB" and move is not None and move.i > let.i + 1 and move.lower_ in _MOVES:
+        if let.pos_ == "VERB" and move is not None and move.i > let.i + 1 and move.lower_ in moves:
             mover = doc[move.i - 1]
             if mover.dep_ == "compound" and mover.head.i == move.i:
                 _do(move, mover, let)
     for to in doc.occurrences(("to",)):
-        if to.dep_ != "prep" or to.head.lemma_ not in _MOVERS or to.i + 1 >= len(doc):
+        if to.dep_ != "prep" or to.head.lemma_ not in words["verbs.making_move"] or to.i + 1 >= len(doc):
             continue
         move = doc[to.i + 1]
         moved = next((child for child in to.head.children if child.dep_ == "dobj" and child.i < to.i), None)
-        if move.dep_ == "pobj" and move.lower_ in _MOVES and (moved is not None or to.head.tag_ == "VBN"):
+        if move.dep_ == "pobj" and move.lower_ in moves and (moved is not None or to.head.tag_ == "VBN"):
             verb = to.head
             hang(move, verb, "xcomp")
             hang(to, move, "aux")
@@ -84,7 +65,7 @@ def _unwelcome(doc: Doc) -> None:
             grata.dep_ = "oprd"
 
 
-def _messages(doc: Doc) -> None:
+def _messages(doc: Doc, words: Words) -> None:
     """Hang on a message what it says, not on who gets it: "sent a *letter* to the chief *threatening* to leave"."""
     for said in doc.occurrences(("threatening", "warning", "demanding", "urging", "asking", "accusing", "calling")):
         reader = said.head
@@ -93,7 +74,7 @@ def _messages(doc: Doc) -> None:
         to = reader.head
         sent = to.head
         message = next((c for c in sent.children if c.dep_ == "dobj"), sent) if sent.pos_ == "VERB" else sent
-        if to.lower_ == "to" and message.base in _MESSAGES:
+        if to.lower_ == "to" and message.base in words["nouns.message"]:
             hang(said, message, "acl")
             said.pos_ = "VERB"
 

@@ -47,7 +47,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     _counted(doc)
     _branded(doc, words)
     _rivals(doc)
-    mend(doc)
+    mend(doc, words)
     unwrap(doc, words)
     _going_on(doc)
     _set_apart(doc)
