@@ -16,6 +16,7 @@ from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.domestic import DomesticResolver
+from relgraph.pipeline.homeaffairs import of_its_own
 from relgraph.pipeline.latest import last, last_of, only_one, only_other
 from relgraph.pipeline.newcomers import Newcomers
 from relgraph.pipeline.officeholders import OfficeHolders
@@ -69,6 +70,7 @@ class DefiniteResolver:
         found = (
             self._strike(noun)
             or self._domestic.of_party(noun)
+            or of_its_own(self._denoter, noun)
             or self._short_forms.hostile(noun)
             or marked(self._short_forms.vessel(noun), noun, "the ship named last")
             or marked(self._short_forms.bare_fighters(noun), noun, "the armed group of the text")
@@ -334,9 +336,9 @@ class DefiniteResolver:
                 counted or lemma == "side" or noun.head.lower_ == "between"
             )  # "the states": of a federation
             told = counted or noun.head.lower_ == "between"
+            own = self._history.twosomes.acting_on(noun)
             pair = self._pair_of_states(noun, sentence) if countries and told else []
-            pair = pair or self._history.twosomes.recent_pair(sentence, countries=countries, near=near)
-            own = self._history.barred(noun) if noun.dep_ == "dobj" else set()
+            pair = pair or self._history.twosomes.recent_pair(sentence, countries=countries, near=near, apart_from=own)
             if any(self._denoter.cast.root(party.actor) in own for party in pair):
                 return []  # "the mission blamed both sides": it is neither
             return marked(pair, noun, "the pair named last") if self._fits(pair, lemma) else []

@@ -250,8 +250,8 @@ class Denoter:
         return lemma in self.words["nouns.vessel"] or is_make(token, self.words)
 
     def _followed(self, token: Token) -> list[Party]:
-        """Return for whom people act who are loyal to somebody: "troops loyal to *Haftar*"."""
-        if not groups.is_partisan(self, token):
+        """Return for whom forces act that are loyal to somebody: "troops loyal to *Haftar*", no rebels of his."""
+        if token.base not in self.words["nouns.security"] or not groups.is_partisan(self, token):
             return []
         return [
             party.widened(min(token.i, party.start), party.end, how="loyal to")

@@ -49,6 +49,14 @@ def arrived_with(material: Material, noun: Token) -> list[Party]:
     return material.targets(tokens)
 
 
+def but_the_given(material: Material, verb: Token, parties: list[Party]) -> list[Party]:
+    """Return who is given something: of "sent *doctors* and tents to Chad" and "lent a thousand *guards*" nobody."""
+    if verb.lemma_ not in material.words["verbs.handing"] or material.syntax.prepositional(verb, "with"):
+        return parties
+    cast = material.denoter.cast
+    return [party for party in parties if cast[party.actor].kind != "group" or party.via != "description"]
+
+
 class NounRecipients:
     """Finds the targets of a noun around it that its frame has no slot for."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from relgraph.model import Kind
-from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, Argument
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.parties import Party
 
@@ -36,6 +37,7 @@ _WHERE = frozenset(
         "along",
     }
 )
+_TOWARDS = frozenset({"to", "on", "upon", "with", "against"})
 _CLEARLY = 2
 """How many times as often as any other the two must have been named together that a text is about."""
 
@@ -80,10 +82,17 @@ class Twosomes:
                 return antecedent.parties
         return []
 
-    def recent_pair(self, sentence: Span, *, countries: bool = False, near: bool = False) -> list[Party]:
+    def recent_pair(
+        self,
+        sentence: Span,
+        *,
+        countries: bool = False,
+        near: bool = False,
+        apart_from: Collection[str] = (),
+    ) -> list[Party]:
         """Return the last coordinated pair, or the two that the text is about; of `countries` if it must be two.
 
-        With `near` only a pair that was named lately will do.
+        With `near` only a pair that was named lately will do; none of the roots `apart_from` is one of the pair.
 
         Where the text has a main pair and it was named lately, too, it is the main pair.
         """
@@ -91,8 +100,8 @@ class Twosomes:
         for _ in range(3):
             if start > 0:
                 start = self._denoter.doc[start - 1].sent.start
-        main = self._main_pair()
-        lately = [pair for pair in reversed(self._pairs) if pair[-1].start >= start]
+        main = self._apart(self._main_pair(), apart_from)
+        lately = [pair for pair in reversed(self._pairs) if pair[-1].start >= start and self._apart(pair, apart_from)]
         past = []
         if countries:
             pairs = [states for pair in lately if (states := self._states_of(pair))]
@@ -105,7 +114,21 @@ class Twosomes:
         if lately or near:
             return lately[0] if lately else []
         others = past or (countries and self._speaks_of_others(roots, sentence))
-        return [] if others else main or self._usual()
+        return [] if others else main or self._apart(self._usual(), apart_from)
+
+    def acting_on(self, noun: Token) -> set[str]:
+        """Return who acts on a pair and is none of it: "*Peru and Chile* appealed to both sides"."""
+        if noun.dep_ != "dobj" and not (noun.dep_ == "pobj" and noun.head.lower_ in _TOWARDS):
+            return set()
+        subject = self._history.clause_subject(noun)
+        own = self._history.barred(noun)
+        if own and subject is not None:
+            own |= {self._denoter.cast.root(party.actor) for party in self._denoter.parties(Argument(subject))}
+        return own
+
+    def _apart(self, pair: list[Party], roots: Collection[str]) -> list[Party]:
+        """Return a pair if neither of it is one of the roots."""
+        return pair if not any(self._denoter.cast.root(party.actor) in roots for party in pair) else []
 
     def _is_past(self, pair: list[Party], sentence: Span) -> bool:
         """Tell whether two other states were named since a pair: "Chad met Mali. Peru accused Chile"."""

@@ -19,7 +19,7 @@ from relgraph.pipeline.objects import after_particle, reciprocals
 from relgraph.pipeline.opinions import ATTITUDES, judged_way
 from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.provocations import ANSWERING, PROVOKED, caused_by, provokers
-from relgraph.pipeline.recipients import arrived_with, is_make_of
+from relgraph.pipeline.recipients import arrived_with, but_the_given, is_make_of
 from relgraph.pipeline.senses import is_satisfied
 from relgraph.pipeline.sites import HIT, whose_land
 from relgraph.pipeline.subjects import named_guilty
@@ -382,6 +382,8 @@ class VerbMatcher:
                 found = self._denoter.parties(argument, target=target, preposition=before, target_as=target_as)
                 if goods and is_make_of(self._denoter, argument.token):
                     continue
+                if target and slot == "object" and "indirect" in slots:
+                    found = but_the_given(self._material, verb, found)
                 if not found and target and target_as == "owner":
                     found = self._material.descend(argument.token, trigger.frame)
                     if found:

@@ -1,0 +1,61 @@
+"""Whose "the government" is where bodies of one country deal with each other: "Peru's opposition accused the army"."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.arguments import VERBAL, Argument
+from relgraph.pipeline.cast import STATES
+from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.parties import Party
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.parse import Token
+
+
+def of_its_own(denoter: Denoter, noun: Token) -> list[Party]:
+    """Return the country whose own court, opposition or government has to do with a bare "the army" in its clause.
+
+    The courts and the opposition of a country are concerned with its own government, army and police; so are its
+    government and parliament with the army and the police, but they may deal with the government of another country.
+    """
+    lemma = noun.base
+    words = denoter.words
+    if lemma not in words["nouns.home_bodies"] or not _is_bare(noun, denoter.mention_at):
+        return []
+    for clause in noun.ancestors:
+        if clause.pos_ not in VERBAL:
+            continue
+        for argument in denoter.syntax.subjects(clause):
+            actor = argument.token
+            if actor.i >= noun.i or noun.is_ancestor(actor):
+                continue
+            ruling = actor.base in words["nouns.home_rulers"] and lemma in words["nouns.home_forces"]
+            if not ruling and actor.base not in words["nouns.home_judges"]:
+                return []
+            return _country(denoter, actor, noun)
+    return []
+
+
+def _country(denoter: Denoter, actor: Token, noun: Token) -> list[Party]:
+    """Return the one country whose body acts, as the words of a noun mean it."""
+    if actor.i in denoter.references:
+        return []
+    cast = denoter.cast
+    roots = {cast.root(party.actor) for party in denoter.parties(Argument(actor))}
+    if len(roots) != 1 or cast[root := roots.pop()].kind not in STATES:
+        return []
+    return [Party(root, noun.left_edge.i, noun.i + 1, "description", how="of the country spoken of")]
+
+
+def _is_bare(noun: Token, named: Container[int]) -> bool:
+    """Tell whether "the" is all that a noun has with it, but for what says nothing of whose it is."""
+    children = list(noun.children)
+    return any(child.lower_ == "the" for child in children) and all(
+        child.lower_ == "the"
+        or child.dep_ in ("cc", "conj", "punct")
+        # "accused the government *of corruption*", as the parser hangs it
+        or (child.lower_ == "of" and not any(token.i in named for token in child.subtree))
+        for child in children
+    )
