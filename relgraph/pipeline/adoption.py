@@ -75,6 +75,8 @@ class Adoption:
         if profile.issuer is None or not profile.is_stated:
             return
         side = self._cast.root(profile.issuer)
+        if self._cast[side].kind == "organization":
+            self._own_bodies(profile, side)
         if self._cast[side].kind not in _PRINCIPALS:
             return
         for person in self._titles.officers():
@@ -83,6 +85,10 @@ class Adoption:
             for person, country in countries(self._denoter.doc, self._denoter, self._words, self._stated(), main=side):
                 if self._acts(person):
                     self._cast.adopt(person, country)
+        self._own_bodies(profile, side)
+
+    def _own_bodies(self, profile: Profile, side: str) -> None:
+        """Let what the issuer calls itself, if it was taken for a name, be the issuer's: "the Association"."""
         for party in self._denoter.named:
             actor = self._cast[party.actor]
             if actor.parent is None and actor.name.lower() in profile.selves and actor.id != side:

@@ -10,6 +10,7 @@ from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.releases import announcing
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Doc, Span, Token
@@ -28,7 +29,6 @@ _ENDS = frozenset({
 """Words that end the name of the issuer: what follows is the subject or the audience."""
 _JOINING = frozenset({",", "and", "the", "&", "of", "republic", "kingdom", "state", "states", "people", "'s", "’s"})
 _ADDRESSING = frozenset({"to", "before", "in", "at"})
-_PARLIAMENTS = frozenset({"parliament", "congress", "senate", "assembly", "bundestag", "knesset", "duma", "sejm"})
 _SPEAKING_FOR = frozenset({"country", "historic_state", "igo", "bloc", "armed_group"})
 
 
@@ -51,6 +51,7 @@ class Opening:
                 or self._letterhead(heading)
                 or self._released(heading)
                 or self._acting(heading)
+                or announcing(self._denoter, heading, self.body, self.kind_words())
             )
             if found:
                 return found
@@ -82,12 +83,18 @@ class Opening:
     def _of_heading(self, heading: Span) -> list[Party]:
         for token in self.kind_words():
             if heading.start <= token.i < heading.end:
-                if any(self._denoter.lowers[i] in _ADDRESSING for i in range(heading.start, token.i)):
+                before = self._denoter.lowers[heading.start : token.i]
+                if _ADDRESSING.intersection(before) or self._is_subject(token, heading):
                     break  # "remarks at a briefing of the Council": not the Council's remarks
                 found = self._after(token, heading) or self._before(token, heading)
                 if found:
                     return found
         return []
+
+    def _is_subject(self, kind: Token, heading: Span) -> bool:
+        """Tell whether a text is about another one: "Comment by the Department on the *statements* of Peru"."""
+        about = next((i for i in range(heading.start, kind.i) if self._denoter.lowers[i] in _ENDS), None)
+        return about is not None and any(heading.start <= token.i < about for token in self.kind_words())
 
     def _after(self, kind: Token, heading: Span) -> list[Party]:
         """Return who is named after "statement by": all that are listed there, or the one that a person speaks for."""
@@ -226,8 +233,7 @@ class Opening:
         lowers = self._denoter.lowers
         if start >= heading.end or lowers[start] not in _ADDRESSING:
             return []
-        words = {lowers[i] for i in range(start, heading.end)}
-        if not words & _PARLIAMENTS:
+        if not self._words["documents.parliaments"].intersection(lowers[start : heading.end]):
             return []
         return [p for p in self._mentions(start, heading.end) if self._kind(p) in STATES][:1]
 

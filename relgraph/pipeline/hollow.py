@@ -114,6 +114,11 @@ def _is_no_blow(candidate: Candidate, denoter: Denoter) -> bool:
 def _is_no_favour(candidate: Candidate, denoter: Denoter) -> bool:
     word, words = candidate.trigger, denoter.words
     lemma = word.base
+    if candidate.frame.name == "cooperates.agrees/joint-statement" and word.dep_ == "ROOT":
+        return lemma in ("statement", "communique", "communiqué")  # a title: what they state agrees nothing
+    if candidate.frame.name == "cooperates.supports/condole":
+        mourned = word.doc[candidate.target.start : candidate.target.end].root
+        return mourned.head.lower_ == "by"  # who caused the death
     if candidate.frame.name == "cooperates.concedes/meet-demand":
         return any(child.dep_ == "dobj" and child.lower_ == "demand" and _is_economic(child) for child in word.children)
     if candidate.type == "cooperates.concedes" and lemma == "let":

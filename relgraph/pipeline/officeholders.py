@@ -86,7 +86,7 @@ class OfficeHolders:
                 before = doc[token.i - 1].lower_ if token.i else ""
                 out = before in _FORMER or _is_out_of_office(token)
                 return [] if out else [_Held(party, lemma, self._field(token))]
-            if token.i < party.start and token.pos_ not in ("PROPN", "NOUN"):
+            if token.i < party.start and token.pos_ not in ("PROPN", "NOUN") and token.lower_ not in ("of", "the"):
                 break
         return []
 
@@ -94,8 +94,8 @@ class OfficeHolders:
         """Return whom "the prime minister" and "the President" mean: the one most spoken of who has the office."""
         lemma, field = self._office(noun)
         if any(
-            child.dep_ in ("poss", "prep", "relcl") or child.i in self._denoter.mention_at for child in noun.children
-        ):
+            child.dep_ in ("poss", "relcl") or child.i in self._denoter.mention_at for child in noun.children
+        ) or any(not self._is_reason(child, noun) for child in noun.children if child.dep_ == "prep"):
             return []
         if any(child.dep_ in ("amod", "compound") and child.lower_ != field for child in noun.children):
             return []
@@ -107,6 +107,15 @@ class OfficeHolders:
         if noun.text[0].isupper():
             held = [one for one in held if one.party.actor not in self._private]  # "the President" is of a state
         return self._of_country(held) or self._foremost([one.party for one in held], noun)
+
+    def _is_reason(self, preposition: Token, noun: Token) -> bool:
+        """Tell whether a phrase says for what somebody is thanked or asked: "thanked the Minister *for her help*"."""
+        if noun.dep_ != "dobj" or preposition.lower_ not in ("for", "on", "about"):
+            return False
+        return not any(
+            child.lower_ in self._words["bodies.portfolios"] or child.i in self._denoter.mention_at
+            for child in preposition.children
+        )
 
     def _of_country(self, held: list[_Held]) -> list[Party]:
         """Return the country of some who all held its office at some time, as the text does not say which does now."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _AMERICA = "country/USA"
 _REACH = 5
+_WITH_SECRETARIES = frozenset({"igo/NATO", "igo/OSCE", "igo/arab-league", "igo/ASEAN", "igo/OAS", "igo/OIC", "igo/GCC"})
+"""Organisations beside the United Nations that have a secretary-general."""
 _OF_NATION = frozenset({"demonym", "name", "alias"})
 
 
@@ -31,6 +33,7 @@ def countries(
     owner; `main` is the country of the text if that is known.
     """
     main = main or _main_country(denoter)
+    unsaid: list[Party] = []
     for party in denoter.named:
         actor = denoter.cast[party.actor]
         if (
@@ -50,7 +53,16 @@ def countries(
         )
         if country is not None:
             yield party.actor, country
-            continue
+        else:
+            unsaid.append(party)
+    # A later mention may say it: "Secretary Ruiz's call", and below it "Secretary of State Ana Ruiz".
+    yield from _of_text(denoter, [party for party in unsaid if denoter.cast[party.actor].parent is None], words, main)
+
+
+def _of_text(denoter: Denoter, people: list[Party], words: Words, main: str | None) -> Iterator[tuple[str, str]]:
+    """Yield persons with the title of a head of some state, with the one whose office it is in this text."""
+    doc = denoter.doc
+    for party in people:
         before = doc[max(0, party.start - 5) : party.start].text.lower()
         last = before.rpartition(" ")[2]
         if last not in words["offices.heads"] or "former" in before:
@@ -59,8 +71,25 @@ def countries(
         if known is not None:
             if any(denoter.cast.root(named.actor) == known for named in denoter.mention_at.values()):
                 yield party.actor, known  # "President Bush", in whatever country's text
+            continue
+        heard = _before_parliament(denoter, party)
+        if heard is not None:
+            yield party.actor, heard
         elif main is not None and not is_elsewhere(denoter, party, main):
             yield party.actor, main
+
+
+def _before_parliament(denoter: Denoter, speaker: Party) -> str | None:
+    """Return the state of "Address by Prime Minister Brown to the *House of Commons*": he speaks to his own."""
+    doc = denoter.doc
+    end = min(speaker.end + 4, len(doc))
+    at = next((i for i in range(speaker.end, end) if denoter.lowers[i] in ("to", "before", "in")), None)
+    party = next((denoter.mention_at[i] for i in range(at, end) if i in denoter.mention_at), None) if at else None
+    if party is None or denoter.cast[party.actor].kind != "government":
+        return None
+    heads = denoter.words["documents.parliaments"].intersection(denoter.lowers[party.start : party.end])
+    root = denoter.cast.root(party.actor)
+    return root if heads and denoter.cast[root].kind in STATES else None
 
 
 def domestic_bodies(denoter: Denoter, words: Words) -> Iterator[tuple[str, str]]:
@@ -111,7 +140,7 @@ def officer(denoter: Denoter, noun: Token, issuers: tuple[str, ...]) -> list[Par
     Outside such statements only of an office that one country has, where the text names the country.
     """
     words = denoter.words
-    if noun.lower_ not in words["documents.officers"] or not noun.text[0].isupper() or noun.i in denoter.mention_at:
+    if _office(noun) not in words["documents.officers"] or not noun.text[0].isupper() or noun.i in denoter.mention_at:
         return []
     children = list(noun.children)
     if not any(child.lower_ in ("the", "our", "my") and child.i < noun.i for child in children):
@@ -132,9 +161,21 @@ def officer(denoter: Denoter, noun: Token, issuers: tuple[str, ...]) -> list[Par
     return [Party(root, start, title.end, "description", how="who speaks for the issuer") for root in roots]
 
 
+def _office(noun: Token) -> str:
+    """Return the word for an office, in one if the parser parts it: "Secretary-General"."""
+    doc, at = noun.doc, noun.i - 1
+    if noun.lower_ != "general" or at < 1:
+        return noun.lower_
+    first = doc[at - 1 if doc[at].text in ("-", "–") else at]
+    return f"{first.lower_}-{noun.lower_}"
+
+
 def _of_only(denoter: Denoter, title: str) -> list[str]:
     """Return the one that has an office of this name, if the text names it."""
     named = {denoter.cast.root(party.actor) for party in denoter.mention_at.values() if not party.capital}
+    title = title.replace(" - ", "-").replace("secretary general", "secretary-general")
+    if title.endswith("-general") and named & _WITH_SECRETARIES:
+        return []  # "the Secretary-General" of which?
     return [
         actor
         for phrase, actor in denoter.words.entries("documents.offices")

@@ -11,6 +11,7 @@ from relgraph.model import Document
 from relgraph.pipeline.attribution import SpeakerFinder
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.headings import Opening
+from relgraph.pipeline.releases import own_words
 from relgraph.pipeline.turns import Turn, find_turns
 
 _FIRST = frozenset({"we", "our", "us", "ours", "i", "my"})
@@ -111,7 +112,8 @@ def _is_lonely(denoter: Denoter, actor: str) -> bool:
 def _selves(opening: Opening, denoter: Denoter, issuers: tuple[str, ...]) -> frozenset[str]:
     """Return the words by which the issuer names itself; an organisation of states also by its organs."""
     states_own = all(denoter.cast[denoter.cast.root(issuer)].kind == "igo" for issuer in issuers)
-    return opening.selves() | (denoter.words["documents.organs"] if states_own else frozenset())
+    named = frozenset[str]().union(*(own_words(denoter, issuer) for issuer in issuers))
+    return opening.selves() | named | (denoter.words["documents.organs"] if states_own else frozenset())
 
 
 def _declaring(denoter: Denoter, speakers: SpeakerFinder) -> str | None:

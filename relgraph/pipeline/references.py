@@ -150,6 +150,9 @@ class ReferenceResolver:
 
     def _itself(self, noun: Token) -> list[Party]:
         """Return the issuer for "the Council" and "this Ministry" in its own text."""
+        if self._is_joined(noun):
+            roots = dict.fromkeys(self._denoter.cast.root(actor) for actor in self._profile.issuers)
+            return [Party(root, noun.i - 1, noun.i + 1, "description", how="whose text it is") for root in roots]
         governs = noun.lower_ == "government" and self._is_states_own()
         if not (noun.lower_ in self._profile.selves or governs) or not noun.text[0].isupper():
             return []
@@ -160,6 +163,14 @@ class ReferenceResolver:
             return []
         roots = dict.fromkeys(self._denoter.cast.root(actor) for actor in self._profile.issuers)
         return [Party(root, noun.i, noun.i + 1, "description", how="the issuer itself") for root in roots]
+
+    def _is_joined(self, noun: Token) -> bool:
+        """Tell whether others say the same as this text: "Norway aligns itself with *this statement*"."""
+        if noun.lower_ not in self._words["documents.kinds"] or noun.dep_ != "pobj" or noun.head.lower_ != "with":
+            return False
+        if noun.nbor(-1).lower_ not in ("this", "our") or noun.head.head.lemma_ not in ("align", "associate"):
+            return False
+        return self._profile.is_stated
 
     def _is_states_own(self) -> bool:
         """Tell whether a state is known to have issued the text."""

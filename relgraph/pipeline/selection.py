@@ -25,6 +25,10 @@ _PARTS = frozenset(
 )
 
 
+_MEETING = 3
+"""How many may mean themselves by "we met"."""
+
+
 def select(candidates: list[Candidate], cast: Cast) -> list[Candidate]:
     """Drop doubles and relations of an actor with itself; of two that say the same the more trusted stays."""
     kept: defaultdict[int, list[Candidate]] = defaultdict(list)
@@ -83,11 +87,11 @@ def _referred(candidates: list[Candidate]) -> dict[int, set[str]]:
 def _is_within_group(candidate: Candidate, referred: dict[int, set[str]]) -> bool:
     """Tell whether an act is only done by or to a group as one: "Peru and Chile sent tanks to *their* borders".
 
-    Two who are "they" may deal with each other, three or more hardly each with each.
+    Two who are "they" may deal with each other, three or more hardly each with each; three if they speak jointly.
     """
     source, target = candidate.source, candidate.target
     if source.via == target.via == "pronoun" and source.start == target.start:
-        return len(referred[source.start]) > 2
+        return len(referred[source.start]) > (_MEETING if source.how == "who speaks" else 2)
     if candidate.symmetric:
         return False
     group = referred[target.start] if target.via == "pronoun" and source.via != "pronoun" else set()
