@@ -1,4 +1,4 @@
-"""Whose a press release is that an association, a union or a firm issued: "Press release: The Dockers' Union rejects"."""
+"""Whose a press release is that an association or a firm issued: "Press release: The Dockers' Union rejects"."""
 
 from __future__ import annotations
 

@@ -47,8 +47,8 @@ class Words(dict[str, frozenset[str]]):
 
     @cached_property
     def all(self) -> frozenset[str]:
-        """Every word of every class."""
-        return frozenset().union(*self.values())
+        """Every word of every class; of those that are given names only what has another sense: "Grant", not "Alan"."""
+        return frozenset().union(*(words for name, words in self.items() if not name.endswith("_given")))
 
     def names(self, start: str) -> tuple[str, ...]:
         """Return the names of the classes that begin with `start`, sorted."""

@@ -71,7 +71,8 @@ def test_a_later_mention_says_whose_secretary_it_is():
     ],
 )
 def test_who_joins_a_statement(sentence, expected):
-    text = f"Statement by the High Representative on behalf of the European Union\n\nThe vote was held on Sunday. {sentence}"
+    title = "Statement by the High Representative on behalf of the European Union"
+    text = f"{title}\n\nThe vote was held on Sunday. {sentence}"
     found = who(text, "cooperates")
     assert found >= expected
     assert not expected or {frozenset(pair) for pair in found} == {frozenset(pair) for pair in expected}
