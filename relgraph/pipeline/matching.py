@@ -11,6 +11,7 @@ from relgraph.pipeline.composition import MeasureComposer
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.modifiers import AdjectiveMatcher, PhraseMatcher
 from relgraph.pipeline.nouns import NounMatcher
+from relgraph.pipeline.onward import carried_on
 from relgraph.pipeline.reigns import ReignMatcher
 from relgraph.pipeline.replies import ReplyMatcher
 from relgraph.pipeline.senses import is_line, is_perfect
@@ -54,7 +55,13 @@ class Matcher:
         self._reigns = ReignMatcher(material)
 
     def candidates(self) -> Iterator[Candidate]:
-        """Yield every relation that a frame finds in the text, in the order of the triggers."""
+        """Yield every relation that a frame finds in the text, in the order of the triggers, then acts carried on."""
+        found = list(self._by_words())
+        yield from found
+        yield from carried_on(found, self._material.unaddressed, self._material.denoter)
+
+    def _by_words(self) -> Iterator[Candidate]:
+        """Yield what the words of the text say by themselves."""
         frames = self._material.frames
         verbs, nouns, phrases = frames.heads("verb"), frames.heads("noun"), frames.heads("phrase")
         for token, lower in zip(self._material.doc, self._material.denoter.lowers, strict=True):

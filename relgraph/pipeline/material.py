@@ -10,6 +10,7 @@ from relgraph.ontology import Ontology
 from relgraph.pipeline.arguments import VERBAL, Argument
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.lexicon import Lexicon
+from relgraph.pipeline.onward import Unaddressed
 from relgraph.pipeline.opinions import ATTITUDES, held_in
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.syntax import Syntax
@@ -53,10 +54,10 @@ class Material:
     """One parsed text with its denoter, and the frames and types that are looked for in it.
 
     `doc` is the parsed text, `syntax` says where arguments stand in it; `lexicon` is what the frames say about single
-    words, `words` the word classes.
+    words, `words` the word classes. `unaddressed` collects the acts that name nobody whom they hit.
     """
 
-    __slots__ = ("denoter", "doc", "frames", "lexicon", "ontology", "syntax", "words")
+    __slots__ = ("denoter", "doc", "frames", "lexicon", "ontology", "syntax", "unaddressed", "words")
 
     def __init__(self, denoter: Denoter, frames: FrameSet, ontology: Ontology) -> None:
         self.denoter = denoter
@@ -66,6 +67,7 @@ class Material:
         self.syntax: Syntax = denoter.syntax
         self.lexicon: Lexicon = denoter.lexicon
         self.words: Words = denoter.words
+        self.unaddressed: list[Unaddressed] = []
 
     def sign(self, frame: Frame) -> int:
         """Return whether a frame's type is friendly (above 0), hostile (below 0) or neither."""

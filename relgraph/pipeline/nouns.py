@@ -6,16 +6,17 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame
-from relgraph.pipeline.arguments import Argument
+from relgraph.pipeline.arguments import VERBAL, Argument
 from relgraph.pipeline.candidates import ANSWERS, Candidate, Doubt, Trigger, most_specific, paired, pairs_among
 from relgraph.pipeline.composition import MeasureComposer
 from relgraph.pipeline.copulas import confronting, mattering
-from relgraph.pipeline.deeds import is_broken
+from relgraph.pipeline.deeds import is_broken, measures
 from relgraph.pipeline.idlenouns import is_barred, is_topic
 from relgraph.pipeline.implied import implied_target, only_other, sharer
 from relgraph.pipeline.journeys import DEALING, visited
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.nounroles import NounRoles
+from relgraph.pipeline.onward import Unaddressed, is_left_open
 from relgraph.pipeline.opinions import felt_in
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.provocations import ANSWERING, PROVOKED, punished
@@ -120,22 +121,8 @@ class NounMatcher:
         if owners and not targets and self._is_given(noun, frame):
             targets = roles.after(noun, "of", target_as=frame.target_as)
         owners, targets, doubts = self._moved(noun, trigger, slot, (owners, targets, doubts))
-        if owners and not targets and not doubts and frame.type.partition(".")[0] in _FORCED:
-            targets = self._composer.suffering(noun)
-        if owners and not targets and frame.type == "fights.attacks":
-            targets = struck_site(self._denoter, noun, owners, frame) or struck_land(self._denoter, noun, owners)
-            doubts = [*doubts, ("the land stands for who is struck in it", 0.8)] if targets else doubts
-        if owners and frame.type in ANSWERING and not any(self._denoter.is_power(party) for party in targets):
-            targets = punished(self._material, noun) or targets
-        if owners and not targets and frame.type == "restrains.sanctions":
-            targets = implied_target(self._denoter, noun, owners)
-            doubts = [*doubts, ("the target is the only other country spoken of", 0.75)] if targets else doubts
-        if owners and not targets and not doubts and frame.type == FORCED:
-            things = [
-                t for slot in frame.target if slot in _SUFFERED for t in self._material.syntax.prepositional(noun, slot)
-            ]
-            targets = [party for thing in things[:1] for party in own_people(self._denoter, frame.type, thing, owners)]
-            doubts = [OWN] if targets else doubts
+        if owners:
+            targets, doubts = self._struck(noun, frame, owners, targets, doubts)
         if not targets and not doubts and len(owners) == 2 and frame.type == "disputes.rivals":
             yield from self._among(noun, trigger, owners)  # "Franco-German antagonism"
             return
@@ -150,10 +137,36 @@ class NounMatcher:
             yield from self._composer.ended(trigger, targets)
         if owners and not targets and not helps:
             targets, doubts = self._received(noun, frame, doubts)
+        if owners and not targets and is_left_open(frame):
+            whole = [noun, *measures(noun, self._material.words)][-1]
+            if whole.dep_ == "dobj" and whole.head.pos_ in VERBAL:
+                self._material.unaddressed.append(Unaddressed(trigger, owners, whole.head))
         for source, target in paired(owners, targets):
             candidate = trigger.links(source, target, doubts=doubts)
             self._composer.compose(candidate, noun)
             yield candidate
+
+    def _struck(
+        self, noun: Token, frame: Frame, owners: list[Party], targets: list[Party], doubts: list[Doubt]
+    ) -> tuple[list[Party], list[Doubt]]:
+        """Return the targets of what the owners of a noun do by force or as a measure, told by what it strikes."""
+        if not targets and not doubts and frame.type.partition(".")[0] in _FORCED:
+            targets = self._composer.suffering(noun)
+        if not targets and frame.type == "fights.attacks":
+            targets = struck_site(self._denoter, noun, owners, frame) or struck_land(self._denoter, noun, owners)
+            doubts = [*doubts, ("the land stands for who is struck in it", 0.8)] if targets else doubts
+        if frame.type in ANSWERING and not any(self._denoter.is_power(party) for party in targets):
+            targets = punished(self._material, noun) or targets
+        if not targets and frame.type == "restrains.sanctions":
+            targets = implied_target(self._denoter, noun, owners)
+            doubts = [*doubts, ("the target is the only other country spoken of", 0.75)] if targets else doubts
+        if not targets and not doubts and frame.type == FORCED:
+            things = [
+                t for slot in frame.target if slot in _SUFFERED for t in self._material.syntax.prepositional(noun, slot)
+            ]
+            targets = [party for thing in things[:1] for party in own_people(self._denoter, frame.type, thing, owners)]
+            doubts = [OWN] if targets else doubts
+        return targets, doubts
 
     def _moved(
         self, noun: Token, trigger: Trigger, slot: str, found: tuple[list[Party], list[Party], list[Doubt]]

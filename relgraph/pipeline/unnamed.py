@@ -2,20 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Callable, Container, Iterable
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.acts import harms_its_object
 from relgraph.pipeline.agents import has_agent
+from relgraph.pipeline.arguments import Argument
+from relgraph.pipeline.candidates import Doubt, Trigger
+from relgraph.pipeline.holders import RETAKING, holders
+from relgraph.pipeline.implied import declared_on, other_side
 from relgraph.pipeline.letters import reader_of
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.negation import is_refused
 from relgraph.pipeline.parties import Party
-from relgraph.pipeline.provocations import ANSWERING, punished
+from relgraph.pipeline.provocations import ANSWERING, PROVOKED, provokers, punished
+from relgraph.pipeline.recipients import arrived_with
+from relgraph.pipeline.unrest import FORCED, OWN, own_land, own_people
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
 
+_SAID = frozenset(
+    {"disputes.demands", "disputes.rejects", "cooperates.agrees", "disputes.threatens", "cooperates.concedes"}
+)
+_SAYING = frozenset(
+    {"insist", "demand", "refuse", "reject", "decline", "propose", "offer", "promise", "agree"}
+    | {"concede", "object", "threaten", "consent", "relent", "yield", "protest", "accept"}
+)
+_WAGING = "fights.attacks/wage-war"
 _FIRST = frozenset({"until", "till", "unless", "before", "if"})
+
+
+def told_otherwise(
+    material: Material,
+    trigger: Trigger,
+    sources: list[Party],
+    named: tuple[list[Party], list[Doubt]],
+    arguments: Callable[[], list[Argument]],
+) -> tuple[list[Party], list[Doubt]]:
+    """Return the targets of a verb that its slots `named`, or else those that the text around it tells, with doubts.
+
+    `sources` are those who act, `arguments` gives all that stands in the verb's slots for a target.
+    """
+    (targets, doubts), frame, verb = named, trigger.frame, trigger.head
+    denoter, root = material.denoter, material.denoter.cast.root
+    at_home = {root(party.actor) for party in sources}
+    if frame.name in RETAKING and not targets:
+        targets = holders(denoter, verb)
+    if frame.type == "disputes.threatens" and not harms_its_object(verb, material):
+        # "to sell *its* gold"
+        targets = [party for party in targets if root(party.actor) not in at_home or party.via == "description"]
+    if not targets and frame.name == _WAGING:
+        targets, doubts = declared_on(denoter, verb, sources), [("the target is the only other country spoken of", 0.9)]
+    if not targets and frame.type in _SAID and verb.lemma_ in _SAYING and verb.dep_ in ("conj", "ROOT", "advcl"):
+        targets, doubts = other_side(denoter, verb, sources), [("the target is the only other country spoken of", 0.8)]
+    if not targets and frame.type == FORCED:
+        things = [argument.token for argument in arguments()]
+        targets = [party for thing in things[:1] for party in own_people(denoter, frame.type, thing, sources)]
+        targets = targets or own_land(denoter, trigger, things, sources)
+        doubts = [OWN] if targets else doubts
+    if targets and {party.actor for party in targets} == {party.actor for party in sources}:
+        targets = _partners(material, arguments()) or targets
+    if not targets and frame.type == "cooperates.aids" and verb.dep_ == "acl":
+        targets = arrived_with(material, verb.head)
+    if not targets and not frame.type.startswith("affiliated."):
+        targets = beside(material, verb, frame.type, at_home)
+    if frame.type in ANSWERING and at_home.issuperset(root(party.actor) for party in targets):
+        answered = provokers(material, verb, frame)
+        targets, doubts = (answered, [PROVOKED]) if answered else (targets, doubts)
+    return targets, doubts
+
+
+def _partners(material: Material, arguments: Iterable[Argument]) -> list[Party]:
+    """Return with whom one shares what is one's own: "reneged on its accord with *Chile*"."""
+    return [
+        party
+        for argument in arguments
+        if argument.token.base in material.lexicon.mutual
+        for party in material.targets(material.syntax.prepositional(argument.token, "with"), "with")
+    ]
 
 
 def beside(material: Material, verb: Token, kind: str, at_home: Container[str]) -> list[Party]:

@@ -6,26 +6,25 @@ from collections.abc import Container, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.frames import NAMED_SLOTS, Frame, TargetAs
-from relgraph.pipeline.acts import conditions, harms_its_object, own_deeds
+from relgraph.pipeline.acts import conditions, own_deeds
 from relgraph.pipeline.arguments import Argument, argument_of
 from relgraph.pipeline.bearers import called
 from relgraph.pipeline.candidates import Candidate, Doubt, Trigger, most_specific, paired, pairs_among
-from relgraph.pipeline.holders import RETAKING, holders
-from relgraph.pipeline.implied import declared_on, other_side
 from relgraph.pipeline.journeys import DEALING, visited
 from relgraph.pipeline.lawmaking import lawmakers
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.objects import after_particle, reciprocals
+from relgraph.pipeline.onward import Unaddressed, is_left_open
 from relgraph.pipeline.opinions import ATTITUDES, judged_way
 from relgraph.pipeline.parties import Party, unique
-from relgraph.pipeline.provocations import ANSWERING, PROVOKED, caused_by, provokers
-from relgraph.pipeline.recipients import arrived_with, but_the_given, is_make_of
+from relgraph.pipeline.provocations import caused_by
+from relgraph.pipeline.recipients import but_the_given, is_make_of
 from relgraph.pipeline.senses import is_satisfied
 from relgraph.pipeline.sites import HIT, whose_land
 from relgraph.pipeline.subjects import named_guilty
 from relgraph.pipeline.surroundings import Surroundings
-from relgraph.pipeline.unnamed import beside
-from relgraph.pipeline.unrest import FORCED, OWN, crowd, own_land, own_people
+from relgraph.pipeline.unnamed import told_otherwise
+from relgraph.pipeline.unrest import crowd
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
@@ -37,14 +36,6 @@ _GOING = frozenset(
 )
 _DONE_FOR = ("for", "to", "in", "with")
 _DONE_TO = ("against", "on", "to", "with", "from", "into", "over")
-_SAID = frozenset(
-    {"disputes.demands", "disputes.rejects", "cooperates.agrees", "disputes.threatens", "cooperates.concedes"}
-)
-_SAYING = frozenset(
-    {"insist", "demand", "refuse", "reject", "decline", "propose", "offer", "promise", "agree"}
-    | {"concede", "object", "threaten", "consent", "relent", "yield", "protest", "accept"}
-)
-_WAGING = "fights.attacks/wage-war"
 
 
 class VerbMatcher:
@@ -136,32 +127,15 @@ class VerbMatcher:
         targets, target_doubts = self._fill(
             verb, trigger, frame.target, target=True, target_as=target_as, at_home=at_home
         )
-        if frame.name in RETAKING and not targets:
-            targets = holders(self._denoter, verb)
-        if frame.type == "disputes.threatens" and not harms_its_object(verb, self._material):
-            targets = [
-                p for p in targets if root(p.actor) not in at_home or p.via == "description"
-            ]  # "to sell *its* gold"
-        if not targets and frame.name == _WAGING:
-            targets = declared_on(self._denoter, verb, sources)
-            target_doubts = [("the target is the only other country spoken of", 0.9)]
-        if not targets and frame.type in _SAID and verb.lemma_ in _SAYING and verb.dep_ in ("conj", "ROOT", "advcl"):
-            targets = other_side(self._denoter, verb, sources)
-            target_doubts = [("the target is the only other country spoken of", 0.8)]
-        if not targets and frame.type == FORCED:
-            things = [a.token for slot in frame.target for a in self._arguments(verb, slot)]
-            targets = [party for thing in things[:1] for party in own_people(self._denoter, frame.type, thing, sources)]
-            targets = targets or own_land(self._denoter, trigger, things, sources)
-            target_doubts = [OWN] if targets else target_doubts
-        if targets and {party.actor for party in targets} == {party.actor for party in sources}:
-            targets = self._partners(verb, frame) or targets
-        if not targets and frame.type == "cooperates.aids" and verb.dep_ == "acl":
-            targets = arrived_with(self._material, verb.head)
-        if not targets and not frame.type.startswith("affiliated."):
-            targets = beside(self._material, verb, frame.type, at_home)
-        if frame.type in ANSWERING and at_home.issuperset(root(party.actor) for party in targets):
-            answered = provokers(self._material, verb, frame)
-            targets, target_doubts = (answered, [PROVOKED]) if answered else (targets, target_doubts)
+        targets, target_doubts = told_otherwise(
+            self._material,
+            trigger,
+            sources,
+            (targets, target_doubts),
+            lambda: [argument for slot in frame.target for argument in self._arguments(verb, slot)],
+        )
+        if is_left_open(frame) and at_home.issuperset(root(party.actor) for party in targets):
+            self._material.unaddressed.append(Unaddressed(trigger, sources, verb))
         if len(sources) > 1 and {party.actor for party in sources} == {party.actor for party in targets}:
             return  # "Chile and Peru recalled their ambassadors": each its own
         for source, target in paired(sources, targets):
@@ -207,16 +181,6 @@ class VerbMatcher:
             for token in self._syntax.passive_subjects(verb)
             if token.base in words["nouns.moved"]
             for party in self._denoter.owners(token)
-        ]
-
-    def _partners(self, verb: Token, frame: Frame) -> list[Party]:
-        """Return with whom one shares what is one's own: "reneged on its accord with *Chile*"."""
-        return [
-            party
-            for slot in frame.target
-            for argument in self._arguments(verb, slot)
-            if argument.token.base in self._material.lexicon.mutual
-            for party in self._material.targets(self._syntax.prepositional(argument.token, "with"), "with")
         ]
 
     def _may_be_mutual(self, frame: Frame, parties: list[Party]) -> bool:
