@@ -185,10 +185,10 @@ class AffixMatcher:
         whole = self._denoter.mention_at.get(start)
         if whole is not None and stem.end < whole.end <= noun.i and self._denoter.cast[whole.actor].kind == "bloc":
             return [whole]  # "the US-led coalition forces"
-        owners = [party for party in self._denoter.owners(noun) if party.start != stem.start]
-        if owners:
-            return owners  # "the Rwandan-backed M23 rebels", "the Western-backed government in Kabul"
         lemma = noun.base
+        owners = [party for party in self._denoter.owners(noun) if party.start != stem.start]
+        if owners and lemma not in self._words["nouns.relational"]:  # "his pro-Russian opponents" are not he
+            return owners  # "the Rwandan-backed M23 rebels", "the Western-backed government in Kabul"
         if not any(
             lemma in self._words[name]
             for name in ("nouns.group", "nouns.singular_group", "nouns.domestic", "nouns.body_word")

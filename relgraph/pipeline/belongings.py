@@ -132,7 +132,14 @@ def group_of_nation(denoter: Denoter, noun: Token, found: list[Party]) -> list[P
     return found if any(word in ("and", "or", ",", "-") for word in between) else groups
 
 
-def named_before_ours(owners: list[Party], relational: bool) -> list[Party]:
-    """Return the nation alone of "our Kenyan partners", whose partners they are is not who they are."""
-    named = [party for party in owners if party.via != "pronoun"] if relational else []
+def named_before_ours(denoter: Denoter, owners: list[Party], lemma: str) -> list[Party]:
+    """Return the nation alone of "our Kenyan partners", whose partners they are is not who they are.
+
+    A person's wife or supporter, "his", is somebody else than he.
+    """
+    if lemma not in denoter.words["nouns.relational"]:
+        return owners
+    named = [party for party in owners if party.via != "pronoun"]
+    if not named and all(denoter.cast[party.actor].kind == "person" for party in owners):
+        return []
     return named or owners

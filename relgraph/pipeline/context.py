@@ -43,6 +43,7 @@ from relgraph.pipeline.standing import (
     is_judged,
     is_no_occasion,
     is_nobodys,
+    is_performed,
     says_nothing,
     verdict,
 )
@@ -189,7 +190,8 @@ class ContextReader:
         if lower in words["modals.possible"]:
             context.raise_to("possible", aux)
         elif lower in words["modals.conditional"]:
-            context.raise_to(self._would(verb), aux)
+            if not any(is_performed(child, verb, words) for child in verb.children):
+                context.raise_to(self._would(verb), aux)
         elif lower in words["modals.future"]:
             if verb.lemma_ not in words["verbs.continuing"]:
                 context.raise_to("intended" if self._is_willed(verb) else "possible", aux)
@@ -300,7 +302,11 @@ class ContextReader:
             if lemma in words["verbs.supposing"] or lemma in ("seem", "appear"):
                 context.raise_to("possible", verb)
             elif (
-                (lemma in words["verbs.intending"] and not self._is_statement(token, verb) and (lemma, dep) != _MEANING)
+                (
+                    lemma in words["verbs.intending"]
+                    and not (self._is_statement(token, verb) or is_performed(token, verb, words))
+                    and (lemma, dep) != _MEANING
+                )
                 or (lemma == "be" and self._syntax.is_infinitive(token))
                 or (lemma in words["verbs.scheduling"] and self._syntax.is_passive(verb))
                 or (dep == "ccomp" and is_wished(token, verb, words))

@@ -234,7 +234,7 @@ class Denoter:
             if lemma in self.words["nouns.having"]:
                 owners = [party for party in owners if party.via == "demonym"]  # "the Yukos owner" is not Yukos
             if owners:
-                return named_before_ours(owners, lemma in self.words["nouns.relational"])
+                return named_before_ours(self, owners, lemma)
         if token.i in self.events:
             return self.events[token.i]
         if target and (makers := put_forward_by(self, token, lemma)):

@@ -60,9 +60,10 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
         return in_role(denoter, token, lemma) if target else []
     if is_act(token, lemma) or _shares_nation(denoter, token) or _is_kind_of_craft(denoter, token, lemma):
         return []
-    if any(child.dep_ == "poss" and child.tag_ == "PRP$" for child in token.children):
-        return []  # "his government": somebody's, but it is not known whose
     plural = token.tag_ in ("NNS", "NNPS") and lemma in words["nouns.group"]
+    owner = next((child for child in token.children if child.dep_ == "poss" and child.tag_ == "PRP$"), None)
+    if owner is not None and not (plural and lemma in words["nouns.relational"] and _is_persons(denoter, owner)):
+        return []  # "his government": somebody's, but it is not known whose; "his supporters" are their own
     if not plural and lemma not in words["nouns.singular_group"] and not _is_one(denoter, token, lemma):
         people = token.tag_ == "NNS" and lemma in words.either(*_LISTING)
         named = [party for one in _examples(denoter, token) for party in denoter.parties(one)] if people else []
@@ -82,6 +83,12 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
     if lemma in words["nouns.vague"] and not certain:
         return in_role(denoter, token, lemma)
     return [_named(denoter, token, adjectives, "generic group")]
+
+
+def _is_persons(denoter: Denoter, pronoun: Token) -> bool:
+    """Tell whether a pronoun means persons."""
+    meant = denoter.references.get(pronoun.i, ())
+    return bool(meant) and all(denoter.cast[party.actor].kind == "person" for party in meant)
 
 
 def _of_two_kinds(denoter: Denoter, noun: Token) -> list[Party]:

@@ -12,10 +12,15 @@ _NAMES = frozenset({"name", "alias", "acronym", "metonym", "demonym"})
 _PARTNERS = STATES | {"igo", "bloc", "armed_group"}
 
 
+_JOIN = "affiliated.member_of/join"
+
+
 def joined(candidates: Iterable[Candidate], cast: Cast) -> Iterator[Candidate]:
     """Yield the candidates, those in which a state or group joins a state as acting together with it."""
     for candidate in candidates:
-        if (
+        if candidate.frame.name == _JOIN and _is_unit_of_another(candidate, cast):
+            yield replace(candidate, type="cooperates.collaborates", symmetric=True)
+        elif (
             candidate.frame.name != "affiliated.member_of/join-plain"
             or cast[candidate.target.actor].kind not in STATES
             or candidate.target.via not in _NAMES
@@ -23,3 +28,15 @@ def joined(candidates: Iterable[Candidate], cast: Cast) -> Iterator[Candidate]:
             yield candidate
         elif cast[cast.root(candidate.source.actor)].kind in _PARTNERS:
             yield replace(candidate, type="cooperates.collaborates", symmetric=True)
+
+
+def _is_unit_of_another(candidate: Candidate, cast: Cast) -> bool:
+    """Tell whether a state or its ship joins forces of another: "a Danish frigate joined *US Task Force 50*"."""
+    source, target = candidate.source.actor, candidate.target.actor
+    states = cast.root(source), cast.root(target)
+    return (
+        cast[source].kind in STATES | {"government"}
+        and states[0] != states[1]
+        and target != states[1]
+        and all(cast[state].kind in STATES for state in states)
+    )

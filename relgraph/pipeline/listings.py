@@ -33,8 +33,11 @@ def named_behind(denoter: Denoter, noun: Token, *, target: bool = False) -> list
             # "its neighbour, Ethiopia"
             return [party for part in denoter.conjuncts(child) for party in denoter.denote(part, target=target)]
     if target and noun.base in denoter.words["nouns.overseas"]:
-        # "its colonies in Angola": whatever is done to them is done there
-        return [p for token in denoter.syntax.prepositional(noun, "in") for p in denoter.parties(Argument(token))]
+        # "its colonies in Angola": whatever is done to them is done there, but a part of the world is nobody
+        there = [p for token in denoter.syntax.prepositional(noun, "in") for p in denoter.parties(Argument(token))]
+        lands = [party for party in there if denoter.cast[party.actor].kind != "region"]
+        if lands or not denoter.owners(noun, allow_of=False):
+            return lands or there
     found = _listed(denoter, noun)
     if found or not target or noun.tag_ != "NNS":
         return found

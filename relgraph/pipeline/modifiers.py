@@ -182,5 +182,25 @@ class PhraseMatcher:
             above = governor.head.head if governor.head.head.pos_ in VERBAL else governor.head.head.head
             return self._material.doers(above) if above.pos_ in VERBAL else []  # "spoke at a church in honour of"
         if governor.pos_ in ("NOUN", "PROPN"):
+            striker = _striking(governor)
+            if striker is not None:
+                return self._material.doers(striker)
             return self._denoter.parties(Argument(governor)) or self._denoter.borrowed(governor)
         return []
+
+
+def _striking(noun: Token) -> Token | None:
+    """Return the verb of what is used against a noun: "dropped bombs *on* IS targets in support of the SDF".
+
+    Also if the noun is said to be among those hit: "*hit* targets, which include two camps in support of the SDF".
+    """
+    while noun.dep_ in ("conj", "appos") and noun.head.i < noun.i:
+        noun = noun.head
+    if noun.dep_ == "dobj" and noun.head.dep_ == "relcl" and noun.head.lemma_ in ("include", "comprise"):
+        noun = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("against", "on", "at"):
+        verb = noun.head.head
+        while verb.pos_ not in VERBAL and verb.head.i != verb.i:
+            verb = verb.head
+        return verb if verb.pos_ in VERBAL else None
+    return None

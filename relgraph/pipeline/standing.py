@@ -26,6 +26,14 @@ def is_judged(noun: Token, words: Words) -> bool:
     return calls and any(child.dep_ == "oprd" and child.i > noun.i for child in verb.children)
 
 
+def is_performed(clause: Token, verb: Token, words: Words) -> bool:
+    """Tell whether a speaker does what he says that he wants to do: "I want to *thank* Chad", "I wish to *condemn*"."""
+    if verb.lemma_ not in words["verbs.wishing"] or clause.lemma_ not in words["verbs.performed"]:
+        return False
+    first = words.either("pronouns.first_singular", "pronouns.first_plural")
+    return any(child.dep_ == "nsubj" and child.lower_ in first for child in verb.children)
+
+
 def is_inverted(clause: Token) -> bool:
     """Tell whether a clause is a condition by the order of its words: "Had Peru attacked", "Should Chile attack"."""
     subjects = [child.left_edge.i for child in clause.children if child.dep_ in _SUBJECTS]

@@ -139,3 +139,26 @@ def test_negated(text: str) -> None:
     relations = said(text)
     assert relations
     assert all(relation.polarity == "negated" for relation in relations)
+
+
+def test_possessions_overseas_are_their_owners_and_no_part_of_the_world() -> None:
+    assert who("Spain helped defend Portugal's colonies in Africa.", "cooperates") == {("Spain", "Portugal")}
+    assert who("Spain attacked its colonies in Angola.", "fights") == {("Spain", "Angola")}
+
+
+def test_somebodys_enemies_are_aligned_and_not_he() -> None:
+    text = "Edmond Genet came from France. Genet feared that his pro-British enemies would win."
+    assert not [one for one in said(text) if one.type == "affiliated.aligned" and one.source in ("France", "Genet")]
+
+
+def test_who_is_invited_to_take_an_office_is_offered_nothing_by_another() -> None:
+    text = (
+        "James Blaine lost the vote in the United States. President Harrison invited him to become Secretary of State."
+    )
+    assert not who(text, "cooperates")
+
+
+def test_american_countries_are_not_the_united_states() -> None:
+    assert ("United States", "United States") not in who(
+        "The United States cultivated friendly ties with all American countries.", "cooperates"
+    )

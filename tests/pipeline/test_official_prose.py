@@ -116,3 +116,47 @@ def test_who_leads_a_band_speaks_for_no_state(text, source):
     found = triples(text)
     assert (source, "fights.attacks", "Chad") in found
     assert source in ("Libya", "Turkey") or not [type_ for _, type_, _ in found if type_ == "affiliated.leads"]
+
+
+@pytest.mark.parametrize(
+    ("text", "supporter"),
+    [
+        ("Turkish jets dropped bombs on PKK camps in support of the Peshmerga.", "Turkey"),
+        ("Turkish strikes fired 24 shells against PKK targets, which include two camps and a depot in support of the "
+         "Peshmerga.", "Turkey"),
+    ],
+)  # fmt: skip
+def test_who_is_hit_supports_nobody_by_it(text: str, supporter: str) -> None:
+    assert {one.source for one in said(text) if one.target == "Peshmerga"} <= {supporter}
+    assert supporter in {one.source for one in said(text) if one.target == "Peshmerga"}
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ('"I want to thank Poland for its help," the Chadian minister said.', "actual"),
+        ('"I would like to express our gratitude to Chad," the Danish minister said.', "actual"),
+        ('"We wish to protest to Peru against this raid," Chile\'s envoy said.', "actual"),
+        ("Peru wanted to thank Chad.", "intended"),
+        ('"We want to arm Chad," the Danish minister said.', "intended"),
+    ],
+)
+def test_a_speaker_says_what_he_says_that_he_wants_to_say(text: str, modality: str) -> None:
+    assert {one.modality for one in said(text)} == {modality}
+
+
+def test_ships_of_one_state_work_with_the_forces_of_another_that_they_join() -> None:
+    assert ("Denmark", "cooperates.collaborates", "United States") in {
+        (one.source, one.type, one.target)
+        for one in said("The Danish frigate Absalon joined U.S. Task Force 50 in May.")
+    }
+    assert not [one for one in said("Carl Hansen joined the Danish navy.") if one.family == "cooperates"]
+
+
+def test_who_takes_part_in_an_uprising_does_not_work_with_its_country() -> None:
+    assert not [one for one in said("The brigade took part in the Syrian uprising.") if one.family == "cooperates"]
+
+
+def test_a_persons_wife_is_somebody_else() -> None:
+    text = "Karim Wasifi lives in Chile. His wife met the Swedish king."
+    assert "Karim Wasifi" not in {one.source for one in said(text)}
