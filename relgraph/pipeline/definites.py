@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from relgraph.model import Kind, Via
+from relgraph.model import Kind
 from relgraph.pipeline.antecedents import BODIES, History
 from relgraph.pipeline.apposition import takes_of
 from relgraph.pipeline.arguments import SUBJECTS
@@ -20,8 +19,10 @@ from relgraph.pipeline.homeaffairs import of_its_own
 from relgraph.pipeline.latest import last, last_of, only_one, only_other
 from relgraph.pipeline.newcomers import Newcomers
 from relgraph.pipeline.officeholders import OfficeHolders
+from relgraph.pipeline.opponents import Opponents
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.persons import ADMINISTRATION
+from relgraph.pipeline.several import Several, determined, marked
 from relgraph.pipeline.shortforms import ShortForms, is_restrictive
 
 if TYPE_CHECKING:
@@ -29,29 +30,34 @@ if TYPE_CHECKING:
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _ARMED: frozenset[Kind] = frozenset({"armed_group"})
-_PARTISANS = frozenset(
-    {"leader", "member", "candidate", "supporter", "politician", "lawmaker", "legislator", "senator"}
-)
 _GROUPS = frozenset({"group", "movement", "organisation", "organization", "militia", "faction", "outfit", "insurgency"})
 _STATE_BODIES: frozenset[Kind] = frozenset({"government"})
 _FIRMS: frozenset[Kind] = frozenset({"organization"})
 _PACTS: frozenset[Kind] = frozenset({"igo", "bloc"})
 _COALITIONS: frozenset[Kind] = frozenset({"bloc", "organization", "armed_group"})
 _LEAGUES: frozenset[Kind] = BODIES - _ARMED
-_STATES = frozenset({"country", "side", "nation", "party", "state", "neighbor", "neighbour"})
 _FADED = 120
 """After how many tokens "the government" may be another one than that said last with its owner."""
 _JOINING = frozenset({"between", "among", "with", "against"})
-_NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
-
 _SHARED = frozenset({"common", "mutual", "shared", "joint"})
 
 
 class DefiniteResolver:
     """Resolves definite nouns of one parsed text, in the order of the text."""
 
-    def __init__(self, denoter: Denoter, history: History, offices: Sequence[Candidate]) -> None:
-        """`offices` are the affiliations that titles in the text state, in their order."""
+    def __init__(
+        self,
+        denoter: Denoter,
+        history: History,
+        offices: Sequence[Candidate],
+        *,
+        opponents: Opponents,
+        issuer: str | None,
+    ) -> None:
+        """`offices` are the affiliations that titles in the text state, in their order.
+
+        `opponents` says who is against whom, `issuer` is in whose name the text speaks.
+        """
         self._denoter = denoter
         self._words = denoter.words
         self._history = history
@@ -61,6 +67,9 @@ class DefiniteResolver:
         self._strikers: dict[str, Party] = {}
         self._enemy = denoter.enemy
         self._newcomers = Newcomers(denoter)
+        self._opponents = opponents
+        self._several = Several(history, opponents)
+        self._issuer = issuer
         self._short_forms = ShortForms(denoter, history, self._enemy)
         self._regions = {name.partition(".")[2]: self._words[name] for name in self._words.names("regions.")}
         self._regimes = {word: actor for word, actor in self._words.entries("regimes.known") if actor in denoter.cast}
@@ -71,6 +80,7 @@ class DefiniteResolver:
             self._strike(noun)
             or self._domestic.of_party(noun)
             or of_its_own(self._denoter, noun)
+            or self._against(noun)
             or self._short_forms.hostile(noun)
             or marked(self._short_forms.vessel(noun), noun, "the ship named last")
             or marked(self._short_forms.bare_fighters(noun), noun, "the armed group of the text")
@@ -150,6 +160,13 @@ class DefiniteResolver:
             return []
         return marked(self._strikers.values(), noun, "whose strikes the text reports")
 
+    def _against(self, noun: Token) -> list[Party]:
+        """Return whom "the enemy" and "the invaders" mean, by who is told to fight whom."""
+        if noun.lower_ == "enemy" and noun.dep_ != "compound" and noun.left_edge.lower_ == "the":
+            bare = all(child.dep_ in ("det", "punct", "prep") for child in noun.children)
+            return marked(self._opponents.foe(noun, self._issuer) if bare else [], noun, "who is fought with")
+        return marked(self._opponents.assailant(noun), noun, "of whom such a deed is told")
+
     def _definite(self, noun: Token, sentence: Span) -> list[Party]:
         determiner = next((child.lower_ for child in noun.children if child.dep_ in ("det", "predet")), "")
         if not determiner and noun.left_edge.dep_ == "det":
@@ -167,7 +184,7 @@ class DefiniteResolver:
             or (child.dep_ == "prep" and child.lower_ == "of" and not takes_of(noun, self._words))
         ]
         if noun.tag_ == "NNS":
-            return self._several(noun, sentence, modified)
+            return self._several.resolve(noun, sentence, modified)
         lemma = noun.base
         if lemma not in self._words["nouns.ruling"]:  # "the Marxist regime" may be any
             modified = [child for child in modified if child.lower_ not in self._words["nouns.creeds"]]
@@ -218,7 +235,7 @@ class DefiniteResolver:
 
     def _pointed_at(self, noun: Token, sentence: Span) -> list[Party]:
         """Return the country named last in its sentence for "that state": not the one that the text is about."""
-        if self._determined(noun) != "that":
+        if determined(noun) != "that":
             return []
         cast = self._denoter.cast
         return [
@@ -303,67 +320,6 @@ class DefiniteResolver:
             return _COALITIONS
         return _LEAGUES if lemma in self._words["nouns.league"] else BODIES
 
-    def _several(self, noun: Token, sentence: Span, modified: list[Token]) -> list[Party]:
-        """Return whom "the two countries", "both sides" and "the three leaders" mean."""
-        lemma = noun.base
-        if lemma == "superpower":
-            return marked(self._history.twosomes.superpowers(noun), noun, "the superpowers")
-        counted = [child.lower_ for child in noun.children if child.dep_ == "nummod" or child.lower_ == "both"]
-        pairs = ("nouns.pair", "nouns.pair_of_bodies", "nouns.pair_of_persons")
-        if not any(lemma in self._words[name] for name in pairs) or not all(
-            child.lower_ in ("two", "respective", "both") or child.dep_ == "nummod" for child in modified
-        ):
-            return []
-        if any(child.dep_ == "prep" and child.lower_ == "to" for child in noun.children):
-            return []  # "all of the parties to the conflict"
-        if lemma == "party" and noun.head.lower_ == "of" and noun.head.head.base in _PARTISANS:
-            return []  # "leaders of both parties": those that stand for election
-        for word in counted:
-            if word in _NUMBERS:
-                return marked(
-                    self._history.twosomes.recent_group(sentence, _NUMBERS[word]), noun, "the group named last"
-                )
-        if any(child.dep_ == "nummod" and child.lower_ != "two" for child in noun.children):
-            return []  # "the thirteen states"
-        if counted or lemma in _STATES:
-            countries = lemma in _STATES - {"side", "party"}
-            if not counted and self._determined(noun) in ("these", "those"):
-                listed = self._history.twosomes.last_states(sentence, noun.i)
-                if listed:
-                    return marked(listed, noun, "the states named last")
-            near = lemma in self._words["nouns.pair_of_bodies"] | self._words["nouns.pair_of_persons"]
-            near = near or not (
-                counted or lemma == "side" or noun.head.lower_ == "between"
-            )  # "the states": of a federation
-            told = counted or noun.head.lower_ == "between"
-            own = self._history.twosomes.acting_on(noun)
-            pair = self._pair_of_states(noun, sentence) if countries and told else []
-            pair = pair or self._history.twosomes.recent_pair(sentence, countries=countries, near=near, apart_from=own)
-            if any(self._denoter.cast.root(party.actor) in own for party in pair):
-                return []  # "the mission blamed both sides": it is neither
-            return marked(pair, noun, "the pair named last") if self._fits(pair, lemma) else []
-        if lemma == "ally":
-            return marked(
-                self._history.twosomes.acting_pair(sentence), noun, "the pair that acts in the sentence before"
-            )
-        return []
-
-    def _pair_of_states(self, noun: Token, sentence: Span) -> list[Party]:
-        """Return whom "these two powers" mean, and "the two countries" after two that no words join."""
-        if self._determined(noun) in ("these", "those"):
-            return self._history.twosomes.last_named(sentence)
-        return self._history.twosomes.of_clauses(noun) or self._history.twosomes.only_two(sentence, noun.i)
-
-    def _determined(self, noun: Token) -> str:
-        return next((child.lower_ for child in noun.children if child.dep_ == "det"), "")
-
-    def _fits(self, pair: list[Party], lemma: str) -> bool:
-        """Tell whether a pair can be "the two groups", "the two leaders"."""
-        kinds = {self._denoter.cast[party.actor].kind for party in pair}
-        if lemma in self._words["nouns.pair_of_bodies"]:
-            return kinds <= BODIES
-        return lemma not in self._words["nouns.pair_of_persons"] or kinds <= {"person"}
-
     def _described(self, noun: Token, lemma: str, sentence: Span) -> list[Party]:
         """Return the country meant by its part of the world, or whose government goes by another name."""
         byword = lemma in self._words["nouns.country_byword"]
@@ -390,14 +346,3 @@ class DefiniteResolver:
                 countries = frozenset(f"country/{code}" for code in codes)
                 return marked(last_of(self._history, noun, sentence, countries), noun, "the country there named last")
         return []
-
-
-def marked(parties: Iterable[Party], token: Token, how: str) -> list[Party]:
-    """Return parties as the words of a referring noun or pronoun mean them."""
-    found = list(parties)
-    if not found:
-        return []
-    pronoun = token.tag_ in ("PRP", "PRP$")
-    start = token.left_edge.i if token.pos_ == "NOUN" and token.i - token.left_edge.i <= 4 else token.i
-    via: Via = "pronoun" if pronoun else "description"
-    return [replace(party, start=start, end=token.i + 1, via=via, how=how, capital=False) for party in found]

@@ -56,15 +56,17 @@ class Matcher:
 
     def candidates(self) -> Iterator[Candidate]:
         """Yield every relation that a frame finds in the text, in the order of the triggers, then acts carried on."""
-        found = list(self._by_words())
+        found = list(self.between(0, len(self._material.doc)))
         yield from found
         yield from carried_on(found, self._material.unaddressed, self._material.denoter)
 
-    def _by_words(self) -> Iterator[Candidate]:
-        """Yield what the words of the text say by themselves."""
+    def between(self, start: int, end: int) -> Iterator[Candidate]:
+        """Yield every relation whose trigger begins with one of the tokens from `start` to before `end`."""
         frames = self._material.frames
         verbs, nouns, phrases = frames.heads("verb"), frames.heads("noun"), frames.heads("phrase")
-        for token, lower in zip(self._material.doc, self._material.denoter.lowers, strict=True):
+        doc, lowers = self._material.doc, self._material.denoter.lowers
+        for i in range(start, end):
+            token, lower = doc[i], lowers[i]
             pos = token.pos_
             if pos in VERBAL:
                 if self._is_in_name(token):

@@ -59,6 +59,7 @@ from relgraph.pipeline.selection import select
 from relgraph.pipeline.senses import advised, is_beside
 from relgraph.pipeline.statebodies import settle
 from relgraph.pipeline.syntax import Syntax
+from relgraph.pipeline.tellings import Tellings
 from relgraph.pipeline.thirdparties import passed_on
 from relgraph.pipeline.times import TimeReader
 from relgraph.pipeline.titles import TitleMatcher
@@ -118,7 +119,8 @@ class Reading:
         found: list[Candidate] = list(titles.candidates())
         self.denoter.references.update(titles.holders())
         offices = sorted(found, key=lambda candidate: candidate.source.start)
-        ReferenceResolver(self.denoter, speakers, profile=self.profile, offices=offices).resolve()
+        tellings = Tellings(doc, lambda: Matcher(Material(self.denoter, knowledge.frames, knowledge.ontology)))
+        ReferenceResolver(self.denoter, speakers, profile=self.profile, offices=offices, tellings=tellings).resolve()
         found.extend(adoption.later())
         found.extend(AffixMatcher(doc, self.denoter, knowledge.frames, knowledge.stems, words).candidates())
         self.denoter.settle()

@@ -24,16 +24,19 @@ from relgraph.pipeline.binding import (
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.continued import answered_in
-from relgraph.pipeline.definites import DefiniteResolver, marked
+from relgraph.pipeline.definites import DefiniteResolver
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.events import EventMemory
 from relgraph.pipeline.expletives import is_expletive, is_matter
 from relgraph.pipeline.newcomers import said_by_unknown
 from relgraph.pipeline.offices import officer
+from relgraph.pipeline.opponents import Opponents
 from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.people import collective, described, person, speaking_body
 from relgraph.pipeline.possessives import beside
 from relgraph.pipeline.profile import Profile
+from relgraph.pipeline.several import marked
+from relgraph.pipeline.tellings import Tellings
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Span, Token
@@ -50,12 +53,18 @@ class ReferenceResolver:
     """Resolves the references of one parsed text, sentence by sentence, into `Denoter.references`."""
 
     def __init__(
-        self, denoter: Denoter, speakers: SpeakerFinder, *, profile: Profile, offices: Sequence[Candidate]
+        self,
+        denoter: Denoter,
+        speakers: SpeakerFinder,
+        *,
+        profile: Profile,
+        offices: Sequence[Candidate],
+        tellings: Tellings,
     ) -> None:
         """Start before the first sentence.
 
         `profile` says in whose name the text speaks; `offices` are the affiliations that its titles state, in their
-        order.
+        order; `tellings` finds what it has told so far.
         """
         self._denoter = denoter
         self._words = denoter.words
@@ -63,14 +72,17 @@ class ReferenceResolver:
         self._profile = profile
         self._history = History(denoter)
         self._offices = offices
-        self._definites = DefiniteResolver(denoter, self._history, offices)
+        opponents = Opponents(self._history, tellings)
+        issuer = profile.issuer if profile.is_stated else None
+        self._definites = DefiniteResolver(denoter, self._history, offices, opponents=opponents, issuer=issuer)
         self._first_person = self._words["pronouns.first_plural"] | self._words["pronouns.first_singular"]
+        self._first_persons: list[Token] = []
+        tellings.prepare = self._settle_issuer
         self._events = EventMemory(denoter)
 
     def resolve(self) -> None:
         """Fill `Denoter.references` for every pronoun and definite noun that can be resolved safely."""
         before: Span | None = None
-        first_person: list[Token] = []
         meetings: list[Token] = []
         for sentence in self._denoter.doc.sents:
             for token in sentence:
@@ -78,7 +90,7 @@ class ReferenceResolver:
                     meetings.append(token)
                 is_pronoun = token.tag_ in _PRONOUNS
                 if is_pronoun and self._denoter.lowers[token.i] in self._first_person:
-                    first_person.append(token)  # who speaks may be said in a later sentence, by a pronoun itself
+                    self._first_persons.append(token)  # who speaks may be said later, by a pronoun itself
                     continue
                 if token.i in self._denoter.mention_at and not is_pronoun:
                     if token.dep_ not in ("compound",) or token.i + 1 == self._denoter.mention_at[token.i].end:
@@ -103,10 +115,8 @@ class ReferenceResolver:
             meetings.clear()
             self._events.read(sentence, before)
             before = sentence
-        for token in first_person:
-            found = self._speaker(token)
-            if found:
-                self._denoter.references[token.i] = found
+        for token in self._first_persons:
+            self._note_speaker(token)
 
     # Resolving
 
@@ -337,6 +347,17 @@ class ReferenceResolver:
         return marked(self._history.twosomes.recent_pair(token.sent), token, "the pair named last")
 
     # Who speaks
+
+    def _settle_issuer(self) -> None:
+        """Resolve "we" and "our" so far, where the issuer of the text says it."""
+        for token in self._first_persons:
+            if token.i not in self._denoter.references and not self._speakers.is_quoted(token):
+                self._note_speaker(token)
+
+    def _note_speaker(self, token: Token) -> None:
+        found = self._speaker(token)
+        if found:
+            self._denoter.references[token.i] = found
 
     def _speaker(self, token: Token) -> list[Party]:
         """Return who "we" and "I" are: in quotation marks the speaker or his side, elsewhere the issuer of the text."""

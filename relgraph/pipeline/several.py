@@ -1,0 +1,130 @@
+"""Whom definite plurals mean: "the two countries", "both sides", "the warring parties", "the three leaders"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from relgraph.model import Via
+from relgraph.pipeline.antecedents import BODIES, History
+from relgraph.pipeline.opponents import Opponents
+from relgraph.pipeline.parties import Party
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.parse import Span, Token
+
+_PARTISANS = frozenset(
+    {"leader", "member", "candidate", "supporter", "politician", "lawmaker", "legislator", "senator"}
+)
+_STATES = frozenset({"country", "side", "nation", "party", "state", "neighbor", "neighbour"})
+_SIDES = frozenset({"side", "party"})
+_FIGHTING = frozenset({"belligerent", "combatant"})
+_SEATS = frozenset({"capital", "government", "neighbour", "neighbor"})
+_NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
+
+
+class Several:
+    """Resolves plurals with a definite article or a number of one parsed text, in the order of the text."""
+
+    def __init__(self, history: History, opponents: Opponents) -> None:
+        """`opponents` says who is against whom."""
+        self._denoter = history.denoter
+        self._words = history.denoter.words
+        self._history = history
+        self._opponents = opponents
+
+    def resolve(self, noun: Token, sentence: Span, modified: list[Token]) -> list[Party]:
+        """Return whom "the two countries", "both sides" and "the three leaders" mean."""
+        lemma = noun.base
+        if lemma == "superpower":
+            return marked(self._history.twosomes.superpowers(noun), noun, "the superpowers")
+        counted = [child.lower_ for child in noun.children if child.dep_ == "nummod" or child.lower_ == "both"]
+        pairs = ("nouns.pair", "nouns.pair_of_bodies", "nouns.pair_of_persons", "nouns.camps")
+        opposed = [child for child in modified if child.lower_ in self._words["adjectives.at_odds"]]
+        if not any(lemma in self._words[name] for name in pairs) or not all(
+            child in opposed or child.lower_ in ("two", "respective", "both") or child.dep_ == "nummod"
+            for child in modified
+        ):
+            return []
+        if any(child.dep_ == "prep" and child.lower_ == "to" for child in noun.children):
+            return []  # "all of the parties to the conflict"
+        if lemma == "party" and noun.head.lower_ == "of" and noun.head.head.base in _PARTISANS:
+            return []  # "leaders of both parties": those that stand for election
+        for word in counted:
+            if word in _NUMBERS:
+                return marked(
+                    self._history.twosomes.recent_group(sentence, _NUMBERS[word]), noun, "the group named last"
+                )
+        if any(child.dep_ == "nummod" and child.lower_ != "two" for child in noun.children):
+            return []  # "the thirteen states"
+        acting = self._opponents.acting(noun)
+        if lemma in self._words["nouns.camps"] and (acting or opposed or lemma in _FIGHTING):
+            two = self._at_odds(noun, sentence, counted=bool(counted), opposed=bool(opposed))
+            if two is not None:
+                return marked(two, noun, "the two who are at odds")
+        if opposed:
+            return []
+        if counted or lemma in _STATES:
+            countries = lemma in _STATES - {"side", "party"}
+            if not counted and determined(noun) in ("these", "those"):
+                listed = self._history.twosomes.last_states(sentence, noun.i)
+                if listed:
+                    return marked(listed, noun, "the states named last")
+            near = lemma in self._words["nouns.pair_of_bodies"] | self._words["nouns.pair_of_persons"]
+            near = near or not (
+                counted or lemma == "side" or noun.head.lower_ == "between"
+            )  # "the states": of a federation
+            told = counted or noun.head.lower_ == "between"
+            pair = self._pair_of_states(noun, sentence) if countries and told else []
+            own = self._history.twosomes.acting_on(noun)
+            pair = pair or self._history.twosomes.recent_pair(sentence, countries=countries, near=near, apart_from=own)
+            if any(self._denoter.cast.root(party.actor) in own for party in pair):
+                pair = []  # "the mission blamed both sides": it is neither
+            if not pair and counted:
+                pair = self._opponents.only_two(noun, countries=countries or lemma in _SEATS)
+            return marked(pair, noun, "the pair named last") if self._fits(pair, lemma) else []
+        if lemma == "ally":
+            return marked(
+                self._history.twosomes.acting_pair(sentence), noun, "the pair that acts in the sentence before"
+            )
+        return []
+
+    def _at_odds(self, noun: Token, sentence: Span, *, counted: bool, opposed: bool) -> list[Party] | None:
+        """Return the two whom a third one addresses as "both sides", or who are called "the warring parties"."""
+        lemma = noun.base
+        hostile = opposed or lemma in _FIGHTING
+        if not hostile and not counted and lemma not in _SIDES:
+            return None
+        known = self._history.twosomes.recent_pair(sentence)
+        two = self._opponents.two(noun, countries=lemma in _SEATS, hostile=hostile, known=known)
+        return [] if two is None and hostile else two
+
+    def _pair_of_states(self, noun: Token, sentence: Span) -> list[Party]:
+        """Return whom "these two powers" mean, and "the two countries" after two that no words join."""
+        if determined(noun) in ("these", "those"):
+            return self._history.twosomes.last_named(sentence)
+        return self._history.twosomes.of_clauses(noun) or self._history.twosomes.only_two(sentence, noun.i)
+
+    def _fits(self, pair: list[Party], lemma: str) -> bool:
+        """Tell whether a pair can be "the two groups", "the two leaders"."""
+        kinds = {self._denoter.cast[party.actor].kind for party in pair}
+        if lemma in self._words["nouns.pair_of_bodies"]:
+            return kinds <= BODIES
+        return lemma not in self._words["nouns.pair_of_persons"] or kinds <= {"person"}
+
+
+def determined(noun: Token) -> str:
+    """Return the article or the like before a noun."""
+    return next((child.lower_ for child in noun.children if child.dep_ == "det"), "")
+
+
+def marked(parties: Iterable[Party], token: Token, how: str) -> list[Party]:
+    """Return parties as the words of a referring noun or pronoun mean them."""
+    found = list(parties)
+    if not found:
+        return []
+    pronoun = token.tag_ in ("PRP", "PRP$")
+    start = token.left_edge.i if token.pos_ == "NOUN" and token.i - token.left_edge.i <= 4 else token.i
+    via: Via = "pronoun" if pronoun else "description"
+    return [replace(party, start=start, end=token.i + 1, via=via, how=how, capital=False) for party in found]
