@@ -77,7 +77,8 @@ class DefiniteResolver:
     def resolve(self, noun: Token, sentence: Span) -> list[Party]:
         """Return whom a noun means by what was named before it."""
         found = (
-            self._strike(noun)
+            self._domestic.settled(noun)
+            or self._strike(noun)
             or self._domestic.of_party(noun)
             or of_its_own(self._denoter, noun)
             or self._against(noun)

@@ -14,6 +14,7 @@ from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.groups import is_act, is_partisan
 from relgraph.pipeline.nostates import is_of_no_state
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.scenes import happens_in, scene
 from relgraph.pipeline.words import Words, grammar
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ _FOREIGN_MISSIONS = frozenset({"embassy", "consulate", "ambassador", "envoy", "c
 _OF_ANY = frozenset({"leader", "opponent", "force"})
 """Those who may be of any group: "church leaders"."""
 _COUNTED = frozenset({"both"})
+_ONE = frozenset({"a", "an", "another", "one"})
+_NEARBY = frozenset({"in", "from", "of", "across", "at"})
+_SUFFERING = frozenset({"dobj", "nsubjpass", "pobj"})
 _FAR_MORE = 4
 """How many times as often another country must be named to make one that was named last doubtful."""
 
@@ -52,62 +56,92 @@ class DomesticResolver:
     def resolve(self, noun: Token, sentence: Span) -> list[Party]:
         """Return whose "police" and "the opposition" are: those of the only country named, or of the one spoken of."""
         lemma = noun.base
-        if lemma in _FOREIGN_MISSIONS or (noun.tag_ == "NNS" and any(c.lower_ in _COUNTED for c in noun.children)):
-            return []  # "both governments" and "the embassy" are not the country's own
-        office = lemma in self._words["offices.heads"] and _is_the_office(noun)
-        several = lemma in self._words["nouns.domestic"] and (
-            noun.tag_ != "NN" or lemma in self._words["nouns.singular_group"]
+        of_state = self._is_of_state(noun, lemma)
+        one = not of_state and self._is_one_settled(noun, lemma)
+        if not (of_state or one) or self._is_anothers(noun, lemma):
+            return []
+        only = self._local(noun, lemma) or (None if one else self._only_country(noun, sentence))
+        told = None if only or one else self._told(noun)
+        country = only or told or (None if one else self._foremost(noun, sentence))
+        if country is None and not one and lemma not in _OF_ANY:
+            country = self._denoter.homeland
+        if country is None or self._is_abroad(noun, country) or self._stays_elsewhere(noun, lemma, country):
+            return []
+        spoken = "only country named" if only else "country spoken to" if told else "country spoken of"
+        return [_own(noun, country, spoken)]
+
+    def settled(self, noun: Token) -> list[Party]:
+        """Return the country in which a sentence says that its police, a court or a judge act or are acted on."""
+        lemma = noun.base
+        if lemma not in self._words["nouns.settled"] or self._is_anothers(noun, lemma):
+            return []
+        if any(child.dep_ == "prep" and child.lower_ in _NEARBY for child in noun.children):
+            return []  # "prosecutors in Lima" say it themselves
+        country = self._local(noun, lemma)
+        return [] if country is None else [_own(noun, country, "only country named")]
+
+    def _local(self, noun: Token, lemma: str) -> str | None:
+        """Return the country where a noun's sentence happens, for those who do not leave their country.
+
+        Others may be abroad where they act: "the president landed in Paris".
+        """
+        stays = lemma in self._words["nouns.settled"] or noun.dep_ in _SUFFERING
+        place = scene(self._denoter, noun) if stays else None
+        return place.actor if place is not None else None
+
+    def _stays_elsewhere(self, noun: Token, lemma: str, country: str) -> bool:
+        """Tell whether the sentence of those who do not leave their country happens in another one."""
+        there = happens_in(self._denoter, noun) if lemma in self._words["nouns.settled"] else set()
+        return bool(there) and country not in there
+
+    def _is_one_settled(self, noun: Token, lemma: str) -> bool:
+        """Tell whether a noun is one of those who do not leave their country: "a judge"."""
+        return (
+            noun.tag_ == "NN"
+            and lemma in self._words["nouns.settled"]
+            and any(child.lower_ in _ONE for child in noun.children)
         )
-        if not several and not office and not self._is_office(noun, lemma) and not _is_secret_service(noun):
-            return []
+
+    def _is_of_state(self, noun: Token, lemma: str) -> bool:
+        """Tell whether a noun is an office, a body or people of a state."""
+        if lemma in self._words["offices.heads"] and _is_the_office(noun):
+            return True
+        several = noun.tag_ != "NN" or lemma in self._words["nouns.singular_group"]
+        if several and lemma in self._words["nouns.domestic"]:
+            return True
+        return self._is_office(noun, lemma) or _is_secret_service(noun)
+
+    def _is_anothers(self, noun: Token, lemma: str) -> bool:
+        """Tell whether a noun's own words say whose it is, or that it is no state's or that of several."""
+        if lemma in _FOREIGN_MISSIONS or (noun.tag_ == "NNS" and any(c.lower_ in _COUNTED for c in noun.children)):
+            return True  # "both governments" and "the embassy" are not the country's own
         if noun.i and self._denoter.lowers[noun.i - 1] == "task":
-            return []  # "the task force" may be of many
+            return True  # "the task force" may be of many
         if lemma == "court" and noun.dep_ == "pobj" and not any(child.i < noun.i for child in noun.children):
-            return []  # "went to court"
+            return True  # "went to court"
         if lemma not in self._words["nouns.relational"] and self._denoter.owners(noun):
-            return []
+            return True
         if noun.i in self._denoter.mention_at or self._denoter.modifiers(noun):
-            return []
+            return True
         if self._denoter.texts[noun.i + 1 : noun.i + 2] == ["-"]:
-            return []  # "the emperor-in-waiting"
+            return True  # "the emperor-in-waiting"
         if noun.dep_ == "compound" and self._denoter.owners(noun.head):
-            return []  # "the government websites of Georgia"
+            return True  # "the government websites of Georgia"
         whose = [token for child in with_shared(noun) if child.lower_ == "of" for token in child.subtree]
         if any(token.text[0].isupper() for token in whose):
-            return []  # "leaders of the Progress party", whosever that is
+            return True  # "leaders of the Progress party", whosever that is
         if any(child.tag_ == "PRP$" for child in noun.children):
-            return []  # "its opponents", whosever they are
+            return True  # "its opponents", whosever they are
         if any(child.lower_ == "including" and child.i > noun.i for child in noun.children):
-            return []  # "a dozen officials, including the Syrian premier"
+            return True  # "a dozen officials, including the Syrian premier"
         before = [token for token in noun.subtree if token.i < noun.i]
         if any(
             ("-" in token.text and not _is_of_the_country(token, self._words))
             or token.lower_ in self._words["nouns.foreign"]
             for token in before
         ):
-            return []
-        if is_partisan(self._denoter, noun) or is_act(noun, noun.base) or is_of_no_state(noun, lemma, self._words):
-            return []
-        only = self._only_country(noun, sentence)
-        told = None if only else self._told(noun)
-        country = only or told or self._foremost(noun, sentence)
-        if country is None and lemma not in _OF_ANY:
-            country = self._denoter.homeland
-        if country is None or self._is_abroad(noun, country):
-            return []
-        start = min(
-            (child.i for child in noun.children if child.dep_ in ("amod", "compound") and child.i < noun.i),
-            default=noun.i,
-        )
-        return [
-            Party(
-                country,
-                start,
-                noun.i + 1,
-                "description",
-                how=f"of the {'only country named' if only else 'country spoken to' if told else 'country spoken of'}",
-            )
-        ]
+            return True
+        return is_partisan(self._denoter, noun) or is_act(noun, noun.base) or is_of_no_state(noun, lemma, self._words)
 
     def _told(self, noun: Token) -> str | None:
         """Return the country that is told what the noun's clause says: "warned *Chad* that the army must"."""
@@ -275,6 +309,12 @@ class DomesticResolver:
     def _preposition(self, party: Party) -> str:
         token = self._denoter.doc[party.start : party.end].root
         return token.head.lower_ if token.dep_ == "pobj" else ""
+
+
+def _own(noun: Token, country: str, spoken: str) -> Party:
+    """Return a country as the words of a noun for a body or people of its own mean it."""
+    before = (child.i for child in noun.children if child.dep_ in ("amod", "compound") and child.i < noun.i)
+    return Party(country, min(before, default=noun.i), noun.i + 1, "description", how=f"of the {spoken}")
 
 
 @cache

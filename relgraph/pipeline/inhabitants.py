@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
 
 _LANDS = frozenset({"region", "place"})
+_PEOPLES = frozenset({"group"})
 _SOME = frozenset({"many", "some", "most", "few", "others", "those"})
 
 
@@ -44,12 +45,17 @@ def quantified(denoter: Denoter, token: Token) -> list[Party]:
 
 
 def apart(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
-    """Return people whom their nation's name does not make the nation, as its rebels and refugees: "Syrian rebels"."""
+    """Return people whom their nation's name does not make the nation, as its rebels and refugees: "Syrian rebels".
+
+    So with those who fight of a people without a state: "Tamil fighters" are not the Tamils.
+    """
     words = denoter.words
     local = lemma == "militia" or lemma in words["nouns.fighting"]
+    stateless = token.tag_ == "NNS" and (local or lemma in words["nouns.of_peoples"])
     if (
         lemma not in words["nouns.apart"]
         and not (local and _land_before(denoter, token))
+        and not (stateless and _people_before(denoter, token) is not None)
         and not (
             lemma in words["nouns.of_apart"]
             and any(
@@ -61,17 +67,23 @@ def apart(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     before = (child.i for child in token.children if child.dep_ == "amod" and child.i < token.i)
     nations = [denoter.mention_at[i] for i in before if i in denoter.mention_at]
     nation = next((mention for mention in nations if mention.via == "demonym"), None)
-    nation = nation or _land_before(denoter, token)
+    nation = nation or _land_before(denoter, token) or _people_before(denoter, token)
     if nation is None:
         return _of_land(denoter, token)
-    if denoter.cast[nation.actor].kind not in STATES | _LANDS:
+    if denoter.cast[nation.actor].kind not in STATES | _LANDS | _PEOPLES:
         return []
     name = denoter.doc[nation.start : token.i + 1].text
     if "-" in name:
         return []  # "Russian-backed separatists"
-    first, _, rest = name.partition(" ")
-    named = denoter.cast.introduce(f"{first} {rest.lower()}", "group")
+    first = denoter.doc[nation.start : nation.end].text
+    named = denoter.cast.introduce(f"{first}{name.removeprefix(first).lower()}", "group")
     return [Party(named, nation.start, token.i + 1, "description", how="generic group")]
+
+
+def _people_before(denoter: Denoter, noun: Token) -> Party | None:
+    """Return the people without a state after which fighters are called: "*Kurdish* fighters", "*Tuareg* rebels"."""
+    before = denoter.mention_at.get(noun.i - 1) if noun.i else None
+    return before if before is not None and denoter.cast[before.actor].kind in _PEOPLES else None
 
 
 def _land_before(denoter: Denoter, noun: Token) -> Party | None:

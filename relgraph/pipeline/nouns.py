@@ -19,6 +19,7 @@ from relgraph.pipeline.nounroles import NounRoles
 from relgraph.pipeline.onward import Unaddressed, is_left_open
 from relgraph.pipeline.opinions import felt_in
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.protests import RULED, ruled_where
 from relgraph.pipeline.provocations import ANSWERING, PROVOKED, punished
 from relgraph.pipeline.recipients import NounRecipients
 from relgraph.pipeline.sharers import Sharers
@@ -136,7 +137,7 @@ class NounMatcher:
             yield from self._composer.called_for(trigger, targets)
             yield from self._composer.ended(trigger, targets)
         if owners and not targets and not helps:
-            targets, doubts = self._received(noun, frame, doubts)
+            targets, doubts = self._received(noun, frame, owners, doubts)
         if owners and not targets and is_left_open(frame):
             whole = [noun, *measures(noun, self._material.words)][-1]
             if whole.dep_ == "dobj" and whole.head.pos_ in VERBAL:
@@ -255,13 +256,17 @@ class NounMatcher:
         """Tell whether the parties of the sentence may be those of a noun: no body, no "order of business"."""
         return frame.name != _JOINT_BODY and noun.base not in ("session", "business")
 
-    def _received(self, noun: Token, frame: Frame, doubts: list[Doubt]) -> tuple[list[Party], list[Doubt]]:
+    def _received(
+        self, noun: Token, frame: Frame, owners: list[Party], doubts: list[Doubt]
+    ) -> tuple[list[Party], list[Doubt]]:
         """Return who gets what a noun says that names nobody, by its verb or clause, and reasons to doubt it.
 
-        Only what is surely somebody's, without `doubts`, can be another's to answer or to suffer.
+        Only what is surely its `owners'`, without `doubts`, can be another's to answer or to suffer.
         """
         recipients, helped = self._recipients, self._sign(frame) > 0
         if not doubts:
+            if rulers := ruled_where(self._denoter, noun, frame, owners):
+                return rulers, [RULED]
             answered = frame.type in _ANSWERED or (frame.type == "disputes.rejects" and self._is_replied_to(noun))
             if answered and noun.lemma_ != "claim" and (found := recipients.answerers(noun)):
                 return found, [(ANSWERS, 0.95)]

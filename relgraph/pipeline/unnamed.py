@@ -15,6 +15,7 @@ from relgraph.pipeline.letters import reader_of
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.negation import is_refused
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.protests import PROTESTS, RULED, ruled_there
 from relgraph.pipeline.provocations import ANSWERING, PROVOKED, provokers, punished
 from relgraph.pipeline.recipients import arrived_with
 from relgraph.pipeline.unrest import FORCED, OWN, own_land, own_people
@@ -56,6 +57,8 @@ def told_otherwise(
         targets, doubts = declared_on(denoter, verb, sources), [("the target is the only other country spoken of", 0.9)]
     if not targets and frame.type in _SAID and verb.lemma_ in _SAYING and verb.dep_ in ("conj", "ROOT", "advcl"):
         targets, doubts = other_side(denoter, verb, sources), [("the target is the only other country spoken of", 0.8)]
+    if not targets and frame.type == PROTESTS:
+        targets, doubts = ruled_there(denoter, trigger, sources), [RULED]
     if not targets and frame.type == FORCED:
         things = [argument.token for argument in arguments()]
         targets = [party for thing in things[:1] for party in own_people(denoter, frame.type, thing, sources)]

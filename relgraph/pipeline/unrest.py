@@ -31,7 +31,9 @@ def crowd(denoter: Denoter, verb: Token, frame: Frame) -> list[Party]:
     for token in subjects:
         several = token.tag_ in ("NNS", "CD") and token.base in denoter.words["nouns.numerous"]
         if several and all(part.base in _PEOPLE for of in token.children if of.lower_ == "of" for part in of.children):
-            actor = denoter.cast.introduce("protesters", "group")
+            parts = [part for of in token.children if of.lower_ == "of" for part in of.children if part.dep_ == "pobj"]
+            name = parts[0].lower_ if parts else token.lower_
+            actor = denoter.cast.introduce(name, "group")
             return [Party(actor, token.i, token.i + 1, "description", how="generic group")]
     return []
 

@@ -71,7 +71,7 @@ def test_an_answer_is_for_whom_it_answers():
         ("Canada", "China", "restrains.sanctions"),
     }
     assert ("Iran", "Israel") in pairs("Iran retaliated for the Israeli attack on its consulate.")
-    assert not pairs("In response to the Kenyan president's speech, farmers marched in Nairobi.")
+    assert not pairs("In response to the Kenyan president's speech, farmers gathered in Nairobi.")
 
 
 def test_what_is_refused_or_denied_is_said_once():

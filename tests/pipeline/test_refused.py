@@ -73,8 +73,8 @@ def test_a_call_with_a_reason_is_a_talk():
     ("text", "expected"),
     [
         # crowds of which only the number is told
-        ("Thousands rallied in Athens against Germany.", ("protesters", "disputes.protests", "Germany")),
-        ("Hundreds of people marched against the Polish government.", ("protesters", "disputes.protests", "Poland")),
+        ("Thousands rallied in Athens against Germany.", ("thousands", "disputes.protests", "Germany")),
+        ("Hundreds of people marched against the Polish government.", ("people", "disputes.protests", "Poland")),
         # truces and operations in a country, and soldiers who keep peace there
         ("Saudi Arabia announced a truce in Yemen.", ("Saudi Arabia", YIELDED, "Yemen")),
         ("Ethiopia halted military operations in Somalia.", ("Ethiopia", YIELDED, "Somalia")),

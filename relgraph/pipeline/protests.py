@@ -1,0 +1,95 @@
+"""Against whom people protest who name nobody: "thousands marched *in Lima*" is against those who rule there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.parties import Party
+from relgraph.pipeline.scenes import scene
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from relgraph.frames import Frame
+    from relgraph.pipeline.candidates import Trigger
+    from relgraph.pipeline.denotation import Denoter
+    from relgraph.pipeline.parse import Token
+
+PROTESTS = "disputes.protests"
+_SAID = frozenset(
+    {
+        "disputes.protests/take-to-streets",
+        "disputes.protests/stage-protest",
+        "disputes.protests/strike-verb",
+        "disputes.protests/act-in-protest",
+    }
+)
+"""Frames whose words say that it is a protest, whatever their verb is."""
+_STRIKING = frozenset({"strike", "work", "tool", "class", "walkout"})
+_LASTING = frozenset({"uprising", "revolt", "unrest", "insurrection", "mutiny", "agitation", "intifada", "dissent"})
+"""What is no matter of a place and a day."""
+_OPPOSED = frozenset(
+    {"opposition", "jailed", "detained", "imprisoned", "arrested", "ousted", "deposed", "former", "banned"}
+)
+_WALKING_OUT = "disputes.protests/walk-out"
+_AGAINST = frozenset({"against", "over", "about", "at", "for", "of"})
+RULED: tuple[str, float] = ("who protests is against those who rule the place", 0.85)
+
+
+def ruled_there(denoter: Denoter, trigger: Trigger, sources: Iterable[Party]) -> list[Party]:
+    """Return the country in whose streets people of no other state protest, if what they are against is no one else.
+
+    A strike is against whoever employs the strikers: the state only those who serve it.
+    """
+    verb, frame = trigger.head, trigger.frame
+    said = verb.lemma_ in denoter.words["verbs.protesting"] or frame.name in _SAID
+    out = frame.name == _WALKING_OUT and not any(child.lower_ in ("of", "from") for child in verb.children)
+    if frame.type != PROTESTS or not (said or out):
+        return []
+    if out or any(word.base in _STRIKING for word in trigger.words):
+        sources = [party for party in sources if _serves_state(denoter, party)]
+    return _rulers(denoter, verb, sources)
+
+
+def ruled_where(denoter: Denoter, noun: Token, frame: Frame, sources: list[Party]) -> list[Party]:
+    """Return the country where those protest whose protest a noun is: "a demonstration *by teachers* in Huambo"."""
+    if frame.type != PROTESTS or noun.base in _LASTING:
+        return []
+    by = {part.i for child in noun.children if child.lower_ == "by" for part in child.subtree}
+    return _rulers(denoter, noun, sources) if all(party.end - 1 in by for party in sources) else []
+
+
+def _rulers(denoter: Denoter, word: Token, sources: Iterable[Party]) -> list[Party]:
+    """Return the country where a protest takes place, as the words for the place mean it, or the protest itself."""
+    people = [party for party in sources if _may_protest(denoter, party)]
+    place = scene(denoter, word) if people else None
+    if place is None or _is_for_good(denoter, word):
+        return []
+    inside = any(party.start <= place.start < party.end for party in people)
+    start, end = (word.i, word.i + 1) if inside else (place.start, place.end)
+    return [Party(place.actor, start, end, "description", how="of the country spoken of")]
+
+
+def _may_protest(denoter: Denoter, party: Party) -> bool:
+    """Tell whether a party is people who may be against their rulers: no soldiers, nor "supporters of the king"."""
+    noun = denoter.doc[party.start : party.end].root
+    words = denoter.words
+    if denoter.cast[party.actor].kind == "person" or noun.base in words["nouns.moved"]:
+        return False
+    against = any(child.lower_ in _OPPOSED for child in noun.subtree)
+    return noun.base not in words["protests.loyal"] or against
+
+
+def _serves_state(denoter: Denoter, party: Party) -> bool:
+    return denoter.doc[party.start : party.end].root.base in denoter.words["protests.servants"]
+
+
+def _is_for_good(denoter: Denoter, word: Token) -> bool:
+    """Tell whether people gather for somebody or something, or against an evil that nobody rules by."""
+    praising, evil = denoter.words["protests.praising"], denoter.words["protests.evil"]
+    for token in word.subtree:
+        if token.i > word.i and token.base in praising:
+            return True
+        if token.base in evil and token.dep_ == "pobj" and token.head.lower_ in _AGAINST:
+            return True
+    return False

@@ -1,0 +1,75 @@
+"""Where a sentence happens, if it names no other country: "killed three policemen *near the Nigerian city of Jos*"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.arguments import VERBAL
+from relgraph.pipeline.cast import STATES
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.denotation import Denoter
+    from relgraph.pipeline.parse import Token
+    from relgraph.pipeline.parties import Party
+
+_WHERE = frozenset({"in", "near", "across", "throughout", "around", "outside", "at", "on"})
+_LANDS = STATES | {"place", "region"}
+_MODIFYING = frozenset({"amod", "compound", "nmod", "poss"})
+
+
+def scene(denoter: Denoter, token: Token) -> Party | None:
+    """Return the country where the sentence of a token happens, by the words for the place.
+
+    None if the sentence names two countries, or only says of a country whose something is.
+    """
+    roots, places = _lands(denoter, token)
+    return places[0] if len(roots) == 1 and places else None
+
+
+def happens_in(denoter: Denoter, token: Token) -> set[str]:
+    """Return the countries in which the clause of a token says that something happens."""
+    clause = _clause_of(token).i
+    return {place.actor for place in _lands(denoter, token)[1] if _clause_of(denoter.doc[place.start]).i == clause}
+
+
+def _clause_of(token: Token) -> Token:
+    """Return the verb of the clause in which a token stands, or the root."""
+    clause = token
+    while clause.head.i != clause.i and clause.pos_ not in VERBAL:
+        clause = clause.head
+    return clause
+
+
+def _lands(denoter: Denoter, token: Token) -> tuple[set[str], list[Party]]:
+    """Return the countries that a sentence names in any way, and those that it names as places."""
+    cast, at = denoter.cast, denoter.mention_at
+    roots: set[str] = set()
+    places: list[Party] = []
+    sentence = token.sent
+    for i in range(sentence.start, sentence.end):
+        party = at.get(i)
+        if party is None or party.start != i:
+            continue
+        root = cast.root(party.actor)
+        if cast[root].kind not in STATES:
+            continue
+        roots.add(root)
+        if _is_where(denoter, party):
+            places.append(replace(party, actor=root, capital=False))
+    return roots, places
+
+
+def _is_where(denoter: Denoter, party: Party) -> bool:
+    """Tell whether a mention says where something happens: by its own name, or as the nation or name of a town."""
+    if denoter.cast[party.actor].kind not in _LANDS:
+        return False  # "opposition in the Senate"
+    place = denoter.doc[party.start : party.end].root
+    ground = denoter.words["nouns.ground"]
+    if place.dep_ in _MODIFYING and place.head.base in ground:
+        place = place.head
+    elif party.via == "demonym":
+        return False
+    if place.dep_ == "pobj" and place.head.lower_ == "of" and place.head.head.base in ground:
+        place = place.head.head
+    return place.dep_ == "pobj" and place.head.lower_ in _WHERE

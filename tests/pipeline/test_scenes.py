@@ -1,0 +1,54 @@
+"""Where a sentence happens: whose police and judges are hit there, and against whom people protest who name nobody."""
+
+import pytest
+from said import who
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "pair"),
+    [
+        # policemen, judges and mayors of the country where it happens
+        ("Gunmen killed three policemen near the Nigerian city of Jos.", "fights", ("gunmen", "Nigeria")),
+        ("Gunmen shot dead a judge in the Colombian province of Cauca.", "fights", ("gunmen", "Colombia")),
+        ("Attackers wounded a mayor and his driver in northern Peru.", "fights", ("attackers", "Peru")),
+        ("Police fired on three miners in a Zambian village.", "fights", ("Zambia", "miners")),
+        ("Gunmen stormed a prison in Quito and killed two guards.", "fights", ("gunmen", "Ecuador")),
+        # protests without an addressee
+        ("Thousands marched in Lima against the new pension law.", "disputes", ("thousands", "Peru")),
+        ("Students demonstrated in Algiers on Friday.", "disputes", ("students", "Algeria")),
+        ("Hundreds of people rallied in Ankara over the arrest of a writer.", "disputes", ("people", "Turkey")),
+        ("Truck drivers blocked roads across Paraguay to protest against prices.", "disputes",
+         ("truck drivers", "Paraguay")),
+        ("Teachers walked out across Zambia on Monday.", "disputes", ("teachers", "Zambia")),
+        ("Thousands of Hondurans marched in Tegucigalpa over the count.", "disputes", ("Honduras", "Honduras")),
+        ("Nurses in Malawi went on strike over unpaid wages.", "disputes", ("Malawi", "Malawi")),
+        ("A demonstration by monks of all ages in the Burmese city of Pegu ended at dusk.", "disputes",
+         ("monks", "Myanmar")),
+        # gangs of a nation and fighters of a people without a state
+        ("Haitian gangs attacked a prison in Port-au-Prince.", "fights", ("Haitian gangs", "Haiti")),
+        ("Tuareg rebels attacked the Malian army.", "fights", ("Tuareg rebels", "Mali")),
+        ("Turkey shelled Kurdish fighters in Syria.", "fights", ("Turkey", "Kurdish fighters")),
+    ],
+)  # fmt: skip
+def test_it_is_the_country_of_the_place(text, family, pair):
+    assert pair in who(text, family)
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "pair"),
+    [
+        ("Muslims protested in Nairobi against the war in Gaza.", "disputes", ("Muslims", "Kenya")),
+        ("Thousands rallied in Cairo in support of the president.", "disputes", ("thousands", "Egypt")),
+        ("Thousands took to the streets in Rabat to celebrate the victory.", "disputes", ("thousands", "Morocco")),
+        ("Thousands marched in Bogota against violence.", "disputes", ("thousands", "Colombia")),
+        ("Supporters of the president rallied in Harare.", "disputes", ("supporters", "Zimbabwe")),
+        ("Soldiers marched in Warsaw on the anniversary.", "disputes", ("Poland", "Poland")),
+        ("Delegates walked out of the talks in Geneva.", "disputes", ("delegates", "Switzerland")),
+        ("Workers at a copper mine in Peru went on strike for better pay.", "disputes", ("workers", "Peru")),
+        ("Iranian exiles demonstrated in Berlin.", "disputes", ("Iranian exiles", "Germany")),
+        ("France said gunmen had killed two policemen in Mali.", "fights", ("gunmen", "France")),
+        ("Kurds attacked the Turkish army.", "fights", ("Kurdish", "Turkey")),
+    ],
+)
+def test_it_is_not(text, family, pair):
+    assert pair not in who(text, family)
