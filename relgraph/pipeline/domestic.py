@@ -40,6 +40,7 @@ _OF_ANY = frozenset({"leader", "opponent", "force"})
 _COUNTED = frozenset({"both"})
 _ONE = frozenset({"a", "an", "another", "one"})
 _NEARBY = frozenset({"in", "from", "of", "across", "at"})
+_SERVING = frozenset({"official", "lawmaker", "legislator", "senator", "councillor", "soldier"})
 _SUFFERING = frozenset({"dobj", "nsubjpass", "pobj"})
 _FAR_MORE = 4
 """How many times as often another country must be named to make one that was named last doubtful."""
@@ -98,7 +99,7 @@ class DomesticResolver:
         """Tell whether a noun is one of those who do not leave their country: "a judge"."""
         return (
             noun.tag_ == "NN"
-            and lemma in self._words["nouns.settled"]
+            and (lemma in self._words["nouns.settled"] or (lemma in _SERVING and noun.dep_ in _SUFFERING))
             and any(child.lower_ in _ONE for child in noun.children)
         )
 

@@ -27,7 +27,7 @@ def local_country(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     words = denoter.words
     if lemma in words["nouns.armed_people"] and lemma != "settler":
         return []  # "rebels from Darfur" are not their country
-    if sits_for_many(denoter, token):
+    if sits_for_many(denoter, token) or _is_set_against(token):
         return []
     allowed = ("from", "of") if lemma in words["nouns.transient"] else ("in", "from", "of", "across")
     found: list[Party] = []
@@ -46,6 +46,13 @@ def local_country(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
             if found:
                 first = child.lower_  # "envoys of Chile and of Peru"
     return found
+
+
+def _is_set_against(noun: Token) -> bool:
+    """Tell whether people are one of two that a noun is between: "clashes between *farmers* and herders in Ghana"."""
+    other = noun.head if noun.dep_ == "conj" else next((child for child in noun.children if child.dep_ == "conj"), None)
+    first = noun.head if noun.dep_ == "conj" else noun
+    return other is not None and other.pos_ == "NOUN" and first.dep_ == "pobj" and first.head.lower_ == "between"
 
 
 def sits_for_many(denoter: Denoter, noun: Token) -> bool:

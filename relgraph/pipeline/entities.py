@@ -237,6 +237,10 @@ def _body(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: Sur
 
 def _is_common(word: Token, words: Words) -> bool:
     """Tell whether a word is no name, though it begins a sentence or title: "*Party* leader", not "the Alliance"."""
+    if word.is_sent_start and word.text.istitle() and word.tag_ in ("NNS", "NNPS"):
+        several = word.lower_.removesuffix("s")
+        if several in words.either("nouns.fighting", "nouns.armed_people", "nouns.apart"):
+            return True  # "*Rebels* backed by Rwanda"
     common = word.text.istitle() and word.lower_ in words["nouns.body_word"] and word.dep_ in ("compound", "nmod")
     return common and not (word.i > 0 and word.nbor(-1).lower_ in _NO_NAMES)
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.described import has_age, is_common, is_counted
 from relgraph.pipeline.employers import craft_of, employer, local_country
+from relgraph.pipeline.examples import examples
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ _UNCERTAIN = frozenset({"no", "any", "each", "every", "what", "which", "some"})
 _DULL = frozenset({
     "many", "several", "some", "few", "more", "most", "other", "such", "own", "new", "old", "former", "same", "first",
     "last", "senior", "top", "high", "leading", "key", "major", "various", "certain", "different", "numerous",
-    "foreign-born", "unidentified", "unnamed", "suspected", "alleged", "innocent",
+    "foreign-born", "unidentified", "unnamed", "unknown", "suspected", "alleged", "innocent",
 })
 """Adjectives that are no part of a group's name."""
 # fmt: on
@@ -66,9 +65,9 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
         return []  # "his government": somebody's, but it is not known whose; "his supporters" are their own
     if not plural and lemma not in words["nouns.singular_group"] and not _is_one(denoter, token, lemma):
         people = token.tag_ == "NNS" and lemma in words.either(*_LISTING)
-        named = [party for one in _examples(denoter, token) for party in denoter.parties(one)] if people else []
+        named = [party for one in examples(denoter, token) for party in denoter.parties(one)] if people else []
         return named or in_role(denoter, token, lemma)
-    listed = [party for example in _examples(denoter, token) for party in denoter.parties(example, target=target)]
+    listed = [party for example in examples(denoter, token) for party in denoter.parties(example, target=target)]
     if listed:
         return listed
     adjectives = _classifying(denoter, token)
@@ -314,29 +313,6 @@ def _is_one(denoter: Denoter, token: Token, lemma: str) -> bool:
         and (lemma not in words["nouns.vague"] or has_age(token))
         and any(child.lower_ in _ONE and child.dep_ in ("det", "nummod") for child in token.children)
     )
-
-
-def _examples(denoter: Denoter, noun: Token) -> Iterator[Argument]:
-    """Yield the members that are listed of a group: "countries such as Chile and Peru", "states including Chile".
-
-    The parser may hang "including" on a name between the two: "countries that backed Israel, including Chile".
-    """
-    holders = [noun]
-    if noun.tag_ == "NNS":
-        holders.extend(
-            token
-            for clause in noun.children
-            if clause.dep_ == "relcl"
-            for token in clause.children
-            if token.dep_ == "dobj" and token.i in denoter.mention_at
-        )
-    for holder in holders:
-        for child in holder.children:
-            if child.dep_ == "prep" and (
-                child.lower_ == "including"
-                or (child.lower_ == "as" and child.i > 0 and denoter.lowers[child.i - 1] == "such")
-            ):
-                yield from (Argument(grandchild) for grandchild in child.children if grandchild.dep_ == "pobj")
 
 
 def _is_hyphened(word: Token) -> bool:

@@ -48,7 +48,10 @@ def partitive(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> li
         return []
     found: list[Party] = []
     for child in with_shared(token):
-        more = token.pos_ == "NUM" and token.dep_ == "conj" and token.head.pos_ == "NOUN"  # "and ten *from Chile*"
+        more = token.pos_ == "NUM" and (
+            (token.dep_ == "conj" and token.head.pos_ == "NOUN")  # "and ten *from Chile*"
+            or (token.dep_ == "pobj" and token.head.lower_ == "including")
+        )
         from_home = child.lower_ == "from" and (more or lemma in denoter.words["offices.sent"])  # "envoys from Chile"
         if child.dep_ not in ("prep", "conj") or not (child.lower_ == "of" or from_home):
             continue

@@ -52,3 +52,41 @@ def test_it_is_the_country_of_the_place(text, family, pair):
 )
 def test_it_is_not(text, family, pair):
     assert pair not in who(text, family)
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "pair"),
+    [
+        # the members that are listed of a part of the world, and of people of many nations
+        ("Six Arab states, including Jordan and Oman, condemned the Israeli raid.", "disputes", ("Jordan", "Israel")),
+        ("Several countries, among them Chile and Peru, recognised Kosovo.", "cooperates", ("Peru", "Kosovo")),
+        ("Pirates seized eleven sailors, including four from Angola.", "restrains", ("pirates", "Angola")),
+        ("Latin American governments, among them Brazil's, criticised Cuba.", "disputes", ("Brazil", "Cuba")),
+        ("Twelve people, among them two Kenyans, were killed by al-Shabaab.", "fights", ("al-Shabaab", "Kenya")),
+        ("Gulf states criticised Iran.", "disputes", ("Gulf states", "Iran")),
+        # crowds, attackers and fighters at the head of a sentence
+        ("A crowd burned down the courthouse in the Guinean town of Labe.", "fights", ("crowd", "Guinea")),
+        ("An election official was shot dead by unknown attackers in northern Kenya.", "fights",
+         ("attackers", "Kenya")),
+        ("Rebels backed by Rwanda captured the Congolese town of Bukavu.", "restrains",
+         ("rebels", "Democratic Republic of the Congo")),
+        ("Clashes between farmers and herders in the Ghanaian region of Ashanti killed nine.", "fights",
+         ("farmers", "herders")),
+    ],
+)  # fmt: skip
+def test_who_acts_without_a_name(text, family, pair):
+    assert pair in who(text, family)
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "pair"),
+    [
+        ("Six Arab states, including Jordan, condemned the Israeli raid.", "disputes", ("Arab states", "Israel")),
+        ("European leaders discussed Ukraine, including its debts.", "cooperates", ("Europe", "Ukraine")),
+        ("A soldier was honoured in the French town of Albi.", "fights", ("soldier", "France")),
+        ("Clashes between farmers and herders in the Ghanaian region of Ashanti killed nine.", "fights",
+         ("Ghana", "herders")),
+    ],
+)  # fmt: skip
+def test_nobody_else_acts(text, family, pair):
+    assert pair not in who(text, family)

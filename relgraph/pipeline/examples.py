@@ -1,0 +1,74 @@
+"""Members of a class that are listed: "countries such as Chile", "Arab states, including Oman", "among them Peru"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.arguments import Argument
+from relgraph.pipeline.parties import Party, unique
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.denotation import Denoter
+    from relgraph.pipeline.parse import Token
+
+_CLASSES = frozenset({"bloc", "region"})
+_PLURALS = frozenset({"NNS", "NNPS"})
+_THEM = frozenset({"them", "these", "those"})
+_LISTING = frozenset({"including", "such", "among"})
+
+
+def listed(denoter: Denoter, noun: Token) -> list[Party]:
+    """Return the states and bodies that are listed of a part of the world: "six *Arab* states, including Oman".
+
+    What is said of the class is then known of these.
+    """
+    if noun.tag_ not in _PLURALS or denoter.vocabulary.isdisjoint(_LISTING):
+        return []
+    mention = denoter.mention_at.get(noun.i)
+    before = [] if mention is not None else [denoter.mention_at.get(child.i) for child in noun.lefts]
+    classes = [party for party in (mention, *before) if party is not None]
+    if not classes or any(denoter.cast[party.actor].kind not in _CLASSES for party in classes):
+        return []
+    return unique([party for one in examples(denoter, noun) for party in denoter.parties(one, target=True)])
+
+
+def examples(denoter: Denoter, noun: Token) -> Iterator[Argument]:
+    """Yield the members that are listed of a group: "countries such as Chile and Peru", "states including Chile".
+
+    The parser may hang "including" on a name between the two: "countries that backed Israel, including Chile".
+    """
+    holders = [noun]
+    if noun.tag_ == "NNS":
+        holders.extend(
+            token
+            for clause in noun.children
+            if clause.dep_ == "relcl"
+            for token in clause.children
+            if token.dep_ == "dobj" and token.i in denoter.mention_at
+        )
+    for holder in holders:
+        for child in holder.children:
+            if child.dep_ == "prep" and (
+                child.lower_ == "including"
+                or (child.lower_ == "as" and child.i > 0 and denoter.lowers[child.i - 1] == "such")
+            ):
+                yield from (Argument(grandchild) for grandchild in child.children if grandchild.dep_ == "pobj")
+    yield from _among(denoter, noun)
+
+
+def _among(denoter: Denoter, noun: Token) -> Iterator[Argument]:
+    """Yield those named after "among them": "several countries, *among them Chile*", wherever the parser hung them."""
+    lowers, at = denoter.lowers, noun.i + 1
+    if lowers[at : at + 1] == [","]:
+        at += 1
+    if lowers[at : at + 1] != ["among"] or at + 2 >= len(lowers) or lowers[at + 1] not in _THEM:
+        return
+    doc, last = denoter.doc, noun.sent.end
+    for i in range(at + 2, last):
+        head = doc[i].head.i
+        if doc[i].pos_ in ("NOUN", "PROPN") and (head in (at, noun.i) or not at + 1 < head < i + 8):
+            yield Argument(doc[i])
+            return
+        if doc[i].text in (",", ";", "."):
+            return
