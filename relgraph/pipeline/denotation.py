@@ -18,7 +18,7 @@ from relgraph.pipeline.belongings import named_before_ours, put_forward_by
 from relgraph.pipeline.bodies import is_make
 from relgraph.pipeline.cast import STATES, Cast
 from relgraph.pipeline.coordination import conjuncts
-from relgraph.pipeline.examples import listed
+from relgraph.pipeline.examples import listed, of_land
 from relgraph.pipeline.inhabitants import apart, country_after
 from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.listings import named_behind
@@ -189,8 +189,8 @@ class Denoter:
             return seat or self.references[token.i]
         if token.tag_ in ("WDT", "WP", "WP$"):
             return self._relative(token, target=target)
-        if members := listed(self, token):
-            return members
+        if named := listed(self, token) or of_land(self, token):
+            return named
         mention = self.mention_at.get(token.i)
         if mention is not None:
             if mention.via == "name" and mention.start and self.lowers[mention.start - 1] == "another":

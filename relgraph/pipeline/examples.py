@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import Argument
+from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.parties import Party, unique
 
 if TYPE_CHECKING:
@@ -31,6 +32,18 @@ def listed(denoter: Denoter, noun: Token) -> list[Party]:
     if not classes or any(denoter.cast[party.actor].kind not in _CLASSES for party in classes):
         return []
     return unique([party for one in examples(denoter, noun) for party in denoter.parties(one, target=True)])
+
+
+def of_land(denoter: Denoter, noun: Token) -> list[Party]:
+    """Return the country in "the Caribbean *island* of Grenada": it is not the part of the world."""
+    if noun.tag_ != "NN" or denoter.lowers[noun.i + 1 : noun.i + 2] != ["of"] or noun.i + 2 >= len(denoter.doc):
+        return []
+    if noun.base not in denoter.words["nouns.ground"] and noun.base not in denoter.words["nouns.country_word"]:
+        return []
+    named = denoter.mention_at.get(noun.i + 2) or denoter.mention_at.get(noun.i + 3)
+    if named is None or named.via == "demonym" or denoter.cast[named.actor].kind not in STATES:
+        return []
+    return [named.widened(noun.i, named.end)]
 
 
 def examples(denoter: Denoter, noun: Token) -> Iterator[Argument]:

@@ -130,9 +130,13 @@ def _shares_nation(denoter: Denoter, noun: Token) -> bool:
     if noun.base in armed and first.base not in armed:
         return False  # "clashes between Sudanese soldiers and *rebels*"
     return any(
-        child.i in denoter.mention_at and denoter.mention_at[child.i].via == "demonym"
+        child.i in denoter.mention_at
+        and (
+            denoter.mention_at[child.i].via == "demonym"
+            or denoter.cast[denoter.mention_at[child.i].actor].kind in STATES
+        )
         for child in first.lefts
-        if child.dep_ == "amod"
+        if child.dep_ in ("amod", "compound")
     )
 
 

@@ -28,6 +28,8 @@ _DEFINING = 4
 """What a country counts more in the sentence that says who somebody is: "was an Indonesian officer"."""
 _REACH = 6
 _SMALL = frozenset({"of", "the", "and", "for", "on", "&", "'s", "’s"})
+_NEXT_DOOR = frozenset({"neighbouring", "neighboring", "nearby", "rival"})
+_COUNTERPARTS = frozenset({"counterpart", "homologue"})
 _PAST = frozenset({"former", "ex", "ex-", "shadow", "late", "then", "then-"})
 _WHOSE = frozenset({"of", "for", "at", "in", "to", "from"})
 
@@ -150,8 +152,13 @@ def _is_named(denoter: Denoter, country: str) -> bool:
 
 
 def is_elsewhere(denoter: Denoter, person: Party, home: str) -> bool:
-    """Tell whether a sentence names other countries as those where it happens or who act, and never the home."""
+    """Tell whether a sentence names other countries as those where it happens or who act, and never the home.
+
+    So also if a person deals in it with what would be his home: "the premier accused *neighbouring Chad*".
+    """
     sentence = denoter.doc[person.start].sent
+    if any(_is_dealt_with(denoter, i, person) for i in range(sentence.start, sentence.end) if _is_at(denoter, i, home)):
+        return True
     named = {
         denoter.cast.root(mention.actor)
         for i in range(sentence.start, person.start)
@@ -159,6 +166,24 @@ def is_elsewhere(denoter: Denoter, person: Party, home: str) -> bool:
     }
     states = {root for root in named if denoter.cast[root].kind in STATES}
     return bool(states) and home not in states
+
+
+def _is_at(denoter: Denoter, i: int, country: str) -> bool:
+    mention = denoter.mention_at.get(i)
+    return mention is not None and mention.start == i and mention.actor == country
+
+
+def _is_dealt_with(denoter: Denoter, i: int, person: Party) -> bool:
+    """Tell whether a country is another one than a person's: he acts on it, or meets "his *Kenyan* counterpart"."""
+    token = denoter.doc[denoter.mention_at[i].start : denoter.mention_at[i].end].root
+    if token.i > 0 and denoter.lowers[token.i - 1] in _NEXT_DOOR:
+        return True
+    if token.head.base in _COUNTERPARTS and any(child.tag_ == "PRP$" for child in token.head.children):
+        return True
+    if token.dep_ != "dobj" or denoter.mention_at[i].via == "demonym":
+        return False
+    doer = denoter.doc[person.start : person.end].root
+    return doer.dep_ in ("nsubj", "nsubjpass") and doer.head.i == token.head.i
 
 
 def _title_before(denoter: Denoter, person: Party) -> list[Token]:

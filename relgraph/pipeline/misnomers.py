@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _FEDERAL = "place/us-"
 """How the ids of places begin that stand after a town's name to tell it from others: "Moscow, Idaho"."""
+_PARTICLES = frozenset({"de", "van", "von", "der", "den", "ter", "ten", "zu", "di", "du"})
 _DIRECTIONS = frozenset({"East", "West", "North", "South"})
 _WARS = frozenset({"War", "Wars"})
 
@@ -30,6 +31,7 @@ def without_misnomers(doc: Doc, found: list[Party], cast: Cast, words: Words) ->
             or _is_part_of_land(doc, party, cast)
             or _is_post(doc, party, words)
             or _is_of_other_party(doc, party, cast, words)
+            or _is_surname(doc, party)
         )
     ]
 
@@ -85,6 +87,13 @@ def _is_post(doc: Doc, party: Party, words: Words) -> bool:
         and party.how.startswith("named entity")
         and doc[party.start].text in words["offices.letters"]
     )
+
+
+def _is_surname(doc: Doc, party: Party) -> bool:
+    """Tell whether the name of a people or town is a family's: "Karin de *Boer*"."""
+    if party.end - party.start > 1 or party.start < 2 or doc[party.start - 1].text not in _PARTICLES:
+        return False
+    return doc[party.start - 2].text.istitle() and doc[party.start - 2].pos_ == "PROPN"
 
 
 def _is_of_other_party(doc: Doc, party: Party, cast: Cast, words: Words) -> bool:

@@ -14,6 +14,7 @@ from relgraph.pipeline.deeds import is_broken, measures
 from relgraph.pipeline.idlenouns import is_barred, is_topic
 from relgraph.pipeline.implied import implied_target, only_other, sharer
 from relgraph.pipeline.journeys import DEALING, visited
+from relgraph.pipeline.linked import linked, links_of
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.nounroles import NounRoles
 from relgraph.pipeline.onward import Unaddressed, is_left_open
@@ -113,6 +114,9 @@ class NounMatcher:
             yield from self._among(noun, trigger, between)
             return
         targets, slot = roles.targets(noun, frame)
+        if (holder := linked(noun)) is not None:
+            yield from links_of(self._denoter, holder, trigger, targets)
+            return
         targets = targets or (self._sharers.instances(noun) if frame.symmetric else [])
         owners, doubts = roles.sources(noun, frame, target_slot=slot)
         helps = self._sign(frame) > 0 and noun.base in self._material.words["events.force"]  # a raid "of" helps no one

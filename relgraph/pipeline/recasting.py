@@ -29,7 +29,7 @@ def recast(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candid
             continue
         if kind == "cooperates.concedes" and _is_departure(candidate, denoter):
             yield replace(candidate, type="restrains.sanctions")
-        elif kind == "fights.mobilizes" and _keeps_peace(candidate):
+        elif kind == "fights.mobilizes" and (_keeps_peace(candidate) or _guards(candidate, denoter)):
             yield replace(candidate, type="cooperates.aids")
         elif kind == "fights.attacks" and _is_police_raid(candidate, denoter):
             yield replace(candidate, type="restrains.coerces")
@@ -84,6 +84,25 @@ def _is_departure(candidate: Candidate, denoter: Denoter) -> bool:
 def _keeps_peace(candidate: Candidate) -> bool:
     """Tell whether those who are deployed are peacekeepers, who threaten nobody: "sent troops *as peacekeepers*"."""
     return any(token.base.startswith(("peacekeep", "peace-keep")) for token in candidate.trigger.subtree)
+
+
+def _guards(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether forces are deployed somewhere to protect whoever is there: "sent troops to Mali *to defend it*"."""
+    root = denoter.cast.root
+    host = root(candidate.target.actor)
+    for clause in candidate.trigger.children:
+        if clause.dep_ not in ("advcl", "xcomp") or clause.lemma_ not in denoter.words["verbs.guarding"]:
+            continue
+        for thing in clause.children:
+            if thing.dep_ != "dobj":
+                continue
+            if thing.lower_ in ("it", "them"):
+                return True
+            own = (denoter.mention_at.get(part.i) for part in (thing, *thing.children))
+            kinds = [(root(party.actor), denoter.cast[root(party.actor)].kind) for party in own if party is not None]
+            if any(actor == host or kind == "igo" for actor, kind in kinds):
+                return True
+    return False
 
 
 def _is_police_raid(candidate: Candidate, denoter: Denoter) -> bool:

@@ -90,3 +90,43 @@ def test_who_acts_without_a_name(text, family, pair):
 )  # fmt: skip
 def test_nobody_else_acts(text, family, pair):
     assert pair not in who(text, family)
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "pair"),
+    [
+        # who has links is whoever stands before them
+        ("Belgium expelled a preacher with ties to the Muslim Brotherhood.", "affiliated",
+         ("preacher", "Muslim Brotherhood")),
+        ("Qatar has links with Hamas.", "cooperates", ("Qatar", "Hamas")),
+        # an island is not the part of the world
+        ("U.S. marines landed on the Caribbean island of Grenada.", "fights", ("United States", "Grenada")),
+        ("Ukraine praised the Pacific nation of Tuvalu.", "cooperates", ("Ukraine", "Tuvalu")),
+        # two of one nation, and forces that guard
+        ("U.S. marines and paratroopers fought Cuban soldiers.", "fights", ("United States", "Cuba")),
+        ("Germany will station a brigade in Lithuania to defend it.", "cooperates", ("Germany", "Lithuania")),
+        # a minister's country is not that of his counterpart, nor the one next door
+        ("Foreign Minister Ali Hassan met his Kenyan counterpart in Nairobi.", "cooperates", ("Ali Hassan", "Kenya")),
+        ("Kosovo voted. Prime Minister Arben Krasniqi accused neighbouring Serbia.", "disputes",
+         ("Arben Krasniqi", "Serbia")),
+    ],
+)  # fmt: skip
+def test_whose_it_is(text, family, pair):
+    assert pair in who(text, family)
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "pair"),
+    [
+        ("Belgium expelled a preacher with ties to the Muslim Brotherhood.", "cooperates",
+         ("Belgium", "Muslim Brotherhood")),
+        ("The cable links Estonia with Finland.", "affiliated", ("Estonia", "Finland")),
+        ("Rebels captured a hill overlooking the Syrian town of Idlib.", "disputes", ("rebels", "Syria")),
+        ("A Dutch jet shot down a drone that had crossed into Polish airspace.", "fights", ("Netherlands", "Poland")),
+        ("The Dutch trade unionist Karin de Boer met the Qatari emir.", "cooperates", ("Boers", "Qatar")),
+        ("Germany will station a brigade in Lithuania to defend it.", "fights", ("Germany", "Lithuania")),
+        ("Prime Minister Ali Hassan accused neighbouring Serbia of lying.", "affiliated", ("Ali Hassan", "Serbia")),
+    ],
+)  # fmt: skip
+def test_whose_it_is_not(text, family, pair):
+    assert pair not in who(text, family)
