@@ -24,6 +24,9 @@ _KNOWN = frozenset({"the", "this", "that"})
 _ONE = frozenset({"a", "an", "another", "one"})
 ROLE = "generic role"
 """How a party is known that only its office or kind names: see `in_role`."""
+VESSEL = "civil vessel"
+_AT_SEA = ("fights.attacks", "restrains.", "disputes.threatens", "cooperates.aids")
+"""What is done to ships."""
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "agent"})
 _STANDING = _ROLES | {"dative", "poss"}
 _ON_THINGS = frozenset({"disputes.rejects", "disputes.accuses", "cooperates.supports"})
@@ -66,7 +69,7 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
     if not plural and lemma not in words["nouns.singular_group"] and not _is_one(denoter, token, lemma):
         people = token.tag_ == "NNS" and lemma in words.either(*_LISTING)
         named = [party for one in examples(denoter, token) for party in denoter.parties(one)] if people else []
-        return named or in_role(denoter, token, lemma)
+        return named or (civil_vessel(denoter, token, lemma) if target else []) or in_role(denoter, token, lemma)
     listed = [party for example in examples(denoter, token) for party in denoter.parties(example, target=target)]
     if listed:
         return listed
@@ -188,9 +191,28 @@ def _is_said(denoter: Denoter, token: Token) -> bool:
     return not known and any(child.tag_ != "VBN" and not _is_hyphened(child) for child in _classifying(denoter, token))
 
 
+def civil_vessel(denoter: Denoter, noun: Token, lemma: str) -> list[Party]:
+    """Return ships of nobody named that are acted on: "attacks on *merchant shipping*", "seized a *tanker*"."""
+    words = denoter.words
+    if lemma not in words["nouns.vessels_hit"] or noun.dep_ not in _ROLES:
+        return []
+    children = [child for child in noun.children if child.i < noun.i]
+    if any(child.i in denoter.mention_at or child.dep_ == "poss" or _is_hyphened(child) for child in children):
+        return []  # "a Greek-owned tanker"
+    civil = lemma in words["nouns.vessels_civil"] or any(
+        child.lower_ in words["adjectives.civil"] for child in children
+    )
+    determiners = {child.lower_ for child in children if child.dep_ == "det"}
+    if not civil or (noun.tag_ == "NN" and lemma != "shipping" and not determiners & _ONE):
+        return []
+    return [_named(denoter, noun, _classifying(denoter, noun), VESSEL)]
+
+
 def fits(candidate: Candidate, denoter: Denoter) -> bool:
     """Tell whether a candidate with somebody in a role has people or bodies at both ends; adds its doubt."""
     ends = candidate.source, candidate.target
+    if candidate.target.how == VESSEL and not candidate.type.startswith(_AT_SEA):
+        return False
     if not any(party.actor in denoter.roles for party in ends):
         return True
     if candidate.type.startswith("affiliated.") or ends[0].actor == ends[1].actor:

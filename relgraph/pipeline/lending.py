@@ -36,6 +36,7 @@ _ENACTING = frozenset(
 """What a law or decree does with what its maker does by it."""
 _ENABLED = frozenset({"declaration", "authorization", "authorisation", "authority", "permission", "mandate"})
 """What one asks one's own parliament for, to act on others."""
+_JUDGED = frozenset({"for", "over"})
 _CHARGED = frozenset({"of", "for", "with", "over"})
 _LENDING_TO_NOUNS = frozenset({"of", "for", "in", "on", "with", "as", "including"})
 _INCLUDING = frozenset({"include", "involve", "comprise", "encompass"})
@@ -193,8 +194,9 @@ def _through_verb(denoter: Denoter, noun: Token, verb: Token, preposition: Token
         return _lent_by(denoter, verb, noun)
     if lower == "for" and verb.lemma_ in words["verbs.desire"] and not _is_shared(denoter, noun):
         return []  # "appealed for the release of the nurse": it is another who is to release her
-    if verb.lemma_ in words["verbs.accusing"] and lower in _CHARGED:
-        # "accused *Chile* of war on Peru": whoever is accused, and not who accuses
+    accused = verb.lemma_ in words["verbs.accusing"] and lower in _CHARGED
+    if accused or (verb.lemma_ in words["verbs.judging"] and lower in _JUDGED and not _is_own(noun)):
+        # "accused *Chile* of war on Peru", "sanctioned *Chile* for raids on Peru": whoever is, and not who does so
         charged = syntax.passive_subjects(verb) if syntax.is_passive(verb) else syntax.objects(verb)
         return [party for token in charged for party in denoter.parties(Argument(token))]
     if lower == "behind" and verb.lemma_ == "be":
@@ -217,6 +219,11 @@ def _through_verb(denoter: Denoter, noun: Token, verb: Token, preposition: Token
         joined = [token for token in syntax.objects(verb) if token.i < preposition.i]
         return [*lent, *(party for token in joined for party in denoter.parties(Argument(token)))]
     return helped(denoter, verb, preposition) or _lent_by(denoter, verb)
+
+
+def _is_own(noun: Token) -> bool:
+    """Tell whether words before a noun say whose it is: "blamed Chad for *its* raids"."""
+    return any(child.dep_ == "poss" for child in noun.children)
 
 
 def _is_anothers(denoter: Denoter, governor: Token, preposition: Token) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _FINITE = frozenset({"VBP", "VBZ", "VBD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_LONGEST_ACTOR = 4
 
 
 def mend(doc: Doc, words: Words) -> None:
@@ -25,6 +26,7 @@ def mend(doc: Doc, words: Words) -> None:
     _whom(doc)
     _linked(doc)
     _named_last(doc)
+    _headed(doc, words)
 
 
 def _let_move(doc: Doc, words: Words) -> None:
@@ -123,6 +125,44 @@ def _named_last(doc: Doc) -> None:
         person = next((child for child in name.children if child.dep_ == "appos" and child.i > comma.i), None)
         if person is not None and person.ent_type_ == "PERSON":
             hang(person, name.head, "appos")
+
+
+def _headed(doc: Doc, words: Words) -> None:
+    """Make a verb of what a headline says that somebody does: "UK *sanctions* Peruvian officers over raid"."""
+    for act in doc.occurrences(words["verbs.of_headlines"]):
+        root = act.head
+        if act.dep_ not in ("compound", "nmod") or root.dep_ != "ROOT" or root.pos_ not in ("NOUN", "PROPN"):
+            continue
+        before = doc[act.sent.start : act.i]
+        if not 0 < len(before) <= _LONGEST_ACTOR or any(t.pos_ != "PROPN" and t.tag_ != "NN" for t in before):
+            continue
+        if not before[0].text[0].isupper() or doc[act.i + 1].pos_ not in ("ADJ", "NOUN", "PROPN", "NUM"):
+            continue
+        if any(child.dep_ in _SUBJECTS or child.pos_ == "AUX" for child in root.children):
+            continue
+        if root.base in words["nouns.ruling"]:
+            continue  # "UK sanctions regime"
+        people = root.base in words["nouns.group"] or root.base in words["nouns.person_word"]
+        if not people and all(child.i < act.i or child.is_lower for child in root.children if child.i < root.i):
+            continue  # "UK sanctions policy"
+        phrases = [
+            child for child in root.children if child.dep_ == "prep" and child.lower_ in ("over", "for", "after")
+        ]
+        doer = before[-1]
+        while doer.head.i < act.i and doer.head.i != doer.i:
+            doer = doer.head
+        hang(act, act, "ROOT")
+        hang(root, act, "dobj")
+        hang(doer, act, "nsubj")
+        for phrase in phrases:
+            hang(phrase, act)
+        act.tag_, act.pos_ = "VBZ", "VERB"
+        act.lemma_ = act.base = _bare(act.lower_)
+
+
+def _bare(form: str) -> str:
+    """Return the infinitive of a verb's third person: "sanctions", "launches"."""
+    return form[:-2] if form.endswith(("ches", "shes", "sses")) else form[:-1]
 
 
 def _do(move: Token, mover: Token, verb: Token) -> None:

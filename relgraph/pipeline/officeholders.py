@@ -25,6 +25,7 @@ _TOPICAL = 3
 """How much less likely the president of a country that the text is not about is "the president"."""
 _CLEARLY = 1.5
 _REACH = 4
+_SHORTENED = {"gen.": "general", "adm.": "admiral", "col.": "colonel", "sen.": "senator", "gov.": "governor"}
 _OUT_OF_OFFICE = frozenset({"former", "shadow", "ex", "late", "future", "incoming", "outgoing"})
 _FORMER = _OUT_OF_OFFICE | {"then", "vice", "deputy"}
 _DOUBLED = frozenset({"secretary", "director", "attorney", "governor", "high"})
@@ -61,6 +62,7 @@ class OfficeHolders:
                 self._said[party.actor].append(party.start)
                 if (party.actor, party.start) not in known:
                     held.extend(self._titled(party))
+                held.extend(self._ranked(party))
                 if len(self._said[party.actor]) == 1:
                     held.extend(_Held(party, *office, known=True) for office in _known_offices().get(party.actor, ()))
         self._topic: str | None = None
@@ -89,6 +91,11 @@ class OfficeHolders:
             if token.i < party.start and token.pos_ not in ("PROPN", "NOUN") and token.lower_ not in ("of", "the"):
                 break
         return []
+
+    def _ranked(self, party: Party) -> list[_Held]:
+        """Return the rank or office that is shortened before a name: "Gen. Brown" is "the general"."""
+        before = self._denoter.lowers[party.start - 1] if party.start > 0 else ""
+        return [_Held(party, _SHORTENED[before], "")] if before in _SHORTENED else []
 
     def holder(self, noun: Token) -> list[Party]:
         """Return whom "the prime minister" and "the President" mean: the one most spoken of who has the office."""

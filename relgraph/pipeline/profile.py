@@ -17,6 +17,7 @@ from relgraph.pipeline.turns import Turn, find_turns
 _FIRST = frozenset({"we", "our", "us", "ours", "i", "my"})
 _ISSUERS = frozenset({"country", "igo", "government", "bloc", "historic_state"})
 _CLEARLY = 2
+_AMERICA = "country/USA"
 _NAMING = frozenset({"call", "declare"})
 """Verbs of declaring that also give a name: "they call us brothers"."""
 
@@ -74,6 +75,8 @@ def find_profile(document: Document, denoter: Denoter, speakers: SpeakerFinder, 
     if stated:
         actors = tuple({denoter.cast.root(party.actor): party.actor for party in stated}.values())
         lonely = all(_is_lonely(denoter, actor) for actor in actors)
+        if lonely and declaring is None and opening.in_office():
+            declaring = _of_president(denoter)
         if lonely and declaring is not None:
             denoter.cast.adopt(actors[0], declaring)  # the minister of the state that the text speaks for
         return Profile(actors, is_stated=True, turns=turns, selves=_selves(opening, denoter, actors))
@@ -90,6 +93,16 @@ def find_profile(document: Document, denoter: Denoter, speakers: SpeakerFinder, 
         return Profile((house,), is_stated=True, turns=turns, selves=_selves(opening, denoter, (house,)))
     likely = declaring or _most_acting(denoter, speakers, turns)
     return Profile((likely,) if likely is not None else (), turns=turns)
+
+
+def _of_president(denoter: Denoter) -> str | None:
+    """Return the United States for a president who speaks of what only they have: "my *Secretary of Defense*"."""
+    named = any(denoter.cast.root(party.actor) == _AMERICA for party in denoter.named)
+    texts = f" {denoter.doc.text.lower()}"
+    offices = (title for title, owner in denoter.words.entries("offices.known") if owner == _AMERICA)
+    spoken = any(f" the {title}" in texts for title in offices if title not in denoter.words["offices.common"])
+    own = " my administration " in texts or " the american people" in texts
+    return _AMERICA if named and (spoken or own) else None
 
 
 def _of_house(denoter: Denoter) -> str | None:

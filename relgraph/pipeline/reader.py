@@ -57,7 +57,7 @@ from relgraph.pipeline.refusals import settle_refusal
 from relgraph.pipeline.respective import in_order
 from relgraph.pipeline.selection import select
 from relgraph.pipeline.senses import advised, is_beside
-from relgraph.pipeline.statebodies import settle
+from relgraph.pipeline.statebodies import namesakes, settle
 from relgraph.pipeline.syntax import Syntax
 from relgraph.pipeline.tellings import Tellings
 from relgraph.pipeline.thirdparties import passed_on
@@ -103,6 +103,7 @@ class Reading:
         self.mentions = _with_given(find_mentions(doc, knowledge.finder, self.cast, words), given, doc, self.cast)
         self.syntax = Syntax(doc, words)
         self.denoter = Denoter(doc, self.mentions, self.cast, self.syntax, knowledge.lexicon)
+        self.mentions = namesakes(self.mentions, self.denoter)
         titles = TitleMatcher(doc, self.denoter, self.syntax, knowledge.frames, words)
         arm(self.denoter)
         adoption = Adoption(self.denoter, titles)

@@ -26,6 +26,7 @@ from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.continued import answered_in
 from relgraph.pipeline.definites import DefiniteResolver
 from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.encounters import Encounter
 from relgraph.pipeline.events import EventMemory
 from relgraph.pipeline.expletives import is_expletive, is_matter
 from relgraph.pipeline.newcomers import said_by_unknown
@@ -79,12 +80,13 @@ class ReferenceResolver:
         self._first_persons: list[Token] = []
         tellings.prepare = self._settle_issuer
         self._events = EventMemory(denoter)
+        self._encounter = Encounter(denoter)
 
     def resolve(self) -> None:
         """Fill `Denoter.references` for every pronoun and definite noun that can be resolved safely."""
         before: Span | None = None
         meetings: list[Token] = []
-        for sentence in self._denoter.doc.sents:
+        for number, sentence in enumerate(self._denoter.doc.sents):
             for token in sentence:
                 if token.pos_ == "VERB" and token.lemma_ in self._words["verbs.meeting"]:
                     meetings.append(token)
@@ -113,6 +115,7 @@ class ReferenceResolver:
             for verb in meetings:
                 self._history.twosomes.meet(verb)
             meetings.clear()
+            self._encounter.read(sentence, number)
             self._events.read(sentence, before)
             before = sentence
         for token in self._first_persons:
@@ -123,6 +126,9 @@ class ReferenceResolver:
     def _reference(self, token: Token, sentence: Span) -> list[Party]:
         words = self._words
         lower = token.lower_
+        met = self._encounter.meant(token, sentence)
+        if met and (token.tag_ not in _PRONOUNS or lower in words["pronouns.plural"]):
+            return marked(met, token, "the two who met")
         if token.tag_ in _PRONOUNS:
             if lower.endswith(("self", "selves")):
                 return []  # the subject once more: it does nothing to anybody else
@@ -150,7 +156,7 @@ class ReferenceResolver:
         if token.pos_ in ("NOUN", "PROPN"):
             return (
                 self._itself(token)
-                or (self._officer(token) if self._profile.turns and token.text[0].isupper() else [])
+                or (self._officer(token) if self._is_own_officer(token) else [])
                 or self._together(token)
                 or self._definites.resolve(token, sentence)
                 or self._described(token, sentence)
@@ -218,6 +224,18 @@ class ReferenceResolver:
     def _officer(self, noun: Token) -> list[Party]:
         speaks = self._profile.is_stated or self._profile.turns
         return officer(self._denoter, noun, self._profile.issuers if speaks else ())
+
+    def _is_own_officer(self, noun: Token) -> bool:
+        """Tell whether "the Minister" is rather the issuer's own than another's: the text has named no other one."""
+        if not noun.text[0].isupper() or not (self._profile.turns or self._is_states_own()):
+            return False
+        own = {self._denoter.cast.root(actor) for actor in self._profile.issuers}
+        return bool(self._profile.turns) or not any(
+            office.trigger.base == noun.base
+            and office.source.start < noun.i
+            and self._denoter.cast.root(office.source.actor) not in own
+            for office in self._offices
+        )
 
     def _is_the_two(self, token: Token) -> bool:
         """Tell whether "two" is "the two": not "two of them"."""

@@ -71,6 +71,33 @@ def _nation(denoter: Denoter, party: Party, stems: Mapping[str, str]) -> tuple[s
     return None, party.start
 
 
+def namesakes(mentions: list[Party], denoter: Denoter) -> list[Party]:
+    """Return the mentions, those of bodies that have the name of a known one of another state read as their own."""
+    cast = denoter.cast
+    found: list[Party] = []
+    for party in mentions:
+        another = _of_another(denoter, party)
+        if another is not None:
+            name = denoter.doc[party.start : party.end].text
+            own = cast.introduce(f"{cast[cast.root(another)].name} {name}", "organization", parent=another)
+            party = replace(party, actor=own)  # noqa: PLW2901 -- the same mention
+            denoter.reread(party)
+        found.append(party)
+    return found
+
+
+def _of_another(denoter: Denoter, body: Party) -> str | None:
+    """Return whose a body is that has the name of a known one elsewhere: "the *Joint Staff* of Jordan's army"."""
+    cast = denoter.cast
+    state = cast.root(body.actor)
+    if cast[body.actor].kind != "government" or not cast.is_known(body.actor) or cast[state].kind not in STATES:
+        return None
+    owner = next(iter(_named_after(denoter, body)), None)
+    if owner is None or cast.root(owner.actor) == state or cast[cast.root(owner.actor)].kind not in STATES:
+        return None
+    return owner.actor
+
+
 def _named_after(denoter: Denoter, body: Party) -> list[Party]:
     """Return the country right after a body's name: "the Ministry of Defence of Peru", "the High Court in Peru"."""
     lowers = denoter.lowers

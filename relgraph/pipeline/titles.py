@@ -56,9 +56,29 @@ class TitleMatcher:
     def later(self) -> Iterator[Candidate]:
         """Yield what titles say whose owner only the references tell: "the country's president, Ana Ruiz"."""
         for party, title, frame in self._unowned:
-            for candidate in self._held(party, title, frame):
+            held = list(self._held(party, title, frame)) or self._in_state(party, title, frame)
+            for candidate in held:
                 candidate.doubts.append(("whose title it is is only referred to", 0.9))
                 yield candidate
+
+    def _in_state(self, party: Party, title: Token, frame: Frame) -> list[Candidate]:
+        """Return the affiliation of a member of a government with the state that he was found to speak for."""
+        cast, words = self._denoter.cast, self._words
+        root = cast.root(party.actor)
+        key = (party.actor, frame.type, root)
+        if frame.type != "affiliated.leads" or cast[root].kind not in STATES or key in self._seen:
+            return []
+        if title.base not in words["offices.heads"] or title.i > party.start or self._has_left(title):
+            return []
+        if any(actor == party.actor and kind == frame.type for actor, kind, _ in self._seen):
+            return []
+        self._seen.add(key)
+        owner = Party(root, title.i, title.i + 1, "description", how="the state spoken for")
+        return [Candidate(frame, party, owner, title, title.i, title.i + 1, frame.type)]
+
+    def _has_left(self, title: Token) -> bool:
+        before = self._doc[max(title.sent.start, title.i - 3) : title.i]
+        return any(token.lower_ in ("former", "ex", "late", "then", "shadow", "incoming") for token in before)
 
     def holders(self) -> dict[int, list[Party]]:
         """Return who is meant by a title that a name follows after a comma: "the head of Oxfam, Mary Njoroge"."""

@@ -1,7 +1,7 @@
 """Whose a text is that governments, armies, unions and organisations issue, and whom they mean by their own words."""
 
 import pytest
-from said import extractor, who
+from said import extractor, said, who
 
 
 def issuers(text: str) -> set[str]:
@@ -120,3 +120,98 @@ def test_sympathy(sentence, expected):
 def test_an_operation_is_whose_it_was():
     text = "U.S. forces raided a house in Bol. The operation was conducted in close coordination with Chad."
     assert ("United States", "Chad") in who(text, "cooperates.collaborates")
+
+
+READOUT = """Secretary Fell's Call with Peruvian Foreign Minister Ruiz
+
+Secretary of State Ann Fell spoke today with Peruvian Foreign Minister Ana Ruiz. The Secretary thanked the Foreign \
+Minister for her help. They discussed tensions between Chad and Mali. """
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Both condemned Belarus.", {("United States", "Belarus"), ("Peru", "Belarus")}),
+        ("The two leaders condemned Belarus.", {("United States", "Belarus"), ("Peru", "Belarus")}),
+        ("The Secretary denounced Belarus.", {("United States", "Belarus")}),
+        ("Chad and Mali both condemned Belarus.", {("Chad", "Belarus"), ("Mali", "Belarus")}),
+    ],
+)
+def test_the_two_who_met(sentence, expected):
+    assert who(READOUT + sentence, "disputes.accuses") == expected
+
+
+def test_who_spoke():
+    assert {frozenset(pair) for pair in who(READOUT, "cooperates.consults")} == {frozenset({"United States", "Peru"})}
+    assert ("United States", "United States") in who(READOUT, "affiliated.leads")
+
+
+def test_a_former_minister_leads_nothing():
+    text = "Secretary of State Ann Fell met former Secretary of State Bo Hill. The United States thanked Peru."
+    assert len([one for one in said(text) if one.family == "affiliated"]) == 1
+
+
+def test_the_issuers_own_prime_minister():
+    text = (
+        "Defence Secretary's statement on Yemen\n\nYemen is at war. Yemen and Oman are poor. Yemen is far away. "
+        "The Prime Minister spoke to President Sisi of Egypt."
+    )
+    assert ("United Kingdom", "Egypt") in who(text, "cooperates.consults")
+
+
+def test_a_president_by_his_own_offices():
+    text = (
+        "Statement from President Alan Webb on the Attack\n\n"
+        "I have directed the Secretary of Defense to act. I thank Qatar. Two American soldiers were hurt."
+    )
+    assert issuers(text) == {"United States"}
+    assert ("United States", "Qatar") in who(text, "cooperates")
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("UK sanctions Peruvian intelligence officers over raid", {("United Kingdom", "Peru")}),
+        ("UK sanctions policy under review", set()),
+        ("UK sanctions regime under review", set()),
+    ],
+)
+def test_headlines_that_begin_with_what_is_done(headline, expected):
+    assert who(f"{headline}\n\nIt was late.", "restrains.sanctions") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The Houthis have launched 25 attacks on commercial shipping.", {("Houthis", "commercial shipping")}),
+        ("The Houthis attacked merchant vessels off Aden.", {("Houthis", "merchant vessels")}),
+        ("The Houthis attacked a Greek tanker.", {("Houthis", "Greece")}),
+        ("The Houthis attacked warships.", set()),
+        ("The Houthis attacked ships.", set()),
+        ("Oman praised the tankers.", set()),
+    ],
+)
+def test_ships_that_are_attacked(sentence, expected):
+    assert who(sentence, "fights") | who(sentence, "cooperates") == expected
+
+
+def test_a_body_that_other_states_have_too():
+    text = "Peru met Omar Said, chairman of the Joint Chiefs of Staff of the Jordanian Armed Forces."
+    assert who(text, "affiliated") == {("Jordan", "Jordan")}
+
+
+def test_the_general_named_before():
+    text = "Gen. Omar Said, commander of the Jordanian army, flew to Lebanon. The general was hosted by its army."
+    assert ("Lebanon", "Jordan") in who(text, "cooperates.consults")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "doer"),
+    [
+        ("Britain sanctioned Russia for attacks against Ukraine.", "Russia"),
+        ("Britain punished Russia for an invasion of Ukraine.", "Russia"),
+        ("Britain apologised for attacks against Ukraine.", "United Kingdom"),
+    ],
+)
+def test_for_whose_deed_one_is_punished(sentence, doer):
+    assert who(sentence, "fights") == {(doer, "Ukraine")}
