@@ -57,12 +57,17 @@ class Antecedent:
     modifies: bool = False
 
 
+_FIRST = frozenset({"we", "i"})
+
+
 class History:
     """The antecedents of one parsed text in the order in which they were named, and its coordinated pairs."""
 
     def __init__(self, denoter: Denoter) -> None:
         self.denoter = denoter
         self.said: list[Antecedent] = []
+        self.speaking: frozenset[str] = frozenset()
+        """The ids of those who say "we"; beside it, they are no "it"."""
         self.counts: Counter[str] = Counter()
         self.genders = Genders(denoter.cast, denoter.words)
         self.twosomes = Twosomes(self)
@@ -202,6 +207,9 @@ class History:
             return caused
         barred = own_side(self.denoter, own, all_of=not plural) if own is not None else set()
         barred |= told(self.denoter, token) | self.acted_on(token)
+        first = self.clause_subject(token) if self.speaking and not persons else None
+        if first is not None and first.lower_ in _FIRST:
+            barred |= self.speaking  # "last week we sanctioned *its* leader"
         equal = predicated(token)
         if equal is not None:
             barred |= own_side(self.denoter, equal)

@@ -116,6 +116,8 @@ class DomesticResolver:
         """Tell whether a noun's own words say whose it is, or that it is no state's or that of several."""
         if lemma in _FOREIGN_MISSIONS or (noun.tag_ == "NNS" and any(c.lower_ in _COUNTED for c in noun.children)):
             return True  # "both governments" and "the embassy" are not the country's own
+        if noun.pos_ == "PROPN" and any(c.dep_ == "compound" and self._is_name(c) for c in noun.children):
+            return True  # "the Galaxy Leader"
         if noun.i and self._denoter.lowers[noun.i - 1] == "task":
             return True  # "the task force" may be of many
         if lemma == "court" and noun.dep_ == "pobj" and not any(child.i < noun.i for child in noun.children):
@@ -143,6 +145,10 @@ class DomesticResolver:
         ):
             return True
         return is_partisan(self._denoter, noun) or is_act(noun, noun.base) or is_of_no_state(noun, lemma, self._words)
+
+    def _is_name(self, token: Token) -> bool:
+        """Tell whether a word before a noun is a part of a name, and none for what states have."""
+        return token.pos_ == "PROPN" and token.text[0].isupper() and token.lower_ not in self._words.all
 
     def _told(self, noun: Token) -> str | None:
         """Return the country that is told what the noun's clause says: "warned *Chad* that the army must"."""

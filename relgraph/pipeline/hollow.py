@@ -128,6 +128,9 @@ def _is_no_favour(candidate: Candidate, denoter: Denoter) -> bool:
         return denoter.cast[candidate.target.actor].kind != "organization"  # "buy shares in Hong Kong"
     if candidate.type == "cooperates.concedes" and lemma == "submission":
         return word.tag_ == "NNS" or (word.dep_ == "dobj" and word.head.lemma_ in ("make", "file", "send"))
+    if candidate.type == "cooperates.aids" and lemma == "mission" and word.pos_ == "NOUN":
+        served = word.doc[candidate.target.start : candidate.target.end].root
+        return word.i > served.i and served.head.is_ancestor(word)  # "Chadian soldiers serving with the mission"
     if candidate.type == "cooperates.aids":
         if lemma in ("pay", "repay", "award", "owe", "refund"):
             return _is_owed(word, words)
@@ -173,6 +176,8 @@ def _is_of_each(candidate: Candidate, denoter: Denoter) -> bool:
 
 def _is_no_member(candidate: Candidate, denoter: Denoter) -> bool:
     word, words = candidate.trigger, denoter.words
+    if candidate.type == "affiliated.part_of" and denoter.cast[candidate.target.actor].kind == "group":
+        return _root(candidate).tag_ == "NNS"  # "partner nations include Peru": an instance, no part
     if candidate.type == "affiliated.leads" and word.lemma_ == "lead" and word.dep_ == "acl":
         # "its predecessor, led by Ana Ruiz", "his lawyers, led by"
         return word.head.base in words["nouns.peer"] or word.head.lemma_ in ("lawyer", "attorney")

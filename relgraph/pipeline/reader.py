@@ -31,6 +31,7 @@ from relgraph.pipeline.attribution import Speaker, SpeakerFinder
 from relgraph.pipeline.calibration import Calibration, signs
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.capitals import settle_capitals
+from relgraph.pipeline.captives import asked_of_holders
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.ceasing import is_prevented
 from relgraph.pipeline.context import ContextReader
@@ -129,6 +130,7 @@ class Reading:
         acts = ActComposer(knowledge.ontology, words).composed(matcher.candidates())
         found.extend(recast(passed_on(joined(acts, self.cast), self.denoter), self.denoter))
         found = [candidate for candidate in completed(found, self.denoter) if fits(candidate, self.denoter)]
+        found = list(asked_of_holders(found, self.denoter))
         found = [one for one in in_order(found, self.denoter.lowers) if not is_beside(one, self.denoter)]
         demands = DemandMatcher(self.denoter, self.syntax, words, speakers, self.profile).candidates()
         found = [*advised(found, self.denoter), *demands]

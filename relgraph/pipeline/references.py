@@ -24,6 +24,7 @@ from relgraph.pipeline.binding import (
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.continued import answered_in
+from relgraph.pipeline.crafts import of_air_force
 from relgraph.pipeline.definites import DefiniteResolver
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.encounters import Encounter
@@ -72,6 +73,8 @@ class ReferenceResolver:
         self._speakers = speakers
         self._profile = profile
         self._history = History(denoter)
+        if profile.is_stated:
+            self._history.speaking = frozenset(denoter.cast.root(actor) for actor in profile.issuers)
         self._offices = offices
         opponents = Opponents(self._history, tellings)
         issuer = profile.issuer if profile.is_stated else None
@@ -158,6 +161,7 @@ class ReferenceResolver:
                 self._itself(token)
                 or (self._officer(token) if self._is_own_officer(token) else [])
                 or self._together(token)
+                or of_air_force(self._denoter, token)
                 or self._definites.resolve(token, sentence)
                 or self._described(token, sentence)
                 or self._officer(token)
