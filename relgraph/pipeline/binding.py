@@ -116,6 +116,18 @@ def fearing(denoter: Denoter, pronoun: Token) -> Token | None:
     return next((child for child in above.children if child.dep_ in SUBJECTS), None)
 
 
+def able(denoter: Denoter, pronoun: Token) -> Token | None:
+    """Return whose ability it is in "the ability of *Peru* to fund its operations": they are his own."""
+    verb = pronoun.head.head
+    noun = verb.head
+    if pronoun.tag_ != "PRP$" or pronoun.head.dep_ != "dobj" or verb.dep_ not in ("acl", "relcl") or verb.tag_ != "VB":
+        return None
+    if noun.base not in denoter.words["nouns.powers"]:
+        return None
+    of = (token for child in noun.children if child.lower_ == "of" for token in child.children)
+    return next((child for child in noun.children if child.dep_ == "poss"), next(of, None))
+
+
 def addressed(denoter: Denoter, pronoun: Token) -> Token | None:
     """Return the object of "phoned Chad to thank *it*": what the clause acts on is whom the verb above acts on.
 

@@ -150,7 +150,8 @@ class DefiniteResolver:
 
     def _strike(self, noun: Token) -> list[Party]:
         """Return whose the strikes of a report are: "Near Abs, two strikes destroyed …"."""
-        if noun.base not in self._words["nouns.strikes"] or noun.dep_ not in SUBJECTS:
+        counted = noun.base in self._words["nouns.strikes"] or noun.base == "destruction"
+        if not counted or noun.dep_ not in SUBJECTS:
             return []
         bare = all(
             child.dep_ in ("nummod", "det", "punct") or child.tag_ in ("JJS", "RBS")

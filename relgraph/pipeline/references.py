@@ -12,6 +12,7 @@ from relgraph.pipeline.antecedents import History
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.attribution import SpeakerFinder
 from relgraph.pipeline.binding import (
+    able,
     addressed,
     announced,
     fearing,
@@ -288,6 +289,7 @@ class ReferenceResolver:
         if token.tag_ == "PRP$":
             return (
                 owner_before(self._denoter, token)
+                or able(self._denoter, token)
                 or judged(self._denoter, token)
                 or helped_in(self._denoter, token)
                 or fearing(self._denoter, token)

@@ -215,3 +215,47 @@ def test_the_general_named_before():
 )
 def test_for_whose_deed_one_is_punished(sentence, doer):
     assert who(sentence, "fights") == {(doer, "Ukraine")}
+
+
+SEIZED = "The Houthis detained 25 Filipino sailors. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{SEIZED}Japan demanded the release of the Filipino sailors.", {("Japan", "Houthis")}),
+        ("Japan demanded the release of the Filipino sailors.", set()),
+        ("Japan demanded that the Houthis release the sailors.", {("Japan", "Houthis")}),
+        ("Japan demanded the withdrawal of Filipino ships.", {("Japan", "Philippines")}),
+    ],
+)
+def test_who_is_asked_to_release_captives(text, expected):
+    assert who(text, "disputes.demands") == expected
+
+
+def test_it_is_not_who_speaks():
+    text = "Statement by the Foreign Ministry of Peru\n\nThe RSF has killed villagers, and we sanctioned its leader."
+    assert ("Peru", "Rapid Support Forces") in who(text, "restrains.sanctions")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("British forces fly over Iraq. Tornados struck a Daesh position.", {("United Kingdom", "Islamic State")}),
+        ("U.S. Air Force crews fly daily. F-16s struck a Daesh position.", {("United States", "Islamic State")}),
+        ("British forces and French forces fly over Iraq. Tornados struck a Daesh position.", set()),
+        ("British forces are in Mali. A tornado struck a Malian village.", set()),
+    ],
+)
+def test_aircraft_by_their_type(text, expected):
+    assert who(text, "fights") == expected
+
+
+def test_an_instance_is_no_part():
+    assert not who("Partner nations include the United States and Australia.", "affiliated")
+
+
+def test_destruction_is_whose_the_strikes_are():
+    text = "Three American strikes hit Daesh. The destruction of oil limits the ability of Daesh to fund its raids."
+    assert who(text, "restrains.limits") == {("United States", "Islamic State")}
+    assert not who(text, "cooperates")
