@@ -10,7 +10,7 @@ from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
-from relgraph.pipeline.releases import announcing
+from relgraph.pipeline.releases import announcing, by_formula
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Doc, Span, Token
@@ -55,11 +55,11 @@ class Opening:
             )
             if found:
                 return found
-        found = self._byline()
+        found = self._byline() or by_formula(self._denoter, self.headings, self.body)
         if found:
             return found
         for sentence in self.body[:_OPENINGS]:
-            found = self._released(sentence) or self._alone(sentence) or self._declaring(sentence)
+            found = self._released(sentence) or self._alone(sentence) or self._declaring(sentence) or self._we(sentence)
             if found:
                 return found
         return []
@@ -285,6 +285,15 @@ class Opening:
         if len(tokens) > 8 or not parties or parties[0].start > tokens[0].i + 1:
             return []
         return [party for party in parties if self._kind(party) in _SPEAKING_FOR][:1]
+
+    def _we(self, sentence: Span) -> list[Party]:
+        """Return all who speak in a first sentence that says who they are: "We, the ministers of Peru and Chile,"."""
+        start = next((token.i for token in sentence if not token.is_space), sentence.start)
+        if self._denoter.lowers[start] != "we" or self._denoter.texts[start + 1] != ",":
+            return []
+        verb = next((token.i for token in sentence if token.i > start and token.tag_ in ("VBD", "VBP")), sentence.end)
+        named = [p for p in self._mentions(start, verb) if self._kind(p) in STATES and p.via != "demonym"]
+        return named if len(named) > 1 and self._is_list(named) else []
 
     def _declaring(self, sentence: Span) -> list[Party]:
         """Return the subject of a first sentence that is itself an act: "The Ministry wishes to convey"."""

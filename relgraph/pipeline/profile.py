@@ -17,7 +17,6 @@ from relgraph.pipeline.turns import Turn, find_turns
 _FIRST = frozenset({"we", "our", "us", "ours", "i", "my"})
 _ISSUERS = frozenset({"country", "igo", "government", "bloc", "historic_state"})
 _CLEARLY = 2
-_AMERICA = "country/USA"
 _NAMING = frozenset({"call", "declare"})
 """Verbs of declaring that also give a name: "they call us brothers"."""
 
@@ -76,13 +75,13 @@ def find_profile(document: Document, denoter: Denoter, speakers: SpeakerFinder, 
         actors = tuple({denoter.cast.root(party.actor): party.actor for party in stated}.values())
         lonely = all(_is_lonely(denoter, actor) for actor in actors)
         if lonely and declaring is None and opening.in_office():
-            declaring = _of_president(denoter)
+            declaring = _of_own_offices(denoter)
         if lonely and declaring is not None:
             denoter.cast.adopt(actors[0], declaring)  # the minister of the state that the text speaks for
         return Profile(actors, is_stated=True, turns=turns, selves=_selves(opening, denoter, actors))
     home = denoter.homeland
     if opening.in_office():
-        speaking = opening.audience()
+        speaking = opening.audience() or _of_own_offices(denoter)
         if speaking is None and home in opening.subjects():
             speaking = _most_acting(denoter, speakers, turns)
         speaking = speaking or home
@@ -95,14 +94,15 @@ def find_profile(document: Document, denoter: Denoter, speakers: SpeakerFinder, 
     return Profile((likely,) if likely is not None else (), turns=turns)
 
 
-def _of_president(denoter: Denoter) -> str | None:
-    """Return the United States for a president who speaks of what only they have: "my *Secretary of Defense*"."""
-    named = any(denoter.cast.root(party.actor) == _AMERICA for party in denoter.named)
-    texts = f" {denoter.doc.text.lower()}"
-    offices = (title for title, owner in denoter.words.entries("offices.known") if owner == _AMERICA)
-    spoken = any(f" the {title}" in texts for title in offices if title not in denoter.words["offices.common"])
-    own = " my administration " in texts or " the american people" in texts
-    return _AMERICA if named and (spoken or own) else None
+def _of_own_offices(denoter: Denoter) -> str | None:
+    """Return the one state of which a president or premier speaks as his own: "my *Secretary of Defense*", "COBR"."""
+    text = f" {denoter.doc.text.lower()}"
+    spoken = {owner for phrase, owner in denoter.words.entries("documents.own") if f" {phrase}" in text}
+    common = denoter.words["offices.common"]
+    known = denoter.words.entries("offices.known")
+    spoken |= {owner for title, owner in known if title not in common and f" the {title}" in text}
+    named = {denoter.cast.root(party.actor) for party in denoter.named if not party.capital}
+    return spoken.pop() if len(spoken) == 1 and spoken <= named else None
 
 
 def _of_house(denoter: Denoter) -> str | None:

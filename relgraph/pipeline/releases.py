@@ -62,6 +62,23 @@ def goes_on(denoter: Denoter, named: Party, body: Sequence[Span]) -> bool:
     )
 
 
+def by_formula(denoter: Denoter, headings: Sequence[Span], body: Sequence[Span]) -> list[Party]:
+    """Return whose a text is by a line that only one government puts above its texts: "Office of the Spokesperson".
+
+    Also by the words in which it says who may be quoted: "attributable to Spokesperson Ana Brown".
+    """
+    lines = [(span, f" {span.text.strip().lower().removeprefix('the ')} ") for span in headings]
+    for phrase, actor in denoter.words.entries("documents.formulas"):
+        for span, text in lines:
+            if text.startswith(f" {phrase} ") or text.endswith(f", {phrase} "):
+                return [Party(actor, span.start, span.start + 1, "description", how="whose formula it is")]
+    for phrase, actor in denoter.words.entries("documents.quotable"):
+        for span in (*headings, *body[:2]):
+            if phrase in span.text.lower():
+                return [Party(actor, span.start, span.start + 1, "description", how="whose formula it is")]
+    return []
+
+
 def own_words(denoter: Denoter, issuer: str) -> frozenset[str]:
     """Return the nouns of its name by which an association calls itself: "the Federation"."""
     known = denoter.words["documents.associations"]

@@ -259,3 +259,32 @@ def test_destruction_is_whose_the_strikes_are():
     text = "Three American strikes hit Daesh. The destruction of oil limits the ability of Daesh to fund its raids."
     assert who(text, "restrains.limits") == {("United States", "Islamic State")}
     assert not who(text, "cooperates")
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        (
+            "PM statement on the attacks\n\nI spoke to President Hollande. The British people stand with France.",
+            "United Kingdom",
+        ),
+        (
+            "Envoy Hill's Travel to Peru\n\nMedia Note\nOffice of the Spokesperson\n\nWe will help Peru.",
+            "United States",
+        ),
+        ("Peru National Day\n\nPress Statement\nAnn Fell, Secretary of State\n\nI congratulate Peru.", "United States"),
+        ("Call with Peru\n\nThe below is attributable to Spokesperson Bo Hill:\n\nWe will help Peru.", "United States"),
+    ],
+)
+def test_the_issuer_by_its_formulas(text, issuer):
+    assert issuers(text) == {issuer}
+
+
+def test_all_who_are_we():
+    text = "Statement issued by partners\n\nWe, the Foreign Ministers of Peru, Chile and Bolivia, condemn Daesh."
+    assert issuers(text) == {"Peru", "Chile", "Bolivia"}
+
+
+def test_a_premier_whose_country_is_not_known():
+    text = "PM statement on the attacks\n\nI spoke to President Hollande. We stand with France. Peru and Chile met."
+    assert issuers(text) != {"United Kingdom"}
