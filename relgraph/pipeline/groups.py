@@ -24,6 +24,8 @@ _KNOWN = frozenset({"the", "this", "that"})
 _ONE = frozenset({"a", "an", "another", "one"})
 ROLE = "generic role"
 """How a party is known that only its office or kind names: see `in_role`."""
+_SAYING = frozenset({"acl", "relcl", "appos"})
+_WHOSE = frozenset({"of", "from", "with", "under"})
 VESSEL = "civil vessel"
 _AT_SEA = ("fights.attacks", "restrains.", "disputes.threatens", "cooperates.aids")
 """What is done to ships."""
@@ -199,6 +201,9 @@ def civil_vessel(denoter: Denoter, noun: Token, lemma: str) -> list[Party]:
     children = [child for child in noun.children if child.i < noun.i]
     if any(child.i in denoter.mention_at or child.dep_ == "poss" or _is_hyphened(child) for child in children):
         return []  # "a Greek-owned tanker"
+    after = [child for child in noun.children if child.i > noun.i and (child.dep_ in _SAYING or child.lower_ in _WHOSE)]
+    if any(token.i in denoter.mention_at for child in after for token in child.subtree):
+        return []  # "a trawler flying the Greek flag"
     civil = lemma in words["nouns.vessels_civil"] or any(
         child.lower_ in words["adjectives.civil"] for child in children
     )

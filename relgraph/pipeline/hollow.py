@@ -39,6 +39,7 @@ _CONTENDING = frozenset(
     {"compete", "contend", "vie", "struggle", "fight", "jockey", "battle", "competition", "contest", "rivalry", "race"}
     | {"scramble", "war", "duel", "wrangle", "clash"}
 )
+_SENDING = frozenset({"send", "contribute", "deploy", "provide", "supply", "dispatch", "second", "commit", "lend"})
 _TAKING = frozenset({"take", "have", "assume", "hold", "retain", "resume", "relinquish", "put", "leave", "keep"})
 
 
@@ -140,7 +141,7 @@ def _is_no_favour(candidate: Candidate, denoter: Denoter) -> bool:
             child.dep_ == "dobj" and child.base in words["nouns.status"] for child in word.children
         )
     if candidate.type == "cooperates.agrees" and lemma in ("offer", "promise", "pledge"):
-        return _is_goods(candidate, denoter)
+        return _is_goods(candidate, denoter) or _is_sent(candidate, denoter)
     if candidate.type == "cooperates.collaborates" and lemma in ("business", "operation"):
         return candidate.target.via == "demonym" and any(child.dep_ == "poss" for child in word.children)
     if candidate.type == "cooperates.supports" and lemma in words["nouns.relational"]:
@@ -176,6 +177,8 @@ def _is_of_each(candidate: Candidate, denoter: Denoter) -> bool:
 
 def _is_no_member(candidate: Candidate, denoter: Denoter) -> bool:
     word, words = candidate.trigger, denoter.words
+    if candidate.type == "affiliated.leads" and word.base == "reign":
+        return any(deep.base == "terror" for of in word.children if of.lower_ == "of" for deep in of.children)
     if candidate.type == "affiliated.part_of" and denoter.cast[candidate.target.actor].kind == "group":
         return _root(candidate).tag_ == "NNS"  # "partner nations include Peru": an instance, no part
     if candidate.type == "affiliated.leads" and word.lemma_ == "lead" and word.dep_ == "acl":
@@ -212,6 +215,13 @@ def _is_goods(candidate: Candidate, denoter: Denoter) -> bool:
         child.dep_ in ("xcomp", "ccomp", "dative") or (child.dep_ == "dobj" and child.i != target.i)
         for child in verb.children
     )
+
+
+def _is_sent(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether people are only sent to those to whom it is offered: "offered to send *police officers* to Mali"."""
+    target, verb = _root(candidate), _root(candidate).head
+    sent = target.dep_ == "dobj" and verb.head.i == candidate.trigger.i and verb.dep_ == "xcomp"
+    return sent and verb.lemma_ in denoter.words["verbs.moving"] | _SENDING
 
 
 def _is_others(candidate: Candidate) -> bool:

@@ -27,6 +27,7 @@ def mend(doc: Doc, words: Words) -> None:
     _linked(doc)
     _named_last(doc)
     _headed(doc, words)
+    _names(doc)
 
 
 def _let_move(doc: Doc, words: Words) -> None:
@@ -125,6 +126,15 @@ def _named_last(doc: Doc) -> None:
         person = next((child for child in name.children if child.dep_ == "appos" and child.i > comma.i), None)
         if person is not None and person.ent_type_ == "PERSON":
             hang(person, name.head, "appos")
+
+
+def _names(doc: Doc) -> None:
+    """Read a name as an object that was taken for a clause: "pushed *ISIL* out of the town"."""
+    for name in doc:
+        if name.dep_ != "xcomp" or name.pos_ != "PROPN" or name.head.pos_ != "VERB" or name.i != name.head.i + 1:
+            continue
+        if not any(child.dep_ == "dobj" for child in name.head.children):
+            name.dep_ = "dobj"
 
 
 def _headed(doc: Doc, words: Words) -> None:

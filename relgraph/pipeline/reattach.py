@@ -49,7 +49,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     _rivals(doc)
     mend(doc, words)
     unwrap(doc, words)
-    _going_on(doc)
+    _going_on(doc, words)
     _set_apart(doc)
     return doc
 
@@ -303,11 +303,11 @@ def _branded(doc: Doc, words: Words) -> None:
         judgement.dep_ = "oprd"
 
 
-def _going_on(doc: Doc) -> None:
+def _going_on(doc: Doc, words: Words) -> None:
     """Hang a finite verb on the one that it goes on with: "we commend Chad for hosting talks and *thank* Mali"."""
     for joint in doc.occurrences(("and", "but")):
         for verb in (child for child in joint.head.children if child.dep_ == "conj" and child.i > joint.i):
-            if _is_finite_after(joint.head, verb):
+            if _is_finite_after(joint.head, verb) or _is_declared(joint.head, verb, words):
                 first = next((above for above in joint.head.ancestors if above.tag_ in _FINITE), None)
                 if first is not None and not any(child.dep_ in _SUBJECTS for child in verb.children):
                     hang(verb, first, "conj")
@@ -321,6 +321,16 @@ def _is_finite_after(first: Token, second: Token) -> bool:
         return first.dep_ == "pcomp"
     infinitive = first.tag_ == "VB" and any(child.tag_ == "TO" for child in first.children)
     return infinitive and second.tag_ != "VBP"
+
+
+def _is_declared(first: Token, second: Token, words: Words) -> bool:
+    """Tell whether "we" go on to say what we think: "we welcome Chad's decision to help and *commend* Mali"."""
+    if second.tag_ != "VB" or second.lemma_ not in words["verbs.declaring"] or first.tag_ != "VB":
+        return False
+    above = next((above for above in first.ancestors if above.tag_ == "VBP"), None)
+    if above is None or above.lemma_ not in words["verbs.declaring"] or first.lemma_ in words["verbs.declaring"]:
+        return False
+    return any(child.lower_ in ("we", "i") for child in above.children) and first.head.pos_ == "NOUN"
 
 
 def _set_apart(doc: Doc) -> None:

@@ -29,6 +29,8 @@ def recast(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candid
             continue
         if kind == "cooperates.concedes" and _is_departure(candidate, denoter):
             yield replace(candidate, type="restrains.sanctions")
+        elif kind == "restrains.limits" and _is_beaten_back(candidate, cast):
+            yield replace(candidate, type="fights.attacks")
         elif kind == "fights.mobilizes" and (_keeps_peace(candidate) or _guards(candidate, denoter)):
             yield replace(candidate, type="cooperates.aids")
         elif kind == "fights.attacks" and _is_police_raid(candidate, denoter):
@@ -44,6 +46,12 @@ def recast(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candid
                 yield replace(candidate, type="affiliated.member_of")
         else:
             yield candidate
+
+
+def _is_beaten_back(candidate: Candidate, cast: Cast) -> bool:
+    """Tell whether an armed group is pushed out of a place, which takes a battle: "pushed *ISIL* out of Ramadi"."""
+    pushed = candidate.frame.name == "restrains.limits/keep-out" and candidate.trigger.lemma_ in ("push", "force")
+    return pushed and cast[candidate.target.actor].kind == "armed_group"
 
 
 def _is_on_oneself(candidate: Candidate, cast: Cast) -> bool:

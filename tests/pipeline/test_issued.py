@@ -288,3 +288,34 @@ def test_all_who_are_we():
 def test_a_premier_whose_country_is_not_known():
     text = "PM statement on the attacks\n\nI spoke to President Hollande. We stand with France. Peru and Chile met."
     assert issuers(text) != {"United Kingdom"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "expected"),
+    [
+        ("Iraqi forces pushed ISIL out of Ramadi.", "fights", {("Iraq", "Islamic State")}),
+        ("ISIL was pushed out of Ramadi by Kenyan forces.", "fights", {("Kenya", "Islamic State")}),
+        ("Chile pushed Peru out of the alliance.", "fights", set()),
+        ("Britain announced £40 million of new aid for Iraqis.", "cooperates.aids", {("United Kingdom", "Iraq")}),
+        ("Britain announced £40 million for roads.", "cooperates.aids", set()),
+        ("Peruvian soldiers fled the reign of terror of the Taliban.", "affiliated", set()),
+        ("Norway offered to send police officers to Mali.", "cooperates.agrees", {("Norway", "Mali")}),
+        ("Norway offered to contribute special operators.", "cooperates.agrees", set()),
+    ],
+)
+def test_what_releases_tell_of(sentence, kind, expected):
+    assert who(sentence, kind) == expected
+
+
+def test_those_who_train_together():
+    found = who("American and Jordanian soldiers train together at Zarqa.", "cooperates.collaborates")
+    assert ("United States", "Jordan") in found
+
+
+def test_we_go_on_to_commend():
+    text = (
+        "Statement by the Foreign Ministry of Peru\n\n"
+        "We welcome Chad's decision to resume the talks and commend Mali for its patience."
+    )
+    assert who(text, "cooperates.supports") >= {("Peru", "Chad"), ("Peru", "Mali")}
+    assert ("Chad", "Mali") not in who(text, "cooperates.supports")
