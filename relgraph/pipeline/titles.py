@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.parse import Doc, Token
 
 _STOPS = frozenset({",", ";", "(", ")", ":"})
+_RANK = "affiliated.member_of/rank"
 _OWNER_PREPOSITIONS = ("of", "for", "at", "in", "with", "to")
 
 
@@ -196,6 +197,8 @@ class TitleMatcher:
                 or head.dep_ == "appos"
             ):
                 yield token, frame
+                if frame.name == _RANK and token.i < person.start:
+                    continue  # "operations director Navy Capt. Jeff Davis"
                 break
         yield from self._apposed(person)
         for token in (*held_as(self._denoter, person, head), *installed_as(head, self._words)):

@@ -319,3 +319,15 @@ def test_we_go_on_to_commend():
     )
     assert who(text, "cooperates.supports") >= {("Peru", "Chad"), ("Peru", "Mali")}
     assert ("Chad", "Mali") not in who(text, "cooperates.supports")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Lebanese Armed Forces Commander Gen. Joseph Haddad hosted Chile.", "affiliated.leads"),
+        ("Gen. Joseph Haddad of the Lebanese army hosted Chile.", "affiliated.member_of"),
+    ],
+)
+def test_an_office_before_a_rank(sentence, kind):
+    assert ("Lebanon", "Lebanon") in who(sentence, kind)
+    assert ("Lebanon", "Chile") in who(sentence, "cooperates.consults")
