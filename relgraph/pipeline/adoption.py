@@ -79,13 +79,32 @@ class Adoption:
             self._own_bodies(profile, side)
         if self._cast[side].kind not in _PRINCIPALS:
             return
-        for person in self._titles.officers():
+        for person in (*self._titles.officers(), *self._envoys()):
             self._cast.adopt(person, side)
         if self._cast[side].kind in STATES:
             for person, country in countries(self._denoter.doc, self._denoter, self._words, self._stated(), main=side):
                 if self._acts(person):
                     self._cast.adopt(person, country)
         self._own_bodies(profile, side)
+
+    def _envoys(self) -> list[str]:
+        """Return persons right after an envoy's title that says nobody's: "Special Envoy Ana Brown"."""
+        doc, found = self._denoter.doc, []
+        for party in self._denoter.named:
+            actor = self._cast[party.actor]
+            if actor.kind != "person" or actor.parent is not None or party.start == 0:
+                continue
+            title = doc[party.start - 1]
+            start = title.i
+            while start > 0 and doc[start - 1].text[0].isupper() and not doc[start].is_sent_start:
+                start -= 1
+            if title.lower_ not in self._words["offices.envoys"] or not title.text[0].isupper():
+                continue
+            owned = any(i in self._denoter.mention_at for i in range(start, party.start))
+            before = self._denoter.lowers[start - 1] if start > 0 else ""
+            if not owned and before not in ("'s", "’s", "a", "an") and self._denoter.lowers[start] not in _PAST:
+                found.append(actor.id)
+        return found
 
     def _own_bodies(self, profile: Profile, side: str) -> None:
         """Let what the issuer calls itself, if it was taken for a name, be the issuer's: "the Association"."""

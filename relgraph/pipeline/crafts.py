@@ -18,11 +18,11 @@ _TYPE = re.compile(r"(?:F|F/A|A|B|AC|AH|MQ|RQ|KC|EA|MiG|Su|Tu)-?\d{1,3}[A-Z]*s?"
 
 def of_air_force(denoter: Denoter, noun: Token) -> list[Party]:
     """Return whose aircraft are meant that act by their type: the only state whose forces the text has named so far."""
+    if noun.dep_ not in SUBJECTS or not noun.text[0].isupper() or noun.i in denoter.mention_at:
+        return []
     types = denoter.words["nouns.aircraft_types"]
     lower = noun.lower_
-    if not (lower in types or lower.removesuffix("s") in types or _TYPE.fullmatch(noun.text)):
-        return []
-    if not noun.text[0].isupper() or noun.dep_ not in SUBJECTS or noun.i in denoter.mention_at or denoter.owners(noun):
+    if not (lower in types or lower.removesuffix("s") in types or _TYPE.fullmatch(noun.text)) or denoter.owners(noun):
         return []
     owners = {root for party in denoter.named if party.start < noun.i and (root := _of_forces(denoter, party))}
     if len(owners) != 1:

@@ -11,7 +11,7 @@ from relgraph.model import Document
 from relgraph.pipeline.attribution import SpeakerFinder
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.headings import Opening
-from relgraph.pipeline.releases import own_words
+from relgraph.pipeline.releases import by_formula, own_words
 from relgraph.pipeline.turns import Turn, find_turns
 
 _FIRST = frozenset({"we", "our", "us", "ours", "i", "my"})
@@ -74,6 +74,8 @@ def find_profile(document: Document, denoter: Denoter, speakers: SpeakerFinder, 
     if stated:
         actors = tuple({denoter.cast.root(party.actor): party.actor for party in stated}.values())
         lonely = all(_is_lonely(denoter, actor) for actor in actors)
+        formula = by_formula(denoter, opening.headings, opening.body) if lonely else []
+        declaring = formula[0].actor if formula else declaring
         if lonely and declaring is None and opening.in_office():
             declaring = _of_own_offices(denoter)
         if lonely and declaring is not None:

@@ -331,3 +331,21 @@ def test_we_go_on_to_commend():
 def test_an_office_before_a_rank(sentence, kind):
     assert ("Lebanon", "Lebanon") in who(sentence, kind)
     assert ("Lebanon", "Chile") in who(sentence, "cooperates.consults")
+
+
+def test_whom_the_issuer_sends():
+    text = (
+        "Special Envoy Hill's Travel to Peru\n\nMedia Note\nOffice of the Spokesperson\n\n"
+        "Special Envoy Bo Hill will thank the Government of Peru. He will meet a French Envoy, Luc Roux."
+    )
+    assert ("United States", "Peru") in who(text, "cooperates.supports")
+    assert ("United States", "Peru") in who(text, "cooperates.consults")
+
+
+def test_an_ambassador_by_the_line_below():
+    text = (
+        "Remarks by Ambassador Dana Whitlow at a Briefing on Sudan\n\n"
+        "Ambassador Dana Whitlow\nU.S. Representative to the United Nations\n\nWe commend Chad. Mali must leave."
+    )
+    assert who(text, "cooperates.supports") == {("United States", "Chad")}
+    assert who(text, "disputes.demands") == {("United States", "Mali")}
