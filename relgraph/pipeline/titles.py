@@ -73,6 +73,9 @@ class TitleMatcher:
             return []
         if any(actor == party.actor and kind == frame.type for actor, kind, _ in self._seen):
             return []
+        others = (one for one in self._denoter.named if cast[one.actor].kind != "person")
+        if not any(cast.root(one.actor) == root for one in others):
+            return []  # no word of the text says of what state he is
         self._seen.add(key)
         owner = Party(root, title.i, title.i + 1, "description", how="the state spoken for")
         return [Candidate(frame, party, owner, title, title.i, title.i + 1, frame.type)]

@@ -143,7 +143,9 @@ def test_the_two_who_met(sentence, expected):
 
 def test_who_spoke():
     assert {frozenset(pair) for pair in who(READOUT, "cooperates.consults")} == {frozenset({"United States", "Peru"})}
-    assert ("United States", "United States") in who(READOUT, "affiliated.leads")
+    assert ("United States", "United States") not in who(READOUT, "affiliated.leads")
+    named = READOUT + "The United States thanked Peru."
+    assert ("United States", "United States") in who(named, "affiliated.leads")
 
 
 def test_a_former_minister_leads_nothing():
