@@ -42,9 +42,9 @@ class Adoption:
             if self._speaks_for(affiliation):
                 self._cast.adopt(affiliation.source.actor, affiliation.target.actor)
 
-    def later(self) -> list[Candidate]:
+    def later(self, *, stated: bool) -> list[Candidate]:
         """Return the affiliations whose owner is only referred to, for whom the persons speak from then on."""
-        found = list(self._titles.later())
+        found = list(self._titles.later(stated=stated))
         self.of_holders(found)
         return found
 

@@ -123,7 +123,7 @@ class Reading:
         offices = sorted(found, key=lambda candidate: candidate.source.start)
         tellings = Tellings(doc, lambda: Matcher(Material(self.denoter, knowledge.frames, knowledge.ontology)))
         ReferenceResolver(self.denoter, speakers, profile=self.profile, offices=offices, tellings=tellings).resolve()
-        found.extend(adoption.later())
+        found.extend(adoption.later(stated=self.profile.is_stated))
         found.extend(AffixMatcher(doc, self.denoter, knowledge.frames, knowledge.stems, words).candidates())
         self.denoter.settle()
         matcher = Matcher(Material(self.denoter, knowledge.frames, knowledge.ontology))

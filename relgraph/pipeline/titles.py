@@ -54,10 +54,13 @@ class TitleMatcher:
         """Yield the affiliation of each person with each owner of a title."""
         yield from self._found
 
-    def later(self) -> Iterator[Candidate]:
-        """Yield what titles say whose owner only the references tell: "the country's president, Ana Ruiz"."""
+    def later(self, *, stated: bool = False) -> Iterator[Candidate]:
+        """Yield what titles say whose owner only the references tell: "the country's president, Ana Ruiz".
+
+        In a statement (`stated`) ministers are of the state that they speak for.
+        """
         for party, title, frame in self._unowned:
-            held = list(self._held(party, title, frame)) or self._in_state(party, title, frame)
+            held = list(self._held(party, title, frame)) or (self._in_state(party, title, frame) if stated else [])
             for candidate in held:
                 candidate.doubts.append(("whose title it is is only referred to", 0.9))
                 yield candidate
@@ -71,6 +74,10 @@ class TitleMatcher:
             return []
         if title.base not in words["offices.heads"] or title.i > party.start or self._has_left(title):
             return []
+        before = self._doc[title.i - 1].lower_ if title.i > title.sent.start else ""
+        fields = words["bodies.portfolios"] - {"general"}
+        if title.base == "secretary" and before not in fields and self._doc[title.i + 1].lower_ != "of":
+            return []  # "the union's general secretary"
         if any(actor == party.actor and kind == frame.type for actor, kind, _ in self._seen):
             return []
         others = (one for one in self._denoter.named if cast[one.actor].kind != "person")
@@ -81,7 +88,7 @@ class TitleMatcher:
         return [Candidate(frame, party, owner, title, title.i, title.i + 1, frame.type)]
 
     def _has_left(self, title: Token) -> bool:
-        before = self._doc[max(title.sent.start, title.i - 3) : title.i]
+        before = self._doc[max(title.sent.start, title.i - 5) : title.i]
         return any(token.lower_ in ("former", "ex", "late", "then", "shadow", "incoming") for token in before)
 
     def holders(self) -> dict[int, list[Party]]:

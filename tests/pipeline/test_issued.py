@@ -143,13 +143,19 @@ def test_the_two_who_met(sentence, expected):
 
 def test_who_spoke():
     assert {frozenset(pair) for pair in who(READOUT, "cooperates.consults")} == {frozenset({"United States", "Peru"})}
-    assert ("United States", "United States") not in who(READOUT, "affiliated.leads")
-    named = READOUT + "The United States thanked Peru."
-    assert ("United States", "United States") in who(named, "affiliated.leads")
+
+
+STATED = "Statement by the Government of the United States on Peru\n\nThe United States thanks Peru. "
+
+
+def test_offices_in_a_statement_are_the_issuers():
+    sentence = "Secretary of State Ann Fell spoke to Peru."
+    assert ("United States", "United States") in who(STATED + sentence, "affiliated.leads")
+    assert not who(f"The United States thanked Peru. {sentence}", "affiliated.leads")
 
 
 def test_a_former_minister_leads_nothing():
-    text = "Secretary of State Ann Fell met former Secretary of State Bo Hill. The United States thanked Peru."
+    text = f"{STATED}Secretary of State Ann Fell met former Secretary of State Bo Hill."
     assert len([one for one in said(text) if one.family == "affiliated"]) == 1
 
 
@@ -351,3 +357,12 @@ def test_an_ambassador_by_the_line_below():
     )
     assert who(text, "cooperates.supports") == {("United States", "Chad")}
     assert who(text, "disputes.demands") == {("United States", "Mali")}
+
+
+@pytest.mark.parametrize(
+    "person",
+    ["ex-Tory education secretary Ann Fell", "union general secretary Ann Fell", "former trade secretary Ann Fell"],
+)
+def test_who_leads_no_state(person):
+    text = f"{STATED}On Monday {person} praised Peru."
+    assert not who(text, "affiliated.leads")
