@@ -35,6 +35,7 @@ from relgraph.pipeline.persons import (
     withhold_countries,
 )
 from relgraph.pipeline.samenames import one_each
+from relgraph.pipeline.townarmies import with_armies
 from relgraph.pipeline.units import units
 from relgraph.pipeline.vessels import ships, ships_of_nations
 from relgraph.pipeline.words import Words
@@ -185,7 +186,7 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
         taken.update(range(party.start, party.end))
     surnames = known_surnames(doc, found, cast)
     found.extend(from_entities(doc, taken, cast, words, surnames))
-    found = administrations(doc, text, found, cast, words)
+    found = administrations(doc, text, with_armies(doc, found, cast, words), cast, words)
     found = ships_of_nations(doc, with_acronyms(doc, text, found, cast), cast, words)
     found.extend(repeated(doc, found, cast))
     found.extend(subjects(doc, found, cast, words))

@@ -200,5 +200,6 @@ def _places(verb: Token, token: Token, words: Words) -> Iterator[Token]:
             if child.dep_ == "prep" and child.lower_ in _WHERE and child.i > token.i:
                 if holder.i == verb.i and child.lower_ == "of":
                     continue
-                behest = words["nouns.behest"]  # "at the request of Niger"
-                yield from (p for p in child.children if p.dep_ == "pobj" and p.base not in behest)
+                # "at the request of Niger", "near the border of Niger", on whose side of it is not said
+                others = words["nouns.behest"] | words["nouns.border"]
+                yield from (p for p in child.children if p.dep_ == "pobj" and p.base not in others)

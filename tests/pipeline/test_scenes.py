@@ -130,3 +130,21 @@ def test_whose_it_is(text, family, pair):
 )  # fmt: skip
 def test_whose_it_is_not(text, family, pair):
     assert pair not in who(text, family)
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "pair"),
+    [
+        ("The Aleppo Brigade attacked a Turkish convoy.", "fights", ("Aleppo Brigade", "Turkey")),
+        ("The Wa State Army shelled Chinese troops.", "fights", ("Wa State Army", "China")),
+        ("Jordan armed the Ba'ath Brigades.", "cooperates", ("Jordan", "Ba'ath Brigades")),
+        ("The Syrian army attacked a Turkish convoy.", "fights", ("Syria", "Turkey")),
+    ],
+)
+def test_an_army_is_called_after_a_town_or_party(text, family, pair):
+    assert pair in who(text, family)
+
+
+def test_on_which_side_of_a_border_is_not_said():
+    assert ("Israel", "Syria") not in who("Israeli jets bombed a village near the Syrian border.", "fights")
+    assert ("Israel", "Syria") in who("Israeli jets bombed a village near the Syrian town of Homs.", "fights")
