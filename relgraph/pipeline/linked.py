@@ -32,9 +32,16 @@ def linked(noun: Token) -> Token | None:
 
 
 def links_of(denoter: Denoter, holder: Token, trigger: Trigger, targets: list[Party]) -> Iterator[Candidate]:
-    """Yield whom people and groups with links to somebody follow; a state with links only keeps them."""
+    """Yield whom people and groups with links to somebody follow; a state with links only keeps them.
+
+    "A Chinese trader with links to Hamas" links nobody that stands in a relation of states.
+    """
+    if any(child.lower_ == "no" for child in trigger.head.children):
+        return
     for source, target in paired(denoter.denote(holder), targets):
         candidate = trigger.links(source, target, symmetric=False)
         if denoter.cast[denoter.cast.root(source.actor)].kind not in STATES:
             candidate.type = _ALIGNED
+        elif holder.i not in denoter.mention_at:
+            continue
         yield candidate

@@ -120,6 +120,7 @@ def test_whose_it_is(text, family, pair):
     [
         ("Belgium expelled a preacher with ties to the Muslim Brotherhood.", "cooperates",
          ("Belgium", "Muslim Brotherhood")),
+        ("Chad freed a Chinese trader with no connection to Hamas.", "cooperates", ("China", "Hamas")),
         ("The cable links Estonia with Finland.", "affiliated", ("Estonia", "Finland")),
         ("Rebels captured a hill overlooking the Syrian town of Idlib.", "disputes", ("rebels", "Syria")),
         ("A Dutch jet shot down a drone that had crossed into Polish airspace.", "fights", ("Netherlands", "Poland")),
