@@ -20,7 +20,7 @@ from relgraph.pipeline.nounroles import NounRoles
 from relgraph.pipeline.onward import Unaddressed, is_left_open
 from relgraph.pipeline.opinions import felt_in
 from relgraph.pipeline.parties import Party
-from relgraph.pipeline.protests import RULED, ruled_where
+from relgraph.pipeline.protests import RULED, is_put_down, ruled_where
 from relgraph.pipeline.provocations import ANSWERING, PROVOKED, punished
 from relgraph.pipeline.recipients import NounRecipients
 from relgraph.pipeline.sharers import Sharers
@@ -119,6 +119,8 @@ class NounMatcher:
             return
         targets = targets or (self._sharers.instances(noun) if frame.symmetric else [])
         owners, doubts = roles.sources(noun, frame, target_slot=slot)
+        if doubts and is_put_down(noun, frame, self._material.words):
+            return
         helps = self._sign(frame) > 0 and noun.base in self._material.words["events.force"]  # a raid "of" helps no one
         if owners and not targets and not frame.symmetric and not helps and self._is_possessed(noun):
             # "his strong support of the president": with an owner before it, the of-phrase is whom it is for

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.candidates import Trigger
     from relgraph.pipeline.denotation import Denoter
     from relgraph.pipeline.parse import Token
+    from relgraph.pipeline.words import Words
 
 PROTESTS = "disputes.protests"
 _SAID = frozenset(
@@ -26,6 +27,9 @@ _SAID = frozenset(
 )
 """Frames whose words say that it is a protest, whatever their verb is."""
 _STRIKING = frozenset({"strike", "work", "tool", "class", "walkout"})
+_DISPERSING = frozenset(
+    {"disperse", "crush", "quash", "quell", "suppress", "dispel", "clear", "halt", "stop", "prevent"}
+)
 _LASTING = frozenset({"uprising", "revolt", "unrest", "insurrection", "mutiny", "agitation", "intifada", "dissent"})
 """What is no matter of a place and a day."""
 _OPPOSED = frozenset(
@@ -59,6 +63,15 @@ def ruled_where(denoter: Denoter, noun: Token, frame: Frame, sources: list[Party
     return _rulers(denoter, noun, sources) if all(party.end - 1 in by for party in sources) else []
 
 
+def is_put_down(noun: Token, frame: Frame, words: Words) -> bool:
+    """Tell whether somebody ends a protest of others: "police broke up a *protest* outside the Chinese embassy"."""
+    if frame.type != PROTESTS or noun.dep_ != "dobj":
+        return False
+    verb = noun.head
+    up = verb.lemma_ == "break" and any(child.lower_ == "up" for child in verb.children)
+    return up or verb.lemma_ in _DISPERSING or verb.lemma_ in words["verbs.banning"]
+
+
 def _rulers(denoter: Denoter, word: Token, sources: Iterable[Party]) -> list[Party]:
     """Return the country where a protest takes place, as the words for the place mean it, or the protest itself."""
     people = [party for party in sources if _may_protest(denoter, party)]
@@ -76,8 +89,8 @@ def _may_protest(denoter: Denoter, party: Party) -> bool:
     words = denoter.words
     if denoter.cast[party.actor].kind == "person" or noun.base in words["nouns.moved"]:
         return False
-    against = any(child.lower_ in _OPPOSED for child in noun.subtree)
-    return noun.base not in words["protests.loyal"] or against
+    subtree = {child.lower_ for child in noun.subtree}
+    return (noun.base not in words["protests.loyal"] or bool(subtree & _OPPOSED)) and "peace" not in subtree
 
 
 def _serves_state(denoter: Denoter, party: Party) -> bool:
