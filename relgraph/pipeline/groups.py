@@ -22,6 +22,8 @@ _AIDING = frozenset({"aid", "relief", "humanitarian", "welfare", "development", 
 _PLURALS = {"gunman": "gunmen"}
 _KNOWN = frozenset({"the", "this", "that"})
 _ONE = frozenset({"a", "an", "another", "one"})
+_THRONGS = frozenset({"crowd"})
+"""One of these is somebody, several are anybody: "crowds lined the streets"."""
 ROLE = "generic role"
 """How a party is known that only its office or kind names: see `in_role`."""
 _SAYING = frozenset({"acl", "relcl", "appos"})
@@ -64,7 +66,7 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
         return in_role(denoter, token, lemma) if target else []
     if is_act(token, lemma) or _shares_nation(denoter, token) or _is_kind_of_craft(denoter, token, lemma):
         return []
-    plural = token.tag_ in ("NNS", "NNPS") and lemma in words["nouns.group"]
+    plural = token.tag_ in ("NNS", "NNPS") and lemma in words["nouns.group"] and lemma not in _THRONGS
     owner = next((child for child in token.children if child.dep_ == "poss" and child.tag_ == "PRP$"), None)
     if owner is not None and not (plural and lemma in words["nouns.relational"] and _is_persons(denoter, owner)):
         return []  # "his government": somebody's, but it is not known whose; "his supporters" are their own
