@@ -36,8 +36,8 @@ def named_behind(denoter: Denoter, noun: Token, *, target: bool = False) -> list
         # "its colonies in Angola": whatever is done to them is done there, but a part of the world is nobody
         there = [p for token in denoter.syntax.prepositional(noun, "in") for p in denoter.parties(Argument(token))]
         lands = [party for party in there if denoter.cast[party.actor].kind != "region"]
-        if lands or not denoter.owners(noun, allow_of=False):
-            return lands or there
+        if lands:
+            return lands
     found = _listed(denoter, noun)
     if found or not target or noun.tag_ != "NNS":
         return found

@@ -23,7 +23,7 @@ from relgraph.pipeline.parties import Party
 from relgraph.pipeline.protests import RULED, is_put_down, ruled_where
 from relgraph.pipeline.provocations import ANSWERING, PROVOKED, punished
 from relgraph.pipeline.recipients import NounRecipients
-from relgraph.pipeline.sharers import Sharers
+from relgraph.pipeline.sharers import Sharers, are_one_side
 from relgraph.pipeline.sites import struck_land, struck_site
 from relgraph.pipeline.stacks import stacked
 from relgraph.pipeline.unrest import FORCED, OWN, own_people
@@ -111,7 +111,9 @@ class NounMatcher:
         one_sided = frame.type.startswith("affiliated.") or frame.type == "restrains.coerces"
         mutual = frame.symmetric or (suffered and not one_sided)
         if len(between) > 1 and mutual:
-            yield from self._among(noun, trigger, between)
+            for candidate in self._among(noun, trigger, between):
+                if not are_one_side(self._material, candidate.source, candidate.target):
+                    yield candidate
             return
         targets, slot = roles.targets(noun, frame)
         if (holder := linked(noun)) is not None:
@@ -142,6 +144,8 @@ class NounMatcher:
         if targets and not owners:
             yield from self._composer.called_for(trigger, targets)
             yield from self._composer.ended(trigger, targets)
+        if owners and not targets and self._is_possessed(noun) and noun.base in self._material.words["nouns.undergone"]:
+            return  # "secured Omar Ba's release": he is released
         if owners and not targets and not helps:
             targets, doubts = self._received(noun, frame, owners, doubts)
         if owners and not targets and is_left_open(frame):

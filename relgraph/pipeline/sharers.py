@@ -93,6 +93,14 @@ class Sharers:
                 return
 
 
+def are_one_side(material: Material, first: Party, second: Party) -> bool:
+    """Tell whether two are named as what one side of it is: "war between France and its foes *Spain* and *Britain*"."""
+    one, other = (material.doc[party.start : party.end].root for party in (first, second))
+    kind = one.head
+    joined = one.dep_ == "appos" and other.dep_ == "conj" and other.head.i == one.i
+    return joined and kind.tag_ == "NNS" and kind.dep_ == "conj"
+
+
 def _is_there(verb: Token) -> bool:
     """Tell whether a verb says only that there is something: "Between Chad and Mali *there is* a dispute"."""
     return any(child.dep_ == "expl" for child in verb.children)

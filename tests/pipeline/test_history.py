@@ -162,3 +162,35 @@ def test_american_countries_are_not_the_united_states() -> None:
     assert ("United States", "United States") not in who(
         "The United States cultivated friendly ties with all American countries.", "cooperates"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "War between France and the monarchal nations Great Britain and Spain was inevitable.",
+        "War between France and its foes Great Britain and Spain broke out.",
+    ],
+)
+def test_what_are_one_side_of_it_do_not_fight_each_other(text: str) -> None:
+    assert {frozenset(pair) for pair in who(text, "fights")} == {
+        frozenset({"France", "United Kingdom"}),
+        frozenset({"France", "Spain"}),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The envoy was unable to obtain Omar Ba's release.", "Sweden secured Omar Ba's release from prison."],
+)
+def test_whose_release_it_is_releases_nobody(text: str) -> None:
+    assert "Omar Ba" not in {one.source for one in said(text)}
+
+
+def test_a_drive_for_something_is_no_attack() -> None:
+    assert not who("Roosevelt led a drive for U.S. overseas expansion.", "fights")
+    assert ("Eritrea", "Ethiopia") in who("Eritrea led a drive into Ethiopia.", "fights")
+
+
+def test_democratic_republicans_are_no_republicans() -> None:
+    text = "Thomas Jefferson led the Democratic-Republicans. They condemned Britain."
+    assert "Republican Party" not in {one.target for one in said(text)} | {one.source for one in said(text)}
