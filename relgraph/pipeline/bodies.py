@@ -272,8 +272,13 @@ def is_branch_of(land: Span, words: Words, *, part: bool) -> bool:
     )
 
 
+_ORDINALS = frozenset({"i", "ii", "iii", "iv"})
+
+
 def is_body_name(head: Token, words: Words) -> bool:
     """Tell whether a name with this head can be a body: no treaty, law, prize, weapon, disease or sum."""
+    if head.lower_ in _ORDINALS and head.i > 0:
+        head = head.nbor(-1)  # "SALT II"
     lower = head.lower_
     return (
         not _SUM.match(lower)

@@ -28,6 +28,8 @@ def conjuncts(denoter: Denoter, token: Token, *, ahead_of: int | None = None) ->
         coordinated = child.dep_ == "conj" and (child.pos_ in _NOUNS or child.pos_ in ("PRON", "ADJ", "NUM", "X"))
         if coordinated and (_is_other_name(denoter, token, child) or _is_left_out(denoter, child)):
             continue
+        if coordinated and _is_deed(denoter, token, child):
+            continue
         if coordinated and acting(child) is not None:
             continue  # "attacked Chad and *Mali* condemned it"
         if coordinated and ahead_of is not None and child.i >= ahead_of:
@@ -48,6 +50,14 @@ def conjuncts(denoter: Denoter, token: Token, *, ahead_of: int | None = None) ->
             for grandchild in child.children:
                 if grandchild.dep_ == "pobj":
                     yield from conjuncts(denoter, grandchild)
+
+
+def _is_deed(denoter: Denoter, token: Token, conjunct: Token) -> bool:
+    """Tell whether somebody's deed is no second actor: "the raid on Chad and *Mali's refusal* to help"."""
+    if token.pos_ != "PROPN" or conjunct.pos_ != "NOUN" or all(child.dep_ != "poss" for child in conjunct.children):
+        return False
+    deeds = denoter.lexicon.stances, denoter.lexicon.measures, denoter.words["nouns.intended"]
+    return any(conjunct.base in words for words in deeds)
 
 
 def _is_other_name(denoter: Denoter, token: Token, conjunct: Token) -> bool:

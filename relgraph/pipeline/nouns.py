@@ -258,9 +258,23 @@ class NounMatcher:
             child.dep_ == "prep" and child.lower_ == "against" for child in noun.children
         ):
             return  # "the war of Spain and France against Chile": not with each other
+        if noun.base in self._relational and (own := self._possessors(noun)):
+            # "its Latin American and Asian allies" are allies of one, and not of each other
+            for source, target in paired(own, [party for party in group if party.start not in {p.start for p in own}]):
+                yield trigger.links(source, target, symmetric=True, doubts=doubts)
+            return
         if not group and not owners and frame.type in _SHARED and self._is_theirs(noun, frame):
             group, doubts = self._denoter.pair_of_sentence(noun), [("the parties are those of the sentence", 0.8)]
         yield from self._among(noun, trigger, group, doubts)
+
+    def _possessors(self, noun: Token) -> list[Party]:
+        """Return whose a noun is said to be by a possessive."""
+        return [
+            party
+            for child in noun.children
+            if child.dep_ == "poss"
+            for party in self._denoter.parties(Argument(child), target=True)
+        ]
 
     def _is_theirs(self, noun: Token, frame: Frame) -> bool:
         """Tell whether the parties of the sentence may be those of a noun: no body, no "order of business"."""

@@ -128,6 +128,9 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
     same = cast.root(source.actor) == cast.root(target.actor)
     if same and candidate.type == "cooperates.consults" and not candidate.symmetric:
         return True  # nobody visits his own country
+    helped = candidate.type.startswith("cooperates.") and candidate.type != "cooperates.concedes"
+    if same and helped and _serves(candidate, cast):
+        return True
     if source.how == "the issuer of the text" and source.actor == cast.root(target.actor):
         return True  # what a body asks of its own officers is its business
     if same and candidate.symmetric and candidate.doubts:
@@ -151,6 +154,14 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
     return (
         overlap and cast.root(source.actor) == cast.root(target.actor) and not candidate.type.startswith("affiliated.")
     )
+
+
+def _serves(candidate: Candidate, cast: Cast) -> bool:
+    """Tell whether somebody does good to what he acts for: an envoy who defends his country's interests aids nobody."""
+    source, target = candidate.source, candidate.target
+    if source.actor == target.actor or source.how in _PARTS or (_is_part(target) and target.how != "owner"):
+        return False
+    return target.actor in cast.chain(source.actor)
 
 
 def _is_part(party: Party) -> bool:

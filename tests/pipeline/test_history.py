@@ -194,3 +194,25 @@ def test_a_drive_for_something_is_no_attack() -> None:
 def test_democratic_republicans_are_no_republicans() -> None:
     text = "Thomas Jefferson led the Democratic-Republicans. They condemned Britain."
     assert "Republican Party" not in {one.target for one in said(text)} | {one.source for one in said(text)}
+
+
+def test_the_allies_of_one_are_not_each_others() -> None:
+    text = "The United States sold arms to its Latin American and Asian allies."
+    assert ("Latin America", "Asia") not in who(text, "cooperates")
+    assert ("United States", "Asia") in who(text, "cooperates")
+
+
+def test_somebodys_decision_is_not_invaded() -> None:
+    text = "The Soviet invasion of Afghanistan and Carter's decision to boycott the Games poisoned relations."
+    assert {target for _, target in who(text, "fights")} == {"Afghanistan"}
+
+
+def test_who_speaks_for_his_country_does_not_aid_it() -> None:
+    text = "Truman was the president of the United States. He would defend the interests of the United States."
+    assert ("United States", "United States") not in who(text, "cooperates")
+
+
+def test_treaties_and_weapons_are_no_actors() -> None:
+    assert not said("SALT II limited the nuclear forces of Chad.")
+    text = "The Soviets tried to limit American deployment of Air-Launched Cruise Missiles (ALCMs)."
+    assert {one.target for one in said(text)} == {"United States"}
