@@ -128,8 +128,7 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
     same = cast.root(source.actor) == cast.root(target.actor)
     if same and candidate.type == "cooperates.consults" and not candidate.symmetric:
         return True  # nobody visits his own country
-    helped = candidate.type.startswith("cooperates.") and candidate.type != "cooperates.concedes"
-    if same and helped and _serves(candidate, cast):
+    if same and candidate.type == "cooperates.aids" and _serves(candidate, cast):
         return True
     if source.how == "the issuer of the text" and source.actor == cast.root(target.actor):
         return True  # what a body asks of its own officers is its business
@@ -157,7 +156,7 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
 
 
 def _serves(candidate: Candidate, cast: Cast) -> bool:
-    """Tell whether somebody does good to what he acts for: an envoy who defends his country's interests aids nobody."""
+    """Tell whether somebody helps what he acts for: an envoy who defends his country's interests aids nobody."""
     source, target = candidate.source, candidate.target
     if source.actor == target.actor or source.how in _PARTS or (_is_part(target) and target.how != "owner"):
         return False
