@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
 
 _LEAVING = frozenset({f"cooperates.concedes/{name}" for name in ("withdraw", "withdraw-forces", "leave", "withdrawal")})
+_FACING = frozenset({"against", "toward", "towards", "opposite", "near", "off"})
 _RAIDS = frozenset({"raid", "sweep", "swoop", "operation"})
 _CRITICIZED = frozenset({"party", "government", "opposition", "press"})
 _DRIVEN_OUT = frozenset({"fights.attacks/push-out-fighters", "fights.attacks/expel-from-territory"})
@@ -98,6 +99,8 @@ def _guards(candidate: Candidate, denoter: Denoter) -> bool:
     """Tell whether forces are deployed somewhere to protect whoever is there: "sent troops to Mali *to defend it*"."""
     root = denoter.cast.root
     host = root(candidate.target.actor)
+    if denoter.doc[candidate.target.start : candidate.target.end].root.head.lower_ in _FACING:
+        return False  # "against Russia"
     for clause in candidate.trigger.children:
         if clause.dep_ not in ("advcl", "xcomp") or clause.lemma_ not in denoter.words["verbs.guarding"]:
             continue

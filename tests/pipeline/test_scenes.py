@@ -129,6 +129,8 @@ def test_whose_it_is(text, family, pair):
         ("A Dutch jet shot down a drone that had crossed into Polish airspace.", "fights", ("Netherlands", "Poland")),
         ("The Dutch trade unionist Karin de Boer met the Qatari emir.", "cooperates", ("Boers", "Qatar")),
         ("Germany will station a brigade in Lithuania to defend it.", "fights", ("Germany", "Lithuania")),
+        ("Italy stationed a brigade in Latvia to protect NATO's flank against Russia.", "cooperates",
+         ("Italy", "Russia")),
         ("Prime Minister Ali Hassan accused neighbouring Serbia of lying.", "affiliated", ("Ali Hassan", "Serbia")),
     ],
 )  # fmt: skip
