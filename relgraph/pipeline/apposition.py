@@ -109,6 +109,17 @@ def is_second(noun: Token, apposed: Token) -> bool:
     )
 
 
+def led_by(person: Token) -> Token:
+    """Return the body that a person is named with, who is not "which": "a *faction* under Sison, which split"."""
+    link = person.head
+    if person.dep_ != "pobj" or link.head.i == link.i:
+        return person
+    host = link.head
+    if host.dep_ == "acl" and host.tag_ == "VBN":
+        host = host.head  # "a militia led by Sison, which"
+    return host if host.pos_ == "NOUN" else person
+
+
 def takes_of(noun: Token, words: Words) -> bool:
     """Tell whether the of-phrase after an object is what it is accused of, not whose it is: "accused the army of"."""
     return noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in words["verbs.taking_of"]

@@ -147,6 +147,19 @@ def addressed(denoter: Denoter, pronoun: Token) -> Token | None:
     return next((noun for noun in objects if noun.i < pronoun.i), None)
 
 
+def controlled(denoter: Denoter, pronoun: Token) -> Token | None:
+    """Return the object of "urged *Chad* to end its raids": what one is asked to end is one's own."""
+    verb = pronoun.head.head
+    if pronoun.dep_ != "poss" or pronoun.head.dep_ != "dobj" or verb.dep_ not in ("xcomp", "ccomp"):
+        return None
+    asking, words = verb.head, denoter.words
+    if verb.lemma_ not in words["verbs.ending"] or asking.lemma_ not in words.either("verbs.desire", "verbs.telling"):
+        return None
+    if not any(child.tag_ == "TO" for child in verb.children):
+        return None
+    return next((noun for noun in denoter.syntax.objects(asking) if noun.i < verb.i), None)
+
+
 def treated_by(denoter: Denoter, pronoun: Token) -> Token | None:
     """Return the object of "harmed the *rebels* by expelling them", or who owns it: "broke the *rebels*' will by"."""
     doing = pronoun.head

@@ -29,7 +29,7 @@ def asked_of_holders(candidates: Iterable[Candidate], denoter: Denoter) -> Itera
         if captives is None:
             yield candidate
             continue
-        holder = _holder(candidate, taken, denoter)
+        holder = _holder(candidate, captives, taken, denoter)
         if holder is not None:
             party = replace(holder.source, start=captives.i, end=captives.i + 1, via="description", how="who took them")
             yield replace(candidate, target=party)
@@ -50,12 +50,15 @@ def _captives(candidate: Candidate, denoter: Denoter) -> Token | None:
     return None
 
 
-def _holder(candidate: Candidate, taken: list[Candidate], denoter: Denoter) -> Candidate | None:
-    """Return the last deed before a demand by which those were taken who are to be released."""
+def _holder(candidate: Candidate, captives: Token, taken: list[Candidate], denoter: Denoter) -> Candidate | None:
+    """Return the last deed before or in a demand by which those were taken who are to be released.
+
+    In the demand: "called for the release of nuns *kidnapped* by rebels".
+    """
     root = denoter.cast.root
     freed, asking = root(candidate.target.actor), root(candidate.source.actor)
     for one in sorted(taken, key=lambda each: each.trigger.i, reverse=True):
-        near = 0 < candidate.trigger.i - one.trigger.i <= _REACH
+        near = 0 < candidate.trigger.i - one.trigger.i <= _REACH or captives.i < one.trigger.i <= captives.right_edge.i
         if near and root(one.target.actor) == freed and root(one.source.actor) not in (freed, asking):
             return one
     return None

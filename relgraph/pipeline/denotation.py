@@ -78,6 +78,7 @@ class Denoter:
         self.events: dict[int, list[Party]] = {}
         self.mention_at: dict[int, Party] = {i: party for party in mentions for i in range(party.start, party.end)}
         self._mentions: tuple[Party, ...] | None = None
+        syntax.name_persons(i for i, party in self.mention_at.items() if cast[party.actor].kind == "person")
         self.roles: set[str] = set()
         self.dateline: str | None = None
         self.homeland: str | None = None

@@ -42,6 +42,7 @@ _ONE = frozenset({"a", "an", "another", "one"})
 _NEARBY = frozenset({"in", "from", "of", "across", "at"})
 _SERVING = frozenset({"official", "lawmaker", "legislator", "senator", "councillor", "soldier"})
 _SUFFERING = frozenset({"dobj", "nsubjpass", "pobj"})
+_ANY = frozenset({"any", "no", "every", "each", "either", "neither", "whatever", "which"})
 _FAR_MORE = 4
 """How many times as often another country must be named to make one that was named last doubtful."""
 
@@ -118,6 +119,8 @@ class DomesticResolver:
             return True  # "both governments" and "the embassy" are not the country's own
         if noun.pos_ == "PROPN" and any(c.dep_ == "compound" and self._is_name(c) for c in noun.children):
             return True  # "the Galaxy Leader"
+        if noun.tag_ == "NN" and any(child.lower_ in _ANY for child in noun.children):
+            return True  # "no official of any government"
         if noun.i and self._denoter.lowers[noun.i - 1] == "task":
             return True  # "the task force" may be of many
         if lemma == "court" and noun.dep_ == "pobj" and not any(child.i < noun.i for child in noun.children):

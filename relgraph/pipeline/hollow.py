@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL
+from relgraph.pipeline.idlenouns import is_command, is_only_called
+from relgraph.pipeline.knownpeople import is_some_definite
 
 if TYPE_CHECKING:
     from relgraph.pipeline.candidates import Candidate
@@ -40,11 +42,14 @@ _CONTENDING = frozenset(
     | {"scramble", "war", "duel", "wrangle", "clash"}
 )
 _SENDING = frozenset({"send", "contribute", "deploy", "provide", "supply", "dispatch", "second", "commit", "lend"})
+_JUDGING = frozenset({"court", "tribunal", "judge", "judges", "justice", "justices", "jury", "arbitrator", "panel"})
 _TAKING = frozenset({"take", "have", "assume", "hold", "retain", "resume", "relinquish", "put", "leave", "keep"})
 
 
 def is_hollow(candidate: Candidate, denoter: Denoter) -> bool:
     """Tell whether the words of a candidate mean something else than its type."""
+    if is_only_called(candidate):
+        return True
     family = candidate.type.partition(".")[0]
     if family == "disputes":
         return _is_no_dispute(candidate, denoter)
@@ -101,6 +106,11 @@ def _is_no_dispute(candidate: Candidate, denoter: Denoter) -> bool:
     if candidate.frame.name == "disputes.rejects/be-against":
         source = verb.doc[candidate.source.start : candidate.source.end].root
         return source.base in words["sport.contests"] or source.base in _GAMES
+    if candidate.type == "disputes.rejects" and lemma == "overlook":
+        lying = [argument.token for argument in denoter.syntax.subjects(verb)]
+        lying += [verb.head] if verb.dep_ in ("acl", "relcl") else []
+        if any(token.base in words["nouns.heights"] for token in lying):
+            return True
     if candidate.type == "disputes.rejects" and lemma in ("ignore", "disregard", "overlook", "neglect"):
         return _root(candidate).base in words["nouns.effect"]
     return False
@@ -108,6 +118,11 @@ def _is_no_dispute(candidate: Candidate, denoter: Denoter) -> bool:
 
 def _is_no_blow(candidate: Candidate, denoter: Denoter) -> bool:
     """Tell whether a measure does harm, not somebody with force: "the US *tariffs* hurt farmers"."""
+    word, phrases = candidate.trigger, {child.lower_ for child in candidate.trigger.children if child.dep_ == "prep"}
+    if word.base == "mission" and word.pos_ == "NOUN" and "against" not in phrases:
+        return True  # "received the mission of the Forum"
+    if candidate.frame.name == "fights.attacks/intervention-in" and "against" in phrases:
+        return True  # where it is, not on whom
     source = candidate.trigger.doc[candidate.source.start : candidate.source.end].root
     return candidate.trigger.lemma_ in ("hurt", "harm") and source.base in denoter.words["nouns.burdens"]
 
@@ -142,6 +157,14 @@ def _is_no_favour(candidate: Candidate, denoter: Denoter) -> bool:
         )
     if candidate.type == "cooperates.agrees" and lemma in ("offer", "promise", "pledge"):
         return _is_goods(candidate, denoter) or _is_sent(candidate, denoter)
+    if candidate.type == "cooperates.consults" and any(
+        is_some_definite(party, denoter) for party in (candidate.source, candidate.target)
+    ):
+        return True
+    if candidate.frame.name == "cooperates.aids/strike-in-support-of" and lemma in ("mission", "deployment"):
+        return not any(child.lower_ in ("in", "on") for child in word.children)
+    if candidate.frame.name == "cooperates.collaborates/purchase" and lemma == "order":
+        return is_command(word)
     if candidate.type == "cooperates.collaborates" and lemma in ("business", "operation"):
         return candidate.target.via == "demonym" and any(child.dep_ == "poss" for child in word.children)
     if candidate.type == "cooperates.supports" and lemma in words["nouns.relational"]:
@@ -186,6 +209,13 @@ def _is_no_member(candidate: Candidate, denoter: Denoter) -> bool:
         return word.head.base in words["nouns.peer"] or word.head.lemma_ in ("lawyer", "attorney")
     if candidate.type == "affiliated.leads" and word.lemma_ == "dominate":
         return _root(candidate).lower_ in _RANKINGS  # "dominated the awards"
+    if candidate.type == "affiliated.leads" and word.lemma_ == "rule" and word.pos_ in VERBAL:
+        ruling = word.doc[candidate.source.start : candidate.source.end]
+        return any(token.lower_ in _JUDGING for token in ruling)  # "the court ruled banks could not"
+    if candidate.frame.name == "affiliated.aligned/linked-to":
+        binding = [argument.token for argument in denoter.syntax.subjects(word)]
+        binding += [word.head] if word.dep_ == "relcl" else []
+        return any(token.base in words["nouns.ways"] for token in binding)  # "a bridge links Chad with Mali"
     if candidate.type != "affiliated.member_of":
         return False
     if word.base == "producer" and denoter.cast[candidate.source.actor].kind != "person":

@@ -9,7 +9,10 @@ from relgraph.pipeline.deeds import is_wartime
 from relgraph.pipeline.material import Material
 
 if TYPE_CHECKING:
+    from relgraph.pipeline.candidates import Candidate
     from relgraph.pipeline.parse import Token
+
+_CALLING = frozenset({"call", "brand", "label", "term", "deem", "dub"})
 
 
 def is_topic(material: Material, noun: Token) -> bool:
@@ -48,3 +51,33 @@ def is_barred(material: Material, noun: Token, frame: Frame) -> bool:
         for measured, parts in material.frames.lookup("noun", measure)
         if len(parts) == 1
     )
+
+
+def is_only_called(candidate: Candidate) -> bool:
+    """Tell whether the source only calls another's doing so: "a step that *Hezbollah* called a *gift* to Israel"."""
+    noun, verb = candidate.trigger, candidate.trigger.head
+    if noun.pos_ != "NOUN" or noun.dep_ not in ("dobj", "oprd") or verb.lemma_ not in _CALLING:
+        return False
+    things = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass") and child.i != noun.i]
+    own = any(candidate.source.start <= child.i < candidate.source.end for child in verb.children)
+    return bool(things) and own
+
+
+def is_command(order: Token) -> bool:
+    """Tell whether an order tells somebody what to do and buys nothing: "took *orders* from", "on the orders of"."""
+    governor = order.head
+    if order.dep_ == "pobj":
+        return governor.lower_ in ("on", "under", "upon", "by", "at", "against")
+    obeyed = governor.lemma_ in (
+        "take",
+        "obey",
+        "follow",
+        "await",
+        "execute",
+        "carry",
+        "defy",
+        "disobey",
+        "give",
+        "issue",
+    )
+    return order.dep_ in ("dobj", "nsubjpass") and obeyed

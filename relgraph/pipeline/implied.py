@@ -101,12 +101,22 @@ def sharer(denoter: Denoter, noun: Token, partners: list[Party]) -> list[Party]:
     if len(own) != 1 or not all(denoter.is_power(party) for party in partners):
         return []
     sentence = noun.sent
-    others = _countries(denoter, sentence, subjects=False) - own
+    others = _countries(denoter, sentence, subjects=False) - own - _reporting(denoter, noun)
     if not others and sentence.start > 0:
         others = _countries(denoter, noun.doc[sentence.start - 1].sent, subjects=True) - own
     if len(others) != 1:
         return []
     return [Party(next(iter(others)), noun.i, noun.i + 1, "description", how="the only other country spoken of")]
+
+
+def _reporting(denoter: Denoter, noun: Token) -> set[str]:
+    """Return the body that only says what a noun's clause says: "Treaties with Peru helped, the *World Bank* said"."""
+    clause = noun.head
+    if clause.dep_ != "ccomp":
+        return set()
+    parties = [party for argument in denoter.syntax.subjects(clause.head) for party in denoter.parties(argument)]
+    roots = {denoter.cast.root(party.actor) for party in parties}
+    return {root for root in roots if denoter.cast[root].kind == "igo"}
 
 
 def _is_with(noun: Token) -> bool:

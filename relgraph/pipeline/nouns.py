@@ -11,6 +11,7 @@ from relgraph.pipeline.candidates import ANSWERS, Candidate, Doubt, Trigger, mos
 from relgraph.pipeline.composition import MeasureComposer
 from relgraph.pipeline.copulas import confronting, mattering
 from relgraph.pipeline.deeds import is_broken, measures
+from relgraph.pipeline.gobetweens import is_of_others
 from relgraph.pipeline.idlenouns import is_barred, is_topic
 from relgraph.pipeline.implied import implied_target, only_other, sharer
 from relgraph.pipeline.journeys import DEALING, visited
@@ -235,9 +236,13 @@ class NounMatcher:
         frame = trigger.frame
         if noun.base in self._relational and self._is_others(noun):
             return  # "Chile and Peru met their allies": others than each other
+        if self._is_of_things(noun):
+            return  # "Chile and Peru saw a link between debts and wages"
         direct = self._denoter.owners(noun)
         if not direct and any(child.lower_ == "such" for child in noun.children):
             return  # "neither wished to enter such talks": with whom was said before
+        if not direct and is_of_others(noun, self._material.words):
+            return
         if not direct and noun.dep_ == "dobj" and noun.head.lemma_ in _ENTERING:
             return  # "Chad and Mali joined an alliance": others may be in it
         hosts = self._hosts(noun, frame, owners) if not direct else []
@@ -265,6 +270,8 @@ class NounMatcher:
             return
         if not group and not owners and frame.type in _SHARED and self._is_theirs(noun, frame):
             group, doubts = self._denoter.pair_of_sentence(noun), [("the parties are those of the sentence", 0.8)]
+        if noun.base in self._relational and any(child.tag_ == "PRP$" for child in noun.children):
+            return  # "our Danish and Dutch partners": not of each other, whoever we are
         yield from self._among(noun, trigger, group, doubts)
 
     def _possessors(self, noun: Token) -> list[Party]:
@@ -275,6 +282,18 @@ class NounMatcher:
             if child.dep_ == "poss"
             for party in self._denoter.parties(Argument(child), target=True)
         ]
+
+    def _is_of_things(self, noun: Token) -> bool:
+        """Tell whether what a noun is "between" are things, or it is one of them."""
+        first = noun
+        while first.dep_ == "conj":
+            first = first.head
+        if first.dep_ == "pobj" and first.head.lower_ == "between":
+            return True
+        between = [child for child in noun.children if child.lower_ == "between" and child.i > noun.i]
+        parts = [token for child in between for token in child.children if token.dep_ == "pobj"]
+        parts += [other for token in parts for other in token.conjuncts]
+        return bool(parts) and not any(t.pos_ == "PRON" or self._denoter.is_whole(t) for t in parts)
 
     def _is_theirs(self, noun: Token, frame: Frame) -> bool:
         """Tell whether the parties of the sentence may be those of a noun: no body, no "order of business"."""

@@ -49,6 +49,7 @@ from relgraph.pipeline.material import Material
 from relgraph.pipeline.operatives import imply_issuer
 from relgraph.pipeline.parse import Doc
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.patients import aimed
 from relgraph.pipeline.profile import find_profile
 from relgraph.pipeline.qualification import Context
 from relgraph.pipeline.reattach import reattach
@@ -133,7 +134,7 @@ class Reading:
         found = list(asked_of_holders(found, self.denoter))
         found = [one for one in in_order(found, self.denoter.lowers) if not is_beside(one, self.denoter)]
         demands = DemandMatcher(self.denoter, self.syntax, words, speakers, self.profile).candidates()
-        found = [*advised(found, self.denoter), *demands]
+        found = list(aimed([*advised(found, self.denoter), *demands], self.denoter))
         # Grammar knows some types by itself, which may not be among those that are read for.
         self.found = self._political([candidate for candidate in found if candidate.type in knowledge.ontology])
         self.contexts = ContextReader(self.denoter, self.syntax, speakers, words)

@@ -47,6 +47,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     _counted(doc)
     _branded(doc, words)
     _rivals(doc)
+    _of_two_nations(doc)
     mend(doc, words)
     unwrap(doc, words)
     _going_on(doc, words)
@@ -285,6 +286,23 @@ def _counted(doc: Doc) -> None:
         for phrase in [child for child in ordinal.children if child.dep_ in ("prep", "agent")]:
             if phrase.i > ordinal.i and phrase.lower_ not in own:
                 hang(phrase, deed)
+
+
+def _of_two_nations(doc: Doc) -> None:
+    """Make people the head of the names before them: "*Kazakh* and *Uzbek* engineers", which are no three."""
+    for joint in doc.occurrences(("and",)):
+        first, end = joint.head, joint.i + 2
+        if first.i != joint.i - 1 or end >= len(doc) or first.pos_ != "PROPN" or first.lefts:
+            continue
+        second, people = doc[joint.i + 1], doc[end]
+        joined = (
+            second.dep_ == people.dep_ == "conj" and second.head.i == first.i and people.head.i in (first.i, second.i)
+        )
+        if joined and second.pos_ == "PROPN" and people.tag_ == "NNS" and people.pos_ == "NOUN":
+            hang(people, first.head, first.dep_)
+            for child in [child for child in first.children if child.i > people.i]:
+                hang(child, people, child.dep_)
+            hang(first, people, "amod")
 
 
 def _branded(doc: Doc, words: Words) -> None:

@@ -18,6 +18,10 @@ _RAIDS = frozenset({"raid", "sweep", "swoop", "operation"})
 _CRITICIZED = frozenset({"party", "government", "opposition", "press"})
 _DRIVEN_OUT = frozenset({"fights.attacks/push-out-fighters", "fights.attacks/expel-from-territory"})
 _DECIDING = frozenset({"vote", "decide", "order", "agree", "resolve", "ask", "rule"})
+_FRIENDS = frozenset(
+    {"partner", "ally", "friend", "recipient", "candidate", "beneficiary", "member", "white", "preferred"}
+)
+_ASKING = frozenset({"for", "that", "not", "over", '"', "“", "”", ":"})
 _ATTACKS = frozenset({"fights.attacks/attack", "fights.attacks/attack-noun"})
 
 
@@ -28,10 +32,14 @@ def recast(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candid
         kind = candidate.type
         if kind == "restrains.sanctions" and (_is_on_oneself(candidate, cast) or _is_private(candidate, cast)):
             continue
-        if kind == "cooperates.concedes" and _is_departure(candidate, denoter):
+        if (kind == "cooperates.concedes" and _is_departure(candidate, denoter)) or (
+            candidate.frame.name == "cooperates.concedes/remove-from-list" and _is_of_friends(candidate)
+        ):
             yield replace(candidate, type="restrains.sanctions")
         elif kind == "restrains.limits" and _is_beaten_back(candidate, cast):
             yield replace(candidate, type="fights.attacks")
+        elif kind == "disputes.demands" and _is_call(candidate):
+            yield replace(candidate, type="cooperates.consults")
         elif kind == "fights.mobilizes" and (_keeps_peace(candidate) or _guards(candidate, denoter)):
             yield replace(candidate, type="cooperates.aids")
         elif kind == "fights.attacks" and _is_police_raid(candidate, denoter):
@@ -114,6 +122,25 @@ def _guards(candidate: Candidate, denoter: Denoter) -> bool:
             if any(actor == host or kind == "igo" for actor, kind in kinds):
                 return True
     return False
+
+
+def _is_of_friends(candidate: Candidate) -> bool:
+    """Tell whether a list is one that does those good who stand on it: "removed Chad from its list of *partners*"."""
+    return any(
+        token.base in _FRIENDS
+        for preposition in candidate.trigger.children
+        if preposition.lower_ in ("from", "off")
+        for token in preposition.subtree
+    )
+
+
+def _is_call(candidate: Candidate) -> bool:
+    """Tell whether "called on" means a visit: nothing is said of what he on whom one calls is to do."""
+    if candidate.frame.name != "disputes.demands/call-on" or candidate.trigger.lemma_ != "call":
+        return False
+    sentence, end = candidate.trigger.sent, max(candidate.target.end, candidate.trigger.i + 1)
+    rest = candidate.trigger.doc[end : sentence.end]
+    return not any(token.tag_ == "TO" or token.lower_ in _ASKING for token in rest)
 
 
 def _is_police_raid(candidate: Candidate, denoter: Denoter) -> bool:

@@ -15,6 +15,7 @@ from relgraph.pipeline.binding import (
     able,
     addressed,
     announced,
+    controlled,
     fearing,
     helped_in,
     judged,
@@ -290,6 +291,7 @@ class ReferenceResolver:
             return (
                 owner_before(self._denoter, token)
                 or able(self._denoter, token)
+                or controlled(self._denoter, token)
                 or judged(self._denoter, token)
                 or helped_in(self._denoter, token)
                 or fearing(self._denoter, token)

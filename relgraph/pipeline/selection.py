@@ -33,6 +33,7 @@ def select(candidates: list[Candidate], cast: Cast) -> list[Candidate]:
     """Drop doubles and relations of an actor with itself; of two that say the same the more trusted stays."""
     kept: defaultdict[int, list[Candidate]] = defaultdict(list)
     referred = _referred(candidates)
+    whole = _phrases(candidates)
     for candidate in sorted(candidates, key=_preference):
         _name_own_people(candidate, cast)
         if candidate.confidence < MIN_CONFIDENCE or _crosses_sentences(candidate):
@@ -40,6 +41,10 @@ def select(candidates: list[Candidate], cast: Cast) -> list[Candidate]:
         if candidate.type.startswith("fights.") and candidate.source.how == WHOSE_ACT:
             continue  # "The sanctions hit Iranian banks": no blow
         if _is_within_group(candidate, referred) or _is_of_person(candidate, cast):
+            continue
+        if any(_is_word_of(candidate, other, cast) for other in whole[candidate.trigger.sent.start]):
+            continue
+        if any(_surrounds(candidate, other, cast) for other in kept[candidate.trigger.sent.start]):
             continue
         same_sentence = kept[candidate.trigger.sent.start]
         if not _is_reflexive(candidate, cast) and not any(_is_double(candidate, o, cast) for o in same_sentence):
@@ -82,6 +87,44 @@ def _referred(candidates: list[Candidate]) -> dict[int, set[str]]:
             if party.via == "pronoun":
                 meant[party.start].add(party.actor)
     return meant
+
+
+def _phrases(candidates: list[Candidate]) -> dict[int, list[Candidate]]:
+    """Return the candidates that rest on several words, by where their sentences start."""
+    found: defaultdict[int, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        if candidate.end - candidate.start > 1 and candidate.confidence >= MIN_CONFIDENCE:
+            found[candidate.trigger.sent.start].append(candidate)
+    return found
+
+
+def _is_word_of(one: Candidate, whole: Candidate, cast: Cast) -> bool:
+    """Tell whether a noun is only a word of what another candidate says: "gave up *control* of", "dropped *claims*"."""
+    return (
+        one.end - one.start == 1
+        and whole.start <= one.start < whole.end
+        and one.trigger.pos_ == "NOUN"
+        and one.trigger.i != whole.trigger.i
+        and (one.confidence <= whole.confidence or whole.type == "cooperates.concedes")
+        and _say_the_same(one, whole, cast)
+    )
+
+
+def _surrounds(whole: Candidate, one: Candidate, cast: Cast) -> bool:
+    """Tell whether a more trusted noun among its words says that no blow is meant: "carried out *raids* on a firm"."""
+    if not whole.type.startswith("fights.") or not one.type.startswith("restrains."):
+        return False
+    inside = one.end - one.start == 1 and whole.start <= one.start < whole.end and one.trigger.pos_ == "NOUN"
+    return inside and one.trigger.i != whole.trigger.i and _say_the_same(one, whole, cast)
+
+
+def _say_the_same(one: Candidate, other: Candidate, cast: Cast) -> bool:
+    """Tell whether two candidates are of the same two, one way, and of different families."""
+    return (
+        one.type.partition(".")[0] != other.type.partition(".")[0]
+        and cast.root(one.source.actor) == cast.root(other.source.actor)
+        and cast.root(one.target.actor) == cast.root(other.target.actor)
+    )
 
 
 def _is_within_group(candidate: Candidate, referred: dict[int, set[str]]) -> bool:
@@ -192,6 +235,8 @@ def _is_double(one: Candidate, other: Candidate, cast: Cast) -> bool:
         return abs(one.trigger.i - other.trigger.i) <= _NEAR or one.trigger.head.i == other.trigger.head.i
     if one.start >= other.end or other.start >= one.end:
         return False
+    if same_way and (one.start, one.end) == (other.start, other.end) and one.end - one.start > 1:
+        return True  # "broke the truce": a raid, and no refusal besides
     if same_way and {one.type, other.type} == {"disputes.accuses", "fights.attacks"}:
         return True  # "took a shot at Iceland": the verb says that the shot is one of words
     if same_way and {one.type, other.type} in ({"disputes.rejects", kind} for kind in _REFUSABLE):

@@ -6,10 +6,11 @@ participial and infinitival clauses in `relgraph.pipeline.control`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.agents import agents, causer, has_agent, is_short_passive, kept_so, visitor
-from relgraph.pipeline.apposition import agreeing, answered, named_as, not_denied
+from relgraph.pipeline.apposition import agreeing, answered, led_by, named_as, not_denied
 from relgraph.pipeline.arguments import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument, argument_of
 from relgraph.pipeline.bearers import bearers
 from relgraph.pipeline.clauses import clause_subjects, statement_subjects
@@ -59,6 +60,12 @@ class Syntax:
         self._running: set[int] = set()
         self._prepositions = Prepositions(words)
         self._implied: set[int] = set()
+        self._persons: frozenset[int] = frozenset()
+
+    def name_persons(self, tokens: Iterable[int]) -> None:
+        """Note which tokens are words of persons' names: none of these is "which"."""
+        self._persons = frozenset(tokens)
+        self._subjects.clear()
 
     def imply(self, token: Token) -> None:
         """Note that a verb or adjective lacks its subject and stands for it itself ("Condemns the attack")."""
@@ -172,6 +179,8 @@ class Syntax:
             for _ in range(_MAX_DEPTH):
                 if clause.dep_ == "relcl":
                     noun = agreeing(not_denied(clause.head), token, clause)
+                    if token.lower_ == "which" and noun.i in self._persons:
+                        noun = led_by(noun)
                     noun = named_as(answered(noun, token, verb, self.words), self.words)
                     # "one of the speakers, who included": after a comma all of them are meant
                     return noun if noun.dep_ == "pobj" and noun.nbor(1).text == "," else identified(noun)

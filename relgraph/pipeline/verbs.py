@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
 
 _NAMED_SLOTS = NAMED_SLOTS["verb"]
+_BY_WIRE = frozenset({"by", "via", "over"})
 _PARTNERS = frozenset({"with", "to", "against"})
 _GOING = frozenset(
     {"cooperates.consults", "cooperates.aids", "cooperates.supports", "fights.mobilizes", "restrains.sanctions"}
@@ -110,7 +111,7 @@ class VerbMatcher:
                 for source, target in paired(sources, hosts):
                     yield trigger.links(source, target, doubts=[*source_doubts, ("where one goes for it", 0.9)])
                 return
-            if len(sources) > 1 and (reciprocal or self._may_be_mutual(frame, sources)):
+            if len(sources) > 1 and (reciprocal or self._may_be_mutual(verb, frame, sources)):
                 for first, second in pairs_among(sources):
                     yield trigger.links(first, second, symmetric=True, doubts=source_doubts)
                 return
@@ -183,11 +184,13 @@ class VerbMatcher:
             for party in self._denoter.owners(token)
         ]
 
-    def _may_be_mutual(self, frame: Frame, parties: list[Party]) -> bool:
+    def _may_be_mutual(self, verb: Token, frame: Frame, parties: list[Party]) -> bool:
         """Tell whether parties mean one another without "each other" or "with".
 
         Only trusted words and named parties do: not "troops and police act".
         """
+        if verb.lemma_ == "speak" and not any(child.lower_ in _BY_WIRE for child in verb.children):
+            return False  # "Chad and Mali spoke up": not to each other
         kinds = [self._denoter.cast[party.actor].kind for party in parties]
         both = {"with", "object", "to"} & set(frame.target)
         return bool(both) and frame.confidence >= 0.75 and any(kind != "group" for kind in kinds)
@@ -206,6 +209,8 @@ class VerbMatcher:
 
     def _has_target(self, verb: Token, frame: Frame) -> bool:
         """Tell whether somebody else, known or not, stands where the partner does: "they talked to both camps"."""
+        if verb.lemma_ == "meet" and self._syntax.objects(verb):
+            return True  # "Chad and Mali met the deadline"
         agreed = "to" if frame.type == "cooperates.agrees" else ""  # "agreed to a truce": a truce is nobody
         return any(self._arguments(verb, slot) for slot in frame.target if slot != agreed) or any(
             child.dep_ in ("prep", "dative")
