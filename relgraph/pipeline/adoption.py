@@ -11,6 +11,7 @@ from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.commands import commanders, rulers
 from relgraph.pipeline.homeland import homeland, lawmakers, officials, state_bodies
 from relgraph.pipeline.offices import countries, domestic_bodies, organs
+from relgraph.pipeline.thrones import holders
 from relgraph.pipeline.titleowners import leads_no_state
 from relgraph.pipeline.units import AMERICA, is_american, members, servicemen
 
@@ -62,7 +63,7 @@ class Adoption:
             for actor in members(denoter, self._stated()):
                 self._cast.adopt(actor, AMERICA)
         denoter.homeland = homeland(denoter)
-        for person, country in (*lawmakers(denoter), *commanders(denoter), *rulers(denoter)):
+        for person, country in (*lawmakers(denoter), *commanders(denoter), *rulers(denoter), *holders(denoter)):
             self._cast.adopt(person, country)
         for body, country in (*organs(denoter, self._words), *domestic_bodies(denoter, self._words)):
             self._cast.adopt(body, country)

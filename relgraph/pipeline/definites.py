@@ -24,6 +24,7 @@ from relgraph.pipeline.parties import Party
 from relgraph.pipeline.persons import ADMINISTRATION
 from relgraph.pipeline.several import Several, determined, marked
 from relgraph.pipeline.shortforms import ShortForms, is_restrictive
+from relgraph.pipeline.thrones import ruler
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Span, Token
@@ -82,6 +83,7 @@ class DefiniteResolver:
             or self._domestic.of_party(noun)
             or of_its_own(self._denoter, noun)
             or self._against(noun)
+            or marked(ruler(self._denoter, noun), noun, "the state of which he is the ruler")
             or self._short_forms.hostile(noun)
             or marked(self._short_forms.vessel(noun), noun, "the ship named last")
             or marked(self._short_forms.bare_fighters(noun), noun, "the armed group of the text")

@@ -58,7 +58,8 @@ class Denoter:
     `vocabulary` is each of `lowers` once, by which rules of rare words are passed over.
     `references` maps the index of a pronoun or definite noun to the parties that it refers to; `pairs` holds the
     coordinated pairs of the text in their order ("Russia and Iran"), for words that need two parties and name none;
-    `events` maps the index of a noun for something done ("the attack") to who did it earlier in the text. The
+    `events` maps the index of a noun for something done ("the attack") to who did it earlier in the text, `grounds`
+    that of a noun for a place ("the town") to whose land it is. The
     stage that resolves references fills them. `roles` collects the actors that are known only by what they are ("the
     mayor"), as they are found; `dateline` is the country that the text was sent from, if it says so, and `homeland` the
     one that it is at home in; `enemy` is the armed group that the text is about.
@@ -76,6 +77,7 @@ class Denoter:
         self.references: dict[int, list[Party]] = {}
         self.pairs: list[list[Party]] = []
         self.events: dict[int, list[Party]] = {}
+        self.grounds: dict[int, Party] = {}
         self.mention_at: dict[int, Party] = {i: party for party in mentions for i in range(party.start, party.end)}
         self._mentions: tuple[Party, ...] | None = None
         syntax.name_persons(i for i, party in self.mention_at.items() if cast[party.actor].kind == "person")
@@ -360,7 +362,8 @@ class Denoter:
 
     def _again(self, noun: Token) -> list[Party]:
         """Return whose event a noun comes back to, if it says itself what was done ("the raid", not "the move")."""
-        return self.events.get(noun.i, []) if noun.base not in self.words["events.general"] else []
+        unsaid = self.words.either("events.general", "nouns.made_by_two")
+        return self.events.get(noun.i, []) if noun.base not in unsaid else []
 
     def pair_of_sentence(self, noun: Token) -> list[Party]:
         """Return the one pair that a noun's sentence names, for an event that needs two parties and names none."""

@@ -209,6 +209,10 @@ class DomesticResolver:
         country = country or self._foremost(noun, sentence)
         return [Party(country, noun.i, noun.i + 1, "description")] if country is not None else []
 
+    def of_capital(self, noun: Token, sentence: Span) -> str | None:
+        """Return the country of "the capital": the only one named so far, or the one clearly spoken of."""
+        return self._only_country(noun, sentence) or self._foremost(noun, sentence)
+
     @cached_property
     def _named(self) -> list[tuple[Party, str]]:
         """The mentions of countries, of what belongs to them and is at home there, with the countries."""

@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.arguments import VERBAL
+from relgraph.pipeline.arguments import SUBJECTS, VERBAL
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Span, Token
+    from relgraph.pipeline.tellings import Tellings
 
 WHOSE_ATTACK = "whose attack it is"
 WHOSE_ACT = "whose act it is"
@@ -23,6 +24,11 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 _AGAIN = frozenset({"another", "further", "additional", "more", "other"})
 _OWNED = frozenset({"poss", "relcl", "acl"})
 _SPOKEN = ("events.demand", "events.accusation", "events.offer", "events.threat", "nouns.speech")
+_ADDRESSED = ("events.demand", "events.accusation", "events.offer", "events.threat")
+_KEPT = 3
+_EARLY = 6
+"""Up to this token of its sentence "it" may be what the sentence before was about."""
+_HANDED = frozenset({"dobj", "nsubjpass", "nsubj"})
 _REACH = 3
 """For so many sentences an event is remembered."""
 _ONE_OF_THE_PAST = ("earlier", "previous", "first", "last", "similar", "future")
@@ -31,12 +37,15 @@ _ONE_OF_THE_PAST = ("earlier", "previous", "first", "last", "similar", "future")
 class EventMemory:
     """Who did what so far in one parsed text."""
 
-    def __init__(self, denoter: Denoter) -> None:
+    def __init__(self, denoter: Denoter, tellings: Tellings) -> None:
+        """`tellings` finds what the text has told so far."""
         self._denoter = denoter
+        self._tellings = tellings
         self._words = denoter.words
         self._classes = self._words.classes("events.", but="events.general")
         self._general = self._words["events.general"]
-        self._last: dict[str, tuple[int, list[Party]]] = {}
+        self._claims = self._words["nouns.claim"]
+        self._last: dict[str, list[tuple[int, list[Party]]]] = {}
         self._known: dict[str, set[str]] = {}
         self._sentence = 0
 
@@ -45,13 +54,17 @@ class EventMemory:
         self._sentence += 1
         for token in sentence:
             if token.pos_ not in ("NOUN", "VERB"):
+                if token.lower_ in ("it", "this") and token.tag_ in ("PRP", "DT"):
+                    self._of_pronoun(token, sentence, before)
                 continue
             lemma = token.base
             if token.pos_ == "NOUN":
-                if lemma in self._classes or lemma in self._general:
+                if lemma in self._words["nouns.made_by_two"]:
+                    self._of_agreement(token)
+                if lemma in self._classes or lemma in self._general or lemma in self._claims:
                     self._of_noun(token, lemma, sentence, before)
             elif lemma in self._classes:
-                self._note(lemma, self._doers(token))
+                self._note(lemma, self._doers(token, unnamed=lemma in self._words.either(*_ADDRESSED)))
 
     def _of_noun(self, noun: Token, lemma: str, sentence: Span, before: Span | None) -> None:
         denoter = self._denoter
@@ -59,9 +72,14 @@ class EventMemory:
             return
         made = denoter.owners(noun)
         if not made and self._comes_back(noun):
-            found = self._remembered(lemma) if self._is_open(noun) else []
+            found = self._remembered(lemma, noun) if self._is_open(noun) else []
             if self._is_counted_only(noun) and not self._are_of_one(lemma):
                 found = []  # "Two strikes destroyed …" where both sides have struck
+            if not found and self._is_open(noun):
+                found = self._claimed(noun, sentence)
+            if not found and before is not None and lemma in self._words["events.statement"]:
+                speaks = before.root.lemma_ in self._words["verbs.speaking"]
+                found = self._doers(before.root) if speaks and noun.dep_ == "dobj" else []
             if not found and lemma in self._general:
                 found = self._of_clause(noun, before)
             if found:
@@ -79,6 +97,70 @@ class EventMemory:
         if lemma in self._classes:
             self._note(lemma, made or denoter.borrowed(noun))
 
+    def _of_agreement(self, noun: Token) -> None:
+        """Let "the agreement" that somebody judges mean the two who are told to have made it."""
+        verb, denoter = noun.head, self._denoter
+        if noun.dep_ != "dobj" or verb.lemma_ not in self._words["verbs.weighing"] or noun.tag_ != "NN":
+            return
+        if not any(child.lower_ in ("the", "this", "that") for child in noun.children) or noun.i in denoter.references:
+            return
+        if any(child.dep_ in ("amod", "compound", "prep", "relcl", "acl", "poss") for child in noun.children):
+            return
+        judging = {denoter.cast.root(p.actor) for a in denoter.syntax.subjects(verb) for p in denoter.parties(a)}
+        for _, candidate in self._tellings.before(noun, 2):
+            ends = (candidate.source, candidate.target)
+            if candidate.type == "cooperates.agrees" and candidate.symmetric and not self._roots([*ends]) & judging:
+                start = noun.left_edge.i
+                denoter.events[noun.i] = [
+                    replace(party, start=start, end=noun.i + 1, via="description", how=WHOSE_ACT, capital=False)
+                    for party in ends
+                ]
+                return
+
+    def _of_pronoun(self, pronoun: Token, sentence: Span, before: Span | None) -> None:
+        """Let "it" that somebody answers or judges mean whose proposal or the like the clause before was about."""
+        verb, words = pronoun.head, self._words
+        if pronoun.dep_ != "dobj" or verb.pos_ != "VERB":
+            return
+        if verb.lemma_ not in words.either("verbs.answering", "verbs.dismissing", "verbs.weighing"):
+            return
+        subject = next((child for child in verb.children if child.dep_ in SUBJECTS and child.i < verb.i), None)
+        if subject is None:
+            return
+        spans = [sentence[: subject.left_edge.i - sentence.start]]
+        if pronoun.i - sentence.start < _EARLY and before is not None:
+            spans.append(before[:])
+        for span in spans:
+            things = [token for token in span if token.dep_ in _HANDED and token.tag_ in ("NN", "PRP")]
+            things = [thing for thing in things if thing.tag_ == "NN" or thing.i in self._denoter.events]
+            if things:
+                makers = self._makers(things[-1]) if len({self._is_offer(thing) for thing in things}) == 1 else []
+                self._take(pronoun, makers)
+                return
+
+    def _is_offer(self, thing: Token) -> bool:
+        """Tell whether a noun is what one puts forward, or "it" that means such a thing."""
+        asked = thing.dep_ == "dobj" and thing.head.lemma_ in self._words["replies.asking"]
+        return asked or thing.tag_ == "PRP" or thing.base in self._words["replies.things"]
+
+    def _makers(self, thing: Token) -> list[Party]:
+        """Return whose a proposal or the like is: as it says, as told before, or who makes it in its clause."""
+        if not self._is_offer(thing):
+            return []
+        known = self._denoter.events.get(thing.i, [])
+        made = known or ([] if thing.tag_ == "PRP" else self._denoter.owners(thing))
+        if made or thing.dep_ != "dobj":
+            return made
+        makes = thing.head.lemma_ in self._words.either("replies.making", "replies.asking")
+        return self._doers(thing.head) if makes else []
+
+    def _take(self, token: Token, parties: list[Party]) -> None:
+        if len(parties) == 1:
+            how = WHOSE_ACT
+            meant = replace(parties[0], start=token.i, end=token.i + 1, via="pronoun", how=how, capital=False)
+            self._denoter.events[token.i] = [meant]
+            self._denoter.references.pop(token.i, None)
+
     def _is_counted_only(self, noun: Token) -> bool:
         """Tell whether a number stands before a noun and no article: "two strikes", not "the two strikes"."""
         before = {child.dep_ for child in noun.children if child.i < noun.i}
@@ -91,17 +173,64 @@ class EventMemory:
     def _note(self, lemma: str, doers: list[Party]) -> None:
         if len(doers) == 1:
             for name in self._classes[lemma]:
-                self._last[name] = self._sentence, doers
+                self._last.setdefault(name, []).append((self._sentence, doers))
                 self._known.setdefault(name, set()).add(self._denoter.cast.root(doers[0].actor))
 
-    def _remembered(self, lemma: str) -> list[Party]:
+    def _remembered(self, lemma: str, noun: Token) -> list[Party]:
+        """Return who last did what a noun says; never the one who answers it."""
+        answerers = self._answerers(noun)
         found = [
             (sentence, doers)
             for name in self._classes.get(lemma, ())
-            for sentence, doers in [self._last.get(name, (0, []))]
-            if doers and self._sentence - sentence <= _REACH
+            for sentence, doers in reversed(self._last.get(name, [])[-_KEPT:])
+            if self._sentence - sentence <= _REACH and not (self._roots(doers) & answerers)
         ]
         return max(found, key=lambda pair: pair[0])[1] if found else []
+
+    def _answerers(self, noun: Token) -> set[str]:
+        """Return who answers or judges what a noun says: it is not his own."""
+        verb = noun.head
+        answering = self._words.either("verbs.answering", "verbs.dismissing", "verbs.naming")
+        if noun.dep_ != "dobj" or verb.lemma_ not in answering:
+            return set()
+        return self._roots(
+            [party for argument in self._denoter.syntax.subjects(verb) for party in self._denoter.parties(argument)]
+        )
+
+    def _roots(self, parties: list[Party]) -> set[str]:
+        return {self._denoter.cast.root(party.actor) for party in parties}
+
+    def _claimed(self, noun: Token, sentence: Span) -> list[Party]:
+        """Return who last said something of those who now deny "the claim": "*Chad* said that Mali had lied"."""
+        answerers = self._answerers(noun)
+        if not answerers or noun.base not in self._words.either("events.accusation", "nouns.claim", "events.statement"):
+            return []
+        spoken = sentence
+        for _ in range(_REACH):
+            for verb in reversed(spoken[:]):
+                if verb.i >= noun.i or verb.pos_ != "VERB" or verb.lemma_ not in self._words["verbs.speaking"]:
+                    continue
+                accuses = verb.lemma_ in self._words["verbs.accusing"]
+                said = verb if accuses else next((child for child in verb.children if child.dep_ == "ccomp"), None)
+                doers = self._doers(verb) if said is not None else []
+                if said is None or not doers or self._roots(doers) & answerers:
+                    continue
+                if self._names(said, answerers):
+                    return doers
+            if spoken.start == 0:
+                break
+            spoken = noun.doc[spoken.start - 1].sent
+        return []
+
+    def _names(self, clause: Token, roots: set[str]) -> bool:
+        """Tell whether a clause names or means one of some actors."""
+        denoter = self._denoter
+        for i in range(clause.left_edge.i, clause.right_edge.i + 1):
+            named = denoter.mention_at.get(i)
+            meant = [named] if named is not None else denoter.references.get(i, [])
+            if self._roots(meant) & roots:
+                return True
+        return False
 
     def _comes_back(self, noun: Token) -> bool:
         """Tell whether a noun's words before it allow that it is known already, and nothing else says whose it is."""
@@ -137,10 +266,14 @@ class EventMemory:
         if verb is not None and verb.dep_ in ("relcl", "conj"):
             # "expelled the envoy of Chile, which condemned the move"
             above = _verb_above(verb)
-            return self._deed(above) if above is not None and above.i < noun.i else []
+            if verb.dep_ == "relcl" or above is None or not self._judges(above):
+                return self._deed(above) if above is not None and above.i < noun.i else []
         if before is None or noun.i - noun.sent.start > 12 or not self._is_open(noun):
             return []
         verb = before.root
+        if noun.base in self._words["events.said"]:
+            says = verb.lemma_ in self._words.either("verbs.speaking", "replies.asking", "replies.making")
+            return self._doers(verb) if says else []
         for _ in range(2):
             told = [child for child in verb.children if child.dep_ == "ccomp" and child.pos_ in VERBAL]
             if verb.lemma_ not in self._words["verbs.speaking"] or not told:
@@ -153,12 +286,17 @@ class EventMemory:
 
     def _deed(self, verb: Token) -> list[Party]:
         """Return who does what a verb says, if it is a deed: "Chad condemned the arrests. These measures …" is none."""
-        judges = verb.lemma_ in self._words["verbs.stance"] or verb.lemma_ in self._words["verbs.accusing"]
-        return self._doers(verb) if verb.pos_ in VERBAL and verb.lemma_ != "be" and not judges else []
+        return self._doers(verb) if verb.pos_ in VERBAL and verb.lemma_ != "be" and not self._judges(verb) else []
 
-    def _doers(self, verb: Token) -> list[Party]:
+    def _judges(self, verb: Token) -> bool:
+        if verb.lemma_ in self._words["events.recognition"]:
+            return False
+        return verb.lemma_ in self._words["verbs.stance"] or verb.lemma_ in self._words["verbs.accusing"]
+
+    def _doers(self, verb: Token, *, unnamed: bool = False) -> list[Party]:
+        """Return the one who does what a verb says, people without a name only if `unnamed`."""
         found = [party for argument in self._denoter.syntax.subjects(verb) for party in self._denoter.parties(argument)]
-        return found if len(found) == 1 and not found[0].how.startswith("generic") else []
+        return found if len(found) == 1 and (unnamed or not found[0].how.startswith("generic")) else []
 
 
 def _verb_above(token: Token) -> Token | None:

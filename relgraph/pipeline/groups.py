@@ -263,8 +263,21 @@ def _named(denoter: Denoter, token: Token, adjectives: list[Token], how: str) ->
     hyphened = any(_is_hyphened(child) for child in token.children if child.i < token.i)
     start = min((child.left_edge.i if hyphened else child.i for child in adjectives), default=token.i)
     whole = hyphened or start == token.i - len(adjectives)
+    if whole and adjectives and (first := _first(denoter, adjectives[0])) < start:
+        start = first
     name = denoter.doc[start : token.i + 1].text.lower() if whole else token.text.lower()
     return Party(denoter.cast.introduce(name, "group"), start, token.i + 1, "description", how=how)
+
+
+def _first(denoter: Denoter, modifier: Token) -> int:
+    """Return where a compound before a noun begins: "*human* rights groups"."""
+    before = [
+        child
+        for child in modifier.children
+        if child.dep_ in ("amod", "compound") and child.i == modifier.i - 1 and child.is_alpha
+    ]
+    plain = [child for child in before if child.i not in denoter.mention_at and child.pos_ in ("ADJ", "NOUN")]
+    return plain[0].i if plain and modifier.dep_ == "compound" else modifier.i
 
 
 def members(denoter: Denoter, token: Token) -> list[Party]:

@@ -27,6 +27,10 @@ _SENT_FROM = 6
 _DEFINING = 4
 """What a country counts more in the sentence that says who somebody is: "was an Indonesian officer"."""
 _REACH = 6
+_OF_OWN = frozenset(
+    {"lead", "rule", "govern", "represent", "head", "leave", "return", "flee", "tell", "serve", "defend"}
+)
+"""What one does to one's own country, too."""
 _SMALL = frozenset({"of", "the", "and", "for", "on", "&", "'s", "’s"})
 _NEXT_DOOR = frozenset({"neighbouring", "neighboring", "nearby", "rival"})
 _COUNTERPARTS = frozenset({"counterpart", "homologue"})
@@ -156,6 +160,8 @@ def is_elsewhere(denoter: Denoter, person: Party, home: str) -> bool:
 
     So also if a person deals in it with what would be his home: "the premier accused *neighbouring Chad*".
     """
+    if any(acts_on(denoter, mention, home) for mention in denoter.named if mention.actor == person.actor):
+        return True
     sentence = denoter.doc[person.start].sent
     if any(_is_dealt_with(denoter, i, person) for i in range(sentence.start, sentence.end) if _is_at(denoter, i, home)):
         return True
@@ -184,6 +190,26 @@ def _is_dealt_with(denoter: Denoter, i: int, person: Party) -> bool:
         return False
     doer = denoter.doc[person.start : person.end].root
     return doer.dep_ in ("nsubj", "nsubjpass") and doer.head.i == token.head.i
+
+
+def acts_on(denoter: Denoter, person: Party, country: str) -> bool:
+    """Tell whether a person does or says something to a country in a clause of which he is the subject."""
+    subject = denoter.doc[person.start : person.end].root
+    if subject.dep_ != "nsubj" or subject.head.lemma_ in _OF_OWN:
+        return False
+    acted_on = [child for child in subject.head.children if child.dep_ in ("dobj", "dative")]
+    acted_on += [
+        noun
+        for child in subject.head.children
+        if child.dep_ == "prep" and child.lower_ in ("to", "with", "on", "against")
+        for noun in child.children
+        if noun.dep_ == "pobj"
+    ]
+    mentions = (denoter.mention_at.get(token.i) for token in acted_on)
+    return any(
+        mention is not None and mention.via in ("name", "alias", "capital", "metonym") and mention.actor == country
+        for mention in mentions
+    )
 
 
 def _title_before(denoter: Denoter, person: Party) -> list[Token]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denotation import Denoter
-from relgraph.pipeline.homeland import is_elsewhere
+from relgraph.pipeline.homeland import acts_on, is_elsewhere
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.persons import presidents
 from relgraph.pipeline.words import Words
@@ -77,6 +77,8 @@ def _of_text(denoter: Denoter, people: list[Party], words: Words, main: str | No
             yield party.actor, heard
         elif main is not None and not is_elsewhere(denoter, party, main):
             yield party.actor, main
+        elif main is not None and denoter.dateline not in (None, main) and acts_on(denoter, party, main):
+            yield party.actor, denoter.dateline  # who accuses the country that the text is about
 
 
 def _before_parliament(denoter: Denoter, speaker: Party) -> str | None:

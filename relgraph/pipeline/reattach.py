@@ -329,6 +329,14 @@ def _going_on(doc: Doc, words: Words) -> None:
                 first = next((above for above in joint.head.ancestors if above.tag_ in _FINITE), None)
                 if first is not None and not any(child.dep_ in _SUBJECTS for child in verb.children):
                     hang(verb, first, "conj")
+            elif joint.head.dep_ == "oprd" and joint.head.head.tag_ == "VBD" and _has_object(verb):
+                verb.tag_ = "VBD"  # "called the vote illegal and *recalled* its envoy"
+                hang(verb, joint.head.head, "conj")
+
+
+def _has_object(verb: Token) -> bool:
+    """Tell whether a form taken for a participle has an object of its own."""
+    return verb.tag_ == "VBN" and any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children)
 
 
 def _is_finite_after(first: Token, second: Token) -> bool:

@@ -29,9 +29,11 @@ from relgraph.pipeline.continued import answered_in
 from relgraph.pipeline.crafts import of_air_force
 from relgraph.pipeline.definites import DefiniteResolver
 from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.domestic import DomesticResolver
 from relgraph.pipeline.encounters import Encounter
 from relgraph.pipeline.events import EventMemory
 from relgraph.pipeline.expletives import is_expletive, is_matter
+from relgraph.pipeline.grounds import Grounds
 from relgraph.pipeline.newcomers import said_by_unknown
 from relgraph.pipeline.offices import officer
 from relgraph.pipeline.opponents import Opponents
@@ -82,9 +84,10 @@ class ReferenceResolver:
         issuer = profile.issuer if profile.is_stated else None
         self._definites = DefiniteResolver(denoter, self._history, offices, opponents=opponents, issuer=issuer)
         self._first_person = self._words["pronouns.first_plural"] | self._words["pronouns.first_singular"]
+        self._grounds = Grounds(denoter, DomesticResolver(denoter, self._history))
         self._first_persons: list[Token] = []
         tellings.prepare = self._settle_issuer
-        self._events = EventMemory(denoter)
+        self._events = EventMemory(denoter, tellings)
         self._encounter = Encounter(denoter)
 
     def resolve(self) -> None:
@@ -103,6 +106,7 @@ class ReferenceResolver:
                     if token.dep_ not in ("compound",) or token.i + 1 == self._denoter.mention_at[token.i].end:
                         self._history.remember(token)
                         self._definites.note(token)
+                        self._grounds.note(token)
                     continue
                 if (
                     not is_pronoun
@@ -115,6 +119,8 @@ class ReferenceResolver:
                 if found:
                     self._denoter.references[token.i] = unique(found)
                     self._history.remember(token)
+                elif token.pos_ == "NOUN" and token.base in self._words["grounds.places"]:
+                    self._settle_ground(token, sentence)
                 elif token.pos_ == "NOUN" and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"dobj", "pobj", "ROOT"}:
                     self._history.remember(token)
             for verb in meetings:
@@ -125,6 +131,13 @@ class ReferenceResolver:
             before = sentence
         for token in self._first_persons:
             self._note_speaker(token)
+
+    def _settle_ground(self, noun: Token, sentence: Span) -> None:
+        ground = self._grounds.of(noun, sentence)
+        if ground is not None:
+            self._denoter.grounds[noun.i] = ground
+        self._grounds.note(noun)
+        self._history.remember(noun)
 
     # Resolving
 

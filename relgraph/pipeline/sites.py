@@ -49,6 +49,7 @@ def whose_land(
     """
     if frame.type in HIT and (holders := _holders(denoter, token)):
         return holders
+    token = _whole(denoter, token)
     if frame.type not in _ON_THE_SPOT or not _is_site(denoter, token) or _is_somebodys(token):
         return []
     if doers is None:
@@ -64,6 +65,8 @@ def whose_land(
     town = _country_of_town(denoter, token) or _in_name_of_site(denoter, token)
     if town:
         return town
+    if (ground := denoter.grounds.get(token.i)) is not None:
+        return [ground.widened(ground.start, ground.end, how=HOW)]
     for place in _places(verb, token, denoter.words):
         mention = denoter.mention_at.get(place.i)
         found = _country_of_town(denoter, place) or (
@@ -132,6 +135,13 @@ def _names_armed(denoter: Denoter, noun: Token, owners: list[Party]) -> bool:
     return any(denoter.cast[p.actor].kind == "armed_group" and p.actor not in own for p in parties) or any(
         denoter.lowers[i] in denoter.words["nouns.armed"] or denoter.lowers[i] in _FIGHTERS for i in sentence
     )
+
+
+def _whole(denoter: Denoter, token: Token) -> Token:
+    """Return the place of which a word names a part: "most of *the capital*"."""
+    if token.base not in denoter.words["grounds.parts"]:
+        return token
+    return next((place for of in token.children if of.lower_ == "of" for place in of.children), token)
 
 
 def _is_somebodys(site: Token) -> bool:
