@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.parse import Span, Token
 
 BODIES: frozenset[Kind] = frozenset({"igo", "armed_group", "organization", "government", "bloc"})
+LEAGUES: frozenset[Kind] = frozenset({"igo", "bloc"})
 _OF_ALL = frozenset({"by", "of", "for", "to"})
 """Prepositions of whom the rest of the clause is said, too."""
 _OF_PERSONS = frozenset({"he", "she", "him", "her", "his", "hers"})
@@ -360,6 +361,8 @@ class History:
             kinds = STATES | frozenset({"igo", "bloc", "region"})
         elif noun in words["nouns.of_nations_alone"]:
             kinds = STATES
+        elif noun in words["nouns.of_no_league"]:
+            kinds = STATES | BODIES - LEAGUES
         else:
             return fitting
         return [a for a in fitting if self.denoter.cast[a.parties[0].actor].kind in kinds] or fitting

@@ -92,3 +92,15 @@ def test_unsure_of_places_and_rulers(text):
 def test_an_official_is_not_of_the_country_that_he_acts_on():
     assert who("Foreign Minister Ana Ruiz urged Chad to sign. Chad refused.", "affiliated") == set()
     assert ("Ana Ruiz", "Chad") in who("Foreign Minister Ana Ruiz urged Chad to sign. Chad refused.", "disputes")
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "pair"),
+    [
+        ("The IAEA accused Iran of lying. Its plants were bombed by Israel.", "fights", ("Israel", "Iran")),
+        ("NATO warned Peru. Chad wants to ban its missiles.", "restrains", ("Chad", "Peru")),
+        ("Siemens sued Chad. Its factories were seized by Mali.", "restrains", ("Mali", "Siemens")),
+    ],
+)
+def test_what_no_body_of_states_has(text, family, pair):
+    assert pair in who(text, family)
