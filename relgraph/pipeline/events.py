@@ -76,10 +76,10 @@ class EventMemory:
             if self._is_counted_only(noun) and not self._are_of_one(lemma):
                 found = []  # "Two strikes destroyed …" where both sides have struck
             if not found and self._is_open(noun):
-                found = self._claimed(noun, sentence)
+                found = self._bodies(self._claimed(noun, sentence))
             if not found and before is not None and lemma in self._words["events.statement"]:
                 speaks = before.root.lemma_ in self._words["verbs.speaking"]
-                found = self._doers(before.root) if speaks and noun.dep_ == "dobj" else []
+                found = self._bodies(self._doers(before.root)) if speaks and noun.dep_ == "dobj" else []
             if not found and lemma in self._general:
                 found = self._of_clause(noun, before)
             if found:
@@ -196,6 +196,11 @@ class EventMemory:
         return self._roots(
             [party for argument in self._denoter.syntax.subjects(verb) for party in self._denoter.parties(argument)]
         )
+
+    def _bodies(self, parties: list[Party]) -> list[Party]:
+        """Return those who are or speak for states and bodies: what an expert said is not taken up as a claim."""
+        cast = self._denoter.cast
+        return [party for party in parties if cast[cast.root(party.actor)].kind != "person"]
 
     def _roots(self, parties: list[Party]) -> set[str]:
         return {self._denoter.cast.root(party.actor) for party in parties}
