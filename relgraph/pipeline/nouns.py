@@ -145,7 +145,12 @@ class NounMatcher:
         if targets and not owners:
             yield from self._composer.called_for(trigger, targets)
             yield from self._composer.ended(trigger, targets)
-        if owners and not targets and self._is_possessed(noun) and noun.base in self._material.words["nouns.undergone"]:
+        if (
+            owners
+            and not targets
+            and self._is_possessed(noun)
+            and noun.base in self._material.words["nouns.undergone_by_owner"]
+        ):
             return  # "secured Omar Ba's release": he is released
         if owners and not targets and not helps:
             targets, doubts = self._received(noun, frame, owners, doubts)

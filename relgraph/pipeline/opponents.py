@@ -46,6 +46,8 @@ _WARS = frozenset({"fights.attacks", "fights.mobilizes"})
 _REACH = 3
 _FAR = 6
 _CLAUSES = 3
+_TOGETHER = 1.0
+"""How much it makes two of them the two sides that they were named together lately."""
 _CLEARLY = 1.4
 """How many times as much as that of any other pair must speak for the two."""
 
@@ -77,10 +79,13 @@ class Opponents:
             if not scores:
                 continue
             self._name(scores)
+            both = frozenset(self._root(party) for party in known)
+            if len(both) == 2 and not hostile and not both & barred:
+                scores[both] = scores.get(both, 0.0) + _TOGETHER
+                first.update({self._root(party): party for party in known if self._root(party) not in first})
             ranked = sorted(scores, key=lambda roots: (-scores[roots], sorted(roots)))
             if len(ranked) > 1 and scores[ranked[0]] < _CLEARLY * scores[ranked[1]]:
-                both = {self._root(party) for party in known}
-                return list(known) if any(roots == both for roots in ranked) else []
+                return list(known) if both in ranked else []
             return sorted((first[root] for root in ranked[0]), key=lambda party: party.start)
         return None
 
@@ -196,12 +201,16 @@ class Opponents:
         """Return how much speaks for pairs of actors of some kinds, and each of them as named last."""
         scores: defaultdict[frozenset[str], float] = defaultdict(float)
         first: dict[str, Party] = {}
+        counted: set[tuple[int, str, frozenset[str]]] = set()
         for distance, candidate in told:
             weight = _weight(candidate)
             ends = [replace(party, actor=self._root(party)) for party in (candidate.source, candidate.target)]
             roots = frozenset(party.actor for party in ends)
             if not weight or len(roots) < len(ends) or roots & barred:
                 continue
+            if (distance, candidate.type, roots) in counted:
+                continue  # a verb and its noun say one thing
+            counted.add((distance, candidate.type, roots))
             if all(self._denoter.cast[root].kind in kinds for root in roots):
                 scores[roots] += weight * _LOST**distance
                 first.update({party.actor: party for party in ends if party.actor not in first})

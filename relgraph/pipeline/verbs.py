@@ -209,7 +209,7 @@ class VerbMatcher:
 
     def _has_target(self, verb: Token, frame: Frame) -> bool:
         """Tell whether somebody else, known or not, stands where the partner does: "they talked to both camps"."""
-        if verb.lemma_ == "meet" and self._syntax.objects(verb):
+        if verb.lemma_ == "meet" and any(child.dep_ == "dobj" for child in verb.children):
             return True  # "Chad and Mali met the deadline"
         agreed = "to" if frame.type == "cooperates.agrees" else ""  # "agreed to a truce": a truce is nobody
         return any(self._arguments(verb, slot) for slot in frame.target if slot != agreed) or any(

@@ -274,3 +274,8 @@ def test_whose_it_is(text, family, pairs):
 def test_who_works_together_and_who_only_calls_it_so(text, pairs):
     found = {(one.source, one.target) for one in said(text) if one.family == "cooperates"}
     assert found == pairs
+
+
+def test_two_who_meet_and_do_something_together_met() -> None:
+    text = "President Franklin Roosevelt and British Prime Minister Winston Churchill met and wrote a charter."
+    assert "cooperates.consults" in {one.type for one in said(text)}

@@ -88,3 +88,14 @@ def test_the_enemy_is_the_issuers():
 )
 def test_unsure_who_attacks(text):
     assert not {target for _, target in who(text, "disputes")} & {"Chad", "Mali", "Peru", "Chile"}
+
+
+def test_two_who_were_just_named_together_are_the_sides_though_a_third_threatens_one() -> None:
+    text = (
+        "Iceland accused Norway of theft, and Norway recalled its envoy. The European Union may impose sanctions on "
+        "Iceland. Both Iceland and Norway are members of NATO. Denmark called on both sides to talk."
+    )
+    assert {pair for pair in who(text, "disputes") if pair[0] == "Denmark"} == {
+        ("Denmark", "Iceland"),
+        ("Denmark", "Norway"),
+    }
