@@ -39,6 +39,7 @@ BODIES: frozenset[Kind] = frozenset({"igo", "armed_group", "organization", "gove
 LEAGUES: frozenset[Kind] = frozenset({"igo", "bloc"})
 _OF_ALL = frozenset({"by", "of", "for", "to"})
 """Prepositions of whom the rest of the clause is said, too."""
+_FIRST = frozenset({"we", "i"})
 _OF_PERSONS = frozenset({"he", "she", "him", "her", "his", "hers"})
 COLLECTIVES: frozenset[Kind] = frozenset({"armed_group", "organization", "group"})
 
@@ -56,9 +57,6 @@ class Antecedent:
     subject: bool
     plural: bool
     modifies: bool = False
-
-
-_FIRST = frozenset({"we", "i"})
 
 
 class History:

@@ -125,6 +125,12 @@ class DomesticResolver:
             return True  # "the task force" may be of many
         if lemma == "court" and noun.dep_ == "pobj" and not any(child.i < noun.i for child in noun.children):
             return True  # "went to court"
+        if (
+            noun.dep_ == "dobj"
+            and lemma in self._words["nouns.moved"]
+            and noun.head.lemma_ in self._words["verbs.moving"]
+        ):
+            return True  # "massed troops": of whoever moves them
         if lemma not in self._words["nouns.relational"] and self._denoter.owners(noun):
             return True
         if noun.i in self._denoter.mention_at or self._denoter.modifiers(noun):

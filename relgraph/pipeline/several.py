@@ -77,9 +77,10 @@ class Several:
             )  # "the states": of a federation
             told = counted or noun.head.lower_ == "between"
             pair = self._pair_of_states(noun, sentence) if countries and told else []
-            own = self._history.twosomes.acting_on(noun)
-            pair = pair or self._history.twosomes.recent_pair(sentence, countries=countries, near=near, apart_from=own)
-            if any(self._denoter.cast.root(party.actor) in own for party in pair):
+            pair = pair or self._history.twosomes.recent_pair(
+                sentence, countries=countries, near=near, apart_from=acting
+            )
+            if any(self._denoter.cast.root(party.actor) in acting for party in pair):
                 pair = []  # "the mission blamed both sides": it is neither
             if not pair and counted:
                 pair = self._opponents.only_two(noun, countries=countries or lemma in _SEATS)

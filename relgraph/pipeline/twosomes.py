@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from relgraph.model import Kind
-from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, Argument
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.parties import Party
 
@@ -37,7 +37,6 @@ _WHERE = frozenset(
         "along",
     }
 )
-_TOWARDS = frozenset({"to", "on", "upon", "with", "against"})
 _CLEARLY = 2
 """How many times as often as any other the two must have been named together that a text is about."""
 
@@ -115,16 +114,6 @@ class Twosomes:
             return lately[0] if lately else []
         others = past or (countries and self._speaks_of_others(roots, sentence))
         return [] if others else main or self._apart(self._usual(), apart_from)
-
-    def acting_on(self, noun: Token) -> set[str]:
-        """Return who acts on a pair and is none of it: "*Peru and Chile* appealed to both sides"."""
-        if noun.dep_ != "dobj" and not (noun.dep_ == "pobj" and noun.head.lower_ in _TOWARDS):
-            return set()
-        subject = self._history.clause_subject(noun)
-        own = self._history.barred(noun)
-        if own and subject is not None:
-            own |= {self._denoter.cast.root(party.actor) for party in self._denoter.parties(Argument(subject))}
-        return own
 
     def _apart(self, pair: list[Party], roots: Collection[str]) -> list[Party]:
         """Return a pair if neither of it is one of the roots."""

@@ -41,3 +41,11 @@ def test_an_act_goes_on_against_or_for_the_same_one(text: str, type_: str, pair:
 )
 def test_another_vein_subject_or_clause_is_no_going_on(text: str, family: str) -> None:
     assert not who(text, family)
+
+
+def test_troops_are_of_whoever_moves_them_though_the_text_goes_on_about_another() -> None:
+    text = (
+        "Peru recalled its ambassador from Ecuador on Monday and massed troops in the Cenepa valley. "
+        "Ecuador rejected the accusation that it had armed rebels."
+    )
+    assert ("Peru", "Ecuador") in who(text, "fights")
