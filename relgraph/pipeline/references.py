@@ -24,7 +24,6 @@ from relgraph.pipeline.binding import (
     treated_by,
 )
 from relgraph.pipeline.candidates import Candidate
-from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.continued import answered_in
 from relgraph.pipeline.crafts import of_air_force
 from relgraph.pipeline.definites import DefiniteResolver
@@ -34,8 +33,8 @@ from relgraph.pipeline.encounters import Encounter
 from relgraph.pipeline.events import EventMemory
 from relgraph.pipeline.expletives import is_expletive, is_matter
 from relgraph.pipeline.grounds import Grounds
+from relgraph.pipeline.issuing import IssuerResolver
 from relgraph.pipeline.newcomers import said_by_unknown
-from relgraph.pipeline.offices import officer
 from relgraph.pipeline.opponents import Opponents
 from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.people import collective, described, person, speaking_body
@@ -49,10 +48,8 @@ if TYPE_CHECKING:
 
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 _REFERRING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
-_COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _AMONG = frozenset({"between", "among", "of", "with"})
 _BODIES = frozenset({"organization", "igo", "armed_group", "government"})
-_MODIFYING = frozenset({"amod", "compound", "nmod", "relcl", "acl"})
 
 
 class ReferenceResolver:
@@ -75,18 +72,15 @@ class ReferenceResolver:
         self._denoter = denoter
         self._words = denoter.words
         self._speakers = speakers
-        self._profile = profile
         self._history = History(denoter)
         if profile.is_stated:
             self._history.speaking = frozenset(denoter.cast.root(actor) for actor in profile.issuers)
-        self._offices = offices
+        self._issuing = IssuerResolver(denoter, speakers, profile, offices)
         opponents = Opponents(self._history, tellings)
         issuer = profile.issuer if profile.is_stated else None
         self._definites = DefiniteResolver(denoter, self._history, offices, opponents=opponents, issuer=issuer)
-        self._first_person = self._words["pronouns.first_plural"] | self._words["pronouns.first_singular"]
         self._grounds = Grounds(denoter, DomesticResolver(denoter, self._history))
-        self._first_persons: list[Token] = []
-        tellings.prepare = self._settle_issuer
+        tellings.prepare = self._issuing.settle
         self._events = EventMemory(denoter, tellings)
         self._encounter = Encounter(denoter)
 
@@ -99,8 +93,7 @@ class ReferenceResolver:
                 if token.pos_ == "VERB" and token.lemma_ in self._words["verbs.meeting"]:
                     meetings.append(token)
                 is_pronoun = token.tag_ in _PRONOUNS
-                if is_pronoun and self._denoter.lowers[token.i] in self._first_person:
-                    self._first_persons.append(token)  # who speaks may be said later, by a pronoun itself
+                if is_pronoun and self._issuing.is_own(token):
                     continue
                 if token.i in self._denoter.mention_at and not is_pronoun:
                     if token.dep_ not in ("compound",) or token.i + 1 == self._denoter.mention_at[token.i].end:
@@ -129,8 +122,7 @@ class ReferenceResolver:
             self._encounter.read(sentence, number)
             self._events.read(sentence, before)
             before = sentence
-        for token in self._first_persons:
-            self._note_speaker(token)
+        self._issuing.settle_all()
 
     def _settle_ground(self, noun: Token, sentence: Span) -> None:
         ground = self._grounds.of(noun, sentence)
@@ -151,7 +143,7 @@ class ReferenceResolver:
             if lower.endswith(("self", "selves")):
                 return []  # the subject once more: it does nothing to anybody else
             if lower in words["pronouns.second"]:
-                return self._addressed(token)
+                return self._issuing.addressed(token)
             if lower in words["pronouns.singular_thing"]:
                 return self._it(token, sentence)
             if lower in words["pronouns.singular_person"]:
@@ -173,64 +165,15 @@ class ReferenceResolver:
             return self._definites.of_pair(token)
         if token.pos_ in ("NOUN", "PROPN"):
             return (
-                self._itself(token)
-                or (self._officer(token) if self._is_own_officer(token) else [])
-                or self._together(token)
+                self._issuing.itself(token)
+                or (self._issuing.officer(token) if self._issuing.is_own_officer(token) else [])
+                or self._issuing.together(token)
                 or of_air_force(self._denoter, token)
                 or self._definites.resolve(token, sentence)
                 or self._described(token, sentence)
-                or self._officer(token)
+                or self._issuing.officer(token)
             )
         return []
-
-    def _itself(self, noun: Token) -> list[Party]:
-        """Return the issuer for "the Council" and "this Ministry" in its own text."""
-        if self._is_joined(noun):
-            roots = dict.fromkeys(self._denoter.cast.root(actor) for actor in self._profile.issuers)
-            return [Party(root, noun.i - 1, noun.i + 1, "description", how="whose text it is") for root in roots]
-        governs = noun.lower_ == "government" and self._is_states_own()
-        if not (noun.lower_ in self._profile.selves or governs) or not noun.text[0].isupper():
-            return []
-        children = list(noun.children)
-        if not any(child.lower_ in ("the", "this", "our") for child in children if child.i < noun.i):
-            return []
-        if any(child.dep_ in _MODIFYING or (child.dep_ == "prep" and child.lower_ == "of") for child in children):
-            return []
-        roots = dict.fromkeys(self._denoter.cast.root(actor) for actor in self._profile.issuers)
-        return [Party(root, noun.i, noun.i + 1, "description", how="the issuer itself") for root in roots]
-
-    def _is_joined(self, noun: Token) -> bool:
-        """Tell whether others say the same as this text: "Norway aligns itself with *this statement*"."""
-        if noun.lower_ not in self._words["documents.kinds"] or noun.dep_ != "pobj" or noun.head.lower_ != "with":
-            return False
-        if noun.nbor(-1).lower_ not in ("this", "our") or noun.head.head.lemma_ not in ("align", "associate"):
-            return False
-        return self._profile.is_stated
-
-    def _is_states_own(self) -> bool:
-        """Tell whether a state is known to have issued the text."""
-        cast = self._denoter.cast
-        roots = [cast[cast.root(actor)] for actor in self._profile.issuers]
-        return self._profile.is_stated and len(roots) == 1 and roots[0].kind in STATES
-
-    def _together(self, noun: Token) -> list[Party]:
-        """Return all who issued a joint text for "the three Ministers", "the Leaders" and "both sides" in it."""
-        issuers = self._profile.issuers
-        if len(issuers) < 2 or not self._profile.is_stated or noun.tag_ not in ("NNS", "NNPS"):
-            return []
-        if noun.lower_.removesuffix("s") not in self._words["documents.joint"]:
-            return []
-        children = list(noun.children)
-        counted = [child.lower_ for child in children if child.dep_ == "nummod" or child.lower_ == "both"]
-        if any(child.dep_ in ("prep", "poss", "relcl", "acl") and child.lower_ != "of" for child in children):
-            return []
-        if any(child.i in self._denoter.mention_at for child in children):
-            return []  # "the Danish Ministers"
-        if not any(child.lower_ in ("the", "both") for child in children):
-            return []
-        fits = all(_COUNTS.get(word) == len(issuers) for word in counted) if counted else noun.text[0].isupper()
-        roots = dict.fromkeys(self._denoter.cast.root(actor) for actor in issuers)
-        return [Party(root, noun.i, noun.i + 1, "description", how="all issuers") for root in roots] if fits else []
 
     def _is_divided(self, token: Token) -> bool:
         """Tell whether "the pair" is one of things: "the pair of shoes"."""
@@ -239,22 +182,6 @@ class ReferenceResolver:
     def _described(self, noun: Token, sentence: Span) -> list[Party]:
         found = described(self._history, noun, sentence)
         return marked(found, noun, "the person spoken of") if found else []
-
-    def _officer(self, noun: Token) -> list[Party]:
-        speaks = self._profile.is_stated or self._profile.turns
-        return officer(self._denoter, noun, self._profile.issuers if speaks else ())
-
-    def _is_own_officer(self, noun: Token) -> bool:
-        """Tell whether "the Minister" is rather the issuer's own than another's: the text has named no other one."""
-        if not noun.text[0].isupper() or not (self._profile.turns or self._is_states_own()):
-            return False
-        own = {self._denoter.cast.root(actor) for actor in self._profile.issuers}
-        return bool(self._profile.turns) or not any(
-            office.trigger.base == noun.base
-            and office.source.start < noun.i
-            and self._denoter.cast.root(office.source.actor) not in own
-            for office in self._offices
-        )
 
     def _is_the_two(self, token: Token) -> bool:
         """Tell whether "two" is "the two": not "two of them"."""
@@ -384,51 +311,6 @@ class ReferenceResolver:
 
     def _both(self, token: Token) -> list[Party]:
         return marked(self._history.twosomes.recent_pair(token.sent), token, "the pair named last")
-
-    # Who speaks
-
-    def _settle_issuer(self) -> None:
-        """Resolve "we" and "our" so far, where the issuer of the text says it."""
-        for token in self._first_persons:
-            if token.i not in self._denoter.references and not self._speakers.is_quoted(token):
-                self._note_speaker(token)
-
-    def _note_speaker(self, token: Token) -> None:
-        found = self._speaker(token)
-        if found:
-            self._denoter.references[token.i] = found
-
-    def _speaker(self, token: Token) -> list[Party]:
-        """Return who "we" and "I" are: in quotation marks the speaker or his side, elsewhere the issuer of the text."""
-        cast = self._denoter.cast
-        alone = token.lower_ in self._words["pronouns.first_singular"]
-        if self._speakers.is_quoted(token):
-            party = self._speakers.of_quotation(token)
-            if party is not None:
-                side = party.actor if alone else cast.root(party.actor)
-                if not alone and cast[side].kind == "person":
-                    body = self._body_of(party.actor)
-                    if body is None:
-                        return []  # whom else he speaks for is not known
-                    side = body
-                return [Party(side, token.i, token.i + 1, "pronoun", how="who speaks")]
-        if alone and not self._profile.is_stated and self._profile.turn_at(token.i) is None:
-            return []  # an author or a reader who writes a letter
-        roots = dict.fromkeys(cast.root(actor) for actor in self._profile.speakers_at(token.i))
-        return [Party(root, token.i, token.i + 1, "pronoun", how="who speaks") for root in roots]
-
-    def _body_of(self, person: str) -> str | None:
-        """Return the body for which somebody speaks who is introduced with an office in it: "the union's chair"."""
-        held = [office.target.actor for office in self._offices if office.source.actor == person]
-        cast = self._denoter.cast
-        return next((cast.root(body) for body in held if cast[cast.root(body)].kind in _BODIES), None)
-
-    def _addressed(self, token: Token) -> list[Party]:
-        """Return who "you" are in a question: the one who is asked."""
-        if self._speakers.is_quoted(token):
-            return []
-        roots = dict.fromkeys(self._denoter.cast.root(actor) for actor in self._profile.addressed_at(token.i))
-        return [Party(root, token.i, token.i + 1, "pronoun", how="who is asked") for root in roots]
 
 
 def _is_of_things(denoter: Denoter, both: Token) -> bool:
