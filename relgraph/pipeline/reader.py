@@ -31,7 +31,6 @@ from relgraph.pipeline.attribution import Speaker, SpeakerFinder
 from relgraph.pipeline.calibration import Calibration, signs
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.capitals import settle_capitals
-from relgraph.pipeline.captives import asked_of_holders
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.ceasing import is_prevented
 from relgraph.pipeline.context import ContextReader
@@ -49,7 +48,7 @@ from relgraph.pipeline.material import Material
 from relgraph.pipeline.operatives import imply_issuer
 from relgraph.pipeline.parse import Doc
 from relgraph.pipeline.parties import Party
-from relgraph.pipeline.patients import aimed
+from relgraph.pipeline.patients import aimed, asked_of_holders
 from relgraph.pipeline.profile import find_profile
 from relgraph.pipeline.qualification import Context
 from relgraph.pipeline.reattach import reattach
