@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
     from relgraph.pipeline.parse import Token
 
-_GROUNDS = frozenset({"for", "over", "about", "because", "regarding", "concerning"})
+_GROUNDS = frozenset({"for", "over", "about", "because", "due", "owing", "regarding", "concerning"})
 _ANSWERS = frozenset({"response", "retaliation", "reaction", "revenge", "retribution", "reprisal", "protest", "answer"})
 _AGAINST = ("on", "against", "upon", "with", "from")
 _SUBJECT_PEOPLE = frozenset({"citizen", "people", "population", "populace"})
@@ -56,7 +56,7 @@ def judged(denoter: Denoter, pronoun: Token) -> Token | None:
         head = token.head
         if head.i == token.i or (token.pos_ in VERBAL and any(child.dep_ in SUBJECTS for child in token.children)):
             return None
-        if token.dep_ == "prep" and token.lower_ in _GROUNDS:
+        if token.dep_ in ("prep", "advcl") and token.lower_ in _GROUNDS:
             hit = _hit(denoter, head, token, answering=False)
             if hit is not None:
                 return hit

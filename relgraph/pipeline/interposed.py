@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _DOING = frozenset({"by", "from"})
 _LYING = frozenset({"in", "on", "at", "during", "since"})
 _AGAINST = frozenset({"on", "against"})
+_PAST_PLACES = frozenset({"of", "by", "against"})
 _TIMES = frozenset({"DATE", "TIME"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
@@ -30,5 +31,5 @@ def is_interposed(denoter: Denoter, phrase: Token, inner: Token, preposition: st
         )
         return inner.i in denoter.mention_at or people or national
     if phrase.lower_ in _LYING:
-        return inner.ent_type_ in _TIMES or (inner.ent_type_ in _PLACES and preposition in ("of", "by"))
+        return inner.ent_type_ in _TIMES or (inner.ent_type_ in _PLACES and preposition in _PAST_PLACES)
     return phrase.lower_ == "of" and preposition == "from"  # "the withdrawal of the Chadian army *from Mali*"

@@ -18,6 +18,8 @@ _APART = frozenset(
 _RECIPROCAL = (("each", "other"), ("one", "another"))
 _PARTICLES = frozenset({"in", "up", "down", "off", "out", "over", "away", "back"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_LYING = frozenset({"in", "near", "off", "on", "at", "during", "since", "outside"})
+_SETTINGS = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
 _ANSWERS = ("verbs.stance", "verbs.dismissing", "replies.no", "replies.yes")
 
 
@@ -90,10 +92,17 @@ def lacks_relative_pronoun(verb: Token) -> bool:
         and not any(
             child.tag_ in ("WDT", "WP", "WP$", "WRB")  # "the election, where Peru opposed it"
             or child.dep_ == "ccomp"  # "the raids, which many had warned would come"
-            or (child.dep_ in ("prep", "agent") and child.i > verb.i)
+            or (child.dep_ in ("prep", "agent") and child.i > verb.i and not _says_where(child))
             for child in verb.children
         )
         and any(child.dep_ in SUBJECTS and child.lower_ != "that" for child in verb.children)
+    )
+
+
+def _says_where(phrase: Token) -> bool:
+    """Tell whether a phrase only says where or when, so that the object is what is left out: "it seized *off* Aden"."""
+    return phrase.lower_ in _LYING and any(
+        child.dep_ == "pobj" and child.ent_type_ in _SETTINGS and child.i > phrase.i for child in phrase.children
     )
 
 

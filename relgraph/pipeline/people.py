@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.antecedents import COLLECTIVES, Antecedent, History
@@ -15,6 +16,8 @@ from relgraph.pipeline.possessives import predicated
 _DESCRIBING = frozenset(
     {"old", "veteran", "former", "outspoken", "longtime", "charismatic", "embattled", "controversial"}
 )
+_WILL = frozenset({"will", "would", "'ll", "’ll"})
+_SIDES = frozenset({"country", "historic_state", "igo", "bloc", "armed_group", "organization"})
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Span, Token
@@ -184,3 +187,20 @@ def speaking_body(denoter: Denoter, pronoun: Token) -> list[Party]:
             if len(found) == 1 and denoter.cast[found[0].actor].kind in COLLECTIVES and child.i in denoter.mention_at:
                 return found
     return []
+
+
+def speaking_side(denoter: Denoter, pronoun: Token) -> list[Party]:
+    """Return for whom somebody speaks who says what "they" think or will do: "The *Chadian* envoy said they back"."""
+    clause = pronoun.head
+    saying = clause.head
+    if pronoun.dep_ not in SUBJECTS or clause.dep_ != "ccomp" or saying.lemma_ not in denoter.words["verbs.speaking"]:
+        return []
+    will = any(child.dep_ == "aux" and child.lower_ in _WILL for child in clause.children)
+    if not will and (clause.tag_ != "VBP" or clause.lemma_ not in denoter.words["verbs.stance"]):
+        return []
+    speaker = next((child for child in saying.children if child.dep_ in SUBJECTS and child.i < pronoun.i), None)
+    found = denoter.denote(speaker) if speaker is not None and speaker.tag_ in ("NN", "NNP") else []
+    if len(found) != 1:
+        return []
+    side = denoter.cast.root(found[0].actor)
+    return [replace(found[0], actor=side)] if denoter.cast[side].kind in _SIDES else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.glosses import unwrap
+from relgraph.pipeline.interjected import go_on
 from relgraph.pipeline.misread import mend
 from relgraph.pipeline.parse import hang
 from relgraph.pipeline.words import Words
@@ -52,6 +53,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     unwrap(doc, words)
     _going_on(doc, words)
     _set_apart(doc)
+    go_on(doc, words)
     return doc
 
 

@@ -37,7 +37,7 @@ from relgraph.pipeline.issuing import IssuerResolver
 from relgraph.pipeline.newcomers import said_by_unknown
 from relgraph.pipeline.opponents import Opponents
 from relgraph.pipeline.parties import Party, unique
-from relgraph.pipeline.people import collective, described, person, speaking_body
+from relgraph.pipeline.people import collective, described, person, speaking_body, speaking_side
 from relgraph.pipeline.possessives import beside
 from relgraph.pipeline.profile import Profile
 from relgraph.pipeline.several import marked
@@ -297,6 +297,8 @@ class ReferenceResolver:
         if not found:
             pair = self._history.twosomes.recent_pair(sentence, near=True)
             found = pair if token.head.pos_ == "NOUN" or token.head.lower_ in _AMONG else []
+        if not found:
+            return marked(speaking_side(self._denoter, token), token, "for whom the speaker stands")
         return marked(found, token, "plural named last")
 
     def _collective_doer(self, token: Token) -> list[Party]:

@@ -191,7 +191,7 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
             return True  # "Hamas vehicles left a Hamas base", "an American treaty confirmed American rights"
         # "Peru jailed opposition leaders": the state, and people of it
         done = candidate.type in _DONE_TO_OWN or candidate.type.partition(".")[0] in _DONE_TO_OWN
-        own = done and target.how in _OWN and source.via in _NAMING
+        own = done and target.how in _OWN and (source.via in _NAMING or _is_of_deed(candidate))
         return not (_is_part(target) and (_is_part(source) or own))
     return (
         overlap and cast.root(source.actor) == cast.root(target.actor) and not candidate.type.startswith("affiliated.")
@@ -204,6 +204,12 @@ def _serves(candidate: Candidate, cast: Cast) -> bool:
     if source.actor == target.actor or source.how in _PARTS or (_is_part(target) and target.how != "owner"):
         return False
     return target.actor in cast.chain(source.actor)
+
+
+def _is_of_deed(candidate: Candidate) -> bool:
+    """Tell whether "its" before the noun of a deed says whose it is: "*its* crackdown on protesters"."""
+    span = candidate.trigger.doc[candidate.source.start : candidate.source.end]
+    return any(token.tag_ == "PRP$" and token.head.i == candidate.trigger.i for token in span)
 
 
 def _is_part(party: Party) -> bool:
