@@ -147,7 +147,8 @@ class ActComposer:
             return "restrains.limits" if permits and candidate.type == "cooperates.concedes" else "disputes.rejects"
         spared = any(child.dep_ == "neg" for child in candidate.trigger.children)  # "promised not to attack"
         if sign < 0 and not spared and lemma in self._words[f"{wordclass}.threatening"]:
-            return None if candidate.type == "disputes.threatens" else "disputes.threatens"
+            asked = candidate.type == "disputes.demands"  # "threatened to call on the UN": it is not the UN's to fear
+            return None if asked or candidate.type == "disputes.threatens" else "disputes.threatens"
         if lemma in self._words[f"{wordclass}.promising"]:
             return "cooperates.agrees" if sign > 0 or spared else None
         return None
@@ -199,7 +200,12 @@ class ActComposer:
                 if infinitive and any(
                     lemma in self._words[name] for name in ("verbs.refusing", "verbs.threatening", "verbs.promising")
                 ):
-                    return head
+                    # "threatened to ask Chad to bomb Mali": it is not Chad that threatens
+                    told = (
+                        lemma in self._words["verbs.threatening"]
+                        and head.i < candidate.source.start < candidate.trigger.i
+                    )
+                    return None if told else head
                 if infinitive and lemma in self._words["verbs.negating"]:
                     return None  # "refused to stop supporting" refuses no support
             token = head

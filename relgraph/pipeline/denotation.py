@@ -18,7 +18,7 @@ from relgraph.pipeline.belongings import named_before_ours, put_forward_by
 from relgraph.pipeline.bodies import is_make
 from relgraph.pipeline.cast import STATES, Cast
 from relgraph.pipeline.coordination import conjuncts
-from relgraph.pipeline.examples import listed, of_land
+from relgraph.pipeline.examples import listed, of_land, twins
 from relgraph.pipeline.inhabitants import apart, country_after
 from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.listings import named_behind
@@ -192,7 +192,7 @@ class Denoter:
             return seat or self.references[token.i]
         if token.tag_ in ("WDT", "WP", "WP$"):
             return self._relative(token, target=target)
-        if named := listed(self, token) or of_land(self, token):
+        if named := listed(self, token) or of_land(self, token) or twins(self, token):
             return named
         mention = self.mention_at.get(token.i)
         if mention is not None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.parties import Party, unique
+from relgraph.pipeline.words import grammar
 
 if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
@@ -24,14 +26,39 @@ def listed(denoter: Denoter, noun: Token) -> list[Party]:
 
     What is said of the class is then known of these.
     """
-    if noun.tag_ not in _PLURALS or denoter.vocabulary.isdisjoint(_LISTING):
+    if noun.tag_ not in _PLURALS:
         return []
     mention = denoter.mention_at.get(noun.i)
+    if mention is not None and (named := _after_of(denoter, noun)):
+        return named
+    if denoter.vocabulary.isdisjoint(_LISTING):
+        return []
     before = [] if mention is not None else [denoter.mention_at.get(child.i) for child in noun.lefts]
     classes = [party for party in (mention, *before) if party is not None]
     if not classes or any(denoter.cast[party.actor].kind not in _CLASSES for party in classes):
         return []
     return unique([party for one in examples(denoter, noun) for party in denoter.parties(one, target=True)])
+
+
+def _after_of(denoter: Denoter, noun: Token) -> list[Party]:
+    """Return the states that a class is made up of here: "the Baltic *states* of Estonia and Latvia joined"."""
+    if denoter.lowers[noun.i + 1 : noun.i + 2] != ["of"] or noun.base not in denoter.words["nouns.listed"]:
+        return []
+    names = [name for of in noun.children if of.i == noun.i + 1 for name in of.children if name.dep_ == "pobj"]
+    if not names or names[0].i not in denoter.mention_at:
+        return []
+    found = denoter.parties(Argument(names[0]))
+    return found if len(found) > 1 and all(denoter.cast[party.actor].kind in STATES for party in found) else []
+
+
+def twins(denoter: Denoter, noun: Token) -> list[Party]:
+    """Return the two states that a plural name means: "talks between the two *Koreas*"."""
+    return [Party(actor, noun.i, noun.i + 1, "name", how="one of two") for actor in _twins().get(noun.lower_, ())]
+
+
+@cache
+def _twins() -> dict[str, tuple[str, ...]]:
+    return {name: tuple(states) for name, *states in grammar().entries("twins.states")}
 
 
 def of_land(denoter: Denoter, noun: Token) -> list[Party]:

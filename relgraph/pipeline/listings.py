@@ -95,9 +95,17 @@ def _list_from(denoter: Denoter, noun: Token, start: int) -> list[Party]:
             return []
         found.append(party)
         i = party.end
+        i = _after_year(denoter, i, end)
         while i < end and denoter.lowers[i] in (",", "and", "or"):
             i += 1
     return found
+
+
+def _after_year(denoter: Denoter, i: int, end: int) -> int:
+    """Return where a list goes on after the year of one of it: "China, *in 1990*, and Japan"."""
+    at = i + (denoter.lowers[i] == ",") if i < end else i
+    dated = at + 1 < end and denoter.lowers[at] == "in" and denoter.texts[at + 1].isdigit()
+    return at + 2 if dated else i
 
 
 def _is_elsewhere(denoter: Denoter, noun: Token, party: Party) -> bool:

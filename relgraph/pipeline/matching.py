@@ -111,7 +111,7 @@ class Matcher:
 
     def _of_verb(self, verb: Token, known: frozenset[str]) -> Iterator[Candidate]:
         lemma = self._material.denoter.word(verb)
-        if lemma not in known or lemma != verb.lower_:
+        if lemma not in known or (lemma != verb.lower_ and "-" not in lemma):
             lemma = self._material.lexicon.inflected.get(verb.lower_, lemma)
         # "frustrated by": as an adjective it says what one feels, and then no longer what the other does.
         as_adjective = verb.tag_ in ("VBN", "VBG", "JJ") or (verb.tag_ == "VBD" and verb.dep_ == "acl")

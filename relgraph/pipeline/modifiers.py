@@ -185,8 +185,21 @@ class PhraseMatcher:
             striker = _striking(governor)
             if striker is not None:
                 return self._material.doers(striker)
-            return self._denoter.parties(Argument(governor)) or self._denoter.borrowed(governor)
+            return (
+                self._denoter.parties(Argument(governor))
+                or self._likes_of(governor)
+                or self._denoter.borrowed(governor)
+            )
         return []
+
+    def _likes_of(self, others: Token) -> list[Party]:
+        """Return those of whom some unnamed are the like: "*Chad* and other countries at war with Libya"."""
+        first, adjectives = others.head, {child.lower_ for child in others.lefts}
+        if others.dep_ != "conj" or "other" not in adjectives or others.tag_ != "NNS":
+            return []
+        while first.dep_ == "conj":
+            first = first.head
+        return self._denoter.parties(Argument(first))
 
 
 def _striking(noun: Token) -> Token | None:

@@ -342,6 +342,9 @@ class NounMatcher:
         self, noun: Token, trigger: Trigger, parties: list[Party], doubts: Iterable[Doubt] = ()
     ) -> Iterator[Candidate]:
         for first, second in pairs_among(parties):
+            leads = self._denoter.cast[second.actor].kind == "person" and first.start == second.start
+            if leads and first.end == second.end:
+                continue  # "rebel leader Moise's visit": he and those whom he leads are one side
             candidate = trigger.links(first, second, symmetric=True, doubts=doubts)
             self._composer.compose(candidate, noun)
             yield candidate

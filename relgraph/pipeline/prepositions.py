@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _ADDING = frozenset({"alongside", "besides", "plus", "including"})
 """Prepositions that add a thing to an object, so that what follows it belongs to the verb as well."""
 _DIRECTED = frozenset({"addressed", "aimed", "directed", "targeted", "meant"})
+_SIDES = frozenset({"behalf", "side", "part"})
+"""Nouns that say with "on" for whom or by whom something is done."""
 _FRONTED = frozenset({"against", "to", "toward", "towards", "with", "on", "upon", "from"})
 """Prepositions whose phrase may be put before the subject and still be the verb's complement."""
 _LINKING = frozenset({"prep", "dative", "agent", "prt", "advmod", "mark", "aux"})
@@ -123,6 +125,9 @@ class Prepositions:
         if preposition.lower_ == "at" and preposition.i > preposition.head.i + 1:
             # "raided the camp at the request of Niger", but "balked *at* a request"
             objects = [token for token in objects if token.base not in self._words["nouns.behest"]]
+        elif preposition.lower_ == "on":
+            # "went to war on *behalf* of Chad", "an attack on the *part* of Mali": on nobody
+            objects = [token for token in objects if token.lower_ not in _SIDES or token.i > preposition.i + 2]
         if not objects and is_stranded(preposition):
             return [named_as(preposition.head.head, self._words)]
         if not objects:

@@ -233,3 +233,17 @@ def is_make_of(denoter: Denoter, thing: Token) -> bool:
     nation = thing.nbor(-1) if thing.i > 0 else thing
     mention = denoter.mention_at.get(nation.i)
     return mention is not None and mention.via == "demonym" and nation.dep_ == "amod" and thing.tag_ == "NN"
+
+
+def is_for_others(denoter: Denoter, verb: Token, frame: Frame) -> bool:
+    """Tell whether what somebody wins of another is meant for a third: "secured Spanish *recognition of Chile*"."""
+    if frame.type != "cooperates.supports" or frame.target != ("subject",):
+        return False
+    for thing in verb.children:
+        if thing.dep_ != "dobj" or thing.pos_ != "NOUN" or not denoter.owners(thing, allow_of=False):
+            continue
+        for preposition in thing.children:
+            meant = preposition.dep_ == "prep" and preposition.lower_ in ("of", "for") and preposition.i > thing.i
+            if meant and any(name.i in denoter.mention_at for name in preposition.children):
+                return True
+    return False

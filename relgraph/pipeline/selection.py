@@ -175,6 +175,8 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
         return True
     if source.how == "the issuer of the text" and source.actor == cast.root(target.actor):
         return True  # what a body asks of its own officers is its business
+    if same and candidate.type == "cooperates.agrees" and target.via == "name" and not _is_part(target):
+        return True  # "his party's commitment to Israel": its own country
     if same and candidate.symmetric and candidate.doubts:
         return True  # "Coolidge and his secretary were in favour of an arrangement": not with each other
     if (

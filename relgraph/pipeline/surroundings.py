@@ -17,6 +17,13 @@ _GRANTING = frozenset({"give", "allow", "grant"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
+def _is_condition(clause: Token) -> bool:
+    """Tell whether a clause only says on what condition: "threatened war *if Chile went* to the court"."""
+    return clause.dep_ == "advcl" and any(
+        mark.dep_ == "mark" and mark.lower_ in ("if", "unless") for mark in clause.children
+    )
+
+
 class Surroundings:
     """The words around a verb that a frame may ask for, collected once for all its frames, when one asks."""
 
@@ -88,7 +95,7 @@ class Surroundings:
                     self._note_claim(child)
             if child.dep_ == "advcl" and child.tag_ == "VB" and verb.lemma_ in _GRANTING and child.i > verb.i:
                 self._keep("to", "do", child)  # "gave Chad two months *to comply*"
-            if child.dep_ not in _NO_COMPANIONS:
+            if child.dep_ not in _NO_COMPANIONS and not _is_condition(child):
                 self._note(child, "")
                 self._note_content(child)
                 for joined in child.conjuncts if child.dep_ == "dobj" else ():
@@ -117,6 +124,7 @@ class Surroundings:
         else:
             for subject in self._syntax.subjects(verb):
                 self._note(subject.token, "subject")
+                self._note_content(subject.token, "subject")
         if verb.dep_ == "relcl":
             for token in self._syntax.objects(verb):
                 if token.i < verb.i:  # "the *views* that Togo shares with Benin"

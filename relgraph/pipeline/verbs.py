@@ -18,7 +18,7 @@ from relgraph.pipeline.onward import Unaddressed, is_left_open
 from relgraph.pipeline.opinions import ATTITUDES, judged_way
 from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.provocations import caused_by
-from relgraph.pipeline.recipients import but_the_given, is_make_of
+from relgraph.pipeline.recipients import but_the_given, is_for_others, is_make_of
 from relgraph.pipeline.senses import is_satisfied
 from relgraph.pipeline.sites import HIT, whose_land
 from relgraph.pipeline.subjects import named_guilty
@@ -102,7 +102,7 @@ class VerbMatcher:
         if "be" in frame.verb:
             named = called(verb, trigger.words[-1])
             sources = [party for token in named for party in self._denoter.parties(Argument(token))] or sources
-        if frame.symmetric and is_satisfied(verb):
+        if (frame.symmetric and is_satisfied(verb)) or is_for_others(self._denoter, verb, frame):
             return
         reciprocal = self._is_reciprocal(verb, frame)
         if reciprocal or (frame.symmetric and not self._has_target(verb, frame)):
@@ -140,10 +140,9 @@ class VerbMatcher:
         if len(sources) > 1 and {party.actor for party in sources} == {party.actor for party in targets}:
             return  # "Chile and Peru recalled their ambassadors": each its own
         for source, target in paired(sources, targets):
-            if (
-                frame.type != "restrains.sanctions"
-                or root(target.actor) not in at_home
-                or not self._is_of_thing(target)
+            if root(target.actor) not in at_home or not (
+                (frame.type == "restrains.sanctions" and self._is_of_thing(target))
+                or (frame.type == "cooperates.supports" and self._is_own_thing(target))
             ):
                 yield trigger.links(source, target, doubts=[*source_doubts, *target_doubts])
 
@@ -155,6 +154,13 @@ class VerbMatcher:
         """Tell whether a party only says whose a thing is, which nobody keeps from himself: "cut *US* funding"."""
         token = self._material.doc[party.start : party.end].root
         return token.dep_ in ("compound", "amod", "nmod", "poss") and not self._denoter.is_whole(token.head)
+
+    def _is_own_thing(self, party: Party) -> bool:
+        """Tell whether a party only stands as adjective before a thing: "the senator argued for an *American* role"."""
+        words = self._material.doc[party.start : party.end]
+        if party.how != "owner" or self._denoter.is_whole(words.root):
+            return False
+        return not any(token.dep_ == "poss" for token in words) and words[0].dep_ in ("amod", "compound", "nmod", "det")
 
     def _hosts(self, verb: Token, frame: Frame, guests: list[Party]) -> list[Party]:
         """Return with whom somebody deals who travels for it: "went to *Chad* to negotiate"."""
@@ -242,7 +248,9 @@ class VerbMatcher:
                 for token in (*self._syntax.own_subjects(clause), *self._syntax.passive_subjects(clause))
             ]
         if slot == "deed":
-            return [argument for clause in own_deeds(verb) for argument in self._done_to(clause)]
+            asking = self._material.words["replies.asking"]  # "threatened to ask Chad for help": it need not fear
+            deeds = (clause for clause in own_deeds(verb) if clause.lemma_ not in asking)
+            return [argument for clause in deeds for argument in self._done_to(clause)]
         if slot == "purpose":
             return [argument for clause in self._purposes(verb) for argument in self._done_to(clause, _DONE_FOR)]
         return [Argument(token) for token in syntax.prepositional(verb, slot)]
