@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _DECREEING = frozenset({"order", "direct", "decree", "rule", "command", "instruct", "mandate"})
 """Who does so to have something done does it."""
+_WHEN = frozenset({"after", "before", "following", "since", "amid", "despite", "until"})
 
 
 def agents(syntax: Syntax, verb: Token) -> list[Token]:
@@ -180,6 +181,8 @@ def _stray(verb: Token) -> list[Token]:
     for phrase in verb.children:
         if phrase.dep_ not in ("prep", "dobj", "oprd", "attr", "npadvmod", "advmod") or phrase.i < verb.i:
             continue
+        if phrase.lower_ in _WHEN:
+            continue  # "freed after mediation by Qatar": not by Qatar
         for token in _below(phrase):
             if _is_by(token):
                 return [child for child in token.children if child.dep_ == "pobj"]

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
     from relgraph.pipeline.syntax import Syntax
 
+_WHEN = frozenset({"after", "before", "while", "without", "since"})
+_SPEECH = ("verbs.speaking", "verbs.judging", "verbs.declaring")
 _PURPOSES = frozenset({"order", "bid", "effort", "attempt", "move", "try"})
 _HAVING = frozenset({"have", "let", "make", "keep", "get"})
 """Whoever has, makes or keeps a thing is no other than who does what its gerund says: "had the aim of leaving"."""
@@ -257,6 +259,11 @@ def _controller_through_preposition(syntax: Syntax, preposition: Token) -> list[
         if thanked:
             return [Argument(token) for token in thanked]
     if governor.pos_ in VERBAL:
+        if governor.dep_ == "relcl" and preposition.lower_ in _WHEN and not _may_act(syntax, governor.head):
+            above = next((token for token in governor.head.ancestors if token.pos_ in VERBAL), None)
+            said = any(child.lemma_ in syntax.words.either(*_SPEECH) for child in preposition.children)
+            if above is not None and said:
+                return list(syntax.subjects(above))  # "skipped a *summit* that began after accusing Zambia"
         if preposition.i > governor.i and _controls_by(syntax, governor, preposition):
             objects = syntax.objects(governor)
             if objects and not objects[0].lower_.endswith(("self", "selves")):  # "committed itself to helping"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _FINITE = frozenset({"VBP", "VBZ", "VBD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_CLAUSAL = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _LONGEST_ACTOR = 4
 
 
@@ -27,6 +28,8 @@ def mend(doc: Doc, words: Words) -> None:
     _linked(doc)
     _named_last(doc)
     _headed(doc, words)
+    _captives(doc)
+    _suffered(doc)
     _names(doc)
 
 
@@ -128,6 +131,27 @@ def _named_last(doc: Doc) -> None:
             hang(person, name.head, "appos")
 
 
+def _captives(doc: Doc) -> None:
+    """Tell whom somebody holds from what he is then: "holding two Kenyan *pilots* captive", "held *hostage* by"."""
+    for captive in doc.occurrences(("captive", "hostage", "prisoner")):
+        verb = captive.head
+        if verb.lemma_ not in ("hold", "keep", "take") or captive.i < verb.i or captive.tag_ not in ("NN", "JJ"):
+            continue
+        if captive.dep_ == "dobj" and any(child.dep_ == "agent" for child in verb.children):
+            captive.dep_ = "oprd"  # a passive has no object
+        before = doc[captive.i - 1]
+        if (
+            before.head.i != captive.i
+            or before.dep_ not in ("compound", "nmod")
+            or captive.dep_ not in ("dobj", "oprd")
+        ):
+            continue
+        for child in [child for child in captive.lefts if child.i != before.i]:
+            hang(child, before, child.dep_)
+        hang(before, verb, "dobj")
+        captive.dep_ = "oprd"
+
+
 def _names(doc: Doc) -> None:
     """Read a name as an object that was taken for a clause: "pushed *ISIL* out of the town"."""
     for name in doc:
@@ -135,6 +159,36 @@ def _names(doc: Doc) -> None:
             continue
         if not any(child.dep_ == "dobj" for child in name.head.children):
             name.dep_ = "dobj"
+
+
+def _suffered(doc: Doc) -> None:
+    """Make a noun, not the participle behind it, the subject: "a *nun* held by rebels was freed"."""
+    for by in doc.occurrences(("by",)):
+        participle = by.head
+        if by.dep_ != "agent" or participle.pos_ != "VERB" or participle.tag_ not in ("VBN", "VBD"):
+            continue
+        if any(child.dep_ in ("aux", "auxpass", "mark", "cc") for child in participle.children):
+            continue
+        nouns = [c for c in participle.lefts if c.dep_ in _SUBJECTS and c.pos_ in ("NOUN", "PROPN")]
+        if len(nouns) != 1:
+            continue
+        if participle.dep_ in _CLAUSAL and participle.i < participle.head.i:
+            hang(nouns[0], participle.head, participle.dep_.replace("csubj", "nsubj"))
+        else:
+            verb = next((c for c in participle.rights if c.dep_ == "conj" and c.i > by.i and _is_clause(c)), None)
+            if verb is None or any(child.dep_ == "punct" and child.i < verb.i for child in participle.rights):
+                continue
+            passive = any(child.dep_ == "auxpass" for child in verb.children)
+            hang(verb, verb if participle.head is participle else participle.head, participle.dep_)
+            hang(nouns[0], verb, "nsubjpass" if passive else "nsubj")
+        hang(participle, nouns[0], "acl")
+        participle.tag_ = "VBN"
+
+
+def _is_clause(verb: Token) -> bool:
+    """Tell whether a verb is finite and has no subject of its own."""
+    finite = verb.tag_ in _FINITE or any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+    return finite and not any(child.dep_ in _SUBJECTS for child in verb.children)
 
 
 def _headed(doc: Doc, words: Words) -> None:

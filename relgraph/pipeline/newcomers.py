@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, Argument
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
 
@@ -112,6 +112,20 @@ def said_by_unknown(denoter: Denoter, pronoun: Token) -> bool:
         and all(denoter.cast[party.actor].kind == "group" for party in denoter.denote(child))
         for child in clause.head.children
     )
+
+
+def claiming(denoter: Denoter, pronoun: Token) -> list[Party]:
+    """Return the fighters who say what they have done themselves: "The *rebels* said they had shelled a barracks"."""
+    clause = pronoun.head
+    if pronoun.dep_ not in SUBJECTS or clause.dep_ != "ccomp" or clause.i < clause.head.i:
+        return []
+    if clause.head.lemma_ not in denoter.words["verbs.speaking"] or denoter.syntax.is_passive(clause):
+        return []
+    fighters = denoter.words.either("nouns.armed_people", "nouns.fighting")
+    for child in clause.head.children:
+        if child.dep_ == "nsubj" and child.tag_ == "NNS" and child.i < pronoun.i and child.base in fighters:
+            return denoter.parties(Argument(child))
+    return []
 
 
 def caused_by_own(denoter: Denoter, pronoun: Token, cause: Token | None) -> list[Party] | None:

@@ -20,6 +20,9 @@ _PARTICLES = frozenset({"in", "up", "down", "off", "out", "over", "away", "back"
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LYING = frozenset({"in", "near", "off", "on", "at", "during", "since", "outside"})
 _SETTINGS = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
+_TIMES = frozenset({"war", "fighting", "battle", "raid", "attack", "offensive", "protest", "demonstration", "border"})
+_WHY = frozenset({"for", "on", "over", "after"})
+_CHARGES = frozenset({"charge", "suspicion", "allegation", "accusation"})
 _ANSWERS = ("verbs.stance", "verbs.dismissing", "replies.no", "replies.yes")
 
 
@@ -100,10 +103,15 @@ def lacks_relative_pronoun(verb: Token) -> bool:
 
 
 def _says_where(phrase: Token) -> bool:
-    """Tell whether a phrase only says where or when, so that the object is what is left out: "it seized *off* Aden"."""
-    return phrase.lower_ in _LYING and any(
-        child.dep_ == "pobj" and child.ent_type_ in _SETTINGS and child.i > phrase.i for child in phrase.children
-    )
+    """Tell whether a phrase only says where, when or why: what is left out is the object: "it seized *off* Aden"."""
+    inside = [child for child in phrase.children if child.i > phrase.i]
+    if phrase.lower_ in _WHY and any(child.dep_ == "pcomp" or child.base in _CHARGES for child in inside):
+        return True
+    return phrase.lower_ in _LYING and any(child.dep_ == "pobj" and _is_setting(child) for child in inside)
+
+
+def _is_setting(noun: Token) -> bool:
+    return noun.ent_type_ in _SETTINGS or noun.base in _TIMES
 
 
 def imposed(verb: Token, words: Words) -> Token | None:

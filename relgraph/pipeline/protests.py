@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.scenes import scene
 
@@ -76,11 +77,36 @@ def _rulers(denoter: Denoter, word: Token, sources: Iterable[Party]) -> list[Par
     """Return the country where a protest takes place, as the words for the place mean it, or the protest itself."""
     people = [party for party in sources if _may_protest(denoter, party)]
     place = scene(denoter, word) if people else None
-    if place is None or _is_for_good(denoter, word):
+    if _is_for_good(denoter, word):
         return []
+    if place is None:
+        return _own_rulers(denoter, word, people)
     inside = any(party.start <= place.start < party.end for party in people)
     start, end = (word.i, word.i + 1) if inside else (place.start, place.end)
     return [Party(place.actor, start, end, "description", how="of the country spoken of")]
+
+
+def _own_rulers(denoter: Denoter, word: Token, people: list[Party]) -> list[Party]:
+    """Return the country whose people protest, if no other is spoken of: "*Georgians* protested over it"."""
+    cast, sentence = denoter.cast, word.sent
+    if word.pos_ != "VERB" or not _says_why(word):
+        return []
+    states = {cast.root(party.actor) for party in people if party.via != "pronoun"}
+    named = {cast.root(party.actor) for party in denoter.named if sentence.start <= party.start < sentence.end}
+    if len(states) != 1 or named != states or cast[next(iter(states))].kind not in STATES:
+        return []
+    return [Party(next(iter(states)), word.i, word.i + 1, "description", how="of the country spoken of")]
+
+
+def _says_why(verb: Token) -> bool:
+    """Tell whether people say what they are against or for, or can do nothing else: "rallied *to demand*", "rioted"."""
+    if verb.lemma_ in ("protest", "demonstrate", "riot"):
+        return True
+    return any(
+        (child.dep_ == "prep" and child.lower_ in ("against", "over"))
+        or (child.dep_ in ("advcl", "xcomp") and child.lemma_ in ("protest", "demand", "oppose", "denounce", "condemn"))
+        for child in verb.children
+    )
 
 
 def _may_protest(denoter: Denoter, party: Party) -> bool:

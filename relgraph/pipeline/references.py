@@ -34,7 +34,7 @@ from relgraph.pipeline.events import EventMemory
 from relgraph.pipeline.expletives import is_expletive, is_matter
 from relgraph.pipeline.grounds import Grounds
 from relgraph.pipeline.issuing import IssuerResolver
-from relgraph.pipeline.newcomers import said_by_unknown
+from relgraph.pipeline.newcomers import claiming, said_by_unknown
 from relgraph.pipeline.opponents import Opponents
 from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.people import collective, described, person, speaking_body, speaking_side
@@ -267,6 +267,8 @@ class ReferenceResolver:
         shared = beside(self._history, token, plural=True) if token.tag_ == "PRP$" else None
         if shared is not None:
             return marked(shared, token, "the ones beside whom it is named")
+        if claims := claiming(self._denoter, token):
+            return marked(claims, token, "who says what they did")
         if said_by_unknown(self._denoter, token):
             return []
         treated = treated_by(self._denoter, token)

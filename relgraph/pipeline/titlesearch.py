@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _STOPS = frozenset({",", ";", "(", ")", ":"})
 _RANK = "affiliated.member_of/rank"
+_EXPERT = "affiliated.member_of/expert"
 
 
 class TitleFinder:
@@ -62,6 +63,8 @@ class TitleFinder:
                 yield token, frame
                 if frame.name == _RANK and token.i < person.start:
                     continue  # "operations director Navy Capt. Jeff Davis"
+                if frame.name == _EXPERT and token.i >= person.start:
+                    continue  # "Iran's Supreme Leader Ayatollah Khamenei"
                 break
         yield from self.apposed(person)
         for token in (*held_as(self._denoter, person, head), *installed_as(head, self._words)):
