@@ -274,12 +274,19 @@ def is_branch_of(land: Span, words: Words, *, part: bool) -> bool:
 
 _ORDINALS = frozenset({"i", "ii", "iii", "iv"})
 
+_SIDES = frozenset({
+    "western", "eastern", "northern", "southern", "central", "home", "second", "pacific", "italian", "russian",
+})  # fmt: skip
+"""Before "Front", these say where a war is fought."""
+
 
 def is_body_name(head: Token, words: Words) -> bool:
     """Tell whether a name with this head can be a body: no treaty, law, prize, weapon, disease or sum."""
     if head.lower_ in _ORDINALS and head.i > 0:
         head = head.nbor(-1)  # "SALT II"
     lower = head.lower_
+    if lower == "front" and head.i > 0 and head.nbor(-1).lower_ in _SIDES:
+        return False  # "the Eastern Front": where a war is fought
     return (
         not _SUM.match(lower)
         and lower not in words["bodies.nothing"]

@@ -22,6 +22,9 @@ _OWN_COALITION = re.compile(
 SHARED = "the last word of a name shared"
 _DIRECTIONS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central"})
 
+_SIDES = frozenset({"northern", "southern"})
+_SERVICES = frozenset({"army", "armies", "navy", "cavalry", "forces", "troops", "government", "congress"})
+
 
 def halves(doc: Doc, found: list[Party], taken: set[int], words: Words) -> Iterator[Party]:
     """Yield "the North", "the South" and "the Union" in texts that name the states which they are parts of.
@@ -65,8 +68,12 @@ def shared_names(doc: Doc, finder: NameFinder, found: list[Party], taken: set[in
 def _stands_alone(token: Token, words: Words) -> bool:
     """Tell whether a word is the name itself: "the North", "Union troops", not "the South China Sea"."""
     doc, i = token.doc, token.i
+    if token.lower_ in _SIDES:
+        return token.dep_ == "amod" and token.head.i > i and token.head.base in words["nouns.of_halves"]
     if i + 1 < len(doc):
         after = doc[i + 1]
+        if token.dep_ in ("compound", "amod", "nmod") and after.lower_ in _SERVICES:
+            return True  # "the Union Navy"
         if (after.lower_ == "of" and not takes_of(token, words)) or after.text in ("-", "–"):
             return False
         if after.pos_ == "PROPN" and after.text[0].isupper():

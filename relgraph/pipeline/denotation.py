@@ -127,7 +127,8 @@ class Denoter:
             if target_as != "owner" and not self.is_whole(token, itself=target_as == "self"):
                 continue
             if argument.owner:
-                found.extend(self.owners(token) or self.borrowed(token))
+                hit = (token.base, "of") in self.lexicon.suffered  # "a blockade *of Chile*" is not Chile's
+                found.extend(self.owners(token, allow_of=not hit) or self.borrowed(token))
             else:
                 parties = self.denote(token, target=target, preposition=preposition)
                 if not parties and argument.lends:

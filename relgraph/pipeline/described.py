@@ -8,6 +8,10 @@ if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
     from relgraph.pipeline.parse import Token
 
+_TELLING = frozenset({"acl", "relcl", "amod"})
+_STANDING = frozenset({"at", "under"})
+_CERTAIN = frozenset({"the", "those", "these", "all", "several", "many", "most"})
+
 
 def is_common(token: Token) -> bool:
     """Tell whether a noun is no name: "the mayor" or, by its article, "the Prime Minister"."""
@@ -32,4 +36,18 @@ def is_counted(denoter: Denoter, token: Token, lemma: str) -> bool:
     """Tell whether people are counted, so that it is certain ones: "killed 11 people"."""
     return lemma in denoter.words["nouns.counted"] and any(
         child.dep_ == "nummod" or child.lower_ == "several" for child in token.children
+    )
+
+
+def is_told_apart(denoter: Denoter, token: Token, lemma: str) -> bool:
+    """Tell whether states are certain ones by what they have to do with somebody: "the nations at war with Peru"."""
+    if token.tag_ != "NNS" or lemma not in denoter.words["nouns.told_apart"]:
+        return False
+    certain = any(child.dep_ == "nummod" or child.lower_ in _CERTAIN for child in token.lefts)
+    return any(
+        child.i > token.i
+        and ((certain and child.dep_ in _TELLING) or (child.dep_ == "prep" and child.lower_ in _STANDING))
+        and denoter.texts[child.left_edge.i - 1] != ","
+        and any(part.i in denoter.mention_at for part in child.subtree)
+        for child in token.children
     )

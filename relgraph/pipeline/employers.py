@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.arguments import SUBJECTS
 from relgraph.pipeline.belongings import with_shared
 from relgraph.pipeline.cast import STATES
 
@@ -27,7 +28,7 @@ def local_country(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     words = denoter.words
     if lemma in words["nouns.armed_people"] and lemma != "settler":
         return []  # "rebels from Darfur" are not their country
-    if sits_for_many(denoter, token) or _is_set_against(token):
+    if sits_for_many(denoter, token) or _is_set_against(token) or _is_in_revolt(denoter, token):
         return []
     allowed = ("from", "of") if lemma in words["nouns.transient"] else ("in", "from", "of", "across")
     found: list[Party] = []
@@ -53,6 +54,23 @@ def _is_set_against(noun: Token) -> bool:
     other = noun.head if noun.dep_ == "conj" else next((child for child in noun.children if child.dep_ == "conj"), None)
     first = noun.head if noun.dep_ == "conj" else noun
     return other is not None and other.pos_ == "NOUN" and first.dep_ == "pobj" and first.head.lower_ == "between"
+
+
+def _is_in_revolt(denoter: Denoter, noun: Token) -> bool:
+    """Tell whether people rise against who rules them: "*officers* in the south staged a revolt"."""
+    head = noun
+    while head.dep_ in ("pobj", "prep", "conj") and head.head.i < head.i:
+        head = head.head  # "a group of *officers*"
+    verb = head.head
+    if head.dep_ not in SUBJECTS or verb.pos_ != "VERB":
+        return False
+    risen = verb.lemma_ in denoter.words["verbs.revolting"] or denoter.lowers[verb.i + 1 : verb.i + 3] == [
+        "up",
+        "against",
+    ]
+    return risen or any(
+        child.dep_ == "dobj" and child.base in denoter.words["nouns.revolts"] for child in verb.children
+    )
 
 
 def sits_for_many(denoter: Denoter, noun: Token) -> bool:

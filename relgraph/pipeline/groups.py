@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.cast import STATES
-from relgraph.pipeline.described import has_age, is_common, is_counted
+from relgraph.pipeline.described import has_age, is_common, is_counted, is_told_apart
 from relgraph.pipeline.employers import craft_of, employer, local_country
 from relgraph.pipeline.examples import examples
 from relgraph.pipeline.parties import Party
@@ -86,6 +86,7 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
         return local
     hyphened = any(_is_hyphened(child) for child in token.children if child.i < token.i)
     certain = adjectives or hyphened or is_partisan(denoter, token) or (target and is_counted(denoter, token, lemma))
+    certain = certain or is_told_apart(denoter, token, lemma)
     if lemma in words["nouns.vague"] and not certain:
         return in_role(denoter, token, lemma)
     return [_named(denoter, token, adjectives, "generic group")]

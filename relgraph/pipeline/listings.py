@@ -91,7 +91,7 @@ def _list_from(denoter: Denoter, noun: Token, start: int) -> list[Party]:
         party = denoter.mention_at.get(i)
         if party is None or not _is_nation(denoter, party):
             break
-        if not found and _is_elsewhere(denoter, noun, party):
+        if not found and (_is_elsewhere(denoter, noun, party) or _is_of_bloc(denoter, noun, start)):
             return []
         found.append(party)
         i = party.end
@@ -115,6 +115,12 @@ def _is_elsewhere(denoter: Denoter, noun: Token, party: Party) -> bool:
         return True  # "of its rivals in the Gulf, *Iran* was": it begins the next clause
     before = denoter.mention_at.get(name.head.i)
     return name.dep_ == "conj" and name.head.i > noun.i and before is not None and _is_nation(denoter, before)
+
+
+def _is_of_bloc(denoter: Denoter, noun: Token, start: int) -> bool:
+    """Tell whether names say who is in a bloc right before them: "nations at war with the Axis, *Italy and Japan*"."""
+    bloc = denoter.mention_at.get(start - 2)
+    return bloc is not None and bloc.start > noun.i and denoter.cast[bloc.actor].kind in ("bloc", "igo")
 
 
 def _is_nation(denoter: Denoter, party: Party) -> bool:

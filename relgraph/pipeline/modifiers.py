@@ -185,10 +185,10 @@ class PhraseMatcher:
             striker = _striking(governor)
             if striker is not None:
                 return self._material.doers(striker)
-            return (
-                self._denoter.parties(Argument(governor))
-                or self._likes_of(governor)
-                or self._denoter.borrowed(governor)
+            said_of = self._denoter.parties(Argument(governor)) or self._likes_of(governor)
+            # whoever gives money to "countries at war with Peru" is not at war
+            return said_of or (
+                [] if governor.tag_ == "NNS" and self._denoter.is_whole(governor) else self._denoter.borrowed(governor)
             )
         return []
 

@@ -28,6 +28,7 @@ _HELPED = frozenset(
     {"cooperates.aids", "cooperates.agrees", "cooperates.collaborates", "cooperates.consults", "cooperates.supports"}
 )
 _ON_GROUND = frozenset({"fights.attacks", "restrains.coerces"})
+_MEASURES = frozenset({"restrains.coerces", "restrains.sanctions"})
 _PROMISE = "cooperates.agrees/promise"
 _GIVEN = ("nouns.money", "nouns.amount", "nouns.forces")
 _GROUND = ("nouns.land", "nouns.site", "nouns.forces")
@@ -66,7 +67,7 @@ def carried_on(found: Iterable[Candidate], acts: Iterable[Unaddressed], denoter:
         head = act.trigger.head
         if head.i in spent:
             continue
-        target = _hit_before(act, by_verb, denoter)
+        target = _hit_before(act, by_verb, denoter) or _hit_by_it(act, by_verb, denoter)
         if target is not None:
             spent.add(head.i)
             candidate = act.trigger.links(act.sources[0], target, symmetric=False, doubts=[_CERTAINTY])
@@ -132,6 +133,27 @@ def _hit_before(act: Unaddressed, by_verb: dict[int, list[Candidate]], denoter: 
                 return Party(target.actor, head, head + 1, "description", how="whom the act before hits")
             return target
     return None
+
+
+def _hit_by_it(act: Unaddressed, by_verb: dict[int, list[Candidate]], denoter: Denoter) -> Party | None:
+    """Return the one power that a measure the text comes back to was said to hit: "He extended *the blockade*"."""
+    head, root = act.trigger.head, denoter.cast.root
+    known = any(child.dep_ == "det" and child.lower_ == "the" for child in head.children)
+    if act.trigger.frame.word_class != "noun" or not known or act.trigger.frame.type not in _MEASURES:
+        return None
+    doer = root(act.sources[0].actor)
+    hits = [
+        one
+        for verb, ones in by_verb.items()
+        if verb < head.i
+        for one in ones
+        if one.type in _MEASURES and one.trigger.base == head.base and root(one.source.actor) == doer
+    ]
+    targets = {root(one.target.actor): one.target for one in hits if denoter.is_power(one.target)}
+    if len(targets) != 1:
+        return None
+    (target,) = targets.values()
+    return Party(target.actor, head.i, head.i + 1, "description", how="whom the measure hits")
 
 
 def _before(verb: Token) -> Iterator[Token]:

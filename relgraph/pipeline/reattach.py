@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.behind import stand
 from relgraph.pipeline.engagements import mend_engaged
 from relgraph.pipeline.glosses import unwrap
 from relgraph.pipeline.interjected import go_on
@@ -52,6 +53,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     _of_two_nations(doc)
     mend_engaged(doc)
     mend(doc, words)
+    stand(doc, words)
     unwrap(doc, words)
     _going_on(doc, words)
     _set_apart(doc)

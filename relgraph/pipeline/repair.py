@@ -54,6 +54,27 @@ _SMALL = frozenset({
 """The words that keep their small letters in a headline."""
 _JOINTS = ("and", "or", "nor", "of")
 _LONGEST_LABEL, _LONGEST_HEADLINE = 4, 30
+_NUMERALS = ("I.", "V.", "X.")
+"""Roman numbers that the tokenizer takes for the first letter of a name."""
+_NUMBERED = frozenset(
+    {
+        "war",
+        "wars",
+        "phase",
+        "part",
+        "title",
+        "article",
+        "chapter",
+        "volume",
+        "class",
+        "category",
+        "stage",
+        "salt",
+        "start",
+        "mark",
+    }
+)
+"""Lower-case words that such a number, not a name's first letter, stands behind."""
 _START, _NO_START = 1, -1
 
 
@@ -172,6 +193,14 @@ def _labelled(doc: Doc) -> Iterator[int]:
             yield i + 1
 
 
+def _after_numbers(doc: Doc) -> Iterator[int]:
+    """Yield where a sentence begins after one that ends with a number: "the end of World War I. *France* then"."""
+    numerals = [doc.vocab.strings[numeral] for numeral in _NUMERALS]
+    for i in map(int, np.isin(doc.to_array("ORTH")[:-1], numerals).nonzero()[0]):
+        if i > 0 and doc[i - 1].lower_ in _NUMBERED and doc[i + 1].text[0].isupper():
+            yield i + 1
+
+
 @Language.component("relgraph_paragraphs")
 def mark_paragraphs(doc: Doc) -> Doc:
     """Make every paragraph start a sentence, and no sentence start in the middle of a phrase.
@@ -193,7 +222,7 @@ def mark_paragraphs(doc: Doc) -> Doc:
             starts[i + 1] = _START
             if alphabetic[i + 1 : i + 3].sum() == 2:
                 starts[i + 2] = _NO_START  # "Kestrel | Motors wants", which the parser likes to cut after a heading
-    for i in _labelled(doc):
+    for i in (*_labelled(doc), *_after_numbers(doc)):
         starts[i] = _START
     doc.from_array(["SENT_START"], cast("Any", starts.view(np.uint64).reshape(-1, 1)))
     return doc

@@ -45,6 +45,7 @@ def one_each(doc: Doc, found: list[Party], cast: Cast, words: Words) -> list[Par
         **_called_firms(doc, own, cast, words),
         **_settled(doc, own, found, cast),
         **_firms(doc, own, cast, words),
+        **_leagues(doc, own, found, cast, words),
         **_in_full(doc, own, persons, cast),
     }
     return [_reread(party, meant[id(party)]) if id(party) in meant else party for party in found] if meant else found
@@ -246,3 +247,26 @@ def _firms(doc: Doc, own: Iterable[Party], cast: Cast, words: Words) -> dict[int
         ):
             longer[by_name[first]].add(actor)
     return {id(p): next(iter(longer[p.actor])) for p in own if len(longer.get(p.actor, ())) == 1}
+
+
+def _leagues(doc: Doc, own: Iterable[Party], found: Iterable[Party], cast: Cast, words: Words) -> dict[int, str]:
+    """Return of which body of nations a capitalised word is short: "*League* members" after "League of Nations"."""
+    short = [
+        party
+        for party in own
+        if party.end - party.start == 1
+        and doc[party.start].lower_ in words["nouns.body_names"]
+        and cast[party.actor].kind == "organization"
+    ]
+    bodies: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for party in found if short else ():
+        if party.end - party.start > 1 and cast[party.actor].kind == "igo":
+            for i in (party.start, party.end - 1):
+                bodies[doc[i].text].setdefault(party.actor, party.start)
+    return {
+        id(party): actor
+        for party in short
+        if len(named := bodies.get(doc[party.start].text, {})) == 1
+        for actor, start in named.items()
+        if start < party.start
+    }

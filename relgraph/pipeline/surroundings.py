@@ -190,6 +190,8 @@ class Surroundings:
             mention = self._denoter.mention_at.get(token.i) if token.tag_ in ("NNS", "NNPS") else None
             if mention is not None and mention.via == "demonym":
                 self._keep(before, "citizen", token)  # "the *Danes* held by Chad"
+            elif mention is not None and self._denoter.cast[mention.actor].kind == "bloc":
+                return  # "attacked the Axis *powers*" is no attack on power
             self._keep(before, token.base, token)
             self._keep(before, token.lower_, token)
 

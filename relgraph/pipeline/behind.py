@@ -1,0 +1,45 @@
+"""Phrases behind a noun, hung on the noun that they say something of: "the nations *at war with Peru*"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.parse import hang
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.parse import Doc
+    from relgraph.pipeline.words import Words
+
+_STANCES = frozenset({"war", "odds", "peace", "loggerheads"})
+_LEAVING = frozenset({"find", "leave", "put", "keep", "set", "place"})
+"""These say that somebody is at war by their doing."""
+_MEANT = ("designed", "intended", "aimed", "meant", "calculated")
+
+
+def stand(doc: Doc, words: Words) -> None:
+    """Hang what says how states stand to others on the states, and the purpose of a measure on the measure."""
+    _at_war(doc, words)
+    _meant(doc, words)
+
+
+def _at_war(doc: Doc, words: Words) -> None:
+    """Hang "at war" on the plural right before it: "sent money to the nations *at war with Peru*"."""
+    for at in doc.occurrences(("at",)):
+        verb = at.head
+        if at.i == 0 or at.i + 1 >= len(doc) or verb.pos_ != "VERB" or doc[at.i + 1].lower_ not in _STANCES:
+            continue
+        noun = doc[at.i - 1]
+        taken = noun.dep_ in ("pobj", "dobj") and noun.tag_ == "NNS" and noun.base in words["nouns.told_apart"]
+        if taken and verb.lemma_ not in _LEAVING:
+            hang(at, noun)
+
+
+def _meant(doc: Doc, words: Words) -> None:
+    """Hang what a measure is for on it, not on what it hits: "a blockade of ports *designed* to starve them"."""
+    for meant in doc.occurrences(_MEANT):
+        noun = meant.head
+        if meant.dep_ != "acl" or noun.dep_ != "pobj" or noun.head.lower_ not in ("of", "on", "against"):
+            continue
+        measure = noun.head.head
+        if measure.i < noun.i and measure.base in words["nouns.designed"]:
+            hang(meant, measure, "acl")
