@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _OWN_COALITION = re.compile(
     r"\b(?:is|was) an? (?:[\w-]+ ){0,4}(?:alliance|coalition) (?:of|between|made up of|formed by)\b"
 )
+HALF = "a part of the country"
 SHARED = "the last word of a name shared"
 _DIRECTIONS = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western", "Central"})
 
@@ -44,7 +45,7 @@ def halves(doc: Doc, found: list[Party], taken: set[int], words: Words) -> Itera
         before = [actor for start, actor in places if start < token.i and token.text in meanings[actor]]
         after = [actor for _, actor in places if token.text in meanings[actor]]
         for actor in before[-1:] or after[:1]:
-            yield Party(meanings[actor][token.text], token.i, token.i + 1, "alias", how="a part of the country")
+            yield Party(meanings[actor][token.text], token.i, token.i + 1, "alias", how=HALF)
 
 
 def shared_names(doc: Doc, finder: NameFinder, found: list[Party], taken: set[int]) -> Iterator[Party]:

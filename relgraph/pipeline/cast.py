@@ -19,6 +19,7 @@ _PREFIX: dict[str, str] = {
     "armed_group": "group",
     "place": "place",
     "igo": "igo",
+    "bloc": "bloc",
 }
 
 

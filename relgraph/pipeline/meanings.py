@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.bynames import HALF
 from relgraph.pipeline.cast import STATES, Cast
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import Words
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.parse import Doc
 
 _HYPHENS = frozenset({"-", "–"})
+_CALLED = frozenset({"bloc", "historic_state"})
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _DATED = re.compile(r"\b(?:[Ii]n|[Oo]n|[Bb]y|[Dd]uring)(?: [A-Z][a-z]+)?(?: \d{1,2},?)? (?:1[5-9]|20)\d\d\b")
 """A year in which something is said to happen: "in 1975", "on May 3, 1975", not "since 1975"."""
@@ -23,7 +25,8 @@ _DATED = re.compile(r"\b(?:[Ii]n|[Oo]n|[Bb]y|[Dd]uring)(?: [A-Z][a-z]+)?(?: \d{1
 def in_context(doc: Doc, text: str, found: list[Party], cast: Cast, words: Words) -> list[Party]:
     """Return the mentions with every name read as the text about it makes one read it."""
     found = _beside(_contemporary(doc, text, found, cast, words), cast, words)
-    return _without_first_parts(doc, _rivals(doc, found, cast, words), cast, words)
+    found = _without_first_parts(doc, _rivals(doc, found, cast, words), cast, words)
+    return _as_called(doc, found, cast, words)
 
 
 def _contemporary(doc: Doc, text: str, found: list[Party], cast: Cast, words: Words) -> list[Party]:
@@ -45,6 +48,31 @@ def _contemporary(doc: Doc, text: str, found: list[Party], cast: Cast, words: Wo
         else party
         for party in found
     ]
+
+
+def _as_called(doc: Doc, found: list[Party], cast: Cast, words: Words) -> list[Party]:
+    """Call states of a bloc what the text calls them, and a state of the past if the text has one name for it.
+
+    "Western powers" are not all of the West; the Confederate States are the Confederacy where nothing else is said.
+    """
+    groups: dict[int, str] = {}
+    states: defaultdict[str, set[str]] = defaultdict(set)
+    for party in found:
+        actor = cast[party.actor]
+        if party.via not in ("name", "alias") or actor.kind not in _CALLED or party.how == HALF:
+            continue
+        said = doc[party.start : party.end].text.removeprefix("the ")
+        last = doc[party.end - 1]
+        if actor.kind == "historic_state":
+            states[party.actor].add(said)
+        elif party.actor in words["historic.alliances"]:
+            continue
+        elif party.via == "alias" and last.tag_ == "NNS" and last.is_lower and party.end - party.start > 1:
+            groups[id(party)] = cast.introduce(said, "bloc")
+    for state, names in states.items():
+        if len(names) == 1 and names <= words["historic.called"]:
+            cast.rename(state, *names)
+    return [replace(party, actor=groups.get(id(party), party.actor)) for party in found] if groups else found
 
 
 def _beside(found: list[Party], cast: Cast, words: Words) -> list[Party]:

@@ -32,9 +32,10 @@ def triples(text):
         # deeds of a bloc
         ("Turkey joined the war following an Allied victory over Germany.", ("the Allies", "fights", "Germany")),
         # the sides of a civil war
-        ("The Union Navy blockaded the Confederate coast.", ("United States", "restrains", "the Confederacy")),
+        ("The Union Navy blockaded the Confederate coast.",
+         ("United States", "restrains", "Confederate States of America")),
         ("The Confederacy was poor. Union ships blockaded southern ports.",
-         ("United States", "restrains", "the Confederacy")),
+         ("United States", "restrains", "Confederacy")),
         # measures: what for, and against whom
         ("Peru began a blockade of Chilean ports designed to weaken Bolivia.", ("Peru", "restrains", "Bolivia")),
         ("Peru adopted a series of measures designed to weaken Chile.", ("Peru", "restrains", "Chile")),
@@ -69,7 +70,7 @@ def test_says_nothing(text):
         ("Russia opposed Ukrainian entry into NATO.", ("Russia", "disputes", "NATO")),
         ("Turkey stopped the flow of fighters into Syria.", ("Turkey", "restrains", "Syria")),
         ("The states that had attacked the Axis powers met.", ("states", "restrains", "Axis powers")),
-        ("Southern planters praised Britain.", ("the Confederacy", "cooperates", "United Kingdom")),
+        ("Southern planters praised Britain.", ("Confederacy", "cooperates", "United Kingdom")),
         ("In 1951 Japan attacked Korea.", ("Japan", "fights", "Korea")),
     ],
 )  # fmt: skip

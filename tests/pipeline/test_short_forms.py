@@ -19,7 +19,7 @@ from said import who
         ("China held drills near Taiwan. Japan criticised the island.", "disputes", ("Japan", "Taiwan")),
         ("South Korea voted. Japan accused the North of theft.", "disputes", ("Japan", "North Korea")),
         ("The Confederacy sought help. Britain refused to recognise the South.", "disputes",
-         ("United Kingdom", "the Confederacy")),
+         ("United Kingdom", "Confederacy")),
         # who holds the office: the one most spoken of
         ("President Ade of Benin met President Boro of Togo. Ade spoke. Ade left. Peru criticised the president.",
          "disputes", ("Peru", "Benin")),
