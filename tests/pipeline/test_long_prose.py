@@ -69,7 +69,7 @@ def pairs(text):
          "demanding that the Chileans withdraw.", ("Peru", "disputes.demands", "Chile")),
         ("Secretary of State Hughes criticized Chile.", ("United States", "disputes.accuses", "Chile")),
         ("The foreign ministers of the American republics condemned Peru.",
-         ("American states", "disputes.accuses", "Peru")),
+         ("American republics", "disputes.accuses", "Peru")),
     ],
 )  # fmt: skip
 def test_is_read(text, triple):
