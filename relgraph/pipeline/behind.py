@@ -20,6 +20,7 @@ def stand(doc: Doc, words: Words) -> None:
     """Hang what says how states stand to others on the states, and the purpose of a measure on the measure."""
     _at_war(doc, words)
     _meant(doc, words)
+    _named(doc, words)
 
 
 def _at_war(doc: Doc, words: Words) -> None:
@@ -43,3 +44,21 @@ def _meant(doc: Doc, words: Words) -> None:
         measure = noun.head.head
         if measure.i < noun.i and measure.base in words["nouns.designed"]:
             hang(meant, measure, "acl")
+
+
+def _named(doc: Doc, words: Words) -> None:
+    """Hang a name on the office before it, not on the verb: "met the Commissar for Foreign Affairs, *Maxim Litvinov*"."""
+    for comma in doc.occurrences((",",)):
+        if not 1 < comma.i < len(doc) - 1:
+            continue
+        name = doc[comma.i + 1]
+        while name.dep_ == "compound" and name.head.i > name.i:
+            name = name.head
+        if name.dep_ != "npadvmod" or name.ent_type_ != "PERSON" or name.left_edge.i != comma.i + 1:
+            continue
+        for office in (doc[comma.i - 1], *doc[comma.i - 1].ancestors):
+            if office.right_edge.i not in (comma.i - 1, comma.i) or office.pos_ in ("VERB", "AUX"):
+                break
+            if office.pos_ in ("NOUN", "PROPN") and office.base in words.either("offices.sent", "offices.of_bodies", "offices.of_states"):
+                hang(name, office, "appos")
+                break
