@@ -47,7 +47,7 @@ def _meant(doc: Doc, words: Words) -> None:
 
 
 def _named(doc: Doc, words: Words) -> None:
-    """Hang a name on the office before it, not on the verb: "met the Commissar for Foreign Affairs, *Maxim Litvinov*"."""
+    """Hang a name on the office before it, not on the verb: "met the Minister for Foreign Affairs, *Ana Ruiz*"."""
     for comma in doc.occurrences((",",)):
         if not 1 < comma.i < len(doc) - 1:
             continue
@@ -59,6 +59,8 @@ def _named(doc: Doc, words: Words) -> None:
         for office in (doc[comma.i - 1], *doc[comma.i - 1].ancestors):
             if office.right_edge.i not in (comma.i - 1, comma.i) or office.pos_ in ("VERB", "AUX"):
                 break
-            if office.pos_ in ("NOUN", "PROPN") and office.base in words.either("offices.sent", "offices.of_bodies", "offices.of_states"):
+            if office.pos_ in ("NOUN", "PROPN") and office.base in words.either(
+                "offices.sent", "offices.of_bodies", "offices.of_states"
+            ):
                 hang(name, office, "appos")
                 break

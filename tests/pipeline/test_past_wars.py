@@ -40,6 +40,12 @@ def triples(text):
         ("Peru began a blockade of Chilean ports designed to weaken Bolivia.", ("Peru", "restrains", "Bolivia")),
         ("Peru adopted a series of measures designed to weaken Chile.", ("Peru", "restrains", "Chile")),
         ("Britain stopped the shipment of guns into Peru.", ("United Kingdom", "restrains", "Peru")),
+        # offices with the place of a posting, or with a body, before the name
+        ("British Consul in Lima John Barton slept.", ("United Kingdom", "affiliated", "United Kingdom")),
+        ("U.S. Ambassador to Poland Jacob D. Beam slept.", ("United States", "affiliated", "United States")),
+        ("General Secretary of the Workers Party Ivo Kahn slept.", ("Ivo Kahn", "affiliated", "Workers Party")),
+        ("Chile's envoy met the Norwegian Minister for Foreign Affairs, Ana Ruiz.",
+         ("Norway", "affiliated", "Norway")),
         # names of their time
         ("On July 25, 1894, Japan attacked Korea.", ("Japan", "fights", "Korea")),
     ],
@@ -71,6 +77,7 @@ def test_says_nothing(text):
         ("Turkey stopped the flow of fighters into Syria.", ("Turkey", "restrains", "Syria")),
         ("The states that had attacked the Axis powers met.", ("states", "restrains", "Axis powers")),
         ("Southern planters praised Britain.", ("Confederacy", "cooperates", "United Kingdom")),
+        ("U.S. Ambassador to Poland Jacob D. Beam slept.", ("United States", "affiliated", "Poland")),
         ("In 1951 Japan attacked Korea.", ("Japan", "fights", "Korea")),
     ],
 )  # fmt: skip
