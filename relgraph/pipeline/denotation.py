@@ -380,6 +380,8 @@ class Denoter:
         if len(actors) != 1:
             return []
         first = [self.doc[pair[0].start] for pair in here]
+        if all(token.dep_ == "pobj" and token.head.lower_ == "against" for token in first):
+            return []  # "coordinated their strategy against Chad and Mali" at a conference of others
         if not any(token.i < noun.i or _clause_of(token).is_ancestor(noun) for token in first):
             return []  # "the clash did not end the dispute, but it drew in Chad and Mali"
         subject = any(token.head.i == clause.i and token.i < clause.i for token in first)

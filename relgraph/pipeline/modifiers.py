@@ -185,7 +185,7 @@ class PhraseMatcher:
             striker = _striking(governor)
             if striker is not None:
                 return self._material.doers(striker)
-            said_of = self._denoter.parties(Argument(governor)) or self._likes_of(governor)
+            said_of = self._likes_of(governor) or self._denoter.parties(Argument(governor))
             # whoever gives money to "countries at war with Peru" is not at war
             return said_of or (
                 [] if governor.tag_ == "NNS" and self._denoter.is_whole(governor) else self._denoter.borrowed(governor)

@@ -46,6 +46,11 @@ def triples(text):
         ("General Secretary of the Workers Party Ivo Kahn slept.", ("Ivo Kahn", "affiliated", "Workers Party")),
         ("Chile's envoy met the Norwegian Minister for Foreign Affairs, Ana Ruiz.",
          ("Norway", "affiliated", "Norway")),
+        # deeds in a row
+        ("Wilson protested because Germany had torpedoed American ships, ignored notes, and killed American sailors.",
+         ("Germany", "fights", "United States")),
+        ("London said that Spain had jailed British sailors, expelled the British consul, and closed the strait.",
+         ("Spain", "restrains", "United Kingdom")),
         # names of their time
         ("On July 25, 1894, Japan attacked Korea.", ("Japan", "fights", "Korea")),
     ],
@@ -78,6 +83,10 @@ def test_says_nothing(text):
         ("The states that had attacked the Axis powers met.", ("states", "restrains", "Axis powers")),
         ("Southern planters praised Britain.", ("Confederacy", "cooperates", "United Kingdom")),
         ("U.S. Ambassador to Poland Jacob D. Beam slept.", ("United States", "affiliated", "Poland")),
+        ("Wilson left because Germany had torpedoed American ships, ignored notes, and killed American sailors.",
+         ("Wilson", "fights", "United States")),
+        ("Ade, Boro and Kone met. At the conference, they coordinated their military strategy against Chad and Mali.",
+         ("Chad", "cooperates", "Mali")),
         ("In 1951 Japan attacked Korea.", ("Japan", "fights", "Korea")),
     ],
 )  # fmt: skip
