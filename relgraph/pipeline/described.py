@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 _TELLING = frozenset({"acl", "relcl", "amod"})
 _STANDING = frozenset({"at", "under"})
-_CERTAIN = frozenset({"the", "those", "these", "all", "several", "many", "most"})
+_KNOWN = frozenset({"the", "these", "those", "both"})
 
 
 def is_common(token: Token) -> bool:
@@ -39,15 +39,17 @@ def is_counted(denoter: Denoter, token: Token, lemma: str) -> bool:
     )
 
 
-def is_told_apart(denoter: Denoter, token: Token, lemma: str) -> bool:
-    """Tell whether states are certain ones by what they have to do with somebody: "the nations at war with Peru"."""
-    if token.tag_ != "NNS" or lemma not in denoter.words["nouns.told_apart"]:
+def is_told_apart(denoter: Denoter, noun: Token, lemma: str) -> bool:
+    """Tell whether states without a name are told from others: "*nations* at war", "nearly *forty countries*"."""
+    if noun.tag_ != "NNS" or lemma not in denoter.words["nouns.told_apart"]:
         return False
-    certain = any(child.dep_ == "nummod" or child.lower_ in _CERTAIN for child in token.lefts)
-    return any(
-        child.i > token.i
-        and ((certain and child.dep_ in _TELLING) or (child.dep_ == "prep" and child.lower_ in _STANDING))
+    if noun.dep_ == "conj" and any(child.lower_ == "other" for child in noun.lefts):
+        return False  # "Chad and other countries at war with Libya": it is said of Chad
+    told = any(
+        child.i > noun.i
+        and (child.dep_ in _TELLING or (child.dep_ == "prep" and child.lower_ in _STANDING))
         and denoter.texts[child.left_edge.i - 1] != ","
-        and any(part.i in denoter.mention_at for part in child.subtree)
-        for child in token.children
+        for child in noun.children
     )
+    known = any(child.lower_ in _KNOWN for child in noun.children)
+    return told or (not known and any(child.dep_ == "nummod" for child in noun.children))

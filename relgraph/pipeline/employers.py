@@ -19,6 +19,9 @@ _ABOARD = (["aboard"], ["from"], ["of"], ["on"])
 _FAR = 8
 _CLOSE = 5
 
+_WHERE = frozenset({"in", "at", "near", "outside", "inside"})
+_SAID_OF = frozenset({"amod", "compound", "relcl", "acl", "prep"})
+
 
 def local_country(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     """Return the country in "protesters in southern Nepal", "students in Santiago", "people of Kashmir".
@@ -46,7 +49,27 @@ def local_country(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
                     )
             if found:
                 first = child.lower_  # "envoys of Chile and of Peru"
-    return found
+    return found or _killed_there(denoter, token, lemma)
+
+
+def _killed_there(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
+    """Return the country where people are killed of whom nothing else is said: "killed nine *people* in Kabul"."""
+    words, verb = denoter.words, token.head
+    if lemma not in words["nouns.nameless"] or token.dep_ not in ("dobj", "nsubjpass"):
+        return []
+    if verb.lemma_ not in words["verbs.killing_people"] or any(child.dep_ in _SAID_OF for child in token.children):
+        return []
+    agents = [killer for by in verb.children if by.dep_ == "agent" for killer in by.children]
+    for preposition in (child for word in (verb, *agents) for child in word.children):
+        if preposition.dep_ != "prep" or preposition.lower_ not in _WHERE or preposition.i < verb.i:
+            continue
+        for place in preposition.children:
+            spots = [place, *(deep for inner in place.children if inner.lower_ in _WHERE for deep in inner.children)]
+            for spot in spots:
+                found = _country_at(denoter, spot, inside=True)
+                if found:
+                    return [party.widened(token.i, token.i + 1, how="people of the place") for party in found[:1]]
+    return []
 
 
 def _is_set_against(noun: Token) -> bool:

@@ -251,6 +251,7 @@ def _classifying(denoter: Denoter, token: Token) -> list[Token]:
             titled
             or child.pos_ in ("ADJ", "NOUN")
             or _is_hyphened(child)
+            or child.lower_ in denoter.words["adjectives.classing"]
             or (child.is_sent_start and not child.ent_type_)
         )
         and child.i not in denoter.mention_at

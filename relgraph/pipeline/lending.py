@@ -131,6 +131,9 @@ def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
     meeting = _met(denoter, noun, preposition)
     if meeting:
         return meeting
+    culprit = _culprit(denoter, governor, preposition)
+    if culprit is not None:
+        return denoter.parties(Argument(culprit), target=True)
     stance = governor.pos_ in _NOUNS and governor.base in denoter.lexicon.stances
     if stance and not (preposition.lower_ == "of" and _is_shared(denoter, noun)):  # "a policy of friendship with"
         return []  # "its acceptance of the attacks": not its attacks
@@ -160,6 +163,15 @@ def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
     if governor.pos_ == "ADJ":
         return [party for bearer in denoter.syntax.bearers(governor) for party in denoter.parties(bearer)]
     return []
+
+
+def _culprit(denoter: Denoter, governor: Token, preposition: Token) -> Token | None:
+    """Return the noun for those who did a deed: "held three *suspects* in the attack", whatever "in" hangs on."""
+    if preposition.lower_ not in ("in", "behind") or preposition.i == 0:
+        return None
+    noun = preposition.doc[preposition.i - 1]
+    near = governor.i == noun.i or (noun.dep_ in ("dobj", "nsubjpass") and noun.head.i == governor.i)
+    return noun if near and noun.base in denoter.words["nouns.culprit"] else None
 
 
 def _through_verb(denoter: Denoter, noun: Token, verb: Token, preposition: Token) -> list[Party]:

@@ -31,6 +31,20 @@ def mend(doc: Doc, words: Words) -> None:
     _captives(doc)
     _suffered(doc)
     _names(doc)
+    _classed(doc, words)
+
+
+def _classed(doc: Doc, words: Words) -> None:
+    """Make an adjective of what only says of what kind states are: "help *to developing nations*"."""
+    for kind in doc.occurrences(words["adjectives.classing"]):
+        noun = next((child for child in kind.children if child.dep_ == "dobj" and child.i == kind.i + 1), None)
+        if kind.dep_ != "pcomp" or kind.tag_ != "VBG" or noun is None or noun.tag_ != "NNS":
+            continue
+        hang(noun, kind.head, "pobj")
+        for child in [child for child in kind.children if child.i > noun.i]:
+            hang(child, noun, child.dep_)
+        hang(kind, noun, "amod")
+        kind.pos_ = "ADJ"
 
 
 def _let_move(doc: Doc, words: Words) -> None:

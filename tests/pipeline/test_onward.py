@@ -49,3 +49,25 @@ def test_troops_are_of_whoever_moves_them_though_the_text_goes_on_about_another(
         "Ecuador rejected the accusation that it had armed rebels."
     )
     assert ("Peru", "Ecuador") in who(text, "fights")
+
+
+FOUGHT = "Coalition jets hit ISIL positions near Mosul on Monday. On Tuesday they bombed ISIL near Hit. "
+
+
+def test_strikes_on_nobody_named_are_on_the_group_that_all_strikes_before_are_on() -> None:
+    told = said(FOUGHT + "Nations that have conducted strikes in Iraq include Canada and Denmark.")
+    assert {("Canada", "Islamic State"), ("Denmark", "Islamic State")} <= {(one.source, one.target) for one in told}
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Chad carried out air strikes on Monday.",  # it may be at another war
+        "On Friday ISIL shelled Iraqi troops. Nations that have conducted strikes in Iraq include Chad.",
+        "Nations that have not conducted strikes in Iraq include Chad.",
+    ],
+)
+def test_whom_else_strikes_hit_is_not_known(last: str) -> None:
+    assert ("Chad", "Islamic State") not in {
+        (one.source, one.target) for one in said(FOUGHT + last) if one.polarity == "affirmed"
+    }
