@@ -64,7 +64,7 @@ FOUND = """
     Israel: Israelis / Tel Aviv / Jerusalem
     Palestine: Ramallah
     Myanmar: Rangoon / Burma
-    Czech Republic: Czechia
+    Czechia: Czech Republic
     Ivory Coast: Cote d'Ivoire
     Eswatini: Swaziland
     Iran: Persia

@@ -38,13 +38,16 @@ def acts(text: str) -> set[tuple[str, str]]:
         ("US-led coalition forces struck Islamic State positions.", ("Global Coalition", "Islamic State")),
         ("An international coalition attacked Libya in 2011.", ("international coalition", "Libya")),
         # states of their time
+        ("In 1910 Japan condemned Korea.", ("Japan", "Korea")),
+        ("In 1991 Japan condemned Korea.", ("Japan", "South Korea")),
+        ("In 1913 Chile condemned the Republic of China.", ("Chile", "China")),
         (
             "Moscow's troops invaded Czechoslovakia. The Czech government condemned Hungary.",
             ("Czechoslovakia", "Hungary"),
         ),
         (
             "Czechoslovakia is no more. The Czech Republic left. Czech envoys condemned Hungary.",
-            ("Czech Republic", "Hungary"),
+            ("Czechia", "Hungary"),
         ),
         ("Zaire was poor. Kinshasa condemned Angola.", ("Zaire", "Angola")),
         # rebels are not their land
