@@ -73,7 +73,7 @@ def inherited_subjects(syntax: Syntax, verb: Token) -> list[Argument]:
             if head.dep_ == "dobj" and head.head.lemma_ in _FINDING and head.base in _GROUNDS:
                 return list(syntax.subjects(head.head))  # "saw no reason to leave"
             return (
-                _named_before(head, verb)
+                _named_before(syntax, head, verb)
                 or _told(syntax, head)
                 or _voting(syntax, head)
                 or _subject_of_infinitive(head)
@@ -316,12 +316,13 @@ def _is_settled(syntax: Syntax, governor: Token) -> bool:
     return any(noun.pos_ == "NOUN" and noun.lemma_ in syntax.words["nouns.settlement"] for noun in nouns)
 
 
-def _named_before(noun: Token, infinitive: Token) -> list[Argument]:
-    """Return who is to do it in "a demand for *Peru* to leave", where the parser makes Peru the noun's own."""
+def _named_before(syntax: Syntax, noun: Token, infinitive: Token) -> list[Argument]:
+    """Return who is to do it in "a demand for *Peru* to leave", "the right of *Peruvians* to leave"."""
+    slots = ("for", "of") if noun.base in syntax.words["nouns.powers"] else ("for",)
     return [
         Argument(token)
         for phrase in noun.children
-        if phrase.dep_ == "prep" and phrase.lower_ == "for"
+        if phrase.dep_ == "prep" and phrase.lower_ in slots
         for token in phrase.children
         if token.dep_ == "pobj" and token.right_edge.i + 2 >= infinitive.i > token.i
     ]

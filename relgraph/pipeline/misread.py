@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _FINITE = frozenset({"VBP", "VBZ", "VBD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _CLAUSAL = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_DEEDS = frozenset(
+    {"crackdown", "sanction", "embargo", "ban", "siege", "war", "campaign", "operation", "ambush", "intervention"}
+)
 _LONGEST_ACTOR = 4
 
 
@@ -30,6 +33,7 @@ def mend(doc: Doc, words: Words) -> None:
     _headed(doc, words)
     _captives(doc)
     _suffered(doc)
+    _doers(doc, words)
     _names(doc)
     _classed(doc, words)
 
@@ -143,6 +147,17 @@ def _named_last(doc: Doc) -> None:
         person = next((child for child in name.children if child.dep_ == "appos" and child.i > comma.i), None)
         if person is not None and person.ent_type_ == "PERSON":
             hang(person, name.head, "appos")
+
+
+def _doers(doc: Doc, words: Words) -> None:
+    """Hang who does it on the deed, not on whom it is done to: "the *raids* on Kurdish villages *by* Chad"."""
+    for by in doc.occurrences(("by",)):
+        hit = by.head
+        if hit.dep_ != "pobj" or hit.head.lower_ not in ("on", "against") or by.dep_ not in ("prep", "agent"):
+            continue
+        deed = hit.head.head
+        if deed.pos_ == "NOUN" and (deed.base in words["events.force"] or deed.base in _DEEDS):
+            hang(by, deed)
 
 
 def _captives(doc: Doc) -> None:

@@ -10,6 +10,7 @@ from relgraph.pipeline.glosses import unwrap
 from relgraph.pipeline.interjected import go_on
 from relgraph.pipeline.misread import mend
 from relgraph.pipeline.parse import hang
+from relgraph.pipeline.postings import name_posted
 from relgraph.pipeline.series import keep_together
 from relgraph.pipeline.words import Words
 
@@ -54,6 +55,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     _of_two_nations(doc)
     mend_engaged(doc)
     mend(doc, words)
+    name_posted(doc)
     stand(doc, words)
     keep_together(doc)
     unwrap(doc, words)

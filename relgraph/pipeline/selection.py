@@ -230,8 +230,16 @@ def _are_two_acts(one: Candidate, other: Candidate) -> bool:
     )
 
 
+def _are_two_persons(one: Candidate, other: Candidate, cast: Cast) -> bool:
+    """Tell whether two candidates are about different persons, though of the same country."""
+    sources = one.source.actor, other.source.actor
+    return sources[0] != sources[1] and all(cast[actor].kind == "person" for actor in sources)
+
+
 def _is_double(one: Candidate, other: Candidate, cast: Cast) -> bool:
     """Tell whether two candidates of one sentence say the same."""
+    if one.type.startswith("affiliated.") and _are_two_persons(one, other, cast):
+        return False  # "President Biden and Secretary Blinken"
     ends = cast.root(one.source.actor), cast.root(one.target.actor)
     other_ends = cast.root(other.source.actor), cast.root(other.target.actor)
     same_way = ends == other_ends

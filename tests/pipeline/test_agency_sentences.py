@@ -115,3 +115,36 @@ def test_a_title_goes_before_an_honorific():
 
 def test_who_signs_a_decree_for_people_does_not_speak_for_them():
     assert not who("Iran signed a decree for refugees from Iraq.", "affiliated")
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "side"),
+    [
+        ("The US ambassador to Kenya Meg Whitman praised Tanzania.", "Meg Whitman", "United States"),
+        ("British high commissioner to Nigeria Omar Reed thanked Ghana.", "Omar Reed", "United Kingdom"),
+        ("Russia's representative to the United Nations Vasily Nebenzya rejected the French text.", "Vasily", "Russia"),
+    ],
+)
+def test_a_name_behind_where_somebody_is_posted_is_his(text, person, side):
+    leads = rg.extract(text=text).relations(type="affiliated")
+    assert any(one.source.name.startswith(person) and one.target.name == side for one in leads)
+
+
+def test_two_persons_of_one_country_are_two():
+    text = "US President Donald Trump and US Secretary of State Mike Pompeo praised Chad."
+    leads = {one.source.name for one in rg.extract(text=text).relations(type="affiliated")}
+    assert leads == {"Donald Trump", "Mike Pompeo"}
+
+
+def test_who_meets_somebody_in_a_capital_meets_him_alone():
+    text = "Norwegian premier Jonas Gahr will meet Ana Popescu, in Bucharest on Friday for talks on gas."
+    assert ("Norway", "Romania") not in who(text, "cooperates")
+
+
+def test_doers_behind_whom_it_is_done_to():
+    assert ("Turkey", "Kurds") in who("The raids on Kurdish villages by Turkey and its allies went on.", "fights")
+    assert ("Netherlands", "Rwanda") in who("A Dutch court approved the extradition of a Rwandan general.", "restrains")
+
+
+def test_whose_right_it_is_does_what_he_may_do():
+    assert not who("Obama lifted the curbs on the ability of individuals to visit relatives in Cuba.", "consults")

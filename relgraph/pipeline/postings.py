@@ -1,0 +1,62 @@
+"""Names behind where somebody is posted, of which the parser makes one: "the envoy to *Chad* *Ana Gil*"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.parse import hang
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.parse import Doc, Token
+
+_POSTED = (
+    *("ambassador", "envoy", "representative", "commissioner", "coordinator", "rapporteur", "adviser", "advisor"),
+    *("spokesman", "spokeswoman", "spokesperson", "minister", "secretary", "consul", "delegate", "negotiator"),
+    *("emissary", "d'affaires", "d’affaires", "attache", "attaché", "correspondent", "commander", "director"),
+    *("Ambassador", "Envoy", "Representative", "Commissioner", "Coordinator", "Rapporteur", "Minister", "Secretary"),
+)
+_WHERE = frozenset({"to", "for", "in", "at"})
+_PLACES = frozenset({"GPE", "LOC", "ORG", "NORP"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def name_posted(doc: Doc) -> None:
+    """Hang a name on the title that it has: "the US ambassador to Kenya *Meg Lee* praised"."""
+    for title in doc.occurrences(_POSTED):
+        for link in title.rights:
+            if link.dep_ == "prep" and link.lower_ in _WHERE and link.i == title.i + 1:
+                _part(title, link)
+                _join(doc, title, link)
+
+
+def _part(title: Token, link: Token) -> None:
+    """Part a place and the name behind it, of which the parser made one: "to *Kenya* *Meg Lee*"."""
+    name = next((child for child in link.children if child.dep_ == "pobj"), None)
+    if name is None or name.ent_type_ != "PERSON":
+        return
+    before = [child for child in name.lefts if child.ent_type_ in _PLACES]
+    if not before or not any(child.ent_type_ == "PERSON" for child in name.lefts):
+        return
+    place = before[-1]
+    rest = [child for child in name.lefts if child.i < place.i]
+    hang(place, link, "pobj")
+    for child in rest:
+        hang(child, place, child.dep_)
+    hang(name, title, "appos")
+
+
+def _join(doc: Doc, title: Token, link: Token) -> None:
+    """Make a name the title's that the parser made a second subject, or the head of the title."""
+    at = link.right_edge.i + 1
+    if at >= len(doc) or doc[at].ent_type_ != "PERSON":
+        return
+    name = doc[at]
+    while name.dep_ == "compound" and name.head.i > name.i:
+        name = name.head
+    if name.ent_type_ != "PERSON" or name.pos_ != "PROPN":
+        return
+    if name.dep_ in _SUBJECTS and title.dep_ in _SUBJECTS and name.head.i == title.head.i:
+        hang(name, title, "appos")
+    elif title.head.i == name.i and title.dep_ in ("nmod", "compound", "amod"):
+        hang(title, title if name.head is name else name.head, name.dep_)
+        hang(name, title, "appos")
