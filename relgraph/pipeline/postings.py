@@ -15,6 +15,21 @@ _POSTED = (
     *("emissary", "d'affaires", "d’affaires", "attache", "attaché", "correspondent", "commander", "director"),
     *("Ambassador", "Envoy", "Representative", "Commissioner", "Coordinator", "Rapporteur", "Minister", "Secretary"),
 )
+_HEADING = (
+    *("chairman", "chairwoman", "president", "head", "chief", "leader", "minister", "secretary", "director", "speaker"),
+    *(
+        "premier",
+        "chancellor",
+        "governor",
+        "mayor",
+        "commander",
+        "general",
+        "President",
+        "Chairman",
+        "Minister",
+        "Head",
+    ),
+)
 _WHERE = frozenset({"to", "for", "in", "at"})
 _PLACES = frozenset({"GPE", "LOC", "ORG", "NORP"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -27,6 +42,11 @@ def name_posted(doc: Doc) -> None:
             if link.dep_ == "prep" and link.lower_ in _WHERE and link.i == title.i + 1:
                 _part(title, link)
                 _join(doc, title, link)
+    for title in doc.occurrences(_HEADING):
+        for of in title.rights:
+            if of.dep_ == "prep" and of.lower_ == "of" and of.i == title.i + 1:
+                _part(title, of)
+                _join(doc, title, of)
 
 
 def _part(title: Token, link: Token) -> None:

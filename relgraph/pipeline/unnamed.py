@@ -18,7 +18,7 @@ from relgraph.pipeline.parties import Party
 from relgraph.pipeline.protests import PROTESTS, RULED, ruled_there
 from relgraph.pipeline.provocations import ANSWERING, PROVOKED, provokers, punished
 from relgraph.pipeline.recipients import arrived_with
-from relgraph.pipeline.unrest import FORCED, OWN, own_land, own_people
+from relgraph.pipeline.unrest import FORCED, OWN, own_land, own_people, own_vote
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
@@ -30,6 +30,7 @@ _SAYING = frozenset(
     {"insist", "demand", "refuse", "reject", "decline", "propose", "offer", "promise", "agree"}
     | {"concede", "object", "threaten", "consent", "relent", "yield", "protest", "accept"}
 )
+_REFUSING = frozenset({"disputes.rejects/snub-meeting", "disputes.rejects/reject", "disputes.rejects/dismiss"})
 _WAGING = "fights.attacks/wage-war"
 _FIRST = frozenset({"until", "till", "unless", "before", "if"})
 
@@ -64,6 +65,8 @@ def told_otherwise(
         targets = [party for thing in things[:1] for party in own_people(denoter, frame.type, thing, sources)]
         targets = targets or own_land(denoter, trigger, things, sources)
         doubts = [OWN] if targets else doubts
+    if not targets and frame.name in _REFUSING:
+        targets = own_vote(denoter, arguments(), sources)
     if targets and {party.actor for party in targets} == {party.actor for party in sources}:
         targets = _partners(material, arguments()) or targets
     if not targets and frame.type == "cooperates.aids" and verb.dep_ == "acl":

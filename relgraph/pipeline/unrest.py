@@ -10,6 +10,7 @@ from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
     from relgraph.frames import Frame
+    from relgraph.pipeline.arguments import Argument
     from relgraph.pipeline.candidates import Trigger
     from relgraph.pipeline.denotation import Denoter
     from relgraph.pipeline.parse import Token
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 _OF = frozenset({"of", "by", "against"})
 _PEOPLE = frozenset(
     {"people", "person", "man", "woman", "other", "demonstrator", "protester", "them", "thousand", "hundred"}
+)
+_VOTES = frozenset({"election", "poll", "vote", "referendum", "ballot", "runoff", "constitution"})
+_OUTCOMES = frozenset({"result", "outcome", "victory", "win"})
+_OPPOSING = frozenset(
+    {"opposition", "party", "leader", "rival", "candidate", "opponent", "group", "movement", "coalition"}
 )
 FORCED = "restrains.coerces"
 EMERGENCY = "restrains.coerces/emergency-rule"
@@ -54,6 +60,23 @@ def own_land(denoter: Denoter, trigger: Trigger, places: Iterable[Token], source
                 for party in sources
                 if cast[cast.root(party.actor)].kind in STATES and not party.start <= place.i < party.end
             ]
+    return []
+
+
+def own_vote(denoter: Denoter, things: Iterable[Argument], sources: Iterable[Party]) -> list[Party]:
+    """Return the country whose vote its own opposition shuns or rejects: "*Chad's* opposition boycotted the *poll*"."""
+    cast = denoter.cast
+    for thing in things:
+        noun = thing.token
+        named = noun.base in _VOTES or (noun.base in _OUTCOMES and any(child.base in _VOTES for child in noun.children))
+        if not named or denoter.owners(noun) or noun.i in denoter.mention_at:
+            continue
+        return [
+            Party(cast.root(party.actor), noun.i, noun.i + 1, "description", how="of the country spoken of")
+            for party in sources
+            if cast[cast.root(party.actor)].kind in STATES
+            and _OPPOSING.intersection(token.base for token in denoter.doc[party.start : party.end])
+        ]
     return []
 
 

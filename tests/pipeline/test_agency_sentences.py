@@ -148,3 +148,20 @@ def test_doers_behind_whom_it_is_done_to():
 
 def test_whose_right_it_is_does_what_he_may_do():
     assert not who("Obama lifted the curbs on the ability of individuals to visit relatives in Cuba.", "consults")
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("The Kenyan opposition rejected the election results.", ("Kenya", "Kenya")),
+        ("Bahrain's main opposition group will boycott next month's parliamentary vote.", ("Bahrain", "Bahrain")),
+    ],
+)
+def test_an_opposition_is_against_the_vote_of_its_own_country(text, pair):
+    assert pair in who(text, "disputes")
+    assert not who("Togo boycotted the vote on the resolution.", "disputes")
+
+
+def test_a_name_behind_whom_somebody_heads_is_his():
+    text = "The chairman of the African Union Commission Moussa Faki Mahamat condemned the Chadian raid."
+    assert ("African Union", "Chad") in who(text, "disputes")
