@@ -62,7 +62,7 @@ class DomesticResolver:
         one = not of_state and self._is_one_settled(noun, lemma)
         if not (of_state or one) or self._is_anothers(noun, lemma):
             return []
-        only = self._local(noun, lemma) or (None if one else self._only_country(noun, sentence))
+        only = self._local(noun, lemma) or self._struck(noun) or (None if one else self._only_country(noun, sentence))
         told = None if only or one else self._told(noun)
         country = only or told or (None if one else self._foremost(noun, sentence))
         if country is None and not one and lemma not in _OF_ANY:
@@ -90,6 +90,16 @@ class DomesticResolver:
         stays = lemma in self._words["nouns.settled"] or noun.dep_ in _SUFFERING
         place = scene(self._denoter, noun) if stays else None
         return place.actor if place is not None else None
+
+    def _struck(self, noun: Token) -> str | None:
+        """Return the country that is struck by what hits its people: "raided a *Chadian* post, killing a soldier"."""
+        verb = noun.head
+        if noun.dep_ != "dobj" or verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.head.i > verb.i:
+            return None
+        cast, mentions = self._denoter.cast, self._denoter.mention_at
+        named = (mentions[i] for i in range(verb.i - 1, verb.head.i, -1) if i in mentions)
+        states = (cast.root(party.actor) for party in named if not party.capital)
+        return next((root for root in states if cast[root].kind in STATES), None)
 
     def _stays_elsewhere(self, noun: Token, lemma: str, country: str) -> bool:
         """Tell whether the sentence of those who do not leave their country happens in another one."""

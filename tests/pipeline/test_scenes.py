@@ -79,6 +79,9 @@ def test_it_is_not(text, family, pair):
         ("Police held two suspects in the killing of the Danish consul.", "fights", ("suspects", "Denmark")),
         ("The Kenyan police detained several suspects in the attack on the Ugandan minister.", "fights",
          ("suspects", "Uganda")),
+        # whose soldier it is that is hit with what else is hit
+        ("The Nigerian group Boko Haram raided a Cameroonian post, killing a soldier.", "fights",
+         ("Boko Haram", "Cameroon")),
         # people of whom nothing is known but where they were killed
         ("Gunmen killed four people in the Kenyan town of Garissa.", "fights", ("gunmen", "Kenya")),
         ("A suicide bomber killed nine people at a market in Kabul.", "fights", ("suicide bomber", "Afghanistan")),
@@ -116,6 +119,8 @@ def test_who_acts_without_a_name(text, family, pair):
         ("Six Arab states, including Jordan, condemned the Israeli raid.", "disputes", ("Arab states", "Israel")),
         ("European leaders discussed Ukraine, including its debts.", "cooperates", ("Europe", "Ukraine")),
         ("A soldier was honoured in the French town of Albi.", "fights", ("soldier", "France")),
+        ("The Nigerian group Boko Haram raided a Cameroonian post, killing a soldier.", "fights",
+         ("Boko Haram", "Nigeria")),
         ("Clashes between farmers and herders in the Ghanaian region of Ashanti killed nine.", "fights",
          ("Ghana", "herders")),
     ],
