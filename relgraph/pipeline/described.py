@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
     from relgraph.pipeline.parse import Token
 
-_TELLING = frozenset({"acl", "relcl", "amod"})
+_TELLING = frozenset({"acl", "amod"})
+_BARE = frozenset({"punct", "cc", "conj", "advmod"})
 _STANDING = frozenset({"at", "under"})
 _KNOWN = frozenset({"the", "these", "those", "both"})
 
@@ -47,9 +48,16 @@ def is_told_apart(denoter: Denoter, noun: Token, lemma: str) -> bool:
         return False  # "Chad and other countries at war with Libya": it is said of Chad
     told = any(
         child.i > noun.i
-        and (child.dep_ in _TELLING or (child.dep_ == "prep" and child.lower_ in _STANDING))
+        and (_tells(child) or (child.dep_ == "prep" and child.lower_ in _STANDING))
         and denoter.texts[child.left_edge.i - 1] != ","
         for child in noun.children
     )
     known = any(child.lower_ in _KNOWN for child in noun.children)
     return told or (not known and any(child.dep_ == "nummod" for child in noun.children))
+
+
+def _tells(clause: Token) -> bool:
+    """Tell whether a clause says more of a noun than a verb alone, as "countries that *trade*" does not."""
+    if clause.dep_ == "relcl":
+        return any(child.dep_ not in _BARE and child.i > clause.i for child in clause.children)
+    return clause.dep_ in _TELLING
