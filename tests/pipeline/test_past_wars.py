@@ -33,7 +33,7 @@ def triples(text):
         ("Turkey joined the war following an Allied victory over Germany.", ("the Allies", "fights", "Germany")),
         # the sides of a civil war
         ("The Union Navy blockaded the Confederate coast.",
-         ("United States", "restrains", "Confederacy")),
+         ("United States", "restrains", "Confederate States of America")),
         ("The Confederacy was poor. Union ships blockaded southern ports.",
          ("United States", "restrains", "Confederacy")),
         # measures: what for, and against whom
