@@ -158,6 +158,10 @@ class NounMatcher:
             whole = [noun, *measures(noun, self._material.words)][-1]
             if whole.dep_ == "dobj" and whole.head.pos_ in VERBAL:
                 self._material.unaddressed.append(Unaddressed(trigger, owners, whole.head))
+        if len(targets) > 1 and frame.type == "disputes.accuses":
+            # "Soviet concern over American plans and Stalin's refusal": not over one's own
+            own = {self._denoter.cast.root(party.actor) for party in owners}
+            targets = [party for party in targets if self._denoter.cast.root(party.actor) not in own] or targets
         for source, target in paired(owners, targets):
             candidate = trigger.links(source, target, doubts=doubts)
             self._composer.compose(candidate, noun)

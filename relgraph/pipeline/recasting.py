@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
 
 _LEAVING = frozenset({f"cooperates.concedes/{name}" for name in ("withdraw", "withdraw-forces", "leave", "withdrawal")})
+_MARCHING = frozenset({"fights.mobilizes", "fights.attacks"})
 _FACING = frozenset({"against", "toward", "towards", "opposite", "near", "off"})
 _RAIDS = frozenset({"raid", "sweep", "swoop", "operation"})
 _CRITICIZED = frozenset({"party", "government", "opposition", "press"})
@@ -40,7 +41,9 @@ def recast(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candid
             yield replace(candidate, type="fights.attacks")
         elif kind == "disputes.demands" and _is_call(candidate):
             yield replace(candidate, type="cooperates.consults")
-        elif kind == "fights.mobilizes" and (_keeps_peace(candidate) or _guards(candidate, denoter)):
+        elif (kind == "fights.mobilizes" and (_keeps_peace(candidate) or _guards(candidate, denoter))) or (
+            kind in _MARCHING and _is_asked_for(candidate, denoter)
+        ):
             yield replace(candidate, type="cooperates.aids")
         elif kind == "fights.attacks" and _is_police_raid(candidate, denoter):
             yield replace(candidate, type="restrains.coerces")
@@ -122,6 +125,20 @@ def _guards(candidate: Candidate, denoter: Denoter) -> bool:
             if any(actor == host or kind == "igo" for actor, kind in kinds):
                 return True
     return False
+
+
+def _is_asked_for(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether forces go where they are asked to: "sent troops to Mali *at its request*"."""
+    verb, words = candidate.trigger, denoter.words
+    if verb.lemma_ not in words.either("verbs.sending", "verbs.moving"):
+        return False
+    if any(token.base in words["nouns.behest"] for at in verb.children if at.lower_ == "at" for token in at.children):
+        return True
+    by = verb.head
+    if verb.dep_ != "pcomp" or by.lower_ != "by" or by.head.lemma_ not in words["verbs.responding"]:
+        return False
+    asked = (token for to in by.head.children if to.lower_ == "to" for token in to.children)
+    return any(token.base in words.either("nouns.behest", "events.demand") for token in asked)
 
 
 def _is_of_friends(candidate: Candidate) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.acts import harms_its_object
 from relgraph.pipeline.agents import has_agent
+from relgraph.pipeline.appointments import INSTALLED, given_by
 from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.candidates import Doubt, Trigger
 from relgraph.pipeline.holders import RETAKING, holders
@@ -32,6 +33,7 @@ _SAYING = frozenset(
 )
 _REFUSING = frozenset({"disputes.rejects/snub-meeting", "disputes.rejects/reject", "disputes.rejects/dismiss"})
 _WAGING = "fights.attacks/wage-war"
+_EFFORT = "cooperates.aids/aid-an-effort"
 _FIRST = frozenset({"until", "till", "unless", "before", "if"})
 
 
@@ -58,6 +60,8 @@ def told_otherwise(
         targets, doubts = declared_on(denoter, verb, sources), [("the target is the only other country spoken of", 0.9)]
     if not targets and frame.type in _SAID and verb.lemma_ in _SAYING and verb.dep_ in ("conj", "ROOT", "advcl"):
         targets, doubts = other_side(denoter, verb, sources), [("the target is the only other country spoken of", 0.8)]
+    if not targets and frame.name == INSTALLED:
+        targets = given_by(material, verb, trigger.words[-1], sources)
     if not targets and frame.type == PROTESTS:
         targets, doubts = ruled_there(denoter, trigger, sources), [RULED]
     if not targets and frame.type == FORCED:
@@ -71,6 +75,8 @@ def told_otherwise(
         targets = _partners(material, arguments()) or targets
     if not targets and frame.type == "cooperates.aids" and verb.dep_ == "acl":
         targets = arrived_with(material, verb.head)
+    if frame.name == _EFFORT and verb.dep_ == "acl" and verb.head.dep_ == "dobj":
+        targets = material.doers(verb.head.head)  # "*Chad* began an offensive aided by Libya"
     if not targets and not frame.type.startswith("affiliated."):
         targets = beside(material, verb, frame.type, at_home)
     if frame.type in ANSWERING and at_home.issuperset(root(party.actor) for party in targets):

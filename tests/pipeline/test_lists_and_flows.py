@@ -67,3 +67,36 @@ def test_troops_that_land_pay_no_visit():
 
 def test_money_that_pours_in_is_no_attack():
     assert ("Canada", "cooperates.aids", "Chile") in triples("Canadian money poured into Chile.")
+
+
+@pytest.mark.parametrize(
+    ("text", "triple"),
+    [
+        ("Norway sent aid to Kenya. Much of this aid went to Chad.", ("Norway", "cooperates.aids", "Chad")),
+        ("German submarines sank Allied ships.", ("Germany", "fights.attacks", "the Allies")),
+        ("Sweden tried to settle the war between Chad and Mali.", ("Sweden", "cooperates.consults", "Mali")),
+        ("Prussia drew Italy into a pact.", ("Prussia", "cooperates.supports", "Italy")),
+        ("French diplomats clashed with Spain over the tariff.", ("France", "disputes.rivals", "Spain")),
+        ("Peru sent troops into Chile at the request of its generals.", ("Peru", "cooperates.aids", "Chile")),
+        ("Norway answered. It sent troops into Chad.", ("Norway", "fights.attacks", "Chad")),
+        ("Angola began an offensive aided by Cuban advisers.", ("Cuba", "cooperates.aids", "Angola")),
+        ("Peru lent arms to Chad and other nations at war with Libya.", ("Chad", "fights.attacks", "Libya")),
+        ("The king of Spain appointed Ana Silva as foreign minister.", ("Ana Silva", "affiliated.leads", "Spain")),
+    ],
+)
+def test_is_read_with_what_stands_around(text, triple):
+    source, kind, target = triple
+    assert triple in triples(text) or (target, kind, source) in triples(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "two"),
+    [
+        ("Peru lent arms to Chad and other nations at war with Libya.", ("Peru", "fights.attacks", "Libya")),
+        ("Iran feared that Iraq was able to monitor Kurdish forces.", ("Iraq", "fights.mobilizes", "Kurds")),
+        ("Cuban concern over Danish plans and the refusal of Cuba grew.", ("Cuba", "disputes.accuses", "Cuba")),
+        ("The Peruvian police named Juan Perez as leader of the gang.", ("Juan Perez", "affiliated.leads", "Peru")),
+    ],
+)
+def test_is_not_read(text, two):
+    assert two not in triples(text)
