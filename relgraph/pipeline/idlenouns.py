@@ -12,6 +12,23 @@ if TYPE_CHECKING:
     from relgraph.pipeline.candidates import Candidate
     from relgraph.pipeline.parse import Token
 
+_ORDERING = frozenset(
+    {
+        "keep",
+        "enforce",
+        "preserve",
+        "maintain",
+        "threaten",
+        "guard",
+        "safeguard",
+        "ensure",
+        "promote",
+        "uphold",
+        "disturb",
+    }
+    | {"endanger", "protect", "want", "love", "seek", "guarantee", "police"}
+)
+_WISHING = frozenset({"work", "hope", "call", "pray", "strive", "march", "stand", "plead", "appeal", "wish"})
 _CALLING = frozenset({"call", "brand", "label", "term", "deem", "dub"})
 
 
@@ -38,6 +55,10 @@ def is_barred(material: Material, noun: Token, frame: Frame) -> bool:
         return frame.type.startswith("fights.")
     if noun.base == "rule" and [token.lower_ for token in noun.doc[noun.i : noun.i + 3]] == ["rule", "of", "law"]:
         return True
+    if noun.base == "call" and frame.type == "cooperates.consults" and _is_appeal(noun):
+        return True  # "a call for free trade": nobody is phoned
+    if noun.base == "peace" and frame.type == "cooperates.agrees" and _is_order(noun):
+        return True  # "hoped to keep the peace", "worked for peace"
     economic = material.words["adjectives.economic"]
     if noun.base == "demand" and any(c.lower_ in economic for c in noun.children):
         return True  # "the growing demand for oil in Chile"
@@ -50,6 +71,22 @@ def is_barred(material: Material, noun: Token, frame: Frame) -> bool:
         measured.type in ("restrains.sanctions", "restrains.limits")
         for measured, parts in material.frames.lookup("noun", measure)
         if len(parts) == 1
+    )
+
+
+def _is_appeal(call: Token) -> bool:
+    """Tell whether a call says what is to be done: "a *call* for free trade", "to end the war"."""
+    return any(child.lower_ in ("for", "on", "upon") or child.dep_ in ("acl", "relcl") for child in call.rights)
+
+
+def _is_order(peace: Token) -> bool:
+    """Tell whether peace is the order that somebody keeps or wishes for, and not what two have made."""
+    if any(child.lower_ in ("with", "between", "among") for child in peace.rights):
+        return False
+    if any(child.dep_ == "amod" and child.ent_type_ == "NORP" for child in peace.lefts):
+        return False  # "the Iranian-Iraqi peace"
+    return (peace.dep_ == "dobj" and peace.head.lemma_ in _ORDERING) or (
+        peace.dep_ == "pobj" and peace.head.lower_ == "for" and peace.head.head.lemma_ in _WISHING
     )
 
 

@@ -128,6 +128,8 @@ class NounMatcher:
         if owners and not targets and not frame.symmetric and not helps and self._is_possessed(noun):
             # "his strong support of the president": with an owner before it, the of-phrase is whom it is for
             targets = roles.after(noun, "of", target_as=frame.target_as)
+        if owners and not frame.symmetric:
+            targets = self._but_own(noun, frame, owners, targets)
         if owners and not targets and self._is_given(noun, frame):
             targets = roles.after(noun, "of", target_as=frame.target_as)
         owners, targets, doubts = self._moved(noun, trigger, slot, (owners, targets, doubts))
@@ -158,14 +160,23 @@ class NounMatcher:
             whole = [noun, *measures(noun, self._material.words)][-1]
             if whole.dep_ == "dobj" and whole.head.pos_ in VERBAL:
                 self._material.unaddressed.append(Unaddressed(trigger, owners, whole.head))
-        if len(targets) > 1 and frame.type == "disputes.accuses":
-            # "Soviet concern over American plans and Stalin's refusal": not over one's own
-            own = {self._denoter.cast.root(party.actor) for party in owners}
-            targets = [party for party in targets if self._denoter.cast.root(party.actor) not in own] or targets
         for source, target in paired(owners, targets):
             candidate = trigger.links(source, target, doubts=doubts)
             self._composer.compose(candidate, noun)
             yield candidate
+
+    def _but_own(self, noun: Token, frame: Frame, owners: list[Party], targets: list[Party]) -> list[Party]:
+        """Return the targets of what its owners do: whose it is said to be if it is done by them, never what is theirs.
+
+        "Mali's recognition by France", "Soviet concern over American plans and Stalin's refusal".
+        """
+        root = self._denoter.cast.root
+        own = {root(party.actor) for party in owners}
+        if not targets and any(child.lower_ == "by" for child in noun.rights):
+            return [party for party in self._possessors(noun) if root(party.actor) not in own]
+        if len(targets) > 1 and frame.type == "disputes.accuses":
+            return [party for party in targets if root(party.actor) not in own] or targets
+        return targets
 
     def _struck(
         self, noun: Token, frame: Frame, owners: list[Party], targets: list[Party], doubts: list[Doubt]

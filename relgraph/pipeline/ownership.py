@@ -48,6 +48,7 @@ def owners(
     if made:
         return made
     found: list[Party] = []
+    agents: list[Party] = []
     for child in noun.children:
         if child.dep_ in _MODIFIERS and child.i < noun.i:
             for part in (*_counted(denoter, child, noun), *_stacked(denoter, child)):
@@ -56,13 +57,16 @@ def owners(
             continue
         elif child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             if not _are_people(denoter, noun):  # "the arrest of students by Chad": not Chad's students
-                found.extend(_objects(denoter, child))
+                agents.extend(_objects(denoter, child))
+                found.extend(agents)
         elif child.dep_ == "prep" and child.lower_ == "of":
             # "the siege of Homs by the army": the parser hangs the agent on the town
             for thing in child.children:
                 for deeper in thing.children:
                     if deeper.lower_ == "by" and deeper.dep_ in ("prep", "agent"):
                         found.extend(_objects(denoter, deeper))
+    if agents and any(child.dep_ == "poss" for child in noun.lefts):
+        found = agents  # "Kuwait's invasion *by Iraq*": it befalls Kuwait
     found = [*listed_before(denoter, found, noun), *_without_scope(denoter, found)]
     if len(found) > 1:
         found = bodies_of(denoter, noun, found) or possessors(denoter, noun, group_of_nation(denoter, noun, found))

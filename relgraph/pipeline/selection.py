@@ -171,6 +171,8 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
     same = cast.root(source.actor) == cast.root(target.actor)
     if same and candidate.type == "cooperates.consults" and not candidate.symmetric:
         return True  # nobody visits his own country
+    if same and candidate.type == "cooperates.collaborates" and not candidate.symmetric:
+        return True  # "sold the treaty to the Senate"
     if same and candidate.type == "cooperates.aids" and _serves(candidate, cast):
         return True
     if source.how == "the issuer of the text" and source.actor == cast.root(target.actor):

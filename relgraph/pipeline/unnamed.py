@@ -75,6 +75,8 @@ def told_otherwise(
         targets = _partners(material, arguments()) or targets
     if not targets and frame.type == "cooperates.aids" and verb.dep_ == "acl":
         targets = arrived_with(material, verb.head)
+    if frame.name == _EFFORT:
+        targets = [party for party in targets if party.via != "pronoun"]  # "to fund *its* raids"
     if frame.name == _EFFORT and verb.dep_ == "acl" and verb.head.dep_ == "dobj":
         targets = material.doers(verb.head.head)  # "*Chad* began an offensive aided by Libya"
     if not targets and not frame.type.startswith("affiliated."):

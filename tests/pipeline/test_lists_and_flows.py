@@ -100,3 +100,22 @@ def test_is_read_with_what_stands_around(text, triple):
 )
 def test_is_not_read(text, two):
     assert two not in triples(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad, Mali and Niger would enforce peace as the policemen of the region.",
+        "Peru and Chile hoped to keep the peace.",
+        "Reagan's aides sold the treaty to Congress.",
+        "Peru and Chile issued a call for a new charter.",
+    ],
+)
+def test_says_nothing_of_two(text):
+    assert not triples(text)
+
+
+def test_what_is_done_by_one_befalls_whose_it_is():
+    assert ("France", "cooperates.supports", "Mali") in triples("Mali's recognition by France pleased the envoys.")
+    found = triples("In response to Chad's absorption by Mali, Niger closed the border.")
+    assert {(source, target) for source, kind, target in found if kind == "restrains.coerces"} == {("Mali", "Chad")}
