@@ -51,6 +51,8 @@ class Unaddressed(NamedTuple):
 
 def is_left_open(frame: Frame) -> bool:
     """Tell whether whom an act concerns may be left to the act before it."""
+    if frame.word_class == "verb" and all(" " in slot for slot in frame.target):
+        return False  # "continued" alone says nothing, whatever "continued in support of Chad" says
     return frame.type in _DONE or frame.type in ("cooperates.aids", "disputes.threatens") or frame.name == _PROMISE
 
 

@@ -39,6 +39,8 @@ class Sharers:
             before = preposition.i < noun.i and preposition.head.i == noun.i
             if preposition.lower_ not in _AMONG or preposition.dep_ not in ("prep", "acl") or before:
                 continue
+            if ")" in (behind := self._denoter.lowers[noun.i : preposition.i]) and "(" not in behind:
+                continue  # "the border (as drawn by the *Treaty* of Paris) between"
             person = noun.base in self._words["nouns.relational"] or noun.lower_.endswith(_PERSONS)
             if preposition.lower_ == "including" and person:
                 continue  # "its allies, including A and B": not of one another

@@ -119,3 +119,21 @@ def test_what_is_done_by_one_befalls_whose_it_is():
     assert ("France", "cooperates.supports", "Mali") in triples("Mali's recognition by France pleased the envoys.")
     found = triples("In response to Chad's absorption by Mali, Niger closed the border.")
     assert {(source, target) for source, kind, target in found if kind == "restrains.coerces"} == {("Mali", "Chad")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran's threat sparked a quarrel over Taiwan.",
+        "A panel settled areas along the border (as drawn by the 1783 Treaty of Paris) between Peru and Chile.",
+        "The treaty bound Peru. The United States annexed Texas in a hurry.",
+        "Merkel whipped up a crowd in Chad.",
+    ],
+)
+def test_two_are_not_joined_by_what_stands_apart(text):
+    assert not triples(text)
+
+
+def test_who_is_sent_as_minister_belongs_to_his_sender():
+    found = triples("Norway dispatched Jens Holm as minister to Peru.")
+    assert ("Jens Holm", "affiliated.member_of", "Norway") in found
