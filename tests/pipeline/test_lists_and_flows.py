@@ -137,3 +137,9 @@ def test_two_are_not_joined_by_what_stands_apart(text):
 def test_who_is_sent_as_minister_belongs_to_his_sender():
     found = triples("Norway dispatched Jens Holm as minister to Peru.")
     assert ("Jens Holm", "affiliated.member_of", "Norway") in found
+
+
+def test_states_are_of_the_kind_that_a_participle_says():
+    found = triples("Norway gave aid to developing countries.")
+    assert ("Norway", "cooperates.aids", "developing countries") in found
+    assert not triples("The developing crisis worried Peru.")
