@@ -35,7 +35,12 @@ class AdjectiveMatcher:
         self._syntax = material.syntax
 
     def candidates(self, adjective: Token, lemma: str) -> Iterator[Candidate]:
-        """Yield what the frames of an adjective (or of a participle used as one) find around it."""
+        """Yield what the frames of an adjective (or of a participle used as one) find around it.
+
+        What names somebody says nothing else: "the *Allied* leaders" are those of the Allies.
+        """
+        if adjective.i in self._denoter.mention_at:
+            return
         yield from most_specific(
             (frame, self._fired(adjective, Trigger(frame, adjective, [adjective])))
             for frame, parts in self._material.frames.lookup("adjective", lemma)

@@ -15,7 +15,7 @@ _OWN = frozenset({"of the only country named", "of the country spoken of"})
 _DONE_TO_OWN = frozenset({"fights", "restrains", "disputes", "cooperates.concedes"})
 _NAMING = frozenset({"name", "alias", "metonym"})
 _REFUSABLE = ("cooperates.consults", "cooperates.agrees")
-_GAINING = frozenset({"annex", "annexation", "colonize", "colonise", "cede"})
+_GAINING = frozenset({"annex", "annexation", "colonize", "colonise", "claim"})
 _HARMFUL = frozenset({"fights", "restrains"})
 _NEAR = 10
 MIN_CONFIDENCE = 0.45
@@ -172,8 +172,8 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
     same = cast.root(source.actor) == cast.root(target.actor)
     if same and candidate.type == "cooperates.consults" and not candidate.symmetric:
         return True  # nobody visits his own country
-    if same and candidate.trigger.lemma_ in _GAINING and candidate.type == "restrains.coerces":
-        return True  # "the United States annexed Texas": not from itself
+    if same and candidate.trigger.lemma_ in _GAINING and candidate.type in ("restrains.coerces", "disputes.demands"):
+        return True  # "the United States annexed Texas", "claimed Guam": not from itself
     if same and candidate.type == "cooperates.collaborates" and not candidate.symmetric:
         return True  # "sold the treaty to the Senate"
     if same and candidate.type == "cooperates.aids" and _serves(candidate, cast):

@@ -143,3 +143,14 @@ def test_states_are_of_the_kind_that_a_participle_says():
     found = triples("Norway gave aid to developing countries.")
     assert ("Norway", "cooperates.aids", "developing countries") in found
     assert not triples("The developing crisis worried Peru.")
+
+
+def test_the_name_of_an_alliance_says_nothing_of_its_leaders():
+    text = "The Allied leaders – the Danish premier Jens Holm and the Greek premier Ion Rallis – slept in Paris."
+    assert not {kind for _, kind, _ in triples(text) if kind.startswith("cooperates.")}
+    assert ("Peru", "cooperates.supports", "Chile") in triples("Peru and Chile are allied.")
+
+
+def test_nobody_claims_what_is_his():
+    found = triples("The United States claimed Pacific territories, including Palau and Guam.")
+    assert found == {("United States", "disputes.demands", "Palau")}
