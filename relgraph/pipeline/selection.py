@@ -235,15 +235,19 @@ def _are_two_acts(one: Candidate, other: Candidate) -> bool:
     )
 
 
-def _are_two_persons(one: Candidate, other: Candidate, cast: Cast) -> bool:
-    """Tell whether two candidates are about different persons, though of the same country."""
-    sources = one.source.actor, other.source.actor
-    return sources[0] != sources[1] and all(cast[actor].kind == "person" for actor in sources)
+def _are_colleagues(one: Candidate, other: Candidate, cast: Cast) -> bool:
+    """Tell whether two persons are said to hold an office of one country: "French envoys *Kahn* and *Ruiz*"."""
+    holders = one.source.actor, other.source.actor
+    return (
+        one.type.startswith("affiliated.")
+        and holders[0] != holders[1]
+        and all(cast[holder].kind == "person" for holder in holders)
+    )
 
 
 def _is_double(one: Candidate, other: Candidate, cast: Cast) -> bool:
     """Tell whether two candidates of one sentence say the same."""
-    if one.type.startswith("affiliated.") and _are_two_persons(one, other, cast):
+    if _are_colleagues(one, other, cast):
         return False  # "President Biden and Secretary Blinken"
     ends = cast.root(one.source.actor), cast.root(one.target.actor)
     other_ends = cast.root(other.source.actor), cast.root(other.target.actor)

@@ -69,11 +69,31 @@ class TitleFinder:
                 if frame.name == _EXPERT and token.i >= person.start:
                     continue  # "Iran's Supreme Leader Ayatollah Khamenei"
                 break
+        yield from self._shared(head)
         yield from self.apposed(person)
         for token in (*held_as(self._denoter, person, head), *installed_as(head, self._words)):
             frame = self.frame(token)
             if frame is not None:
                 yield token, frame
+
+    def _shared(self, name: Token) -> Iterator[tuple[Token, Frame]]:
+        """Yield the title in the plural that a name shares with the first of a list: "*envoys* Ivo Kahn and *Ana*"."""
+        first = name
+        while first.dep_ in ("conj", "appos") and first.head.i < first.i and first.head.i in self._denoter.mention_at:
+            first = first.head
+        leader = self._denoter.mention_at.get(first.i)
+        if first is name or leader is None or leader.start == 0:
+            return
+        title = self._doc[leader.start - 1]
+        if title.tag_ not in ("NNS", "NNPS") or self._denoter.cast[leader.actor].kind != "person":
+            return
+        names = self._doc[leader.end : name.left_edge.i]
+        if any(t.pos_ not in ("PROPN", "CCONJ", "PUNCT") and t.i not in self._denoter.mention_at for t in names):
+            return  # "ministers Ivo Kahn and his aide Ana Ruiz"
+        several = sum(child.i in self._denoter.mention_at for child in title.lefts)
+        frame = self.frame(title)
+        if frame is not None and several < 2 and not any(child.dep_ == "conj" for child in title.lefts):
+            yield title, frame
 
     def _is_in_name(self, token: Token) -> bool:
         """Tell whether a word is only a part of a body's name: "General Secretary of the *Communist* Party Hu"."""

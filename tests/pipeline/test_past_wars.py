@@ -1,7 +1,7 @@
 """States, sides and measures as history essays tell of them, each with sentences of its own."""
 
 import pytest
-from said import said
+from said import extractor, said
 
 
 def triples(text):
@@ -97,3 +97,18 @@ def test_is_not_said(text, triple):
 def test_a_measure_hits_whom_it_was_said_to_hit():
     found = said("Britain imposed a blockade on Germany in 1914. In May it tightened the blockade.")
     assert [(s.source, s.target) for s in found] == [("United Kingdom", "Germany")] * 2
+
+
+def holders(text):
+    return {(r.source.name, r.target.name) for r in extractor().extract(text=text) if r.type.startswith("affiliated.")}
+
+
+def test_a_title_in_the_plural_is_held_by_all_of_a_list():
+    text = "Soviet leaders Ivo Kahn, Max Bohr, and Jan Petrov met French envoys Ana Ruiz and Eva Lund."
+    soviet = {(name, "Soviet Union") for name in ("Ivo Kahn", "Max Bohr", "Jan Petrov")}
+    assert holders(text) == soviet | {("Ana Ruiz", "France"), ("Eva Lund", "France")}
+
+
+def test_a_title_in_the_plural_is_not_held_by_another_in_the_list():
+    text = "French ministers Ana Ruiz, Eva Lund and the banker Ivo Kahn met."
+    assert holders(text) == {("Ana Ruiz", "France"), ("Eva Lund", "France")}
