@@ -14,12 +14,16 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from relgraph.errors import DataError
 from relgraph.ontology import read_toml
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.parties import Party
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.parse import Token
 
 _FILE = Path(__file__).resolve().parents[1] / "data" / "confidence.toml"
 _LEAST, _MOST = 0.05, 0.99
@@ -57,7 +61,7 @@ def signs(candidate: Candidate, others: Iterable[Candidate], cast: Cast) -> Sign
         found[f"doubt {reason}"] = 1.0
     for role, party in (("source", source), ("target", target)):
         found[f"{role} {_understood(party, cast)}"] = 1.0
-        distance = abs(party.start - candidate.trigger.i)
+        distance = abs(_place(party, candidate.trigger) - candidate.trigger.i)
         found[f"{role} {next((f'within {far}' for far in _FAR if distance <= far), 'far')}"] = 1.0
     if cast.root(source.actor) == cast.root(target.actor):
         found["one country"] = 1.0
@@ -68,6 +72,15 @@ def signs(candidate: Candidate, others: Iterable[Candidate], cast: Cast) -> Sign
     found["relations in the sentence"] = min(sum(1 for _ in others), 8) / 8
     found["long sentence"] = min(len(candidate.trigger.sent), 60) / 60
     return found
+
+
+def _place(party: Party, trigger: Token) -> int:
+    """Return where a party stands: all of a list where its first does, "Peru, Chile, *Mali* and Chad"."""
+    token = trigger.doc[party.start : party.end].root
+    first = token
+    while first.dep_ == "conj" and first.head.pos_ == "PROPN" and first.head.i < first.i:
+        first = first.head
+    return party.start if first is token else min(party.start, first.i)
 
 
 def _understood(party: Party, cast: Cast) -> str:

@@ -17,6 +17,8 @@ _WARTIME = frozenset(
 )
 """What a state at war has for itself."""
 
+_POSED = frozenset({"to", "against", "on"})
+
 
 def is_stance(denoter: Denoter, noun: Token) -> bool:
     """Tell whether a noun is what one demands, thinks of or does to another: "Western calls", no "allies"."""
@@ -88,3 +90,13 @@ def is_wartime(noun: Token) -> bool:
     if noun.base != "war" or noun.i == 0 or noun.i + 1 >= len(noun.doc):
         return False
     return noun.nbor(-1).lower_ == "world" or noun.nbor(1).lower_.removesuffix("s") in _WARTIME
+
+
+def is_posed_to(noun: Token) -> bool:
+    """Tell whether a clause behind a noun says to whom it is done: "the threat posed by Chad *to Mali*"."""
+    return any(
+        clause.dep_ in ("acl", "relcl")
+        and clause.tag_ == "VBN"
+        and any(child.dep_ in ("prep", "dative") and child.lower_ in _POSED for child in clause.children)
+        for clause in noun.children
+    )

@@ -10,7 +10,7 @@ from relgraph.pipeline.arguments import VERBAL, Argument
 from relgraph.pipeline.candidates import ANSWERS, Candidate, Doubt, Trigger, most_specific, paired, pairs_among
 from relgraph.pipeline.composition import MeasureComposer
 from relgraph.pipeline.copulas import confronting, mattering
-from relgraph.pipeline.deeds import is_broken, measures
+from relgraph.pipeline.deeds import is_broken, is_posed_to, measures
 from relgraph.pipeline.gobetweens import is_of_others
 from relgraph.pipeline.idlenouns import is_barred, is_topic
 from relgraph.pipeline.implied import implied_target, only_other, sharer
@@ -25,7 +25,7 @@ from relgraph.pipeline.protests import RULED, is_put_down, ruled_where
 from relgraph.pipeline.provocations import ANSWERING, PROVOKED, punished
 from relgraph.pipeline.recipients import NounRecipients
 from relgraph.pipeline.sharers import Sharers, are_one_side
-from relgraph.pipeline.sites import struck_land, struck_site
+from relgraph.pipeline.sites import struck_enemy, struck_land, struck_site
 from relgraph.pipeline.stacks import stacked
 from relgraph.pipeline.unrest import FORCED, OWN, own_people
 
@@ -154,7 +154,7 @@ class NounMatcher:
             and noun.base in self._material.words["nouns.undergone_by_owner"]
         ):
             return  # "secured Omar Ba's release": he is released
-        if owners and not targets and not helps:
+        if owners and not targets and not helps and not is_posed_to(noun):
             targets, doubts = self._received(noun, frame, owners, doubts)
         if owners and not targets and is_left_open(frame):
             whole = [noun, *measures(noun, self._material.words)][-1]
@@ -187,6 +187,8 @@ class NounMatcher:
         if not targets and frame.type == "fights.attacks":
             targets = struck_site(self._denoter, noun, owners, frame) or struck_land(self._denoter, noun, owners)
             doubts = [*doubts, ("the land stands for who is struck in it", 0.8)] if targets else doubts
+            if not targets and (targets := struck_enemy(self._denoter, noun, owners)):
+                doubts = [*doubts, ("whom the strikes told of before hit", 1.0)]
         if frame.type in ANSWERING and not any(self._denoter.is_power(party) for party in targets):
             targets = punished(self._material, noun) or targets
         if not targets and frame.type == "restrains.sanctions":

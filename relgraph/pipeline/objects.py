@@ -103,8 +103,13 @@ def lacks_relative_pronoun(verb: Token) -> bool:
 
 
 def _says_where(phrase: Token) -> bool:
-    """Tell whether a phrase only says where, when or why: what is left out is the object: "it seized *off* Aden"."""
+    """Tell whether a phrase only says where, when or why: what is left out is the object: "it seized *off* Aden".
+
+    So does one that says to whom: "the arms it sent *to* Peru".
+    """
     inside = [child for child in phrase.children if child.i > phrase.i]
+    if phrase.lower_ in ("to", "from") and any(child.dep_ == "pobj" for child in inside):
+        return True
     if phrase.lower_ in _WHY and any(child.dep_ == "pcomp" or child.base in _CHARGES for child in inside):
         return True
     return phrase.lower_ in _LYING and any(child.dep_ == "pobj" and _is_setting(child) for child in inside)

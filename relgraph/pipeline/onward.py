@@ -34,7 +34,7 @@ _PROMISE = "cooperates.agrees/promise"
 _GIVEN = ("nouns.money", "nouns.amount", "nouns.forces")
 _GROUND = ("nouns.land", "nouns.site", "nouns.forces")
 _AGAIN = frozenset({"also", "then", "later", "subsequently", "further", "too", "meanwhile"})
-_CERTAINTY = ("the target is whom the act before hits", 0.8)
+CARRIED_ON = ("the target is whom the act before hits", 0.8)
 _MAX_STEPS = 6
 _ENOUGH = 2
 """So many attacks on one armed group alone make it the one that a text is about."""
@@ -78,7 +78,7 @@ def carried_on(found: Sequence[Candidate], acts: Iterable[Unaddressed], denoter:
         target = _hit_before(act, by_verb, denoter) or _hit_by_it(act, by_verb, denoter)
         if target is not None:
             spent.add(head.i)
-            candidate = act.trigger.links(act.sources[0], target, symmetric=False, doubts=[_CERTAINTY])
+            candidate = act.trigger.links(act.sources[0], target, symmetric=False, doubts=[CARRIED_ON])
             by_verb[_verb_of(head).i].append(candidate)
             yield candidate
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
+from relgraph.model import Kind
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL
 
 if TYPE_CHECKING:
     from relgraph.pipeline.antecedents import History
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _COPULAS = frozenset({"be", "become", "remain"})
 _PARTITIVE = frozenset({"of", "among"})
+_COLLECTIVE: frozenset[Kind] = frozenset({"igo", "armed_group", "organization", "government", "bloc"})
 OF_ACTORS = (
     "nouns.of_firms",
     "nouns.of_nations",
@@ -31,10 +33,17 @@ OF_ACTORS = (
 def beside(history: History, pronoun: Token, *, plural: bool) -> list[Party] | None:
     """Return whose "its" is in "Peru and *its* allies": that of the noun beside it; None if there is no such noun.
 
-    Nobody's, if that noun is a thing: "the treaty and its terms".
+    Nobody's, if that noun is a thing: "the treaty and its terms". So also "Peru and the arms that *it* bought".
     """
     noun = pronoun.head
+    if pronoun.tag_ == "PRP":
+        if pronoun.dep_ not in SUBJECTS or noun.dep_ != "relcl":
+            return None
+        noun = noun.head
     first = noun.head
+    if pronoun.tag_ == "PRP" and first.pos_ in VERBAL and noun.i > 2 and noun.left_edge.nbor(-1).dep_ == "cc":
+        before = noun.doc[noun.left_edge.i - 2]  # "confront *Peru* and the threat it poses", hung on the verb
+        first = before if before.dep_ == "dobj" else first
     if noun.dep_ != "conj" or noun.pos_ not in _NOUNS or first.pos_ not in _NOUNS or first.i > pronoun.i:
         return None
     denoter = history.denoter
@@ -46,7 +55,10 @@ def beside(history: History, pronoun: Token, *, plural: bool) -> list[Party] | N
         ruled = denoter.denote(first) if first.base in denoter.words["nouns.country_word"] else []
         if ruled and not plural:
             return [replace(party, actor=denoter.cast.root(party.actor)) for party in ruled[:1]]
-        return history.fitting(first, plural=plural, persons=False) or None
+        found = history.fitting(first, plural=plural, persons=False)
+        if not found and plural and pronoun.tag_ == "PRP":
+            found = [party for party in denoter.denote(first) if denoter.cast[party.actor].kind in _COLLECTIVE]
+        return found or None
     singular = first.tag_ in ("NN", "NNP") and not plural
     return [] if singular and any(child.dep_ == "det" for child in first.children) else None
 

@@ -195,7 +195,7 @@ class ReferenceResolver:
             return marked(self._denoter.references[verb.i], token, "the issuer of the text")
         if token.tag_ == "PRP" and (is_expletive(token, self._words) or is_matter(token)):
             return []
-        shared = beside(self._history, token, plural=False) if token.tag_ == "PRP$" else None
+        shared = beside(self._history, token, plural=False)
         if shared is not None:
             return marked(shared, token, "the one beside whom it is named")
         meant = self._bound(token)
@@ -264,7 +264,7 @@ class ReferenceResolver:
         speaking = speaking_body(self._denoter, token)
         if speaking:
             return marked(speaking, token, "who says what they do")
-        shared = beside(self._history, token, plural=True) if token.tag_ == "PRP$" else None
+        shared = beside(self._history, token, plural=True)
         if shared is not None:
             return marked(shared, token, "the ones beside whom it is named")
         if claims := claiming(self._denoter, token):

@@ -17,6 +17,7 @@ from spacy.language import Language
 
 from relgraph.pipeline.joins import Joined, join_words
 from relgraph.pipeline.operatives import unmark
+from relgraph.pipeline.words import grammar
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -53,6 +54,7 @@ _SMALL = frozenset({
 })  # fmt: skip
 """The words that keep their small letters in a headline."""
 _JOINTS = ("and", "or", "nor", "of")
+_INITIALS = ("X.X.", "X.X.X.")
 _LONGEST_LABEL, _LONGEST_HEADLINE = 4, 30
 _NUMERALS = ("I.", "V.", "X.")
 """Roman numbers that the tokenizer takes for the first letter of a name."""
@@ -179,6 +181,11 @@ def _joints(vocab: Vocab) -> list[int]:
     return [vocab.strings[joint] for joint in _JOINTS]
 
 
+def _titles(vocab: Vocab) -> list[int]:
+    """Return the abbreviated titles that a name follows: "and Spc. *Otero*"."""
+    return [vocab.strings[title] for title in grammar()["offices.abbreviated"]]
+
+
 def _labelled(doc: Doc) -> Iterator[int]:
     """Yield where a headline goes on after who says it or what it is about: "Kremlin: *West* arming rebels"."""
     colon = doc.vocab.strings[":"]
@@ -209,9 +216,11 @@ def mark_paragraphs(doc: Doc) -> Doc:
     """
     starts = doc.to_array("SENT_START").astype(np.int64)
     alphabetic = doc.to_array("IS_ALPHA").astype(bool)
-    # No word in lower case begins a sentence right after another word: "French | president Chirac".
+    # No word in lower case begins a sentence right after another word or name: "French | president", "U.S. | forces".
     inside = doc.to_array("IS_LOWER").astype(bool) | np.isin(doc.to_array("LOWER"), _joints(doc.vocab))
-    starts[1:][inside[1:] & alphabetic[:-1]] = _NO_START
+    titled = np.isin(doc.to_array("ORTH"), _titles(doc.vocab))
+    named = np.isin(doc.to_array("SHAPE"), [doc.vocab.strings[shape] for shape in _INITIALS])
+    starts[1:][inside[1:] & (alphabetic | named)[:-1] | titled[:-1]] = _NO_START
     breaks = [i for i in map(int, doc.to_array("IS_SPACE")[:-1].nonzero()[0]) if "\n" in doc[i].text]
     wrapped = bool(breaks) and is_wrapped(doc.text)
     for i in breaks:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.cast import STATES, Cast
 from relgraph.pipeline.events import WHOSE_ACT
+from relgraph.pipeline.onward import CARRIED_ON
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import grammar
 
@@ -225,7 +226,12 @@ def _is_part(party: Party) -> bool:
 
 
 def _are_two_acts(one: Candidate, other: Candidate) -> bool:
-    """Tell whether two verbs of different frames are coordinated: "visited Moscow and met with Lavrov"."""
+    """Tell whether two verbs of different frames are coordinated: "visited Moscow and met with Lavrov".
+
+    What the second does to things says only more of what the first does: "engaged the unit *and destroyed* a tank".
+    """
+    if CARRIED_ON in one.doubts or CARRIED_ON in other.doubts:
+        return False
     first, second = sorted((one.trigger, other.trigger), key=lambda token: token.i)
     return (
         one.frame.name != other.frame.name

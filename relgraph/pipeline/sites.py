@@ -10,14 +10,14 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.arguments import Argument
+from relgraph.pipeline.arguments import SUBJECTS, Argument
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
     from relgraph.frames import Frame
     from relgraph.pipeline.denotation import Denoter
-    from relgraph.pipeline.parse import Token
+    from relgraph.pipeline.parse import Span, Token
     from relgraph.pipeline.words import Words
 
 HOW = "whose land it is"
@@ -32,6 +32,7 @@ _ON_THE_SPOT = HIT | {
     "disputes.threatens",
 }
 """Types of what is done somewhere to whoever's land it is."""
+_STRIKING = STATES | {"igo", "bloc"}
 _WHERE = frozenset({"in", "near", "outside", "at", "of", "off", "around", "inside"})
 _STRUCK = ("on", "against", "at", "of")
 _TAKING = frozenset(
@@ -125,6 +126,43 @@ def struck_land(denoter: Denoter, noun: Token, owners: list[Party]) -> list[Part
         for party in found
         if denoter.cast.root(party.actor) not in own and denoter.cast[denoter.cast.root(party.actor)].kind in STATES
     ]
+
+
+def struck_enemy(denoter: Denoter, noun: Token, owners: list[Party]) -> list[Party]:
+    """Return the armed group that the text is about, if strikes on it were told of before those that name nobody.
+
+    Example: "struck Boko Haram in Mali. Chad conducted *strikes* in Mali as well". Where they fall is where those did.
+    """
+    enemy = denoter.enemy
+    if enemy is None or noun.base not in denoter.words["nouns.strikes"] or not _is_dealt(denoter, noun):
+        return []
+    if any(denoter.cast[denoter.cast.root(party.actor)].kind not in _STRIKING for party in owners):
+        return []
+    phrases = [child for holder in (noun, noun.head) for child in holder.children if child.dep_ == "prep"]
+    if any(phrase.lower_ in _STRUCK and phrase.i > noun.i for phrase in phrases):
+        return []
+    before = [party for party in denoter.named if party.actor == enemy and party.start < noun.sent.start]
+    told = [party for party in before if _is_told_struck(denoter, denoter.doc[party.start].sent)]
+    if not told:
+        return []
+    lands = {party.actor for phrase in phrases for place in phrase.children for party in denoter.denote(place)}
+    lands = {actor for actor in lands if denoter.cast[actor].kind in STATES}
+    sentences = [denoter.doc[party.start].sent for party in told]
+    known = {party.actor for party in denoter.named for one in sentences if one.start <= party.start < one.end}
+    return [] if lands - known else [Party(enemy, noun.i, noun.i + 1, "description", how="whom the strikes hit")]
+
+
+def _is_dealt(denoter: Denoter, noun: Token) -> bool:
+    """Tell whether a clause says that a strike is made or hits: "conducted *strikes*", "a *strike* hit the base"."""
+    if noun.dep_ in SUBJECTS:
+        return noun.head.lemma_ in denoter.words.either("events.force", "events.killing")
+    return noun.dep_ in ("dobj", "nsubjpass") or (noun.dep_ == "pobj" and noun.head.lower_ == "in")
+
+
+def _is_told_struck(denoter: Denoter, sentence: Span) -> bool:
+    """Tell whether a sentence speaks of strikes."""
+    strikes = denoter.words["nouns.strikes"]
+    return any(denoter.doc[i].base in strikes for i in range(sentence.start, sentence.end))
 
 
 def _names_armed(denoter: Denoter, noun: Token, owners: list[Party]) -> bool:

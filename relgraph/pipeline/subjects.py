@@ -333,7 +333,7 @@ def identified(noun: Token) -> Token:
     """Return whom a sentence says that a common noun is, or the noun itself.
 
     "*Turkey* was among the countries that", "*Chile* became the first state to", "the country that Mali accused was
-    *Chad*", "Among those who objected were *Peru* and Chile".
+    *Chad*", "Among those who objected were *Peru* and Chile", "The states that objected include *Peru* and Chile".
     """
     if noun.pos_ not in ("NOUN", "PRON", "DET") and noun.lower_ not in ("one", "some", "many", "few"):
         return noun
@@ -345,9 +345,9 @@ def identified(noun: Token) -> Token:
     if dep == "attr" and head.lemma_ in _BEING:
         first = next(child for child in head.children if child.dep_ == "attr")
         return _bearer(head, noun) if first.i == noun.i else noun
-    if dep in SUBJECTS and head.lemma_ == "be":
+    if dep in SUBJECTS and (head.lemma_ == "be" or (head.lemma_ == "include" and noun.tag_ in ("NNS", "DT"))):
         for child in head.children:
-            if child.dep_ == "attr" and child.i > head.i and child.pos_ == "PROPN":
+            if child.dep_ in ("attr", "dobj") and child.i > head.i and child.pos_ == "PROPN":
                 return child
     if dep == "appos" and head.pos_ == "PROPN" and _counted(noun):
         return head

@@ -129,7 +129,7 @@ class TitleFinder:
                 for child in head.head.children
                 if child.dep_ == "appos" and child.i > head.i and _follows_list(head.head, child)
             )
-        if head.dep_ == "appos":
+        if head.dep_ == "appos" and not self._has_own_name(head.head):
             apposed.append(self._titled(head.head))
         if is_person:
             # "Ivo Kahn, Ana Ruiz and the head of Oxfam": a list, in which nobody is another one
@@ -186,6 +186,11 @@ class TitleFinder:
             if list(parts[:-1]) == before:
                 return frame
         return None
+
+    def _has_own_name(self, land: Token) -> bool:
+        """Tell whether a word for a part of a country ends a name, behind which its country stands."""
+        frame = self.frame(land)
+        return frame is not None and frame.id == "territory" and land.i > 0 and land.nbor(-1).pos_ == "PROPN"
 
     def _is_body(self, token: Token) -> bool:
         mention = self._denoter.mention_at.get(token.i)

@@ -126,3 +126,14 @@ def test_offsets_of_a_repaired_text_are_those_of_the_original():
 )
 def test_what_is_repaired_is_read(text):
     assert ("Peru", "Chile") in who(text, "disputes")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sgt. Daniel Whitcombe, 29, of Pueblo, and Spc. Luis Otero, 22, of El Paso, died Feb. 4 in Kunduz.",
+        "On Friday, they said, U.S. military forces continued to attack.",
+    ],
+)
+def test_no_sentence_starts_between_a_title_and_its_name_nor_in_small_letters(nlp, text):
+    assert len(list(nlp(text).sents)) == 1
