@@ -10,7 +10,7 @@ from relgraph.pipeline.armed import main_group
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.commands import commanders, rulers
 from relgraph.pipeline.homeland import homeland, lawmakers, officials, state_bodies
-from relgraph.pipeline.offices import countries, domestic_bodies, organs
+from relgraph.pipeline.offices import countries, domestic_bodies, national_bodies, organs
 from relgraph.pipeline.thrones import holders
 from relgraph.pipeline.titleowners import leads_no_state
 from relgraph.pipeline.units import AMERICA, is_american, members, servicemen
@@ -65,7 +65,12 @@ class Adoption:
         denoter.homeland = homeland(denoter)
         for person, country in (*lawmakers(denoter), *commanders(denoter), *rulers(denoter), *holders(denoter)):
             self._cast.adopt(person, country)
-        for body, country in (*organs(denoter, self._words), *domestic_bodies(denoter, self._words)):
+        words = self._words
+        for body, country in (
+            *organs(denoter, words),
+            *domestic_bodies(denoter, words),
+            *national_bodies(denoter, words),
+        ):
             self._cast.adopt(body, country)
         for person, country in countries(denoter.doc, denoter, self._words, self._stated()):
             self._cast.adopt(person, country)

@@ -36,6 +36,7 @@ class AffixMatcher:
         self._words = words
         self._prefixes = frames.heads("prefix")
         self._suffixes = frames.heads("suffix")
+        self._ruled = {word: actor for word, actor in words.entries("regimes.known") if actor in denoter.cast}
 
     def candidates(self) -> Iterator[Candidate]:
         """Yield every relation that an affix states."""
@@ -84,6 +85,9 @@ class AffixMatcher:
         noun = self._modified(anchor, end)
         if noun is None:
             return
+        ruled = self._ruled.get(self._doc[stem.start].lower_) if stem.end - stem.start == 1 else None
+        if ruled is not None:
+            stem = replace(stem, actor=ruled, via="metonym", how="the state that he rules")  # "pro-Assad militias"
         nouns: list[Party] | None = None
         against = next((frame for frame, _ in entries if frame.type == "disputes.rejects"), None)
         deed = self._deed(noun) if against is not None else None

@@ -102,7 +102,11 @@ class MeasureComposer:
             return self._material.targets(tokens)
         if noun.dep_ == "pobj" and verb.lower_ == "under" and verb.head.pos_ in VERBAL:
             return self._material.doers(verb.head)  # "under a siege by the rebels, *Chad* starved"
-        suffers = noun.dep_ == "dobj" and verb.pos_ in VERBAL and verb.lemma_ in self._words["verbs.suffering"]
+        parts = {child.lower_ for child in verb.children if child.dep_ == "prt"}
+        fended = verb.lemma_ in self._words["verbs.fending_off"] and bool(parts & {"off", "back"})
+        suffers = (
+            noun.dep_ == "dobj" and verb.pos_ in VERBAL and (fended or verb.lemma_ in self._words["verbs.suffering"])
+        )
         return self._material.doers(verb) if suffers else []
 
     def compose(self, candidate: Candidate, noun: Token) -> None:

@@ -37,6 +37,8 @@ _FIRMS: frozenset[Kind] = frozenset({"organization"})
 _PACTS: frozenset[Kind] = frozenset({"igo", "bloc"})
 _COALITIONS: frozenset[Kind] = frozenset({"bloc", "organization", "armed_group"})
 _LEAGUES: frozenset[Kind] = BODIES - _ARMED
+_FORMATIONS = frozenset({"brigade", "battalion", "division", "regiment", "unit", "force", "formation", "detachment"})
+"""What a group of fighters may call itself."""
 _FADED = 120
 """After how many tokens "the government" may be another one than that said last with its owner."""
 _JOINING = frozenset({"between", "among", "with", "against"})
@@ -219,6 +221,8 @@ class DefiniteResolver:
             return self._country(noun, lemma, modified, sentence)
         if lemma in self._words["nouns.body_word"] and len(modified) <= 1:
             return self._body(noun, lemma, modified, sentence)
+        if lemma in _FORMATIONS and not modified:
+            return marked(self._short_forms.of_topic(noun, "group"), noun, "the group that the text is about")
         if lemma in self._words["nouns.person_word"]:
             topic = self._history.topic
             bare = not modified and noun.is_lower and topic is not None and self._history.is_person(topic.party)

@@ -1,4 +1,4 @@
-"""From whom ground is taken: "retook *territory that the rebels held*", "cleared *rebel-held* towns"."""
+"""From whom ground is taken: "retook *territory that the rebels held*", "seized the town, *a Hamas stronghold*"."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 RETAKING = frozenset({"fights.attacks/liberate-from", "fights.attacks/seize-ground-from"})
 """Frames of taking ground from somebody."""
+_PAST = frozenset({"former", "ex", "old", "one-time", "onetime", "erstwhile", "abandoned"})
+_STRONGHOLDS = frozenset({"stronghold", "bastion", "redoubt", "enclave", "haven", "hub", "base", "headquarters"})
 
 
 def holders(denoter: Denoter, verb: Token) -> list[Party]:
@@ -22,6 +24,15 @@ def holders(denoter: Denoter, verb: Token) -> list[Party]:
     things += [part for thing in things for of in thing.children if of.lower_ == "of" for part in of.children]
     for thing in things:
         for clause in thing.children:
+            if clause.dep_ == "appos" and clause.base in _STRONGHOLDS:
+                if any(child.lower_ in _PAST for child in clause.children):
+                    continue  # "a former Hamas base"
+                found.extend(
+                    party
+                    for party in denoter.owners(clause, allow_of=True)
+                    if denoter.cast[denoter.cast.root(party.actor)].kind == "armed_group"
+                )
+                continue
             if clause.dep_ not in ("acl", "relcl") or clause.lemma_ not in denoter.words["verbs.having_ground"]:
                 continue
             if denoter.syntax.is_passive(clause) or clause.dep_ == "acl":

@@ -52,6 +52,7 @@ _SUPPORT = "cooperates.supports/support-noun"
 _KEEPING = frozenset(
     {"begin", "start", "continue", "resume", "increase", "expand", "pledge", "declare", "announce", "express"}
 )
+_SIEGE = "restrains.coerces/occupation-noun"
 _BREAKING = frozenset({"break", "sever", "cut", "suspend", "rupture"})
 _ANSWERED = frozenset(
     {"disputes.demands", "disputes.accuses", "disputes.threatens", "disputes.protests"}
@@ -184,6 +185,8 @@ class NounMatcher:
         """Return the targets of what the owners of a noun do by force or as a measure, told by what it strikes."""
         if not targets and not doubts and frame.type.partition(".")[0] in _FORCED:
             targets = self._composer.suffering(noun)
+        if not targets and frame.name == _SIEGE:
+            targets = struck_site(self._denoter, noun, owners, frame)
         if not targets and frame.type == "fights.attacks":
             targets = struck_site(self._denoter, noun, owners, frame) or struck_land(self._denoter, noun, owners)
             doubts = [*doubts, ("the land stands for who is struck in it", 0.8)] if targets else doubts

@@ -115,6 +115,23 @@ def domestic_bodies(denoter: Denoter, words: Words) -> Iterator[tuple[str, str]]
                 yield actor.id, _AMERICA
 
 
+def national_bodies(denoter: Denoter, words: Words) -> Iterator[tuple[str, str]]:
+    """Yield bodies that their names call a nation's, with the nation before them: "Chile's *National Library*"."""
+    for party in denoter.named:
+        actor = denoter.cast[party.actor]
+        name = actor.name.lower().removeprefix("the ")
+        if actor.kind not in ("organization", "government") or actor.parent is not None:
+            continue
+        if name.partition(" ")[0] not in words["bodies.nationwide"] or denoter.cast.is_known(actor.id):
+            continue
+        head = denoter.doc[party.start : party.end].root
+        owners = [denoter.mention_at.get(child.i) for child in head.children if child.dep_ in ("poss", "amod")]
+        owners.append(denoter.mention_at.get(party.start - 1))
+        nations = [owner for owner in owners if owner is not None and denoter.cast[owner.actor].kind in STATES]
+        if nations:
+            yield actor.id, nations[0].actor
+
+
 def organs(denoter: Denoter, words: Words) -> Iterator[tuple[str, str]]:
     """Yield bodies that a mere kind names, with the organisation of states meant: "the Alliance" in a text on NATO.
 

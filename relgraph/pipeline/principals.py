@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame
-from relgraph.pipeline.arguments import Argument
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, Argument
+from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.syntax import Syntax
@@ -16,6 +17,7 @@ from relgraph.pipeline.words import Words
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Doc, Token
 
+_BODIES = frozenset({"organization", "government", "igo", "armed_group", "bloc"})
 _PREPOSITIONS = ("of", "for", "at", "in", "with", "to")
 
 
@@ -50,7 +52,7 @@ class OwnerFinder:
         if not found and not sent:
             found = self._after_preposition(title)
         if not found and denoter.cast[person.actor].kind == "person":
-            found = self._body_before(title, person)
+            found = self._body_before(title, person) or self._body_behind(title, person)
         if not found:
             found = self._after_name(title, person)
             as_office = title.head.lower_ == "as"  # "the election of Edgar Lungu as president"
@@ -94,9 +96,23 @@ class OwnerFinder:
                 found = self._denoter.parties(Argument(token), target=True, preposition=preposition)
                 if preposition == "for":  # "Minister for the Middle East": what the office deals with
                     found = [party for party in found if self._denoter.cast[party.actor].kind != "region"]
+                if not found and preposition == "of" and title.base in self._words["offices.local"]:
+                    found = self._land_of(token)
                 if found:
                     return found
         return []
+
+    def _land_of(self, place: Token) -> list[Party]:
+        """Return the country of a town or province that somebody governs: "governor of *Helmand*"."""
+        mention = self._denoter.mention_at.get(place.i)
+        named = (self._denoter.mention_at.get(child.i) for child in place.children if child.dep_ == "compound")
+        mention = mention or next((name for name in named if name is not None), None)
+        if mention is None or mention.how != "place":
+            return []
+        country = self._denoter.cast.root(mention.actor)
+        if self._denoter.cast[country].kind not in STATES:
+            return []
+        return [Party(country, mention.start, mention.end, "metonym", how="the country of the place")]
 
     def _admitted(
         self, found: list[Party], title: Token, person: Party, frame: Frame, *, employed: bool
@@ -154,6 +170,18 @@ class OwnerFinder:
             and mentions[child.i].actor != person.actor
             and not mentions[child.i].capital
         ][:1]
+
+    def _body_behind(self, title: Token, person: Party) -> list[Party]:
+        """Return the body that a comma parts from a bare title behind a name: "Ana Ruiz, director, *Oxfam*, said"."""
+        doc, behind = self._doc, title.i + 2
+        if title.i < person.end or behind >= len(doc) or doc[title.i + 1].text != ",":
+            return []
+        behind += doc[behind].lower_ == "the"
+        body = self._denoter.mention_at.get(behind)
+        if body is None or body.start != behind or self._denoter.cast[body.actor].kind not in _BODIES:
+            return []
+        head = doc[body.start : body.end].root
+        return [] if head.dep_ in SUBJECTS | PASSIVE_SUBJECTS or head.dep_ == "poss" else [body]
 
     def _known_country(self, person: Party) -> list[Party]:
         """Return the country that the person is known to speak for, where the sentence names it.

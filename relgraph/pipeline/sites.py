@@ -34,6 +34,9 @@ _ON_THE_SPOT = HIT | {
 """Types of what is done somewhere to whoever's land it is."""
 _STRIKING = STATES | {"igo", "bloc"}
 _WHERE = frozenset({"in", "near", "outside", "at", "of", "off", "around", "inside"})
+_BEARINGS = frozenset(
+    {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside", "close"}
+)
 _STRUCK = ("on", "against", "at", "of")
 _TAKING = frozenset(
     {"hold", "secure", "capture", "take", "seize", "occupy", "control", "conquer", "overrun", "govern", "rule"}
@@ -243,7 +246,9 @@ def _called(denoter: Denoter, land: Token) -> list[Party]:
 
 def _places(verb: Token, token: Token, words: Words) -> Iterator[Token]:
     """Yield the nouns that say where a site lies, hung on it or, after it, on the verb."""
-    for holder in (token, verb):
+    # "an area *west* of Damascus"
+    bearings = [child for child in token.children if child.lower_ in _BEARINGS and child.i > token.i]
+    for holder in (token, *bearings, verb):
         for child in holder.children:
             if child.dep_ == "prep" and child.lower_ in _WHERE and child.i > token.i:
                 if holder.i == verb.i and child.lower_ == "of":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame, FrameSet
 from relgraph.pipeline.apposition import is_second
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.copulas import said_to_be
 from relgraph.pipeline.denotation import Denoter
@@ -129,6 +130,7 @@ class TitleFinder:
                 for child in head.head.children
                 if child.dep_ == "appos" and child.i > head.i and _follows_list(head.head, child)
             )
+        apposed.extend(_set_before(head))
         if head.dep_ == "appos" and not self._has_own_name(head.head):
             apposed.append(self._titled(head.head))
         if is_person:
@@ -209,6 +211,20 @@ class TitleFinder:
         return (
             mention is not None and mention.actor != person.actor and self._denoter.cast[mention.actor].kind == "person"
         )
+
+
+def _set_before(name: Token) -> list[Token]:
+    """Return the title that the parser made a second subject: "A *commander* of the rebels, Omar Said was killed"."""
+    if name.dep_ not in SUBJECTS | PASSIVE_SUBJECTS or name.pos_ != "PROPN":
+        return []
+    return [
+        child
+        for child in name.head.lefts
+        if child.dep_ == name.dep_
+        and child.pos_ == "NOUN"
+        and child.right_edge.i + 2 == name.left_edge.i
+        and name.doc[child.right_edge.i + 1].text == ","
+    ]
 
 
 def _follows_list(first: Token, title: Token) -> bool:

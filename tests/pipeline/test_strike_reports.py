@@ -70,3 +70,52 @@ def test_who_takes_part_beside_another_acts_with_him():
 
 def test_a_province_before_its_country_is_no_title():
     assert not said("The attack took place in Nangarhar province, Afghanistan, on Monday.")
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "pairs"),
+    [
+        # a title, a comma and the body
+        ("Gen. Lloyd Hale, commander, U.S. Central Command, left on Friday.", "affiliated.leads",
+         {("United States", "United States")}),
+        ("Ana Ruiz, director, Oxfam, said the aid was late.", "affiliated.leads", {("Ana Ruiz", "Oxfam")}),
+        ("Peter Cook, press secretary, Hamas said, had lied.", "affiliated.leads", set()),
+        # a title before the name, that the parser makes a second subject
+        ("A senior commander of Hezbollah, Mustafa Badr was killed in May.", "affiliated.leads",
+         {("Hezbollah", "Hezbollah")}),
+        # who governs a place
+        ("Osman Rahim is the governor of Helmand.", "affiliated.leads", {("Afghanistan", "Afghanistan")}),
+        ("The mayor of Mosul, Rashid Omar, fled.", "affiliated.leads", {("Iraq", "Iraq")}),
+        # a nation's own bodies
+        ("Omar Said is the director of Libya's National Museum.", "affiliated.leads", {("Omar Said", "Libya")}),
+        # those who are loyal to a ruler
+        ("Syrian rebels fought pro-Assad fighters near Hama.", "affiliated.aligned",
+         {("pro-assad fighters", "Syria")}),
+    ],
+)  # fmt: skip
+def test_who_leads_whom(text, type_, pairs):  # by whom they stand for
+    assert who(text, type_) == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "pairs"),
+    [
+        ("Iraqi forces retook the town, an Islamic State stronghold, on Monday.", "fights",
+         {("Iraq", "Islamic State")}),
+        ("Iraqi forces retook the town, a former Islamic State base, on Monday.", "fights", set()),
+        ("The ISF fought off several counterattacks by ISIL.", "fights",
+         {("Iraq", "Islamic State"), ("Islamic State", "Iraq")}),
+        ("Israeli jets struck an area south of Damascus.", "fights", {("Israel", "Syria")}),
+        ("Boko Haram's siege of Maiduguri began in May.", "restrains", {("Boko Haram", "Nigeria")}),
+    ],
+)  # fmt: skip
+def test_whose_ground_is_struck_or_taken(text, family, pairs):
+    assert who(text, family) == pairs
+
+
+def test_a_formation_is_the_group_that_the_text_is_about():
+    text = (
+        "Liwa al-Sahel\n\nLiwa al-Sahel is a Syrian rebel group. In 2015, the brigade lost the town to government "
+        "forces. In May its commander, Colonel Ahmad Hamada, left for Lebanon."
+    )
+    assert ("Liwa al-Sahel", "Liwa al-Sahel") in who(text, "affiliated.leads")
