@@ -18,7 +18,7 @@ from relgraph.pipeline.belongings import named_before_ours, put_forward_by
 from relgraph.pipeline.bodies import is_make
 from relgraph.pipeline.cast import STATES, Cast
 from relgraph.pipeline.coordination import conjuncts
-from relgraph.pipeline.examples import counted, listed, of_land, twins
+from relgraph.pipeline.examples import listed, of_land, twins
 from relgraph.pipeline.inhabitants import apart, country_after
 from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.listings import named_behind
@@ -130,8 +130,7 @@ class Denoter:
                 hit = (token.base, "of") in self.lexicon.suffered  # "a blockade *of Chile*" is not Chile's
                 found.extend(self.owners(token, allow_of=not hit) or self.borrowed(token))
             else:
-                parties = counted(self, token, owned=True) if argument.ahead_of is not None else []
-                parties = parties or self.denote(token, target=target, preposition=preposition)
+                parties = self.denote(token, target=target, preposition=preposition)
                 if not parties and argument.lends:
                     parties = self.owners(token) or self.borrowed(token)
                 found.extend(parties)
@@ -194,7 +193,7 @@ class Denoter:
             return seat or self.references[token.i]
         if token.tag_ in ("WDT", "WP", "WP$"):
             return self._relative(token, target=target)
-        if named := listed(self, token) or counted(self, token) or of_land(self, token) or twins(self, token):
+        if named := listed(self, token) or of_land(self, token) or twins(self, token):
             return named
         mention = self.mention_at.get(token.i)
         if mention is not None:
@@ -299,8 +298,7 @@ class Denoter:
         """Return whom "which" and "whose" mean: the noun that their clause belongs to."""
         for ancestor in pronoun.ancestors:
             if ancestor.dep_ == "relcl":
-                noun = named_as(ancestor.head, self.words)
-                return counted(self, noun, owned=True) or self.denote(noun, target=target)
+                return self.denote(named_as(ancestor.head, self.words), target=target)
         return []
 
     def _named(self, token: Token, mention: Party, preposition: str) -> list[Party]:

@@ -19,8 +19,6 @@ _CLASSES = frozenset({"bloc", "region"})
 _PLURALS = frozenset({"NNS", "NNPS"})
 _THEM = frozenset({"them", "these", "those"})
 _LISTING = frozenset({"including", "such", "among"})
-_CLAUSES = frozenset({"relcl", "acl"})
-_OF_ACTORS = ("nouns.listed", "nouns.group", "nouns.role", "nouns.person_word", "nouns.body_word", "nouns.listing")
 
 
 def listed(denoter: Denoter, noun: Token) -> list[Party]:
@@ -61,30 +59,6 @@ def twins(denoter: Denoter, noun: Token) -> list[Party]:
 @cache
 def _twins() -> dict[str, tuple[str, ...]]:
     return {name: tuple(states) for name, *states in grammar().entries("twins.states")}
-
-
-def counted(denoter: Denoter, noun: Token, *, owned: bool = False) -> list[Party]:
-    """Return who a class is by those whom "include" counts: "*nations* that have struck it include Chad and Mali".
-
-    What the clause of such a class says is then said of each of them. A class of somebody's ("ASEAN nations that …") is
-    these only in its clause (`owned`); that they are a part of the whole is said beside.
-    """
-    verb = noun.head
-    if not owned and any(child.i in denoter.mention_at for child in noun.lefts):
-        return []
-    if verb.lemma_ != "include" or noun.dep_ != "nsubj" or noun.i > verb.i:
-        return []
-    if not any(child.dep_ in _CLAUSES for child in noun.children) or not _is_class(denoter, noun):
-        return []
-    if any(child.dep_ == "neg" or (child.dep_ == "aux" and child.tag_ == "MD") for child in verb.children):
-        return []
-    named = [child for child in verb.children if child.dep_ == "dobj"]
-    return unique([party for one in named for party in denoter.parties(Argument(one), target=True)])
-
-
-def _is_class(denoter: Denoter, noun: Token) -> bool:
-    words = denoter.words
-    return noun.lower_ == "those" or (noun.tag_ in _PLURALS and noun.base in words.either(*_OF_ACTORS))
 
 
 def of_land(denoter: Denoter, noun: Token) -> list[Party]:

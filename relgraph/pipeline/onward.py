@@ -8,12 +8,11 @@ power alone, and the clause of the second one may name nobody else.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from relgraph.pipeline.arguments import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, VERBAL
 from relgraph.pipeline.candidates import Candidate, Trigger
-from relgraph.pipeline.examples import counted
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
@@ -36,9 +35,6 @@ _GROUND = ("nouns.land", "nouns.site", "nouns.forces")
 _AGAIN = frozenset({"also", "then", "later", "subsequently", "further", "too", "meanwhile"})
 CARRIED_ON = ("the target is whom the act before hits", 0.8)
 _MAX_STEPS = 6
-_ENOUGH = 2
-"""So many attacks on one armed group alone make it the one that a text is about."""
-_PLACING = frozenset({"in", "near", "over", "across", "around", "outside", "inside"})
 
 
 class Unaddressed(NamedTuple):
@@ -56,10 +52,8 @@ def is_left_open(frame: Frame) -> bool:
     return frame.type in _DONE or frame.type in ("cooperates.aids", "disputes.threatens") or frame.name == _PROMISE
 
 
-def carried_on(found: Sequence[Candidate], acts: Iterable[Unaddressed], denoter: Denoter) -> Iterator[Candidate]:
+def carried_on(found: Iterable[Candidate], acts: Iterable[Unaddressed], denoter: Denoter) -> Iterator[Candidate]:
     """Yield what the acts without a target say of whom those before them hit, as far as `found` tells."""
-    acts = list(acts)
-    yield from _on_the_foe(found, [act for act in acts if _is_blow(act, denoter)], denoter)
     open_acts = [act for act in acts if _is_open(act, denoter)]
     if not open_acts:
         return
@@ -81,59 +75,6 @@ def carried_on(found: Sequence[Candidate], acts: Iterable[Unaddressed], denoter:
             candidate = act.trigger.links(act.sources[0], target, symmetric=False, doubts=[CARRIED_ON])
             by_verb[_verb_of(head).i].append(candidate)
             yield candidate
-
-
-def _on_the_foe(found: Sequence[Candidate], blows: Sequence[Unaddressed], denoter: Denoter) -> Iterator[Candidate]:
-    """Yield blows that name nobody as blows at the armed group that every attack before them in the text is on.
-
-    "Planes struck *ISIL* twice. Nations that have conducted strikes in Iraq include Canada".
-    """
-    cast = denoter.cast
-    attacks = [
-        one
-        for one in (found if blows else ())
-        if one.type == "fights.attacks" and cast.root(one.source.actor) != cast.root(one.target.actor)
-    ]
-    for blow in blows:
-        head = blow.trigger.head
-        before = [one for one in attacks if one.trigger.i < head.i]
-        foes = {cast.root(one.target.actor) for one in before}
-        if len(before) < _ENOUGH or len(foes) != 1:
-            continue
-        (foe,) = foes
-        if cast[foe].kind != "armed_group" or any(cast.root(party.actor) == foe for party in blow.sources):
-            continue
-        if not counted(denoter, blow.verb.head, owned=True):
-            striking = {cast.root(one.source.actor) for one in before}
-            if not striking.issuperset(cast.root(party.actor) for party in blow.sources):
-                continue  # another state may be at another war
-        target = Party(foe, head.i, head.i + 1, "description", how="whom all attacks before hit")
-        for source in blow.sources:
-            yield blow.trigger.links(source, target, symmetric=False, doubts=[])
-
-
-def _is_blow(act: Unaddressed, denoter: Denoter) -> bool:
-    """Tell whether states are said to strike, with nobody else in the clause but where: "conducted strikes in Iraq"."""
-    if act.trigger.frame.type != "fights.attacks" or not all(denoter.is_power(party) for party in act.sources):
-        return False
-    trigger = {word.i for word in act.trigger.words}
-    objects = [child for child in act.verb.children if child.dep_ in OBJECTS | PASSIVE_SUBJECTS]
-    if not objects or any(thing.i not in trigger for thing in objects):
-        return False
-    for i in range(act.verb.i + 1, act.verb.right_edge.i + 1):
-        token = denoter.doc[i]
-        if (i in denoter.mention_at or i in denoter.references) and not (
-            token.dep_ in ("pobj", "conj", "compound") and _is_somewhere(token)
-        ):
-            return False
-    return True
-
-
-def _is_somewhere(name: Token) -> bool:
-    """Tell whether a name only says where something happened."""
-    while name.dep_ in ("conj", "compound") and name.head.i != name.i:
-        name = name.head
-    return name.dep_ == "pobj" and name.head.lower_ in _PLACING
 
 
 def _is_open(act: Unaddressed, denoter: Denoter) -> bool:

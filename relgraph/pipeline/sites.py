@@ -164,7 +164,7 @@ def _is_dealt(denoter: Denoter, noun: Token) -> bool:
 
 def _is_told_struck(denoter: Denoter, sentence: Span) -> bool:
     """Tell whether a sentence speaks of strikes."""
-    strikes = denoter.words["nouns.strikes"]
+    strikes = denoter.words.either("nouns.strikes", "events.force")
     return any(denoter.doc[i].base in strikes for i in range(sentence.start, sentence.end))
 
 

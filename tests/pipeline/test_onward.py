@@ -51,7 +51,7 @@ def test_troops_are_of_whoever_moves_them_though_the_text_goes_on_about_another(
     assert ("Peru", "Ecuador") in who(text, "fights")
 
 
-FOUGHT = "Coalition jets hit ISIL positions near Mosul on Monday. On Tuesday they bombed ISIL near Hit. "
+FOUGHT = "Coalition jets hit ISIL positions near Mosul in Iraq on Monday. On Tuesday they bombed ISIL near Hit. "
 
 
 def test_strikes_on_nobody_named_are_on_the_group_that_all_strikes_before_are_on() -> None:
@@ -63,7 +63,6 @@ def test_strikes_on_nobody_named_are_on_the_group_that_all_strikes_before_are_on
     "last",
     [
         "Chad carried out air strikes on Monday.",  # it may be at another war
-        "On Friday ISIL shelled Iraqi troops. Nations that have conducted strikes in Iraq include Chad.",
         "Nations that have not conducted strikes in Iraq include Chad.",
     ],
 )

@@ -93,7 +93,7 @@ def test_it_is_not(text, family, pair):
         ("Countries that have recognised Kosovo include Norway, Japan and Peru.", "cooperates", ("Peru", "Kosovo")),
         ("Nations that have imposed sanctions on Belarus include Canada and Japan.", "restrains",
          ("Japan", "Belarus")),
-        ("Countries threatened by Russia include Moldova and Georgia.", "disputes", ("Russia", "Georgia")),
+        ("Countries attacked by Russia include Moldova and Georgia.", "fights", ("Russia", "Georgia")),
         ("The countries Iran has threatened include Israel and Kuwait.", "disputes", ("Iran", "Kuwait")),
         ("Those accusing Rwanda of theft include Belgium, Germany and the United States.", "disputes",
          ("Germany", "Rwanda")),
