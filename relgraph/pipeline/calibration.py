@@ -69,7 +69,8 @@ def signs(candidate: Candidate, others: Iterable[Candidate], cast: Cast) -> Sign
         found["composed"] = 1.0
     if candidate.symmetric:
         found["symmetric"] = 1.0
-    found["relations in the sentence"] = min(sum(1 for _ in others), 8) / 8
+    # a list of names is one deed of several: it makes none of them less sure
+    found["deeds in the sentence"] = min(len({one.trigger.i for one in others}), 8) / 8
     found["long sentence"] = min(len(candidate.trigger.sent), 60) / 60
     return found
 

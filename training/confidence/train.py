@@ -9,8 +9,8 @@
 down). A relation that the engine finds is right if family, names and sentence fit one that is required; those that fit
 only an optional one teach nothing.
 
-The engine has been mended on these texts since the weights were learned. Learned from them again they would promise
-more than unseen texts keep: new weights want new texts.
+The engine has been mended on all of these but `texts/unread.jsonl`, of which nobody has read what is missed or wrong:
+without it the weights would promise more than other texts keep. Once it is read too, new weights want new texts.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from relgraph.pipeline.reader import Reading
 
 HERE = Path(__file__).resolve().parent
 WEIGHTS = HERE.parents[1] / "relgraph" / "data" / "confidence.toml"
-PENALTY = 2.0
+PENALTY = 6.0
 ROUNDS = 30
 SHARED = 0.6
 """The part of a sentence's words that another one must have to be the same."""
