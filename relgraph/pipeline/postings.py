@@ -2,51 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.parse import hang
+from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Doc, Token
 
-_POSTED = (
-    *("ambassador", "envoy", "representative", "commissioner", "coordinator", "rapporteur", "adviser", "advisor"),
-    *("spokesman", "spokeswoman", "spokesperson", "minister", "secretary", "consul", "delegate", "negotiator"),
-    *("emissary", "d'affaires", "d’affaires", "attache", "attaché", "correspondent", "commander", "director"),
-    *("Ambassador", "Envoy", "Representative", "Commissioner", "Coordinator", "Rapporteur", "Minister", "Secretary"),
-)
-_HEADING = (
-    *("chairman", "chairwoman", "president", "head", "chief", "leader", "minister", "secretary", "director", "speaker"),
-    *(
-        "premier",
-        "chancellor",
-        "governor",
-        "mayor",
-        "commander",
-        "general",
-        "President",
-        "Chairman",
-        "Minister",
-        "Head",
-    ),
-)
 _WHERE = frozenset({"to", "for", "in", "at"})
 _PLACES = frozenset({"GPE", "LOC", "ORG", "NORP"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
-def name_posted(doc: Doc) -> None:
+def name_posted(doc: Doc, words: Words) -> None:
     """Hang a name on the title that it has: "the US ambassador to Kenya *Meg Lee* praised"."""
-    for title in doc.occurrences(_POSTED):
+    for title in doc.occurrences(_as_written(words["offices.posted"])):
         for link in title.rights:
             if link.dep_ == "prep" and link.lower_ in _WHERE and link.i == title.i + 1:
                 _part(title, link)
                 _join(doc, title, link)
-    for title in doc.occurrences(_HEADING):
+    for title in doc.occurrences(_as_written(words["offices.heading"])):
         for of in title.rights:
             if of.dep_ == "prep" and of.lower_ == "of" and of.i == title.i + 1:
                 _part(title, of)
                 _join(doc, title, of)
+
+
+def _as_written(titles: Iterable[str]) -> Iterator[str]:
+    for title in titles:
+        yield title
+        yield title.capitalize()
 
 
 def _part(title: Token, link: Token) -> None:

@@ -55,7 +55,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     _of_two_nations(doc)
     mend_engaged(doc)
     mend(doc, words)
-    name_posted(doc)
+    name_posted(doc, words)
     stand(doc, words)
     keep_together(doc)
     unwrap(doc, words)
