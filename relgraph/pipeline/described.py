@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
 
 _TELLING = frozenset({"acl", "amod"})
+_FEW = frozenset({"one", "two", "three", "2", "3"})
 _BARE = frozenset({"punct", "cc", "conj", "advmod"})
 _STANDING = frozenset({"at", "under"})
 _KNOWN = frozenset({"the", "these", "those", "both"})
@@ -53,7 +54,8 @@ def is_told_apart(denoter: Denoter, noun: Token, lemma: str) -> bool:
         for child in noun.children
     )
     known = any(child.lower_ in _KNOWN for child in noun.children)
-    return told or (not known and any(child.dep_ == "nummod" for child in noun.children))
+    # of two or three the text says who they are
+    return told or (not known and any(c.dep_ == "nummod" and c.lower_ not in _FEW for c in noun.children))
 
 
 def _tells(clause: Token) -> bool:

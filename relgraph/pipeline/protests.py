@@ -101,7 +101,7 @@ def _own_rulers(denoter: Denoter, word: Token, people: list[Party]) -> list[Part
 def _says_why(verb: Token) -> bool:
     """Tell whether people say what they are against or for, or can do nothing else: "rallied *to demand*", "rioted"."""
     if verb.lemma_ in ("protest", "demonstrate", "riot"):
-        return True
+        return not any(child.dep_ in ("dobj", "ccomp") for child in verb.children)  # "demonstrated a new engine"
     return any(
         (child.dep_ == "prep" and child.lower_ in ("against", "over"))
         or (child.dep_ in ("advcl", "xcomp") and child.lemma_ in ("protest", "demand", "oppose", "denounce", "condemn"))

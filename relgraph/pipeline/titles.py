@@ -145,7 +145,7 @@ class TitleMatcher:
                 continue
             if owner.actor != party.actor and key not in self._seen:
                 self._seen.add(key)
-                yield Candidate(frame, party, owner, title, title.i, title.i + 1, frame.type)
+                yield Candidate(frame, party, owner, title, self._titles.first(title), title.i + 1, frame.type)
 
     def _is_craft(self, title: Token, owner: Party) -> bool:
         """Tell whether a word for an office is a trade that one has in a country: "Iranian film *director*"."""

@@ -182,12 +182,20 @@ class TitleFinder:
 
     def frame(self, token: Token) -> Frame | None:
         """Return the frame of the title that a word ends, None if it is none."""
+        return self._known(token)[0]
+
+    def first(self, token: Token) -> int:
+        """Return where the title begins that a word ends: "*Secretary* of State"."""
+        return token.i - self._known(token)[1] + 1
+
+    def _known(self, token: Token) -> tuple[Frame | None, int]:
+        """Return the frame of the title that a word ends, and of how many words it is."""
         lemma = self._denoter.word(token)
         for frame, parts in self._frames.lookup("title", lemma) or self._frames.lookup("title", token.lower_):
             before = [self._doc[i].lower_ for i in range(max(0, token.i - len(parts) + 1), token.i)]
             if list(parts[:-1]) == before:
-                return frame
-        return None
+                return frame, len(parts)
+        return None, 1
 
     def _has_own_name(self, land: Token) -> bool:
         """Tell whether a word for a part of a country ends a name, behind which its country stands."""

@@ -119,6 +119,8 @@ def test_who_acts_without_a_name(text, family, pair):
         ("Six Arab states, including Jordan, condemned the Israeli raid.", "disputes", ("Arab states", "Israel")),
         ("European leaders discussed Ukraine, including its debts.", "cooperates", ("Europe", "Ukraine")),
         ("A soldier was honoured in the French town of Albi.", "fights", ("soldier", "France")),
+        ("China's reforms demonstrated the bankruptcy of communism.", "disputes", ("China", "China")),
+        ("America extended security commitments to two nations in Asia.", "cooperates", ("United States", "nations")),
         ("The Nigerian group Boko Haram raided a Cameroonian post, killing a soldier.", "fights",
          ("Boko Haram", "Nigeria")),
         ("Clashes between farmers and herders in the Ghanaian region of Ashanti killed nine.", "fights",
