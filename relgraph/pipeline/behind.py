@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _STANCES = frozenset({"war", "odds", "peace", "loggerheads"})
 _LEAVING = frozenset({"find", "leave", "put", "keep", "set", "place"})
 """These say that somebody is at war by their doing."""
+_SINCE = frozenset({"already", "still", "then", "now", "long"})
 _MEANT = ("designed", "intended", "aimed", "meant", "calculated")
 
 
@@ -29,8 +30,8 @@ def _at_war(doc: Doc, words: Words) -> None:
         verb = at.head
         if at.i == 0 or at.i + 1 >= len(doc) or verb.pos_ != "VERB" or doc[at.i + 1].lower_ not in _STANCES:
             continue
-        noun = doc[at.i - 1]
-        taken = noun.dep_ in ("pobj", "dobj") and noun.tag_ == "NNS" and noun.base in words["nouns.told_apart"]
+        noun = doc[at.i - 1] if doc[at.i - 1].lower_ not in _SINCE else doc[max(at.i - 2, 0)]
+        taken = noun.dep_ in ("pobj", "dobj", "conj") and noun.tag_ == "NNS" and noun.base in words["nouns.told_apart"]
         if taken and verb.lemma_ not in _LEAVING:
             hang(at, noun)
 

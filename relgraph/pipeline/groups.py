@@ -39,11 +39,6 @@ _ACTS = frozenset({"opposition", "resistance"})
 _OF_ACTS = frozenset({"from", "to", "against", "by", "among"})
 _UNCERTAIN = frozenset({"no", "any", "each", "every", "what", "which", "some"})
 # fmt: off
-_GROWING = frozenset(
-    {"developing", "emerging", "industrializing", "industrialising", "industrialized", "industrialised", "developed"}
-    | {"underdeveloped", "displaced", "exiled", "colonized", "colonised", "oppressed"}
-)
-"""Participles that say of what kind states and people are: "*developing* countries"."""
 _DULL = frozenset({
     "many", "several", "some", "few", "more", "most", "other", "such", "own", "new", "old", "former", "same", "first",
     "last", "senior", "top", "high", "leading", "key", "major", "various", "certain", "different", "numerous",
@@ -255,7 +250,6 @@ def _classifying(denoter: Denoter, token: Token) -> list[Token]:
         and (
             titled
             or child.pos_ in ("ADJ", "NOUN")
-            or child.lower_ in _GROWING
             or _is_hyphened(child)
             or child.lower_ in denoter.words["adjectives.classing"]
             or (child.is_sent_start and not child.ent_type_)

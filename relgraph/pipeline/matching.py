@@ -161,9 +161,6 @@ class Matcher:
     def _is_in_phrase(self, noun: Token) -> bool:
         """Tell whether a noun is a part of a phrase that means something as a whole: "with the *approval* of"."""
         lowers, i = self._material.denoter.lowers, noun.i
-        if noun.lower_ == "war" and i > 2 and lowers[i - 1] == "at":
-            # "Chad and other nations (already) at *war* with Libya": theirs, whatever their sentence is about
-            return "NNS" in (noun.nbor(-2).tag_, noun.nbor(-3).tag_ if noun.nbor(-2).pos_ == "ADV" else "")
         if i < 2 or i + 1 >= len(lowers) or lowers[i - 1] != "the" or lowers[i + 1] != "of":
             return False
         words = tuple(lowers[i - 2 : i + 2])

@@ -23,8 +23,6 @@ _BEING = frozenset(
     {"be", "remain", "come", "fall", "stay", "live", "find", "bring", "place", "put", "leave", "keep", "suffer", "end"}
 )
 
-_SINCE = frozenset({"already", "still", "then", "now", "long"})
-
 
 class AdjectiveMatcher:
     """Fires adjective frames on one parsed text."""
@@ -178,9 +176,6 @@ class PhraseMatcher:
         governor = first.head
         if first.dep_ not in ("prep", "agent", "advmod", "mark", "conj") or first.i <= governor.i <= last.i:
             return []
-        nations = self._nations_before(first)
-        if nations is not None and nations.i != governor.i:
-            return self._denoter.parties(Argument(nations)) or self._likes_of(nations)
         if governor.pos_ in VERBAL:
             doers = self._material.doers(governor) or self._leaning(governor)
             if not doers and governor.dep_ == "acl" and governor.tag_ == "VBN":
@@ -201,15 +196,6 @@ class PhraseMatcher:
                 [] if governor.tag_ == "NNS" and self._denoter.is_whole(governor) else self._denoter.borrowed(governor)
             )
         return []
-
-    def _nations_before(self, first: Token) -> Token | None:
-        """Return the states that a phrase stands beside: "armed Chad and other *nations* (already) at war with"."""
-        i = first.i - 1
-        while i > 0 and self._lowers[i] in _SINCE:
-            i -= 1
-        noun = first.doc[i]
-        states = noun.tag_ == "NNS" and noun.base in self._material.words["nouns.country_word"]
-        return noun if states and first.dep_ == "prep" else None
 
     def _likes_of(self, others: Token) -> list[Party]:
         """Return those of whom some unnamed are the like: "*Chad* and other countries at war with Libya"."""

@@ -18,6 +18,7 @@ from relgraph.pipeline.journeys import DEALING, visited
 from relgraph.pipeline.linked import linked, links_of
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.nounroles import NounRoles
+from relgraph.pipeline.nountriggers import around, trigger_words
 from relgraph.pipeline.onward import Unaddressed, is_left_open
 from relgraph.pipeline.opinions import felt_in
 from relgraph.pipeline.parties import Party
@@ -79,12 +80,12 @@ class NounMatcher:
     def candidates(self, noun: Token, lemma: str) -> Iterator[Candidate]:
         """Yield what the frames of a noun find around it."""
         entries = self._frames.lookup("noun", lemma)
-        around = _around(noun) if entries else []
+        beside = around(noun) if entries else []
         pair = stacked(self._denoter, noun) if entries else None
         yield from most_specific(
             (frame, self._found(noun, Trigger(frame, noun, words), pair))
             for frame, parts in entries
-            if (words := _words(noun, around, parts[:-1], frame)) is not None
+            if (words := trigger_words(noun, beside, parts[:-1], frame)) is not None
         )
 
     def _found(self, noun: Token, trigger: Trigger, pair: tuple[Party, Party] | None) -> Iterator[Candidate]:
@@ -393,26 +394,6 @@ class NounMatcher:
             child.dep_ == "poss" or (child.dep_ == "amod" and child.i in self._denoter.mention_at)
             for child in noun.children
         )
-
-
-def _around(noun: Token) -> list[Token]:
-    """Return the words that may be modifiers of a noun."""
-    return [
-        child
-        for child in noun.children
-        if child.dep_ in ("compound", "amod", "nmod", "poss", "npadvmod") or child.pos_ == "ADJ"
-    ]
-
-
-def _words(noun: Token, around: list[Token], modifiers: tuple[str, ...], frame: Frame) -> list[Token] | None:
-    """Return the tokens of the trigger, or None if a modifier is missing `around` it."""
-    words = [noun]
-    for wanted in (*((modifier,) for modifier in modifiers), *((frame.companions,) if frame.companions else ())):
-        found = next((child for child in around if child.base in wanted or child.lower_ in wanted), None)
-        if found is None:
-            return None
-        words.append(found)
-    return words
 
 
 def _joins(noun: Token) -> bool:

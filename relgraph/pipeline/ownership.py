@@ -331,7 +331,6 @@ def _as_owner(denoter: Denoter, token: Token, noun: Token) -> list[Party]:
         and denoter.cast[mention.actor].kind == "bloc"
         and noun.base
         not in denoter.words.either("nouns.state_like", "nouns.deeds_of_blocs", "nouns.vessels_hit", "nouns.vessel")
-        and noun.base != "convoy"
         and not (_is_hyphen(token) and mention.end + 1 in denoter.mention_at)  # "Arab-Israeli"
         and not is_stance(denoter, noun)
     ):

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from relgraph.pipeline.parse import Doc, Token
 
 _STOPS = frozenset({",", ";", "(", ")", ":"})
-_POSTED = frozenset({"to", "in", "at"})
 _RANK = "affiliated.member_of/rank"
 _EXPERT = "affiliated.member_of/expert"
 
@@ -52,7 +51,6 @@ class TitleFinder:
                 token.i < person.start
                 and token.pos_ in ("VERB", "AUX", "ADP", "CCONJ")
                 and token.lower_ not in ("of", "for", "and")
-                and not self._is_posted(token, person)
             ):
                 break
             frame = self.frame(token) if token.i >= person.start or not self._is_in_name(token) else None
@@ -62,7 +60,6 @@ class TitleFinder:
                 or (token.dep_ == "conj" and self.frame(token.head) is not None)
                 or token.head.i in range(person.start, person.end)
                 or head.dep_ == "appos"
-                or (token.i + 1 < person.start and self._is_posted(self._doc[token.i + 1], person))
             ):
                 yield token, frame
                 if frame.name == _RANK and token.i < person.start:
@@ -102,17 +99,6 @@ class TitleFinder:
         return (
             named is not None and named.end - named.start > 1 and self._denoter.cast[named.actor].kind == "organization"
         )
-
-    def _is_posted(self, preposition: Token, person: Party) -> bool:
-        """Tell whether only where an envoy is sent stands before his name: "U.S. Ambassador *to Poland* Jacob Beam"."""
-        if preposition.lower_ not in _POSTED or preposition.i == 0:
-            return False
-        place = self._denoter.mention_at.get(preposition.i + 1)
-        envoy = preposition.nbor(-1)
-        if envoy.lower_ == "general" and envoy.i > 0:
-            envoy = envoy.nbor(-1)  # "Consul General"
-        sent = envoy.text[0].isupper() and envoy.base in self._words["offices.sent"]
-        return sent and place is not None and place.end == person.start and place.actor != person.actor
 
     def apposed(self, named: Party) -> Iterator[tuple[Token, Frame]]:
         """Yield titles apposed to a name, or said of it with "is": "Frontex, the border agency of the Union"."""
