@@ -26,6 +26,8 @@ def is_asked_to_stop(verb: Token, words: Words) -> bool:
     """Tell whether what is to stop goes on as yet: "urged it *to stop* bombing", "it must *stop* bombing"."""
     if is_infinitive(verb):
         return verb.head.lemma_ not in words["verbs.resolving"]
+    if verb.dep_ == "ccomp" and verb.tag_ in ("VB", "VBP") and verb.head.lemma_ in words["verbs.mandative"]:
+        return True  # "demanded that it *stop* bombing"
     return any(child.dep_ == "aux" and child.lower_ in ("must", "should", "ought") for child in verb.children)
 
 

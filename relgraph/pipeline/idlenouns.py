@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame
+from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.deeds import is_wartime
 from relgraph.pipeline.material import Material
 
@@ -30,11 +31,18 @@ _ORDERING = frozenset(
 )
 _WISHING = frozenset({"work", "hope", "call", "pray", "strive", "march", "stand", "plead", "appeal", "wish"})
 _CALLING = frozenset({"call", "brand", "label", "term", "deem", "dub"})
+_MEDDLED = {
+    "fights.attacks/intervention-in-war": "nouns.intervened_in",
+    "restrains.coerces/intervention-in-affairs": "nouns.meddled_in",
+}
+"""Frames that need to be told in what somebody intervenes, and the words for it."""
 
 
 def is_topic(material: Material, noun: Token) -> bool:
     """Tell whether a noun is only what another act of the parties is about: "their cooperation in *warfare*"."""
     governor = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("over", "about") and governor.pos_ in VERBAL:
+        return not any(child.lower_ == "with" for child in noun.rights)  # "Chile and Peru differed over *trade*"
     return (
         noun.dep_ == "pobj"
         and noun.head.lower_ in ("in", "on", "against", "for")
@@ -55,6 +63,10 @@ def is_barred(material: Material, noun: Token, frame: Frame) -> bool:
         return frame.type.startswith("fights.")
     if noun.base == "rule" and [token.lower_ for token in noun.doc[noun.i : noun.i + 3]] == ["rule", "of", "law"]:
         return True
+    if frame.type == "restrains.limits" and noun.lower_ == "rule" and _is_nations(material, noun):
+        return True  # "threw off British rule"
+    if (meddled := _MEDDLED.get(frame.name)) is not None and not _is_of(noun, material.words[meddled]):
+        return True  # "the bank's intervention in Turkish markets"
     if noun.base == "call" and frame.type == "cooperates.consults" and _is_appeal(noun):
         return True  # "a call for free trade": nobody is phoned
     if noun.base == "peace" and frame.type == "cooperates.agrees" and _is_order(noun):
@@ -72,6 +84,17 @@ def is_barred(material: Material, noun: Token, frame: Frame) -> bool:
         for measured, parts in material.frames.lookup("noun", measure)
         if len(parts) == 1
     )
+
+
+def _is_nations(material: Material, rule: Token) -> bool:
+    """Tell whether a nation stands before a word: "*British* rule"."""
+    return any(child.i in material.denoter.mention_at and child.dep_ in ("amod", "compound") for child in rule.lefts)
+
+
+def _is_of(noun: Token, things: frozenset[str]) -> bool:
+    """Tell whether one of some things stands behind a noun after "in" or "into"."""
+    phrases = [child for child in noun.rights if child.lower_ in ("in", "into")]
+    return any(token.base in things or token.lower_ in things for phrase in phrases for token in phrase.children)
 
 
 def _is_appeal(call: Token) -> bool:

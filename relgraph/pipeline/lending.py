@@ -26,6 +26,7 @@ _DRIVING = frozenset(
 _BRINK = frozenset({"brink", "verge", "edge", "threshold", "point"})
 _WHEN = frozenset({"start", "beginning", "end", "close", "outset", "eve", "middle", "height"})
 _AT = frozenset({"at", "by", "before", "after", "since", "until", "from", "in", "on", "during", "near", "towards"})
+_BEING = frozenset({"be", "become", "remain"})
 _FELT = frozenset({"about", "at", "over", "by", "regarding", "for", "on", "with"})
 """What somebody is alarmed or angry about is not his own doing."""
 _ANSWERING = frozenset({"responsible", "accountable", "guilty", "culpable"})
@@ -61,6 +62,8 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
             lent = _lent_by(denoter, made)
             if lent:
                 return lent
+    if dep in ("nsubj", "attr") and head.lemma_ in _BEING and (aiming := _whose_end(denoter, noun, head)):
+        return aiming
     if dep in ("nsubj", "nsubjpass", "dobj") and head.pos_ in VERBAL:
         origin = _arisen(denoter, noun, head) or _owned_up(denoter, noun, head)
         if origin:
@@ -91,6 +94,17 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
         if head.i in denoter.mention_at or head.i in denoter.references:
             return denoter.parties(Argument(head))
         return denoter.owners(head) or denoter.borrowed(head)
+    return []
+
+
+def _whose_end(denoter: Denoter, noun: Token, copula: Token) -> list[Party]:
+    """Return whose end an act is said to be: "the containment of Chile was *Peru's* goal"."""
+    other = "attr" if noun.dep_ == "nsubj" else "nsubj"
+    for end in copula.children:
+        if end.dep_ == other and end.base in denoter.words["nouns.ends"]:
+            owned = [token for of in end.children if of.lower_ == "of" for token in of.children]
+            policies = (token for token in owned if token.base in denoter.words["nouns.ends"])
+            return denoter.owners(end, allow_of=True) or [p for t in policies for p in denoter.owners(t)]
     return []
 
 

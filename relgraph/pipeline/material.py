@@ -207,6 +207,8 @@ class Material:
         if preposition != "in" or frame.type.partition(".")[0] not in ("restrains", "fights"):
             return False
         lemma = token.base
+        if token.lower_ == "affairs":
+            return False  # "interfered in Chile's *affairs*"
         return lemma in self.words.either("nouns.dull", "events.force", "events.killing")
 
     def targets(self, tokens: Iterable[Token], preposition: str = "", *, target_as: TargetAs = "owner") -> list[Party]:

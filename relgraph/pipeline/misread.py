@@ -25,6 +25,7 @@ _LONGEST_ACTOR = 4
 def mend(doc: Doc, words: Words) -> None:
     """Mend what the parser misreads in reports of refusals, messages, captives and spokesmen."""
     _let_move(doc, words)
+    _risen(doc, words)
     _unwelcome(doc)
     _messages(doc, words)
     _whom(doc)
@@ -49,6 +50,29 @@ def _classed(doc: Doc, words: Words) -> None:
             hang(child, noun, child.dep_)
         hang(kind, noun, "amod")
         kind.pos_ = "ADJ"
+
+
+def _risen(doc: Doc, words: Words) -> None:
+    """Make finite verbs of participles that have no passive: "Eritrea *seceded* from Ethiopia", "the tribes *rebelled*"."""
+    for verb in doc.occurrences(words["verbs.without_passive"]):
+        noun = verb.head
+        if verb.tag_ != "VBN" or verb.dep_ not in ("acl", "amod") or noun.i > verb.i or noun.dep_ == "pobj":
+            continue
+        verb.tag_ = "VBD"
+        above = noun.head
+        if noun.dep_ == "ROOT":
+            behind = [child for child in noun.children if child.i > verb.i]
+            hang(verb, verb, "ROOT")
+            for child in behind:
+                hang(child, verb, child.dep_)
+            hang(noun, verb, "nsubj")
+        elif noun.dep_ == "nsubj" and any(c.dep_ == "nsubj" and c.i > verb.i for c in above.children):
+            hang(verb, above, "parataxis")  # "the states *seceded*, and the Union fought"
+            for child in [child for child in above.children if child.i < noun.i]:
+                hang(child, verb, child.dep_)
+            hang(noun, verb, "nsubj")
+        else:
+            hang(verb, noun, "relcl")
 
 
 def _let_move(doc: Doc, words: Words) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _HELPED = frozenset({"with", "without"})
 _HEEDING = frozenset({"over", "despite", "at", "following", "under", "upon", "amid", "amidst"})
+_OVERRIDDEN = frozenset({"over", "despite"})
 _EXPOSING = frozenset({"subject", "expose"})
 _ASSURING = frozenset({"assurance", "guarantee", "promise", "pledge", "offer", "message", "expression", "declaration"})
 _BEING = frozenset({"be", "become", "remain", "bear", "find", "feel", "take"})
@@ -158,8 +159,12 @@ class NounRecipients:
             return self._material.targets([verb])  # "Peru, with Chilean encouragement, refused"
         if preposition.lower_ == "of" and verb.dep_ == "prep":
             verb = verb.head  # "in spite of"
-        if verb.pos_ not in VERBAL or self._syntax.is_passive(verb):
+        if verb.pos_ not in VERBAL:
             return []
+        if self._syntax.is_passive(verb):
+            # "was recognized by Peru despite objections by Chile"
+            heeded = preposition.lower_ in _OVERRIDDEN and not helped
+            return self._material.targets(self._syntax.agents(verb)) if heeded else []
         return self._material.doers(verb)
 
     def moved(self, noun: Token) -> list[Party]:
