@@ -116,7 +116,8 @@ class AffixMatcher:
             for frame, parts in self._frames.lookup("noun", noun.base)
             if len(parts) == 1 and not frame.companions
         ]
-        return next((deed for deed in _DEEDS if deed in types), None)
+        campaign = noun.base in self._words["nouns.dull"]  # "China's anti-Soviet campaign" is no war
+        return next((deed for deed in _DEEDS if deed in types and not (campaign and deed.startswith("fights."))), None)
 
     def _doers(self, noun: Token, stem: Party) -> list[Party]:
         """Return whose the deed is: "Cuban anti-American riots", "anti-American riots broke out *in Panama*"."""

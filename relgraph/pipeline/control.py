@@ -187,11 +187,11 @@ def _controller(syntax: Syntax, verb: Token, head: Token) -> list[Argument]:
 
 
 def _meaning(syntax: Syntax, participle: Token) -> list[Argument]:
-    """Return who means to do it with what is his: "*Peru* took measures designed to weaken Chile"."""
+    """Return who is meant to do it or means to with what is his: "*Peru* took measures designed to weaken Chile"."""
     agents = syntax.agents(participle)
     if agents:
         return [Argument(token) for token in agents]
-    return [Argument(token, owner=True) for token in syntax.passive_subjects(participle)]
+    return [Argument(token, owner=own) for token in syntax.passive_subjects(participle) for own in (False, True)]
 
 
 def _object_controls(syntax: Syntax, head: Token, verb: Token) -> bool:

@@ -71,6 +71,8 @@ def is_barred(material: Material, noun: Token, frame: Frame) -> bool:
         return True  # "a call for free trade": nobody is phoned
     if noun.base == "peace" and frame.type == "cooperates.agrees" and _is_order(noun):
         return True  # "hoped to keep the peace", "worked for peace"
+    if noun.base == "settlement" and frame.type == "cooperates.agrees" and _is_of_land(noun):
+        return True  # "land for future settlement"
     economic = material.words["adjectives.economic"]
     if noun.base == "demand" and any(c.lower_ in economic for c in noun.children):
         return True  # "the growing demand for oil in Chile"
@@ -84,6 +86,13 @@ def is_barred(material: Material, noun: Token, frame: Frame) -> bool:
         for measured, parts in material.frames.lookup("noun", measure)
         if len(parts) == 1
     )
+
+
+def _is_of_land(settlement: Token) -> bool:
+    """Tell whether people settle somewhere, and nobody comes to terms: "lands open to *settlement*"."""
+    if settlement.dep_ != "pobj" or any(child.lower_ in ("with", "between", "of") for child in settlement.rights):
+        return False
+    return settlement.head.head.base in ("land", "territory", "area", "open", "region", "reservoir")
 
 
 def _is_nations(material: Material, rule: Token) -> bool:

@@ -83,6 +83,8 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
     if dep == "conj" and head.pos_ in _NOUNS:
         if head.dep_ == "attr" and any(child.dep_ == "det" for child in noun.children):
             return denoter.borrowed(head)  # "Jordan is an American partner and *a bar* to the chaos of Syria"
+        if _stands_alone(denoter, noun, head):
+            return []
         return denoter.owners(head, allow_of=is_deed(denoter, head)) or denoter.borrowed(head)
     if dep == "conj" and head.pos_ in VERBAL and noun.pos_ == "NOUN":
         # "drew up a plan for the invasion of Chad *and overthrow* of its king": hung on the verb
@@ -95,6 +97,13 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
             return denoter.parties(Argument(head))
         return denoter.owners(head) or denoter.borrowed(head)
     return []
+
+
+def _stands_alone(denoter: Denoter, noun: Token, first: Token) -> bool:
+    """Tell whether a noun has its own "the", and not the nation before the first: "the Chadian war and *the* coup"."""
+    if not any(child.dep_ == "det" and child.lower_ == "the" for child in noun.children):
+        return False
+    return any(child.dep_ in ("amod", "compound") and child.i in denoter.mention_at for child in first.lefts)
 
 
 def _whose_end(denoter: Denoter, noun: Token, copula: Token) -> list[Party]:

@@ -53,7 +53,7 @@ def _classed(doc: Doc, words: Words) -> None:
 
 
 def _risen(doc: Doc, words: Words) -> None:
-    """Make finite verbs of participles that have no passive: "Eritrea *seceded* from Ethiopia", "the tribes *rebelled*"."""
+    """Make finite verbs of participles that have no passive: "Eritrea *seceded* from Ethiopia"."""
     for verb in doc.occurrences(words["verbs.without_passive"]):
         noun = verb.head
         if verb.tag_ != "VBN" or verb.dep_ not in ("acl", "amod") or noun.i > verb.i or noun.dep_ == "pobj":

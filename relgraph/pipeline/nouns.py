@@ -184,7 +184,7 @@ class NounMatcher:
         self, noun: Token, frame: Frame, owners: list[Party], targets: list[Party], doubts: list[Doubt]
     ) -> tuple[list[Party], list[Doubt]]:
         """Return the targets of what the owners of a noun do by force or as a measure, told by what it strikes."""
-        if not targets and not doubts and frame.type.partition(".")[0] in _FORCED:
+        if not targets and not doubts and frame.type.partition(".")[0] in _FORCED and "mobilizes" not in frame.type:
             targets = self._composer.suffering(noun)
         if not targets and frame.name == _SIEGE:
             targets = struck_site(self._denoter, noun, owners, frame)

@@ -197,6 +197,8 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
         things = cast[target.actor].kind not in STATES or target.how == "owner"
         if candidate.type.startswith("cooperates.") and things:
             return True  # "Hamas vehicles left a Hamas base", "an American treaty confirmed American rights"
+        if source.how == target.how == "owner" and _is_of_thing(candidate, source) and _is_of_thing(candidate, target):
+            return True  # "American support was offset by American fears"
         # "Peru jailed opposition leaders": the state, and people of it
         done = candidate.type in _DONE_TO_OWN or candidate.type.partition(".")[0] in _DONE_TO_OWN
         own = done and target.how in _OWN and (source.via in _NAMING or _is_of_deed(candidate))
@@ -204,6 +206,14 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
     return (
         overlap and cast.root(source.actor) == cast.root(target.actor) and not candidate.type.startswith("affiliated.")
     )
+
+
+def _is_of_thing(candidate: Candidate, party: Party) -> bool:
+    """Tell whether a party is only said to have a thing: "*American* fears", no "*American* nurses"."""
+    token = candidate.trigger.doc[party.start : party.end].root
+    thing = token.head if token.dep_ in ("amod", "compound", "poss", "nmod") else token
+    people = ("nouns.group", "nouns.singular_group", "nouns.role", "nouns.domestic", "nouns.body_word", "nouns.forces")
+    return thing.pos_ == "NOUN" and thing.base not in grammar().either(*people)
 
 
 def _serves(candidate: Candidate, cast: Cast) -> bool:

@@ -15,6 +15,7 @@ _NO_COMPANIONS = frozenset({"aux", "auxpass", "nsubj", "mark", "punct", "conj"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "conj"})
 _GRANTING = frozenset({"give", "allow", "grant"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_OF_ALL = frozenset({"each", "both"})
 
 
 def _is_condition(clause: Token) -> bool:
@@ -125,6 +126,9 @@ class Surroundings:
             for subject in self._syntax.subjects(verb):
                 self._note(subject.token, "subject")
                 self._note_content(subject.token, "subject")
+                for child in subject.token.children:
+                    if child.dep_ == "appos" and child.lower_ in _OF_ALL:
+                        self._note(child, "")  # "Chile and Peru *each* claimed"
         if verb.dep_ == "relcl":
             for token in self._syntax.objects(verb):
                 if token.i < verb.i:  # "the *views* that Togo shares with Benin"
