@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from relgraph.pipeline.bodies import has_armed_name, is_body_name
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.tenures import acting_as
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
@@ -133,8 +134,10 @@ def _is_defined(entity: Span, words: Words) -> bool:
 def is_mistaken(entity: Span, taken: set[int], words: Words) -> bool:
     """Tell whether what the model takes for a place or body is a person: by the title before or the first name."""
     doc, start = entity.doc, entity.start
-    if entity.label_ not in _MISTAKEN or len(entity) < 2 or any(token.i in taken for token in entity):
+    if entity.label_ not in _MISTAKEN or any(token.i in taken for token in entity):
         return False
+    if len(entity) < 2:
+        return _acts_in_office(entity[0], words)
     if not all(token.text[0].isupper() or token.text == "-" for token in entity) or not entity[-1].is_title:
         return False
     last = entity[-1]
@@ -155,6 +158,13 @@ def is_mistaken(entity: Span, taken: set[int], words: Words) -> bool:
         and last.dep_ in ("nsubj", "nsubjpass", "dobj", "appos", "conj")
         and len(entity) <= _LONGEST
     )
+
+
+def _acts_in_office(name: Token, words: Words) -> bool:
+    """Tell whether what has one word for a name acts in an office: "As foreign minister of Peru, *Berg* said"."""
+    if name.dep_ not in ("nsubj", "nsubjpass") or "as" not in name.sent.lowers or not name.is_title:
+        return False
+    return any(noun.base in words["nouns.person_word"] for noun in acting_as(name, words))
 
 
 def _is_seat(entity: Span) -> bool:

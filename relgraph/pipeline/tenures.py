@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.denotation import Denoter
-from relgraph.pipeline.parties import Party
-from relgraph.pipeline.words import Words
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 
 if TYPE_CHECKING:
+    from relgraph.pipeline.denotation import Denoter
     from relgraph.pipeline.parse import Token
+    from relgraph.pipeline.parties import Party
+    from relgraph.pipeline.words import Words
 
 
 def held_as(denoter: Denoter, person: Party, head: Token) -> Iterator[Token]:
@@ -19,6 +20,34 @@ def held_as(denoter: Denoter, person: Party, head: Token) -> Iterator[Token]:
         return
     yield from _of_verb(person, head, denoter.words)
     yield from _of_term(denoter, person, head)
+    yield from acting_as(head, denoter.words)
+
+
+def acting_as(subject: Token, words: Words) -> Iterator[Token]:
+    """Yield the nouns in which capacity a subject acts: "*As president* of Mali, Keita …", "Ruiz, as *head* of …"."""
+    verb = subject.head
+    if subject.dep_ not in SUBJECTS | PASSIVE_SUBJECTS:
+        return
+    phrases = [child for child in subject.children if child.dep_ == "prep" and child.nbor(-1).text == ","]
+    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and verb.head.i > subject.i:
+        verb = verb.head
+    for child in (*phrases, *(child for child in verb.lefts if child.i < subject.i)):
+        if child.lower_ == "as" and child.dep_ == "prep":
+            yield from child.children
+            continue
+        if child.dep_ == "prep" and child.lower_ in ("in", "during", "throughout"):
+            inner = [noun for noun in child.children if noun.base in words["nouns.tenure"] and _is_own(noun)]
+        else:
+            inner = [child] if child.dep_ == "advcl" and child.lemma_ in words["verbs.serving"] else []
+        for noun in inner:
+            for phrase in noun.children:
+                if phrase.lower_ == "as" and phrase.dep_ == "prep":
+                    yield from phrase.children
+
+
+def _is_own(term: Token) -> bool:
+    """Tell whether a time or role is the subject's own: "in *his* role as", "during *a* term as"."""
+    return all(child.dep_ != "poss" or child.tag_ == "PRP$" for child in term.children)
 
 
 def installed_as(head: Token, words: Words) -> Iterator[Token]:
