@@ -19,11 +19,14 @@ from relgraph.pipeline.titleowners import (
     is_where,
     leads_no_state,
 )
+from relgraph.pipeline.tenures import acting_as
 from relgraph.pipeline.titlesearch import TitleFinder
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Doc, Token
+
+_PRONOUNS = frozenset({"he", "she", "He", "She"})
 
 
 class TitleMatcher:
@@ -53,6 +56,19 @@ class TitleMatcher:
             for candidate in held:
                 candidate.doubts.append(("whose title it is is only referred to", 0.9))
                 yield candidate
+        yield from self._of_pronouns()
+
+    def _of_pronouns(self) -> Iterator[Candidate]:
+        """Yield the offices in which somebody acts whom a pronoun means: "As head of Oxfam, *she* criticized Iran"."""
+        cast = self._denoter.cast
+        for pronoun in self._doc.occurrences(_PRONOUNS):
+            meant = self._denoter.denote(pronoun) if "as" in pronoun.sent.lowers else []
+            if len(meant) != 1 or cast[meant[0].actor].kind != "person":
+                continue
+            for title in acting_as(pronoun, self._words):
+                frame = self._titles.frame(title)
+                if frame is not None:
+                    yield from self._held(meant[0], title, frame)
 
     def _in_state(self, party: Party, title: Token, frame: Frame) -> list[Candidate]:
         """Return the affiliation of a member of a government with the state that he was found to speak for."""
