@@ -16,7 +16,7 @@ _FINITE = frozenset({"VBZ", "VBD", "VBP", "VBN", "VBG"})
 
 
 def commanders(denoter: Denoter) -> Iterator[tuple[str, str]]:
-    """Yield persons of whom nothing is known, with the state whose body or forces the text says they head."""
+    """Yield persons of whom nothing is known, with the state whose body or forces, or the group, the text says they head."""
     heading = denoter.words["verbs.heading"]
     if denoter.vocabulary.isdisjoint(heading):
         return
@@ -43,12 +43,15 @@ def _is_stated(verb: Token) -> bool:
 
 
 def _states(denoter: Denoter, thing: Token) -> Iterator[str]:
-    """Yield the states that have a body or forces, or that are ruled themselves."""
+    """Yield the states that have a body or forces, or are ruled themselves, and groups and bodies of states."""
     words, cast = denoter.words, denoter.cast
     mention = denoter.mention_at.get(thing.i)
     if mention is not None:
-        if cast[mention.actor].kind in (*STATES, "government") and cast[cast.root(mention.actor)].kind in STATES:
-            yield cast.root(mention.actor)
+        root = cast.root(mention.actor)
+        if cast[mention.actor].kind in (*STATES, "government") and cast[root].kind in STATES:
+            yield root
+        elif cast[root].kind in ("armed_group", "igo"):
+            yield root
         return
     if thing.base not in words.either("bodies.heads", "nouns.security", "nouns.missions"):
         return

@@ -25,6 +25,7 @@ def said_to_be(name: Token) -> Iterator[Token]:
     while listed.dep_ == "conj" and listed.head.i < listed.i:
         listed = listed.head
     yield from _called_by_as(listed)
+    yield from _in_clause(name)
     counted = listed.head.lemma_ == "include" and listed.dep_ == "dobj"  # "its allies include Cuba"
     name = listed if counted or listed.dep_ == "attr" else name  # "its oldest members were Chile and *Peru*"
     copula = name.head
@@ -39,6 +40,18 @@ def said_to_be(name: Token) -> Iterator[Token]:
             several = not counted or child.tag_ == "NNS"
             if child.dep_ == "nsubj" and child.pos_ == "NOUN" and child.i < copula.i and owned and several:
                 yield child
+
+
+def _in_clause(name: Token) -> Iterator[Token]:
+    """Yield what a relative clause says that somebody is: "Ana Ruiz, who was Peru's *minister*"."""
+    for clause in name.children:
+        if clause.dep_ != "relcl" or clause.lemma_ != "be":
+            continue
+        parts = list(clause.children)
+        if any(part.dep_ == "nsubj" and part.lower_ == "who" for part in parts) and not any(
+            part.dep_ == "neg" or part.tag_ == "MD" for part in parts
+        ):
+            yield from (part for part in parts if part.dep_ == "attr")
 
 
 def _called_by_as(name: Token) -> Iterator[Token]:
