@@ -17,6 +17,7 @@ _OF_LAND = 2
 _TITLE_REACH = 3
 """So many words before a name may be an office: "Secretary of State"."""
 _GOVERNMENTS = frozenset({"administration", "administrations", "governments"})
+_AMERICA = "country/USA"
 _MONARCHS = frozenset({"pope", "king", "queen", "emperor", "tsar", "kaiser", "sultan"})
 
 if TYPE_CHECKING:
@@ -130,16 +131,29 @@ def withhold_countries(doc: Doc, found: Iterable[Party], cast: Cast, words: Word
         if cast[party.actor].kind == "person" and party.end - party.start > _OF_LAND:
             _, of, land = doc[party.start : party.end].text.rpartition(" of ")  # "King Abdullah of *Jordan*"
             named |= {country for country in (cast.called(land),) if of and country is not None}
-    offices = words.entries("offices.known")
-    for party in found:
+    away = [p for p in found if cast[p.actor].kind == "person" and cast[p.actor].parent not in (None, *named)]
+    holding = {party.actor for party in away if _is_in_known_office(doc, party, cast, words)}
+    for party in away:
         actor = cast[party.actor]
-        if actor.kind == "person" and actor.parent is not None and actor.parent not in named:
-            title = doc[max(0, party.start - _TITLE_REACH) : party.end].text.lower()
-            if any(country == actor.parent and office in title for office, country in offices):
-                continue  # "Secretary of State Hughes"
+        if actor.parent is not None and actor.id not in holding:
             cast.orphan(actor.id)
             if successors.get(actor.parent) in named:
                 cast.adopt(actor.id, successors[actor.parent])
+
+
+def _is_in_known_office(doc: Doc, party: Party, cast: Cast, words: Words) -> bool:
+    """Tell whether an office before a name is one of the country that somebody is known to speak for.
+
+    Example: "Secretary of State Hughes". A president may be any country's, and stays himself where none is named.
+    """
+    country = cast[party.actor].parent
+    before = [token.lower_ for token in doc[max(0, party.start - _TITLE_REACH) : party.end]]
+    title = " ".join(before)
+    if any(owner == country and office in title for office, owner in words.entries("offices.known")):
+        return True
+    own = doc[party.start if doc[party.start].text == "Secretary" else max(0, party.start - 1)]
+    alone = own.i == 0 or own.is_sent_start or not doc[own.i - 1].text[0].isupper()
+    return own.text == "Secretary" and country == _AMERICA and alone  # "Secretary Hughes"
 
 
 def name_persons(doc: Doc, found: Iterable[Party], cast: Cast) -> None:
