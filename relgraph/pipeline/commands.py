@@ -67,19 +67,24 @@ def _states(denoter: Denoter, thing: Token) -> Iterator[str]:
 def rulers(denoter: Denoter) -> Iterator[tuple[str, str]]:
     """Yield persons after whom a government is called, with the country: "the *Pinto* regime".
 
-    It is the one that they are known to be of, else the only one that the text names, if nothing is done to that.
+    So are leaders with officials, ministers and forces: "two *Putin* aides", "*Castro's* troops". The country is the one
+    that they are known to be of, else the only one that the text names, if nothing is done to that.
     """
     cast, nouns = denoter.cast, denoter.words["nouns.ruling"]
-    if denoter.vocabulary.isdisjoint(nouns):
-        return
     for party in denoter.named:
         actor = cast[party.actor]
-        noun = denoter.doc[party.end] if party.end < len(denoter.doc) else None
-        if actor.kind != "person" or actor.parent is not None or noun is None or noun.base not in nouns:
+        if actor.kind != "person" or actor.parent is not None:
             continue
-        if denoter.doc[party.end - 1].head.i != noun.i:
+        last = denoter.doc[party.end - 1]
+        noun = last.head
+        if noun.i < party.end or last.dep_ not in ("compound", "nmod", "amod", "poss"):
             continue
-        country = cast.home(actor.id) or _only_state(denoter, noun)
+        if noun.i == party.end and noun.base in nouns:
+            country = cast.home(actor.id) or _only_state(denoter, noun)
+        elif noun.base in denoter.words["nouns.staff"]:
+            country = cast.home(actor.id)
+        else:
+            continue
         if country is not None and cast[country].kind in STATES:
             yield actor.id, country
 

@@ -99,6 +99,15 @@ def owners(
     return unique(found)
 
 
+def kept(denoter: Denoter, owners: list[Party], noun: Token) -> list[Party]:
+    """Return the owners who act with their people: "*Morsi* supporters" are not he, nor is "the *Yukos* owner" Yukos."""
+    if noun.base in denoter.words["nouns.having"]:
+        return [party for party in owners if party.via == "demonym"]
+    if noun.base in denoter.words["nouns.peer"]:
+        return [party for party in owners if party.start >= noun.i or denoter.cast[party.actor].kind != "person"]
+    return owners
+
+
 def _without_scope(denoter: Denoter, owners: list[Party]) -> list[Party]:
     """Return owners without the part of the world that something of theirs is about: "U.S. *Middle East* policy"."""
     if len(owners) < 2:
