@@ -26,6 +26,7 @@ from relgraph.pipeline.words import Words
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Doc, Token
 
+_COUNTERPART = "affiliated.leads/counterpart"
 _PRONOUNS = frozenset({"he", "she", "He", "She"})
 
 
@@ -159,9 +160,21 @@ class TitleMatcher:
                 continue
             if frame.type == "affiliated.leads" and leads_no_state(self._denoter, title, owner):
                 continue
+            if frame.name == _COUNTERPART and not self._is_peer(title, party, owner):
+                continue
             if owner.actor != party.actor and key not in self._seen:
                 self._seen.add(key)
                 yield Candidate(frame, party, owner, title, self._titles.first(title), title.i + 1, frame.type)
+
+    def _is_peer(self, title: Token, party: Party, owner: Party) -> bool:
+        """Tell whether somebody has in another state the office of whom the text speaks: "his *Malian* counterpart"."""
+        cast = self._denoter.cast
+        if cast[owner.actor].kind not in STATES or cast[party.actor].kind != "person":
+            return False
+        private = self._words.either("nouns.craft", "nouns.arts", "offices.of_others")
+        before = self._doc[title.sent.start : title.i]
+        his = (child.i for child in title.children if child.dep_ == "poss" and child.lower_ != "its")
+        return any(i < owner.start < title.i for i in his) and not any(token.base in private for token in before)
 
     def _is_craft(self, title: Token, owner: Party) -> bool:
         """Tell whether a word for an office is a trade that one has in a country: "Iranian film *director*"."""
