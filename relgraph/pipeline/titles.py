@@ -50,10 +50,11 @@ class TitleMatcher:
     def later(self, *, stated: bool = False) -> Iterator[Candidate]:
         """Yield what titles say whose owner only the references tell: "the country's president, Ana Ruiz".
 
-        In a statement (`stated`) ministers are of the state that they speak for.
+        In a statement (`stated`), and where they act as ministers, these are of the state that they speak for.
         """
         for party, title, frame in self._unowned:
-            held = list(self._held(party, title, frame)) or (self._in_state(party, title, frame) if stated else [])
+            in_state = stated or title.head.lower_ == "as"
+            held = list(self._held(party, title, frame)) or (self._in_state(party, title, frame) if in_state else [])
             for candidate in held:
                 candidate.doubts.append(("whose title it is is only referred to", 0.9))
                 yield candidate
@@ -78,8 +79,16 @@ class TitleMatcher:
         key = (party.actor, frame.type, root)
         if frame.type != "affiliated.leads" or cast[root].kind not in STATES or key in self._seen:
             return []
-        if title.base not in words["offices.heads"] or title.i > party.start or self._has_left(title):
+        behind = title.i > party.start and title.head.lower_ != "as"
+        if title.base not in words["offices.heads"] or behind or self._has_left(title):
             return []
+        if title.head.lower_ == "as" and any(
+            thing.lower_ not in words["bodies.portfolios"]
+            for phrase in title.children
+            if phrase.lower_ == "of"
+            for thing in phrase.children
+        ):
+            return []  # "as president of the club"
         before = self._doc[title.i - 1].lower_ if title.i > title.sent.start else ""
         fields = words["bodies.portfolios"] - {"general"}
         if title.base == "secretary" and before not in fields and self._doc[title.i + 1].lower_ != "of":

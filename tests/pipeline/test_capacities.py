@@ -1,0 +1,60 @@
+"""In what capacity somebody acts, and whose people and officials are meant."""
+
+import pytest
+from said import who
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "pair"),
+    [
+        # before the clause, in it, and of whom a pronoun means
+        ("As foreign minister of Egypt, Fahmy rejected the Israeli offer.", "affiliated", ("Fahmy", "Egypt")),
+        ("As foreign minister of Egypt, Fahmy rejected the Israeli offer.", "disputes", ("Egypt", "Israel")),
+        ("As Ghana's president, Ana Mensah visited Togo.", "cooperates", ("Ghana", "Togo")),
+        ("In her role as foreign minister of Norway, Berg praised Estonia.", "cooperates", ("Norway", "Estonia")),
+        ("Lopez, as head of the Spanish delegation, accused Morocco.", "disputes", ("Spain", "Morocco")),
+        ("Serving as Kenyan ambassador to Sudan, Otieno left.", "affiliated", ("Otieno", "Kenya")),
+        ("Omar Said visited Chad as foreign minister of Egypt.", "cooperates", ("Egypt", "Chad")),
+        ("Omar Said emerged as the leader of Hezbollah.", "affiliated", ("Omar Said", "Hezbollah")),
+        ("Ana Ruiz grew up here. As Peruvian minister, she condemned Chile.", "disputes", ("Peru", "Chile")),
+        (
+            "The United States stayed neutral. As Secretary of State, Ana Ruiz opposed Spain.",
+            "affiliated",
+            ("Ana Ruiz", "United States"),
+        ),
+        # by a relative clause, and by what somebody is said to lead
+        ("Juan Soto, who was Peru's foreign minister, condemned Chile.", "disputes", ("Peru", "Chile")),
+        ("Ana Ruiz leads the Taliban. She condemned Iran.", "disputes", ("Taliban", "Iran")),
+        # as a counterpart
+        ("Lavrov held talks with his Turkish counterpart Hakan Fidan.", "affiliated", ("Hakan Fidan", "Turkey")),
+        ("Macron and his German counterpart, Olaf Scholz, left.", "affiliated", ("Olaf Scholz", "Germany")),
+        # whose officials they are
+        ("Twenty former Trump officials criticized Israel.", "disputes", ("United States", "Israel")),
+        ("Two dozen Putin aides met the Chinese delegation.", "cooperates", ("Russia", "China")),
+        ("Castro's troops fought the Americans.", "fights", ("Cuba", "United States")),
+    ],
+)
+def test_for_whom_somebody_acts(text, family, pair):
+    assert pair in who(text, family)
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "pair"),
+    [
+        ("As a young man in Peru, Soto met Chilean refugees.", "affiliated", ("Soto", "Peru")),
+        ("Omar Said posed as a commander of Hezbollah.", "affiliated", ("Omar Said", "Hezbollah")),
+        (
+            "The United States rejected it. As secretary of the club, James Blaine left.",
+            "affiliated",
+            ("James Blaine", "United States"),
+        ),
+        ("Ivo Kahn, who is no friend of Hamas, left.", "affiliated", ("Ivo Kahn", "Hamas")),
+        ("The film director met her French counterpart, Luc Petit.", "affiliated", ("Luc Petit", "France")),
+        ("Google praised its Chinese counterpart Baidu.", "affiliated", ("Baidu", "China")),
+        ("Chavez critics attacked journalists.", "fights", ("Chavez", "journalists")),
+        ("Trump supporters attacked journalists.", "fights", ("Trump", "journalists")),
+        ("Lopez aides criticized Mexico.", "disputes", ("Spain", "Mexico")),
+    ],
+)
+def test_for_whom_nobody_acts(text, family, pair):
+    assert pair not in who(text, family)
