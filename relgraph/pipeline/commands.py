@@ -16,7 +16,7 @@ _FINITE = frozenset({"VBZ", "VBD", "VBP", "VBN", "VBG"})
 
 
 def commanders(denoter: Denoter) -> Iterator[tuple[str, str]]:
-    """Yield persons of whom nothing is known, with the state whose body or forces, or the group, the text says they head."""
+    """Yield persons of whom nothing is known, with the group, state or state's body that they are said to head."""
     heading = denoter.words["verbs.heading"]
     if denoter.vocabulary.isdisjoint(heading):
         return
@@ -48,9 +48,8 @@ def _states(denoter: Denoter, thing: Token) -> Iterator[str]:
     mention = denoter.mention_at.get(thing.i)
     if mention is not None:
         root = cast.root(mention.actor)
-        if cast[mention.actor].kind in (*STATES, "government") and cast[root].kind in STATES:
-            yield root
-        elif cast[root].kind in ("armed_group", "igo"):
+        state = cast[mention.actor].kind in (*STATES, "government") and cast[root].kind in STATES
+        if state or cast[root].kind in ("armed_group", "igo"):
             yield root
         return
     if thing.base not in words.either("bodies.heads", "nouns.security", "nouns.missions"):
@@ -67,8 +66,8 @@ def _states(denoter: Denoter, thing: Token) -> Iterator[str]:
 def rulers(denoter: Denoter) -> Iterator[tuple[str, str]]:
     """Yield persons after whom a government is called, with the country: "the *Pinto* regime".
 
-    So are leaders with officials, ministers and forces: "two *Putin* aides", "*Castro's* troops". The country is the one
-    that they are known to be of, else the only one that the text names, if nothing is done to that.
+    So are leaders with officials, ministers and forces: "two *Putin* aides", "*Castro's* troops". The country is that
+    which they are known to be of, else the only one that the text names, if nothing is done to that.
     """
     cast, nouns = denoter.cast, denoter.words["nouns.ruling"]
     for party in denoter.named:

@@ -238,7 +238,7 @@ class Denoter:
             allow_of = target or lemma in self.words["nouns.partitive"] or self._is_craft(token, lemma)
             allow_of = allow_of and lemma not in self.words["nouns.opposing"]
             owners = self.owners(token, allow_of=allow_of and lemma not in self.words["nouns.having"])
-            if owners := ownership.kept(self, owners, token):
+            if owners := ownership.kept(self, owners, token, target=target):
                 return named_before_ours(self, owners, lemma)
         if token.i in self.events:
             return self.events[token.i]

@@ -99,11 +99,14 @@ def owners(
     return unique(found)
 
 
-def kept(denoter: Denoter, owners: list[Party], noun: Token) -> list[Party]:
-    """Return the owners who act with their people: "*Morsi* supporters" are not he, nor is "the *Yukos* owner" Yukos."""
+def kept(denoter: Denoter, owners: list[Party], noun: Token, *, target: bool) -> list[Party]:
+    """Return the owners who act with their people: "*Morsi* supporters" are not he, nor "the *Yukos* owner" Yukos.
+
+    What is done to his supporters is done to him.
+    """
     if noun.base in denoter.words["nouns.having"]:
         return [party for party in owners if party.via == "demonym"]
-    if noun.base in denoter.words["nouns.peer"]:
+    if noun.base in denoter.words["nouns.peer"] and not target:
         return [party for party in owners if party.start >= noun.i or denoter.cast[party.actor].kind != "person"]
     return owners
 

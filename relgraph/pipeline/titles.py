@@ -13,13 +13,13 @@ from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.principals import OwnerFinder
 from relgraph.pipeline.syntax import Syntax
+from relgraph.pipeline.tenures import acting_as
 from relgraph.pipeline.titleowners import (
     is_branch,
     is_hoped_for,
     is_where,
     leads_no_state,
 )
-from relgraph.pipeline.tenures import acting_as
 from relgraph.pipeline.titlesearch import TitleFinder
 from relgraph.pipeline.words import Words
 
