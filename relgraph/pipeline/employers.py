@@ -91,8 +91,10 @@ def _is_in_revolt(denoter: Denoter, noun: Token) -> bool:
         "up",
         "against",
     ]
-    return risen or any(
-        child.dep_ == "dobj" and child.base in denoter.words["nouns.revolts"] for child in verb.children
+    crushing = verb.lemma_ in denoter.words["verbs.stance"] or any(child.dep_ == "prt" for child in verb.children)
+    return risen or (
+        not crushing
+        and any(child.dep_ == "dobj" and child.base in denoter.words["nouns.revolts"] for child in verb.children)
     )
 
 

@@ -100,8 +100,8 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
 
 
 def _stands_alone(denoter: Denoter, noun: Token, first: Token) -> bool:
-    """Tell whether a noun has its own "the", and not the nation before the first: "the Chadian war and *the* coup"."""
-    if not any(child.dep_ == "det" and child.lower_ == "the" for child in noun.children):
+    """Tell whether both nouns have "the", and the nation before the first not both: "the Chadian war and *the* coup"."""
+    if not all(any(child.lower_ == "the" for child in one.lefts) for one in (noun, first)):
         return False
     return any(child.dep_ in ("amod", "compound") and child.i in denoter.mention_at for child in first.lefts)
 
@@ -362,6 +362,10 @@ def _lent_by(denoter: Denoter, verb: Token, noun: Token | None = None) -> list[P
     ):
         law = verb.head  # "issued a *decree* allowing the seizure of ships"
         return denoter.owners(law, allow_of=False) or denoter.borrowed(law)
+    measure = noun is not None and noun.base in denoter.lexicon.measures
+    if measure and verb.lemma_ in denoter.words["verbs.proposing"]:
+        # "recommended *sanctions* on Chile": who proposes them wants them
+        return [party for arg in denoter.syntax.subjects(verb) for party in denoter.parties(arg)]
     if verb.lemma_ in denoter.words["verbs.stance"] and not (
         noun is not None
         and verb.lemma_ in denoter.words["verbs.deliberating"]

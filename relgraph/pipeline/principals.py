@@ -91,7 +91,8 @@ class OwnerFinder:
 
     def _after_preposition(self, title: Token) -> list[Party]:
         """Return the nearest owners behind the title: "director at the *institute* at the university"."""
-        for preposition in _PREPOSITIONS:
+        where = title.base in self._words["nouns.opposing"]  # "rivals *in Persia*"
+        for preposition in ("of", "to") if where else _PREPOSITIONS:
             for token in self._syntax.prepositional(title, preposition):
                 found = self._denoter.parties(Argument(token), target=True, preposition=preposition)
                 if preposition == "for":  # "Minister for the Middle East": what the office deals with

@@ -39,6 +39,9 @@ _DONE_FOR = ("for", "to", "in", "with")
 _DONE_TO = ("against", "on", "to", "with", "from", "into", "over")
 
 
+_BESIDE = frozenset({"alongside", "beside"})
+
+
 class VerbMatcher:
     """Fires verb frames on one parsed text."""
 
@@ -206,6 +209,8 @@ class VerbMatcher:
         for token in self._reciprocals:
             if verb.i < token.i and verb.is_ancestor(token):
                 slots = set(frame.target)
+                if token.head.i == verb.i and token.dep_ == "dobj" and all(" " in slot or slot in _BESIDE for slot in slots):
+                    return False  # "fought each other" is no fight side by side
                 if slots & {"object", "indirect", "clause", "deed", "statement", "claim"} or frame.symmetric:
                     return True
                 above = {ancestor.lower_ for ancestor in token.ancestors if verb.i < ancestor.i}
