@@ -100,7 +100,7 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
 
 
 def _stands_alone(denoter: Denoter, noun: Token, first: Token) -> bool:
-    """Tell whether both nouns have "the", and the nation before the first not both: "the Chadian war and *the* coup"."""
+    """Tell whether each noun has its own "the": "the Chadian war and *the* coup" is no Chadian coup."""
     if not all(any(child.lower_ == "the" for child in one.lefts) for one in (noun, first)):
         return False
     return any(child.dep_ in ("amod", "compound") and child.i in denoter.mention_at for child in first.lefts)

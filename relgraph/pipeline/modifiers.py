@@ -10,6 +10,7 @@ from relgraph.pipeline.arguments import SUBJECTS, VERBAL, Argument
 from relgraph.pipeline.candidates import Candidate, Trigger, most_specific, paired, pairs_among
 from relgraph.pipeline.deeds import is_said
 from relgraph.pipeline.material import Material
+from relgraph.pipeline.objects import reciprocals
 from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.unrest import FORCED
 
@@ -56,9 +57,11 @@ class AdjectiveMatcher:
         ]
         sources = self._fill(adjective, trigger, frame.source, bearers)
         targets = self._fill(adjective, trigger, frame.target, bearers)
-        if frame.symmetric and not targets:
+        behind = self._denoter.lowers[adjective.i + 1 : adjective.i + 4] if not targets else []
+        mutual = bool(behind) and behind[0] in frame.target and next(reciprocals(behind), None) is not None
+        if (frame.symmetric or mutual) and not targets:
             for first, second in pairs_among(sources):
-                yield trigger.links(first, second)
+                yield trigger.links(first, second, symmetric=True)
             return
         for source, target in paired(sources, targets):
             yield trigger.links(source, target)

@@ -264,7 +264,11 @@ class NounRoles:
             head, dep = token.head, token.dep_
             if dep == "nsubj" and preposition == "with" and head.lemma_ in self._words["verbs.phase"]:
                 return []  # "the war ended with the loss of Texas"
-            if dep == "nsubj" and preposition in ("into", "over", "toward", "towards") and any(c.dep_ == "dobj" for c in head.children):
+            if (
+                dep == "nsubj"
+                and preposition in ("into", "over", "toward", "towards")
+                and any(c.dep_ == "dobj" for c in head.children)
+            ):
                 return []  # "the raids drove thousands into Chad", "the threat sparked a crisis over the city"
             if preposition in ("on", "upon") and head.lemma_ in self._words["verbs.resting"]:
                 return []  # "their claim is based on the voyages of"

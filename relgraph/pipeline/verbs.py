@@ -209,7 +209,11 @@ class VerbMatcher:
         for token in self._reciprocals:
             if verb.i < token.i and verb.is_ancestor(token):
                 slots = set(frame.target)
-                if token.head.i == verb.i and token.dep_ == "dobj" and all(" " in slot or slot in _BESIDE for slot in slots):
+                if (
+                    token.head.i == verb.i
+                    and token.dep_ == "dobj"
+                    and all(" " in slot or slot in _BESIDE for slot in slots)
+                ):
                     return False  # "fought each other" is no fight side by side
                 if slots & {"object", "indirect", "clause", "deed", "statement", "claim"} or frame.symmetric:
                     return True
