@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from relgraph.frames import TargetAs
-from relgraph.pipeline import groups, lending, ownership, wholes
+from relgraph.pipeline import followings, groups, lending, ownership, wholes
 from relgraph.pipeline.apposition import called_by_name, named_as
 from relgraph.pipeline.arguments import VERBAL, Argument
 from relgraph.pipeline.belongings import named_before_ours, put_forward_by
@@ -245,7 +245,7 @@ class Denoter:
         if target and (makers := put_forward_by(self, token, lemma)):
             return makers
         return (
-            self._followed(token) or wholes.foreseen(self, token, lemma) or self._generic(token, lemma, target=target)
+            followings.followed(self, token) or wholes.foreseen(self, token, lemma) or self._generic(token, lemma, target=target)
         )
 
     def _is_craft(self, token: Token, lemma: str) -> bool:
@@ -254,24 +254,9 @@ class Denoter:
             return any(child.lower_ == "central" for child in token.children)  # "the central bank *of Peru*"
         return lemma in self.words["nouns.vessel"] or is_make(token, self.words)
 
-    def _followed(self, token: Token) -> list[Party]:
-        """Return for whom forces act that are loyal to somebody: "troops loyal to *Haftar*", no rebels of his."""
-        if token.base not in self.words["nouns.security"] or not groups.is_partisan(self, token):
-            return []
-        return [
-            party.widened(min(token.i, party.start), party.end, how="loyal to")
-            for child in token.children
-            if child.lower_ in ("loyal", "faithful") and child.i > token.i
-            for leader in self.syntax.prepositional(child, "to") or _misplaced(token, child)
-            for party in self.parties(Argument(leader))
-        ]
-
     def followers(self, argument: Argument) -> list[Party]:
-        """Return of whom an adjective is said: of those who are loyal to somebody, not of whom they act for."""
-        token = argument.token
-        if groups.is_partisan(self, token) and token.i not in self.references and token.i not in self.mention_at:
-            return self._generic(token, token.base, target=False)
-        return self.parties(argument)
+        """Return of whom an adjective is said, as `followings.followers` finds them."""
+        return followings.followers(self, argument)
 
     def _acts(self, token: Token, place: Party) -> bool:
         """Tell whether a state or province of a country stands where an actor does: "Maine called out the militia"."""
@@ -408,8 +393,3 @@ def _clause_of(token: Token) -> Token:
     while clause.head.i != clause.i and clause.pos_ not in VERBAL:
         clause = clause.head
     return clause
-
-
-def _misplaced(noun: Token, adjective: Token) -> list[Token]:
-    """Return the leader whom the parser made a second subject: "troops loyal to *Gbagbo* shelled the town"."""
-    return [child for child in noun.head.children if child.dep_ == noun.dep_ and adjective.i < child.i < noun.head.i]

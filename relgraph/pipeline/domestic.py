@@ -62,6 +62,9 @@ class DomesticResolver:
         one = not of_state and self._is_one_settled(noun, lemma)
         if not (of_state or one) or self._is_anothers(noun, lemma):
             return []
+        there = happens_in(self._denoter, noun) if lemma in self._words["nouns.own_citizens"] else set()
+        if len(there) == 1:
+            return [_own(noun, there.pop(), "only country named")]  # "soldiers shot *protesters* in Hebron"
         only = self._local(noun, lemma) or self._struck(noun) or (None if one else self._only_country(noun, sentence))
         told = None if only or one else self._told(noun)
         country = only or told or (None if one else self._foremost(noun, sentence))

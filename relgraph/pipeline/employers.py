@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from relgraph.pipeline.arguments import SUBJECTS
 from relgraph.pipeline.belongings import with_shared
 from relgraph.pipeline.cast import STATES
+from relgraph.pipeline.ties import behind_ties
 
 if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
@@ -127,7 +128,11 @@ def employer(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     lowers, at = denoter.lowers, token.i + 2  # by their place: the parser may hang the phrase on the verb
     words = denoter.words
     employed, fighting = lemma in words["nouns.employed"], lemma in words["nouns.group"]
-    if not (employed or fighting) or at >= len(lowers) or lowers[at - 1] not in _EMPLOYING:
+    if not (employed or fighting) or at >= len(lowers):
+        return []
+    if tied := behind_ties(denoter, token, lemma):
+        employed, at = False, tied
+    elif lowers[at - 1] not in _EMPLOYING or _is_taken(denoter, token):
         return []
     mention = denoter.mention_at.get(at + 1 if lowers[at] == "the" else at)
     if mention is not None and mention.via == "demonym":
@@ -138,6 +143,12 @@ def employer(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     if not (employed and kind in _BODIES) and not (fighting and kind == "armed_group"):
         return []
     return [mention.widened(token.i, mention.end, how="people of the body")]
+
+
+def _is_taken(denoter: Denoter, noun: Token) -> bool:
+    """Tell whether people are taken from others, whose they are not: "freed *women* from Boko Haram"."""
+    held = noun.head.base in denoter.words["verbs.taking_from"] and noun.dep_ in ("dobj", "nsubjpass")
+    return held and denoter.lowers[noun.i + 1] == "from"
 
 
 def _named_on(denoter: Denoter, at: int) -> Party | None:

@@ -32,7 +32,7 @@ def of_its_own(denoter: Denoter, noun: Token) -> list[Party]:
             if actor.i >= noun.i or noun.is_ancestor(actor):
                 continue
             ruling = actor.base in words["nouns.home_rulers"] and lemma in words["nouns.home_forces"]
-            if not ruling and actor.base not in words["nouns.home_judges"]:
+            if not ruling and actor.base not in words.either("nouns.home_judges", "nouns.own_citizens"):
                 return []
             return _country(denoter, actor, noun)
     return []

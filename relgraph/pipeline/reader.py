@@ -46,6 +46,7 @@ from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.matching import Matcher
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.operatives import imply_issuer
+from relgraph.pipeline.ownpeople import among_themselves
 from relgraph.pipeline.parse import Doc
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.patients import aimed, asked_of_holders
@@ -130,7 +131,7 @@ class Reading:
         acts = ActComposer(knowledge.ontology, words).composed(matcher.candidates())
         found.extend(recast(passed_on(joined(acts, self.cast), self.denoter), self.denoter))
         found = [candidate for candidate in completed(found, self.denoter) if fits(candidate, self.denoter)]
-        found = list(asked_of_holders(found, self.denoter))
+        found = list(among_themselves(asked_of_holders(found, self.denoter), self.denoter))
         found = [one for one in in_order(found, self.denoter.lowers) if not is_beside(one, self.denoter)]
         demands = DemandMatcher(self.denoter, self.syntax, words, speakers, self.profile).candidates()
         found = list(aimed([*advised(found, self.denoter), *demands], self.denoter))

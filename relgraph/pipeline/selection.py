@@ -8,6 +8,7 @@ from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.cast import STATES, Cast
 from relgraph.pipeline.events import WHOSE_ACT
 from relgraph.pipeline.onward import CARRIED_ON
+from relgraph.pipeline.ownpeople import name_own_people
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import grammar
 
@@ -17,7 +18,6 @@ _DONE_TO_OWN = frozenset({"fights", "restrains", "disputes", "cooperates.concede
 _NAMING = frozenset({"name", "alias", "metonym"})
 _REFUSABLE = ("cooperates.consults", "cooperates.agrees")
 _GAINING = frozenset({"annex", "annexation", "colonize", "colonise", "claim"})
-_HARMFUL = frozenset({"fights", "restrains"})
 _NEAR = 10
 MIN_CONFIDENCE = 0.45
 """Candidates that are trusted less than this are not reported."""
@@ -37,7 +37,7 @@ def select(candidates: list[Candidate], cast: Cast) -> list[Candidate]:
     referred = _referred(candidates)
     whole = _phrases(candidates)
     for candidate in sorted(candidates, key=_preference):
-        _name_own_people(candidate, cast)
+        name_own_people(candidate, cast)
         if candidate.confidence < MIN_CONFIDENCE or _crosses_sentences(candidate):
             continue
         if candidate.type.startswith("fights.") and candidate.source.how == WHOSE_ACT:
@@ -53,26 +53,6 @@ def select(candidates: list[Candidate], cast: Cast) -> list[Candidate]:
             same_sentence.append(candidate)
     flat = (candidate for candidates in kept.values() for candidate in candidates)
     return sorted(flat, key=lambda c: (c.trigger.i, c.type, c.source.start, c.target.start))
-
-
-def _name_own_people(candidate: Candidate, cast: Cast) -> None:
-    """Take what a state does to people of its own for what it is: "barred *its opposition leader* from travelling"."""
-    target = candidate.target
-    if target.via != "pronoun" or candidate.type.partition(".")[0] not in _HARMFUL:
-        return
-    root = cast.root(target.actor)
-    if cast[root].kind not in STATES or root != cast.root(candidate.source.actor):
-        return
-    span = candidate.trigger.doc[target.start : target.end]
-    pronoun = next((token for token in span if token.tag_ == "PRP$"), span[0])
-    people = pronoun.head
-    if pronoun.dep_ != "poss" or people.i < pronoun.i or people.pos_ != "NOUN":
-        return
-    before = {child.lower_ for child in people.children if child.i < people.i}
-    words = grammar()
-    emphatic = "own" in before and people.base in words.either("nouns.group", "nouns.people")
-    if emphatic or "opposition" in before or people.base in words["nouns.own_people"]:
-        candidate.target = Party(root, target.start, people.i + 1, "description", how="of the country spoken of")
 
 
 def _preference(candidate: Candidate) -> tuple[bool, float, bool, int, str]:
@@ -201,7 +181,8 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
             return True  # "American support was offset by American fears"
         # "Peru jailed opposition leaders": the state, and people of it
         done = candidate.type in _DONE_TO_OWN or candidate.type.partition(".")[0] in _DONE_TO_OWN
-        own = done and target.how in _OWN and (source.via in _NAMING or _is_of_deed(candidate))
+        named = source.via in _NAMING or source.via == "demonym"
+        own = done and target.how in _OWN and (named or _is_of_deed(candidate))
         return not (_is_part(target) and (_is_part(source) or own))
     return (
         overlap and cast.root(source.actor) == cast.root(target.actor) and not candidate.type.startswith("affiliated.")

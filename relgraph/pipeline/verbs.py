@@ -372,6 +372,8 @@ class VerbMatcher:
                     found = but_the_given(self._material, verb, found)
                 if not found and target and target_as == "owner":
                     found = self._material.descend(argument.token, trigger.frame)
+                    if goods:
+                        found = but_the_given(self._material, verb, found)  # "sent a team of *doctors* to the camp"
                     if found:
                         doubts.append(("the actor stands deep in the phrase", 0.8))
                     elif preposition or trigger.frame.type in HIT or slot == "deed":
