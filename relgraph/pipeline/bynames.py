@@ -130,5 +130,10 @@ def _short_forms(doc: Doc, found: list[Party], cast: Cast, words: Words) -> Iter
             continue  # the text has one of its own
         if actor is None or token.i in taken or token.pos_ not in ("NOUN", "PROPN"):
             continue
-        if not any(child.dep_ in ("amod", "poss", "prep", "nmod", "compound") for child in token.children):
-            yield Party(actor, token.i, token.i + 1, "description", how="what the text calls so")
+        before = next((child.left_edge.i for child in token.lefts if child.dep_ != "det"), token.i)
+        of_many = all(
+            word.pos_ in ("NUM", "PUNCT") or word.base in words["contextual.of_many"] for word in doc[before : token.i]
+        )
+        if not of_many or any(child.dep_ in ("poss", "prep", "nmod") for child in token.rights):
+            continue
+        yield Party(actor, before, token.i + 1, "description", how="what the text calls so")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import OBJECTS, VERBAL, Argument
+from relgraph.pipeline.errands import is_purpose, sent_to_do
 from relgraph.pipeline.letters import writing
 from relgraph.pipeline.negation import is_rather_than
 from relgraph.pipeline.subjects import embodied, identified, is_ordinal, whose_to_do
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 _WHEN = frozenset({"after", "before", "while", "without", "since"})
 _SPEECH = ("verbs.speaking", "verbs.judging", "verbs.declaring")
-_PURPOSES = frozenset({"order", "bid", "effort", "attempt", "move", "try"})
 _HAVING = frozenset({"have", "let", "make", "keep", "get"})
 """Whoever has, makes or keeps a thing is no other than who does what its gerund says: "had the aim of leaving"."""
 _CHARGES = frozenset({"charge", "suspicion", "accusation", "count", "allegation"})
@@ -38,7 +38,7 @@ def inherited_subjects(syntax: Syntax, verb: Token) -> list[Argument]:
         return _subjects_of_conjunct(syntax, verb, head)
     if dep in ("xcomp", "ccomp", "advcl", "oprd", "dep", "acomp", "attr", "parataxis"):
         return _controller(syntax, verb, head)
-    if dep == "acl" and syntax.is_infinitive(verb) and _is_purpose(head):
+    if dep == "acl" and syntax.is_infinitive(verb) and is_purpose(head):
         governor = head.head.head
         if syntax.is_passive(governor):
             return [Argument(token) for token in syntax.agents(governor) or syntax.passive_subjects(governor)]
@@ -73,7 +73,8 @@ def inherited_subjects(syntax: Syntax, verb: Token) -> list[Argument]:
             if head.dep_ == "dobj" and head.head.lemma_ in _FINDING and head.base in _GROUNDS:
                 return list(syntax.subjects(head.head))  # "saw no reason to leave"
             return (
-                _named_before(syntax, head, verb)
+                sent_to_do(syntax, head)
+                or _named_before(syntax, head, verb)
                 or _told(syntax, head)
                 or _voting(syntax, head)
                 or _subject_of_infinitive(head)
@@ -87,18 +88,6 @@ def inherited_subjects(syntax: Syntax, verb: Token) -> list[Argument]:
     if dep == "amod" and verb.tag_ == "VBG":
         return [Argument(head)]
     return []
-
-
-def _is_purpose(noun: Token) -> bool:
-    """Tell whether a noun only brings in a purpose: "in order to", "in a bid to", nobody's but the subject's."""
-    preposition = noun.head
-    return (
-        noun.dep_ == "pobj"
-        and noun.lower_ in _PURPOSES
-        and preposition.lower_ == "in"
-        and preposition.head.pos_ in VERBAL
-        and all(child.dep_ in ("det", "acl", "amod") and not child.ent_type_ for child in noun.children)
-    )
 
 
 def _subjects_of_conjunct(syntax: Syntax, verb: Token, head: Token) -> list[Argument]:
@@ -155,7 +144,8 @@ def _controller(syntax: Syntax, verb: Token, head: Token) -> list[Argument]:
         if _object_controls(syntax, head, verb):
             objects = [token for token in syntax.objects(head) if token.i != verb.i] or _addressed(syntax, head, verb)
             if any(_may_act(syntax, token) for token in objects):
-                return [Argument(token) for token in objects]
+                senders = sent_to_do(syntax, objects[0]) if syntax.is_infinitive(verb) else []
+                return senders or [Argument(token) for token in objects]
         if syntax.is_passive(head):
             if head.lemma_ in syntax.words["verbs.purposing"]:
                 return _meaning(syntax, head)

@@ -245,7 +245,9 @@ class Denoter:
         if target and (makers := put_forward_by(self, token, lemma)):
             return makers
         return (
-            followings.followed(self, token) or wholes.foreseen(self, token, lemma) or self._generic(token, lemma, target=target)
+            followings.followed(self, token)
+            or wholes.foreseen(self, token, lemma)
+            or self._generic(token, lemma, target=target)
         )
 
     def _is_craft(self, token: Token, lemma: str) -> bool:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from relgraph.pipeline.arguments import VERBAL
 
 if TYPE_CHECKING:
+    from relgraph.pipeline.material import Material
     from relgraph.pipeline.parse import Token
+    from relgraph.pipeline.parties import Party
     from relgraph.pipeline.words import Words
 
 _WISHED = frozenset({"for", "on"})
@@ -31,3 +33,15 @@ def is_of_others(noun: Token, words: Words) -> bool:
         and any(child.dep_ == "dobj" and child.tag_ in ("WDT", "WP") for child in clause.children)
         for clause in noun.children
     )
+
+
+def sharing_parties(material: Material, noun: Token) -> list[Party]:
+    """Return those who make what another one brings about: "*Chad* and *Sudan* signed a truce brokered by Libya"."""
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if verb.pos_ not in VERBAL or noun.dep_ not in ("dobj", "pobj"):
+        return []
+    makers = material.doers(verb)
+    others = material.targets(material.syntax.prepositional(verb, "with"), "with")
+    others = others or material.targets(material.syntax.prepositional(noun, "with"), "with")
+    found = [*makers, *others]
+    return found if len({party.actor for party in found}) > 1 else []

@@ -108,7 +108,12 @@ class NounRoles:
         return any(
             (child.dep_ == "poss" and child.tag_ != "PRP$")
             or (child.dep_ in ("agent", "prep") and child.lower_ == "by")
-            or (child.dep_ == "acl" and child.tag_ == "VBN" and any(c.dep_ == "agent" for c in child.children))
+            or (
+                child.dep_ == "acl"
+                and child.tag_ == "VBN"
+                and child.lemma_ not in self._words["verbs.arranging"]  # "held talks mediated by Oman"
+                and any(c.dep_ == "agent" for c in child.children)
+            )
             for child in noun.children
         )
 

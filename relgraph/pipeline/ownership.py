@@ -176,6 +176,8 @@ def _made_by(denoter: Denoter, noun: Token) -> list[Party]:
             child.i > noun.i
             and child.lemma_ not in denoter.words["verbs.placing"]
             and not (owned and _is_against(denoter, child.lemma_))  # "Peru's ports seized by Chile"
+            # "talks mediated by Oman" are those of others
+            and not (child.lemma_ in denoter.words["verbs.arranging"] and lemma in denoter.lexicon.mutual)
             and (
                 child.lemma_ not in denoter.words.either("verbs.stance", "verbs.dismissing", "verbs.upholding")
                 # "an island claimed by Peru"

@@ -23,6 +23,7 @@ _FRIENDS = frozenset(
     {"partner", "ally", "friend", "recipient", "candidate", "beneficiary", "member", "white", "preferred"}
 )
 _ASKING = frozenset({"for", "that", "not", "over", '"', "“", "”", ":"})
+_PRESSING = frozenset({f"disputes.demands/{name}" for name in ("pressure-idiom", "pressure-noun")})
 _ATTACKS = frozenset({"fights.attacks/attack", "fights.attacks/attack-noun"})
 
 
@@ -39,6 +40,8 @@ def recast(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candid
             yield replace(candidate, type="restrains.sanctions")
         elif kind == "restrains.limits" and _is_beaten_back(candidate, cast):
             yield replace(candidate, type="fights.attacks")
+        elif kind == "disputes.demands" and _is_weight(candidate, cast):
+            yield replace(candidate, type="restrains.limits")
         elif kind == "disputes.demands" and _is_call(candidate):
             yield replace(candidate, type="cooperates.consults")
         elif (kind == "fights.mobilizes" and (_keeps_peace(candidate) or _guards(candidate, denoter))) or (
@@ -157,6 +160,14 @@ def _is_call(candidate: Candidate) -> bool:
         return False
     sentence, end = candidate.trigger.sent, max(candidate.target.end, candidate.trigger.i + 1)
     rest = candidate.trigger.doc[end : sentence.end]
+    return not any(token.tag_ == "TO" or token.lower_ in _ASKING for token in rest)
+
+
+def _is_weight(candidate: Candidate, cast: Cast) -> bool:
+    """Tell whether pressure is one of arms, which asks nothing of fighters: "kept up the pressure *on ISIL*"."""
+    if candidate.frame.name not in _PRESSING or cast[candidate.target.actor].kind != "armed_group":
+        return False
+    rest = candidate.trigger.doc[candidate.target.end : candidate.trigger.sent.end]
     return not any(token.tag_ == "TO" or token.lower_ in _ASKING for token in rest)
 
 

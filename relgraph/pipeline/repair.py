@@ -45,6 +45,8 @@ _DATELINE = re.compile(
     re.MULTILINE,
 )
 """What a news agency sets before a report: "PRISTINA, May 3 (Reuters) -"."""
+_FROM = re.compile(r"^\([A-Z][\w .'’-]{1,30}(?:, [^()\n]{2,30})?\) ?(?:[–—]|--?(?= ))", re.MULTILINE)
+"""What an organisation sets before its release: "(Nairobi) –", "(Beirut, March 3) -"."""
 _ENDING = tuple('.!?:;"”’)')
 _LONGEST_NAME = 6
 _HEADLINE_SHARE = 0.7
@@ -111,7 +113,8 @@ def repair_text(text: str, common: Container[str], names: Container[str] = froze
     repaired = _EMPHASIS.sub(lambda m: " " * len(m[0]), repaired)
     repaired = _STRONGEST.sub(lambda m: " " * len(m[0]), repaired)
     repaired = _DOUBLED_QUOTES.sub(' "', repaired)
-    repaired = _DATELINE.sub(lambda m: " " * len(m[0]), repaired)
+    for line in (_DATELINE, _FROM):
+        repaired = line.sub(lambda m: " " * len(m[0]), repaired)
     if not repaired.isascii():
         repaired = repaired.translate({ord(char): " " for char in set(repaired) if _is_ornament(char)})
     repaired = unmark(repaired)

@@ -10,6 +10,8 @@ from relgraph.pipeline.agents import has_agent
 from relgraph.pipeline.appointments import INSTALLED, given_by
 from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.candidates import Doubt, Trigger
+from relgraph.pipeline.errands import bound_for
+from relgraph.pipeline.gobetweens import sharing_parties
 from relgraph.pipeline.holders import RETAKING, holders
 from relgraph.pipeline.implied import declared_on, other_side
 from relgraph.pipeline.letters import reader_of
@@ -34,6 +36,8 @@ _SAYING = frozenset(
 _REFUSING = frozenset({"disputes.rejects/snub-meeting", "disputes.rejects/reject", "disputes.rejects/dismiss"})
 _WAGING = "fights.attacks/wage-war"
 _EFFORT = "cooperates.aids/aid-an-effort"
+_ALERTED = frozenset({"fights.mobilizes/put-on-alert", "fights.mobilizes/on-alert"})
+_BROKERING = "cooperates.consults/broker-between"
 _FIRST = frozenset({"until", "till", "unless", "before", "if"})
 
 
@@ -60,6 +64,10 @@ def told_otherwise(
         targets, doubts = declared_on(denoter, verb, sources), [("the target is the only other country spoken of", 0.9)]
     if not targets and frame.type in _SAID and verb.lemma_ in _SAYING and verb.dep_ in ("conj", "ROOT", "advcl"):
         targets, doubts = other_side(denoter, verb, sources), [("the target is the only other country spoken of", 0.8)]
+    if not targets and frame.name in _ALERTED:
+        targets = material.targets(bound_for(material.syntax, verb), "into")
+    if not targets and frame.name == _BROKERING and verb.dep_ in ("acl", "relcl"):
+        targets = [party for party in sharing_parties(material, verb.head) if root(party.actor) not in at_home]
     if not targets and frame.name == INSTALLED:
         targets = given_by(material, verb, trigger.words[-1], sources)
     if not targets and frame.type == PROTESTS:

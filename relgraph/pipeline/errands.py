@@ -1,0 +1,56 @@
+"""What is done by those who are sent to do it, or in order to do it: "committed troops *to train* the army"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.arguments import VERBAL, Argument
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.parse import Token
+    from relgraph.pipeline.syntax import Syntax
+
+_PURPOSES = frozenset({"order", "bid", "effort", "attempt", "move", "try"})
+_OWNING = frozenset({"poss", "amod", "compound", "nmod"})
+
+
+def sent_to_do(syntax: Syntax, noun: Token) -> list[Argument]:
+    """Return who commits nameless forces or experts to a task: "*Peru* pledged 40 trainers to help the army"."""
+    verb = noun.head
+    if noun.dep_ not in ("dobj", "nsubjpass") or verb.pos_ not in VERBAL or noun.tag_ not in ("NNS", "NN"):
+        return []
+    if verb.lemma_ not in syntax.words["verbs.committing"] or noun.base not in syntax.words["nouns.sent_to_help"]:
+        return []
+    if any(child.dep_ in _OWNING and child.ent_type_ in ("NORP", "GPE", "ORG") for child in noun.children):
+        return []  # "committed Gurkha troops"
+    if syntax.is_passive(verb):
+        return [Argument(token) for token in syntax.agents(verb)]
+    return list(syntax.subjects(verb))
+
+
+def bound_for(syntax: Syntax, verb: Token) -> list[Token]:
+    """Return whither those are to go who are put on alert: "placed a brigade on standby to fly *into Liberia*"."""
+    for clause in verb.subtree:
+        if (
+            clause.i <= verb.i
+            or clause.lemma_ not in syntax.words["verbs.marching"]
+            or not syntax.is_infinitive(clause)
+        ):
+            continue
+        there = [
+            token for word in ("into", "to", "in", "across", "against") for token in syntax.prepositional(clause, word)
+        ]
+        return syntax.objects(clause) or there
+    return []
+
+
+def is_purpose(noun: Token) -> bool:
+    """Tell whether a noun only brings in a purpose: "in order to", "in a bid to", nobody's but the subject's."""
+    preposition = noun.head
+    return (
+        noun.dep_ == "pobj"
+        and noun.lower_ in _PURPOSES
+        and preposition.lower_ == "in"
+        and preposition.head.pos_ in VERBAL
+        and all(child.dep_ in ("det", "acl", "amod") and not child.ent_type_ for child in noun.children)
+    )
