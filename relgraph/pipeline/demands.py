@@ -152,9 +152,16 @@ class DemandMatcher:
                 return []
             return [Party(side, verb.i, verb.i + 1, "description", how="the issuer of the text")]
         if not self._profile.is_stated and not self._profile.turns:
-            return []  # in whose name the text speaks is only likely
+            return self._reporter(verb)  # in whose name the text speaks is only likely
         roots = dict.fromkeys(self._denoter.cast.root(actor) for actor in self._profile.speakers_at(verb.i))
         return [Party(root, verb.i, verb.i + 1, "description", how="the issuer of the text") for root in roots]
+
+    def _reporter(self, verb: Token) -> list[Party]:
+        """Return the organisation whose report the text is, for what it asks of others there."""
+        reporter = self._profile.reporter
+        if reporter is None:
+            return []
+        return [Party(reporter, verb.i, verb.i + 1, "description", how="the issuer of the text")]
 
 
 def _near(speaker: Party, verb: Token) -> bool:

@@ -1,4 +1,4 @@
-"""What a state does to its own people, and they to it: "Peruvian police shot at *students*", "*miners* met the minister"."""
+"""What a state does to its own people, and they to it: "Peruvian police shot at *students*"."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from relgraph.pipeline.attribution import SpeakerFinder
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.headings import Opening
 from relgraph.pipeline.releases import by_formula, own_words
+from relgraph.pipeline.reports import reporting
 from relgraph.pipeline.turns import Turn, find_turns
 
 _FIRST = frozenset({"we", "our", "us", "ours", "i", "my"})
@@ -27,13 +28,15 @@ class Profile:
 
     `issuers` are the ids of those in whose name it speaks, none if nobody says "we" in it; `is_stated` tells whether
     the text (or the user) says so, rather than that it is only likely. `turns` are the parts that single persons speak;
-    `selves` are words by which the issuer names itself ("the Council").
+    `selves` are words by which the issuer names itself ("the Council"). `reporter` is the organisation whose findings
+    the text tells, which speaks where nobody else does: "Amnesty said today … The army should free them".
     """
 
     issuers: tuple[str, ...] = ()
     is_stated: bool = False
     turns: tuple[Turn, ...] = ()
     selves: frozenset[str] = frozenset()
+    reporter: str | None = None
 
     @property
     def issuer(self) -> str | None:
@@ -93,7 +96,7 @@ def find_profile(document: Document, denoter: Denoter, speakers: SpeakerFinder, 
     if house is not None:
         return Profile((house,), is_stated=True, turns=turns, selves=_selves(opening, denoter, (house,)))
     likely = declaring or _most_acting(denoter, speakers, turns)
-    return Profile((likely,) if likely is not None else (), turns=turns)
+    return Profile((likely,) if likely is not None else (), turns=turns, reporter=reporting(denoter))
 
 
 def _of_own_offices(denoter: Denoter) -> str | None:

@@ -23,6 +23,7 @@ _FRIENDS = frozenset(
     {"partner", "ally", "friend", "recipient", "candidate", "beneficiary", "member", "white", "preferred"}
 )
 _ASKING = frozenset({"for", "that", "not", "over", '"', "“", "”", ":"})
+_LABELS = frozenset({"organization", "organisation", "group", "entity", "sponsor", "state", "agent", "threat"})
 _PRESSING = frozenset({f"disputes.demands/{name}" for name in ("pressure-idiom", "pressure-noun")})
 _ATTACKS = frozenset({"fights.attacks/attack", "fights.attacks/attack-noun"})
 
@@ -32,7 +33,9 @@ def recast(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candid
     cast = denoter.cast
     for candidate in candidates:
         kind = candidate.type
-        if kind == "restrains.sanctions" and (_is_on_oneself(candidate, cast) or _is_private(candidate, cast)):
+        if kind == "restrains.sanctions" and (
+            _is_on_oneself(candidate, cast) or _is_private(candidate, cast) or _is_label(candidate)
+        ):
             continue
         if (kind == "cooperates.concedes" and _is_departure(candidate, denoter)) or (
             candidate.frame.name == "cooperates.concedes/remove-from-list" and _is_of_friends(candidate)
@@ -73,6 +76,14 @@ def _is_on_oneself(candidate: Candidate, cast: Cast) -> bool:
     """Tell whether "the government" was only thought to be that of the nation which it punishes."""
     same = cast.root(candidate.source.actor) == cast.root(candidate.target.actor)
     return same and candidate.source.via == "description" and candidate.target.via in ("demonym", "name")
+
+
+def _is_label(candidate: Candidate) -> bool:
+    """Tell whether the target is only what another one is called: "designated the army *a terrorist organization*"."""
+    if candidate.frame.name != "restrains.sanctions/designate-terrorist":
+        return False
+    noun = candidate.trigger.doc[candidate.target.start : candidate.target.end].root
+    return noun.base in _LABELS and any(child.lower_ in ("a", "an") for child in noun.children)
 
 
 def _is_private(candidate: Candidate, cast: Cast) -> bool:

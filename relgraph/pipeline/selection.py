@@ -10,7 +10,6 @@ from relgraph.pipeline.events import WHOSE_ACT
 from relgraph.pipeline.onward import CARRIED_ON
 from relgraph.pipeline.ownpeople import name_own_people
 from relgraph.pipeline.parties import Party
-from relgraph.pipeline.words import grammar
 
 _JOINING = frozenset({"affiliated.member_of/join", "affiliated.member_of/join-plain"})
 _OWN = frozenset({"of the only country named", "of the country spoken of"})

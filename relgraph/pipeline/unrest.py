@@ -68,7 +68,10 @@ def own_vote(denoter: Denoter, things: Iterable[Argument], sources: Iterable[Par
     cast = denoter.cast
     for thing in things:
         noun = thing.token
-        named = noun.base in _VOTES or (noun.base in _OUTCOMES and any(child.base in _VOTES for child in noun.children))
+        named = noun.base in _VOTES or (
+            noun.base in _OUTCOMES
+            and any(_VOTES & {child.base, *(c.base for c in child.children)} for child in noun.children)
+        )
         if not named or denoter.owners(noun) or noun.i in denoter.mention_at:
             continue
         return [

@@ -321,6 +321,11 @@ class VerbMatcher:
             and mentions[child.i].via in ("name", "alias", "metonym")
         ]
 
+    def _deep(self, thing: Token, frame: Frame, giving: Token | None) -> list[Party]:
+        """Return the actors deep in a phrase, but nobody who is given: "sent a team of *doctors* to the camp"."""
+        found = self._material.descend(thing, frame)
+        return but_the_given(self._material, giving, found) if giving is not None else found
+
     def _fill(
         self,
         verb: Token,
@@ -371,9 +376,7 @@ class VerbMatcher:
                 if target and slot == "object" and "indirect" in slots:
                     found = but_the_given(self._material, verb, found)
                 if not found and target and target_as == "owner":
-                    found = self._material.descend(argument.token, trigger.frame)
-                    if goods:
-                        found = but_the_given(self._material, verb, found)  # "sent a team of *doctors* to the camp"
+                    found = self._deep(argument.token, trigger.frame, verb if goods else None)
                     if found:
                         doubts.append(("the actor stands deep in the phrase", 0.8))
                     elif preposition or trigger.frame.type in HIT or slot == "deed":
