@@ -33,6 +33,7 @@ _DESCENT: dict[str, frozenset[str]] = {
 """Prepositions over which the target is looked for inside a phrase, by type or family; else "of"."""
 
 _LEADING = frozenset({"lead", "run", "go", "link", "connect", "belong"})
+_AT = frozenset({"on", "at", "against", "upon"})
 _CARRYING = frozenset({"carry", "transport", "ferry", "bring"})
 _MEANT = frozenset(
     {"destined", "bound", "intended", "meant", "headed", "earmarked", "addressed"}
@@ -302,7 +303,7 @@ class Material:
             return stricken
         barred = token.head.lemma_ in self.words["verbs.preventing"]  # "bar ships *from* our ports"
         for child in sorted(token.children, key=_is_origin) if traded else token.children:
-            if child.dep_ == "acl" and frame.type.partition(".")[0] in ("restrains", "fights"):
+            if child.dep_ in ("acl", "relcl") and frame.type.partition(".")[0] in ("restrains", "fights"):
                 ways = self._led_to(child)
                 if found := self.targets(ways):
                     return found
@@ -348,6 +349,10 @@ class Material:
 
         A ship is of the country whose flag it flies: "a trawler flying the *Chilean* flag".
         """
+        if clause.dep_ == "relcl" and not any(
+            child.tag_ == "WDT" and child.dep_ == "nsubj" for child in clause.children
+        ):
+            return []  # "a ship they carried"
         if clause.lemma_ in _SAILING:
             under = self.syntax.prepositional(clause, "under")
             return [token for token in (*self.syntax.objects(clause), *under) if token.lemma_ in _COLOURS]
@@ -356,8 +361,10 @@ class Material:
         if clause.lower_ in _MEANT:
             # "arms bound for Chad", "the rights promised to Chadians"
             return [token for prep in ("for", "to") for token in self.syntax.prepositional(clause, prep)]
-        carries = clause.lemma_ in _CARRYING and clause.tag_ == "VBG" and clause.head.dep_ in ("dobj", "nsubjpass")
-        return self.syntax.objects(clause) if carries else []
+        craft = clause.head
+        hit = craft.dep_ in ("dobj", "nsubjpass") or (craft.dep_ == "pobj" and craft.head.lower_ in _AT)
+        carries = clause.lemma_ in _CARRYING and (clause.tag_ == "VBG" or clause.dep_ == "relcl")
+        return self.syntax.objects(clause) if carries and hit else []
 
     def _is_misrule(self, token: Token) -> bool:
         """Tell whether a phrase is about what rulers do to their people: "a spate of human rights violations"."""
