@@ -5,7 +5,8 @@ The speaker is the one who says so, or in a statement its issuer.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame
@@ -47,14 +48,23 @@ class DemandMatcher:
     """Finds what speakers say that another actor must do."""
 
     def __init__(
-        self, denoter: Denoter, syntax: Syntax, words: Words, speakers: SpeakerFinder, profile: Profile
+        self,
+        denoter: Denoter,
+        syntax: Syntax,
+        words: Words,
+        speakers: SpeakerFinder,
+        profile: Profile,
+        *,
+        voices: Mapping[str, str] | None = None,
     ) -> None:
+        """`voices` are those who speak for organisations that watch others, by their ids: "said Oxfam's director"."""
         self._doc = denoter.doc
         self._denoter = denoter
         self._syntax = syntax
         self._words = words
         self._speaking = speakers
         self._profile = profile
+        self._voices = voices or {}
 
     def candidates(self) -> Iterator[Candidate]:
         """Yield a demand or a condemnation for every word of duty or judgement whose speaker is known."""
@@ -131,6 +141,13 @@ class DemandMatcher:
         return [party for token in subjects for party in self._denoter.parties(Argument(token))]
 
     def _speakers(self, verb: Token) -> list[Party]:
+        """Return who says what a verb is in, an organisation for those who speak for it."""
+        return [
+            replace(party, actor=self._voices[party.actor]) if party.actor in self._voices else party
+            for party in self._saying(verb)
+        ]
+
+    def _saying(self, verb: Token) -> list[Party]:
         clause = verb
         while clause.dep_ == "conj" and clause.head.pos_ in VERBAL:
             clause = clause.head
@@ -146,7 +163,9 @@ class DemandMatcher:
             speaker = self._speaking.of_quotation(verb)
             if speaker is None or _near(speaker, verb):
                 return [speaker] if speaker else []
-            side = self._denoter.cast.root(speaker.actor)
+            side = self._voices.get(speaker.actor) or self._denoter.cast.root(speaker.actor)
+            if side == self._profile.reporter:
+                return self._reporter(verb)
             issuing = {self._denoter.cast.root(actor) for actor in self._profile.speakers_at(verb.i)}
             if side not in issuing or not (self._profile.is_stated or self._profile.turns):
                 return []

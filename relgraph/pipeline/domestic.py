@@ -14,7 +14,7 @@ from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.groups import is_act, is_partisan
 from relgraph.pipeline.nostates import is_of_no_state
 from relgraph.pipeline.parties import Party
-from relgraph.pipeline.scenes import happens_in, scene
+from relgraph.pipeline.scenes import happens_in, scene, there
 from relgraph.pipeline.words import Words, grammar
 
 if TYPE_CHECKING:
@@ -91,7 +91,9 @@ class DomesticResolver:
         Others may be abroad where they act: "the president landed in Paris".
         """
         stays = lemma in self._words["nouns.settled"] or noun.dep_ in _SUFFERING
-        place = scene(self._denoter, noun) if stays else None
+        if not stays:
+            return None
+        place = there(self._denoter, noun) or scene(self._denoter, noun)
         return place.actor if place is not None else None
 
     def _struck(self, noun: Token) -> str | None:

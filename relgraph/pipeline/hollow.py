@@ -134,7 +134,10 @@ def _is_no_favour(candidate: Candidate, denoter: Denoter) -> bool:
         return lemma in ("statement", "communique", "communiqué")  # a title: what they state agrees nothing
     if candidate.frame.name == "cooperates.supports/condole":
         mourned = word.doc[candidate.target.start : candidate.target.end].root
-        return mourned.head.lower_ == "by"  # who caused the death
+        span = range(candidate.target.start, candidate.target.end)
+        nameless = candidate.target.via == "description" and not any(i in denoter.mention_at for i in span)
+        comrades = nameless and any(word.doc[i].base in words["nouns.comrades"] for i in span)
+        return comrades or mourned.head.lower_ == "by"  # who caused the death; "to his friends and fellow soldiers"
     if candidate.frame.name == "cooperates.concedes/meet-demand":
         return any(child.dep_ == "dobj" and child.lower_ == "demand" and _is_economic(child) for child in word.children)
     if candidate.type == "cooperates.concedes" and lemma == "let":

@@ -107,6 +107,9 @@ class Material:
         """
         if frame.type in ATTITUDES and (holders := held_in(self.denoter, verb)):
             return holders
+        if frame.symmetric and verb.dep_ == "acl" and verb.head.pos_ == "NOUN":
+            # "flew strikes *coordinated* with Chad"
+            return self.denoter.owners(verb.head, allow_of=False) or self.denoter.borrowed(verb.head)
         means = (
             self.words[f"means.{family}"] if (family := frame.type.partition(".")[0]) in _WITH_MEANS else frozenset()
         )

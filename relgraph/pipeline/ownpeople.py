@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.candidates import Candidate, Doubt
 from relgraph.pipeline.cast import STATES, Cast
+from relgraph.pipeline.groups import ROLE
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.protests import PROTESTS
 from relgraph.pipeline.scenes import happens_in
 from relgraph.pipeline.words import grammar
 
@@ -26,7 +28,7 @@ _TAKEN: Doubt = ("people are taken for those of whoever rules them", 0.95)
 def among_themselves(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candidate]:
     """Yield the candidates, with people of no country named that its police, courts or rulers deal with as its own."""
     for candidate in candidates:
-        if candidate.type.startswith("affiliated."):
+        if candidate.type.startswith("affiliated.") or candidate.type == PROTESTS:
             yield candidate
         elif (own := _own(candidate.source, candidate.target, denoter)) is not None:
             yield replace(candidate, target=own, doubts=_doubted(candidate))
@@ -44,14 +46,14 @@ def _doubted(candidate: Candidate) -> list[Doubt]:
 def _own(body: Party, people: Party, denoter: Denoter) -> Party | None:
     """Return people of whom nothing is said but that a body of a state deals with them, as those of that state."""
     cast, words = denoter.cast, denoter.words
-    if people.how != "generic group" or people.via != "description" or body.via == "pronoun":
+    if people.how not in ("generic group", ROLE) or people.via != "description" or body.via == "pronoun":
         return None
     noun = denoter.doc[people.start : people.end].root
     if noun.base not in words["nouns.own_citizens"] or noun.tag_ != "NNS":
         return None
     root = cast.root(body.actor)
-    head = denoter.doc[body.start : body.end].root
-    at_home = head.base in words["nouns.home_authorities"] or body.how.startswith(_AT_HOME)
+    bases = {token.base for token in denoter.doc[body.start : body.end]}  # "members of the *police*"
+    at_home = not bases.isdisjoint(words["nouns.home_authorities"]) or body.how.startswith(_AT_HOME)
     if cast[root].kind not in STATES or not at_home:
         return None
     inside = (token for child in noun.children if child.dep_ in _BARE for token in child.subtree)

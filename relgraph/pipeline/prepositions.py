@@ -136,12 +136,19 @@ class Prepositions:
             # "against and on behalf of"
             for child in preposition.children:
                 if child.dep_ in ("conj", "prep"):
-                    objects.extend(grandchild for grandchild in child.children if grandchild.dep_ == "pobj")
+                    objects.extend(_last(grandchild) for grandchild in child.children if grandchild.dep_ == "pobj")
         for child in preposition.children:
             if child.dep_ == "conj" and child.lower_ == preposition.lower_:
                 # "relations with the Gulf states and with Israel"
                 objects.extend(grandchild for grandchild in child.children if grandchild.dep_ == "pobj")
         return objects + bracketed(preposition, objects) + added_with(preposition)
+
+
+def _last(noun: Token) -> Token:
+    """Return what a phrase of several words ends in: "coordinated with and in support of *the army*"."""
+    if noun.head.lower_ not in ("in", "on") or noun.i != noun.head.i + 1:
+        return noun
+    return next((inner for of in noun.children if of.lower_ == "of" for inner in of.children), noun)
 
 
 def _joined(noun: Token) -> Iterator[Token]:

@@ -56,6 +56,7 @@ from relgraph.pipeline.reattach import reattach
 from relgraph.pipeline.recasting import recast
 from relgraph.pipeline.references import ReferenceResolver
 from relgraph.pipeline.refusals import settle_refusal
+from relgraph.pipeline.reports import voices
 from relgraph.pipeline.respective import in_order
 from relgraph.pipeline.selection import select
 from relgraph.pipeline.senses import advised, is_beside
@@ -131,10 +132,13 @@ class Reading:
         acts = ActComposer(knowledge.ontology, words).composed(matcher.candidates())
         found.extend(recast(passed_on(joined(acts, self.cast), self.denoter), self.denoter))
         found = [candidate for candidate in completed(found, self.denoter) if fits(candidate, self.denoter)]
-        found = list(among_themselves(asked_of_holders(found, self.denoter), self.denoter))
+        found = list(asked_of_holders(found, self.denoter))
         found = [one for one in in_order(found, self.denoter.lowers) if not is_beside(one, self.denoter)]
-        demands = DemandMatcher(self.denoter, self.syntax, words, speakers, self.profile).candidates()
-        found = list(aimed([*advised(found, self.denoter), *demands], self.denoter))
+        asking = DemandMatcher(
+            self.denoter, self.syntax, words, speakers, self.profile, voices=voices(offices, self.cast)
+        )
+        found = list(aimed([*advised(found, self.denoter), *asking.candidates()], self.denoter))
+        found = list(among_themselves(found, self.denoter))
         # Grammar knows some types by itself, which may not be among those that are read for.
         self.found = self._political([candidate for candidate in found if candidate.type in knowledge.ontology])
         self.contexts = ContextReader(self.denoter, self.syntax, speakers, words)

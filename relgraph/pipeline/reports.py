@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import SUBJECTS
 
 if TYPE_CHECKING:
+    from relgraph.pipeline.candidates import Candidate
+    from relgraph.pipeline.cast import Cast
     from relgraph.pipeline.denotation import Denoter
 
 _SECTORS = frozenset({"NGO"})
-_SAYING = frozenset({"say", "warn", "find", "conclude", "write"})
+_SAYING = frozenset({"say", "warn", "find", "conclude", "write", "call", "urge", "accuse", "document", "condemn"})
 _LEAD = 3
 """In which of the first sentences it has to be said who reports."""
+
+
+def voices(offices: Iterable[Candidate], cast: Cast) -> dict[str, str]:
+    """Return by persons the organisations of citizens in which they have an office."""
+    return {
+        office.source.actor: office.target.actor
+        for office in offices
+        if office.type.startswith("affiliated.")
+        and cast[office.source.actor].kind == "person"
+        and cast[office.target.actor].sector in _SECTORS
+    }
 
 
 def reporting(denoter: Denoter) -> str | None:

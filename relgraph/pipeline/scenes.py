@@ -27,6 +27,23 @@ def scene(denoter: Denoter, token: Token) -> Party | None:
     return places[0] if len(roots) == 1 and places else None
 
 
+def there(denoter: Denoter, token: Token) -> Party | None:
+    """Return the country of a clause that tells what happens there: "abuses in *Chad*, where police shot students"."""
+    for clause in token.ancestors:
+        if clause.dep_ not in ("relcl", "advcl", "acl"):
+            continue
+        for where in clause.children:
+            if where.lower_ != "where" or where.i == 0:
+                continue
+            before = where.i - 1 if denoter.texts[where.i - 1] != "," else where.i - 2
+            party = denoter.mention_at.get(before)
+            if party is None:
+                return None
+            root = denoter.cast.root(party.actor)
+            return replace(party, actor=root, capital=False) if denoter.cast[root].kind in STATES else None
+    return None
+
+
 def happens_in(denoter: Denoter, token: Token) -> set[str]:
     """Return the countries in which the clause of a token says that something happens."""
     clause = _clause_of(token).i

@@ -10,6 +10,7 @@ from relgraph.pipeline.events import WHOSE_ACT
 from relgraph.pipeline.onward import CARRIED_ON
 from relgraph.pipeline.ownpeople import name_own_people
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.words import grammar
 
 _JOINING = frozenset({"affiliated.member_of/join", "affiliated.member_of/join-plain"})
 _OWN = frozenset({"of the only country named", "of the country spoken of"})
@@ -151,7 +152,7 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
         return True  # "frigates joined American patrols" makes nobody a member of a country
     same = cast.root(source.actor) == cast.root(target.actor)
     if same and candidate.type == "cooperates.consults" and not candidate.symmetric:
-        return True  # nobody visits his own country
+        return not _sees_own_people(candidate)  # nobody visits his own country
     if same and candidate.trigger.lemma_ in _GAINING and candidate.type in ("restrains.coerces", "disputes.demands"):
         return True  # "the United States annexed Texas", "claimed Guam": not from itself
     if same and candidate.type == "cooperates.collaborates" and not candidate.symmetric:
@@ -173,7 +174,7 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
     if source.actor == target.actor:
         if candidate.type.startswith("affiliated.") or overlap:
             return True
-        things = cast[target.actor].kind not in STATES or target.how == "owner"
+        things = cast[target.actor].kind not in STATES or (target.how == "owner" and not _is_agreed(candidate))
         if candidate.type.startswith("cooperates.") and things:
             return True  # "Hamas vehicles left a Hamas base", "an American treaty confirmed American rights"
         if source.how == target.how == "owner" and _is_of_thing(candidate, source) and _is_of_thing(candidate, target):
@@ -194,6 +195,22 @@ def _is_of_thing(candidate: Candidate, party: Party) -> bool:
     thing = token.head if token.dep_ in ("amod", "compound", "poss", "nmod") else token
     people = ("nouns.group", "nouns.singular_group", "nouns.role", "nouns.domestic", "nouns.body_word", "nouns.forces")
     return thing.pos_ == "NOUN" and thing.base not in grammar().either(*people)
+
+
+def _sees_own_people(candidate: Candidate) -> bool:
+    """Tell whether somebody visits people of his country: "flew there to visit *Danish troops*", as an object."""
+    people = candidate.trigger.doc[candidate.target.start : candidate.target.end].root
+    visited = people.dep_ == "dobj" and people.tag_ == "NNS" and people.head.i == candidate.trigger.i
+    return visited and candidate.target.how == "owner" and people.base in grammar()["nouns.comrades"]
+
+
+def _is_agreed(candidate: Candidate) -> bool:
+    """Tell whether people of a country come to terms with its rulers: "Chad's miners reached a deal *with* them"."""
+    if candidate.type != "cooperates.agrees" or not candidate.symmetric:
+        return False
+    doc, words = candidate.trigger.doc, grammar()
+    ends = [doc[party.start : party.end].root.base for party in (candidate.source, candidate.target)]
+    return any(base in words["nouns.own_citizens"] for base in ends) and ends[0] != ends[1]
 
 
 def _serves(candidate: Candidate, cast: Cast) -> bool:

@@ -35,7 +35,7 @@ from said import said, who
         ("Italy expelled 30 Russian diplomats and 10 from Belarus.", "restrains", ("Italy", "Belarus")),
         ("Relatives of the Danes held by Chad appealed for help.", "restrains", ("Chad", "Denmark")),
         # a participle that the parser makes the main verb
-        ("Militants linked to Islamic State killed six Chadian soldiers.", "fights", ("militants", "Chad")),
+        ("Militants linked to Islamic State killed six Chadian soldiers.", "fights", ("Islamic State", "Chad")),
         # time to comply
         ("Ankara gave Budapest two months to repeal the law.", "disputes", ("Turkey", "Hungary")),
         # strikes of people who do not work

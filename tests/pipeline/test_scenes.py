@@ -11,7 +11,7 @@ from said import who
         ("Gunmen killed three policemen near the Nigerian city of Jos.", "fights", ("gunmen", "Nigeria")),
         ("Gunmen shot dead a judge in the Colombian province of Cauca.", "fights", ("gunmen", "Colombia")),
         ("Attackers wounded a mayor and his driver in northern Peru.", "fights", ("attackers", "Peru")),
-        ("Police fired on three miners in a Zambian village.", "fights", ("Zambia", "miners")),
+        ("Police fired on three miners in a Zambian village.", "fights", ("Zambia", "Zambia")),
         ("Gunmen stormed a prison in Quito and killed two guards.", "fights", ("gunmen", "Ecuador")),
         # protests without an addressee
         ("Thousands marched in Lima against the new pension law.", "disputes", ("thousands", "Peru")),
