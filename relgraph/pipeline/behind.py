@@ -14,6 +14,7 @@ _STANCES = frozenset({"war", "odds", "peace", "loggerheads"})
 _LEAVING = frozenset({"find", "leave", "put", "keep", "set", "place"})
 """These say that somebody is at war by their doing."""
 _SINCE = frozenset({"already", "still", "then", "now", "long"})
+_BACKED = ("backed", "supported", "funded", "financed", "armed", "sponsored", "trained", "supplied")
 _MEANT = ("designed", "intended", "aimed", "meant", "calculated")
 
 
@@ -22,6 +23,7 @@ def stand(doc: Doc, words: Words) -> None:
     _at_war(doc, words)
     _meant(doc, words)
     _named(doc, words)
+    _of_several(doc, words)
 
 
 def _at_war(doc: Doc, words: Words) -> None:
@@ -45,6 +47,17 @@ def _meant(doc: Doc, words: Words) -> None:
         measure = noun.head.head
         if measure.i < noun.i and measure.base in words["nouns.designed"]:
             hang(meant, measure, "acl")
+
+
+def _of_several(doc: Doc, words: Words) -> None:
+    """Hang who backs the members of a league on the league: "was a coalition of groups *backed by Peru*"."""
+    for backed in doc.occurrences(_BACKED):
+        groups = backed.head
+        if backed.dep_ != "acl" or groups.dep_ != "pobj" or groups.head.lower_ != "of" or groups.tag_ != "NNS":
+            continue
+        league = groups.head.head
+        if league.dep_ == "attr" and league.base in words["nouns.umbrella"] and groups.pos_ == "NOUN":
+            hang(backed, league, "acl")
 
 
 def _named(doc: Doc, words: Words) -> None:

@@ -94,7 +94,14 @@ def helped_in(denoter: Denoter, pronoun: Token) -> Token | None:
         return None
     helped = preposition.head
     verb = helped if helped.pos_ in VERBAL else helped.head if helped.dep_ == "dobj" else None
-    if verb is None or verb.pos_ not in VERBAL or not _helps(denoter, verb):
+    if verb is None or verb.pos_ not in VERBAL:
+        return None
+    asking = verb.head
+    if verb.lemma_ in denoter.words["verbs.mediating"] and verb.dep_ in ("xcomp", "ccomp", "advcl"):
+        # "*Chad* asked Libya to mediate in its dispute with Sudan"
+        asked = asking.lemma_ in denoter.words.either("verbs.desire", "verbs.telling")
+        return next((child for child in asking.children if child.dep_ in SUBJECTS), None) if asked else None
+    if not _helps(denoter, verb):
         return None
     if pronoun.head.base not in denoter.words["nouns.fought"]:
         return None

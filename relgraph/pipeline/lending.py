@@ -331,6 +331,8 @@ def _met(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
 
 def _is_known(noun: Token) -> bool:
     """Tell whether a noun is one spoken of before: "refused the offer", but "refused entry" itself."""
+    if noun.base == "sale" and any(child.lower_ == "of" for child in noun.children):
+        return False  # "approved the sale of tanks to Chad"
     return any(
         child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those") for child in noun.children
     )

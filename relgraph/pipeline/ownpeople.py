@@ -57,8 +57,10 @@ def _own(body: Party, people: Party, denoter: Denoter) -> Party | None:
     if cast[root].kind not in STATES or not at_home:
         return None
     inside = (token for child in noun.children if child.dep_ in _BARE for token in child.subtree)
-    if any(token.i in denoter.mention_at or token.lower_ in words["nouns.foreign"] for token in inside):
-        return None  # "students from Chile", "foreign workers"
+    for token in inside:
+        named = denoter.mention_at.get(token.i)
+        if token.lower_ in words["nouns.foreign"] or (named is not None and cast.root(named.actor) != root):
+            return None  # "students from Chile", "foreign workers"
     elsewhere = happens_in(denoter, noun)
     if elsewhere and root not in elsewhere:
         return None

@@ -41,6 +41,8 @@ def recast(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candid
             candidate.frame.name == "cooperates.concedes/remove-from-list" and _is_of_friends(candidate)
         ):
             yield replace(candidate, type="restrains.sanctions")
+        elif kind == "restrains.sanctions" and _is_routed(candidate, denoter):
+            yield replace(candidate, type="fights.attacks")
         elif kind == "restrains.limits" and _is_beaten_back(candidate, cast):
             yield replace(candidate, type="fights.attacks")
         elif kind == "disputes.demands" and _is_weight(candidate, cast):
@@ -70,6 +72,15 @@ def _is_beaten_back(candidate: Candidate, cast: Cast) -> bool:
     """Tell whether an armed group is pushed out of a place, which takes a battle: "pushed *ISIL* out of Ramadi"."""
     pushed = candidate.frame.name == "restrains.limits/keep-out" and candidate.trigger.lemma_ in ("push", "force")
     return pushed and cast[candidate.target.actor].kind == "armed_group"
+
+
+def _is_routed(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether forces put an armed group to flight, which no order does: "*troops* expelled ISIL"."""
+    if candidate.trigger.lemma_ not in ("expel", "oust", "eject", "evict"):
+        return False
+    acting = denoter.doc[candidate.source.start : candidate.source.end]
+    group = denoter.cast[candidate.target.actor].kind == "armed_group"
+    return group and any(token.base in denoter.words["nouns.forces"] for token in acting)
 
 
 def _is_on_oneself(candidate: Candidate, cast: Cast) -> bool:
