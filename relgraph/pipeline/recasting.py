@@ -41,9 +41,9 @@ def recast(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candid
             candidate.frame.name == "cooperates.concedes/remove-from-list" and _is_of_friends(candidate)
         ):
             yield replace(candidate, type="restrains.sanctions")
-        elif kind == "restrains.sanctions" and _is_routed(candidate, denoter):
-            yield replace(candidate, type="fights.attacks")
-        elif kind == "restrains.limits" and _is_beaten_back(candidate, cast):
+        elif (kind == "restrains.sanctions" and _is_routed(candidate, denoter)) or (
+            kind == "restrains.limits" and _is_beaten_back(candidate, cast)
+        ):
             yield replace(candidate, type="fights.attacks")
         elif kind == "disputes.demands" and _is_weight(candidate, cast):
             yield replace(candidate, type="restrains.limits")

@@ -119,3 +119,48 @@ def test_what_a_vehicle_carries_is_hit():
     assert who("Rebels fired on a convoy carrying Ukrainian soldiers.", "fights") == {("rebels", "Ukraine")}
     assert who("Insurgents ambushed a truck which carried Polish troops.", "fights") == {("insurgents", "Poland")}
     assert not relations("The president boarded a train carrying Chinese workers.")
+
+
+def test_a_director_of_a_watchdog_asks_in_its_name():
+    text = '"The Malian army should free the detainees," said Ana Ruiz, Africa director of Human Rights Watch.'
+    assert ("Human Rights Watch", "Mali") in who(text, "disputes.demands")
+
+
+def test_police_where_a_clause_says_it_happens():
+    text = "The United States criticised abuses in Zimbabwe where members of the police were accused of kidnapping citizens."
+    assert ("Zimbabwe", "Zimbabwe") in who(text, "restrains.coerces")
+
+
+def test_condolences_to_comrades_take_no_side():
+    text = "Gen. Votel offered his condolences to the family, friends and fellow service members of the fallen soldier."
+    assert not who(text, "cooperates")
+    assert ("Norway", "Denmark") in who(
+        "Norway offered condolences to the families of the fallen Danish soldiers.", "cooperates"
+    )
+
+
+def test_patrols_coordinated_with_another():
+    assert ("Turkey", "Russia") in who("Turkey flew patrols coordinated with Russia.", "cooperates.collaborates")
+    assert not who("France condemned a deal signed with Chad.", "cooperates")
+
+
+def test_who_asks_for_mediation_has_the_dispute():
+    found = who("Chad asked Libya to mediate in its dispute with Sudan.", "disputes.rivals")
+    assert ("Chad", "Sudan") in found
+    assert ("Libya", "Sudan") not in found
+
+
+def test_those_sentenced_did_it():
+    text = "A Chadian court sentenced five men to death for killing a Chinese engineer."
+    assert ("Chad", "China") not in who(text, "fights")
+
+
+def test_troops_that_expel_a_group_fight_it():
+    assert ("Turkey", "Islamic State") in who(
+        "Turkish forces occupied Jarabulus after expelling Islamic State.", "fights"
+    )
+
+
+def test_backers_of_the_members_back_the_league():
+    text = "The Army of Conquest was a coalition of Islamist groups backed by Saudi Arabia and Qatar."
+    assert {("Saudi Arabia", "Army of Conquest"), ("Qatar", "Army of Conquest")} <= who(text, "cooperates")
