@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.parse import hang
+from relgraph.pipeline.saidby import name_sayer
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 def go_on(doc: Doc, words: Words) -> None:
     """Hang a deed on the deed before the words of speech: "Rebels shelled a town, officials said, *killing* five"."""
+    name_sayer(doc)
     for said in doc.occurrences(_SAID):
         above = said.head if said.dep_ == "parataxis" and said.head.i < said.i else None
         told = above or next((child for child in said.lefts if child.dep_ == "ccomp"), None)

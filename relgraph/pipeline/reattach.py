@@ -11,7 +11,6 @@ from relgraph.pipeline.interjected import go_on
 from relgraph.pipeline.misread import mend
 from relgraph.pipeline.parse import hang
 from relgraph.pipeline.postings import name_posted
-from relgraph.pipeline.saidby import name_sayer
 from relgraph.pipeline.series import keep_together
 from relgraph.pipeline.words import Words
 
@@ -54,7 +53,6 @@ def reattach(doc: Doc, words: Words) -> Doc:
     _branded(doc, words)
     _rivals(doc)
     _of_two_nations(doc)
-    name_sayer(doc)
     mend_engaged(doc)
     mend(doc, words)
     name_posted(doc, words)

@@ -127,7 +127,7 @@ def test_a_director_of_a_watchdog_asks_in_its_name():
 
 
 def test_police_where_a_clause_says_it_happens():
-    text = "The United States criticised abuses in Zimbabwe where members of the police were accused of kidnapping citizens."
+    text = "Spain criticised abuses in Zimbabwe where members of the police were accused of kidnapping citizens."
     assert ("Zimbabwe", "Zimbabwe") in who(text, "restrains.coerces")
 
 
