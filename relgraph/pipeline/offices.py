@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _AMERICA = "country/USA"
 _REACH = 5
+_CHAMBERS = frozenset({"house", "senate"})
 _WITH_SECRETARIES = frozenset({"igo/NATO", "igo/OSCE", "igo/arab-league", "igo/ASEAN", "igo/OAS", "igo/OIC", "igo/GCC"})
 """Organisations beside the United Nations that have a secretary-general."""
 _OF_NATION = frozenset({"demonym", "name", "alias"})
@@ -105,6 +106,9 @@ def domestic_bodies(denoter: Denoter, words: Words) -> Iterator[tuple[str, str]]
             name = actor.name.lower().removeprefix("the ")
             if denoter.cast.is_known(actor.id):
                 continue
+            if name in _CHAMBERS and _is_of_congress(denoter, party):
+                yield actor.id, _AMERICA
+                continue
             if name in words["bodies.of_every_state"]:
                 country = main or _only_country(denoter, party)
                 if country is not None:
@@ -115,6 +119,23 @@ def domestic_bodies(denoter: Denoter, words: Words) -> Iterator[tuple[str, str]]
                 yield actor.id, _AMERICA
 
 
+def _is_of_congress(denoter: Denoter, chamber: Party) -> bool:
+    """Tell whether a chamber is that of the United States by the office named with it, and no nation before it.
+
+    Examples: "*House* Speaker Ana Ruiz", "Speaker of *the House*", "*Senate* Majority Leader".
+    """
+    lowers, before = denoter.lowers, max(0, chamber.start - 1)
+    before -= lowers[before] == "the"
+    if any(denoter.cast[denoter.mention_at[i].actor].kind in STATES for i in (before,) if i in denoter.mention_at):
+        return False
+    if lowers[max(0, before - 1) : before + 1] == ["speaker", "of"]:
+        return True
+    behind = " ".join(lowers[chamber.end : chamber.end + 2])
+    return denoter.doc[chamber.start].text[0].isupper() and behind.startswith(
+        tuple(denoter.words["offices.of_chambers"])
+    )
+
+
 def national_bodies(denoter: Denoter, words: Words) -> Iterator[tuple[str, str]]:
     """Yield bodies that their names call a nation's, with the nation before them: "Chile's *National Library*"."""
     for party in denoter.named:
@@ -122,7 +143,8 @@ def national_bodies(denoter: Denoter, words: Words) -> Iterator[tuple[str, str]]
         name = actor.name.lower().removeprefix("the ")
         if actor.kind not in ("organization", "government") or actor.parent is not None:
             continue
-        if name.partition(" ")[0] not in words["bodies.nationwide"] or denoter.cast.is_known(actor.id):
+        nationwide = name.partition(" ")[0] in words["bodies.nationwide"] or name in words["bodies.of_every_state"]
+        if not nationwide or denoter.cast.is_known(actor.id):
             continue
         head = denoter.doc[party.start : party.end].root
         owners = [denoter.mention_at.get(child.i) for child in head.children if child.dep_ in ("poss", "amod")]

@@ -39,6 +39,10 @@ def among(text, family):
         ("Twenty former Trump officials criticized Israel.", "disputes", ("United States", "Israel")),
         ("Two dozen Putin aides met the Chinese delegation.", "cooperates", ("Russia", "China")),
         ("Castro's troops fought the Americans.", "fights", ("Cuba", "United States")),
+        # the chambers of the United States by their offices
+        ("House Speaker Nancy Pelosi visited Taiwan.", "cooperates", ("United States", "Taiwan")),
+        ("Senate Minority Leader Chuck Schumer praised Ukraine.", "cooperates", ("United States", "Ukraine")),
+        ("Nigeria's Senate rejected the deal with China.", "disputes", ("Nigeria", "China")),
     ],
 )
 def test_for_whom_somebody_acts(text, family, pair):
@@ -61,6 +65,8 @@ def test_for_whom_somebody_acts(text, family, pair):
         ("Chavez critics attacked journalists.", "fights", ("Chavez", "journalists")),
         ("Trump supporters attacked journalists.", "fights", ("Trump", "journalists")),
         ("Lopez aides criticized Mexico.", "disputes", ("Spain", "Mexico")),
+        ("Senate President Bukola Saraki visited Russia.", "cooperates", ("United States", "Russia")),
+        ("Nigerian Senate Majority Leader Ali Ndume criticized Chad.", "disputes", ("United States", "Chad")),
     ],
 )
 def test_for_whom_nobody_acts(text, family, pair):
