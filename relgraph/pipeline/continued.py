@@ -1,4 +1,4 @@
-"""Whom a clause goes on about by a pronoun: "cut its ties with *Chad*, accusing it of"."""
+"""Whom a clause or sentence goes on about by a pronoun: "cut its ties with *Chad*, accusing it of"."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _AGAINST = ("on", "against", "upon", "with", "from", "to")
 _LINKING = frozenset({*_AGAINST, "toward", "towards"})
 _TO_ACTORS = ("verbs.judging", "verbs.accusing", "verbs.telling", "verbs.object_control")
 """Classes of verbs whose object is no thing."""
+_AS_WELL = frozenset({"also", "too", "likewise", "similarly"})
 _LETTING = frozenset(
     {"make", "let", "have", "get", "allow", "permit", "enable", "leave", "keep", "authorize", "expect"}
 )
@@ -68,3 +69,22 @@ def _deed_to(denoter: Denoter, pronoun: Token) -> Token | None:
         return None
     known = any(verb.lemma_ in words[name] for name in _TO_ACTORS)
     return verb if verb.pos_ in VERBAL and known and verb.lemma_ not in words["verbs.causing"] | _LETTING else None
+
+
+def paralleled(denoter: Denoter, pronoun: Token) -> Token | None:
+    """Return whom the same was done to in the sentence before: "Peru backed *Chad*. Mali, too, backed it".
+
+    The sentence must say that another one does it as well, or say it by the same verb.
+    """
+    verb, start = pronoun.head, pronoun.sent.start
+    if pronoun.dep_ != "dobj" or verb.dep_ != "ROOT" or start == 0:
+        return None
+    before = pronoun.doc[start - 1].sent.root
+    again = any(child.lower_ in _AS_WELL and child.i < pronoun.i for child in verb.children)
+    again = again or any(denoter.lowers[i] in ("too", "likewise") for i in range(start, verb.i))
+    if before.pos_ not in VERBAL or not (again or before.lemma_ == verb.lemma_):
+        return None
+    if any(arg.token.tag_ == "PRP" for arg in denoter.syntax.subjects(verb)):
+        return None
+    objects = denoter.syntax.passive_subjects(before) or denoter.syntax.objects(before)
+    return objects[0] if len(objects) == 1 and denoter.denote(objects[0]) else None

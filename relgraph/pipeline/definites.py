@@ -22,6 +22,7 @@ from relgraph.pipeline.officeholders import OfficeHolders
 from relgraph.pipeline.opponents import Opponents
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.persons import ADMINISTRATION
+from relgraph.pipeline.reciprocity import DISTRIBUTIVE
 from relgraph.pipeline.several import Several, determined, marked
 from relgraph.pipeline.shortforms import ShortForms, is_restrictive
 from relgraph.pipeline.thrones import ruler
@@ -105,6 +106,7 @@ class DefiniteResolver:
         if token.nbor().pos_ in ("NOUN", "PROPN", "ADJ"):
             return []
         pair = self._history.twosomes.recent_pair(token.sent, near=True)
+        pair = pair or self._history.twosomes.only_two(token.sent, token.sent.start)
         found = pair[:1] if token.lower_ == "former" else pair[1:]
         return marked(found, token, "one of the pair named last")
 
@@ -177,6 +179,8 @@ class DefiniteResolver:
         determiner = next((child.lower_ for child in noun.children if child.dep_ in ("det", "predet")), "")
         if not determiner and noun.left_edge.dep_ == "det":
             determiner = noun.left_edge.lower_  # "the telecoms giant": the parser may hang it on the first noun
+        if determiner in DISTRIBUTIVE and noun.tag_ == "NN":
+            return self._several.resolve(noun, sentence, [])  # "each side"
         if determiner not in _DEFINITE or self._is_named(noun):
             return []
         taken_up = self._short_forms.resolve(noun, sentence) if determiner == "the" else []

@@ -22,6 +22,8 @@ _COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "xcomp", "ccomp", "oprd", "da
 _BACK = frozenset({"as", "so", "nor", "neither"})
 _LINKS = frozenset({"conj", "advcl", "ccomp", "parataxis", "dep"})
 _BARRED = frozenset({"relcl", "nsubj", "nsubjpass", "advcl", "parataxis"})
+_REPEATING = {"same": ("do",), "likewise": ("do",), "suit": ("follow",), "example": ("follow",), "lead": ("follow",)}
+"""Words for what another one did, and the verbs with which they say that somebody does it, too."""
 _NEGATING = frozenset({"neg"})
 _ENDS = frozenset({".", ",", ";", "!", "?"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
@@ -39,11 +41,13 @@ class _Clause(NamedTuple):
     subjects: list[Party]
     objects: list[Party]
     turned: bool
+    anchor: Token | None = None
+    """The word that stands for the verb, where that is in the sentence before."""
 
 
 def completed(candidates: list[Candidate], denoter: Denoter) -> list[Candidate]:
     """Return the candidates and what clauses without a verb say; nothing that reads their subjects otherwise."""
-    clauses = [*_elided(denoter), *_gapped(denoter)]
+    clauses = [*_elided(denoter), *_repeated(denoter), *_gapped(denoter)]
     if not clauses:
         return candidates
     kept = [candidate for candidate in candidates if not any(_misread(candidate, clause) for clause in clauses)]
@@ -68,9 +72,16 @@ def _copies(candidate: Candidate, clause: _Clause, denoter: Denoter) -> Iterator
     for subject in clause.subjects:
         for other in clause.objects or [candidate.target if ends[0] else candidate.source]:
             if subject.actor != other.actor:
+                if clause.anchor is not None:
+                    at = clause.anchor.i
+                    other = replace(other, start=at, end=at + 1, via="description", how="of whom it was said before")
                 source, target = (subject, other) if ends[0] else (other, subject)
+                at, trigger = (clause.anchor.i, clause.anchor) if clause.anchor else (candidate.start, candidate.trigger)
                 yield replace(
                     candidate,
+                    trigger=trigger,
+                    start=at,
+                    end=at + 1 if clause.anchor else candidate.end,
                     source=source,
                     target=target,
                     doubts=[*candidate.doubts, _CERTAINTY],
@@ -117,6 +128,8 @@ def _meant(auxiliary: Token) -> Token | None:
         return auxiliary.head if auxiliary.head.pos_ in VERBAL and auxiliary.head.i < auxiliary.i else None
     if auxiliary.dep_ != "ROOT":
         return None
+    if auxiliary.sent[0].lower_ in _BACK and auxiliary.i - auxiliary.sent.start == 1:
+        return _main_before(auxiliary)
     before = [child for child in auxiliary.children if child.dep_ == "ccomp" and child.i < auxiliary.i]
     own = [child for child in auxiliary.children if child.dep_ in SUBJECTS]
     apart = before and own and any(token.text in (";", ",") for token in auxiliary.doc[before[-1].i : own[0].i])
@@ -142,7 +155,37 @@ def _of_auxiliary(denoter: Denoter, auxiliary: Token, verb: Token) -> _Clause | 
     turned = not inverted and _is_negated(auxiliary) != _is_negated(verb)
     start = min(subject.left_edge.i, auxiliary.i)
     end = max(subject.right_edge.i, auxiliary.i) + 1
-    return _Clause(verb, start, end, parties, [], turned) if parties else None
+    anchor = auxiliary if verb.sent.start != auxiliary.sent.start else None
+    return _Clause(verb, start, end, parties, [], turned, anchor) if parties else None
+
+
+def _main_before(token: Token) -> Token | None:
+    """Return the main verb of the sentence before."""
+    start = token.sent.start
+    verb = token.doc[start - 1].sent.root if start > 0 else None
+    return verb if verb is not None and verb.pos_ in VERBAL else None
+
+
+def _repeated(denoter: Denoter) -> Iterator[_Clause]:
+    """Yield the clauses that say that somebody does what another one did: "Peru *did the same*", "*followed suit*"."""
+    if denoter.vocabulary.isdisjoint(_REPEATING):
+        return
+    for i, lower in enumerate(denoter.lowers):
+        if lower not in _REPEATING:
+            continue
+        token = denoter.doc[i]
+        verb = token.head
+        same = token.dep_ in ("dobj", "advmod", "amod", "attr") and verb.lemma_ in _REPEATING[lower]
+        if not same or verb.pos_ not in VERBAL:
+            continue
+        meant = verb.head if verb.dep_ in ("conj", "advcl") and verb.head.pos_ in VERBAL else _main_before(verb)
+        if verb.dep_ == "ccomp" and verb.head.pos_ in VERBAL and not verb.head.i < verb.i:
+            meant = None
+        parties = [party for subject in denoter.syntax.subjects(verb) for party in denoter.parties(subject)]
+        if meant is None or not parties or any(child.dep_ == "neg" for child in verb.children):
+            continue
+        anchor = verb if meant.sent.start != verb.sent.start else None
+        yield _Clause(meant, verb.left_edge.i if anchor else verb.i, i + 1, parties, [], turned=False, anchor=anchor)
 
 
 def _before(denoter: Denoter, auxiliary: Token) -> Token | None:
@@ -178,6 +221,8 @@ def _gapped(denoter: Denoter) -> Iterator[_Clause]:
 def _of_remnants(denoter: Denoter, party: Party, joint: int) -> _Clause | None:
     doc = denoter.doc
     second = doc[party.end]
+    if second.pos_ == "ADP":
+        return _of_phrase(denoter, party, second, joint)
     named = denoter.mention_at.get(second.i)
     counts = second.pos_ == "NUM" and denoter.lowers[second.i + 1 : second.i + 2] in ([], ["."], [","], [";"])
     counts = counts or _is_bare_thing(second, denoter)
@@ -203,6 +248,29 @@ def _of_remnants(denoter: Denoter, party: Party, joint: int) -> _Clause | None:
     return _Clause(verb, party.start, end, [party], objects, turned=False) if objects else None
 
 
+def _of_phrase(denoter: Denoter, party: Party, preposition: Token, joint: int) -> _Clause | None:
+    """Return the clause of a name and a phrase like one that the verb has: "imposed a tax on Peru, and *Peru on it*"."""
+    doc, lowers = denoter.doc, denoter.lowers
+    first = preposition.i + 1 + (lowers[preposition.i + 1 : preposition.i + 2] == ["the"])
+    named = denoter.mention_at.get(first)
+    if named is None or named.actor == party.actor or lowers[named.end : named.end + 1] not in ([], ["."], [";"]):
+        return None
+    verb = _acting_before(doc[joint])
+    if verb is None or preposition.lower_ not in lowers[verb.i : joint]:
+        return None
+    return _Clause(verb, party.start, named.end, [party], [named], turned=False)
+
+
+def _acting_before(joint: Token) -> Token | None:
+    """Return the nearest verb before a place that has its own subject."""
+    for i in range(joint.i - 1, joint.sent.start, -1):
+        token = joint.doc[i]
+        if token.pos_ == "VERB":
+            has_subject = any(child.dep_ in SUBJECTS and child.i < i for child in token.children)
+            return token if has_subject and token.dep_ != "relcl" else None
+    return None
+
+
 def _is_bare_thing(noun: Token, denoter: Denoter) -> bool:
     """Tell whether a plural alone ends a sentence after a name: "Chad sent tanks to Mali, and Peru *jets*"."""
     after = denoter.lowers[noun.i + 1 : noun.i + 2]
@@ -218,9 +286,5 @@ def _is_bare_thing(noun: Token, denoter: Denoter) -> bool:
 
 def _spoken(joint: Token, denoter: Denoter) -> Token | None:
     """Return the nearest verb before a place that has its own subject and object."""
-    for i in range(joint.i - 1, joint.sent.start, -1):
-        token = joint.doc[i]
-        if token.pos_ == "VERB":
-            has_subject = any(child.dep_ in SUBJECTS and child.i < i for child in token.children)
-            return token if has_subject and token.dep_ != "relcl" and denoter.syntax.objects(token) else None
-    return None
+    verb = _acting_before(joint)
+    return verb if verb is not None and denoter.syntax.objects(verb) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.answers import AnswerMatcher
 from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.composition import MeasureComposer
@@ -14,6 +15,7 @@ from relgraph.pipeline.nouns import NounMatcher
 from relgraph.pipeline.onward import carried_on
 from relgraph.pipeline.reigns import ReignMatcher
 from relgraph.pipeline.replies import ReplyMatcher
+from relgraph.pipeline.rivalclaims import ClaimMatcher
 from relgraph.pipeline.senses import is_line, is_perfect
 from relgraph.pipeline.verbs import VerbMatcher
 
@@ -52,13 +54,15 @@ class Matcher:
         self._adjectives = AdjectiveMatcher(material)
         self._phrases = PhraseMatcher(material)
         self._replies = ReplyMatcher(material)
+        self._claims = ClaimMatcher(material)
         self._reigns = ReignMatcher(material)
 
     def candidates(self) -> Iterator[Candidate]:
-        """Yield every relation that a frame finds in the text, in the order of the triggers, then acts carried on."""
+        """Yield every relation that a frame finds in the text, in the order of the triggers, then acts carried on and answers."""
         found = list(self.between(0, len(self._material.doc)))
         yield from found
         yield from carried_on(found, self._material.unaddressed, self._material.denoter)
+        yield from AnswerMatcher(self._material).candidates(found)
 
     def between(self, start: int, end: int) -> Iterator[Candidate]:
         """Yield every relation whose trigger begins with one of the tokens from `start` to before `end`."""
@@ -119,6 +123,7 @@ class Matcher:
         felt = list(self._adjectives.candidates(verb, verb.lower_)) if as_adjective else []
         yield from felt or self._composer.stopped(self._verbs.candidates(verb, lemma), verb)
         yield from self._replies.candidates(verb)
+        yield from self._claims.candidates(verb)
 
     def _of_noun(self, noun: Token) -> Iterator[Candidate]:
         material = self._material

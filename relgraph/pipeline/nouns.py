@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame
 from relgraph.pipeline.arguments import VERBAL, Argument
-from relgraph.pipeline.candidates import ANSWERS, Candidate, Doubt, Trigger, most_specific, paired, pairs_among
+from relgraph.pipeline.candidates import ANSWERS, Candidate, Doubt, Trigger, most_specific, paired
 from relgraph.pipeline.composition import MeasureComposer
 from relgraph.pipeline.copulas import confronting, mattering
 from relgraph.pipeline.deeds import is_broken, is_posed_to, measures
@@ -27,7 +27,7 @@ from relgraph.pipeline.provocations import ANSWERING, PROVOKED, punished
 from relgraph.pipeline.recipients import NounRecipients
 from relgraph.pipeline.sharers import Sharers, are_one_side
 from relgraph.pipeline.sites import struck_enemy, struck_land, struck_site
-from relgraph.pipeline.stacks import stacked
+from relgraph.pipeline.stacks import compounded, stacked
 from relgraph.pipeline.unrest import FORCED, OWN, own_people
 
 if TYPE_CHECKING:
@@ -362,7 +362,7 @@ class NounMatcher:
     def _among(
         self, noun: Token, trigger: Trigger, parties: list[Party], doubts: Iterable[Doubt] = ()
     ) -> Iterator[Candidate]:
-        for first, second in pairs_among(parties):
+        for first, second in compounded(self._denoter, parties):
             leads = self._denoter.cast[second.actor].kind == "person" and first.start == second.start
             if leads and first.end == second.end:
                 continue  # "rebel leader Moise's visit": he and those whom he leads are one side

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, VERBAL
@@ -12,10 +10,6 @@ from relgraph.pipeline.words import Words
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
 
-_APART = frozenset(
-    {"minutes", "hours", "days", "weeks", "months", "years", "metres", "meters", "yards", "miles", "kilometres"}
-)
-_RECIPROCAL = (("each", "other"), ("one", "another"))
 _PARTICLES = frozenset({"in", "up", "down", "off", "out", "over", "away", "back"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LYING = frozenset({"in", "near", "off", "on", "at", "during", "since", "outside"})
@@ -220,10 +214,3 @@ def after_particle(verb: Token, word: Token) -> list[Token]:
     if word.i != verb.i + 1 or word.dep_ != "prep" or word.lower_ not in _PARTICLES:
         return []
     return [child for child in word.children if child.dep_ == "pobj"]
-
-
-def reciprocals(lowers: Sequence[str]) -> Iterator[int]:
-    """Yield the indices of the second words of "each other" and "one another", not of "within days of each other"."""
-    for i, pair in enumerate(pairwise(lowers), 1):
-        if pair in _RECIPROCAL and not (i > 3 and lowers[i - 2] == "of" and lowers[i - 3] in _APART):
-            yield i

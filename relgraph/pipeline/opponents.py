@@ -235,11 +235,36 @@ class Opponents:
     def acting(self, noun: Token) -> set[str]:
         """Return who acts on a noun in its own clause, with those beside him: no one that it means."""
         if noun.dep_ not in ("dobj", "dative") and not (noun.dep_ == "pobj" and noun.head.lower_ in _TOWARDS):
-            return set()
+            third = self._third_parties(noun)
+            return {self._root(party) for subject in third for party in self._denoter.parties(Argument(subject))}
         subject = self._history.clause_subject(noun)
         if subject is None or not (subject.pos_ == "PRON" or self._denoter.is_whole(subject)):
             return set()
         return {self._root(party) for party in self._denoter.parties(Argument(subject))}
+
+    def _third_parties(self, noun: Token) -> list[Token]:
+        """Return the subject of what is done between two others, or who are said to be theirs.
+
+        "*Chile and Peru* mediated between the two", "will mediate if both sides agree", "are partners of the two".
+        """
+        governor = noun.head
+        if noun.dep_ == "pobj" and governor.lower_ == "of" and governor.head.dep_ == "attr":
+            owned = governor.head.base in self._denoter.words["nouns.relational"]
+            return [child for child in governor.head.head.children if owned and child.dep_ in SUBJECTS]
+        clause = governor.head if noun.dep_ == "pobj" and governor.lower_ == "between" else None
+        if noun.dep_ in SUBJECTS and governor.dep_ == "advcl":
+            clause = governor.head
+        words = self._denoter.words["verbs.between_others"]
+        for _ in range(_CLAUSES):
+            if clause is None or clause.head.i == clause.i or (clause.pos_ in VERBAL and clause.lemma_ in words):
+                break
+            clause = clause.head
+        if clause is None or clause.pos_ not in VERBAL:
+            return []
+        mediating = [clause, *(child for child in clause.children if child.dep_ == "xcomp")]
+        if not any(verb.lemma_ in words for verb in mediating):
+            return []
+        return [argument.token for argument in self._denoter.syntax.subjects(clause)]
 
     def _root(self, party: Party) -> str:
         return self._denoter.cast.root(party.actor)

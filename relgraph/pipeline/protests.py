@@ -56,6 +56,12 @@ def ruled_there(denoter: Denoter, trigger: Trigger, sources: Iterable[Party]) ->
     return _rulers(denoter, verb, sources)
 
 
+def is_state(denoter: Denoter, party: Party) -> bool:
+    """Tell whether a party is a state itself, which protests against another one: "*Egypt* protested"."""
+    named = party.via in ("name", "alias", "metonym") and party.how != "owner"
+    return named and denoter.cast[party.actor].kind in STATES
+
+
 def ruled_where(denoter: Denoter, noun: Token, frame: Frame, sources: list[Party]) -> list[Party]:
     """Return the country where those protest whose protest a noun is: "a demonstration *by teachers* in Huambo"."""
     if frame.type != PROTESTS or noun.base in _LASTING:
@@ -113,7 +119,7 @@ def _may_protest(denoter: Denoter, party: Party) -> bool:
     """Tell whether a party is people who may be against their rulers: no soldiers, nor "supporters of the king"."""
     noun = denoter.doc[party.start : party.end].root
     words = denoter.words
-    if denoter.cast[party.actor].kind == "person" or noun.base in words["nouns.moved"]:
+    if denoter.cast[party.actor].kind == "person" or is_state(denoter, party) or noun.base in words["nouns.moved"]:
         return False
     subtree = {child.lower_ for child in noun.subtree}
     return (noun.base not in words["protests.loyal"] or bool(subtree & _OPPOSED)) and "peace" not in subtree

@@ -24,7 +24,7 @@ from relgraph.pipeline.binding import (
     treated_by,
 )
 from relgraph.pipeline.candidates import Candidate
-from relgraph.pipeline.continued import answered_in
+from relgraph.pipeline.continued import answered_in, paralleled
 from relgraph.pipeline.crafts import of_air_force
 from relgraph.pipeline.definites import DefiniteResolver
 from relgraph.pipeline.denotation import Denoter
@@ -40,6 +40,7 @@ from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.people import collective, described, person, speaking_body, speaking_side
 from relgraph.pipeline.possessives import beside
 from relgraph.pipeline.profile import Profile
+from relgraph.pipeline.reciprocity import DISTRIBUTIVE
 from relgraph.pipeline.several import marked
 from relgraph.pipeline.tellings import Tellings
 
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 _REFERRING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
 _AMONG = frozenset({"between", "among", "of", "with"})
+_OF_TWO = DISTRIBUTIVE | {"both", "two"}
 _BODIES = frozenset({"organization", "igo", "armed_group", "government"})
 
 
@@ -152,13 +154,13 @@ class ReferenceResolver:
                 return self._they(token, sentence)
             return []
         if (
-            lower in ("both", "two")
+            lower in _OF_TWO
             and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"dobj", "pobj"}
             and token.pos_ in ("NUM", "PRON", "DET", "NOUN")
-            and (lower == "both" or self._is_the_two(token))
+            and (lower != "two" or self._is_the_two(token))
             and not _is_of_things(self._denoter, token)
         ):
-            return self._both(token)
+            return self._both(token, near=lower in DISTRIBUTIVE)
         if lower in ("pair", "duo") and token.left_edge.lower_ == "the" and not self._is_divided(token):
             return marked(self._history.twosomes.recent_pair(sentence, near=True), token, "the pair named last")
         if lower in ("former", "latter"):
@@ -237,7 +239,7 @@ class ReferenceResolver:
                 or fearing(self._denoter, token)
             )
         found = obliged(self._denoter, token) or addressed(self._denoter, token)
-        return found or answered_in(self._denoter, token)
+        return found or answered_in(self._denoter, token) or paralleled(self._denoter, token)
 
     def _announced(self, token: Token, *, persons: bool, plural: bool = False) -> list[Party]:
         if not persons and any(i in self._denoter.mention_at for i in range(token.sent.start, token.i)):
@@ -313,8 +315,14 @@ class ReferenceResolver:
         found = unique([p for subject in self._denoter.syntax.subjects(verb) for p in self._denoter.parties(subject)])
         return found if len(found) == 1 and self._denoter.cast[found[0].actor].kind in _BODIES else []
 
-    def _both(self, token: Token) -> list[Party]:
-        return marked(self._history.twosomes.recent_pair(token.sent), token, "the pair named last")
+    def _both(self, token: Token, *, near: bool) -> list[Party]:
+        if near and any(child.dep_ in ("prep", "conj", "preconj") for child in token.children):
+            return []  # "each of the five", "neither of them"
+        pair = self._history.twosomes.recent_pair(token.sent, near=near)
+        barred = self._history.barred(token) if token.dep_ == "dobj" else set()
+        if any(self._denoter.cast.root(party.actor) in barred for party in pair):
+            return []  # "Chad was asked to free the two": it is neither of them
+        return marked(pair, token, "the pair named last")
 
 
 def _is_of_things(denoter: Denoter, both: Token) -> bool:

@@ -10,6 +10,7 @@ from relgraph.model import Via
 from relgraph.pipeline.antecedents import BODIES, History
 from relgraph.pipeline.opponents import Opponents
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.reciprocity import DISTRIBUTIVE
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Span, Token
@@ -21,6 +22,8 @@ _STATES = frozenset({"country", "side", "nation", "party", "state", "neighbor", 
 _SIDES = frozenset({"side", "party"})
 _FIGHTING = frozenset({"belligerent", "combatant"})
 _SEATS = frozenset({"capital", "government", "neighbour", "neighbor"})
+_OF_STATES = _SEATS | {"leader", "president", "premier", "minister", "ally", "rival", "people", "army"}
+"""Who stand for a state each where something is between them."""
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
 
 
@@ -39,7 +42,12 @@ class Several:
         lemma = noun.base
         if lemma == "superpower":
             return marked(self._history.twosomes.superpowers(noun), noun, "the superpowers")
-        counted = [child.lower_ for child in noun.children if child.dep_ == "nummod" or child.lower_ == "both"]
+        distributed = determined(noun) in DISTRIBUTIVE
+        counted = [
+            child.lower_
+            for child in noun.children
+            if child.dep_ == "nummod" or child.lower_ == "both" or (distributed and child.dep_ == "det")
+        ]
         pairs = ("nouns.pair", "nouns.pair_of_bodies", "nouns.pair_of_persons", "nouns.camps")
         opposed = [child for child in modified if child.lower_ in self._words["adjectives.at_odds"]]
         if not any(lemma in self._words[name] for name in pairs) or not all(
@@ -65,18 +73,22 @@ class Several:
                 return marked(two, noun, "the two who are at odds")
         if opposed:
             return []
-        if counted or lemma in _STATES:
-            countries = lemma in _STATES - {"side", "party"}
+        joined = noun.head.lower_ == "between" and lemma in _OF_STATES
+        joined = joined and not any(child.dep_ == "cc" for child in noun.children)
+        if counted or joined or lemma in _STATES:
+            countries = lemma in _STATES - _SIDES or joined
             if not counted and determined(noun) in ("these", "those"):
                 listed = self._history.twosomes.last_states(sentence, noun.i)
                 if listed:
                     return marked(listed, noun, "the states named last")
             near = lemma in self._words["nouns.pair_of_bodies"] | self._words["nouns.pair_of_persons"]
-            near = near or not (
+            near = near or distributed or not (
                 counted or lemma == "side" or noun.head.lower_ == "between"
             )  # "the states": of a federation
             told = counted or noun.head.lower_ == "between"
             pair = self._pair_of_states(noun, sentence) if countries and told else []
+            if any(self._denoter.cast.root(party.actor) in acting for party in pair):
+                pair = []  # "Chad mediated between the two countries": it is neither
             pair = pair or self._history.twosomes.recent_pair(
                 sentence, countries=countries, near=near, apart_from=acting
             )

@@ -1,9 +1,12 @@
-"""Two states one behind the other before a noun, as in headlines: "*US Iran* sanctions", "the *EU China* arms ban"."""
+"""States one behind the other before a noun: "*US Iran* sanctions", "the *Franco-German* and *Franco-Polish* talks"."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.candidates import pairs_among
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
 
@@ -34,3 +37,26 @@ def stacked(denoter: Denoter, noun: Token) -> tuple[Party, Party] | None:
 
 def _is_plain(word: Token, noun: Token) -> bool:
     return word.dep_ == "compound" and word.head.i == noun.i and word.tag_ in ("NN", "NNS")
+
+
+def compounded(denoter: Denoter, parties: list[Party]) -> Iterator[tuple[Party, Party]]:
+    """Yield every two of those who share what a noun says.
+
+    Of several compounds each is a pair of its own: "Franco-German and Franco-Polish talks" join no Germans and Poles.
+    """
+    compounds: defaultdict[int, list[Party]] = defaultdict(list)
+    for party in parties:
+        compounds[_first_of_compound(denoter, party.start)].append(party)
+    pairs = [members for members in compounds.values() if len(members) > 1]
+    for members in pairs if len(pairs) > 1 else [parties]:
+        yield from pairs_among(members)
+
+
+def _first_of_compound(denoter: Denoter, start: int) -> int:
+    """Return where a compound of names begins that a name is part of, or where the name does."""
+    while start > 1 and denoter.texts[start - 1] in ("-", "–"):
+        before = denoter.mention_at.get(start - 2)
+        if before is None:
+            break
+        start = before.start
+    return start

@@ -13,12 +13,12 @@ from relgraph.pipeline.candidates import Doubt, Trigger
 from relgraph.pipeline.errands import bound_for
 from relgraph.pipeline.gobetweens import sharing_parties
 from relgraph.pipeline.holders import RETAKING, holders
-from relgraph.pipeline.implied import declared_on, other_side
+from relgraph.pipeline.implied import declared_on, only_other, other_side
 from relgraph.pipeline.letters import reader_of
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.negation import is_refused
 from relgraph.pipeline.parties import Party
-from relgraph.pipeline.protests import PROTESTS, RULED, ruled_there
+from relgraph.pipeline.protests import PROTESTS, RULED, is_state, ruled_there
 from relgraph.pipeline.provocations import ANSWERING, PROVOKED, provokers, punished
 from relgraph.pipeline.recipients import arrived_with
 from relgraph.pipeline.unrest import FORCED, OWN, own_land, own_people, own_vote
@@ -71,7 +71,10 @@ def told_otherwise(
     if not targets and frame.name == INSTALLED:
         targets = given_by(material, verb, trigger.words[-1], sources)
     if not targets and frame.type == PROTESTS:
-        targets, doubts = ruled_there(denoter, trigger, sources), [RULED]
+        if sources and all(is_state(denoter, party) for party in sources):
+            targets, doubts = only_other(denoter, verb, sources), [("the target is the only other country spoken of", 0.9)]
+        else:
+            targets, doubts = ruled_there(denoter, trigger, sources), [RULED]
     if not targets and frame.type == FORCED:
         things = [argument.token for argument in arguments()]
         targets = [party for thing in things[:1] for party in own_people(denoter, frame.type, thing, sources)]

@@ -13,11 +13,12 @@ from relgraph.pipeline.candidates import Candidate, Doubt, Trigger, most_specifi
 from relgraph.pipeline.journeys import DEALING, visited
 from relgraph.pipeline.lawmaking import lawmakers
 from relgraph.pipeline.material import Material
-from relgraph.pipeline.objects import after_particle, reciprocals
+from relgraph.pipeline.objects import after_particle
 from relgraph.pipeline.onward import Unaddressed, is_left_open
 from relgraph.pipeline.opinions import ATTITUDES, judged_way
 from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.provocations import caused_by
+from relgraph.pipeline.reciprocity import counterparts, is_of_each, reciprocals
 from relgraph.pipeline.recipients import but_the_given, is_for_others, is_make_of
 from relgraph.pipeline.senses import is_satisfied
 from relgraph.pipeline.sites import HIT, whose_land
@@ -50,6 +51,7 @@ class VerbMatcher:
         self._denoter = material.denoter
         self._syntax = material.syntax
         self._reciprocals = [material.doc[i] for i in reciprocals(material.denoter.lowers)]
+        self._counterparts = [material.doc[i] for i in counterparts(material.denoter)]
 
     def candidates(self, verb: Token, lemma: str) -> Iterator[Candidate]:
         """Yield what the frames of a verb find around it."""
@@ -107,7 +109,7 @@ class VerbMatcher:
             sources = [party for token in named for party in self._denoter.parties(Argument(token))] or sources
         if (frame.symmetric and is_satisfied(verb)) or is_for_others(self._denoter, verb, frame):
             return
-        reciprocal = self._is_reciprocal(verb, frame)
+        reciprocal = self._is_reciprocal(verb, frame, sources)
         if reciprocal or (frame.symmetric and not self._has_target(verb, frame)):
             hosts = self._hosts(verb, frame, sources) if not reciprocal else []
             if hosts:
@@ -204,10 +206,16 @@ class VerbMatcher:
         both = {"with", "object", "to"} & set(frame.target)
         return bool(both) and frame.confidence >= 0.75 and any(kind != "group" for kind in kinds)
 
-    def _is_reciprocal(self, verb: Token, frame: Frame) -> bool:
-        """Tell whether "each other" stands where the frame has its target, or within what stands there."""
-        for token in self._reciprocals:
+    def _is_reciprocal(self, verb: Token, frame: Frame, sources: list[Party]) -> bool:
+        """Tell whether "each other" stands where the frame has its target, or within what stands there.
+
+        So also "the other", if two are the `sources` or each of them does it.
+        """
+        others = self._counterparts if len(sources) == 2 else []
+        for token in (*self._reciprocals, *others):
             if verb.i < token.i and verb.is_ancestor(token):
+                if token in others and not (is_of_each(verb, token) or token.pos_ == "NOUN"):
+                    continue
                 slots = set(frame.target)
                 if (
                     token.head.i == verb.i

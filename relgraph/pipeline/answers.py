@@ -1,0 +1,205 @@
+"""Who says yes or no to what was asked of him or offered to him just before, by words that name nobody.
+
+"Paris asked Madrid to hand him over. *Spain refused*", "urged Chad to leave, and *it did so*", "*the request was turned
+down*". The asking stands before the answer in its sentence, or in the sentence before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from relgraph.frames import Frame
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL
+from relgraph.pipeline.candidates import Candidate
+from relgraph.pipeline.material import Material
+from relgraph.pipeline.parties import Party
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.parse import Token
+
+_NO = Frame(id="answer-no", type="disputes.rejects", verb=("refuse", "decline"), target=("object",), confidence=0.75)
+_YES = Frame(id="answer-yes", type="cooperates.agrees", verb=("agree", "accept"), target=("object",), confidence=0.75)
+_YIELDING = Frame(id="answer-yield", type="cooperates.concedes", verb=("comply",), target=("object",), confidence=0.75)
+_ASKED = Frame(id="asked-of-answerer", type="disputes.demands", verb=("ask", "demand"), target=("of",), confidence=0.7)
+_COMPLEMENTS = frozenset({"xcomp", "ccomp"})
+_OBJECTS = frozenset({"dobj", "oprd", "attr", "dative"})
+_ENDS = frozenset({".", ",", ";", "!", "?", "but", "and"})
+
+
+class _Asked(NamedTuple):
+    """Something put forward: by whom, to whom if that is said, and by which verb."""
+
+    by: Party
+    to: str | None
+    verb: Token
+
+
+class AnswerMatcher:
+    """Finds answers to what the sentence before or the clause before put forward."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        self._denoter = material.denoter
+        self._words = material.words
+
+    def candidates(self, found: Iterable[Candidate]) -> Iterator[Candidate]:
+        """Yield what answers say, of which `found` tells what they answer."""
+        verbs = [token for token in self._material.doc if token.pos_ in VERBAL and self._frame(token) is not None]
+        if not verbs:
+            return
+        told = list(found)
+        for verb in verbs:
+            frame = self._frame(verb)
+            if frame is not None:
+                yield from self._answer(verb, frame, told)
+
+    def _frame(self, verb: Token) -> Frame | None:
+        """Return what a verb answers, as a frame, if it is one of answering and is not said of a thing besides."""
+        lemma, words = verb.lemma_, self._words
+        if lemma in words["replies.no"] or lemma in words["replies.evading"] or self._is_said(verb, "no"):
+            return None if _is_negated(verb) else _NO
+        if lemma == "turn" and any(child.lower_ == "down" for child in verb.children):
+            return _NO
+        if lemma in words["replies.yes"] or lemma in words["replies.agreeing"] or self._is_said(verb, "yes"):
+            return _NO if _is_negated(verb) else _YES
+        gives_in = lemma in ("give", "cave") and any(child.lower_ == "in" for child in verb.children)
+        if gives_in or lemma in words["replies.yielding"] or (
+            lemma == "do" and any(child.lower_ == "so" and child.i == verb.i + 1 for child in verb.children)
+        ):
+            return _NO if _is_negated(verb) else _YIELDING
+        return None
+
+    def _is_said(self, verb: Token, word: str) -> bool:
+        lowers = self._denoter.lowers
+        return verb.lemma_ in ("say", "answer") and lowers[verb.i + 1 : verb.i + 2] == [word] and (
+            verb.i + 2 >= len(lowers) or self._denoter.texts[verb.i + 2] in _ENDS
+        )
+
+    def _answer(self, verb: Token, frame: Frame, told: list[Candidate]) -> Iterator[Candidate]:
+        if self._is_settled(verb, told) or not self._is_answer(verb):
+            return
+        root = self._denoter.cast.root
+        asked = list(self._asked(verb, told))
+        if self._material.syntax.is_passive(verb):
+            for one in asked[:1]:
+                if one.to is not None:
+                    answerer = Party(one.to, verb.i, verb.i + 1, "description", how="who was asked")
+                    yield Candidate(frame, answerer, self._here(one.by, verb), verb, verb.i, verb.i + 1, frame.type)
+            return
+        for answerer in self._material.doers(verb):
+            if not self._denoter.is_power(answerer):
+                continue
+            own = root(answerer.actor)
+            hits = [one for one in asked if one.to == own and root(one.by.actor) != own]
+            unsaid = [] if hits or not self._is_bare(verb) else list(self._open(verb, own))
+            for one in unsaid:
+                if one.verb.lemma_ not in self._words["replies.offering"]:
+                    asked_of = replace(answerer, start=one.verb.i, end=one.verb.i + 1, via="description", how="who answers")
+                    yield Candidate(_ASKED, one.by, asked_of, one.verb, one.verb.i, one.verb.i + 1, _ASKED.type)
+            for one in (hits or unsaid)[:1]:
+                yield Candidate(frame, answerer, self._here(one.by, verb), verb, verb.i, verb.i + 1, frame.type)
+
+    def _here(self, party: Party, verb: Token) -> Party:
+        """Return somebody as whom an answer is given to, who is named before its sentence."""
+        if party.start >= verb.sent.start:
+            return party
+        return replace(party, start=verb.i, end=verb.i + 1, via="description", how="who asked", capital=False)
+
+    def _is_settled(self, verb: Token, told: list[Candidate]) -> bool:
+        """Tell whether an answer says itself whom it concerns."""
+        own = [child for child in verb.children if child.dep_ in _COMPLEMENTS | _OBJECTS | {"prep"}]
+        within = {verb.i, *(child.i for child in own if child.i > verb.i)}
+        root = self._denoter.cast.root
+        return any(
+            one.trigger.i in within and one.start <= verb.i and root(one.source.actor) != root(one.target.actor)
+            for one in told
+        )
+
+    def _is_answer(self, verb: Token) -> bool:
+        """Tell whether a verb stands alone, takes up what was put forward, or says what was asked."""
+        things, passive = self._words["replies.things"], self._material.syntax.is_passive(verb)
+        if passive and not any(child.dep_ in PASSIVE_SUBJECTS for child in verb.children):
+            return False
+        for child in verb.children:
+            if child.dep_ in ("dobj", "nsubjpass"):
+                taken_up = child.lower_ in ("it", "them", "this", "that", "no", "yes") or (
+                    child.base in things
+                    and any(word.lower_ in ("the", "this", "that", "these") for word in child.children)
+                    and not any(word.dep_ in ("poss", "acl", "relcl") for word in child.children)
+                )
+                if not taken_up:
+                    return False
+            elif child.dep_ == "prep" and child.lower_ in ("with", "on", "by", "from", "between"):
+                return False
+            elif child.dep_ == "ccomp" and child.i > verb.i:
+                return False
+        return verb.dep_ not in ("relcl", "acl") or passive or _is_to_do_which(verb)
+
+    def _is_bare(self, verb: Token) -> bool:
+        """Tell whether an answer is nothing but that: "refused", "refused to comply", "turned it down"."""
+        clauses = [child for child in verb.children if child.dep_ in _COMPLEMENTS]
+        return all(
+            clause.lemma_ in self._words["replies.yielding"]
+            or clause.lemma_ in self._words["replies.agreeing"]
+            or (clause.lemma_ == "pay" and clause.right_edge.i == clause.i)
+            or (clause.lemma_ == "do" and clause.right_edge.lower_ == "so")
+            for clause in clauses
+        )
+
+    def _asked(self, verb: Token, told: list[Candidate]) -> Iterator[_Asked]:
+        """Yield what relations put forward before an answer, the last first."""
+        start = verb.sent.start
+        before = verb.doc[start - 1].sent.start if start > 0 else 0
+        root = self._denoter.cast.root
+        near = [one for one in told if before <= one.trigger.i < verb.i and max(one.start, one.end - 1) < verb.i]
+        for one in sorted(near, key=lambda candidate: -candidate.trigger.i):
+            if one.symmetric or not (self._denoter.is_power(one.source) and self._denoter.is_power(one.target)):
+                continue
+            asking = one.type == "disputes.demands" or (
+                one.type.startswith("cooperates.") and self._puts_forward(one.trigger)
+            )
+            if asking:
+                yield _Asked(one.source, root(one.target.actor), one.trigger)
+
+    def _puts_forward(self, trigger: Token) -> bool:
+        words = self._words
+        return any(
+            token.lemma_ in words["replies.asking"] or token.lemma_ in words["replies.making"]
+            for token in (trigger, trigger.head)
+        )
+
+    def _open(self, verb: Token, answerer: str) -> Iterator[_Asked]:
+        """Yield what the only other power just asked for, without saying whom: "wanted the money. *Peru* refused"."""
+        start = verb.sent.start
+        first = verb.doc[start - 1].sent.start if start > 0 else 0
+        root = self._denoter.cast.root
+        named = {
+            root(party.actor)
+            for i in range(first, verb.i)
+            for party in self._denoter.references.get(i) or filter(None, [self._denoter.mention_at.get(i)])
+            if self._denoter.is_power(party)
+        }
+        if len(named - {answerer}) != 1:
+            return
+        for i in range(verb.i - 1, first - 1, -1):
+            asking = verb.doc[i]
+            if asking.pos_ not in VERBAL or asking.lemma_ not in self._words["replies.wanting"] or _is_negated(asking):
+                continue
+            if not any(child.dep_ in SUBJECTS for child in asking.children):
+                continue
+            for party in self._material.doers(asking):
+                if root(party.actor) in named - {answerer}:
+                    yield _Asked(party, None, asking)
+                    return
+
+
+def _is_to_do_which(verb: Token) -> bool:
+    """Tell whether a relative clause is about all that was asked: "to return them, *which it refused to do*"."""
+    doing = next((child for child in verb.children if child.dep_ == "xcomp" and child.lemma_ == "do"), None)
+    return doing is not None and any(child.tag_ == "WDT" for child in doing.children)
+
+
+def _is_negated(verb: Token) -> bool:
+    return any(child.dep_ == "neg" or child.lower_ == "never" for child in verb.children)

@@ -1,0 +1,56 @@
+"""Who does it to each other: "each other", "one another", and "the other" of two of whom each or neither does it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.denotation import Denoter
+    from relgraph.pipeline.parse import Token
+
+DISTRIBUTIVE = frozenset({"each", "neither", "either"})
+"""Words for one of two as well as the other."""
+_APART = frozenset(
+    {"minutes", "hours", "days", "weeks", "months", "years", "metres", "meters", "yards", "miles", "kilometres"}
+)
+_REACH = 15
+"""How far before "the other" it may be said that each does it."""
+_DONE_TO = frozenset({"dobj", "pobj", "poss", "nsubj", "dative"})
+_RECIPROCAL = (("each", "other"), ("one", "another"))
+
+
+def reciprocals(lowers: Sequence[str]) -> Iterator[int]:
+    """Yield the indices of the second words of "each other" and "one another", not of "within days of each other"."""
+    for i, pair in enumerate(pairwise(lowers), 1):
+        if pair in _RECIPROCAL and not (i > 3 and lowers[i - 2] == "of" and lowers[i - 3] in _APART):
+            yield i
+
+
+def counterparts(denoter: Denoter) -> Iterator[int]:
+    """Yield where "the other" or "the other side" stands, who of two may be the one to whom it is done."""
+    lowers, doc = denoter.lowers, denoter.doc
+    if "other" not in denoter.vocabulary:
+        return
+    for i, pair in enumerate(pairwise(lowers), 1):
+        if pair != ("the", "other"):
+            continue
+        head = doc[i].head
+        modifies = doc[i].dep_ in ("amod", "det") and head.i == i + 1
+        if modifies and head.tag_ == "NN" and head.base in denoter.words["nouns.pair"]:
+            yield head.i
+        elif not modifies and doc[i].dep_ in _DONE_TO and not _is_of_those(lowers, i):
+            yield i
+
+
+def _is_of_those(lowers: Sequence[str], other: int) -> bool:
+    """Tell whether it is said of whom it is the other: "the other *of the two*", but not "accused the other of lies"."""
+    return lowers[other + 1 : other + 2] == ["of"] and lowers[other + 2 : other + 3] in (["the"], ["them"], ["those"])
+
+
+def is_of_each(verb: Token, other: Token) -> bool:
+    """Tell whether what is done to "the other" is done by each of two, or by neither."""
+    sentence = verb.sent
+    first = max(sentence.start, other.i - _REACH)
+    return any(verb.doc[i].lower_ in DISTRIBUTIVE for i in range(first, other.i))
