@@ -25,6 +25,8 @@ _YIELDING = Frame(id="answer-yield", type="cooperates.concedes", verb=("comply",
 _ASKED = Frame(id="asked-of-answerer", type="disputes.demands", verb=("ask", "demand"), target=("of",), confidence=0.7)
 _COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 _OBJECTS = frozenset({"dobj", "oprd", "attr", "dative"})
+_ABOUT = frozenset({"with", "on", "by", "from", "between"})
+"""Prepositions of what an answer is about, if it says so itself."""
 _ENDS = frozenset({".", ",", ";", "!", "?", "but", "and"})
 
 
@@ -65,16 +67,20 @@ class AnswerMatcher:
         if lemma in words["replies.yes"] or lemma in words["replies.agreeing"] or self._is_said(verb, "yes"):
             return _NO if _is_negated(verb) else _YES
         gives_in = lemma in ("give", "cave") and any(child.lower_ == "in" for child in verb.children)
-        if gives_in or lemma in words["replies.yielding"] or (
-            lemma == "do" and any(child.lower_ == "so" and child.i == verb.i + 1 for child in verb.children)
+        if (
+            gives_in
+            or lemma in words["replies.yielding"]
+            or (lemma == "do" and any(child.lower_ == "so" and child.i == verb.i + 1 for child in verb.children))
         ):
             return _NO if _is_negated(verb) else _YIELDING
         return None
 
     def _is_said(self, verb: Token, word: str) -> bool:
         lowers = self._denoter.lowers
-        return verb.lemma_ in ("say", "answer") and lowers[verb.i + 1 : verb.i + 2] == [word] and (
-            verb.i + 2 >= len(lowers) or self._denoter.texts[verb.i + 2] in _ENDS
+        return (
+            verb.lemma_ in ("say", "answer")
+            and lowers[verb.i + 1 : verb.i + 2] == [word]
+            and (verb.i + 2 >= len(lowers) or self._denoter.texts[verb.i + 2] in _ENDS)
         )
 
     def _answer(self, verb: Token, frame: Frame, told: list[Candidate]) -> Iterator[Candidate]:
@@ -96,7 +102,9 @@ class AnswerMatcher:
             unsaid = [] if hits or not self._is_bare(verb) else list(self._open(verb, own))
             for one in unsaid:
                 if one.verb.lemma_ not in self._words["replies.offering"]:
-                    asked_of = replace(answerer, start=one.verb.i, end=one.verb.i + 1, via="description", how="who answers")
+                    asked_of = replace(
+                        answerer, start=one.verb.i, end=one.verb.i + 1, via="description", how="who answers"
+                    )
                     yield Candidate(_ASKED, one.by, asked_of, one.verb, one.verb.i, one.verb.i + 1, _ASKED.type)
             for one in (hits or unsaid)[:1]:
                 yield Candidate(frame, answerer, self._here(one.by, verb), verb, verb.i, verb.i + 1, frame.type)
@@ -131,9 +139,7 @@ class AnswerMatcher:
                 )
                 if not taken_up:
                     return False
-            elif child.dep_ == "prep" and child.lower_ in ("with", "on", "by", "from", "between"):
-                return False
-            elif child.dep_ == "ccomp" and child.i > verb.i:
+            elif child.lower_ in _ABOUT or (child.dep_ == "ccomp" and child.i > verb.i):
                 return False
         return verb.dep_ not in ("relcl", "acl") or passive or _is_to_do_which(verb)
 

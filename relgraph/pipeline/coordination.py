@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_BESIDE = frozenset({"joined", "accompanied", "seconded"})
 _ADDED = frozenset({"together", "along", "alongside", "like"})
 
 
@@ -137,6 +138,9 @@ def _companions(denoter: Denoter, token: Token) -> Iterator[Token]:
     if token.dep_ == "nsubj" and "together" in denoter.vocabulary:
         yield from _partners(denoter, token)
     for phrase in token.head.children:
+        if phrase.lower_ in _BESIDE and phrase.tag_ == "VBN" and phrase.i == token.i + 2 and token.dep_ == "nsubj":
+            # "India, joined by *Japan*, criticised China"
+            yield from (child for by in phrase.children if by.lower_ == "by" for child in by.children)
         if phrase.dep_ != "prep":
             continue
         along = phrase.lower_ in ("along", "together", "alongside")

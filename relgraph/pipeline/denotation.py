@@ -209,8 +209,10 @@ class Denoter:
         if token.pos_ == "VERB" and token.tag_ not in ("VBG", "VBN"):
             return []
         lemma = token.base
-        if lemma in self.words["nouns.time"] or (
-            not target and lemma in self.words.either("nouns.condition", "nouns.culture")
+        if (
+            lemma in self.words["nouns.time"]
+            or wholes.is_any_one(self, token)
+            or (not target and lemma in self.words.either("nouns.condition", "nouns.culture"))
         ):
             return []
         if apposed := named_behind(self, token, target=target):

@@ -69,21 +69,22 @@ def _copies(candidate: Candidate, clause: _Clause, denoter: Denoter) -> Iterator
     ends = candidate.source.start in said_of, candidate.target.start in said_of
     if ends[0] == ends[1] or (ends[1] and clause.objects):
         return
+    spoken = candidate.target if ends[0] else candidate.source
+    word, start, end = candidate.trigger, candidate.start, candidate.end
+    if clause.anchor is not None:
+        word, start, end = clause.anchor, clause.anchor.i, clause.anchor.i + 1
+        spoken = replace(spoken, start=start, end=end, via="description", how="of whom it was said before")
     for subject in clause.subjects:
-        for other in clause.objects or [candidate.target if ends[0] else candidate.source]:
+        for other in clause.objects or [spoken]:
             if subject.actor != other.actor:
-                if clause.anchor is not None:
-                    at = clause.anchor.i
-                    other = replace(other, start=at, end=at + 1, via="description", how="of whom it was said before")
                 source, target = (subject, other) if ends[0] else (other, subject)
-                at, trigger = (clause.anchor.i, clause.anchor) if clause.anchor else (candidate.start, candidate.trigger)
                 yield replace(
                     candidate,
-                    trigger=trigger,
-                    start=at,
-                    end=at + 1 if clause.anchor else candidate.end,
                     source=source,
                     target=target,
+                    trigger=word,
+                    start=start,
+                    end=end,
                     doubts=[*candidate.doubts, _CERTAINTY],
                     turned=clause.turned,
                 )
@@ -249,7 +250,7 @@ def _of_remnants(denoter: Denoter, party: Party, joint: int) -> _Clause | None:
 
 
 def _of_phrase(denoter: Denoter, party: Party, preposition: Token, joint: int) -> _Clause | None:
-    """Return the clause of a name and a phrase like one that the verb has: "imposed a tax on Peru, and *Peru on it*"."""
+    """Return the clause of a name and a phrase like the verb's: "imposed a tax on Peru, and *Peru on it*"."""
     doc, lowers = denoter.doc, denoter.lowers
     first = preposition.i + 1 + (lowers[preposition.i + 1 : preposition.i + 2] == ["the"])
     named = denoter.mention_at.get(first)

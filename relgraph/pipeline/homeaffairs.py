@@ -1,4 +1,4 @@
-"""Whose "the government" is where bodies of one country deal with each other: "Peru's opposition accused the army"."""
+"""Bodies of one country that deal with each other: "Peru's opposition accused *the army*", no state its own acts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,12 @@ from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
+    from relgraph.pipeline.candidates import Candidate
     from relgraph.pipeline.parse import Token
+
+_OPEN = frozenset({"disputes", "cooperates"})
+_HELD = ("nouns.vessel", "nouns.moved", "nouns.forces")
+"""Classes of nouns for what acts for a state though it is no body of it."""
 
 
 def of_its_own(denoter: Denoter, noun: Token) -> list[Party]:
@@ -59,3 +64,22 @@ def _is_bare(noun: Token, named: Container[int]) -> bool:
         or (child.lower_ == "of" and not any(token.i in named for token in child.subtree))
         for child in children
     )
+
+
+def is_of_own_things(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether what a state does or has only touches other things of its own: "Peru's policy hurt its aims".
+
+    Where bodies or people of one country deal with each other, both are named.
+    """
+    root = denoter.cast.root
+    if candidate.type.partition(".")[0] not in _OPEN or root(candidate.source.actor) != root(candidate.target.actor):
+        return False
+    return _is_thing(denoter, candidate.target) and candidate.source.how == "owner"
+
+
+def _is_thing(denoter: Denoter, party: Party) -> bool:
+    """Tell whether words name only what a state has or does: "American actions", not "American troops"."""
+    head = denoter.doc[party.start : party.end].root
+    if party.how != "owner" or denoter.is_whole(head) or head.i in denoter.references:
+        return False
+    return not any(head.base in denoter.words[name] for name in _HELD) and head.pos_ == "NOUN"

@@ -58,7 +58,7 @@ class Matcher:
         self._reigns = ReignMatcher(material)
 
     def candidates(self) -> Iterator[Candidate]:
-        """Yield every relation that a frame finds in the text, in the order of the triggers, then acts carried on and answers."""
+        """Yield every relation that a frame finds in the text by its trigger, then acts carried on and answers."""
         found = list(self.between(0, len(self._material.doc)))
         yield from found
         yield from carried_on(found, self._material.unaddressed, self._material.denoter)

@@ -83,6 +83,8 @@ def thing_between(denoter: Denoter, antecedent: Token, token: Token, *, objects:
     if token.dep_ not in SUBJECTS and not objects:
         return False
     own = token.head.head if token.dep_ == "pobj" else token.head  # what it acts on itself is another thing
+    if token.dep_ == "dobj" and own.lemma_ in denoter.words.either("verbs.accusing", "verbs.telling"):
+        return False  # "accused it of"
     return any(
         other.dep_ in roles and other.tag_ in ("NN", "NNP") and other.head.i != own.i and _is_nameless(denoter, other)
         for other in denoter.doc[antecedent.i : token.i]

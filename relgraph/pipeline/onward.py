@@ -1,8 +1,8 @@
 """Whom an act concerns that names nobody: whom the act before it does. "Peru accused *Chile* and massed troops".
 
 Only where the same actor goes on in the same vein, hostile or friendly: in verbs that are coordinated, in a participle
-that follows, or in the next sentence where it begins with a pronoun or says "also". The first act must concern one
-power alone, and the clause of the second one may name nobody else.
+that follows or stands before, or in the next sentence where it begins with a pronoun or says "also". The first act must
+concern one power alone, and the clause of the second one may name nobody else.
 """
 
 from __future__ import annotations
@@ -168,6 +168,7 @@ def _before(verb: Token) -> Iterator[Token]:
             return
         verb = verb.head
         yield verb
+    yield from (child for child in verb.lefts if child.dep_ == "advcl" and child.tag_ == "VBG")
     start = verb.sent.start
     if start > 0 and _goes_on(verb):
         yield from (token for token in verb.doc[start - 1].sent if token.pos_ in VERBAL)

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from relgraph.model import Kind
 from relgraph.pipeline.antecedents import COLLECTIVES, Antecedent, History
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.denotation import Denoter
@@ -204,3 +205,34 @@ def speaking_side(denoter: Denoter, pronoun: Token) -> list[Party]:
         return []
     side = denoter.cast.root(found[0].actor)
     return [replace(found[0], actor=side)] if denoter.cast[side].kind in _SIDES else []
+
+
+def forces(denoter: Denoter, pronoun: Token, sentence: Span) -> list[Party]:
+    """Return whose troops "they" are that somebody sends or has: "*Peru* sent troops to Chad, and they fought"."""
+    if pronoun.dep_ not in SUBJECTS | {"poss"}:
+        return []
+    start = denoter.doc[sentence.start - 1].sent.start if sentence.start > 0 else 0
+    kinds = denoter.words["nouns.moved"]
+    for i in range(pronoun.i - 1, start - 1, -1):
+        noun = denoter.doc[i]
+        if noun.tag_ not in ("NNS", "NNPS") and noun.base != "army":
+            continue
+        if noun.base in kinds and noun.dep_ == "dobj":
+            return denoter.denote(noun) or denoter.borrowed(noun)
+        if noun.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"dobj"}:
+            return []
+    return []
+
+
+def acted_on(history: History, pronoun: Token, sentence: Span) -> list[Party]:
+    """Return the one group to which a state did something just before: "France armed *Hezbollah*. They attacked"."""
+    start = history.denoter.doc[sentence.start - 1].sent.start if sentence.start > 0 else 0
+    near = [a for a in history.said if start <= a.token.i < pronoun.i]
+    groups = [a for a in near if a.token.dep_ == "dobj" and _kinds(history, a) <= COLLECTIVES and len(a.parties) == 1]
+    others = [a for a in near if a.plural or (_kinds(history, a) & COLLECTIVES and a not in groups)]
+    actors = {a.parties[0].actor for a in groups}
+    return groups[-1].parties if len(actors) == 1 and all(a.parties[0].actor in actors for a in others) else []
+
+
+def _kinds(history: History, antecedent: Antecedent) -> set[Kind]:
+    return {history.denoter.cast[party.actor].kind for party in antecedent.parties}

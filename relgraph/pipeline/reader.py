@@ -40,6 +40,7 @@ from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.ellipsis import completed
 from relgraph.pipeline.groups import fits
 from relgraph.pipeline.hollow import is_hollow
+from relgraph.pipeline.homeaffairs import is_of_own_things
 from relgraph.pipeline.joining import joined
 from relgraph.pipeline.joins import Origin
 from relgraph.pipeline.lexicon import Lexicon
@@ -159,6 +160,7 @@ class Reading:
             one
             for one in found
             if not (is_hollow(one, self.denoter) or is_contest(one, words) or is_business(one, words))
+            and not is_of_own_things(one, self.denoter)
         ]
         found = [one for one in found if not is_prevented(one.trigger, one.type, words)]
         found = [one for one in found if not (is_merger(one, self.cast, words) or is_vote(one, self.cast, words))]

@@ -45,7 +45,7 @@ def counterparts(denoter: Denoter) -> Iterator[int]:
 
 
 def _is_of_those(lowers: Sequence[str], other: int) -> bool:
-    """Tell whether it is said of whom it is the other: "the other *of the two*", but not "accused the other of lies"."""
+    """Tell whether it is said of whom it is the other: "the other *of the two*", not "accused the other of lies"."""
     return lowers[other + 1 : other + 2] == ["of"] and lowers[other + 2 : other + 3] in (["the"], ["them"], ["those"])
 
 

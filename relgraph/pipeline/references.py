@@ -37,7 +37,7 @@ from relgraph.pipeline.issuing import IssuerResolver
 from relgraph.pipeline.newcomers import claiming, said_by_unknown
 from relgraph.pipeline.opponents import Opponents
 from relgraph.pipeline.parties import Party, unique
-from relgraph.pipeline.people import collective, described, person, speaking_body, speaking_side
+from relgraph.pipeline.people import acted_on, collective, described, forces, person, speaking_body, speaking_side
 from relgraph.pipeline.possessives import beside
 from relgraph.pipeline.profile import Profile
 from relgraph.pipeline.reciprocity import DISTRIBUTIVE
@@ -296,6 +296,7 @@ class ReferenceResolver:
                 found = collective(self._history, token, sentence) or found
         if not found and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"poss"}:
             group = collective(self._history, token, sentence)
+            group = group or forces(self._denoter, token, sentence) or acted_on(self._history, token, sentence)
             if group:
                 return marked(group, token, "group named last")
         if not found:

@@ -1,4 +1,4 @@
-"""Who claim the same ground or right: "both countries claim *the seabed*", "an islet held by Chile and claimed by Peru".
+"""Who claim the same ground or right: "both claim *the seabed*", "an islet held by Chile and claimed by Peru".
 
 Nobody claims it from the other in words, yet two who say that one thing is theirs are at odds over it.
 """
@@ -99,7 +99,7 @@ class ClaimMatcher:
             first = verb.head
         elif verb.dep_ != "conj":
             return self._apposed(verb)
-        if first.pos_ not in VERBAL or not self._material.syntax.is_passive(verb) and verb.dep_ != "relcl":
+        if first.pos_ not in VERBAL or (not self._material.syntax.is_passive(verb) and verb.dep_ != "relcl"):
             return []
         holding = first.lemma_ in self._words["verbs.holding"] or first.lemma_ in self._asserting
         return self._powers(first) if holding else []

@@ -82,8 +82,8 @@ class Several:
                 if listed:
                     return marked(listed, noun, "the states named last")
             near = lemma in self._words["nouns.pair_of_bodies"] | self._words["nouns.pair_of_persons"]
-            near = near or distributed or not (
-                counted or lemma == "side" or noun.head.lower_ == "between"
+            near = (
+                near or distributed or not (counted or lemma == "side" or noun.head.lower_ == "between")
             )  # "the states": of a federation
             told = counted or noun.head.lower_ == "between"
             pair = self._pair_of_states(noun, sentence) if countries and told else []

@@ -72,7 +72,10 @@ def told_otherwise(
         targets = given_by(material, verb, trigger.words[-1], sources)
     if not targets and frame.type == PROTESTS:
         if sources and all(is_state(denoter, party) for party in sources):
-            targets, doubts = only_other(denoter, verb, sources), [("the target is the only other country spoken of", 0.9)]
+            targets, doubts = (
+                only_other(denoter, verb, sources),
+                [("the target is the only other country spoken of", 0.9)],
+            )
         else:
             targets, doubts = ruled_there(denoter, trigger, sources), [RULED]
     if not targets and frame.type == FORCED:

@@ -18,8 +18,8 @@ from relgraph.pipeline.onward import Unaddressed, is_left_open
 from relgraph.pipeline.opinions import ATTITUDES, judged_way
 from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.provocations import caused_by
-from relgraph.pipeline.reciprocity import counterparts, is_of_each, reciprocals
 from relgraph.pipeline.recipients import but_the_given, is_for_others, is_make_of
+from relgraph.pipeline.reciprocity import counterparts, is_of_each, reciprocals
 from relgraph.pipeline.senses import is_satisfied
 from relgraph.pipeline.sites import HIT, whose_land
 from relgraph.pipeline.subjects import named_guilty

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
     from relgraph.pipeline.parse import Token
 
+_ANY_ONE = frozenset({"one", "another", "either", "any", "some"})
 _BODIES = frozenset({"armed_group", "government", "igo", "organization"})
 
 
@@ -62,6 +63,15 @@ def partitive(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> li
             for party in denoter.denote(part, target=target)
         )
     return unique(found) or quantified(denoter, token)
+
+
+def is_any_one(denoter: Denoter, token: Token) -> bool:
+    """Tell whether it is not said which one is meant of several: "*one* of them", "*either* of the two countries"."""
+    if token.lower_ not in _ANY_ONE:
+        return False
+    parts = [part for of in token.children if of.lower_ == "of" for part in of.children if part.dep_ == "pobj"]
+    roots = {denoter.cast.root(party.actor) for part in parts for party in denoter.denote(part)}
+    return len(roots) > 1
 
 
 def foreseen(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
