@@ -228,7 +228,14 @@ def acted_on(history: History, pronoun: Token, sentence: Span) -> list[Party]:
     """Return the one group to which a state did something just before: "France armed *Hezbollah*. They attacked"."""
     start = history.denoter.doc[sentence.start - 1].sent.start if sentence.start > 0 else 0
     near = [a for a in history.said if start <= a.token.i < pronoun.i]
-    groups = [a for a in near if a.token.dep_ == "dobj" and _kinds(history, a) <= COLLECTIVES and len(a.parties) == 1]
+    groups = [
+        a
+        for a in near
+        if a.token.dep_ == "dobj"
+        and a.token.tag_ != "PRP"
+        and _kinds(history, a) <= COLLECTIVES
+        and len(a.parties) == 1
+    ]
     others = [a for a in near if a.plural or (_kinds(history, a) & COLLECTIVES and a not in groups)]
     actors = {a.parties[0].actor for a in groups}
     return groups[-1].parties if len(actors) == 1 and all(a.parties[0].actor in actors for a in others) else []

@@ -158,6 +158,7 @@ class ReferenceResolver:
             and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"dobj", "pobj"}
             and token.pos_ in ("NUM", "PRON", "DET", "NOUN")
             and (lower != "two" or self._is_the_two(token))
+            and (lower not in DISTRIBUTIVE or token.dep_ in SUBJECTS | PASSIVE_SUBJECTS)
             and not _is_of_things(self._denoter, token)
         ):
             return self._both(token, near=lower in DISTRIBUTIVE)
@@ -319,7 +320,8 @@ class ReferenceResolver:
     def _both(self, token: Token, *, near: bool) -> list[Party]:
         if near and any(child.dep_ in ("prep", "conj", "preconj") for child in token.children):
             return []  # "each of the five", "neither of them"
-        pair = self._history.twosomes.recent_pair(token.sent, near=near)
+        twosomes = self._history.twosomes
+        pair = twosomes.last_named(token.sent) if near else twosomes.recent_pair(token.sent)
         barred = self._history.barred(token) if token.dep_ == "dobj" else set()
         if any(self._denoter.cast.root(party.actor) in barred for party in pair):
             return []  # "Chad was asked to free the two": it is neither of them

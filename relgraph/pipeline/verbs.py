@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _NAMED_SLOTS = NAMED_SLOTS["verb"]
 _BY_WIRE = frozenset({"by", "via", "over"})
 _PARTNERS = frozenset({"with", "to", "against"})
+_FIGHT = "fights.attacks/fight-mutually"
 _GOING = frozenset(
     {"cooperates.consults", "cooperates.aids", "cooperates.supports", "fights.mobilizes", "restrains.sanctions"}
 )
@@ -202,6 +203,8 @@ class VerbMatcher:
         """
         if verb.lemma_ == "speak" and not any(child.lower_ in _BY_WIRE for child in verb.children):
             return False  # "Chad and Mali spoke up": not to each other
+        if frame.name == _FIGHT and any(child.dep_ in ("xcomp", "advcl", "prt") for child in verb.children):
+            return False  # "Chad and Mali fought to win back the town"
         kinds = [self._denoter.cast[party.actor].kind for party in parties]
         both = {"with", "object", "to"} & set(frame.target)
         return bool(both) and frame.confidence >= 0.75 and any(kind != "group" for kind in kinds)
