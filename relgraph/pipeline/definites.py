@@ -342,7 +342,7 @@ class DefiniteResolver:
         if "federal" in before and lemma == "government":
             federations = frozenset(f"country/{code}" for code in self._words["places.federations"])
             return marked(last_of(self._history, noun, sentence, federations), noun, "the federation named last")
-        if lemma in self._words["nouns.once_ruled"] and "former" in before:
+        if lemma in self._words["nouns.once_ruled"] and before[-1:] == ["former"]:
             return marked(last(self._history, noun, sentence, STATES), noun, "the country named last")
         for word in before:
             if word in self._regimes:

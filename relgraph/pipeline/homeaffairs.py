@@ -79,7 +79,9 @@ def is_of_own_things(candidate: Candidate, denoter: Denoter) -> bool:
 
 def _is_thing(denoter: Denoter, party: Party) -> bool:
     """Tell whether words name only what a state has or does: "American actions", not "American troops"."""
-    head = denoter.doc[party.start : party.end].root
-    if party.how != "owner" or denoter.is_whole(head) or head.i in denoter.references:
+    if party.how != "owner":
         return False
-    return not any(head.base in denoter.words[name] for name in _HELD) and head.pos_ == "NOUN"
+    words = denoter.doc[party.start : party.end]
+    nouns = [word for word in words if word.pos_ == "NOUN" and word.i not in denoter.mention_at]
+    acting = any(denoter.is_whole(noun) or noun.base in denoter.words.either(*_HELD) for noun in nouns)
+    return bool(nouns) and not acting

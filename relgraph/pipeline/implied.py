@@ -73,6 +73,14 @@ def other_side(denoter: Denoter, verb: Token, speakers: list[Party]) -> list[Par
     return []
 
 
+def protested_against(denoter: Denoter, verb: Token, states: list[Party]) -> list[Party]:
+    """Return against whom a state protests that names nobody: who acts in its sentence or in the one before."""
+    own = {denoter.cast.root(party.actor) for party in states}
+    if _countries(denoter, verb.sent, subjects=False) - own:
+        return other_side(denoter, verb, states)
+    return only_other(denoter, verb, states)
+
+
 def _countries(denoter: Denoter, sentence: Span, *, subjects: bool) -> set[str]:
     """Return the countries and groups that a sentence names, or only those that act in it."""
     found: set[str] = set()

@@ -58,8 +58,11 @@ def ruled_there(denoter: Denoter, trigger: Trigger, sources: Iterable[Party]) ->
 
 def is_state(denoter: Denoter, party: Party) -> bool:
     """Tell whether a party is a state itself, which protests against another one: "*Egypt* protested"."""
-    named = party.via in ("name", "alias", "metonym") and party.how != "owner"
-    return named and denoter.cast[party.actor].kind in STATES
+    mention = denoter.mention_at.get(party.start)
+    alone = (
+        mention is not None and mention.via != "demonym" and (mention.start, mention.end) == (party.start, party.end)
+    )
+    return alone and denoter.cast[party.actor].kind in STATES
 
 
 def ruled_where(denoter: Denoter, noun: Token, frame: Frame, sources: list[Party]) -> list[Party]:

@@ -54,3 +54,12 @@ def is_of_each(verb: Token, other: Token) -> bool:
     sentence = verb.sent
     first = max(sentence.start, other.i - _REACH)
     return any(verb.doc[i].lower_ in DISTRIBUTIVE for i in range(first, other.i))
+
+
+def is_on_one_side(denoter: Denoter, verb: Token) -> bool:
+    """Tell whether those who fight may do so side by side: "fought *in Mexico*", "fought *to win back* the town"."""
+    return any(
+        child.dep_ in ("xcomp", "advcl", "prt")
+        or (child.dep_ == "prep" and any(token.i in denoter.mention_at for token in child.children))
+        for child in verb.children
+    )

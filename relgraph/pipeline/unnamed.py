@@ -13,7 +13,7 @@ from relgraph.pipeline.candidates import Doubt, Trigger
 from relgraph.pipeline.errands import bound_for
 from relgraph.pipeline.gobetweens import sharing_parties
 from relgraph.pipeline.holders import RETAKING, holders
-from relgraph.pipeline.implied import declared_on, only_other, other_side
+from relgraph.pipeline.implied import declared_on, other_side, protested_against
 from relgraph.pipeline.letters import reader_of
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.negation import is_refused
@@ -73,7 +73,7 @@ def told_otherwise(
     if not targets and frame.type == PROTESTS:
         if sources and all(is_state(denoter, party) for party in sources):
             targets, doubts = (
-                only_other(denoter, verb, sources),
+                protested_against(denoter, verb, sources),
                 [("the target is the only other country spoken of", 0.9)],
             )
         else:

@@ -19,7 +19,7 @@ from relgraph.pipeline.opinions import ATTITUDES, judged_way
 from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.provocations import caused_by
 from relgraph.pipeline.recipients import but_the_given, is_for_others, is_make_of
-from relgraph.pipeline.reciprocity import counterparts, is_of_each, reciprocals
+from relgraph.pipeline.reciprocity import counterparts, is_of_each, is_on_one_side, reciprocals
 from relgraph.pipeline.senses import is_satisfied
 from relgraph.pipeline.sites import HIT, whose_land
 from relgraph.pipeline.subjects import named_guilty
@@ -203,8 +203,8 @@ class VerbMatcher:
         """
         if verb.lemma_ == "speak" and not any(child.lower_ in _BY_WIRE for child in verb.children):
             return False  # "Chad and Mali spoke up": not to each other
-        if frame.name == _FIGHT and any(child.dep_ in ("xcomp", "advcl", "prt") for child in verb.children):
-            return False  # "Chad and Mali fought to win back the town"
+        if frame.name == _FIGHT and is_on_one_side(self._denoter, verb):
+            return False
         kinds = [self._denoter.cast[party.actor].kind for party in parties]
         both = {"with", "object", "to"} & set(frame.target)
         return bool(both) and frame.confidence >= 0.75 and any(kind != "group" for kind in kinds)
