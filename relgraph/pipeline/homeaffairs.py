@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
 
 _OPEN = frozenset({"disputes", "cooperates"})
-_HELD = ("nouns.vessel", "nouns.moved", "nouns.forces")
-"""Classes of nouns for what acts for a state though it is no body of it."""
+_HELD = ("nouns.vessel", "nouns.moved", "nouns.forces", "nouns.country_word", "nouns.body_word")
+"""Classes of nouns for what acts for a state, whatever follows them."""
 
 
 def of_its_own(denoter: Denoter, noun: Token) -> list[Party]:
