@@ -34,6 +34,7 @@ _SAYING = frozenset(
     | {"concede", "object", "threaten", "consent", "relent", "yield", "protest", "accept"}
 )
 _REFUSING = frozenset({"disputes.rejects/snub-meeting", "disputes.rejects/reject", "disputes.rejects/dismiss"})
+_PROTEST = "disputes.protests/protest"
 _WAGING = "fights.attacks/wage-war"
 _EFFORT = "cooperates.aids/aid-an-effort"
 _ALERTED = frozenset({"fights.mobilizes/put-on-alert", "fights.mobilizes/on-alert"})
@@ -71,7 +72,7 @@ def told_otherwise(
     if not targets and frame.name == INSTALLED:
         targets = given_by(material, verb, trigger.words[-1], sources)
     if not targets and frame.type == PROTESTS:
-        if sources and all(is_state(denoter, party) for party in sources):
+        if frame.name == _PROTEST and sources and all(is_state(denoter, party) for party in sources):
             targets, doubts = (
                 protested_against(denoter, verb, sources),
                 [("the target is the only other country spoken of", 0.9)],
