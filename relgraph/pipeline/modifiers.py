@@ -10,8 +10,8 @@ from relgraph.pipeline.arguments import SUBJECTS, VERBAL, Argument
 from relgraph.pipeline.candidates import Candidate, Trigger, most_specific, paired, pairs_among
 from relgraph.pipeline.deeds import is_said
 from relgraph.pipeline.material import Material
-from relgraph.pipeline.objects import reciprocals
 from relgraph.pipeline.parties import Party, unique
+from relgraph.pipeline.reciprocity import reciprocals
 from relgraph.pipeline.unrest import FORCED
 
 if TYPE_CHECKING:
