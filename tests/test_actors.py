@@ -67,8 +67,8 @@ FOUND = """
     Czechia: Czech Republic
     Ivory Coast: Cote d'Ivoire
     Eswatini: Swaziland
-    Iran: Persia
-    Sri Lanka: Ceylon
+    Persia: Persian
+    Ceylon: Ceylonese
     North Korea: DPRK
     South Korea: ROK / Blue House
     Niger: Nigerien

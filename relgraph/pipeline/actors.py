@@ -19,6 +19,7 @@ from relgraph.pipeline.bodies import (
 )
 from relgraph.pipeline.bynames import halves, shared_names, with_short_forms
 from relgraph.pipeline.cast import Cast
+from relgraph.pipeline.doctrines import doctrines
 from relgraph.pipeline.entities import HONORIFICS, from_entities, person_end
 from relgraph.pipeline.meanings import in_context, in_their_time
 from relgraph.pipeline.misnomers import without_misnomers
@@ -186,11 +187,12 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
         taken.update(range(party.start, party.end))
     surnames = known_surnames(doc, found, cast)
     found.extend(from_entities(doc, taken, cast, words, surnames))
-    found = administrations(doc, text, with_armies(doc, found, cast, words), cast, words)
-    found = ships_of_nations(doc, with_acronyms(doc, text, found, cast), cast, words)
+    found = with_acronyms(
+        doc, text, administrations(doc, text, with_armies(doc, found, cast, words), cast, words), cast
+    )
+    found = ships_of_nations(doc, doctrines(doc, text, found, cast, words), cast, words)
     found.extend(repeated(doc, found, cast))
-    found.extend(subjects(doc, found, cast, words))
-    found = united(doc, found, cast)
+    found = united(doc, [*found, *subjects(doc, found, cast, words)], cast)
     found = in_full(doc, without_documents(doc, text, found, cast, words), cast, words)
     taken.update(i for party in found for i in range(party.start, party.end))
     found.extend(by_surname(doc, taken, surnames, cast))

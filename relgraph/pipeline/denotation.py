@@ -229,7 +229,8 @@ class Denoter:
                 return beyond
         if own := apart(self, token, lemma):
             return own
-        whole = wholes.partitive(self, token, lemma, target=target) or wholes.fellows(self, token, lemma)
+        whole = wholes.branches(self, token, lemma) or wholes.partitive(self, token, lemma, target=target)
+        whole = whole or wholes.fellows(self, token, lemma)
         if whole:
             return whole
         if (local := groups.partisans_of(self, token, lemma)) is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL
-from relgraph.pipeline.idlenouns import is_command, is_only_called
+from relgraph.pipeline.idlenouns import is_command, is_only_called, is_setting
 from relgraph.pipeline.knownpeople import is_some_definite
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ _TAKING = frozenset({"take", "have", "assume", "hold", "retain", "resume", "reli
 
 def is_hollow(candidate: Candidate, denoter: Denoter) -> bool:
     """Tell whether the words of a candidate mean something else than its type."""
-    if is_only_called(candidate):
+    if is_only_called(candidate) or is_setting(candidate, denoter):
         return True
     family = candidate.type.partition(".")[0]
     if family == "disputes":

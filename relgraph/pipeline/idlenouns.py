@@ -11,6 +11,7 @@ from relgraph.pipeline.material import Material
 
 if TYPE_CHECKING:
     from relgraph.pipeline.candidates import Candidate
+    from relgraph.pipeline.denotation import Denoter
     from relgraph.pipeline.parse import Token
 
 _ORDERING = frozenset(
@@ -150,3 +151,13 @@ def is_command(order: Token) -> bool:
         "issue",
     )
     return order.dep_ in ("dobj", "nsubjpass") and obeyed
+
+
+def is_setting(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether parts of the world are only where a conflict is: "kept out of *European and Asian* conflicts"."""
+    return (
+        candidate.symmetric
+        and candidate.trigger.pos_ == "NOUN"
+        and candidate.source.via == candidate.target.via == "demonym"
+        and all(denoter.cast[end.actor].kind == "region" for end in (candidate.source, candidate.target))
+    )

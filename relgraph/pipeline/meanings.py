@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _HYPHENS = frozenset({"-", "–"})
 _CALLED = frozenset({"bloc", "historic_state"})
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_YEAR = re.compile(r"\b((?:1[5-9]|20)\d\d)(s?)\b")
+_DECADE = 9
+_TODAY = 9999
 _DATED = re.compile(r"\b(?:[Ii]n|[Oo]n|[Bb]y|[Dd]uring)(?: [A-Z][a-z]+)?(?: \d{1,2},?)? (?:1[5-9]|20)\d\d\b")
 """A year in which something is said to happen: "in 1975", "on May 3, 1975", not "since 1975"."""
 
@@ -139,7 +141,8 @@ def _without_first_parts(doc: Doc, found: list[Party], cast: Cast, words: Words)
 
 def _in_their_years(text: str, found: list[Party], cast: Cast, words: Words) -> list[Party]:
     """Read a country as the state of its time in a text that tells of those years alone: "In 1975 the Kremlin"."""
-    years = [int(year) for year in _YEAR.findall(text)] if _DATED.search(text) else []
+    said = _YEAR.findall(text) if _DATED.search(text) else []
+    years = [int(year) + more for year, decade in said for more in ((0, _DECADE) if decade else (0,))]
     if not years:
         return found
     meant = {}
@@ -150,13 +153,33 @@ def _in_their_years(text: str, found: list[Party], cast: Cast, words: Words) -> 
     return [replace(party, actor=meant[party.actor]) if party.actor in meant else party for party in found]
 
 
+def _annexed(text: str, found: list[Party], cast: Cast, words: Words) -> list[Party]:
+    """Read a land as the state that it was in a text on how it lost its independence: "talks with *Texas*" in 1844."""
+    if "nnex" not in text:
+        return found
+    first = min((int(year) for year, _ in _YEAR.findall(text)), default=_TODAY)
+    meant = {
+        place: state
+        for place, state, last in words.entries("historic.annexed")
+        if state in cast and place in cast and first <= int(last)
+    }
+    spoken_of = {party.actor for party in found}
+    for place, state in meant.items():
+        if place in spoken_of:
+            cast.rename(state, cast[place].name)
+    return [
+        replace(party, actor=meant[party.actor], how="the state of the time") if party.actor in meant else party
+        for party in found
+    ]
+
+
 def in_their_time(text: str, found: list[Party], cast: Cast, words: Words) -> list[Party]:
     """Read seats of government as those of the state of the time: with the Soviet Union the Kremlin is Soviet.
 
     Not where the text speaks rather of the successor: "since the collapse of the Soviet Union". The people of some
     successors are those of the state, too: in a text on Czechoslovakia that never names another state, "the Czechs".
     """
-    found = _in_their_years(text, found, cast, words)
+    found = _annexed(text, _in_their_years(text, found, cast, words), cast, words)
     named = Counter(party.actor for party in found if party.via != "metonym")
     states = {
         country: state

@@ -59,6 +59,7 @@ from relgraph.pipeline.references import ReferenceResolver
 from relgraph.pipeline.refusals import settle_refusal
 from relgraph.pipeline.reports import voices
 from relgraph.pipeline.respective import in_order
+from relgraph.pipeline.rosters import rosters
 from relgraph.pipeline.selection import select
 from relgraph.pipeline.senses import advised, is_beside
 from relgraph.pipeline.statebodies import namesakes, settle
@@ -128,6 +129,7 @@ class Reading:
         ReferenceResolver(self.denoter, speakers, profile=self.profile, offices=offices, tellings=tellings).resolve()
         found.extend(adoption.later(stated=self.profile.is_stated))
         found.extend(AffixMatcher(doc, self.denoter, knowledge.frames, knowledge.stems, words).candidates())
+        found.extend(rosters(self.denoter))
         self.denoter.settle()
         matcher = Matcher(Material(self.denoter, knowledge.frames, knowledge.ontology))
         acts = ActComposer(knowledge.ontology, words).composed(matcher.candidates())

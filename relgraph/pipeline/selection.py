@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.cast import STATES, Cast
+from relgraph.pipeline.doctrines import DOCTRINE
 from relgraph.pipeline.events import WHOSE_ACT
 from relgraph.pipeline.onward import CARRIED_ON
 from relgraph.pipeline.ownpeople import name_own_people
@@ -151,6 +152,8 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
     if joins and cast[target.actor].kind in ("country", "historic_state", "person"):
         return True  # "frigates joined American patrols" makes nobody a member of a country
     same = cast.root(source.actor) == cast.root(target.actor)
+    if same and DOCTRINE in (source.how, target.how):
+        return True  # "Washington invoked the Monroe Doctrine"
     if same and candidate.type == "cooperates.consults" and not candidate.symmetric:
         return not _sees_own_people(candidate)  # nobody visits his own country
     if same and candidate.trigger.lemma_ in _GAINING and candidate.type in ("restrains.coerces", "disputes.demands"):

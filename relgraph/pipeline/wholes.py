@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
 
 _ANY_ONE = frozenset({"one", "another", "either", "any", "some"})
+_JOINED = frozenset({"armed_group", "igo", "organization"})
 _BODIES = frozenset({"armed_group", "government", "igo", "organization"})
 
 
@@ -72,6 +73,19 @@ def is_any_one(denoter: Denoter, token: Token) -> bool:
     parts = [part for of in token.children if of.lower_ == "of" for part in of.children if part.dep_ == "pobj"]
     roots = {denoter.cast.root(party.actor) for part in parts for party in denoter.denote(part)}
     return len(roots) > 1
+
+
+def branches(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
+    """Return the body whose part a noun names, wherever that is: "the Egyptian *affiliate* of the Islamic State"."""
+    if lemma not in denoter.words["nouns.branch"]:
+        return []
+    named = [denoter.mention_at.get(child.i) for child in token.lefts if child.dep_ == "poss"]
+    named += [denoter.mention_at.get(part.i) for part in denoter.syntax.prepositional(token, "of")]
+    return [
+        mention.widened(token.i, token.i + 1, how="part of")
+        for mention in named
+        if mention is not None and denoter.cast[mention.actor].kind in _JOINED
+    ]
 
 
 def foreseen(denoter: Denoter, token: Token, lemma: str) -> list[Party]:

@@ -1,0 +1,66 @@
+"""Names of their time, programmes that act for states, members in brackets, branches of bodies."""
+
+import pytest
+from said import said, who
+
+
+def types(text: str) -> set[tuple[str, str, str]]:
+    return {(relation.source, relation.type, relation.target) for relation in said(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        # never the successor's name
+        ("Great Britain occupied Ceylon.", ("United Kingdom", "restrains.coerces", "Ceylon")),
+        ("In 1907 Persia signed a treaty with Russia.", ("Persia", "cooperates.agrees", "Russia")),
+        ("Italy invaded Abyssinia.", ("Italy", "fights.attacks", "Abyssinia")),
+        ("Tanganyika joined the Commonwealth.", ("Tanganyika", "affiliated.member_of", "Commonwealth of Nations")),
+        # a land that is to be annexed is still a state
+        (
+            "In 1844 the United States opened talks with Texas on annexation.",
+            ("United States", "cooperates.consults", "Texas"),
+        ),
+        # years that a decade names count, too
+        (
+            "The forum was founded in 1989. In the 1990s Russia signed a treaty with Peru.",
+            ("Russia", "cooperates.agrees", "Peru"),
+        ),
+        # programmes called after leaders
+        ("The Truman Doctrine promised aid to Greece.", ("United States", "cooperates.agrees", "Greece")),
+        ("The Brezhnev Doctrine threatened Romania.", ("Soviet Union", "disputes.threatens", "Romania")),
+        ("The Soviet Union rejected the Baruch Plan.", ("Soviet Union", "disputes.rejects", "United States")),
+        ("The Monroe Doctrine warned Spain.", ("United States", "disputes.threatens", "Spain")),
+        # members in brackets
+        ("The BRICS (Brazil, Russia and India) met in Durban.", ("Brazil", "affiliated.member_of", "BRICS")),
+        ("The Central Powers (Germany and Turkey) lost.", ("Turkey", "affiliated.member_of", "Central Powers")),
+        ("Brazil fought as one of the Allies until 1945.", ("Brazil", "affiliated.member_of", "the Allies")),
+        # branches act with the body
+        (
+            "The Egyptian affiliate of the Islamic State killed worshippers.",
+            ("Islamic State", "fights.attacks", "worshippers"),
+        ),
+        ("Al-Qaeda's Yemeni branch attacked the French embassy.", ("al-Qaeda", "fights.attacks", "France")),
+    ],
+)
+def test_found(text: str, relation: tuple[str, str, str]) -> None:
+    assert relation in types(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Isolationists avoided European and Asian conflicts.",
+        "Washington invoked the Monroe Doctrine.",
+        "The African Union (Addis Ababa) has an office.",
+        "NATO (Brussels, Mons and Norfolk) has offices.",
+        "Mr Truman's doctrine of thrift amused Greece.",
+        "In 2019 the annexation of Crimea was on the minds of voters in Texas.",
+    ],
+)
+def test_nothing(text: str) -> None:
+    assert types(text) == set()
+
+
+def test_two_nations_at_war_are_no_setting() -> None:
+    assert ("Greece", "Turkey") in who("Greek and Turkish disputes continued.", "disputes.rivals")
