@@ -25,8 +25,13 @@ def stopper(doing: Token, words: Words) -> Token | None:
 def is_asked_to_stop(verb: Token, words: Words) -> bool:
     """Tell whether what is to stop goes on as yet: "urged it *to stop* bombing", "it must *stop* bombing"."""
     if is_infinitive(verb):
-        return verb.head.lemma_ not in words["verbs.resolving"]
-    if verb.dep_ == "ccomp" and verb.tag_ in ("VB", "VBP") and verb.head.lemma_ in words["verbs.mandative"]:
+        told = any(child.dep_ == "nsubj" for child in verb.children)  # "wants *Peru* to stop"
+        return told or verb.head.lemma_ not in words["verbs.resolving"]
+    if (
+        verb.tag_ in ("VB", "VBP")
+        and verb.dep_ == "ccomp"
+        and verb.head.lemma_ in words.either("verbs.mandative", "verbs.desire")
+    ):
         return True  # "demanded that it *stop* bombing"
     return any(child.dep_ == "aux" and child.lower_ in ("must", "should", "ought") for child in verb.children)
 

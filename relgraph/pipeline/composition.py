@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.candidates import Candidate, Trigger, paired
-from relgraph.pipeline.ceasing import is_over, lapsing, stopper
+from relgraph.pipeline.ceasing import is_asked_to_stop, is_over, lapsing, stopper
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.parties import Party
 
@@ -82,7 +82,7 @@ class MeasureComposer:
             return
         lapsed = lapsing(trigger.head, self._words)
         verb = lapsed or self._ender(trigger.head)
-        if verb is None or verb.pos_ not in VERBAL:
+        if verb is None or verb.pos_ not in VERBAL or is_asked_to_stop(verb, self._words):
             return
         ending = Trigger(trigger.frame, verb, [verb, *trigger.words])
         for source, target in paired(self._material.doers(verb), targets):
@@ -145,12 +145,22 @@ class MeasureComposer:
         ender = None if _is_session(candidate, noun) else self._ender(noun)
         kind = self._ended(candidate, ender) if ender is not None else None
         if ender is not None and kind is not None:
+            if kind == "cooperates.concedes" and self._goes_on(ender):
+                candidate.ongoing = True
+                return
             if self._is_ended_by_another(candidate, ender):
                 candidate.turned = not candidate.turned
                 return
             if candidate.symmetric and self._is_ended_by_target(candidate, ender):
                 candidate.source, candidate.target = candidate.target, candidate.source
             _govern(candidate, ender, kind)
+
+    def _goes_on(self, ender: Token) -> bool:
+        """Tell whether somebody is only asked to end it: "must *end* its attacks", "called for *an end* to the siege"."""
+        if ender.pos_ in VERBAL:
+            return is_asked_to_stop(ender, self._words)
+        above = ender.head.head if ender.dep_ == "pobj" and ender.head.lower_ == "for" else ender.head
+        return above.base in self._words["verbs.desire"]
 
     def _is_ended_by_another(self, candidate: Candidate, ender: Token) -> bool:
         """Tell whether a third party ends what two share or one gives: "Hungary blocked *European* aid to Ukraine"."""

@@ -181,6 +181,8 @@ class Reading:
         frame = candidate.frame
         context = self.contexts.read(candidate.trigger, polarity=frame.polarity, modality=frame.modality)
         context.negated = context.negated != candidate.turned
+        if candidate.ongoing:
+            context.negated, context.modality = False, "actual"
         settle_refusal(candidate, context, self.denoter)
         if frame is MUST and any(child.dep_ == "neg" for child in candidate.trigger.head.children):
             context.negated = not context.negated  # "must not" demands, too

@@ -38,7 +38,7 @@ def triples(text):
         # control
         ("Cuba arrested two Chileans on charges of killing a Bolivian.", ("Chile", "fights.attacks", "Bolivia")),
         ("The raids frightened Peru into lending Bolivia money.", ("Peru", "cooperates.aids", "Bolivia")),
-        ("Faced with a Russian ultimatum, Persia gave way.", ("Russia", "disputes.threatens", "Iran")),
+        ("Faced with a Russian ultimatum, Persia gave way.", ("Russia", "disputes.threatens", "Persia")),
         ("The treaty committed Peru to defending Chile.", ("Peru", "cooperates.supports", "Chile")),
         ("The interests of Peru were at odds with those of Chile.", ("Peru", "disputes.rivals", "Chile")),
         # copulas
