@@ -10,6 +10,7 @@ from relgraph.pipeline.armed import main_group
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.commands import commanders, rulers
 from relgraph.pipeline.homeland import homeland, lawmakers, officials, state_bodies
+from relgraph.pipeline.nationals import nationals
 from relgraph.pipeline.offices import countries, domestic_bodies, national_bodies, organs
 from relgraph.pipeline.thrones import holders
 from relgraph.pipeline.titleowners import leads_no_state
@@ -73,6 +74,8 @@ class Adoption:
         ):
             self._cast.adopt(body, country)
         for person, country in countries(denoter.doc, denoter, self._words, self._stated()):
+            self._cast.adopt(person, country)
+        for person, country in nationals(denoter):
             self._cast.adopt(person, country)
         return mentions
 

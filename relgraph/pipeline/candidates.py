@@ -27,8 +27,8 @@ class Candidate:
 
     `trigger` is the head word, `start` and `end` the tokens of the whole trigger. `type` is the frame's unless grammar
     composed another one (ending an embargo). `doubts` are reasons for less confidence, each with its factor. `turned`
-    says that its polarity is the opposite of its trigger's ("but Peru does not"), `ongoing` that it is what somebody only
-    asks to end ("demanded an end to the siege"), and so is done as yet.
+    says that its polarity is the opposite of its trigger's ("but Peru does not"), `ongoing` that somebody only asks to
+    end it ("demanded an end to the siege"): it is done as yet.
     """
 
     frame: Frame

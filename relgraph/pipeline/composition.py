@@ -156,7 +156,7 @@ class MeasureComposer:
             _govern(candidate, ender, kind)
 
     def _goes_on(self, ender: Token) -> bool:
-        """Tell whether somebody is only asked to end it: "must *end* its attacks", "called for *an end* to the siege"."""
+        """Tell whether somebody is only asked to end it: "must *end* its raids", "called for *an end* to the siege"."""
         if ender.pos_ in VERBAL:
             return is_asked_to_stop(ender, self._words)
         above = ender.head.head if ender.dep_ == "pobj" and ender.head.lower_ == "for" else ender.head

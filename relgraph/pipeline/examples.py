@@ -62,10 +62,10 @@ def _twins() -> dict[str, tuple[str, ...]]:
 
 
 def of_land(denoter: Denoter, noun: Token) -> list[Party]:
-    """Return the country in "the Caribbean *island* of Grenada": it is not the part of the world."""
+    """Return the country that is meant in "the Caribbean *island* of Grenada", "the British *colony* of Malta"."""
     if noun.tag_ != "NN" or denoter.lowers[noun.i + 1 : noun.i + 2] != ["of"] or noun.i + 2 >= len(denoter.doc):
         return []
-    if noun.base not in denoter.words["nouns.ground"] and noun.base not in denoter.words["nouns.country_word"]:
+    if noun.base not in denoter.words.either("nouns.ground", "nouns.country_word", "nouns.overseas"):
         return []
     named = denoter.mention_at.get(noun.i + 2) or denoter.mention_at.get(noun.i + 3)
     if named is None or named.via == "demonym" or denoter.cast[named.actor].kind not in STATES:

@@ -64,3 +64,39 @@ def test_nothing(text: str) -> None:
 
 def test_two_nations_at_war_are_no_setting() -> None:
     assert ("Greece", "Turkey") in who("Greek and Turkish disputes continued.", "disputes.rivals")
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        # who is asked to end something does it as yet
+        ("Mali says Chad must end attacks on Niger.", ("Chad", "fights.attacks", "Niger", "affirmed", "actual")),
+        (
+            "Peru demanded that Chile stop bombing Bolivia.",
+            ("Chile", "fights.attacks", "Bolivia", "affirmed", "actual"),
+        ),
+        (
+            "The UN demanded an end to Chile's attacks on Bolivia.",
+            ("Chile", "fights.attacks", "Bolivia", "affirmed", "actual"),
+        ),
+        ("Washington wants Russia to stop arming Mali.", ("Russia", "cooperates.aids", "Mali", "affirmed", "actual")),
+        # who does end it yields
+        ("Chile ended its attacks on Bolivia.", ("Chile", "cooperates.concedes", "Bolivia", "affirmed", "actual")),
+        # a calling behind a nation
+        (
+            "Turkey released German journalist Ana Voss.",
+            ("Turkey", "cooperates.concedes", "Germany", "affirmed", "actual"),
+        ),
+        # a land that is named behind what it is
+        (
+            "They mediated a dispute between Liberia and the British colony of Sierra Leone.",
+            ("Liberia", "disputes.rivals", "Sierra Leone", "affirmed", "actual"),
+        ),
+        (
+            "Prussia sought to impose its authority over Saxony.",
+            ("Prussia", "restrains.coerces", "Germany", "affirmed", "intended"),
+        ),
+    ],
+)
+def test_said_so(text: str, relation: tuple[str, str, str, str, str]) -> None:
+    assert relation in {(one.source, one.type, one.target, one.polarity, one.modality) for one in said(text)}
