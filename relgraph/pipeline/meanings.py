@@ -28,7 +28,23 @@ def in_context(doc: Doc, text: str, found: list[Party], cast: Cast, words: Words
     """Return the mentions with every name read as the text about it makes one read it."""
     found = _beside(_contemporary(doc, text, found, cast, words), cast, words)
     found = _without_first_parts(doc, _rivals(doc, found, cast, words), cast, words)
+    found = _peoples(doc, found, cast)
     return _as_called(doc, found, cast, words)
+
+
+def _peoples(doc: Doc, found: list[Party], cast: Cast) -> list[Party]:
+    """Read "ethnic Albanians" as a people, not as Albania, and an "ethnic Albanian farmer" as a farmer."""
+    ethnic = {token.i + 1 for token in doc.occurrences(["ethnic", "Ethnic"])}
+    if not ethnic:
+        return found
+    kept = []
+    for party in found:
+        if party.start not in ethnic or party.via != "demonym":
+            kept.append(party)
+        elif doc[party.end - 1].tag_ in ("NNS", "NNPS"):
+            people = cast.introduce(f"ethnic {doc[party.start : party.end].text}", "group")
+            kept.append(replace(party, actor=people, start=party.start - 1))
+    return kept
 
 
 def _contemporary(doc: Doc, text: str, found: list[Party], cast: Cast, words: Words) -> list[Party]:

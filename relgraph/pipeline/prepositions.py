@@ -41,6 +41,8 @@ class Prepositions:
         A preposition of several words ("in favor of", "at the hands of") is followed down its chain.
         """
         first, *rest = _chain(preposition)
+        if preposition == "in" and word.dep_ == "relcl" and "where" in word.sent.lowers and (land := _where(word)):
+            return [land]
         if first not in word.sent.lowers:
             return []
         found: list[Token] = []
@@ -149,6 +151,14 @@ def _last(noun: Token) -> Token:
     if noun.head.lower_ not in ("in", "on") or noun.i != noun.head.i + 1:
         return noun
     return next((inner for of in noun.children if of.lower_ == "of" for inner in of.children), noun)
+
+
+def _where(verb: Token) -> Token | None:
+    """Return the land in which somebody does something, by a clause about it: "*Grenada*, where Chad intervened"."""
+    land = verb.head
+    if land.pos_ != "PROPN":
+        return None
+    return next((land for child in verb.children if child.lower_ == "where" and child.dep_ == "advmod"), None)
 
 
 def _joined(noun: Token) -> Iterator[Token]:
