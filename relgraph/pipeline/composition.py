@@ -37,6 +37,8 @@ _ABATED = frozenset({"disputes.rivals", "disputes.threatens", "disputes.protests
 _RETRACTED = frozenset({"disputes.rejects", "disputes.accuses", "disputes.demands"})
 """Hostile words that are taken back: "lifted its veto on"."""
 _SESSIONS = frozenset({"day", "round", "hour", "week", "session", "month", "set", "series"})
+_DEEDS = frozenset({"fights.attacks", "restrains.coerces", "restrains.sanctions"})
+"""What is done as yet where somebody is only asked to end it."""
 _QUARRELS = frozenset({"disputes.rivals", "fights.attacks"})
 _TRADED = frozenset({"cooperates.aids", "cooperates.collaborates"})
 _WITHDRAWN = frozenset(
@@ -145,7 +147,7 @@ class MeasureComposer:
         ender = None if _is_session(candidate, noun) else self._ender(noun)
         kind = self._ended(candidate, ender) if ender is not None else None
         if ender is not None and kind is not None:
-            if kind == "cooperates.concedes" and self._goes_on(ender):
+            if kind == "cooperates.concedes" and candidate.type in _DEEDS and self._goes_on(ender):
                 candidate.ongoing = True
                 return
             if self._is_ended_by_another(candidate, ender):
