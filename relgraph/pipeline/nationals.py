@@ -18,7 +18,7 @@ def nationals(denoter: Denoter) -> Iterator[tuple[str, str]]:
 
     What befalls them befalls a national of that country, as with "two German journalists".
     """
-    callings = denoter.words.either("nouns.calling", "nouns.experts", "nouns.private_calling")
+    callings = denoter.words.either("nouns.experts", "nouns.private_calling")
     for party in denoter.named:
         actor = denoter.cast[party.actor]
         if actor.kind != "person" or actor.parent is not None or party.start < 2:

@@ -118,3 +118,24 @@ def test_where_somebody_does_it() -> None:
     text = "They visited Grenada, where the United States intervened in 1983."
     assert ("United States", "Grenada") in who(text, "fights.attacks")
     assert who("They visited Grenada, where the Chilean minister had a house.", "fights") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "members", "body"),
+    [
+        (
+            "The Arab League was founded in 1945. The founding members were Egypt, Iraq and Syria.",
+            {"Egypt", "Iraq", "Syria"},
+            "Arab League",
+        ),
+        ("NATO was formed in 1949. Members included Canada, Italy and Norway.", {"Canada", "Italy", "Norway"}, "NATO"),
+        ("Peru and Chile, both members of APEC, have a border.", {"Peru", "Chile"}, "APEC"),
+        ("Italy was one of the Axis powers.", {"Italy"}, "Axis powers"),
+        ("The Council met. The members are elected.", set(), "Council"),
+        ("NATO met Chad. The other members were Brown and Jones.", set(), "NATO"),
+        ("The league met. The members were Norway's poets and Peru's painters.", set(), "league"),
+    ],
+)
+def test_lists_of_members(text: str, members: set[str], body: str) -> None:
+    found = {one.source for one in said(text) if one.type.startswith("affiliated.") and one.target == body}
+    assert found == members
