@@ -36,6 +36,15 @@ def is_asked_to_stop(verb: Token, words: Words) -> bool:
     return any(child.dep_ == "aux" and child.lower_ in ("must", "should", "ought") for child in verb.children)
 
 
+def is_only_demanded(verb: Token, words: Words) -> bool:
+    """Tell whether somebody else asks for an end: "urged it *to end* the siege", not "refused *to lift* it"."""
+    if is_infinitive(verb) and verb.head.lemma_ not in words.either(
+        "verbs.mandative", "verbs.desire", "verbs.object_control"
+    ):
+        return False
+    return is_asked_to_stop(verb, words)
+
+
 def is_over(verb: Token, words: Words) -> bool:
     """Tell whether what a verb of stopping governs is no longer done, or will not be: not "did not stop bombing"."""
     return not any(child.dep_ == "neg" for child in verb.children) and not is_asked_to_stop(verb, words)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.candidates import Candidate, Trigger, paired
-from relgraph.pipeline.ceasing import is_asked_to_stop, is_over, lapsing, stopper
+from relgraph.pipeline.ceasing import is_only_demanded, is_over, lapsing, stopper
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.parties import Party
 
@@ -84,7 +84,7 @@ class MeasureComposer:
             return
         lapsed = lapsing(trigger.head, self._words)
         verb = lapsed or self._ender(trigger.head)
-        if verb is None or verb.pos_ not in VERBAL or is_asked_to_stop(verb, self._words):
+        if verb is None or verb.pos_ not in VERBAL or is_only_demanded(verb, self._words):
             return
         ending = Trigger(trigger.frame, verb, [verb, *trigger.words])
         for source, target in paired(self._material.doers(verb), targets):
@@ -160,7 +160,7 @@ class MeasureComposer:
     def _goes_on(self, ender: Token) -> bool:
         """Tell whether somebody is only asked to end it: "must *end* its raids", "called for *an end* to the siege"."""
         if ender.pos_ in VERBAL:
-            return is_asked_to_stop(ender, self._words)
+            return is_only_demanded(ender, self._words)
         above = ender.head.head if ender.dep_ == "pobj" and ender.head.lower_ == "for" else ender.head
         return above.base in self._words["verbs.desire"]
 
