@@ -62,8 +62,6 @@ def recast(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candid
             yield replace(candidate, type="disputes.rejects")
         elif kind == "fights.attacks" and _is_in_words(candidate, denoter):
             yield replace(candidate, type="disputes.accuses")
-        elif candidate.frame.name == _HELD_GUILTY and _is_verdict(candidate, denoter):
-            yield replace(candidate, type="restrains.coerces")
         elif kind == "affiliated.part_of" and _is_of_person(candidate, cast):
             if candidate.trigger.lemma_ in ("assign", "attach"):
                 yield replace(candidate, type="affiliated.member_of")
@@ -234,12 +232,3 @@ def _is_in_words(candidate: Candidate, denoter: Denoter) -> bool:
     if not (party or idea or target.kind in ("person", "organization")):
         return False
     return not any(token.base in denoter.words["nouns.bloody"] for token in candidate.trigger.sent)
-
-
-def _is_verdict(candidate: Candidate, denoter: Denoter) -> bool:
-    """Tell whether a court finds somebody guilty: more than words."""
-    doc, trigger = candidate.trigger.doc, candidate.trigger
-    if trigger.lemma_ != "find" or not any(child.lower_ == "guilty" for child in trigger.children):
-        return False
-    judging = denoter.words["nouns.judging"]
-    return any(token.base in judging for token in doc[candidate.source.start : candidate.source.end])

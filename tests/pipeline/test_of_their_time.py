@@ -107,13 +107,6 @@ def test_a_people_is_not_its_kin_state() -> None:
     assert "Albania" not in {one.target for one in said("Gunmen killed an ethnic Albanian farmer in Serbia.")}
 
 
-def test_a_court_does_more_than_accuse() -> None:
-    assert who("A Danish court found Lars Holm guilty of fraud.", "restrains.coerces") == {("Denmark", "Lars Holm")}
-    assert who("A British inquiry found Russia guilty of the murder.", "disputes.accuses") == {
-        ("United Kingdom", "Russia")
-    }
-
-
 def test_where_somebody_does_it() -> None:
     text = "They visited Grenada, where the United States intervened in 1983."
     assert ("United States", "Grenada") in who(text, "fights.attacks")
