@@ -13,7 +13,7 @@ from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
-    from relgraph.pipeline.actors import NameFinder
+    from relgraph.pipeline.namefinder import NameFinder
     from relgraph.pipeline.parse import Doc, Token
 
 _OWN_COALITION = re.compile(

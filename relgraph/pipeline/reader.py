@@ -22,7 +22,7 @@ from relgraph.model import (
     trusted,
 )
 from relgraph.ontology import Ontology
-from relgraph.pipeline.actors import NameFinder, find_mentions
+from relgraph.pipeline.actors import find_mentions
 from relgraph.pipeline.acts import ActComposer
 from relgraph.pipeline.adoption import Adoption
 from relgraph.pipeline.affixes import AffixMatcher
@@ -46,6 +46,7 @@ from relgraph.pipeline.joins import Origin
 from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.matching import Matcher
 from relgraph.pipeline.material import Material
+from relgraph.pipeline.namefinder import NameFinder
 from relgraph.pipeline.operatives import imply_issuer
 from relgraph.pipeline.ownpeople import among_themselves
 from relgraph.pipeline.parse import Doc
