@@ -24,6 +24,7 @@ def stand(doc: Doc, words: Words) -> None:
     _meant(doc, words)
     _named(doc, words)
     _of_several(doc, words)
+    _alleged(doc, words)
 
 
 def _at_war(doc: Doc, words: Words) -> None:
@@ -58,6 +59,23 @@ def _of_several(doc: Doc, words: Words) -> None:
         league = groups.head.head
         if league.dep_ == "attr" and league.base in words["nouns.umbrella"] and groups.pos_ == "NOUN":
             hang(backed, league, "acl")
+
+
+def _alleged(doc: Doc, words: Words) -> None:
+    """Hang what came of an alleged deed on it: "accused Chad of shelling a village, *killing* two"."""
+    for comma in doc.occurrences((",",)):
+        if comma.i + 1 >= len(doc):
+            continue
+        result = doc[comma.i + 1]
+        verb = result.head
+        if result.tag_ != "VBG" or result.dep_ != "advcl" or result.base not in words["verbs.casualties"]:
+            continue
+        if verb.i > comma.i or verb.lemma_ not in words["verbs.accusing"]:
+            continue
+        inside = (doc[i] for i in range(comma.i - 1, verb.i, -1))
+        deed = next((t for t in inside if t.dep_ == "pcomp" and t.head.lower_ in ("of", "for")), None)
+        if deed is not None:
+            hang(result, deed, "advcl")
 
 
 def _named(doc: Doc, words: Words) -> None:

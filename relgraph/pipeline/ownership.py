@@ -142,8 +142,8 @@ def _objects(denoter: Denoter, preposition: Token) -> list[Party]:
 
 def seated(denoter: Denoter, noun: Token) -> list[Party]:
     """Return the country of "the government in Kabul"."""
-    if sits_for_many(denoter, noun):
-        return []
+    if sits_for_many(denoter, noun) or noun.lower_ == "governments":
+        return []  # "the two governments met in Geneva": several do not sit in one city
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ == "in":
             for token in child.children:

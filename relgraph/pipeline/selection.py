@@ -18,6 +18,8 @@ _OWN = frozenset({"of the only country named", "of the country spoken of"})
 _DONE_TO_OWN = frozenset({"fights", "restrains", "disputes", "cooperates.concedes"})
 _NAMING = frozenset({"name", "alias", "metonym"})
 _REFUSABLE = ("cooperates.consults", "cooperates.agrees")
+_WITH_HIM = frozenset({"the pair named last", "the two who are at odds", "the states named last"})
+"""How it is known whom a plural means that may include who speaks of it."""
 _GAINING = frozenset({"annex", "annexation", "colonize", "colonise", "claim"})
 _NEAR = 10
 MIN_CONFIDENCE = 0.45
@@ -154,6 +156,8 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
     same = cast.root(source.actor) == cast.root(target.actor)
     if same and DOCTRINE in (source.how, target.how):
         return True  # "Washington invoked the Monroe Doctrine"
+    if same and target.how in _WITH_HIM and candidate.type.startswith("disputes."):
+        return True  # "Peru said that *the two countries* must settle it": it asks the other
     if same and candidate.type == "cooperates.consults" and not candidate.symmetric:
         return not _sees_own_people(candidate)  # nobody visits his own country
     if same and candidate.trigger.lemma_ in _GAINING and candidate.type in ("restrains.coerces", "disputes.demands"):

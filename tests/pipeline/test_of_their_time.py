@@ -132,3 +132,21 @@ def test_where_somebody_does_it() -> None:
 def test_lists_of_members(text: str, members: set[str], body: str) -> None:
     found = {one.source for one in said(text) if one.type.startswith("affiliated.") and one.target == body}
     assert found == members
+
+
+def test_what_came_of_an_alleged_deed() -> None:
+    text = "Algeria accused Morocco on Monday of shelling a village, killing two farmers."
+    assert who(text, "fights") == {("Morocco", "farmers")}
+    assert who("Peru shelled Chile, wounding two farmers.", "fights") == {("Peru", "Chile"), ("Peru", "farmers")}
+
+
+def test_nobody_asks_himself() -> None:
+    text = "Algeria and Morocco quarrel. The Moroccan minister said that the two countries should settle it."
+    assert ("Morocco", "Morocco") not in who(text, "disputes")
+
+
+def test_two_governments_do_not_sit_in_one_city() -> None:
+    text = "Algeria and Morocco quarrel. Slovenia offered to host talks between the two governments in Geneva."
+    found = who(text, "cooperates.consults")
+    assert {("Slovenia", "Algeria"), ("Slovenia", "Morocco")} <= found
+    assert "Switzerland" not in {one.target for one in said(text)}
