@@ -102,7 +102,7 @@ def test_demo_shows_text_relations_graph_and_what_to_do(run):
     assert numbers == set(range(1, max(numbers) + 1))
     assert text.count("]") == len(numbers)
     assert "negated, says Iceland's foreign ministry" in says
-    assert "set aside: 2 negated" in graph
+    assert "set aside: 4 negated" in graph
     assert following.count("  relgraph ") == len(NEXT)
 
 
