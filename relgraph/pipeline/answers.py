@@ -15,12 +15,11 @@ from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.replies import ASSENT, REFUSAL
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
 
-_NO = Frame(id="answer-no", type="disputes.rejects", verb=("refuse", "decline"), target=("object",), confidence=0.75)
-_YES = Frame(id="answer-yes", type="cooperates.agrees", verb=("agree", "accept"), target=("object",), confidence=0.75)
 _YIELDING = Frame(id="answer-yield", type="cooperates.concedes", verb=("comply",), target=("object",), confidence=0.75)
 _ASKED = Frame(id="asked-of-answerer", type="disputes.demands", verb=("ask", "demand"), target=("of",), confidence=0.7)
 _COMPLEMENTS = frozenset({"xcomp", "ccomp"})
@@ -48,31 +47,30 @@ class AnswerMatcher:
 
     def candidates(self, found: Iterable[Candidate]) -> Iterator[Candidate]:
         """Yield what answers say, of which `found` tells what they answer."""
-        verbs = [token for token in self._material.doc if token.pos_ in VERBAL and self._frame(token) is not None]
-        if not verbs:
+        verbs = (token for token in self._material.doc if token.pos_ in VERBAL)
+        answers = [(verb, frame) for verb in verbs if (frame := self._frame(verb)) is not None]
+        if not answers:
             return
         told = list(found)
-        for verb in verbs:
-            frame = self._frame(verb)
-            if frame is not None:
-                yield from self._answer(verb, frame, told)
+        for verb, frame in answers:
+            yield from self._answer(verb, frame, told)
 
     def _frame(self, verb: Token) -> Frame | None:
         """Return what a verb answers, as a frame, if it is one of answering and is not said of a thing besides."""
         lemma, words = verb.lemma_, self._words
         if lemma in words["replies.no"] or lemma in words["replies.evading"] or self._is_said(verb, "no"):
-            return None if _is_negated(verb) else _NO
+            return None if _is_negated(verb) else REFUSAL
         if lemma == "turn" and any(child.lower_ == "down" for child in verb.children):
-            return _NO
+            return REFUSAL
         if lemma in words["replies.yes"] or lemma in words["replies.agreeing"] or self._is_said(verb, "yes"):
-            return _NO if _is_negated(verb) else _YES
+            return REFUSAL if _is_negated(verb) else ASSENT
         gives_in = lemma in ("give", "cave") and any(child.lower_ == "in" for child in verb.children)
         if (
             gives_in
             or lemma in words["replies.yielding"]
             or (lemma == "do" and any(child.lower_ == "so" and child.i == verb.i + 1 for child in verb.children))
         ):
-            return _NO if _is_negated(verb) else _YIELDING
+            return REFUSAL if _is_negated(verb) else _YIELDING
         return None
 
     def _is_said(self, verb: Token, word: str) -> bool:

@@ -26,8 +26,8 @@ def doctrines(doc: Doc, text: str, found: list[Party], cast: Cast, words: Words)
     authors = presidents(words) | {entry[0]: entry[1] for entry in words.entries("documents.authors")}
     leaders = {party.end: cast[party.actor].parent for party in found if cast[party.actor].kind == "person"}
     made = []
-    for token in doc:
-        if token.text not in kinds or token.i == 0:
+    for token in doc.occurrences(kinds):
+        if token.i == 0:
             continue
         state = authors.get(doc[token.i - 1].text) or leaders.get(token.i)
         if state is not None and state in cast:

@@ -41,7 +41,7 @@ from relgraph.pipeline.people import acted_on, collective, described, forces, pe
 from relgraph.pipeline.possessives import beside
 from relgraph.pipeline.profile import Profile
 from relgraph.pipeline.reciprocity import DISTRIBUTIVE
-from relgraph.pipeline.several import marked
+from relgraph.pipeline.several import PAIR, marked
 from relgraph.pipeline.tellings import Tellings
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ class ReferenceResolver:
         ):
             return self._both(token, near=lower in DISTRIBUTIVE)
         if lower in ("pair", "duo") and token.left_edge.lower_ == "the" and not self._is_divided(token):
-            return marked(self._history.twosomes.recent_pair(sentence, near=True), token, "the pair named last")
+            return marked(self._history.twosomes.recent_pair(sentence, near=True), token, PAIR)
         if lower in ("former", "latter"):
             return self._definites.of_pair(token)
         if token.pos_ in ("NOUN", "PROPN"):
@@ -325,7 +325,7 @@ class ReferenceResolver:
         barred = self._history.barred(token) if token.dep_ == "dobj" else set()
         if any(self._denoter.cast.root(party.actor) in barred for party in pair):
             return []  # "Chad was asked to free the two": it is neither of them
-        return marked(pair, token, "the pair named last")
+        return marked(pair, token, PAIR)
 
 
 def _is_of_things(denoter: Denoter, both: Token) -> bool:

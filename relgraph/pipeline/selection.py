@@ -11,6 +11,7 @@ from relgraph.pipeline.events import WHOSE_ACT
 from relgraph.pipeline.onward import CARRIED_ON
 from relgraph.pipeline.ownpeople import name_own_people
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.several import AT_ODDS, PAIR, STATES_NAMED
 from relgraph.pipeline.words import grammar
 
 _JOINING = frozenset({"affiliated.member_of/join", "affiliated.member_of/join-plain"})
@@ -18,8 +19,6 @@ _OWN = frozenset({"of the only country named", "of the country spoken of"})
 _DONE_TO_OWN = frozenset({"fights", "restrains", "disputes", "cooperates.concedes"})
 _NAMING = frozenset({"name", "alias", "metonym"})
 _REFUSABLE = ("cooperates.consults", "cooperates.agrees")
-_WITH_HIM = frozenset({"the pair named last", "the two who are at odds", "the states named last"})
-"""How it is known whom a plural means that may include who speaks of it."""
 _GAINING = frozenset({"annex", "annexation", "colonize", "colonise", "claim"})
 _NEAR = 10
 MIN_CONFIDENCE = 0.45
@@ -156,7 +155,7 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
     same = cast.root(source.actor) == cast.root(target.actor)
     if same and DOCTRINE in (source.how, target.how):
         return True  # "Washington invoked the Monroe Doctrine"
-    if same and target.how in _WITH_HIM and candidate.type.startswith("disputes."):
+    if same and target.how in (PAIR, AT_ODDS, STATES_NAMED) and candidate.type.startswith("disputes."):
         return True  # "Peru said that *the two countries* must settle it": it asks the other
     if same and candidate.type == "cooperates.consults" and not candidate.symmetric:
         return not _sees_own_people(candidate)  # nobody visits his own country

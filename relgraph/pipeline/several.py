@@ -25,6 +25,8 @@ _SEATS = frozenset({"capital", "government", "neighbour", "neighbor"})
 _OF_STATES = _SEATS | {"leader", "president", "premier", "minister", "ally", "rival", "people", "army"}
 """Who stand for a state each where something is between them."""
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
+PAIR, AT_ODDS, STATES_NAMED = "the pair named last", "the two who are at odds", "the states named last"
+"""How it is known whom a plural means; whoever speaks of them may be one of them."""
 
 
 class Several:
@@ -70,7 +72,7 @@ class Several:
         if lemma in self._words["nouns.camps"] and (acting or opposed or lemma in _FIGHTING):
             two = self._at_odds(noun, sentence, counted=bool(counted), opposed=bool(opposed))
             if two is not None:
-                return marked(two, noun, "the two who are at odds")
+                return marked(two, noun, AT_ODDS)
         if opposed:
             return []
         joined = noun.head.lower_ == "between" and lemma in _OF_STATES
@@ -80,7 +82,7 @@ class Several:
             if not counted and determined(noun) in ("these", "those"):
                 listed = self._history.twosomes.last_states(sentence, noun.i)
                 if listed:
-                    return marked(listed, noun, "the states named last")
+                    return marked(listed, noun, STATES_NAMED)
             near = lemma in self._words["nouns.pair_of_bodies"] | self._words["nouns.pair_of_persons"]
             near = (
                 near or distributed or not (counted or lemma == "side" or noun.head.lower_ == "between")
@@ -96,7 +98,7 @@ class Several:
                 pair = []  # "the mission blamed both sides": it is neither
             if not pair and counted:
                 pair = self._opponents.only_two(noun, countries=countries or lemma in _SEATS)
-            return marked(pair, noun, "the pair named last") if self._fits(pair, lemma) else []
+            return marked(pair, noun, PAIR) if self._fits(pair, lemma) else []
         if lemma == "ally":
             return marked(
                 self._history.twosomes.acting_pair(sentence), noun, "the pair that acts in the sentence before"
