@@ -153,20 +153,22 @@ def _own(syntax: Syntax, verb: Token) -> list[Token]:
         by = child.dep_ == "prep" and child.lower_ == "by"
         if child.dep_ == "agent" or (by and (child.i > verb.i or _is_relative(child))):
             found.extend(grandchild for grandchild in child.children if grandchild.dep_ in ("pobj", "nsubj"))
+            found.extend(_joined_by(child))
         elif child.dep_ == "prep" and child.lower_ == "at":
             # "killed at the hands of"
             hands = [token for token in child.children if token.lemma_ == "hand"]
             found.extend(token for hand in hands for token in syntax.prepositional(hand, "of"))
         elif child.dep_ == "prep" and child.i > verb.i:
             # "armed by Chad and, to a lesser degree, by Libya"
-            found.extend(
-                token
-                for joined in child.children
-                if joined.dep_ == "conj" and _is_by(joined)
-                for token in joined.children
-                if token.dep_ == "pobj"
-            )
+            found.extend(_joined_by(child))
     return found
+
+
+def _joined_by(phrase: Token) -> Iterator[Token]:
+    """Yield who is joined to a phrase with a "by" of his own: "by Chad in May and *by Libya* in June"."""
+    for joined in phrase.children:
+        if joined.dep_ == "conj" and _is_by(joined):
+            yield from (token for token in joined.children if token.dep_ == "pobj")
 
 
 def _is_relative(preposition: Token) -> bool:

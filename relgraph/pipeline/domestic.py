@@ -119,6 +119,10 @@ class DomesticResolver:
             and any(child.lower_ in _ONE for child in noun.children)
         )
 
+    def _names(self, preposition: Token) -> bool:
+        """Tell whether a phrase names an actor."""
+        return any(child.i in self._denoter.mention_at for child in preposition.children)
+
     def _is_of_state(self, noun: Token, lemma: str) -> bool:
         """Tell whether a noun is an office, a body or people of a state."""
         if lemma in self._words["offices.heads"] and _is_the_office(noun):
@@ -146,6 +150,8 @@ class DomesticResolver:
             and noun.head.lemma_ in self._words["verbs.moving"]
         ):
             return True  # "massed troops": of whoever moves them
+        if any(c.lower_ == "from" and c.i == noun.i + 1 and self._names(c) for c in noun.children):
+            return True  # "troops from Niger"
         if lemma not in self._words["nouns.relational"] and self._denoter.owners(noun):
             return True
         if noun.i in self._denoter.mention_at or self._denoter.modifiers(noun):

@@ -72,6 +72,17 @@ def shares(verb: Token, other: Token) -> bool:
     )
 
 
+def held_back(verb: Token) -> list[Token]:
+    """Return the object that two verbs with subjects of their own share: "Chad arms, and Mali fights, *the rebels*"."""
+    doc, after = verb.doc, verb.i + 1
+    if verb.dep_ == "relcl" or after + 3 >= len(doc) or doc[after].text != "," or doc[after + 1].dep_ != "cc":
+        return []
+    for other in verb.children:
+        if other.dep_ == "conj" and other.pos_ in VERBAL and not is_joined(other) and doc[other.i + 1].text == ",":
+            return [token for token in other.children if token.dep_ in OBJECTS and token.i > other.i + 1]
+    return []
+
+
 def easily_done(verb: Token, words: Words) -> Token | None:
     """Return what an infinitive is easily or hardly done to: "*Chad* is hard for its neighbours to attack"."""
     copula = verb.head if verb.head.pos_ in VERBAL else verb.head.head

@@ -178,6 +178,14 @@ def _beside(verb: Token, preposition: str) -> Iterator[Token]:
                         yield from (token for token in phrase.children if token.dep_ == "pobj")
 
 
+def also_given(verb: Token, to: Token) -> Iterator[Token]:
+    """Yield who else is given something: "gave arms to Chad in May and *to Mali* in June", "and money *to Niger*"."""
+    for again in to.children:
+        if again.dep_ == "conj" and again.lower_ == to.lower_:
+            yield from (token for token in again.children if token.dep_ == "pobj")
+    yield from _beside(verb, to.lower_)
+
+
 @cache
 def _chain(preposition: str) -> tuple[str, ...]:
     """Return the words of a preposition of which each hangs on the one before: "at the hands of"."""

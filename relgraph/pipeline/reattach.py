@@ -9,6 +9,7 @@ from relgraph.pipeline.engagements import mend_engaged
 from relgraph.pipeline.glosses import unwrap
 from relgraph.pipeline.interjected import go_on
 from relgraph.pipeline.misread import mend
+from relgraph.pipeline.parallels import line_up
 from relgraph.pipeline.parse import hang
 from relgraph.pipeline.postings import name_posted
 from relgraph.pipeline.series import keep_together
@@ -42,6 +43,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     _behind_comma(doc)
     _behind_that(doc)
     _of_lists(doc)
+    line_up(doc)
     _some_of(doc, words)
     _deeds_listed(doc)
     _summing_up(doc, words)

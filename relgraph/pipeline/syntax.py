@@ -21,6 +21,7 @@ from relgraph.pipeline.objects import (
     behind_particle,
     easily_done,
     granted,
+    held_back,
     imposed,
     is_infinitive,
     is_joined,
@@ -29,7 +30,7 @@ from relgraph.pipeline.objects import (
     shares,
     taken_for_subject,
 )
-from relgraph.pipeline.prepositions import Prepositions
+from relgraph.pipeline.prepositions import Prepositions, also_given
 from relgraph.pipeline.subjects import (
     called_by_next,
     embodied,
@@ -264,7 +265,7 @@ class Syntax:
                 shared = [token for token in child.children if token.dep_ in OBJECTS]
                 if shared:
                     return shared
-        return []
+        return held_back(verb)
 
     def is_partitive(self, noun: Token) -> bool:
         """Tell whether a noun only counts or measures what its of-phrase names: "hundreds of migrants"."""
@@ -277,6 +278,7 @@ class Syntax:
             if child.dep_ == "dative":
                 if child.pos_ in ("ADP", "PART", "SCONJ"):
                     found.extend(token for token in child.children if token.dep_ == "pobj")
+                    found.extend(also_given(verb, child))
                 else:
                     found.append(child)
         if not found and self.is_passive(verb) and any(child.dep_ in OBJECTS for child in verb.children):
