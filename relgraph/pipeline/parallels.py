@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.parse import hang
+from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Doc, Token
@@ -15,17 +16,23 @@ if TYPE_CHECKING:
 _JOINTS = ("and", ",")
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_PLACED = frozenset({"dobj", "pobj", "conj", "nsubj", "nsubjpass", "attr", "dative"})
+_PLACED = frozenset({"dobj", "pobj", "conj", "nsubj", "nsubjpass", "attr", "dative", "appos"})
 _LOOSE = frozenset({"conj", "npadvmod", "appos", "dep", "pobj", "nmod", "dobj", "prep"})
 _IN_PHRASE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN"})
 _LANDS = frozenset({"GPE", "NORP"})
+_ANNOUNCING = frozenset({"following", "these"})
+_NUMBERS = {"Two": 2, "two": 2, "Three": 3, "three": 3, "Four": 4, "four": 4, "Five": 5, "five": 5}
 _DATES = frozenset({"DATE", "TIME"})
 _LONGEST = 6
 """So many words may be the object of the first of two like phrases."""
 
 
-def line_up(doc: Doc) -> None:
-    """Join the second of two like phrases to the first."""
+def line_up(doc: Doc, words: Words) -> None:
+    """Join the second of two like phrases to the first, and names to the class that they list."""
+    _of_lists(doc)
+    _behind_colon(doc, words)
+    _counted(doc, words)
+    _among(doc)
     for joint in doc.occurrences(_JOINTS):
         if 2 < joint.i < len(doc) - 3:
             again = doc[joint.i + 1]
@@ -33,6 +40,21 @@ def line_up(doc: Doc) -> None:
                 _phrases(doc, joint, again)
             elif again.pos_ in _IN_PHRASE:
                 _nouns(doc, joint)
+
+
+def _of_lists(doc: Doc) -> None:
+    """Join the things of a list that the parser hung on the verb: "got arms from Chad, *doctors* from Mali, and"."""
+    for of in doc.occurrences(("from", "to", "with", "for", "in")):
+        thing = of.head
+        verb = thing.head
+        if thing.dep_ not in ("npadvmod", "dep", "appos") or thing.tag_ not in ("NNS", "NN") or verb.pos_ != "VERB":
+            continue
+        if doc[thing.left_edge.i - 1].text != "," or of.i != thing.i + 1:
+            continue
+        first = next((child for child in verb.children if child.dep_ == "dobj" and child.i < thing.i), None)
+        named = [child for child in (*verb.children, *(first.children if first else ())) if child.lower_ == of.lower_]
+        if first is not None and first.pos_ == "NOUN" and any(first.i < child.i < thing.i for child in named):
+            hang(thing, first, "conj")
 
 
 def _phrases(doc: Doc, joint: Token, again: Token) -> None:
@@ -54,9 +76,11 @@ def _nouns(doc: Doc, joint: Token) -> None:
     first = _same(doc, joint, again)
     if first is not None:
         _unmix(doc, joint, first, second)
-    if first is None or again.lower_ == "of" or second.dep_ not in _LOOSE or again.head.i > again.i:
+    if first is None or second.dep_ not in _LOOSE or again.head.i > again.i:
         return
     noun = doc[first.i - 1]
+    if again.lower_ == "of" and not noun.ent_type_ == second.ent_type_ == "PERSON":
+        return
     ends = _object(first), _object(again)
     if noun.pos_ not in _NOUNS or noun.dep_ not in _PLACED or None in ends or second.head.i == noun.i:
         return
@@ -128,3 +152,64 @@ def _named(preposition: Token) -> bool:
 
 def _is_date(noun: Token) -> bool:
     return noun.ent_type_ in _DATES or noun.pos_ == "NUM"
+
+
+def _behind_colon(doc: Doc, words: Words) -> None:
+    """Hang names at the end on the subject that announces them: "Three *states* condemned Chad: *Mali, Togo and Niger*"."""
+    for colon in doc.occurrences((":",)):
+        if not colon.sent.start < colon.i < colon.sent.end - 2:
+            continue
+        first = doc[colon.i + 1]
+        while first.head.i > first.i and first.dep_ in ("compound", "det", "amod", "nmod"):
+            first = first.head
+        ends = first.right_edge.i + 1 - (doc[first.right_edge.i].is_punct)
+        if first.pos_ != "PROPN" or first.dep_ not in ("appos", "npadvmod", "dep") or ends < colon.sent.end - 1 or not first.rights:
+            continue
+        subject = next((child for child in colon.sent.root.lefts if child.dep_ in _SUBJECTS), None)
+        if subject is None or subject.tag_ != "NNS" or first.head.i == subject.i or not _is_class(subject, words):
+            continue
+        if any(child.dep_ == "nummod" or child.lower_ in _ANNOUNCING for child in subject.lefts):
+            hang(first, subject, "appos")
+
+
+def _counted(doc: Doc, words: Words) -> None:
+    """Hang as many names as are counted on those who they are: "two *members* of the League, *Chad and Mali*, left"."""
+    for number in doc.occurrences(_NUMBERS):
+        members = number.head
+        if number.dep_ != "nummod" or members.tag_ != "NNS" or not _is_class(members, words):
+            continue
+        for of in members.rights:
+            whole = _object(of) if of.lower_ in ("of", "in") else None
+            first = next((child for child in whole.rights if child.dep_ == "conj"), None) if whole is not None else None
+            if first is None or first.pos_ != "PROPN" or doc[first.left_edge.i - 1].text != ",":
+                continue
+            listed = 1
+            last = first
+            while (after := next((child for child in last.rights if child.dep_ == "conj"), None)) is not None:
+                listed, last = listed + 1, after
+            if listed == _NUMBERS[number.text]:
+                hang(first, members, "appos")
+
+
+def _among(doc: Doc) -> None:
+    """Let somebody be what he is among: "*Chad* was among the *founders* of the League", "Among the founders was"."""
+    for among in doc.occurrences(("among", "Among", "amongst", "Amongst")):
+        copula = among.head
+        some = _object(among)
+        if among.dep_ != "prep" or copula.lemma_ != "be" or some is None or some.tag_ != "NNS":
+            continue
+        subject = next((child for child in copula.children if child.dep_ in ("nsubj", "attr")), None)
+        if subject is None or any(child.dep_ in ("acomp", "neg", "expl") for child in copula.children):
+            continue
+        if among.i < copula.i < subject.i:
+            subject.dep_ = "attr"
+            hang(some, copula, "nsubj")
+            among.dep_ = "advmod"
+        elif subject.dep_ == "nsubj" and subject.i < copula.i < among.i:
+            hang(some, copula, "attr")
+            among.dep_ = "advmod"
+
+
+def _is_class(noun: Token, words: Words) -> bool:
+    """Tell whether a noun is a word for a class of actors."""
+    return noun.base in words.either("nouns.country_word", "nouns.body_word", "nouns.person_word", "nouns.listed")

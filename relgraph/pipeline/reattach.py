@@ -42,8 +42,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     _perfect(doc)
     _behind_comma(doc)
     _behind_that(doc)
-    _of_lists(doc)
-    line_up(doc)
+    line_up(doc, words)
     _some_of(doc, words)
     _deeds_listed(doc)
     _summing_up(doc, words)
@@ -163,21 +162,6 @@ def _summing_up(doc: Doc, words: Words) -> None:
             others = [c for c in verb.children if c.dep_ in ("dobj", "ccomp", "xcomp") and verb.i < c.i < article.i]
             if others and doc[article.i - 1].text == "," and not any(c.dep_ == "cc" for c in others):
                 deed.dep_ = "npadvmod"
-
-
-def _of_lists(doc: Doc) -> None:
-    """Join the things of a list that the parser hung on the verb: "got arms from Chad, *doctors* from Mali, and"."""
-    for of in doc.occurrences(("from", "to", "with", "for", "in")):
-        thing = of.head
-        verb = thing.head
-        if thing.dep_ not in ("npadvmod", "dep", "appos") or thing.tag_ not in ("NNS", "NN") or verb.pos_ != "VERB":
-            continue
-        if doc[thing.left_edge.i - 1].text != "," or of.i != thing.i + 1:
-            continue
-        first = next((child for child in verb.children if child.dep_ == "dobj" and child.i < thing.i), None)
-        named = [child for child in (*verb.children, *(first.children if first else ())) if child.lower_ == of.lower_]
-        if first is not None and first.pos_ == "NOUN" and any(first.i < child.i < thing.i for child in named):
-            hang(thing, first, "conj")
 
 
 def _kept_from(doc: Doc, words: Words) -> None:

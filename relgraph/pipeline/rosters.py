@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 ROSTER = Frame(id="roster", type="affiliated.member_of", verb=("belong",), target=("to",), confidence=0.8)
 _OF_STATES = frozenset({"bloc", "igo", "organization"})
 _LEAGUES = frozenset({"bloc", "igo"})
-_BETWEEN = frozenset({",", "and", "the", "&", ";"})
+_BETWEEN = frozenset({",", "and", "the", "&", ";", "others", "other", "states", "countries"})
 _MEMBERS = frozenset({"members", "Members", "signatories", "Signatories"})
 _FEWEST = 2
 _BACK = 80

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _STOPS = frozenset({",", ";", "(", ")", ":"})
 _RANK = "affiliated.member_of/rank"
 _EXPERT = "affiliated.member_of/expert"
+_BETWEEN_NAMES = frozenset({"PROPN", "CCONJ", "PUNCT"})
 
 
 class TitleFinder:
@@ -86,7 +87,7 @@ class TitleFinder:
         if title.tag_ not in ("NNS", "NNPS") or self._denoter.cast[leader.actor].kind != "person":
             return
         names = self._doc[leader.end : name.left_edge.i]
-        if any(t.pos_ not in ("PROPN", "CCONJ", "PUNCT") and t.i not in self._denoter.mention_at for t in names):
+        if any(t.pos_ not in _BETWEEN_NAMES and t.i not in self._denoter.mention_at and t.lower_ != "of" for t in names):
             return  # "ministers Ivo Kahn and his aide Ana Ruiz"
         several = sum(child.i in self._denoter.mention_at for child in title.lefts)
         frame = self.frame(title)
