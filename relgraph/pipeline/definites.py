@@ -107,6 +107,7 @@ class DefiniteResolver:
             return []
         pair = self._history.twosomes.recent_pair(token.sent, near=True)
         pair = pair or self._history.twosomes.only_two(token.sent, token.sent.start)
+        pair = pair or self._history.twosomes.only_named(token)
         found = pair[:1] if token.lower_ == "former" else pair[1:]
         return marked(found, token, "one of the pair named last")
 

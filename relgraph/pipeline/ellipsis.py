@@ -254,7 +254,9 @@ def _of_phrase(denoter: Denoter, party: Party, preposition: Token, joint: int) -
     doc, lowers = denoter.doc, denoter.lowers
     first = preposition.i + 1 + (lowers[preposition.i + 1 : preposition.i + 2] == ["the"])
     named = denoter.mention_at.get(first)
-    if doc[party.end - 1].dep_ == "conj" and doc[party.end - 1].head.dep_ in ("dobj", "pobj"):
+    before = doc[party.end - 1].head
+    joined = doc[party.end - 1].dep_ == "conj" and before.i in denoter.mention_at
+    if joined and lowers[before.i + 1] == preposition.lower_:
         return None  # "met Karzai in Kabul and *Zardari in Lahore*"
     if named is None or named.actor == party.actor or lowers[named.end : named.end + 1] not in ([], ["."], [";"]):
         return None

@@ -322,6 +322,8 @@ class ReferenceResolver:
             return []  # "each of the five", "neither of them"
         twosomes = self._history.twosomes
         pair = twosomes.last_named(token.sent) if near else twosomes.recent_pair(token.sent)
+        if near and not pair and token.dep_ in SUBJECTS:
+            pair = twosomes.only_two(token.sent, token.sent.start)  # "Chad signed a pact with Mali. *Each* promised"
         barred = self._history.barred(token) if token.dep_ == "dobj" else set()
         if any(self._denoter.cast.root(party.actor) in barred for party in pair):
             return []  # "Chad was asked to free the two": it is neither of them

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from relgraph.model import Via
+from relgraph.model import Kind, Via
 from relgraph.pipeline.antecedents import BODIES, History
 from relgraph.pipeline.opponents import Opponents
 from relgraph.pipeline.parties import Party
@@ -25,6 +25,7 @@ _SEATS = frozenset({"capital", "government", "neighbour", "neighbor"})
 _OF_STATES = _SEATS | {"leader", "president", "premier", "minister", "ally", "rival", "people", "army"}
 """Who stand for a state each where something is between them."""
 _NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
+_PERSONS: frozenset[Kind] = frozenset({"person"})
 PAIR, AT_ODDS, STATES_NAMED = "the pair named last", "the two who are at odds", "the states named last"
 """How it is known whom a plural means; whoever speaks of them may be one of them."""
 
@@ -53,7 +54,7 @@ class Several:
         pairs = ("nouns.pair", "nouns.pair_of_bodies", "nouns.pair_of_persons", "nouns.camps")
         opposed = [child for child in modified if child.lower_ in self._words["adjectives.at_odds"]]
         if not any(lemma in self._words[name] for name in pairs) or not all(
-            child in opposed or child.lower_ in ("two", "respective", "both") or child.dep_ == "nummod"
+            child in opposed or child.dep_ == "nummod" or self._tells_nothing(child, lemma, counted=bool(counted))
             for child in modified
         ):
             return []
@@ -88,18 +89,21 @@ class Several:
                 near or distributed or not (counted or lemma == "side" or noun.head.lower_ == "between")
             )  # "the states": of a federation
             told = counted or noun.head.lower_ == "between"
-            pair = self._pair_of_states(noun, sentence) if countries and told else []
+            pair = self._pair_of_states(noun, sentence, acting) if countries and told else []
             if any(self._denoter.cast.root(party.actor) in acting for party in pair):
                 pair = []  # "Chad mediated between the two countries": it is neither
+            kinds = self._fitting(lemma)
             pair = pair or self._history.twosomes.recent_pair(
-                sentence, countries=countries, near=near, apart_from=acting
+                sentence, countries=countries, near=near, apart_from=acting, kinds=kinds
             )
+            if not pair and counted and kinds == BODIES:
+                pair = self._history.twosomes.only_two(sentence, noun.i, kinds)
             if any(self._denoter.cast.root(party.actor) in acting for party in pair):
                 pair = []  # "the mission blamed both sides": it is neither
             if not pair and counted:
                 pair = self._opponents.only_two(noun, countries=countries or lemma in _SEATS)
             return marked(pair, noun, PAIR) if self._fits(pair, lemma) else []
-        if lemma == "ally":
+        if lemma in self._words["nouns.pair_by_tie"]:
             return marked(
                 self._history.twosomes.acting_pair(sentence), noun, "the pair that acts in the sentence before"
             )
@@ -115,18 +119,33 @@ class Several:
         two = self._opponents.two(noun, countries=lemma in _SEATS, hostile=hostile, known=known)
         return [] if two is None and hostile else two
 
-    def _pair_of_states(self, noun: Token, sentence: Span) -> list[Party]:
+    def _pair_of_states(self, noun: Token, sentence: Span, acting: Collection[str]) -> list[Party]:
         """Return whom "these two powers" mean, and "the two countries" after two that no words join."""
         if determined(noun) in ("these", "those"):
             return self._history.twosomes.last_named(sentence)
-        return self._history.twosomes.of_clauses(noun) or self._history.twosomes.only_two(sentence, noun.i)
+        return self._history.twosomes.of_clauses(noun) or self._history.twosomes.only_two(
+            sentence, noun.i, apart_from=acting
+        )
 
     def _fits(self, pair: list[Party], lemma: str) -> bool:
         """Tell whether a pair can be "the two groups", "the two leaders"."""
-        kinds = {self._denoter.cast[party.actor].kind for party in pair}
+        fitting = self._fitting(lemma)
+        return not fitting or self._history.twosomes.fits(pair, fitting)
+
+    def _fitting(self, lemma: str) -> frozenset[Kind]:
+        """Return of what kinds those can be whom a noun means; none if of any."""
         if lemma in self._words["nouns.pair_of_bodies"]:
-            return kinds <= BODIES
-        return lemma not in self._words["nouns.pair_of_persons"] or kinds <= {"person"}
+            return BODIES
+        return _PERSONS if lemma in self._words["nouns.pair_of_persons"] else frozenset()
+
+    def _tells_nothing(self, child: Token, lemma: str, *, counted: bool) -> bool:
+        """Tell whether a modifier fits any two: "the *two* countries", "the two *foreign* ministers", "*Asian* states"."""
+        if child.lower_ in self._words["adjectives.of_pair"]:
+            return True
+        if lemma == "minister" and child.lower_ in self._words["bodies.portfolios"]:
+            return True
+        named = self._denoter.mention_at.get(child.i)
+        return counted and named is not None and self._denoter.cast[named.actor].kind == "region"
 
 
 def determined(noun: Token) -> str:

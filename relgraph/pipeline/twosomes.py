@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _REPORTED = frozenset({"ccomp", "xcomp"})
 _POWERS: frozenset[Kind] = STATES | {"armed_group", "igo"}
+_ACTING: frozenset[Kind] = _POWERS | {"organization", "government", "bloc"}
 _LANDS: frozenset[Kind] = frozenset({"region", "place"})
 _SUPERPOWERS = ("country/USA", "state/soviet-union")
 _WHERE = frozenset(
@@ -63,7 +64,7 @@ class Twosomes:
     def recent_group(self, sentence: Span, size: int) -> list[Party]:
         """Return the last coordinated group of so many that was named in this sentence or the three before it.
 
-        Else the only one of that size that the text has named.
+        Else the only one of that size that the text has named, or the only so many states of the sentence before.
         """
         groups = [a for a in self._history.said if len({party.actor for party in a.parties}) == size == len(a.parties)]
         near = {id(a) for a in self._history.back(sentence, 3)}
@@ -71,7 +72,9 @@ class Twosomes:
             if id(antecedent) in near:
                 return antecedent.parties
         only = {frozenset(party.actor for party in a.parties) for a in groups}
-        return groups[-1].parties if len(only) == 1 else []
+        if len(only) == 1:
+            return groups[-1].parties
+        return [] if only else self._only(sentence, sentence.start, STATES, size)
 
     def last_states(self, sentence: Span, before: int) -> list[Party]:
         """Return the last coordinated states, however many, of this sentence or the two before: "these countries"."""
@@ -88,10 +91,12 @@ class Twosomes:
         countries: bool = False,
         near: bool = False,
         apart_from: Collection[str] = (),
+        kinds: frozenset[Kind] = frozenset(),
     ) -> list[Party]:
         """Return the last coordinated pair, or the two that the text is about; of `countries` if it must be two.
 
-        With `near` only a pair that was named lately will do; none of the roots `apart_from` is one of the pair.
+        With `near` only a pair that was named lately will do; none of the roots `apart_from` is one of the pair, and
+        both are of the `kinds` that are given.
 
         Where the text has a main pair and it was named lately, too, it is the main pair.
         """
@@ -101,6 +106,8 @@ class Twosomes:
                 start = self._denoter.doc[start - 1].sent.start
         main = self._apart(self._main_pair(), apart_from)
         lately = [pair for pair in reversed(self._pairs) if pair[-1].start >= start and self._apart(pair, apart_from)]
+        if kinds:
+            lately = [pair for pair in lately if self.fits(pair, kinds)]
         past = []
         if countries:
             pairs = [states for pair in lately if (states := self._states_of(pair))]
@@ -114,6 +121,11 @@ class Twosomes:
             return lately[0] if lately else []
         others = past or (countries and self._speaks_of_others(roots, sentence))
         return [] if others else main or self._apart(self._usual(), apart_from)
+
+    def fits(self, pair: list[Party], kinds: frozenset[Kind]) -> bool:
+        """Tell whether two are of some kinds; "the Polish president" and "the Danish premier" are two persons."""
+        persons = "person" in kinds and all(party.via == "demonym" for party in pair)
+        return persons or all(self._denoter.cast[party.actor].kind in kinds for party in pair)
 
     def _apart(self, pair: list[Party], roots: Collection[str]) -> list[Party]:
         """Return a pair if neither of it is one of the roots."""
@@ -142,26 +154,58 @@ class Twosomes:
         }
         return not named & roots and sum(cast[root].kind in STATES for root in named) > 1
 
-    def only_two(self, sentence: Span, before: int) -> list[Party]:
+    def only_two(
+        self, sentence: Span, before: int, kinds: frozenset[Kind] = STATES, apart_from: Collection[str] = ()
+    ) -> list[Party]:
         """Return the two states that this sentence and the one before speak of up to a token, if they are just two.
 
-        None if these sentences name a pair together: it is meant then.
+        None if these sentences name a pair together: it is meant then. So also for two of other `kinds`; none of the
+        roots `apart_from` is one of them.
         """
-        cast = self._denoter.cast
         start = self._denoter.doc[sentence.start - 1].sent.start if sentence.start > 0 else 0
         if any(pair[-1].start >= start for pair in self._pairs):
             return []
+        named = self._only(sentence, before, kinds, 2, apart_from)
+        if kinds == STATES and {party.actor for party in self._main_pair()} not in (
+            set(),
+            {party.actor for party in named},
+        ):
+            return []
+        return named
+
+    def _only(
+        self, sentence: Span, before: int, kinds: frozenset[Kind], size: int, apart_from: Collection[str] = ()
+    ) -> list[Party]:
+        """Return the actors of some kinds that this sentence and the one before name up to a token, if just so many."""
+        cast = self._denoter.cast
         named: dict[str, Party] = {}
         for antecedent in self._history.back(sentence, 1):
             if is_place(antecedent.token):
                 continue
             for party in antecedent.parties:
                 root = cast.root(party.actor)
-                if cast[root].kind in STATES and antecedent.token.i < before and not party.capital:
+                if cast[root].kind in kinds and antecedent.token.i < before and not party.capital:
                     named.setdefault(root, replace(party, actor=root))
-        if len(named) != 2 or {party.actor for party in self._main_pair()} not in (set(), set(named)):
+        found = [party for root, party in named.items() if root not in apart_from]
+        return found if len(found) == size else []
+
+    def only_named(self, token: Token) -> list[Party]:
+        """Return the two who are named before a word in its sentence, else in the one before, in their order.
+
+        None if more than two are named there, or if the word is one of several things: "the latter *were*".
+        """
+        if token.head.tag_ == "VBP" or any(child.lower_ in ("were", "are", "have") for child in token.head.children):
             return []
-        return list(named.values())
+        start = self._denoter.doc[token.sent.start - 1].sent.start if token.sent.start > 0 else 0
+        for begin, end in ((token.sent.start, token.i), (start, token.sent.start)):
+            named: dict[str, Party] = {}
+            for party in self._denoter.named:
+                if begin <= party.start < end:
+                    named.setdefault(self._denoter.cast.root(party.actor), party)
+            if named:
+                kinds = {self._denoter.cast[root].kind for root in named}
+                return list(named.values()) if len(named) == 2 and kinds <= _ACTING else []
+        return []
 
     def of_clauses(self, subject: Token) -> list[Party]:
         """Return the two states that the clauses around one name before its subject, if they are just two.
