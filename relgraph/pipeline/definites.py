@@ -26,6 +26,7 @@ from relgraph.pipeline.reciprocity import DISTRIBUTIVE
 from relgraph.pipeline.several import Several, determined, marked
 from relgraph.pipeline.shortforms import ShortForms, is_restrictive
 from relgraph.pipeline.thrones import ruler
+from relgraph.pipeline.twosomes import is_place
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Span, Token
@@ -106,10 +107,23 @@ class DefiniteResolver:
         if token.nbor().pos_ in ("NOUN", "PROPN", "ADJ"):
             return []
         pair = self._history.twosomes.recent_pair(token.sent, near=True)
+        if pair and token.lower_ == "latter" and "former" not in token.sent.lowers and self._names_since(pair, token):
+            return []  # "Laos and Nepal attacked Chad. *The latter*" may be Chad
         pair = pair or self._history.twosomes.only_two(token.sent, token.sent.start)
         pair = pair or self._history.twosomes.only_named(token)
         found = pair[:1] if token.lower_ == "former" else pair[1:]
         return marked(found, token, "one of the pair named last")
+
+    def _names_since(self, pair: list[Party], token: Token) -> bool:
+        """Tell whether another actor is named between a pair and a word."""
+        roots = {self._denoter.cast.root(party.actor) for party in pair}
+        return any(
+            pair[-1].end <= party.start < token.i
+            and self._denoter.cast.root(party.actor) not in roots
+            and not party.capital
+            and not is_place(self._denoter.doc[party.start])
+            for party in self._denoter.named
+        )
 
     def _other_state(self, noun: Token, sentence: Span) -> list[Party]:
         """Return the state that "its neighbour" means: the only other one that is spoken of."""

@@ -37,6 +37,26 @@ def mend(doc: Doc, words: Words) -> None:
     _doers(doc, words)
     _names(doc)
     _classed(doc, words)
+    _latter(doc)
+
+
+def _latter(doc: Doc) -> None:
+    """Let the latter do what was taken for an adjective of the object: "The *latter attacked* Peru"."""
+    for latter in doc.occurrences(("latter",)):
+        verb = doc[latter.i + 1] if latter.i + 2 < len(doc) else latter
+        thing = verb.head
+        past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and thing.pos_ == "PROPN")
+        if not past or verb.dep_ != "amod" or thing.i < verb.i or thing.left_edge.i != latter.i - 1:
+            continue
+        above, dep = (verb, "ROOT") if thing.head is thing else (thing.head, thing.dep_)
+        article, behind = doc[latter.i - 1], [child for child in thing.children if child.dep_ in ("prep", "punct")]
+        hang(verb, above, dep)
+        hang(thing, verb, "dobj")
+        hang(latter, verb, "nsubj")
+        hang(article, latter, "det")
+        for child in behind:
+            hang(child, verb, child.dep_)
+        verb.pos_, verb.tag_ = "VERB", "VBD"
 
 
 def _classed(doc: Doc, words: Words) -> None:

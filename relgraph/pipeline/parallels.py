@@ -1,6 +1,7 @@
-"""Lists of like phrases that the parser took apart: "arms to Chad and *money to Mali*", "Chad in 1980 and *Mali* in 1985".
+"""Lists of like phrases that the parser took apart: "arms to Chad and *money to Mali*", "Chad in May, *Mali* in June".
 
-Where the same preposition stands behind two nouns, the nouns belong together, and so do two phrases with one preposition.
+Where the same preposition stands behind two nouns, the nouns belong together; so do two phrases with one preposition.
+Names that stand apart from the class which they list are hung on it: "Three states condemned Chad: *Mali, Togo*".
 """
 
 from __future__ import annotations
@@ -82,7 +83,9 @@ def _nouns(doc: Doc, joint: Token) -> None:
     if again.lower_ == "of" and not noun.ent_type_ == second.ent_type_ == "PERSON":
         return
     ends = _object(first), _object(again)
-    if noun.pos_ not in _NOUNS or noun.dep_ not in _PLACED or None in ends or second.head.i == noun.i:
+    if noun.pos_ not in _NOUNS or noun.dep_ not in _PLACED or None in ends:
+        return
+    if second.head.i == noun.i and second.dep_ == "conj":
         return
     if noun.pos_ == second.pos_ == "NOUN":
         if all(end is not None and end.pos_ == "PROPN" and not _is_date(end) for end in ends):
@@ -155,7 +158,7 @@ def _is_date(noun: Token) -> bool:
 
 
 def _behind_colon(doc: Doc, words: Words) -> None:
-    """Hang names at the end on the subject that announces them: "Three *states* condemned Chad: *Mali, Togo and Niger*"."""
+    """Hang names at the end on the subject that announces them: "Three *states* condemned Chad: *Mali, Togo*"."""
     for colon in doc.occurrences((":",)):
         if not colon.sent.start < colon.i < colon.sent.end - 2:
             continue
@@ -163,7 +166,12 @@ def _behind_colon(doc: Doc, words: Words) -> None:
         while first.head.i > first.i and first.dep_ in ("compound", "det", "amod", "nmod"):
             first = first.head
         ends = first.right_edge.i + 1 - (doc[first.right_edge.i].is_punct)
-        if first.pos_ != "PROPN" or first.dep_ not in ("appos", "npadvmod", "dep") or ends < colon.sent.end - 1 or not first.rights:
+        if (
+            first.pos_ != "PROPN"
+            or first.dep_ not in ("appos", "npadvmod", "dep")
+            or ends < colon.sent.end - 1
+            or not first.rights
+        ):
             continue
         subject = next((child for child in colon.sent.root.lefts if child.dep_ in _SUBJECTS), None)
         if subject is None or subject.tag_ != "NNS" or first.head.i == subject.i or not _is_class(subject, words):

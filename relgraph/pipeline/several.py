@@ -139,7 +139,7 @@ class Several:
         return _PERSONS if lemma in self._words["nouns.pair_of_persons"] else frozenset()
 
     def _tells_nothing(self, child: Token, lemma: str, *, counted: bool) -> bool:
-        """Tell whether a modifier fits any two: "the *two* countries", "the two *foreign* ministers", "*Asian* states"."""
+        """Tell whether a modifier fits any two: "the *two* countries", "the two *foreign* ministers"."""
         if child.lower_ in self._words["adjectives.of_pair"]:
             return True
         if lemma == "minister" and child.lower_ in self._words["bodies.portfolios"]:

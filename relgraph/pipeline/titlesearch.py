@@ -87,7 +87,9 @@ class TitleFinder:
         if title.tag_ not in ("NNS", "NNPS") or self._denoter.cast[leader.actor].kind != "person":
             return
         names = self._doc[leader.end : name.left_edge.i]
-        if any(t.pos_ not in _BETWEEN_NAMES and t.i not in self._denoter.mention_at and t.lower_ != "of" for t in names):
+        if any(
+            t.pos_ not in _BETWEEN_NAMES and t.i not in self._denoter.mention_at and t.lower_ != "of" for t in names
+        ):
             return  # "ministers Ivo Kahn and his aide Ana Ruiz"
         several = sum(child.i in self._denoter.mention_at for child in title.lefts)
         frame = self.frame(title)
