@@ -92,10 +92,15 @@ def most_specific(matches: Iterable[tuple[Frame, Iterator[Candidate]]]) -> Itera
 
 
 def paired(sources: list[Party], targets: list[Party]) -> Iterator[tuple[Party, Party]]:
-    """Yield every source with every target, never a mention with itself or the same actor named once."""
+    """Yield every source with every target, never a mention with itself or the same actor named once.
+
+    What several do to one of them, the others do: "Chile and Peru called for a Chilean withdrawal".
+    """
+    several = len({source.actor for source in sources}) > 1
     for source in sources:
         for target in targets:
-            if (source.start, source.end) != (target.start, target.end) or source.actor != target.actor:
+            same = source.actor == target.actor
+            if not (same and several) and ((source.start, source.end) != (target.start, target.end) or not same):
                 yield source, target
 
 

@@ -146,7 +146,7 @@ class ContextReader:
             context.raise_to("conditional", token)
         for child in token.children:
             dep, lower = child.dep_, child.lower_
-            if negates(child, token) or is_no_occasion(child) or self._is_lacking(child, token, trigger):
+            if negates(child, token, self._words) or is_no_occasion(child) or self._is_lacking(child, token, trigger):
                 context.flip(child)
             elif dep == "det" and lower == "any" and token.i == trigger.i and token.pos_ == "NOUN":
                 context.raise_to("conditional", child)  # "will answer any attack by Chad"

@@ -100,3 +100,10 @@ def is_posed_to(noun: Token) -> bool:
         and any(child.dep_ in ("prep", "dative") and child.lower_ in _POSED for child in clause.children)
         for clause in noun.children
     )
+
+
+def doers_of(act: Token) -> list[Token]:
+    """Return by whom an act is to be done, whatever word of its phrase the parser hung him on."""
+    below = [act, *(thing for of in act.children if of.lower_ == "of" for thing in of.children)]
+    agents = (by for word in below for by in word.children if by.lower_ == "by" and by.dep_ in ("prep", "agent"))
+    return [doer for by in agents for doer in by.children if doer.dep_ == "pobj"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL
-from relgraph.pipeline.idlenouns import is_command, is_only_called, is_setting
+from relgraph.pipeline.idlenouns import is_command, is_only_called, is_phoned, is_setting
 from relgraph.pipeline.knownpeople import is_some_definite
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _is_no_dispute(candidate: Candidate, denoter: Denoter) -> bool:
         if lemma == "demand" and verb.tag_ == "NN":
             return _is_economic(verb)
         if lemma == "call" and verb.pos_ == "NOUN":
-            return any(child.lower_ == "of" for child in verb.children)  # "calls of outrage from investors"
+            return any(child.lower_ == "of" for child in verb.children) or is_phoned(verb)  # "calls of outrage from"
         if lemma == "title":
             return not any(child.lower_ in ("to", "over") for child in verb.children)
         if lemma in words["verbs.mandative"] and not candidate.frame.name.endswith("/must"):
@@ -130,6 +130,8 @@ def _is_no_blow(candidate: Candidate, denoter: Denoter) -> bool:
 def _is_no_favour(candidate: Candidate, denoter: Denoter) -> bool:
     word, words = candidate.trigger, denoter.words
     lemma = word.base
+    if candidate.frame.name == "cooperates.consults/get-call":
+        return not any(is_phoned(child) for child in word.children)  # "received calls to stop"
     if candidate.frame.name == "cooperates.agrees/joint-statement" and word.dep_ == "ROOT":
         return lemma in ("statement", "communique", "communiqué")  # a title: what they state agrees nothing
     if candidate.frame.name == "cooperates.supports/condole":

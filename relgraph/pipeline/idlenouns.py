@@ -32,6 +32,7 @@ _ORDERING = frozenset(
 )
 _WISHING = frozenset({"work", "hope", "call", "pray", "strive", "march", "stand", "plead", "appeal", "wish"})
 _CALLING = frozenset({"call", "brand", "label", "term", "deem", "dub"})
+_HEARING = frozenset({"get", "receive", "take", "field"})
 _MEDDLED = {
     "fights.attacks/intervention-in-war": "nouns.intervened_in",
     "restrains.coerces/intervention-in-affairs": "nouns.meddled_in",
@@ -110,6 +111,14 @@ def _is_of(noun: Token, things: frozenset[str]) -> bool:
 def _is_appeal(call: Token) -> bool:
     """Tell whether a call says what is to be done: "a *call* for free trade", "to end the war"."""
     return any(child.lower_ in ("for", "on", "upon") or child.dep_ in ("acl", "relcl") for child in call.rights)
+
+
+def is_phoned(call: Token) -> bool:
+    """Tell whether a call only rings: "got *a call* from the premier", not "a call from him for help"."""
+    if call.tag_ != "NN" or call.dep_ != "dobj" or call.head.lemma_ not in _HEARING:
+        return False
+    said = [*call.rights, *(child for child in call.head.rights if child.i > call.i)]
+    return not any(c.lower_ in ("for", "on", "upon") or c.dep_ in ("acl", "xcomp", "advcl", "relcl") for c in said)
 
 
 def _is_order(peace: Token) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from relgraph.frames import Frame, FrameSet, TargetAs
 from relgraph.ontology import Ontology
 from relgraph.pipeline.arguments import VERBAL, Argument
+from relgraph.pipeline.deeds import doers_of
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.onward import Unaddressed
@@ -280,6 +281,8 @@ class Material:
         lemma = token.base
         if lemma in self.words["nouns.arena"]:
             return []
+        if frame.type == "disputes.demands" and (doers := self.targets(doers_of(token))):
+            return doers  # "demanded the return of the port *by Chile*"
         if self.is_evil(token) and frame.type.partition(".")[0] in ("fights", "restrains"):
             return []  # "fought the epidemic in Chad"
         helps = frame.type in ("cooperates.supports", "cooperates.aids") and lemma in self.words["nouns.dull"]

@@ -26,7 +26,7 @@ _DOERS = frozenset({"nsubj", "nsubjpass"})
 _CHOICES = frozenset({"choice", "option", "alternative", "recourse"})
 
 
-def negates(child: Token, token: Token) -> bool:
+def negates(child: Token, token: Token, words: Words) -> bool:
     """Tell whether a child of a token denies it: "not", "never", "no longer"; not "not only"."""
     lower = child.lower_
     if lower == "not" and child.i > 1 and child.nbor(-1).lower_ == "or":
@@ -35,7 +35,7 @@ def negates(child: Token, token: Token) -> bool:
         return any(word.lower_ == "no" for word in child.children)
     if takes_for_granted(token):
         return False
-    if child.dep_ == "advmod" and is_missed(child, token):
+    if child.dep_ == "advmod" and is_missed(child, token, words):
         return True
     if child.i < token.i and is_rather_than(child):
         between = token.doc[child.i + 1 : token.i]
@@ -66,9 +66,11 @@ def is_refused(verb: Token) -> bool:
     )
 
 
-def is_missed(adverb: Token, verb: Token) -> bool:
+def is_missed(adverb: Token, verb: Token, words: Words) -> bool:
     """Tell whether an adverb says that something did not quite happen: "*nearly* invaded Chile"; not "nearly all"."""
-    return adverb.lower_ in ("nearly", "almost") and verb.tag_ in ("VBD", "VBN") and adverb.i == verb.i - 1
+    if adverb.lower_ not in ("nearly", "almost") or verb.lemma_ in words["verbs.scaling"]:
+        return False
+    return verb.tag_ in ("VBD", "VBN") and adverb.i == verb.i - 1
 
 
 def is_none(noun: Token) -> bool:

@@ -95,8 +95,8 @@ class NounRecipients:
             if verb.lemma_ in _ACTIVE and not self._syntax.is_passive(verb):
                 return self._material.targets(self._syntax.own_subjects(verb))
             return self._material.targets(self._syntax.passive_subjects(verb))
-        if helped and noun.dep_ == "dobj" and noun.head.lemma_ == "have":
-            return self._material.doers(noun.head)  # "had the full support of Chile"
+        if noun.dep_ == "dobj" and noun.head.lemma_ == "have" and (helped or _comes_from(noun)):
+            return self._material.doers(noun.head)  # "had the full support of Chile", "had complaints from Chile"
         return self._takers(noun, "verbs.receiving") or (arrived_with(self._material, noun) if helped else [])
 
     def _takers(self, noun: Token, verbs: str) -> list[Party]:
@@ -231,6 +231,10 @@ class NounRecipients:
         return self._material.targets(
             t for word in words for p in ("against", "on") for t in self._syntax.prepositional(word, p)
         )
+
+
+def _comes_from(noun: Token) -> bool:
+    return any(child.dep_ == "prep" and child.lower_ == "from" for child in noun.children)
 
 
 def is_make_of(denoter: Denoter, thing: Token) -> bool:
