@@ -45,6 +45,16 @@ class Candidate:
     ongoing: bool = False
 
     @property
+    def source_word(self) -> Token:
+        """The head of the words that name the source."""
+        return self.trigger.doc[self.source.start : self.source.end].root
+
+    @property
+    def target_word(self) -> Token:
+        """The head of the words that name the target."""
+        return self.trigger.doc[self.target.start : self.target.end].root
+
+    @property
     def confidence(self) -> float:
         """The frame's prior times every doubt."""
         value = self.frame.confidence

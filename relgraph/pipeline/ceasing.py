@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.arguments import VERBAL
+from relgraph.pipeline.arguments import SUBJECTS, VERBAL
+from relgraph.pipeline.negation import is_neither, is_none
 from relgraph.pipeline.objects import is_infinitive
 
 if TYPE_CHECKING:
@@ -78,3 +79,22 @@ def is_prevented(trigger: Token, kind: str, words: Words) -> bool:
     if gerund.dep_ != "pcomp" or gerund.head.lower_ != "from" or kind.startswith(("restrains.", "fights.attacks")):
         return False
     return gerund.head.head.lemma_ in words["verbs.preventing"]
+
+
+def is_left_whole(tie: Token, words: Words) -> Token | None:
+    """Return the verb that leaves as it is what two share: "did not *derail* ties", "*prevent* a loss of trust"."""
+    verb = tie.head
+    if tie.dep_ == "dobj" and verb.pos_ in VERBAL:
+        harms = verb.lemma_ in words.either("verbs.souring", "verbs.ending", "verbs.thwarting", "verbs.breaking")
+        return verb if harms and _is_denied(verb) else None
+    loss = verb.head
+    if tie.dep_ != "pobj" or verb.lower_ != "of" or loss.base not in words["nouns.losing"] or loss.dep_ != "dobj":
+        return None
+    return loss.head if loss.head.lemma_ in words["verbs.missing"] and not _is_denied(loss.head) else None
+
+
+def _is_denied(verb: Token) -> bool:
+    return any(
+        child.dep_ == "neg" or (child.dep_ in SUBJECTS and (is_none(child) or is_neither(child)))
+        for child in verb.children
+    )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.candidates import Candidate, Trigger, paired
-from relgraph.pipeline.ceasing import is_only_demanded, is_over, lapsing, stopper
+from relgraph.pipeline.ceasing import is_left_whole, is_only_demanded, is_over, lapsing, stopper
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.parties import Party
 
@@ -116,6 +116,9 @@ class MeasureComposer:
 
         Ending a hostile measure is a concession, ending a friendly one a sanction.
         """
+        if candidate.symmetric and self._is_left_whole(candidate, noun):
+            candidate.turned = not candidate.turned
+            return
         if candidate.frame.type == "cooperates.supports" and self._is_bad(noun):
             candidate.type, candidate.composed = "disputes.rivals", True
             return
@@ -156,6 +159,14 @@ class MeasureComposer:
             if candidate.symmetric and self._is_ended_by_target(candidate, ender):
                 candidate.source, candidate.target = candidate.target, candidate.source
             _govern(candidate, ender, kind)
+
+    def _is_left_whole(self, candidate: Candidate, noun: Token) -> bool:
+        """Tell whether what is friendly goes on, as no third party has ended it: "it did not hurt their *ties*"."""
+        verb = is_left_whole(noun, self._words) if self._material.sign(candidate.frame) > 0 else None
+        if verb is None:
+            return False
+        parties = {candidate.source.actor, candidate.target.actor}
+        return verb.i != noun.head.i or parties.isdisjoint(party.actor for party in self._material.doers(verb))
 
     def _goes_on(self, ender: Token) -> bool:
         """Tell whether somebody is only asked to end it: "must *end* its raids", "called for *an end* to the siege"."""
@@ -262,6 +273,10 @@ class MeasureComposer:
             return True
         if noun.dep_ == "pobj" and noun.head.head.base in self._words["nouns.friction"]:
             return True
+        if noun.dep_ == "pobj" and noun.head.lower_ in ("on", "in") and noun.head.head.pos_ in VERBAL:
+            taken = (child for child in noun.head.head.children if child.dep_ == "dobj" and child.i < noun.i)
+            if any(child.base in self._words["nouns.friction"] for child in taken):
+                return True  # "put a strain on their ties", "caused a rift in their alliance"
         if noun.dep_ == "pobj" and noun.head.head.base in self._words["nouns.thaw"]:
             return self._ender(noun.head.head) is not None  # "ended a *thaw* in relations"
         verb = noun.head

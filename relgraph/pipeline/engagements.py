@@ -1,4 +1,4 @@
-"""Participles of who takes part in something, that were taken for a clause: "helped nations *engaged* in the war"."""
+"""Words of wars that the parser hung on a verb: "helped nations *engaged* in the war", "the fall of Gao *to* rebels"."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ _ENGAGED = (
     "fighting",
     "struggling",
 )
+_LOST = frozenset({"fall", "loss", "surrender", "capitulation", "collapse", "defeat"})
 _NO_HELP = frozenset(
     {"say", "see", "find", "have", "keep", "leave", "get", "hear", "watch", "want", "make", "let", "report"}
 )
@@ -28,6 +29,12 @@ _NO_HELP = frozenset(
 
 
 def mend_engaged(doc: Doc) -> None:
+    """Hang on nouns of war what belongs to them."""
+    _engaged(doc)
+    _fallen(doc)
+
+
+def _engaged(doc: Doc) -> None:
     """Hang on a noun the participle after it that was taken for the verb of a clause: "helped nations *engaged* in"."""
     for engaged in doc.occurrences(_ENGAGED):
         verb = engaged.head
@@ -40,6 +47,22 @@ def mend_engaged(doc: Doc) -> None:
         hang(engaged, noun, "acl")
         if engaged.tag_ == "VBD":
             engaged.tag_ = "VBN"
+
+
+def _fallen(doc: Doc) -> None:
+    """Hang on a loss to whom it is one: "aid grew in response to the *fall* of Gao *to the rebels*"."""
+    for to in doc.occurrences(("to",)):
+        verb = to.head
+        if to.dep_ not in ("prep", "dative") or verb.pos_ != "VERB" or verb.i > to.i:
+            continue
+        above = next((child for child in reversed(list(verb.rights)) if child.i < to.i), None)
+        if above is None or above.right_edge.i != to.i - 1:
+            continue
+        for lost in above.subtree:
+            of = [child for child in lost.rights if child.lower_ == "of"] if lost.lower_ in _LOST else []
+            if of and lost.right_edge.i == to.i - 1 and lost.pos_ == "NOUN" and lost.dep_ == "pobj":
+                hang(to, lost)
+                break
 
 
 def _only_subject(clause: Token) -> Token | None:

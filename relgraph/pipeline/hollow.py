@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL
-from relgraph.pipeline.idlenouns import is_command, is_only_called, is_phoned, is_setting
-from relgraph.pipeline.knownpeople import is_some_definite
+from relgraph.pipeline.hollowfavours import is_no_favour
+from relgraph.pipeline.idlenouns import is_economic, is_only_called, is_phoned, is_setting
 
 if TYPE_CHECKING:
     from relgraph.pipeline.candidates import Candidate
@@ -41,7 +41,6 @@ _CONTENDING = frozenset(
     {"compete", "contend", "vie", "struggle", "fight", "jockey", "battle", "competition", "contest", "rivalry", "race"}
     | {"scramble", "war", "duel", "wrangle", "clash"}
 )
-_SENDING = frozenset({"send", "contribute", "deploy", "provide", "supply", "dispatch", "second", "commit", "lend"})
 _JUDGING = frozenset({"court", "tribunal", "judge", "judges", "justice", "justices", "jury", "arbitrator", "panel"})
 _TAKING = frozenset({"take", "have", "assume", "hold", "retain", "resume", "relinquish", "put", "leave", "keep"})
 
@@ -54,7 +53,7 @@ def is_hollow(candidate: Candidate, denoter: Denoter) -> bool:
     if family == "disputes":
         return _is_no_dispute(candidate, denoter)
     if family == "cooperates":
-        return _is_no_favour(candidate, denoter)
+        return is_no_favour(candidate, denoter)
     if family == "fights":
         return _is_no_blow(candidate, denoter)
     if family == "restrains":
@@ -68,6 +67,8 @@ def _is_no_restraint(candidate: Candidate, denoter: Denoter) -> bool:
     Examples: "competed for *control* of the strait", "lifted the rules that *kept* Kenyans from working there".
     """
     word, words = candidate.trigger, denoter.words
+    if candidate.frame.name == "restrains.coerces/partition-among":
+        return not denoter.is_power(candidate.target)  # "voters were split between supporters and opponents"
     if word.pos_ == "NOUN":
         contended = word.dep_ == "pobj" and word.head.lower_ in ("for", "over") and word.head.head.base in _CONTENDING
         return candidate.type == "restrains.coerces" and contended
@@ -84,7 +85,7 @@ def _is_no_dispute(candidate: Candidate, denoter: Denoter) -> bool:
         if lemma == "ask":
             return is_question(verb)
         if lemma == "demand" and verb.tag_ == "NN":
-            return _is_economic(verb)
+            return is_economic(verb)
         if lemma == "call" and verb.pos_ == "NOUN":
             return any(child.lower_ == "of" for child in verb.children) or is_phoned(verb)  # "calls of outrage from"
         if lemma == "title":
@@ -104,7 +105,7 @@ def _is_no_dispute(candidate: Candidate, denoter: Denoter) -> bool:
             return verb.dep_ in ("dobj", "nsubjpass") and verb.head.lemma_ in _TAKING
         return _is_mourned(candidate, words)
     if candidate.frame.name == "disputes.rejects/be-against":
-        source = verb.doc[candidate.source.start : candidate.source.end].root
+        source = candidate.source_word
         return source.base in words["sport.contests"] or source.base in _GAMES
     if candidate.type == "disputes.rejects" and lemma == "overlook":
         lying = [argument.token for argument in denoter.syntax.subjects(verb)]
@@ -112,7 +113,7 @@ def _is_no_dispute(candidate: Candidate, denoter: Denoter) -> bool:
         if any(token.base in words["nouns.heights"] for token in lying):
             return True
     if candidate.type == "disputes.rejects" and lemma in ("ignore", "disregard", "overlook", "neglect"):
-        return _root(candidate).base in words["nouns.effect"]
+        return candidate.target_word.base in words["nouns.effect"]
     return False
 
 
@@ -123,84 +124,8 @@ def _is_no_blow(candidate: Candidate, denoter: Denoter) -> bool:
         return True  # "received the mission of the Forum"
     if candidate.frame.name == "fights.attacks/intervention-in" and "against" in phrases:
         return True  # where it is, not on whom
-    source = candidate.trigger.doc[candidate.source.start : candidate.source.end].root
+    source = candidate.source_word
     return candidate.trigger.lemma_ in ("hurt", "harm") and source.base in denoter.words["nouns.burdens"]
-
-
-def _is_no_favour(candidate: Candidate, denoter: Denoter) -> bool:
-    word, words = candidate.trigger, denoter.words
-    lemma = word.base
-    if candidate.frame.name == "cooperates.consults/get-call":
-        return not any(is_phoned(child) for child in word.children)  # "received calls to stop"
-    if candidate.frame.name == "cooperates.agrees/joint-statement" and word.dep_ == "ROOT":
-        return lemma in ("statement", "communique", "communiqué")  # a title: what they state agrees nothing
-    if candidate.frame.name == "cooperates.supports/condole":
-        mourned = word.doc[candidate.target.start : candidate.target.end].root
-        span = range(candidate.target.start, candidate.target.end)
-        nameless = candidate.target.via == "description" and not any(i in denoter.mention_at for i in span)
-        comrades = nameless and any(word.doc[i].base in words["nouns.comrades"] for i in span)
-        return comrades or mourned.head.lower_ == "by"  # who caused the death; "to his friends and fellow soldiers"
-    if candidate.frame.name == "cooperates.concedes/meet-demand":
-        return any(child.dep_ == "dobj" and child.lower_ == "demand" and _is_economic(child) for child in word.children)
-    if candidate.type == "cooperates.concedes" and lemma == "let":
-        source = word.doc[candidate.source.start : candidate.source.end].root
-        return not denoter.is_whole(source)  # "tools that let them see"
-    if candidate.frame.name == "cooperates.collaborates/buy-stake":
-        return denoter.cast[candidate.target.actor].kind != "organization"  # "buy shares in Hong Kong"
-    if candidate.type == "cooperates.concedes" and lemma == "submission":
-        return word.tag_ == "NNS" or (word.dep_ == "dobj" and word.head.lemma_ in ("make", "file", "send"))
-    if candidate.type == "cooperates.aids" and lemma == "mission" and word.pos_ == "NOUN":
-        served = word.doc[candidate.target.start : candidate.target.end].root
-        return word.i > served.i and served.head.is_ancestor(word)  # "Chadian soldiers serving with the mission"
-    if candidate.type == "cooperates.aids":
-        if lemma in ("pay", "repay", "award", "owe", "refund"):
-            return _is_owed(word, words)
-        if lemma == "treat" and word.pos_ in VERBAL:
-            return word.dep_ == "relcl" and word.head.lemma_ in ("way", "manner")  # well or badly
-        return lemma == "give" and any(
-            child.dep_ == "dobj" and child.base in words["nouns.status"] for child in word.children
-        )
-    if candidate.type == "cooperates.agrees" and lemma in ("offer", "promise", "pledge"):
-        return _is_goods(candidate, denoter) or _is_sent(candidate, denoter)
-    if candidate.type == "cooperates.consults" and any(
-        is_some_definite(party, denoter) for party in (candidate.source, candidate.target)
-    ):
-        return True
-    if candidate.frame.name == "cooperates.aids/strike-in-support-of" and lemma in ("mission", "deployment"):
-        return not any(child.lower_ in ("in", "on") for child in word.children)
-    if candidate.frame.name == "cooperates.collaborates/purchase" and lemma == "order":
-        return is_command(word)
-    if candidate.type == "cooperates.collaborates" and lemma in ("business", "operation"):
-        return candidate.target.via == "demonym" and any(child.dep_ == "poss" for child in word.children)
-    if candidate.type == "cooperates.supports" and lemma in words["nouns.relational"]:
-        return _is_others(candidate)
-    if candidate.type == "cooperates.agrees" and candidate.symmetric:
-        return _is_each_for_himself(word)
-    if candidate.type == "cooperates.supports" and lemma == "get":
-        return any(token.lower_ == "better" for token in word.doc[candidate.start : candidate.end])
-    return candidate.type == "cooperates.consults" and (_is_show(word, candidate) or _is_of_each(candidate, denoter))
-
-
-def _is_each_for_himself(verb: Token) -> bool:
-    """Tell whether two agree to something with others: "have *both* agreed to appear", "signed *up for* his show"."""
-    if verb.pos_ not in VERBAL:
-        return False
-    if verb.lemma_ == "sign":
-        return any(child.lower_ == "up" for child in verb.children)
-    clause = verb.head if verb.dep_ == "conj" else verb
-    return any(
-        child.lower_ in ("both", "each") and child.dep_ != "nsubj" for child in (*clause.children, *verb.children)
-    )
-
-
-def _is_of_each(candidate: Candidate, denoter: Denoter) -> bool:
-    """Tell whether bodies have meetings of their own: "at *meetings of* the G7 and the World Economic Forum"."""
-    noun = candidate.trigger
-    if noun.tag_ not in ("NNS", "NNPS") or not candidate.symmetric:
-        return False
-    bodies = {"igo", "organization", "government"}
-    own = any(child.lower_ == "of" and child.right_edge.i >= candidate.target.start for child in noun.children)
-    return own and all(denoter.cast[party.actor].kind in bodies for party in (candidate.source, candidate.target))
 
 
 def _is_no_member(candidate: Candidate, denoter: Denoter) -> bool:
@@ -208,12 +133,12 @@ def _is_no_member(candidate: Candidate, denoter: Denoter) -> bool:
     if candidate.type == "affiliated.leads" and word.base == "reign":
         return any(deep.base == "terror" for of in word.children if of.lower_ == "of" for deep in of.children)
     if candidate.type == "affiliated.part_of" and denoter.cast[candidate.target.actor].kind == "group":
-        return _root(candidate).tag_ == "NNS"  # "partner nations include Peru": an instance, no part
+        return candidate.target_word.tag_ == "NNS"  # "partner nations include Peru": an instance, no part
     if candidate.type == "affiliated.leads" and word.lemma_ == "lead" and word.dep_ == "acl":
         # "its predecessor, led by Ana Ruiz", "his lawyers, led by"
         return word.head.base in words["nouns.peer"] or word.head.lemma_ in ("lawyer", "attorney")
     if candidate.type == "affiliated.leads" and word.lemma_ == "dominate":
-        return _root(candidate).lower_ in _RANKINGS  # "dominated the awards"
+        return candidate.target_word.lower_ in _RANKINGS  # "dominated the awards"
     if candidate.type == "affiliated.leads" and word.lemma_ == "rule" and word.pos_ in VERBAL:
         ruling = word.doc[candidate.source.start : candidate.source.end]
         return any(token.lower_ in _JUDGING for token in ruling)  # "the court ruled banks could not"
@@ -227,10 +152,10 @@ def _is_no_member(candidate: Candidate, denoter: Denoter) -> bool:
         return True  # "Denmark is Europe's largest producer"
     if word.pos_ not in VERBAL:
         return False
-    target = _root(candidate)
+    target = candidate.target_word
     group = denoter.cast[candidate.target.actor].kind == "group"
     if word.lemma_ == "represent":
-        source = word.doc[candidate.source.start : candidate.source.end].root
+        source = candidate.source_word
         return group or source.base in _PLEADING
     if word.lemma_ == "join":
         fighting = words.either("nouns.armed_people", "nouns.fighting")
@@ -239,34 +164,6 @@ def _is_no_member(candidate: Candidate, denoter: Denoter) -> bool:
         joined = [child for child in word.children if child.dep_ == "dobj"]
         return any(noun.base in _VIEWS for noun in joined)
     return False
-
-
-def _is_goods(candidate: Candidate, denoter: Denoter) -> bool:
-    """Tell whether what is offered is a product with a name: "is offering *PVRs*", nobody who is offered something."""
-    verb, target = candidate.trigger, _root(candidate)
-    if target.dep_ != "dobj" or target.head.i != verb.i or denoter.cast.is_known(candidate.target.actor):
-        return False
-    return not any(
-        child.dep_ in ("xcomp", "ccomp", "dative") or (child.dep_ == "dobj" and child.i != target.i)
-        for child in verb.children
-    )
-
-
-def _is_sent(candidate: Candidate, denoter: Denoter) -> bool:
-    """Tell whether people are only sent to those to whom it is offered: "offered to send *police officers* to Mali"."""
-    target, verb = _root(candidate), _root(candidate).head
-    sent = target.dep_ == "dobj" and verb.head.i == candidate.trigger.i and verb.dep_ == "xcomp"
-    return sent and verb.lemma_ in denoter.words["verbs.moving"] | _SENDING
-
-
-def _is_others(candidate: Candidate) -> bool:
-    """Tell whether somebody only deals with the friends of another: "sold the firm to *allies* of Chad"."""
-    noun = candidate.trigger
-    if noun.dep_ != "pobj" or noun.head.lower_ not in ("to", "by", "from"):
-        return False
-    if any(child.dep_ == "poss" for child in noun.children):
-        return False
-    return not noun.left_edge.i <= candidate.source.start <= noun.right_edge.i
 
 
 def is_question(verb: Token) -> bool:
@@ -329,19 +226,13 @@ def _is_forecast(candidate: Candidate, words: Words) -> bool:
     return any(child.dep_ in _PREDICATES and child.i > verb.i and child.lower_ in likely for child in verb.children)
 
 
-def _is_economic(demand: Token) -> bool:
-    """Tell whether it is said of goods: "to meet *demand*", "strong *demand* for steel", other than "a demand of"."""
-    plain = not any(child.dep_ in ("det", "poss") and child.i < demand.i for child in demand.children)
-    return plain and not any(child.dep_ in ("amod", "compound") and child.text.istitle() for child in demand.children)
-
-
 def _is_feat(candidate: Candidate, denoter: Denoter) -> bool:
     """Tell whether somebody surprises another in a contest: "Wales *shocked* England", without saying by what deed."""
     verb = candidate.trigger
     if verb.pos_ not in VERBAL or verb.tag_ == "VBN":
         return False
-    source = verb.doc[candidate.source.start : candidate.source.end].root
-    if not (denoter.is_whole(_root(candidate)) and denoter.is_whole(source)):
+    source = candidate.source_word
+    if not (denoter.is_whole(candidate.target_word) and denoter.is_whole(source)):
         return False
     return not any(
         (child.dep_ in ("advcl", "ccomp") and child.tag_ != "VB")
@@ -352,7 +243,7 @@ def _is_feat(candidate: Candidate, denoter: Denoter) -> bool:
 
 def _is_forum(candidate: Candidate, denoter: Denoter) -> bool:
     """Tell whether the target only hears a complaint against somebody else: "lodged a complaint *with the WTO*"."""
-    target = _root(candidate)
+    target = candidate.target_word
     doc = candidate.trigger.doc
     if target.head.lower_ != "with" or any(token.lemma_ == "protest" for token in doc[candidate.start : candidate.end]):
         return False
@@ -362,30 +253,10 @@ def _is_forum(candidate: Candidate, denoter: Denoter) -> bool:
 
 def _is_mourned(candidate: Candidate, words: Words) -> bool:
     """Tell whether the one accused is the victim of what one minds: "horrified by the *deaths* of Tom and Mary"."""
-    root = _root(candidate)
+    root = candidate.target_word
     return root.base in words["nouns.loss"] and any(
         child.dep_ == "poss" or (child.dep_ == "prep" and child.lower_ == "of") for child in root.children
     )
-
-
-def _is_owed(verb: Token, words: Words) -> bool:
-    """Tell whether money is paid because it must be: "paid the state $20m *to settle* charges", "a *fine*"."""
-    for child in verb.children:
-        if child.dep_ in ("advcl", "xcomp") and child.tag_ == "VB" and child.lemma_ in ("settle", "resolve", "avoid"):
-            return True
-        phrase = [child] if child.dep_ in ("dobj", "nsubjpass") else []
-        if child.dep_ == "prep" and child.lower_ in ("in", "as"):
-            phrase = [token for token in child.children if token.dep_ == "pobj"]
-        if any(token.base in words["nouns.owed"] for token in phrase):
-            return True
-    return False
-
-
-def _is_show(noun: Token, candidate: Candidate) -> bool:
-    """Tell whether a meeting is the name of a programme: "the BBC's *Breakfast with Frost*"."""
-    if noun.pos_ not in ("NOUN", "PROPN") or not noun.text[0].isupper() or noun.text.isupper() or noun.is_sent_start:
-        return False
-    return noun.nbor(-1).lower_ in ("'s", "’s", "the", "one", "'") and candidate.target.start == noun.i + 2
 
 
 def is_verbal_fire(candidate: Candidate, denoter: Denoter) -> bool:
@@ -395,7 +266,7 @@ def is_verbal_fire(candidate: Candidate, denoter: Denoter) -> bool:
     words, doc = denoter.words, candidate.trigger.doc
     if not any(token.lower_ in ("fire", "attack") for token in doc[candidate.start : candidate.end]):
         return False
-    source, target = doc[candidate.source.start : candidate.source.end].root, _root(candidate)
+    source, target = candidate.source_word, candidate.target_word
     if any(token.base in words["nouns.forces"] for token in (source, target)):
         return False
     kinds = {denoter.cast[party.actor].kind for party in (candidate.source, candidate.target)}
@@ -405,7 +276,3 @@ def is_verbal_fire(candidate: Candidate, denoter: Denoter) -> bool:
         return True
     verb = candidate.trigger if candidate.trigger.pos_ in VERBAL else candidate.trigger.head
     return any(child.dep_ == "prep" and child.lower_ in ("over", "for") for child in verb.children)
-
-
-def _root(candidate: Candidate) -> Token:
-    return candidate.trigger.doc[candidate.target.start : candidate.target.end].root

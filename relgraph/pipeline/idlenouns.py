@@ -170,3 +170,9 @@ def is_setting(candidate: Candidate, denoter: Denoter) -> bool:
         and candidate.source.via == candidate.target.via == "demonym"
         and all(denoter.cast[end.actor].kind == "region" for end in (candidate.source, candidate.target))
     )
+
+
+def is_economic(demand: Token) -> bool:
+    """Tell whether it is said of goods: "to meet *demand*", "strong *demand* for steel", other than "a demand of"."""
+    plain = not any(child.dep_ in ("det", "poss") and child.i < demand.i for child in demand.children)
+    return plain and not any(child.dep_ in ("amod", "compound") and child.text.istitle() for child in demand.children)

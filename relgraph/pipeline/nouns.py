@@ -332,6 +332,8 @@ class NounMatcher:
 
         Only what is surely its `owners'`, without `doubts`, can be another's to answer or to suffer.
         """
+        if frame.target == ("of",) and any(child.lower_ == "of" for child in noun.children):
+            return [], doubts  # "in response to the fall of the town": it says itself what fell
         recipients, helped = self._recipients, self._sign(frame) > 0
         if not doubts:
             if rulers := ruled_where(self._denoter, noun, frame, owners):

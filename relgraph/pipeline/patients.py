@@ -43,7 +43,7 @@ def aimed(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candida
 
 def _patient(candidate: Candidate, denoter: Denoter) -> Token | None:
     """Return the target's word if that is somebody to whom what is demanded is to be done."""
-    noun = candidate.trigger.doc[candidate.target.start : candidate.target.end].root
+    noun = candidate.target_word
     if noun.i in (candidate.trigger.i, candidate.source.start):
         return None
     if noun.dep_ in PASSIVE_SUBJECTS and noun.head.pos_ in VERBAL:

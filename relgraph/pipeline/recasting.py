@@ -94,7 +94,7 @@ def _is_label(candidate: Candidate) -> bool:
     """Tell whether the target is only what another one is called: "designated the army *a terrorist organization*"."""
     if candidate.frame.name != "restrains.sanctions/designate-terrorist":
         return False
-    noun = candidate.trigger.doc[candidate.target.start : candidate.target.end].root
+    noun = candidate.target_word
     return noun.base in _LABELS and any(child.lower_ in ("a", "an") for child in noun.children)
 
 

@@ -205,7 +205,7 @@ def _is_of_thing(candidate: Candidate, party: Party) -> bool:
 
 def _sees_own_people(candidate: Candidate) -> bool:
     """Tell whether somebody visits people of his country: "flew there to visit *Danish troops*", as an object."""
-    people = candidate.trigger.doc[candidate.target.start : candidate.target.end].root
+    people = candidate.target_word
     visited = people.dep_ == "dobj" and people.tag_ == "NNS" and people.head.i == candidate.trigger.i
     return visited and candidate.target.how == "owner" and people.base in grammar()["nouns.comrades"]
 

@@ -52,7 +52,7 @@ def is_satisfied(verb: Token) -> bool:
 
 def is_beside(candidate: Candidate, denoter: Denoter) -> bool:
     """Tell whether the target of a candidate is only where, about what or in whose memory something is done."""
-    root = candidate.trigger.doc[candidate.target.start : candidate.target.end].root
+    root = candidate.target_word
     if any(child.lower_ == "another" for child in root.children) and root.i in denoter.mention_at:
         return True  # "to prevent *another* Cuba"
     if candidate.frame.name == _SAILING and denoter.cast[candidate.target.actor].kind == "group":
@@ -202,7 +202,7 @@ def is_memorial(candidate: Candidate, denoter: Denoter) -> bool:
     travels = candidate.frame.name in ("cooperates.consults/visit", "cooperates.consults/travel-to")
     if not travels or denoter.cast[candidate.target.actor].kind != "person":
         return False
-    return not denoter.is_whole(candidate.trigger.doc[candidate.target.start : candidate.target.end].root)
+    return not denoter.is_whole(candidate.target_word)
 
 
 def is_outdone(candidate: Candidate, denoter: Denoter) -> bool:

@@ -124,4 +124,4 @@ def is_review(candidate: Candidate, words: Words) -> bool:
 
 
 def _target(candidate: Candidate) -> Token:
-    return candidate.trigger.doc[candidate.target.start : candidate.target.end].root
+    return candidate.target_word
