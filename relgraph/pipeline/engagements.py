@@ -1,4 +1,4 @@
-"""Words of wars that the parser hung on a verb: "helped nations *engaged* in the war", "the fall of Gao *to* rebels"."""
+"""Words of wars that the parser hung on a verb: "helped nations *engaged* in the war", "the fall of Gao *to*"."""
 
 from __future__ import annotations
 

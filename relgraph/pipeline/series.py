@@ -53,8 +53,7 @@ def _bare_after(doc: Doc, last: Token, first: Token) -> Token | None:
     above = verb.head
     if any(child.dep_ in _SUBJECTS or child.dep_ in ("aux", "mark") for child in verb.children):
         return None
-    chained = above.i != first.i and above.dep_ == "conj" and above.head.i == first.i
-    return verb if not chained and above.tag_ == "VBD" and above.is_ancestor(first) else None
+    return verb if above.tag_ == "VBD" and above.is_ancestor(first) and not verb.is_ancestor(first) else None
 
 
 def _had_done(doc: Doc) -> None:
