@@ -106,11 +106,11 @@ def paired(sources: list[Party], targets: list[Party]) -> Iterator[tuple[Party, 
 
     What several do to one of them, the others do: "Chile and Peru called for a Chilean withdrawal".
     """
-    several = len({source.actor for source in sources}) > 1
     for source in sources:
+        apart = any(one.actor != source.actor and not one.overlaps(source) for one in sources)
         for target in targets:
             same = source.actor == target.actor
-            if not (same and several) and ((source.start, source.end) != (target.start, target.end) or not same):
+            if not (same and apart) and ((source.start, source.end) != (target.start, target.end) or not same):
                 yield source, target
 
 

@@ -81,6 +81,8 @@ def _is_no_meeting(candidate: Candidate, denoter: Denoter) -> bool:
     word = candidate.trigger
     if candidate.frame.name == "cooperates.consults/get-call":
         return not any(is_phoned(child) for child in word.children)  # "received calls to stop"
+    if candidate.frame.name == "cooperates.consults/attend-summit" and _is_venue(candidate, denoter):
+        return True
     if any(is_some_definite(party, denoter) for party in (candidate.source, candidate.target)):
         return True
     return _is_show(word, candidate) or _is_of_each(candidate, denoter)
@@ -95,6 +97,16 @@ def _is_no_business(candidate: Candidate, denoter: Denoter) -> bool:
     if word.base in ("business", "operation"):
         return candidate.target.via == "demonym" and any(child.dep_ == "poss" for child in word.children)
     return False
+
+
+def _is_venue(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether a land is only where others meet: "the League met *in Chad*", "attended an OPEC meeting"."""
+    if candidate.target_word.head.lower_ != "in":
+        return False
+    if denoter.cast[denoter.cast.root(candidate.source.actor)].kind in ("igo", "organization", "bloc"):
+        return True
+    meetings = [child for child in candidate.trigger.children if child.dep_ == "dobj"]
+    return any(part.i in denoter.mention_at and part.i < noun.i for noun in meetings for part in noun.children)
 
 
 def _is_each_for_himself(verb: Token) -> bool:

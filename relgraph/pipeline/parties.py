@@ -21,6 +21,10 @@ class Party:
     how: str = "named"
     capital: bool = False
 
+    def overlaps(self, other: Party) -> bool:
+        """Tell whether both are named by some of the same words."""
+        return self.start < other.end and other.start < self.end
+
     def widened(self, start: int, end: int, how: str | None = None) -> Party:
         """Return the same actor over at least these tokens as well."""
         start, end = min(self.start, start), max(self.end, end)
