@@ -34,6 +34,7 @@ from relgraph.pipeline.negation import (
     negates,
 )
 from relgraph.pipeline.qualification import Context
+from relgraph.pipeline.rewards import is_sought
 from relgraph.pipeline.standing import (
     claim_of,
     denials,
@@ -346,6 +347,8 @@ class ContextReader:
     def _under_noun(self, token: Token, dep: str, noun: Token, context: Context) -> None:
         lemma = noun.base
         words = self._words
+        if dep in ("acl", "relcl") and is_sought(noun, words):
+            context.raise_to("intended", noun)
         if claim_of(token, words) is not None:
             for verb in denials(noun, words):
                 context.flip(verb)

@@ -11,9 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from relgraph.frames import TargetAs
-from relgraph.pipeline import followings, groups, lending, ownership, wholes
+from relgraph.pipeline import casualties, followings, groups, lending, ownership, rewards, wholes
 from relgraph.pipeline.apposition import called_by_name, named_as
-from relgraph.pipeline.arguments import VERBAL, Argument
+from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.belongings import named_before_ours, put_forward_by
 from relgraph.pipeline.bodies import is_make
 from relgraph.pipeline.cast import STATES, Cast
@@ -23,6 +23,7 @@ from relgraph.pipeline.inhabitants import apart, country_after
 from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.listings import named_behind
 from relgraph.pipeline.parties import Party, unique
+from relgraph.pipeline.scenes import clause_of
 from relgraph.pipeline.syntax import Syntax
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 _LOCATIVE = frozenset({"in", "near", "around", "outside", "inside", "within", "across", "throughout"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _POWERS = frozenset({"country", "historic_state", "igo", "armed_group", "bloc"})
-"""First words of a phrase that adds to a subject or object."""
 _DIRECTED = frozenset({"against", "on", "upon", "by"})
 _WHOLE = (
     "nouns.partitive",
@@ -250,6 +250,7 @@ class Denoter:
         return (
             followings.followed(self, token)
             or wholes.foreseen(self, token, lemma)
+            or rewards.offering(self, token, lemma)
             or self._generic(token, lemma, target=target)
         )
 
@@ -286,7 +287,8 @@ class Denoter:
         """Return whom "which" and "whose" mean: the noun that their clause belongs to."""
         for ancestor in pronoun.ancestors:
             if ancestor.dep_ == "relcl":
-                return self.denote(named_as(ancestor.head, self.words), target=target)
+                cost = casualties.within_which(self, pronoun, ancestor)
+                return self.denote(named_as(ancestor.head, self.words), target=target) if cost is None else cost
         return []
 
     def _named(self, token: Token, mention: Party, preposition: str) -> list[Party]:
@@ -370,7 +372,7 @@ class Denoter:
         first = [self.doc[pair[0].start] for pair in here]
         if all(token.dep_ == "pobj" and token.head.lower_ == "against" for token in first):
             return []  # "coordinated their strategy against Chad and Mali" at a conference of others
-        if not any(token.i < noun.i or _clause_of(token).is_ancestor(noun) for token in first):
+        if not any(token.i < noun.i or clause_of(token).is_ancestor(noun) for token in first):
             return []  # "the clash did not end the dispute, but it drew in Chad and Mali"
         subject = any(token.head.i == clause.i and token.i < clause.i for token in first)
         others = {
@@ -390,11 +392,3 @@ class Denoter:
         return groups.generic(self, token, lemma, target=target) or (
             groups.holders(self, token, lemma) if target else []
         )
-
-
-def _clause_of(token: Token) -> Token:
-    """Return the verb of the clause in which a token stands, or the root."""
-    clause = token
-    while clause.head.i != clause.i and clause.pos_ not in VERBAL:
-        clause = clause.head
-    return clause

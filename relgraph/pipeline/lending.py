@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from relgraph.pipeline.arguments import VERBAL, Argument
 from relgraph.pipeline.bearers import called
 from relgraph.pipeline.belongings import helped
+from relgraph.pipeline.casualties import is_of_casualties
 from relgraph.pipeline.deeds import is_deed, is_said, made_in
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.rewards import is_sought
 from relgraph.pipeline.standing import is_denied, is_judged
 
 if TYPE_CHECKING:
@@ -57,7 +59,8 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
         return []
     for clause in noun.children:
         # "the sanctions that Ghana imposed": the relative clause says whose they are
-        made = made_in(denoter.syntax, noun, clause) if clause.dep_ == "relcl" else None
+        relative = clause.dep_ == "relcl" and not is_of_casualties(denoter, clause)
+        made = made_in(denoter.syntax, noun, clause) if relative else None
         if made is not None:
             lent = _lent_by(denoter, made)
             if lent:
@@ -213,6 +216,8 @@ def _through_verb(denoter: Denoter, noun: Token, verb: Token, preposition: Token
         # "became embroiled in the fray, leading to a *war* against Chad"
         drawn_in = syntax.passive_subjects(verb.head) or syntax.own_subjects(verb.head)
         return [party for token in drawn_in for party in denoter.parties(Argument(token))]
+    if lower == "to" and verb.lemma_ == "lead" and is_sought(verb.head, denoter.words):
+        return _lent_by(denoter, verb)  # "a reward for information leading to the *arrest* of"
     near = noun.base in _BRINK  # "brought Peru and Chile to the brink of war"
     if verb.lemma_ in _DRIVING and lower in ("into", "to") and (near or noun.base in denoter.lexicon.mutual):
         # "pushed *Peru and Chile* into war", "drove *Peru* into an alliance with Chile"

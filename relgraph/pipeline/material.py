@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from relgraph.frames import Frame, FrameSet, TargetAs
 from relgraph.ontology import Ontology
 from relgraph.pipeline.arguments import VERBAL, Argument
+from relgraph.pipeline.casualties import attackers
 from relgraph.pipeline.deeds import doers_of
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.lexicon import Lexicon
@@ -42,7 +43,6 @@ _MEANT = frozenset(
 )
 _SAILING = frozenset({"fly", "sail", "bear", "operate", "travel"})
 _COLOURS = frozenset({"flag", "ensign", "color", "colour"})
-_WHILE = frozenset({"as", "when", "after", "while"})
 _LANDS = frozenset({"country", "historic_state", "region"})
 _WITH_MEANS = frozenset({"fights", "restrains", "disputes", "cooperates"})
 _ENTERING = frozenset({"enter", "visit", "leave", "reenter", "re-enter"})
@@ -128,7 +128,7 @@ class Material:
                             )
                             if found:
                                 return found
-            if frame.type == "fights.attacks" and (found := self._attackers(passive)):
+            if frame.type == "fights.attacks" and (found := attackers(self, passive)):
                 return found
         for name, preposition in (("verbs.expelling", "from"), ("verbs.jailing", "in")):
             if verb.lemma_ in self.words[name]:
@@ -166,21 +166,6 @@ class Material:
         return [
             t for t in found if t.pos_ == "PROPN" or any(c.i in mentions and c.dep_ == "compound" for c in t.children)
         ]
-
-    def _attackers(self, verb: Token) -> list[Party]:
-        """Return who attacks as somebody is killed: "nine were shot when *Chilean* troops stormed the camp"."""
-        means = self.words["means.fights"]
-        for clause in verb.children:
-            if clause.dep_ != "advcl" or clause.pos_ not in VERBAL:
-                continue
-            if any(child.lower_ in _WHILE and child.dep_ in ("mark", "advmod") for child in clause.children):
-                blows = any(
-                    frame.type == "fights.attacks" and len(parts) == 1 and not frame.companions
-                    for frame, parts in self.frames.lookup("verb", clause.lemma_)
-                )
-                if blows or any(token.base in means for token in self.syntax.objects(clause)):
-                    return self.doers(clause)
-        return []
 
     def is_bloodless(self, token: Token, frame: Frame) -> bool:
         """Tell whether words are said to strike: "hit by a *report*", "the *ruling* hurt the firm"."""

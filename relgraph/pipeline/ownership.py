@@ -14,6 +14,7 @@ from relgraph.pipeline.belongings import (
     possessors,
     with_shared,
 )
+from relgraph.pipeline.casualties import claimants
 from relgraph.pipeline.deeds import is_deed, is_stance
 from relgraph.pipeline.employers import sits_for_many
 from relgraph.pipeline.parties import Party, unique
@@ -83,6 +84,7 @@ def owners(
         found.extend(party for child in noun.children if child.lower_ == "for" for party in _objects(denoter, child))
     if not found:
         found.extend(_blamed(denoter, noun) or groups.strikers(denoter, noun) or _users(denoter, noun))
+        found = found or claimants(denoter, noun)
     lemma = noun.base
     held = noun.tag_ == "NNS" and lemma in denoter.words["nouns.held"]  # "shelled positions of the rebels"
     takes_of = lemma in denoter.lexicon.target_of and not held and not _is_resolve(noun)

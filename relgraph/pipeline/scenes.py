@@ -46,11 +46,11 @@ def there(denoter: Denoter, token: Token) -> Party | None:
 
 def happens_in(denoter: Denoter, token: Token) -> set[str]:
     """Return the countries in which the clause of a token says that something happens."""
-    clause = _clause_of(token).i
-    return {place.actor for place in _lands(denoter, token)[1] if _clause_of(denoter.doc[place.start]).i == clause}
+    clause = clause_of(token).i
+    return {place.actor for place in _lands(denoter, token)[1] if clause_of(denoter.doc[place.start]).i == clause}
 
 
-def _clause_of(token: Token) -> Token:
+def clause_of(token: Token) -> Token:
     """Return the verb of the clause in which a token stands, or the root."""
     clause = token
     while clause.head.i != clause.i and clause.pos_ not in VERBAL:
