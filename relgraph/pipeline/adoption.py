@@ -77,6 +77,7 @@ class Adoption:
             self._cast.adopt(person, country)
         for person, country in nationals(denoter):
             self._cast.adopt(person, country)
+        self.of_holders(self._titles.candidates())  # of units and bodies that have found their country by now
         return mentions
 
     def of_issuer(self, profile: Profile) -> None:

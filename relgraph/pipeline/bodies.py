@@ -231,7 +231,8 @@ def subjects(doc: Doc, found: Iterable[Party], cast: Cast, words: Words) -> Iter
             continue
         if not is_body_name(token, words) or token.head.pos_ not in ("VERB", "AUX"):
             continue
-        if words.all & {token.lower_, token.base, token.lower_.removesuffix("s")}:
+        singular = f"{token.lower_[:-3]}y" if token.lower_.endswith("ies") else token.lower_.removesuffix("s")
+        if words.all & {token.lower_, token.base, singular}:
             continue  # "the Foreign Minister", "the three Ministers"
         yield Party(
             cast.introduce(doc[start : token.i + 1].text, "organization"),

@@ -13,6 +13,7 @@ from relgraph.pipeline.objects import is_infinitive
 if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
     from relgraph.pipeline.parse import Token
+    from relgraph.pipeline.parties import Party
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _BESIDE = frozenset({"joined", "accompanied", "seconded"})
@@ -182,16 +183,22 @@ def _before_subject(denoter: Denoter, token: Token) -> Iterator[Token]:
     if named is None and first.i > 1 and denoter.lowers[first.i - 1] == ",":
         # "Thai, Cambodian troops clash"
         adjectives = denoter.mention_at.get(first.i), denoter.mention_at.get(first.i - 2)
-        if first.i - 2 == token.sent.start and all(a is not None and a.via == "demonym" for a in adjectives):
+        if first.i - 2 == token.sent.start and all(_is_nation(denoter, a) for a in adjectives):
             yield denoter.doc[first.i - 2]
     if named is None or named.start < 2 or denoter.lowers[named.start - 1] != ",":
         return
     other = denoter.mention_at.get(named.start - 2)
     start = token.sent.start
     if other is not None and named.start - 2 >= start and denoter.cast[other.actor].kind in STATES:
-        alone = other.start == start and denoter.cast[named.actor].kind in STATES and first.i == named.start
+        root = denoter.cast.root(named.actor)  # "Philippine, U.S. Marines train"
+        alone = other.start == start and denoter.cast[root].kind in STATES and first.i == named.start
         if alone or (other.start == start + 1 and denoter.lowers[start] == "like"):
             yield denoter.doc[other.start : other.end].root
+
+
+def _is_nation(denoter: Denoter, modifier: Party | None) -> bool:
+    """Tell whether a word before a noun says of what nation it is: "*U.S.*, *Thai* troops train"."""
+    return modifier is not None and (modifier.via == "demonym" or denoter.cast[modifier.actor].kind in STATES)
 
 
 def _accompanies(denoter: Denoter, token: Token, preposition: Token) -> bool:

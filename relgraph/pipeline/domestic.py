@@ -160,7 +160,7 @@ class DomesticResolver:
             return True  # "the emperor-in-waiting"
         if noun.dep_ == "compound" and self._denoter.owners(noun.head):
             return True  # "the government websites of Georgia"
-        whose = [token for child in with_shared(noun) if child.lower_ == "of" for token in child.subtree]
+        whose = [token for child in with_shared(noun) if child.lower_ in ("of", "from") for token in child.subtree]
         if any(token.text[0].isupper() for token in whose):
             return True  # "leaders of the Progress party", whosever that is
         if any(child.tag_ == "PRP$" for child in noun.children):

@@ -79,11 +79,20 @@ def person_end(doc: Doc, start: int, end: int, words: Words) -> int:
     """
     while end < len(doc) and _continues(doc[end - 1], doc[end]) and doc[end].lower_ not in words["bodies.documents"]:
         end += 1
+    if _is_ranked(doc, start, end, words):
+        return end  # "Cpl. James *Hall*"
     while end > start + 1 and doc[end - 1].lower_ in words["bodies.documents"] and doc[end - 1].text.istitle():
         end -= 1
     while end > start + 1 and (doc[end - 1].text in _POSSESSIVE or not doc[end - 1].text[-1].isalnum()):
         end -= 1
     return end
+
+
+def _is_ranked(doc: Doc, start: int, end: int, words: Words) -> bool:
+    """Tell whether two words behind a rank are a first name and a surname, whatever that means elsewhere."""
+    given = words.either("gender.male_given", "gender.female_given")
+    named = end - start == 2 and doc[start].lower_ in given and doc[end - 1].is_title
+    return named and start > 0 and doc[start - 1].lower_ in HONORIFICS | words["offices.ranks"]
 
 
 def _continues(last: Token, following: Token) -> bool:
@@ -130,7 +139,8 @@ def _person(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: S
     if _says_where(doc[start:end], words) and not any(doc[i].text in surnames for i in range(start, end)):
         return  # "a warehouse in Tal Mizrab"
     span = doc[start:end]
-    if not is_body_name(span[-1], words) and end - start < 3 and span[-1].lower_ not in words["bodies.offices"]:
+    usual = is_body_name(span[-1], words) or end - start > 2 or span[-1].lower_ in words["bodies.offices"]
+    if not usual and not _is_ranked(doc, start, end, words):
         return  # "Détente", "the Gadsden Purchase"
     name = span.text.partition("(")[0].strip()  # a bracket may be glued to the name: "Qanbar(Arabic"
     if name in surnames and article_before(span) == start:
@@ -239,7 +249,7 @@ def _is_common(word: Token, words: Words) -> bool:
     """Tell whether a word is no name, though it begins a sentence or title: "*Party* leader", not "the Alliance"."""
     if word.is_sent_start and word.text.istitle() and word.tag_ in ("NNS", "NNPS"):
         several = word.lower_.removesuffix("s")
-        if several in words.either("nouns.fighting", "nouns.armed_people", "nouns.apart"):
+        if several in words.either("nouns.fighting", "nouns.armed_people", "nouns.apart", "nouns.forces"):
             return True  # "*Rebels* backed by Rwanda"
     common = word.text.istitle() and word.lower_ in words["nouns.body_word"] and word.dep_ in ("compound", "nmod")
     return common and not (word.i > 0 and word.nbor(-1).lower_ in _NO_NAMES)

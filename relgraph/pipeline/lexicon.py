@@ -20,7 +20,7 @@ class Lexicon:
 
     `target_of` holds the nouns whose of-phrase is what they are done to ("invasion of"), not who does them;
     `hyphenated` the words of frames that have a hyphen. `inflected` maps forms of the frames' verbs to their lemmas,
-    where the lemmatiser may be wrong. `companions` maps the names of verb frames that need a companion to what is
+    where the lemmatiser may be wrong. `companions` maps the names of frames that need a companion to what is
     looked for, with its rank: a word, or a preposition and the last word of its phrase; `things` is the same for the
     objects that a frame needs beside. `stances` holds the nouns that say what somebody thinks of another's act
     ("acceptance", "condemnation"); `meetings` those for talks and visits; `measures` those for what one has or does
@@ -55,7 +55,9 @@ class Lexicon:
     def of(cls, frames: FrameSet, words: Words) -> Lexicon:
         """Gather what a set of frames says."""
         companions = {
-            frame.name: _ranked(frame.companions, words) for frame in frames if frame.verb and frame.companions
+            frame.name: _ranked(frame.companions, words)
+            for frame in frames
+            if (frame.verb or frame.phrase) and frame.companions
         }
         excluded = {frame.name: _ranked(frame.without, words) for frame in frames if frame.without}
         things = {frame.name: _ranked(frame.things, words) for frame in frames if frame.things}

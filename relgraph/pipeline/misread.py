@@ -38,6 +38,8 @@ def mend(doc: Doc, words: Words) -> None:
     _names(doc)
     _classed(doc, words)
     _latter(doc)
+    _exercises(doc)
+    _shoulders(doc)
 
 
 def _latter(doc: Doc) -> None:
@@ -232,6 +234,34 @@ def _names(doc: Doc) -> None:
             continue
         if not any(child.dep_ == "dobj" for child in name.head.children):
             name.dep_ = "dobj"
+
+
+def _exercises(doc: Doc) -> None:
+    """Make an exercise the head of its own name, whatever that means: "Chad hosted *Exercise* Desert Peace"."""
+    for exercise in doc.occurrences(("Exercise", "exercise")):
+        name = exercise.head
+        if exercise.dep_ not in ("compound", "nmod") or name.i < exercise.i or name.pos_ != "PROPN":
+            continue
+        if not all(token.text[0].isupper() for token in doc[exercise.i + 1 : name.i + 1]):
+            continue
+        hang(exercise, exercise if name.head is name else name.head, name.dep_)
+        for child in [child for child in name.children if child.i < exercise.i or child.i > name.i]:
+            hang(child, exercise, child.dep_)
+        hang(name, exercise, "appos")
+        exercise.pos_, exercise.tag_ = "NOUN", "NN"
+
+
+def _shoulders(doc: Doc) -> None:
+    """Make nouns again of a verb in "stood shoulder to *shoulder* with Chad", whose "with" is the first verb's."""
+    for second in doc.occurrences(("shoulder",)):
+        if second.pos_ != "VERB" or second.i < 2 or doc[second.i - 2].lower_ != "shoulder":
+            continue
+        first, to = doc[second.i - 2], doc[second.i - 1]
+        for child in [child for child in second.children if child.i > second.i]:
+            hang(child, first.head, child.dep_)
+        hang(to, first, "prep")
+        hang(second, to, "pobj")
+        to.tag_, second.pos_, second.tag_ = "IN", "NOUN", "NN"
 
 
 def _suffered(doc: Doc) -> None:

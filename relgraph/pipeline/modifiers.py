@@ -127,8 +127,13 @@ class PhraseMatcher:
                 continue
             words = list(self._material.doc[first.i : end])
             last = words[-1]
-            objects = self._material.targets(child for child in last.children if child.dep_ in ("pobj", "pcomp"))
-            said_of = [] if self._only_passes(first, frame) else self._left(first, frame) or self._said_of(first, last)
+            tokens = [child for child in last.children if child.dep_ in ("pobj", "pcomp")]
+            wanted = self._material.lexicon.companions.get(frame.name)
+            if wanted is not None and not any(token.base in wanted for token in tokens):
+                continue
+            objects = self._material.targets(tokens)
+            held = last if first.head is last else first  # "*Together* with"
+            said_of = [] if self._only_passes(first, frame) else self._left(first, frame) or self._said_of(held, last)
             if not said_of and frame.type == "disputes.rejects" and first.head.dep_ == "dobj":
                 said_of = self._material.doers(first.head.head)  # "ratified the pact over the objections of"
             roles = {"subject": unique(said_of), "object": objects}

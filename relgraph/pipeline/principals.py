@@ -162,6 +162,16 @@ class OwnerFinder:
         """Return the body that stands before the title: "Senate President", "Siemens chief executive"."""
         mentions = self._denoter.mention_at
         holder = self._doc[person.start : person.end].root
+        nearest = mentions.get(title.i - 1)
+        if (
+            nearest is not None
+            and title.dep_ == "appos"
+            and title.i < person.start
+            and nearest.actor != person.actor
+            and nearest.end - nearest.start > 1
+            and self._denoter.cast[nearest.actor].kind in _BODIES
+        ):
+            return [nearest]  # "Operation Serval spokesman Ivo Kahn": the parser may hang the title on the body
         return [
             mentions[child.i]
             for child in (*title.children, *holder.children)

@@ -190,7 +190,9 @@ def _is_weight(candidate: Candidate, cast: Cast) -> bool:
     """Tell whether pressure is one of arms, which asks nothing of fighters: "kept up the pressure *on ISIL*"."""
     if candidate.frame.name not in _PRESSING or cast[candidate.target.actor].kind != "armed_group":
         return False
-    rest = candidate.trigger.doc[candidate.target.end : candidate.trigger.sent.end]
+    rest = list(candidate.trigger.doc[candidate.target.end : candidate.trigger.sent.end])
+    while rest and not rest[-1].text[0].isalnum():
+        rest.pop()  # the quotation may end here
     return not any(token.tag_ == "TO" or token.lower_ in _ASKING for token in rest)
 
 

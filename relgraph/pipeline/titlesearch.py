@@ -44,6 +44,8 @@ class TitleFinder:
                 break
             if head.dep_ == "poss" and token.lower_ == "of" and token.i < person.start:
                 break  # "a member of Ivo Kahn's firm": somebody else's title
+            if token.dep_ == "compound" and token.head.dep_ == "pobj" and token.head.i < person.start:
+                continue  # "Minister of *National* Defence Ana Ruiz"
             if token.lower_ in NOBLE and person.start - 1 <= token.i < person.end:
                 continue  # "Lord Grey": a part of the name
             if token.i == person.start and token.lower_ in self._words["gender.male_given"]:
@@ -55,6 +57,8 @@ class TitleFinder:
             ):
                 break
             frame = self.frame(token) if token.i >= person.start or not self._is_in_name(token) else None
+            if frame is not None and frame.type == "affiliated.part_of" and token.i < person.start:
+                continue  # "spokesman *Army* Col. Ivo Kahn"
             if frame is not None and (
                 token.i >= person.start
                 or token.dep_ in ("compound", "nmod", "appos", "amod")
@@ -127,6 +131,9 @@ class TitleFinder:
             apposed = [token for token in apposed if not self.is_other_person(token, named)]
         if self._denoter.cast[named.actor].kind in ("organization", "igo", "government") and head.dep_ != "conj":
             apposed = [token for token in apposed if token.tag_ != "NNS" or token.dep_ == "attr"]
+        if self._doc[named.end - 1].lower_ in self._words["bodies.units"]:
+            # "commander of Alpha Company, *3rd Battalion*": a unit is no officer
+            apposed = [token for token in apposed if token.base not in self._words["nouns.person_word"]]
         if self._denoter.cast[named.actor].kind in STATES:
             apposed = [token for token in apposed if not self._is_person(token)]
         if self._denoter.cast[named.actor].kind == "place":

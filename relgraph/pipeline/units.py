@@ -38,12 +38,15 @@ def units(doc: Doc, taken: set[int], cast: Cast, words: Words) -> Iterator[Party
             continue
         if not (_ORDINAL.fullmatch(token.text) or token.text in _WORDED):
             continue
-        end = token.i + 1
+        end = last = token.i + 1
         while end < min(len(doc), token.i + _LONGEST) and doc[end].text[0].isupper() and end not in taken:
             end += 1
             if doc[end - 1].lower_ in words["bodies.units"]:
-                yield Party(cast.introduce(doc[token.i : end].text, "organization"), token.i, end, "name", how="unit")
+                last = end  # "2nd Cavalry *Regiment*"
+            elif last > token.i + 1:
                 break
+        if last > token.i + 1:
+            yield Party(cast.introduce(doc[token.i : last].text, "organization"), token.i, last, "name", how="unit")
 
 
 def is_american(denoter: Denoter) -> bool:
