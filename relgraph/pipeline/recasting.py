@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.candidates import Candidate
@@ -11,6 +12,7 @@ from relgraph.pipeline.cast import STATES, Cast
 
 if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
+    from relgraph.pipeline.parse import Token
 
 _LEAVING = frozenset({f"cooperates.concedes/{name}" for name in ("withdraw", "withdraw-forces", "leave", "withdrawal")})
 _MARCHING = frozenset({"fights.mobilizes", "fights.attacks"})
@@ -23,6 +25,7 @@ _FRIENDS = frozenset(
     {"partner", "ally", "friend", "recipient", "candidate", "beneficiary", "member", "white", "preferred"}
 )
 _ASKING = frozenset({"for", "that", "not", "over", '"', "“", "”", ":"})
+_QUOTES = frozenset({'"', "“", "”"})
 _LABELS = frozenset({"organization", "organisation", "group", "entity", "sponsor", "state", "agent", "threat"})
 _PRESSING = frozenset({f"disputes.demands/{name}" for name in ("pressure-idiom", "pressure-noun")})
 _HELD_GUILTY = "disputes.accuses/hold-responsible"
@@ -190,9 +193,12 @@ def _is_weight(candidate: Candidate, cast: Cast) -> bool:
     """Tell whether pressure is one of arms, which asks nothing of fighters: "kept up the pressure *on ISIL*"."""
     if candidate.frame.name not in _PRESSING or cast[candidate.target.actor].kind != "armed_group":
         return False
-    rest = list(candidate.trigger.doc[candidate.target.end : candidate.trigger.sent.end])
-    while rest and not rest[-1].text[0].isalnum():
-        rest.pop()  # the quotation may end here
+    sentence = candidate.trigger.sent
+    doc = candidate.trigger.doc
+    opened = sum(token.text in _QUOTES for token in doc[sentence.start : candidate.target.start])
+    rest: Iterable[Token] = doc[candidate.target.end : sentence.end]
+    if opened % 2:
+        rest = takewhile(lambda token: token.text not in _QUOTES, rest)  # the quotation ends before it goes on
     return not any(token.tag_ == "TO" or token.lower_ in _ASKING for token in rest)
 
 

@@ -44,7 +44,8 @@ class TitleFinder:
                 break
             if head.dep_ == "poss" and token.lower_ == "of" and token.i < person.start:
                 break  # "a member of Ivo Kahn's firm": somebody else's title
-            if token.dep_ == "compound" and token.head.dep_ == "pobj" and token.head.i < person.start:
+            field = token.head
+            if token.dep_ == "compound" and field.i < person.start and field.head.lower_ in ("of", "for"):
                 continue  # "Minister of *National* Defence Ana Ruiz"
             if token.lower_ in NOBLE and person.start - 1 <= token.i < person.end:
                 continue  # "Lord Grey": a part of the name
