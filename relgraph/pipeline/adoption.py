@@ -14,7 +14,7 @@ from relgraph.pipeline.nationals import nationals
 from relgraph.pipeline.offices import countries, domestic_bodies, national_bodies, organs
 from relgraph.pipeline.thrones import holders
 from relgraph.pipeline.titleowners import leads_no_state
-from relgraph.pipeline.units import AMERICA, is_american, members, servicemen
+from relgraph.pipeline.units import AMERICA, is_american, is_unit, members, servicemen
 
 if TYPE_CHECKING:
     from relgraph.model import Actor
@@ -77,7 +77,8 @@ class Adoption:
             self._cast.adopt(person, country)
         for person, country in nationals(denoter):
             self._cast.adopt(person, country)
-        self.of_holders(self._titles.candidates())  # of units and bodies that have found their country by now
+        led = self._titles.candidates()  # units that have found their country by now
+        self.of_holders(one for one in led if is_unit(self._cast[one.target.actor].name, words))
         return mentions
 
     def of_issuer(self, profile: Profile) -> None:

@@ -94,11 +94,11 @@ def members(denoter: Denoter, stated: Container[str]) -> Iterator[str]:
         if actor.kind == "person":
             if any(_RANK.search(token.text) is not None for token in before[-_NEAR:]):
                 yield actor.id
-        elif actor.kind == "organization" and _is_unit(actor.name, denoter.words):
+        elif actor.kind == "organization" and is_unit(actor.name, denoter.words):
             yield actor.id
 
 
-def _is_unit(name: str, words: Words) -> bool:
+def is_unit(name: str, words: Words) -> bool:
     """Tell whether a name is that of a unit: its last word, but for a number, says so."""
     parts = [part for part in name.lower().split() if part[0].isalpha()]
     return bool(parts) and parts[-1] in words["bodies.units"] and len(name.split()) > 1
