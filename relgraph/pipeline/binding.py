@@ -43,6 +43,7 @@ _DEEDS = (
     ("seizing", "craft"),
     ("weakening", "means"),
     ("cutting", "lines"),
+    ("receiving", "envoys"),
 )
 """What is done to whom or what of an enemy, as classes of words."""
 _FRONTED = frozenset({"prep", "advcl"})

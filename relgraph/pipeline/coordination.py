@@ -136,12 +136,15 @@ def _companions(denoter: Denoter, token: Token) -> Iterator[Token]:
     if token.dep_ not in ("nsubj", "nsubjpass", "dobj") or token.head.pos_ not in ("VERB", "AUX"):
         return
     yield from _before_subject(denoter, token)
+    if token.dep_ == "nsubj" and not denoter.vocabulary.isdisjoint(_BESIDE):
+        for phrase in token.rights:
+            if phrase.dep_ == "acl" and phrase.lower_ in _BESIDE and denoter.texts[phrase.i - 1] == ",":
+                yield from _joining(phrase)
     if token.dep_ == "nsubj" and "together" in denoter.vocabulary:
         yield from _partners(denoter, token)
     for phrase in token.head.children:
         if phrase.lower_ in _BESIDE and phrase.tag_ == "VBN" and phrase.i == token.i + 2 and token.dep_ == "nsubj":
-            # "India, joined by *Japan*, criticised China"
-            yield from (child for by in phrase.children if by.lower_ == "by" for child in by.children)
+            yield from _joining(phrase)
         if phrase.dep_ != "prep":
             continue
         along = phrase.lower_ in ("along", "together", "alongside")
@@ -159,6 +162,11 @@ def _companions(denoter: Denoter, token: Token) -> Iterator[Token]:
                     # "like a surgeon, he" adds nobody
                     if child.dep_ == "pobj" and (first.lower_ != "like" or child.i in denoter.mention_at):
                         yield child
+
+
+def _joining(phrase: Token) -> Iterator[Token]:
+    """Yield who joins another one: "India, joined by *Japan*, criticised China"."""
+    yield from (child for by in phrase.children if by.lower_ == "by" for child in by.children)
 
 
 def _before_subject(denoter: Denoter, token: Token) -> Iterator[Token]:
@@ -204,9 +212,25 @@ def _is_nation(denoter: Denoter, modifier: Party | None) -> bool:
 def _accompanies(denoter: Denoter, token: Token, preposition: Token) -> bool:
     """Tell whether the phrase is one of "A, together with B" or "A, along with B"; not if B acts with the subject."""
     i = preposition.i
+    if preposition.lower_ == "like":
+        return _is_likened(denoter, token, preposition)
     if i < 2 or denoter.lowers[i - 1] not in ("together", "along", "alongside") or token.i > i:
         return False
     return denoter.lowers[i - 1] != "together" or _acting_with(denoter, preposition) is None
+
+
+def _is_likened(denoter: Denoter, token: Token, like: Token) -> bool:
+    """Tell whether one actor does what another does: "Peru, *like Chile*, left", other than "states like Chile"."""
+    first = denoter.mention_at.get(token.i)
+    i = like.i
+    if first is None or first.end != i - 1 or token.dep_ != "nsubj" or denoter.texts[i - 1] != ",":
+        return False
+    other = next((denoter.mention_at.get(child.i) for child in like.children if child.dep_ == "pobj"), None)
+    return (
+        other is not None
+        and denoter.texts[other.end : other.end + 1] == [","]
+        and denoter.cast[other.actor].kind == denoter.cast[first.actor].kind
+    )
 
 
 def _partners(denoter: Denoter, subject: Token) -> Iterator[Token]:

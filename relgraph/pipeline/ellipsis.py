@@ -67,7 +67,7 @@ def _copies(candidate: Candidate, clause: _Clause, denoter: Denoter) -> Iterator
         return
     said_of = _starts(denoter, clause.verb)
     ends = candidate.source.start in said_of, candidate.target.start in said_of
-    if ends[0] == ends[1] or (ends[1] and clause.objects):
+    if ends[0] == ends[1] or (ends[1] and clause.objects and not denoter.syntax.is_passive(clause.verb)):
         return
     spoken = candidate.target if ends[0] else candidate.source
     word, start, end = candidate.trigger, candidate.start, candidate.end
@@ -260,18 +260,19 @@ def _of_phrase(denoter: Denoter, party: Party, preposition: Token, joint: int) -
         return None  # "met Karzai in Kabul and *Zardari in Lahore*"
     if named is None or named.actor == party.actor or lowers[named.end : named.end + 1] not in ([], ["."], [";"]):
         return None
-    verb = _acting_before(doc[joint])
+    verb = _acting_before(doc[joint], passive=preposition.lower_ == "by")
     if verb is None or preposition.lower_ not in lowers[verb.i : joint]:
         return None
     return _Clause(verb, party.start, named.end, [party], [named], turned=False)
 
 
-def _acting_before(joint: Token) -> Token | None:
-    """Return the nearest verb before a place that has its own subject."""
+def _acting_before(joint: Token, *, passive: bool = False) -> Token | None:
+    """Return the nearest verb before a place that has its own subject; that of a passive if it is asked for."""
+    wanted = PASSIVE_SUBJECTS if passive else SUBJECTS
     for i in range(joint.i - 1, joint.sent.start, -1):
         token = joint.doc[i]
         if token.pos_ == "VERB":
-            has_subject = any(child.dep_ in SUBJECTS and child.i < i for child in token.children)
+            has_subject = any(child.dep_ in wanted and child.i < i for child in token.children)
             return token if has_subject and token.dep_ != "relcl" else None
     return None
 

@@ -13,12 +13,15 @@ _PARTNERS = STATES | {"igo", "bloc", "armed_group"}
 
 
 _JOIN = "affiliated.member_of/join"
+_ATTEND = "cooperates.consults/attend-summit"
 
 
 def joined(candidates: Iterable[Candidate], cast: Cast) -> Iterator[Candidate]:
     """Yield the candidates, those in which a state or group joins a state as acting together with it."""
     for candidate in candidates:
-        if candidate.frame.name == _JOIN and _is_unit_of_another(candidate, cast):
+        if candidate.frame.name == _ATTEND and _is_of_league(candidate, cast):
+            yield replace(candidate, type="affiliated.member_of")
+        elif candidate.frame.name == _JOIN and _is_unit_of_another(candidate, cast):
             yield replace(candidate, type="cooperates.collaborates", symmetric=True)
         elif (
             candidate.frame.name != "affiliated.member_of/join-plain"
@@ -28,6 +31,12 @@ def joined(candidates: Iterable[Candidate], cast: Cast) -> Iterator[Candidate]:
             yield candidate
         elif cast[cast.root(candidate.source.actor)].kind in _PARTNERS:
             yield replace(candidate, type="cooperates.collaborates", symmetric=True)
+
+
+def _is_of_league(candidate: Candidate, cast: Cast) -> bool:
+    """Tell whether a state joins a league that is called so after its name: "Chile joined *the forum* in 1994"."""
+    league = candidate.target.via == "description" and cast[candidate.target.actor].kind in ("igo", "bloc")
+    return league and candidate.trigger.lemma_ == "join" and cast[candidate.source.actor].kind in STATES
 
 
 def _is_unit_of_another(candidate: Candidate, cast: Cast) -> bool:

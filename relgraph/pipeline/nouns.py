@@ -343,7 +343,7 @@ class NounMatcher:
                 return found, [(ANSWERS, 0.95)]
             if frame.type in _SAID and (found := recipients.addressed(noun, frame)):
                 return found, [("the target is who acts in spite of it", 0.8)]
-            if _SUFFERED & set(frame.target) and (
+            if _SUFFERED & set(frame.target) and not frame.type.startswith("affiliated.") and (
                 found := recipients.receivers(noun, helped=helped) or recipients.sufferers(noun, helped=helped)
             ):
                 return found, [("the target is who receives it", 0.9)]

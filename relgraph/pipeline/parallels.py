@@ -34,6 +34,7 @@ def line_up(doc: Doc, words: Words) -> None:
     _behind_colon(doc, words)
     _counted(doc, words)
     _among(doc)
+    _behind_date(doc, words)
     for joint in doc.occurrences(_JOINTS):
         if 2 < joint.i < len(doc) - 3:
             again = doc[joint.i + 1]
@@ -139,7 +140,7 @@ def _same(doc: Doc, joint: Token, again: Token, across: int | None = None) -> To
         token = doc[i]
         if token.pos_ == "ADP" and token.lower_ == again.lower_ and i < end:
             return token
-        if token.pos_ not in _IN_PHRASE and i != across and token.text != "'s":
+        if token.pos_ not in _IN_PHRASE and i != across and token.tag_ not in ("PRP$", "POS"):
             return None
     return None
 
@@ -216,6 +217,37 @@ def _among(doc: Doc) -> None:
         elif subject.dep_ == "nsubj" and subject.i < copula.i < among.i:
             hang(some, copula, "attr")
             among.dep_ = "advmod"
+
+
+def _behind_date(doc: Doc, words: Words) -> None:
+    """Begin a list with the name that was taken into the date before it: "In May *Chad*, Niger and Mali signed"."""
+    for sentence in doc.sents:
+        when = sentence[0]
+        verb = when.head
+        if when.dep_ != "prep" or verb.pos_ != "VERB" or verb.i < when.i + 5:
+            continue
+        lead = next((child for child in reversed(verb.lefts) if child.dep_ in _SUBJECTS), None)
+        if lead is None or lead.pos_ != "PROPN" or not any(child.dep_ == "conj" for child in lead.rights):
+            continue
+        name, comma = doc[lead.left_edge.i - 2], doc[lead.left_edge.i - 1]
+        if comma.text != "," or name.pos_ != "PROPN" or name.i <= when.i + 1:
+            continue
+        if name.dep_ == lead.dep_ and name.head.i == verb.i:
+            hang(lead, name, "conj")  # two subjects of one verb
+        elif name.dep_ == "pobj" and name.head.i == when.i:
+            date = next((child for child in name.lefts if _tells_time(child, words)), None)
+            other = any(child.dep_ == "pobj" and child.i < name.i for child in when.rights)
+            if date is None and not other:
+                continue
+            if date is not None:
+                hang(date, when, "pobj")
+            hang(name, verb, lead.dep_)
+            hang(lead, name, "conj")
+
+
+def _tells_time(token: Token, words: Words) -> bool:
+    """Tell whether a word is a year, a month or a day of the week."""
+    return (token.pos_ == "NUM" and len(token.text) == len("1999")) or token.lower_ in words["parser.dates"]
 
 
 def _is_class(noun: Token, words: Words) -> bool:

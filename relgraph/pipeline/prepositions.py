@@ -89,7 +89,8 @@ class Prepositions:
         holder = outer if verb.dep_ == "ccomp" and is_cleft(outer) else verb
         for child in holder.children:
             if child.lower_ == first and child.dep_ == "prep" and child.i < verb.i:
-                names = [token for token in self._objects_of(child, rest) if token.pos_ == "PROPN"]
+                inverted = first == "on" and verb.lemma_ == "be"  # "On the *committee* were Franklin and Jay"
+                names = [token for token in self._objects_of(child, rest) if token.pos_ == "PROPN" or inverted]
                 before = [c.i for c in verb.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS and c.i < child.i]
                 if names and (holder.i != verb.i or not before):
                     return names

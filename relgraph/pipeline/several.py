@@ -64,9 +64,12 @@ class Several:
             return []  # "leaders of both parties": those that stand for election
         for word in counted:
             if word in _NUMBERS:
-                return marked(
-                    self._history.twosomes.recent_group(sentence, _NUMBERS[word]), noun, "the group named last"
-                )
+                group = self._history.twosomes.recent_group(sentence, _NUMBERS[word])
+                if lemma in self._words["nouns.pair_of_bodies"] and (
+                    not group or not self._history.twosomes.fits(group, BODIES)
+                ):
+                    group = self._history.twosomes.only_bodies(noun.i, _NUMBERS[word])
+                return marked(group, noun, "the group named last")
         if any(child.dep_ == "nummod" and child.lower_ != "two" for child in noun.children):
             return []  # "the thirteen states"
         acting = self._opponents.acting(noun)

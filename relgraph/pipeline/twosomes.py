@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _REPORTED = frozenset({"ccomp", "xcomp"})
 _POWERS: frozenset[Kind] = STATES | {"armed_group", "igo"}
 _ACTING: frozenset[Kind] = _POWERS | {"organization", "government", "bloc"}
+_BANDS: frozenset[Kind] = frozenset({"armed_group", "organization"})
 _LANDS: frozenset[Kind] = frozenset({"region", "place"})
 _SUPERPOWERS = ("country/USA", "state/soviet-union")
 _WHERE = frozenset(
@@ -75,6 +76,17 @@ class Twosomes:
         if len(only) == 1:
             return groups[-1].parties
         return [] if only else self._only(sentence, sentence.start, STATES, size)
+
+    def only_bodies(self, before: int, size: int) -> list[Party]:
+        """Return the groups and parties that a text has named, if they are so many: "the three movements"."""
+        cast = self._denoter.cast
+        named: dict[str, Party] = {}
+        for antecedent in self._history.said:
+            for party in antecedent.parties:
+                root = cast.root(party.actor)
+                if antecedent.token.i < before and cast[root].kind in _BANDS:
+                    named.setdefault(root, replace(party, actor=root))
+        return list(named.values()) if len(named) == size else []
 
     def last_states(self, sentence: Span, before: int) -> list[Party]:
         """Return the last coordinated states, however many, of this sentence or the two before: "these countries"."""
