@@ -129,10 +129,28 @@ class Twosomes:
         for pair in lately:
             if {self._denoter.cast.root(party.actor) for party in pair} == roots:
                 return pair
+        if lately and roots and self._are_by_the_way(lately[0], roots, sentence):
+            return []
         if lately or near:
             return lately[0] if lately else []
         others = past or (countries and self._speaks_of_others(roots, sentence))
         return [] if others else main or self._apart(self._usual(), apart_from)
+
+    def _are_by_the_way(self, pair: list[Party], main: Collection[str], sentence: Span) -> bool:
+        """Tell whether a pair is mentioned before a sentence without acting, among what is said of the two `main` ones.
+
+        Example: "Chad accused Mali. This worried France and Italy. Kenya urged *both countries* to talk".
+        """
+        first = self._denoter.doc[pair[0].start : pair[0].end].root
+        acts = first.dep_ in SUBJECTS | PASSIVE_SUBJECTS and first.head.dep_ == "ROOT"
+        if acts or pair[0].start >= sentence.start:
+            return False
+        named = {
+            self._denoter.cast.root(party.actor)
+            for antecedent in self._history.back(sentence, 3)
+            for party in antecedent.parties
+        }
+        return named.issuperset(main)
 
     def fits(self, pair: list[Party], kinds: frozenset[Kind]) -> bool:
         """Tell whether two are of some kinds; "the Polish president" and "the Danish premier" are two persons."""
