@@ -58,6 +58,8 @@ def _is_deed(denoter: Denoter, token: Token, conjunct: Token) -> bool:
     """Tell whether somebody's deed is no second actor: "the raid on Chad and *Mali's refusal* to help"."""
     if token.pos_ != "PROPN" or conjunct.pos_ != "NOUN" or all(child.dep_ != "poss" for child in conjunct.children):
         return False
+    if conjunct.base in denoter.words.either("nouns.relational", "nouns.person_word", "nouns.listed"):
+        return False  # "Russia and *its ally* Belarus"
     deeds = denoter.lexicon.stances, denoter.lexicon.measures, denoter.words["nouns.intended"]
     return any(conjunct.base in words for words in deeds)
 

@@ -25,6 +25,7 @@ from relgraph.pipeline.parties import Party
 from relgraph.pipeline.protests import RULED, is_put_down, ruled_where
 from relgraph.pipeline.provocations import ANSWERING, PROVOKED, punished
 from relgraph.pipeline.recipients import NounRecipients
+from relgraph.pipeline.reciprocity import has_foe
 from relgraph.pipeline.sharers import Sharers, are_one_side
 from relgraph.pipeline.sites import struck_enemy, struck_land, struck_site
 from relgraph.pipeline.stacks import compounded, stacked
@@ -285,9 +286,7 @@ class NounMatcher:
             return
         lent = not direct and is_topic(self._material, noun)
         group = direct if len(direct) > 1 else owners if len(owners) > 1 and not lent else []
-        if frame.type == "fights.attacks" and any(
-            child.dep_ == "prep" and child.lower_ == "against" for child in noun.children
-        ):
+        if frame.type == "fights.attacks" and has_foe(self._denoter, noun):
             return  # "the war of Spain and France against Chile": not with each other
         if noun.base in self._relational and (own := self._possessors(noun)):
             # "its Latin American and Asian allies" are allies of one, and not of each other
@@ -343,8 +342,10 @@ class NounMatcher:
                 return found, [(ANSWERS, 0.95)]
             if frame.type in _SAID and (found := recipients.addressed(noun, frame)):
                 return found, [("the target is who acts in spite of it", 0.8)]
-            if _SUFFERED & set(frame.target) and not frame.type.startswith("affiliated.") and (
-                found := recipients.receivers(noun, helped=helped) or recipients.sufferers(noun, helped=helped)
+            if (
+                _SUFFERED & set(frame.target)
+                and not frame.type.startswith("affiliated.")
+                and (found := recipients.receivers(noun, helped=helped) or recipients.sufferers(noun, helped=helped))
             ):
                 return found, [("the target is who receives it", 0.9)]
             if frame.type in ANSWERING | _ANSWERED and (found := recipients.answering(noun)):

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.arguments import VERBAL
+
 if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
     from relgraph.pipeline.parse import Token
@@ -18,6 +20,7 @@ _APART = frozenset(
 _REACH = 15
 """How far before "the other" it may be said that each does it."""
 _DONE_TO = frozenset({"dobj", "pobj", "poss", "nsubj", "dative"})
+_FOES = frozenset({"against", "on", "upon", "with"})
 _RECIPROCAL = (("each", "other"), ("one", "another"))
 
 
@@ -63,3 +66,24 @@ def is_on_one_side(denoter: Denoter, verb: Token) -> bool:
         or (child.dep_ == "prep" and any(token.i in denoter.mention_at for token in child.children))
         for child in verb.children
     )
+
+
+def fights_another(denoter: Denoter, verb: Token) -> bool:
+    """Tell whether several fight somebody else: "Chad and Mali fought *Libya*", "fought a war *against Libya*"."""
+    things = [child for child in verb.rights if child.dep_ == "dobj"]
+    return any(denoter.is_whole(thing) or any(child.lower_ in _FOES for child in thing.rights) for thing in things)
+
+
+def has_foe(denoter: Denoter, war: Token) -> bool:
+    """Tell whether a war of several is with somebody else: "declared war *on* Chile", "went to war *with* Chile"."""
+    verb = war.head.head if war.dep_ == "pobj" else war.head
+    return any(
+        child.dep_ == "prep" and child.lower_ in _FOES and child.i > war.i and _is_with_actors(denoter, child)
+        for holder in (war, verb)
+        if holder is war or holder.pos_ in VERBAL
+        for child in holder.children
+    )
+
+
+def _is_with_actors(denoter: Denoter, phrase: Token) -> bool:
+    return phrase.lower_ == "against" or any(denoter.is_whole(child) for child in phrase.children)

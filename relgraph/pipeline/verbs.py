@@ -19,7 +19,7 @@ from relgraph.pipeline.opinions import ATTITUDES, judged_way
 from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.provocations import caused_by
 from relgraph.pipeline.recipients import but_the_given, is_for_others, is_make_of
-from relgraph.pipeline.reciprocity import counterparts, is_of_each, is_on_one_side, reciprocals
+from relgraph.pipeline.reciprocity import counterparts, fights_another, is_of_each, is_on_one_side, reciprocals
 from relgraph.pipeline.senses import is_satisfied
 from relgraph.pipeline.sites import HIT, whose_land
 from relgraph.pipeline.subjects import named_guilty
@@ -237,6 +237,8 @@ class VerbMatcher:
         """Tell whether somebody else, known or not, stands where the partner does: "they talked to both camps"."""
         if verb.lemma_ == "meet" and any(child.dep_ == "dobj" for child in verb.children):
             return True  # "Chad and Mali met the deadline"
+        if frame.type == "fights.attacks" and fights_another(self._denoter, verb):
+            return True
         agreed = "to" if frame.type == "cooperates.agrees" else ""  # "agreed to a truce": a truce is nobody
         return any(self._arguments(verb, slot) for slot in frame.target if slot != agreed) or any(
             child.dep_ in ("prep", "dative")
