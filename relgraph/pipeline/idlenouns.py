@@ -59,6 +59,8 @@ def is_barred(material: Material, noun: Token, frame: Frame) -> bool:
     bare = noun.dep_ == "pobj" and not any(child.dep_ in ("det", "poss", "amod") for child in noun.children)
     if bare and noun.head.lower_ == "in" and noun.lower_ in material.words["nouns.adverbial"]:
         return True
+    if noun.base in material.words["nouns.of_maps"] and noun.text[0].isupper() and noun.i > noun.sent.start:
+        return True  # "the Gulf of Oman"
     if noun.base == "campaign" and any(c.lower_ in material.words["nouns.polls"] for c in noun.children):
         return frame.type.startswith("fights.")  # "his reelection campaign sued the paper"
     if is_wartime(noun):

@@ -115,7 +115,8 @@ class NounMatcher:
         one_sided = frame.type.startswith("affiliated.") or frame.type == "restrains.coerces"
         mutual = frame.symmetric or (suffered and not one_sided)
         if len(between) > 1 and mutual:
-            for candidate in self._among(noun, trigger, between):
+            others = self._sharers.also_between(noun)
+            for candidate in (*self._among(noun, trigger, between), *self._among(noun, trigger, others)):
                 if not are_one_side(self._material, candidate.source, candidate.target):
                     yield candidate
             return

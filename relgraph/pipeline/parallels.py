@@ -35,6 +35,7 @@ def line_up(doc: Doc, words: Words) -> None:
     _counted(doc, words)
     _among(doc)
     _behind_date(doc, words)
+    _behind_doers(doc)
     for joint in doc.occurrences(_JOINTS):
         if 2 < joint.i < len(doc) - 3:
             again = doc[joint.i + 1]
@@ -243,6 +244,19 @@ def _behind_date(doc: Doc, words: Words) -> None:
                 hang(date, when, "pobj")
             hang(name, verb, lead.dep_)
             hang(lead, name, "conj")
+
+
+def _behind_doers(doc: Doc) -> None:
+    """Hang on a verb what stands behind a list of those who do it: "imposed by Chad, Mali and Niger *on Libya*"."""
+    for phrase in doc.occurrences(("on", "against", "upon")):
+        doer = phrase.head
+        if phrase.dep_ != "prep" or doer.pos_ != "PROPN" or doer.dep_ not in ("conj", "pobj"):
+            continue
+        while doer.dep_ == "conj":
+            doer = doer.head
+        by = doer.head
+        if by.dep_ == "agent" and by.head.pos_ == "VERB" and by.i < phrase.i:
+            hang(phrase, by.head)
 
 
 def _tells_time(token: Token, words: Words) -> bool:

@@ -52,6 +52,15 @@ class Sharers:
                 return unique(parties)
         return []
 
+    def also_between(self, noun: Token) -> list[Party]:
+        """Return the parties of a second "between": "talks between Chad and Mali and *between Niger and Togo*"."""
+        for i in range(noun.i + 1, min(noun.i + _REACH, noun.sent.end)):
+            again = noun.doc[i]
+            first = again.head
+            if again.lower_ == "between" and again.dep_ == "conj" and (first.lower_ == "between" or first.i == noun.i):
+                return unique(self._material.targets([child for child in again.children if child.dep_ == "pobj"]))
+        return []
+
     def instances(self, noun: Token) -> list[Party]:
         """Return the parties that are named as some of a class: "its *allies*, including Chad"."""
         if noun.base not in self._words["nouns.relational"]:
