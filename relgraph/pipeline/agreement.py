@@ -85,3 +85,11 @@ def government_before(denoter: Denoter, pronoun: Token) -> list[Party]:
     ]
     single = len(subjects) == 1 and subjects[0].tag_ in ("NN", "NNP")
     return denoter.denote(subjects[0]) if single and subjects[0].base in denoter.words["bodies.heads"] else []
+
+
+def is_plural(token: Token) -> bool:
+    """Tell whether a noun or a name is a plural: "rebels", "the Houthis", not "PKK"."""
+    if token.tag_ in ("NNS", "NNPS"):
+        return True
+    named = token.tag_ == "NNP" and token.lower_.endswith("s") and token.text[1:].islower()
+    return named and token.i > 0 and token.nbor(-1).lower_ == "the"

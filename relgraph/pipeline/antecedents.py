@@ -16,6 +16,7 @@ from relgraph.pipeline.agreement import (
     is_craft,
     is_human,
     is_office,
+    is_plural,
     other_plural,
     others_between,
     owns,
@@ -375,8 +376,9 @@ class History:
         if plural:
             if len(antecedent.parties) > 1 or antecedent.plural:
                 return True
-            token = antecedent.token
-            return token.tag_ in ("NNS", "NNPS") and token.dep_ not in ("compound", "amod")
+            token, armed = antecedent.token, kinds == {"armed_group"}
+            several = is_plural(token) if armed else token.tag_ in ("NNS", "NNPS")
+            return several and token.dep_ not in ("compound", "amod")
         if antecedent.token.lower_ in _OF_PERSONS:
             return False  # "he", whatever he speaks for
         if antecedent.plural or len(antecedent.parties) > 1 or "person" in kinds:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -110,12 +110,7 @@ def with_short_forms(doc: Doc, found: list[Party], cast: Cast, words: Words) -> 
 
 def _short_forms(doc: Doc, found: list[Party], cast: Cast, words: Words) -> Iterator[Party]:
     """Yield the plain nouns that mean an actor in the company of another one that the text names."""
-    named = {party.actor for party in found}
-    forms = {
-        noun: actor
-        for noun, actor, enemy in words.entries("contextual.short_forms")
-        if enemy in named and actor in cast
-    }
+    forms = _meant_by_nouns(found, cast, words)
     if not forms:
         return
     taken = {
@@ -137,3 +132,26 @@ def _short_forms(doc: Doc, found: list[Party], cast: Cast, words: Words) -> Iter
         if not of_many or any(child.dep_ in ("poss", "prep", "nmod") for child in token.rights):
             continue
         yield Party(actor, before, token.i + 1, "description", how="what the text calls so")
+
+
+def _meant_by_nouns(found: list[Party], cast: Cast, words: Words) -> dict[str, str]:
+    """Return whom plain nouns mean: of several the one whose enemy is named most, and none if that one is a bystander.
+
+    Where the text names another body by the noun itself, "the *Saudi-led* coalition", nobody is meant beforehand.
+    """
+    times = Counter(party.actor for party in found)
+    entries = list(words.entries("contextual.short_forms"))
+    meant: dict[str, str] = {}
+    for noun, actor, enemy, *leader in sorted(entries, key=lambda entry: times[entry[2]]):
+        known = {entry[1] for entry in entries if entry[0] == noun}
+        others = [one for one in times if cast[one].kind == "bloc" and cast[one].name.lower().endswith(f"-led {noun}")]
+        if enemy in times and actor in cast and times.keys() >= set(leader) and not set(others) - known:
+            meant[noun] = actor
+    enemies = {entry[1]: entry[2] for entry in entries}
+    foremost = max((times[one] for one in times if cast[one].kind == "armed_group"), default=0)
+    at_war = set(words["contextual.lands_of_war"]) & set(times)
+    return {
+        noun: actor
+        for noun, actor in meant.items()
+        if at_war or 2 * times[enemies[actor]] >= foremost or actor in times
+    }

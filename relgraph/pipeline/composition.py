@@ -153,6 +153,8 @@ class MeasureComposer:
             if kind == "cooperates.concedes" and candidate.type in _DEEDS and self._goes_on(ender):
                 candidate.ongoing = True
                 return
+            if kind == "cooperates.concedes" and self._is_beaten_back(candidate, ender):
+                return
             if self._is_ended_by_another(candidate, ender):
                 candidate.turned = not candidate.turned
                 return
@@ -183,6 +185,14 @@ class MeasureComposer:
         doers = {root(party.actor) for party in self._material.doers(ender)}
         parties = {root(candidate.source.actor), root(candidate.target.actor)}
         return bool(doers) and doers.isdisjoint(parties)
+
+    def _is_beaten_back(self, candidate: Candidate, ender: Token) -> bool:
+        """Tell whether others end an attack, so that nobody yields: "Peru halted *Chile's advance* on Lima"."""
+        if ender.pos_ not in VERBAL or candidate.type != "fights.attacks":
+            return False
+        root = self._material.denoter.cast.root
+        doers = {root(party.actor) for party in self._material.doers(ender)}
+        return bool(doers) and root(candidate.source.actor) not in doers
 
     def _is_ended_by_target(self, candidate: Candidate, ender: Token) -> bool:
         """Tell whether the second of two ends what they share: "Mali ended the talks that *the two* had begun"."""

@@ -286,6 +286,8 @@ class DefiniteResolver:
         found = last(self._history, noun, sentence, kinds)
         if lemma in ("group", "militia") and not any(self._denoter.cast[p.actor].kind == "armed_group" for p in found):
             found = self._short_forms.of_main_group(noun) or found
+        if lemma == "party" and not found:
+            found = last(self._history, noun, sentence, _ARMED)  # "the Tigray People's Liberation Front"
         if not found and kinds in (_PACTS, _ARMED):
             found = only_one(self._history, noun, kinds)
         if not found and self._enemy is not None and (kinds == _ARMED or lemma in _GROUPS):

@@ -43,6 +43,8 @@ _NEARBY = frozenset({"in", "from", "of", "across", "at"})
 _SERVING = frozenset({"official", "lawmaker", "legislator", "senator", "councillor", "soldier"})
 _SUFFERING = frozenset({"dobj", "nsubjpass", "pobj"})
 _ANY = frozenset({"any", "no", "every", "each", "either", "neither", "whatever", "which"})
+_FAR_AHEAD = 2
+"""How many times as often as any other the country must be named whose own groups its army may fight."""
 _FAR_MORE = 4
 """How many times as often another country must be named to make one that was named last doubtful."""
 
@@ -307,7 +309,9 @@ class DomesticResolver:
                 return root  # "In neighbouring Malawi, the media council"
             if self._is_around(party, sentence):
                 scores[root] += _LATELY
-            elif subject and party.start > noun.i and self._is_other(party):
+            elif (
+                subject and party.start > noun.i and self._is_other(party) and not self._is_at_war_at_home(party, root)
+            ):
                 scores[root] = 0  # "the army accused Israel": not Israel's
         early = {root for party, root in self._named if party.start < noun.i}
         if early:  # "after MPs there cut it": of no country that the text has yet to name
@@ -332,6 +336,13 @@ class DomesticResolver:
             return False  # "the opposition condemned President Maduro"
         token = self._denoter.doc[party.start : party.end].root
         return party.via in ("name", "alias", "metonym") and token.dep_ in ("dobj", "pobj", "nsubj", "conj", "dative")
+
+    def _is_at_war_at_home(self, party: Party, home: str) -> bool:
+        """Tell whether somebody fights in the country that a text is about: its army accuses "the RSF", too."""
+        if self._denoter.cast[self._denoter.cast.root(party.actor)].kind in STATES:
+            return False
+        others = [count for root, count in self._totals.items() if root != home]
+        return self._totals[home] >= _FAR_AHEAD * max(others, default=0)
 
     def _is_around(self, party: Party, sentence: Span) -> bool:
         """Tell whether a sentence happens in a country."""

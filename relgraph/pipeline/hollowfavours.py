@@ -47,11 +47,18 @@ def _is_no_concession(candidate: Candidate, denoter: Denoter) -> bool:
     word = candidate.trigger
     if candidate.frame.name == "cooperates.concedes/meet-demand":
         return any(child.dep_ == "dobj" and child.lower_ == "demand" and is_economic(child) for child in word.children)
+    if word.lemma_ == "break" and candidate.composed:
+        return _is_breach(word, denoter.words)
     if word.base == "let":
         return not denoter.is_whole(candidate.source_word)  # "tools that let them see"
     if word.base == "submission":
         return word.tag_ == "NNS" or (word.dep_ == "dobj" and word.head.lemma_ in ("make", "file", "send"))
     return False
+
+
+def _is_breach(verb: Token, words: Words) -> bool:
+    """Tell whether one only does what is forbidden him: "broke the embargo", not "broke the siege of the town"."""
+    return any(child.dep_ == "dobj" and child.base in words["nouns.burdens"] for child in verb.children)
 
 
 def _is_no_support(candidate: Candidate, denoter: Denoter) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _POWERS: frozenset[Kind] = STATES | {"armed_group", "igo", "bloc", "group", "region"}
 _PARTIES: frozenset[Kind] = _POWERS | {"organization"}
 _FIGHTING = frozenset({"fights.attacks", "fights.mobilizes", "disputes.rivals"})
+_HOSTILE = frozenset({"fights", "disputes", "restrains"})
 _WEIGHTS = {
     "fights.attacks": 3.0,
     "fights.mobilizes": 2.0,
@@ -45,6 +46,8 @@ _ASSAULTS = frozenset({"fights.attacks", "fights.mobilizes", "restrains.coerces"
 _WARS = frozenset({"fights.attacks", "fights.mobilizes"})
 _REACH = 3
 _FAR = 6
+_WHOLE = 40
+"""How many sentences back the war may have been told that a text is about."""
 _CLAUSES = 3
 _TOGETHER = 1.0
 """How much it makes two of them the two sides that they were named together lately."""
@@ -94,6 +97,31 @@ class Opponents:
         told = list(self._tellings.before(noun, 1))
         scores, first = self._scores(told, set(), STATES if countries else _PARTIES)
         return [first[root] for root in sorted(first)] if len(scores) == 1 else []
+
+    def foremost(self, noun: Token, barred: set[str]) -> list[Party] | None:
+        """Return the two of whose fight the text has told most, if they stand out: "the two sides" of a war.
+
+        None of them is one of the roots `barred`. None if the text tells of no fighting.
+        """
+        told = [
+            (distance, candidate)
+            for distance, candidate in self._tellings.before(noun, _WHOLE)
+            if candidate.type.partition(".")[0] in _HOSTILE
+        ]
+        scores, first = self._scores(told, barred, _POWERS, lost=1.0)
+        if not any(candidate.type in _WARS for _, candidate in told):
+            return None
+        self._name(scores)
+        ranked = sorted(scores, key=lambda roots: (-scores[roots], sorted(roots)))
+        if not ranked or (len(ranked) > 1 and scores[ranked[0]] < _CLEARLY * scores[ranked[1]]):
+            return []
+        return sorted((first[root] for root in ranked[0]), key=lambda party: party.start)
+
+    def are_at_odds(self, noun: Token, pair: Sequence[Party]) -> bool:
+        """Tell whether a text has put two against each other lately or, other than as allies, at one table."""
+        both = frozenset(self._root(party) for party in pair)
+        scores, _ = self._scores(list(self._tellings.before(noun, _REACH)), set(), _PARTIES)
+        return both in scores
 
     def assailant(self, noun: Token) -> list[Party]:
         """Return who "the invaders", "the occupiers" and "the attackers" are: the only ones who are told to be such.
@@ -196,7 +224,7 @@ class Opponents:
         return self._root(candidate.source) == self._root(candidate.target)
 
     def _scores(
-        self, told: Sequence[tuple[int, Candidate]], barred: set[str], kinds: frozenset[Kind]
+        self, told: Sequence[tuple[int, Candidate]], barred: set[str], kinds: frozenset[Kind], lost: float = _LOST
     ) -> tuple[dict[frozenset[str], float], dict[str, Party]]:
         """Return how much speaks for pairs of actors of some kinds, and each of them as named last."""
         scores: defaultdict[frozenset[str], float] = defaultdict(float)
@@ -212,7 +240,7 @@ class Opponents:
                 continue  # a verb and its noun say one thing
             counted.add((distance, candidate.type, roots))
             if all(self._denoter.cast[root].kind in kinds for root in roots):
-                scores[roots] += weight * _LOST**distance
+                scores[roots] += weight * lost**distance
                 first.update({party.actor: party for party in ends if party.actor not in first})
         return scores, first
 

@@ -168,6 +168,10 @@ def _kept_from(doc: Doc, words: Words) -> None:
     """Hang what somebody is kept from on the verb that keeps: "passed a law barring firms *from trading*"."""
     for from_ in doc.occurrences(("from",)):
         above = from_.head
+        if above.dep_ == "appos" and doc[from_.i - 1].text == "," and above.head.dep_ == "dobj":
+            if above.head.head.lemma_ in words["verbs.having_ground"]:
+                hang(from_, above.head.head)  # "seized the capital, Sanaa, *from* the army"
+            continue
         if above.pos_ != "VERB" or not any(child.dep_ == "pcomp" for child in from_.children):
             continue
         keeping = [

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.arguments import VERBAL
+from relgraph.pipeline.arguments import SUBJECTS, VERBAL
 
 if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
@@ -57,6 +57,16 @@ def is_of_each(verb: Token, other: Token) -> bool:
     sentence = verb.sent
     first = max(sentence.start, other.i - _REACH)
     return any(verb.doc[i].lower_ in DISTRIBUTIVE for i in range(first, other.i))
+
+
+def is_in_other_clause(verb: Token, other: Token) -> bool:
+    """Tell whether a word below a verb is in a clause with a subject of its own: "met, but *each* blamed the other"."""
+    token = other.head
+    while token.i not in (verb.i, token.head.i):
+        if token.dep_ in ("advcl", "conj", "relcl") and any(child.dep_ in SUBJECTS for child in token.children):
+            return True
+        token = token.head
+    return False
 
 
 def is_on_one_side(denoter: Denoter, verb: Token) -> bool:

@@ -101,6 +101,9 @@ class Several:
             )
             if not pair and counted and kinds == BODIES:
                 pair = self._history.twosomes.only_two(sentence, noun.i, kinds)
+            if lemma == "side" and counted and pair and not self._opponents.are_at_odds(noun, pair):
+                fighting = self._opponents.foremost(noun, acting)
+                pair = pair if fighting is None else fighting  # of a war, not those who back one of them
             if any(self._denoter.cast.root(party.actor) in acting for party in pair):
                 pair = []  # "the mission blamed both sides": it is neither
             if not pair and counted:

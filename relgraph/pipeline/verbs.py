@@ -19,7 +19,14 @@ from relgraph.pipeline.opinions import ATTITUDES, judged_way
 from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.provocations import caused_by
 from relgraph.pipeline.recipients import but_the_given, is_for_others, is_make_of
-from relgraph.pipeline.reciprocity import counterparts, fights_another, is_of_each, is_on_one_side, reciprocals
+from relgraph.pipeline.reciprocity import (
+    counterparts,
+    fights_another,
+    is_in_other_clause,
+    is_of_each,
+    is_on_one_side,
+    reciprocals,
+)
 from relgraph.pipeline.senses import is_satisfied
 from relgraph.pipeline.sites import HIT, whose_land
 from relgraph.pipeline.subjects import named_guilty
@@ -41,6 +48,8 @@ _DONE_FOR = ("for", "to", "in", "with")
 _DONE_TO = ("against", "on", "to", "with", "from", "into", "over")
 
 
+_TOLD = frozenset({"clause", "deed", "statement", "claim"})
+"""Slots for what is said, of which it is the clause that tells to whom it is done."""
 _BESIDE = frozenset({"alongside", "beside"})
 
 
@@ -220,13 +229,15 @@ class VerbMatcher:
                 if token in others and not (is_of_each(verb, token) or token.pos_ == "NOUN"):
                     continue
                 slots = set(frame.target)
+                if not slots & _TOLD and is_in_other_clause(verb, token):
+                    continue  # "held talks that failed after each accused the other"
                 if (
                     token.head.i == verb.i
                     and token.dep_ == "dobj"
                     and all(" " in slot or slot in _BESIDE for slot in slots)
                 ):
                     return False  # "fought each other" is no fight side by side
-                if slots & {"object", "indirect", "clause", "deed", "statement", "claim"} or frame.symmetric:
+                if slots & (_TOLD | {"object", "indirect"}) or frame.symmetric:
                     return True
                 above = {ancestor.lower_ for ancestor in token.ancestors if verb.i < ancestor.i}
                 if any(above.issuperset(slot.split()) for slot in slots):
