@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import SUBJECTS
+from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
@@ -93,3 +94,20 @@ def is_plural(token: Token) -> bool:
         return True
     named = token.tag_ == "NNP" and token.lower_.endswith("s") and token.text[1:].islower()
     return named and token.i > 0 and token.nbor(-1).lower_ == "the"
+
+
+def is_any_of_several(denoter: Denoter, pronoun: Token) -> bool:
+    """Tell whether an object in a relative clause may be either of two: "helped Mali against Togo, which hit *it*".
+
+    It is neither for sure.
+    """
+    clause = pronoun.head
+    if pronoun.dep_ != "dobj" or clause.dep_ != "relcl" or clause.head.dep_ != "pobj":
+        return False
+    if not any(child.tag_ == "WDT" and child.dep_ in SUBJECTS for child in clause.children):
+        return False
+    cast, mentions = denoter.cast, denoter.mention_at
+    named = {cast.root(mentions[i].actor) for i in range(pronoun.sent.start, clause.head.i) if i in mentions}
+    own = mentions.get(clause.head.i)
+    states = {root for root in named if cast[root].kind in STATES}
+    return len(states - ({cast.root(own.actor)} if own is not None else set())) > 1

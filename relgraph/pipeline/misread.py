@@ -150,16 +150,25 @@ def _messages(doc: Doc, words: Words) -> None:
 
 
 def _whom(doc: Doc) -> None:
-    """Hang "whom" on what is done to him: "the rebels *whom* Chad is accused of *arming*"."""
+    """Hang "whom" on what is done to him: "rebels *whom* Chad is accused of *arming*", "accuses Mali of arming"."""
     for whom in doc.occurrences(("whom", "which", "that", "who")):
-        accused = whom.head
-        if whom.dep_ != "dobj" or accused.lemma_ not in ("accuse", "suspect") or accused.tag_ != "VBN":
+        accused = whom.head.head if whom.dep_ == "pobj" and whom.head.i > whom.i else whom.head
+        if whom.dep_ not in ("dobj", "pobj", "nsubj", "dative") or accused.lemma_ not in ("accuse", "suspect"):
             continue
-        if not any(child.dep_ in ("auxpass", "nsubjpass") for child in accused.children):
+        if accused.dep_ != "relcl" or not _somebody_else(accused, whom):
             continue
-        doing = next((d for of in accused.children if of.lower_ == "of" for d in of.children if d.tag_ == "VBG"), None)
-        if doing is not None and not any(child.dep_ == "dobj" for child in doing.children):
+        if whom.dep_ == "nsubj" and (whom.lower_ != "whom" or accused.lefts[-1].i == whom.i):
+            continue  # "Chad, *which* accused Mali of lying"
+        doing = next((d for of in accused.children if of.lower_ == "of" for d in of.children if d.i > of.i), None)
+        if doing is not None and doing.lower_.endswith("ing") and not any(c.dep_ == "dobj" for c in doing.children):
             hang(whom, doing, "dobj")
+            doing.pos_, doing.tag_, doing.dep_ = "VERB", "VBG", "pcomp"
+
+
+def _somebody_else(accused: Token, whom: Token) -> bool:
+    """Tell whether another one than "whom" is accused: "Chad is accused", "accuses Mali"."""
+    passive = accused.tag_ == "VBN" and any(child.dep_ in ("auxpass", "nsubjpass") for child in accused.children)
+    return passive or any(child.dep_ == "dobj" and child.i > accused.i for child in accused.children)
 
 
 def _linked(doc: Doc) -> None:

@@ -115,10 +115,10 @@ def _behind_comma(doc: Doc) -> None:
         for above in (last, *last.ancestors):
             if above.i == verb.i or doc[above.left_edge.i].i == sentence.start:
                 break
-            subject = above
-            comma = doc[above.left_edge.i - 1]
-            if comma.text == "," and above.dep_ in ("conj", "appos") and above.right_edge.i == last.i:
+            begins = doc[subject.left_edge.i - 1].text == "," and subject.dep_ in ("conj", "appos")
+            if begins and not (above.pos_ == "PROPN" and doc[above.left_edge.i - 1].text == ","):
                 break
+            subject = above
         if subject.dep_ not in ("conj", "appos") or subject.pos_ not in ("PROPN", "NOUN", "PRON"):
             continue
         if doc[subject.left_edge.i - 1].text == "," and subject.right_edge.i == last.i and subject.head.i < subject.i:

@@ -11,6 +11,7 @@ from relgraph.pipeline.arguments import SUBJECTS, VERBAL
 if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
     from relgraph.pipeline.parse import Token
+    from relgraph.pipeline.parties import Party
 
 DISTRIBUTIVE = frozenset({"each", "neither", "either"})
 """Words for one of two as well as the other."""
@@ -97,3 +98,10 @@ def has_foe(denoter: Denoter, war: Token) -> bool:
 
 def _is_with_actors(denoter: Denoter, phrase: Token) -> bool:
     return phrase.lower_ == "against" or any(denoter.is_whole(child) for child in phrase.children)
+
+
+def told_apart(denoter: Denoter, parties: list[Party]) -> list[Party]:
+    """Return several parties without who speaks for one: "the leaders of Chad and Mali, *Deby* and *Keita*, met"."""
+    actors, root = {party.actor for party in parties}, denoter.cast.root
+    apart = [party for party in parties if root(party.actor) == party.actor or root(party.actor) not in actors]
+    return apart if len(apart) > 1 else parties

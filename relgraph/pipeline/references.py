@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.agreement import is_any_of_several
 from relgraph.pipeline.antecedents import History
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.attribution import SpeakerFinder
@@ -201,6 +202,8 @@ class ReferenceResolver:
         shared = beside(self._history, token, plural=False)
         if shared is not None:
             return marked(shared, token, "the one beside whom it is named")
+        if token.tag_ == "PRP" and is_any_of_several(self._denoter, token):
+            return []
         meant = self._bound(token)
         if meant is not None:
             bound = self._history.fitting(meant, plural=False, persons=False)
@@ -210,7 +213,8 @@ class ReferenceResolver:
         if announced:
             return marked(announced, token, "the subject that follows")
         found = self._history.ranked(token, sentence, plural=False, persons=False)
-        ahead = self._announced(token, persons=False) if token.dep_ in SUBJECTS else []
+        subject = token.dep_ in SUBJECTS | PASSIVE_SUBJECTS
+        ahead = self._announced(token, persons=False) if subject else []
         if ahead and (not found or (found[0].start < sentence.start and found[0].actor != ahead[0].actor)):
             # "Although it lost, Peru kept the port": of another one than before it is said of neither for sure
             found = ahead if not found else []

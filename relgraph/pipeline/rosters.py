@@ -31,6 +31,7 @@ def rosters(denoter: Denoter) -> Iterator[Candidate]:
     yield from _in_brackets(denoter)
     for members in denoter.doc.occurrences(_MEMBERS):
         yield from _apposed(denoter, members) if members.dep_ == "appos" else _named(denoter, members)
+        yield from _some(denoter, members)
     for one in denoter.doc.occurrences(["one"]):
         if one.dep_ == "attr" and one.head.lemma_ in ("be", "become", "remain"):
             yield from _one_of(denoter, one)
@@ -82,6 +83,17 @@ def _apposed(denoter: Denoter, members: Token) -> Iterator[Candidate]:
     for body in bodies:
         for state in _states(denoter, members.head):
             yield _belongs(denoter, state, body, members)
+
+
+def _some(denoter: Denoter, members: Token) -> Iterator[Candidate]:
+    """Yield the states that are named as some of a body: "Members of the Arab League, *including Egypt*, left"."""
+    including = [token for token in denoter.syntax.prepositional(members, "including") if token.i > members.i]
+    named = [child for child in members.rights if child.dep_ == "appos"]
+    for token in denoter.syntax.prepositional(members, "of") if including or named else ():
+        body = denoter.mention_at.get(token.i)
+        if body is not None and denoter.cast[body.actor].kind in _LEAGUES:
+            for state in (state for first in (*including, *named) for state in _states(denoter, first)):
+                yield _belongs(denoter, state, body, members)
 
 
 def _one_of(denoter: Denoter, one: Token) -> Iterator[Candidate]:

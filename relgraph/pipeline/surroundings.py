@@ -16,13 +16,12 @@ _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "conj"})
 _GRANTING = frozenset({"give", "allow", "grant"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _OF_ALL = frozenset({"each", "both"})
+_ASIDE = frozenset({"if", "unless", "after", "because", "since", "although", "though", "while", "whereas", "until"})
 
 
-def _is_condition(clause: Token) -> bool:
-    """Tell whether a clause only says on what condition: "threatened war *if Chile went* to the court"."""
-    return clause.dep_ == "advcl" and any(
-        mark.dep_ == "mark" and mark.lower_ in ("if", "unless") for mark in clause.children
-    )
+def _is_aside(clause: Token) -> bool:
+    """Tell whether a clause only says on what condition, when or why: "attacked it *after it had promised* peace"."""
+    return clause.dep_ == "advcl" and any(mark.dep_ == "mark" and mark.lower_ in _ASIDE for mark in clause.children)
 
 
 class Surroundings:
@@ -96,7 +95,7 @@ class Surroundings:
                     self._note_claim(child)
             if child.dep_ == "advcl" and child.tag_ == "VB" and verb.lemma_ in _GRANTING and child.i > verb.i:
                 self._keep("to", "do", child)  # "gave Chad two months *to comply*"
-            if child.dep_ not in _NO_COMPANIONS and not _is_condition(child):
+            if child.dep_ not in _NO_COMPANIONS and not _is_aside(child):
                 self._note(child, "")
                 self._note_content(child)
                 for joined in child.conjuncts if child.dep_ == "dobj" else ():

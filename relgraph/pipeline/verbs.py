@@ -26,6 +26,7 @@ from relgraph.pipeline.reciprocity import (
     is_of_each,
     is_on_one_side,
     reciprocals,
+    told_apart,
 )
 from relgraph.pipeline.senses import is_satisfied
 from relgraph.pipeline.sites import HIT, whose_land
@@ -127,7 +128,7 @@ class VerbMatcher:
                     yield trigger.links(source, target, doubts=[*source_doubts, ("where one goes for it", 0.9)])
                 return
             if len(sources) > 1 and (reciprocal or self._may_be_mutual(verb, frame, sources)):
-                for first, second in pairs_among(sources):
+                for first, second in pairs_among(told_apart(self._denoter, sources)):
                     yield trigger.links(first, second, symmetric=True, doubts=source_doubts)
                 return
             if reciprocal:

@@ -46,6 +46,8 @@ def members(text: str) -> set[tuple[str, str]]:
         ("In May Gabon, Niger and Mali condemned Cuba.", "disputes", ("Gabon", "Cuba")),
         ("In 1948 Egypt, Syria and Jordan attacked Israel.", "fights", ("Egypt", "Israel")),
         ("During the war Turkey, Spain and Sweden condemned Cuba.", "disputes", ("Turkey", "Cuba")),
+        ("In a joint statement, Peru, Chile and Bolivia condemned Cuba.", "disputes", ("Peru", "Cuba")),
+        ("At the summit, Kenya, Uganda and Rwanda condemned Cuba.", "disputes", ("Kenya", "Cuba")),
         # who is added
         ("Peru, like Chile, condemned Cuba.", "disputes", ("Chile", "Cuba")),
         ("Peru, Chile and Bolivia, joined by Mexico, condemned Cuba.", "disputes", ("Mexico", "Cuba")),
@@ -103,6 +105,12 @@ def test_nothing_between_those_named_together(text: str) -> None:
     assert members(text) == set()
 
 
+def test_nobody_meets_himself() -> None:
+    found = who("The leaders of France and Germany, Macron and Merz, met in Toulon.", "cooperates")
+    assert found
+    assert all(source != target for source, target in found)
+
+
 def test_what_one_joined_another_joined_too() -> None:
     assert ("Malta", "NATO") in members("Norway joined NATO in 1949 and Malta in 1999.")
     assert ("Norway", "European Union") in members("Norway joined NATO in 1949 and the European Union in 1999.")
@@ -127,6 +135,8 @@ def test_what_one_joined_another_joined_too() -> None:
             {"Paul Sarr", "Jean Moreau"},
         ),
         ("Among the members of OPEC are Iraq and Gabon.", "OPEC", {"Iraq", "Gabon"}),
+        ("Members of the Arab League, including Egypt and Jordan, condemned Peru.", "Arab League", {"Egypt", "Jordan"}),
+        ("Two members of the Arab League, Egypt and Jordan, condemned Peru.", "Arab League", {"Egypt", "Jordan"}),
         ("The Little Entente was made up of Romania and Yugoslavia.", "Little Entente", {"Romania", "Yugoslavia"}),
         (
             "The Alliance of Sahel States has two members: Mali and Niger.",

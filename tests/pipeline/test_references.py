@@ -215,3 +215,26 @@ def test_who_speaks_in_quotations(text, family, pair):
 
 def test_we_of_a_person_without_a_side_are_nobody():
     assert not who('"We condemn Chile," Ana Brown said.', "disputes")
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "pair"),
+    [
+        ("After it was invaded by Germany, Norway asked Oman for help.", "fights", ("Germany", "Norway")),
+        ("Chad invaded Mali after it had promised peace.", "fights", ("Chad", "Mali")),
+        ("Rebels, whom Kenya accused Oman of arming, fled.", "cooperates", ("Oman", "rebels")),
+        ("The militia, which Kenya accuses Oman of arming, fled.", "cooperates", ("Oman", "militia")),
+        (
+            "Norway expelled two Danes. Denmark received the envoy. It then expelled its envoy.",
+            "restrains",
+            ("Norway", "Denmark"),
+        ),
+    ],
+)
+def test_by_the_clause(text: str, family: str, pair: tuple[str, str]) -> None:
+    assert pair in who(text, family)
+
+
+def test_either_of_two() -> None:
+    assert who("Oman took Iran's side against Turkey, which had annexed it.", "restrains") == set()
+    assert who("Iran expelled Turkey, which had annexed it.", "restrains") >= {("Turkey", "Iran")}
