@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.attribution import SpeakerFinder
@@ -111,11 +111,22 @@ class IssuerResolver:
         if not noun.text[0].isupper() or not (self._profile.turns or self._is_states_own()):
             return False
         own = self._issuers()
-        return bool(self._profile.turns) or not any(
+        if self._profile.turns or self._is_introduced(noun, own):
+            return True
+        return not any(
             office.trigger.base == noun.base
             and office.source.start < noun.i
             and self._denoter.cast.root(office.source.actor) not in own
             for office in self._offices
+        )
+
+    def _is_introduced(self, noun: Token, own: Container[str]) -> bool:
+        """Tell whether the text named one of the issuer's own by this title alone: "*Secretary* Ross spoke with"."""
+        doc, cast = self._denoter.doc, self._denoter.cast
+        return any(
+            0 < party.start < noun.i and doc[party.start - 1].base == noun.base and cast.root(party.actor) in own
+            for party in self._denoter.named
+            if cast[party.actor].kind == "person"
         )
 
     def settle(self) -> None:

@@ -233,7 +233,7 @@ def _by_title(doc: Doc, denoter: Denoter, party: Party, words: Words) -> str | N
     known = words.entries("offices.known")
     titles = tuple(title for title, _ in known)
     if not (before.endswith(titles) or " as " in after or after.startswith(", ")):
-        return None
+        return next(iter(_of_only(denoter, before)), None)
     for title, country in known:
         if title in words["offices.common"] and not any(
             denoter.cast.root(named.actor) == country for named in denoter.mention_at.values()
@@ -241,7 +241,7 @@ def _by_title(doc: Doc, denoter: Denoter, party: Party, words: Words) -> str | N
             continue
         if before.endswith(title) or f" as {title}" in after or after.startswith((f", {title}", f", the {title}")):
             return country
-    return None
+    return next(iter(_of_only(denoter, before)), None)
 
 
 def _of_nation(doc: Doc, denoter: Denoter, party: Party, words: Words) -> str | None:

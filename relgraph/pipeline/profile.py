@@ -92,7 +92,7 @@ def find_profile(document: Document, denoter: Denoter, speakers: SpeakerFinder, 
         speaking = speaking or home
         if speaking is not None:
             return Profile((speaking,), is_stated=True, turns=turns, selves=_selves(opening, denoter, (speaking,)))
-    house = _of_house(denoter)
+    house = _of_house(denoter) or _on_behalf(denoter, speakers)
     if house is not None:
         return Profile((house,), is_stated=True, turns=turns, selves=_selves(opening, denoter, (house,)))
     likely = declaring or _most_acting(denoter, speakers, turns)
@@ -118,6 +118,21 @@ def _of_house(denoter: Denoter) -> str | None:
         if actor in named and phrase in text:
             return actor
     return None
+
+
+def _on_behalf(denoter: Denoter, speakers: SpeakerFinder) -> str | None:
+    """Return the one state or body for which a text says that it speaks: "On *behalf* of Norway, I thank"."""
+    doc, found = denoter.doc, set[str]()
+    for i, word in enumerate(denoter.lowers):
+        behind = doc[i + 1] if word == "behalf" and i + 1 < len(doc) else None
+        verb = doc[i].head.head
+        if behind is None or behind.lower_ != "of" or speakers.is_quoted(behind):
+            continue
+        if any(child.dep_ == "nsubj" and child.lower_ in _FIRST for child in verb.children):
+            named = (denoter.mention_at.get(j) for j in range(i + 2, behind.right_edge.i + 1))
+            found |= {denoter.cast.root(party.actor) for party in named if party is not None}
+    found = {root for root in found if denoter.cast[root].kind in _ISSUERS}
+    return found.pop() if len(found) == 1 else None
 
 
 def _is_lonely(denoter: Denoter, actor: str) -> bool:
