@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.actors import Name
 from relgraph.pipeline.aliases import united
+from relgraph.pipeline.articles import called, defined
 from relgraph.pipeline.bodies import (
     is_branch_of,
     is_make,
@@ -91,13 +92,19 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
     taken.update(i for party in found for i in range(party.start, party.end))
     found.extend(shared_names(doc, finder, list(found), taken))
     taken.update(i for party in found for i in range(party.start, party.end))
-    for party in [*halves(doc, found, taken, words), *_with_initials(doc, text, finder, taken, cast)]:
+    unknown = [*defined(doc, found, taken, cast, words), *halves(doc, found, taken, words)]
+    for party in [*unknown, *_with_initials(doc, text, finder, taken, cast)]:
         found.append(party)
         taken.update(range(party.start, party.end))
     surnames = known_surnames(doc, found, cast)
     found.extend(from_entities(doc, taken, cast, words, surnames))
     found = with_acronyms(
-        doc, text, administrations(doc, text, with_armies(doc, found, cast, words), cast, words), cast
+        doc,
+        text,
+        administrations(
+            doc, text, with_armies(doc, [*found, *called(doc, found, cast, words)], cast, words), cast, words
+        ),
+        cast,
     )
     found = ships_of_nations(doc, doctrines(doc, text, found, cast, words), cast, words)
     found.extend(repeated(doc, found, cast))

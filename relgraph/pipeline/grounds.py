@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.arguments import SUBJECTS
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.parties import Party
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from relgraph.pipeline.parse import Span, Token
 
 HOW = "the place named last"
+_EARLY = 2
+"""In how many sentences (a heading may be the first) an article says what place it is about."""
 _REACH = 4
 """For so many sentences a place stays in mind."""
 _BESIDE = frozenset({"det", "punct", "case", "advcl", "dep"})
@@ -34,6 +36,7 @@ class Grounds:
         self._denoter = denoter
         self._domestic = domestic
         self._named: list[tuple[int, Party]] = []
+        self._subject = self._defined()
 
     def note(self, token: Token) -> None:
         """Remember a named place with its country, or a place of which the words say whose it is."""
@@ -52,6 +55,30 @@ class Grounds:
             owners = [party for party in denoter.owners(token) if denoter.cast[party.actor].kind in STATES]
             if len(owners) == 1:
                 self._named.append((token.i, owners[0]))
+
+    def takes_up(self, pronoun: Token) -> bool:
+        """Note whose land "it" is at the head of a sentence in an article on a place: "*It* was besieged by"."""
+        if self._subject is None or pronoun.lower_ != "it" or pronoun.dep_ not in PASSIVE_SUBJECTS | SUBJECTS:
+            return False
+        if pronoun.left_edge.i > pronoun.sent.start + 1 or self._subject.start > pronoun.i:
+            return False
+        self._denoter.grounds[pronoun.i] = _meant(self._denoter.cast.root(self._subject.actor), pronoun)
+        return True
+
+    def _defined(self) -> Party | None:
+        """Return the place that the first sentence defines: "*Azaz* is a town in Syria"."""
+        for _, sentence in zip(range(_EARLY), self._denoter.doc.sents, strict=False):
+            root = sentence.root
+            if root.lemma_ != "be":
+                continue
+            subject = next((child for child in root.children if child.dep_ == "nsubj"), None)
+            noun = next((child for child in root.children if child.dep_ == "attr"), None)
+            mention = self._denoter.mention_at.get(subject.i) if subject is not None else None
+            if mention is None or noun is None or mention.how != "place":
+                return None
+            country = self._denoter.cast[self._denoter.cast.root(mention.actor)].kind in STATES
+            return mention if country and noun.base in self._denoter.words["articles.places"] else None
+        return None
 
     def of(self, noun: Token, sentence: Span) -> Party | None:
         """Return the country of the place that a bare definite noun comes back to, if it can only be one."""

@@ -130,10 +130,12 @@ class Material:
                                 return found
             if frame.type == "fights.attacks" and (found := attackers(self, passive)):
                 return found
-        for name, preposition in (("verbs.expelling", "from"), ("verbs.jailing", "in")):
+        for name, preposition in (("verbs.expelling", "from"), ("verbs.jailing", "in"), ("verbs.outlawing", "in")):
             if verb.lemma_ in self.words[name]:
                 # "expelled from Algeria", "jailed in Iran": by whom is said by whence and where
                 tokens = self._named_after(verb, preposition)
+                if not tokens and name == "verbs.outlawing":
+                    continue
                 expels = preposition == "from"
                 return [
                     party

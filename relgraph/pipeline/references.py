@@ -212,6 +212,10 @@ class ReferenceResolver:
         announced = self._announced(token, persons=False) if token.tag_ == "PRP$" else []
         if announced:
             return marked(announced, token, "the subject that follows")
+        if self._grounds.takes_up(token):
+            return []
+        if central := self._topical(token, told_before=True):
+            return central
         found = self._history.ranked(token, sentence, plural=False, persons=False)
         subject = token.dep_ in SUBJECTS | PASSIVE_SUBJECTS
         ahead = self._announced(token, persons=False) if subject else []
@@ -220,8 +224,11 @@ class ReferenceResolver:
             found = ahead if not found else []
         return marked(found, token, "subject named last") or self._topical(token)
 
-    def _topical(self, token: Token) -> list[Party]:
-        """Return the body that the text is about from its first sentence on, for an "it" that leads a sentence."""
+    def _topical(self, token: Token, *, told_before: bool = False) -> list[Party]:
+        """Return the body that the text is about from its first sentence on, for an "it" that leads a sentence.
+
+        `told_before` asks that the sentence before speaks of it, too.
+        """
         topic = self._history.topic
         if topic is None or topic.party.start > token.i or token.left_edge.i > token.sent.start + 1:
             return []
@@ -230,7 +237,18 @@ class ReferenceResolver:
         leading = token.head if token.tag_ == "PRP$" else token
         if leading.dep_ not in SUBJECTS | PASSIVE_SUBJECTS or leading.head.dep_ != "ROOT":
             return []
+        if told_before and not self._is_told_of(topic.party.actor, token.sent.start):
+            return []
         return marked([topic.party], token, "the one that the text is about")
+
+    def _is_told_of(self, actor: str, end: int) -> bool:
+        """Tell whether the sentence that ends there names an actor, or comes back to it."""
+        start = self._denoter.doc[end - 1].sent.start if end else 0
+        named, meant = self._denoter.mention_at, self._denoter.references
+        return any(
+            actor in {party.actor for party in (*meant.get(i, ()), *([named[i]] if i in named else ()))}
+            for i in range(start, end)
+        )
 
     def _bound(self, token: Token) -> Token | None:
         """Return the noun that grammar makes a possessive or object pronoun mean, whoever it is."""

@@ -79,6 +79,14 @@ class ShortForms:
         following = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
         if following.lower_ == "of" and not takes_of(noun, self._words):
             return []  # "the Union of": another one
+        topic = self._history.topic
+        if (
+            topic is not None
+            and noun.is_lower
+            and noun.lower_ in topic.nouns
+            and (found := self.of_topic(noun, noun.lower_))
+        ):
+            return found  # not the Hospital Federation that it is a member of
         if noun.is_lower and self._denoter.cast[party.actor].kind in STATES and self._is_stale(party, noun):
             return []
         if noun.is_lower and self._is_passing(party, noun):

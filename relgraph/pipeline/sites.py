@@ -64,7 +64,7 @@ def whose_land(
         }
     else:
         acting = {i for party in doers for i in range(party.start, party.end)}
-    if _is_held(denoter, acting, token):
+    if _is_held(denoter, acting, token) or _is_won_back(denoter, verb):
         return []
     town = _country_of_town(denoter, token) or _in_name_of_site(denoter, token)
     if town:
@@ -198,7 +198,7 @@ def _is_site(denoter: Denoter, token: Token) -> bool:
     if token.pos_ == "NUM":
         return token.head.lemma_ in denoter.words["verbs.dying"]  # "raids killed *twelve* in southern Chad"
     lemma = token.base
-    return lemma in denoter.words.either("nouns.land", "nouns.site", "nouns.spatial")
+    return token.i in denoter.grounds or lemma in denoter.words.either("nouns.land", "nouns.site", "nouns.spatial")
 
 
 def _is_held(denoter: Denoter, acting: Container[int], token: Token) -> bool:
@@ -212,6 +212,14 @@ def _is_held(denoter: Denoter, acting: Container[int], token: Token) -> bool:
         child.lower_ in denoter.words["nouns.armed"] or child.lower_ in ("held", "rebel", "insurgent", "enemy")
         for child in token.subtree
     )
+
+
+def _is_won_back(denoter: Denoter, verb: Token) -> bool:
+    """Tell whether others have the land until then: "*retook* the town", "seized the town *from* the rebels"."""
+    if verb.lemma_ in denoter.words["verbs.winning_back"]:
+        return True
+    losers = denoter.syntax.prepositional(verb, "from") if verb.lemma_ in _TAKING else []
+    return any(denoter.parties(Argument(token), target=True) for token in losers if token.i > verb.i)
 
 
 def _country_of_town(denoter: Denoter, token: Token) -> list[Party]:
