@@ -145,13 +145,12 @@ def _meant_by_nouns(found: list[Party], cast: Cast, words: Words) -> dict[str, s
     for noun, actor, enemy, *leader in sorted(entries, key=lambda entry: times[entry[2]]):
         known = {entry[1] for entry in entries if entry[0] == noun}
         others = [one for one in times if cast[one].kind == "bloc" and cast[one].name.lower().endswith(f"-led {noun}")]
+        known |= {one for one, third, means in words.entries("contextual.beside") if means == actor and third in times}
         if enemy in times and actor in cast and times.keys() >= set(leader) and not set(others) - known:
             meant[noun] = actor
     enemies = {entry[1]: entry[2] for entry in entries}
     foremost = max((times[one] for one in times if cast[one].kind == "armed_group"), default=0)
-    at_war = set(words["contextual.lands_of_war"]) & set(times)
+    at_war = set(words["contextual.lands_of_war"]) & {cast.root(one) for one in times}
     return {
-        noun: actor
-        for noun, actor in meant.items()
-        if at_war or 2 * times[enemies[actor]] >= foremost or actor in times
+        noun: actor for noun, actor in meant.items() if at_war or times[enemies[actor]] >= foremost or actor in times
     }

@@ -40,6 +40,19 @@ def mend(doc: Doc, words: Words) -> None:
     _latter(doc)
     _exercises(doc)
     _shoulders(doc)
+    _owners(doc)
+
+
+def _owners(doc: Doc) -> None:
+    """Hang the article on the owner of whom it is said, not on what he has: "*the* regime's main backer"."""
+    for mark in doc.occurrences(("'s", "’s", "'", "’")):
+        owner = mark.head
+        start = owner.left_edge.i
+        if mark.tag_ != "POS" or owner.dep_ != "poss" or owner.pos_ != "NOUN" or start == 0:
+            continue
+        article = doc[start - 1]
+        if article.dep_ == "det" and article.head.i == owner.head.i:
+            hang(article, owner)
 
 
 def _latter(doc: Doc) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
 
 _BODIES = frozenset({"igo", "armed_group", "organization", "government", "bloc", "group"})
+_ARMED = frozenset({"armed_group", "organization"})
 _NEW = frozenset({"a", "an", "another", "one"})
 _ACTING = SUBJECTS | PASSIVE_SUBJECTS | {"dobj", "pobj", "agent"}
 _LIKENING = frozenset({"as", "like", "into"})
@@ -26,6 +27,7 @@ class Newcomers:
         self._denoter = denoter
         self._at: dict[str, int] = {}
         self._called: dict[str, dict[str, Party]] = {}
+        self._fighters: dict[str, dict[str, Party]] = {}
 
     def name(self, body: Party) -> None:
         """Remember what a named body is said to be: "a peacekeeping *force*, UNIFIL", "the Lions, a *militia*"."""
@@ -38,15 +40,27 @@ class Newcomers:
         nouns += [root.head] if root.dep_ == "appos" else []
         if root.dep_ in SUBJECTS and root.head.lemma_ == "be":
             nouns += [child for child in root.head.children if child.dep_ == "attr"]
+        if cast[body.actor].kind in _ARMED:
+            self._note_fighters(body, root)
         kinds = self._denoter.words["nouns.said_of_bodies"]
         for noun in nouns:
             if noun.tag_ == "NN" and noun.i not in self._denoter.mention_at and noun.base in kinds:
                 self._called.setdefault(noun.base, {})[body.actor] = body
 
+    def _note_fighters(self, group: Party, root: Token) -> None:
+        """Remember what those are called who fight for a group: "the *rebel* Houthi movement", "M23 *rebels*"."""
+        words = [*self._denoter.doc[group.start : group.end], *(word for left in root.lefts for word in left.subtree)]
+        if root.dep_ in ("compound", "amod", "nmod", "appos"):
+            words += [root.head, *(c for c in root.head.children if c.dep_ in ("amod", "compound"))]
+        kinds = self._denoter.words["nouns.armed_people"]
+        for word in words:
+            if word.base in kinds or word.lower_ in kinds:
+                self._fighters.setdefault(word.base, {})[self._denoter.cast.root(group.actor)] = group
+
     def called(self, noun: Token) -> list[Party]:
-        """Return the only body that the text has said to be what a bare noun says: "the force"."""
-        bodies = self._called.get(noun.base, {})
-        if len(bodies) != 1 or noun.tag_ != "NN":
+        """Return the only body that the text has said to be what a bare noun says: "the force", "the rebels"."""
+        bodies = (self._fighters if noun.tag_ == "NNS" else self._called).get(noun.base, {})
+        if len(bodies) != 1 or noun.tag_ not in ("NN", "NNS"):
             return []
         children = [child for child in noun.children if child.dep_ != "punct"]
         if len(children) != 1 or children[0].lower_ != "the":

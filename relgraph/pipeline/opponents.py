@@ -234,7 +234,7 @@ class Opponents:
             weight = _weight(candidate)
             ends = [replace(party, actor=self._root(party)) for party in (candidate.source, candidate.target)]
             roots = frozenset(party.actor for party in ends)
-            if not weight or len(roots) < len(ends) or roots & barred:
+            if not weight or len(roots) < len(ends) or roots & barred or not all(map(self._may_fight, ends)):
                 continue
             if (distance, candidate.type, roots) in counted:
                 continue  # a verb and its noun say one thing
@@ -243,6 +243,13 @@ class Opponents:
                 scores[roots] += weight * lost**distance
                 first.update({party.actor: party for party in ends if party.actor not in first})
         return scores, first
+
+    def _may_fight(self, party: Party) -> bool:
+        """Tell whether words mean people, who may be a side, and no thing that is only hit: "an attack on a tanker"."""
+        if self._denoter.cast[party.actor].kind != "group":
+            return True
+        noun = self._denoter.doc[party.start : party.end].root
+        return noun.base not in self._denoter.words["nouns.vessel"]
 
     def _name(self, scores: dict[frozenset[str], float]) -> None:
         """Add what is said of nameless fighters to the only group that stands by name against the same foe."""

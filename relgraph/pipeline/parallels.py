@@ -36,6 +36,7 @@ def line_up(doc: Doc, words: Words) -> None:
     _among(doc)
     _behind_date(doc, words)
     _behind_doers(doc)
+    _second_between(doc)
     for joint in doc.occurrences(_JOINTS):
         if 2 < joint.i < len(doc) - 3:
             again = doc[joint.i + 1]
@@ -257,6 +258,33 @@ def _behind_doers(doc: Doc) -> None:
         by = doer.head
         if by.dep_ == "agent" and by.head.pos_ == "VERB" and by.i < phrase.i:
             hang(phrase, by.head)
+
+
+def _second_between(doc: Doc) -> None:
+    """Join what "between" needs as its second: "fighting between troops loyal to the king *and the rebels*".
+
+    The parser hangs it on what is said of the first. A bare name may belong there: "groups backed by Chad and Mali".
+    """
+    for between in doc.occurrences(("between",)):
+        first = _object(between)
+        if first is None or any(child.dep_ == "cc" for child in first.children):
+            continue
+        told = [child for child in first.rights if child.dep_ in ("amod", "acl", "relcl")]
+        seconds = [
+            word
+            for clause in told[:1]
+            for word in clause.subtree
+            if word.dep_ == "conj"
+            and word.pos_ in _NOUNS
+            and word.head.dep_ == "pobj"
+            and word.i < clause.right_edge.i + 1
+        ]
+        if len(seconds) != 1 or doc[seconds[0].left_edge.i].pos_ != "DET":
+            continue
+        joint = next((child for child in seconds[0].head.children if child.dep_ == "cc"), None)
+        if joint is not None and joint.lower_ == "and" and joint.i == seconds[0].left_edge.i - 1:
+            hang(joint, first)
+            hang(seconds[0], first, "conj")
 
 
 def _tells_time(token: Token, words: Words) -> bool:

@@ -64,6 +64,10 @@ class OwnerFinder:
         """Return the owners that the title's own phrase names: "the *Iranian* minister", "*Chad's* president"."""
         denoter = self._denoter
         found = [owner for owner in denoter.owners(title, allow_of=False) if owner.actor != person.actor]
+        ruling = {noun.i for noun in title.children if noun.dep_ == "poss" and noun.base in self._words["nouns.ruling"]}
+        if any(self._doc[i].nbor(-1).lower_ == "the" for i in ruling if i > 0):
+            # of whom the references tell: "*the regime's* leader"
+            found = [owner for owner in found if denoter.cast[owner.actor].kind != "group"]
         if title.dep_ == "conj" and title.head.pos_ == "NOUN" and self._titles.frame(title.head) is not None:
             # "a German colony and a member *of the Union*": what stands before the first is not the second's
             named = any(token.pos_ == "PROPN" for token in self._syntax.prepositional(title, "of"))

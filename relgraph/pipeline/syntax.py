@@ -15,6 +15,7 @@ from relgraph.pipeline.arguments import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, VER
 from relgraph.pipeline.bearers import bearers
 from relgraph.pipeline.clauses import clause_subjects, statement_subjects
 from relgraph.pipeline.control import inherited_subjects, is_lost_participle
+from relgraph.pipeline.errands import sent_to_do
 from relgraph.pipeline.nextclause import joined_to_object
 from relgraph.pipeline.objects import (
     answered_thing,
@@ -140,6 +141,9 @@ class Syntax:
                 return [arg._replace(inherited=arg.inherited + 1) for arg in self.subjects(cause)]
             return [argument_of(verb, token) for token in self.agents(verb)]
         own = self.own_subjects(verb)
+        senders = sent_to_do(self, own[0]) if len(own) == 1 and verb.dep_ == "relcl" and own[0].i < verb.i else []
+        if senders:
+            return [arg._replace(inherited=arg.inherited + 1) for arg in senders]
         doing = embodied(verb) if not own and verb.lemma_ != "be" else None
         if doing is not None:
             return [arg._replace(inherited=arg.inherited + 1) for arg in self.subjects(doing)]

@@ -119,6 +119,47 @@ def test_who_is_meant_in_a_war(text, relation):
     assert relation in told(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("The rebel Houthi movement fights Yemen. The STC is at odds with Yemen. Iran arms the rebels.", "Houthis"),
+        (
+            "The separatist STC fought Yemen. The Houthis shelled Aden. Iran arms the separatists.",
+            "Southern Transitional Council",
+        ),
+        ("The paramilitary Rapid Support Forces fight Sudan. Iran arms the paramilitaries.", "Rapid Support Forces"),
+    ],
+)
+def test_what_fighters_were_called(text, relation):
+    assert ("Iran", "cooperates", relation) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Kenya sent soldiers, who fought al-Shabab.", ("Kenya", "fights", "al-Shabaab")),
+        ("France sent 4,000 troops, who drove the militants out.", ("France", "fights", "militants")),
+        ("A war between forces loyal to Chad's government and the M23 goes on.", ("Chad", "fights", "M23")),
+    ],
+)
+def test_who_fights_by_others(text, relation):
+    assert relation in told(text)
+
+
+def test_what_is_only_hit_is_no_side():
+    text = "Houthi rebels struck a tanker. Aid groups accuse both sides of crimes."
+    assert not any("tanker" in target for _, family, target in told(text) if family == "disputes")
+
+
+def test_pushed_aside_is_not_pressed():
+    assert not any(family == "disputes" for _, family, _ in told("Ansar Dine pushed Tuareg rebels aside."))
+
+
+def test_the_regime_has_its_backers():
+    text = "Myanmar's army bombed villages. Myanmar's army is weak. The regime's main backer is Russia."
+    assert ("Russia", "cooperates", "Myanmar") in told(text)
+
+
 def test_hosts_of_failed_talks_do_not_meet_each_other():
     text = "The US and Oman hosted talks between Chad and Libya, but these failed after each blamed the other."
     pairs = {frozenset((source, target)) for source, family, target in told(text) if family == "cooperates"}
