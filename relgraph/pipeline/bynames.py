@@ -152,5 +152,7 @@ def _meant_by_nouns(found: list[Party], cast: Cast, words: Words) -> dict[str, s
     foremost = max((times[one] for one in times if cast[one].kind == "armed_group"), default=0)
     at_war = set(words["contextual.lands_of_war"]) & {cast.root(one) for one in times}
     return {
-        noun: actor for noun, actor in meant.items() if at_war or times[enemies[actor]] >= foremost or actor in times
+        noun: actor
+        for noun, actor in meant.items()
+        if at_war or 2 * times[enemies[actor]] >= foremost or actor in times
     }

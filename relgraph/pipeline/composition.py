@@ -37,6 +37,7 @@ _ABATED = frozenset({"disputes.rivals", "disputes.threatens", "disputes.protests
 _RETRACTED = frozenset({"disputes.rejects", "disputes.accuses", "disputes.demands"})
 """Hostile words that are taken back: "lifted its veto on"."""
 _SESSIONS = frozenset({"day", "round", "hour", "week", "session", "month", "set", "series"})
+_SHARES = frozenset({"most", "much", "some", "all", "half", "part"})
 _DEEDS = frozenset({"fights.attacks", "restrains.coerces", "restrains.sanctions"})
 """What is done as yet where somebody is only asked to end it."""
 _QUARRELS = frozenset({"disputes.rivals", "fights.attacks"})
@@ -326,7 +327,8 @@ class MeasureComposer:
                     return head if really_ends(head) else None
                 if head.lemma_ in self._words["verbs.banning"] or head.lemma_ in self._words["verbs.restricting"]:
                     return head
-            if dep == "pobj" and head.lower_ in ("of", "to", "in", "on") and head.head.pos_ == "NOUN":
+            share = head.lower_ == "of" and head.head.lower_ in _SHARES
+            if dep == "pobj" and head.lower_ in ("of", "to", "in", "on") and (share or head.head.pos_ == "NOUN"):
                 token = head.head
                 lemma = token.base
                 if lemma in self._words["nouns.ending"]:

@@ -150,6 +150,9 @@ def _is_no_member(candidate: Candidate, denoter: Denoter) -> bool:
     word, words = candidate.trigger, denoter.words
     if candidate.type == "affiliated.leads" and word.base == "reign":
         return any(deep.base == "terror" for of in word.children if of.lower_ == "of" for deep in of.children)
+    if candidate.frame.name == "affiliated.part_of/comprise" and word.lemma_ == "bring":
+        kinds = {denoter.cast[party.actor].kind for party in (candidate.source, candidate.target)}
+        return kinds == {"country"}  # "Oman brought Chad and Libya together": at one table
     if candidate.type == "affiliated.part_of" and denoter.cast[candidate.target.actor].kind == "group":
         return candidate.target_word.tag_ == "NNS"  # "partner nations include Peru": an instance, no part
     if candidate.type == "affiliated.leads" and word.lemma_ == "lead" and word.dep_ == "acl":

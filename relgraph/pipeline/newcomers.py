@@ -52,6 +52,7 @@ class Newcomers:
         words = [*self._denoter.doc[group.start : group.end], *(word for left in root.lefts for word in left.subtree)]
         if root.dep_ in ("compound", "amod", "nmod", "appos"):
             words += [root.head, *(c for c in root.head.children if c.dep_ in ("amod", "compound"))]
+        words += [word for child in root.children if child.dep_ == "appos" for word in child.lefts]
         kinds = self._denoter.words["nouns.armed_people"]
         for word in words:
             if word.base in kinds or word.lower_ in kinds:

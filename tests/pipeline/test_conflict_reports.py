@@ -165,3 +165,17 @@ def test_hosts_of_failed_talks_do_not_meet_each_other():
     pairs = {frozenset((source, target)) for source, family, target in told(text) if family == "cooperates"}
     assert frozenset(("Chad", "Libya")) in pairs
     assert frozenset(("United States", "Oman")) not in pairs
+
+
+def test_most_of_what_is_given_ends():
+    assert told("Britain suspended most of its aid to Rwanda.") == {("United Kingdom", "restrains", "Rwanda")}
+    assert ("Peru", "cooperates", "Chile") in told("Peru lifted most of its sanctions against Chile.")
+
+
+def test_who_is_brought_together_is_no_part():
+    assert not any(family == "affiliated" for _, family, _ in told("Oman brought Chad and Libya together."))
+
+
+def test_two_groups_of_rebels_are_not_told_apart():
+    text = "Farc rebels signed a deal. The ELN, a smaller rebel group, kidnapped soldiers. Chad condemned the rebels."
+    assert ("Chad", "disputes", "FARC") not in told(text)
