@@ -118,11 +118,23 @@ class Opening:
             return []
         speaking = [party for party in named if self._kind(party) in _SPEAKING_FOR]
         if speaking and named[0] in speaking:
-            listed = [p for p in speaking if p.via != "demonym"]
-            return listed if len(listed) > 1 and self._is_list(listed) else [named[0]]
+            listed = [*self._office_before(start, speaking[0]), *(p for p in speaking if p.via != "demonym")]
+            joint = len(listed) > 1 and (listed[0] not in speaking or self._is_list(listed))
+            return listed if joint else [named[0]]
         if speaking:
             return [speaking[0]]
         return self._by_audience(end, heading) or self._of_office(heading) or [named[0]]
+
+    def _office_before(self, start: int, first: Party) -> list[Party]:
+        """Return whose an office is that is listed first: "by the *High Representative* and the African Union"."""
+        words = self._denoter.doc[start : first.start].text.lower().removesuffix(" the").removesuffix(" and")
+        if "and" not in self._denoter.lowers[start : first.start]:
+            return []
+        return [
+            Party(actor, start, first.start, "description", how="an office that one has")
+            for phrase, actor in self._words.entries("documents.offices")
+            if words.endswith(f"the {phrase}")
+        ][:1]
 
     def _of_office(self, heading: Span) -> list[Party]:
         """Return whose an office is that only one state or body has: "Foreign Secretary's statement"."""

@@ -92,3 +92,18 @@ def test_what_is_no_body_or_no_ones_organ(text):
 )
 def test_for_whom_officials_speak(text, relation):
     assert relation in {(source, target) for source, _, target in triples(text)}
+
+
+@pytest.mark.parametrize(
+    ("title", "issuers"),
+    [
+        (
+            "Joint statement by the High Representative and the African Union on Mali",
+            {"European Union", "African Union"},
+        ),
+        ("Statement by the African Union on Mali", {"African Union"}),
+    ],
+)
+def test_who_issues_a_joint_statement_by_an_office_of_his(title, issuers):
+    found = triples(f"{title}\n\nWe call on Chad to release the nurses.")
+    assert {source for source, _, target in found if target == "Chad"} == issuers
