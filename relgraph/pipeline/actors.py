@@ -60,32 +60,8 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
     know are taken from the model's entities.
     """
     text = doc.text
-    entity_of = {token.i: entity for entity in doc.ents for token in entity}
-    introduced = _introduced(doc, finder)
-    namesakes = {e[-1].text: e.start for e in reversed(doc.ents) if e.label_ == "PERSON" and len(e) == 2}
-    found: list[Party] = []
-    taken: set[int] = set()
-    for start, longest, longest_names in finder.find(doc):
-        end, names = longest, longest_names
-        if end - start > 1 and _only_modifies(doc[end - 1], words) and finder.first_word(doc, start):
-            # "Iranian military escalation" is no act of a body called "Iranian military".
-            end, names = start + 1, finder.first_word(doc, start)
-        if start > 0 and doc[start - 1].lower_ in _FORMS_OF_ADDRESS and cast[names[0].actor].kind in _LAND:
-            continue  # "Mr Jordan"
-        if names[0].via == "capital" and _is_person(doc, start, namesakes):
-            continue  # "President Washington"
-        if _is_in_surname(doc, start) and cast[names[0].actor].kind in _LAND:
-            # "al-Sudani" is a person, whatever "Sudani" is alone
-            whole = with_article(doc, start, end, cast, words)
-            found.append(whole)
-            taken.update(range(whole.start, end))
-            continue
-        party = _from_gazetteer(doc[start:end], names[0], entity_of, cast, words)
-        if party is not None and cast[party.actor].kind == "person" and doc[start:end].text in introduced:
-            continue  # the text has a Cook of its own
-        if party is not None:
-            found.append(party)
-            taken.update(range(party.start, party.end))
+    found = _known(doc, finder, cast, words)
+    taken = {i for party in found for i in range(party.start, party.end)}
     found.extend(units(doc, taken, cast, words))
     taken.update(i for party in found for i in range(party.start, party.end))
     found.extend(ships(doc, text, taken, cast, words))
@@ -120,6 +96,34 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
     name_persons(doc, found, cast)
     found = without_misnomers(doc, in_their_time(text, found, cast, words), cast, words)
     return in_context(doc, text, found, cast, words)
+
+
+def _known(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> list[Party]:
+    """Return the mentions of actors whom the gazetteer knows."""
+    entity_of = {token.i: entity for entity in doc.ents for token in entity}
+    introduced = _introduced(doc, finder)
+    namesakes = {e[-1].text: e.start for e in reversed(doc.ents) if e.label_ == "PERSON" and len(e) == 2}
+    found: list[Party] = []
+    for start, longest, longest_names in finder.find(doc):
+        end, names = longest, longest_names
+        if end - start > 1 and _only_modifies(doc[end - 1], words) and finder.first_word(doc, start):
+            # "Iranian military escalation" is no act of a body called "Iranian military".
+            end, names = start + 1, finder.first_word(doc, start)
+        if start > 0 and doc[start - 1].lower_ in _FORMS_OF_ADDRESS and cast[names[0].actor].kind in _LAND:
+            continue  # "Mr Jordan"
+        if names[0].via == "capital" and _is_person(doc, start, namesakes):
+            continue  # "President Washington"
+        if _is_in_surname(doc, start) and cast[names[0].actor].kind in _LAND:
+            # "al-Sudani" is a person, whatever "Sudani" is alone
+            whole = with_article(doc, start, end, cast, words)
+            found.append(whole)
+            continue
+        party = _from_gazetteer(doc[start:end], names[0], entity_of, cast, words)
+        if party is not None and cast[party.actor].kind == "person" and doc[start:end].text in introduced:
+            continue  # the text has a Cook of its own
+        if party is not None:
+            found.append(party)
+    return found
 
 
 def _is_person(doc: Doc, i: int, namesakes: Mapping[str, int]) -> bool:

@@ -77,8 +77,9 @@ class Adoption:
             self._cast.adopt(person, country)
         for person, country in nationals(denoter):
             self._cast.adopt(person, country)
-        led = self._titles.candidates()  # units that have found their country by now
-        self.of_holders(one for one in led if is_unit(self._cast[one.target.actor].name, words))
+        led = {party.actor for party in mentions if is_unit(self._cast[party.actor].name, words)}
+        if led:  # units that have found their country by now
+            self.of_holders(one for one in self._titles.candidates() if one.target.actor in led)
         return mentions
 
     def of_issuer(self, profile: Profile) -> None:

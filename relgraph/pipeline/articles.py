@@ -26,26 +26,31 @@ DEFINED = "what the text is about"
 
 def defined(doc: Doc, found: Sequence[Party], taken: set[int], cast: Cast, words: Words) -> Iterator[Party]:
     """Yield the mentions of the place or body that the first sentence defines, if nothing in its name is known."""
-    for _, sentence in zip(range(_EARLY), doc.sents, strict=False):
-        root = sentence.root
-        if root.lemma_ != "be":
-            continue
-        subject = next((child for child in root.children if child.dep_ == "nsubj"), None)
-        noun = next((child for child in root.children if child.dep_ == "attr"), None)
-        if subject is None or noun is None or noun.tag_ != "NN" or noun.left_edge.lower_ not in ("a", "an", "the"):
-            return
-        start, end = _name(subject)
-        if start == end or any(i in taken for i in range(start, end)):
-            return
-        name = doc[start:end].text
-        if noun.base in words["articles.places"]:
-            lands = {cast.root(p.actor) for p in found if root.i < p.start < sentence.end}
-            lands = {land for land in lands if cast[land].kind in STATES}
-            if len(lands) == 1:
-                yield from _each(doc, (start, end), taken, cast.introduce(name, "place", parent=lands.pop()))
-        elif noun.base in words["articles.bodies"] and end - start > 1:
-            yield from _each(doc, (start, end), taken, cast.introduce(name, "organization"))
+    subject, noun = definition(doc) or (None, None)
+    if subject is None or noun is None or noun.tag_ != "NN" or noun.left_edge.lower_ not in ("a", "an", "the"):
         return
+    start, end = _name(subject)
+    if start == end or any(i in taken for i in range(start, end)):
+        return
+    name = doc[start:end].text
+    if noun.base in words["articles.places"]:
+        lands = {cast.root(p.actor) for p in found if noun.head.i < p.start < noun.sent.end}
+        lands = {land for land in lands if cast[land].kind in STATES}
+        if len(lands) == 1:
+            yield from _each(doc, (start, end), taken, cast.introduce(name, "place", parent=lands.pop()))
+    elif noun.base in words["articles.bodies"] and end - start > 1:
+        yield from _each(doc, (start, end), taken, cast.introduce(name, "organization"))
+
+
+def definition(doc: Doc) -> tuple[Token, Token] | None:
+    """Return the subject of the sentence that says what an article is about, and the noun that says what it is."""
+    for _, sentence in zip(range(_EARLY), doc.sents, strict=False):
+        verb = sentence.root
+        if verb.lemma_ == "be":
+            subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+            noun = next((child for child in verb.children if child.dep_ == "attr"), None)
+            return None if subject is None or noun is None else (subject, noun)
+    return None
 
 
 def called(doc: Doc, found: Sequence[Party], cast: Cast, words: Words) -> Iterator[Party]:

@@ -135,24 +135,19 @@ def _short_forms(doc: Doc, found: list[Party], cast: Cast, words: Words) -> Iter
 
 
 def _meant_by_nouns(found: list[Party], cast: Cast, words: Words) -> dict[str, str]:
-    """Return whom plain nouns mean: of several the one whose enemy is named most, and none if that one is a bystander.
+    """Return whom plain nouns mean: of several the one whose enemy is named most, in a text on a land of that war.
 
     Where the text names another body by the noun itself, "the *Saudi-led* coalition", nobody is meant beforehand.
     """
     times = Counter(party.actor for party in found)
-    entries = list(words.entries("contextual.short_forms"))
+    lands = {cast.root(actor) for actor in times}
+    entries = words.entries("contextual.short_forms")
     meant: dict[str, str] = {}
-    for noun, actor, enemy, *leader in sorted(entries, key=lambda entry: times[entry[2]]):
+    for noun, actor, enemy, theatre in sorted(entries, key=lambda entry: times[entry[2]]):
         known = {entry[1] for entry in entries if entry[0] == noun}
-        others = [one for one in times if cast[one].kind == "bloc" and cast[one].name.lower().endswith(f"-led {noun}")]
         known |= {one for one, third, means in words.entries("contextual.beside") if means == actor and third in times}
-        if enemy in times and actor in cast and times.keys() >= set(leader) and not set(others) - known:
+        others = {one for one in times if cast[one].kind == "bloc" and cast[one].name.lower().endswith(f"-led {noun}")}
+        here = actor in times or not lands.isdisjoint(theatre.split())
+        if enemy in times and actor in cast and here and others <= known:
             meant[noun] = actor
-    enemies = {entry[1]: entry[2] for entry in entries}
-    foremost = max((times[one] for one in times if cast[one].kind == "armed_group"), default=0)
-    at_war = set(words["contextual.lands_of_war"]) & {cast.root(one) for one in times}
-    return {
-        noun: actor
-        for noun, actor in meant.items()
-        if at_war or 2 * times[enemies[actor]] >= foremost or actor in times
-    }
+    return meant

@@ -81,7 +81,7 @@ def is_prevented(trigger: Token, kind: str, words: Words) -> bool:
     return gerund.head.head.lemma_ in words["verbs.preventing"]
 
 
-def is_left_whole(tie: Token, words: Words) -> Token | None:
+def sparing(tie: Token, words: Words) -> Token | None:
     """Return the verb that leaves as it is what two share: "did not *derail* ties", "*prevent* a loss of trust"."""
     verb = tie.head
     if tie.dep_ == "dobj" and verb.pos_ in VERBAL:

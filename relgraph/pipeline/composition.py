@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.candidates import Candidate, Trigger, paired
-from relgraph.pipeline.ceasing import is_left_whole, is_only_demanded, is_over, lapsing, stopper
+from relgraph.pipeline.ceasing import is_only_demanded, is_over, lapsing, sparing, stopper
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.parties import Party
 
@@ -165,7 +165,7 @@ class MeasureComposer:
 
     def _is_left_whole(self, candidate: Candidate, noun: Token) -> bool:
         """Tell whether what is friendly goes on, as no third party has ended it: "it did not hurt their *ties*"."""
-        verb = is_left_whole(noun, self._words) if self._material.sign(candidate.frame) > 0 else None
+        verb = sparing(noun, self._words) if self._material.sign(candidate.frame) > 0 else None
         if verb is None:
             return False
         parties = {candidate.source.actor, candidate.target.actor}

@@ -55,7 +55,7 @@ def _fallen(doc: Doc) -> None:
         verb = to.head
         if to.dep_ not in ("prep", "dative") or verb.pos_ != "VERB" or verb.i > to.i:
             continue
-        above = next((child for child in reversed(list(verb.rights)) if child.i < to.i), None)
+        above = next((child for child in reversed(verb.rights) if child.i < to.i), None)
         if above is None or above.right_edge.i != to.i - 1:
             continue
         for lost in above.subtree:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
+from relgraph.pipeline.articles import definition
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.parties import Party
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from relgraph.pipeline.parse import Span, Token
 
 HOW = "the place named last"
-_EARLY = 2
-"""In how many sentences (a heading may be the first) an article says what place it is about."""
 _REACH = 4
 """For so many sentences a place stays in mind."""
 _BESIDE = frozenset({"det", "punct", "case", "advcl", "dep"})
@@ -67,18 +66,12 @@ class Grounds:
 
     def _defined(self) -> Party | None:
         """Return the place that the first sentence defines: "*Azaz* is a town in Syria"."""
-        for _, sentence in zip(range(_EARLY), self._denoter.doc.sents, strict=False):
-            root = sentence.root
-            if root.lemma_ != "be":
-                continue
-            subject = next((child for child in root.children if child.dep_ == "nsubj"), None)
-            noun = next((child for child in root.children if child.dep_ == "attr"), None)
-            mention = self._denoter.mention_at.get(subject.i) if subject is not None else None
-            if mention is None or noun is None or mention.how != "place":
-                return None
-            country = self._denoter.cast[self._denoter.cast.root(mention.actor)].kind in STATES
-            return mention if country and noun.base in self._denoter.words["articles.places"] else None
-        return None
+        subject, noun = definition(self._denoter.doc) or (None, None)
+        mention = self._denoter.mention_at.get(subject.i) if subject is not None else None
+        if mention is None or noun is None or mention.how != "place":
+            return None
+        country = self._denoter.cast[self._denoter.cast.root(mention.actor)].kind in STATES
+        return mention if country and noun.base in self._denoter.words["articles.places"] else None
 
     def of(self, noun: Token, sentence: Span) -> Party | None:
         """Return the country of the place that a bare definite noun comes back to, if it can only be one."""

@@ -42,8 +42,6 @@ _CONTENDING = frozenset(
     | {"scramble", "war", "duel", "wrangle", "clash"}
 )
 _JUDGING = frozenset({"court", "tribunal", "judge", "judges", "justice", "justices", "jury", "arbitrator", "panel"})
-_LABELS = frozenset({"group", "organisation", "organization", "entity", "outfit", "movement"})
-_NAMING = frozenset({"restrains.sanctions/designate-terrorist", "restrains.sanctions/proscribe"})
 _TAKING = frozenset({"take", "have", "assume", "hold", "retain", "resume", "relinquish", "put", "leave", "keep"})
 
 
@@ -69,8 +67,6 @@ def _is_no_restraint(candidate: Candidate, denoter: Denoter) -> bool:
     Examples: "competed for *control* of the strait", "lifted the rules that *kept* Kenyans from working there".
     """
     word, words = candidate.trigger, denoter.words
-    if candidate.frame.name in _NAMING and word.pos_ in VERBAL:
-        return _is_label(candidate.target_word, word)  # "designated the party *a terrorist group*"
     if candidate.frame.name == "restrains.coerces/partition-among":
         return not denoter.is_power(candidate.target)  # "voters were split between supporters and opponents"
     if word.pos_ == "NOUN":
@@ -80,20 +76,6 @@ def _is_no_restraint(candidate: Candidate, denoter: Denoter) -> bool:
     if word.dep_ not in ("acl", "relcl") or rule.dep_ not in ("dobj", "nsubjpass"):
         return False
     return rule.base in words["nouns.measures"] and rule.head.lemma_ in words["verbs.ending"]
-
-
-def _is_label(noun: Token, verb: Token) -> bool:
-    """Tell whether a noun only says as what somebody is designated, who stands before it as object or subject."""
-    articled = any(child.lower_ in ("a", "an") and child.dep_ == "det" for child in noun.children)
-    if noun.lower_ not in _LABELS or not articled or noun.i < verb.i:
-        return False
-    passive = any(
-        child.dep_ == "nsubjpass" or (child.tag_ == "WDT" and child.dep_ != "nsubj") for child in verb.children
-    )
-    return passive or any(
-        child.dep_ in ("dobj", "nsubj", "ccomp", "dative") and verb.i < child.right_edge.i < noun.i
-        for child in (*verb.children, *noun.children)
-    )
 
 
 def _is_no_dispute(candidate: Candidate, denoter: Denoter) -> bool:

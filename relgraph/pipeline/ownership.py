@@ -27,11 +27,12 @@ _MAX_DEPTH = 8
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 _HOUSES = frozenset({"family", "dynasty", "entourage"})
 """They are of whom they are called after: "the *Ortega* family"."""
-_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
-_AIDES = frozenset({"aide", "adviser", "advisor", "assistant", "confidant"})
-_OPINION = frozenset({"opinion", "sentiment", "mood"})
-_HELD = frozenset({"in", "among", "within", "throughout", "across"})
-"""Where opinion is whose it is: "opinion *in* Britain favoured"."""
+_BELONGING = (
+    (frozenset({"opinion", "sentiment", "mood"}), frozenset({"in", "among", "within", "throughout", "across"})),
+    (frozenset({"aide", "adviser", "advisor", "assistant", "confidant"}), frozenset({"to"})),
+    (frozenset({"spokesman", "spokeswoman", "spokesperson"}), frozenset({"for"})),
+)
+"""By which prepositions it is said whose some nouns are: "opinion *in* Britain", "an aide *to* Erdogan"."""
 _SEATED = frozenset({"government", "regime", "authority", "leadership", "administration", "junta"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _BLAMING = frozenset({"attributed", "ascribed", "credited", "blamed", "traced"})
@@ -76,12 +77,10 @@ def owners(
     elsewhere = denoter.words.either("nouns.transient", "events.force")  # "its bombings in Nairobi" are not Kenya's
     if not found and _acts_for_city(denoter, noun) and noun.base not in elsewhere:
         found.extend(seated(denoter, noun))
-    if not found and noun.base in _OPINION:
-        found.extend(party for child in noun.children if child.lower_ in _HELD for party in _objects(denoter, child))
-    if not found and noun.base in _AIDES:
-        found.extend(party for child in noun.children if child.lower_ == "to" for party in _objects(denoter, child))
-    if not found and noun.base in _SPOKESMEN:
-        found.extend(party for child in noun.children if child.lower_ == "for" for party in _objects(denoter, child))
+    for nouns, prepositions in _BELONGING:
+        if not found and noun.base in nouns:
+            held = (child for child in noun.children if child.lower_ in prepositions)
+            found.extend(party for child in held for party in _objects(denoter, child))
     if not found:
         found.extend(_blamed(denoter, noun) or groups.strikers(denoter, noun) or _users(denoter, noun))
         found = found or claimants(denoter, noun)

@@ -123,13 +123,12 @@ def _of_house(denoter: Denoter) -> str | None:
 def _on_behalf(denoter: Denoter, speakers: SpeakerFinder) -> str | None:
     """Return the one state or body for which a text says that it speaks: "On *behalf* of Norway, I thank"."""
     doc, found = denoter.doc, set[str]()
-    for i, word in enumerate(denoter.lowers):
-        behind = doc[i + 1] if word == "behalf" and i + 1 < len(doc) else None
-        verb = doc[i].head.head
-        if behind is None or behind.lower_ != "of" or speakers.is_quoted(behind):
+    for behalf in doc.occurrences(("behalf",)):
+        behind = next((child for child in behalf.rights if child.lower_ == "of" and child.i == behalf.i + 1), None)
+        if behind is None or speakers.is_quoted(behind):
             continue
-        if any(child.dep_ == "nsubj" and child.lower_ in _FIRST for child in verb.children):
-            named = (denoter.mention_at.get(j) for j in range(i + 2, behind.right_edge.i + 1))
+        if any(child.dep_ == "nsubj" and child.lower_ in _FIRST for child in behalf.head.head.children):
+            named = (denoter.mention_at.get(i) for i in range(behind.i + 1, behind.right_edge.i + 1))
             found |= {denoter.cast.root(party.actor) for party in named if party is not None}
     found = {root for root in found if denoter.cast[root].kind in _ISSUERS}
     return found.pop() if len(found) == 1 else None

@@ -26,7 +26,10 @@ _FRIENDS = frozenset(
 )
 _ASKING = frozenset({"for", "that", "not", "over", '"', "“", "”", ":"})
 _QUOTES = frozenset({'"', "“", "”"})
-_LABELS = frozenset({"organization", "organisation", "group", "entity", "sponsor", "state", "agent", "threat"})
+_LABELS = frozenset(
+    {"organization", "organisation", "group", "entity", "sponsor", "state", "agent", "threat", "outfit", "movement"}
+)
+_NAMING = frozenset({f"restrains.sanctions/{name}" for name in ("designate-terrorist", "proscribe")})
 _PRESSING = frozenset({f"disputes.demands/{name}" for name in ("pressure-idiom", "pressure-noun")})
 _HELD_GUILTY = "disputes.accuses/hold-responsible"
 _ATTACKS = frozenset({"fights.attacks/attack", "fights.attacks/attack-noun"})
@@ -95,7 +98,7 @@ def _is_on_oneself(candidate: Candidate, cast: Cast) -> bool:
 
 def _is_label(candidate: Candidate) -> bool:
     """Tell whether the target is only what another one is called: "designated the army *a terrorist organization*"."""
-    if candidate.frame.name != "restrains.sanctions/designate-terrorist":
+    if candidate.frame.name not in _NAMING:
         return False
     noun = candidate.target_word
     return noun.base in _LABELS and any(child.lower_ in ("a", "an") for child in noun.children)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from relgraph.pipeline.arguments import SUBJECTS, VERBAL
 
 if TYPE_CHECKING:
+    from relgraph.frames import Frame
     from relgraph.pipeline.denotation import Denoter
     from relgraph.pipeline.parse import Token
     from relgraph.pipeline.parties import Party
@@ -23,6 +24,41 @@ _REACH = 15
 _DONE_TO = frozenset({"dobj", "pobj", "poss", "nsubj", "dative"})
 _FOES = frozenset({"against", "on", "upon", "with"})
 _RECIPROCAL = (("each", "other"), ("one", "another"))
+_TOLD = frozenset({"clause", "deed", "statement", "claim"})
+"""Slots for what is said, of which it is the clause that tells to whom it is done."""
+_BESIDE = frozenset({"alongside", "beside"})
+
+
+class EachOther:
+    """Finds which acts of a text are done to "each other" or "the other"."""
+
+    def __init__(self, denoter: Denoter) -> None:
+        doc = denoter.doc
+        self._reciprocals = [doc[i] for i in reciprocals(denoter.lowers)]
+        self._counterparts = [doc[i] for i in counterparts(denoter)]
+
+    def holds(self, verb: Token, frame: Frame, *, two: bool) -> bool:
+        """Tell whether "each other" stands where the frame has its target, or within what stands there.
+
+        So also "the other", if `two` do it or each of them does.
+        """
+        others = self._counterparts if two else []
+        for token in (*self._reciprocals, *others):
+            if verb.i < token.i and verb.is_ancestor(token):
+                if token in others and not (is_of_each(verb, token) or token.pos_ == "NOUN"):
+                    continue
+                slots = set(frame.target)
+                if not slots & _TOLD and is_in_other_clause(verb, token):
+                    continue  # "held talks that failed after each accused the other"
+                beside = all(" " in slot or slot in _BESIDE for slot in slots)
+                if beside and token.head.i == verb.i and token.dep_ == "dobj":
+                    return False  # "fought each other" is no fight side by side
+                if slots & (_TOLD | {"object", "indirect"}) or frame.symmetric:
+                    return True
+                above = {ancestor.lower_ for ancestor in token.ancestors if verb.i < ancestor.i}
+                if any(above.issuperset(slot.split()) for slot in slots):
+                    return True
+        return False
 
 
 def reciprocals(lowers: Sequence[str]) -> Iterator[int]:

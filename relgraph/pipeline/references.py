@@ -324,9 +324,10 @@ class ReferenceResolver:
                 return marked(group, token, "group named last")
         if not found:
             pair = self._history.twosomes.recent_pair(sentence, near=True)
-            if not pair and token.tag_ == "PRP$" and token.head.tag_ == "NNS" and token.head.dep_ in SUBJECTS:
-                held = token.head.base in self._words["nouns.pair"] and token.head.dep_ in SUBJECTS
-                pair = self._history.twosomes.only_two(sentence, sentence.start) if held else []
+            held = token.head if token.tag_ == "PRP$" else None
+            if not pair and held is not None and held.tag_ == "NNS" and held.dep_ in SUBJECTS:
+                two = held.base in self._words["nouns.pair"]  # "*Their* armies clashed"
+                pair = self._history.twosomes.only_two(sentence, sentence.start) if two else []
             found = pair if token.head.pos_ == "NOUN" or token.head.lower_ in _AMONG else []
         if not found:
             return marked(speaking_side(self._denoter, token), token, "for whom the speaker stands")

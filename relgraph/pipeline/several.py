@@ -82,38 +82,46 @@ class Several:
         joined = noun.head.lower_ == "between" and lemma in _OF_STATES
         joined = joined and not any(child.dep_ == "cc" for child in noun.children)
         if counted or joined or lemma in _STATES:
-            countries = lemma in _STATES - _SIDES or joined
             if not counted and determined(noun) in ("these", "those"):
                 listed = self._history.twosomes.last_states(sentence, noun.i)
                 if listed:
                     return marked(listed, noun, STATES_NAMED)
-            near = lemma in self._words["nouns.pair_of_bodies"] | self._words["nouns.pair_of_persons"]
-            near = (
-                near or distributed or not (counted or lemma == "side" or noun.head.lower_ == "between")
-            )  # "the states": of a federation
-            told = counted or noun.head.lower_ == "between"
-            pair = self._pair_of_states(noun, sentence, acting) if countries and told else []
-            if any(self._denoter.cast.root(party.actor) in acting for party in pair):
-                pair = []  # "Chad mediated between the two countries": it is neither
-            kinds = self._fitting(lemma)
-            pair = pair or self._history.twosomes.recent_pair(
-                sentence, countries=countries, near=near, apart_from=acting, kinds=kinds
-            )
-            if not pair and counted and kinds == BODIES:
-                pair = self._history.twosomes.only_two(sentence, noun.i, kinds)
-            if lemma == "side" and counted and pair and not self._opponents.are_at_odds(noun, pair):
-                fighting = self._opponents.foremost(noun, acting)
-                pair = pair if fighting is None else fighting  # of a war, not those who back one of them
-            if any(self._denoter.cast.root(party.actor) in acting for party in pair):
-                pair = []  # "the mission blamed both sides": it is neither
-            if not pair and counted:
-                pair = self._opponents.only_two(noun, countries=countries or lemma in _SEATS)
+            countries = lemma in _STATES - _SIDES or joined
+            near = distributed or not (counted or lemma == "side" or noun.head.lower_ == "between")
+            pair = self._pair(noun, sentence, acting, countries=countries, counted=bool(counted), near=near)
             return marked(pair, noun, PAIR) if self._fits(pair, lemma) else []
         if lemma in self._words["nouns.pair_by_tie"]:
             return marked(
                 self._history.twosomes.acting_pair(sentence), noun, "the pair that acts in the sentence before"
             )
         return []
+
+    def _pair(
+        self, noun: Token, sentence: Span, acting: set[str], *, countries: bool, counted: bool, near: bool
+    ) -> list[Party]:
+        """Return the two whom a noun means, none of whom acts on them: "Chad mediated between *the two countries*".
+
+        `countries` says that they are such, `near` that the two must have been named lately ("the states").
+        """
+        lemma, twosomes = noun.base, self._history.twosomes
+        near = near or lemma in self._words.either("nouns.pair_of_bodies", "nouns.pair_of_persons")
+        told = counted or noun.head.lower_ == "between"
+        kinds = self._fitting(lemma)
+        pair = self._apart(self._pair_of_states(noun, sentence, acting) if countries and told else [], acting)
+        pair = pair or twosomes.recent_pair(sentence, countries=countries, near=near, apart_from=acting, kinds=kinds)
+        if not pair and counted and kinds == BODIES:
+            pair = twosomes.only_two(sentence, noun.i, kinds)
+        if lemma == "side" and counted and pair and not self._opponents.are_at_odds(noun, pair):
+            fighting = self._opponents.foremost(noun, acting)
+            pair = pair if fighting is None else fighting  # of a war, not those who back one of them
+        pair = self._apart(pair, acting)
+        if not pair and counted:
+            pair = self._opponents.only_two(noun, countries=countries or lemma in _SEATS)
+        return pair
+
+    def _apart(self, pair: list[Party], acting: set[str]) -> list[Party]:
+        """Return a pair of whom neither acts on it: "the mission blamed *both sides*" means two others."""
+        return [] if any(self._denoter.cast.root(party.actor) in acting for party in pair) else pair
 
     def _at_odds(self, noun: Token, sentence: Span, *, counted: bool, opposed: bool) -> list[Party] | None:
         """Return the two whom a third one addresses as "both sides", or who are called "the warring parties"."""

@@ -19,15 +19,7 @@ from relgraph.pipeline.opinions import ATTITUDES, judged_way
 from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.provocations import caused_by
 from relgraph.pipeline.recipients import but_the_given, is_for_others, is_make_of
-from relgraph.pipeline.reciprocity import (
-    counterparts,
-    fights_another,
-    is_in_other_clause,
-    is_of_each,
-    is_on_one_side,
-    reciprocals,
-    told_apart,
-)
+from relgraph.pipeline.reciprocity import EachOther, fights_another, is_on_one_side, told_apart
 from relgraph.pipeline.senses import is_satisfied
 from relgraph.pipeline.sites import HIT, whose_land
 from relgraph.pipeline.subjects import named_guilty
@@ -49,11 +41,6 @@ _DONE_FOR = ("for", "to", "in", "with")
 _DONE_TO = ("against", "on", "to", "with", "from", "into", "over")
 
 
-_TOLD = frozenset({"clause", "deed", "statement", "claim"})
-"""Slots for what is said, of which it is the clause that tells to whom it is done."""
-_BESIDE = frozenset({"alongside", "beside"})
-
-
 class VerbMatcher:
     """Fires verb frames on one parsed text."""
 
@@ -61,8 +48,7 @@ class VerbMatcher:
         self._material = material
         self._denoter = material.denoter
         self._syntax = material.syntax
-        self._reciprocals = [material.doc[i] for i in reciprocals(material.denoter.lowers)]
-        self._counterparts = [material.doc[i] for i in counterparts(material.denoter)]
+        self._each_other = EachOther(material.denoter)
 
     def candidates(self, verb: Token, lemma: str) -> Iterator[Candidate]:
         """Yield what the frames of a verb find around it."""
@@ -120,7 +106,7 @@ class VerbMatcher:
             sources = [party for token in named for party in self._denoter.parties(Argument(token))] or sources
         if (frame.symmetric and is_satisfied(verb)) or is_for_others(self._denoter, verb, frame):
             return
-        reciprocal = self._is_reciprocal(verb, frame, sources)
+        reciprocal = self._each_other.holds(verb, frame, two=len(sources) == 2)
         if reciprocal or (frame.symmetric and not self._has_target(verb, frame)):
             hosts = self._hosts(verb, frame, sources) if not reciprocal else []
             if hosts:
@@ -218,32 +204,6 @@ class VerbMatcher:
         kinds = [self._denoter.cast[party.actor].kind for party in parties]
         both = {"with", "object", "to"} & set(frame.target)
         return bool(both) and frame.confidence >= 0.75 and any(kind != "group" for kind in kinds)
-
-    def _is_reciprocal(self, verb: Token, frame: Frame, sources: list[Party]) -> bool:
-        """Tell whether "each other" stands where the frame has its target, or within what stands there.
-
-        So also "the other", if two are the `sources` or each of them does it.
-        """
-        others = self._counterparts if len(sources) == 2 else []
-        for token in (*self._reciprocals, *others):
-            if verb.i < token.i and verb.is_ancestor(token):
-                if token in others and not (is_of_each(verb, token) or token.pos_ == "NOUN"):
-                    continue
-                slots = set(frame.target)
-                if not slots & _TOLD and is_in_other_clause(verb, token):
-                    continue  # "held talks that failed after each accused the other"
-                if (
-                    token.head.i == verb.i
-                    and token.dep_ == "dobj"
-                    and all(" " in slot or slot in _BESIDE for slot in slots)
-                ):
-                    return False  # "fought each other" is no fight side by side
-                if slots & (_TOLD | {"object", "indirect"}) or frame.symmetric:
-                    return True
-                above = {ancestor.lower_ for ancestor in token.ancestors if verb.i < ancestor.i}
-                if any(above.issuperset(slot.split()) for slot in slots):
-                    return True
-        return False
 
     def _has_target(self, verb: Token, frame: Frame) -> bool:
         """Tell whether somebody else, known or not, stands where the partner does: "they talked to both camps"."""
