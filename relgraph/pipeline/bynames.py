@@ -135,19 +135,21 @@ def _short_forms(doc: Doc, found: list[Party], cast: Cast, words: Words) -> Iter
 
 
 def _meant_by_nouns(found: list[Party], cast: Cast, words: Words) -> dict[str, str]:
-    """Return whom plain nouns mean: of several the one whose enemy is named most, in a text on a land of that war.
+    """Return whom plain nouns mean: of several the one whose enemy is named most, in a text on that war.
 
-    Where the text names another body by the noun itself, "the *Saudi-led* coalition", nobody is meant beforehand.
+    It is on that war if it names no other armed group than the enemy, or a land or another party of the war. Where it
+    names another body by the noun itself, "the *Saudi-led* coalition", nobody is meant beforehand.
     """
     times = Counter(party.actor for party in found)
-    lands = {cast.root(actor) for actor in times}
+    roots = {cast.root(actor) for actor in times}
+    armed = {root for root in roots if cast[root].kind == "armed_group"}
     entries = words.entries("contextual.short_forms")
     meant: dict[str, str] = {}
     for noun, actor, enemy, theatre in sorted(entries, key=lambda entry: times[entry[2]]):
         known = {entry[1] for entry in entries if entry[0] == noun}
         known |= {one for one, third, means in words.entries("contextual.beside") if means == actor and third in times}
         others = {one for one in times if cast[one].kind == "bloc" and cast[one].name.lower().endswith(f"-led {noun}")}
-        here = actor in times or not lands.isdisjoint(theatre.split())
+        here = actor in times or armed <= {enemy} or not roots.isdisjoint(theatre.split())
         if enemy in times and actor in cast and here and others <= known:
             meant[noun] = actor
     return meant

@@ -79,8 +79,8 @@ def owners(
         found.extend(seated(denoter, noun))
     for nouns, prepositions in _BELONGING:
         if not found and noun.base in nouns:
-            held = (child for child in noun.children if child.lower_ in prepositions)
-            found.extend(party for child in held for party in _objects(denoter, child))
+            phrases = (child for child in noun.children if child.lower_ in prepositions)
+            found.extend(party for phrase in phrases for party in _objects(denoter, phrase))
     if not found:
         found.extend(_blamed(denoter, noun) or groups.strikers(denoter, noun) or _users(denoter, noun))
         found = found or claimants(denoter, noun)

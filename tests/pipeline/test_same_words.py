@@ -80,3 +80,9 @@ def test_ties_that_nothing_ends_hold(text):
 def test_who_does_not_end_his_own_ties():
     ended = only("Chile did not end its alliance with Peru.")
     assert (ended.type, ended.polarity) == ("restrains.sanctions", "negated")
+
+
+def test_a_railway_that_is_built_is_nobody():
+    assert links("Chad and Niger agreed to build a railway between Zinder and Abeche.") == {
+        "Chad cooperates.agrees Niger"
+    }
