@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 _YIELDING = Frame(id="answer-yield", type="cooperates.concedes", verb=("comply",), target=("object",), confidence=0.75)
 _ASKED = Frame(id="asked-of-answerer", type="disputes.demands", verb=("ask", "demand"), target=("of",), confidence=0.7)
+_GIVEN = Frame(id="answer-give", type="cooperates.aids", verb=("give",), target=("object",), confidence=0.7)
+_PROPOSED = Frame(
+    id="proposed-to-answerer", type="cooperates.agrees", verb=("propose",), target=("of",), confidence=0.7
+)
 _COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 _OBJECTS = frozenset({"dobj", "oprd", "attr", "dative"})
 _ABOUT = frozenset({"with", "on", "by", "from", "between"})
@@ -64,13 +68,30 @@ class AnswerMatcher:
             return REFUSAL
         if lemma in words["replies.yes"] or lemma in words["replies.agreeing"] or self._is_said(verb, "yes"):
             return REFUSAL if _is_negated(verb) else ASSENT
-        gives_in = lemma in ("give", "cave") and any(child.lower_ == "in" for child in verb.children)
         if (
-            gives_in
+            _gives_in(verb)
             or lemma in words["replies.yielding"]
             or (lemma == "do" and any(child.lower_ == "so" and child.i == verb.i + 1 for child in verb.children))
         ):
             return REFUSAL if _is_negated(verb) else _YIELDING
+        if lemma in words["replies.granting"] and not _is_negated(verb):
+            return _GIVEN if self._gives_something(verb) else None
+        return None if lemma not in words["replies.answering"] or _is_negated(verb) else self._by_manner(verb)
+
+    def _gives_something(self, verb: Token) -> bool:
+        """Tell whether a verb says what is given, and not to whom: "Moscow *sent* tanks"."""
+        syntax = self._material.syntax
+        given = [child for child in verb.children if child.dep_ == "dobj" and child.pos_ == "NOUN"]
+        free = given and given[0].i not in self._denoter.mention_at and not self._denoter.owners(given[0])
+        return bool(free) and not syntax.is_passive(verb) and not syntax.indirect(verb)
+
+    def _by_manner(self, verb: Token) -> Frame | None:
+        """Return what an answer was by how it was given: "Sweden responded *favorably*"."""
+        for child in verb.children:
+            if child.dep_ in ("advmod", "acomp") and child.lower_ in self._words["replies.kindly"]:
+                return ASSENT
+            if child.dep_ in ("advmod", "acomp") and child.lower_ in self._words["replies.coldly"]:
+                return REFUSAL
         return None
 
     def _is_said(self, verb: Token, word: str) -> bool:
@@ -86,24 +107,26 @@ class AnswerMatcher:
             return
         root = self._denoter.cast.root
         asked = list(self._asked(verb, told))
-        if self._material.syntax.is_passive(verb):
+        if self._material.syntax.is_passive(verb) and not self._material.doers(verb):
             for one in asked[:1]:
                 if one.to is not None:
                     answerer = Party(one.to, verb.i, verb.i + 1, "description", how="who was asked")
                     yield Candidate(frame, answerer, self._here(one.by, verb), verb, verb.i, verb.i + 1, frame.type)
             return
-        for answerer in self._material.doers(verb):
-            if not self._denoter.is_power(answerer):
-                continue
+        answerers = [party for party in self._material.doers(verb) if self._denoter.is_power(party)]
+        together = frozenset(root(party.actor) for party in answerers)
+        for answerer in answerers:
             own = root(answerer.actor)
             hits = [one for one in asked if one.to == own and root(one.by.actor) != own]
-            unsaid = [] if hits or not self._is_bare(verb) else list(self._open(verb, own))
+            bare = frame is not _GIVEN and self._is_bare(verb)
+            unsaid = [] if hits or not bare else list(self._open(verb, together))
             for one in unsaid:
-                if one.verb.lemma_ not in self._words["replies.offering"]:
-                    asked_of = replace(
-                        answerer, start=one.verb.i, end=one.verb.i + 1, via="description", how="who answers"
-                    )
-                    yield Candidate(_ASKED, one.by, asked_of, one.verb, one.verb.i, one.verb.i + 1, _ASKED.type)
+                offers = one.verb.lemma_ in self._words.either("replies.offering", "replies.making")
+                if offers and one.verb.lemma_ not in self._words["replies.proposing"]:
+                    continue
+                said = _PROPOSED if offers else _ASKED
+                asked_of = replace(answerer, start=one.verb.i, end=one.verb.i + 1, via="description", how="who answers")
+                yield Candidate(said, one.by, asked_of, one.verb, one.verb.i, one.verb.i + 1, said.type)
             for one in (hits or unsaid)[:1]:
                 yield Candidate(frame, answerer, self._here(one.by, verb), verb, verb.i, verb.i + 1, frame.type)
 
@@ -128,8 +151,11 @@ class AnswerMatcher:
         things, passive = self._words["replies.things"], self._material.syntax.is_passive(verb)
         if passive and not any(child.dep_ in PASSIVE_SUBJECTS for child in verb.children):
             return False
+        given = verb.lemma_ in self._words["replies.granting"]
         for child in verb.children:
             if child.dep_ in ("dobj", "nsubjpass"):
+                if given or child.lower_ == "way":
+                    continue
                 taken_up = child.lower_ in ("it", "them", "this", "that", "no", "yes") or (
                     child.base in things
                     and any(word.lower_ in ("the", "this", "that", "these") for word in child.children)
@@ -137,7 +163,7 @@ class AnswerMatcher:
                 )
                 if not taken_up:
                     return False
-            elif child.lower_ in _ABOUT or (child.dep_ == "ccomp" and child.i > verb.i):
+            elif (child.lower_ in _ABOUT and child.dep_ != "agent") or (child.dep_ == "ccomp" and child.i > verb.i):
                 return False
         return verb.dep_ not in ("relcl", "acl") or passive or _is_to_do_which(verb)
 
@@ -174,29 +200,50 @@ class AnswerMatcher:
             for token in (trigger, trigger.head)
         )
 
-    def _open(self, verb: Token, answerer: str) -> Iterator[_Asked]:
+    def _puts_something(self, verb: Token) -> bool:
+        """Tell whether a verb wants something or puts a plan or the like forward: "put forward *a plan*"."""
+        words = self._words
+        if verb.lemma_ in words["replies.wanting"]:
+            return True
+        making = verb.lemma_ in words["replies.making"]
+        return making and any(c.dep_ == "dobj" and c.base in words["replies.things"] for c in verb.children)
+
+    def _open(self, verb: Token, answerers: frozenset[str]) -> Iterator[_Asked]:
         """Yield what the only other power just asked for, without saying whom: "wanted the money. *Peru* refused"."""
         start = verb.sent.start
         first = verb.doc[start - 1].sent.start if start > 0 else 0
         root = self._denoter.cast.root
-        named = {
-            root(party.actor)
-            for i in range(first, verb.i)
-            for party in self._denoter.references.get(i) or filter(None, [self._denoter.mention_at.get(i)])
-            if self._denoter.is_power(party)
-        }
-        if len(named - {answerer}) != 1:
-            return
         for i in range(verb.i - 1, first - 1, -1):
             asking = verb.doc[i]
-            if asking.pos_ not in VERBAL or asking.lemma_ not in self._words["replies.wanting"] or _is_negated(asking):
+            if asking.pos_ not in VERBAL or _is_negated(asking) or not self._puts_something(asking):
                 continue
             if not any(child.dep_ in SUBJECTS for child in asking.children):
                 continue
+            others = self._powers(start if i >= start else first, verb.i) - answerers
             for party in self._material.doers(asking):
-                if root(party.actor) in named - {answerer}:
+                if others == {root(party.actor)}:
                     yield _Asked(party, None, asking)
                     return
+
+    def _powers(self, start: int, end: int) -> set[str]:
+        """Return the states and the like that some words name or mean."""
+        denoter = self._denoter
+        return {
+            denoter.cast.root(party.actor)
+            for i in range(start, end)
+            for party in denoter.references.get(i) or filter(None, [denoter.mention_at.get(i)])
+            if denoter.is_power(party)
+        }
+
+
+def _gives_in(verb: Token) -> bool:
+    """Tell whether a verb says that somebody yields: "caved in", "gave way", "backed down"."""
+    behind = {child.lower_ for child in verb.children}
+    return bool(
+        (verb.lemma_ in ("give", "cave") and "in" in behind)
+        or (verb.lemma_ == "give" and "way" in behind)
+        or (verb.lemma_ == "back" and "down" in behind)
+    )
 
 
 def _is_to_do_which(verb: Token) -> bool:

@@ -97,6 +97,17 @@ def answered(head: Token, pronoun: Token, verb: Token, words: Words) -> Token:
     return above if replies and above.pos_ == "NOUN" and fits else head
 
 
+def whose_deed(noun: Token, pronoun: Token, verb: Token, words: Words) -> Token:
+    """Return who does what a clause says upset somebody, not a name before it: "*Chad* armed Mali, which angered"."""
+    if pronoun.lower_ != "which" or verb.lemma_ not in words["verbs.upsetting"] or noun.pos_ not in ("PROPN", "NUM"):
+        return noun
+    deed = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if noun.nbor(1).text != "," or deed.pos_ not in ("VERB", "AUX") or noun.i < deed.i:
+        return noun
+    agents = [doer for child in deed.children if child.dep_ == "agent" for doer in child.children if doer.i <= noun.i]
+    return next(iter(agents), next((child for child in deed.children if child.dep_ == "nsubj"), noun))
+
+
 def is_second(noun: Token, apposed: Token) -> bool:
     """Tell whether a headline joins two by a comma: "Carter, Iraqi *minister* discuss" is no one who discusses."""
     verb = noun.head

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.arguments import Argument
+from relgraph.pipeline.arguments import VERBAL, Argument
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
@@ -50,7 +50,15 @@ def _whose_policy(denoter: Denoter, noun: Token, found: list[Party]) -> list[Par
 
 def helped(denoter: Denoter, verb: Token, preposition: Token) -> list[Party]:
     """Return whose war or work it is in which somebody is helped: "assisted *Poland* in any war against Sweden"."""
-    if preposition.lower_ != "in" or verb.lemma_ not in denoter.words["verbs.helping"]:
+    if preposition.lower_ != "in":
+        return []
+    for given in (
+        *verb.children,
+        *(thing for link in verb.children if link.lower_ == "for" for thing in link.children),
+    ):
+        if given.dep_ in ("dobj", "pobj", "nsubjpass") and given.base in denoter.words["nouns.assistance"]:
+            return helped_by(denoter, given)  # "gave *Poland* aid in its wars"
+    if verb.lemma_ not in denoter.words["verbs.helping"]:
         return []
     return [
         party
@@ -58,6 +66,27 @@ def helped(denoter: Denoter, verb: Token, preposition: Token) -> list[Party]:
         if token.i < preposition.i
         for party in denoter.parties(Argument(token), target=True)
     ]
+
+
+def helped_by(denoter: Denoter, aid: Token) -> list[Party]:
+    """Return who gets help: "*Norway* received Danish aid in the war", "gave *Norway* its help in the war"."""
+    syntax, words = denoter.syntax, denoter.words
+    tokens = [token for slot in ("for", "to") for token in syntax.prepositional(aid, slot)]
+    link = aid.head
+    getting = aid.dep_ in ("dobj", "nsubjpass") and link.lemma_ in words.either("verbs.receiving", "verbs.desire")
+    if aid.dep_ in ("dobj", "nsubjpass") and link.lemma_ in words["verbs.handing"]:
+        tokens = tokens or syntax.indirect(link)
+    elif aid.dep_ == "pobj" and link.lower_ == "for":
+        above = link.head
+        if above.base in words["nouns.exchange"] and above.dep_ == "pobj":
+            above = above.head.head  # "in return for Danish aid, *Norway* signed"
+        getting, link = (
+            above.pos_ in VERBAL and (above is not link.head or above.lemma_ in words["verbs.desire"]),
+            above,
+        )
+    if tokens or not getting:
+        return [party for token in tokens for party in denoter.parties(Argument(token), target=True)]
+    return [party for argument in syntax.subjects(link) for party in denoter.parties(argument)]
 
 
 def with_shared(noun: Token) -> Iterator[Token]:

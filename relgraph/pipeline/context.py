@@ -327,7 +327,8 @@ class ContextReader:
             elif lemma == "oppose" and token.lower_ == "to":
                 context.flip(verb)  # "is opposed to a deal with"
         elif dep in ("dobj", "nsubjpass") and token.pos_ == "NOUN":
-            if lemma in words["verbs.missing"]:
+            kept_out = lemma in words["verbs.quashing"] and token.base in words["nouns.joining"]
+            if lemma in words["verbs.missing"] or kept_out:
                 if lemma not in words["verbs.refusing"] or token.base not in words["nouns.asked"]:
                     context.flip(verb)  # a request that is refused was made
             elif lemma in words["verbs.intending"] and not is_judged(token, words):

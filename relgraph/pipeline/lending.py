@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL, Argument
 from relgraph.pipeline.bearers import called
-from relgraph.pipeline.belongings import helped
+from relgraph.pipeline.belongings import helped, helped_by
 from relgraph.pipeline.casualties import is_of_casualties
 from relgraph.pipeline.deeds import is_deed, is_said, made_in
 from relgraph.pipeline.parties import Party
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_AMID = frozenset({"amid", "amidst", "despite", "without", "because", "since", "to"})
+_AMID = frozenset({"amid", "amidst", "despite", "without", "because", "since", "to", "under"})
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
 _DURING = frozenset({"in", "during", "at", "after", "before", "following", "through", "via", "over"})
 _UNDER = frozenset({"dobj", "pobj", "attr", "prep"})
@@ -143,8 +143,9 @@ def _is_quashed(denoter: Denoter, noun: Token) -> bool:
 def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
     """Return what a noun borrows through the preposition before it."""
     governor = preposition.head
-    if _is_anothers(denoter, governor, preposition):
-        return []
+    traded = governor.base in denoter.words["nouns.exchange"] and _is_shared(denoter, noun)
+    if not traded and _is_anothers(denoter, governor, preposition):
+        return []  # "in exchange for raids", but "in exchange for trade with Chile"
     accusing = governor.dep_ in ("dobj", "nsubjpass") and governor.head.lemma_ in denoter.words["verbs.accusing"]
     if accusing and preposition.lower_ == "of" and governor.i in denoter.mention_at:
         return denoter.parties(Argument(governor))  # "accused *Chad* of crimes that included": hung on the name
@@ -173,6 +174,8 @@ def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
             return lent
         if is_denied(governor, denoter.words):
             return [party for arg in denoter.syntax.subjects(governor.head) for party in denoter.parties(arg)]
+    if preposition.lower_ == "in" and governor.base in denoter.words["nouns.assistance"]:
+        return helped_by(denoter, governor)
     if (governor.pos_ in _NOUNS or governor.lower_ == "one") and preposition.lower_ in _LENDING_TO_NOUNS:
         return denoter.owners(governor, allow_of=False) or denoter.borrowed(governor)
     felt = governor.pos_ == "ADJ" or governor.dep_ == "acomp"

@@ -189,7 +189,7 @@ class Material:
                 return not any(child.lower_ == "by" or child.dep_ in ("poss", "amod") for child in event.children)
         if frame.type == "cooperates.consults" and preposition == "with":
             # "opened the conference with a discussion of Chad", but "held talks with the group" that was named
-            return token.base in self.lexicon.meetings and token.i not in self.denoter.references
+            return token.base in self.lexicon.meetings and not self.denoter.is_whole(token)
         if preposition == "with" and not frame.type.startswith("cooperates."):
             return self.denoter.lowers[token.left_edge.i - 2] == "together"  # "fought them together with Chad"
         if frame.type == "disputes.protests" and preposition == "at":

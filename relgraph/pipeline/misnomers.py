@@ -42,8 +42,13 @@ def _namesake_towns(doc: Doc, found: list[Party], cast: Cast) -> set[tuple[str, 
     towns = set()
     for party in found if after else ():
         land = after.get(party.end + 1)
-        if land is None or not party.capital or doc[party.end].text != ",":
-            continue
+        if (
+            land is None
+            or not party.capital
+            or doc[party.end].text != ","
+            or cast[party.actor].kind == "historic_state"
+        ):
+            continue  # "the later states of Texas, California"
         if cast.root(land.actor) != cast.root(party.actor):
             towns.add((party.actor, doc[party.start : party.end].text))
     return towns

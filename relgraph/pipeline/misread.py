@@ -41,6 +41,21 @@ def mend(doc: Doc, words: Words) -> None:
     _exercises(doc)
     _shoulders(doc)
     _owners(doc)
+    _plural_owners(doc)
+
+
+def _plural_owners(doc: Doc) -> None:
+    """Make an owner of a name in s before an apostrophe that was taken for a quotation mark: "*Texas’* long war"."""
+    for mark in doc.occurrences(("'", "’")):
+        thing = mark.head
+        owner = doc[mark.i - 1] if mark.i > 0 else mark
+        if mark.tag_ != "''" or mark.dep_ != "punct" or thing.i <= mark.i or thing.pos_ not in ("NOUN", "PROPN"):
+            continue
+        beside = owner.dep_ == thing.dep_ and owner.head.i == thing.head.i
+        if owner.pos_ == "PROPN" and owner.text.endswith("s") and beside and doc[mark.i].text != doc[owner.i - 1].text:
+            hang(owner, thing, "poss")
+            hang(mark, owner, "case")
+            mark.tag_ = "POS"
 
 
 def _owners(doc: Doc) -> None:

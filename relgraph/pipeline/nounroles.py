@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame, TargetAs
 from relgraph.pipeline.arguments import VERBAL
+from relgraph.pipeline.bargains import gainers
 from relgraph.pipeline.candidates import Doubt
 from relgraph.pipeline.deeds import is_spoken_of, made_in, measures
 from relgraph.pipeline.interposed import is_interposed
@@ -86,7 +87,7 @@ class NounRoles:
             return owners, []
         if self._is_strangers(noun):
             return [], []
-        borrowed = denoter.borrowed(noun) or self._refuser(noun, frame)
+        borrowed = denoter.borrowed(noun) or self._refuser(noun, frame) or gainers(denoter, noun)
         return unique(borrowed), [("the noun borrows its subject", 0.9)]
 
     def _origin(self, noun: Token) -> list[Party]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.agents import agents, causer, has_agent, is_short_passive, kept_so, visitor
-from relgraph.pipeline.apposition import agreeing, answered, led_by, named_as, not_denied
+from relgraph.pipeline.apposition import agreeing, answered, led_by, named_as, not_denied, whose_deed
 from relgraph.pipeline.arguments import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument, argument_of
 from relgraph.pipeline.bearers import bearers
 from relgraph.pipeline.clauses import clause_subjects, statement_subjects
@@ -186,6 +186,7 @@ class Syntax:
                     noun = agreeing(not_denied(clause.head), token, clause)
                     if token.lower_ == "which" and noun.i in self._persons:
                         noun = led_by(noun)
+                    noun = whose_deed(noun, token, verb, self.words)
                     noun = named_as(answered(noun, token, verb, self.words), self.words)
                     # "one of the speakers, who included": after a comma all of them are meant
                     return noun if noun.dep_ == "pobj" and noun.nbor(1).text == "," else identified(noun)
