@@ -174,7 +174,8 @@ def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
             return lent
         if is_denied(governor, denoter.words):
             return [party for arg in denoter.syntax.subjects(governor.head) for party in denoter.parties(arg)]
-    if preposition.lower_ == "in" and governor.base in denoter.words["nouns.assistance"]:
+    aid = governor.pos_ in _NOUNS and governor.base in denoter.words["nouns.assistance"]
+    if preposition.lower_ == "in" and aid:
         return helped_by(denoter, governor)
     if (governor.pos_ in _NOUNS or governor.lower_ == "one") and preposition.lower_ in _LENDING_TO_NOUNS:
         return denoter.owners(governor, allow_of=False) or denoter.borrowed(governor)

@@ -150,7 +150,10 @@ class VerbMatcher:
 
     def _is_body(self, party: Party) -> bool:
         """Tell whether the words of a party are a name, a pronoun, or a noun for people or a body."""
-        return party.via == "pronoun" or self._denoter.is_whole(self._material.doc[party.start : party.end].root)
+        noun = self._material.doc[party.start : party.end].root
+        if party.via == "demonym" and noun.tag_ in ("NNS", "NNPS"):
+            return False  # "admitted Mexicans into": people
+        return party.via == "pronoun" or self._denoter.is_whole(noun)
 
     def _is_of_thing(self, party: Party) -> bool:
         """Tell whether a party only says whose a thing is, which nobody keeps from himself: "cut *US* funding"."""

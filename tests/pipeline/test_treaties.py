@@ -83,6 +83,7 @@ def test_is_read(text, triple):
         "The king of Spain hinted that he was ill.",
         "The trade union with most members struck in Peru.",
         "Germany built the railway to Baghdad.",
+        "Critics spoke of Peruvians who were admitted into Chile.",
     ],
 )
 def test_says_nothing(text):
