@@ -254,6 +254,8 @@ class DefiniteResolver:
         """Return whom "the country" or "the regime" means."""
         if any(child.tag_ == "NNP" or child.text[0].isupper() for child in modified):
             return []  # "the Mengistu regime": of whom the name says, if it is known
+        if any(child.lower_ == "host" for child in modified):
+            return []  # "thanked the host nation": where one is
         named = self._pointed_at(noun, sentence) or last(self._history, noun, sentence, STATES)
         if lemma not in self._words["nouns.ruling"]:
             return marked(named, noun, "the country named last")

@@ -204,6 +204,8 @@ def civil_vessel(denoter: Denoter, noun: Token, lemma: str) -> list[Party]:
     children = [child for child in noun.children if child.i < noun.i]
     if any(child.i in denoter.mention_at or child.dep_ == "poss" or _is_hyphened(child) for child in children):
         return []  # "a Greek-owned tanker"
+    if noun.dep_ == "conj" and any(child.i in denoter.mention_at for child in noun.head.lefts):
+        return []  # "destroyed three rebel trucks and a *tanker*"
     after = [child for child in noun.children if child.i > noun.i and (child.dep_ in _SAYING or child.lower_ in _WHOSE)]
     if any(token.i in denoter.mention_at for child in after for token in child.subtree):
         return []  # "a trawler flying the Greek flag"

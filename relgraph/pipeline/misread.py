@@ -42,6 +42,8 @@ def mend(doc: Doc, words: Words) -> None:
     _shoulders(doc)
     _owners(doc)
     _plural_owners(doc)
+    _firing(doc, words)
+    _held(doc, words)
 
 
 def _plural_owners(doc: Doc) -> None:
@@ -299,6 +301,26 @@ def _shoulders(doc: Doc) -> None:
         hang(to, first, "prep")
         hang(second, to, "pobj")
         to.tag_, second.pos_, second.tag_ = "IN", "NOUN", "NN"
+
+
+def _firing(doc: Doc, words: Words) -> None:
+    """Let fighters who are struck do what a participle right behind them says: "to hit gunmen *firing* on Chadians"."""
+    for shot in doc.occurrences(("firing", "shooting", "attacking", "advancing", "shelling")):
+        struck, verb = doc[shot.i - 1] if shot.i else shot, shot.head
+        fighters = words.either("nouns.armed_people", "nouns.forces", "nouns.fighting")
+        if shot.dep_ == "advcl" and struck.dep_ == "dobj" and struck.head is verb and struck.base in fighters:
+            hang(shot, struck, "acl")
+
+
+def _held(doc: Doc, words: Words) -> None:
+    """Set a word for a place beside its name: "retook Gwoza, *the last town* held by rebels"."""
+    for town in doc.occurrences(words.either("nouns.strongholds", "nouns.towns")):
+        verb, first = town.head, town.left_edge
+        if town.dep_ != "npadvmod" or verb.pos_ != "VERB" or first.i < 2 or doc[first.i - 1].text != ",":
+            continue
+        name = doc[first.i - 2]
+        if name.dep_ == "dobj" and name.head is verb and name.pos_ == "PROPN":
+            hang(town, name, "appos")
 
 
 def _suffered(doc: Doc) -> None:

@@ -95,7 +95,7 @@ def find_profile(document: Document, denoter: Denoter, speakers: SpeakerFinder, 
     house = _of_house(denoter) or _on_behalf(denoter, speakers)
     if house is not None:
         return Profile((house,), is_stated=True, turns=turns, selves=_selves(opening, denoter, (house,)))
-    likely = declaring or _most_acting(denoter, speakers, turns)
+    likely = declaring or _most_acting(denoter, speakers, turns) or _going_on(denoter, speakers)
     return Profile((likely,) if likely is not None else (), turns=turns, reporter=reporting(denoter))
 
 
@@ -204,6 +204,28 @@ def _most_acting(denoter: Denoter, speakers: SpeakerFinder, turns: tuple[Turn, .
     if not ranked or (len(ranked) > 1 and subjects[ranked[0]] < _CLEARLY * subjects[ranked[1]]):
         return None
     return ranked[0]
+
+
+def _going_on(denoter: Denoter, speakers: SpeakerFinder) -> str | None:
+    """Return whom the headline and the sentence before "we" begin with: "The Coalition obeys the law. *We* will"."""
+    first = _first_we(denoter, speakers)
+    if first is None or denoter.doc[first].sent.start == 0:
+        return None
+    before = denoter.doc[denoter.doc[first].sent.start - 1].sent
+    opening = [_named_at(denoter, sentence.start) for sentence in (denoter.doc[0].sent, before)]
+    same = opening[0] is not None and opening[0] == opening[1] and denoter.cast[opening[0]].kind in _ISSUERS
+    told = before.root.tag_ == "VBD" or any(child.tag_ == "VBD" for child in before.root.children)
+    return opening[0] if same and not told else None
+
+
+def _named_at(denoter: Denoter, start: int) -> str | None:
+    """Return for whom the name stands that a sentence begins with; not one that only modifies what follows."""
+    party = denoter.mention_at.get(start + (denoter.lowers[start] == "the"))
+    if party is None or party.via not in ("name", "description"):
+        return None
+    if denoter.doc[party.end - 1].dep_ in ("poss", "amod", "appos"):
+        return None
+    return denoter.cast.root(party.actor)
 
 
 def _first_we(denoter: Denoter, speakers: SpeakerFinder) -> int | None:

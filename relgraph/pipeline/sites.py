@@ -96,8 +96,11 @@ def struck_site(denoter: Denoter, noun: Token, owners: list[Party], frame: Frame
 
 
 def _holders(denoter: Denoter, token: Token) -> list[Party]:
-    """Return who has land that is fought over, by its clause: "retook the towns that *the rebels* had secured"."""
-    return [
+    """Return who has land that is fought over, by its clause: "retook the towns that *the rebels* had secured".
+
+    Also by what else the land is called: "retook Gwoza, a *Boko Haram* stronghold", "a town held by *the rebels*".
+    """
+    found = [
         party.widened(party.start, party.end, how="who holds it")
         for clause in token.children
         if clause.dep_ in ("relcl", "acl") and clause.lemma_ in _TAKING and clause.tag_ != "VBG"
@@ -105,6 +108,19 @@ def _holders(denoter: Denoter, token: Token) -> list[Party]:
         if argument.token.i != token.i
         for party in denoter.parties(argument)
     ]
+    called = [child for child in token.children if child.dep_ == "appos" and child.i > token.i]
+    if token.base in denoter.words["nouns.towns"]:
+        names = (name for of in token.children if of.lower_ == "of" for name in of.children if name.dep_ == "pobj")
+        called.extend(child for name in names for child in name.children if child.dep_ == "appos" and child.i > name.i)
+    for noun in called if not found else ():
+        if noun.pos_ != "NOUN":
+            continue
+        owners = denoter.owners(noun) if noun.base in denoter.words["nouns.strongholds"] else []
+        found = [party for party in owners if denoter.cast[party.actor].kind == "armed_group"]
+        found = found or _holders(denoter, noun)
+        if found:
+            return [party.widened(party.start, party.end, how="who holds it") for party in found]
+    return found
 
 
 def struck_land(denoter: Denoter, noun: Token, owners: list[Party]) -> list[Party]:

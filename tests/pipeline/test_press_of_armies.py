@@ -77,3 +77,68 @@ def test_both_forces_are_those_that_were_named_together():
 def test_pressure_on_fighters_asks_nothing_of_them_at_the_end_of_a_quotation_either():
     text = '"We will keep pressure on al-Shabaab," said Col. Ann Lee, a U.S. Army officer.'
     assert who(text, "disputes") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "pairs"),
+    [
+        ("Somali forces advanced on Jilib, a stronghold of al-Shabaab.", "fights.attacks", {("Somalia", "al-Shabaab")}),
+        ("Libyan troops besieged Derna, an al-Qaeda stronghold.", "restrains.coerces", {("Libya", "al-Qaeda")}),
+        ("Nigerian soldiers captured Gwoza, the last town held by Boko Haram.", "fights.attacks",
+         {("Nigeria", "Boko Haram")}),
+        ("The SDF began the effort to isolate the city of Raqqa, a self-proclaimed ISIL capital.", "restrains.coerces",
+         {("Syrian Democratic Forces", "Islamic State")}),
+        ("Malian soldiers defended Gao, the largest city in the north.", "fights.attacks", set()),
+    ],
+)  # fmt: skip
+def test_what_else_a_place_is_called_says_who_holds_it(text, type_, pairs):
+    assert who(text, type_) == pairs
+
+
+def test_fighters_who_are_struck_fire_themselves():
+    text = "French aircraft flew a strike on the hill to target Boko Haram fighters firing on Chadian troops."
+    found = who(text, "fights.attacks")
+    assert ("Boko Haram", "Chad") in found
+    assert ("France", "Chad") not in found
+
+
+def test_a_tanker_in_a_list_is_of_those_whose_the_first_is():
+    assert who("U.S. strikes destroyed three al-Shabaab vehicles and an oil tanker.", "fights.attacks") == {
+        ("United States", "al-Shabaab")
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("British medics treated two injured Afghan policemen.", {("United Kingdom", "Afghanistan")}),
+        ("Danish instructors taught Latvian gunners how to use the mortar.", {("Denmark", "Latvia")}),
+        ("The Swedish officers taught the choir to sing.", set()),
+    ],
+)
+def test_soldiers_are_treated_and_taught(text, pairs):
+    assert who(text, "cooperates.aids") == pairs
+
+
+def test_a_plane_that_is_escorted_out_is_not_protected():
+    text = "Italian fighters escorted a Russian plane out of Lithuanian airspace."
+    assert who(text, "restrains.limits") == {("Italy", "Russia")}
+    assert who(text, "cooperates") == set()
+
+
+def test_whoever_flies_close_to_a_land_visits_nobody():
+    assert who("A Russian jet flew close to Finnish airspace.", "cooperates") == set()
+
+
+def test_the_host_nation_is_not_the_land_named_last():
+    text = "North Korea fired a missile at Japan. Gen. Mark Dell, a U.S. Army officer, thanked the host nation."
+    assert who(text, "cooperates") == set()
+
+
+def test_we_go_on_from_whom_the_headline_and_the_sentence_before_begin_with():
+    text = (
+        "NATO Trains Afghan Police\n\nGerman officers trained Afghan police in Kabul. Germany praised Afghanistan. "
+        "NATO works with many nations. We will help Afghanistan."
+    )
+    assert ("NATO", "Afghanistan") in who(text, "cooperates.aids")
+    assert ("Germany", "NATO") not in who(text, "cooperates")
