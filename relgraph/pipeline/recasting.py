@@ -60,8 +60,6 @@ def recast(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candid
             kind in _MARCHING and _is_asked_for(candidate, denoter)
         ):
             yield replace(candidate, type="cooperates.aids")
-        elif kind == "restrains.coerces" and _is_won(candidate, denoter):
-            yield replace(candidate, type="fights.attacks")
         elif kind == "fights.attacks" and _is_police_raid(candidate, denoter):
             yield replace(candidate, type="restrains.coerces")
         elif kind == "fights.attacks" and _is_decided(candidate, cast):
@@ -81,12 +79,6 @@ def _is_beaten_back(candidate: Candidate, cast: Cast) -> bool:
     """Tell whether an armed group is pushed out of a place, which takes a battle: "pushed *ISIL* out of Ramadi"."""
     pushed = candidate.frame.name == "restrains.limits/keep-out" and candidate.trigger.lemma_ in ("push", "force")
     return pushed and cast[candidate.target.actor].kind == "armed_group"
-
-
-def _is_won(candidate: Candidate, denoter: Denoter) -> bool:
-    """Tell whether land is taken from whoever holds it, which takes a battle: "retook Gwoza, a *Boko Haram* base"."""
-    taken = candidate.trigger.lemma_ in denoter.words["verbs.retaking"]
-    return taken and candidate.target.how == "who holds it"
 
 
 def _is_routed(candidate: Candidate, denoter: Denoter) -> bool:

@@ -84,7 +84,7 @@ def test_pressure_on_fighters_asks_nothing_of_them_at_the_end_of_a_quotation_eit
     [
         ("Somali forces advanced on Jilib, a stronghold of al-Shabaab.", "fights.attacks", {("Somalia", "al-Shabaab")}),
         ("Libyan troops besieged Derna, an al-Qaeda stronghold.", "restrains.coerces", {("Libya", "al-Qaeda")}),
-        ("Nigerian soldiers captured Gwoza, the last town held by Boko Haram.", "fights.attacks",
+        ("Nigerian soldiers captured Gwoza, the last town held by Boko Haram.", "restrains.coerces",
          {("Nigeria", "Boko Haram")}),
         ("The SDF began the effort to isolate the city of Raqqa, a self-proclaimed ISIL capital.", "restrains.coerces",
          {("Syrian Democratic Forces", "Islamic State")}),
