@@ -12,6 +12,7 @@ from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.principals import OwnerFinder
+from relgraph.pipeline.staff import staff
 from relgraph.pipeline.syntax import Syntax
 from relgraph.pipeline.tenures import acting_as
 from relgraph.pipeline.titleowners import (
@@ -42,6 +43,7 @@ class TitleMatcher:
         self._seen: set[tuple[str, str, str]] = set()
         self._unowned: list[tuple[Party, Token, Frame]] = []
         self._found = list(self._find())
+        self._found += staff(denoter, {(person, body) for person, _, body in self._seen})
 
     def candidates(self) -> Iterator[Candidate]:
         """Yield the affiliation of each person with each owner of a title."""

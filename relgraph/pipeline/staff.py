@@ -1,0 +1,83 @@
+"""Persons named with the body that they are of, without a title: "Ana Ruiz *of Oxfam*", "Senator Barton of *Ohio*"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
+
+from relgraph.frames import Frame
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
+from relgraph.pipeline.candidates import Candidate
+from relgraph.pipeline.cast import STATES
+from relgraph.pipeline.parties import Party
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.denotation import Denoter
+    from relgraph.pipeline.parse import Token
+
+STAFF = Frame(id="named-with-body", type="affiliated.member_of", verb=("belong",), target=("to",), confidence=0.8)
+_BODIES = frozenset({"organization", "government", "igo", "armed_group"})
+_SOME = 2
+"""A name of so many words is a person's, of whom a body behind "of" says more than that he was in it."""
+
+
+def staff(denoter: Denoter, held: Collection[tuple[str, str]]) -> Iterator[Candidate]:
+    """Yield who is named with the body that he belongs to, unless the pair is in `held`: there a title says more."""
+    seen = set(held)
+    for person in denoter.named:
+        if denoter.cast[person.actor].kind != "person" or person.end + 1 >= len(denoter.doc):
+            continue
+        body = _land_sat_for(denoter, person) or _body_behind(denoter, person)
+        if body is None or (person.actor, body.actor) in seen:
+            continue
+        seen.add((person.actor, body.actor))
+        link = denoter.doc[person.end]
+        yield Candidate(STAFF, person, body, link, link.i, link.i + 1, STAFF.type)
+
+
+def _body_behind(denoter: Denoter, person: Party) -> Party | None:
+    """Return the body right behind a full name and "of", or "from" behind a subject: "Ivo Kahn of *the Red Cross*"."""
+    doc, at = denoter.doc, person.end
+    link = doc[at].lower_
+    if link not in ("of", "from") or person.end - person.start < _SOME:
+        return None
+    at += 1
+    while at < len(doc) and denoter.lowers[at] in ("the", "a"):
+        at += 1
+    body = denoter.mention_at.get(at)
+    if body is None or body.start > at or denoter.cast[body.actor].kind not in _BODIES or body.via == "demonym":
+        return None
+    if body.actor == person.actor or _is_part_of_more(denoter, body):
+        return None
+    return body if link == "of" or _acts(doc[person.start : person.end].root) else None
+
+
+def _is_part_of_more(denoter: Denoter, body: Party) -> bool:
+    """Tell whether the name of a body only says whose something is: "of the *UN*'s staff", "of the *Fiat* plant"."""
+    doc, end = denoter.doc, body.end
+    if end >= len(doc):
+        return False
+    return doc[end].lower_ in ("'s", "’s", "-") or (doc[body.start : end].root.dep_ in ("compound", "amod", "poss"))
+
+
+def _acts(name: Token) -> bool:
+    """Tell whether a person is a subject, so that what follows "from" is no sender and no starting point."""
+    while name.dep_ in ("conj", "appos") and name.head.i != name.i:
+        name = name.head
+    return name.dep_ in SUBJECTS | PASSIVE_SUBJECTS
+
+
+def _land_sat_for(denoter: Denoter, person: Party) -> Party | None:
+    """Return the country of a land or town for which somebody sits in its parliament: "Senator Barton of *Ohio*"."""
+    doc, cast = denoter.doc, denoter.cast
+    before = doc[person.start - 1] if person.start > 0 else doc[person.start]
+    titles = [word for word in (before, doc[person.start]) if word.lower_ in denoter.words["offices.lawmakers"]]
+    if not titles or not titles[0].text[0].isupper() or doc[person.end].lower_ not in ("of", "from"):
+        return None
+    land = denoter.mention_at.get(person.end + 1)
+    if land is None or land.via == "demonym":
+        return None
+    root = cast.root(land.actor)
+    if root == land.actor or cast[land.actor].kind != "place" or cast[root].kind not in STATES:
+        return None
+    return Party(root, land.start, land.end, "description", how="the country of whose parliament he is")
