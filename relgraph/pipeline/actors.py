@@ -25,6 +25,7 @@ from relgraph.pipeline.meanings import in_context, in_their_time
 from relgraph.pipeline.misnomers import without_misnomers
 from relgraph.pipeline.namefinder import NameFinder
 from relgraph.pipeline.namesakes import in_full, is_home_of
+from relgraph.pipeline.overlooked import overlooked
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.partynames import with_party_names
 from relgraph.pipeline.personnames import with_article
@@ -85,6 +86,7 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
     found = ships_of_nations(doc, doctrines(doc, text, found, cast, words), cast, words)
     found.extend(repeated(doc, found, cast))
     found = united(doc, [*found, *subjects(doc, found, cast, words)], cast)
+    found.extend(overlooked(doc, found, cast, words))
     found = in_full(doc, without_documents(doc, text, found, cast, words), cast, words)
     taken.update(i for party in found for i in range(party.start, party.end))
     found.extend(by_surname(doc, taken, surnames, cast))

@@ -44,6 +44,7 @@ def mend(doc: Doc, words: Words) -> None:
     _plural_owners(doc)
     _firing(doc, words)
     _held(doc, words)
+    _founding(doc)
 
 
 def _plural_owners(doc: Doc) -> None:
@@ -89,6 +90,13 @@ def _latter(doc: Doc) -> None:
         for child in behind:
             hang(child, verb, child.dep_)
         verb.pos_, verb.tag_ = "VERB", "VBD"
+
+
+def _founding(doc: Doc) -> None:
+    """Make the bare verb of what is taken for a past form of "find": "left the army to *found* a party"."""
+    for verb in doc.occurrences(["found"]):
+        if verb.tag_ in ("VBD", "VBN") and any(child.tag_ == "TO" and child.i < verb.i for child in verb.children):
+            verb.tag_, verb.lemma_, verb.base = "VB", "found", "found"
 
 
 def _classed(doc: Doc, words: Words) -> None:

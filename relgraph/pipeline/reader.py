@@ -46,6 +46,7 @@ from relgraph.pipeline.joins import Origin
 from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.matching import Matcher
 from relgraph.pipeline.material import Material
+from relgraph.pipeline.memberlists import member_lists
 from relgraph.pipeline.namefinder import NameFinder
 from relgraph.pipeline.operatives import imply_issuer
 from relgraph.pipeline.ownpeople import among_themselves
@@ -130,7 +131,7 @@ class Reading:
         ReferenceResolver(self.denoter, speakers, profile=self.profile, offices=offices, tellings=tellings).resolve()
         found.extend(adoption.later(stated=self.profile.is_stated))
         found.extend(AffixMatcher(doc, self.denoter, knowledge.frames, knowledge.stems, words).candidates())
-        found.extend(rosters(self.denoter))
+        found.extend((*rosters(self.denoter), *member_lists(self.denoter)))
         self.denoter.settle()
         matcher = Matcher(Material(self.denoter, knowledge.frames, knowledge.ontology))
         acts = ActComposer(knowledge.ontology, words).composed(matcher.candidates())
