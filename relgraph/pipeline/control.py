@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.arguments import OBJECTS, VERBAL, Argument
+from relgraph.pipeline.arguments import OBJECTS, SUBJECTS, VERBAL, Argument
 from relgraph.pipeline.errands import is_purpose, sent_to_do
 from relgraph.pipeline.letters import writing
 from relgraph.pipeline.negation import is_rather_than
@@ -155,6 +155,8 @@ def _controller(syntax: Syntax, verb: Token, head: Token) -> list[Argument]:
                 if agents:
                     return [Argument(token) for token in agents]
             return [Argument(token) for token in syntax.passive_subjects(head)]
+        if verb.tag_ == "VBG" and _is_law(syntax, head):
+            return []  # "the law forbids *insulting* the king"
         if verb.dep_ == "advcl" and any(
             child.dep_ == "mark" and child.lower_ in ("as", "than") and not is_rather_than(child)
             for child in verb.children
@@ -174,6 +176,11 @@ def _controller(syntax: Syntax, verb: Token, head: Token) -> list[Argument]:
             return [Argument(token) for token in given] or list(syntax.subjects(head.head))
         return _subject_of_infinitive(head)
     return []
+
+
+def _is_law(syntax: Syntax, verb: Token) -> bool:
+    """Tell whether a law is said to do something: by it others do or leave what a gerund after the verb says."""
+    return any(child.dep_ in SUBJECTS and child.base in syntax.words["bodies.documents"] for child in verb.children)
 
 
 def _meaning(syntax: Syntax, participle: Token) -> list[Argument]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.candidates import Candidate
     from relgraph.pipeline.parse import Token
 
+_LETTING = "cooperates.concedes/allow"
 _OPEN = frozenset({"disputes", "cooperates"})
 _HELD = ("nouns.vessel", "nouns.moved", "nouns.forces", "nouns.country_word", "nouns.body_word")
 """Classes of nouns for what acts for a state, whatever follows them."""
@@ -74,6 +75,9 @@ def is_of_own_things(candidate: Candidate, denoter: Denoter) -> bool:
     root = denoter.cast.root
     if candidate.type.partition(".")[0] not in _OPEN or root(candidate.source.actor) != root(candidate.target.actor):
         return False
+    if candidate.frame.name == _LETTING:
+        body = denoter.doc[candidate.target.start : candidate.target.end].root.base
+        return body in denoter.words.either("nouns.home_rulers", "nouns.home_forces")  # "allowed the police to search"
     return _is_thing(denoter, candidate.target) and candidate.source.how == "owner"
 
 

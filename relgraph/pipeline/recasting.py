@@ -34,6 +34,8 @@ _PRESSING = frozenset({f"disputes.demands/{name}" for name in ("pressure-idiom",
 _HELD_GUILTY = "disputes.accuses/hold-responsible"
 _ATTACKS = frozenset({"fights.attacks/attack", "fights.attacks/attack-noun"})
 
+_PART = "affiliated.part_of/be-part"
+
 
 def recast(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candidate]:
     """Yield the candidates, each with the type that it has with its own source and target."""
@@ -69,7 +71,7 @@ def recast(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candid
         elif kind == "fights.attacks" and _is_in_words(candidate, denoter):
             yield replace(candidate, type="disputes.accuses")
         elif kind == "affiliated.part_of" and _is_of_person(candidate, cast):
-            if candidate.trigger.lemma_ in ("assign", "attach"):
+            if _is_in_body(candidate, cast):
                 yield replace(candidate, type="affiliated.member_of")
         else:
             yield candidate
@@ -243,3 +245,9 @@ def _is_in_words(candidate: Candidate, denoter: Denoter) -> bool:
     if not (party or idea or target.kind in ("person", "organization")):
         return False
     return not any(token.base in denoter.words["nouns.bloody"] for token in candidate.trigger.sent)
+
+
+def _is_in_body(candidate: Candidate, cast: Cast) -> bool:
+    """Tell whether persons are said to be of a body: "was *affiliated* with Oxfam", "were *part* of it"."""
+    joined = candidate.trigger.lemma_ in ("assign", "attach", "affiliate") or candidate.frame.name == _PART
+    return joined and cast[candidate.target.actor].kind in ("organization", "armed_group", "government", "igo")

@@ -49,7 +49,13 @@ def _body_behind(denoter: Denoter, person: Party) -> Party | None:
         return None
     if body.actor == person.actor or _is_part_of_more(denoter, body):
         return None
-    return body if link == "of" or _acts(doc[person.start : person.end].root) else None
+    sure = link == "of" or denoter.cast[body.actor].sector == "PTY" or doc[body.end - 1].text in _parties(denoter)
+    return body if sure or _acts(doc[person.start : person.end].root) else None
+
+
+def _parties(denoter: Denoter) -> frozenset[str]:
+    """Return how the names of parties end, from which nobody gets or takes anything."""
+    return denoter.words["bodies.ending_names"]
 
 
 def _is_part_of_more(denoter: Denoter, body: Party) -> bool:
