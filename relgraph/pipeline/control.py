@@ -155,7 +155,7 @@ def _controller(syntax: Syntax, verb: Token, head: Token) -> list[Argument]:
                 if agents:
                     return [Argument(token) for token in agents]
             return [Argument(token) for token in syntax.passive_subjects(head)]
-        if verb.tag_ == "VBG" and _is_law(syntax, head):
+        if verb.tag_ == "VBG" and verb.dep_ != "advcl" and _is_law(syntax, head):
             return []  # "the law forbids *insulting* the king"
         if verb.dep_ == "advcl" and any(
             child.dep_ == "mark" and child.lower_ in ("as", "than") and not is_rather_than(child)
@@ -180,7 +180,7 @@ def _controller(syntax: Syntax, verb: Token, head: Token) -> list[Argument]:
 
 def _is_law(syntax: Syntax, verb: Token) -> bool:
     """Tell whether a law is said to do something: by it others do or leave what a gerund after the verb says."""
-    return any(child.dep_ in SUBJECTS and child.base in syntax.words["bodies.documents"] for child in verb.children)
+    return any(child.dep_ in SUBJECTS and child.base in syntax.words["nouns.law"] for child in verb.children)
 
 
 def _meaning(syntax: Syntax, participle: Token) -> list[Argument]:
