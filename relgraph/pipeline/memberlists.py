@@ -24,7 +24,7 @@ _BODIES = frozenset({"organization", "government", "igo", "armed_group", "bloc"}
 
 def member_lists(denoter: Denoter) -> Iterator[Candidate]:
     """Yield those who are listed as the members, founders, leaders or supporters of somebody, each with him."""
-    kinds = dict(denoter.words.entries("nouns.listed_as"))
+    kinds = {entry[0]: entry[1] for entry in denoter.words.entries("nouns.listed_as")}
     said = kinds.keys() & denoter.vocabulary
     for noun in denoter.doc.occurrences((*said, *(word.capitalize() for word in said))):
         for body in _whose(denoter, noun, kinds[noun.lower_]):
