@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.arguments import VERBAL
+from relgraph.pipeline.arguments import SUBJECTS, VERBAL
 from relgraph.pipeline.idlenouns import is_command, is_economic, is_phoned
 from relgraph.pipeline.knownpeople import is_some_definite
 
@@ -70,8 +70,16 @@ def _is_no_support(candidate: Candidate, denoter: Denoter) -> bool:
         # who caused the death; "to his friends and fellow soldiers"
         return comrades or candidate.target_word.head.lower_ == "by"
     if word.base in words["nouns.relational"]:
-        return _is_others(candidate)
+        return _is_others(candidate) or _is_deserting(word, words)
     return word.base == "get" and any(token.lower_ == "better" for token in word.doc[candidate.start : candidate.end])
+
+
+def _is_deserting(supporter: Token, words: Words) -> bool:
+    """Tell whether supporters are said to be none any more: "Chadian *backers deserted* him"."""
+    verb = supporter.head
+    if supporter.dep_ not in SUBJECTS or verb.lemma_ not in words["verbs.deserting"]:
+        return False
+    return verb.lemma_ != "turn" or any(child.lower_ in ("on", "against") for child in verb.children)
 
 
 def _is_no_agreement(candidate: Candidate, denoter: Denoter) -> bool:

@@ -114,3 +114,16 @@ def test_a_law_is_broken_by_others_than_its_makers():
 
 def test_acronyms_of_groups_are_groups():
     assert ("Hungary", "ngos") in who("Hungary accused NGOs of spying.", "disputes.accuses")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thaksin's Burmese backers cheered him.", {("Myanmar", "Thaksin")}),
+        ("Thaksin's Burmese backers deserted him.", set()),
+        ("Thaksin feared his Burmese backers might soon abandon him.", set()),
+        ("Maliki's Kurdish allies have turned against him.", set()),
+    ],
+)
+def test_supporters_who_desert_somebody_do_not_support_him(text, expected):
+    assert who(text, "cooperates.supports") == expected
