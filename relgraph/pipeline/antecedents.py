@@ -23,13 +23,14 @@ from relgraph.pipeline.agreement import (
     things_between,
 )
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument
-from relgraph.pipeline.binding import DONE_BY_ACTORS, is_done_to, means_another, own_side, told, unknown_people, within
+from relgraph.pipeline.binding import DONE_BY_ACTORS, means_another, own_side, told, unknown_people, within
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.gender import Genders
 from relgraph.pipeline.newcomers import caused_by_own, thing_between
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.possessives import OF_ACTORS, predicated
+from relgraph.pipeline.suffered import is_done_to
 from relgraph.pipeline.topics import find_topic
 from relgraph.pipeline.twosomes import Twosomes, is_place
 

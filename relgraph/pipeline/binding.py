@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument
 from relgraph.pipeline.possessives import is_of_document, is_of_unknown, is_things_own
+from relgraph.pipeline.suffered import is_done_to, is_struck
 
 if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 _GROUNDS = frozenset({"for", "over", "about", "because", "due", "owing", "regarding", "concerning"})
 _ANSWERS = frozenset({"response", "retaliation", "reaction", "revenge", "retribution", "reprisal", "protest", "answer"})
 _AGAINST = ("on", "against", "upon", "with", "from")
-_SUBJECT_PEOPLE = frozenset({"citizen", "people", "population", "populace"})
 _MAX_STEPS = 8
 _ACTING = (
     "nouns.group",
@@ -35,23 +35,14 @@ DONE_BY_ACTORS = (
     "verbs.promising",
 )
 """Classes of verbs whose subject is no thing."""
-_DEEDS = (
-    ("fighting", "forces"),
-    ("fighting", "people"),
-    ("jailing", "people"),
-    ("seizing", "holdings"),
-    ("seizing", "craft"),
-    ("weakening", "means"),
-    ("cutting", "lines"),
-    ("receiving", "envoys"),
-)
-"""What is done to whom or what of an enemy, as classes of words."""
 _FRONTED = frozenset({"prep", "advcl"})
-_RESCUE = frozenset({"aid", "rescue", "defense", "defence", "assistance", "help", "relief"})
 
 
 def judged(denoter: Denoter, pronoun: Token) -> Token | None:
-    """Return the object of "condemned Iran for *its* support": the grounds are the judged one's, not the judge's."""
+    """Return the object of "condemned Iran for *its* support": the grounds are the judged one's, not the judge's.
+
+    What a deed strikes for which he is judged is the judge's: "blamed Iran for a raid on *its* embassy".
+    """
     token = pronoun
     for _ in range(_MAX_STEPS):
         head = token.head
@@ -63,6 +54,8 @@ def judged(denoter: Denoter, pronoun: Token) -> Token | None:
                 return hit
             verb = head if head.pos_ in VERBAL else head.head if head.dep_ == "dobj" else head
             if verb.pos_ in VERBAL and verb.lemma_ in denoter.words["verbs.judging"]:
+                if is_struck(denoter, pronoun.head) or is_done_to(denoter, pronoun):
+                    return None
                 objects = denoter.syntax.passive_subjects(verb) or denoter.syntax.objects(verb)
                 return next((noun for noun in objects if noun.i < token.i), None)
         if token.lower_ == "in" and head.pos_ in VERBAL and any(child.lower_ in _ANSWERS for child in token.children):
@@ -301,45 +294,6 @@ def within(pronoun: Token) -> Token:
     verb = pronoun.head
     infinitive = verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.children)
     return verb.head if pronoun.dep_ in SUBJECTS and infinitive and verb.dep_ in ("ccomp", "xcomp") else pronoun
-
-
-def is_done_to(denoter: Denoter, pronoun: Token) -> bool:
-    """Tell whether what a possessive's noun suffers is never done to one's own: "accused Peru of attacking its"."""
-    noun = pronoun.head
-    if noun.base in _SUBJECT_PEOPLE:
-        return False  # a regime does it to its own
-    noun = _whole(denoter, noun)
-    if noun.dep_ == "pobj" and noun.head.head.pos_ in VERBAL:
-        verb = noun.head.head
-    elif noun.dep_ == "dobj":
-        verb = noun.head
-    else:
-        return False
-    if verb.lemma_ in denoter.words["verbs.trespassing"] and noun.base not in denoter.words["bodies.documents"]:
-        return True  # "after Peru had bombed its ships": in no clause its own
-    if _is_of_foe(denoter, verb, pronoun.head):
-        return True  # "government forces killed its commander": another's
-    if verb.lemma_ in denoter.words["verbs.answering"] and noun.base in denoter.words["nouns.addressed"]:
-        return True  # "ignored its orders": who answers did not say it
-    if noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.base in _RESCUE:
-        return True  # "sent soldiers to its aid"
-    first = verb.head if verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ else verb
-    return first.dep_ in ("pcomp", "xcomp") and verb.lemma_ in denoter.words["verbs.against_others"]
-
-
-def _whole(denoter: Denoter, part: Token) -> Token:
-    """Return the number or share of which a noun is the whole, or what a leader or the like has: "two of its bases"."""
-    governor = part.head.head
-    if part.dep_ != "pobj" or part.head.lower_ != "of" or part.head.head.i == part.i:
-        return part
-    counts = denoter.syntax.is_partitive(governor) or governor.base in denoter.words["nouns.amount"]
-    return governor if counts or governor.base in denoter.words["foes.holdings"] else part
-
-
-def _is_of_foe(denoter: Denoter, verb: Token, noun: Token) -> bool:
-    """Tell whether a verb does to a thing or to people what is done only to an enemy's: "cut its supply lines"."""
-    words, lemma = denoter.words, noun.base
-    return any(verb.lemma_ in words[f"foes.{deed}"] and lemma in words[f"foes.{held}"] for deed, held in _DEEDS)
 
 
 def told(denoter: Denoter, token: Token) -> set[str]:

@@ -72,6 +72,8 @@ def claimants(denoter: Denoter, deed: Token) -> list[Party]:
     owning = denoter.words["verbs.owning"]
     if owning.isdisjoint(token.lemma_ for token in deed.sent):
         return []
+    if deed.dep_ == "nsubjpass" and deed.head.lemma_ in owning:  # "the raid, which cost lives, was claimed by *ETA*"
+        return [party for token in denoter.syntax.agents(deed.head) for party in denoter.parties(Argument(token))]
     for clause in denoter.doc[deed.i + 1 : deed.sent.end]:
         if clause.lemma_ not in owning or clause.pos_ not in VERBAL:
             continue

@@ -20,6 +20,11 @@ _DEEDS = frozenset(
     {"crackdown", "sanction", "embargo", "ban", "siege", "war", "campaign", "operation", "ambush", "intervention"}
 )
 _LONGEST_ACTOR = 4
+_LINKING = (
+    *("allied", "linked", "tied", "connected", "affiliated", "aligned", "associated"),
+    *("fired", "launched", "dropped", "planted", "based", "stationed", "posted", "backed", "trained", "armed"),
+)
+"""Participles that say whose or from where somebody or something is."""
 
 
 def mend(doc: Doc, words: Words) -> None:
@@ -211,7 +216,7 @@ def _somebody_else(accused: Token, whom: Token) -> bool:
 
 def _linked(doc: Doc) -> None:
     """Make a participle of the first of two verbs that nothing joins: "gunmen *allied* with Chad *attacked* a town"."""
-    for linked in doc.occurrences(("allied", "linked", "tied", "connected", "affiliated", "aligned", "associated")):
+    for linked in doc.occurrences(_LINKING):
         if linked.dep_ not in ("ROOT", "ccomp") or any(
             child.dep_ in ("cc", "aux", "auxpass") for child in linked.children
         ):
@@ -219,6 +224,8 @@ def _linked(doc: Doc) -> None:
         act = next((c for c in linked.children if c.dep_ == "conj" and c.tag_ in _FINITE), None)
         doer = next((child for child in linked.children if child.dep_ in _SUBJECTS), None)
         if act is None or doer is None or doer.pos_ not in ("NOUN", "PROPN"):
+            continue
+        if any(c.dep_ == "dobj" or (c.dep_ == "punct" and c.i < act.i) for c in linked.children):
             continue
         above = act if linked.head.i == linked.i else linked.head
         dep = linked.dep_

@@ -18,6 +18,7 @@ from relgraph.pipeline.casualties import claimants
 from relgraph.pipeline.deeds import is_deed, is_stance
 from relgraph.pipeline.employers import sits_for_many
 from relgraph.pipeline.parties import Party, unique
+from relgraph.pipeline.shots import fired_from, shot_from
 
 if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
@@ -83,7 +84,7 @@ def owners(
             found.extend(party for phrase in phrases for party in _objects(denoter, phrase))
     if not found:
         found.extend(_blamed(denoter, noun) or groups.strikers(denoter, noun) or _users(denoter, noun))
-        found = found or claimants(denoter, noun)
+        found = found or claimants(denoter, noun) or shot_from(denoter, noun)
     lemma = noun.base
     held = noun.tag_ == "NNS" and lemma in denoter.words["nouns.held"]  # "shelled positions of the rebels"
     takes_of = lemma in denoter.lexicon.target_of and not held and not _is_resolve(noun)
@@ -186,7 +187,7 @@ def _made_by(denoter: Denoter, noun: Token) -> list[Party]:
             )
         ):
             found = [party for agent in denoter.syntax.agents(child) for party in denoter.parties(Argument(agent))]
-            found = found or _fired_from(denoter, child)
+            found = found or fired_from(denoter, child)
             if found:
                 return found
     return []
@@ -218,16 +219,6 @@ def _is_against(denoter: Denoter, verb: str) -> bool:
     return verb in denoter.words["verbs.against_others"] or (
         verb in denoter.lexicon.hostile and verb not in denoter.words["verbs.made"]
     )
-
-
-def _fired_from(denoter: Denoter, participle: Token) -> list[Party]:
-    """Return whose craft or battery a shot came from: "a missile fired from a *Chilean* drone", no place."""
-    if participle.lemma_ not in ("fire", "launch", "drop", "shoot"):
-        return []
-    craft = [token for token in denoter.syntax.prepositional(participle, "from") if token.pos_ == "NOUN"]
-    return [
-        party for token in craft if token.i not in denoter.mention_at for party in denoter.owners(token, allow_of=False)
-    ]
 
 
 def _sufferer(noun: Token, participles: Iterable[Token]) -> Token | None:
@@ -283,7 +274,7 @@ def _stacked(denoter: Denoter, token: Token, depth: int = _MAX_DEPTH) -> Iterato
         elif child.dep_ in ("npadvmod", "advmod") and (
             token.lower_ in denoter.words["adjectives.holding"]  # "ISIL-held territory"
             or token.lower_ in denoter.words["adjectives.doing"]  # "US-imposed sanctions"
-            or (token.lower_ in denoter.words["adjectives.leading"] and is_deed(denoter, token.head))
+            or (token.lower_ in denoter.words["adjectives.leading"] and _is_run(denoter, token.head))
             or (
                 child.i in denoter.mention_at and denoter.mention_at[child.i].via == "demonym" and not _is_hyphen(child)
             )
@@ -354,6 +345,12 @@ def _as_owner(denoter: Denoter, token: Token, noun: Token) -> list[Party]:
     return [mention.widened(mention.start, noun.i + 1, how="owner")]
 
 
+def _is_run(denoter: Denoter, noun: Token) -> bool:
+    """Tell whether who leads a thing does it or acts with it: "Saudi-led *raids*", "Saudi-led *warplanes*"."""
+    craft = noun.base in denoter.words.either("nouns.vessel", "nouns.aircraft") and noun.base != "fighter"
+    return craft or is_deed(denoter, noun)
+
+
 def _acts_for_city(denoter: Denoter, noun: Token) -> bool:
     lemma = noun.base
     kinds = ("nouns.state_like", "nouns.domestic", "nouns.group", "bodies.heads")
@@ -371,7 +368,7 @@ def _is_affix_stem(denoter: Denoter, mention: Party, noun: Token) -> bool:
         lower = following.lower_
         if lower in denoter.words["adjectives.holding"] or lower in denoter.words["adjectives.doing"]:
             return False
-        if lower in denoter.words["adjectives.leading"] and is_deed(denoter, noun):
+        if lower in denoter.words["adjectives.leading"] and _is_run(denoter, noun):
             return False
         if lower in ("style", "type", "era", "like"):
             return True  # "Magnitsky-style sanctions" are not Magnitsky's

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.behind import stand
 from relgraph.pipeline.engagements import mend_engaged
+from relgraph.pipeline.gerunds import free_gerunds
 from relgraph.pipeline.glosses import unwrap
 from relgraph.pipeline.interjected import go_on
 from relgraph.pipeline.misread import mend
@@ -56,6 +57,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     _of_two_nations(doc)
     mend_engaged(doc)
     mend(doc, words)
+    free_gerunds(doc, words)
     name_posted(doc, words)
     stand(doc, words)
     keep_together(doc)
