@@ -152,7 +152,8 @@ class DomesticResolver:
             and noun.head.lemma_ in self._words["verbs.moving"]
         ):
             return True  # "massed troops": of whoever moves them
-        if any(c.lower_ == "from" and c.i == noun.i + 1 and self._names(c) for c in noun.children):
+        behind = noun.doc[noun.i + 1 : noun.i + 2]
+        if any(c.lower_ == "from" and c.head.i in (noun.i, noun.head.i) and self._names(c) for c in behind):
             return True  # "troops from Niger"
         if lemma not in self._words["nouns.relational"] and self._denoter.owners(noun):
             return True

@@ -182,7 +182,7 @@ def in_role(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     if determiners & _UNCERTAIN or (not plural and (lemma in words["nouns.role_plural"] or not determiners)):
         return []
     seated = lemma in words["nouns.office"] or lemma in words["nouns.local_heads"]
-    local = local_country(denoter, token, lemma) if seated else []
+    local = local_country(denoter, token, lemma) if seated or plural else []
     if local or (lemma in words["nouns.office"] and denoter.is_country_named(token.i)):
         return local
     party = _named(denoter, token, _classifying(denoter, token), ROLE)

@@ -50,6 +50,8 @@ def apart(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     So with those who fight of a people without a state: "Tamil fighters" are not the Tamils.
     """
     words = denoter.words
+    if speaks := _speaking_for(denoter, token, lemma):
+        return speaks
     local = lemma == "militia" or lemma in words["nouns.fighting"]
     stateless = token.tag_ == "NNS" and (local or lemma in words["nouns.of_peoples"])
     if (
@@ -78,6 +80,27 @@ def apart(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     first = denoter.doc[nation.start : nation.end].text
     named = denoter.cast.introduce(f"{first}{name.removeprefix(first).lower()}", "group")
     return [Party(named, nation.start, token.i + 1, "description", how="generic group")]
+
+
+def _speaking_for(denoter: Denoter, person: Token, lemma: str) -> list[Party]:
+    """Return the fighters for whom one of them speaks, by their nation: "a *Yemeni rebel* official"."""
+    words = denoter.words
+    if (
+        lemma not in words["nouns.of_fighters"]
+        or person.i < 2
+        or any(child.dep_ == "appos" for child in person.children)
+    ):
+        return []
+    fighters, nation = denoter.doc[person.i - 1], denoter.mention_at.get(person.i - 2)
+    if fighters.base not in words["nouns.fighters_spoken_for"] or fighters.head.i != person.i:
+        return []
+    if nation is None or nation.via != "demonym" or denoter.cast[nation.actor].kind not in STATES | _LANDS | _PEOPLES:
+        return []
+    kind = fighters.base if fighters.base == "militia" else f"{fighters.base}s"
+    name = f"{denoter.doc[nation.start : nation.end].text} {kind}"
+    return [
+        Party(denoter.cast.introduce(name, "group"), nation.start, person.i + 1, "description", how="generic group")
+    ]
 
 
 def _people_before(denoter: Denoter, noun: Token) -> Party | None:

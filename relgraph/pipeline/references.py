@@ -36,6 +36,7 @@ from relgraph.pipeline.expletives import is_expletive, is_matter
 from relgraph.pipeline.grounds import Grounds
 from relgraph.pipeline.issuing import IssuerResolver
 from relgraph.pipeline.newcomers import claiming, said_by_unknown
+from relgraph.pipeline.objectsagain import acted_on_again
 from relgraph.pipeline.opponents import Opponents
 from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.people import acted_on, collective, described, forces, person, speaking_body, speaking_side
@@ -139,6 +140,8 @@ class ReferenceResolver:
     def _reference(self, token: Token, sentence: Span) -> list[Party]:
         words = self._words
         lower = token.lower_
+        if again := acted_on_again(self._denoter, token):
+            return marked(again, token, "on whom the clause before acts")
         met = self._encounter.meant(token, sentence)
         if met and (token.tag_ not in _PRONOUNS or lower in words["pronouns.plural"]):
             return marked(met, token, "the two who met")

@@ -59,7 +59,7 @@ def is_beside(candidate: Candidate, denoter: Denoter) -> bool:
         return True  # "sailed with 30 passengers"
     return (
         is_stationed(candidate, denoter.cast)
-        or is_of_content(candidate)
+        or is_of_content(candidate, denoter)
         or is_memorial(candidate, denoter)
         or is_event(candidate, denoter)
         or is_outdone(candidate, denoter)
@@ -225,10 +225,12 @@ def is_event(candidate: Candidate, denoter: Denoter) -> bool:
     return named and denoter.lowers[candidate.target.end - 1] in denoter.words["bodies.events"]
 
 
-def is_of_content(candidate: Candidate) -> bool:
+def is_of_content(candidate: Candidate, denoter: Denoter) -> bool:
     """Tell whether a target is only what somebody calls for deals with: "their call for a quota *on* migrants"."""
     if candidate.type != "disputes.demands" or candidate.frame.word_class != "noun":
         return False
+    if candidate.frame.type.startswith("restrains.") and denoter.is_power(candidate.target):
+        return False  # "called for an embargo *on* Chad"
     noun = candidate.trigger
     between = noun.doc[noun.i + 1 : candidate.target.start]
     words = [token.lower_ for token in between]
