@@ -52,6 +52,8 @@ def judged(denoter: Denoter, pronoun: Token) -> Token | None:
             hit = _hit(denoter, head, token, answering=False)
             if hit is not None:
                 return hit
+            if thanked := _thanked(denoter, head):
+                return thanked
             verb = head if head.pos_ in VERBAL else head.head if head.dep_ == "dobj" else head
             if verb.pos_ in VERBAL and verb.lemma_ in denoter.words["verbs.judging"]:
                 if is_struck(denoter, pronoun.head) or is_done_to(denoter, pronoun):
@@ -62,6 +64,15 @@ def judged(denoter: Denoter, pronoun: Token) -> Token | None:
             return _hit(denoter, head, token, answering=True)
         token = head
     return None
+
+
+def _thanked(denoter: Denoter, word: Token) -> Token | None:
+    """Return the one to whom thanks are given: "expressed gratitude to *Chad* for its help"."""
+    thanks = denoter.words["nouns.thanks"]
+    holders = [word, *(child for child in word.children if child.dep_ == "dobj" and child.base in thanks)]
+    if word.base not in thanks and len(holders) == 1:
+        return None
+    return next((noun for holder in holders for noun in denoter.syntax.prepositional(holder, "to")), None)
 
 
 def _hit(denoter: Denoter, verb: Token, phrase: Token, *, answering: bool) -> Token | None:

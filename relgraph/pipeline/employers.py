@@ -21,6 +21,7 @@ _FAR = 8
 _CLOSE = 5
 
 _WHERE = frozenset({"in", "at", "near", "outside", "inside"})
+_FETCHING = frozenset({"evacuate", "rescue", "extract", "airlift", "fetch"})
 _STRICKEN = frozenset({"family", "resident", "villager", "victim", "survivor", "population", "community"})
 _SAID_OF = frozenset({"amod", "compound", "relcl", "acl", "prep"})
 
@@ -35,13 +36,13 @@ def local_country(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
         return []  # "rebels from Darfur" are not their country
     if sits_for_many(denoter, token) or _is_set_against(token) or _is_in_revolt(denoter, token):
         return []
-    roaming = lemma in words["nouns.transient"] and not _is_at_home(denoter, token)
+    roaming = lemma in words["nouns.transient"] and not is_at_home(denoter, token)
     allowed = ("from", "of") if roaming else ("in", "from", "of", "across")
     found: list[Party] = []
     first = ""
     for child in (*with_shared(token), *_where_stricken(denoter, token)):
-        if child.lower_ == "from" and child.i == token.i + 1 and _is_taken(denoter, token):
-            continue
+        if child.lower_ == "from" and token.dep_ == "dobj" and token.head.lemma_ in _FETCHING:
+            continue  # "evacuated students *from* Sudan"
         if child.dep_ in ("prep", "conj") and child.lower_ in allowed and first in ("", child.lower_):
             for place in child.children:
                 if place.dep_ == "pobj":
@@ -57,7 +58,7 @@ def local_country(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     return found or _killed_there(denoter, token, lemma)
 
 
-def _is_at_home(denoter: Denoter, noun: Token) -> bool:
+def is_at_home(denoter: Denoter, noun: Token) -> bool:
     """Tell whether words before a noun say that its people live there: "*flood* victims", "*indigenous* groups"."""
     return any(child.lower_ in denoter.words["adjectives.native"] for child in noun.lefts)
 
@@ -68,7 +69,7 @@ def _where_stricken(denoter: Denoter, noun: Token) -> list[Token]:
     The parser may hang it on the verb: "gave a million to flood victims *in Chad*", "arrested soldiers *from Chad*".
     """
     after = denoter.lowers[noun.i + 1 : noun.i + 2]
-    if after == ["in"] and _is_at_home(denoter, noun):
+    if after == ["in"] and is_at_home(denoter, noun):
         return [noun.nbor(1)]
     if after == ["from"] and noun.dep_ in ("dobj", "nsubjpass") and noun.nbor(1).head.i == noun.head.i:
         return (

@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 from relgraph.pipeline.arguments import VERBAL, Argument
 
 if TYPE_CHECKING:
+    from relgraph.pipeline.candidates import Candidate
+    from relgraph.pipeline.denotation import Denoter
     from relgraph.pipeline.parse import Token
     from relgraph.pipeline.syntax import Syntax
 
 _PURPOSES = frozenset({"order", "bid", "effort", "attempt", "move", "try"})
+_FORCE = frozenset({"fights.attacks", "fights.mobilizes"})
+_SEEKING = frozenset({"pursuit", "support", "search", "aid"})
+_INTO = frozenset({"into", "in", "to", "across"})
 _OWNING = frozenset({"poss", "amod", "compound", "nmod"})
 
 
@@ -54,3 +59,40 @@ def is_purpose(noun: Token) -> bool:
         and preposition.head.pos_ in VERBAL
         and all(child.dep_ in ("det", "acl", "amod") and not child.ent_type_ for child in noun.children)
     )
+
+
+def is_passage(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether forces only come through a land to deal with others there: "crossed into Chad *to fight* rebels".
+
+    Not if they fight its own: "crossed into Chad to attack the Chadian army".
+    """
+    verb, land = candidate.trigger, candidate.target_word
+    if candidate.type not in _FORCE or verb.pos_ not in VERBAL or land.dep_ != "pobj" or land.head.lower_ not in _INTO:
+        return False
+    if land.i not in denoter.mention_at or denoter.mention_at[land.i].via == "demonym":
+        return False
+    root = denoter.cast.root(candidate.target.actor)
+    for others in _dealt_with(verb, denoter):
+        parties = denoter.denote(others, target=True)
+        if parties and all(denoter.cast.root(party.actor) != root for party in parties):
+            return True
+        if parties and others.base in denoter.words["nouns.moved"] and _is_helped(others, denoter):
+            return True  # "crossed into Chad to help its army"
+    return False
+
+
+def _dealt_with(verb: Token, denoter: Denoter) -> list[Token]:
+    """Return whom those who come somewhere fight or help there: "to fight *rebels*", "in pursuit of *rebels*"."""
+    found: list[Token] = []
+    for child in verb.children:
+        if child.dep_ in ("advcl", "xcomp") and denoter.syntax.is_infinitive(child):
+            if child.lemma_ in denoter.words["verbs.dealing_with"]:
+                found.extend(denoter.syntax.objects(child))
+        elif child.dep_ == "prep" and child.lower_ == "in":
+            phrases = (of for noun in child.children if noun.base in _SEEKING for of in noun.children)
+            found.extend(thing for of in phrases if of.lower_ == "of" for thing in of.children if thing.dep_ == "pobj")
+    return found
+
+
+def _is_helped(noun: Token, denoter: Denoter) -> bool:
+    return noun.head.lemma_ in denoter.words["verbs.helping_forces"]

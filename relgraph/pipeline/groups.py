@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.described import has_age, is_common, is_counted, is_told_apart
-from relgraph.pipeline.employers import craft_of, employer, local_country
+from relgraph.pipeline.employers import craft_of, employer, is_at_home, local_country
 from relgraph.pipeline.examples import examples
 from relgraph.pipeline.parties import Party
 
@@ -81,7 +81,8 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
     two = _of_two_kinds(denoter, token) if plural else []
     if two:
         return two
-    local = local_country(denoter, token, lemma) if lemma not in words["nouns.relational"] else []
+    related = lemma in words["nouns.relational"] and not is_at_home(denoter, token)
+    local = [] if related else local_country(denoter, token, lemma)
     if local:
         return local
     hyphened = any(_is_hyphened(child) for child in token.children if child.i < token.i)
@@ -182,7 +183,8 @@ def in_role(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     if determiners & _UNCERTAIN or (not plural and (lemma in words["nouns.role_plural"] or not determiners)):
         return []
     seated = lemma in words["nouns.office"] or lemma in words["nouns.local_heads"]
-    local = local_country(denoter, token, lemma) if seated or plural else []
+    folk = plural and lemma in words["nouns.folk"]
+    local = local_country(denoter, token, lemma) if seated or folk else []
     if local or (lemma in words["nouns.office"] and denoter.is_country_named(token.i)):
         return local
     party = _named(denoter, token, _classifying(denoter, token), ROLE)

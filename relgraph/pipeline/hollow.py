@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL
+from relgraph.pipeline.errands import is_passage
 from relgraph.pipeline.hollowfavours import is_no_favour
 from relgraph.pipeline.idlenouns import is_economic, is_only_called, is_phoned, is_setting
 
@@ -55,7 +56,7 @@ def is_hollow(candidate: Candidate, denoter: Denoter) -> bool:
     if family == "cooperates":
         return is_no_favour(candidate, denoter)
     if family == "fights":
-        return _is_no_blow(candidate, denoter)
+        return _is_no_blow(candidate, denoter) or is_passage(candidate, denoter)
     if family == "restrains":
         return _is_no_restraint(candidate, denoter)
     return _is_no_member(candidate, denoter)

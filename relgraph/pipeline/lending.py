@@ -42,6 +42,7 @@ _ENABLED = frozenset({"declaration", "authorization", "authorisation", "authorit
 _JUDGED = frozenset({"for", "over"})
 _CHARGED = frozenset({"of", "for", "with", "over"})
 _LENDING_TO_NOUNS = frozenset({"of", "for", "in", "on", "with", "as", "including"})
+_INQUIRIES = frozenset({"investigation", "inquiry", "enquiry", "probe", "inquest"})
 _INCLUDING = frozenset({"include", "involve", "comprise", "encompass"})
 _TOWARDS = frozenset({"on", "at", "against", "by", "from", "to", "with", "for", "over", "among", "between", "about"})
 _LENDING_TO_VERBS = frozenset({"in", "to", "into", "on", "with", "through", "via", "by", "of", "for", "at", "as"})
@@ -243,6 +244,8 @@ def _through_verb(denoter: Denoter, noun: Token, verb: Token, preposition: Token
         # "accused *Chile* of war on Peru", "sanctioned *Chile* for raids on Peru": whoever is, and not who does so
         charged = syntax.passive_subjects(verb) if syntax.is_passive(verb) else syntax.objects(verb)
         return [party for token in charged for party in denoter.parties(Argument(token))]
+    if lower == "into" and any(child.base in _INQUIRIES for child in verb.children if child.dep_ == "dobj"):
+        return []  # "opened an inquiry into the killing": another's
     if lower == "behind" and verb.lemma_ == "be":
         return _lent_by(denoter, verb)  # "said it was behind the raid"
     if lower not in _LENDING_TO_VERBS or (lower == "to" and verb.lemma_ in words["verbs.causing"]):

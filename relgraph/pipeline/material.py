@@ -15,6 +15,7 @@ from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.onward import Unaddressed
 from relgraph.pipeline.opinions import ATTITUDES, held_in
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.summons import SUMMONS, summoned_by
 from relgraph.pipeline.syntax import Syntax
 from relgraph.pipeline.words import Words
 
@@ -143,6 +144,8 @@ class Material:
                     if self.denoter.is_power(party)
                     or (expels and self.denoter.cast[party.actor].kind == "organization")
                 ]
+        if frame.name == SUMMONS and (found := summoned_by(self.denoter, verb)):
+            return found
         if verb.lemma_ in self.words["verbs.excluding_members"] and (body := self._left_by(verb)):
             return body
         if verb.lemma_ in self.words["verbs.preventing"]:

@@ -152,6 +152,8 @@ class NounRecipients:
         thanked = preposition.lower_ == "to" and exchange.lower_ == "thanks" and exchange.head.pos_ in VERBAL
         if noun.dep_ == "pobj" and helped and thanked and not self._syntax.is_passive(exchange.head):
             return self._material.doers(exchange.head)  # "thanks to aid from Chile, *Peru* built the dam"
+        if noun.dep_ == "pobj" and helped and preposition.lower_ == "for" and self._is_thanked(exchange):
+            return self._material.doers(exchange)  # "*Peru* thanked Chile for its help"
         if noun.dep_ != "pobj" or preposition.lower_ not in (_HELPED if helped else _HEEDING):
             return []
         verb = preposition.head
@@ -166,6 +168,13 @@ class NounRecipients:
             heeded = preposition.lower_ in _OVERRIDDEN and not helped
             return self._material.targets(self._syntax.agents(verb)) if heeded else []
         return self._material.doers(verb)
+
+    def _is_thanked(self, verb: Token) -> bool:
+        """Tell whether a verb thanks somebody: "thanked Chile", "expressed gratitude to Chile"."""
+        if verb.pos_ not in VERBAL or self._syntax.is_passive(verb):
+            return False
+        thanks = self._words["nouns.thanks"]
+        return verb.lemma_ == "thank" or any(child.dep_ == "dobj" and child.base in thanks for child in verb.children)
 
     def moved(self, noun: Token) -> list[Party]:
         """Return whom an act moves or hurts: "stung by criticism from Chile, *Peru* withdrew the bill"."""
