@@ -290,6 +290,9 @@ def _swallowed(verb: Token) -> list[Token]:
     if verb.dep_ == "ccomp" and (verb.i > verb.head.i or any(child.dep_ == "mark" for child in verb.children)):
         return []
     for phrase in reversed(list(verb.lefts)):
+        name = phrase.dep_ == "npadvmod" and phrase.pos_ == "PROPN" and phrase.ent_type_ not in ("DATE", "TIME")
+        if name and phrase.i == verb.i - 1 and phrase.left_edge.nbor(-1 if phrase.left_edge.i else 0).text == ",":
+            return [phrase]  # "Under pressure from Chile, *Peru* cut ties"
         if phrase.dep_ in ("prep", "advcl", "npadvmod", "pobj"):
             for token in _candidates(phrase):
                 return [token]
