@@ -38,8 +38,6 @@ _RETRACTED = frozenset({"disputes.rejects", "disputes.accuses", "disputes.demand
 """Hostile words that are taken back: "lifted its veto on"."""
 _SESSIONS = frozenset({"day", "round", "hour", "week", "session", "month", "set", "series"})
 _SHARES = frozenset({"most", "much", "some", "all", "half", "part"})
-MEASURES = frozenset({"restrains.sanctions", "restrains.limits"})
-"""Types of what somebody may wish for without doing it himself."""
 _DEEDS = frozenset({"fights.attacks", "restrains.coerces", "restrains.sanctions"})
 """What is done as yet where somebody is only asked to end it."""
 _QUARRELS = frozenset({"disputes.rivals", "fights.attacks"})
@@ -64,7 +62,7 @@ class MeasureComposer:
         self._words = material.words
 
     def called_for(self, trigger: Trigger, targets: list[Party]) -> Iterator[Candidate]:
-        """Yield demand and wish in "called for sanctions against Iran", whoever is to impose them."""
+        """Yield the demand in "called for sanctions against Iran", whoever is to impose them."""
         noun = trigger.head
         verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else noun.head
         if (
@@ -80,8 +78,6 @@ class MeasureComposer:
             candidate = demand.links(source, target, symmetric=False, doubts=[("the measure is only called for", 0.75)])
             candidate.type, candidate.composed = "disputes.demands", True
             yield candidate
-            if trigger.frame.type in MEASURES:
-                yield trigger.links(source, target, symmetric=False, doubts=[("they are only called for", 0.8)])
 
     def ended(self, trigger: Trigger, targets: list[Party]) -> Iterator[Candidate]:
         """Yield the concession in "agreed to end the siege of Malta": who ends a measure is who took it."""
