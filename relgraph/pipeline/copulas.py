@@ -24,10 +24,12 @@ def said_to_be(name: Token) -> Iterator[Token]:
     listed = name
     while listed.dep_ == "conj" and listed.head.i < listed.i:
         listed = listed.head
+    listed = _class_of(listed)
     yield from _called_by_as(listed)
     yield from _in_clause(name)
     counted = listed.head.lemma_ == "include" and listed.dep_ == "dobj"  # "its allies include Cuba"
-    name = listed if counted or listed.dep_ == "attr" else name  # "its oldest members were Chile and *Peru*"
+    if counted or listed.dep_ in ("attr", "nsubj"):
+        name = listed  # "its oldest members were Chile and *Peru*"
     copula = name.head
     if not (counted or copula.lemma_ in _BEING) or any(child.dep_ == "neg" for child in copula.children):
         return
@@ -40,6 +42,14 @@ def said_to_be(name: Token) -> Iterator[Token]:
             several = not counted or child.tag_ == "NNS"
             if child.dep_ == "nsubj" and child.pos_ == "NOUN" and child.i < copula.i and owned and several:
                 yield child
+
+
+def _class_of(name: Token) -> Token:
+    """Return the noun of whose kind a name is: "*Danes* such as Hans Voss were its members"."""
+    phrase = name.head
+    is_example = name.dep_ == "pobj" and phrase.lower_ in ("as", "including", "like") and phrase.head.dep_ == "nsubj"
+    such = phrase.lower_ != "as" or (phrase.i > 0 and phrase.nbor(-1).lower_ == "such")
+    return phrase.head if is_example and such and phrase.head.tag_ in ("NNS", "NNPS") else name
 
 
 def _in_clause(name: Token) -> Iterator[Token]:

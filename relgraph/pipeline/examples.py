@@ -33,11 +33,26 @@ def listed(denoter: Denoter, noun: Token) -> list[Party]:
         return named
     if denoter.vocabulary.isdisjoint(_LISTING):
         return []
+    if mention is not None and mention.via == "demonym" and (people := people_listed(denoter, noun)):
+        return people
     before = [] if mention is not None else [denoter.mention_at.get(child.i) for child in noun.lefts]
     classes = [party for party in (mention, *before) if party is not None]
     if not classes or any(denoter.cast[party.actor].kind not in _CLASSES for party in classes):
         return []
     return unique([party for one in examples(denoter, noun) for party in denoter.parties(one, target=True)])
+
+
+def people_listed(denoter: Denoter, noun: Token) -> list[Party]:
+    """Return the persons whom a text names of a people: "*Danes* such as Hans Voss and Ana Kahn"."""
+    if noun.tag_ not in _PLURALS or denoter.vocabulary.isdisjoint(_LISTING):
+        return []
+    names = [
+        denoter.mention_at.get(name.i)
+        for example in examples(denoter, noun)
+        for name in denoter.conjuncts(example.token)
+    ]
+    known = [party for party in names if party is not None]
+    return known if len(known) == len(names) and all(denoter.cast[p.actor].kind == "person" for p in known) else []
 
 
 def _after_of(denoter: Denoter, noun: Token) -> list[Party]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.cast import STATES
+from relgraph.pipeline.examples import people_listed
 
 if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
@@ -16,8 +17,14 @@ _LONGEST = 4
 def nationals(denoter: Denoter) -> Iterator[tuple[str, str]]:
     """Yield persons who speak for nobody, each with the country that stands before a calling and the name.
 
-    What befalls them befalls a national of that country, as with "two German journalists".
+    What befalls them befalls a national of that country, as with "two German journalists". So also those whom a people
+    is said to have: "prominent *Danes* such as Hans Voss".
     """
+    for people in denoter.named:
+        if people.via == "demonym" and denoter.cast[people.actor].kind in STATES:
+            for person in people_listed(denoter, denoter.doc[people.end - 1]):
+                if denoter.cast[person.actor].parent is None:
+                    yield person.actor, people.actor
     callings = denoter.words.either("nouns.experts", "nouns.private_calling")
     for party in denoter.named:
         actor = denoter.cast[party.actor]

@@ -195,6 +195,20 @@ def is_stranded(preposition: Token) -> bool:
     )
 
 
+def passed_by(preposition: Token) -> list[Token]:
+    """Return of whom a passive with a bare preposition is said: "*two ships* were fired upon by the forts"."""
+    verb = preposition.head
+    bare = preposition.i == verb.i + 1 and not any(True for _ in preposition.children)
+    if not bare or verb.tag_ != "VBN" or not any(child.dep_ == "agent" for child in verb.children):
+        return []
+    if verb.dep_ == "acl":
+        return [verb.head]
+    found = [child for child in verb.children if child.dep_ in PASSIVE_SUBJECTS]
+    if not found and verb.dep_ == "conj":
+        found = [child for child in verb.head.children if child.dep_ in PASSIVE_SUBJECTS]
+    return found
+
+
 def bracketed(preposition: Token, objects: list[Token]) -> list[Token]:
     """Return what is added in brackets with the same preposition: "the pact with Chad (and with Mali)"."""
     doc = preposition.doc

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from relgraph.pipeline.agents import visitor
 from relgraph.pipeline.apposition import named_as
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL
-from relgraph.pipeline.objects import added_with, bracketed, is_stranded, raised
+from relgraph.pipeline.objects import added_with, bracketed, is_stranded, passed_by, raised
 from relgraph.pipeline.subjects import is_cleft
 from relgraph.pipeline.words import Words
 
@@ -134,7 +134,7 @@ class Prepositions:
         if not objects and is_stranded(preposition):
             return [named_as(preposition.head.head, self._words)]
         if not objects:
-            objects = raised(preposition)
+            objects = raised(preposition) or passed_by(preposition)
         if not objects:
             # "against and on behalf of"
             for child in preposition.children:

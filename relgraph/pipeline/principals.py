@@ -217,8 +217,17 @@ class OwnerFinder:
         if title.i > person.start:
             return []
         head = self._doc[person.start : person.end].root
-        return [
+        found = [
             party
             for token in self._syntax.prepositional(head, "of")
             for party in self._denoter.parties(Argument(token), target=True, preposition="of")
         ]
+        return found or self._body_from(person)
+
+    def _body_from(self, person: Party) -> list[Party]:
+        """Return the body from which a holder is said to be: "candidate Pedro Soto *from the Radical Party*"."""
+        doc, at = self._doc, person.end + 1
+        if at + 1 >= len(doc) or doc[person.end].lower_ != "from":
+            return []
+        body = self._denoter.mention_at.get(at + (doc[at].lower_ == "the"))
+        return [body] if body is not None and self._denoter.cast[body.actor].kind == "organization" else []

@@ -162,7 +162,7 @@ class Surroundings:
         before = preposition.lower_
         is_wanted = before in self._wanted
         for token in preposition.children:
-            if token.pos_ == "PROPN" and any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in token.children):
+            if token.pos_ == "PROPN" and any(map(self._is_name_part, token.children)):
                 continue  # "held at Guantanamo Bay" is not held at bay
             if token.dep_ == "prep":
                 for deeper in token.children:
@@ -179,6 +179,13 @@ class Surroundings:
                         self._note(modifier, before)
             if token.tag_ == "VBG" and (token.dep_ == "pcomp" or before == "from"):
                 self._keep(before, "doing", token)
+
+    def _is_name_part(self, word: Token) -> bool:
+        """Tell whether a word before a noun makes it a name: "*Guantanamo* Bay", no "*Cuban* Government"."""
+        if word.dep_ != "compound" or word.pos_ != "PROPN":
+            return False
+        mention = self._denoter.mention_at.get(word.i)
+        return mention is None or mention.via != "demonym"
 
     def _note_claim(self, clause: Token) -> None:
         """Note what a plain that-clause says of its subject: "said that Peru *was behind* it", "… *was guilty*"."""

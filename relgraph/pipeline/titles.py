@@ -10,6 +10,7 @@ from relgraph.frames import Frame, FrameSet
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.examples import people_listed
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.principals import OwnerFinder
 from relgraph.pipeline.staff import staff
@@ -144,6 +145,8 @@ class TitleMatcher:
     def _find(self) -> Iterator[Candidate]:
         for party in self._denoter.named:
             is_person = self._denoter.cast[party.actor].kind == "person"
+            if party.via == "demonym" and people_listed(self._denoter, self._doc[party.end - 1]):
+                continue  # "Danes such as Hans Voss were its members": these were
             for title, frame in self._titles.of_person(party) if is_person else self._titles.apposed(party):
                 if title.i >= party.end and self._introduces_another(title, party):
                     continue

@@ -37,6 +37,8 @@ _REFUSING = frozenset({"disputes.rejects/snub-meeting", "disputes.rejects/reject
 _PROTEST = "disputes.protests/protest"
 _WAGING = "fights.attacks/wage-war"
 _EFFORT = "cooperates.aids/aid-an-effort"
+_HELPING = frozenset({"cooperates.aids", "cooperates.supports", "cooperates.collaborates"})
+_DEEP = 3
 _ALERTED = frozenset({"fights.mobilizes/put-on-alert", "fights.mobilizes/on-alert"})
 _BROKERING = "cooperates.consults/broker-between"
 _FIRST = frozenset({"until", "till", "unless", "before", "if"})
@@ -90,6 +92,8 @@ def told_otherwise(
         targets = _partners(material, arguments()) or targets
     if not targets and frame.type == "cooperates.aids" and verb.dep_ == "acl":
         targets = arrived_with(material, verb.head)
+    if frame.type in _HELPING and verb.dep_ == "acl" and at_home.issuperset(root(party.actor) for party in targets):
+        targets = _undertaking(material, verb) or targets
     if frame.name == _EFFORT:
         targets = [party for party in targets if party.via != "pronoun"]  # "to fund *its* raids"
     if frame.name == _EFFORT and verb.dep_ == "acl" and verb.head.dep_ == "dobj":
@@ -100,6 +104,25 @@ def told_otherwise(
         answered = provokers(material, verb, frame)
         targets, doubts = (answered, [PROVOKED]) if answered else (targets, doubts)
     return targets, doubts
+
+
+def _undertaking(material: Material, verb: Token) -> list[Party]:
+    """Return whose work it is that others help with: "*Peru* began a build-up of its fleet assisted by Danish officers"."""
+    if not has_agent(verb):
+        return []
+    thing = verb.head
+    for _ in range(_DEEP):
+        above = thing.head
+        if thing.dep_ == "dobj" or (thing.dep_ == "pobj" and above.lower_ == "on"):
+            doing = above if thing.dep_ == "dobj" else above.head
+            return material.doers(doing) if doing.lemma_ in material.words["verbs.undertaking"] else []
+        if thing.dep_ == "pobj" and above.lower_ in ("of", "for", "in"):
+            thing = above.head
+        elif thing.dep_ == "conj":
+            thing = above
+        else:
+            return []
+    return []
 
 
 def _partners(material: Material, arguments: Iterable[Argument]) -> list[Party]:
