@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _LOCATIVE = frozenset({"in", "near", "around", "outside", "inside", "within", "across", "throughout"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _POWERS = frozenset({"country", "historic_state", "igo", "armed_group", "bloc"})
+_SHARING = frozenset({"among", "amongst", "between", "with"})
 _DIRECTED = frozenset({"against", "on", "upon", "by"})
 _WHOLE = (
     "nouns.partitive",
@@ -358,6 +359,8 @@ class Denoter:
 
     def pair_of_sentence(self, noun: Token) -> list[Party]:
         """Return the one pair that a noun's sentence names, for an event that needs two parties and names none."""
+        if any(child.dep_ == "prep" and child.lower_ in _SHARING for child in noun.children):
+            return []  # "competition among farmers"
         clause = noun
         while clause.head.i != clause.i:
             if clause.dep_ in ("ccomp", "relcl"):
@@ -368,11 +371,12 @@ class Denoter:
         here = [pair for pair in here if all(self.cast[party.actor].kind not in ("person", "group") for party in pair)]
         actors = {frozenset(party.actor for party in pair) for pair in here}
         if len(actors) != 1:
-            return []
+            return [] if actors else wholes.pair_referred_to(self, noun)
         first = [self.doc[pair[0].start] for pair in here]
         if all(token.dep_ == "pobj" and token.head.lower_ == "against" for token in first):
             return []  # "coordinated their strategy against Chad and Mali" at a conference of others
-        if not any(token.i < noun.i or clause_of(token).is_ancestor(noun) for token in first):
+        referred = any(pair[0].start == pair[1].start for pair in here)  # "and *both nations* sought relief"
+        if not referred and not any(token.i < noun.i or clause_of(token).is_ancestor(noun) for token in first):
             return []  # "the clash did not end the dispute, but it drew in Chad and Mali"
         subject = any(token.head.i == clause.i and token.i < clause.i for token in first)
         others = {

@@ -25,6 +25,7 @@ _UNSAID = ("to", "for")
 _TAKEN = ("against", "for", "to", "in")
 """What dull heads take, whatever the noun before them does: "a relief program *for* Chad"."""
 _TRUSTED = 0.7
+_WAR_IN = "fights.attacks/war-in"
 _ENDING_OWN = frozenset({"end", "stop", "halt"})
 _PLACING = frozenset({"in", "at", "near", "on", "along", "around", "over"})
 
@@ -85,10 +86,15 @@ class NounRoles:
             owners = owners or ([] if "from" in frame.target else self._origin(noun)) or self._expeller(noun)
         if owners:
             return owners, []
-        if self._is_strangers(noun):
+        if self._is_strangers(noun) or (frame.name == _WAR_IN and not self._is_waged(noun)):
             return [], []
         borrowed = denoter.borrowed(noun) or self._refuser(noun, frame) or gainers(denoter, noun)
         return unique(borrowed), [("the noun borrows its subject", 0.9)]
+
+    def _is_waged(self, noun: Token) -> bool:
+        """Tell whether what governs a war says who wages it: "his escalation of the *war* in Peru", "waged a *war* in"."""
+        above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun.head
+        return above.base in self._words["nouns.waging"] or above.lemma_ in self._words["verbs.waging"]
 
     def _origin(self, noun: Token) -> list[Party]:
         """Return from whom something comes: "an offer *from Chad*", "the flow of arms *from Chad*".

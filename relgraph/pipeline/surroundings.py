@@ -81,7 +81,7 @@ class Surroundings:
     def _collect(self) -> None:
         verb = self._verb
         for child in verb.children:
-            if child.dep_ in _PHRASES:
+            if child.dep_ in _PHRASES and not (child.dep_ == "mark" and child.lower_ == "that" and child.i < verb.i):
                 self._keep(child.lower_, "*", child)
                 self._note_phrase(child)
             if child.dep_ == "dobj" and child.ent_type_ == "PERSON":

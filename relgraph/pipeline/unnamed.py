@@ -107,7 +107,7 @@ def told_otherwise(
 
 
 def _undertaking(material: Material, verb: Token) -> list[Party]:
-    """Return whose work it is that others help with: "*Peru* began a build-up of its fleet assisted by Danish officers"."""
+    """Return whose work it is that others help with: "*Peru* began a build-up assisted by Danish officers"."""
     if not has_agent(verb):
         return []
     thing = verb.head
