@@ -78,7 +78,8 @@ class Trigger:
         start = min(word.i for word in self.words)
         end = max(word.i for word in self.words) + 1
         if end - start > _LONGEST:
-            start, end = self.head.i, self.head.i + 1
+            near = [word.i for word in self.words if self.head.i <= word.i < self.head.i + _LONGEST]
+            start, end = self.head.i, max(near) + 1
         frame = self.frame
         is_symmetric = frame.symmetric if symmetric is None else symmetric
         return Candidate(frame, source, target, self.head, start, end, frame.type, is_symmetric, list(doubts))

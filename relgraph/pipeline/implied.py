@@ -101,7 +101,7 @@ def _countries(denoter: Denoter, sentence: Span, *, subjects: bool) -> set[str]:
 def sharer(denoter: Denoter, noun: Token, partners: list[Party]) -> list[Party]:
     """Return who shares what is "with Chile" and nobody's by its words: "*Relations* with Chile soured as Peru armed".
 
-    It is the only other country of the sentence, or else the one that the sentence before is about.
+    It is the only other country of the sentence or that the clause before it is about, or else the sentence before.
     """
     if noun.dep_ not in SUBJECTS | PASSIVE_SUBJECTS or not _is_with(noun):
         return []
@@ -112,9 +112,17 @@ def sharer(denoter: Denoter, noun: Token, partners: list[Party]) -> list[Party]:
     others = _countries(denoter, sentence, subjects=False) - own - _reporting(denoter, noun)
     if not others and sentence.start > 0:
         others = _countries(denoter, noun.doc[sentence.start - 1].sent, subjects=True) - own
+    if len(others) > 1 and noun.head.dep_ == "conj":
+        others = _doers(denoter, noun.head.head) - own  # "Peru feared Togo, and better *relations* with Chile were"
     if len(others) != 1:
         return []
     return [Party(next(iter(others)), noun.i, noun.i + 1, "description", how="the only other country spoken of")]
+
+
+def _doers(denoter: Denoter, verb: Token) -> set[str]:
+    """Return the countries that do what a verb says."""
+    parties = [party for argument in denoter.syntax.subjects(verb) for party in denoter.parties(argument)]
+    return {denoter.cast.root(party.actor) for party in parties if denoter.is_power(party)}
 
 
 def _reporting(denoter: Denoter, noun: Token) -> set[str]:

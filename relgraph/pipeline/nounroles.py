@@ -141,6 +141,8 @@ class NounRoles:
         denoter = self._denoter
         slots = frame.target
         lemma = noun.base
+        if frame.name == _WAR_IN and noun.doc[noun.i + 1 : noun.i + 2].text.lower() != "in":
+            return [], ""  # "the war won it glory in Peru"
         is_dull = lemma in self._words["nouns.dull"] and not any(name.split()[-1] == lemma for name in frame.noun)
         if is_dull and not frame.symmetric and frame.confidence >= _TRUSTED:
             slots = (*slots, *(slot for slot in _TAKEN if slot not in slots))

@@ -362,7 +362,7 @@ def _is_affix_stem(denoter: Denoter, mention: Party, noun: Token) -> bool:
     before = denoter.doc[mention.start - 1] if mention.start > 0 else None
     after = denoter.doc[mention.end] if mention.end < len(denoter.doc) else None
     if before is not None and before.text == "-" and mention.start > 1 and mention.start - 2 not in denoter.mention_at:
-        return denoter.doc[mention.start - 2].lower_ in ("pro", "anti", "non", "ex")
+        return denoter.doc[mention.start - 2].lower_ in ("pro", "anti", "non", "ex", "post", "pre")
     if after is not None and after.text in ("-", "–") and mention.end + 1 < len(denoter.doc):
         following = denoter.doc[mention.end + 1]
         lower = following.lower_

@@ -125,6 +125,7 @@ class TitleFinder:
                 if child.dep_ == "appos" and child.i > head.i and _follows_list(head.head, child)
             )
         apposed.extend(_set_before(head))
+        apposed.extend(self._held_land(head))
         if head.dep_ == "appos" and not self._has_own_name(head.head):
             apposed.append(self._titled(head.head))
         if is_person:
@@ -157,6 +158,14 @@ class TitleFinder:
                 frame = self.frame(title)
                 if frame is not None:
                     yield title, frame
+
+    def _held_land(self, name: Token) -> list[Token]:
+        """Return what a land is called that another one holds: "the British *colony* of Malta"."""
+        land = name.head.head
+        if name.dep_ != "pobj" or name.head.lower_ != "of" or land.base not in self._words["nouns.overseas"]:
+            return []
+        former = any(child.lower_ in ("former", "ex") for child in land.children)
+        return [] if former or land.tag_ != "NN" else [land]
 
     def _one_of(self, token: Token) -> Token:
         """Return the title in "one of its closest *allies*", or the token itself."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from relgraph.frames import NAMED_SLOTS, Frame, TargetAs
 from relgraph.pipeline.acts import conditions, own_deeds
 from relgraph.pipeline.arguments import Argument, argument_of
+from relgraph.pipeline.bargains import makers
 from relgraph.pipeline.bearers import called
 from relgraph.pipeline.candidates import Candidate, Doubt, Trigger, most_specific, paired, pairs_among
 from relgraph.pipeline.journeys import DEALING, visited
@@ -123,6 +124,7 @@ class VerbMatcher:
             sources = [party for party in sources if self._is_body(party)]  # "controls 16% of Chile's output"
         if not sources and frame.source == ("subject",):
             sources = self._moved(verb) or caused_by(self._material, verb, frame) or crowd(self._denoter, verb, frame)
+            sources = sources or makers(self._denoter, verb, frame)
         if not sources:
             return
         root = self._denoter.cast.root
