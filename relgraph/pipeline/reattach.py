@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.behind import stand
+from relgraph.pipeline.colons import name_ends
 from relgraph.pipeline.engagements import mend_engaged
 from relgraph.pipeline.gerunds import free_gerunds
 from relgraph.pipeline.glosses import unwrap
@@ -65,6 +66,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     _going_on(doc, words)
     _set_apart(doc)
     go_on(doc, words)
+    name_ends(doc, words)
     return doc
 
 
