@@ -67,10 +67,31 @@ def is_state(denoter: Denoter, party: Party) -> bool:
 
 def ruled_where(denoter: Denoter, noun: Token, frame: Frame, sources: list[Party]) -> list[Party]:
     """Return the country where those protest whose protest a noun is: "a demonstration *by teachers* in Huambo"."""
-    if frame.type != PROTESTS or noun.base in _LASTING:
+    if frame.type != PROTESTS:
+        return []
+    if (rule := _rule(denoter, noun)) is not None:
+        return _of_own_rule(denoter, rule, sources)
+    if noun.base in _LASTING:
         return []
     by = {part.i for child in noun.children if child.lower_ == "by" for part in child.subtree}
     return _rulers(denoter, noun, sources) if all(party.end - 1 in by for party in sources) else []
+
+
+def _rule(denoter: Denoter, noun: Token) -> Token | None:
+    """Return the rule that a protest is said to be against: "strikes by Danes against military *rule*"."""
+    for against in noun.children:
+        for thing in against.children if against.lower_ == "against" else ():
+            if thing.dep_ == "pobj" and thing.base in denoter.words["protests.ruling"] and thing.i not in denoter.mention_at:
+                return thing
+    return None
+
+
+def _of_own_rule(denoter: Denoter, rule: Token, sources: list[Party]) -> list[Party]:
+    """Return the country of those who protest against a rule that is no other's."""
+    states = {denoter.cast.root(party.actor) for party in sources if party.via == "demonym" or party.how == "owner"}
+    if len(states) != 1 or denoter.cast[next(iter(states))].kind not in STATES:
+        return []
+    return [Party(next(iter(states)), rule.i, rule.i + 1, "description", how="of the country spoken of")]
 
 
 def is_put_down(noun: Token, frame: Frame, words: Words) -> bool:
