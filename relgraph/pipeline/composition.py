@@ -317,6 +317,7 @@ class MeasureComposer:
     def _ender(self, noun: Token) -> Token | None:
         """Return the verb or noun that says that a measure ends."""
         token = noun
+        apart = False
         for _ in range(_MAX_STEPS):
             head, dep = token.head, token.dep_
             if dep in ("dobj", "nsubjpass") and head.pos_ in VERBAL:
@@ -332,14 +333,20 @@ class MeasureComposer:
                 token = head.head
                 lemma = token.base
                 if lemma in self._words["nouns.ending"]:
-                    return token
+                    # "the end of the war and *the* invasion of Chad": two events
+                    return None if apart and head.lower_ == "of" and _is_known(token) else token
                 if any(frame.type not in _TRADED for frame, _ in self._material.frames.lookup("noun", lemma)):
                     return None  # "lifted a ban on imports": the ban is lifted, not the imports
             elif dep == "conj":
+                apart = apart or _is_known(token)
                 token = head
             else:
                 return None
         return None
+
+
+def _is_known(noun: Token) -> bool:
+    return any(child.dep_ == "det" and child.lower_ == "the" for child in noun.children)
 
 
 def _is_session(candidate: Candidate, noun: Token) -> bool:

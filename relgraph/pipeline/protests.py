@@ -81,7 +81,11 @@ def _rule(denoter: Denoter, noun: Token) -> Token | None:
     """Return the rule that a protest is said to be against: "strikes by Danes against military *rule*"."""
     for against in noun.children:
         for thing in against.children if against.lower_ == "against" else ():
-            if thing.dep_ == "pobj" and thing.base in denoter.words["protests.ruling"] and thing.i not in denoter.mention_at:
+            if (
+                thing.dep_ == "pobj"
+                and thing.base in denoter.words["protests.ruling"]
+                and thing.i not in denoter.mention_at
+            ):
                 return thing
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.asides import name_described
 from relgraph.pipeline.behind import stand
 from relgraph.pipeline.colons import name_ends
 from relgraph.pipeline.engagements import mend_engaged
@@ -67,6 +68,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     _set_apart(doc)
     go_on(doc, words)
     name_ends(doc, words)
+    name_described(doc)
     return doc
 
 

@@ -128,6 +128,8 @@ class TitleFinder:
         apposed.extend(self._held_land(head))
         if head.dep_ == "appos" and not self._has_own_name(head.head):
             apposed.append(self._titled(head.head))
+        elif head.dep_ == "conj" and head.head.dep_ == "appos" and head.head.head.tag_ == "NNS":
+            apposed.append(head.head.head)  # "its two rivals, Chile and *Peru*"
         if is_person:
             # "Ivo Kahn, Ana Ruiz and the head of Oxfam": a list, in which nobody is another one
             apposed = [token for token in apposed if not self.is_other_person(token, named)]
