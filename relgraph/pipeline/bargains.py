@@ -29,7 +29,7 @@ def gainers(denoter: Denoter, noun: Token) -> list[Party]:
 
 
 def makers(denoter: Denoter, verb: Token, frame: Frame) -> list[Party]:
-    """Return who made a treaty of which only the partner is named: "the pact, *signed* with Siam, gave France ports"."""
+    """Return who made a treaty that names its partner only: "the pact, *signed* with Siam, gave Spain ports"."""
     noun = verb.head
     made = verb.dep_ == "acl" and verb.tag_ == "VBN" and noun.base in denoter.words["nouns.bargain"]
     if not made or "with" not in frame.target or not any(child.lower_ == "with" for child in verb.children):

@@ -1,4 +1,4 @@
-"""What a colon announces: "was founded to serve two *ends*: contain Chile and arm Peru" says what its subject is to do."""
+"""What a colon announces: "was founded to serve two *ends*: contain Chile and arm Peru" says who is to do it."""
 
 from __future__ import annotations
 

@@ -92,7 +92,7 @@ class NounRoles:
         return unique(borrowed), [("the noun borrows its subject", 0.9)]
 
     def _is_waged(self, noun: Token) -> bool:
-        """Tell whether what governs a war says who wages it: "his escalation of the *war* in Peru", "waged a *war* in"."""
+        """Tell whether what governs a war says who wages it: "his escalation of the *war* in Peru"."""
         above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun.head
         return above.base in self._words["nouns.waging"] or above.lemma_ in self._words["verbs.waging"]
 

@@ -1,4 +1,4 @@
-"""Kinds that plain prose has many of: who helps with an undertaking, whom a list names, whose a war is, who is named so.
+"""Kinds that plain prose has many of: who helps with an undertaking, whom a list names, whose a war is.
 
 Each case is a text and a relation that it states, or one that it does not.
 """
