@@ -128,7 +128,7 @@ class TitleFinder:
         apposed.extend(self._held_land(head))
         if head.dep_ == "appos" and not self._has_own_name(head.head):
             apposed.append(self._titled(head.head))
-        elif head.dep_ == "conj" and head.head.dep_ == "appos" and head.head.head.tag_ == "NNS":
+        elif head.dep_ == "conj" and not is_person and head.head.dep_ == "appos" and head.head.head.tag_ == "NNS":
             apposed.append(head.head.head)  # "its two rivals, Chile and *Peru*"
         if is_person:
             # "Ivo Kahn, Ana Ruiz and the head of Oxfam": a list, in which nobody is another one
