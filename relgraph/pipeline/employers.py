@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from relgraph.pipeline.arguments import SUBJECTS
 from relgraph.pipeline.belongings import with_shared
 from relgraph.pipeline.cast import STATES
-from relgraph.pipeline.ties import behind_ties
+from relgraph.pipeline.ties import behind_ties, behind_work
 
 if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
@@ -161,14 +161,20 @@ def employer(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     lowers, at = denoter.lowers, token.i + 2  # by their place: the parser may hang the phrase on the verb
     words = denoter.words
     employed, fighting = lemma in words["nouns.employed"], lemma in words["nouns.group"]
-    if not (employed or fighting) or at >= len(lowers):
+    tied = behind_ties(denoter, token, lemma) if at < len(lowers) else 0
+    if not (employed or fighting or tied) or at >= len(lowers):
         return []
-    if tied := behind_ties(denoter, token, lemma):
-        employed, at = False, tied
+    if tied:
+        employed, fighting, at = False, True, tied
+    elif employed and (working := behind_work(denoter, token)):
+        fighting, at = False, working
     elif lowers[at - 1] not in _EMPLOYING or _is_taken(denoter, token):
         return []
-    mention = denoter.mention_at.get(at + 1 if lowers[at] == "the" else at)
+    mention = denoter.mention_at.get(at + 1 if lowers[at] in ("the", "a", "an") else at)
     if mention is not None and mention.via == "demonym":
+        firm = denoter.doc[mention.end] if mention.end < len(lowers) else None
+        if employed and firm is not None and firm.base in words["nouns.firm"]:
+            return [mention.widened(token.i, mention.end + 1, how="people of the firm")]  # "employed by a Chinese firm"
         mention = _named_on(denoter, mention.end)  # "a fighter of the Chadian *Boko Haram*"
     if mention is None:
         return []

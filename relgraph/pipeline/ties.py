@@ -12,28 +12,49 @@ if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
 
 _TELLING = frozenset({"who", "that"})
-_SUSPECTED = frozenset({"suspected", "accused"})
+_BETWEEN = frozenset({"are", "were", "was", "is", "been", "had", "have"})
+_SUSPECTED = frozenset({"suspected", "accused", "convicted", "guilty"})
+_TAKEN_FOR = frozenset({"suspected", "believed", "thought", "alleged", "said", "presumed"})
+_LONGEST = 4
 
 
 def behind_ties(denoter: Denoter, noun: Token, lemma: str) -> int:
-    """Return where a name may stand behind words that tie fighters to it, or 0: the parser is not asked.
+    """Return where a name may stand behind words that tie people to a group, or 0: the parser is not asked.
 
     Who is loyal or allied to somebody, or backed by him, is one of another group.
     """
-    if lemma not in denoter.words["nouns.tied_fighters"]:
+    words = denoter.words
+    if lemma not in words["nouns.tied_fighters"] and lemma not in words["nouns.tied_people"]:
         return 0
-    lowers, i = denoter.lowers, noun.i + 1
-    while i + 2 < len(lowers) and (lowers[i] in _TELLING or lowers[i].endswith("ly") or lowers[i] in ("are", "were")):
-        i += 1
+    lowers, i = denoter.lowers, _past_telling(denoter, noun.i + 1)
     if lowers[i] in _SUSPECTED and lowers[i + 1 : i + 2] == ["of"]:
         i += 2
-    for length in (2, 3, 1):
-        if tuple(lowers[i : i + length]) in _ties():
-            return i + length
+    elif lowers[i] in _TAKEN_FOR and lowers[i + 1 : i + 2] == ["to"]:
+        i += 2
+    return _behind(lowers, i, _taken_apart("groups.ties"))
+
+
+def behind_work(denoter: Denoter, noun: Token) -> int:
+    """Return where a name may stand behind words for whom people work, or 0: "nurses *employed by* Oxfam"."""
+    return _behind(denoter.lowers, _past_telling(denoter, noun.i + 1), _taken_apart("groups.employing"))
+
+
+def _past_telling(denoter: Denoter, at: int) -> int:
+    lowers = denoter.lowers
+    while at + 2 < len(lowers) and (lowers[at] in _TELLING or lowers[at].endswith("ly") or lowers[at] in _BETWEEN):
+        at += 1
+    return at
+
+
+def _behind(lowers: list[str], at: int, phrases: frozenset[tuple[str, ...]]) -> int:
+    """Return where the longest of some phrases ends that begins at a token, or 0."""
+    for length in range(_LONGEST, 0, -1):
+        if tuple(lowers[at : at + length]) in phrases:
+            return at + length
     return 0
 
 
 @cache
-def _ties() -> frozenset[tuple[str, ...]]:
-    """Return the words that tie people to a group, each taken apart."""
-    return frozenset(tuple(tie.split()) for tie in grammar()["groups.ties"])
+def _taken_apart(words: str) -> frozenset[tuple[str, ...]]:
+    """Return a list of phrases of the grammar, each taken apart."""
+    return frozenset(tuple(tie.split()) for tie in grammar()[words])
