@@ -199,7 +199,8 @@ class AffixMatcher:
             for name in ("nouns.group", "nouns.singular_group", "nouns.domestic", "nouns.body_word")
         ):
             # "an ISIL-held building" is no actor, but "pursued a pro-Chilean policy" says whose friend one is
-            return self._denoter.borrowed(noun) if lemma in self._words["nouns.ideas"] else []
+            judged = noun.head.lemma_ in self._words.either("verbs.stance", "verbs.turning_down")
+            return self._denoter.borrowed(noun) if lemma in self._words["nouns.ideas"] and not judged else []
         # The hyphenated adjective belongs to the group's name: "pro-Iranian militias".
         parties = [party for party in self._denoter.denote(noun) if party.how == "part of"]
         if parties:

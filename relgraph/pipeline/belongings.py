@@ -126,13 +126,26 @@ def listed_before(denoter: Denoter, found: list[Party], noun: Token) -> list[Par
 def put_forward_by(denoter: Denoter, noun: Token, lemma: str) -> list[Party]:
     """Return who put forward or did what a noun says: "agreed to the terms that *Chile* had proposed"."""
     if lemma not in denoter.words["nouns.tabled"]:
-        return []
+        return drafted_by(denoter, noun, lemma)
     for clause in noun.children:
         if clause.dep_ != "relcl" or clause.lemma_ not in denoter.words["verbs.putting_forward"]:
             continue
         if noun.i in {token.i for token in denoter.syntax.objects(clause)}:
             found = [p for argument in denoter.syntax.subjects(clause) for p in denoter.parties(argument)]
             return [party.widened(noun.i, noun.i + 1, how="owner") for party in found if party.start > noun.i]
+    return []
+
+
+def drafted_by(denoter: Denoter, noun: Token, lemma: str) -> list[Party]:
+    """Return who drafted or brokered what somebody turns down: "vetoed a *French-drafted* resolution"."""
+    if lemma not in denoter.words["nouns.drafts"] or noun.head.lemma_ not in denoter.words["verbs.turning_down"]:
+        return []
+    for child in noun.lefts:
+        i = child.i
+        if child.lower_ not in denoter.words["verbs.drafting"] or i < noun.left_edge.i + 1:
+            continue
+        if denoter.texts[i - 1] in ("-", "–") and (maker := denoter.mention_at.get(i - 2)) is not None:
+            return [maker.widened(maker.start, noun.i + 1, how="owner")]
     return []
 
 

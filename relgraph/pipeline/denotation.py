@@ -14,7 +14,7 @@ from relgraph.frames import TargetAs
 from relgraph.pipeline import casualties, followings, groups, lending, ownership, rewards, wholes
 from relgraph.pipeline.apposition import called_by_name, named_as
 from relgraph.pipeline.arguments import Argument
-from relgraph.pipeline.belongings import named_before_ours, put_forward_by
+from relgraph.pipeline.belongings import drafted_by, named_before_ours, put_forward_by
 from relgraph.pipeline.bodies import is_make
 from relgraph.pipeline.cast import STATES, Cast
 from relgraph.pipeline.coordination import conjuncts
@@ -243,7 +243,8 @@ class Denoter:
             allow_of = allow_of and lemma not in self.words["nouns.opposing"]
             owners = self.owners(token, allow_of=allow_of and lemma not in self.words["nouns.having"])
             if owners := ownership.kept(self, owners, token, target=target):
-                return named_before_ours(self, owners, lemma)
+                drafters = drafted_by(self, token, lemma) if target else []
+                return [*named_before_ours(self, owners, lemma), *drafters]
         if token.i in self.events:
             return self.events[token.i]
         if target and (makers := put_forward_by(self, token, lemma)):

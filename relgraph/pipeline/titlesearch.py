@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _STOPS = frozenset({",", ";", "(", ")", ":"})
 _RANK = "affiliated.member_of/rank"
 _EXPERT = "affiliated.member_of/expert"
+_LISTING = frozenset({"including", "as", "like", "notably", "namely"})
 _BETWEEN_NAMES = frozenset({"PROPN", "CCONJ", "PUNCT"})
 
 
@@ -74,6 +75,7 @@ class TitleFinder:
                     continue  # "Iran's Supreme Leader Ayatollah Khamenei"
                 break
         yield from self._shared(head)
+        yield from self._listed(person, head)
         yield from self.apposed(person)
         for token in (*held_as(self._denoter, person, head), *installed_as(head, self._words)):
             frame = self.frame(token)
@@ -99,6 +101,23 @@ class TitleFinder:
         several = sum(child.i in self._denoter.mention_at for child in title.lefts)
         frame = self.frame(title)
         if frame is not None and several < 2 and not any(child.dep_ == "conj" for child in title.lefts):
+            yield title, frame
+
+    def _listed(self, person: Party, name: Token) -> Iterator[tuple[Token, Frame]]:
+        """Yield the title in the plural of which a name is an example: "Chadian *ministers*, including Ana Ruiz"."""
+        first = name
+        while first.dep_ in ("conj", "appos") and first.head.i < first.i:
+            first = first.head
+        link = first.head
+        if first.dep_ != "pobj" or link.lower_ not in _LISTING or link.i == 0:
+            return
+        before = link.i - 1 - (link.lower_ == "as")  # "such as"
+        if self._doc[before].text == ",":
+            before -= 1
+        title = self._doc[before]
+        frame = self.frame(title) if title.tag_ in ("NNS", "NNPS") else None
+        of_body = frame is not None and (frame.type == "affiliated.leads" or title.base in self._words["nouns.employed"])
+        if frame is not None and of_body and self._denoter.cast[person.actor].kind == "person":
             yield title, frame
 
     def _is_in_name(self, token: Token) -> bool:
