@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.deeds import measures
+from relgraph.pipeline.infighting import factions
 from relgraph.pipeline.listings import second_of
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.parties import Party, unique
@@ -48,6 +49,8 @@ class Sharers:
             parties = self._material.targets(inside)
             if len(parties) == 1 and preposition.lower_ == "between":
                 parties += second_of(self._denoter, parties[0])
+            if len(parties) < 2:  # noqa: PLR2004
+                parties = factions(self._denoter, preposition)
             if len(parties) > 1:
                 return unique(parties)
         return []
