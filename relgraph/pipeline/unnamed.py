@@ -10,6 +10,7 @@ from relgraph.pipeline.agents import has_agent
 from relgraph.pipeline.appointments import INSTALLED, given_by
 from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.candidates import Doubt, Trigger
+from relgraph.pipeline.deterrence import MOBILIZED, warded_off
 from relgraph.pipeline.errands import bound_for
 from relgraph.pipeline.gobetweens import sharing_parties
 from relgraph.pipeline.holders import RETAKING, holders
@@ -67,6 +68,8 @@ def told_otherwise(
         targets, doubts = declared_on(denoter, verb, sources), [("the target is the only other country spoken of", 0.9)]
     if not targets and frame.type in _SAID and verb.lemma_ in _SAYING and verb.dep_ in ("conj", "ROOT", "advcl"):
         targets, doubts = other_side(denoter, verb, sources), [("the target is the only other country spoken of", 0.8)]
+    if frame.type == MOBILIZED and (kept_off := warded_off(material, verb)):
+        targets, doubts = kept_off, []
     if not targets and frame.name in _ALERTED:
         targets = material.targets(bound_for(material.syntax, verb), "into")
     if not targets and frame.name == _BROKERING and verb.dep_ in ("acl", "relcl"):

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _NAMED_SLOTS = NAMED_SLOTS["verb"]
 _BY_WIRE = frozenset({"by", "via", "over"})
 _PARTNERS = frozenset({"with", "to", "against"})
+_ON_ALERT = "fights.mobilizes/put-on-alert"
 _FIGHT = "fights.attacks/fight-mutually"
 _GOING = frozenset(
     {"cooperates.consults", "cooperates.aids", "cooperates.supports", "fights.mobilizes", "restrains.sanctions"}
@@ -123,8 +124,8 @@ class VerbMatcher:
         if frame.type == "affiliated.part_of":
             sources = [party for party in sources if self._is_body(party)]  # "controls 16% of Chile's output"
         if not sources and frame.source == ("subject",):
-            sources = self._moved(verb) or caused_by(self._material, verb, frame) or crowd(self._denoter, verb, frame)
-            sources = sources or makers(self._denoter, verb, frame)
+            sources = self._moved(verb, frame) or caused_by(self._material, verb, frame)
+            sources = sources or crowd(self._denoter, verb, frame) or makers(self._denoter, verb, frame)
         if not sources:
             return
         root = self._denoter.cast.root
@@ -185,10 +186,11 @@ class VerbMatcher:
             and bool(self._denoter.owners(deed, allow_of=False))
         )
 
-    def _moved(self, verb: Token) -> list[Party]:
+    def _moved(self, verb: Token, frame: Frame) -> list[Party]:
         """Return whose forces are moved by nobody named: "*Chilean* troops were withdrawn from Peru"."""
         words = self._material.words
-        if verb.lemma_ not in words["verbs.moving"] or not self._syntax.is_passive(verb):
+        moved = verb.lemma_ in words["verbs.moving"] or frame.name == _ON_ALERT  # "troops were put on alert"
+        if not moved or not self._syntax.is_passive(verb):
             return []
         return [
             party
