@@ -20,6 +20,7 @@ from relgraph.pipeline.cast import STATES, Cast
 from relgraph.pipeline.coordination import conjuncts
 from relgraph.pipeline.examples import listed, of_land, twins
 from relgraph.pipeline.inhabitants import apart, country_after
+from relgraph.pipeline.kinsfolk import relatives
 from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.listings import named_behind
 from relgraph.pipeline.parties import Party, unique
@@ -230,6 +231,8 @@ class Denoter:
                 return beyond
         if own := apart(self, token, lemma):
             return own
+        if target and (kin := relatives(self, token, lemma)):
+            return kin
         whole = wholes.branches(self, token, lemma) or wholes.partitive(self, token, lemma, target=target)
         whole = whole or wholes.fellows(self, token, lemma)
         if whole:
