@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.described import has_age, is_common, is_counted, is_told_apart
 from relgraph.pipeline.employers import craft_of, employer, is_at_home, local_country
@@ -230,12 +231,27 @@ def fits(candidate: Candidate, denoter: Denoter) -> bool:
         return candidate.target.how == KIN and candidate.source.how != KIN and candidate.type.startswith(SUFFERED)
     if not any(party.actor in denoter.roles for party in ends):
         return True
-    if candidate.type.startswith("affiliated.") or ends[0].actor == ends[1].actor:
+    if candidate.type.startswith("affiliated."):
+        return _is_commanded(candidate, denoter)
+    if ends[0].actor == ends[1].actor:
         return False
     candidate.doubts.append(("somebody is named only by what he is", 0.9))
     # a thing of theirs that the frame asks for will do: "froze the accounts of the party"
     return _is_body(denoter, candidate.source) and (
         bool(candidate.frame.companions) or candidate.type in _ON_THINGS or _is_body(denoter, candidate.target)
+    )
+
+
+def _is_commanded(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether a verb says what person leads a force that only its kind names: "the *junta* led by Omar Said"."""
+    led = candidate.target_word
+    return (
+        candidate.type == "affiliated.leads"
+        and candidate.trigger.pos_ in VERBAL
+        and candidate.trigger.dep_ in ("acl", "relcl")
+        and candidate.trigger.head.i == led.i
+        and led.base in denoter.words["nouns.commanded"]
+        and denoter.cast[candidate.source.actor].kind == "person"
     )
 
 

@@ -31,7 +31,7 @@ def person(history: History, token: Token, sentence: Span, others: Collection[st
     """
     own = history.clause_subject(token) if token.tag_ == "PRP" else None
     barred = {party.actor for party in history.denoter.denote(own)} if own is not None else set()
-    barred |= history.acted_on(token) | {*others}
+    barred |= history.acted_on(token) | {*others} | (_leading(history, own) if own is not None else set())
     if _is_spokesman(history.denoter, token):
         return []
     equal = predicated(token)
@@ -81,6 +81,18 @@ def person(history: History, token: Token, sentence: Span, others: Collection[st
     if about:
         return about[-1].parties
     return owning[-1].parties if len({a.parties[0].actor for a in owning}) == 1 else []
+
+
+def _leading(history: History, subject: Token) -> set[str]:
+    """Return who leads those who act, and so is not whom they act on: "soldiers led by *Omar* killed him"."""
+    denoter = history.denoter
+    return {
+        party.actor
+        for clause in subject.children
+        if clause.dep_ in ("acl", "relcl") and clause.lemma_ in denoter.words["verbs.commanding"]
+        for agent in denoter.syntax.agents(clause)
+        for party in denoter.denote(agent)
+    }
 
 
 def _is_beside(subject: Token) -> bool:
