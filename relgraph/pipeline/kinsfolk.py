@@ -40,6 +40,8 @@ def relatives(denoter: Denoter, noun: Token, lemma: str) -> list[Party] | None:
     cast = denoter.cast
     if any(cast[cast.root(party.actor)].kind in STATES for party in persons):
         return None
+    if lemma in denoter.words["nouns.kin_of_all"] and any(cast[party.actor].kind != "person" for party in persons):
+        return None  # "the families of the miners": theirs
     named = [party for party in persons if cast[party.actor].kind == "person"]
     start = min([child.i for child in noun.lefts if child.lower_ in _FORMER], default=noun.i)
     end = noun.i + 3 if denoter.lowers[noun.i + 1 : noun.i + 3] == ["in", "law"] else noun.i + 1

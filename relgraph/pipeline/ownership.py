@@ -319,7 +319,8 @@ def _as_owner(denoter: Denoter, token: Token, noun: Token) -> list[Party]:
         if token.i in denoter.references:
             return denoter.references[token.i]
         return []
-    if mention.how.startswith("named entity") and token.dep_ != "poss" and not _acts_for_city(denoter, noun):
+    made = mention.how.startswith("named entity") and mention.how != "named entity (government)"
+    if made and token.dep_ != "poss" and not _acts_for_city(denoter, noun):
         return []  # "Bastion missile systems": a make, not an owner
     if mention.start <= noun.i < mention.end or _is_affix_stem(denoter, mention, noun):
         return []

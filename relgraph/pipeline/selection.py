@@ -177,6 +177,8 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
         and (cast[target.actor].kind in STATES or cast[target.actor].kind == "government")
     ):
         return True  # "the Senate opposed it": not its own country but what was put before it
+    if candidate.type.startswith("affiliated.") and same and source.how == "people of the body":
+        return True  # "aid workers employed by the Union" act as it does
     if source.actor == target.actor:
         if candidate.type.startswith("affiliated.") or overlap:
             return True
@@ -273,6 +275,9 @@ def _is_double(one: Candidate, other: Candidate, cast: Cast) -> bool:
     same_way = ends == other_ends
     if not same_way and not (ends == other_ends[::-1] and (one.symmetric or other.symmetric)):
         return False
+    turned = (one.source.start, one.target.start) == (other.target.start, other.source.start)
+    if ends[0] == ends[1] and turned and one.type != other.type:
+        return False  # "The president refused a request from the minister": both ways
     if one.type == other.type:
         if _are_two_acts(one, other):
             return False
