@@ -47,6 +47,11 @@ _DATELINE = re.compile(
 """What a news agency sets before a report: "PRISTINA, May 3 (Reuters) -"."""
 _FROM = re.compile(r"^\([A-Z][\w .'’-]{1,30}(?:, [^()\n]{2,30})?\) ?(?:[–—]|--?(?= ))", re.MULTILINE)
 """What an organisation sets before its release: "(Nairobi) –", "(Beirut, March 3) -"."""
+_CREDIT = re.compile(
+    r"\b(?:REUTERS|Reuters|AFP|AP|EPA|Getty Images|Xinhua|Anadolu)/[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}?"
+    r"(?:/(?:File Photo|Files?|Handout|Pool|Getty Images|[A-Z]{2,8})|(?= File Photo))(?: File Photo)?"
+)
+"""Whose a photograph is, as its caption says: "REUTERS/Ana Ruiz/File Photo"."""
 _ENDING = tuple('.!?:;"”’)')
 _LONGEST_NAME = 6
 _HEADLINE_SHARE = 0.7
@@ -113,7 +118,7 @@ def repair_text(text: str, common: Container[str], names: Container[str] = froze
     repaired = _EMPHASIS.sub(lambda m: " " * len(m[0]), repaired)
     repaired = _STRONGEST.sub(lambda m: " " * len(m[0]), repaired)
     repaired = _DOUBLED_QUOTES.sub(' "', repaired)
-    for line in (_DATELINE, _FROM):
+    for line in (_DATELINE, _FROM, _CREDIT) if "/" in repaired else (_DATELINE, _FROM):
         repaired = line.sub(lambda m: " " * len(m[0]), repaired)
     if not repaired.isascii():
         repaired = repaired.translate({ord(char): " " for char in set(repaired) if _is_ornament(char)})
