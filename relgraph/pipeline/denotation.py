@@ -24,6 +24,7 @@ from relgraph.pipeline.kinsfolk import relatives
 from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.listings import named_behind
 from relgraph.pipeline.parties import Party, unique
+from relgraph.pipeline.regional import regional
 from relgraph.pipeline.scenes import clause_of
 from relgraph.pipeline.syntax import Syntax
 
@@ -233,7 +234,8 @@ class Denoter:
             return own
         if target and (kin := relatives(self, token, lemma)):
             return kin
-        whole = wholes.branches(self, token, lemma) or wholes.partitive(self, token, lemma, target=target)
+        whole = regional(self, token, lemma) or wholes.branches(self, token, lemma)
+        whole = whole or wholes.partitive(self, token, lemma, target=target)
         whole = whole or wholes.fellows(self, token, lemma)
         if whole:
             return whole

@@ -1,0 +1,72 @@
+"""States without a name by where they are or what they are to somebody: "countries *in Africa*", "its *Arab* allies"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.parties import Party
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.denotation import Denoter
+    from relgraph.pipeline.parse import Token
+
+_PLURALS = frozenset({"NNS", "NNPS"})
+_CLASSES = frozenset({"region", "bloc"})
+_WHERE = frozenset({"in", "of", "across", "from", "throughout"})
+_NAMING = frozenset({"appos", "relcl", "acl"})
+_LISTING = frozenset({"including", "such", "like"})
+_QUALIFYING = frozenset({"amod", "compound", "nmod"})
+# fmt: off
+_DULL = frozenset({
+    "other", "own", "many", "several", "some", "few", "new", "old", "former", "close", "closest", "key", "major", "main",
+    "immediate", "nearest", "traditional", "longtime", "long-time", "important", "strong", "staunch", "smaller", "larger",
+    "weaker", "bigger", "poorer", "richer", "potential", "main", "chief", "top", "would-be", "biggest", "largest",
+})
+# fmt: on
+
+
+def regional(denoter: Denoter, noun: Token, lemma: str) -> list[Party]:
+    """Return the states that a plural means by their part of the world, or by whose allies and neighbours they are."""
+    if noun.tag_ not in _PLURALS or any(child.dep_ in _NAMING or child.lower_ in _LISTING for child in noun.rights):
+        return []
+    if lemma in denoter.words["nouns.told_apart"]:
+        return _of_region(denoter, noun)
+    return _of_somebody(denoter, noun) if lemma in denoter.words["nouns.of_states"] else []
+
+
+def _of_region(denoter: Denoter, noun: Token) -> list[Party]:
+    """Return the states in "21 countries in Europe", by the name that their adjective gives them."""
+    if any(child.dep_ in _QUALIFYING and child.i in denoter.mention_at for child in noun.lefts):
+        return []
+    for link in noun.rights:
+        if link.dep_ != "prep" or link.lower_ not in _WHERE:
+            continue
+        for place in link.children:
+            region = denoter.mention_at.get(place.i)
+            if region is None or denoter.cast[region.actor].kind != "region" or place.dep_ != "pobj":
+                continue
+            adjectives = denoter.cast[region.actor].demonyms
+            if not adjectives:
+                continue
+            name = f"{adjectives[0]} {noun.lower_}"
+            actor = denoter.cast.called(name) or denoter.cast.introduce(name, "group")
+            return [Party(actor, noun.i, noun.i + 1, "description", how="states of a region")]
+    return []
+
+
+def _of_somebody(denoter: Denoter, noun: Token) -> list[Party]:
+    """Return the group in "its Gulf War allies", which keeps what says of what kind they are."""
+    owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    if owner is None:
+        return []
+    kinds = [child for child in noun.lefts if child.dep_ in _QUALIFYING and child.i > owner.i]
+    kinds = [child for child in kinds if child.lower_ not in _DULL and child.tag_ not in ("JJR", "JJS", "CD")]
+    states = [denoter.mention_at.get(token.i) for kind in kinds for token in kind.subtree]
+    if not kinds or any(party is not None and denoter.cast[party.actor].kind not in _CLASSES for party in states):
+        return []  # "its Chilean rivals" are Chile's
+    start = min(kind.left_edge.i for kind in kinds)
+    name = denoter.doc[start : noun.i + 1].text
+    if not any(party is not None for party in states):
+        name = name.lower()
+    actor = denoter.cast.called(name) or denoter.cast.introduce(name, "group")
+    return [Party(actor, start, noun.i + 1, "description", how="states of a kind")]
