@@ -74,9 +74,16 @@ class DemandMatcher:
             words["adjectives.required"],
             words["adjectives.condemned"],
         )
+        wanted, needing = words["adjectives.wanted"], words["modals.needing"]
         for i, lower in enumerate(self._denoter.lowers):
             if lower in demanding:
                 yield from self._of_modal(self._doc[i])
+            elif lower in wanted:
+                yield from self._of_change(self._doc[i])
+                if lower in required:
+                    yield from self._of_need(self._doc[i])
+            elif lower in needing:
+                yield from self._of_duty(self._doc[i])
             elif lower in required:
                 yield from self._of_need(self._doc[i])
             elif lower in condemned:
@@ -117,6 +124,34 @@ class DemandMatcher:
         addressed = [party for clause in clauses for party in self._subject_parties(clause)]
         for source, target in paired(self._speakers(verb), addressed):
             yield Candidate(MUST, source, target, word, word.i, word.i + 1, MUST.type)
+
+    def _of_duty(self, verb: Token) -> Iterator[Candidate]:
+        """Yield the demand of "said Y needs to stop", "said Y has to stop"; what it has to have or be is no deed."""
+        done = next((child for child in verb.children if child.dep_ == "xcomp" and child.i > verb.i), None)
+        if verb.dep_ not in ("ccomp", "ROOT") or done is None or done.i > verb.i + 2 or done.tag_ != "VB":
+            return
+        if done.lemma_ in ("have", "get", "receive", "be", "know", "go") or self._syntax.is_passive(done):
+            return
+        if any(child.dep_ in ("aux", "neg") for child in verb.children):
+            return
+        subjects = [token for token in self._syntax.own_subjects(verb) if token.lower_ not in ("we", "i", "it")]
+        addressed = [party for token in subjects for party in self._denoter.parties(Argument(token))]
+        addressed = [party for party in addressed if self._denoter.is_power(party)]
+        for source, target in paired(self._speakers(verb), addressed):
+            yield Candidate(MUST, source, target, verb, verb.i, done.i + 1, MUST.type)
+
+    def _of_change(self, word: Token) -> Iterator[Candidate]:
+        """Yield the demand of "said that a reform of Y was needed": whose change is wanted has to make it."""
+        verb = word if word.tag_ == "VBN" and word.dep_ not in ("amod", "acl") else word.head
+        if verb.i != word.i and (word.dep_ not in ("acomp", "attr") or verb.lemma_ != "be"):
+            return
+        if any(child.dep_ == "neg" for child in verb.children):
+            return
+        for noun in (*self._syntax.own_subjects(verb), *self._syntax.passive_subjects(verb)):
+            if noun.base in self._words["nouns.changes"]:
+                owners = self._denoter.owners(noun, sure_of=True)
+                for source, target in paired(self._speakers(verb), owners):
+                    yield Candidate(MUST, source, target, word, word.i, word.i + 1, MUST.type)
 
     def _of_judgement(self, word: Token) -> Iterator[Candidate]:
         """Yield whom "it is unacceptable that Y …" and "Y's attack is unacceptable" condemn."""
