@@ -178,6 +178,8 @@ class NounMatcher:
         own = {root(party.actor) for party in owners}
         if not targets and any(child.lower_ == "by" for child in noun.rights):
             return [party for party in self._possessors(noun) if root(party.actor) not in own]
+        if frame.type == "fights.mobilizes" and len(own) > 1:
+            return [party for party in targets if root(party.actor) not in own]  # "a base in Chad of Chad and France"
         if len(targets) > 1 and frame.type == "disputes.accuses":
             return [party for party in targets if root(party.actor) not in own] or targets
         return targets

@@ -199,6 +199,8 @@ def _users(denoter: Denoter, noun: Token) -> list[Party]:
         return []
     for clause in noun.children:
         if clause.dep_ == "relcl" and clause.lemma_ in denoter.words["verbs.running"]:
+            if denoter.syntax.is_passive(clause) and not _are_people(denoter, noun):  # "a base that is used *by Chad*"
+                return [party for token in denoter.syntax.agents(clause) for party in denoter.parties(Argument(token))]
             if (
                 _are_people(denoter, noun)
                 or denoter.syntax.is_passive(clause)

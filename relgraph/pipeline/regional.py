@@ -38,9 +38,10 @@ def _of_region(denoter: Denoter, noun: Token) -> list[Party]:
     """Return the states in "21 countries in Europe", by the name that their adjective gives them."""
     if any(child.dep_ in _QUALIFYING and child.i in denoter.mention_at for child in noun.lefts):
         return []
+    known = any(child.lower_ == "the" for child in noun.lefts)
     for link in noun.rights:
-        if link.dep_ != "prep" or link.lower_ not in _WHERE:
-            continue
+        if link.dep_ != "prep" or link.lower_ not in _WHERE or (known and link.lower_ == "of"):
+            continue  # "the nations of South America" are all of it
         for place in link.children:
             region = denoter.mention_at.get(place.i)
             if region is None or denoter.cast[region.actor].kind != "region" or place.dep_ != "pobj":
@@ -57,8 +58,8 @@ def _of_region(denoter: Denoter, noun: Token) -> list[Party]:
 def _of_somebody(denoter: Denoter, noun: Token) -> list[Party]:
     """Return the group in "its Gulf War allies", which keeps what says of what kind they are."""
     owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
-    if owner is None:
-        return []
+    if owner is None or noun.i + 1 in denoter.mention_at:
+        return []  # "its regional foes *Chad* and Mali"
     kinds = [child for child in noun.lefts if child.dep_ in _QUALIFYING and child.i > owner.i]
     kinds = [child for child in kinds if child.lower_ not in _DULL and child.tag_ not in ("JJR", "JJS", "CD")]
     states = [denoter.mention_at.get(token.i) for kind in kinds for token in kind.subtree]
