@@ -25,6 +25,23 @@ def stand(doc: Doc, words: Words) -> None:
     _named(doc, words)
     _of_several(doc, words)
     _alleged(doc, words)
+    _who_they_are(doc, words)
+
+
+def _who_they_are(doc: Doc, words: Words) -> None:
+    """Hang names on what they are said to be: "a raid by its old foes *Chad and Mali* failed"; the raid failed."""
+    for owner in doc.occurrences(("its", "their", "'s", "’s", "the", "two", "both")):
+        noun = owner.head.head if owner.dep_ == "case" else owner.head
+        if noun.base not in words["nouns.relational"] or noun.dep_ != "pobj" or noun.i + 1 >= len(doc):
+            continue
+        name = doc[noun.i + 1]
+        while name.dep_ == "compound" and name.head.i > name.i:
+            name = name.head
+        if name.pos_ != "PROPN" or name.dep_ not in ("nsubj", "nsubjpass") or name.left_edge.i != noun.i + 1:
+            continue
+        others = [c for c in name.head.children if c.dep_ == name.dep_ and c.i < noun.i and c.right_edge.i >= noun.i]
+        if others:
+            hang(name, noun, "appos")
 
 
 def _at_war(doc: Doc, words: Words) -> None:

@@ -85,11 +85,11 @@ class OwnerFinder:
     def _of_holder(self, title: Token, person: Party) -> list[Party]:
         """Return the owners that hang on the name, not on the title: "*Iranian* Foreign Minister Zarif"."""
         holder = self._doc[person.start : person.end].root
+        before = [c for c in holder.children if c.i < title.i and c.dep_ in ("amod", "compound", "nmod", "poss")]
+        meant = [p for child in before if child.tag_ == "PRP$" for p in self._denoter.references.get(child.i, [])]
         return [
             party.widened(party.start, party.start + 1)
-            for child in holder.children
-            if child.i < title.i and child.dep_ in ("amod", "compound", "nmod", "poss")
-            for party in [self._denoter.mention_at.get(child.i)]
+            for party in (*(self._denoter.mention_at.get(child.i) for child in before), *meant)
             if party is not None and party.actor != person.actor
         ]
 

@@ -143,6 +143,11 @@ class TitleFinder:
                 for child in head.head.children
                 if child.dep_ == "appos" and child.i > head.i and _follows_list(head.head, child)
             )
+            first = head
+            while first.dep_ == "conj" and first.head.i < first.i:
+                first = first.head
+            if first.dep_ == "appos" and first.head.tag_ == "NNS" and first.head.base in self._words["nouns.relational"]:
+                apposed.append(first.head)  # "its rivals Chad and *Mali*"
         apposed.extend(_set_before(head))
         apposed.extend(self._held_land(head))
         if head.dep_ == "appos" and not self._has_own_name(head.head):
