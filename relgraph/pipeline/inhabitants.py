@@ -71,7 +71,7 @@ def apart(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     nation = next((mention for mention in nations if mention.via == "demonym"), None)
     nation = nation or _land_before(denoter, token) or _people_before(denoter, token)
     if nation is None:
-        return _of_land(denoter, token)
+        return _of_land(denoter, token) or _told_of(denoter, token)
     if denoter.cast[nation.actor].kind not in STATES | _LANDS | _PEOPLES:
         return []
     name = denoter.doc[nation.start : token.i + 1].text
@@ -80,6 +80,19 @@ def apart(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     first = denoter.doc[nation.start : nation.end].text
     named = denoter.cast.introduce(f"{first}{name.removeprefix(first).lower()}", "group")
     return [Party(named, nation.start, token.i + 1, "description", how="generic group")]
+
+
+def _told_of(denoter: Denoter, token: Token) -> list[Party]:
+    """Return the group of "the rebels", if the text has told of those of one nation: "*Yemeni* rebels"."""
+    children = [child for child in token.children if child.dep_ not in ("punct", "cc", "conj")]
+    if token.tag_ != "NNS" or len(children) != 1 or children[0].lower_ != "the":
+        return []
+    ending = f" {token.lower_}"
+    named = [one for one in denoter.cast.values() if one.kind == "group" and one.name.endswith(ending)]
+    of_nations = [one.id for one in named if one.name[0].isupper() and one.name.count(" ") == 1]
+    if len(of_nations) != 1:
+        return []
+    return [Party(of_nations[0], token.i, token.i + 1, "description", how="generic group")]
 
 
 def _speaking_for(denoter: Denoter, person: Token, lemma: str) -> list[Party]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.parse import Doc, Token
 
 _BODIES = frozenset({"organization", "government", "igo", "armed_group", "bloc"})
+_PAST = frozenset({"former", "ex", "erstwhile", "one-time", "onetime", "old-time"})
 _PREPOSITIONS = ("of", "for", "at", "in", "with", "to")
 
 
@@ -86,7 +87,9 @@ class OwnerFinder:
         """Return the owners that hang on the name, not on the title: "*Iranian* Foreign Minister Zarif"."""
         holder = self._doc[person.start : person.end].root
         before = [c for c in holder.children if c.i < title.i and c.dep_ in ("amod", "compound", "nmod", "poss")]
-        meant = [p for child in before if child.tag_ == "PRP$" for p in self._denoter.references.get(child.i, [])]
+        past = any(child.lower_ in _PAST for child in before)  # "its former ally France"
+        own = [child for child in before if child.tag_ == "PRP$" and not past]
+        meant = [party for child in own for party in self._denoter.references.get(child.i, [])]
         return [
             party.widened(party.start, party.start + 1)
             for party in (*(self._denoter.mention_at.get(child.i) for child in before), *meant)
