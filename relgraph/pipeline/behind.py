@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from relgraph.pipeline.parse import hang
 
 if TYPE_CHECKING:
-    from relgraph.pipeline.parse import Doc
+    from relgraph.pipeline.parse import Doc, Token
     from relgraph.pipeline.words import Words
 
 _STANCES = frozenset({"war", "odds", "peace", "loggerheads"})
@@ -26,6 +26,41 @@ def stand(doc: Doc, words: Words) -> None:
     _of_several(doc, words)
     _alleged(doc, words)
     _who_they_are(doc, words)
+    _second_named(doc)
+    _both_approve(doc, words)
+
+
+def _second_named(doc: Doc) -> None:
+    """Hang a name on the office right before it: "the Danish envoy and Greek Minister *Ana Ruiz*" are two persons."""
+    for name in (entity.root for entity in doc.ents if entity.label_ == "PERSON"):
+        first = name.head
+        if name.dep_ != "appos" or first.pos_ != "NOUN":
+            continue
+        last = doc[name.left_edge.i - 1]
+        second = next((child for child in first.children if child.dep_ == "conj" and child.i == last.i), None)
+        if second is None:
+            continue
+        nations = [_nation(word) for word in (first, second)]
+        if all(nations) and nations[0] != nations[1]:
+            hang(name, second, "appos")
+
+
+def _nation(office: Token) -> str:
+    """Return the nation that is said before an office, "" for none."""
+    before = (child for child in office.lefts if child.ent_type_ in ("GPE", "NORP", "ORG"))
+    return next((child.lower_ for child in before), "")
+
+
+def _both_approve(doc: Doc, words: Words) -> None:
+    """Hang the second who approves on the first: "with the approval of Chad and *the coalition*"."""
+    for noun in doc.occurrences(words["nouns.approval"]):
+        of = next((child for child in noun.children if child.lower_ == "of"), None)
+        if of is None or noun.dep_ not in ("pobj", "dobj"):
+            continue
+        first = next((child for child in of.children if child.dep_ == "pobj"), None)
+        for second in [child for child in noun.children if child.dep_ == "conj" and child.i > of.i]:
+            if first is not None and first.pos_ == "PROPN" and not any(c.lower_ == "of" for c in second.children):
+                hang(second, first, "conj")
 
 
 def _who_they_are(doc: Doc, words: Words) -> None:

@@ -1,4 +1,4 @@
-"""Whom critics criticise by what they say of him: "*Critics say* Peru has broken its word", "*his critics say* he lies"."""
+"""Whom critics criticise by what they say of him: "*Critics say* Peru has broken its word"."""
 
 from __future__ import annotations
 

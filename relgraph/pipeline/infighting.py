@@ -1,4 +1,4 @@
-"""Groups of one country that deal with each other: "fighting among *Libyan factions*", "talks between *Afghan parties*"."""
+"""Groups of one country that deal with each other: "fighting among *Libyan factions*"."""
 
 from __future__ import annotations
 

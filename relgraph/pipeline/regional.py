@@ -1,4 +1,4 @@
-"""States without a name by where they are or what they are to somebody: "countries *in Africa*", "its *Arab* allies"."""
+"""States without a name, by where they are or whose they are: "countries *in Africa*", "its *Arab* allies"."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ _LISTING = frozenset({"including", "such", "like"})
 _QUALIFYING = frozenset({"amod", "compound", "nmod"})
 # fmt: off
 _DULL = frozenset({
-    "other", "own", "many", "several", "some", "few", "new", "old", "former", "close", "closest", "key", "major", "main",
-    "immediate", "nearest", "traditional", "longtime", "long-time", "important", "strong", "staunch", "smaller", "larger",
-    "weaker", "bigger", "poorer", "richer", "potential", "main", "chief", "top", "would-be", "biggest", "largest",
+    "other", "own", "many", "several", "some", "few", "new", "old", "former", "close", "closest", "key", "major",
+    "immediate", "nearest", "traditional", "longtime", "long-time", "important", "strong", "staunch", "smaller",
+    "larger", "weaker", "bigger", "poorer", "richer", "potential", "main", "chief", "top", "would-be", "biggest",
+    "largest",
 })
 # fmt: on
 
@@ -67,7 +68,5 @@ def _of_somebody(denoter: Denoter, noun: Token) -> list[Party]:
         return []  # "its Chilean rivals" are Chile's
     start = min(kind.left_edge.i for kind in kinds)
     name = denoter.doc[start : noun.i + 1].text
-    if not any(party is not None for party in states):
-        name = name.lower()
     actor = denoter.cast.called(name) or denoter.cast.introduce(name, "group")
     return [Party(actor, start, noun.i + 1, "description", how="states of a kind")]

@@ -275,7 +275,7 @@ def _is_double(one: Candidate, other: Candidate, cast: Cast) -> bool:
     same_way = ends == other_ends
     if not same_way and not (ends == other_ends[::-1] and (one.symmetric or other.symmetric)):
         return False
-    turned = (one.source.start, one.target.start) == (other.target.start, other.source.start)
+    turned = one.source.overlaps(other.target) and one.target.overlaps(other.source)
     if ends[0] == ends[1] and turned and one.type != other.type:
         return False  # "The president refused a request from the minister": both ways
     if one.type == other.type:

@@ -49,7 +49,7 @@ class Sharers:
             parties = self._material.targets(inside)
             if len(parties) == 1 and preposition.lower_ == "between":
                 parties += second_of(self._denoter, parties[0])
-            if len(parties) < 2:  # noqa: PLR2004
+            if len(parties) < 2:
                 parties = factions(self._denoter, preposition)
             if len(parties) > 1:
                 return unique(parties)

@@ -27,9 +27,7 @@ def behind_ties(denoter: Denoter, noun: Token, lemma: str) -> int:
     if lemma not in words["nouns.tied_fighters"] and lemma not in words["nouns.tied_people"]:
         return 0
     lowers, i = denoter.lowers, _past_telling(denoter, noun.i + 1)
-    if lowers[i] in _SUSPECTED and lowers[i + 1 : i + 2] == ["of"]:
-        i += 2
-    elif lowers[i] in _TAKEN_FOR and lowers[i + 1 : i + 2] == ["to"]:
+    if (lowers[i] in _SUSPECTED and lowers[i + 1] == "of") or (lowers[i] in _TAKEN_FOR and lowers[i + 1] == "to"):
         i += 2
     return _behind(lowers, i, _taken_apart("groups.ties"))
 

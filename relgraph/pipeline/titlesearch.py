@@ -116,7 +116,9 @@ class TitleFinder:
             before -= 1
         title = self._doc[before]
         frame = self.frame(title) if title.tag_ in ("NNS", "NNPS") else None
-        of_body = frame is not None and (frame.type == "affiliated.leads" or title.base in self._words["nouns.employed"])
+        of_body = frame is not None and (
+            frame.type == "affiliated.leads" or title.base in self._words["nouns.employed"]
+        )
         if frame is not None and of_body and self._denoter.cast[person.actor].kind == "person":
             yield title, frame
 
@@ -146,7 +148,11 @@ class TitleFinder:
             first = head
             while first.dep_ == "conj" and first.head.i < first.i:
                 first = first.head
-            if first.dep_ == "appos" and first.head.tag_ == "NNS" and first.head.base in self._words["nouns.relational"]:
+            if (
+                first.dep_ == "appos"
+                and first.head.tag_ == "NNS"
+                and first.head.base in self._words["nouns.relational"]
+            ):
                 apposed.append(first.head)  # "its rivals Chad and *Mali*"
         apposed.extend(_set_before(head))
         apposed.extend(self._held_land(head))

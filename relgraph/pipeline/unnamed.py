@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.acts import harms_its_object
+from relgraph.pipeline.acts import harms_its_object, own_deeds
 from relgraph.pipeline.agents import has_agent
 from relgraph.pipeline.appointments import INSTALLED, given_by
 from relgraph.pipeline.arguments import Argument
@@ -13,6 +13,7 @@ from relgraph.pipeline.candidates import Doubt, Trigger
 from relgraph.pipeline.deterrence import MOBILIZED, warded_off
 from relgraph.pipeline.errands import bound_for
 from relgraph.pipeline.gobetweens import sharing_parties
+from relgraph.pipeline.granting import PROMISED, granted_to
 from relgraph.pipeline.holders import RETAKING, holders
 from relgraph.pipeline.implied import declared_on, other_side, protested_against
 from relgraph.pipeline.letters import reader_of
@@ -22,6 +23,7 @@ from relgraph.pipeline.parties import Party
 from relgraph.pipeline.protests import PROTESTS, RULED, is_state, ruled_there
 from relgraph.pipeline.provocations import ANSWERING, PROVOKED, provokers, punished
 from relgraph.pipeline.recipients import arrived_with
+from relgraph.pipeline.resentments import THREATENED, resented
 from relgraph.pipeline.unrest import FORCED, OWN, own_land, own_people, own_vote
 
 if TYPE_CHECKING:
@@ -70,6 +72,10 @@ def told_otherwise(
         targets, doubts = other_side(denoter, verb, sources), [("the target is the only other country spoken of", 0.8)]
     if frame.type == MOBILIZED and (kept_off := warded_off(material, verb)):
         targets, doubts = kept_off, []
+    if not targets and frame.type == THREATENED:
+        targets = resented(material, verb, list(own_deeds(verb)), at_home)
+    if frame.name == PROMISED and at_home.issuperset(root(party.actor) for party in targets):
+        targets = granted_to(material, list(own_deeds(verb)), at_home) or targets
     if not targets and frame.name in _ALERTED:
         targets = material.targets(bound_for(material.syntax, verb), "into")
     if not targets and frame.name == _BROKERING and verb.dep_ in ("acl", "relcl"):
