@@ -126,7 +126,7 @@ class DemandMatcher:
             yield Candidate(MUST, source, target, word, word.i, word.i + 1, MUST.type)
 
     def _of_duty(self, verb: Token) -> Iterator[Candidate]:
-        """Yield the demand of "said Y needs to stop", "said Y has to stop"; what it has to have or be is no deed."""
+        """Yield the demand of "said Y needs to stop"; what it needs to have or be is no deed."""
         done = next((child for child in verb.children if child.dep_ == "xcomp" and child.i > verb.i), None)
         if verb.dep_ not in ("ccomp", "ROOT") or done is None or done.i > verb.i + 2 or done.tag_ != "VB":
             return

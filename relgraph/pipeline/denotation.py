@@ -85,6 +85,7 @@ class Denoter:
         self._mentions: tuple[Party, ...] | None = None
         syntax.name_persons(i for i, party in self.mention_at.items() if cast[party.actor].kind == "person")
         self.roles: set[str] = set()
+        self.kin: set[str] = set()
         self.dateline: str | None = None
         self.homeland: str | None = None
         self.enemy: str | None = None

@@ -9,11 +9,11 @@ from relgraph.frames import Frame
 from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.cast import STATES
+from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
     from relgraph.pipeline.parse import Token
-    from relgraph.pipeline.parties import Party
 
 DETRACTION = Frame(id="critics-say", type="disputes.accuses", verb=("say",), target=("object",), confidence=0.72)
 _CRITICS = frozenset({"critics", "detractors", "opponents"})
@@ -30,10 +30,13 @@ def detractions(denoter: Denoter) -> Iterator[Candidate]:
         owners = _whose(denoter, critics)
         if accused is None or any(child.dep_ == "neg" for child in verb.children):
             continue
-        if owners is not None and accused.actor not in owners:
+        if owners is not None and owners.isdisjoint((accused.actor, denoter.cast.root(accused.actor))):
             continue
-        sources = denoter.parties(Argument(critics))
-        for source in sources:
+        named = any(child.dep_ == "compound" and child.i in denoter.mention_at for child in critics.lefts)
+        group = Party(denoter.cast.introduce(critics.lower_, "group"), critics.i, critics.i + 1, "description")
+        for source in [group] if named else denoter.parties(Argument(critics)):
+            if denoter.cast[source.actor].kind != "group":
+                continue
             if source.actor != accused.actor:
                 yield Candidate(DETRACTION, source, accused, verb, critics.i, verb.i + 1, DETRACTION.type)
 
@@ -66,7 +69,10 @@ def _whose(denoter: Denoter, critics: Token) -> set[str] | None:
             owners.extend(denoter.parties(Argument(child)))
             if not owners and child.lower_ in ("his", "her", "their", "its"):
                 return None  # "*His* critics say Diaz has lied"
+        elif child.dep_ == "compound" and child.i in denoter.mention_at:
+            told = True
+            owners.append(denoter.mention_at[child.i])  # "*Kremlin* critics"
         elif child.lower_ == "of" and child.dep_ == "prep":
             told = True
             owners.extend(party for thing in child.children for party in denoter.parties(Argument(thing), target=True))
-    return {party.actor for party in owners} if told else None
+    return {actor for party in owners for actor in (party.actor, denoter.cast.root(party.actor))} if told else None

@@ -9,7 +9,7 @@ from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.described import has_age, is_common, is_counted, is_told_apart
 from relgraph.pipeline.employers import craft_of, employer, is_at_home, local_country
 from relgraph.pipeline.examples import examples
-from relgraph.pipeline.kinsfolk import KIN, SUFFERED
+from relgraph.pipeline.kinsfolk import is_done_to_kin
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
@@ -227,8 +227,8 @@ def fits(candidate: Candidate, denoter: Denoter) -> bool:
     ends = candidate.source, candidate.target
     if candidate.target.how == VESSEL and not candidate.type.startswith(_AT_SEA):
         return False
-    if KIN in (candidate.source.how, candidate.target.how):
-        return candidate.target.how == KIN and candidate.source.how != KIN and candidate.type.startswith(SUFFERED)
+    if any(party.actor in denoter.kin for party in ends):
+        return is_done_to_kin(candidate, denoter)
     if not any(party.actor in denoter.roles for party in ends):
         return True
     if candidate.type.startswith("affiliated."):

@@ -86,6 +86,9 @@ def _is_thing(denoter: Denoter, party: Party) -> bool:
     if party.how != "owner":
         return False
     words = denoter.doc[party.start : party.end]
+    named = [denoter.mention_at[word.i] for word in words if word.i in denoter.mention_at]
+    if any(one.how == "named entity (government)" for one in named):
+        return False  # "a *Supreme Court* order" is the court's
     nouns = [word for word in words if word.pos_ == "NOUN" and word.i not in denoter.mention_at]
     acting = any(denoter.is_whole(noun) or noun.base in denoter.words.either(*_HELD) for noun in nouns)
     return bool(nouns) and not acting

@@ -9,12 +9,12 @@ from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
+    from relgraph.pipeline.candidates import Candidate
     from relgraph.pipeline.denotation import Denoter
     from relgraph.pipeline.parse import Token
 
-KIN = "relative"
-SUFFERED = ("fights.", "restrains.coerces", "restrains.limits", "cooperates.concedes", "cooperates.aids")
-"""What is done to relatives as to anybody; what is said or shown to them is their family's business."""
+_SUFFERED = ("fights.", "restrains.")
+_GIVEN = ("cooperates.concedes", "cooperates.aids")
 _ROLES = frozenset({"dobj", "nsubjpass", "pobj", "conj", "dative"})
 _FORMER = frozenset({"former", "ex", "late", "estranged"})
 
@@ -38,6 +38,8 @@ def relatives(denoter: Denoter, noun: Token, lemma: str) -> list[Party] | None:
     things = [owner] if owner is not None else [child for child in of.children if child.dep_ == "pobj"] if of else []
     persons = [party for thing in things for party in denoter.parties(Argument(thing), target=True)]
     cast = denoter.cast
+    if owner is None and not persons:
+        return None  # "a family of cards"
     if any(cast[cast.root(party.actor)].kind in STATES for party in persons):
         return None
     if lemma in denoter.words["nouns.kin_of_all"] and any(cast[party.actor].kind != "person" for party in persons):
@@ -49,4 +51,13 @@ def relatives(denoter: Denoter, noun: Token, lemma: str) -> list[Party] | None:
     if named and owner is None:
         name = f"{name} of {cast[named[0].actor].name}"
     actor = cast.introduce(name, "group")
-    return [Party(actor, start, end, "description", how=KIN)]
+    denoter.kin.add(actor)
+    return [Party(actor, start, end, "description", how="relative")]
+
+
+def is_done_to_kin(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether relatives suffer or get from a state what anybody may; all else is their family's business."""
+    if candidate.source.actor in denoter.kin:
+        return False
+    given = candidate.type.startswith(_GIVEN) and denoter.is_power(candidate.source)
+    return given or candidate.type.startswith(_SUFFERED)

@@ -68,8 +68,9 @@ def _end_of_cause(link: Token, taken: set[int], words: Words) -> int:
     if not opening.text.istitle() or not cause.text.istitle() or cause.i in taken or cause.pos_ not in _NAMELIKE:
         return 0
     body = opening.base in words["bodies.opening_names"] or opening.lower_ in words["bodies.opening_names"]
-    if not body and not (cause.lower_ in words["bodies.causes"] and opening.pos_ == "PROPN"):
-        return 0
+    person = opening.base in words.either("nouns.role", "nouns.person_word", "nouns.employed", "offices.heads")
+    if not body and (person or cause.lower_ not in words["bodies.causes"] or opening.text.endswith("tor")):
+        return 0  # "the Coordinator for Human Rights"
     end = cause.i + 1
     while end < len(doc) and end not in taken:
         here, following = doc[end], doc[end + 1] if end + 1 < len(doc) else doc[end]

@@ -321,7 +321,8 @@ def _as_owner(denoter: Denoter, token: Token, noun: Token) -> list[Party]:
         if token.i in denoter.references:
             return denoter.references[token.i]
         return []
-    made = mention.how.startswith("named entity") and mention.how != "named entity (government)"
+    ruled = mention.how == "named entity (government)" and noun.base in denoter.words["nouns.rulings"]
+    made = mention.how.startswith("named entity") and not ruled
     if made and token.dep_ != "poss" and not _acts_for_city(denoter, noun):
         return []  # "Bastion missile systems": a make, not an owner
     if mention.start <= noun.i < mention.end or _is_affix_stem(denoter, mention, noun):

@@ -87,8 +87,9 @@ class OwnerFinder:
         """Return the owners that hang on the name, not on the title: "*Iranian* Foreign Minister Zarif"."""
         holder = self._doc[person.start : person.end].root
         before = [c for c in holder.children if c.i < title.i and c.dep_ in ("amod", "compound", "nmod", "poss")]
-        past = any(child.lower_ in _PAST for child in before)  # "its former ally France"
-        own = [child for child in before if child.tag_ == "PRP$" and not past]
+        past = any(child.lower_ in _PAST for child in (*before, *title.lefts))  # "its former ally France"
+        related = title.base in self._words["nouns.relational"] and not past
+        own = [child for child in before if child.tag_ == "PRP$" and related]
         meant = [party for child in own for party in self._denoter.references.get(child.i, [])]
         return [
             party.widened(party.start, party.start + 1)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
     from relgraph.pipeline.parse import Token
 
+_OPENING = frozenset({"-", "–", "—", ":", "("})
 _PLURALS = frozenset({"NNS", "NNPS"})
 _CLASSES = frozenset({"region", "bloc"})
 _WHERE = frozenset({"in", "of", "across", "from", "throughout"})
@@ -47,6 +48,9 @@ def _of_region(denoter: Denoter, noun: Token) -> list[Party]:
             region = denoter.mention_at.get(place.i)
             if region is None or denoter.cast[region.actor].kind != "region" or place.dep_ != "pobj":
                 continue
+            behind = place.right_edge.i + 1
+            if link.i != noun.i + 1 or (behind < len(denoter.texts) and denoter.texts[behind] in _OPENING):
+                continue  # "two nations in Asia – Japan and Korea"
             adjectives = denoter.cast[region.actor].demonyms
             if not adjectives:
                 continue

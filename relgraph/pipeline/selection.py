@@ -177,7 +177,8 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
         and (cast[target.actor].kind in STATES or cast[target.actor].kind == "government")
     ):
         return True  # "the Senate opposed it": not its own country but what was put before it
-    if candidate.type.startswith("affiliated.") and same and source.how == "people of the body":
+    within = source.start <= candidate.trigger.i < source.end
+    if candidate.type.startswith("affiliated.") and within and source.how == "people of the body":
         return True  # "aid workers employed by the Union" act as it does
     if source.actor == target.actor:
         if candidate.type.startswith("affiliated.") or overlap:

@@ -28,7 +28,9 @@ def behind_ties(denoter: Denoter, noun: Token, lemma: str) -> int:
         return 0
     lowers, i = denoter.lowers, _past_telling(denoter, noun.i + 1)
     if (lowers[i] in _SUSPECTED and lowers[i + 1] == "of") or (lowers[i] in _TAKEN_FOR and lowers[i + 1] == "to"):
-        i += 2
+        return _behind(lowers, i + 2, _taken_apart("groups.ties"))
+    if lemma in words["nouns.tied_people"]:
+        return 0  # of whom more than a tie is said: "three clerics linked to Hamas"
     return _behind(lowers, i, _taken_apart("groups.ties"))
 
 

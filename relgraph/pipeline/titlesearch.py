@@ -75,8 +75,8 @@ class TitleFinder:
                     continue  # "Iran's Supreme Leader Ayatollah Khamenei"
                 break
         yield from self._shared(head)
-        yield from self._listed(person, head)
         yield from self.apposed(person)
+        yield from self._listed(person, head)
         for token in (*held_as(self._denoter, person, head), *installed_as(head, self._words)):
             frame = self.frame(token)
             if frame is not None:
@@ -145,15 +145,8 @@ class TitleFinder:
                 for child in head.head.children
                 if child.dep_ == "appos" and child.i > head.i and _follows_list(head.head, child)
             )
-            first = head
-            while first.dep_ == "conj" and first.head.i < first.i:
-                first = first.head
-            if (
-                first.dep_ == "appos"
-                and first.head.tag_ == "NNS"
-                and first.head.base in self._words["nouns.relational"]
-            ):
-                apposed.append(first.head)  # "its rivals Chad and *Mali*"
+            if not is_person:
+                apposed.extend(_shared_in_list(head, self._words))
         apposed.extend(_set_before(head))
         apposed.extend(self._held_land(head))
         if head.dep_ == "appos" and not self._has_own_name(head.head):
@@ -271,6 +264,16 @@ def _set_before(name: Token) -> list[Token]:
         and child.right_edge.i + 2 == name.left_edge.i
         and name.doc[child.right_edge.i + 1].text == ","
     ]
+
+
+def _shared_in_list(name: Token, words: Words) -> list[Token]:
+    """Return what all names of a list are said to be: "its *rivals* Chad and Mali"."""
+    first = name
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    said = first.head
+    shared = first.dep_ == "appos" and said.tag_ == "NNS" and said.base in words["nouns.relational"]
+    return [said] if shared else []
 
 
 def _follows_list(first: Token, title: Token) -> bool:
