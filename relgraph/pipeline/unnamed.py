@@ -72,10 +72,8 @@ def told_otherwise(
         targets, doubts = other_side(denoter, verb, sources), [("the target is the only other country spoken of", 0.8)]
     if frame.type == MOBILIZED and (kept_off := warded_off(material, verb)):
         targets, doubts = kept_off, []
-    if not targets and frame.type == THREATENED:
-        targets = resented(material, verb, list(own_deeds(verb)), at_home)
-    if frame.name == PROMISED and at_home.issuperset(root(party.actor) for party in targets):
-        targets = granted_to(material, list(own_deeds(verb)), at_home) or targets
+    if at_home.issuperset(root(party.actor) for party in targets):
+        targets = _by_deed(material, trigger, at_home) or targets
     if not targets and frame.name in _ALERTED:
         targets = material.targets(bound_for(material.syntax, verb), "into")
     if not targets and frame.name == _BROKERING and verb.dep_ in ("acl", "relcl"):
@@ -131,6 +129,15 @@ def _undertaking(material: Material, verb: Token) -> list[Party]:
             thing = above
         else:
             return []
+    return []
+
+
+def _by_deed(material: Material, trigger: Trigger, at_home: Container[str]) -> list[Party]:
+    """Return whom a threat answers, or whom it serves what is agreed to, by what its subject is to do."""
+    if trigger.frame.type == THREATENED:
+        return resented(material, trigger.head, list(own_deeds(trigger.head)), at_home)
+    if trigger.frame.name == PROMISED:
+        return granted_to(material, list(own_deeds(trigger.head)), at_home)
     return []
 
 
