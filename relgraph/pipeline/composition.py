@@ -104,6 +104,8 @@ class MeasureComposer:
             tokens = self._material.syntax.passive_subjects(dying) or self._material.syntax.own_subjects(dying)
             return self._material.targets(tokens)
         if noun.dep_ == "pobj" and verb.lower_ == "under" and verb.head.pos_ in VERBAL:
+            if noun.base in self._words["nouns.reign"]:
+                return []  # "under his rule, Chad grew"
             return self._material.doers(verb.head)  # "under a siege by the rebels, *Chad* starved"
         parts = {child.lower_ for child in verb.children if child.dep_ == "prt"}
         fended = verb.lemma_ in self._words["verbs.fending_off"] and bool(parts & {"off", "back"})

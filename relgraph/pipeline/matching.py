@@ -90,7 +90,7 @@ class Matcher:
                 yield from self._of_verb(token, verbs)
             elif pos == "ADJ":
                 yield from self._adjectives.candidates(token, self._material.denoter.word(token))
-            elif lower == "under":
+            elif lower in ("under", "during"):
                 yield from self._reigns.candidates(token)
             if lower in phrases:
                 yield from self._phrases.candidates(token)

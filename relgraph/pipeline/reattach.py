@@ -117,6 +117,10 @@ def _behind_comma(doc: Doc) -> None:
         if clausal is not None and clausal.tag_ != "VBG":
             continue
         last = doc[verb.i - 1]
+        if last.dep_ == "appos" and last.head.head.i == first.i and last.head.i == last.i - 1:
+            if last.pos_ == "PROPN" and any(child.tag_ == "PRP$" for child in last.head.lefts):
+                hang(last, verb, "nsubj")  # "Under his rule *Mali* left": no comma is needed
+            continue
         subject = last
         for above in (last, *last.ancestors):
             if above.i == verb.i or doc[above.left_edge.i].i == sentence.start:
