@@ -25,7 +25,7 @@ from relgraph.pipeline.parties import Party
 from relgraph.pipeline.protests import RULED, is_put_down, ruled_where
 from relgraph.pipeline.provocations import ANSWERING, PROVOKED, punished
 from relgraph.pipeline.recipients import NounRecipients
-from relgraph.pipeline.reciprocity import has_foe
+from relgraph.pipeline.reciprocity import engaged_before, is_of_things, has_foe
 from relgraph.pipeline.sharers import Sharers, are_one_side
 from relgraph.pipeline.sites import struck_enemy, struck_land, struck_site
 from relgraph.pipeline.stacks import compounded, stacked
@@ -266,7 +266,7 @@ class NounMatcher:
         frame = trigger.frame
         if noun.base in self._relational and self._is_others(noun):
             return  # "Chile and Peru met their allies": others than each other
-        if self._is_of_things(noun):
+        if is_of_things(self._denoter, noun):
             return  # "Chile and Peru saw a link between debts and wages"
         direct = self._denoter.owners(noun)
         if not direct and any(child.lower_ == "such" for child in noun.children):
@@ -296,7 +296,9 @@ class NounMatcher:
             for source, target in paired(own, [party for party in group if party.start not in {p.start for p in own}]):
                 yield trigger.links(source, target, symmetric=True, doubts=doubts)
             return
-        if not group and not owners and frame.type in _SHARED and self._is_theirs(noun, frame):
+        if not group and not owners and (engaged := engaged_before(self._denoter, noun)):
+            group, doubts = engaged, [("the parties are those between whom it began", 0.95)]
+        elif not group and not owners and frame.type in _SHARED and self._is_theirs(noun, frame):
             group, doubts = self._denoter.pair_of_sentence(noun), [("the parties are those of the sentence", 0.8)]
         if noun.base in self._relational and any(child.tag_ == "PRP$" for child in noun.children):
             return  # "our Danish and Dutch partners": not of each other, whoever we are
@@ -310,18 +312,6 @@ class NounMatcher:
             if child.dep_ == "poss"
             for party in self._denoter.parties(Argument(child), target=True)
         ]
-
-    def _is_of_things(self, noun: Token) -> bool:
-        """Tell whether what a noun is "between" are things, or it is one of them."""
-        first = noun
-        while first.dep_ == "conj":
-            first = first.head
-        if first.dep_ == "pobj" and first.head.lower_ == "between":
-            return True
-        between = [child for child in noun.children if child.lower_ == "between" and child.i > noun.i]
-        parts = [token for child in between for token in child.children if token.dep_ == "pobj"]
-        parts += [other for token in parts for other in token.conjuncts]
-        return bool(parts) and not any(t.pos_ == "PRON" or self._denoter.is_whole(t) for t in parts)
 
     def _is_theirs(self, noun: Token, frame: Frame) -> bool:
         """Tell whether the parties of the sentence may be those of a noun: no body, no "order of business"."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.arguments import SUBJECTS, VERBAL
+from relgraph.pipeline.arguments import SUBJECTS, VERBAL, Argument
 
 if TYPE_CHECKING:
     from relgraph.frames import Frame
@@ -24,6 +24,7 @@ _REACH = 15
 _DONE_TO = frozenset({"dobj", "pobj", "poss", "nsubj", "dative"})
 _FOES = frozenset({"against", "on", "upon", "with"})
 _RECIPROCAL = (("each", "other"), ("one", "another"))
+_ENDING_IN = frozenset({"in", "into", "to"})
 _TOLD = frozenset({"clause", "deed", "statement", "claim"})
 """Slots for what is said, of which it is the clause that tells to whom it is done."""
 _BESIDE = frozenset({"alongside", "beside"})
@@ -141,3 +142,40 @@ def told_apart(denoter: Denoter, parties: list[Party]) -> list[Party]:
     actors, root = {party.actor for party in parties}, denoter.cast.root
     apart = [party for party in parties if root(party.actor) == party.actor or root(party.actor) not in actors]
     return apart if len(apart) > 1 else parties
+
+
+def is_of_things(denoter: Denoter, noun: Token) -> bool:
+    """Tell whether what a noun is "between" are things, or it is one of them."""
+    first = noun
+    while first.dep_ == "conj":
+        first = first.head
+    if first.dep_ == "pobj" and first.head.lower_ == "between":
+        return True
+    between = [child for child in noun.children if child.lower_ == "between" and child.i > noun.i]
+    parts = [token for child in between for token in child.children if token.dep_ == "pobj"]
+    parts += [other for token in parts for other in token.conjuncts]
+    return bool(parts) and not any(t.pos_ == "PRON" or denoter.is_whole(t) for t in parts)
+
+
+def engaged_before(denoter: Denoter, noun: Token) -> list[Party]:
+    """Return between whom there was what led to something: "the rift between *Chad* and *Mali* led to war"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in _ENDING_IN:
+        verb = noun.head.head
+    elif noun.dep_ == "dobj":
+        verb = noun.head
+    else:
+        return []
+    if verb.pos_ not in VERBAL or verb.lemma_ not in denoter.words["verbs.resulting"]:
+        return []
+    while verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not any(c.dep_ in SUBJECTS for c in verb.children):
+        verb = verb.head
+    return [
+        party
+        for cause in verb.children
+        if cause.dep_ in SUBJECTS
+        for between in cause.children
+        if between.lower_ in ("between", "among") and between.dep_ == "prep"
+        for token in between.children
+        if token.dep_ == "pobj"
+        for party in denoter.parties(Argument(token))
+    ]

@@ -235,7 +235,10 @@ class TitleFinder:
 
     def _is_body(self, token: Token) -> bool:
         mention = self._denoter.mention_at.get(token.i)
-        return mention is not None and mention.how.startswith("named entity")
+        if mention is None:
+            return False
+        country = mention.end - mention.start > 1 and self._denoter.cast[mention.actor].kind in STATES
+        return country or mention.how.startswith("named entity")  # "the *Republic* of China"
 
     def _is_person(self, title: Token) -> bool:
         """Tell whether a title is a person's: "in Kigali, the foreign *minister*", "*workers* in Ghent, Belgium"."""
