@@ -295,6 +295,8 @@ class MeasureComposer:
         verb = noun.head
         if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.lemma_ in self._words["verbs.souring"]:
             return True
+        if noun.dep_ == "nsubj" and any(child.dep_ == "prt" and child.lower_ == "down" for child in verb.children):
+            return True  # "trust between them broke *down*"
         if noun.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ not in VERBAL:
             return False
         verbs = [verb, *(child for child in verb.children if child.dep_ == "xcomp")]

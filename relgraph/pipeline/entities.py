@@ -20,7 +20,7 @@ HONORIFICS = frozenset({
     "col.", "capt", "capt.", "maj", "maj.", "sgt", "sgt.", "spc", "spc.", "adm", "adm.", "sen", "sen.", "secretary",
     "minister", "chancellor", "general", "colonel", "emperor", "rep", "rep.", "gov", "gov.", "president", "premier",
     "king", "queen", "prince", "sheikh", "ayatollah", "pope", "st", "st.", "prof", "prof.", "rev", "rev.",
-    "archduke", "duke", "emir", "sultan", "shah", "tsar", "czar", "kaiser", "commodore",
+    "archduke", "duke", "emir", "sultan", "shah", "tsar", "czar", "kaiser", "vizier", "commodore",
     "admiral", "ambassador", "senator", "governor", "mayor", "professor", "chairman", "archbishop",
     "brigadier", "viceroy", "cmdr", "cmdr.", "cdr", "cdr.", "brig", "brig.", "cpl", "cpl.", "commander", "amb", "amb.",
     "mallam", "mullah", "dame", "justice", "judge", "princess", "captain", "lieutenant", "sergeant", "congressman",
