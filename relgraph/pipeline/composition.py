@@ -122,7 +122,8 @@ class MeasureComposer:
         if candidate.symmetric and self._is_left_whole(candidate, noun):
             candidate.turned = not candidate.turned
             return
-        if candidate.frame.type == "cooperates.supports" and self._is_bad(noun):
+        dealing = candidate.frame.type == "cooperates.supports" or noun.base in self._words["nouns.dealings"]
+        if dealing and candidate.frame.type.startswith("cooperates.") and self._is_bad(noun):
             candidate.type, candidate.composed = "disputes.rivals", True
             return
         if candidate.symmetric and noun.base == "exchange" and (kind := self._exchanged(noun)) is not None:
@@ -305,8 +306,9 @@ class MeasureComposer:
         return any(
             child.base in hostile or child.lower_ in hostile
             for clause in verbs
-            for child in clause.children
-            if child.dep_ in ("acomp", "oprd", "attr")
+            for first in clause.children
+            if first.dep_ in ("acomp", "oprd", "attr")
+            for child in (first, *first.conjuncts)
         ) or any(clause.lower_ in hostile for clause in verbs)
 
     def _is_nadir(self, phrase: Token) -> bool:

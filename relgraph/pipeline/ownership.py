@@ -276,7 +276,7 @@ def _stacked(denoter: Denoter, token: Token, depth: int = _MAX_DEPTH) -> Iterato
         elif child.dep_ in ("npadvmod", "advmod") and (
             token.lower_ in denoter.words["adjectives.holding"]  # "ISIL-held territory"
             or token.lower_ in denoter.words["adjectives.doing"]  # "US-imposed sanctions"
-            or (token.lower_ in denoter.words["adjectives.leading"] and _is_run(denoter, token.head))
+            or _is_behind(denoter, token.lower_, token.head)
             or (
                 child.i in denoter.mention_at and denoter.mention_at[child.i].via == "demonym" and not _is_hyphen(child)
             )
@@ -349,8 +349,16 @@ def _as_owner(denoter: Denoter, token: Token, noun: Token) -> list[Party]:
     return [mention.widened(mention.start, noun.i + 1, how="owner")]
 
 
-def _is_run(denoter: Denoter, noun: Token) -> bool:
-    """Tell whether who leads a thing does it or acts with it: "Saudi-led *raids*", "Saudi-led *warplanes*"."""
+def _is_behind(denoter: Denoter, lower: str, noun: Token) -> bool:
+    """Tell whether who leads a thing does it or acts with it: "Saudi-led *raids*", "Saudi-led *warplanes*".
+
+    So does who backs what spreads among people: "Soviet-backed *communism*".
+    """
+    words = denoter.words
+    if lower in words["adjectives.sponsoring"] and noun.base in words["nouns.sponsored"]:
+        return True
+    if lower not in words["adjectives.leading"]:
+        return False
     craft = noun.base in denoter.words.either("nouns.vessel", "nouns.aircraft") and noun.base != "fighter"
     return craft or is_deed(denoter, noun)
 
@@ -372,7 +380,7 @@ def _is_affix_stem(denoter: Denoter, mention: Party, noun: Token) -> bool:
         lower = following.lower_
         if lower in denoter.words["adjectives.holding"] or lower in denoter.words["adjectives.doing"]:
             return False
-        if lower in denoter.words["adjectives.leading"] and _is_run(denoter, noun):
+        if _is_behind(denoter, lower, noun):
             return False
         if lower in ("style", "type", "era", "like"):
             return True  # "Magnitsky-style sanctions" are not Magnitsky's
