@@ -1,0 +1,45 @@
+"""Subjects of second clauses that the parser joined to the end of the first: "built a fort, and *its men* fought"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.parse import hang
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.parse import Doc, Token
+
+_FINITE = frozenset({"VBP", "VBZ", "VBD"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_JOINED = frozenset({"dobj", "pobj", "attr", "conj"})
+_JOINING = frozenset({"and", "but", "while", "so", "yet"})
+
+
+def begin_second(doc: Doc) -> None:
+    """Give a second verb the noun right before it, behind the only "and" that can join the clauses.
+
+    "The traders built a post in Siam and *their dealings* grew": no "and" joins "grew" to "built".
+    """
+    for verb in doc:
+        if verb.dep_ != "conj" or verb.tag_ not in _FINITE or verb.head.tag_ not in _FINITE or verb.head.i > verb.i:
+            continue
+        subject = _before(verb)
+        if subject is not None:
+            hang(subject, verb, "nsubj")
+
+
+def _before(verb: Token) -> Token | None:
+    doc = verb.doc
+    if any(child.dep_ in _SUBJECTS for child in verb.children) or verb.nbor(-1).text == ",":
+        return None
+    if any(child.dep_ == "cc" and verb.head.i < child.i < verb.i for child in verb.head.children):
+        return None
+    for noun in (verb.nbor(-1), *verb.nbor(-1).ancestors):
+        if noun.i <= verb.head.i:
+            return None
+        first = noun.left_edge.i
+        joined = noun.dep_ == "conj" and noun.head.dep_ in _JOINED and noun.head.pos_ in ("NOUN", "PROPN")
+        if joined and doc[first - 1].lower_ in _JOINING and doc[first - 1].head.i == noun.head.i:
+            ends = noun.right_edge.i == verb.left_edge.i - 1
+            return noun if ends and noun.pos_ in ("NOUN", "PROPN", "PRON") else None
+    return None
