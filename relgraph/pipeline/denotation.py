@@ -38,6 +38,7 @@ _SHARING = frozenset({"among", "amongst", "between", "with"})
 _DIRECTED = frozenset({"against", "on", "upon", "by"})
 _WHOLE = (
     "nouns.partitive",
+    "nouns.headed",
     "nouns.group",
     "nouns.singular_group",
     "nouns.pair",
