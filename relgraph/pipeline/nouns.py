@@ -25,7 +25,7 @@ from relgraph.pipeline.parties import Party
 from relgraph.pipeline.protests import RULED, is_put_down, ruled_where
 from relgraph.pipeline.provocations import ANSWERING, PROVOKED, punished
 from relgraph.pipeline.recipients import NounRecipients
-from relgraph.pipeline.reciprocity import engaged_before, is_of_things, has_foe
+from relgraph.pipeline.reciprocity import engaged_before, has_foe, is_of_things
 from relgraph.pipeline.sharers import Sharers, are_one_side
 from relgraph.pipeline.sites import struck_enemy, struck_land, struck_site
 from relgraph.pipeline.stacks import compounded, stacked

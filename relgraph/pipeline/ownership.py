@@ -173,7 +173,9 @@ def _made_by(denoter: Denoter, noun: Token) -> list[Party]:
     if suffering is not None:
         return [party for argument in denoter.syntax.subjects(suffering) for party in denoter.parties(argument)]
     owned = any(child.dep_ == "poss" for child in noun.children)
-    headed = lemma in denoter.words["nouns.headed"] and any(c.i < noun.i and c.i in denoter.mention_at for c in noun.lefts)
+    headed = lemma in denoter.words["nouns.headed"] and any(
+        c.i < noun.i and c.i in denoter.mention_at for c in noun.lefts
+    )
     for child in participles:
         if headed and child.lower_ in denoter.words["verbs.heading"]:
             continue  # "a Belgian mission led by Jan Claes" is Belgium's
