@@ -143,7 +143,7 @@ def _controller(syntax: Syntax, verb: Token, head: Token) -> list[Argument]:
             return list(syntax.subjects(doing))
         if _object_controls(syntax, head, verb):
             objects = [token for token in syntax.objects(head) if token.i != verb.i] or _addressed(syntax, head, verb)
-            if any(_may_act(syntax, token) for token in objects):
+            if objects and (head.lemma_ in syntax.words["verbs.told"] or any(_may_act(syntax, t) for t in objects)):
                 senders = sent_to_do(syntax, objects[0]) if syntax.is_infinitive(verb) else []
                 return senders or [Argument(token) for token in objects]
         if syntax.is_passive(head):

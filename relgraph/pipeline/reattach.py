@@ -15,7 +15,7 @@ from relgraph.pipeline.misread import mend
 from relgraph.pipeline.parallels import line_up
 from relgraph.pipeline.parse import hang
 from relgraph.pipeline.postings import name_posted
-from relgraph.pipeline.secondclauses import begin_second
+from relgraph.pipeline.secondclauses import begin_second, tell_that
 from relgraph.pipeline.series import keep_together
 from relgraph.pipeline.words import Words
 
@@ -47,6 +47,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     _behind_comma(doc)
     _behind_that(doc)
     begin_second(doc)
+    tell_that(doc, words)
     line_up(doc, words)
     _some_of(doc, words)
     _deeds_listed(doc)

@@ -1,10 +1,11 @@
-"""Subjects of second clauses that the parser joined to the end of the first: "built a fort, and *its men* fought"."""
+"""Clauses that the parser joined to a noun: a second main clause, by its subject, and the clause that one is told."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.parse import hang
+from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Doc, Token
@@ -43,3 +44,19 @@ def _before(verb: Token) -> Token | None:
             ends = noun.right_edge.i == verb.left_edge.i - 1
             return noun if ends and noun.pos_ in ("NOUN", "PROPN", "PRON") else None
     return None
+
+
+def tell_that(doc: Doc, words: Words) -> None:
+    """Hang a whole clause on the verb that tells it, not on whom it tells: "convinced the chief *that Chad would pay*".
+
+    The "that" of a relative clause is a pronoun with a part in it; here it only marks the clause.
+    """
+    for mark in doc:
+        if mark.lower_ != "that" or mark.dep_ != "mark" or mark.head.dep_ not in ("relcl", "acl"):
+            continue
+        clause, told = mark.head, mark.head.head
+        verb = told.head
+        if told.dep_ != "dobj" or verb.lemma_ not in words["verbs.telling_that"] or clause.i < told.i < verb.i:
+            continue
+        if any(child.dep_ in _SUBJECTS for child in clause.children):
+            hang(clause, verb, "ccomp")

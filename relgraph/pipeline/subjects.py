@@ -338,7 +338,8 @@ def identified(noun: Token) -> Token:
     "*Turkey* was among the countries that", "*Chile* became the first state to", "the country that Mali accused was
     *Chad*", "Among those who objected were *Peru* and Chile", "The states that objected include *Peru* and Chile".
     """
-    if noun.pos_ not in ("NOUN", "PRON", "DET") and noun.lower_ not in ("one", "some", "many", "few"):
+    people = noun.tag_ == "NNPS" and _counted(noun)  # "*the Dutch* were the only Europeans allowed to"
+    if not people and noun.pos_ not in ("NOUN", "PRON", "DET") and noun.lower_ not in ("one", "some", "many", "few"):
         return noun
     if noun.ent_type_ in ("GPE", "PERSON"):
         return noun
