@@ -49,6 +49,18 @@ def triples(text):
         ("Danish traders built a post in Siam and their dealings with Siamese officials became contentious.",
          ("Denmark", "disputes.rivals", "Siam")),
         ("In 1904 Norway was able to confirm an alliance with Sweden.", ("Norway", "cooperates.agrees", "Sweden")),
+        # who is the only one of a people
+        ("The Dutch were the only Europeans allowed to trade with Japan.",
+         ("Netherlands", "cooperates.collaborates", "Japan")),
+        ("The French were among the few Europeans who traded with Siam.",
+         ("France", "cooperates.collaborates", "Siam")),
+        # what one is told
+        ("Belgium made clear to France that it would stay neutral.", ("Belgium", "cooperates.consults", "France")),
+        ("Italy explained to Austria that its fleet would stay.", ("Italy", "cooperates.consults", "Austria")),
+        ("Togo persuaded Benin's king that war was near.", ("Togo", "cooperates.consults", "Benin")),
+        ("French commissioners convinced the rebel chief, Jean Dupont, that Paris would end slavery.",
+         ("France", "cooperates.consults", "Jean Dupont")),
+        ("Greece turned to Sweden for officers.", ("Greece", "disputes.demands", "Sweden")),
     ],
 )  # fmt: skip
 def test_is_read(text, triple):
@@ -67,6 +79,8 @@ def test_is_read(text, triple):
         "Dutch traders took up residence in Smyrna.",
         "The bank did not accept Russian cards.",
         "Kenya bought Chinese-backed bonds.",
+        "Sweden compelled the abbot to cede land to Norway.",
+        "The weather convinced Chile that the harvest would fail.",
     ],
 )
 def test_is_not_read(text):
