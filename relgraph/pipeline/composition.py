@@ -295,7 +295,8 @@ class MeasureComposer:
             return self._ender(noun.head.head) is not None  # "ended a *thaw* in relations"
         verb = noun.head
         if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.lemma_ in self._words["verbs.souring"]:
-            return True
+            # "support for Chad strained relations with Mali": not what strains is bad
+            return noun.dep_ != "nsubj" or not any(child.dep_ == "dobj" for child in verb.children)
         if noun.dep_ == "nsubj" and any(child.dep_ == "prt" and child.lower_ == "down" for child in verb.children):
             return True  # "trust between them broke *down*"
         if noun.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ not in VERBAL:

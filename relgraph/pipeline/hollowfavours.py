@@ -30,6 +30,8 @@ def _is_no_aid(candidate: Candidate, denoter: Denoter) -> bool:
     if lemma == "mission" and word.pos_ == "NOUN":
         served = candidate.target_word
         return word.i > served.i and served.head.is_ancestor(word)  # "Chadian soldiers serving with the mission"
+    if _is_occasion(candidate, words):
+        return True
     if lemma in ("pay", "repay", "award", "owe", "refund"):
         return _is_owed(word, words)
     if lemma == "treat" and word.pos_ in VERBAL:
@@ -49,11 +51,21 @@ def _is_no_concession(candidate: Candidate, denoter: Denoter) -> bool:
         return any(child.dep_ == "dobj" and child.lower_ == "demand" and is_economic(child) for child in word.children)
     if word.lemma_ == "break" and candidate.composed:
         return _is_breach(word, denoter.words)
+    if _is_occasion(candidate, denoter.words):
+        return True
     if word.base == "let":
         return not denoter.is_whole(candidate.source_word)  # "tools that let them see"
     if word.base == "submission":
         return word.tag_ == "NNS" or (word.dep_ == "dobj" and word.head.lemma_ in ("make", "file", "send"))
     return False
+
+
+def _is_occasion(candidate: Candidate, words: Words) -> bool:
+    """Tell whether something that befalls or is left undone gives others room: "*Chad's defeat* allowed Mali to grow"."""
+    word = candidate.trigger
+    if word.pos_ not in VERBAL or word.lemma_ not in words["verbs.giving_room"]:
+        return False
+    return any(child.dep_ in SUBJECTS and child.base in words["nouns.happening"] for child in word.children)
 
 
 def _is_breach(verb: Token, words: Words) -> bool:

@@ -60,6 +60,10 @@ def triples(text):
         ("Togo persuaded Benin's king that war was near.", ("Togo", "cooperates.consults", "Benin")),
         ("French commissioners convinced the rebel chief, Jean Dupont, that Paris would end slavery.",
          ("France", "cooperates.consults", "Jean Dupont")),
+        ("In exchange for bases, Norway transferred ten destroyers to Finland.",
+         ("Norway", "cooperates.aids", "Finland")),
+        ("Chad's opening to Libya was bold.", ("Chad", "cooperates.agrees", "Libya")),
+        ("French support for Poland strained relations with Russia.", ("France", "cooperates.supports", "Poland")),
         ("Greece turned to Sweden for officers.", ("Greece", "disputes.demands", "Sweden")),
     ],
 )  # fmt: skip
@@ -79,6 +83,7 @@ def test_is_read(text, triple):
         "Dutch traders took up residence in Smyrna.",
         "The bank did not accept Russian cards.",
         "Kenya bought Chinese-backed bonds.",
+        "The French defeat in 1871 enabled Italy to grow.",
         "Sweden compelled the abbot to cede land to Norway.",
         "The weather convinced Chile that the harvest would fail.",
     ],
