@@ -61,7 +61,7 @@ def _is_no_concession(candidate: Candidate, denoter: Denoter) -> bool:
 
 
 def _is_occasion(candidate: Candidate, words: Words) -> bool:
-    """Tell whether something that befalls or is left undone gives others room: "*Chad's defeat* allowed Mali to grow"."""
+    """Tell whether something that befalls somebody gives others room: "*Chad's defeat* allowed Mali to grow"."""
     word = candidate.trigger
     if word.pos_ not in VERBAL or word.lemma_ not in words["verbs.giving_room"]:
         return False

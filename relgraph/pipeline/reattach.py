@@ -15,7 +15,7 @@ from relgraph.pipeline.misread import mend
 from relgraph.pipeline.parallels import line_up
 from relgraph.pipeline.parse import hang
 from relgraph.pipeline.postings import name_posted
-from relgraph.pipeline.secondclauses import begin_second, tell_that
+from relgraph.pipeline.secondclauses import part_clauses
 from relgraph.pipeline.series import keep_together
 from relgraph.pipeline.words import Words
 
@@ -46,8 +46,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     _perfect(doc)
     _behind_comma(doc)
     _behind_that(doc)
-    begin_second(doc)
-    tell_that(doc, words)
+    part_clauses(doc, words)
     line_up(doc, words)
     _some_of(doc, words)
     _deeds_listed(doc)
@@ -120,10 +119,6 @@ def _behind_comma(doc: Doc) -> None:
         if clausal is not None and clausal.tag_ != "VBG":
             continue
         last = doc[verb.i - 1]
-        if last.dep_ == "appos" and last.head.head.i == first.i and last.head.i == last.i - 1:
-            if last.pos_ == "PROPN" and any(child.tag_ == "PRP$" for child in last.head.lefts):
-                hang(last, verb, "nsubj")  # "Under his rule *Mali* left": no comma is needed
-            continue
         subject = last
         for above in (last, *last.ancestors):
             if above.i == verb.i or doc[above.left_edge.i].i == sentence.start:

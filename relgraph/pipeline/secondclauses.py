@@ -16,7 +16,27 @@ _JOINED = frozenset({"dobj", "pobj", "attr", "conj"})
 _JOINING = frozenset({"and", "but", "while", "so", "yet"})
 
 
-def begin_second(doc: Doc) -> None:
+def part_clauses(doc: Doc, words: Words) -> None:
+    """Give clauses back what the parser took into a noun before them; what each step mends is said there."""
+    _begin_first(doc)
+    _begin_second(doc)
+    _tell_that(doc, words)
+
+
+def _begin_first(doc: Doc) -> None:
+    """Give a verb the name before it that was taken into the opening phrase: "Under his rule *Mali* left"."""
+    for sentence in doc.sents:
+        verb = sentence.root
+        if verb.i < sentence.start + 4 or any(child.dep_ in _SUBJECTS for child in verb.children):
+            continue
+        name = doc[verb.i - 1]
+        if name.dep_ == "appos" and name.pos_ == "PROPN" and name.head.i == name.i - 1:
+            opens = name.head.head.i == sentence.start and any(child.tag_ == "PRP$" for child in name.head.lefts)
+            if opens and verb.tag_ in _FINITE:
+                hang(name, verb, "nsubj")
+
+
+def _begin_second(doc: Doc) -> None:
     """Give a second verb the noun right before it, behind the only "and" that can join the clauses.
 
     "The traders built a post in Siam and *their dealings* grew": no "and" joins "grew" to "built".
@@ -46,7 +66,7 @@ def _before(verb: Token) -> Token | None:
     return None
 
 
-def tell_that(doc: Doc, words: Words) -> None:
+def _tell_that(doc: Doc, words: Words) -> None:
     """Hang a whole clause on the verb that tells it, not on whom it tells: "convinced the chief *that Chad would pay*".
 
     The "that" of a relative clause is a pronoun with a part in it; here it only marks the clause.
