@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import SUBJECTS, VERBAL
 from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.pacts import counterparts
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class EventMemory:
     def read(self, sentence: Span, before: Span | None) -> None:
         """Resolve the events that a sentence comes back to, and note those that it tells of; in the text's order."""
         self._sentence += 1
+        denoter = self._denoter
         for token in sentence:
             if token.pos_ not in ("NOUN", "VERB"):
                 if token.lower_ in ("it", "this") and token.tag_ in ("PRP", "DT"):
@@ -59,8 +61,8 @@ class EventMemory:
                 continue
             lemma = token.base
             if token.pos_ == "NOUN":
-                if lemma in self._words["nouns.made_by_two"]:
-                    self._of_agreement(token)
+                if lemma in self._words["nouns.made_by_two"] and (made := counterparts(denoter, self._tellings, token)):
+                    denoter.events[token.i] = made
                 if lemma in self._classes or lemma in self._general or lemma in self._claims:
                     self._of_noun(token, lemma, sentence, before)
             elif lemma in self._classes:
@@ -96,26 +98,6 @@ class EventMemory:
                 ]
         if lemma in self._classes:
             self._note(lemma, made or denoter.borrowed(noun))
-
-    def _of_agreement(self, noun: Token) -> None:
-        """Let "the agreement" that somebody judges mean the two who are told to have made it."""
-        verb, denoter = noun.head, self._denoter
-        if noun.dep_ != "dobj" or verb.lemma_ not in self._words["verbs.weighing"] or noun.tag_ != "NN":
-            return
-        if not any(child.lower_ in ("the", "this", "that") for child in noun.children) or noun.i in denoter.references:
-            return
-        if any(child.dep_ in ("amod", "compound", "prep", "relcl", "acl", "poss") for child in noun.children):
-            return
-        judging = {denoter.cast.root(p.actor) for a in denoter.syntax.subjects(verb) for p in denoter.parties(a)}
-        for _, candidate in self._tellings.before(noun, 2):
-            ends = (candidate.source, candidate.target)
-            if candidate.type == "cooperates.agrees" and candidate.symmetric and not self._roots([*ends]) & judging:
-                start = noun.left_edge.i
-                denoter.events[noun.i] = [
-                    replace(party, start=start, end=noun.i + 1, via="description", how=WHOSE_ACT, capital=False)
-                    for party in ends
-                ]
-                return
 
     def _of_pronoun(self, pronoun: Token, sentence: Span, before: Span | None) -> None:
         """Let "it" that somebody answers or judges mean whose proposal or the like the clause before was about."""

@@ -61,6 +61,7 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
     for clause in noun.children:
         # "the sanctions that Ghana imposed": the relative clause says whose they are
         relative = clause.dep_ == "relcl" and not is_of_casualties(denoter, clause)
+        relative = relative and clause.lemma_ not in denoter.words["verbs.stepping_in"]  # into a war of others
         made = made_in(denoter.syntax, noun, clause) if relative else None
         if made is not None:
             lent = _lent_by(denoter, made)

@@ -83,7 +83,8 @@ class NounRoles:
             possessive = [party for party in owners if not _is_modifier(party, noun)]
             owners = possessive or owners
         if not frame.symmetric:
-            owners = owners or ([] if "from" in frame.target else self._origin(noun)) or self._expeller(noun)
+            owners = owners or ([] if "from" in frame.target or self._is_put_out(noun) else self._origin(noun))
+            owners = owners or self._expeller(noun)
         if owners:
             return owners, []
         if self._is_strangers(noun) or (frame.name == _WAR_IN and not self._is_waged(noun)):
@@ -126,9 +127,13 @@ class NounRoles:
 
     def _expeller(self, noun: Token) -> list[Party]:
         """Return who puts somebody out, where the parser hung it on him: "the expulsion of Chadians *from Mali*"."""
-        if noun.base not in self._words["nouns.expelling"]:
+        if noun.base not in self._words["nouns.expelling"] or self._is_put_out(noun):
             return []
         return [party for token in self._syntax.prepositional(noun, "of") for party in self.after(token, "from")]
+
+    def _is_put_out(self, noun: Token) -> bool:
+        """Tell whether the clause says who puts somebody out: "*Chad ordered* the expulsion of Danes from Mali"."""
+        return noun.base in self._words["nouns.expelling"] and bool(self._denoter.borrowed(noun))
 
     def _refuser(self, noun: Token, frame: Frame) -> list[Party]:
         """Return who refuses or ends something friendly: "rejected any cooperation with the court", "ended its aid"."""

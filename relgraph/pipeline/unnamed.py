@@ -24,6 +24,7 @@ from relgraph.pipeline.protests import PROTESTS, RULED, is_state, ruled_there
 from relgraph.pipeline.provocations import ANSWERING, PROVOKED, provokers, punished
 from relgraph.pipeline.recipients import arrived_with
 from relgraph.pipeline.resentments import THREATENED, resented
+from relgraph.pipeline.scenes import embroiled
 from relgraph.pipeline.unrest import FORCED, OWN, own_land, own_people, own_vote
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ _SAYING = frozenset(
 _REFUSING = frozenset({"disputes.rejects/snub-meeting", "disputes.rejects/reject", "disputes.rejects/dismiss"})
 _PROTEST = "disputes.protests/protest"
 _WAGING = "fights.attacks/wage-war"
+_INTERVENING = "fights.attacks/intervene-plain"
 _EFFORT = "cooperates.aids/aid-an-effort"
 _HELPING = frozenset({"cooperates.aids", "cooperates.supports", "cooperates.collaborates"})
 _DEEP = 3
@@ -74,6 +76,8 @@ def told_otherwise(
         targets, doubts = kept_off, []
     if at_home.issuperset(root(party.actor) for party in targets):
         targets = _by_deed(material, trigger, at_home) or targets
+    if not targets and frame.name == _INTERVENING:
+        targets, doubts = embroiled(denoter, verb, sources), [("the target is where the war is", 0.9)]
     if not targets and frame.name in _ALERTED:
         targets = material.targets(bound_for(material.syntax, verb), "into")
     if not targets and frame.name == _BROKERING and verb.dep_ in ("acl", "relcl"):

@@ -1,0 +1,58 @@
+"""Who is meant where nobody is named: whose treaty, war, land or removal it is, and groups without a name."""
+
+import pytest
+from said import said
+
+
+def triples(text: str) -> set[tuple[str, str, str]]:
+    return {(one.source, one.family, one.target) for one in said(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "triple"),
+    [
+        # a treaty that one side judges
+        ("In 1902 Britain and Chile signed a treaty. The Chilean Senate refused to ratify the treaty.",
+         ("Chile", "disputes", "United Kingdom")),
+        ("France and Morocco concluded a trade agreement in 1998. Many Moroccans opposed the agreement.",
+         ("Morocco", "disputes", "France")),
+        ("Bolivia and Chile settled their border with a treaty in 1904. The treaty was repudiated by Bolivia in 1920.",
+         ("Bolivia", "disputes", "Chile")),
+        ("Britain and Chile signed a treaty in 1902. Chile questioned the validity of the treaty.",
+         ("Chile", "disputes", "United Kingdom")),
+        ("Envoy Ann Lee negotiated a pact with Peru for Ecuador. Norway signed a deal with Chad. "
+         "Chad rejected the deal on grounds of cost.", ("Chad", "disputes", "Norway")),
+        # where others invade, and the land of a war into which they come
+        ("Washington hoped to improve relations with Nicaragua, where U.S. Marines had invaded in 1912.",
+         ("United States", "fights", "Nicaragua")),
+        ("A war broke out in Angola in 1975, in which Cuban and South African forces also intervened.",
+         ("Cuba", "fights", "Angola")),
+        ("What followed in Lebanon was a war in which Syrian and Israeli forces intervened.",
+         ("Israel", "fights", "Lebanon")),
+        # force that is used
+        ("Belgium resorted to armed force in the Congo.", ("Belgium", "fights", "Democratic Republic of the Congo")),
+        ("Britain used military force to restore order in Cyprus.", ("United Kingdom", "fights", "Cyprus")),
+        # who puts people out
+        ("Norway ordered the deportation of Ghanaians from Finland.", ("Norway", "restrains", "Ghana")),
+        ("The Burmese army drove the Rohingya from their homes.", ("Myanmar", "restrains", "Rohingya")),
+        ("Settlers pushed the Cherokee off their lands.", ("settlers", "restrains", "Cherokee")),
+    ],
+)  # fmt: skip
+def test_is_meant(text, triple):
+    assert triple in triples(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "triple"),
+    [
+        ("Colombia and Panama signed a treaty. The treaty was written on vellum for Colombia.",
+         ("Colombia", "disputes", "Panama")),
+        ("What followed in Lebanon was a war in which Syrian and Israeli forces intervened.",
+         ("Syria", "fights", "Israel")),
+        ("Norway ordered the deportation of Ghanaians from Finland.", ("Finland", "restrains", "Ghana")),
+        ("Norway ordered the deportation of Ghanaians from Finland.", ("Norway", "cooperates", "Finland")),
+        ("The Burmese army drove the Rohingya from their homes.", ("Myanmar", "fights", "Rohingya")),
+    ],
+)  # fmt: skip
+def test_is_not_meant(text, triple):
+    assert triple not in triples(text)
