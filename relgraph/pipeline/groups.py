@@ -80,9 +80,6 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
     if listed:
         return listed
     adjectives = _classifying(denoter, token)
-    two = _of_two_kinds(denoter, token) if plural else []
-    if two:
-        return two
     related = lemma in words["nouns.relational"] and not is_at_home(denoter, token)
     local = [] if related else local_country(denoter, token, lemma)
     if local:
@@ -99,27 +96,6 @@ def _is_persons(denoter: Denoter, pronoun: Token) -> bool:
     """Tell whether a pronoun means persons."""
     meant = denoter.references.get(pronoun.i, ())
     return bool(meant) and all(denoter.cast[party.actor].kind == "person" for party in meant)
-
-
-def _of_two_kinds(denoter: Denoter, noun: Token) -> list[Party]:
-    """Return both groups of "*Christian* and *Muslim* youths"."""
-    opposed = denoter.words["adjectives.opposed"]
-    for first in noun.children:
-        if first.i > noun.i or first.lower_ not in opposed:
-            continue
-        second = next((child for child in first.children if child.dep_ == "conj"), first)
-        if second.i > first.i and second.lower_ in opposed:
-            return [
-                Party(
-                    denoter.cast.introduce(f"{kind.lower_} {noun.lower_}", "group"),
-                    kind.i,
-                    end,
-                    "description",
-                    how="generic group",
-                )
-                for kind, end in ((first, first.i + 1), (second, noun.i + 1))
-            ]
-    return []
 
 
 def is_act(noun: Token, lemma: str) -> bool:

@@ -26,6 +26,9 @@ def is_of_no_state(noun: Token, lemma: str, words: Words) -> bool:
         return any(word in words["offices.of_others"] for word in before)
     if lemma in ("agency", "council"):
         return any(word in words["offices.of_charities"] for word in before)
+    of_many = lemma in words["nouns.of_factions"] and (lemma != "regime" or noun.tag_ == "NNS")
+    if of_many and any(word in words["adjectives.factional"] for word in before):
+        return True  # "Liberal forces" fight those of the state
     if lemma == "force" and noun.tag_ == "NN":
         return any(word not in words["offices.forces_that_fight"] for word in before)
     if lemma == "court":

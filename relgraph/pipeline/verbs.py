@@ -12,6 +12,7 @@ from relgraph.pipeline.bargains import makers
 from relgraph.pipeline.bearers import called
 from relgraph.pipeline.candidates import Candidate, Doubt, Trigger, most_specific, paired, pairs_among
 from relgraph.pipeline.journeys import DEALING, visited
+from relgraph.pipeline.kinds import OF_TWO
 from relgraph.pipeline.lawmaking import lawmakers
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.objects import after_particle
@@ -35,6 +36,7 @@ _NAMED_SLOTS = NAMED_SLOTS["verb"]
 _BY_WIRE = frozenset({"by", "via", "over"})
 _PARTNERS = frozenset({"with", "to", "against"})
 _ON_ALERT = "fights.mobilizes/put-on-alert"
+_CLASH = "fights.attacks/clash"
 _FIGHT = "fights.attacks/fight-mutually"
 _GOING = frozenset(
     {"cooperates.consults", "cooperates.aids", "cooperates.supports", "fights.mobilizes", "restrains.sanctions"}
@@ -202,15 +204,18 @@ class VerbMatcher:
     def _may_be_mutual(self, verb: Token, frame: Frame, parties: list[Party]) -> bool:
         """Tell whether parties mean one another without "each other" or "with".
 
-        Only trusted words and named parties do: not "troops and police act".
+        Only trusted words and named parties do, and groups where one word sets them apart or says that they clash:
+        not "troops and police act".
         """
         if verb.lemma_ == "speak" and not any(child.lower_ in _BY_WIRE for child in verb.children):
             return False  # "Chad and Mali spoke up": not to each other
-        if frame.name == _FIGHT and is_on_one_side(self._denoter, verb):
+        two = any(party.how == OF_TWO for party in parties)
+        if frame.name == _FIGHT and not two and is_on_one_side(self._denoter, verb):
             return False
         kinds = [self._denoter.cast[party.actor].kind for party in parties]
         both = {"with", "object", "to"} & set(frame.target)
-        return bool(both) and frame.confidence >= 0.75 and any(kind != "group" for kind in kinds)
+        named = two or any(kind != "group" for kind in kinds)
+        return bool(both) and frame.confidence >= 0.75 and (named or frame.name == _CLASH)
 
     def _has_target(self, verb: Token, frame: Frame) -> bool:
         """Tell whether somebody else, known or not, stands where the partner does: "they talked to both camps"."""

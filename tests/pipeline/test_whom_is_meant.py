@@ -36,6 +36,18 @@ def triples(text: str) -> set[tuple[str, str, str]]:
         ("Norway ordered the deportation of Ghanaians from Finland.", ("Norway", "restrains", "Ghana")),
         ("The Burmese army drove the Rohingya from their homes.", ("Myanmar", "restrains", "Rohingya")),
         ("Settlers pushed the Cherokee off their lands.", ("settlers", "restrains", "Cherokee")),
+        # groups set apart by two words, or by a creed
+        ("Clashes broke out between Christian and Muslim militias in Beirut.",
+         ("christian militias", "fights", "muslim militias")),
+        ("The rift between rich and poor nations widened.", ("rich nations", "disputes", "poor nations")),
+        ("The pact set out cooperation between nuclear and non-nuclear states.",
+         ("nuclear states", "cooperates", "non-nuclear states")),
+        ("Government and rebel forces fought near Goma.", ("government forces", "fights", "rebel forces")),
+        ("Herders and farmers clashed in Kaduna.", ("herders", "fights", "farmers")),
+        ("France recognized the Juarez government, and in 1861 Liberal forces captured Mexico City.",
+         ("liberal forces", "restrains", "Mexico")),
+        ("The United States was dedicated to containing the spread of communist regimes.",
+         ("United States", "restrains", "communist regimes")),
     ],
 )  # fmt: skip
 def test_is_meant(text, triple):
@@ -52,6 +64,9 @@ def test_is_meant(text, triple):
         ("Norway ordered the deportation of Ghanaians from Finland.", ("Finland", "restrains", "Ghana")),
         ("Norway ordered the deportation of Ghanaians from Finland.", ("Norway", "cooperates", "Finland")),
         ("The Burmese army drove the Rohingya from their homes.", ("Myanmar", "fights", "Rohingya")),
+        ("France recognized the Juarez government, and in 1861 Liberal forces captured Mexico City.",
+         ("France", "restrains", "Mexico")),
+        ("The big and famous states met nobody.", ("big states", "cooperates", "famous states")),
     ],
 )  # fmt: skip
 def test_is_not_meant(text, triple):
