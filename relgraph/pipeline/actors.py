@@ -96,7 +96,7 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
     withhold_countries(doc, found, cast, words)
     adopt_presidents(doc, found, cast)
     name_persons(doc, found, cast)
-    found = without_misnomers(doc, in_their_time(text, found, cast, words), cast, words)
+    found = without_misnomers(doc, in_their_time(doc, text, found, cast, words), cast, words)
     return in_context(doc, text, found, cast, words)
 
 

@@ -169,6 +169,29 @@ def _in_their_years(text: str, found: list[Party], cast: Cast, words: Words) -> 
     return [replace(party, actor=meant[party.actor]) if party.actor in meant else party for party in found]
 
 
+def _moved(doc: Doc, text: str, found: list[Party], cast: Cast, words: Words) -> list[Party]:
+    """Read the name of a state that later moved to another land as the state of the year that is told of last.
+
+    Its leaders are of the new land in a text that tells of later years alone: Chiang of Taiwan, from 1949.
+    """
+    years = [(match.start(), int(match[1])) for match in _YEAR.finditer(text)]
+    if not years:
+        return found
+    meant: dict[int, str] = {}
+    for state, refuge, mainland, year in words.entries("historic.moved"):
+        later = min(said for _, said in years) >= int(year)
+        for party in found:
+            if party.actor == refuge and party.via == "alias" and party.end - party.start > 2:
+                end = doc[party.start].sent.end - 1
+                told = [said for at, said in years if at <= doc[end].idx]
+                if told and told[-1] < int(year):
+                    meant[party.start] = mainland
+            elif later and cast.home(party.actor) == state and any(one.actor == refuge for one in found):
+                cast.orphan(party.actor)
+                cast.adopt(party.actor, refuge)
+    return [replace(party, actor=meant[party.start]) if party.start in meant else party for party in found]
+
+
 def _annexed(text: str, found: list[Party], cast: Cast, words: Words) -> list[Party]:
     """Read a land as the state that it was in a text on how it lost its independence: "talks with *Texas*" in 1844."""
     if "nnex" not in text:
@@ -189,13 +212,13 @@ def _annexed(text: str, found: list[Party], cast: Cast, words: Words) -> list[Pa
     ]
 
 
-def in_their_time(text: str, found: list[Party], cast: Cast, words: Words) -> list[Party]:
+def in_their_time(doc: Doc, text: str, found: list[Party], cast: Cast, words: Words) -> list[Party]:
     """Read seats of government as those of the state of the time: with the Soviet Union the Kremlin is Soviet.
 
     Not where the text speaks rather of the successor: "since the collapse of the Soviet Union". The people of some
     successors are those of the state, too: in a text on Czechoslovakia that never names another state, "the Czechs".
     """
-    found = _annexed(text, _in_their_years(text, found, cast, words), cast, words)
+    found = _annexed(text, _in_their_years(text, _moved(doc, text, found, cast, words), cast, words), cast, words)
     named = Counter(party.actor for party in found if party.via != "metonym")
     states = {
         country: state

@@ -36,6 +36,11 @@ def triples(text: str) -> set[tuple[str, str, str]]:
         ("Norway ordered the deportation of Ghanaians from Finland.", ("Norway", "restrains", "Ghana")),
         ("The Burmese army drove the Rohingya from their homes.", ("Myanmar", "restrains", "Rohingya")),
         ("Settlers pushed the Cherokee off their lands.", ("settlers", "restrains", "Cherokee")),
+        # a state that moved to another land
+        ("In 1943 the leaders of Britain and the Republic of China met in Cairo. The war ended in 1952.",
+         ("United Kingdom", "cooperates", "China")),
+        ("In 1958 the Republic of China and Peru signed a pact.", ("Taiwan", "cooperates", "Peru")),
+        ("In the early 1950s, Chiang Kai-shek's forces on Taiwan attacked China.", ("Taiwan", "fights", "China")),
         # groups set apart by two words, or by a creed
         ("Clashes broke out between Christian and Muslim militias in Beirut.",
          ("christian militias", "fights", "muslim militias")),
