@@ -21,7 +21,6 @@ from relgraph.pipeline.coordination import conjuncts
 from relgraph.pipeline.examples import listed, of_land, twins
 from relgraph.pipeline.inhabitants import apart, country_after
 from relgraph.pipeline.kinsfolk import relatives
-from relgraph.pipeline.kinds import two_kinds
 from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.listings import named_behind
 from relgraph.pipeline.parties import Party, unique
@@ -199,7 +198,7 @@ class Denoter:
             return seat or self.references[token.i]
         if token.tag_ in ("WDT", "WP", "WP$"):
             return self._relative(token, target=target)
-        if named := listed(self, token) or of_land(self, token) or twins(self, token) or two_kinds(self, token):
+        if named := listed(self, token) or of_land(self, token) or twins(self, token):
             return named
         mention = self.mention_at.get(token.i)
         if mention is not None:

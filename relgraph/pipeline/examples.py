@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.cast import STATES
+from relgraph.pipeline.kinds import two_kinds
 from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.words import grammar
 
@@ -67,8 +68,9 @@ def _after_of(denoter: Denoter, noun: Token) -> list[Party]:
 
 
 def twins(denoter: Denoter, noun: Token) -> list[Party]:
-    """Return the two states that a plural name means: "talks between the two *Koreas*"."""
-    return [Party(actor, noun.i, noun.i + 1, "name", how="one of two") for actor in _twins().get(noun.lower_, ())]
+    """Return the two states that a plural name means, or two kinds of people: "talks between the two *Koreas*"."""
+    named = _twins().get(noun.lower_, ())
+    return [Party(actor, noun.i, noun.i + 1, "name", how="one of two") for actor in named] or two_kinds(denoter, noun)
 
 
 @cache

@@ -70,6 +70,8 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
         return []
     plural = token.tag_ in ("NNS", "NNPS") and lemma in words["nouns.group"] and lemma not in _THRONGS
     owner = next((child for child in token.children if child.dep_ == "poss" and child.tag_ == "PRP$"), None)
+    if owner is not None and plural and target and is_beside(denoter, token):
+        return [_named(denoter, token, _classifying(denoter, token), "generic group")]
     if owner is not None and not (plural and lemma in words["nouns.relational"] and _is_persons(denoter, owner)):
         return []  # "his government": somebody's, but it is not known whose; "his supporters" are their own
     if not plural and lemma not in words["nouns.singular_group"] and not _is_one(denoter, token, lemma):
@@ -90,6 +92,15 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
     if lemma in words["nouns.vague"] and not certain:
         return in_role(denoter, token, lemma)
     return [_named(denoter, token, adjectives, "generic group")]
+
+
+def is_beside(denoter: Denoter, noun: Token) -> bool:
+    """Tell whether a noun is those with whom a state has to do: "quarreled with *its neighbors*"."""
+    if noun.base not in denoter.words["nouns.beside"] or any(child.i in denoter.mention_at for child in noun.lefts):
+        return False  # "its Asian neighbors" are Asians
+    owner = next((child for child in noun.children if child.tag_ == "PRP$"), None)
+    meant = denoter.references.get(owner.i, ()) if owner is not None else ()
+    return bool(meant) and all(denoter.is_power(party) for party in meant)
 
 
 def _is_persons(denoter: Denoter, pronoun: Token) -> bool:

@@ -108,6 +108,8 @@ def kept(denoter: Denoter, owners: list[Party], noun: Token, *, target: bool) ->
     """
     if noun.base in denoter.words["nouns.having"]:
         return [party for party in owners if party.via == "demonym"]
+    if target and groups.is_beside(denoter, noun):
+        return []
     if noun.base in denoter.words["nouns.peer"] and not target:
         return [party for party in owners if party.start >= noun.i or denoter.cast[party.actor].kind != "person"]
     return owners

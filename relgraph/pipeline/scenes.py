@@ -9,7 +9,7 @@ from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.cast import STATES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container
 
     from relgraph.pipeline.denotation import Denoter
     from relgraph.pipeline.parse import Token
@@ -46,22 +46,22 @@ def there(denoter: Denoter, token: Token) -> Party | None:
     return None
 
 
-def embroiled(denoter: Denoter, verb: Token, others: Iterable[Party]) -> list[Party]:
+def embroiled(denoter: Denoter, verb: Token, own: Container[str]) -> list[Party]:
     """Return the land of a war in which others intervene: "a war broke out in *Angola*, in which Cuba intervened".
 
-    If the sentence names no land but theirs, that of the sentence before.
+    `own` are the countries of those others. If the sentence names no land but theirs, that of the sentence before.
     """
     war = verb.head
     which = [prep for prep in verb.children if prep.lower_ == "in" and any(c.tag_ == "WDT" for c in prep.children)]
     if verb.dep_ != "relcl" or not which:
         return []
-    own = {denoter.cast.root(party.actor) for party in others}
     roots, places = _lands(denoter, verb)
-    if not roots - own and verb.sent.start > 0:
+    if all(root in own for root in roots) and verb.sent.start > 0:
         before = denoter.doc[verb.sent.start - 1]
         roots, places = _lands(denoter, before)
     lands = {party.actor: party for party in places if party.actor not in own}
-    if len(lands) != 1 or len(roots - own) != 1 or war.pos_ not in ("NOUN", "PROPN", *VERBAL):
+    others = [root for root in roots if root not in own]
+    if len(lands) != 1 or len(others) != 1 or war.pos_ not in ("NOUN", "PROPN", *VERBAL):
         return []
     land = next(iter(lands.values()))
     return [land if land.start >= verb.sent.start else replace(land, start=verb.i, end=verb.i + 1, via="description")]

@@ -76,8 +76,6 @@ def told_otherwise(
         targets, doubts = kept_off, []
     if at_home.issuperset(root(party.actor) for party in targets):
         targets = _by_deed(material, trigger, at_home) or targets
-    if not targets and frame.name == _INTERVENING:
-        targets, doubts = embroiled(denoter, verb, sources), [("the target is where the war is", 0.9)]
     if not targets and frame.name in _ALERTED:
         targets = material.targets(bound_for(material.syntax, verb), "into")
     if not targets and frame.name == _BROKERING and verb.dep_ in ("acl", "relcl"):
@@ -137,7 +135,9 @@ def _undertaking(material: Material, verb: Token) -> list[Party]:
 
 
 def _by_deed(material: Material, trigger: Trigger, at_home: Container[str]) -> list[Party]:
-    """Return whom a threat answers, or whom it serves what is agreed to, by what its subject is to do."""
+    """Return whom a threat answers, whom it serves what is agreed to, or in whose war somebody intervenes."""
+    if trigger.frame.name == _INTERVENING:
+        return embroiled(material.denoter, trigger.head, at_home)
     if trigger.frame.type == THREATENED:
         return resented(material, trigger.head, list(own_deeds(trigger.head)), at_home)
     if trigger.frame.name == PROMISED:

@@ -39,8 +39,19 @@ def triples(text: str) -> set[tuple[str, str, str]]:
         # a state that moved to another land
         ("In 1943 the leaders of Britain and the Republic of China met in Cairo. The war ended in 1952.",
          ("United Kingdom", "cooperates", "China")),
-        ("In 1958 the Republic of China and Peru signed a pact.", ("Taiwan", "cooperates", "Peru")),
+        ("In 1958 the Republic of China and the United States signed a pact.",
+         ("Taiwan", "cooperates", "United States")),
         ("In the early 1950s, Chiang Kai-shek's forces on Taiwan attacked China.", ("Taiwan", "fights", "China")),
+        # others with whom a state has to do
+        ("Tensions between Ethiopia and its neighbors rose.", ("Ethiopia", "disputes", "neighbors")),
+        ("Serbia quarreled with its neighbors.", ("Serbia", "disputes", "neighbors")),
+        ("A crisis between Venezuela and its creditors broke out.", ("Venezuela", "disputes", "creditors")),
+        # trust that is lost
+        ("Trust quickly broke down among Chad, Mali and Niger.", ("Mali", "disputes", "Niger")),
+        ("Confidence between Peru and Chile crumbled.", ("Peru", "disputes", "Chile")),
+        # shares and mines that change hands
+        ("Turkey hoped that it could purchase the French Government's shares.", ("Turkey", "cooperates", "France")),
+        ("Britain transferred the mines to France.", ("United Kingdom", "cooperates", "France")),
         # groups set apart by two words, or by a creed
         ("Clashes broke out between Christian and Muslim militias in Beirut.",
          ("christian militias", "fights", "muslim militias")),
@@ -71,6 +82,8 @@ def test_is_meant(text, triple):
         ("The Burmese army drove the Rohingya from their homes.", ("Myanmar", "fights", "Rohingya")),
         ("France recognized the Juarez government, and in 1861 Liberal forces captured Mexico City.",
          ("France", "restrains", "Mexico")),
+        ("Trust in the banks of Peru and Chile collapsed.", ("Peru", "disputes", "Chile")),
+        ("Relations broke down between Peru and Chile.", ("Peru", "cooperates", "Chile")),
         ("The big and famous states met nobody.", ("big states", "cooperates", "famous states")),
     ],
 )  # fmt: skip
