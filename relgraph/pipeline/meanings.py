@@ -169,26 +169,29 @@ def _in_their_years(text: str, found: list[Party], cast: Cast, words: Words) -> 
     return [replace(party, actor=meant[party.actor]) if party.actor in meant else party for party in found]
 
 
-def _moved(doc: Doc, text: str, found: list[Party], cast: Cast, words: Words) -> list[Party]:
-    """Read the name of a state that later moved to another land as the state of the year that is told of last.
+def _called_then(doc: Doc, text: str, found: list[Party], cast: Cast, words: Words) -> list[Party]:
+    """Read a full name as that of the state which had it in the year told of last, or beside the other state named.
 
-    Its leaders are of the new land in a text that tells of later years alone: Chiang of Taiwan, from 1949.
+    The leaders of a state that moved are of the new land in a text that tells of later years alone.
     """
     years = [(match.start(), int(match[1])) for match in _YEAR.finditer(text)]
-    if not years:
-        return found
+    names = {name: rest for name, *rest in words.entries("historic.then") if name in text}
+    spoken_of = {party.actor for party in found}
     meant: dict[int, str] = {}
-    for state, refuge, mainland, year in words.entries("historic.moved"):
-        later = min(said for _, said in years) >= int(year)
-        for party in found:
-            if party.actor == refuge and party.via == "alias" and party.end - party.start > 2:
-                end = doc[party.start].sent.end - 1
-                told = [said for at, said in years if at <= doc[end].idx]
-                if told and told[-1] < int(year):
-                    meant[party.start] = mainland
-            elif later and cast.home(party.actor) == state and any(one.actor == refuge for one in found):
-                cast.orphan(party.actor)
-                cast.adopt(party.actor, refuge)
+    for party in found if names else ():
+        state, span, beside = names.get(doc[party.start : party.end].text, ("", "", ""))
+        if state not in cast:
+            continue
+        first, _, last = span.partition("-")
+        told = [said for at, said in years if at <= doc[doc[party.start].sent.end - 1].idx]
+        if (told and int(first) <= told[-1] <= int(last)) or beside in spoken_of:
+            meant[party.start] = state
+    for state, refuge, year in words.entries("historic.moved"):
+        if years and refuge in spoken_of and min(said for _, said in years) >= int(year):
+            for party in found:
+                if cast.home(party.actor) == state:
+                    cast.orphan(party.actor)
+                    cast.adopt(party.actor, refuge)
     return [replace(party, actor=meant[party.start]) if party.start in meant else party for party in found]
 
 
@@ -218,7 +221,7 @@ def in_their_time(doc: Doc, text: str, found: list[Party], cast: Cast, words: Wo
     Not where the text speaks rather of the successor: "since the collapse of the Soviet Union". The people of some
     successors are those of the state, too: in a text on Czechoslovakia that never names another state, "the Czechs".
     """
-    found = _annexed(text, _in_their_years(text, _moved(doc, text, found, cast, words), cast, words), cast, words)
+    found = _annexed(text, _in_their_years(text, _called_then(doc, text, found, cast, words), cast, words), cast, words)
     named = Counter(party.actor for party in found if party.via != "metonym")
     states = {
         country: state

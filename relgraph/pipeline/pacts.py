@@ -22,7 +22,7 @@ _NEAR = 2
 _FAR = 5
 """So many sentences back a treaty of others, and one's own, is looked for."""
 _DEFINITE = frozenset({"the", "this", "that"})
-_SAYS_WHICH = frozenset({"amod", "compound", "relcl", "acl", "poss"})
+_SAYS_WHICH = frozenset({"amod", "compound", "nummod", "relcl", "acl", "poss"})
 _WHY = frozenset({"ground", "account", "behalf", "principle"})
 _MADE = ("cooperates.agrees", "cooperates.consults")
 

@@ -42,6 +42,10 @@ def triples(text: str) -> set[tuple[str, str, str]]:
         ("In 1958 the Republic of China and the United States signed a pact.",
          ("Taiwan", "cooperates", "United States")),
         ("In the early 1950s, Chiang Kai-shek's forces on Taiwan attacked China.", ("Taiwan", "fights", "China")),
+        ("In 1978 the Federal Republic of Germany signed a treaty with Peru.", ("West Germany", "cooperates", "Peru")),
+        ("The Federal Republic of Germany signed a treaty with Peru in 2012.", ("Germany", "cooperates", "Peru")),
+        ("East Germany and the Federal Republic of Germany signed a treaty.",
+         ("East Germany", "cooperates", "West Germany")),
         # others with whom a state has to do
         ("Tensions between Ethiopia and its neighbors rose.", ("Ethiopia", "disputes", "neighbors")),
         ("Serbia quarreled with its neighbors.", ("Serbia", "disputes", "neighbors")),
