@@ -37,12 +37,15 @@ def counterparts(denoter: Denoter, tellings: Tellings, noun: Token) -> list[Part
     if not judging:
         return []
     for distance, candidate in tellings.before(noun, _FAR):
-        if candidate.type not in _MADE or not _tells_of(candidate, noun.base):
+        signed = candidate.type == _MADE[0] and candidate.symmetric and distance <= _NEAR
+        if candidate.type not in _MADE or not (signed or _tells_of(candidate, noun.base)):
             continue
         ends = [candidate.source, candidate.target]
         others = [party for party in ends if denoter.cast.root(party.actor) not in judging]
         third = len(others) == 2 and (distance > _NEAR or not candidate.symmetric or candidate.type != _MADE[0])
         if third or not all(denoter.is_power(party) for party in ends):
+            return []
+        if len(others) < len(ends) and distance <= 1 and _has_just_made(denoter, verb):
             return []
         start = noun.left_edge.i
         return [
@@ -77,6 +80,17 @@ def _says_why(phrase: Token) -> bool:
     """Tell whether a phrase says why or when it is judged: "rejected the treaty *on grounds* of cost", "*in 1904*"."""
     inside = [child for child in phrase.children if child.i > phrase.i]
     return any(child.base in _WHY or child.ent_type_ == "DATE" for child in inside)
+
+
+def _has_just_made(denoter: Denoter, verb: Token) -> bool:
+    """Tell whether a state itself judges what it has just made: "Chad and Mali signed a deal. *Chad* hailed it"."""
+    if verb.lemma_ not in denoter.words["verbs.weighing"]:
+        return False
+    named = [denoter.mention_at.get(argument.token.i) for argument in denoter.syntax.subjects(verb)]
+    return any(
+        party is not None and party.via != "demonym" and denoter.cast.root(party.actor) == party.actor
+        for party in named
+    )
 
 
 def _tells_of(candidate: Candidate, lemma: str) -> bool:

@@ -21,7 +21,7 @@ def triples(text: str) -> set[tuple[str, str, str]]:
         ("Britain and Chile signed a treaty in 1902. Chile questioned the validity of the treaty.",
          ("Chile", "disputes", "United Kingdom")),
         ("Envoy Ann Lee negotiated a pact with Peru for Ecuador. Norway signed a deal with Chad. "
-         "Chad rejected the deal on grounds of cost.", ("Chad", "disputes", "Norway")),
+         "The Chadian senate rejected the deal on grounds of cost.", ("Chad", "disputes", "Norway")),
         # where others invade, and the land of a war into which they come
         ("Washington hoped to improve relations with Nicaragua, where U.S. Marines had invaded in 1912.",
          ("United States", "fights", "Nicaragua")),
