@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _LETTING = "cooperates.concedes/allow"
 _OPEN = frozenset({"disputes", "cooperates"})
+_GOING = frozenset({"to", "into", "from"})
 _HELD = ("nouns.vessel", "nouns.moved", "nouns.forces", "nouns.country_word", "nouns.body_word")
 """Classes of nouns for what acts for a state, whatever follows them."""
 
@@ -73,12 +74,20 @@ def is_of_own_things(candidate: Candidate, denoter: Denoter) -> bool:
     Where bodies or people of one country deal with each other, both are named.
     """
     root = denoter.cast.root
+    if candidate.type.startswith("restrains.") and _is_destination(denoter, candidate.target):
+        return root(candidate.source.actor) == candidate.target.actor
     if candidate.type.partition(".")[0] not in _OPEN or root(candidate.source.actor) != root(candidate.target.actor):
         return False
     if candidate.frame.name == _LETTING:
         body = denoter.doc[candidate.target.start : candidate.target.end].root.base
         return body in denoter.words.either("nouns.home_rulers", "nouns.home_forces")  # "allowed the police to search"
     return _is_thing(denoter, candidate.target) and candidate.source.how == "owner"
+
+
+def _is_destination(denoter: Denoter, party: Party) -> bool:
+    """Tell whether a state is only where something goes: "limits on immigration *to the United States*"."""
+    word = denoter.doc[party.start : party.end].root
+    return party.actor == denoter.cast.root(party.actor) and word.dep_ == "pobj" and word.head.lower_ in _GOING
 
 
 def _is_thing(denoter: Denoter, party: Party) -> bool:

@@ -247,6 +247,8 @@ def _through_verb(denoter: Denoter, noun: Token, verb: Token, preposition: Token
         return [party for token in charged for party in denoter.parties(Argument(token))]
     if lower == "into" and any(child.base in _INQUIRIES for child in verb.children if child.dep_ == "dobj"):
         return []  # "opened an inquiry into the killing": another's
+    if lower == "on" and any(c.dep_ == "dobj" and c.base in words["nouns.hindrance"] for c in verb.children):
+        return []  # "put curbs on *trade* with Chad": what is made less
     if lower == "behind" and verb.lemma_ == "be":
         return _lent_by(denoter, verb)  # "said it was behind the raid"
     if lower not in _LENDING_TO_VERBS or (lower == "to" and verb.lemma_ in words["verbs.causing"]):

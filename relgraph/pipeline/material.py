@@ -293,6 +293,8 @@ class Material:
         traded = against and lemma in self.words["nouns.traded"]
         if traded:
             allowed |= {"for", "with", "to"}  # "limits on visas for Chileans", "a ban on trade with Chad"
+        if against and lemma in self.lexicon.mutual:
+            allowed |= {"with"}  # "a ban on contacts with Chad"
         if frame.type == "disputes.accuses" and lemma in self.words["nouns.abuse"]:
             allowed |= {"in"}
         ruled = "in" if frame.type == "disputes.accuses" and self._is_misrule(token) else ""
@@ -308,6 +310,7 @@ class Material:
                 child.dep_ == "prep"
                 and (child.lower_ in allowed or child.lower_ == ruled)
                 and not (barred and child.lower_ == "from")
+                and not (lemma in self.words["nouns.incoming"] and child.lower_ == "to")  # "quotas on entry *to Chad*"
                 and (traded or (lemma, child.lower_) not in self.lexicon.suffered)
             ):
                 for grandchild in child.children:
@@ -337,6 +340,8 @@ class Material:
     def is_evil(self, token: Token) -> bool:
         """Tell whether nobody is fought: "the epidemic in Chad", "the spread of the virus in Chad"."""
         evils = self.words["nouns.evil"]
+        if token.base == "trade":
+            return any(child.lower_ in self.words["nouns.trafficked"] for child in token.lefts)  # "the *slave* trade"
         if token.base != "spread":
             return token.base in evils
         return any(thing.base in evils for thing in self.syntax.prepositional(token, "of"))

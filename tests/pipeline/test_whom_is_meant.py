@@ -46,6 +46,12 @@ def triples(text: str) -> set[tuple[str, str, str]]:
         ("The Federal Republic of Germany signed a treaty with Peru in 2012.", ("Germany", "cooperates", "Peru")),
         ("East Germany and the Federal Republic of Germany signed a treaty.",
          ("East Germany", "cooperates", "West Germany")),
+        # limits on what two have with each other, and on those who come
+        ("Norway placed restrictions on trade with Cuba.", ("Norway", "restrains", "Cuba")),
+        ("Norway imposed a ban on cooperation with Cuba.", ("Norway", "restrains", "Cuba")),
+        ("Chile put limits on contacts with Peru.", ("Chile", "restrains", "Peru")),
+        ("Norway lifted the ban on trade with Cuba.", ("Norway", "cooperates", "Cuba")),
+        ("Canada set a cap on immigration from India into Canada.", ("Canada", "restrains", "India")),
         # others with whom a state has to do
         ("Tensions between Ethiopia and its neighbors rose.", ("Ethiopia", "disputes", "neighbors")),
         ("Serbia quarreled with its neighbors.", ("Serbia", "disputes", "neighbors")),
@@ -88,6 +94,10 @@ def test_is_meant(text, triple):
          ("France", "restrains", "Mexico")),
         ("Trust in the banks of Peru and Chile collapsed.", ("Peru", "disputes", "Chile")),
         ("Relations broke down between Peru and Chile.", ("Peru", "cooperates", "Chile")),
+        ("Norway imposed curbs on trade with Cuba.", ("Norway", "cooperates", "Cuba")),
+        ("Norway put a ban on travel to Cuba.", ("Norway", "cooperates", "Cuba")),
+        ("Congress set quotas on immigration to the United States.", ("United States", "restrains", "United States")),
+        ("Norway fought the slave trade in Chad.", ("Norway", "fights", "Chad")),
         ("The big and famous states met nobody.", ("big states", "cooperates", "famous states")),
     ],
 )  # fmt: skip
