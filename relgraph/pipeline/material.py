@@ -293,7 +293,7 @@ class Material:
         traded = against and lemma in self.words["nouns.traded"]
         if traded:
             allowed |= {"for", "with", "to"}  # "limits on visas for Chileans", "a ban on trade with Chad"
-        if against and lemma in self.lexicon.mutual:
+        if against and lemma in self.lexicon.mutual and token.dep_ == "pobj" and token.head.lower_ in _AT:
             allowed |= {"with"}  # "a ban on contacts with Chad"
         if frame.type == "disputes.accuses" and lemma in self.words["nouns.abuse"]:
             allowed |= {"in"}

@@ -22,6 +22,8 @@ _SAID = frozenset(
 _STRIVING = frozenset({"fight", "battle", "war", "duel", "clash", "struggle", "combat", "spar"})
 _PLOTTING = frozenset({"plot", "conspire", "prepare", "threaten", "deploy", "send"})
 _SAILING = "cooperates.collaborates/drill-with"
+_TRUSTING = "cooperates.supports/mutual-trust"
+_AMID = frozenset({"between", "among"})
 _WITHIN = frozenset({"in", "across", "throughout", "over"})
 
 
@@ -57,6 +59,9 @@ def is_beside(candidate: Candidate, denoter: Denoter) -> bool:
         return True  # "to prevent *another* Cuba"
     if candidate.frame.name == _SAILING and denoter.cast[candidate.target.actor].kind == "group":
         return True  # "sailed with 30 passengers"
+    if candidate.frame.name == _TRUSTING:
+        trust = candidate.trigger  # "trust in the banks of Chad and Mali"
+        return not any(child.lower_ in _AMID for holder in (trust, trust.head) for child in holder.children)
     return (
         is_stationed(candidate, denoter.cast)
         or is_of_content(candidate, denoter)
