@@ -68,6 +68,9 @@ class AnswerMatcher:
             return REFUSAL
         if lemma in words["replies.yes"] or lemma in words["replies.agreeing"] or self._is_said(verb, "yes"):
             return REFUSAL if _is_negated(verb) else ASSENT
+        if lemma in words.either("replies.opposing", "replies.backing") and self._takes_up(verb):
+            against = (lemma in words["replies.opposing"]) != _is_negated(verb)
+            return REFUSAL if against else ASSENT
         if (
             _gives_in(verb)
             or lemma in words["replies.yielding"]
@@ -118,6 +121,8 @@ class AnswerMatcher:
         for answerer in answerers:
             own = root(answerer.actor)
             hits = [one for one in asked if one.to == own and root(one.by.actor) != own]
+            if not hits and self._takes_up(verb):
+                hits = [one for one in asked if own not in (one.to, root(one.by.actor))][-1:]
             bare = frame is not _GIVEN and self._is_bare(verb)
             unsaid = [] if hits or not bare else list(self._open(verb, together))
             for one in unsaid:
@@ -129,6 +134,11 @@ class AnswerMatcher:
                 yield Candidate(said, one.by, asked_of, one.verb, one.verb.i, one.verb.i + 1, said.type)
             for one in (hits or unsaid)[:1]:
                 yield Candidate(frame, answerer, self._here(one.by, verb), verb, verb.i, verb.i + 1, frame.type)
+
+    def _takes_up(self, verb: Token) -> bool:
+        """Tell whether an answer is to a plan or the like, whoever was to do it: "Russia rejected *the idea*"."""
+        things = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass") and child.pos_ == "NOUN"]
+        return any(thing.base in self._words.either("replies.things", "replies.ideas") for thing in things)
 
     def _here(self, party: Party, verb: Token) -> Party:
         """Return somebody as whom an answer is given to, who is named before its sentence."""
@@ -148,7 +158,7 @@ class AnswerMatcher:
 
     def _is_answer(self, verb: Token) -> bool:
         """Tell whether a verb stands alone, takes up what was put forward, or says what was asked."""
-        things, passive = self._words["replies.things"], self._material.syntax.is_passive(verb)
+        things, passive = self._words.either("replies.things", "replies.ideas"), self._material.syntax.is_passive(verb)
         if passive and not any(child.dep_ in PASSIVE_SUBJECTS for child in verb.children):
             return False
         given = verb.lemma_ in self._words["replies.granting"]

@@ -369,7 +369,7 @@ class History:
 
     def agrees(self, antecedent: Antecedent, *, plural: bool, persons: bool) -> bool:
         """Tell whether a pronoun of a number, for persons or things, can mean an antecedent."""
-        kinds = {self.denoter.cast[party.actor].kind for party in antecedent.parties}
+        kinds = self._kinds(antecedent, persons=persons)
         if any(party.capital for party in antecedent.parties) and not antecedent.subject and not plural:
             return False
         if persons:
@@ -390,6 +390,13 @@ class History:
             return False  # "France and Spain signed. It …": neither of the two
         several = antecedent.token.tag_ in ("NNS", "NNPS") and not antecedent.token.text.isupper()  # no "PKK"
         return kinds <= STATES | BODIES | {"region"} and not several
+
+    def _kinds(self, antecedent: Antecedent, *, persons: bool) -> set[str]:
+        """Return what kinds of actors parties are; for "it", whose government is spoken of: "*Assad's government*"."""
+        cast, words = self.denoter.cast, self.denoter.words
+        ruling = self.phrase_head(antecedent.token).base in words.either("nouns.ruling", "bodies.heads")
+        roots = ruling and not persons and antecedent.token.pos_ != "PRON"
+        return {cast[cast.root(party.actor) if roots else party.actor].kind for party in antecedent.parties}
 
     def _of_human(self, token: Token) -> bool:
         """Tell whether a nation is only said of a person: "a French spy"; not if it has him: "Chad's president"."""

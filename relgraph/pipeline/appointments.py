@@ -10,11 +10,27 @@ from relgraph.pipeline.material import Material
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
+    from relgraph.pipeline.denotation import Denoter
     from relgraph.pipeline.parse import Token
+    from relgraph.pipeline.words import Words
 
 INSTALLED = "affiliated.leads/installed-as"
 _GIVING = frozenset(
-    {"appoint", "name", "nominate", "install", "designate", "pick", "select", "choose", "reappoint", "promote"}
+    {
+        "appoint",
+        "name",
+        "nominate",
+        "install",
+        "designate",
+        "pick",
+        "select",
+        "choose",
+        "reappoint",
+        "promote",
+        "recruit",
+        "hire",
+        "tap",
+    }
 )
 _OF = frozenset({"of", "in", "at", "for", "to"})
 _LEADING = frozenset({"organization", "igo", "armed_group"})
@@ -22,12 +38,29 @@ _LEADING = frozenset({"organization", "igo", "armed_group"})
 
 def given_by(material: Material, verb: Token, office: Token, holders: list[Party]) -> list[Party]:
     """Return whose office it is that somebody is given, where its own words name nobody: the country of its giver."""
-    cast = material.denoter.cast
-    if verb.pos_ not in VERBAL or verb.lemma_ not in _GIVING or _is_of_another(material, office):
+    if verb.pos_ not in VERBAL or verb.lemma_ not in _GIVING or _is_of_another(material.words, office):
         return []
-    if not all(cast[party.actor].kind == "person" for party in holders):
+    if not all(material.denoter.cast[party.actor].kind == "person" for party in holders):
         return []
-    givers = material.doers(verb)
+    return _lords(material.denoter, material.doers(verb))
+
+
+def given_with(denoter: Denoter, office: Token) -> list[Party]:
+    """Return the country of whoever gives an office, wherever it stands: "named Kahn *minister*", "to be *envoy*"."""
+    verb = office.head.head if office.dep_ in ("attr", "pobj") else office.head
+    if office.dep_ == "pobj" and office.head.lower_ != "as":
+        return []
+    while verb.pos_ not in VERBAL and verb.head.i != verb.i:
+        verb = verb.head
+    if verb.lemma_ not in _GIVING or _is_of_another(denoter.words, office):
+        return []
+    subjects = denoter.syntax.subjects(verb)
+    return _lords(denoter, [party for argument in subjects for party in denoter.parties(argument)])
+
+
+def _lords(denoter: Denoter, givers: list[Party]) -> list[Party]:
+    """Return those of some givers who are states, speak for one or are bodies."""
+    cast = denoter.cast
     return [
         party
         for party in givers
@@ -36,9 +69,9 @@ def given_by(material: Material, verb: Token, office: Token, holders: list[Party
     ]
 
 
-def _is_of_another(material: Material, office: Token) -> bool:
+def _is_of_another(words: Words, office: Token) -> bool:
     """Tell whether an office is said to be that of some body or place, and not of a field: "the head *of the gang*"."""
-    fields = material.words["bodies.portfolios"]
+    fields = words["bodies.portfolios"]
     return any(
         child.lower_ in _OF
         and child.dep_ == "prep"

@@ -11,7 +11,9 @@ from relgraph.pipeline.denotation import Denoter
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
+    from relgraph.pipeline.parties import Party
 
+_RULING = ("nouns.ruling", "nouns.of_rulers")
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "VBN", "VBG"})
 
 
@@ -64,28 +66,40 @@ def _states(denoter: Denoter, thing: Token) -> Iterator[str]:
 
 
 def rulers(denoter: Denoter) -> Iterator[tuple[str, str]]:
-    """Yield persons after whom a government is called, with the country: "the *Pinto* regime".
+    """Yield persons after whom a government is called, with the country: "the *Pinto* regime", "*Pinto's* cabinet".
 
     So are leaders with officials, ministers and forces: "two *Putin* aides", "*Castro's* troops". The country is that
     which they are known to be of, else the only one that the text names, if nothing is done to that.
     """
-    cast, nouns = denoter.cast, denoter.words["nouns.ruling"]
+    cast, nouns = denoter.cast, denoter.words.either(*_RULING)
     for party in denoter.named:
         actor = cast[party.actor]
         if actor.kind != "person" or actor.parent is not None:
             continue
-        last = denoter.doc[party.end - 1]
-        noun = last.head
-        if noun.i < party.end or last.dep_ not in ("compound", "nmod", "amod", "poss"):
+        noun = _had_by(denoter, party)
+        if noun is None:
             continue
-        if noun.i == party.end and noun.base in nouns:
-            country = cast.home(actor.id) or _only_state(denoter, noun)
+        if noun.base in nouns:
+            beside = noun.i == party.end and noun.base in denoter.words["nouns.ruling"]
+            country = cast.home(actor.id) or (_only_state(denoter, noun) if beside else None)
         elif noun.base in denoter.words["nouns.staff"]:
             country = cast.home(actor.id)
         else:
             continue
         if country is not None and cast[country].kind in STATES:
             yield actor.id, country
+
+
+def _had_by(denoter: Denoter, person: Party) -> Token | None:
+    """Return the noun of what a person has: "the *Pinto government*", "Castro's *troops*", "the *regime* of Assad"."""
+    last = denoter.doc[person.end - 1]
+    noun = last.head
+    if last.dep_ == "pobj" and noun.lower_ == "of":
+        return noun.head if noun.head.base in denoter.words.either(*_RULING) else None
+    if noun.i < person.end or last.dep_ not in ("compound", "nmod", "amod", "poss"):
+        return None
+    close = noun.i == person.end or last.dep_ == "poss" or noun.base not in denoter.words.either(*_RULING)
+    return noun if close else None
 
 
 def _only_state(denoter: Denoter, noun: Token) -> str | None:

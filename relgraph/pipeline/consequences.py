@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _CIRCUMSTANCES = frozenset({"spite", "face", "light", "view", "teeth", "wake", "result", "account", "consequence"})
 """With "in", "as" or "on" before and "of" behind them, they say why, when or in spite of what something is done."""
 _REGARDLESS = frozenset({"regardless", "irrespective", "because"})
+_FLED = frozenset({"after", "following", "amid", "during", "from", "in"})
 _FAILING = frozenset({"founder", "fail", "collapse", "stall", "stumble", "split", "break"})
 
 
@@ -44,6 +45,17 @@ def followed(material: Material, noun: Token) -> list[Party]:
     if material.syntax.is_passive(verb):
         return material.targets(material.syntax.passive_subjects(verb))
     return material.doers(verb) or material.targets(argument.token for argument in material.syntax.subjects(verb))
+
+
+def driven_out(material: Material, noun: Token) -> list[Party]:
+    """Return who leaves home by what a noun says: "*Kurds* fled after raids by", "were displaced in an attack by"."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in _FLED or verb.pos_ not in VERBAL:
+        return []
+    if material.syntax.is_passive(verb):
+        displaced = verb.lemma_ in material.words["verbs.displacing"]
+        return material.targets(material.syntax.passive_subjects(verb)) if displaced else []
+    return material.doers(verb) if verb.lemma_ in material.words["verbs.fleeing"] else []
 
 
 def made_to(material: Material, noun: Token, *, helped: bool) -> list[Party]:

@@ -92,10 +92,14 @@ class DomesticResolver:
 
         Others may be abroad where they act: "the president landed in Paris".
         """
-        stays = lemma in self._words["nouns.settled"] or noun.dep_ in _SUFFERING
+        whole = noun.head if noun.dep_ in ("compound", "poss") else noun  # "government *forces*"
+        stays = lemma in self._words["nouns.settled"] or whole.dep_ in _SUFFERING
         if not stays:
             return None
         place = there(self._denoter, noun) or scene(self._denoter, noun)
+        if place is None and whole.dep_ in _SUFFERING and lemma in self._words.either("nouns.ruling", "nouns.security"):
+            lands = happens_in(self._denoter, noun)  # "France bombed *government* forces in Libya"
+            return lands.pop() if len(lands) == 1 else None
         return place.actor if place is not None else None
 
     def _struck(self, noun: Token) -> str | None:

@@ -46,8 +46,10 @@ def is_expletive(token: Token, words: Words) -> bool:
     return lemma in _ALWAYS or (lemma in _REPORTING and "ccomp" in clauses)
 
 
-def is_matter(token: Token) -> bool:
-    """Tell whether "it" is what is said or so, and nobody: "denied it", "is to confirm it"."""
+def is_matter(token: Token, words: Words) -> bool:
+    """Tell whether a pronoun is what is said or goes on, and nobody: "denied it", "the talks … *they* collapsed"."""
+    if token.dep_ in SUBJECTS and token.head.lemma_ in words["verbs.of_dealings"]:
+        return not any(child.dep_ == "dobj" for child in token.head.children)
     return token.dep_ == "dobj" and token.head.lemma_ in _AVOWING
 
 

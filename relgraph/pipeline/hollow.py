@@ -70,7 +70,16 @@ def _is_no_restraint(candidate: Candidate, denoter: Denoter) -> bool:
     word, words = candidate.trigger, denoter.words
     if candidate.frame.name == "restrains.coerces/partition-among":
         return not denoter.is_power(candidate.target)  # "voters were split between supporters and opponents"
+    if (
+        candidate.frame.name == "restrains.coerces/stronghold-noun"
+        and denoter.cast[candidate.target.actor].kind == "region"
+    ):
+        return word.base in words["nouns.held"]  # "the Chadian army's last stronghold in Kanem": its own land
+    if candidate.frame.name == "restrains.limits/prevent-flow":
+        return any(child.dep_ == "xcomp" and child.tag_ == "VBG" for child in word.children)  # "stop supplying Chad"
     if word.pos_ == "NOUN":
+        if word.base == "rule" and word.dep_ == "pobj" and word.head.lower_ == "under":
+            return True  # "under Nasser's rule, Egypt": he leads it
         contended = word.dep_ == "pobj" and word.head.lower_ in ("for", "over") and word.head.head.base in _CONTENDING
         return candidate.type == "restrains.coerces" and contended
     rule = word.head

@@ -33,7 +33,7 @@ def _is_no_aid(candidate: Candidate, denoter: Denoter) -> bool:
     if _is_occasion(candidate, words):
         return True
     if lemma in ("pay", "repay", "award", "owe", "refund"):
-        return _is_owed(word, words)
+        return _is_owed(word, words) or _is_hired(candidate)
     if lemma == "treat" and word.pos_ in VERBAL:
         return word.dep_ == "relcl" and word.head.lemma_ in ("way", "manner")  # well or badly
     if lemma == "protection" and word.dep_ == "dobj":
@@ -84,6 +84,12 @@ def _is_no_support(candidate: Candidate, denoter: Denoter) -> bool:
     if word.base in words["nouns.relational"]:
         return _is_others(candidate) or _is_deserting(word, words)
     return word.base == "get" and any(token.lower_ == "better" for token in word.doc[candidate.start : candidate.end])
+
+
+def _is_hired(candidate: Candidate) -> bool:
+    """Tell whether people are paid for what they are to do: "*pays* young men *to kill* policemen"."""
+    nameless = candidate.target.how.startswith("generic")
+    return nameless and any(child.dep_ in ("xcomp", "ccomp", "advcl") for child in candidate.trigger.children)
 
 
 def _is_deserting(supporter: Token, words: Words) -> bool:

@@ -58,6 +58,8 @@ def _listed(denoter: Denoter, noun: Token) -> list[Party]:
         if verb.lemma_ in _COUNTING:
             return _named(denoter, [child for child in verb.children if child.dep_ in OBJECTS])
         return []
+    if noun.dep_ == "attr" and verb.lemma_ in _BEING and any(child.lower_ == "among" for child in verb.children):
+        return _named(denoter, _partners(verb, behind=False))  # taken for an adverb: "were *among* the best members"
     if noun.dep_ in SUBJECTS and verb.lemma_ in _LISTING:
         return _named(denoter, [child for child in verb.children if child.dep_ in OBJECTS or child.dep_ == "attr"])
     inside = (noun, *denoter.syntax.prepositional(noun, "of"))

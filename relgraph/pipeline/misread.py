@@ -20,11 +20,6 @@ _DEEDS = frozenset(
     {"crackdown", "sanction", "embargo", "ban", "siege", "war", "campaign", "operation", "ambush", "intervention"}
 )
 _LONGEST_ACTOR = 4
-_LINKING = (
-    *("allied", "linked", "tied", "connected", "affiliated", "aligned", "associated"),
-    *("fired", "launched", "dropped", "planted", "based", "stationed", "posted", "backed", "trained", "armed"),
-)
-"""Participles that say whose or from where somebody or something is."""
 
 
 def mend(doc: Doc, words: Words) -> None:
@@ -34,7 +29,6 @@ def mend(doc: Doc, words: Words) -> None:
     _unwelcome(doc)
     _messages(doc, words)
     _whom(doc)
-    _linked(doc)
     _named_last(doc)
     _headed(doc, words)
     _captives(doc)
@@ -212,30 +206,6 @@ def _somebody_else(accused: Token, whom: Token) -> bool:
     """Tell whether another one than "whom" is accused: "Chad is accused", "accuses Mali"."""
     passive = accused.tag_ == "VBN" and any(child.dep_ in ("auxpass", "nsubjpass") for child in accused.children)
     return passive or any(child.dep_ == "dobj" and child.i > accused.i for child in accused.children)
-
-
-def _linked(doc: Doc) -> None:
-    """Make a participle of the first of two verbs that nothing joins: "gunmen *allied* with Chad *attacked* a town"."""
-    for linked in doc.occurrences(_LINKING):
-        if linked.dep_ not in ("ROOT", "ccomp") or any(
-            child.dep_ in ("cc", "aux", "auxpass") for child in linked.children
-        ):
-            continue
-        act = next((c for c in linked.children if c.dep_ == "conj" and c.tag_ in _FINITE), None)
-        doer = next((child for child in linked.children if child.dep_ in _SUBJECTS), None)
-        if act is None or doer is None or doer.pos_ not in ("NOUN", "PROPN"):
-            continue
-        if any(c.dep_ == "dobj" or (c.dep_ == "punct" and c.i < act.i) for c in linked.children):
-            continue
-        above = act if linked.head.i == linked.i else linked.head
-        dep = linked.dep_
-        rest = [child for child in linked.children if child.dep_ == "punct" and child.i > act.i]
-        hang(doer, act, doer.dep_)
-        for child in rest:
-            hang(child, act, child.dep_)
-        hang(act, above, dep)
-        hang(linked, doer, "acl")
-        linked.tag_ = "VBN"
 
 
 def _named_last(doc: Doc) -> None:

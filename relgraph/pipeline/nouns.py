@@ -9,6 +9,7 @@ from relgraph.frames import Frame
 from relgraph.pipeline.arguments import VERBAL, Argument
 from relgraph.pipeline.candidates import ANSWERS, Candidate, Doubt, Trigger, most_specific, paired
 from relgraph.pipeline.composition import MeasureComposer
+from relgraph.pipeline.consequences import driven_out
 from relgraph.pipeline.copulas import confronting, mattering
 from relgraph.pipeline.deeds import is_broken, is_posed_to, measures
 from relgraph.pipeline.gobetweens import is_of_others
@@ -324,7 +325,9 @@ class NounMatcher:
 
         Only what is surely its `owners'`, without `doubts`, can be another's to answer or to suffer.
         """
-        if frame.target == ("of",) and any(child.lower_ == "of" for child in noun.children):
+        if frame.type.startswith("affiliated.") or (
+            frame.target == ("of",) and any(child.lower_ == "of" for child in noun.children)
+        ):
             return [], doubts  # "in response to the fall of the town": it says itself what fell
         recipients, helped = self._recipients, self._sign(frame) > 0
         if not doubts:
@@ -335,12 +338,12 @@ class NounMatcher:
                 return found, [(ANSWERS, 0.95)]
             if frame.type in _SAID and (found := recipients.addressed(noun, frame)):
                 return found, [("the target is who acts in spite of it", 0.8)]
-            if (
-                _SUFFERED & set(frame.target)
-                and not frame.type.startswith("affiliated.")
-                and (found := recipients.receivers(noun, helped=helped) or recipients.sufferers(noun, helped=helped))
+            if _SUFFERED & set(frame.target) and (
+                found := recipients.receivers(noun, helped=helped) or recipients.sufferers(noun, helped=helped)
             ):
                 return found, [("the target is who receives it", 0.9)]
+            if frame.type.partition(".")[0] in _FORCED and (found := driven_out(self._material, noun)):
+                return found, [("the target is who flees from it", 0.9)]
             if frame.type in ANSWERING | _ANSWERED and (found := recipients.answering(noun)):
                 return found, [("the target is who answers it", 0.8)]
         if frame.symmetric:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.appositives import hang_asides
 from relgraph.pipeline.asides import name_described
 from relgraph.pipeline.behind import stand
 from relgraph.pipeline.colons import name_ends
 from relgraph.pipeline.engagements import mend_engaged
-from relgraph.pipeline.gerunds import free_gerunds
 from relgraph.pipeline.glosses import unwrap
 from relgraph.pipeline.interjected import go_on
 from relgraph.pipeline.misread import mend
 from relgraph.pipeline.parallels import line_up
 from relgraph.pipeline.parse import hang
+from relgraph.pipeline.participles import mend_participles
 from relgraph.pipeline.postings import name_posted
 from relgraph.pipeline.secondclauses import part_clauses
 from relgraph.pipeline.series import keep_together
@@ -61,7 +62,8 @@ def reattach(doc: Doc, words: Words) -> Doc:
     _of_two_nations(doc)
     mend_engaged(doc)
     mend(doc, words)
-    free_gerunds(doc, words)
+    mend_participles(doc, words)
+    hang_asides(doc)
     name_posted(doc, words)
     stand(doc, words)
     keep_together(doc)

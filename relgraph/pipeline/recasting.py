@@ -46,6 +46,9 @@ def recast(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candid
             _is_on_oneself(candidate, cast) or _is_private(candidate, cast) or _is_label(candidate)
         ):
             continue
+        if candidate.frame.name == "affiliated.leads/regime" and cast[candidate.target.actor].kind == "person":
+            yield replace(candidate, source=candidate.target, target=candidate.source)  # "the Syrian regime of Assad"
+            continue
         if (kind == "cooperates.concedes" and _is_departure(candidate, denoter)) or (
             candidate.frame.name == "cooperates.concedes/remove-from-list" and _is_of_friends(candidate)
         ):

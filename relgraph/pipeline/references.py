@@ -200,7 +200,7 @@ class ReferenceResolver:
         verb = token.head.head
         if token.tag_ == "PRP$" and token.head.dep_ == "dobj" and self._denoter.syntax.is_implied(verb):
             return marked(self._denoter.references[verb.i], token, "the issuer of the text")
-        if token.tag_ == "PRP" and (is_expletive(token, self._words) or is_matter(token)):
+        if token.tag_ == "PRP" and (is_expletive(token, self._words) or is_matter(token, self._words)):
             return []
         shared = beside(self._history, token, plural=False)
         if shared is not None:
@@ -289,6 +289,8 @@ class ReferenceResolver:
         return self._speakers.of_quotation(token) if self._speakers.is_quoted(token) else None
 
     def _they(self, token: Token, sentence: Span) -> list[Party]:
+        if is_matter(token, self._words):
+            return []
         speaking = speaking_body(self._denoter, token)
         if speaking:
             return marked(speaking, token, "who says what they do")

@@ -258,12 +258,12 @@ def _are_two_acts(one: Candidate, other: Candidate) -> bool:
 
 
 def _are_colleagues(one: Candidate, other: Candidate, cast: Cast) -> bool:
-    """Tell whether two persons are said to hold an office of one country: "French envoys *Kahn* and *Ruiz*"."""
+    """Tell whether two are said to belong somewhere of whom one is a person: "French envoys *Kahn* and *Ruiz*"."""
     holders = one.source.actor, other.source.actor
     return (
         one.type.startswith("affiliated.")
         and holders[0] != holders[1]
-        and all(cast[holder].kind == "person" for holder in holders)
+        and any(cast[holder].kind == "person" for holder in holders)
     )
 
 

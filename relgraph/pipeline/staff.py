@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 STAFF = Frame(id="named-with-body", type="affiliated.member_of", verb=("belong",), target=("to",), confidence=0.8)
 _BODIES = frozenset({"organization", "government", "igo", "armed_group"})
+_OWNING = frozenset({"'s", "’s"})
 _SOME = 2
 """A name of so many words is a person's, of whom a body behind "of" says more than that he was in it."""
 
@@ -27,11 +28,11 @@ def staff(denoter: Denoter, held: Collection[tuple[str, str]]) -> Iterator[Candi
     for person in denoter.named:
         if denoter.cast[person.actor].kind != "person" or person.end + 1 >= len(denoter.doc):
             continue
-        body = _land_sat_for(denoter, person) or _body_behind(denoter, person)
+        body = _land_sat_for(denoter, person) or _body_behind(denoter, person) or _party_before(denoter, person)
         if body is None or (person.actor, body.actor) in seen:
             continue
         seen.add((person.actor, body.actor))
-        link = denoter.doc[person.end]
+        link = denoter.doc[person.end] if body.start > person.start else denoter.doc[body.start]
         yield Candidate(STAFF, person, body, link, link.i, link.i + 1, STAFF.type)
 
 
@@ -51,6 +52,31 @@ def _body_behind(denoter: Denoter, person: Party) -> Party | None:
         return None
     sure = link == "of" or denoter.cast[body.actor].sector == "PTY" or doc[body.end - 1].text in _parties(denoter)
     return body if sure or _acts(doc[person.start : person.end].root) else None
+
+
+def _party_before(denoter: Denoter, person: Party) -> Party | None:
+    """Return the party said before a name and its titles: "*Labour's* Ana Ruiz", "*Republican* Senator Ivo Kahn"."""
+    doc, cast = denoter.doc, denoter.cast
+    at = person.start - 1
+    if at > 0 and doc[at].text in _OWNING:
+        owner = denoter.mention_at.get(at - 1)
+        return owner if owner is not None and cast[owner.actor].sector == "PTY" else None
+    called = {entry[0]: entry[1:] for entry in denoter.words.entries("offices.of_parties")}
+    while at >= 0 and doc[at].text not in called and _is_title(denoter, doc[at]):
+        at -= 1
+    word = doc[person.start] if doc[person.start].text in called else doc[max(at, 0)]
+    if word.text not in called or word.i >= person.end - 1:
+        return None
+    party, country = called[word.text]
+    home = cast.root(person.actor) == country or any(cast.root(one.actor) == country for one in denoter.named)
+    return (
+        Party(party, word.i, word.i + 1, "description", how="of whose party he is") if home and party in cast else None
+    )
+
+
+def _is_title(denoter: Denoter, word: Token) -> bool:
+    """Tell whether a word belongs to a title before a name: "Republican *Senator* Ivo Kahn"."""
+    return word.text[0].isupper() and word.i not in denoter.mention_at and word.pos_ in ("PROPN", "NOUN")
 
 
 def _parties(denoter: Denoter) -> frozenset[str]:

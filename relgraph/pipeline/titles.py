@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame, FrameSet
+from relgraph.pipeline.appointments import given_with
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denotation import Denoter
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.parse import Doc, Token
 
 _COUNTERPART = "affiliated.leads/counterpart"
+_OFFICIAL = "affiliated.member_of/official"
 _PRONOUNS = frozenset({"he", "she", "He", "She"})
 
 
@@ -57,7 +59,8 @@ class TitleMatcher:
         """
         for party, title, frame in self._unowned:
             in_state = stated or title.head.lower_ == "as"
-            held = list(self._held(party, title, frame)) or (self._in_state(party, title, frame) if in_state else [])
+            held = list(self._held(party, title, frame)) or list(self._given(party, title, frame))
+            held = held or (self._in_state(party, title, frame) if in_state else [])
             for candidate in held:
                 candidate.doubts.append(("whose title it is is only referred to", 0.9))
                 yield candidate
@@ -150,10 +153,21 @@ class TitleMatcher:
             for title, frame in self._titles.of_person(party) if is_person else self._titles.apposed(party):
                 if title.i >= party.end and self._introduces_another(title, party):
                     continue
-                held = list(self._held(party, title, frame))
+                held = list(self._held(party, title, frame)) or list(self._given(party, title, frame))
                 if not held:
                     self._unowned.append((party, title, frame))
                 yield from held
+
+    def _given(self, party: Party, title: Token, frame: Frame) -> Iterator[Candidate]:
+        """Yield the affiliation of somebody with the country of which he is given an office: "named *him* minister"."""
+        heads = frame.type == "affiliated.leads" and title.base in self._words["offices.heads"]
+        for lord in given_with(self._denoter, title) if heads or frame.name == _OFFICIAL else ():
+            root = self._denoter.cast.root(lord.actor)
+            key = (party.actor, frame.type, root)
+            if self._denoter.cast[root].kind in STATES and party.actor != lord.actor and key not in self._seen:
+                self._seen.add(key)
+                owner = Party(root, lord.start, lord.end, "description", how="who gives the office")
+                yield Candidate(frame, party, owner, title, self._titles.first(title), title.i + 1, frame.type)
 
     def _introduces_another(self, title: Token, person: Party) -> bool:
         """Tell whether a title after a name is that of the next: "with Ivo Kahn, *Minister* of Trade Ana Ruiz said"."""

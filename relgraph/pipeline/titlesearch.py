@@ -12,6 +12,7 @@ from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.copulas import said_to_be
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.entities import NOBLE
+from relgraph.pipeline.nominations import listed, offices_given
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.tenures import held_as, installed_as
 from relgraph.pipeline.titleowners import is_held
@@ -77,7 +78,8 @@ class TitleFinder:
         yield from self._shared(head)
         yield from self.apposed(person)
         yield from self._listed(person, head)
-        for token in (*held_as(self._denoter, person, head), *installed_as(head, self._words)):
+        held = (*held_as(self._denoter, person, head), *installed_as(head, self._words))
+        for token in (*held, *offices_given(person, head, self._words)):
             frame = self.frame(token)
             if frame is not None:
                 yield token, frame
@@ -149,6 +151,8 @@ class TitleFinder:
                 apposed.extend(_shared_in_list(head, self._words))
         apposed.extend(_set_before(head))
         apposed.extend(self._held_land(head))
+        if not is_person:
+            apposed.extend(title for title in listed(head) if title.base in self._words["nouns.belonging_to"])
         if head.dep_ == "appos" and not self._has_own_name(head.head):
             apposed.append(self._titled(head.head))
         elif head.dep_ == "conj" and not is_person and head.head.dep_ == "appos" and head.head.head.tag_ == "NNS":
@@ -162,7 +166,8 @@ class TitleFinder:
             # "commander of Alpha Company, *3rd Battalion*": a unit is no officer
             apposed = [token for token in apposed if token.base not in self._words["nouns.person_word"]]
         if self._denoter.cast[named.actor].kind in STATES:
-            apposed = [token for token in apposed if not self._is_person(token)]
+            people = named.via == "demonym"  # "Americans such as Clay were *members*"
+            apposed = [token for token in apposed if not self._is_person(token, of_people=people)]
         if self._denoter.cast[named.actor].kind == "place":
             # "the court in Houston, Texas": a place is no court
             frames = [(token, self.frame(token)) for token in apposed]
@@ -240,12 +245,13 @@ class TitleFinder:
         country = mention.end - mention.start > 1 and self._denoter.cast[mention.actor].kind in STATES
         return country or mention.how.startswith("named entity")  # "the *Republic* of China"
 
-    def _is_person(self, title: Token) -> bool:
+    def _is_person(self, title: Token, *, of_people: bool) -> bool:
         """Tell whether a title is a person's: "in Kigali, the foreign *minister*", "*workers* in Ghent, Belgium"."""
         if title.base in self._words["nouns.person_word"]:
             return True
         frame = self.frame(title)
-        return frame is not None and frame.type == "affiliated.member_of" and title.tag_ == "NNS"
+        of_body = title.base in self._words["nouns.belonging_to"] and not of_people  # "NATO *members* Greece and Chad"
+        return frame is not None and frame.type == "affiliated.member_of" and title.tag_ == "NNS" and not of_body
 
     def is_other_person(self, token: Token, person: Party) -> bool:
         """Tell whether a word names another person."""

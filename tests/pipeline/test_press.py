@@ -105,7 +105,7 @@ def test_he_is_nobody_whom_his_clause_names_or_who_quotes_him():
     [
         ("Chad attacked Mali and Niger condemned Togo.", {("Chad", "Mali"), ("Niger", "Togo")}),
         ("Fiat sued Ford and Spain has condemned Peru.", {("Fiat", "Ford"), ("Spain", "Peru")}),
-        ("Lord Butler criticised the way Tony Blair's government operates.", {("Lord Butler", "Tony Blair")}),
+        ("Lord Butler criticised the way Tony Blair's government operates.", {("Lord Butler", "United Kingdom")}),
         ("Amnesty International condemned what Turkey did.", {("Amnesty International", "Turkey")}),
         ("Kenya sent a letter to Oxfam accusing Chad of spying.", {("Kenya", "Oxfam"), ("Kenya", "Chad")}),
         ("Peter Novak met leaders including Bill Clinton.", {("Peter Novak", "Bill Clinton")}),
