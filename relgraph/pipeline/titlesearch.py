@@ -192,7 +192,11 @@ class TitleFinder:
     def _held_land(self, name: Token) -> list[Token]:
         """Return what a land is called that another one holds: "the British *colony* of Malta"."""
         land = name.head.head
-        if name.dep_ != "pobj" or name.head.lower_ != "of" or land.base not in self._words["nouns.overseas"]:
+        if (
+            name.dep_ != "pobj"
+            or name.head.lower_ != "of"
+            or land.base not in self._words.either("nouns.overseas", "nouns.federal")
+        ):
             return []
         former = any(child.lower_ in ("former", "ex") for child in land.children)
         return [] if former or land.tag_ != "NN" else [land]
