@@ -81,7 +81,7 @@ def test_money_that_pours_in_is_no_attack():
         ("Norway answered. It sent troops into Chad.", ("Norway", "fights.attacks", "Chad")),
         ("Angola began an offensive aided by Cuban advisers.", ("Cuba", "cooperates.aids", "Angola")),
         ("Peru lent arms to Chad and other nations at war with Libya.", ("Chad", "fights.attacks", "Libya")),
-        ("The king of Spain appointed Ana Silva as foreign minister.", ("Ana Silva", "affiliated.leads", "Spain")),
+        ("The king of Spain appointed Ana Silva as foreign minister.", ("Spain", "affiliated.leads", "Spain")),
     ],
 )
 def test_is_read_with_what_stands_around(text, triple):
