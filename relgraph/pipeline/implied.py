@@ -112,11 +112,22 @@ def sharer(denoter: Denoter, noun: Token, partners: list[Party]) -> list[Party]:
     others = _countries(denoter, sentence, subjects=False) - own - _reporting(denoter, noun)
     if not others and sentence.start > 0:
         others = _countries(denoter, noun.doc[sentence.start - 1].sent, subjects=True) - own
-    if len(others) > 1 and noun.head.dep_ == "conj":
-        others = _doers(denoter, noun.head.head) - own  # "Peru feared Togo, and better *relations* with Chile were"
+    if len(others) > 1:
+        others = _clause_doers(denoter, noun.head) - own
     if len(others) != 1:
         return []
     return [Party(next(iter(others)), noun.i, noun.i + 1, "description", how="the only other country spoken of")]
+
+
+def _clause_doers(denoter: Denoter, verb: Token) -> set[str]:
+    """Return who acts in the clause that goes with a verb's, if there is one.
+
+    "*Peru* feared Togo, and better relations with Chile were vital", "Relations with Chile soured as *Peru* struck Togo".
+    """
+    if verb.dep_ == "conj":
+        return _doers(denoter, verb.head)
+    clauses = [child for child in verb.children if child.dep_ == "advcl" and child.i > verb.i]
+    return _doers(denoter, clauses[0]) if len(clauses) == 1 else set()
 
 
 def _doers(denoter: Denoter, verb: Token) -> set[str]:

@@ -183,7 +183,8 @@ def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
         return denoter.owners(governor, allow_of=False) or denoter.borrowed(governor)
     felt = governor.pos_ == "ADJ" or governor.dep_ == "acomp"
     if preposition.lower_ in _FELT and felt and governor.lower_ not in _ANSWERING:
-        return []
+        wished = governor.lower_ in denoter.words["adjectives.wishing"] and _is_shared(denoter, noun)
+        return _wishers(denoter, governor) if wished else []
     if governor.pos_ in VERBAL:
         return _through_verb(denoter, noun, governor, preposition)
     if governor.lower_ == "closer" and governor.head.lemma_ in _DRIVING and preposition.lower_ == "to":
@@ -195,6 +196,14 @@ def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
     if governor.pos_ == "ADJ":
         return [party for bearer in denoter.syntax.bearers(governor) for party in denoter.parties(bearer)]
     return []
+
+
+def _wishers(denoter: Denoter, adjective: Token) -> list[Party]:
+    """Return who is eager for what he would share: "*Peru* was anxious for talks with Chile"."""
+    verb = adjective.head
+    if adjective.dep_ in ("npadvmod", "advmod", "advcl", "dep") and verb.pos_ in VERBAL:
+        return _lent_by(denoter, verb)  # "Eager for an alliance with Chile, *Peru* gave way"
+    return [party for bearer in denoter.syntax.bearers(adjective) for party in denoter.parties(bearer)]
 
 
 def _culprit(denoter: Denoter, governor: Token, preposition: Token) -> Token | None:
