@@ -173,8 +173,10 @@ class Material:
         ]
 
     def is_bloodless(self, token: Token, frame: Frame) -> bool:
-        """Tell whether words are said to strike: "hit by a *report*", "the *ruling* hurt the firm"."""
+        """Tell whether words or a quarrel of two are said to strike: "hit by a *report*", "the *standoff* hurt Chad"."""
         lemma = token.base
+        if lemma in self.words["nouns.quarrel"] and frame.type.partition(".")[0] in ("disputes", "restrains", "fights"):
+            return len({self.denoter.cast.root(party.actor) for party in self.denoter.owners(token)}) > 1
         return frame.type == "fights.attacks" and any(
             lemma in self.words[name]
             for name in ("events.statement", "events.ruling", "events.accusation", "nouns.paper")
@@ -317,6 +319,8 @@ class Material:
                     if grandchild.dep_ == "pobj" and grandchild.base not in self.words["nouns.behest"]:
                         found = self.denoter.parties(Argument(grandchild), target=True)
                         found = found or self.descend(grandchild, frame)
+                        if against and child.lower_ == "in":  # "to curb its influence in *Latin America*": only where
+                            found = [one for one in found if self.denoter.cast[one.actor].kind != "region"]
                         if found:
                             return found
         if frame.type == "disputes.accuses" and lemma in self.words["nouns.abuse"]:

@@ -37,6 +37,7 @@ def line_up(doc: Doc, words: Words) -> None:
     _behind_date(doc, words)
     _behind_doers(doc)
     _second_between(doc)
+    _added(doc)
     for joint in doc.occurrences(_JOINTS):
         if 2 < joint.i < len(doc) - 3:
             again = doc[joint.i + 1]
@@ -59,6 +60,20 @@ def _of_lists(doc: Doc) -> None:
         named = [child for child in (*verb.children, *(first.children if first else ())) if child.lower_ == of.lower_]
         if first is not None and first.pos_ == "NOUN" and any(first.i < child.i < thing.i for child in named):
             hang(thing, first, "conj")
+
+
+def _added(doc: Doc) -> None:
+    """Join what "as well as" adds to the phrase like it: "sent arms to Chad, as well as *to Mali*"."""
+    for well in doc.occurrences(("well",)):
+        if well.i + 3 >= len(doc) or doc[well.i + 1].lower_ != "as":
+            continue
+        again = doc[well.i + 2]
+        verb = again.head.head if again.head.i == well.i + 1 else again.head
+        if again.pos_ != "ADP" or verb.pos_ != "VERB" or verb.i > well.i:
+            continue
+        first = next((c for c in verb.rights if c.lower_ == again.lower_ and c.dep_ in ("prep", "dative")), None)
+        if first is not None and first.i < again.i and _object(again) is not None and _named(first):
+            hang(again, first, "conj")
 
 
 def _phrases(doc: Doc, joint: Token, again: Token) -> None:
