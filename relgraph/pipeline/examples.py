@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _CLASSES = frozenset({"bloc", "region"})
 _PLURALS = frozenset({"NNS", "NNPS"})
 _THEM = frozenset({"them", "these", "those"})
+SOME = frozenset({"those", "many", "some", "others", "several"})
+"""Words for people of whom a clause says what they are: "*those* who backed Chile, including Ana Ruiz"."""
 _LISTING = frozenset({"including", "such", "among"})
 
 
@@ -96,7 +98,7 @@ def examples(denoter: Denoter, noun: Token) -> Iterator[Argument]:
     The parser may hang "including" on a name between the two: "countries that backed Israel, including Chile".
     """
     holders = [noun]
-    if noun.tag_ == "NNS":
+    if noun.tag_ == "NNS" or noun.lower_ in SOME:
         holders.extend(
             token
             for clause in noun.children
@@ -112,6 +114,19 @@ def examples(denoter: Denoter, noun: Token) -> Iterator[Argument]:
             ):
                 yield from (Argument(grandchild) for grandchild in child.children if grandchild.dep_ == "pobj")
     yield from _among(denoter, noun)
+
+
+def those_listed(denoter: Denoter, some: Token) -> list[Party]:
+    """Return who are named of those of whom a clause tells something: "*those* who backed Chile, including Ana Ruiz"."""
+    if denoter.vocabulary.isdisjoint(_LISTING) or not any(child.dep_ == "relcl" for child in some.children):
+        return []
+    names = [
+        name
+        for example in examples(denoter, some)
+        for name in denoter.conjuncts(example.token)
+        if name.pos_ in ("NOUN", "PROPN")
+    ]
+    return unique([party for name in names for party in denoter.denote(name)])
 
 
 def _among(denoter: Denoter, noun: Token) -> Iterator[Argument]:

@@ -8,7 +8,7 @@ from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.described import has_age, is_common, is_counted, is_told_apart
 from relgraph.pipeline.employers import craft_of, employer, is_at_home, local_country
-from relgraph.pipeline.examples import examples
+from relgraph.pipeline.examples import SOME, examples, those_listed
 from relgraph.pipeline.kinsfolk import is_done_to_kin
 from relgraph.pipeline.parties import Party
 
@@ -59,6 +59,8 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
     One person is an actor only with "a" or "one" and where an actor can stand.
     """
     words = denoter.words
+    if token.lower_ in SOME and token.pos_ not in _NOUNS:
+        return those_listed(denoter, token)
     if token.pos_ not in _NOUNS:
         return []
     employed = employer(denoter, token, lemma) or craft_of(denoter, token, lemma)
