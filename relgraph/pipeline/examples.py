@@ -117,7 +117,7 @@ def examples(denoter: Denoter, noun: Token) -> Iterator[Argument]:
 
 
 def those_listed(denoter: Denoter, some: Token) -> list[Party]:
-    """Return who are named of those of whom a clause tells something: "*those* who backed Chile, including Ana Ruiz"."""
+    """Return who are named of those of whom a clause tells: "*those* who backed Chile, including Ana Ruiz"."""
     if denoter.vocabulary.isdisjoint(_LISTING) or not any(child.dep_ == "relcl" for child in some.children):
         return []
     names = [

@@ -122,7 +122,7 @@ def sharer(denoter: Denoter, noun: Token, partners: list[Party]) -> list[Party]:
 def _clause_doers(denoter: Denoter, verb: Token) -> set[str]:
     """Return who acts in the clause that goes with a verb's, if there is one.
 
-    "*Peru* feared Togo, and better relations with Chile were vital", "Relations with Chile soured as *Peru* struck Togo".
+    "*Peru* feared Togo, and better relations with Chile were vital", "Relations with Chile soured as *Peru* armed".
     """
     if verb.dep_ == "conj":
         return _doers(denoter, verb.head)

@@ -173,7 +173,7 @@ class Material:
         ]
 
     def is_bloodless(self, token: Token, frame: Frame) -> bool:
-        """Tell whether words or a quarrel of two are said to strike: "hit by a *report*", "the *standoff* hurt Chad"."""
+        """Tell whether words or a quarrel of two are said to strike: "hit by a *report*", "the *feud* hurt Chad"."""
         lemma = token.base
         if lemma in self.words["nouns.quarrel"] and frame.type.partition(".")[0] in ("disputes", "restrains", "fights"):
             return len({self.denoter.cast.root(party.actor) for party in self.denoter.owners(token)}) > 1

@@ -59,6 +59,24 @@ def holders(text):
         # the second event of two
         ("After the end of the truce and the German invasion of Poland, prices rose.",
          ("Germany", "fights.attacks", "Poland")),
+        # what becomes of a treaty of two
+        ("Brazil and Colombia signed a treaty. The Colombian Senate refused to ratify the treaty.",
+         ("Colombia", "disputes.rejects", "Brazil")),
+        ("France signed a pact with Poland. The Polish parliament ratified the pact.",
+         ("Poland", "cooperates.agrees", "France")),
+        ("Chile and Peru signed a treaty. The treaty was rejected by the Peruvian Congress.",
+         ("Peru", "disputes.rejects", "Chile")),
+        ("Serbia and Kosovo reached a deal. Serbia violated the terms of the deal.",
+         ("Serbia", "disputes.rejects", "Kosovo")),
+        ("Iran and Iraq signed an agreement. Iraq abrogated the agreement in 1980.",
+         ("Iraq", "restrains.sanctions", "Iran")),
+        # those of one side, those who are listed, what is added
+        ("Washington backed conservative forces in Chile.",
+         ("United States", "cooperates.supports", "conservative forces")),
+        ("Those who supported the French, including U.S. Secretary of State Thomas Jefferson, left.",
+         ("United States", "cooperates.supports", "France")),
+        ("Moscow sent arms to Syria, as well as to movements such as Hamas.", ("Russia", "cooperates.aids", "Hamas")),
+        ("Peru was anxious for talks with Chile.", ("Peru", "cooperates.consults", "Chile")),
         # a list behind a noun for rivals
         ("Britain engaged its two rivals in the naval race, Germany and the United States, in talks.",
          ("United Kingdom", "disputes.rivals", "United States")),
@@ -88,6 +106,16 @@ def test_is_said(text, triple):
         ("Britain engaged its two rivals in the naval race, Germany and the United States, in talks.",
          ("Germany", "disputes", "United States")),
         ("Protests by parents against the rule change in Chile ended.", ("Chile", "disputes", "Chile")),
+        ("Chile and Peru signed a treaty. Kenya ratified the treaty.", ("Kenya", "cooperates", "Peru")),
+        ("Washington backed conservative forces in Chile.", ("United States", "cooperates", "Chile")),
+        ("The Arab-Israeli standoff could damage America's standing.", ("Israel", "disputes", "United States")),
+        ("The war between Chad and Libya hurt Sudan.", ("Chad", "fights", "Sudan")),
+        ("Russia sold the plan to Germany as a triumph.", ("Russia", "cooperates", "Germany")),
+        ("Invoking the charter of the Organization of American States, Chile left.",
+         ("Chile", "disputes", "Organization of American States")),
+        ("Argentina was a partner in halting the expansion of communist influence in the Western Hemisphere.",
+         ("Argentina", "restrains", "Americas")),
+        ("Those who voted in Chile, including nurses, criticized Peru.", ("nurses", "disputes", "Chile")),
     ],
 )  # fmt: skip
 def test_is_not_said(text, triple):
