@@ -22,7 +22,8 @@ def is_of_no_state(noun: Token, lemma: str, words: Words) -> bool:
     if noun.tag_ in ("NN", "NNP") and lemma in _ABSTRACT and _is_abstract(noun, lemma):
         return True
     before = [child.lower_ for child in noun.children if child.dep_ in _MODIFYING and child.i < noun.i]
-    if noun.tag_ in ("NNS", "NNPS") and any(word in words["adjectives.factional"] for word in before):
+    fighting = lemma in words.either("nouns.forces", "nouns.ruling", "nouns.fighting")
+    if fighting and noun.tag_ in ("NNS", "NNPS") and any(word in words["adjectives.factional"] for word in before):
         return True  # "communist regimes", "Liberal forces"
     if lemma in ("leader", "official"):
         return any(word in words["offices.of_others"] for word in before)
