@@ -154,6 +154,9 @@ class ActComposer:
         return None
 
     def _over(self, candidate: Candidate, governor: Token, kind: str) -> Candidate:
+        if kind == "disputes.rejects" and candidate.frame.target == ("subject",):
+            # "refused to accept aid from Chad": who would receive it refuses it
+            candidate = replace(candidate, source=candidate.target, target=candidate.source)
         return replace(
             candidate,
             type=kind,

@@ -41,6 +41,9 @@ def settle_refusal(candidate: Candidate, context: Context, denoter: Denoter) -> 
     else:
         kind, willed = _withheld(candidate, words), False
     if kind is not None:
+        if candidate.frame.target == ("subject",) and candidate.trigger.lemma_ == "accept":
+            # "accepted no aid from Chad": who would receive it refuses it
+            candidate.source, candidate.target = candidate.target, candidate.source
         candidate.type, context.negated = kind, False
         context.modality = "actual" if willed and kind == "disputes.rejects" else context.modality
 

@@ -89,8 +89,23 @@ def _is_word_of(one: Candidate, whole: Candidate, cast: Cast) -> bool:
         and whole.start <= one.start < whole.end
         and one.trigger.pos_ == "NOUN"
         and one.trigger.i != whole.trigger.i
-        and (one.confidence <= whole.confidence or whole.type == "cooperates.concedes")
-        and _say_the_same(one, whole, cast)
+        and (
+            _is_turned_down(one, whole, cast)
+            or (
+                (one.confidence <= whole.confidence or whole.type == "cooperates.concedes")
+                and _say_the_same(one, whole, cast)
+            )
+        )
+    )
+
+
+def _is_turned_down(one: Candidate, whole: Candidate, cast: Cast) -> bool:
+    """Tell whether a candidate's good is what its receiver will not have: "Chad refused to accept *aid* from Mali"."""
+    return (
+        whole.type == "disputes.rejects"
+        and one.type == "cooperates.aids"
+        and cast.root(one.source.actor) == cast.root(whole.target.actor)
+        and cast.root(one.target.actor) == cast.root(whole.source.actor)
     )
 
 

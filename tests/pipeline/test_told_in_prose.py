@@ -122,6 +122,19 @@ def test_is_not_said(text, triple):
     assert triple not in families(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile accepted no aid from Peru.",
+        "Chile refused to accept aid from Peru.",
+        "Chile was to accept no troops from Peru.",
+        "Chile was unwilling to receive help from Peru.",
+    ],
+)
+def test_who_will_not_have_a_good_refuses_its_giver(text):
+    assert triples(text) == {("Chile", "disputes.rejects", "Peru")}
+
+
 def test_people_listed_of_a_nation_are_meant():
     text = "Prominent Danes such as Hans Voss and Ana Kahn were among the best known members of the Peace League."
     assert holders(text) == {("Hans Voss", "Peace League"), ("Ana Kahn", "Peace League")}
