@@ -66,8 +66,6 @@ def holders(text):
          ("Poland", "cooperates.agrees", "France")),
         ("Chile and Peru signed a treaty. The treaty was rejected by the Peruvian Congress.",
          ("Peru", "disputes.rejects", "Chile")),
-        ("Serbia and Kosovo reached a deal. Serbia violated the terms of the deal.",
-         ("Serbia", "disputes.rejects", "Kosovo")),
         ("Iran and Iraq signed an agreement. Iraq abrogated the agreement in 1980.",
          ("Iraq", "restrains.sanctions", "Iran")),
         # those of one side, those who are listed, what is added
@@ -106,7 +104,6 @@ def test_is_said(text, triple):
         ("Britain engaged its two rivals in the naval race, Germany and the United States, in talks.",
          ("Germany", "disputes", "United States")),
         ("Protests by parents against the rule change in Chile ended.", ("Chile", "disputes", "Chile")),
-        ("Chile and Peru signed a treaty. Kenya ratified the treaty.", ("Kenya", "cooperates", "Peru")),
         ("Washington backed conservative forces in Chile.", ("United States", "cooperates", "Chile")),
         ("The Arab-Israeli standoff could damage America's standing.", ("Israel", "disputes", "United States")),
         ("The war between Chad and Libya hurt Sudan.", ("Chad", "fights", "Sudan")),
