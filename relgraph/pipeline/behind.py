@@ -51,6 +51,18 @@ def _nation(office: Token) -> str:
     return next((child.lower_ for child in before), "")
 
 
+def _head_of_body(name: Token, words: Words) -> None:
+    """Hang a name on the office before it, not on its body: "the head of Oxfam, *Ana Ruiz*, and other people"."""
+    body = name.head
+    office = body.head.head
+    if body.dep_ != "pobj" or body.head.lower_ != "of" or body.ent_type_ == "PERSON" or office.tag_ != "NN":
+        return
+    if body.i > name.i or any(child.dep_ in ("cc", "conj") and child.i < name.i for child in body.children):
+        return
+    if office.base in words.either("offices.of_bodies", "offices.of_states"):
+        hang(name, office, "appos")
+
+
 def _both_approve(doc: Doc, words: Words) -> None:
     """Hang the second who approves on the first: "with the approval of Chad and *the coalition*"."""
     for noun in doc.occurrences(words["nouns.approval"]):
@@ -138,6 +150,8 @@ def _named(doc: Doc, words: Words) -> None:
         name = doc[comma.i + 1]
         while name.dep_ == "compound" and name.head.i > name.i:
             name = name.head
+        if name.ent_type_ == "PERSON" and name.dep_ in ("conj", "appos") and name.left_edge.i == comma.i + 1:
+            _head_of_body(name, words)
         if name.dep_ != "npadvmod" or name.ent_type_ != "PERSON" or name.left_edge.i != comma.i + 1:
             continue
         for office in (doc[comma.i - 1], *doc[comma.i - 1].ancestors):

@@ -10,6 +10,7 @@ from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.composition import MeasureComposer
 from relgraph.pipeline.detractors import detractions
+from relgraph.pipeline.extraditions import extraditions
 from relgraph.pipeline.material import Material
 from relgraph.pipeline.modifiers import AdjectiveMatcher, PhraseMatcher
 from relgraph.pipeline.nouns import NounMatcher
@@ -63,6 +64,7 @@ class Matcher:
         found = list(self.between(0, len(self._material.doc)))
         yield from found
         yield from detractions(self._material.denoter)
+        yield from extraditions(self._material.denoter)
         yield from carried_on(found, self._material.unaddressed, self._material.denoter)
         yield from AnswerMatcher(self._material).candidates(found)
 

@@ -190,6 +190,8 @@ class Material:
         if frame.type == "disputes.accuses":
             # "an inquiry into the death of a Chilean": he is the victim
             event = token.head.head if preposition == "of" and token.dep_ == "pobj" else token
+            if event.base in ("wake", "aftermath"):
+                return True  # "opened an inquiry in the wake of a BBC report"
             if event.base in self.words["nouns.death"]:
                 return not any(child.lower_ == "by" or child.dep_ in ("poss", "amod") for child in event.children)
         if frame.type == "cooperates.consults" and preposition == "with":

@@ -38,6 +38,7 @@ from relgraph.pipeline.dateline import sent_from
 from relgraph.pipeline.demands import MUST, DemandMatcher
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.ellipsis import completed
+from relgraph.pipeline.extraditions import is_handed_over
 from relgraph.pipeline.groups import fits
 from relgraph.pipeline.hollow import is_hollow
 from relgraph.pipeline.homeaffairs import is_of_own_things
@@ -165,6 +166,7 @@ class Reading:
             for one in found
             if not (is_hollow(one, self.denoter) or is_contest(one, words) or is_business(one, words))
             and not is_of_own_things(one, self.denoter)
+            and not is_handed_over(one)
         ]
         found = [one for one in found if not is_prevented(one.trigger, one.type, words)]
         found = [one for one in found if not (is_merger(one, self.cast, words) or is_vote(one, self.cast, words))]

@@ -198,7 +198,8 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
     if source.actor == target.actor:
         if candidate.type.startswith("affiliated.") or overlap:
             return True
-        things = cast[target.actor].kind not in STATES or (target.how == "owner" and not _is_agreed(candidate))
+        spared = _is_agreed(candidate) or _is_released(candidate)
+        things = cast[target.actor].kind not in STATES or (target.how == "owner" and not spared)
         if candidate.type.startswith("cooperates.") and things:
             return True  # "Hamas vehicles left a Hamas base", "an American treaty confirmed American rights"
         if source.how == target.how == "owner" and _is_of_thing(candidate, source) and _is_of_thing(candidate, target):
@@ -235,6 +236,13 @@ def _is_agreed(candidate: Candidate) -> bool:
     doc, words = candidate.trigger.doc, grammar()
     ends = [doc[party.start : party.end].root.base for party in (candidate.source, candidate.target)]
     return any(base in words["nouns.own_citizens"] for base in ends) and ends[0] != ends[1]
+
+
+def _is_released(candidate: Candidate) -> bool:
+    """Tell whether a court or the like lets somebody of its own country go: "a Chilean court freed a Chilean"."""
+    freed = candidate.target_word
+    freeing = candidate.type == "cooperates.concedes" and freed.dep_ in ("dobj", "nsubjpass")
+    return freeing and freed.base in grammar().either("nouns.group", "nouns.own_citizens", "nouns.role")
 
 
 def _serves(candidate: Candidate, cast: Cast) -> bool:

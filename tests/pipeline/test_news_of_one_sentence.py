@@ -173,6 +173,33 @@ def affiliations(text, kind):
             "cooperates.supports",
             ("Arab League", "Turkey"),
         ),
+        # courts: who is handed over to whom, sentences upheld, own people freed
+        (
+            "A Greek court approved the extradition of a Russian hacker to the United States.",
+            "cooperates.collaborates",
+            ("Greece", "United States"),
+        ),
+        (
+            "A Greek court has given its approval for a banker to be extradited to Albania.",
+            "cooperates.collaborates",
+            ("Greece", "Albania"),
+        ),
+        (
+            "A Thai court rejected the appeal of two Reuters journalists and upheld their prison sentences.",
+            "restrains.coerces",
+            ("Thailand", "Reuters"),
+        ),
+        (
+            "A court in Bishkek has freed a Kyrgyz journalist who had been sentenced to four years in prison.",
+            "cooperates.concedes",
+            ("Kyrgyzstan", "Kyrgyzstan"),
+        ),
+        (
+            "Kenyan police detained the Kenya head of rights group Amnesty International, Ana Ruiz, and others.",
+            "affiliated.leads",
+            ("Ana Ruiz", "Amnesty International"),
+        ),
+        ("The United States, the WHO's biggest donor, left.", "cooperates.aids", ("United States", "United Nations")),
     ],
 )
 def test_news(text, kind, pair):
@@ -190,6 +217,9 @@ def test_news(text, kind, pair):
         ("Calls for Peace grew louder in Mali.", "disputes"),
         ("The minister said Kenya has to be helped.", "disputes.demands"),
         ("Poland said Ukraine has to have weapons.", "disputes.demands"),
+        ("A German agency has opened an inquiry in the wake of a BBC report about abuse.", "disputes.accuses"),
+        ("The extradition of the banker to China has stalled.", "cooperates.collaborates"),
+        ("A court upheld a law on fishing in Norway.", "restrains.coerces"),
         ("Spain threatened to leave the tournament over the heat.", "disputes.threatens"),
         ("The road carries pilgrims from Iran to Iraq.", "cooperates.collaborates"),
         ("Libya's parliament rejected a UN-backed peace plan.", "affiliated.aligned"),
@@ -199,6 +229,11 @@ def test_news(text, kind, pair):
 )
 def test_says_nothing_of_the_kind(text, kind):
     assert not who(text, kind)
+
+
+def test_who_is_handed_over_hands_nobody_over():
+    text = "A London court ordered the extradition of Julian Assange to the United States."
+    assert ("Julian Assange", "United States") not in who(text, "cooperates.collaborates")
 
 
 def test_staff_are_no_members_of_whom_they_act_for():
