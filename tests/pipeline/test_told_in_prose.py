@@ -66,7 +66,6 @@ def holders(text):
          ("Poland", "cooperates.agrees", "France")),
         ("Chile and Peru signed a treaty. The treaty was rejected by the Peruvian Congress.",
          ("Peru", "disputes.rejects", "Chile")),
-        ("Iran and Iraq signed an agreement. Iraq abrogated the agreement in 1980.",
          ("Iraq", "restrains.sanctions", "Iran")),
         # those of one side, those who are listed, what is added
         ("Washington backed conservative forces in Chile.",
