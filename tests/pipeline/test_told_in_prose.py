@@ -66,7 +66,6 @@ def holders(text):
          ("Poland", "cooperates.agrees", "France")),
         ("Chile and Peru signed a treaty. The treaty was rejected by the Peruvian Congress.",
          ("Peru", "disputes.rejects", "Chile")),
-         ("Iraq", "restrains.sanctions", "Iran")),
         # those of one side, those who are listed, what is added
         ("Washington backed conservative forces in Chile.",
          ("United States", "cooperates.supports", "conservative forces")),
