@@ -16,7 +16,7 @@ _LOOSE = frozenset({"npadvmod", "dep", "conj", "dobj", "attr", "oprd", "appos"})
 _SPAN = 12
 
 
-def hang_asides(doc: Doc) -> None:
+def hang_appositives(doc: Doc) -> None:
     """Hang on a name what is said of it between commas, and on a plural the names that a dash announces."""
     for comma in doc.occurrences((",",)):
         if 0 < comma.i < len(doc) - 1:

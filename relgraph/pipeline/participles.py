@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.parse import hang
 
 if TYPE_CHECKING:
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.words import Words
 
 _ING = "ing"
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SUBJECTS = SUBJECTS | PASSIVE_SUBJECTS
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 

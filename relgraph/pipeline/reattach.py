@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.appositives import hang_asides
+from relgraph.pipeline.appositives import hang_appositives
 from relgraph.pipeline.asides import name_described
 from relgraph.pipeline.behind import stand
 from relgraph.pipeline.colons import name_ends
@@ -63,7 +63,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     mend_engaged(doc)
     mend(doc, words)
     mend_participles(doc, words)
-    hang_asides(doc)
+    hang_appositives(doc)
     name_posted(doc, words)
     stand(doc, words)
     keep_together(doc)
