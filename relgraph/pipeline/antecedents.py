@@ -242,7 +242,7 @@ class History:
                 and thing_between(self.denoter, subjects[-1].token, token, objects=acted_on)
             ):
                 return []
-            return subjects[-1].parties
+            return (self._going_on(token, subjects) or subjects[-1]).parties
         if token.dep_ in ("dobj", "pobj") and token.tag_ == "PRP" and not plural and not persons:
             objects = [a for a in here if a.token.dep_ == "dobj" and (token.dep_ == "dobj" or a.token.tag_ == "PRP")]
             if objects and not thing_between(self.denoter, objects[-1].token, token, objects=True):
@@ -252,6 +252,14 @@ class History:
         if binder.i != token.i or (plural and token.tag_ == "PRP" and self.twosomes.named_apart(token, sentence)):
             return []
         return self._before(token, sentence, fitting, plural=plural, persons=persons)
+
+    def _going_on(self, pronoun: Token, subjects: list[Antecedent]) -> Antecedent | None:
+        """Return the subject of the clause that a pronoun's goes on from: "*Chad* said Mali lied, and *it* left"."""
+        verb = pronoun.head
+        if pronoun.dep_ not in SUBJECTS or verb.dep_ != "conj" or verb.head.pos_ not in VERBAL:
+            return None
+        first = [child.i for child in verb.head.children if child.dep_ in SUBJECTS]
+        return next((a for a in subjects if self.phrase_head(a.token).i in first), None)
 
     def _of_clause(self, token: Token, subjects: list[Antecedent], *, plural: bool, persons: bool) -> list[Party]:
         """Return the subject of a possessive's own clause, whose it is: "urged Beijing to stop *its* pressure"."""
@@ -357,6 +365,8 @@ class History:
         words, noun = self.denoter.words, pronoun.head.base
         if noun in words["nouns.of_firms"]:
             kinds = BODIES
+        elif noun in words["nouns.of_bands"]:
+            return [a for a in fitting if self.denoter.cast[a.parties[0].actor].kind in STATES | BODIES - LEAGUES]
         elif noun in words["nouns.of_nations"]:
             kinds = STATES | frozenset({"igo", "bloc", "region"})
         elif noun in words["nouns.of_nations_alone"]:

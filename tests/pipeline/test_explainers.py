@@ -203,3 +203,20 @@ def test_who_does_what(text, kind, pair):
 )
 def test_not_who_does_what(text, kind, pair):
     assert pair not in who(text, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        (
+            "Portugal feared that Prussia would blockade its coast, and it turned to Great Britain for help.",
+            "disputes.demands",
+            {("Portugal", "United Kingdom")},
+        ),
+        ("Chad said that Mali had lied, and it sanctioned Togo.", "restrains.sanctions", {("Chad", "Togo")}),
+        ("The African Union sent observers. Last week its fighters attacked Togo.", "fights.attacks", set()),
+        ("Hamas refused the offer. Its fighters attacked Israel.", "fights.attacks", {("Hamas", "Israel")}),
+    ],
+)
+def test_whom_a_pronoun_goes_on_from(text, kind, expected):
+    assert who(text, kind) == expected

@@ -4,8 +4,7 @@ Each case is a text and a relation that it states, or one that it does not.
 """
 
 import pytest
-
-from tests.pipeline.said import extractor, said
+from said import extractor, said
 
 
 def triples(text):
