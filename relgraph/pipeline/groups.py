@@ -218,10 +218,6 @@ def fits(candidate: Candidate, denoter: Denoter) -> bool:
         return False
     if any(party.actor in denoter.kin for party in ends):
         return is_done_to_kin(candidate, denoter)
-    if candidate.type == "affiliated.member_of" and candidate.source.via == "demonym":
-        people = denoter.doc[candidate.source.end - 1]
-        if next(examples(denoter, people), None) is not None:
-            return False  # "Danes such as Ivo Kahn were members": he was
     if not any(party.actor in denoter.roles for party in ends):
         return True
     if candidate.type.startswith("affiliated."):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.parties import Party
     from relgraph.pipeline.words import Words
 
-_LISTING = frozenset({"including", "include"})
+_LISTING = frozenset({"including", "as", "like", "notably", "namely"})
 _STEPS = 6
 """In so many steps a list leads back to its first name."""
 
@@ -22,7 +22,7 @@ def offices_given(person: Party, head: Token, words: Words) -> Iterator[Token]:
     yield from _chosen(head, words)
     yield from _each_as(person, head, words)
     yield from _inherited(head, words)
-    yield from _apposed_to(head)
+    yield from apposed_to(head)
 
 
 def _chosen(head: Token, words: Words) -> Iterator[Token]:
@@ -69,21 +69,23 @@ def _office_before(verb: Token) -> list[Token]:
     return served[-1:]
 
 
-def listed(head: Token) -> Iterator[Token]:
-    """Yield the plural of which a list tells the names, beside it or after "including" and "such as"."""
-    yield from _apposed_to(head)
-    first = _first(head)
-    if first.dep_ == "pobj" and (first.head.lower_ in _LISTING or _is_such(first.head)):
-        title = _told_of(first.head)
-        if title.tag_ == "NNS" and title.i < first.i:
-            yield title
-
-
-def _apposed_to(head: Token) -> Iterator[Token]:
+def apposed_to(head: Token) -> Iterator[Token]:
     """Yield the plural to which a list of names is apposed: "three *envoys*: Ivo Kahn and Ana Ruiz"."""
     first = _first(head)
     if first.dep_ == "appos" and first is not head and first.head.tag_ == "NNS" and first.head.i < first.i:
         yield first.head
+
+
+def told_of(head: Token) -> Iterator[Token]:
+    """Yield the plural of which a list tells some names, wherever it is hung: "*ministers*, including Ana Ruiz"."""
+    first = _first(head)
+    link = first.head
+    if first.dep_ != "pobj" or link.lower_ not in _LISTING or link.i == 0:
+        return
+    at = link.i - (2 if link.lower_ == "as" else 1)  # "such as"
+    title = head.doc[at - (head.doc[at].text == ",")]
+    if title.tag_ in ("NNS", "NNPS"):
+        yield title
 
 
 def _first(head: Token) -> Token:
@@ -94,15 +96,3 @@ def _first(head: Token) -> Token:
             break
         first = first.head
     return first
-
-
-def _is_such(link: Token) -> bool:
-    return link.lower_ == "as" and link.i > 0 and link.nbor(-1).lower_ == "such"
-
-
-def _told_of(link: Token) -> Token:
-    """Return the noun right before "including" or "such as", wherever the parser hangs that."""
-    at = link.i - (2 if link.lower_ == "as" else 1)
-    while at > link.sent.start and link.doc[at].text == ",":
-        at -= 1
-    return link.doc[at]

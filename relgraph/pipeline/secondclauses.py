@@ -71,8 +71,8 @@ def _tell_that(doc: Doc, words: Words) -> None:
 
     The "that" of a relative clause is a pronoun with a part in it; here it only marks the clause.
     """
-    for mark in doc:
-        if mark.lower_ != "that" or mark.dep_ != "mark" or mark.head.dep_ not in ("relcl", "acl"):
+    for mark in doc.occurrences(("that", "That")):
+        if mark.dep_ != "mark" or mark.head.dep_ not in ("relcl", "acl"):
             continue
         clause, told = mark.head, mark.head.head
         verb = told.head

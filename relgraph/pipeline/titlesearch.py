@@ -12,7 +12,7 @@ from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.copulas import said_to_be
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.entities import NOBLE
-from relgraph.pipeline.nominations import listed, offices_given
+from relgraph.pipeline.nominations import apposed_to, offices_given, told_of
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.tenures import held_as, installed_as
 from relgraph.pipeline.titleowners import is_held
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _STOPS = frozenset({",", ";", "(", ")", ":"})
 _RANK = "affiliated.member_of/rank"
 _EXPERT = "affiliated.member_of/expert"
-_LISTING = frozenset({"including", "as", "like", "notably", "namely"})
 _BETWEEN_NAMES = frozenset({"PROPN", "CCONJ", "PUNCT"})
 
 
@@ -107,22 +106,13 @@ class TitleFinder:
 
     def _listed(self, person: Party, name: Token) -> Iterator[tuple[Token, Frame]]:
         """Yield the title in the plural of which a name is an example: "Chadian *ministers*, including Ana Ruiz"."""
-        first = name
-        while first.dep_ in ("conj", "appos") and first.head.i < first.i:
-            first = first.head
-        link = first.head
-        if first.dep_ != "pobj" or link.lower_ not in _LISTING or link.i == 0:
+        if self._denoter.cast[person.actor].kind != "person":
             return
-        before = link.i - 1 - (link.lower_ == "as")  # "such as"
-        if self._doc[before].text == ",":
-            before -= 1
-        title = self._doc[before]
-        frame = self.frame(title) if title.tag_ in ("NNS", "NNPS") else None
-        of_body = frame is not None and (
-            frame.type == "affiliated.leads" or title.base in self._words["nouns.employed"]
-        )
-        if frame is not None and of_body and self._denoter.cast[person.actor].kind == "person":
-            yield title, frame
+        for title in told_of(name):
+            frame = self.frame(title)
+            employed = title.base in self._words["nouns.employed"]
+            if frame is not None and (employed or frame.type == "affiliated.leads"):
+                yield title, frame
 
     def _is_in_name(self, token: Token) -> bool:
         """Tell whether a word is only a part of a body's name: "General Secretary of the *Communist* Party Hu"."""
@@ -147,16 +137,13 @@ class TitleFinder:
                 for child in head.head.children
                 if child.dep_ == "appos" and child.i > head.i and _follows_list(head.head, child)
             )
-            if not is_person:
-                apposed.extend(_shared_in_list(head, self._words))
         apposed.extend(_set_before(head))
         apposed.extend(self._held_land(head))
-        if not is_person:
-            apposed.extend(title for title in listed(head) if title.base in self._words["nouns.belonging_to"])
+        if not is_person:  # "its two rivals, Chile and *Peru*", "NATO members such as *Greece*"
+            apposed.extend(apposed_to(head))
+            apposed.extend(title for title in told_of(head) if title.base in self._words["nouns.belonging_to"])
         if head.dep_ == "appos" and not self._has_own_name(head.head):
             apposed.append(self._titled(head.head))
-        elif head.dep_ == "conj" and not is_person and head.head.dep_ == "appos" and head.head.head.tag_ == "NNS":
-            apposed.append(head.head.head)  # "its two rivals, Chile and *Peru*"
         if is_person:
             # "Ivo Kahn, Ana Ruiz and the head of Oxfam": a list, in which nobody is another one
             apposed = [token for token in apposed if not self.is_other_person(token, named)]
@@ -277,16 +264,6 @@ def _set_before(name: Token) -> list[Token]:
         and child.right_edge.i + 2 == name.left_edge.i
         and name.doc[child.right_edge.i + 1].text == ","
     ]
-
-
-def _shared_in_list(name: Token, words: Words) -> list[Token]:
-    """Return what all names of a list are said to be: "its *rivals* Chad and Mali"."""
-    first = name
-    while first.dep_ == "conj" and first.head.i < first.i:
-        first = first.head
-    said = first.head
-    shared = first.dep_ == "appos" and said.tag_ == "NNS" and said.base in words["nouns.relational"]
-    return [said] if shared else []
 
 
 def _follows_list(first: Token, title: Token) -> bool:
