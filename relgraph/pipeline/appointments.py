@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.cast import STATES
-from relgraph.pipeline.material import Material
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
+    from relgraph.pipeline.material import Material
     from relgraph.pipeline.parse import Token
     from relgraph.pipeline.words import Words
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL, Argument
-from relgraph.pipeline.material import Material
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
+    from relgraph.pipeline.material import Material
     from relgraph.pipeline.parse import Token
 
 _BEING = frozenset({"be", "become", "remain"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.antecedents import History
@@ -15,7 +15,7 @@ from relgraph.pipeline.groups import is_act, is_partisan
 from relgraph.pipeline.nostates import is_of_no_state
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.scenes import happens_in, scene, there
-from relgraph.pipeline.words import Words, grammar
+from relgraph.pipeline.words import Words, homes
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Span, Token
@@ -372,15 +372,6 @@ def _own(noun: Token, country: str, spoken: str) -> Party:
     """Return a country as the words of a noun for a body or people of its own mean it."""
     before = (child.i for child in noun.children if child.dep_ in ("amod", "compound") and child.i < noun.i)
     return Party(country, min(before, default=noun.i), noun.i + 1, "description", how=f"of the {spoken}")
-
-
-@cache
-def homes() -> dict[str, str]:
-    """Return the countries of parties and armed groups by their ids."""
-    words = grammar()
-    return {
-        actor: f"country/{name.partition('.')[2]}" for name in words.names("homes.") for actor in sorted(words[name])
-    }
 
 
 def _is_the_office(noun: Token) -> bool:

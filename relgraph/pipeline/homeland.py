@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denotation import Denoter
-from relgraph.pipeline.domestic import homes
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.topics import find_topic
+from relgraph.pipeline.words import homes
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token

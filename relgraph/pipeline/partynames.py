@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.cast import STATES, Cast
-from relgraph.pipeline.domestic import homes
 from relgraph.pipeline.parties import Party
-from relgraph.pipeline.words import Words
+from relgraph.pipeline.words import Words, homes
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Doc, Token

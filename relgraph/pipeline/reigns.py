@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from relgraph.frames import Frame
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument
 from relgraph.pipeline.candidates import Candidate
-from relgraph.pipeline.material import Material
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
+    from relgraph.pipeline.material import Material
     from relgraph.pipeline.parse import Token
 
 UNDER = Frame(id="under", type="affiliated.leads", verb=("lead",), target=("subject",), confidence=0.75)

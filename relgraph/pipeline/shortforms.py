@@ -10,8 +10,8 @@ from relgraph.pipeline.antecedents import History
 from relgraph.pipeline.apposition import takes_of
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denotation import Denoter
-from relgraph.pipeline.domestic import homes
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.words import homes
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Span, Token

@@ -86,3 +86,12 @@ class Words(dict[str, frozenset[str]]):
 def grammar() -> Words:
     """Return the word classes that ship with relgraph (loaded once)."""
     return Words.load(Path(str(files("relgraph").joinpath("data", "grammar.toml"))))
+
+
+@cache
+def homes() -> dict[str, str]:
+    """Return the countries of parties and armed groups by their ids."""
+    words = grammar()
+    return {
+        actor: f"country/{name.partition('.')[2]}" for name in words.names("homes.") for actor in sorted(words[name])
+    }
