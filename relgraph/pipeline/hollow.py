@@ -37,7 +37,6 @@ _PLEADING = frozenset({"lawyer", "attorney", "advocate", "solicitor", "barrister
 _VIEWS = frozenset(
     {"opposition", "criticism", "condemnation", "protest", "call", "chorus", "outcry", "appeal", "boycott"}
 )
-_FIRE = frozenset({"fights.attacks/come-under-fire", "fights.attacks/under-attack-by"})
 _CONTENDING = frozenset(
     {"compete", "contend", "vie", "struggle", "fight", "jockey", "battle", "competition", "contest", "rivalry", "race"}
     | {"scramble", "war", "duel", "wrangle", "clash"}
@@ -270,22 +269,3 @@ def _is_mourned(candidate: Candidate, words: Words) -> bool:
     return root.base in words["nouns.loss"] and any(
         child.dep_ == "poss" or (child.dep_ == "prep" and child.lower_ == "of") for child in root.children
     )
-
-
-def is_verbal_fire(candidate: Candidate, denoter: Denoter) -> bool:
-    """Tell whether "fire" is criticism: "came *under fire* from lawmakers", "drew *fire* over the contract"."""
-    if candidate.frame.name not in _FIRE:
-        return False
-    words, doc = denoter.words, candidate.trigger.doc
-    if not any(token.lower_ in ("fire", "attack") for token in doc[candidate.start : candidate.end]):
-        return False
-    source, target = candidate.source_word, candidate.target_word
-    if any(token.base in words["nouns.forces"] for token in (source, target)):
-        return False
-    kinds = {denoter.cast[party.actor].kind for party in (candidate.source, candidate.target)}
-    if "armed_group" in kinds or source.base in words["nouns.armed_people"]:
-        return False
-    if kinds & {"person", "organization", "igo"} or source.base in words.either("nouns.role", "nouns.group"):
-        return True
-    verb = candidate.trigger if candidate.trigger.pos_ in VERBAL else candidate.trigger.head
-    return any(child.dep_ == "prep" and child.lower_ in ("over", "for") for child in verb.children)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from relgraph.actors import ActorIndex
@@ -102,52 +102,20 @@ class Reading:
         given: Sequence[tuple[int, int]] = (),
     ) -> None:
         """`given` are token offsets of actors that somebody else found: they replace the mentions there."""
-        self.doc = doc = reattach(Doc(parsed), knowledge.words)
+        self._knowledge = knowledge
+        self._words = words = knowledge.words
         self.document = document
-        self._words = knowledge.words
+        self.doc = doc = reattach(Doc(parsed), words)
         self.cast = Cast(knowledge.index)
-        words = knowledge.words
         settle_capitals(doc, words)
         self.mentions = _with_given(find_mentions(doc, knowledge.finder, self.cast, words), given, doc, self.cast)
         self.syntax = Syntax(doc, words)
         self.denoter = Denoter(doc, self.mentions, self.cast, self.syntax, knowledge.lexicon)
-        self.mentions = namesakes(self.mentions, self.denoter)
-        titles = TitleMatcher(doc, self.denoter, self.syntax, knowledge.frames, words)
-        arm(self.denoter)
-        adoption = Adoption(self.denoter, titles)
-        adoption.of_holders(titles.candidates())
-        self.denoter.dateline = sent_from(document.text, self.cast)
-        self.mentions = settle(self.mentions, self.denoter, knowledge.stems)
-        self.mentions = adoption.of_stated(self.mentions)
-        speakers = SpeakerFinder(self.denoter, self.syntax, words)
-        self.profile = find_profile(document, self.denoter, speakers, knowledge.index)
-        self.issuer = self.profile.issuer
-        adoption.of_issuer(self.profile)
-        adoption.of_home(self.profile)
-        imply_issuer(self.denoter, self.profile)
-        found: list[Candidate] = list(titles.candidates())
-        self.denoter.references.update(titles.holders())
-        offices = sorted(found, key=lambda candidate: candidate.source.start)
-        tellings = Tellings(doc, lambda: Matcher(Material(self.denoter, knowledge.frames, knowledge.ontology)))
-        ReferenceResolver(self.denoter, speakers, profile=self.profile, offices=offices, tellings=tellings).resolve()
-        found.extend(adoption.later(stated=self.profile.is_stated))
-        found.extend(AffixMatcher(doc, self.denoter, knowledge.frames, knowledge.stems, words).candidates())
-        found.extend((*rosters(self.denoter), *member_lists(self.denoter)))
-        self.denoter.settle()
-        matcher = Matcher(Material(self.denoter, knowledge.frames, knowledge.ontology))
-        acts = ActComposer(knowledge.ontology, words).composed(matcher.candidates())
-        found.extend(recast(passed_on(joined(acts, self.cast), self.denoter), self.denoter))
-        found = [candidate for candidate in completed(found, self.denoter) if fits(candidate, self.denoter)]
-        found = list(asked_of_holders(found, self.denoter))
-        found = [one for one in in_order(found, self.denoter.lowers) if not is_beside(one, self.denoter)]
-        asking = DemandMatcher(
-            self.denoter, self.syntax, words, speakers, self.profile, voices=voices(offices, self.cast)
-        )
-        found = list(aimed([*advised(found, self.denoter), *asking.candidates()], self.denoter))
-        found = list(among_themselves(found, self.denoter))
-        # Grammar knows some types by itself, which may not be among those that are read for.
-        self.found = self._political([candidate for candidate in found if candidate.type in knowledge.ontology])
-        self.contexts = ContextReader(self.denoter, self.syntax, speakers, words)
+        self._affiliate()
+        found = self._refer()
+        found.extend(self._relate())
+        self.found = self._political(self._aimed(found))
+        self.contexts = ContextReader(self.denoter, self.syntax, self._speakers, words)
         self.times = TimeReader(doc, document.published)
         self.selected = select(self.found, self.cast)
         self._in_sentence: defaultdict[int, list[Candidate]] = defaultdict(list)
@@ -155,6 +123,60 @@ class Reading:
             self._in_sentence[candidate.trigger.sent.start].append(candidate)
         self._confidence = {id(candidate): self._probability(candidate) for candidate in self.selected}
         self.kept = [candidate for candidate in self.selected if self.confidence(candidate) >= LEAST_PROBABLE]
+
+    def _affiliate(self) -> None:
+        """Settle for whom the persons and bodies of the text stand, who speaks in it and who issued it."""
+        denoter, knowledge = self.denoter, self._knowledge
+        self.mentions = namesakes(self.mentions, denoter)
+        self._titles = TitleMatcher(self.doc, denoter, self.syntax, knowledge.frames, self._words)
+        arm(denoter)
+        self._adoption = adoption = Adoption(denoter, self._titles)
+        adoption.of_holders(self._titles.candidates())
+        denoter.dateline = sent_from(self.document.text, self.cast)
+        self.mentions = settle(self.mentions, denoter, knowledge.stems)
+        self.mentions = adoption.of_stated(self.mentions)
+        self._speakers = SpeakerFinder(denoter, self.syntax, self._words)
+        self.profile = find_profile(self.document, denoter, self._speakers, knowledge.index)
+        self.issuer = self.profile.issuer
+        adoption.of_issuer(self.profile)
+        adoption.of_home(self.profile)
+        imply_issuer(denoter, self.profile)
+        self._offices = sorted(self._titles.candidates(), key=lambda candidate: candidate.source.start)
+
+    def _refer(self) -> list[Candidate]:
+        """Resolve what refers back; returns the affiliations that titles state, "its president" included."""
+        denoter, knowledge = self.denoter, self._knowledge
+        denoter.references.update(self._titles.holders())
+        tellings = Tellings(self.doc, lambda: Matcher(Material(denoter, knowledge.frames, knowledge.ontology)))
+        resolver = ReferenceResolver(
+            denoter, self._speakers, profile=self.profile, offices=self._offices, tellings=tellings
+        )
+        resolver.resolve()
+        return [*self._offices, *self._adoption.later(stated=self.profile.is_stated)]
+
+    def _relate(self) -> Iterator[Candidate]:
+        """Yield what the frames find, and what hyphened words and lists of members say."""
+        denoter, knowledge = self.denoter, self._knowledge
+        yield from AffixMatcher(self.doc, denoter, knowledge.frames, knowledge.stems, self._words).candidates()
+        yield from rosters(denoter)
+        yield from member_lists(denoter)
+        denoter.settle()
+        matcher = Matcher(Material(denoter, knowledge.frames, knowledge.ontology))
+        acts = ActComposer(knowledge.ontology, self._words).composed(matcher.candidates())
+        yield from recast(passed_on(joined(acts, self.cast), denoter), denoter)
+
+    def _aimed(self, found: list[Candidate]) -> list[Candidate]:
+        """Return the candidates with those at their ends whom the sentence around them means, and what is demanded."""
+        denoter = self.denoter
+        found = [candidate for candidate in completed(found, denoter) if fits(candidate, denoter)]
+        found = list(asked_of_holders(found, denoter))
+        found = [one for one in in_order(found, denoter.lowers) if not is_beside(one, denoter)]
+        asking = DemandMatcher(
+            denoter, self.syntax, self._words, self._speakers, self.profile, voices=voices(self._offices, self.cast)
+        )
+        found = list(aimed([*advised(found, denoter), *asking.candidates()], denoter))
+        # Grammar knows some types by itself, which may not be among those that are read for.
+        return [one for one in among_themselves(found, denoter) if one.type in self._knowledge.ontology]
 
     def _political(self, found: list[Candidate]) -> list[Candidate]:
         """Return the candidates that are meant as they are said: no sport, business or review, nothing prevented."""

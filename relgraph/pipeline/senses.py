@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL
-from relgraph.pipeline.hollow import is_verbal_fire
 
 if TYPE_CHECKING:
     from relgraph.pipeline.candidates import Candidate
@@ -24,6 +23,7 @@ _PLOTTING = frozenset({"plot", "conspire", "prepare", "threaten", "deploy", "sen
 _SAILING = "cooperates.collaborates/drill-with"
 _TRUSTING = "cooperates.supports/mutual-trust"
 _AMID = frozenset({"between", "among"})
+_FIRE = frozenset({"fights.attacks/come-under-fire", "fights.attacks/under-attack-by"})
 _WITHIN = frozenset({"in", "across", "throughout", "over"})
 
 
@@ -171,7 +171,7 @@ def advised(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candi
             candidate.type = "disputes.protests"
         if _is_unarmed(candidate, denoter):
             candidate.type, candidate.composed = "disputes.rivals", True
-        if _is_in_words(candidate, denoter) or is_verbal_fire(candidate, denoter):
+        if _is_in_words(candidate, denoter) or _is_verbal_fire(candidate, denoter):
             candidate.type, candidate.composed = "disputes.accuses", True
         if candidate.type != "disputes.threatens" or verb.lemma_ not in words["verbs.cautioning"]:
             yield candidate
@@ -249,3 +249,22 @@ def is_perfect(verb: Token) -> bool:
 
 def _is_passive(verb: Token) -> bool:
     return verb.pos_ in VERBAL and any(child.dep_ == "auxpass" for child in verb.children)
+
+
+def _is_verbal_fire(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether "fire" is criticism: "came *under fire* from lawmakers", "drew *fire* over the contract"."""
+    if candidate.frame.name not in _FIRE:
+        return False
+    words, doc = denoter.words, candidate.trigger.doc
+    if not any(token.lower_ in ("fire", "attack") for token in doc[candidate.start : candidate.end]):
+        return False
+    source, target = candidate.source_word, candidate.target_word
+    if any(token.base in words["nouns.forces"] for token in (source, target)):
+        return False
+    kinds = {denoter.cast[party.actor].kind for party in (candidate.source, candidate.target)}
+    if "armed_group" in kinds or source.base in words["nouns.armed_people"]:
+        return False
+    if kinds & {"person", "organization", "igo"} or source.base in words.either("nouns.role", "nouns.group"):
+        return True
+    verb = candidate.trigger if candidate.trigger.pos_ in VERBAL else candidate.trigger.head
+    return any(child.dep_ == "prep" and child.lower_ in ("over", "for") for child in verb.children)
