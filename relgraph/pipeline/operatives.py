@@ -1,56 +1,22 @@
 """Clauses whose subject is the issuer of the text: "1. Condemns the attack;", "Recalling …", "Deeply concerned at …".
 
-Such a line begins with its verb, which the parser takes for a noun or a name because of the capital. It is made
-readable before parsing (`unmark`); after it, the clause is given the issuer as its subject (`imply_issuer`).
+`relgraph.pipeline.listmarks` makes such lines readable before they are parsed; here the clause is given its subject.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.denotation import Denoter
-from relgraph.pipeline.inflection import forms
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.profile import Profile
-from relgraph.pipeline.words import grammar
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Token
 
-_MARK = r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|[-–—•*·])"
-_ENOUGH = 2
 _VERBAL = ("VERB", "AUX")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "mark"})
-
-
-@cache
-def _lines() -> re.Pattern[str]:
-    """Return the pattern of a line, or of a part after a semicolon, that begins with an operative word."""
-    words = grammar()
-    starts = {form for verb in words["documents.operative"] for form in forms(verb) if form.endswith(("s", "ing"))}
-    starts |= words["documents.operative"] | words["documents.alarmed"]
-    adverbs = words["documents.adverbs"]
-    listed = "|".join(sorted((word.capitalize() for word in starts), key=len, reverse=True))
-    lower = "|".join(sorted(starts, key=len, reverse=True))
-    strongly = "|".join(sorted(word.capitalize() for word in adverbs))
-    start = rf"(?:(?:{strongly})(?: and [a-z]+ly)?,? (?:{lower}|{listed})|{listed})"
-    return re.compile(rf"(?P<before>^[ \t]*|[;:,] (?:and )?)(?P<mark>{_MARK}[ \t]+)?(?P<start>{start})\b", re.MULTILINE)
-
-
-def unmark(text: str) -> str:
-    """Blank the numbers of operative paragraphs and write their first word small; the length stays the same."""
-    found = list(_lines().finditer(text))
-    if len(found) < _ENOUGH:
-        return text
-    parts, end = [], 0
-    for line in found:
-        parts.append(text[end : line.start()] + line["before"] + " " * len(line["mark"] or ""))
-        parts.append(line["start"].lower())
-        end = line.end()
-    return "".join(parts) + text[end:]
 
 
 def imply_issuer(denoter: Denoter, profile: Profile) -> None:

@@ -16,7 +16,7 @@ import numpy as np
 from spacy.language import Language
 
 from relgraph.pipeline.joins import Joined, join_words
-from relgraph.pipeline.operatives import unmark
+from relgraph.pipeline.listmarks import unmark
 from relgraph.pipeline.words import grammar
 
 if TYPE_CHECKING:
