@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from relgraph.frames import Frame, FrameSet
+from relgraph.frames import Frame, FrameSet, WordClass
 from relgraph.pipeline.inflection import lemmas_of
 from relgraph.pipeline.words import Words
 
-_HARMING = frozenset({"fights", "restrains", "disputes"})
+Parts = tuple[str, ...]
+"""The words of an entry of a frame, its head among them."""
+
+_FORCE = frozenset({"fights", "restrains"})
+_MEASURES = frozenset({"cooperates", "restrains"})
+_HARMING = _FORCE | {"disputes"}
 _STANCES = frozenset({"disputes.accuses", "disputes.rejects", "disputes.demands", "cooperates.supports"})
 
 
@@ -54,51 +59,25 @@ class Lexicon:
     @classmethod
     def of(cls, frames: FrameSet, words: Words) -> Lexicon:
         """Gather what a set of frames says."""
-        companions = {
-            frame.name: _ranked(frame.companions, words)
-            for frame in frames
-            if (frame.verb or frame.phrase) and frame.companions
-        }
-        excluded = {frame.name: _ranked(frame.without, words) for frame in frames if frame.without}
-        things = {frame.name: _ranked(frame.things, words) for frame in frames if frame.things}
+        companions = _looked_for(frames, words, lambda frame: frame.companions if frame.verb or frame.phrase else ())
+        excluded = _looked_for(frames, words, lambda frame: frame.without)
+        things = _looked_for(frames, words, lambda frame: frame.things)
         return cls(
             words=words,
-            target_of=frozenset(
-                head
-                for head in frames.heads("noun")
-                for frame, parts in frames.lookup("noun", head)
-                # "the actions of Chad" are Chad's, whatever a military action takes
-                if "of" in frame.target and len(parts) == 1 and not frame.type.startswith("affiliated.")
-                # so are its policies, whatever a shared policy takes
-                if head not in words["nouns.outlook"]
-            ),
+            # "the actions of Chad" are Chad's, whatever a military action takes, and so are its policies
+            target_of=_heads(frames, "noun", lambda f, parts: _is_of_target(f) and len(parts) == 1)
+            - words["nouns.outlook"],
             hyphenated=frozenset(word for word in frames.words() if "-" in word),
             inflected={
                 **lemmas_of(frames.heads("verb")),
                 **{entry[0]: entry[1] for entry in words.entries("verbs.irregular")},
             },
             titles=frames.heads("title"),
-            stances=_heads(frames, _STANCES),
-            meetings=_heads(frames, frozenset({"cooperates.consults"})),
-            measures=frozenset(
-                head
-                for head in frames.heads("noun")
-                for frame, _ in frames.lookup("noun", head)
-                if frame.type.partition(".")[0] in ("cooperates", "restrains")
-            ),
-            mutual=frozenset(
-                head
-                for head in frames.heads("noun")
-                for frame, _ in frames.lookup("noun", head)
-                if frame.symmetric and "with" in frame.target
-            ),
-            against=frozenset(
-                head
-                for word_class in ("verb", "noun")
-                for head in frames.heads(word_class)
-                for frame, _ in frames.lookup(word_class, head)
-                if "against" in frame.target
-            ),
+            stances=_heads(frames, "noun", lambda frame, _: frame.type in _STANCES),
+            meetings=_heads(frames, "noun", lambda frame, _: frame.type == "cooperates.consults"),
+            measures=_heads(frames, "noun", lambda frame, _: _family(frame) in _MEASURES),
+            mutual=_heads(frames, "noun", lambda frame, _: frame.symmetric and "with" in frame.target),
+            against=_heads(frames, "verb", _is_against) | _heads(frames, "noun", _is_against),
             companions=companions,
             excluded=excluded,
             things=things,
@@ -111,31 +90,47 @@ class Lexicon:
                 )
                 for head in frames.heads("verb")
             },
-            hostile=frozenset(
-                head
-                for head in frames.heads("verb")
-                for frame, parts in frames.lookup("verb", head)
-                if frame.type.partition(".")[0] in ("fights", "restrains")
-                and "object" in frame.target
-                and len(parts) == 1
+            hostile=_heads(
+                frames,
+                "verb",
+                lambda frame, parts: _family(frame) in _FORCE and "object" in frame.target and len(parts) == 1,
             ),
             phrases=_phrases(frames),
             suffered=frozenset(
                 (head, slot)
                 for head in frames.heads("noun")
                 for frame, parts in frames.lookup("noun", head)
-                if frame.type.partition(".")[0] in _HARMING
+                if _family(frame) in _HARMING
                 for slot in frame.target
                 if slot != "in" and (slot != "of" or len(parts) == 1)
             ),
         )
 
 
-def _heads(frames: FrameSet, types: frozenset[str]) -> frozenset[str]:
-    """Return the head nouns of the frames of some types."""
+def _heads(frames: FrameSet, word_class: WordClass, is_meant: Callable[[Frame, Parts], bool]) -> frozenset[str]:
+    """Return the head words of a class that have a frame, with its words, that is meant."""
     return frozenset(
-        head for head in frames.heads("noun") for frame, _ in frames.lookup("noun", head) if frame.type in types
+        head
+        for head in frames.heads(word_class)
+        if any(is_meant(frame, parts) for frame, parts in frames.lookup(word_class, head))
     )
+
+
+def _family(frame: Frame) -> str:
+    return frame.type.partition(".")[0]
+
+
+def _is_of_target(frame: Frame) -> bool:
+    return "of" in frame.target and _family(frame) != "affiliated"
+
+
+def _is_against(frame: Frame, _: Parts) -> bool:
+    return "against" in frame.target
+
+
+def _looked_for(frames: FrameSet, words: Words, entries: Callable[[Frame], Sequence[str]]) -> dict[str, dict[str, int]]:
+    """Return by the names of the frames that have such entries what is looked for, with its rank."""
+    return {frame.name: _ranked(entries(frame), words) for frame in frames if entries(frame)}
 
 
 def _phrases(frames: FrameSet) -> dict[tuple[str, ...], tuple[tuple[Frame, tuple[str, ...]], ...]]:
