@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from relgraph.model import TimeRef
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL
-from relgraph.pipeline.calendar import Expression, depends_on_year, find, resolve
+from relgraph.pipeline.calendar import depends_on_year, resolve
+from relgraph.pipeline.expressions import Expression, find
 from relgraph.pipeline.joins import Origin
 from relgraph.pipeline.periods import Interval
 from relgraph.pipeline.places import place_of, places_in

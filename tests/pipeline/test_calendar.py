@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relgraph.errors import DataError
-from relgraph.pipeline.calendar import depends_on_year, find, resolve
+from relgraph.pipeline.calendar import depends_on_year, resolve
+from relgraph.pipeline.expressions import find
 from relgraph.pipeline.timewords import TimeGrammar, time_grammar
 
 PUBLISHED = date(2021, 8, 4)
