@@ -7,16 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from relgraph.actors import Name
+from relgraph.pipeline.acronyms import with_acronyms, without_documents
 from relgraph.pipeline.aliases import united
 from relgraph.pipeline.articles import called, defined
-from relgraph.pipeline.bodies import (
-    is_branch_of,
-    is_make,
-    repeated,
-    subjects,
-    with_acronyms,
-    without_documents,
-)
+from relgraph.pipeline.bodies import is_branch_of, is_make, repeated, subjects
 from relgraph.pipeline.bynames import halves, shared_names, with_short_forms
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.doctrines import doctrines
@@ -27,7 +21,7 @@ from relgraph.pipeline.namefinder import NameFinder
 from relgraph.pipeline.namesakes import in_full, is_home_of
 from relgraph.pipeline.overlooked import overlooked
 from relgraph.pipeline.parties import Party
-from relgraph.pipeline.partynames import with_party_names
+from relgraph.pipeline.partynames import with_nations, with_party_names
 from relgraph.pipeline.personnames import with_article
 from relgraph.pipeline.persons import (
     administrations,
@@ -82,6 +76,7 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
             doc, text, with_armies(doc, [*found, *called(doc, found, cast, words)], cast, words), cast, words
         ),
         cast,
+        words,
     )
     found = ships_of_nations(doc, doctrines(doc, text, found, cast, words), cast, words)
     found.extend(repeated(doc, found, cast))
@@ -92,6 +87,7 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
     found.extend(by_surname(doc, taken, surnames, cast))
     found = with_short_forms(doc, found, cast, words)
     found = one_each(doc, with_party_names(doc, text, found, cast, words), cast, words)
+    found = with_nations(doc, found, cast, words)
     found = sorted([*found, *_prefixes(doc, text, words)], key=lambda party: party.start)
     withhold_countries(doc, found, cast, words)
     adopt_presidents(doc, found, cast)

@@ -1,30 +1,23 @@
-"""Names of bodies that the text itself explains: acronyms, names that stand again."""
+"""Names of bodies, and where they stand again; what looks like one and is none."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.cast import STATES, Cast
+from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Doc, Span, Token
 
-_OF_FIRMS = frozenset({"L", "C", "I"})
-"""Letters of Ltd., Corp. and Inc. at the end of an acronym, which the long form may leave out: "Sahel Motors (SML)"."""
 _NO_BODY = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"})
-_NO_ALIAS = frozenset({"person", "place", "region", "group"})
-_LINKS = frozenset({"of", "the", "for", "and", "in", "de", "del", "la", "to", "on"})
 _SUM = re.compile(r"[a-z]{0,3}[$£€]?\d[\d.,]*(?:bn|m|tn|million|billion|trillion)$")
 """A sum of money whose currency is written together with it: "N14.3billion"."""
 _DESIGNATION = re.compile(r"(?:[A-Z]{1,4}|MiG|Mi|Su|Tu|Il|An|Ka|Yak|Mk)[-–]?\d{1,3}[A-Z]{0,3}s?$")
 """What a model of aircraft, tank or missile is called: "F-16s", "Su-27", "T-72s"."""
-_EXPLAINED = re.compile(r"\([A-Z]{2}")
-_CLOSING = frozenset({")", ";", ","})
 
 
 def again(
@@ -38,137 +31,6 @@ def again(
             if token.i > 0 and doc[token.i - 1].text in avoid:
                 continue
             yield Party(named[token.text], token.i, token.i + 1, "name", how=how)
-
-
-def with_acronyms(doc: Doc, text: str, found: list[Party], cast: Cast) -> list[Party]:
-    """Return the mentions with every acronym that the text explains read as its long form, in all places.
-
-    "the Kenya Farmers Union (KFU)", "KFU (Kenya Farmers Union)".
-    """
-    short = _acronyms(doc, found, cast) if "(" in text else {}
-    if not short:
-        return found
-    kept = [
-        replace(party, actor=short[doc[party.start].text])
-        if party.end - party.start == 1 and doc[party.start].text in short
-        else party
-        for party in found
-    ]
-    taken = {i for party in kept for i in range(party.start, party.end)}
-    return kept + list(again(doc, taken, short, {}, how="acronym"))
-
-
-def without_documents(doc: Doc, text: str, found: list[Party], cast: Cast, words: Words) -> list[Party]:
-    """Drop what the text explains as the short name of a treaty, law or plan: "the Taiwan Relations Act (TRA)"."""
-    if not _EXPLAINED.search(text):
-        return found
-    short = {
-        doc[i + 1].text
-        for i in (bracket.i for bracket in doc.occurrences(["("]))
-        if 0 < i < len(doc) - 2
-        and doc[i + 2].text in _CLOSING
-        and doc[i + 1].text.isupper()
-        and (doc[i - 1].lower_ in words["bodies.documents"] or doc[i - 1].base in words["bodies.documents"])
-    }
-    if not short:
-        return found
-    return [
-        party
-        for party in found
-        if party.end - party.start > 1 or doc[party.start].text not in short or cast.is_known(party.actor)
-    ]
-
-
-def _acronyms(doc: Doc, found: Iterable[Party], cast: Cast) -> dict[str, str]:
-    short: dict[str, str] = {}
-    ends = {party.end: party for party in found}
-    starts = {party.start: party for party in found}
-    for bracket in doc.occurrences(["("]):
-        i = bracket.i
-        if not 0 < i < len(doc) - 2:
-            continue
-        inner, outer = doc[i + 1], doc[i - 1]
-        long = ends.get(i) or _stretched(doc, i, inner.text, ends, cast)
-        if long is not None and cast[long.actor].kind in STATES and doc[long.start - 1].lower_ in ("in", "of"):
-            # "the Commission for Control in Laos (CC)"
-            long = ends.get(long.start - 1) or long
-        if (
-            long is not None
-            and doc[i + 2].text in _CLOSING
-            and (_abbreviates(inner.text, doc, long) or _translates(inner.text, doc, long, cast))
-        ):
-            short.setdefault(inner.text, long.actor)
-        native = _native_acronym(doc, i) if long is not None and doc[i + 2].text == ":" else None
-        if long is not None and native is not None:
-            short.setdefault(native, long.actor)
-        long = starts.get(i + 1)
-        if (
-            long is not None
-            and long.end < len(doc)
-            and doc[long.end].text == ")"
-            and _abbreviates(outer.text, doc, long)
-        ):
-            short.setdefault(outer.text, long.actor)
-    return {name: actor for name, actor in short.items() if cast[actor].kind not in _NO_ALIAS}
-
-
-def _native_acronym(doc: Doc, bracket: int) -> str | None:
-    """Return the acronym after a name in another language: "(Indonesian: Gerakan Aceh Merdeka, *GAM*)"."""
-    closing = next((i for i in range(bracket + 3, min(bracket + 30, len(doc))) if doc[i].text == ")"), None)
-    if closing is None:
-        return None
-    for i in range(closing - 1, bracket + 4, -1):
-        name, before = doc[i].text, doc[i - 1]
-        if name.isupper() and 1 < len(name) < 8 and (before.text in (",", ";") or before.lower_ in ("or", "as")):
-            words = [token.text for token in doc[bracket + 3 : i] if token.text[0].isalpha()]
-            foreign = any(not word.isascii() for word in words)
-            initials = "".join(word[0] for word in words).upper()
-            return name if foreign or _is_spread(name, initials) else None
-    return None
-
-
-def _is_spread(short: str, initials: str) -> bool:
-    """Tell whether all letters of an acronym stand among the initials of the words, in their order."""
-    rest = iter(initials)
-    return all(letter in rest for letter in short)
-
-
-def _stretched(doc: Doc, end: int, short: str, ends: Mapping[int, Party], cast: Cast) -> Party | None:
-    """Return an unknown body whose name goes on up to its acronym: "Union of Patriots *for the Coast* (UPC)"."""
-    for i in range(end - 1, max(end - 6, 0), -1):
-        party = ends.get(i)
-        if party is not None:
-            whole = replace(party, end=end)
-            if cast[party.actor].kind != "organization" or cast.is_known(party.actor):
-                return None
-            if not _abbreviates(short, doc, whole) or len(short) < 3:
-                return None
-            cast.rename(party.actor, " ".join(doc[party.start : end].text.split()))
-            return whole
-        if not (doc[i].text[0].isupper() or doc[i].lower_ in _LINKS):
-            return None
-    return None
-
-
-def _abbreviates(short: str, doc: Doc, long: Party) -> bool:
-    """Tell whether a word in capitals is made of first letters of a name, in their order."""
-    capitals = short.isupper() or (len(short) > 2 and short[0].isupper() and short[-1].isupper())  # "PfP"
-    if not (2 <= len(short) <= 8 and capitals and short.isalpha()) or long.end - long.start < 2:
-        return False
-    start = long.start
-    while start > 0 and doc[start - 1].pos_ in ("PROPN", "ADJ") and doc[start - 1].text[0].isupper():
-        start -= 1  # "Kenya" in "Kenya Farmers Union" may be a mention of its own
-    initials = iter("".join(token.text[0] for token in doc[start : long.end] if token.text[0].isalnum()).upper())
-    missing = [letter for letter in short.upper() if letter not in initials]
-    return not missing or (len(short) > 2 and missing == [short[-1].upper()] and missing[0] in _OF_FIRMS)
-
-
-def _translates(short: str, doc: Doc, long: Party, cast: Cast) -> bool:
-    """Tell whether an acronym is of a name in another language: "Patriotic Union of Kasai (UPK)"."""
-    letters = [token.text[0] for token in doc[long.start : long.end] if token.text[0].isupper()]
-    shared = sum(min(short.count(letter), letters.count(letter)) for letter in set(short))
-    named = cast[long.actor].kind in ("organization", "armed_group", "government") and long.end - long.start > 2
-    return named and short.isupper() and short.isalpha() and 2 < len(short) < 7 and 2 * shared > len(short)
 
 
 def repeated(doc: Doc, found: Iterable[Party], cast: Cast) -> Iterator[Party]:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _LANDS = frozenset({"region", "place"})
 _PEOPLES = frozenset({"group"})
+_PLURALS = frozenset({"NNS", "NNPS"})
+_QUALIFYING = frozenset({"amod", "compound", "nmod"})
 _SOME = frozenset({"many", "some", "most", "few", "others", "those"})
 
 
@@ -56,6 +58,7 @@ def apart(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     stateless = token.tag_ == "NNS" and (local or lemma in words["nouns.of_peoples"])
     if (
         lemma not in words["nouns.apart"]
+        and not (lemma in words["nouns.apart_plural"] and token.tag_ in _PLURALS)
         and not (local and _land_before(denoter, token))
         and not (stateless and _people_before(denoter, token) is not None)
         and not (
@@ -66,7 +69,7 @@ def apart(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
         )
     ):
         return []
-    before = (child.i for child in token.children if child.dep_ == "amod" and child.i < token.i)
+    before = (child.i for child in token.children if child.dep_ in _QUALIFYING and child.i < token.i)
     nations = [denoter.mention_at[i] for i in before if i in denoter.mention_at]
     nation = next((mention for mention in nations if mention.via == "demonym"), None)
     nation = nation or _land_before(denoter, token) or _people_before(denoter, token)
@@ -75,8 +78,8 @@ def apart(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     if denoter.cast[nation.actor].kind not in STATES | _LANDS | _PEOPLES:
         return []
     name = denoter.doc[nation.start : token.i + 1].text
-    if "-" in name:
-        return []  # "Russian-backed separatists"
+    if "-" in name or denoter.lowers[: nation.start][-2:] == ["non", "-"]:
+        return []  # "Russian-backed separatists", "non-Arab tribes"
     first = denoter.doc[nation.start : nation.end].text
     named = denoter.cast.introduce(f"{first}{name.removeprefix(first).lower()}", "group")
     return [Party(named, nation.start, token.i + 1, "description", how="generic group")]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from relgraph.pipeline.parse import Doc, Token
 
 _AT_FIRST = SUBJECTS | PASSIVE_SUBJECTS | {"poss", "dobj", "pobj", "conj"}
+_NEXT = 2
+"""How far "Communists" stand from "Nationalists" in "Nationalists and Communists"."""
 _OF_PARTIES = frozenset({"mp", "mps", "peer", "peers", "minister", "ministers", "leader", "government"})
 
 
@@ -42,6 +45,34 @@ def with_party_names(doc: Doc, text: str, found: list[Party], cast: Cast, words:
         if token.i not in taken and _is_party(token)
     }
     return [party for party in found if party.start not in made] + list(made.values()) if made else found
+
+
+def with_nations(doc: Doc, found: list[Party], cast: Cast, words: Words) -> list[Party]:
+    """Call those of a creed or cause after the one nation that the text gives them: "*Chinese* Nationalists".
+
+    So also for "Communists" behind these and "and"; "*Irish* Republicans" are no party of another country.
+    """
+    creeds, at_home = words.either("nouns.apart", "nouns.apart_plural"), homes()
+    nations = {p.end: p for p in found if p.via == "demonym" and cast[p.actor].kind in STATES}
+    theirs: defaultdict[str, set[str]] = defaultdict(set)
+    abroad: dict[int, str] = {}
+    for party in found if nations else ():
+        noun, known = doc[party.start], cast.is_known(party.actor)
+        if party.end - party.start > 1 or cast[party.actor].kind != "organization" or noun.text[-1] != "s":
+            continue
+        shared = noun.dep_ == "conj" and noun.i - noun.head.i == _NEXT
+        nation = nations.get(noun.head.i if shared else noun.i)
+        if nation is None or noun.dep_ in ("compound", "amod"):
+            continue
+        name = f"{doc[nation.start : nation.end].text} {noun.text}"
+        if known and at_home.get(party.actor, nation.actor) != nation.actor:
+            abroad[party.start] = cast.introduce(name, "organization")
+        elif not known and noun.lower_.removesuffix("s") in creeds:
+            theirs[party.actor].add(name)
+    for actor, names in theirs.items():
+        if len(names) == 1:
+            cast.rename(actor, *names)
+    return [replace(p, actor=abroad[p.start]) if p.start in abroad else p for p in found] if abroad else found
 
 
 def _is_party(token: Token) -> bool:

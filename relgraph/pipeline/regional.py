@@ -29,11 +29,41 @@ _DULL = frozenset({
 
 def regional(denoter: Denoter, noun: Token, lemma: str) -> list[Party]:
     """Return the states that a plural means by their part of the world, or by whose allies and neighbours they are."""
-    if noun.tag_ not in _PLURALS or any(child.dep_ in _NAMING or child.lower_ in _LISTING for child in noun.rights):
+    if noun.tag_ not in _PLURALS or any(child.dep_ == "appos" or child.lower_ in _LISTING for child in noun.rights):
+        return []
+    if own := _called_after(denoter, noun, lemma):
+        return own
+    if any(child.dep_ in _NAMING for child in noun.rights):
         return []
     if lemma in denoter.words["nouns.told_apart"]:
         return _of_region(denoter, noun)
     return _of_somebody(denoter, noun) if lemma in denoter.words["nouns.of_states"] else []
+
+
+def _called_after(denoter: Denoter, noun: Token, lemma: str) -> list[Party]:
+    """Return people or bodies whom their part of the world only tells from others: "*Asian* banks".
+
+    Those who speak or fight for it are it: "African leaders".
+    """
+    words = denoter.words
+    if lemma not in words["nouns.group"] or (lemma in words["nouns.for_region"] and noun.lower_ != "peoples"):
+        return []
+    before = [child for child in noun.lefts if child.dep_ in _QUALIFYING or child.dep_ == "poss"]
+    named = [child for child in before if child.i in denoter.mention_at]
+    if len(named) != 1 or named[0].dep_ == "poss" or any(child.tag_ == "PRP$" for child in before):
+        return []  # "its Asian allies"
+    region = denoter.mention_at[named[0].i]
+    actor = denoter.cast[region.actor]
+    other = (
+        actor.kind not in _CLASSES or actor.parent or actor.id in words.either("historic.alliances", "historic.lands")
+    )
+    if region.via != "demonym" or other:
+        return []
+    name = denoter.doc[region.start : noun.i + 1].text
+    if not name.replace(" ", "").isalpha() or " and " in name or denoter.lowers[: region.start][-2:] == ["non", "-"]:
+        return []  # "European-backed companies", "non-Western banks"
+    group = denoter.cast.called(name) or denoter.cast.introduce(name, "group")
+    return [Party(group, region.start, noun.i + 1, "description", how="generic group")]
 
 
 def _of_region(denoter: Denoter, noun: Token) -> list[Party]:

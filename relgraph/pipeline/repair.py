@@ -30,6 +30,7 @@ _RUN_TOGETHER = re.compile(r"(?<!\w)[#@](?!Mac|Van|Von|Fitz)([A-Z][a-z]{2,})([A-
 _DOUBLED_QUOTES = re.compile(r'""')
 _ACUTE = re.compile(r"(?<=\w)[´`](?=(?:s|t|re|ve|ll|d|m)\b)|(?<=s)´(?= )")
 """An accent that stands for an apostrophe: "Peru´s"."""
+_HYPHENS = str.maketrans("\u2010\u2011", "--")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\w)|(?<=\w)[*_]{1,3}(?!\w)")
 _STRONGEST = re.compile(
@@ -114,7 +115,7 @@ def repair_text(text: str, common: Container[str], names: Container[str] = froze
     repaired = _RUN_TOGETHER.sub(r"\1 \2", repaired)
     repaired = _HANDLE.sub(" ", repaired)
     repaired = _CONTROL.sub(" ", repaired)
-    repaired = _ACUTE.sub("'", repaired)
+    repaired = _ACUTE.sub("'", repaired).translate(_HYPHENS)
     repaired = _EMPHASIS.sub(lambda m: " " * len(m[0]), repaired)
     repaired = _STRONGEST.sub(lambda m: " " * len(m[0]), repaired)
     repaired = _DOUBLED_QUOTES.sub(' "', repaired)

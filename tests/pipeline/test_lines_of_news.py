@@ -56,7 +56,7 @@ from said import who
         (
             "A rocket fired by Palestinian militants landed near the Israeli city of Ashkelon.",
             "fights.attacks",
-            ("Palestine", "Israel"),
+            ("Palestinian militants", "Israel"),
         ),
         ("A missile launched from Yemen struck the Saudi city of Jizan.", "fights.attacks", ("Yemen", "Saudi Arabia")),
         ("Shells from Pakistan killed two Indian villagers in Poonch.", "fights.attacks", ("Pakistan", "India")),
