@@ -33,6 +33,7 @@ _ORDERING = frozenset(
 _WISHING = frozenset({"work", "hope", "call", "pray", "strive", "march", "stand", "plead", "appeal", "wish"})
 _CALLING = frozenset({"call", "brand", "label", "term", "deem", "dub"})
 _HEARING = frozenset({"get", "receive", "take", "field"})
+_INSTALLED = "affiliated.leads/election-as"
 _MEDDLED = {
     "fights.attacks/intervention-in-war": "nouns.intervened_in",
     "restrains.coerces/intervention-in-affairs": "nouns.meddled_in",
@@ -63,6 +64,8 @@ def is_barred(material: Material, noun: Token, frame: Frame) -> bool:
         return True  # "the Gulf of Oman"
     if noun.base == "campaign" and any(c.lower_ in material.words["nouns.polls"] for c in noun.children):
         return frame.type.startswith("fights.")  # "his reelection campaign sued the paper"
+    if noun.dep_ == "compound" and frame.name == _INSTALLED:
+        return True  # "ran an *election* campaign against the governor"
     if is_wartime(noun):
         return frame.type.startswith("fights.")
     if noun.base == "rule" and [token.lower_ for token in noun.doc[noun.i : noun.i + 3]] == ["rule", "of", "law"]:

@@ -27,7 +27,7 @@ def without_misnomers(doc: Doc, found: list[Party], cast: Cast, words: Words) ->
         if not (
             (party.capital and (party.actor, doc[party.start : party.end].text) in towns)
             or _is_language(doc, party, words)
-            or _is_of_war(doc, party, cast)
+            or _is_of_war(doc, party, cast, words)
             or _is_part_of_land(doc, party, cast)
             or _is_post(doc, party, words)
             or _is_of_other_party(doc, party, cast, words)
@@ -72,9 +72,19 @@ def _is_language(doc: Doc, party: Party, words: Words) -> bool:
     return translated or first.head.lower_ in ("in", "into")
 
 
-def _is_of_war(doc: Doc, party: Party, cast: Cast) -> bool:
-    """Tell whether a bloc's name is only the beginning of a war's: "the *First World* War"."""
-    return cast[party.actor].kind == "bloc" and party.end < len(doc) and doc[party.end].text in _WARS
+def _is_of_war(doc: Doc, party: Party, cast: Cast, words: Words) -> bool:
+    """Tell whether a name is only the beginning of a war's: "the *First World* War", "the *French* and Indian War"."""
+    if cast[party.actor].kind == "bloc":
+        return party.end < len(doc) and doc[party.end].text in _WARS
+    if party.via != "demonym":
+        return False
+    for name in words["historic.wars_by_name"]:
+        parts = name.split()
+        for start in range(max(0, party.start - len(parts) + 1), party.start + 1):
+            end = start + len(parts)
+            if end < len(doc) and doc[end].lower_ == "war" and doc[start:end].text == name:
+                return True
+    return False
 
 
 def _is_part_of_land(doc: Doc, party: Party, cast: Cast) -> bool:

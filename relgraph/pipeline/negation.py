@@ -23,6 +23,9 @@ _AMOUNTS = frozenset(
 _FEW = frozenset({"only", "just", "merely"})
 _WILL = frozenset({"will", "wo", "would", "'ll", "’ll", "shall"})
 _DOERS = frozenset({"nsubj", "nsubjpass"})
+_HARDLY = frozenset({"hardly", "scarcely", "barely"})
+_DENYING_FIRST = frozenset({"never", "neither", "nor", "little", "seldom", "nowhere"})
+"""Before an inverted clause these deny it; "only", "rarely" and "not only" do not."""
 _CHOICES = frozenset({"choice", "option", "alternative", "recourse"})
 
 
@@ -35,6 +38,8 @@ def negates(child: Token, token: Token, words: Words) -> bool:
         return any(word.lower_ == "no" for word in child.children)
     if takes_for_granted(token):
         return False
+    if _stands_before_inversion(child, token):
+        return lower in _DENYING_FIRST or (lower in _HARDLY and not _is_followed_at_once(token))
     if child.dep_ == "advmod" and is_missed(child, token, words):
         return True
     if child.i < token.i and is_rather_than(child):
@@ -57,6 +62,22 @@ def negates(child: Token, token: Token, words: Words) -> bool:
             "least",
         )
     return False
+
+
+def _stands_before_inversion(first: Token, verb: Token) -> bool:
+    """Tell whether a word stands before an auxiliary before its subject: "*Neither* did Chile attack"."""
+    auxiliary = next((c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i == first.i + 1), None)
+    return auxiliary is not None and any(c.dep_ in _DOERS and c.i > auxiliary.i for c in verb.children)
+
+
+def _is_followed_at_once(verb: Token) -> bool:
+    """Tell whether a deed was hardly done when the next one was: "*Hardly* had Peru left when Chile invaded"."""
+    return any(
+        child.dep_ == "advcl"
+        and child.i > verb.i
+        and any(c.lower_ in ("when", "than", "before") for c in child.children)
+        for child in verb.children
+    )
 
 
 def is_refused(verb: Token) -> bool:

@@ -11,6 +11,7 @@ from relgraph.pipeline.colons import name_ends
 from relgraph.pipeline.engagements import mend_engaged
 from relgraph.pipeline.glosses import unwrap
 from relgraph.pipeline.interjected import go_on
+from relgraph.pipeline.inversions import turn_back
 from relgraph.pipeline.misread import mend
 from relgraph.pipeline.parallels import line_up
 from relgraph.pipeline.parse import hang
@@ -41,6 +42,7 @@ _TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "QUANTITY", 
 
 def reattach(doc: Doc, words: Words) -> Doc:
     """Return the text with its phrases where they belong; what each step mends is said there."""
+    turn_back(doc)
     _judged(doc, words)
     _of_offices(doc, words)
     _bracketed(doc)

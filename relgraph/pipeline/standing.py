@@ -35,12 +35,14 @@ def is_performed(clause: Token, verb: Token, words: Words) -> bool:
 
 
 def is_inverted(clause: Token) -> bool:
-    """Tell whether a clause is a condition by the order of its words: "Had Peru attacked", "Should Chile attack"."""
+    """Tell whether a clause is a condition by the order of its words: "Had Peru attacked", "Should Chile attack".
+
+    "Not only *had* Peru attacked" is turned round because of what stands first.
+    """
     subjects = [child.left_edge.i for child in clause.children if child.dep_ in _SUBJECTS]
-    return bool(subjects) and any(
-        child.dep_ in ("aux", "auxpass") and child.lower_ in _INVERTED and child.i < subjects[0]
-        for child in clause.children
-    )
+    first = next((child for child in clause.children if child.dep_ not in ("cc", "punct")), clause)
+    opens = first.dep_ in ("aux", "auxpass") and first.lower_ in _INVERTED
+    return bool(subjects) and opens and first.i < subjects[0]
 
 
 def is_asked(verb: Token) -> bool:

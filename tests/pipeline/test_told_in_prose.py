@@ -153,3 +153,21 @@ def test_belongs_to(text, holder):
 
 def test_who_comes_from_a_coast_is_no_member():
     assert not holders("Delegate Joan Mills from the sea coast sang.")
+
+
+@pytest.mark.parametrize(
+    ("text", "triple"),
+    [
+        # a country holds no office of a man
+        ("His posts included envoy to Chad, governor of Kano, and chairman of the African Union.",
+         ("Chad", "affiliated.leads", "Nigeria")),
+        # who stands for election is not elected
+        ("President Juan Ortiz of Peru ran an expensive election campaign against Senator Ana Gil of Chile.",
+         ("Juan Ortiz", "affiliated.leads", "Chile")),
+        # nations that only name a war
+        ("The colony raised a militia during the French and Indian War.", ("France", "fights.attacks", "India")),
+        ("Incidents leading up to the French and Indian War, 1753-54", ("France", "fights.attacks", "India")),
+    ],
+)  # fmt: skip
+def test_titles_campaigns_and_names_of_wars_say_nothing_more(text, triple):
+    assert triple not in triples(text)
