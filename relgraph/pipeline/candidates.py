@@ -28,7 +28,8 @@ class Candidate:
     `trigger` is the head word, `start` and `end` the tokens of the whole trigger. `type` is the frame's unless grammar
     composed another one (ending an embargo). `doubts` are reasons for less confidence, each with its factor. `turned`
     says that its polarity is the opposite of its trigger's ("but Peru does not"), `ongoing` that somebody only asks to
-    end it ("demanded an end to the siege"): it is done as yet.
+    end it ("demanded an end to the siege"): it is done as yet; `denied` that it is the deed that is not done, beside
+    its refusal.
     """
 
     frame: Frame
@@ -43,6 +44,7 @@ class Candidate:
     composed: bool = False
     turned: bool = False
     ongoing: bool = False
+    denied: bool = False
 
     @property
     def source_word(self) -> Token:

@@ -62,7 +62,7 @@ class MeasureComposer:
         self._words = material.words
 
     def called_for(self, trigger: Trigger, targets: list[Party]) -> Iterator[Candidate]:
-        """Yield the demand in "called for sanctions against Iran", whoever is to impose them."""
+        """Yield the demand in "called for sanctions against Iran", whoever is to impose them, and what is meant."""
         noun = trigger.head
         verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else noun.head
         if (
@@ -73,11 +73,15 @@ class MeasureComposer:
             or (verb.lemma_ == "call" and noun.dep_ != "pobj")  # "what he called an attack on them"
         ):
             return
-        demand = Trigger(trigger.frame, verb, [verb, *trigger.words])
+        meant = trigger.frame.type == "restrains.sanctions"
+        asking = [verb, noun.head] if noun.head is not verb else [verb]
+        demand = Trigger(trigger.frame, verb, asking if meant else [verb, *trigger.words])
         for source, target in paired(self._material.doers(verb), targets):
             candidate = demand.links(source, target, symmetric=False, doubts=[("the measure is only called for", 0.75)])
             candidate.type, candidate.composed = "disputes.demands", True
             yield candidate
+            if meant:
+                yield trigger.links(source, target, doubts=[("the measure is only called for", 0.75)])
 
     def ended(self, trigger: Trigger, targets: list[Party]) -> Iterator[Candidate]:
         """Yield the concession in "agreed to end the siege of Malta": who ends a measure is who took it."""

@@ -32,6 +32,7 @@ from relgraph.pipeline.negation import (
     is_scarce,
     is_wished,
     negates,
+    waits_for,
 )
 from relgraph.pipeline.qualification import Context
 from relgraph.pipeline.rewards import is_sought
@@ -165,7 +166,7 @@ class ContextReader:
                 and not (lower == "once" and (token.tag_ in ("VBD", "VBN") or token.dep_ == "ROOT"))
             ):
                 context.raise_to("possible" if lower in ("lest", "whether") else "conditional", child)
-            elif (dep == "advcl" and is_condition(child)) or (
+            elif (dep == "advcl" and (is_condition(child) or waits_for(token, child))) or (
                 dep == "mark" and lower in ("until", "till") and token.tag_ in ("VBZ", "VBP")
             ):
                 context.raise_to("conditional", child)

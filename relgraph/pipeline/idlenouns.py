@@ -33,6 +33,7 @@ _ORDERING = frozenset(
 _WISHING = frozenset({"work", "hope", "call", "pray", "strive", "march", "stand", "plead", "appeal", "wish"})
 _CALLING = frozenset({"call", "brand", "label", "term", "deem", "dub"})
 _HEARING = frozenset({"get", "receive", "take", "field"})
+_ACTING = frozenset({"opposition", "resistance"})
 _INSTALLED = "affiliated.leads/election-as"
 _MEDDLED = {
     "fights.attacks/intervention-in-war": "nouns.intervened_in",
@@ -66,6 +67,8 @@ def is_barred(material: Material, noun: Token, frame: Frame) -> bool:
         return frame.type.startswith("fights.")  # "his reelection campaign sued the paper"
     if noun.dep_ == "compound" and frame.name == _INSTALLED:
         return True  # "ran an *election* campaign against the governor"
+    if frame.type == "disputes.rejects" and noun.base in _ACTING and _acts(noun):
+        return True  # "the *opposition* staged a rally against Chad"
     if is_wartime(noun):
         return frame.type.startswith("fights.")
     if noun.base == "rule" and [token.lower_ for token in noun.doc[noun.i : noun.i + 3]] == ["rule", "of", "law"]:
@@ -93,6 +96,13 @@ def is_barred(material: Material, noun: Token, frame: Frame) -> bool:
         for measured, parts in material.frames.lookup("noun", measure)
         if len(parts) == 1
     )
+
+
+def _acts(noun: Token) -> bool:
+    """Tell whether a noun is a group that does something, and says itself against whom nothing is."""
+    verb = noun.head
+    doing = noun.dep_ in ("nsubj", "agent") and any(child.dep_ == "dobj" for child in verb.children)
+    return doing and not any(child.lower_ in ("to", "against", "from") for child in noun.rights)
 
 
 def _is_of_land(settlement: Token) -> bool:

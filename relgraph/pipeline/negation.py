@@ -203,6 +203,13 @@ def is_condition(clause: Token) -> bool:
     )
 
 
+def waits_for(verb: Token, clause: Token) -> bool:
+    """Tell whether somebody will do a thing only once another is done: "will not free them *until* they pay"."""
+    return is_refused(verb) and any(
+        child.dep_ == "mark" and child.lower_ in ("until", "till") for child in clause.children
+    )
+
+
 def has_condition(verb: Token) -> bool:
     """Tell whether a verb, or the clause that it is part of, depends on a condition."""
     clause = verb

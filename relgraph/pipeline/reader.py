@@ -59,7 +59,7 @@ from relgraph.pipeline.qualification import Context
 from relgraph.pipeline.reattach import reattach
 from relgraph.pipeline.recasting import recast
 from relgraph.pipeline.references import ReferenceResolver
-from relgraph.pipeline.refusals import settle_refusal
+from relgraph.pipeline.refusals import denied_deeds, settle_refusal
 from relgraph.pipeline.reports import voices
 from relgraph.pipeline.respective import in_order
 from relgraph.pipeline.rosters import rosters
@@ -122,7 +122,8 @@ class Reading:
         for candidate in self.selected:
             self._in_sentence[candidate.trigger.sent.start].append(candidate)
         self._confidence = {id(candidate): self._probability(candidate) for candidate in self.selected}
-        self.kept = [candidate for candidate in self.selected if self.confidence(candidate) >= LEAST_PROBABLE]
+        kept = [candidate for candidate in self.selected if self.confidence(candidate) >= LEAST_PROBABLE]
+        self.kept = [*kept, *denied_deeds(kept, words)]
 
     def _affiliate(self) -> None:
         """Settle for whom the persons and bodies of the text stand, who speaks in it and who issued it."""
@@ -196,7 +197,8 @@ class Reading:
 
     def confidence(self, candidate: Candidate) -> float:
         """Return how probably a selected candidate is what a careful reader would write down."""
-        return self._confidence[id(candidate)]
+        known = self._confidence.get(id(candidate))
+        return self._probability(candidate) if known is None else known
 
     def _probability(self, candidate: Candidate) -> float:
         others = self._in_sentence[candidate.trigger.sent.start]

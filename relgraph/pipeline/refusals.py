@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.candidates import Candidate
@@ -25,9 +27,38 @@ _REFUSED_TALKS = frozenset({"cooperates.consults", "cooperates.collaborates", "c
 """What one who "will not" do it with another refuses, though both would do it: "will not negotiate with Mali"."""
 
 
+def denied_deeds(candidates: Iterable[Candidate], words: Words) -> Iterator[Candidate]:
+    """Yield the deeds that are not done, beside their refusal: "*will not lift* the embargo", "cancelled a *visit*"."""
+    for candidate in candidates:
+        if _is_called_off(candidate, words):
+            yield replace(candidate, type=candidate.frame.type, turned=not candidate.turned, denied=True)
+        elif _will_not(candidate) and _withheld(candidate, words) is None:
+            yield replace(candidate, denied=True)
+
+
+def _is_called_off(candidate: Candidate, words: Words) -> bool:
+    """Tell whether a meeting is called off by one side."""
+    verb = candidate.trigger.doc[candidate.start]
+    return (
+        candidate.type == "disputes.rejects"
+        and candidate.frame.type == "cooperates.consults"
+        and candidate.composed
+        and verb.lemma_ in words["verbs.cancelling"]
+    )
+
+
+def _will_not(candidate: Candidate) -> bool:
+    """Tell whether somebody says that he will not do something for or with another."""
+    if candidate.type in _REFUSED_TALKS and _refuses(candidate):
+        return True
+    return candidate.type in _REFUSED and not candidate.symmetric and is_refused(candidate.trigger)
+
+
 def settle_refusal(candidate: Candidate, context: Context, denoter: Denoter) -> None:
     """Give a candidate the type that it has as it is said; a "not" that the type says leaves its context."""
     words = denoter.words
+    if candidate.denied:
+        return
     if not context.negated:
         if candidate.type == "cooperates.concedes" and _is_for_few(candidate.trigger, words):
             candidate.type = "restrains.limits"

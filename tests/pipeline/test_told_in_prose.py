@@ -164,6 +164,9 @@ def test_who_comes_from_a_coast_is_no_member():
         # who stands for election is not elected
         ("President Juan Ortiz of Peru ran an expensive election campaign against Senator Ana Gil of Chile.",
          ("Juan Ortiz", "affiliated.leads", "Chile")),
+        # an opposition that acts is a group
+        ("The Kenyan opposition urged sanctions against Sudan.", ("Kenya", "disputes.rejects", "Sudan")),
+        ("The Kenyan opposition staged a rally against Sudan.", ("Kenya", "disputes.rejects", "Sudan")),
         # nations that only name a war
         ("The colony raised a militia during the French and Indian War.", ("France", "fights.attacks", "India")),
         ("Incidents leading up to the French and Indian War, 1753-54", ("France", "fights.attacks", "India")),
@@ -171,3 +174,18 @@ def test_who_comes_from_a_coast_is_no_member():
 )  # fmt: skip
 def test_titles_campaigns_and_names_of_wars_say_nothing_more(text, triple):
     assert triple not in triples(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "caller", "called_on"),
+    [
+        ("A Kenyan lawmaker called for sanctions against Eritrea.", "Kenya", "Eritrea"),
+        ("Kuwait pressed for an embargo on Syria.", "Kuwait", "Syria"),
+        ("Several senators in Washington urged sanctions on Mali.", "United States", "Mali"),
+        ("The Peruvian opposition demanded an arms embargo against Chile.", "Peru", "Chile"),
+    ],
+)
+def test_sanctions_called_for_are_demanded_and_meant(text, caller, called_on):
+    relations = {(one.source, one.type, one.target): one.modality for one in said(text)}
+    assert relations[caller, "disputes.demands", called_on] == "actual"
+    assert relations[caller, "restrains.sanctions", called_on] == "intended"
