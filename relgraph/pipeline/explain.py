@@ -96,7 +96,7 @@ def explain(reading: Reading, frames: FrameSet) -> Explanation:
         text=reading.document.text,
         actors=tuple(_actors(reading)),
         words=tuple(word for _, word in words),
-        relations=tuple(_relation(reading, candidate) for candidate in sorted(reading.found, key=_position)),
+        relations=tuple(_relation(reading, candidate) for candidate in sorted(_all(reading), key=_position)),
     )
 
 
@@ -128,6 +128,11 @@ def _actor(reading: Reading, party: Party) -> ActorSeen:
         via=party.via,
         how=how,
     )
+
+
+def _all(reading: Reading) -> list[Candidate]:
+    """Return what the frames found, and the deeds that refusals deny."""
+    return [*reading.found, *(candidate for candidate in reading.kept if candidate.denied)]
 
 
 def _relation(reading: Reading, candidate: Candidate) -> RelationFound:

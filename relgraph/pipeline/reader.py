@@ -121,7 +121,7 @@ class Reading:
         self._in_sentence: defaultdict[int, list[Candidate]] = defaultdict(list)
         for candidate in self.selected:
             self._in_sentence[candidate.trigger.sent.start].append(candidate)
-        self._confidence = {id(candidate): self._probability(candidate) for candidate in self.selected}
+        self._confidence: dict[int, float] = {}
         kept = [candidate for candidate in self.selected if self.confidence(candidate) >= LEAST_PROBABLE]
         self.kept = [*kept, *denied_deeds(kept, words)]
 
@@ -196,13 +196,13 @@ class Reading:
         return [one for one in found if not is_review(one, words)]
 
     def confidence(self, candidate: Candidate) -> float:
-        """Return how probably a selected candidate is what a careful reader would write down."""
+        """Return how probably a candidate is what a careful reader would write down."""
         known = self._confidence.get(id(candidate))
-        return self._probability(candidate) if known is None else known
-
-    def _probability(self, candidate: Candidate) -> float:
-        others = self._in_sentence[candidate.trigger.sent.start]
-        return Calibration.shipped().probability(signs(candidate, others, self.cast))
+        if known is None:
+            others = self._in_sentence[candidate.trigger.sent.start]
+            known = Calibration.shipped().probability(signs(candidate, others, self.cast))
+            self._confidence[id(candidate)] = known
+        return known
 
     def context(self, candidate: Candidate) -> Context:
         """Return how a candidate is said."""

@@ -48,7 +48,6 @@ def test_it_is_said(text, expected):
 @pytest.mark.parametrize(
     ("text", "family", "pair"),
     [
-        ("Colombia will not free the Venezuelan officers.", "cooperates", ("Colombia", "Venezuela")),
         ("Kenya's president declared a state of emergency in March.", "restrains", ("Kenya", "Kenya")),
         ("Spain returned a painting belonging to Portugal.", "cooperates", ("Spain", "Portugal")),
         ("Sweden will not lift the ban, Norway said.", "disputes", ("Sweden", "Norway")),
@@ -102,3 +101,37 @@ def test_a_plan_that_is_scrapped_is_denied():
 def test_own_money_is_kept_from_nobody():
     text = "US President Joe Stone wrote to the head of UNESCO threatening to pull US funding."
     assert ("United States", "United States") not in who(text, "restrains")
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "modality"),
+    [
+        # what will not be done is denied beside its refusal; with "until" it waits for something
+        ("Chad will not free the Nigerian pilots until ransom is paid.", ("Chad", YIELDED, "Nigeria"), "conditional"),
+        ("Kenya will not lift the embargo on Somalia.", ("Kenya", YIELDED, "Somalia"), "intended"),
+        ("The Houthis will not begin talks with Saudi Arabia until the blockade ends.",
+         ("Houthis", "cooperates.consults", "Saudi Arabia"), "conditional"),
+        ("Peru has cancelled a planned visit to Chile.", ("Peru", "cooperates.consults", "Chile"), "actual"),
+        ("Peru called off its talks with Chile.", ("Peru", "cooperates.consults", "Chile"), "actual"),
+    ],
+)  # fmt: skip
+def test_what_will_not_be_done_is_denied_too(text, deed, modality):
+    source, _, target = deed
+    assert ("negated", modality) in {
+        (r.polarity, r.modality) for r in said(text) if (r.source, r.type, r.target) == deed
+    }
+    assert (source, REFUSED, target) in {(r.source, r.type, r.target) for r in said(text) if r.polarity == "affirmed"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya will not accept any more Somali refugees.",
+        "Chad will not allow Libyan planes to land.",
+        "Chad refused to lift the embargo on Mali.",
+        "Chad did not lift the embargo on Mali.",
+    ],
+)
+def test_only_what_will_not_be_done_is_told_twice(text):
+    told = [(r.source, r.target) for r in said(text)]
+    assert len(told) == len(set(told))
