@@ -54,7 +54,7 @@ def other_plural(denoter: Denoter, start: int, token: Token, top: Token, *, seve
     count.
     """
     words = denoter.words
-    people = words.either("nouns.people_acting", "nouns.group", "nouns.role_plural", "nouns.people")
+    people = words.either("nouns.people_acting", "nouns.group", "nouns.role_plural", "nouns.people", "nouns.crowds")
     return any(
         other.tag_ in ("NNS", "NNPS")
         and other.i != top.i

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.parse import Doc
     from relgraph.pipeline.words import Words
 
-_PEOPLE = ("nouns.group", "nouns.domestic", "nouns.people")
+_PEOPLE = ("nouns.group", "nouns.domestic", "nouns.people", "nouns.crowds")
 
 
 def settle_capitals(doc: Doc, words: Words) -> None:

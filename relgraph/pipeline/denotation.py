@@ -47,6 +47,7 @@ _WHOLE = (
     "nouns.person_word",
     "nouns.relational",
     "nouns.people",
+    "nouns.crowds",
     "nouns.domestic",
     "nouns.security",
     "nouns.role",

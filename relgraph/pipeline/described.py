@@ -35,8 +35,11 @@ def has_age(token: Token) -> bool:
 
 
 def is_counted(denoter: Denoter, token: Token, lemma: str) -> bool:
-    """Tell whether people are counted, so that it is certain ones: "killed 11 people"."""
-    return lemma in denoter.words["nouns.counted"] and any(
+    """Tell whether people are counted, so that it is certain ones: "killed 11 people", "dozens of people"."""
+    if lemma not in denoter.words["nouns.counted"]:
+        return False
+    many = token.head.head.lower_ if token.dep_ == "pobj" and token.head.lower_ == "of" else ""
+    return many in denoter.words["nouns.numerous"] or any(
         child.dep_ == "nummod" or child.lower_ == "several" for child in token.children
     )
 

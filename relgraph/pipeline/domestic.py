@@ -12,9 +12,9 @@ from relgraph.pipeline.belongings import with_shared
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.groups import is_act, is_partisan
-from relgraph.pipeline.nostates import is_of_no_state
+from relgraph.pipeline.nostates import is_marked, is_of_no_state, is_secret_service
 from relgraph.pipeline.parties import Party
-from relgraph.pipeline.scenes import happens_in, scene, there
+from relgraph.pipeline.scenes import found_in, happens_in, scene, there
 from relgraph.pipeline.words import Words, homes
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class DomesticResolver:
         one = not of_state and self._is_one_settled(noun, lemma)
         if not (of_state or one) or self._is_anothers(noun, lemma):
             return []
-        there = happens_in(self._denoter, noun) if lemma in self._words["nouns.own_citizens"] else set()
+        there = found_in(self._denoter, noun) if lemma in self._words["nouns.own_citizens"] else set()
         if len(there) == 1:
             return [_own(noun, there.pop(), "only country named")]  # "soldiers shot *protesters* in Hebron"
         only = self._local(noun, lemma) or self._struck(noun) or (None if one else self._only_country(noun, sentence))
@@ -93,7 +93,8 @@ class DomesticResolver:
         Others may be abroad where they act: "the president landed in Paris".
         """
         whole = noun.head if noun.dep_ in ("compound", "poss") else noun  # "government *forces*"
-        stays = lemma in self._words["nouns.settled"] or whole.dep_ in _SUFFERING
+        here = self._denoter.lowers[noun.i + 1 : noun.i + 2] == ["there"]  # "*MPs* there"
+        stays = here or lemma in self._words["nouns.settled"] or whole.dep_ in _SUFFERING
         if not stays:
             return None
         place = there(self._denoter, noun) or scene(self._denoter, noun)
@@ -136,7 +137,7 @@ class DomesticResolver:
         several = noun.tag_ != "NN" or lemma in self._words["nouns.singular_group"]
         if several and lemma in self._words["nouns.domestic"]:
             return True
-        return self._is_office(noun, lemma) or _is_secret_service(noun)
+        return self._is_office(noun, lemma) or is_marked(noun, lemma, self._words) or is_secret_service(noun)
 
     def _is_anothers(self, noun: Token, lemma: str) -> bool:
         """Tell whether a noun's own words say whose it is, or that it is no state's or that of several."""
@@ -382,9 +383,3 @@ def _is_the_office(noun: Token) -> bool:
 def _is_of_the_country(hyphen: Token, words: Words) -> bool:
     """Tell whether a word before a hyphen names nobody from abroad: "the *army*-backed government"."""
     return hyphen.i > 0 and hyphen.nbor(-1).lower_ in words["nouns.at_home"]
-
-
-def _is_secret_service(noun: Token) -> bool:
-    """Tell whether a noun is the service of a state that watches and jails: "the intelligence service"."""
-    secret = ("intelligence", "security", "secret")
-    return noun.base in ("service", "services") and any(child.lower_ in secret for child in noun.children)

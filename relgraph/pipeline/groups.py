@@ -22,7 +22,7 @@ _SHORES = frozenset({"left", "right", "east", "west", "north", "south", "eastern
 """With these a bank is land."""
 _AIDING = frozenset({"aid", "relief", "humanitarian", "welfare", "development", "charitable"})
 _PLURALS = {"gunman": "gunmen"}
-_KNOWN = frozenset({"the", "this", "that"})
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _ONE = frozenset({"a", "an", "another", "one"})
 _THRONGS = frozenset({"crowd"})
 """One of these is somebody, several are anybody: "crowds lined the streets"."""
@@ -81,15 +81,16 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
         named = [party for one in examples(denoter, token) for party in denoter.parties(one)] if people else []
         return named or (civil_vessel(denoter, token, lemma) if target else []) or in_role(denoter, token, lemma)
     listed = [party for example in examples(denoter, token) for party in denoter.parties(example, target=target)]
-    if listed:
-        return listed
+    counted = target and is_counted(denoter, token, lemma)
+    if listed and not (counted and all(denoter.cast[party.actor].kind == "group" for party in listed)):
+        return listed  # but "11 *people*, including a hostage" are more than he
     adjectives = _classifying(denoter, token)
     related = lemma in words["nouns.relational"] and not is_at_home(denoter, token)
     local = [] if related else local_country(denoter, token, lemma)
     if local:
         return local
     hyphened = any(_is_hyphened(child) for child in token.children if child.i < token.i)
-    certain = adjectives or hyphened or is_partisan(denoter, token) or (target and is_counted(denoter, token, lemma))
+    certain = adjectives or hyphened or is_partisan(denoter, token) or counted
     certain = certain or is_told_apart(denoter, token, lemma)
     if lemma in words["nouns.vague"] and not certain:
         return in_role(denoter, token, lemma)
@@ -163,12 +164,13 @@ def in_role(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     is one who must be some country's while it is not known which.
     """
     words = denoter.words
-    if lemma not in words["nouns.role"] or token.dep_ not in _STANDING or not is_common(token):
+    determiners = {child.lower_ for child in token.children if child.dep_ == "det"}
+    plural = token.tag_ == "NNS"
+    anybody = plural and not determiners & _KNOWN and _may_be_any(denoter, token, lemma)
+    if not (lemma in words["nouns.role"] or anybody) or token.dep_ not in _STANDING or not is_common(token):
         return []
     if lemma == "bank" and any(child.lower_ in _SHORES for child in token.children):
         return []  # "the left bank of the river"
-    determiners = {child.lower_ for child in token.children if child.dep_ == "det"}
-    plural = token.tag_ == "NNS"
     if lemma in words["nouns.role_said"] and not _is_said(denoter, token):
         return []  # "the group": which?
     if determiners & _UNCERTAIN or (not plural and (lemma in words["nouns.role_plural"] or not determiners)):
@@ -176,11 +178,22 @@ def in_role(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     seated = lemma in words["nouns.office"] or lemma in words["nouns.local_heads"]
     folk = plural and lemma in words["nouns.folk"]
     local = local_country(denoter, token, lemma) if seated or folk else []
-    if local or (lemma in words["nouns.office"] and denoter.is_country_named(token.i)):
+    many = plural and lemma in words["nouns.one_each"]  # several parliaments are several countries'
+    if local or (lemma in words["nouns.office"] and not many and denoter.is_country_named(token.i)):
         return local
     party = _named(denoter, token, _classifying(denoter, token), ROLE)
     denoter.roles.add(party.actor)
     return [party]
+
+
+def _may_be_any(denoter: Denoter, noun: Token, lemma: str) -> bool:
+    """Tell whether a plural means people or states of which no more need be said: "*bakers*", "other *powers*"."""
+    words = denoter.words
+    if lemma in words["nouns.people"]:
+        return lemma not in words["nouns.relational"]
+    # bare "countries" are all of them, "and other powers" may be abilities
+    told = lemma in words["nouns.told_apart"] and any(child.dep_ in ("amod", "nummod") for child in noun.lefts)
+    return told and (noun.dep_ != "conj" or lemma not in words["nouns.powers"])
 
 
 def _is_said(denoter: Denoter, token: Token) -> bool:
@@ -366,11 +379,12 @@ def strikers(denoter: Denoter, noun: Token) -> list[Party]:
 def _is_one(denoter: Denoter, token: Token, lemma: str) -> bool:
     """Tell whether a noun is one person of a group, brought in where an actor can stand: "a militant attacked"."""
     words = denoter.words
+    armed = any(child.base in words["nouns.armed_people"] for child in token.lefts)  # "a *guerrilla* force"
     return (
         token.tag_ == "NN"
         and token.dep_ in _ROLES
         and lemma in words["nouns.group"]
-        and (lemma not in words["nouns.vague"] or has_age(token))
+        and (lemma not in words["nouns.vague"] or armed or has_age(token))
         and any(child.lower_ in _ONE and child.dep_ in ("det", "nummod") for child in token.children)
     )
 

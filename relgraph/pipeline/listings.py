@@ -47,6 +47,7 @@ def named_behind(denoter: Denoter, noun: Token, *, target: bool = False) -> list
     if not some and denoter.lowers[last + 1 : last + 3] == [",", "including"]:
         some = [token for token in noun.doc[last + 2].children if token.dep_ == "pobj"]
     members = [party for token in some for party in denoter.parties(Argument(token), target=True)]
+    members = [party for party in members if denoter.cast[party.actor].kind != "group"]  # a name, not "a hostage"
     return [*_nation_of(denoter, noun, members), *members]
 
 

@@ -150,7 +150,7 @@ def _without_first_parts(doc: Doc, found: list[Party], cast: Cast, words: Words)
         plural = last.tag_ in ("NNS", "NNPS") and head.i == last.i
         if hyphen and head.base in words["nouns.run_jointly"] and head.i != last.i:
             continue  # "the Anglo-American force"
-        if plural or any(head.base in words[name] for name in ("nouns.people", "nouns.group")):
+        if plural or any(head.base in words[name] for name in ("nouns.people", "nouns.crowds", "nouns.group")):
             dropped.add(first.start)
     return [party for party in found if party.start not in dropped or party.via != "demonym"] if dropped else found
 

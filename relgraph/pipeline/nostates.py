@@ -1,4 +1,4 @@
-"""Nouns for a state's bodies and people that mean none here: "authority to", "a driving force", "business leaders"."""
+"""Nouns for bodies and people that their words make a state's, or none's: "royal commission", "business leaders"."""
 
 from __future__ import annotations
 
@@ -23,8 +23,11 @@ def is_of_no_state(noun: Token, lemma: str, words: Words) -> bool:
         return True
     before = [child.lower_ for child in noun.children if child.dep_ in _MODIFYING and child.i < noun.i]
     fighting = lemma in words.either("nouns.forces", "nouns.ruling", "nouns.fighting")
-    if fighting and noun.tag_ in ("NNS", "NNPS") and any(word in words["adjectives.factional"] for word in before):
-        return True  # "communist regimes", "Liberal forces"
+    if noun.tag_ in ("NNS", "NNPS"):
+        if fighting and any(word in words["adjectives.factional"] for word in before):
+            return True  # "communist regimes", "Liberal forces"
+        if lemma in words["nouns.one_each"] and not any(word in words["adjectives.in_turn"] for word in before):
+            return True  # "friendly *regimes*", of which each state has one
     if lemma in ("leader", "official"):
         return any(word in words["offices.of_others"] for word in before)
     if lemma in ("agency", "council"):
@@ -37,6 +40,18 @@ def is_of_no_state(noun: Token, lemma: str, words: Words) -> bool:
     if lemma == "court":
         return any(word in _COURTS for word in before) or _follows(noun, "of", _OF_LAW)
     return lemma == "minister" and _follows(noun, "of", _OF_FAITH)
+
+
+def is_marked(noun: Token, lemma: str, words: Words) -> bool:
+    """Tell whether words before a noun for a body say that it is the state's: "a *parliamentary* commission"."""
+    marks = words["adjectives.governing"]
+    return lemma in words.either("nouns.office", "bodies.heads") and any(child.lower_ in marks for child in noun.lefts)
+
+
+def is_secret_service(noun: Token) -> bool:
+    """Tell whether a noun is the service of a state that watches and jails: "the intelligence service"."""
+    secret = ("intelligence", "security", "secret")
+    return noun.base in ("service", "services") and any(child.lower_ in secret for child in noun.children)
 
 
 def _is_abstract(noun: Token, lemma: str) -> bool:

@@ -90,7 +90,7 @@ def name_own_people(candidate: Candidate, cast: Cast) -> None:
         own = plural and pronoun.lower_ == "their" and people.base in words["nouns.home_bodies"]
     else:
         before = {child.lower_ for child in people.children if child.i < people.i}
-        emphatic = "own" in before and people.base in words.either("nouns.group", "nouns.people")
+        emphatic = "own" in before and people.base in words.either("nouns.group", "nouns.people", "nouns.crowds")
         own = emphatic or "opposition" in before or people.base in words["nouns.own_people"]
     if own:
         candidate.target = Party(root, target.start, people.i + 1, "description", how=_HOW)

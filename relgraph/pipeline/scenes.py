@@ -30,7 +30,12 @@ def scene(denoter: Denoter, token: Token) -> Party | None:
 
 
 def there(denoter: Denoter, token: Token) -> Party | None:
-    """Return the country of a clause that tells what happens there: "abuses in *Chad*, where police shot students"."""
+    """Return the country of a clause that tells what happens there: "abuses in *Chad*, where police shot students".
+
+    Or that named last as a place before "MPs there".
+    """
+    if denoter.lowers[token.i + 1 : token.i + 2] == ["there"]:
+        return next((place for place in reversed(_lands(denoter, token)[1]) if place.start < token.i), None)
     for clause in token.ancestors:
         if clause.dep_ not in ("relcl", "advcl", "acl"):
             continue
@@ -71,6 +76,14 @@ def happens_in(denoter: Denoter, token: Token) -> set[str]:
     """Return the countries in which the clause of a token says that something happens."""
     clause = clause_of(token).i
     return {place.actor for place in _lands(denoter, token)[1] if clause_of(denoter.doc[place.start]).i == clause}
+
+
+def found_in(denoter: Denoter, people: Token) -> set[str]:
+    """Return the country in which people are, by the words right behind them, or else those of their clause."""
+    at = people.i + 2
+    place = denoter.mention_at.get(at) if denoter.lowers[at - 1 : at] == ["in"] else None
+    root = denoter.cast.root(place.actor) if place is not None else ""
+    return {root} if root and denoter.cast[root].kind in STATES else happens_in(denoter, people)
 
 
 def clause_of(token: Token) -> Token:

@@ -156,7 +156,7 @@ class Syntax:
 
     def _is_made_thing(self, noun: Token) -> bool:
         """Tell whether a noun may say what its verb's subject says: "filed a *lawsuit* that", not "met a *man* who"."""
-        people = ("nouns.group", "nouns.role", "nouns.people", "nouns.sanctioned")
+        people = ("nouns.group", "nouns.role", "nouns.people", "nouns.crowds", "nouns.sanctioned")
         answer = noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.base in self.words["nouns.ideas"]
         return (noun.dep_ == "dobj" or answer) and noun.base not in self.words.either(*people)
 
