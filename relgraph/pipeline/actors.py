@@ -198,6 +198,11 @@ def _from_gazetteer(span: Span, name: Name, entity_of: Mapping[int, Span], cast:
         # "President Lula" in "President Lula da Silva"
         rest = entity_of.get(end - 1)
         end = person_end(doc, start, max(end, rest.end) if rest is not None and rest.label_ == "PERSON" else end, words)
+    elif actor.kind == "organization":
+        while (
+            end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].lower_.rstrip(".") in words["bodies.legal_forms"]
+        ):
+            end += 1  # "Exxon *Corp.*"
     first = doc[start]
     if end == start + 1 and len(first.text) <= 3 and first.text.isupper() and _shouted(first):
         return None
@@ -226,7 +231,11 @@ def _introduced(doc: Doc, finder: NameFinder) -> set[str]:
     return {
         entity[-1].text
         for entity in doc.ents
-        if entity.label_ == "PERSON" and len(entity) > 1 and len(entity[0].text) > 2 and not finder.knows(entity)
+        if entity.label_ == "PERSON"
+        and len(entity) > 1
+        and len(entity[0].text) > 2
+        and entity[0].lower_ not in ("pro", "anti")  # "pro-Assad"
+        and not finder.knows(entity)
     }
 
 

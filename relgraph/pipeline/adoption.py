@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.armed import main_group
 from relgraph.pipeline.cast import STATES
-from relgraph.pipeline.commands import commanders, rulers
+from relgraph.pipeline.commands import commanders, envoys, rulers
 from relgraph.pipeline.homeland import homeland, lawmakers, officials, state_bodies
 from relgraph.pipeline.nationals import nationals
 from relgraph.pipeline.offices import countries, domestic_bodies, national_bodies, organs
@@ -65,6 +65,11 @@ class Adoption:
                 self._cast.adopt(actor, AMERICA)
         denoter.homeland = homeland(denoter)
         for person, country in (*lawmakers(denoter), *commanders(denoter), *rulers(denoter), *holders(denoter)):
+            self._cast.adopt(person, country)
+        for party in mentions:
+            if denoter.dateline is not None and self._cast.home(party.actor) == denoter.dateline:
+                self._cast.adopt(party.actor, denoter.dateline)  # "MANILA, Philippines -- President Duterte"
+        for person, country in envoys(denoter):
             self._cast.adopt(person, country)
         words = self._words
         for body, country in (

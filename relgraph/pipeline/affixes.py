@@ -12,6 +12,7 @@ from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.candidates import Candidate, paired
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.inhabitants import apart
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import Words
 
@@ -191,7 +192,11 @@ class AffixMatcher:
         if whole is not None and stem.end < whole.end <= noun.i and self._denoter.cast[whole.actor].kind == "bloc":
             return [whole]  # "the US-led coalition forces"
         lemma = noun.base
+        if own := apart(self._denoter, noun, lemma):
+            return own  # "Turkish-backed Syrian rebels"
         owners = [party for party in self._denoter.owners(noun) if party.start != stem.start]
+        if lemma in self._words["nouns.fighting"]:  # so are "Turkish-backed Syrian fighters" no state's
+            owners = [o for o in owners if o.via != "demonym" or self._denoter.cast[o.actor].kind not in STATES]
         if owners and lemma not in self._words["nouns.relational"]:  # "his pro-Russian opponents" are not he
             return owners  # "the Rwandan-backed M23 rebels", "the Western-backed government in Kabul"
         if not any(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL, Argument
+from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
@@ -150,8 +151,15 @@ def drafted_by(denoter: Denoter, noun: Token, lemma: str) -> list[Party]:
 
 
 def bodies_of(denoter: Denoter, noun: Token, found: list[Party]) -> list[Party]:
-    """Return the bodies that a noun only explains: "Bulgaria's GERB party" is GERB."""
+    """Return the bodies that a noun only explains: "Bulgaria's GERB party" is GERB.
+
+    A nation whose government is named after a party is itself: "Nicaragua's Sandinista government".
+    """
     lemma = noun.base
+    kinds = {denoter.cast[party.actor].kind for party in found}
+    if lemma in denoter.words["nouns.ruling"] and kinds & STATES and kinds & {"organization", "armed_group"}:
+        joined = {"and", "or", ",", "-"}.intersection(denoter.lowers[found[0].start : noun.i])
+        return [] if joined else [party for party in found if denoter.cast[party.actor].kind in STATES]
     if len(found) < 2 or lemma not in denoter.words.either("nouns.body_word", "bodies.kinds", "nouns.group"):
         return []
     return [

@@ -36,6 +36,28 @@ def commanders(denoter: Denoter) -> Iterator[tuple[str, str]]:
                     yield actor.id, next(iter(states))
 
 
+def envoys(denoter: Denoter) -> Iterator[tuple[str, str]]:
+    """Yield persons of whom nothing is known, with the state that sends them: "*Peru* dispatched Ana Ruiz"."""
+    sending = denoter.words["verbs.commissioning"]
+    cast = denoter.cast
+    for party in denoter.named:
+        actor = cast[party.actor]
+        if actor.kind != "person" or actor.parent is not None or cast.is_known(actor.id):
+            continue
+        name = denoter.doc[party.start : party.end].root
+        verb = name.head
+        if name.dep_ not in ("dobj", "nsubjpass") or verb.pos_ not in VERBAL or verb.lemma_ not in sending:
+            continue
+        if not _is_stated(verb) or any(token.base in denoter.words["nouns.custody"] for token in verb.subtree):
+            continue  # "sent Ana Ruiz to prison"
+        passive = name.dep_ == "nsubjpass"
+        doers = [Argument(agent) for agent in denoter.syntax.agents(verb)] if passive else denoter.syntax.subjects(verb)
+        senders = [sender for doer in doers for sender in denoter.parties(doer) if sender.via != "pronoun"]
+        states = {cast.root(sender.actor) for sender in senders}
+        if len(states) == 1 and cast[state := states.pop()].kind in STATES:
+            yield actor.id, state
+
+
 def _is_stated(verb: Token) -> bool:
     """Tell whether a verb says what is or was so: "heads", "has led", not "may head", "wants to lead"."""
     return verb.tag_ in _FINITE and not any(

@@ -50,7 +50,10 @@ def local_country(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
                         mention.widened(token.i, token.i + 1, how="people of the place")
                         for part in denoter.conjuncts(place)
                         for mention in _country_at(
-                            denoter, part, inside=child.lower_ == "in" or lemma in words["nouns.local_heads"]
+                            denoter,
+                            part,
+                            inside=child.lower_ == "in" or lemma in words["nouns.local_heads"],
+                            speaking=child.lower_ != "in" and lemma in words["nouns.for_region"],
                         )
                     )
             if found:
@@ -200,13 +203,17 @@ def _named_on(denoter: Denoter, at: int) -> Party | None:
     return None
 
 
-def _country_at(denoter: Denoter, place: Token, *, inside: bool) -> list[Party]:
-    """Return the country of a place: by its own name, its capital or town, or the nation before "town"."""
+def _country_at(denoter: Denoter, place: Token, *, inside: bool, speaking: bool = False) -> list[Party]:
+    """Return the country of a place: by its own name, its capital or town, or the nation before "town".
+
+    Those `speaking` for "Arab countries" are these.
+    """
     mention = denoter.mention_at.get(place.i)
     if mention is not None:
         if mention.capital and not inside:
             return []
-        return [mention] if denoter.cast[denoter.cast.root(mention.actor)].kind in STATES else []
+        kind = denoter.cast[denoter.cast.root(mention.actor)].kind
+        return [mention] if kind in STATES or (kind == "bloc" and speaking) else []
     words = denoter.words
     if not (inside and place.base in words["nouns.spatial"]) and place.base not in words["nouns.vessel"]:
         return []

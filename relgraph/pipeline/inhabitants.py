@@ -54,6 +54,8 @@ def apart(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     words = denoter.words
     if speaks := _speaking_for(denoter, token, lemma):
         return speaks
+    if token.tag_ == "NNPS":
+        lemma = lemma.lower().removesuffix("s")  # "Vietnamese Communists"
     local = lemma == "militia" or lemma in words["nouns.fighting"]
     stateless = token.tag_ == "NNS" and (local or lemma in words["nouns.of_peoples"])
     if (
@@ -81,7 +83,8 @@ def apart(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     if "-" in name or denoter.lowers[: nation.start][-2:] == ["non", "-"]:
         return []  # "Russian-backed separatists", "non-Arab tribes"
     first = denoter.doc[nation.start : nation.end].text
-    named = denoter.cast.introduce(f"{first}{name.removeprefix(first).lower()}", "group")
+    rest = name.removeprefix(first)
+    named = denoter.cast.introduce(first + (rest if token.tag_ == "NNPS" else rest.lower()), "group")
     return [Party(named, nation.start, token.i + 1, "description", how="generic group")]
 
 

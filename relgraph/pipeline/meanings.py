@@ -60,6 +60,11 @@ def _contemporary(doc: Doc, text: str, found: list[Party], cast: Cast, words: Wo
     meant = {country: state for word, country, state in possible if word in texts and state in cast}
     if not meant:
         return found
+    for party in found:  # "the Indians", in a text that never calls them Native Americans
+        people = meant.get(party.actor)
+        if people is not None and cast[people].kind == "group" and all(other.actor != people for other in found):
+            name = doc[party.start : party.end].text
+            cast.rename(people, name if name.endswith("s") else f"{name}s")
     return [
         replace(party, actor=meant[party.actor])
         if party.via in ("demonym", "metonym") and party.actor in meant

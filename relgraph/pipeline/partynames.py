@@ -79,7 +79,9 @@ def _is_party(token: Token) -> bool:
     """Tell whether a word is the party's name: not "the Labour Ministry", nor "Labour costs" as a sentence begins."""
     doc, i = token.doc, token.i
     following = doc[i + 1] if i + 1 < len(doc) else None
-    named = following is not None and following.pos_ == "PROPN" and following.text[0].isupper()
-    if named and following is not None and following.lower_ not in _OF_PARTIES and token.dep_ == "compound":
-        return False
+    if following is not None and token.dep_ in ("compound", "amod"):
+        if following.lower_ in _OF_PARTIES:
+            return True
+        if following.pos_ == "PROPN" and following.text[0].isupper():
+            return False
     return i > token.sent.start or token.dep_ in _AT_FIRST

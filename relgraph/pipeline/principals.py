@@ -144,8 +144,10 @@ class OwnerFinder:
 
     def _is_abroad(self, title: Token) -> bool:
         """Tell whether an office is held with or in another country: "minister to Mexico", "envoy in Paris"."""
-        if self._syntax.prepositional(title, "to"):
-            return True
+        if there := self._syntax.prepositional(title, "to"):
+            return not any(
+                token.base in self._words["nouns.missions"] for token in there
+            )  # "to the Peruvian delegation"
         plain = not any(child.dep_ in ("amod", "compound") for child in title.children)
         return plain and bool(self._syntax.prepositional(title, "in") or self._syntax.prepositional(title, "at"))
 

@@ -105,3 +105,55 @@ def test_an_acronym_of_a_treaty_is_no_body():
 
 def test_other_hyphens_join_nations_too():
     assert ("China", "United States") in acts("Sino\u2011American tensions rose.")
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Turkish-backed Syrian fighters attacked Kurdish troops in Afrin. Chad praised Peru.", ("Chad", "Peru")),
+        ("Norway criticised Turkish-backed Syrian rebels.", ("Norway", "Syrian rebels")),
+        ("The Russian-backed Syrian army attacked Chad.", ("Syria", "Chad")),
+        ("Vietnamese Communists attacked France.", ("Vietnamese Communists", "France")),
+        ("Labour MPs criticised the British government.", ("Labour Party", "United Kingdom")),
+        ("Nicaragua's Sandinista government accused Honduras of spying.", ("Nicaragua", "Honduras")),
+        ("Iran criticised leaders from Arab countries and Chad.", ("Iran", "Arab countries")),
+        ("Exxon Mobil Corp. sued Chad.", ("ExxonMobil", "Chad")),
+    ],
+)
+def test_whose_noun_it_is_when_two_names_stand_before_it(text, pair):
+    assert pair in acts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        # whom a state sends
+        ("Norway sent Captain Lucas Hartley to Korea. Hartley criticised China.", ("Norway", "China")),
+        ("Captain Lucas Hartley was dispatched by Norway to Korea. Hartley criticised China.", ("Norway", "China")),
+        ("A Norwegian court sent Lucas Hartley to prison. Hartley criticised China.", ("Lucas Hartley", "China")),
+        ("Norway did not send Lucas Hartley to Korea. Hartley criticised China.", ("Lucas Hartley", "China")),
+        # of whose delegation somebody is
+        ("Ana Ruiz, an attaché to the Peruvian delegation, arrived. Ruiz criticised Chad.", ("Peru", "Chad")),
+        # where a report was sent from
+        ("MANILA, Philippines -- President Rodrigo Duterte criticised Chad.", ("Philippines", "Chad")),
+        ("President Rodrigo Duterte criticised Chad.", ("Rodrigo Duterte", "Chad")),
+        # a prefix is no first name
+        ("Syria burns. Pro-Assad posters hang there. Assad criticised Chad.", ("Syria", "Chad")),
+    ],
+)
+def test_for_whom_a_person_stands_by_who_sends_him_or_where(text, pair):
+    assert pair in acts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("The colonists fought the Indians.", ("colonists", "Indians")),
+        (
+            "The Cherokee left. The colonists fought the Indians, as Native Americans say.",
+            ("colonists", "Native Americans"),
+        ),
+    ],
+)
+def test_a_people_is_called_as_the_text_calls_it(text, pair):
+    assert pair in acts(text)
