@@ -97,7 +97,14 @@ class Extractor:
             nlp = load_model(self.model)
             knowledge = Knowledge(self.index, self.ontology, self.frames, nlp)
             repairer = Repairer(
-                grammar().all | self.frames.words(), self.frames.heads("suffix"), frozenset(self.index.names)
+                grammar().all | self.frames.words(),
+                self.frames.heads("suffix"),
+                frozenset(self.index.names),
+                frozenset(
+                    word
+                    for word, meant in self.index.names.items()
+                    if meant[0].actor.startswith("country/") and meant[0].via in ("name", "alias")
+                ),
             )
             parser = TextParser(nlp, Sieve(self.frames, self.index, grammar(), nlp))
             self._loaded = parser, knowledge, repairer

@@ -192,7 +192,8 @@ class AffixMatcher:
         if whole is not None and stem.end < whole.end <= noun.i and self._denoter.cast[whole.actor].kind == "bloc":
             return [whole]  # "the US-led coalition forces"
         lemma = noun.base
-        if own := apart(self._denoter, noun, lemma):
+        own = apart(self._denoter, noun, lemma)
+        if own and own[0].start > stem.end:
             return own  # "Turkish-backed Syrian rebels"
         owners = [party for party in self._denoter.owners(noun) if party.start != stem.start]
         if lemma in self._words["nouns.fighting"]:  # so are "Turkish-backed Syrian fighters" no state's

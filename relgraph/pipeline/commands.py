@@ -50,6 +50,8 @@ def envoys(denoter: Denoter) -> Iterator[tuple[str, str]]:
             continue
         if not _is_stated(verb) or any(token.base in denoter.words["nouns.custody"] for token in verb.subtree):
             continue  # "sent Ana Ruiz to prison"
+        if any(child.lower_ == "as" for child in verb.children):
+            continue  # "sent Ana Ruiz as minister": the title says it
         passive = name.dep_ == "nsubjpass"
         doers = [Argument(agent) for agent in denoter.syntax.agents(verb)] if passive else denoter.syntax.subjects(verb)
         senders = [sender for doer in doers for sender in denoter.parties(doer) if sender.via != "pronoun"]

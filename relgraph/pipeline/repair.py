@@ -31,6 +31,11 @@ _DOUBLED_QUOTES = re.compile(r'""')
 _ACUTE = re.compile(r"(?<=\w)[´`](?=(?:s|t|re|ve|ll|d|m)\b)|(?<=s)´(?= )")
 """An accent that stands for an apostrophe: "Peru´s"."""
 _HYPHENS = str.maketrans("\u2010\u2011", "--")
+_BARE_POSSESSIVE = re.compile(
+    r"(?<!the )(?<!two )(?<!both )\b(?!Americas|Koreas)((?:[A-Z][a-z]+ )?[A-Z][a-z]{2,}?)s"
+    r"(?= (?!(?:and|or|in|of|to|on|at|by|for|with|from|as|is|are|was|were|has|have|had|will|that|who|may)\b)[a-z]{2,})"
+)
+"""The name of a country that has lost its apostrophe: "Perus government"."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\w)|(?<=\w)[*_]{1,3}(?!\w)")
 _STRONGEST = re.compile(
@@ -90,32 +95,36 @@ _START, _NO_START = 1, -1
 
 @dataclass(frozen=True, slots=True)
 class Repairer:
-    """Makes texts ready for the parser; `common`, `endings` and `names` are those of `repair_text` and `join_words`."""
+    """Makes texts ready for the parser; the fields are those of `repair_text` and `join_words`."""
 
     common: frozenset[str]
     endings: frozenset[str]
     names: frozenset[str] = frozenset()
+    lands: frozenset[str] = frozenset()
 
     def repair(self, text: str) -> Joined:
         """Return the text that the parser gets, and what was shifted in it."""
         joined = join_words(text, self.common, self.endings)
-        return joined._replace(text=repair_text(joined.text, self.common, self.names))
+        return joined._replace(text=repair_text(joined.text, self.common, self.names, self.lands))
 
 
-def repair_text(text: str, common: Container[str], names: Container[str] = frozenset()) -> str:
+def repair_text(
+    text: str, common: Container[str], names: Container[str] = frozenset(), lands: Container[str] = frozenset()
+) -> str:
     """Return `text` with footnote marks, handles, emphasis, emoji and the like blanked, and headlines in sentence case.
 
     Operative paragraphs ("1. Condemns …") lose their number and their capital.
 
     `common` holds words that are no names: a capitalised word of a headline becomes lower case if it is one of them or
-    stands in lower case elsewhere in the text, but not inside one of `names`, the names of actors. The length stays the
-    same.
+    stands in lower case elsewhere in the text, but not inside one of `names`, the names of actors. `lands` are names of
+    countries, whose lost apostrophes are set. The length stays the same.
     """
     repaired = _FOOTNOTE.sub(lambda m: " " * len(m[0]), text)
     repaired = _RUN_TOGETHER.sub(r"\1 \2", repaired)
     repaired = _HANDLE.sub(" ", repaired)
     repaired = _CONTROL.sub(" ", repaired)
     repaired = _ACUTE.sub("'", repaired).translate(_HYPHENS)
+    repaired = _BARE_POSSESSIVE.sub(lambda m: f"{m[1]}'" if m[1] in lands and m[0] not in names else m[0], repaired)
     repaired = _EMPHASIS.sub(lambda m: " " * len(m[0]), repaired)
     repaired = _STRONGEST.sub(lambda m: " " * len(m[0]), repaired)
     repaired = _DOUBLED_QUOTES.sub(' "', repaired)

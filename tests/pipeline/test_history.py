@@ -63,7 +63,7 @@ def types(text: str) -> set[tuple[str, str, str]]:
             ("Regency of Algiers", "fights.attacks", "Spain"),
         ),
         ("The Soviet Union grew. The Russians threatened Finland.", ("Soviet Union", "disputes.threatens", "Finland")),
-        ("The Cherokee resisted. Jackson attacked the Indians.", ("Jackson", "fights.attacks", "Native Americans")),
+        ("The Cherokee resisted. Jackson attacked the Indians.", ("Jackson", "fights.attacks", "Indians")),
         # administrations
         (
             "The Carter administration knew. The administration imposed sanctions on Cuba.",

@@ -157,3 +157,16 @@ def test_for_whom_a_person_stands_by_who_sends_him_or_where(text, pair):
 )
 def test_a_people_is_called_as_the_text_calls_it(text, pair):
     assert pair in acts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Nepals government accused India of meddling.", ("Nepal", "India")),
+        ("Chad criticised Irans nuclear programme.", ("Chad", "Iran")),
+        ("Ethiopias intelligence chief accused Eritrea of spying.", ("Ethiopia", "Eritrea")),
+        ("Honduras police criticised Chad.", ("Honduras", "Chad")),
+    ],
+)
+def test_a_lost_apostrophe_is_set(text, pair):
+    assert pair in acts(text)
