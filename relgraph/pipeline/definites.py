@@ -15,14 +15,15 @@ from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.domestic import DomesticResolver
-from relgraph.pipeline.homeaffairs import of_its_own
-from relgraph.pipeline.latest import last, last_of, only_one, only_other
+from relgraph.pipeline.homeaffairs import of_its_own, speaking_for
+from relgraph.pipeline.latest import acting, last, last_of, only_one, only_other, superpower
 from relgraph.pipeline.newcomers import Newcomers
 from relgraph.pipeline.officeholders import OfficeHolders
 from relgraph.pipeline.opponents import Opponents
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.persons import ADMINISTRATION
 from relgraph.pipeline.reciprocity import DISTRIBUTIVE
+from relgraph.pipeline.retold import Retold
 from relgraph.pipeline.several import Several, determined, marked
 from relgraph.pipeline.shortforms import ShortForms, is_restrictive
 from relgraph.pipeline.thrones import ruler
@@ -73,6 +74,7 @@ class DefiniteResolver:
         self._enemy = denoter.enemy
         self._newcomers = Newcomers(denoter)
         self._opponents = opponents
+        self._retold = Retold(history)
         self._several = Several(history, opponents)
         self._issuer = issuer
         self._short_forms = ShortForms(denoter, history, self._enemy)
@@ -86,6 +88,7 @@ class DefiniteResolver:
             or self._strike(noun)
             or self._domestic.of_party(noun)
             or of_its_own(self._denoter, noun)
+            or speaking_for(self._denoter, noun)
             or self._against(noun)
             or marked(ruler(self._denoter, noun), noun, "the state of which he is the ruler")
             or self._short_forms.hostile(noun)
@@ -98,7 +101,8 @@ class DefiniteResolver:
             found = marked(called, noun, "what the text said it to be")
         if found:
             return [] if self._newcomers.hide(noun, found) else found
-        return self._other_state(noun, sentence) or self._domestic.resolve(noun, sentence)
+        again = marked(self._retold.resolve(noun), noun, "the group told of before")
+        return again or self._other_state(noun, sentence) or self._domestic.resolve(noun, sentence)
 
     def of_pair(self, token: Token) -> list[Party]:
         """Return whom "the former" and "the latter" mean: one of the pair that was named last."""
@@ -150,6 +154,7 @@ class DefiniteResolver:
         mention = self._denoter.mention_at.get(token.i)
         if mention is None:
             self._newcomers.note(token)
+            self._retold.note(token)
         else:
             self._newcomers.name(mention)
             self._short_forms.note(mention)
@@ -213,6 +218,8 @@ class DefiniteResolver:
         lemma = noun.base
         if lemma not in self._words["nouns.ruling"]:  # "the Marxist regime" may be any
             modified = [child for child in modified if child.lower_ not in self._words["nouns.creeds"]]
+        if lemma == "superpower":
+            return marked(superpower(self._history, noun), noun, "the superpower spoken of")
         described = self._described(noun, lemma, sentence) or self._member(noun, lemma, modified, sentence)
         if described:
             return described
@@ -236,7 +243,7 @@ class DefiniteResolver:
             return marked(self._same_head[lemma], noun, "named before by the same noun")
         if not modified and lemma == "administration":
             return marked(self._holders.administration(noun), noun, "the government of the president spoken of")
-        if lemma in self._words["nouns.country_word"] and len(modified) <= 1:
+        if lemma in self._words["nouns.country_word"] and sum(child.dep_ != "amod" for child in modified) <= 1:
             return self._country(noun, lemma, modified, sentence)
         if lemma in self._words["nouns.body_word"] and len(modified) <= 1:
             return self._body(noun, lemma, modified, sentence)
@@ -254,13 +261,25 @@ class DefiniteResolver:
         """Return whom "the country" or "the regime" means."""
         if any(child.tag_ == "NNP" or child.text[0].isupper() for child in modified):
             return []  # "the Mengistu regime": of whom the name says, if it is known
-        if any(child.lower_ == "host" for child in modified):
-            return []  # "thanked the host nation": where one is
+        if any(child.tag_ == "JJR" or child.lower_ in self._words["adjectives.of_another"] for child in modified):
+            return []  # "thanked the host nation", "the smaller country"
         named = self._pointed_at(noun, sentence) or last(self._history, noun, sentence, STATES)
+        if not all(self._is_in_region(party, noun) for party in named):
+            return []
         if lemma not in self._words["nouns.ruling"]:
             return marked(named, noun, "the country named last")
         foremost = [party for party in named if self._domestic.is_foremost(party)]
-        return marked(self._domestic.ruling(noun, sentence) or foremost, noun, "its government")
+        apart = acting(self._history, noun) if lemma in self._words["nouns.tyrannies"] else set()
+        found = self._domestic.ruling(noun, sentence, apart) or foremost
+        return marked([party for party in found if party.actor not in apart], noun, "its government")
+
+    def _is_in_region(self, country: Party, noun: Token) -> bool:
+        """Tell whether a country may be what the words before a noun say: "the *oil-rich* nation"."""
+        spoken = [word for word in self._denoter.lowers[noun.left_edge.i : noun.i] if word != "-"]
+        kinds = ("_".join(spoken[-2:]), "_".join(spoken[-1:]))
+        codes = next((self._regions[kind] for kind in kinds if kind in self._regions), None)
+        actor = self._denoter.cast[country.actor]
+        return codes is None or actor.kind != "country" or actor.id.partition("/")[2] in codes
 
     def _pointed_at(self, noun: Token, sentence: Span) -> list[Party]:
         """Return the country named last in its sentence for "that state": not the one that the text is about."""

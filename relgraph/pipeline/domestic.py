@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -237,11 +238,11 @@ class DomesticResolver:
             and any(child.dep_ == "det" and child.lower_ == "the" for child in noun.children)
         )
 
-    def ruling(self, noun: Token, sentence: Span) -> list[Party]:
-        """Return the country of "the government", "the regime" and "the junta", if one is clearly spoken of."""
+    def ruling(self, noun: Token, sentence: Span, apart: Collection[str] = ()) -> list[Party]:
+        """Return the country of "the regime" and "the junta", if one is clearly spoken of: none of those `apart`."""
         early = noun.i < _EARLY and self._denoter.dateline is not None
         country = self._only_country(noun, sentence) if early else None
-        country = country or self._foremost(noun, sentence)
+        country = country or self._foremost(noun, sentence, apart)
         return [Party(country, noun.i, noun.i + 1, "description")] if country is not None else []
 
     def of_capital(self, noun: Token, sentence: Span) -> str | None:
@@ -297,15 +298,15 @@ class DomesticResolver:
         countries = before or (around if named == around else set())
         return next(iter(countries)) if len(countries) == 1 else None
 
-    def _foremost(self, noun: Token, sentence: Span) -> str | None:
+    def _foremost(self, noun: Token, sentence: Span, apart: Collection[str] = ()) -> str | None:
         """Return the country that is clearly more spoken of than any other: in all, just before, or as the place."""
-        totals = self._totals
+        totals = Counter({root: count for root, count in self._totals.items() if root not in apart})
         if not totals or (max(totals.values()) < 2 and self._denoter.dateline is None):
             return None
         scores = {root: float(min(count, _MOST)) for root, count in totals.items()}
         if self._denoter.dateline is not None:
             scores[self._denoter.dateline] = scores.get(self._denoter.dateline, 0) + _SENT_FROM
-        for root in self._acting_before(sentence, noun):
+        for root in self._acting_before(sentence, noun).difference(apart):
             scores[root] = scores.get(root, 0) + _LATELY
         subject = noun.dep_ in SUBJECTS | PASSIVE_SUBJECTS
         for party, root in self._named:
@@ -314,7 +315,7 @@ class DomesticResolver:
             if self._is_around(party, sentence) and self._is_fronted(party, sentence) and party.start < noun.i:
                 return root  # "In neighbouring Malawi, the media council"
             if self._is_around(party, sentence):
-                scores[root] += _LATELY
+                scores[root] = scores.get(root, 0) + _LATELY
             elif (
                 subject and party.start > noun.i and self._is_other(party) and not self._is_at_war_at_home(party, root)
             ):

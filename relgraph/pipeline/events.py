@@ -32,6 +32,8 @@ _EARLY = 6
 _HANDED = frozenset({"dobj", "nsubjpass", "nsubj"})
 _REACH = 3
 """For so many sentences an event is remembered."""
+_TOGETHER = 3
+"""So many at most do together what is taken up as one act."""
 _ONE_OF_THE_PAST = ("earlier", "previous", "first", "last", "similar", "future")
 
 
@@ -70,7 +72,7 @@ class EventMemory:
 
     def _of_noun(self, noun: Token, lemma: str, sentence: Span, before: Span | None) -> None:
         denoter = self._denoter
-        if noun.i in denoter.mention_at or noun.i in denoter.references:
+        if noun.i in denoter.mention_at or noun.i in denoter.references or noun.i in denoter.events:
             return
         made = denoter.owners(noun)
         if not made and self._comes_back(noun):
@@ -283,7 +285,8 @@ class EventMemory:
     def _doers(self, verb: Token, *, unnamed: bool = False) -> list[Party]:
         """Return the one who does what a verb says, people without a name only if `unnamed`."""
         found = [party for argument in self._denoter.syntax.subjects(verb) for party in self._denoter.parties(argument)]
-        return found if len(found) == 1 and (unnamed or not found[0].how.startswith("generic")) else []
+        named = unnamed or not any(party.how.startswith("generic") for party in found)
+        return found if named and len(found) <= _TOGETHER else []
 
 
 def _verb_above(token: Token) -> Token | None:

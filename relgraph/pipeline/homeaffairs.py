@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.arguments import VERBAL, Argument
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.parties import Party
@@ -19,6 +19,7 @@ _OPEN = frozenset({"disputes", "cooperates"})
 _GOING = frozenset({"to", "into", "from"})
 _HELD = ("nouns.vessel", "nouns.moved", "nouns.forces", "nouns.country_word", "nouns.body_word")
 """Classes of nouns for what acts for a state, whatever follows them."""
+_PLANNED = frozenset({"will", "would", "'ll", "’ll", "wo"})
 
 
 def of_its_own(denoter: Denoter, noun: Token) -> list[Party]:
@@ -43,6 +44,37 @@ def of_its_own(denoter: Denoter, noun: Token) -> list[Party]:
                 return []
             return _country(denoter, actor, noun)
     return []
+
+
+def speaking_for(denoter: Denoter, noun: Token) -> list[Party]:
+    """Return the country whose plans its minister tells: "*The minister* said that Chad would not pay".
+
+    What another country must do he tells, too, but not what it will.
+    """
+    verb = noun.head
+    if noun.dep_ not in SUBJECTS or verb.lemma_ not in denoter.words["verbs.speaking"] or noun.i in denoter.mention_at:
+        return []
+    if noun.base not in denoter.words["offices.heads"] or denoter.is_country_named(noun.i):
+        return []
+    if noun.left_edge.lower_ != "the" or any(child.dep_ in ("prep", "poss", "relcl") for child in noun.children):
+        return []
+    for clause in verb.children:
+        if clause.dep_ == "ccomp" and clause.i > verb.i:
+            planned = any(child.dep_ == "aux" and child.lower_ in _PLANNED for child in clause.children)
+            planned = planned and not denoter.syntax.is_passive(clause)
+            ready = any(word.lower_ in denoter.words["adjectives.intended"] for word in (clause, *clause.children))
+            subject = next((child for child in clause.children if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS), None)
+            if subject is not None and (planned or ready) and _is_state(denoter, subject):
+                return _country(denoter, subject, noun)
+    return []
+
+
+def _is_state(denoter: Denoter, noun: Token) -> bool:
+    """Tell whether a noun is a state or its government, and the sentence names no other one."""
+    cast = denoter.cast
+    named = {cast.root(party.actor) for party in denoter.named if noun.sent.start <= party.start < noun.sent.end}
+    alone = sum(cast[root].kind in STATES for root in named) == 1
+    return alone and (noun.i in denoter.mention_at or noun.base in denoter.words["nouns.ruling"])
 
 
 def _country(denoter: Denoter, actor: Token, noun: Token) -> list[Party]:

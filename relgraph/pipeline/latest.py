@@ -46,6 +46,8 @@ def last(history: History, token: Token, sentence: Span, kinds: frozenset[Kind])
     ]
     near = [a for a in near if not _is_coordinated(a.token)]  # "Mongolia lies between Russia and China"
     near = [a for a in near if not _employs_expert(a.token, history)]
+    if any(child.lower_ in history.denoter.words["adjectives.freed"] for child in token.children):
+        near = [a for a in near if not _was_left(a.token)]
     if kinds <= BODIES:
         near = [a for a in near if not _reports(a.parties[0], history)]
     own = [a for a in near if not a.modifies or a.subject]  # rather the country than the one in "the Iraq war"
@@ -142,9 +144,31 @@ def only_other(history: History, token: Token, sentence: Span, owners: set[str])
     return others[-1:] if len({party.actor for party in others}) == 1 else []
 
 
+def acting(history: History, noun: Token) -> set[str]:
+    """Return whose people or bodies act in a noun's clause, and whom it cannot mean."""
+    subject = history.clause_subject(noun)
+    parties = history.denoter.denote(subject) if subject is not None else []
+    return history.barred(noun) | {history.denoter.cast.root(party.actor) for party in parties}
+
+
+def superpower(history: History, noun: Token) -> list[Party]:
+    """Return the superpower that was named, if it is the only one but for him who acts on it."""
+    words = [child.lower_ for child in noun.children]
+    if not history.denoter.words["adjectives.of_another"].isdisjoint(words):
+        return []
+    others = acting(history, noun) | ({"country/USA"} if "communist" in words else set())
+    found = [party for party in history.twosomes.superpowers_named(noun) if party.actor not in others]
+    return found if len(found) == 1 else []
+
+
 def _is_coordinated(token: Token) -> bool:
     """Tell whether a name is one of several: "Russia and China"."""
     return token.dep_ == "conj" or any(child.dep_ == "conj" and child.pos_ == "PROPN" for child in token.children)
+
+
+def _was_left(token: Token) -> bool:
+    """Tell whether a country is the one that another became free from: "won independence *from Britain*"."""
+    return token.dep_ == "pobj" and token.head.lower_ == "from"
 
 
 def _reports(body: Party, history: History) -> bool:

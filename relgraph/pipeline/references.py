@@ -45,6 +45,7 @@ from relgraph.pipeline.profile import Profile
 from relgraph.pipeline.reciprocity import DISTRIBUTIVE
 from relgraph.pipeline.several import PAIR, marked
 from relgraph.pipeline.tellings import Tellings
+from relgraph.pipeline.works import Works
 
 if TYPE_CHECKING:
     from relgraph.pipeline.parse import Span, Token
@@ -86,12 +87,14 @@ class ReferenceResolver:
         self._grounds = Grounds(denoter, DomesticResolver(denoter, self._history))
         tellings.prepare = self._issuing.settle
         self._events = EventMemory(denoter, tellings)
+        self._works = Works(denoter)
         self._encounter = Encounter(denoter)
 
     def resolve(self) -> None:
         """Fill `Denoter.references` for every pronoun and definite noun that can be resolved safely."""
         before: Span | None = None
         meetings: list[Token] = []
+        words = self._words
         for number, sentence in enumerate(self._denoter.doc.sents):
             for token in sentence:
                 if token.pos_ == "VERB" and token.lemma_ in self._words["verbs.meeting"]:
@@ -118,12 +121,16 @@ class ReferenceResolver:
                     self._history.remember(token)
                 elif token.pos_ == "NOUN" and token.base in self._words["grounds.places"]:
                     self._settle_ground(token, sentence)
-                elif token.pos_ == "NOUN" and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"dobj", "pobj", "ROOT"}:
+                elif token.pos_ == "NOUN" and (
+                    token.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"dobj", "pobj", "ROOT"}
+                    or (token.dep_ == "conj" and token.base in words.either("nouns.ruling", "nouns.person_word"))
+                ):
                     self._history.remember(token)
             for verb in meetings:
                 self._history.twosomes.meet(verb)
             meetings.clear()
             self._encounter.read(sentence, number)
+            self._works.read(sentence)
             self._events.read(sentence, before)
             before = sentence
         self._issuing.settle_all()

@@ -24,7 +24,7 @@ _FIGHTING = frozenset({"belligerent", "combatant"})
 _SEATS = frozenset({"capital", "government", "neighbour", "neighbor"})
 _OF_STATES = _SEATS | {"leader", "president", "premier", "minister", "ally", "rival", "people", "army"}
 """Who stand for a state each where something is between them."""
-_NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
+NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
 _PERSONS: frozenset[Kind] = frozenset({"person"})
 PAIR, AT_ODDS, STATES_NAMED = "the pair named last", "the two who are at odds", "the states named last"
 """How it is known whom a plural means; whoever speaks of them may be one of them."""
@@ -63,12 +63,12 @@ class Several:
         if lemma == "party" and noun.head.lower_ == "of" and noun.head.head.base in _PARTISANS:
             return []  # "leaders of both parties": those that stand for election
         for word in counted:
-            if word in _NUMBERS:
-                group = self._history.twosomes.recent_group(sentence, _NUMBERS[word])
+            if word in NUMBERS:
+                group = self._history.twosomes.recent_group(sentence, NUMBERS[word])
                 if lemma in self._words["nouns.pair_of_bodies"] and (
                     not group or not self._history.twosomes.fits(group, BODIES)
                 ):
-                    group = self._history.twosomes.only_bodies(noun.i, _NUMBERS[word])
+                    group = self._history.twosomes.only_bodies(noun.i, NUMBERS[word])
                 return marked(group, noun, "the group named last")
         if any(child.dep_ == "nummod" and child.lower_ != "two" for child in noun.children):
             return []  # "the thirteen states"
@@ -86,7 +86,7 @@ class Several:
                 listed = self._history.twosomes.last_states(sentence, noun.i)
                 if listed:
                     return marked(listed, noun, STATES_NAMED)
-            countries = lemma in _STATES - _SIDES or joined
+            countries = lemma in (_STATES | {"power"}) - _SIDES or joined
             near = distributed or not (counted or lemma == "side" or noun.head.lower_ == "between")
             pair = self._pair(noun, sentence, acting, countries=countries, counted=bool(counted), near=near)
             return marked(pair, noun, PAIR) if self._fits(pair, lemma) else []

@@ -62,7 +62,7 @@ class ShortForms:
     def resolve(self, noun: Token, sentence: Span) -> list[Party]:
         """Return whom "the" with a noun means, or nothing."""
         if noun.tag_ in ("NNS", "NNPS"):
-            return self._band(noun, sentence)
+            return self._band(noun, sentence) or self._island(noun, sentence)
         return (
             self._business(noun, sentence)
             or self._of_nation(noun, sentence)
@@ -301,26 +301,26 @@ class ShortForms:
         )
 
     def _island(self, noun: Token, sentence: Span) -> list[Party]:
-        """Return the island state named last, unless another island was spoken of."""
-        if noun.lower_ != "island" or any(child.dep_ in _MODIFYING for child in noun.children):
+        """Return the island state named last, or its only one; not if other islands were spoken of."""
+        if noun.lower_ not in ("island", "islands") or any(child.dep_ in _MODIFYING for child in noun.children):
             return []
         following = noun.nbor(1).lower_ if noun.i + 1 < len(noun.doc) else ""
         if following == "of":
             return []
+        barred = self._history.barred(noun)
+        kinds = self._words["places.islands"]
+        if noun.lower_ == "island":
+            kinds = self._words["regions.island"] - self._words["places.archipelagos"]
+        codes = {f"country/{code}" for code in kinds} - barred
+        named = [party for party in self._denoter.named if party.actor in codes]
         near = self._history.back(sentence, _NEAR)
         start = near[0].token.i if near else noun.i
-        if any(self._denoter.texts[i] in ("Island", "Islands", "Isle") for i in range(start, noun.i)):
+        own = {i for party in named for i in range(party.start, party.end)}
+        others = (i for i in range(start, noun.i) if self._denoter.texts[i] in ("Island", "Islands", "Isle"))
+        if any(i not in own for i in others):
             return []
-        codes = {f"country/{code}" for code in self._words["regions.island"]} - {
-            f"country/{code}" for code in self._words["places.archipelagos"]
-        }
-        barred = self._history.barred(noun)
-        return _only(
-            party
-            for a in near
-            for party in a.parties
-            if party.actor in codes and party.actor not in barred and a.token.i < noun.i
-        )
+        spoken = (party for a in near for party in a.parties if party.actor in codes and a.token.i < noun.i)
+        return _only(spoken) or _only(party for party in named if named[0].start < sentence.end)
 
 
 def _is_said(noun: Token) -> bool:
@@ -332,8 +332,12 @@ def _is_said(noun: Token) -> bool:
 
 
 def is_restrictive(clause: Token) -> bool:
-    """Tell whether a clause says which one of several is meant: no comma stands before it."""
-    return clause.dep_ in ("relcl", "acl") and clause.doc[max(clause.left_edge.i - 1, 0)].text != ","
+    """Tell whether a clause says which one of several is meant: no comma stands before it, and not only when."""
+    return (
+        clause.dep_ in ("relcl", "acl")
+        and clause.lower_ not in ("beginning", "starting")
+        and clause.doc[max(clause.left_edge.i - 1, 0)].text != ","
+    )
 
 
 def _only(parties: Iterable[Party]) -> list[Party]:

@@ -290,9 +290,13 @@ class Twosomes:
 
     def superpowers(self, noun: Token) -> list[Party]:
         """Return the two superpowers of the Cold War, if the text has named both of them."""
+        both = self.superpowers_named(noun)
+        return both if len(both) == 2 else []
+
+    def superpowers_named(self, noun: Token) -> list[Party]:
+        """Return those superpowers that the text has named."""
         named = {self._denoter.cast.root(party.actor) for party in self._denoter.named if party.start < noun.i}
-        both = [actor for actor in _SUPERPOWERS if actor in named]
-        return [Party(actor, noun.i, noun.i + 1, "description") for actor in both] if len(both) == 2 else []
+        return [Party(actor, noun.i, noun.i + 1, "description") for actor in _SUPERPOWERS if actor in named]
 
     def acting_pair(self, sentence: Span) -> list[Party]:
         """Return the two that act together as the subject of the sentence before."""
