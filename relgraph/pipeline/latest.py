@@ -17,6 +17,7 @@ _LANDS = frozenset({"country", "nation", "kingdom", "republic"})
 """Nouns that do not mean what only its seat of government stood for."""
 _BESIDE = frozenset({"unlike", "like", "than", "besides", "alongside", "for"})
 """After these somebody is named whom the text is not about."""
+_BY_THE_WAY = frozenset({"advcl", "relcl", "acl"})
 _DONE_TO = frozenset({"of", "on", "against", "to", "into", "with"})
 _LEADING = 4
 """How often a country was named that a text is clearly about."""
@@ -44,6 +45,7 @@ def last(history: History, token: Token, sentence: Span, kinds: frozenset[Kind])
         and root(a.parties[0].actor) not in barred
         and not (a.parties[0].via == "metonym" and token.lemma_ in _LANDS)
     ]
+    near = _in_main_clauses(near, sentence)
     near = [a for a in near if not _is_coordinated(a.token)]  # "Mongolia lies between Russia and China"
     near = [a for a in near if not _employs_expert(a.token, history)]
     if any(child.lower_ in history.denoter.words["adjectives.freed"] for child in token.children):
@@ -164,6 +166,36 @@ def superpower(history: History, noun: Token) -> list[Party]:
 def _is_coordinated(token: Token) -> bool:
     """Tell whether a name is one of several: "Russia and China"."""
     return token.dep_ == "conj" or any(child.dep_ == "conj" and child.pos_ == "PROPN" for child in token.children)
+
+
+def _in_main_clauses(near: list[Antecedent], sentence: Span) -> list[Antecedent]:
+    """Return antecedents without what earlier sentences only name by the way, if they name another one before it.
+
+    Example: "*Chad* closed its border after rebels attacked Niger. The country called up its reserves".
+    """
+    first: dict[int, str] = {}
+    kept = []
+    for antecedent in near:
+        start, actor = antecedent.token.sent.start, antecedent.parties[0].actor
+        if start == sentence.start or not _is_by_the_way(antecedent.token):
+            first.setdefault(start, actor)
+            kept.append(antecedent)
+        elif first.get(start, actor) == actor:
+            kept.append(antecedent)
+    return kept
+
+
+def _is_by_the_way(token: Token) -> bool:
+    """Tell whether a name stands in a clause beside the main one, or as an example: "clients *such as Chad*"."""
+    if token.dep_ == "pobj" and token.head.lower_ in ("as", "like") and token.head.dep_ == "prep":
+        return True
+    while token.head.i != token.i:
+        if token.dep_ in _BY_THE_WAY:
+            return True
+        if token.dep_ == "ccomp":
+            return False
+        token = token.head
+    return False
 
 
 def _was_left(token: Token) -> bool:

@@ -20,6 +20,8 @@ _PARTISANS = frozenset(
 )
 _STATES = frozenset({"country", "side", "nation", "party", "state", "neighbor", "neighbour"})
 _SIDES = frozenset({"side", "party"})
+_LANDS = frozenset({"country", "nation", "power", "state"})
+_OTHERS = ("adjectives.of_another", "adjectives.freed", "nouns.telling_apart")
 _FIGHTING = frozenset({"belligerent", "combatant"})
 _SEATS = frozenset({"capital", "government", "neighbour", "neighbor"})
 _OF_STATES = _SEATS | {"leader", "president", "premier", "minister", "ally", "rival", "people", "army"}
@@ -159,6 +161,9 @@ class Several:
         if lemma == "minister" and child.lower_ in self._words["bodies.portfolios"]:
             return True
         named = self._denoter.mention_at.get(child.i)
+        if counted and named is None and child.dep_ == "amod" and lemma in _LANDS:
+            # "both *imperial* powers"; "the two new states" are others
+            return child.tag_ == "JJ" and child.lower_ not in self._words.either(*_OTHERS)
         return counted and named is not None and self._denoter.cast[named.actor].kind == "region"
 
 

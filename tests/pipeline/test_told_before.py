@@ -35,6 +35,10 @@ def understood(text: str, words: str) -> set[str]:
          {"soldiers"}),
         # those who sit in an assembly
         ("The Knesset met on Monday. The deputies voted to expel him.", "The deputies", {"Israel"}),
+        # two, of whatever kind
+        ("The French and British governments claimed the valley. Both imperial powers built forts.",
+         "Both imperial powers", {"France", "United Kingdom"}),
+        ("Peru and Chile signed a treaty. The two new states joined in May.", "The two new states", set()),
         # two that the parser only joins
         ("Kenya urged Nasser of Egypt and the Soviet leadership to talk, but neither party agreed.", "neither party",
          {"Egypt", "Soviet Union"}),
@@ -83,6 +87,11 @@ def test_works_told_of_before(text: str, words: str, names: set[str]) -> None:
         ("The king of Jordan came. The oil-rich country gave him arms.", "The oil-rich country", set()),
         ("Latvia won its freedom from Russia. NATO admitted the newly free country.", "the newly free country",
          {"Latvia"}),
+        # not one that is only named by the way
+        ("Kenya closed its border after rebels attacked Somalia. The country called up its reserves.", "The country",
+         {"Kenya"}),
+        ("Zambia borrowed money that China had offered. The country cannot pay.", "The country", {"Zambia"}),
+        ("Chad said that Libya had armed rebels. The country denied it.", "The country", {"Libya"}),
         # whatever else is said of it
         ("France recognized Colombia, but the fragile young republic was poor.", "the fragile young republic",
          {"Colombia"}),
