@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from relgraph.pipeline.denotation import Denoter
     from relgraph.pipeline.parse import Token
 
+_PEOPLES = ("ese", "sh", "ch", "ss")
+"""Endings of adjectives that name a people as they are: "the Chinese", "the Dutch"."""
+
 
 def is_office(denoter: Denoter, token: Token) -> bool:
     """Tell whether a noun is the holder of an office, who is "he" or "she": "the Turkish president"."""
@@ -41,7 +44,7 @@ def owns(token: Token) -> bool:
 
 def others_between(denoter: Denoter, doer: Token, end: Token) -> bool:
     """Tell whether "their" may mean others named there than a government, or its people and forces."""
-    return doer.tag_ != "NN" or any(
+    return doer.tag_ not in ("NN", "NNP") or any(
         word.i in denoter.mention_at or (word.tag_ in ("NNS", "NNPS") and denoter.is_whole(word))
         for word in denoter.doc[doer.i + 1 : end.i]
     )
@@ -94,6 +97,29 @@ def is_plural(token: Token) -> bool:
         return True
     named = token.tag_ == "NNP" and token.lower_.endswith("s") and token.text[1:].islower()
     return named and token.i > 0 and token.nbor(-1).lower_ == "the"
+
+
+def names_people(denoter: Denoter, token: Token) -> bool:
+    """Tell whether a nation is named by its people, who are "they" and never "it": "the *French*", "the *Russians*"."""
+    mention = denoter.mention_at.get(token.i)
+    if mention is None or mention.via != "demonym" or token.dep_ in ("compound", "amod", "nmod"):
+        return False
+    if token.tag_ == "NNPS":
+        return True
+    return token.lower_.endswith(_PEOPLES) and any(child.lower_ == "the" for child in token.children)
+
+
+def is_single_body(denoter: Denoter, token: Token) -> bool:
+    """Tell whether a noun is one body without a name: "an Iran-backed *group*", "the strike *committee*"."""
+    return token.tag_ == "NN" and token.base in denoter.words.either("nouns.body_word", "bodies.heads")
+
+
+def is_several(denoter: Denoter, token: Token) -> bool:
+    """Tell whether a noun or name is a plural by its form, no land that sounds like one: "the Philippines"."""
+    mention = denoter.mention_at.get(token.i)
+    if mention is not None and denoter.cast[mention.actor].kind in STATES and token.pos_ == "PROPN":
+        return names_people(denoter, token)
+    return token.tag_ in ("NNS", "NNPS")
 
 
 def is_any_of_several(denoter: Denoter, pronoun: Token) -> bool:

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from relgraph.model import Kind
+from relgraph.pipeline.admissible import is_joined, is_owned_thing, others_named
 from relgraph.pipeline.agreement import (
     government_before,
-    is_craft,
     is_human,
     is_office,
     is_plural,
+    is_several,
+    is_single_body,
     other_plural,
     others_between,
     owns,
@@ -27,7 +29,8 @@ from relgraph.pipeline.binding import DONE_BY_ACTORS, means_another, own_side, t
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.gender import Genders
-from relgraph.pipeline.newcomers import caused_by_own, thing_between
+from relgraph.pipeline.governors import above, doer_above
+from relgraph.pipeline.newcomers import caused_by_own, it_before, overshadowed, thing_between
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.possessives import OF_ACTORS, predicated
 from relgraph.pipeline.suffered import is_done_to
@@ -85,10 +88,12 @@ class History:
             while first.dep_ == "conj" and first.head.i != first.i:
                 first = first.head
             group = self.denoter.parties(Argument(first))
-            if len(group) > 1 and not is_place(first) and not any(child.dep_ == "conj" for child in token.children):
+            several = len(group) > 1 or (group and token.pos_ == "NOUN" and self.denoter.is_whole(token))
+            if several and not is_place(first) and not any(child.dep_ == "conj" for child in token.children):
                 subject = any(a.subject for a in self.said if a.token.i == first.i)
-                self.said.append(Antecedent(group, token, subject, plural=True))
-                self.twosomes.note(group)
+                self.said.append(Antecedent(group, token, subject, plural=True))  # "Nixon and his aides": they
+                if len(group) > 1:
+                    self.twosomes.note(group)
             if token.i in self.denoter.mention_at:
                 party = self.denoter.mention_at[token.i]
                 self.genders.note(party, token)
@@ -169,18 +174,6 @@ class History:
         named = {mentions[i] for i in range(subject.i + 1, subject.head.right_edge.i + 1) if i in mentions}
         return {self.denoter.cast.root(party.actor) for party in named if party.via in ("name", "alias")}
 
-    def acted_on(self, pronoun: Token) -> set[str]:
-        """Return whom the clause of a subject pronoun names, who are others: "*he* said that Carter had lied"."""
-        if pronoun.dep_ not in SUBJECTS:
-            return set()
-        verb, mentions = pronoun.head, self.denoter.mention_at
-        named = [i for i in range(pronoun.i + 1, verb.right_edge.i + 1) if i in mentions]
-        return {
-            mentions[i].actor
-            for i in named
-            if self.is_person(mentions[i]) and not _is_said_beside(self.denoter.doc[i], verb)
-        }
-
     def clause_subject(self, token: Token) -> Token | None:
         """Return the subject token of the clause that a token stands in, if it is not the token itself or above it."""
         verb = token
@@ -193,11 +186,15 @@ class History:
         if verb.pos_ in VERBAL and not (token.tag_ == "PRP$" and any(noun.i in ancestors for noun in patients)):
             # "its assets were frozen by Peru": they are not Peru's
             subjects = [arg.token for arg in syntax.subjects(verb)] + patients
-        return next((subject for subject in subjects if subject.i not in ancestors), None)
+        subject = next((subject for subject in subjects if subject.i not in ancestors), None)
+        if (subject is None or subject.lower_ == "it") and syntax.is_infinitive(verb):
+            return doer_above(self.denoter, token, subjects) or subject
+        return subject
 
     def ranked(self, token: Token, sentence: Span, *, plural: bool, persons: bool) -> list[Party]:
         """Return the best antecedent of a pronoun: subjects of this sentence, then of the one before."""
-        if not persons and means_another(self.denoter, token, self.clause_subject(token), plural=plural):
+        doer = self.clause_subject(token)
+        if not persons and means_another(self.denoter, token, doer, plural=plural):
             return []
         if plural and token.tag_ == "PRP" and (governing := government_before(self.denoter, token)):
             return governing
@@ -207,7 +204,7 @@ class History:
         if not persons and not plural and (caused := caused_by_own(self.denoter, token, own)) is not None:
             return caused
         barred = own_side(self.denoter, own, all_of=not plural) if own is not None else set()
-        barred |= told(self.denoter, token) | self.acted_on(token)
+        barred |= told(self.denoter, token) | others_named(self.denoter, token)
         first = self.clause_subject(token) if self.speaking and not persons else None
         if first is not None and first.lower_ in _FIRST:
             barred |= self.speaking  # "last week we sanctioned *its* leader"
@@ -220,18 +217,33 @@ class History:
             if a.token.i < token.i
             and self.agrees(a, plural=plural, persons=persons)
             and not ({party.actor for party in a.parties} & barred)
-            and (persons or not self._is_thing(a, token))
-            and (persons or plural or not self._of_human(a.token))
+            and (persons or not is_owned_thing(self.denoter, a.token, self.phrase_head(a.token), token))
+            and (persons or plural or not (self._of_human(a.token) or (a.subject and is_joined(self.denoter, a.token))))
         ]
+        if (
+            token.tag_ == "PRP"
+            and token.dep_ in SUBJECTS
+            and token.head.lemma_ in self.denoter.words["verbs.of_contents"]
+        ):
+            fitting = [a for a in fitting if not self._kinds(a, persons=False) <= STATES]  # "it included a clause"
         fitting = self._having(token, fitting)
+        clear = [a for a in fitting if persons or not overshadowed(self.denoter, a.token, token, plural=plural)]
+        overshadows = any(a not in clear for a in fitting if a.token.i >= sentence.start)
+        fitting = clear
         here = [a for a in fitting if a.token.i >= sentence.start]
-        subjects = [a for a in here if a.subject]
+        doers = [*above(self.denoter, token)]
+        subjects = [a for a in here if a.subject or a.token.i in doers]
         if token.tag_ == "PRP$" and equal is None:
             bound = self._of_clause(token, subjects, plural=plural, persons=persons)
             if bound:
                 return bound
+        told_of = subjects[-1].token if subjects and subjects[-1].token.i in doers else sentence[0]
+        if subjects and not (plural or persons) and it_before(self.denoter, told_of, token):
+            return []  # "It spoke of Peru, though *it* did praise Chile"
         them = plural and token.tag_ == "PRP" and token.dep_ in ("dobj", "pobj")
         if them and subjects and things_between(self.denoter, subjects[-1].token, token):
+            return []
+        if overshadows and not subjects:
             return []
         if subjects:
             acted_on = token.dep_ in PASSIVE_SUBJECTS or token.dep_ == "dobj"
@@ -239,7 +251,7 @@ class History:
                 not persons
                 and not plural
                 and token.tag_ == "PRP"
-                and thing_between(self.denoter, subjects[-1].token, token, objects=acted_on)
+                and thing_between(self.denoter, subjects[-1].token.nbor(), token, objects=acted_on)
             ):
                 return []
             return (self._going_on(token, subjects) or subjects[-1]).parties
@@ -338,18 +350,6 @@ class History:
         core = top.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"dobj", "dative"}
         return core and not thing_between(self.denoter, sentence[0], token, objects=True)
 
-    def _is_thing(self, antecedent: Antecedent, pronoun: Token) -> bool:
-        """Tell whether an antecedent only says whose a thing is, and "it" or "they" mean that: "French exports"."""
-        top = self.phrase_head(antecedent.token)
-        if top.pos_ != "NOUN" or self.denoter.is_whole(top) or is_craft(self.denoter, top):
-            return False
-        if top.i == antecedent.token.i:
-            return True
-        if owns(antecedent.token):
-            goes_on = pronoun.head.lemma_ in self.denoter.words.either(*DONE_BY_ACTORS)
-            return pronoun.tag_ == "PRP" and antecedent.token.i < pronoun.sent.start and not goes_on
-        return pronoun.tag_ == "PRP"
-
     def _is_government(self, noun: Token) -> bool:
         """Tell whether a noun is a state's own body whose state is said: "the Assad *regime*"."""
         words = self.denoter.words
@@ -366,7 +366,11 @@ class History:
         if noun in words["nouns.of_firms"]:
             kinds = BODIES
         elif noun in words["nouns.of_bands"]:
-            return [a for a in fitting if self.denoter.cast[a.parties[0].actor].kind in STATES | BODIES - LEAGUES]
+            return [
+                a
+                for a in fitting
+                if self.denoter.cast[a.parties[0].actor].kind in STATES | COLLECTIVES | BODIES - LEAGUES
+            ]
         elif noun in words["nouns.of_nations"]:
             kinds = STATES | frozenset({"igo", "bloc", "region"})
         elif noun in words["nouns.of_nations_alone"]:
@@ -388,7 +392,7 @@ class History:
             if len(antecedent.parties) > 1 or antecedent.plural:
                 return True
             token, armed = antecedent.token, kinds == {"armed_group"}
-            several = is_plural(token) if armed else token.tag_ in ("NNS", "NNPS")
+            several = is_plural(token) if armed else is_several(self.denoter, token)
             return several and token.dep_ not in ("compound", "amod")
         if antecedent.token.lower_ in _OF_PERSONS:
             return False  # "he", whatever he speaks for
@@ -396,9 +400,10 @@ class History:
             return False
         if is_human(self.denoter, antecedent.token):
             return False
-        if antecedent.subject and any(c.dep_ == "conj" and c.pos_ == "PROPN" for c in antecedent.token.children):
-            return False  # "France and Spain signed. It …": neither of the two
-        several = antecedent.token.tag_ in ("NNS", "NNPS") and not antecedent.token.text.isupper()  # no "PKK"
+        several = is_several(self.denoter, antecedent.token) and not antecedent.token.text.isupper()  # no "PKK"
+        if kinds == {"group"} and is_single_body(self.denoter, antecedent.token):
+            # "The company" of a later sentence is one told of before, whoever that is
+            return antecedent.token.sent.start == 0 or antecedent.token.left_edge.lower_ != "the"
         return kinds <= STATES | BODIES | {"region"} and not several
 
     def _kinds(self, antecedent: Antecedent, *, persons: bool) -> set[str]:
@@ -411,13 +416,3 @@ class History:
     def _of_human(self, token: Token) -> bool:
         """Tell whether a nation is only said of a person: "a French spy"; not if it has him: "Chad's president"."""
         return not owns(token) and is_human(self.denoter, self.phrase_head(token))
-
-
-def _is_said_beside(name: Token, verb: Token) -> bool:
-    """Tell whether a name is that of who says a clause, wherever that hangs: "He left, Carter said"."""
-    for token in (name, *name.ancestors):
-        if token.i == verb.i:
-            return False
-        if token.dep_ in ("parataxis", "appos"):
-            return True
-    return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.agreement import is_single_body
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument
 from relgraph.pipeline.possessives import is_of_document, is_of_unknown, is_things_own
 from relgraph.pipeline.suffered import is_done_to, is_struck
@@ -129,15 +130,19 @@ def fearing(denoter: Denoter, pronoun: Token) -> Token | None:
 
 
 def able(denoter: Denoter, pronoun: Token) -> Token | None:
-    """Return whose ability it is in "the ability of *Peru* to fund its operations": they are his own."""
-    verb = pronoun.head.head
+    """Return whose ability or plan it is in "the ability of *Peru* to fund its operations": they are his own."""
+    verb, words = pronoun.head.head, denoter.words
     noun = verb.head
     if pronoun.tag_ != "PRP$" or pronoun.head.dep_ != "dobj" or verb.dep_ not in ("acl", "relcl") or verb.tag_ != "VB":
         return None
-    if noun.base not in denoter.words["nouns.powers"]:
+    if noun.base not in words.either("nouns.powers", "nouns.refusing", "nouns.ongoing"):
         return None
-    of = (token for child in noun.children if child.lower_ == "of" for token in child.children)
-    return next((child for child in noun.children if child.dep_ == "poss"), next(of, None))
+    if verb.lemma_ in words["verbs.harming"] or is_done_to(denoter, pronoun):
+        return None
+    owners = [child for child in noun.children if child.dep_ == "poss"]
+    owners += [token for child in noun.children if child.lower_ == "of" for token in child.children]
+    owners += [child for child in noun.lefts if child.dep_ == "amod" and child.i in denoter.mention_at]
+    return next(iter(owners), None)
 
 
 def addressed(denoter: Denoter, pronoun: Token) -> Token | None:
@@ -285,7 +290,8 @@ def means_another(denoter: Denoter, token: Token, subject: Token | None, *, plur
             return False
         if not plural and (is_things_own(denoter, token, subject) or is_of_unknown(denoter, subject)):
             return True
-        if subject.tag_ != ("NNS" if plural else "NN") or denoter.denote(subject):
+        body = plural and is_single_body(denoter, subject)  # "the *committee* wrote their report"
+        if (subject.tag_ != ("NNS" if plural else "NN") and not body) or denoter.denote(subject):
             return False
         return any(subject.base in denoter.words[name] for name in _ACTING)
     start = token.sent.start

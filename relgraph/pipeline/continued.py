@@ -15,6 +15,7 @@ _AGAINST = ("on", "against", "upon", "with", "from", "to")
 _LINKING = frozenset({*_AGAINST, "toward", "towards"})
 _TO_ACTORS = ("verbs.judging", "verbs.accusing", "verbs.telling", "verbs.object_control")
 """Classes of verbs whose object is no thing."""
+_WHEN = frozenset({"after", "before", "while", "without", "since"})
 _AS_WELL = frozenset({"also", "too", "likewise", "similarly"})
 _LETTING = frozenset(
     {"make", "let", "have", "get", "allow", "permit", "enable", "leave", "keep", "authorize", "expect"}
@@ -31,18 +32,21 @@ def answered_in(denoter: Denoter, pronoun: Token) -> Token | None:
         return None
     verb = clause.head
     goes_on = clause.dep_ == "advcl" and clause.tag_ == "VBG" and verb.i < clause.i
+    if clause.dep_ == "pcomp" and verb.lower_ in _WHEN and clause.tag_ == "VBG":
+        verb, goes_on = verb.head, verb.i > verb.head.i
     if not (goes_on or (clause.dep_ == "conj" and verb.tag_ == clause.tag_)) or verb.pos_ not in VERBAL:
         return None
     syntax = denoter.syntax
     own = own_side(denoter, next(iter(arg.token for arg in syntax.subjects(verb)), verb))
     between = denoter.doc[verb.i + 1 : clause.left_edge.i if goes_on else clause.i]
+    anywhere = clause.lemma_ in denoter.words["verbs.accusing"]
     if any(token.tag_ == "PRP" for token in between):
         return None  # "sees it as a force in Chad and maintains relations with it"
     named = {
         denoter.cast.root(party.actor): token
         for token in between
         for party in [denoter.mention_at.get(token.i)]
-        if party is not None and denoter.is_power(party) and _is_dealt_with(token)
+        if party is not None and denoter.is_power(party) and (anywhere or _is_dealt_with(token))
     }
     others = [token for actor, token in named.items() if actor not in own]
     return others[0] if len(others) == 1 else None

@@ -19,6 +19,7 @@ from relgraph.pipeline.bodies import is_make
 from relgraph.pipeline.cast import STATES, Cast
 from relgraph.pipeline.coordination import conjuncts
 from relgraph.pipeline.examples import listed, of_land, twins
+from relgraph.pipeline.expletives import goes_on
 from relgraph.pipeline.inhabitants import apart, country_after
 from relgraph.pipeline.kinsfolk import relatives
 from relgraph.pipeline.lexicon import Lexicon
@@ -298,7 +299,11 @@ class Denoter:
         for ancestor in pronoun.ancestors:
             if ancestor.dep_ == "relcl":
                 cost = casualties.within_which(self, pronoun, ancestor)
-                return self.denote(named_as(ancestor.head, self.words), target=target) if cost is None else cost
+                if cost is not None:
+                    return cost
+                found = self.denote(named_as(ancestor.head, self.words), target=target)
+                event = pronoun.tag_ == "WDT" and pronoun.head.i == ancestor.i and goes_on(ancestor, self.words)
+                return [] if event and all(map(self._is_national, found)) else found  # "unrest in Peru, which lasted"
         return []
 
     def _named(self, token: Token, mention: Party, preposition: str) -> list[Party]:

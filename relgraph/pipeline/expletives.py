@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 _STATES = frozenset({"become", "remain", "prove", "seem", "appear", "look"})
 _ALWAYS = frozenset({"rain", "snow", "happen", "mean", "occur"})
 _REPORTING = frozenset({"emerge", "transpire", "follow", "turn", "seem", "appear", "help", "matter"})
+_DONE = frozenset({"dobj", "xcomp", "ccomp", "prt"})
+_WITH = {"break": ("out", "prt"), "take": ("place", "dobj")}
+"""Verbs that say so with another word: "broke *out*", "took *place*"."""
 _CLAUSES = frozenset({"ccomp", "csubj", "xcomp"})
 _TOLD = frozenset({"tell", "ask", "teach", "show", "order", "promise"})
 _FINDING = frozenset({"make", "find", "deem", "consider", "think", "feel", "render"})
@@ -48,9 +51,18 @@ def is_expletive(token: Token, words: Words) -> bool:
 
 def is_matter(token: Token, words: Words) -> bool:
     """Tell whether a pronoun is what is said or goes on, and nobody: "denied it", "the talks … *they* collapsed"."""
-    if token.dep_ in SUBJECTS and token.head.lemma_ in words["verbs.of_dealings"]:
-        return not any(child.dep_ == "dobj" for child in token.head.children)
+    if token.dep_ in SUBJECTS and goes_on(token.head, words):
+        return True
+    if token.dep_ == "dobj" and token.head.lemma_ == "put":
+        return any(child.lower_ == "as" for child in token.head.children)  # "as the envoy put *it*"
     return token.dep_ == "dobj" and token.head.lemma_ in _AVOWING
+
+
+def goes_on(verb: Token, words: Words) -> bool:
+    """Tell whether a verb says that something goes on or ends, and nobody does it: "which *lasted* a year"."""
+    if verb.lemma_ in _WITH:
+        return any((child.lower_, child.dep_) == _WITH[verb.lemma_] for child in verb.children)
+    return verb.lemma_ in words["verbs.of_dealings"] and not any(child.dep_ in _DONE for child in verb.children)
 
 
 def _is_found_so(token: Token, words: Words) -> bool:
@@ -75,6 +87,8 @@ def _is_said_of_clause(verb: Token, clausal: bool, words: Words) -> bool:
     if any(child.dep_ == "acomp" and child.base in personal for child in said):
         return False
     if any(child.dep_ == "attr" and child.tag_ == "NN" and _is_event(child, words) for child in said):
+        return True
+    if any(child.dep_ == "acomp" and child.lower_ in words["adjectives.of_deeds"] for child in said):
         return True
     if any(child.dep_ == "acomp" for child in said) and _is_for_somebody(verb):
         return True

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.agreement import is_single_body
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, Argument
 from relgraph.pipeline.denotation import Denoter
+from relgraph.pipeline.expletives import is_expletive
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
@@ -106,11 +108,33 @@ def thing_between(denoter: Denoter, antecedent: Token, token: Token, *, objects:
     )
 
 
+def overshadowed(denoter: Denoter, antecedent: Token, pronoun: Token, *, plural: bool) -> bool:
+    """Tell whether somebody is only named to say which thing is meant: "the *talks* that Peru began … them"."""
+    clause = next((token for token in antecedent.ancestors if token.dep_ == "relcl"), None)
+    if clause is None or clause.is_ancestor(pronoun):
+        return False
+    noun = clause.head
+    return noun.tag_ == ("NNS" if plural else "NN") and (not denoter.is_whole(noun) or is_single_body(denoter, noun))
+
+
+def it_before(denoter: Denoter, start: Token, pronoun: Token) -> bool:
+    """Tell whether an "it" that means nobody known is a subject there, which a later "it" or "its" goes on about."""
+    return any(
+        other.lower_ == "it"
+        and other.dep_ in SUBJECTS | PASSIVE_SUBJECTS
+        and other.i not in denoter.references
+        and not is_expletive(other, denoter.words)
+        for other in denoter.doc[start.i : pronoun.i]
+    )
+
+
 def _is_nameless(denoter: Denoter, noun: Token) -> bool:
     """Tell whether a noun denotes nobody, or a body of which only the kind is known."""
     parties = denoter.denote(noun)
     bodies = denoter.words.either("nouns.body_word", "nouns.domestic", "bodies.heads")
-    return not parties or (noun.base in bodies and all(denoter.cast[party.actor].kind == "group" for party in parties))
+    return not denoter.is_whole(noun) or (
+        noun.base in bodies and all(denoter.cast[party.actor].kind == "group" for party in parties)
+    )
 
 
 def said_by_unknown(denoter: Denoter, pronoun: Token) -> bool:

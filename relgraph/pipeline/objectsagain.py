@@ -12,7 +12,16 @@ if TYPE_CHECKING:
     from relgraph.pipeline.parties import Party
 
 _WHEN = frozenset({"after", "before", "while", "without", "since"})
-_PERSONS = ("nouns.person_word", "nouns.calling", "nouns.agents", "nouns.private_calling")
+_PERSONS = (
+    "nouns.person_word",
+    "nouns.calling",
+    "nouns.agents",
+    "nouns.private_calling",
+    "nouns.armed_people",
+    "nouns.role_plural",
+)
+_CALLED = ("man", "er", "or", "ist")
+"""How nouns for people by what they do end."""
 _OBJECTS = frozenset({"dobj", "dative"})
 
 
@@ -37,15 +46,23 @@ def _clause_before(pronoun: Token) -> Token | None:
     clause = pronoun.head
     if pronoun.dep_ != "dobj" or clause.pos_ not in VERBAL:
         return None
-    if any(child.dep_ in SUBJECTS | PASSIVE_SUBJECTS for child in clause.children):
-        return None
     above = clause.head
+    for subject in clause.children:
+        if subject.dep_ in SUBJECTS | PASSIVE_SUBJECTS:
+            return above if _is_said_again(subject, above) else None
     if clause.dep_ == "pcomp":
         return above.head if clause.tag_ == "VBG" and above.lower_ in _WHEN and above.dep_ == "prep" else None
     if clause.i < above.i or clause.i == above.i:
         return None
     going_on = clause.dep_ == "conj" and clause.tag_ == above.tag_ and above.pos_ in VERBAL
     return above if going_on or (clause.dep_ == "advcl" and clause.tag_ == "VBG") else None
+
+
+def _is_said_again(subject: Token, above: Token) -> bool:
+    """Tell whether a clause only says by "it" who acts in the one before: "freed an envoy after *it* jailed him"."""
+    clause = subject.head
+    when = clause.dep_ == "advcl" and clause.i > above.i and any(child.lower_ in _WHEN for child in clause.children)
+    return when and subject.lower_ == "it" and any(child.dep_ in SUBJECTS for child in above.children)
 
 
 def _agrees(denoter: Denoter, noun: Token, pronoun: Token) -> bool:
@@ -57,4 +74,4 @@ def _agrees(denoter: Denoter, noun: Token, pronoun: Token) -> bool:
         return noun.tag_ == "NNP" and noun.i in denoter.mention_at and denoter.is_power(denoter.mention_at[noun.i])
     if form not in ("him", "her") or noun.tag_ != "NN":
         return False
-    return noun.base in denoter.words.either(*_PERSONS) or noun.base.endswith("man")
+    return noun.base in denoter.words.either(*_PERSONS) or noun.base.endswith(_CALLED)

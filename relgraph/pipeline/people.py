@@ -7,12 +7,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from relgraph.model import Kind
+from relgraph.pipeline.admissible import others_named
+from relgraph.pipeline.agreement import is_human
 from relgraph.pipeline.antecedents import COLLECTIVES, Antecedent, History
-from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL
+from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denotation import Denoter
 from relgraph.pipeline.gender import of_pronoun
+from relgraph.pipeline.governors import above
 from relgraph.pipeline.parties import Party
-from relgraph.pipeline.possessives import predicated
+from relgraph.pipeline.possessives import beside, predicated
 
 _DESCRIBING = frozenset(
     {"old", "veteran", "former", "outspoken", "longtime", "charismatic", "embattled", "controversial"}
@@ -31,7 +35,7 @@ def person(history: History, token: Token, sentence: Span, others: Collection[st
     """
     own = history.clause_subject(token) if token.tag_ == "PRP" else None
     barred = {party.actor for party in history.denoter.denote(own)} if own is not None else set()
-    barred |= history.acted_on(token) | {*others} | (_leading(history, own) if own is not None else set())
+    barred |= others_named(history.denoter, token) | {*others} | (_leading(history, own) if own is not None else set())
     if _is_spokesman(history.denoter, token):
         return []
     equal = predicated(token)
@@ -58,8 +62,11 @@ def person(history: History, token: Token, sentence: Span, others: Collection[st
         if matching:
             return matching[-1].parties
     acting = [a for a in here if a.subject and not a.modifies]
-    if acting:
-        return acting[-1].parties
+    subject = token.dep_ in SUBJECTS | PASSIVE_SUBJECTS
+    over = [a for i in above(history.denoter, token) for a in acting if a.token.i == i] if subject else []
+    if over or acting:
+        return (over[0] if over else acting[-1]).parties
+    here = [a for a in here if not any(_is_said_of(b.token, a.token) for b in here)]
     start = history.denoter.doc[sentence.start - 1].sent.start if sentence.start > 0 else 0
     if _stranger(history.denoter, start, token.i):
         return []
@@ -81,6 +88,45 @@ def person(history: History, token: Token, sentence: Span, others: Collection[st
     if about:
         return about[-1].parties
     return owning[-1].parties if len({a.parties[0].actor for a in owning}) == 1 else []
+
+
+def _is_said_of(person: Token, name: Token) -> bool:
+    """Tell whether somebody is only named to say who another one is: "Omar, a critic of *Putin*"."""
+    for token in name.ancestors:
+        if token.i == person.i:
+            return True
+        if token.pos_ in VERBAL:
+            return False
+    return False
+
+
+def land(history: History, pronoun: Token, sentence: Span) -> list[Party]:
+    """Return the country that an old-fashioned "she" means where no woman is told of: "*Britain* and her allies"."""
+    denoter, start = history.denoter, sentence.start
+    if of_pronoun(pronoun) != "female":
+        return []
+    start = denoter.doc[start - 1].sent.start if start > 0 else 0
+    if _stranger(denoter, start, pronoun.i) or any(_may_be_woman(history, i) for i in range(start, pronoun.i)):
+        return []
+    found = beside(history, pronoun, plural=False)
+    found = history.ranked(pronoun, sentence, plural=False, persons=False) if found is None else found
+    return [
+        party
+        for party in found
+        if party.start >= sentence.start
+        and party.via in ("name", "alias")
+        and history.denoter.cast[party.actor].kind in STATES
+    ]
+
+
+def _may_be_woman(history: History, i: int) -> bool:
+    denoter, token = history.denoter, history.denoter.doc[i]
+    named = denoter.mention_at.get(i)
+    if named is not None and history.is_person(named):
+        return True
+    words = denoter.words
+    people = words.either("nouns.private_calling", "nouns.people", "nouns.role_plural", "gender.female_word")
+    return is_human(denoter, token) or (token.tag_ == "NN" and token.base in people)
 
 
 def _leading(history: History, subject: Token) -> set[str]:

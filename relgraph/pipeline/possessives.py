@@ -30,10 +30,11 @@ OF_ACTORS = (
 """Classes of what only somebody has, no event or document."""
 
 
-def beside(history: History, pronoun: Token, *, plural: bool) -> list[Party] | None:
+def beside(history: History, pronoun: Token, *, plural: bool, persons: bool = False) -> list[Party] | None:
     """Return whose "its" is in "Peru and *its* allies": that of the noun beside it; None if there is no such noun.
 
-    Nobody's, if that noun is a thing: "the treaty and its terms". So also "Peru and the arms that *it* bought".
+    Nobody's, if that noun is a thing: "the treaty and its terms". So also "Peru and the arms that *it* bought", and of
+    `persons` "Carter and *his* aides".
     """
     noun = pronoun.head
     if pronoun.tag_ == "PRP":
@@ -53,13 +54,13 @@ def beside(history: History, pronoun: Token, *, plural: bool) -> list[Party] | N
         if plural and first.dep_ == "conj":
             return None  # "France, Spain and their allies"
         ruled = denoter.denote(first) if first.base in denoter.words["nouns.country_word"] else []
-        if ruled and not plural:
+        if ruled and not plural and not persons:
             return [replace(party, actor=denoter.cast.root(party.actor)) for party in ruled[:1]]
-        found = history.fitting(first, plural=plural, persons=False)
+        found = history.fitting(first, plural=plural, persons=persons)
         if not found and plural and pronoun.tag_ == "PRP":
             found = [party for party in denoter.denote(first) if denoter.cast[party.actor].kind in _COLLECTIVE]
         return found or None
-    singular = first.tag_ in ("NN", "NNP") and not plural
+    singular = first.tag_ in ("NN", "NNP") and not plural and not persons
     return [] if singular and any(child.dep_ == "det" for child in first.children) else None
 
 

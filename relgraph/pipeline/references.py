@@ -20,6 +20,7 @@ from relgraph.pipeline.binding import (
     fearing,
     helped_in,
     judged,
+    means_another,
     obliged,
     owner_before,
     treated_by,
@@ -33,13 +34,14 @@ from relgraph.pipeline.domestic import DomesticResolver
 from relgraph.pipeline.encounters import Encounter
 from relgraph.pipeline.events import EventMemory
 from relgraph.pipeline.expletives import is_expletive, is_matter
+from relgraph.pipeline.governors import enabled, governor
 from relgraph.pipeline.grounds import Grounds
 from relgraph.pipeline.issuing import IssuerResolver
 from relgraph.pipeline.newcomers import claiming, said_by_unknown
 from relgraph.pipeline.objectsagain import acted_on_again
 from relgraph.pipeline.opponents import Opponents
 from relgraph.pipeline.parties import Party, unique
-from relgraph.pipeline.people import acted_on, collective, described, forces, person, speaking_body, speaking_side
+from relgraph.pipeline.people import acted_on, collective, described, forces, land, person, speaking_body, speaking_side
 from relgraph.pipeline.possessives import beside
 from relgraph.pipeline.profile import Profile
 from relgraph.pipeline.reciprocity import DISTRIBUTIVE
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
 
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 _REFERRING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
+_REMEMBERED = SUBJECTS | PASSIVE_SUBJECTS | {"dobj", "pobj", "ROOT", "conj"}
 _AMONG = frozenset({"between", "among", "of", "with"})
 _OF_TWO = DISTRIBUTIVE | {"both", "two"}
 _BODIES = frozenset({"organization", "igo", "armed_group", "government"})
@@ -122,7 +125,7 @@ class ReferenceResolver:
                 elif token.pos_ == "NOUN" and token.base in self._words["grounds.places"]:
                     self._settle_ground(token, sentence)
                 elif token.pos_ == "NOUN" and (
-                    token.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"dobj", "pobj", "ROOT"}
+                    token.dep_ in _REMEMBERED
                     or (token.dep_ == "conj" and token.base in words.either("nouns.ruling", "nouns.person_word"))
                 ):
                     self._history.remember(token)
@@ -232,6 +235,8 @@ class ReferenceResolver:
         if ahead and (not found or (found[0].start < sentence.start and found[0].actor != ahead[0].actor)):
             # "Although it lost, Peru kept the port": of another one than before it is said of neither for sure
             found = ahead if not found else []
+        if not found and (doer := enabled(self._denoter, token)) is not None:
+            found = self._history.fitting(doer, plural=False, persons=False)
         return marked(found, token, "subject named last") or self._topical(token)
 
     def _topical(self, token: Token, *, told_before: bool = False) -> list[Party]:
@@ -265,13 +270,14 @@ class ReferenceResolver:
         if token.tag_ == "PRP$":
             return (
                 owner_before(self._denoter, token)
+                or governor(self._denoter, token)
                 or able(self._denoter, token)
                 or controlled(self._denoter, token)
                 or judged(self._denoter, token)
                 or helped_in(self._denoter, token)
                 or fearing(self._denoter, token)
             )
-        found = obliged(self._denoter, token) or addressed(self._denoter, token)
+        found = governor(self._denoter, token) or obliged(self._denoter, token) or addressed(self._denoter, token)
         return found or answered_in(self._denoter, token) or paralleled(self._denoter, token)
 
     def _announced(self, token: Token, *, persons: bool, plural: bool = False) -> list[Party]:
@@ -288,8 +294,12 @@ class ReferenceResolver:
         announced = self._announced(token, persons=True)
         if announced and self._history.genders.admits(announced[0], token):
             return marked(announced, token, "the subject that follows")
+        shared = beside(self._history, token, plural=False, persons=True)
+        if shared and self._history.genders.admits(shared[0], token):
+            return marked(shared, token, "the one beside whom it is named")
         others = {party.actor for party in [self._quoting(token)] if party is not None}
-        return marked(person(self._history, token, sentence, others), token, "person named last")
+        found = person(self._history, token, sentence, others)
+        return marked(found or land(self._history, token, sentence), token, "person named last")
 
     def _quoting(self, token: Token) -> Party | None:
         """Return who says what a pronoun is quoted in, who says "I" of himself: "*He* lied," Carter said."""
@@ -308,6 +318,13 @@ class ReferenceResolver:
             return marked(claims, token, "who says what they did")
         if said_by_unknown(self._denoter, token):
             return []
+        governing = governor(self._denoter, token)
+        if governing is not None and (
+            named := self._denoter.denote(governing)
+            if governing.dep_ == "amod"  # "the *Portuguese* fear that they"
+            else self._history.fitting(governing, plural=True, persons=False)
+        ):
+            return marked(named, token, "whom the clause judges or addresses")
         treated = treated_by(self._denoter, token)
         if treated is not None:
             treated_parties = self._history.fitting(treated, plural=True, persons=False)
@@ -340,6 +357,8 @@ class ReferenceResolver:
             if not pair and held is not None and held.tag_ == "NNS" and held.dep_ in SUBJECTS:
                 two = held.base in self._words["nouns.pair"]  # "*Their* armies clashed"
                 pair = self._history.twosomes.only_two(sentence, sentence.start) if two else []
+            if means_another(self._denoter, token, self._history.clause_subject(token), plural=True):
+                return []
             found = pair if token.head.pos_ == "NOUN" or token.head.lower_ in _AMONG else []
         if not found:
             return marked(speaking_side(self._denoter, token), token, "for whom the speaker stands")

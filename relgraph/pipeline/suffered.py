@@ -52,7 +52,7 @@ def is_done_to(denoter: Denoter, pronoun: Token) -> bool:
     if noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.base in _RESCUE:
         return True  # "sent soldiers to its aid"
     first = verb.head if verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ else verb
-    return first.dep_ in ("pcomp", "xcomp") and verb.lemma_ in denoter.words["verbs.against_others"]
+    return first.dep_ in ("pcomp", "xcomp", "acl") and verb.lemma_ in denoter.words["verbs.against_others"]
 
 
 def _whole(denoter: Denoter, part: Token) -> Token:

@@ -163,3 +163,67 @@ def test_a_pair_is_past_when_two_other_states_were_named_since():
         "Mali asked the two countries to talk."
     )
     assert not meant(text, "the two countries") & {"Ghana", "Togo"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "names"),
+    [
+        # A nation named by its people is "they", and a land that sounds like several is "it".
+        ("Peru and Chile quarrelled. In 1882 the French agreed to give up their claims.", "their", {"France"}),
+        ("Spain demanded that the Dutch dismantle their forts.", "their", {"Netherlands"}),
+        ("The French attacked the port. It surrendered in May.", "It", set()),
+        ("The Philippines was poor, so its government asked Japan for loans.", "its", {"Philippines"}),
+        # What somebody plans, asks for in court or succeeds in is his own.
+        ("Peru criticized the Chilean decision to close its border.", "its", {"Chile"}),
+        ("Peru criticized the Chilean plan to bomb its ports.", "its", {"Peru"}),
+        ("The judge lifted an order sought by Greenpeace in its dispute with Shell.", "its", {"Greenpeace"}),
+        ("Spain feared the success of Hamas in its struggle against Fatah.", "its", {"Hamas"}),
+        ("Japan sent doctors to assist Nepal with its response to the earthquake.", "its", {"Nepal"}),
+        ("Russia aided Syria with its own aircraft.", "its", {"Russia"}),
+        ("Britain granted Ghana its independence in 1957.", "its", {"Ghana"}),
+        ("France offered Chad its support.", "its", {"France"}),
+        # A claim is made of oneself.
+        ("Peru rejected Chile's assertion that it owned the desert.", "it", {"Chile"}),
+        ("The Americans ignored the Filipinos' claim that they fought for freedom.", "they", {"Philippines"}),
+        ("Spain denied Chile's charge that it had armed the rebels.", "it", {"Spain"}),
+        # Whom a clause acts on
+        ("A Turkish court convicted an Iraqi militant of murder and sentenced him to ten years.", "him", {"Iraq"}),
+        ("An Iranian court freed a French researcher after it had convicted her of spying.", "her", {"France"}),
+        ("Peru closed its embassy in Chile, accusing it of spying.", "it", {"Chile"}),
+        ("Hamas collects taxes at the border, allowing it to buy arms.", "it", {"Hamas"}),
+        ("Russia invaded Georgia, forcing it to give up two provinces.", "it", {"Georgia"}),
+        ("The Kurds said that Turkish troops had attacked their fighters.", "their", {"Kurds"}),
+        # Several who act together are "they"; nobody of them is "it".
+        ("Chile and its partners met in Lima. They condemned Peru.", "They", {"Chile"}),
+        ("Chile and the treaty were discussed in Lima. They angered Peru.", "They", set()),
+        ("Peru and the other nations refused because they feared that it might strengthen Chile.", "it", set()),
+        # Persons and lands
+        ("Hamid Karzai welcomed Nawaz Sharif and his delegation.", "his", {"Nawaz Sharif"}),
+        ("Police arrested Alexei Navalny, an opponent of Vladimir Putin, on his return.", "his", {"Alexei Navalny"}),
+        ("Napoleonic France fought Great Britain and her allies for ten years.", "her", {"United Kingdom"}),
+        ("Germany feared Russia, and her generals urged an attack.", "her", {"Germany"}),
+        ("France freed a nurse on Friday and thanked her family.", "her", set()),
+        # Things of which more is told
+        ("While Chad's response to the raid calmed Mali, it failed to end the war.", "it", set()),
+        ("Chad's refusal to pay shows that it distrusts Mali.", "it", {"Chad"}),
+        ("Spain knew of the talks that the Kurds had begun but refused to take part in them.", "them", set()),
+        ("Congress passed the law in 1917, and it included a test.", "it", set()),
+        ("Chile wanted to attack, but it was impossible.", "it", set()),
+        ("Peru and Chile set up a commission. In May the commission presented their demands to Spain.", "their", set()),
+        ("Germany returned a painting to its owner.", "its", set()),
+        ("The committee said that it would talk to Peru.", "it", {"committee"}),
+    ],
+)
+def test_pronouns(text, words, names):
+    assert meant(text, words) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There was unrest throughout Chile, which culminated in a coup against Peru.",
+        "A war broke out in Chile, which lasted years.",
+    ],
+)
+def test_no_country_is_an_event(text):
+    assert meant(text, "which") == set()
