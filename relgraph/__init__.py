@@ -42,7 +42,7 @@ if TYPE_CHECKING:
         TimeRef,
     )
     from relgraph.ontology import Ontology, RelationType
-    from relgraph.pipeline.pairs import PairAnswer, PairGuess
+    from relgraph.pipeline.pairing.pairs import PairAnswer, PairGuess
     from relgraph.readers import Input, read, read_many
     from relgraph.sparql import SparqlResult, SparqlStore
     from relgraph.store import InputRecord, Store
@@ -79,7 +79,7 @@ _HOMES = {
         "TimeRef",
     ),
     "relgraph.ontology": ("Ontology", "RelationType"),
-    "relgraph.pipeline.pairs": ("PairAnswer", "PairGuess"),
+    "relgraph.pipeline.pairing.pairs": ("PairAnswer", "PairGuess"),
     "relgraph.readers": ("Input", "read", "read_many"),
     "relgraph.sparql": ("SparqlResult", "SparqlStore"),
     "relgraph.store": ("InputRecord", "Store"),

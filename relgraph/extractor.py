@@ -21,11 +21,11 @@ from relgraph.readers.single import check_keep
 
 if TYPE_CHECKING:
     from relgraph.corpus import CopyRule, Errors, Progress, Report, Run
-    from relgraph.pipeline.joins import Origin
-    from relgraph.pipeline.pairs import PairAnswer
-    from relgraph.pipeline.parsing import TextParser
+    from relgraph.pipeline.nlp.joins import Origin
+    from relgraph.pipeline.nlp.parsing import TextParser
+    from relgraph.pipeline.pairing.pairs import PairAnswer
     from relgraph.pipeline.reader import Knowledge, Reading
-    from relgraph.pipeline.repair import Repairer
+    from relgraph.pipeline.repairs.repair import Repairer
     from relgraph.store import Store
 
 Source = str | Path | bytes | IO[str] | IO[bytes] | Document
@@ -88,10 +88,10 @@ class Extractor:
     def _load(self) -> tuple[TextParser, Knowledge, Repairer]:
         if self._loaded is None:
             from relgraph.pipeline.build import load_model  # noqa: PLC0415 -- spaCy loads with the first text, not with relgraph
-            from relgraph.pipeline.parsing import TextParser  # noqa: PLC0415 -- as above
+            from relgraph.pipeline.nlp.parsing import TextParser  # noqa: PLC0415 -- as above
+            from relgraph.pipeline.nlp.sieve import Sieve  # noqa: PLC0415 -- as above
             from relgraph.pipeline.reader import Knowledge  # noqa: PLC0415 -- as above
-            from relgraph.pipeline.repair import Repairer  # noqa: PLC0415 -- as above
-            from relgraph.pipeline.sieve import Sieve  # noqa: PLC0415 -- as above
+            from relgraph.pipeline.repairs.repair import Repairer  # noqa: PLC0415 -- as above
             from relgraph.pipeline.words import grammar  # noqa: PLC0415 -- as above
 
             nlp = load_model(self.model)
@@ -244,7 +244,7 @@ class Extractor:
 
     def _extractions(self, documents: Iterable[Document], *, batch_size: int, thorough: bool) -> Iterator[Extraction]:
         parser, knowledge, repairer = self._load()
-        from relgraph.pipeline.joins import Origin  # noqa: PLC0415 -- quick, but only needed with spaCy
+        from relgraph.pipeline.nlp.joins import Origin  # noqa: PLC0415 -- quick, but only needed with spaCy
         from relgraph.pipeline.reader import read_doc  # noqa: PLC0415 -- loads spaCy
 
         made_by = "{lang}_{name} {version}".format_map(parser.nlp.meta)
@@ -283,7 +283,7 @@ class Extractor:
             UsageError: The spans overlap, are empty, or lie outside the text.
         """
         parser, knowledge, repairer = self._load()
-        from relgraph.pipeline.pairs import relate  # noqa: PLC0415 -- loads spaCy
+        from relgraph.pipeline.pairing.pairs import relate  # noqa: PLC0415 -- loads spaCy
 
         repaired = repairer.repair(text)
         spans = [

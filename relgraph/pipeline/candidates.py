@@ -11,7 +11,7 @@ from relgraph.frames import Frame
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
-    from relgraph.pipeline.parse import Token
+    from relgraph.pipeline.nlp.parse import Token
 
 
 Doubt = tuple[str, float]

@@ -19,7 +19,7 @@ from relgraph.actors import ActorIndex
 from relgraph.errors import UsageError
 from relgraph.frames import known_types
 from relgraph.model import Actor, Document, Extraction, Relation
-from relgraph.pipeline.joins import Origin
+from relgraph.pipeline.nlp.joins import Origin
 from relgraph.pipeline.reader import Knowledge, read_doc
 
 KEY = "relgraph"

@@ -13,10 +13,10 @@ from relgraph.pipeline.arguments import VERBAL, Argument
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.reader import LEAST_PROBABLE, Reading
-from relgraph.pipeline.selection import MIN_CONFIDENCE, select
+from relgraph.pipeline.selecting.selection import MIN_CONFIDENCE, select
 
 if TYPE_CHECKING:
-    from relgraph.pipeline.parse import Token
+    from relgraph.pipeline.nlp.parse import Token
 
 Outcome = Literal["fired", "dropped", "shadowed", "missing word", "no source", "no target", "no pair"]
 """What became of a frame: `dropped` fired in vain, `shadowed` gave way to a more specific frame of its type."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from relgraph.frames import Frame, FrameSet, WordClass
-from relgraph.pipeline.inflection import lemmas_of
+from relgraph.pipeline.nlp.inflection import lemmas_of
 from relgraph.pipeline.words import Words
 
 Parts = tuple[str, ...]

@@ -22,56 +22,55 @@ from relgraph.model import (
     trusted,
 )
 from relgraph.ontology import Ontology
-from relgraph.pipeline.actors import find_mentions
-from relgraph.pipeline.acts import ActComposer
-from relgraph.pipeline.adoption import Adoption
-from relgraph.pipeline.affixes import AffixMatcher
-from relgraph.pipeline.armed import arm
-from relgraph.pipeline.attribution import Speaker, SpeakerFinder
-from relgraph.pipeline.calibration import Calibration, signs
+from relgraph.pipeline.affiliating.adoption import Adoption
+from relgraph.pipeline.affiliating.armed import arm
+from relgraph.pipeline.affiliating.dateline import sent_from
+from relgraph.pipeline.affiliating.memberlists import member_lists
+from relgraph.pipeline.affiliating.rosters import rosters
+from relgraph.pipeline.affiliating.statebodies import namesakes, settle
+from relgraph.pipeline.affiliating.titles import TitleMatcher
 from relgraph.pipeline.candidates import Candidate
-from relgraph.pipeline.capitals import settle_capitals
 from relgraph.pipeline.cast import Cast
-from relgraph.pipeline.ceasing import is_prevented
-from relgraph.pipeline.context import ContextReader
-from relgraph.pipeline.dateline import sent_from
-from relgraph.pipeline.demands import MUST, DemandMatcher
-from relgraph.pipeline.denotation import Denoter
-from relgraph.pipeline.ellipsis import completed
-from relgraph.pipeline.extraditions import is_handed_over
-from relgraph.pipeline.groups import fits
-from relgraph.pipeline.hollow import is_hollow
-from relgraph.pipeline.homeaffairs import is_of_own_things
-from relgraph.pipeline.joining import joined
-from relgraph.pipeline.joins import Origin
+from relgraph.pipeline.denoting.denotation import Denoter
+from relgraph.pipeline.denoting.groups import fits
 from relgraph.pipeline.lexicon import Lexicon
-from relgraph.pipeline.matching import Matcher
-from relgraph.pipeline.material import Material
-from relgraph.pipeline.memberlists import member_lists
-from relgraph.pipeline.namefinder import NameFinder
-from relgraph.pipeline.operatives import imply_issuer
-from relgraph.pipeline.ownpeople import among_themselves
-from relgraph.pipeline.parse import Doc
+from relgraph.pipeline.naming.actors import find_mentions
+from relgraph.pipeline.naming.namefinder import NameFinder
+from relgraph.pipeline.nlp.joins import Origin
+from relgraph.pipeline.nlp.parse import Doc
 from relgraph.pipeline.parties import Party
-from relgraph.pipeline.patients import aimed, asked_of_holders
-from relgraph.pipeline.profile import find_profile
-from relgraph.pipeline.qualification import Context
-from relgraph.pipeline.reattach import reattach
-from relgraph.pipeline.recasting import recast
-from relgraph.pipeline.references import ReferenceResolver
-from relgraph.pipeline.refusals import denied_deeds, settle_refusal
-from relgraph.pipeline.reports import voices
-from relgraph.pipeline.respective import in_order
-from relgraph.pipeline.rosters import rosters
-from relgraph.pipeline.selection import select
-from relgraph.pipeline.senses import advised, is_beside
-from relgraph.pipeline.statebodies import namesakes, settle
-from relgraph.pipeline.syntax import Syntax
-from relgraph.pipeline.tellings import Tellings
-from relgraph.pipeline.thirdparties import passed_on
-from relgraph.pipeline.times import TimeReader
-from relgraph.pipeline.titles import TitleMatcher
-from relgraph.pipeline.unpolitical import (
+from relgraph.pipeline.qualifying.attribution import Speaker, SpeakerFinder
+from relgraph.pipeline.qualifying.ceasing import is_prevented
+from relgraph.pipeline.qualifying.context import ContextReader
+from relgraph.pipeline.qualifying.qualification import Context
+from relgraph.pipeline.qualifying.reports import voices
+from relgraph.pipeline.qualifying.tellings import Tellings
+from relgraph.pipeline.qualifying.times import TimeReader
+from relgraph.pipeline.referring.homeaffairs import is_of_own_things
+from relgraph.pipeline.referring.operatives import imply_issuer
+from relgraph.pipeline.referring.profile import find_profile
+from relgraph.pipeline.referring.references import ReferenceResolver
+from relgraph.pipeline.relating.acts import ActComposer
+from relgraph.pipeline.relating.affixes import AffixMatcher
+from relgraph.pipeline.relating.extraditions import is_handed_over
+from relgraph.pipeline.relating.matching import Matcher
+from relgraph.pipeline.relating.material import Material
+from relgraph.pipeline.relating.senses import advised, is_beside
+from relgraph.pipeline.repairs.capitals import settle_capitals
+from relgraph.pipeline.repairs.reattach import reattach
+from relgraph.pipeline.selecting.calibration import Calibration, signs
+from relgraph.pipeline.selecting.demands import MUST, DemandMatcher
+from relgraph.pipeline.selecting.ellipsis import completed
+from relgraph.pipeline.selecting.hollow import is_hollow
+from relgraph.pipeline.selecting.joining import joined
+from relgraph.pipeline.selecting.ownpeople import among_themselves
+from relgraph.pipeline.selecting.patients import aimed, asked_of_holders
+from relgraph.pipeline.selecting.recasting import recast
+from relgraph.pipeline.selecting.refusals import denied_deeds, settle_refusal
+from relgraph.pipeline.selecting.respective import in_order
+from relgraph.pipeline.selecting.selection import select
+from relgraph.pipeline.selecting.thirdparties import passed_on
+from relgraph.pipeline.selecting.unpolitical import (
     is_about_sport,
     is_business,
     is_contest,
@@ -80,6 +79,7 @@ from relgraph.pipeline.unpolitical import (
     is_review,
     is_vote,
 )
+from relgraph.pipeline.syntax.syntax import Syntax
 from relgraph.pipeline.words import Words, grammar
 
 if TYPE_CHECKING:

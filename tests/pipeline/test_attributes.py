@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from relgraph.pipeline.attributes import RememberingRuler
+from relgraph.pipeline.nlp.attributes import RememberingRuler
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from relgraph.errors import DataError
-from relgraph.pipeline.calendar import depends_on_year, resolve
-from relgraph.pipeline.expressions import find
-from relgraph.pipeline.timewords import TimeGrammar, time_grammar
+from relgraph.pipeline.qualifying.calendar import depends_on_year, resolve
+from relgraph.pipeline.qualifying.expressions import find
+from relgraph.pipeline.qualifying.timewords import TimeGrammar, time_grammar
 
 PUBLISHED = date(2021, 8, 4)
 

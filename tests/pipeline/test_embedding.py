@@ -3,8 +3,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from relgraph.pipeline import embedding
-from relgraph.pipeline.embedding import WordVectors, remember_words
+from relgraph.pipeline.nlp import embedding
+from relgraph.pipeline.nlp.embedding import WordVectors, remember_words
 
 TEXTS = ["Peru's envoys don't trust Blorvikian claims.", "", "Chile   can't say who'll come, can it?\n\nPeru can."]
 

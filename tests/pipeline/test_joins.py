@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from said import extractor
 
 import relgraph as rg
-from relgraph.pipeline.joins import Origin, join_words
+from relgraph.pipeline.nlp.joins import Origin, join_words
 
 COMMON = frozenset({"cease", "fire", "long", "term", "into", "in", "to"})
 ENDINGS = frozenset({"backed", "led"})

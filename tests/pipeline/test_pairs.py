@@ -10,7 +10,7 @@ import relgraph as rg
 from relgraph.errors import DataError, UsageError
 from relgraph.frames import parse_example
 from relgraph.ontology import Ontology
-from relgraph.pipeline.pair_ranker import Ranker
+from relgraph.pipeline.pairing.pair_ranker import Ranker
 
 ROOT = Path(__file__).parents[2]
 SENTENCES = sorted((ROOT / "training" / "pairs" / "sentences").glob("*.txt"))

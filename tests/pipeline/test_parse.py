@@ -4,7 +4,7 @@ import pytest
 import spacy
 from spacy import tokens as spacy_tokens
 
-from relgraph.pipeline.parse import Doc
+from relgraph.pipeline.nlp.parse import Doc
 
 TEXT = (
     "The so-called “Northern Pact” (signed in Lima) didn't help: Chile's army, which Peru and Bolivia had armed, "

@@ -5,7 +5,7 @@ from itertools import islice
 import pytest
 
 from relgraph import Document, Extractor
-from relgraph.pipeline import parsing
+from relgraph.pipeline.nlp import parsing
 
 SENTENCES = [
     "Zorvath Plimquist, the foreign minister of Peru, accused Chile of arming the Quendari rebels.",

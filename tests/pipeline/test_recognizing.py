@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from spacy.tokens import Doc, Span
 
-from relgraph.pipeline.recognizing import Moves, QuickRecognizer
+from relgraph.pipeline.nlp.recognizing import Moves, QuickRecognizer
 
 if TYPE_CHECKING:
     from spacy.language import Language

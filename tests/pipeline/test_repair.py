@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from said import extraction, who
 
-from relgraph.pipeline.repair import is_wrapped, mark_paragraphs, repair_text
+from relgraph.pipeline.repairs.repair import is_wrapped, mark_paragraphs, repair_text
 
 COMMON = frozenset({"attacks", "condemns", "over", "after", "talks", "with", "sanctions"})
 

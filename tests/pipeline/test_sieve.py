@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from relgraph import ActorIndex, Document, Extractor, FrameSet
-from relgraph.pipeline.sieve import Sieve
+from relgraph.pipeline.nlp.sieve import Sieve
 from relgraph.pipeline.words import grammar
 
 LISTINGS = [

@@ -8,8 +8,8 @@ import spacy
 from said import said, who
 from spacy import tokens as spacy_tokens
 
-from relgraph.pipeline.parse import Doc
-from relgraph.pipeline.syntax import Syntax
+from relgraph.pipeline.nlp.parse import Doc
+from relgraph.pipeline.syntax.syntax import Syntax
 from relgraph.pipeline.words import grammar
 
 VOCAB = spacy.blank("en").vocab

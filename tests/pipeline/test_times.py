@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from relgraph.model import Document
-from relgraph.pipeline.joins import Origin
-from relgraph.pipeline.parse import Doc
-from relgraph.pipeline.times import TimeReader
+from relgraph.pipeline.nlp.joins import Origin
+from relgraph.pipeline.nlp.parse import Doc
+from relgraph.pipeline.qualifying.times import TimeReader
 
 PUBLISHED = date(2021, 8, 4)
 

@@ -27,9 +27,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from relgraph.extractor import Extractor
-from relgraph.pipeline.calibration import Calibration, Signs, signs
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.reader import Reading
+from relgraph.pipeline.selecting.calibration import Calibration, Signs, signs
 
 HERE = Path(__file__).resolve().parent
 WEIGHTS = HERE.parents[1] / "relgraph" / "data" / "confidence.toml"

@@ -26,10 +26,10 @@ from relgraph.frames import Example, FrameSet, parse_example
 from relgraph.model import Document
 from relgraph.ontology import Ontology
 from relgraph.pipeline.build import load_model
-from relgraph.pipeline.pair_features import Features, Vector, features, meaning
-from relgraph.pipeline.pair_ranker import Ranker
-from relgraph.pipeline.pair_rules import find_clues
-from relgraph.pipeline.pairs import given_pair
+from relgraph.pipeline.pairing.pair_features import Features, Vector, features, meaning
+from relgraph.pipeline.pairing.pair_ranker import Ranker
+from relgraph.pipeline.pairing.pair_rules import find_clues
+from relgraph.pipeline.pairing.pairs import given_pair
 from relgraph.pipeline.reader import Knowledge
 
 HERE = Path(__file__).resolve().parent

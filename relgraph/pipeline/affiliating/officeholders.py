@@ -1,0 +1,215 @@
+"""Who holds an office in a text: "the prime minister", "the President", "the administration"."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.candidates import Candidate
+from relgraph.pipeline.cast import STATES
+from relgraph.pipeline.denoting.denotation import Denoter
+from relgraph.pipeline.naming.persons import presidents
+from relgraph.pipeline.parties import Party
+from relgraph.pipeline.words import grammar
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.nlp.parse import Token
+
+_FADING = 25
+"""After how many tokens a mention counts a quarter."""
+_TOPICAL = 3
+"""How much less likely the president of a country that the text is not about is "the president"."""
+_CLEARLY = 1.5
+_REACH = 4
+_SHORTENED = {"gen.": "general", "adm.": "admiral", "col.": "colonel", "sen.": "senator", "gov.": "governor"}
+_OUT_OF_OFFICE = frozenset({"former", "shadow", "ex", "late", "future", "incoming", "outgoing"})
+_FORMER = _OUT_OF_OFFICE | {"then", "vice", "deputy"}
+_DOUBLED = frozenset({"secretary", "director", "attorney", "governor", "high"})
+"""First words of titles of two: "Secretary General", "High Representative"."""
+_STATES_WITH_ADMINISTRATIONS = "country/USA"
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """An office, its field ("prime", "foreign") and who holds it by the text, or if `known` at some time."""
+
+    party: Party
+    office: str
+    field: str
+    known: bool = False
+
+
+class OfficeHolders:
+    """The persons whom a text names with an office, whether it says of what country or not."""
+
+    def __init__(self, denoter: Denoter, offices: Sequence[Candidate]) -> None:
+        """`offices` are the affiliations that titles in the text state."""
+        self._denoter = denoter
+        self._words = denoter.words
+        held = [
+            _Held(office.source, *self._office(office.trigger))
+            for office in offices
+            if not _is_out_of_office(office.trigger)
+        ]
+        known = {(one.party.actor, one.party.start) for one in held}
+        self._said: defaultdict[str, list[int]] = defaultdict(list)
+        for party in denoter.named:
+            if denoter.cast[party.actor].kind == "person":
+                self._said[party.actor].append(party.start)
+                if (party.actor, party.start) not in known:
+                    held.extend(self._titled(party))
+                held.extend(self._ranked(party))
+                if len(self._said[party.actor]) == 1:
+                    held.extend(_Held(party, *office, known=True) for office in _known_offices().get(party.actor, ()))
+        self._topic: str | None = None
+        stated = {one.party.actor for one in held if not one.known}
+        held = [one for one in held if not (one.known and one.party.actor in stated)]
+        self._private = {office.source.actor for office in offices if self._is_private(office.target.actor)}
+        self._held = sorted(held, key=lambda one: one.party.start)
+
+    def _is_private(self, employer: str) -> bool:
+        """Tell whether an office is in a firm or club, not in a state or body of states."""
+        cast = self._denoter.cast
+        return cast[cast.root(employer)].kind == "organization"
+
+    def _titled(self, party: Party) -> list[_Held]:
+        """Return the office right before or within a name: "President Lincoln"."""
+        doc = self._denoter.doc
+        name = doc[party.start : party.end].root
+        if name.dep_ == "poss" and name.head.lower_ == "presidency":
+            return [_Held(party, "president", "")]  # "Carter's presidency"
+        for token in (doc[party.start], *reversed(list(doc[max(0, party.start - _REACH) : party.start]))):
+            lemma = token.lower_
+            if lemma in self._words["nouns.person_word"]:
+                before = doc[token.i - 1].lower_ if token.i else ""
+                out = before in _FORMER or _is_out_of_office(token)
+                return [] if out else [_Held(party, lemma, self._field(token))]
+            if token.i < party.start and token.pos_ not in ("PROPN", "NOUN") and token.lower_ not in ("of", "the"):
+                break
+        return []
+
+    def _ranked(self, party: Party) -> list[_Held]:
+        """Return the rank or office that is shortened before a name: "Gen. Brown" is "the general"."""
+        before = self._denoter.lowers[party.start - 1] if party.start > 0 else ""
+        return [_Held(party, _SHORTENED[before], "")] if before in _SHORTENED else []
+
+    def holder(self, noun: Token) -> list[Party]:
+        """Return whom "the prime minister" and "the President" mean: the one most spoken of who has the office."""
+        lemma, field = self._office(noun)
+        if any(
+            child.dep_ in ("poss", "relcl") or child.i in self._denoter.mention_at for child in noun.children
+        ) or any(not self._is_reason(child, noun) for child in noun.children if child.dep_ == "prep"):
+            return []
+        if any(child.dep_ in ("amod", "compound") and child.lower_ != field for child in noun.children):
+            return []
+        held = [
+            one
+            for one in self._held
+            if one.office == lemma and one.party.start < noun.i and _is_same_field(field, one.field)
+        ]
+        if noun.text[0].isupper():
+            held = [one for one in held if one.party.actor not in self._private]  # "the President" is of a state
+        return self._of_country(held) or self._foremost([one.party for one in held], noun)
+
+    def _is_reason(self, preposition: Token, noun: Token) -> bool:
+        """Tell whether a phrase says for what somebody is thanked or asked: "thanked the Minister *for her help*"."""
+        if noun.dep_ != "dobj" or preposition.lower_ not in ("for", "on", "about"):
+            return False
+        return not any(
+            child.lower_ in self._words["bodies.portfolios"] or child.i in self._denoter.mention_at
+            for child in preposition.children
+        )
+
+    def _of_country(self, held: list[_Held]) -> list[Party]:
+        """Return the country of some who all held its office at some time, as the text does not say which does now."""
+        roots = {self._denoter.cast.root(one.party.actor) for one in held}
+        if len(roots) != 1 or len({one.party.actor for one in held}) == 1 or not all(one.known for one in held):
+            return []
+        root = roots.pop()
+        return [replace(held[-1].party, actor=root)] if self._denoter.cast[root].kind in STATES else []
+
+    def administration(self, noun: Token) -> list[Party]:
+        """Return the country that "the administration" means: that of the president spoken of, if he has one.
+
+        Few countries call their government so: where the text names the United States, it is theirs.
+        """
+        cast = self._denoter.cast
+        held = [one.party for one in self._held if one.office == "president" and one.party.start < noun.i]
+        american = [party for party in held if cast.root(party.actor) == _STATES_WITH_ADMINISTRATIONS]
+        theirs = [
+            replace(party, actor=_STATES_WITH_ADMINISTRATIONS)
+            for party in self._denoter.named
+            if party.start < noun.i and cast.root(party.actor) == _STATES_WITH_ADMINISTRATIONS
+        ][-1:]
+        if theirs and not american:
+            return theirs
+        foremost = self._foremost(american or held, noun)
+        known = presidents(self._words)
+        doc = self._denoter.doc
+        roots = [known.get(doc[party.end - 1].text, cast.root(party.actor)) for party in foremost]
+        found = [replace(foremost[0], actor=root) for root in roots if cast[root].kind in STATES]
+        return found or theirs
+
+    def _foremost(self, parties: list[Party], noun: Token) -> list[Party]:
+        """Return the last mention of the one of some persons who has been named most and latest before a noun."""
+        if not parties:
+            return []
+        last = {party.actor: party for party in parties}
+        cast = self._denoter.cast
+        if len(last) > 1 and self._topic is None:
+            roots = Counter(cast.root(party.actor) for party in set(self._denoter.mention_at.values()))
+            ranked = [(n, root) for root, n in roots.most_common() if cast[root].kind in STATES]
+            second = ranked[1][0] if len(ranked) > 1 else 0
+            self._topic = ranked[0][1] if ranked and ranked[0][0] >= _CLEARLY * second else ""
+        scores = {
+            actor: sum((1 + (noun.i - start) / _FADING) ** -2 for start in self._said[actor] if start < noun.i)
+            / (_TOPICAL if self._is_foreign(actor) else 1)
+            for actor in last
+        }
+        return [last[max(scores, key=lambda actor: (scores[actor], actor))]]
+
+    def _is_foreign(self, actor: str) -> bool:
+        """Tell whether somebody is of a country which the text is not about."""
+        cast = self._denoter.cast
+        root = cast.root(actor)
+        return bool(self._topic) and root != self._topic and cast[root].kind in STATES
+
+    def _office(self, title: Token) -> tuple[str, str]:
+        """Return the noun of an office and its field: "prime" in "prime minister"."""
+        return title.base, self._field(title)
+
+    def _field(self, title: Token) -> str:
+        before = title.nbor(-1).lower_ if title.i > 0 else ""
+        return before if before in self._words["bodies.portfolios"] or before in _DOUBLED else ""
+
+
+@cache
+def _known_offices() -> dict[str, list[tuple[str, str]]]:
+    """Return the offices of known persons by their ids, each with its field: "minister" and "prime"."""
+    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    words = grammar()
+    for name in words.names("holders."):
+        field, _, office = name.partition(".")[2].rpartition("-")
+        for person in words[name]:
+            found[f"person/{person}"].append((office, field))
+            if field == "prime":
+                found[f"person/{person}"].append(("premier", ""))
+    return dict(found)
+
+
+def _is_same_field(asked: str, held: str) -> bool:
+    """Tell whether an office is the one asked for; "the minister" is of any field, but not the prime minister."""
+    return asked.replace("defense", "defence") == held if asked else held != "prime"
+
+
+def _is_out_of_office(title: Token) -> bool:
+    """Tell whether somebody no longer has an office, or only would like to: "*shadow* foreign secretary"."""
+    before = takewhile(
+        lambda token: token.pos_ in ("ADJ", "NOUN", "PROPN"),
+        reversed(list(title.doc[max(0, title.i - _REACH) : title.i])),
+    )
+    return any(token.lower_ in _OUT_OF_OFFICE for token in before)

@@ -1,0 +1,412 @@
+"""Which actors a token denotes: the one function that every slot of every frame goes through.
+
+A noun phrase denotes an actor if its head names one ("Hezbollah"), refers to one ("the two countries"), belongs to one
+("Iranian ships", "the government of Iraq", "dozens of militias"), or is itself a generic group ("journalists").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from relgraph.frames import TargetAs
+from relgraph.pipeline.arguments import Argument
+from relgraph.pipeline.cast import STATES, Cast
+from relgraph.pipeline.denoting import casualties, followings, groups, lending, ownership, rewards, wholes
+from relgraph.pipeline.denoting.belongings import drafted_by, named_before_ours, put_forward_by
+from relgraph.pipeline.denoting.coordination import conjuncts
+from relgraph.pipeline.denoting.examples import listed, of_land, twins
+from relgraph.pipeline.denoting.inhabitants import apart, country_after
+from relgraph.pipeline.denoting.kinsfolk import relatives
+from relgraph.pipeline.denoting.listings import named_behind
+from relgraph.pipeline.denoting.regional import regional
+from relgraph.pipeline.denoting.scenes import clause_of
+from relgraph.pipeline.lexicon import Lexicon
+from relgraph.pipeline.naming.bodies import is_make
+from relgraph.pipeline.parties import Party, unique
+from relgraph.pipeline.syntax.apposition import called_by_name, named_as
+from relgraph.pipeline.syntax.expletives import goes_on
+from relgraph.pipeline.syntax.syntax import Syntax
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.nlp.parse import Doc, Token
+
+_LOCATIVE = frozenset({"in", "near", "around", "outside", "inside", "within", "across", "throughout"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_POWERS = frozenset({"country", "historic_state", "igo", "armed_group", "bloc"})
+_SHARING = frozenset({"among", "amongst", "between", "with"})
+_DIRECTED = frozenset({"against", "on", "upon", "by"})
+_WHOLE = (
+    "nouns.partitive",
+    "nouns.headed",
+    "nouns.group",
+    "nouns.singular_group",
+    "nouns.pair",
+    "nouns.country_word",
+    "nouns.body_word",
+    "nouns.person_word",
+    "nouns.relational",
+    "nouns.people",
+    "nouns.crowds",
+    "nouns.domestic",
+    "nouns.security",
+    "nouns.role",
+    "bodies.heads",
+)
+"""Classes of nouns for people and bodies."""
+
+
+class Denoter:
+    """Answers which actors stand behind a token of one text.
+
+    `texts` and `lowers` are the tokens as written and in lower case, for what looks at every token of the text;
+    `vocabulary` is each of `lowers` once, by which rules of rare words are passed over.
+    `references` maps the index of a pronoun or definite noun to the parties that it refers to; `pairs` holds the
+    coordinated pairs of the text in their order ("Russia and Iran"), for words that need two parties and name none;
+    `events` maps the index of a noun for something done ("the attack") to who did it earlier in the text, `grounds`
+    that of a noun for a place ("the town") to whose land it is. The
+    stage that resolves references fills them. `roles` collects the actors that are known only by what they are ("the
+    mayor"), as they are found; `dateline` is the country that the text was sent from, if it says so, and `homeland` the
+    one that it is at home in; `enemy` is the armed group that the text is about.
+    """
+
+    def __init__(self, doc: Doc, mentions: list[Party], cast: Cast, syntax: Syntax, lexicon: Lexicon) -> None:
+        self.doc = doc
+        self.cast = cast
+        self.syntax = syntax
+        self.lexicon = lexicon
+        self.words = lexicon.words
+        self.texts: list[str] = [token.text for token in doc]
+        self.lowers: list[str] = [text.lower() for text in self.texts]
+        self.vocabulary = frozenset(self.lowers)
+        self.references: dict[int, list[Party]] = {}
+        self.pairs: list[list[Party]] = []
+        self.events: dict[int, list[Party]] = {}
+        self.grounds: dict[int, Party] = {}
+        self.mention_at: dict[int, Party] = {i: party for party in mentions for i in range(party.start, party.end)}
+        self._mentions: tuple[Party, ...] | None = None
+        syntax.name_persons(i for i, party in self.mention_at.items() if cast[party.actor].kind == "person")
+        self.roles: set[str] = set()
+        self.kin: set[str] = set()
+        self.dateline: str | None = None
+        self.homeland: str | None = None
+        self.enemy: str | None = None
+        self._borrowing: set[int] = set()
+        self._settled = False
+        self._owners: dict[tuple[int, bool, bool, bool], list[Party]] = {}
+        self._lent: dict[int, list[Party]] = {}
+        self._denoted: dict[tuple[int, bool, str], list[Party]] = {}
+        self._first_country: int | None = None
+
+    @property
+    def named(self) -> tuple[Party, ...]:
+        """The mentions, each once, in the order of the text."""
+        if self._mentions is None:
+            self._mentions = tuple(dict.fromkeys(self.mention_at.values()))
+        return self._mentions
+
+    def reread(self, mention: Party) -> None:
+        """Take a mention for what stood at its tokens."""
+        self.mention_at.update(dict.fromkeys(range(mention.start, mention.end), mention))
+        self._mentions = None
+
+    def word(self, token: Token) -> str:
+        """Return the lemma under which frames are looked up: "cease-fire" is one word, whatever the tokeniser says."""
+        lemma: str = token.base
+        i = token.i
+        if i > 1 and self.texts[i - 1] == "-" and not self.doc[i - 1].whitespace_ and not self.doc[i - 2].whitespace_:
+            whole = f"{self.lowers[i - 2]}-{lemma}"
+            if whole in self.lexicon.hyphenated:
+                return whole
+        return lemma
+
+    def parties(
+        self, argument: Argument, *, target: bool = False, preposition: str = "", target_as: TargetAs = "owner"
+    ) -> list[Party]:
+        """Return the actors behind an argument, those of coordinated phrases included.
+
+        `target` admits whoever owns the thing that is acted on, unless `target_as` asks for an actor itself (see
+        `relgraph.frames`); `preposition` is the one before the phrase, since a capital after "in" is only a place.
+        """
+        found: list[Party] = []
+        for token in conjuncts(self, argument.token, ahead_of=argument.ahead_of):
+            if target_as != "owner" and not self.is_whole(token, itself=target_as == "self"):
+                continue
+            if argument.owner:
+                hit = (token.base, "of") in self.lexicon.suffered  # "a blockade *of Chile*" is not Chile's
+                found.extend(self.owners(token, allow_of=not hit) or self.borrowed(token))
+            else:
+                parties = self.denote(token, target=target, preposition=preposition)
+                if not parties and argument.lends:
+                    parties = self.owners(token) or self.borrowed(token)
+                found.extend(parties)
+        return unique(found)
+
+    def is_country_named(self, before: int) -> bool:
+        """Tell whether the text names a country, or what belongs to one, before a token."""
+        if self._first_country is None:
+            self._first_country = min(
+                (party.start for party in self.mention_at.values() if self._is_national(party)), default=len(self.doc)
+            )
+        return self._first_country < before
+
+    def _is_national(self, party: Party) -> bool:
+        return self.cast[self.cast.root(party.actor)].kind in STATES
+
+    def is_power(self, party: Party) -> bool:
+        """Tell whether a party is a state, a body of states or an armed group, or speaks for one."""
+        return self.cast[self.cast.root(party.actor)].kind in _POWERS
+
+    def is_whole(self, token: Token, *, itself: bool = False) -> bool:
+        """Tell whether a noun names or means an actor or, unless `itself`, its people or a body of it: no thing."""
+        if token.i in self.mention_at or token.i in self.references:
+            return True
+        if token.pos_ not in _NOUNS:
+            return self._is_part_of_whole(token)
+        lemma = token.base
+        if lemma in self.words["nouns.partitive"] and not self._is_part_of_whole(token):
+            return False
+        if itself:
+            return not self.owners(token, allow_of=True)
+        titles = self.lexicon.titles
+        return lemma in titles or token.lower_ in titles or lemma in self.words.either(*_WHOLE)
+
+    def _is_part_of_whole(self, token: Token) -> bool:
+        """Tell whether a number or part is not one of things: "45% of the market"."""
+        parts = [thing for child in token.children if child.lower_ == "of" for thing in child.children]
+        return all(self.is_whole(thing) for thing in parts if thing.dep_ == "pobj")
+
+    def conjuncts(self, token: Token) -> Iterator[Token]:
+        """Yield a noun and those that are coordinated with it, as `coordination.conjuncts` finds them."""
+        return conjuncts(self, token)
+
+    def denote(self, token: Token, *, target: bool = False, preposition: str = "") -> list[Party]:
+        """Return the actors that one noun phrase denotes, by its head token; none if it denotes no actor."""
+        if not self._settled or self._borrowing:
+            return self._find(token, target=target, preposition=preposition)
+        key = token.i, target, preposition
+        known = self._denoted.get(key)
+        if known is None:
+            known = self._denoted[key] = self._find(token, target=target, preposition=preposition)
+        return known.copy()
+
+    def _find(self, token: Token, *, target: bool, preposition: str) -> list[Party]:
+        shared = wholes.shared_whole(self, token) if token.pos_ == "NOUN" else None
+        if shared is not None:
+            return [party.widened(token.i, token.i + 1, how="owner") for party in self.denote(shared, target=target)]
+        if token.i in self.references:
+            seat = ownership.seated(self, token) if token.pos_ == "NOUN" else []
+            return seat or self.references[token.i]
+        if token.tag_ in ("WDT", "WP", "WP$") and token.i not in self.mention_at:  # "the WHO"
+            return self._relative(token, target=target)
+        if named := listed(self, token) or of_land(self, token) or twins(self, token):
+            return named
+        mention = self.mention_at.get(token.i)
+        if mention is not None:
+            if mention.via == "name" and mention.start and self.lowers[mention.start - 1] == "another":
+                return []  # "to prevent another Vietnam"
+            if mention.how == "place":
+                if (country := country_after(self, token)) is not None:
+                    return [country]
+                return [replace(mention, how="state that acts")] if self._acts(token, mention) else []
+            return [*wholes.sharing(self, mention), *self._named(token, mention, preposition)]
+        if token.pos_ not in _NOUNS and token.pos_ not in ("PRON", "NUM", "ADJ", "DET", "X", "VERB"):
+            return []
+        if token.pos_ == "VERB" and token.tag_ not in ("VBG", "VBN"):
+            return []
+        lemma = token.base
+        if (
+            lemma in self.words["nouns.time"]
+            or wholes.is_any_one(self, token)
+            or (not target and lemma in self.words.either("nouns.condition", "nouns.culture"))
+        ):
+            return []
+        if apposed := named_behind(self, token, target=target):
+            return apposed  # "its neighbour, Ethiopia"
+        called = called_by_name(token) if token.pos_ == "NOUN" else None
+        if called is not None and called.i in self.mention_at:
+            return [self.mention_at[called.i]]  # "the group known as the White Helmets"
+        voted = target and lemma in self.words["nouns.vote"]  # "meddled in the Peruvian election"
+        if lemma in self.words["nouns.arena"] and not voted and self._is_arena(token):
+            return []
+        if target and lemma in self.words["nouns.border"]:
+            beyond = self._beyond(token)
+            if beyond:
+                return beyond
+        if own := apart(self, token, lemma):
+            return own
+        if target and (kin := relatives(self, token, lemma)):
+            return kin
+        whole = regional(self, token, lemma) or wholes.branches(self, token, lemma)
+        whole = whole or wholes.partitive(self, token, lemma, target=target)
+        whole = whole or wholes.fellows(self, token, lemma)
+        if whole:
+            return whole
+        if (local := groups.partisans_of(self, token, lemma)) is not None:
+            return local
+        if lemma not in self.words["nouns.relational"] or (
+            lemma in self.words["nouns.peer"] and not self._possessed(token)
+        ):
+            allow_of = target or lemma in self.words["nouns.partitive"] or self._is_craft(token, lemma)
+            allow_of = allow_of and lemma not in self.words["nouns.opposing"]
+            owners = self.owners(token, allow_of=allow_of and lemma not in self.words["nouns.having"])
+            if owners := ownership.kept(self, owners, token, target=target):
+                drafters = drafted_by(self, token, lemma) if target else []
+                return [*named_before_ours(self, owners, lemma), *drafters]
+        if token.i in self.events:
+            return self.events[token.i]
+        if target and (makers := put_forward_by(self, token, lemma)):
+            return makers
+        return (
+            followings.followed(self, token)
+            or wholes.foreseen(self, token, lemma)
+            or rewards.offering(self, token, lemma)
+            or self._generic(token, lemma, target=target)
+        )
+
+    def _is_craft(self, token: Token, lemma: str) -> bool:
+        """Tell whether a noun is a ship, aircraft or the like, with which whoever has it acts: "jets *of Peru*"."""
+        if lemma == "bank":
+            return any(child.lower_ == "central" for child in token.children)  # "the central bank *of Peru*"
+        return lemma in self.words["nouns.vessel"] or is_make(token, self.words)
+
+    def followers(self, argument: Argument) -> list[Party]:
+        """Return of whom an adjective is said, as `followings.followers` finds them."""
+        return followings.followers(self, argument)
+
+    def _acts(self, token: Token, place: Party) -> bool:
+        """Tell whether a state or province of a country stands where an actor does: "Maine called out the militia"."""
+        return (
+            token.dep_ in ("nsubj", "dobj", "agent", "conj")
+            and place.actor.removeprefix("place/") in self.words["places.acting"]
+            and token.head.pos_ in ("VERB", "PROPN")
+        )
+
+    def _beyond(self, border: Token) -> list[Party]:
+        """Return who is on the other side: "its border with Colombia"."""
+        return [party for token in self.syntax.prepositional(border, "with") for party in self.parties(Argument(token))]
+
+    def _is_arena(self, noun: Token) -> bool:
+        """Tell whether an event is only named after a nation: "the Korean War", but not "Iran's war on Iraq"."""
+        return not any(
+            child.dep_ == "poss" or (child.dep_ in ("prep", "agent") and child.lower_ in _DIRECTED)
+            for child in noun.children
+        )
+
+    def _relative(self, pronoun: Token, *, target: bool) -> list[Party]:
+        """Return whom "which" and "whose" mean: the noun that their clause belongs to."""
+        for ancestor in pronoun.ancestors:
+            if ancestor.dep_ == "relcl":
+                cost = casualties.within_which(self, pronoun, ancestor)
+                if cost is not None:
+                    return cost
+                found = self.denote(named_as(ancestor.head, self.words), target=target)
+                event = pronoun.tag_ == "WDT" and pronoun.head.i == ancestor.i and goes_on(ancestor, self.words)
+                return [] if event and all(map(self._is_national, found)) else found  # "unrest in Peru, which lasted"
+        return []
+
+    def _named(self, token: Token, mention: Party, preposition: str) -> list[Party]:
+        if mention.capital and preposition in _LOCATIVE:
+            return []
+        apposed = self._apposed(token, mention)
+        return groups.members(self, token) or [apposed or mention]
+
+    def _apposed(self, token: Token, mention: Party) -> Party | None:
+        """For "the Israeli prime minister, Netanyahu" the name wins; a title before it only widens the words."""
+        if self.cast[mention.actor].kind != "person":
+            return None
+        start = mention.start
+        for child in token.children:
+            if (
+                child.dep_ in ("compound", "amod", "nmod", "poss", "det")
+                and child.i < start
+                and child.i >= mention.start - 8
+            ):
+                start = min(start, child.left_edge.i)
+        return mention.widened(start, mention.end) if start < mention.start else None
+
+    def owners(
+        self, noun: Token, *, allow_of: bool = True, sure_of: bool = False, allow_by: bool = True
+    ) -> list[Party]:
+        """Return the actors that a noun belongs to or that do it, as `ownership.owners` finds them."""
+        if not self._settled:
+            return ownership.owners(self, noun, allow_of=allow_of, sure_of=sure_of, allow_by=allow_by)
+        key = noun.i, allow_of, sure_of, allow_by
+        known = self._owners.get(key)
+        if known is None:
+            known = ownership.owners(self, noun, allow_of=allow_of, sure_of=sure_of, allow_by=allow_by)
+            self._owners[key] = known
+        return known.copy()
+
+    def modifiers(self, noun: Token) -> list[Party]:
+        """Return the actors that stand before a noun as compound or adjective ("Iran" in "Iran sanctions")."""
+        return ownership.modifiers(self, noun)
+
+    def borrowed(self, noun: Token) -> list[Party]:
+        """Return the subject that a noun borrows from what governs it, as `lending.borrowed` finds it.
+
+        A noun that is asked for while it is being answered borrows nothing.
+        """
+        if noun.i in self._borrowing:
+            return []
+        outermost = self._settled and not self._borrowing
+        if outermost and noun.i in self._lent:
+            return self._lent[noun.i].copy()
+        self._borrowing.add(noun.i)
+        try:
+            found = lending.borrowed(self, noun) or self._again(noun)
+        finally:
+            self._borrowing.discard(noun.i)
+        if outermost:
+            self._lent[noun.i] = found
+        return found.copy()
+
+    def settle(self) -> None:
+        """Note that all references are resolved, so that what a noun denotes stays the same from now on."""
+        self._settled = True
+
+    def _again(self, noun: Token) -> list[Party]:
+        """Return whose event a noun comes back to, if it says itself what was done ("the raid", not "the move")."""
+        unsaid = self.words.either("events.general", "nouns.made_by_two")
+        return self.events.get(noun.i, []) if noun.base not in unsaid else []
+
+    def pair_of_sentence(self, noun: Token) -> list[Party]:
+        """Return the one pair that a noun's sentence names, for an event that needs two parties and names none."""
+        if any(child.dep_ == "prep" and child.lower_ in _SHARING for child in noun.children):
+            return []  # "competition among farmers"
+        clause = noun
+        while clause.head.i != clause.i:
+            if clause.dep_ in ("ccomp", "relcl"):
+                return []
+            clause = clause.head
+        sentence = noun.sent
+        here = [pair for pair in self.pairs if all(sentence.start <= party.start < sentence.end for party in pair)]
+        here = [pair for pair in here if all(self.cast[party.actor].kind not in ("person", "group") for party in pair)]
+        actors = {frozenset(party.actor for party in pair) for pair in here}
+        if len(actors) != 1:
+            return [] if actors else wholes.pair_referred_to(self, noun)
+        first = [self.doc[pair[0].start] for pair in here]
+        if all(token.dep_ == "pobj" and token.head.lower_ == "against" for token in first):
+            return []  # "coordinated their strategy against Chad and Mali" at a conference of others
+        referred = any(pair[0].start == pair[1].start for pair in here)  # "and *both nations* sought relief"
+        if not referred and not any(token.i < noun.i or clause_of(token).is_ancestor(noun) for token in first):
+            return []  # "the clash did not end the dispute, but it drew in Chad and Mali"
+        subject = any(token.head.i == clause.i and token.i < clause.i for token in first)
+        others = {
+            self.cast.root(party.actor)
+            for party in self.mention_at.values()
+            if sentence.start <= party.start < sentence.end
+            and self.cast[party.actor].kind not in ("region", "place", "person")
+            and not (subject and (party.via == "demonym" or party.capital))  # "share American interests"
+        } - {self.cast.root(party.actor) for pair in here for party in pair}
+        return [] if others else here[-1]
+
+    def _possessed(self, token: Token) -> bool:
+        return any(child.dep_ == "poss" and child.tag_ != "PRP$" for child in token.children)
+
+    def _generic(self, token: Token, lemma: str, *, target: bool) -> list[Party]:
+        """Return a group that acts without a name: "police", "rebels"; people of a place are its country's."""
+        return groups.generic(self, token, lemma, target=target) or (
+            groups.holders(self, token, lemma) if target else []
+        )

@@ -1,0 +1,68 @@
+"""Whether a noun without a name means somebody in particular: by its article, his age, or how many they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.denoting.denotation import Denoter
+    from relgraph.pipeline.nlp.parse import Token
+
+_TELLING = frozenset({"acl", "amod"})
+_FEW = frozenset({"one", "two", "three", "2", "3"})
+_BARE = frozenset({"punct", "cc", "conj", "advmod"})
+_STANDING = frozenset({"at", "under"})
+_KNOWN = frozenset({"the", "these", "those", "both"})
+
+
+def is_common(token: Token) -> bool:
+    """Tell whether a noun is no name: "the mayor" or, by its article, "the Prime Minister"."""
+    if token.pos_ == "NOUN":
+        return True
+    if token.pos_ != "PROPN" or token.ent_type_ or token.dep_ not in ("dobj", "pobj"):
+        return False  # who acts under a title alone is somebody's who is known
+    before = list(token.lefts)
+    titled = all(child.dep_ in ("det", "compound", "amod") and not child.ent_type_ for child in before)
+    return titled and any(child.lower_ == "the" for child in before) and not any(token.rights)
+
+
+def has_age(token: Token) -> bool:
+    """Tell whether somebody is a certain one, of whom the age is known: "a 40-year-old man"."""
+    return any(
+        child.dep_ == "amod" and child.lower_.endswith("old") and child.left_edge.pos_ == "NUM"
+        for child in token.children
+    )
+
+
+def is_counted(denoter: Denoter, token: Token, lemma: str) -> bool:
+    """Tell whether people are counted, so that it is certain ones: "killed 11 people", "dozens of people"."""
+    if lemma not in denoter.words["nouns.counted"]:
+        return False
+    many = token.head.head.lower_ if token.dep_ == "pobj" and token.head.lower_ == "of" else ""
+    return many in denoter.words["nouns.numerous"] or any(
+        child.dep_ == "nummod" or child.lower_ == "several" for child in token.children
+    )
+
+
+def is_told_apart(denoter: Denoter, noun: Token, lemma: str) -> bool:
+    """Tell whether states without a name are told from others: "*nations* at war", "nearly *forty countries*"."""
+    if noun.tag_ != "NNS" or lemma not in denoter.words["nouns.told_apart"]:
+        return False
+    if noun.dep_ == "conj" and any(child.lower_ == "other" for child in noun.lefts):
+        return False  # "Chad and other countries at war with Libya": it is said of Chad
+    told = any(
+        child.i > noun.i
+        and (_tells(child) or (child.dep_ == "prep" and child.lower_ in _STANDING))
+        and denoter.texts[child.left_edge.i - 1] != ","
+        for child in noun.children
+    )
+    known = any(child.lower_ in _KNOWN for child in noun.children)
+    # of two or three the text says who they are
+    return told or (not known and any(c.dep_ == "nummod" and c.lower_ not in _FEW for c in noun.children))
+
+
+def _tells(clause: Token) -> bool:
+    """Tell whether a clause says more of a noun than a verb alone, as "countries that *trade*" does not."""
+    if clause.dep_ == "relcl":
+        return any(child.dep_ not in _BARE and child.i > clause.i for child in clause.children)
+    return clause.dep_ in _TELLING

@@ -1,0 +1,395 @@
+"""Whose a thing is: the actors that own a noun or do it, by its own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.arguments import VERBAL, Argument
+from relgraph.pipeline.denoting import groups
+from relgraph.pipeline.denoting.belongings import (
+    bodies_of,
+    group_of_nation,
+    listed_before,
+    possessors,
+    with_shared,
+)
+from relgraph.pipeline.denoting.casualties import claimants
+from relgraph.pipeline.denoting.employers import sits_for_many
+from relgraph.pipeline.denoting.shots import fired_from, shot_from
+from relgraph.pipeline.parties import Party, unique
+from relgraph.pipeline.syntax.deeds import is_deed, is_stance
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.denoting.denotation import Denoter
+    from relgraph.pipeline.nlp.parse import Token
+
+_MAX_DEPTH = 8
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
+_HOUSES = frozenset({"family", "dynasty", "entourage"})
+"""They are of whom they are called after: "the *Ortega* family"."""
+_BELONGING = (
+    (frozenset({"opinion", "sentiment", "mood"}), frozenset({"in", "among", "within", "throughout", "across"})),
+    (frozenset({"aide", "adviser", "advisor", "assistant", "confidant"}), frozenset({"to"})),
+    (frozenset({"spokesman", "spokeswoman", "spokesperson"}), frozenset({"for"})),
+)
+"""By which prepositions it is said whose some nouns are: "opinion *in* Britain", "an aide *to* Erdogan"."""
+_SEATED = frozenset({"government", "regime", "authority", "leadership", "administration", "junta"})
+_RELATIVE = frozenset({"WDT", "WP", "WP$"})
+_BLAMING = frozenset({"attributed", "ascribed", "credited", "blamed", "traced"})
+
+
+def owners(
+    denoter: Denoter, noun: Token, *, allow_of: bool = True, sure_of: bool = False, allow_by: bool = True
+) -> list[Party]:
+    """Return the actors that a noun belongs to or that do it: "Iran's X", "Iranian X", "X of Iran", "X by Iran".
+
+    `allow_of` admits an of-phrase unless the noun's of-phrase is what it is done to; `sure_of` admits it even then;
+    `allow_by` admits who does it.
+    """
+    made = _made_by(denoter, noun) if allow_by else []
+    if made:
+        return made
+    found: list[Party] = []
+    agents: list[Party] = []
+    for child in noun.children:
+        if child.dep_ in _MODIFIERS and child.i < noun.i:
+            for part in (*_counted(denoter, child, noun), *_stacked(denoter, child)):
+                found.extend(_as_owner(denoter, part, noun))
+        elif not allow_by:
+            continue
+        elif child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            if not _are_people(denoter, noun):  # "the arrest of students by Chad": not Chad's students
+                agents.extend(_objects(denoter, child))
+                found.extend(agents)
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            # "the siege of Homs by the army": the parser hangs the agent on the town
+            for thing in child.children:
+                for deeper in thing.children:
+                    if deeper.lower_ == "by" and deeper.dep_ in ("prep", "agent"):
+                        found.extend(_objects(denoter, deeper))
+    if agents and any(child.dep_ == "poss" for child in noun.lefts):
+        found = agents  # "Kuwait's invasion *by Iraq*": it befalls Kuwait
+    found = [*listed_before(denoter, found, noun), *_without_scope(denoter, found)]
+    if len(found) > 1:
+        found = bodies_of(denoter, noun, found) or possessors(denoter, noun, group_of_nation(denoter, noun, found))
+    if not found and noun.pos_ in VERBAL and noun.i and noun.i - 1 in denoter.mention_at:
+        found.append(denoter.mention_at[noun.i - 1])  # "Chilean strikes on the camp", taken for a verb
+    elsewhere = denoter.words.either("nouns.transient", "events.force")  # "its bombings in Nairobi" are not Kenya's
+    if not found and _acts_for_city(denoter, noun) and noun.base not in elsewhere:
+        found.extend(seated(denoter, noun))
+    for nouns, prepositions in _BELONGING:
+        if not found and noun.base in nouns:
+            phrases = (child for child in noun.children if child.lower_ in prepositions)
+            found.extend(party for phrase in phrases for party in _objects(denoter, phrase))
+    if not found:
+        found.extend(_blamed(denoter, noun) or groups.strikers(denoter, noun) or _users(denoter, noun))
+        found = found or claimants(denoter, noun) or shot_from(denoter, noun)
+    lemma = noun.base
+    held = noun.tag_ == "NNS" and lemma in denoter.words["nouns.held"]  # "shelled positions of the rebels"
+    takes_of = lemma in denoter.lexicon.target_of and not held and not _is_resolve(noun)
+    if not found and (sure_of or (allow_of and not takes_of)):
+        for child in with_shared(noun):
+            if child.dep_ in ("prep", "conj") and child.lower_ == "of":
+                for grandchild in child.children:
+                    if grandchild.dep_ == "pobj":
+                        for part in denoter.conjuncts(grandchild):
+                            found.extend(
+                                party.widened(noun.i, noun.i + 1, how="owner")
+                                for party in denoter.denote(part, target=True)
+                            )
+    return unique(found)
+
+
+def kept(denoter: Denoter, owners: list[Party], noun: Token, *, target: bool) -> list[Party]:
+    """Return the owners who act with their people: "*Morsi* supporters" are not he, nor "the *Yukos* owner" Yukos.
+
+    What is done to his supporters is done to him.
+    """
+    if noun.base in denoter.words["nouns.having"]:
+        return [party for party in owners if party.via == "demonym"]
+    if target and groups.is_beside(denoter, noun):
+        return []
+    if noun.base in denoter.words["nouns.peer"] and not target:
+        return [party for party in owners if party.start >= noun.i or denoter.cast[party.actor].kind != "person"]
+    return owners
+
+
+def _without_scope(denoter: Denoter, owners: list[Party]) -> list[Party]:
+    """Return owners without the part of the world that something of theirs is about: "U.S. *Middle East* policy"."""
+    if len(owners) < 2:
+        return owners
+    before = {party.start: denoter.mention_at.get(party.start - 1) for party in owners}
+    actors = {party.actor for party in owners}
+    return [
+        party
+        for party in owners
+        if denoter.cast[party.actor].kind != "region"
+        or (named := before[party.start]) is None
+        or named.actor not in actors - {party.actor}
+    ]
+
+
+def _is_resolve(noun: Token) -> bool:
+    """Tell whether an infinitive follows, so that the of-phrase says whose it is: "the refusal *of Chad* to talk"."""
+    return any(
+        child.dep_ == "acl" and child.tag_ == "VB" and any(mark.tag_ == "TO" for mark in child.children)
+        for child in noun.children
+    )
+
+
+def _objects(denoter: Denoter, preposition: Token) -> list[Party]:
+    return [
+        party for token in preposition.children if token.dep_ == "pobj" for party in denoter.parties(Argument(token))
+    ]
+
+
+def seated(denoter: Denoter, noun: Token) -> list[Party]:
+    """Return the country of "the government in Kabul"."""
+    if sits_for_many(denoter, noun) or noun.lower_ == "governments":
+        return []  # "the two governments met in Geneva": several do not sit in one city
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ == "in":
+            for token in child.children:
+                mention = denoter.mention_at.get(token.i)
+                if mention is not None and mention.capital and mention.how != "place":
+                    return [mention.widened(noun.i, noun.i + 1, how="owner")]
+    # "offered the government in Kabul weapons": the parser may hang the phrase on the verb
+    mention = denoter.mention_at.get(noun.i + 2) if denoter.lowers[noun.i + 1 : noun.i + 2] == ["in"] else None
+    seat = mention is not None and mention.capital and noun.base in _SEATED
+    return [mention.widened(noun.i, noun.i + 1, how="owner")] if mention is not None and seat else []
+
+
+def _made_by(denoter: Denoter, noun: Token) -> list[Party]:
+    """Return the agent of a participle after the noun: "a UN resolution drafted by Britain" is Britain's.
+
+    People are not made: "troops backed by Britain" are not British.
+    """
+    participles = [child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN"]
+    if not participles:
+        return []
+    if _are_people(denoter, noun):
+        return []
+    lemma = noun.base
+    suffering = _sufferer(noun, participles)
+    if suffering is not None:
+        return [party for argument in denoter.syntax.subjects(suffering) for party in denoter.parties(argument)]
+    owned = any(child.dep_ == "poss" for child in noun.children)
+    headed = lemma in denoter.words["nouns.headed"] and any(
+        c.i < noun.i and c.i in denoter.mention_at for c in noun.lefts
+    )
+    for child in participles:
+        if headed and child.lower_ in denoter.words["verbs.heading"]:
+            continue  # "a Belgian mission led by Jan Claes" is Belgium's
+        if (
+            child.i > noun.i
+            and child.lemma_ not in denoter.words["verbs.placing"]
+            and not (owned and _is_against(denoter, child.lemma_))  # "Peru's ports seized by Chile"
+            # "talks mediated by Oman" are those of others
+            and not (child.lemma_ in denoter.words["verbs.arranging"] and lemma in denoter.lexicon.mutual)
+            and (
+                child.lemma_ not in denoter.words.either("verbs.stance", "verbs.dismissing", "verbs.upholding")
+                # "an island claimed by Peru"
+                or (child.lemma_ in denoter.words["verbs.holding"] and lemma in denoter.words["nouns.land"])
+            )
+        ):
+            found = [party for agent in denoter.syntax.agents(child) for party in denoter.parties(Argument(agent))]
+            found = found or fired_from(denoter, child)
+            if found:
+                return found
+    return []
+
+
+def _users(denoter: Denoter, noun: Token) -> list[Party]:
+    """Return who runs or uses a thing by a relative clause: "the networks that *Hezbollah* uses"."""
+    if noun.pos_ != "NOUN":
+        return []
+    for clause in noun.children:
+        if clause.dep_ == "relcl" and clause.lemma_ in denoter.words["verbs.running"]:
+            if denoter.syntax.is_passive(clause) and not _are_people(denoter, noun):  # "a base that is used *by Chad*"
+                return [party for token in denoter.syntax.agents(clause) for party in denoter.parties(Argument(token))]
+            if (
+                _are_people(denoter, noun)
+                or denoter.syntax.is_passive(clause)
+                or not any(t.i == noun.i for t in denoter.syntax.objects(clause))
+            ):
+                continue
+            own = (argument for argument in denoter.syntax.subjects(clause) if argument.token.i != noun.i)
+            return [party for argument in own for party in denoter.parties(argument)]
+    return []
+
+
+def _are_people(denoter: Denoter, noun: Token) -> bool:
+    return noun.base in denoter.words.either("nouns.group", "nouns.domestic", "nouns.partitive")
+
+
+def _is_against(denoter: Denoter, verb: str) -> bool:
+    """Tell whether a verb says what is done to another's things, not how one's own are made or used."""
+    return verb in denoter.words["verbs.against_others"] or (
+        verb in denoter.lexicon.hostile and verb not in denoter.words["verbs.made"]
+    )
+
+
+def _sufferer(noun: Token, participles: Iterable[Token]) -> Token | None:
+    """Return the "had" of "Peru *had* two of its ships seized by Chile": the ships are Peru's, not Chile's."""
+    if not any(by.dep_ == "agent" for participle in participles for by in participle.children):
+        return None
+    whole = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    return whole.head if whole.dep_ == "dobj" and whole.head.lemma_ in ("have", "get", "see") else None
+
+
+def _blamed(denoter: Denoter, noun: Token) -> list[Party]:
+    """Return who is behind something by what is said of it: "attacks attributed to Israel", "blamed on rebels"."""
+    if denoter.vocabulary.isdisjoint(_BLAMING):
+        return []
+    verb = noun.head
+    if noun.dep_ == "nsubjpass" and verb.lower_ in _BLAMING:
+        # "the murder was blamed on Chad"
+        found = [t for preposition in ("on", "to") for t in denoter.syntax.prepositional(verb, preposition)]
+        return [party for token in found for party in denoter.parties(Argument(token))]
+    for i in range(noun.i + 1, noun.right_edge.i + 1):
+        if denoter.lowers[i] in _BLAMING and denoter.doc[i].dep_ in ("acl", "amod", "relcl"):
+            token = denoter.doc[i]
+            for preposition in ("to", "on"):
+                for blamed in denoter.syntax.prepositional(token, preposition):
+                    # "the mine which the blast is blamed on": the pronoun means the noun that is asked for
+                    return [] if blamed.tag_ in _RELATIVE else denoter.parties(Argument(blamed))
+    return []
+
+
+def modifiers(denoter: Denoter, noun: Token) -> list[Party]:
+    """Return the actors that stand before a noun as compound or adjective ("Iran" in "Iran sanctions")."""
+    found: list[Party] = []
+    for child in noun.children:
+        if child.dep_ in ("compound", "amod", "nmod") and child.i < noun.i:
+            for part in _stacked(denoter, child):
+                found.extend(_as_owner(denoter, part, noun))
+    return unique(found)
+
+
+def _stacked(denoter: Denoter, token: Token, depth: int = _MAX_DEPTH) -> Iterator[Token]:
+    """Yield a modifier, those coordinated with it and nested in it ("Russian-Iranian", "U.S. State Department")."""
+    if not depth:
+        return
+    mention = denoter.mention_at.get(token.i)
+    for child in token.children if token.i not in denoter.references else ():
+        # "the west African nation's army": not Africa's
+        if (
+            child.dep_ in _MODIFIERS
+            and child.i < token.i
+            and (mention is None or not mention.start <= child.i < mention.end)
+        ):
+            yield from _stacked(denoter, child, depth - 1)
+        elif child.dep_ in ("npadvmod", "advmod") and (
+            token.lower_ in denoter.words["adjectives.holding"]  # "ISIL-held territory"
+            or token.lower_ in denoter.words["adjectives.doing"]  # "US-imposed sanctions"
+            or _is_behind(denoter, token.lower_, token.head)
+            or (
+                child.i in denoter.mention_at and denoter.mention_at[child.i].via == "demonym" and not _is_hyphen(child)
+            )
+            or (mention is not None and child.i in denoter.mention_at and _is_hyphen(child))  # "U.S.-Soviet"
+        ):
+            yield from _stacked(denoter, child, depth - 1)  # "Kenyan and Ugandan armed forces"
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj" and child.i > token.i:
+            yield from _stacked(denoter, child, depth - 1)
+
+
+def _counted(denoter: Denoter, child: Token, noun: Token) -> list[Token]:
+    """Return the adjective in "dozens of Chilean raids", where the parser makes it the of-phrase of the number."""
+    if child.dep_ not in ("nmod", "nummod"):
+        return []
+    return [
+        token
+        for preposition in child.children
+        if preposition.lower_ == "of"
+        for token in preposition.children
+        if token.i in denoter.mention_at and denoter.mention_at[token.i].via == "demonym" and child.i < token.i < noun.i
+    ]
+
+
+def _is_hyphen(token: Token) -> bool:
+    """Tell whether a hyphen follows, so that the word belongs to a compound such as "Iranian-backed"."""
+    return token.i + 1 < len(token.doc) and token.doc[token.i + 1].text in ("-", "–")
+
+
+def _as_owner(denoter: Denoter, token: Token, noun: Token) -> list[Party]:
+    if token.dep_ == "poss" or token.tag_ == "PRP$":
+        parties = denoter.denote(token)
+        if token.tag_ == "PRP$":
+            return parties
+        return [
+            party.widened(party.start, noun.i + 1, how="owner") if noun.i - party.start <= 6 else party
+            for party in parties
+        ]
+    mention = denoter.mention_at.get(token.i)
+    if mention is None:
+        if token.i in denoter.references:
+            return denoter.references[token.i]
+        return []
+    ruled = mention.how == "named entity (government)" and noun.base in denoter.words["nouns.rulings"]
+    made = mention.how.startswith("named entity") and not ruled
+    if made and token.dep_ != "poss" and not _acts_for_city(denoter, noun):
+        return []  # "Bastion missile systems": a make, not an owner
+    if mention.start <= noun.i < mention.end or _is_affix_stem(denoter, mention, noun):
+        return []
+    if (
+        noun.base in denoter.words["nouns.candidacy"]
+        and token.dep_ != "poss"
+        and (mention.via == "metonym" or denoter.cast[mention.actor].kind == "government")
+    ):
+        return []  # "the White House candidate", "a Senate hopeful": where he wants to sit
+    if mention.capital and token.dep_ != "poss" and not _acts_for_city(denoter, noun):
+        # "the Vienna talks", "the Damascus suburbs": where, not who.
+        return []
+    if (
+        mention.via == "demonym"
+        and denoter.cast[mention.actor].kind == "bloc"
+        and noun.base
+        not in denoter.words.either("nouns.state_like", "nouns.deeds_of_blocs", "nouns.vessels_hit", "nouns.vessel")
+        and not (_is_hyphen(token) and mention.end + 1 in denoter.mention_at)  # "Arab-Israeli"
+        and not is_stance(denoter, noun)
+    ):
+        # "Arab citizens" are not the Arab states, "Western medicine" is not the West.
+        return []
+    return [mention.widened(mention.start, noun.i + 1, how="owner")]
+
+
+def _is_behind(denoter: Denoter, lower: str, noun: Token) -> bool:
+    """Tell whether who leads a thing does it or acts with it: "Saudi-led *raids*", "Saudi-led *warplanes*".
+
+    So does who backs what spreads among people: "Soviet-backed *communism*".
+    """
+    words = denoter.words
+    if lower in words["adjectives.sponsoring"] and noun.base in words["nouns.sponsored"]:
+        return True
+    if lower not in words["adjectives.leading"]:
+        return False
+    craft = noun.base in denoter.words.either("nouns.vessel", "nouns.aircraft") and noun.base != "fighter"
+    return craft or is_deed(denoter, noun)
+
+
+def _acts_for_city(denoter: Denoter, noun: Token) -> bool:
+    lemma = noun.base
+    kinds = ("nouns.state_like", "nouns.domestic", "nouns.group", "bodies.heads")
+    return lemma in _HOUSES or lemma in denoter.words.either(*kinds)
+
+
+def _is_affix_stem(denoter: Denoter, mention: Party, noun: Token) -> bool:
+    """Tell whether the mention is the stem of "pro-Iranian", "Saudi-backed" and the like, which says no ownership."""
+    before = denoter.doc[mention.start - 1] if mention.start > 0 else None
+    after = denoter.doc[mention.end] if mention.end < len(denoter.doc) else None
+    if before is not None and before.text == "-" and mention.start > 1 and mention.start - 2 not in denoter.mention_at:
+        return denoter.doc[mention.start - 2].lower_ in ("pro", "anti", "non", "ex", "post", "pre")
+    if after is not None and after.text in ("-", "–") and mention.end + 1 < len(denoter.doc):
+        following = denoter.doc[mention.end + 1]
+        lower = following.lower_
+        if lower in denoter.words["adjectives.holding"] or lower in denoter.words["adjectives.doing"]:
+            return False
+        if _is_behind(denoter, lower, noun):
+            return False
+        if lower in ("style", "type", "era", "like"):
+            return True  # "Magnitsky-style sanctions" are not Magnitsky's
+        return following.tag_ in ("VBN", "VBD", "JJ") and following.i not in denoter.mention_at
+    return False

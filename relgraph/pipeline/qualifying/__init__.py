@@ -1,0 +1,1 @@
+"""How something is said: polarity, modality, attribution, time and place."""

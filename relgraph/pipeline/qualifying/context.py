@@ -1,0 +1,389 @@
+"""How a relation is said: polarity, modality and attribution, read on the way from the trigger up to the root.
+
+The way up is open for what governs the trigger (auxiliaries, negation, "refused to", "plans to") and closes at the
+border of a clause: what is said of a noun in a relative clause, in an adverbial phrase or in a reported clause is not
+said of it by the verb above. A verb that itself denies, doubts or plans its complement acts across that border.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relgraph.model import Modality, Polarity
+from relgraph.pipeline.arguments import VERBAL
+from relgraph.pipeline.denoting.denotation import Denoter
+from relgraph.pipeline.denoting.rewards import is_sought
+from relgraph.pipeline.qualifying.attribution import Speaker, SpeakerFinder
+from relgraph.pipeline.qualifying.ceasing import is_asked_to_stop, stopper
+from relgraph.pipeline.qualifying.qualification import Context
+from relgraph.pipeline.syntax.negation import (
+    amount_done,
+    denies_noun,
+    exclusion,
+    has_condition,
+    is_agreed_on,
+    is_aim,
+    is_condition,
+    is_defied,
+    is_history,
+    is_instead,
+    is_neither,
+    is_none,
+    is_put_right,
+    is_reacted_to,
+    is_scarce,
+    is_wished,
+    negates,
+    waits_for,
+)
+from relgraph.pipeline.syntax.standing import (
+    claim_of,
+    denials,
+    is_asked,
+    is_denied,
+    is_inverted,
+    is_judged,
+    is_no_occasion,
+    is_nobodys,
+    is_performed,
+    says_nothing,
+    verdict,
+)
+from relgraph.pipeline.syntax.syntax import Syntax
+from relgraph.pipeline.words import Words
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.nlp.parse import Token
+
+_FINITE = frozenset({"VBZ", "VBP", "VBD"})
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "oprd"})
+_MEANING = ("mean", "ccomp")
+"""What "means that" governs is no intention."""
+_MAX_STEPS = 25
+
+
+class ContextReader:
+    """Reads contexts in one parsed text."""
+
+    def __init__(self, denoter: Denoter, syntax: Syntax, speakers: SpeakerFinder, words: Words) -> None:
+        self._denoter = denoter
+        self._syntax = syntax
+        self._words = words
+        self._speakers = speakers
+
+    def read(self, trigger: Token, *, polarity: Polarity = "affirmed", modality: Modality = "actual") -> Context:
+        """Return the context of what a trigger says; `polarity` and `modality` are those of the frame's own words."""
+        context = Context(negated=polarity == "negated", modality=modality)
+        token = trigger
+        is_open, own = not is_history(trigger, self._words), True
+        for _ in range(_MAX_STEPS):
+            if is_open and own:
+                self._around(token, trigger, context)
+            head = token.head
+            if head.i == token.i:
+                break
+            own = not self._is_second_clause(token)
+            self._crossing(token, head, context, is_open=is_open)
+            if token.i != trigger.i and is_denied(token, self._words):
+                context.flip(head)
+                context.attribute(self._speakers.of_denial(head), head)
+            is_open = is_open and not self._closes(token, head, trigger)
+            token = head
+        if context.speaker is None:
+            context.attribute(self._speakers.of_sentence(trigger), trigger)
+        if context.speaker is None and self._speakers.is_quoted(trigger):
+            party = self._speakers.of_quotation(trigger)
+            if party is not None:
+                context.attribute(Speaker(party.start, party.end, party.actor), trigger)
+        return context
+
+    # Borders
+
+    def _is_second_clause(self, token: Token) -> bool:
+        """Tell whether a coordinated verb has auxiliaries of its own: "did not attack and bombed"."""
+        return token.dep_ == "conj" and (token.tag_ in _FINITE or any(child.dep_ == "aux" for child in token.children))
+
+    def _closes(self, token: Token, head: Token, trigger: Token) -> bool:
+        """Tell whether what stands above says nothing more about polarity and modality."""
+        dep = token.dep_
+        if is_put_right(token):
+            return True
+        if dep in ("relcl", "acl"):
+            return not self._syntax.is_infinitive(token)
+        if dep in ("advcl", "appos", "parataxis", "npadvmod"):
+            return True
+        if dep in ("dobj", "nsubjpass") and token.pos_ == "NOUN" and head.lemma_ in self._words["verbs.stance"]:
+            return True  # "refused to condemn the attack": the refusal is not the attack's
+        if dep in ("dobj", "nsubjpass") and head.lemma_ in self._words["verbs.settling"]:
+            # "failed to resolve the dispute", "hope to end the war": there is one
+            return token.base in self._words["nouns.quarrel"]
+        if self._goes_on(token):
+            return True
+        if dep == "ccomp":
+            let = token.tag_ == "VB" and head.lemma_ in self._words["verbs.enabling"]  # "would allow Chad to arm them"
+            return not let and head.lemma_ not in self._words["verbs.opining"]
+        asked = trigger.base in self._words["nouns.asked"]
+        if dep == "prep" and asked and head.lemma_ in self._words["verbs.responding"]:
+            return True  # "refused to respond to a request"
+        if is_reacted_to(token, head, self._words):
+            return True
+        if dep in ("prep", "agent"):
+            return token.lower_ in self._words["adverbial.prepositions"] or is_aim(token, self._words)
+        if dep == "nsubj" and head.pos_ in VERBAL:
+            return token.pos_ == "NOUN" and head.lemma_ not in self._words["verbs.occurring"] and head.lemma_ != "be"
+        return dep == "poss"
+
+    def _goes_on(self, doing: Token) -> bool:
+        """Tell whether a deed is done that somebody is asked to do no longer: "urged Niger to stop *bombing* Chad"."""
+        verb = stopper(doing, self._words)
+        return verb is not None and is_asked_to_stop(verb, self._words)
+
+    # One token's own modifiers
+
+    def _around(self, token: Token, trigger: Token, context: Context) -> None:
+        words = self._words
+        if is_asked(token):
+            context.raise_to("possible", token)
+        elif token.dep_ == "advcl" and is_inverted(token):
+            context.raise_to("conditional", token)
+        for child in token.children:
+            dep, lower = child.dep_, child.lower_
+            if negates(child, token, self._words) or is_no_occasion(child) or self._is_lacking(child, token, trigger):
+                context.flip(child)
+            elif dep == "det" and lower == "any" and token.i == trigger.i and token.pos_ == "NOUN":
+                context.raise_to("conditional", child)  # "will answer any attack by Chad"
+            elif dep == "aux":
+                self._auxiliary(child, token, context)
+            elif dep == "advmod" and child.base in words["adverbs.possible"]:
+                context.raise_to("possible", child)
+            elif dep == "advmod" and lower in words["adverbs.reported"]:
+                context.attribute(Speaker(child.i, child.i + 1), child)
+            elif dep == "amod" and token.i == trigger.i:
+                self._adjective(child, context)
+            elif (
+                dep == "mark"
+                and lower in words["conjunctions.conditional"]
+                and not (lower == "once" and (token.tag_ in ("VBD", "VBN") or token.dep_ == "ROOT"))
+            ):
+                context.raise_to("possible" if lower in ("lest", "whether") else "conditional", child)
+            elif (dep == "advcl" and (is_condition(child) or waits_for(token, child))) or (
+                dep == "mark" and lower in ("until", "till") and token.tag_ in ("VBZ", "VBP")
+            ):
+                context.raise_to("conditional", child)
+            elif dep in ("nsubj", "nsubjpass", "dobj") and (
+                is_none(child) if token.i == trigger.i else dep == "nsubj" and is_neither(child)
+            ):
+                context.flip(child)
+        gloss = self._denoter.doc.glosses.get(token.i)
+        if gloss is not None:
+            context.attribute(self._speakers.of_verb(gloss), gloss)
+
+    def _is_lacking(self, word: Token, noun: Token, trigger: Token) -> bool:
+        """Tell whether a word says that there is none or hardly any of a noun; few attacks are attacks all the same."""
+        if word.dep_ == "det":
+            return denies_noun(word, noun, trigger)
+        lemma = trigger.base
+        force = lemma in self._words["events.force"] or lemma in self._words["events.killing"]
+        return not force and is_scarce(word, noun)
+
+    def _auxiliary(self, aux: Token, verb: Token, context: Context) -> None:
+        lower = aux.lower_
+        words = self._words
+        if lower in words["modals.possible"]:
+            context.raise_to("possible", aux)
+        elif lower in words["modals.conditional"]:
+            if not any(is_performed(child, verb, words) for child in verb.children):
+                context.raise_to(self._would(verb), aux)
+        elif lower in words["modals.future"]:
+            if verb.lemma_ not in words["verbs.continuing"]:
+                context.raise_to("intended" if self._is_willed(verb) else "possible", aux)
+        elif lower in words["modals.demanded"] or (aux.tag_ == "TO" and self._is_purpose(verb)):
+            context.raise_to("intended", aux)
+
+    def _would(self, verb: Token) -> Modality:
+        if verb.lemma_ in ("prefer", "like", "rather") or self._is_future_of_the_past(verb):
+            return "intended"
+        return "conditional" if has_condition(verb) else "possible"
+
+    def _is_willed(self, verb: Token) -> bool:
+        """Tell whether somebody wills it, so that it is a plan, not a prediction."""
+        subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+        return not subjects or any(token.pos_ in ("PROPN", "PRON") or self._denoter.denote(token) for token in subjects)
+
+    def _is_future_of_the_past(self, verb: Token) -> bool:
+        """Tell whether "would" only shifts "will" into reported speech: "he said it would"."""
+        clause = verb
+        while clause.dep_ in ("conj", "xcomp"):
+            clause = clause.head
+        return (
+            clause.dep_ == "ccomp"
+            and clause.head.tag_ in ("VBD", "VBN")
+            and clause.head.lemma_ in self._words["verbs.speaking"]
+        )
+
+    def _is_purpose(self, verb: Token) -> bool:
+        head = verb.head
+        if verb.dep_ == "advcl":
+            return amount_done(verb) is None
+        if verb.dep_ in ("relcl", "acl"):
+            ongoing = head.base in self._words["nouns.ongoing"] or head.lemma_ in ("first", "last", "only")
+            return not ongoing and amount_done(verb) is None
+        return verb.dep_ == "xcomp" and head.lemma_ in self._words["verbs.motion"]
+
+    def _adjective(self, adjective: Token, context: Context) -> None:
+        lemma = adjective.base
+        if adjective.lower_ in self._words["adjectives.intended"]:
+            lemma = adjective.lower_  # "planned" is a form of a verb
+        if lemma in self._words["adjectives.possible"]:
+            context.raise_to("possible", adjective)
+        elif lemma in self._words["adjectives.intended"]:
+            context.raise_to("intended", adjective)
+        elif lemma in self._words["adjectives.reported"]:
+            context.attribute(Speaker(adjective.i, adjective.i + 1), adjective)
+
+    # Going up from a token to its head
+
+    def _crossing(self, token: Token, head: Token, context: Context, *, is_open: bool) -> None:
+        dep = token.dep_
+        if is_open and amount_done(token) in ("little", "nothing"):
+            context.flip(head)
+        if head.pos_ in VERBAL:
+            if dep in ("ccomp", "xcomp", "prep", "nsubjpass", "dobj") and head.lemma_ in self._words["verbs.speaking"]:
+                self._reported(token, head, context)
+            if is_open:
+                self._under_verb(token, dep, head, context)
+        elif not is_open:
+            return
+        elif head.pos_ in ("NOUN", "PROPN"):
+            self._under_noun(token, dep, head, context)
+        elif head.pos_ == "ADJ" and dep in ("xcomp", "ccomp", "prep", "advcl"):
+            self._under_adjective(head, context)
+        elif head.lower_ == "without" or is_instead(head):
+            context.flip(head)
+        elif head.lower_ in ("if", "unless"):
+            context.raise_to("conditional", head)
+
+    def _reported(self, token: Token, verb: Token, context: Context) -> None:
+        if token.dep_ == "prep" and verb.lemma_ not in self._words["verbs.accusing"]:
+            return
+        if token.dep_ == "dobj" and verb.lemma_ != "report":
+            return
+        if token.dep_ == "nsubjpass" and token.pos_ == "NOUN":
+            return
+        if (
+            token.dep_ == "xcomp"
+            and not self._syntax.is_passive(verb)
+            and verb.lemma_ not in ("claim", "deny", "admit", "report", "say")
+        ):
+            return
+        if not (is_nobodys(verb) or says_nothing(token, verb)):
+            context.attribute(self._speakers.of_verb(verb), verb)
+
+    def _under_verb(self, token: Token, dep: str, verb: Token, context: Context) -> None:
+        lemma = verb.lemma_
+        words = self._words
+        if (excluded := exclusion(dep, verb, words)) is not None:
+            if excluded != "denied":
+                context.raise_to("possible", verb)
+            if excluded != "open":
+                context.flip(verb)
+            return
+        if dep in ("ccomp", "csubj") and verdict(verb, words) is False:
+            context.flip(verb)
+        if dep in _COMPLEMENTS:
+            if is_nobodys(verb) and lemma in words["verbs.speaking"]:
+                context.raise_to("possible", verb)
+            if lemma in words["verbs.denying"] or (
+                (dep == "xcomp" or self._syntax.is_infinitive(token))
+                and lemma in words["verbs.negating"]
+                and not self._goes_on(token)
+            ):
+                context.flip(verb)
+            elif lemma == "have" and any(child.lower_ == "yet" for child in (*verb.children, *token.children)):
+                context.flip(verb)  # "has yet to condemn"
+            if lemma in words["verbs.supposing"] or lemma in ("seem", "appear"):
+                context.raise_to("possible", verb)
+            elif (
+                (
+                    lemma in words["verbs.intending"]
+                    and not (self._is_statement(token, verb) or is_performed(token, verb, words))
+                    and (lemma, dep) != _MEANING
+                )
+                or (lemma == "be" and self._syntax.is_infinitive(token))
+                or (lemma in words["verbs.scheduling"] and self._syntax.is_passive(verb))
+                or (dep == "ccomp" and is_wished(token, verb, words))
+            ):
+                context.raise_to("intended", verb)
+        elif dep == "prep":
+            if (lemma in words["verbs.preventing"] and token.lower_ == "from") or (
+                lemma in ("refrain", "abstain", "desist", "stop") and token.lower_ == "from"
+            ):
+                context.flip(verb)
+            elif (lemma in words["verbs.intending"] and token.lower_ == "for") or (
+                lemma == "insist" and token.lower_ in ("on", "upon")
+            ):
+                context.raise_to("intended", verb)
+            elif lemma in words["verbs.cautioning"] and token.lower_ == "against":
+                context.raise_to("possible", verb)  # "warned it against an attack"
+            elif lemma == "oppose" and token.lower_ == "to":
+                context.flip(verb)  # "is opposed to a deal with"
+        elif dep in ("dobj", "nsubjpass") and token.pos_ == "NOUN":
+            kept_out = lemma in words["verbs.quashing"] and token.base in words["nouns.joining"]
+            if lemma in words["verbs.missing"] or kept_out:
+                if lemma not in words["verbs.refusing"] or token.base not in words["nouns.asked"]:
+                    context.flip(verb)  # a request that is refused was made
+            elif lemma in words["verbs.intending"] and not is_judged(token, words):
+                if lemma not in words["verbs.settling"] or token.base not in words["nouns.quarrel"]:
+                    context.raise_to("intended", verb)  # "resolved their dispute" is no resolution to dispute
+            elif lemma in words["verbs.supposing"]:
+                context.raise_to("possible", verb)
+
+    def _is_statement(self, clause: Token, verb: Token) -> bool:
+        """Tell whether a verb that can also demand only reports: "insisted that it had", without "should"."""
+        if clause.dep_ != "ccomp" or verb.lemma_ not in self._words["verbs.speaking"]:
+            return False
+        return clause.tag_ in _FINITE or any(
+            child.dep_ == "aux" and child.tag_ in (*_FINITE, "MD") for child in clause.children
+        )
+
+    def _under_noun(self, token: Token, dep: str, noun: Token, context: Context) -> None:
+        lemma = noun.base
+        words = self._words
+        if dep in ("acl", "relcl") and is_sought(noun, words):
+            context.raise_to("intended", noun)
+        if claim_of(token, words) is not None:
+            for verb in denials(noun, words):
+                context.flip(verb)
+                if verb.lemma_ != "be":
+                    context.attribute(self._speakers.of_denial(verb), verb)
+            context.attribute(self._speakers.of_claim(noun), noun)
+            return
+        infinitive = dep in ("acl", "relcl") and self._syntax.is_infinitive(token)
+        if infinitive and is_defied(noun, words):
+            context.flip(noun.head)
+        finite = dep == "acl" and any(child.dep_ == "mark" and child.lower_ == "that" for child in token.children)
+        phrase = dep == "prep" and token.lower_ in ("of", "for", "to", "on", "about")
+        if not (infinitive or finite or phrase or dep == "ccomp"):
+            return
+        if lemma in words["nouns.negated"]:
+            # "the end of the war": there was one
+            if not (lemma in words["nouns.ending"] and self._is_quarrel(token)):
+                context.flip(noun)
+        elif lemma in words["nouns.intended"] and lemma not in words["nouns.ongoing"]:
+            context.raise_to("intended", noun)
+        elif lemma in words["nouns.possible"]:
+            context.raise_to("possible", noun)
+        elif is_agreed_on(token, noun, words):
+            context.raise_to("intended", noun)
+
+    def _is_quarrel(self, phrase: Token) -> bool:
+        return any(child.base in self._words["nouns.quarrel"] for child in phrase.children)
+
+    def _under_adjective(self, adjective: Token, context: Context) -> None:
+        lemma = adjective.base
+        if lemma in self._words["adjectives.negated"]:
+            context.flip(adjective)
+        elif lemma in self._words["adjectives.intended"]:
+            context.raise_to("intended", adjective)
+        elif lemma in self._words["adjectives.possible"]:
+            context.raise_to("possible", adjective)

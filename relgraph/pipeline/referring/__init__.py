@@ -1,0 +1,1 @@
+"""Whom pronouns and definite nouns mean by what the text has said before."""

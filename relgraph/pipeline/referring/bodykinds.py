@@ -1,0 +1,34 @@
+"""What nouns for a body can mean: no charity is "the company", no club "the party", no corpse "the body"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.arguments import SUBJECTS
+from relgraph.pipeline.referring.binding import DONE_BY_ACTORS
+
+if TYPE_CHECKING:
+    from relgraph.model import Actor
+    from relgraph.pipeline.nlp.parse import Token
+    from relgraph.pipeline.words import Words
+
+
+def is_of_people(body: Token, modified: Sequence[Token], words: Words) -> bool:
+    """Tell whether a body is one of people: "the regional body", "the body condemned it", not "the human body"."""
+    if modified:
+        return modified[0].lower_ not in words["nouns.bodily"]
+    return body.dep_ in SUBJECTS and body.head.lemma_ in words.either(*DONE_BY_ACTORS)
+
+
+def may_be(lemma: str, body: Actor, words: Words) -> bool:
+    """Tell whether a noun can be said of a body, by what is known of it and by its name."""
+    name = body.name.lower()
+    if lemma == "party":
+        last, first = name.split()[-1], name.split()[0]
+        return body.sector == "PTY" or bool(words["nouns.of_parties"] & {last, first})
+    if lemma == "union" and "union" not in name:
+        return False
+    if body.sector == "NGO":
+        return lemma in words["nouns.of_charities"] or lemma in name.split()
+    return body.sector != "BUS" or lemma not in words["nouns.of_no_firm"]

@@ -1,0 +1,386 @@
+"""Whose the police, the army, the opposition and the government are where no words beside them say so."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
+from relgraph.pipeline.cast import STATES
+from relgraph.pipeline.denoting.belongings import with_shared
+from relgraph.pipeline.denoting.denotation import Denoter
+from relgraph.pipeline.denoting.groups import is_act, is_partisan
+from relgraph.pipeline.denoting.scenes import found_in, happens_in, scene, there
+from relgraph.pipeline.naming.nostates import is_marked, is_of_no_state, is_secret_service
+from relgraph.pipeline.parties import Party
+from relgraph.pipeline.referring.antecedents import History
+from relgraph.pipeline.words import Words, homes
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.nlp.parse import Span, Token
+
+_MOST = 6
+"""More mentions than these make no country more likely."""
+_LATELY = 2.0
+"""What it counts to have acted in the sentence before, or to be where this one happens."""
+_SENT_FROM = 3.0
+_CLEARLY = 1.5
+_EARLY = 30
+"""Before this token the place that a report was sent from is where it happens."""
+_WHERE = frozenset({"in", "across", "throughout"})
+
+_OTHERS_LAND = frozenset({"country/PSE"})
+"""Where groups are at home that fight another country's army."""
+_MEETINGS = frozenset({"talk", "negotiation", "meeting", "summit", "conference"})
+"""These may be held in a third country."""
+_FOREIGN_MISSIONS = frozenset({"embassy", "consulate", "ambassador", "envoy", "consul"})
+_OF_ANY = frozenset({"leader", "opponent", "force"})
+"""Those who may be of any group: "church leaders"."""
+_COUNTED = frozenset({"both"})
+_ONE = frozenset({"a", "an", "another", "one"})
+_NEARBY = frozenset({"in", "from", "of", "across", "at"})
+_SERVING = frozenset({"official", "lawmaker", "legislator", "senator", "councillor", "soldier"})
+_SUFFERING = frozenset({"dobj", "nsubjpass", "pobj"})
+_ANY = frozenset({"any", "no", "every", "each", "either", "neither", "whatever", "which"})
+_FAR_AHEAD = 2
+"""How many times as often as any other the country must be named whose own groups its army may fight."""
+_FAR_MORE = 4
+"""How many times as often another country must be named to make one that was named last doubtful."""
+
+
+class DomesticResolver:
+    """Finds the country of an office or body of a state that is named without it."""
+
+    def __init__(self, denoter: Denoter, history: History) -> None:
+        self._denoter = denoter
+        self._words = denoter.words
+        self._history = history
+
+    def resolve(self, noun: Token, sentence: Span) -> list[Party]:
+        """Return whose "police" and "the opposition" are: those of the only country named, or of the one spoken of."""
+        lemma = noun.base
+        of_state = self._is_of_state(noun, lemma)
+        one = not of_state and self._is_one_settled(noun, lemma)
+        if not (of_state or one) or self._is_anothers(noun, lemma):
+            return []
+        there = found_in(self._denoter, noun) if lemma in self._words["nouns.own_citizens"] else set()
+        if len(there) == 1:
+            return [_own(noun, there.pop(), "only country named")]  # "soldiers shot *protesters* in Hebron"
+        only = self._local(noun, lemma) or self._struck(noun) or (None if one else self._only_country(noun, sentence))
+        told = None if only or one else self._told(noun)
+        country = only or told or (None if one else self._foremost(noun, sentence))
+        if country is None and not one and lemma not in _OF_ANY:
+            country = self._denoter.homeland
+        if country is None or self._is_abroad(noun, country) or self._stays_elsewhere(noun, lemma, country):
+            return []
+        spoken = "only country named" if only else "country spoken to" if told else "country spoken of"
+        return [_own(noun, country, spoken)]
+
+    def settled(self, noun: Token) -> list[Party]:
+        """Return the country in which a sentence says that its police, a court or a judge act or are acted on."""
+        lemma = noun.base
+        if lemma not in self._words["nouns.settled"] or self._is_anothers(noun, lemma):
+            return []
+        if any(child.dep_ == "prep" and child.lower_ in _NEARBY for child in noun.children):
+            return []  # "prosecutors in Lima" say it themselves
+        country = self._local(noun, lemma)
+        return [] if country is None else [_own(noun, country, "only country named")]
+
+    def _local(self, noun: Token, lemma: str) -> str | None:
+        """Return the country where a noun's sentence happens, for those who do not leave their country.
+
+        Others may be abroad where they act: "the president landed in Paris".
+        """
+        whole = noun.head if noun.dep_ in ("compound", "poss") else noun  # "government *forces*"
+        here = self._denoter.lowers[noun.i + 1 : noun.i + 2] == ["there"]  # "*MPs* there"
+        stays = here or lemma in self._words["nouns.settled"] or whole.dep_ in _SUFFERING
+        if not stays:
+            return None
+        place = there(self._denoter, noun) or scene(self._denoter, noun)
+        if place is None and whole.dep_ in _SUFFERING and lemma in self._words.either("nouns.ruling", "nouns.security"):
+            lands = happens_in(self._denoter, noun)  # "France bombed *government* forces in Libya"
+            return lands.pop() if len(lands) == 1 else None
+        return place.actor if place is not None else None
+
+    def _struck(self, noun: Token) -> str | None:
+        """Return the country that is struck by what hits its people: "raided a *Chadian* post, killing a soldier"."""
+        verb = noun.head
+        if noun.dep_ != "dobj" or verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.head.i > verb.i:
+            return None
+        cast, mentions = self._denoter.cast, self._denoter.mention_at
+        named = (mentions[i] for i in range(verb.i - 1, verb.head.i, -1) if i in mentions)
+        states = (cast.root(party.actor) for party in named if not party.capital)
+        return next((root for root in states if cast[root].kind in STATES), None)
+
+    def _stays_elsewhere(self, noun: Token, lemma: str, country: str) -> bool:
+        """Tell whether the sentence of those who do not leave their country happens in another one."""
+        there = happens_in(self._denoter, noun) if lemma in self._words["nouns.settled"] else set()
+        return bool(there) and country not in there
+
+    def _is_one_settled(self, noun: Token, lemma: str) -> bool:
+        """Tell whether a noun is one of those who do not leave their country: "a judge"."""
+        return (
+            noun.tag_ == "NN"
+            and (lemma in self._words["nouns.settled"] or (lemma in _SERVING and noun.dep_ in _SUFFERING))
+            and any(child.lower_ in _ONE for child in noun.children)
+        )
+
+    def _names(self, preposition: Token) -> bool:
+        """Tell whether a phrase names an actor."""
+        return any(child.i in self._denoter.mention_at for child in preposition.children)
+
+    def _is_of_state(self, noun: Token, lemma: str) -> bool:
+        """Tell whether a noun is an office, a body or people of a state."""
+        if lemma in self._words["offices.heads"] and _is_the_office(noun):
+            return True
+        several = noun.tag_ != "NN" or lemma in self._words["nouns.singular_group"]
+        if several and lemma in self._words["nouns.domestic"]:
+            return True
+        return self._is_office(noun, lemma) or is_marked(noun, lemma, self._words) or is_secret_service(noun)
+
+    def _is_anothers(self, noun: Token, lemma: str) -> bool:
+        """Tell whether a noun's own words say whose it is, or that it is no state's or that of several."""
+        if lemma in _FOREIGN_MISSIONS or (noun.tag_ == "NNS" and any(c.lower_ in _COUNTED for c in noun.children)):
+            return True  # "both governments" and "the embassy" are not the country's own
+        if noun.pos_ == "PROPN" and any(c.dep_ == "compound" and self._is_name(c) for c in noun.children):
+            return True  # "the Galaxy Leader"
+        if noun.tag_ == "NN" and any(child.lower_ in _ANY for child in noun.children):
+            return True  # "no official of any government"
+        if noun.i and self._denoter.lowers[noun.i - 1] == "task":
+            return True  # "the task force" may be of many
+        if lemma == "court" and noun.dep_ == "pobj" and not any(child.i < noun.i for child in noun.children):
+            return True  # "went to court"
+        if (
+            noun.dep_ == "dobj"
+            and lemma in self._words["nouns.moved"]
+            and noun.head.lemma_ in self._words["verbs.moving"]
+        ):
+            return True  # "massed troops": of whoever moves them
+        behind = noun.doc[noun.i + 1 : noun.i + 2]
+        if any(c.lower_ == "from" and c.head.i in (noun.i, noun.head.i) and self._names(c) for c in behind):
+            return True  # "troops from Niger"
+        if lemma not in self._words["nouns.relational"] and self._denoter.owners(noun):
+            return True
+        if noun.i in self._denoter.mention_at or self._denoter.modifiers(noun):
+            return True
+        if self._denoter.texts[noun.i + 1 : noun.i + 2] == ["-"]:
+            return True  # "the emperor-in-waiting"
+        if noun.dep_ == "compound" and self._denoter.owners(noun.head):
+            return True  # "the government websites of Georgia"
+        whose = [token for child in with_shared(noun) if child.lower_ in ("of", "from") for token in child.subtree]
+        if any(token.text[0].isupper() for token in whose):
+            return True  # "leaders of the Progress party", whosever that is
+        if any(child.tag_ == "PRP$" for child in noun.children):
+            return True  # "its opponents", whosever they are
+        if any(child.lower_ == "including" and child.i > noun.i for child in noun.children):
+            return True  # "a dozen officials, including the Syrian premier"
+        before = [token for token in noun.subtree if token.i < noun.i]
+        if any(
+            ("-" in token.text and not _is_of_the_country(token, self._words))
+            or token.lower_ in self._words["nouns.foreign"]
+            for token in before
+        ):
+            return True
+        return is_partisan(self._denoter, noun) or is_act(noun, noun.base) or is_of_no_state(noun, lemma, self._words)
+
+    def _is_name(self, token: Token) -> bool:
+        """Tell whether a word before a noun is a part of a name, and none for what states have."""
+        return token.pos_ == "PROPN" and token.text[0].isupper() and token.lower_ not in self._words.all
+
+    def _told(self, noun: Token) -> str | None:
+        """Return the country that is told what the noun's clause says: "warned *Chad* that the army must"."""
+        for clause in noun.ancestors:
+            if clause.dep_ == "ccomp" and clause.i > clause.head.i:
+                for child in clause.head.children:
+                    mention = self._denoter.mention_at.get(child.i) if child.dep_ in ("dobj", "dative") else None
+                    if mention is not None and self._denoter.cast[mention.actor].kind in STATES:
+                        return mention.actor
+        return None
+
+    def _is_abroad(self, noun: Token, country: str) -> bool:
+        """Tell whether a noun's own words say that it is in another country: "a court *in Kenya*"."""
+        cast = self._denoter.cast
+        places = (
+            self._denoter.mention_at.get(place.i)
+            for child in noun.children
+            if child.dep_ == "prep" and child.lower_ in _WHERE
+            for place in child.children
+        )
+        roots = {cast.root(place.actor) for place in places if place is not None}
+        return any(cast[root].kind in STATES and root != country for root in roots)
+
+    def of_party(self, noun: Token) -> list[Party]:
+        """Return the country of "the Labour government" and "the Taliban regime": that where the party is at home."""
+        if noun.base not in self._words["nouns.ruling"] or any(c.lower_ == "of" for c in noun.children):
+            return []
+        local = self._words["adjectives.subnational"]
+        for child in noun.children:
+            if child.dep_ == "det" or child.i > noun.i:
+                continue
+            mention = self._denoter.mention_at.get(child.i)
+            if child.lower_ in local or child.dep_ == "poss" or (mention is None and child.text[0].isupper()):
+                return []
+            if mention is not None and child.dep_ in ("amod", "compound", "nmod") and mention.actor in homes():
+                country = homes()[mention.actor]
+                return [
+                    Party(country, mention.start, noun.i + 1, "description", how="governed by a party at home there")
+                ]
+        return []
+
+    def _is_office(self, noun: Token, lemma: str) -> bool:
+        """Tell whether a noun is one office or body of a state, known to be the only one: "the president"."""
+        central = lemma == "bank" and any(child.lower_ == "central" for child in noun.children)
+        return (
+            noun.tag_ == "NN"
+            and (lemma in self._words["nouns.office"] or central)
+            and any(child.dep_ == "det" and child.lower_ == "the" for child in noun.children)
+        )
+
+    def ruling(self, noun: Token, sentence: Span, apart: Collection[str] = ()) -> list[Party]:
+        """Return the country of "the regime" and "the junta", if one is clearly spoken of: none of those `apart`."""
+        early = noun.i < _EARLY and self._denoter.dateline is not None
+        country = self._only_country(noun, sentence) if early else None
+        country = country or self._foremost(noun, sentence, apart)
+        return [Party(country, noun.i, noun.i + 1, "description")] if country is not None else []
+
+    def of_capital(self, noun: Token, sentence: Span) -> str | None:
+        """Return the country of "the capital": the only one named so far, or the one clearly spoken of."""
+        return self._only_country(noun, sentence) or self._foremost(noun, sentence)
+
+    @cached_property
+    def _named(self) -> list[tuple[Party, str]]:
+        """The mentions of countries, of what belongs to them and is at home there, with the countries."""
+        cast, at_home = self._denoter.cast, homes()
+        past = any(cast[party.actor].kind == "historic_state" for party in self._denoter.named)
+        found = []
+        for party in self._denoter.named:
+            root = cast.root(party.actor)
+            if cast[root].kind not in STATES:
+                home = at_home.get(party.actor) or (None if past else cast.home(party.actor))
+                home = None if home in _OTHERS_LAND else home
+                root = cast.root(home) if home is not None and home in cast else root
+            if cast[root].kind in STATES:
+                found.append((party, root))
+        return found
+
+    def is_foremost(self, party: Party) -> bool:
+        """Tell whether no other country is named so much more often that "the government" is rather its own."""
+        count = self._totals[self._denoter.cast.root(party.actor)]
+        return not self._totals or max(self._totals.values()) < _FAR_MORE * max(count, 1)
+
+    @cached_property
+    def _totals(self) -> Counter[str]:
+        return Counter(root for _, root in self._named)
+
+    def _only_country(self, noun: Token, sentence: Span) -> str | None:
+        """Return the one country that the text has named before a noun, or else the one where its sentence happens."""
+        before: set[str] = set()
+        around: set[str] = set()
+        named: set[str] = set()
+        for party, root in self._named:
+            if party.start >= sentence.end:
+                continue
+            if party.capital:
+                if party.start > noun.i and self._is_around(party, sentence):
+                    named.add(root)  # "police shot two students in Harare"
+                    around.add(root)
+                continue
+            if party.start < noun.i:
+                before.add(root)
+                continue
+            named.add(root)
+            if self._preposition(party) in _WHERE:
+                around.add(root)
+        if self._denoter.dateline is not None and before <= {self._denoter.dateline}:
+            return self._denoter.dateline
+        countries = before or (around if named == around else set())
+        return next(iter(countries)) if len(countries) == 1 else None
+
+    def _foremost(self, noun: Token, sentence: Span, apart: Collection[str] = ()) -> str | None:
+        """Return the country that is clearly more spoken of than any other: in all, just before, or as the place."""
+        totals = Counter({root: count for root, count in self._totals.items() if root not in apart})
+        if not totals or (max(totals.values()) < 2 and self._denoter.dateline is None):
+            return None
+        scores = {root: float(min(count, _MOST)) for root, count in totals.items()}
+        if self._denoter.dateline is not None:
+            scores[self._denoter.dateline] = scores.get(self._denoter.dateline, 0) + _SENT_FROM
+        for root in self._acting_before(sentence, noun).difference(apart):
+            scores[root] = scores.get(root, 0) + _LATELY
+        subject = noun.dep_ in SUBJECTS | PASSIVE_SUBJECTS
+        for party, root in self._named:
+            if not sentence.start <= party.start < sentence.end:
+                continue
+            if self._is_around(party, sentence) and self._is_fronted(party, sentence) and party.start < noun.i:
+                return root  # "In neighbouring Malawi, the media council"
+            if self._is_around(party, sentence):
+                scores[root] = scores.get(root, 0) + _LATELY
+            elif (
+                subject and party.start > noun.i and self._is_other(party) and not self._is_at_war_at_home(party, root)
+            ):
+                scores[root] = 0  # "the army accused Israel": not Israel's
+        early = {root for party, root in self._named if party.start < noun.i}
+        if early:  # "after MPs there cut it": of no country that the text has yet to name
+            seen = early | {root for party, root in self._named if sentence.start <= party.start < sentence.end}
+            scores = {root: score for root, score in scores.items() if root in seen or root == self._denoter.dateline}
+        ranked = sorted(scores, key=lambda root: (-scores[root], root))
+        best, second = scores[ranked[0]], scores[ranked[1]] if len(ranked) > 1 else 0
+        return ranked[0] if best >= _CLEARLY * second and best - second >= _CLEARLY else None
+
+    def _acting_before(self, sentence: Span, noun: Token) -> set[str]:
+        """Return the countries that act in the sentence before or earlier in this one."""
+        cast = self._denoter.cast
+        acting = [
+            party for a in self._history.back(sentence, 1) if a.subject and a.token.i < noun.i for party in a.parties
+        ]
+        roots = {cast.root(homes().get(party.actor, party.actor)) for party in acting}
+        return {root for root in roots if cast[root].kind in STATES}
+
+    def _is_other(self, party: Party) -> bool:
+        """Tell whether a country is named as a party of its own, not as an adjective or the owner of a thing."""
+        if self._denoter.cast[party.actor].kind == "person":
+            return False  # "the opposition condemned President Maduro"
+        token = self._denoter.doc[party.start : party.end].root
+        return party.via in ("name", "alias", "metonym") and token.dep_ in ("dobj", "pobj", "nsubj", "conj", "dative")
+
+    def _is_at_war_at_home(self, party: Party, home: str) -> bool:
+        """Tell whether somebody fights in the country that a text is about: its army accuses "the RSF", too."""
+        if self._denoter.cast[self._denoter.cast.root(party.actor)].kind in STATES:
+            return False
+        others = [count for root, count in self._totals.items() if root != home]
+        return self._totals[home] >= _FAR_AHEAD * max(others, default=0)
+
+    def _is_around(self, party: Party, sentence: Span) -> bool:
+        """Tell whether a sentence happens in a country."""
+        if not sentence.start <= party.start < sentence.end or self._preposition(party) not in _WHERE:
+            return False
+        if self._denoter.doc[party.start : party.end].root.head.head.dep_ == "appos":
+            return False  # "turned to Britain against Ali, his viceroy in Egypt"
+        return not party.capital or not any(token.base in _MEETINGS for token in sentence)
+
+    def _is_fronted(self, party: Party, sentence: Span) -> bool:
+        """Tell whether a sentence begins with where it happens."""
+        place = self._denoter.doc[party.start : party.end].root
+        first = next((token for token in sentence if not token.is_space), place)
+        return place.dep_ == "pobj" and place.head.i == first.i
+
+    def _preposition(self, party: Party) -> str:
+        token = self._denoter.doc[party.start : party.end].root
+        return token.head.lower_ if token.dep_ == "pobj" else ""
+
+
+def _own(noun: Token, country: str, spoken: str) -> Party:
+    """Return a country as the words of a noun for a body or people of its own mean it."""
+    before = (child.i for child in noun.children if child.dep_ in ("amod", "compound") and child.i < noun.i)
+    return Party(country, min(before, default=noun.i), noun.i + 1, "description", how=f"of the {spoken}")
+
+
+def _is_the_office(noun: Token) -> bool:
+    """Tell whether a title without a name is the only one of its kind: "the foreign minister"."""
+    return noun.tag_ in ("NN", "NNP") and any(child.lower_ == "the" for child in noun.children)
+
+
+def _is_of_the_country(hyphen: Token, words: Words) -> bool:
+    """Tell whether a word before a hyphen names nobody from abroad: "the *army*-backed government"."""
+    return hyphen.i > 0 and hyphen.nbor(-1).lower_ in words["nouns.at_home"]

@@ -1,0 +1,221 @@
+"""Which country or body a definite noun means: the one named last, unless the text is clearly about another one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from relgraph.model import Kind
+from relgraph.pipeline.cast import STATES
+from relgraph.pipeline.parties import Party
+from relgraph.pipeline.referring.antecedents import BODIES, Antecedent, History
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.nlp.parse import Span, Token
+
+_LANDS = frozenset({"country", "nation", "kingdom", "republic"})
+"""Nouns that do not mean what only its seat of government stood for."""
+_BESIDE = frozenset({"unlike", "like", "than", "besides", "alongside", "for"})
+"""After these somebody is named whom the text is not about."""
+_BY_THE_WAY = frozenset({"advcl", "relcl", "acl"})
+_DONE_TO = frozenset({"of", "on", "against", "to", "into", "with"})
+_LEADING = 4
+"""How often a country was named that a text is clearly about."""
+_LEADING_BODY = 3
+
+
+_EXHORTING = frozenset({"warn", "urge", "tell", "exhort", "reassure", "rally", "remind", "implore"})
+
+
+def last(history: History, token: Token, sentence: Span, kinds: frozenset[Kind]) -> list[Party]:
+    """Return the party of some kinds that was named last before a token; never the subject of its own clause."""
+    if token.dep_ == "dobj" and token.lemma_ in _LANDS and token.head.lemma_ in history.denoter.words["verbs.of_own"]:
+        return _own_country(history, token)
+    if token.dep_ == "dobj" and token.lemma_ == "nation" and token.head.lemma_ in _EXHORTING:
+        return []  # "Perez warned the nation to avoid alliances": his own, which he does not threaten
+    barred = history.barred(token) | _doers(history, token)
+    root = history.denoter.cast.root
+    near = [
+        a
+        for a in history.back(sentence, 2)
+        if len(a.parties) == 1
+        and history.denoter.cast[a.parties[0].actor].kind in kinds
+        and a.token.i < token.i
+        and not a.parties[0].how.startswith("generic")
+        and root(a.parties[0].actor) not in barred
+        and not (a.parties[0].via == "metonym" and token.lemma_ in _LANDS)
+    ]
+    near = _in_main_clauses(near, sentence)
+    near = [a for a in near if not _is_coordinated(a.token)]  # "Mongolia lies between Russia and China"
+    near = [a for a in near if not _employs_expert(a.token, history)]
+    if any(child.lower_ in history.denoter.words["adjectives.freed"] for child in token.children):
+        near = [a for a in near if not _was_left(a.token)]
+    if kinds <= BODIES:
+        near = [a for a in near if not _reports(a.parties[0], history)]
+    own = [a for a in near if not a.modifies or a.subject]  # rather the country than the one in "the Iraq war"
+    best = own or near
+    return _rather_topic(history, best, of_bodies=kinds <= BODIES).parties if best else []
+
+
+def _doers(history: History, token: Token) -> set[str]:
+    """Return who does to a country what the noun before it says: "the *German* occupation of the country"."""
+    if token.dep_ != "pobj" or token.head.lower_ not in _DONE_TO or token.head.head.pos_ != "NOUN":
+        return set()
+    denoter = history.denoter
+    deed = token.head.head
+    if deed.base not in denoter.lexicon.target_of and token.head.lower_ == "of":
+        return set()
+    mentions = (denoter.mention_at.get(c.i) for c in deed.children if c.dep_ in ("amod", "compound", "poss"))
+    return {denoter.cast.root(mention.actor) for mention in mentions if mention is not None}
+
+
+def _own_country(history: History, token: Token) -> list[Party]:
+    """Return the subject's country for "the president addressed *the nation*"."""
+    cast, subject = history.denoter.cast, history.clause_subject(token)
+    parties = history.denoter.denote(subject) if subject is not None else []
+    owned = [replace(party, actor=cast.root(party.actor)) for party in parties]
+    return [party for party in owned if cast[party.actor].kind in STATES][:1]
+
+
+def _rather_topic(history: History, near: list[Antecedent], *, of_bodies: bool) -> Antecedent:
+    """Return the last of some antecedents, or the one that the text is about if that one only modifies a name.
+
+    "India has a new airline. The UK entrepreneur Richard Branson said that *the country* needs more." Of bodies the
+    topic is rather "the organization" than of countries "the country", which "it" means.
+    """
+    most, times = (_LEADING_BODY, 2) if of_bodies else (_LEADING, 3)
+    last = near[-1]
+    root = history.denoter.cast.root
+    leading = [a for a in near if a.subject and history.counts[root(a.parties[0].actor)] >= most]
+    count = history.counts[root(last.parties[0].actor)]
+    leading = [a for a in leading if history.counts[root(a.parties[0].actor)] >= times * count]
+    if leading and not last.subject:
+        return leading[-1]  # what the sentences before are about, too
+    beside = last.token.dep_ == "pobj" and last.token.head.lower_ in _BESIDE
+    if not beside and not (last.modifies and history.phrase_head(last.token).pos_ == "PROPN"):
+        return last
+    others = [
+        a for a in near if history.counts[root(a.parties[0].actor)] >= (count + 1 if beside else max(3, 2 * count))
+    ]
+    return others[-1] if others else last
+
+
+def last_of(history: History, token: Token, sentence: Span, countries: frozenset[str]) -> list[Party]:
+    """Return the one of some countries that was named last; never the subject of the token's own clause.
+
+    Of two in one sentence it is the one that acts.
+    """
+    barred = history.barred(token)
+    near: list[tuple[Antecedent, Party]] = []
+    for antecedent in history.back(sentence, 3):
+        found = [
+            p for p in antecedent.parties if p.actor in countries and history.denoter.cast.root(p.actor) not in barred
+        ]
+        if len(found) == 1 and antecedent.token.i < token.i:
+            near.append((antecedent, found[0]))
+    if not near:
+        return []
+    start = near[-1][0].token.sent.start
+    acting = [party for antecedent, party in near if antecedent.subject and antecedent.token.i >= start]
+    return acting[-1:] or [near[-1][1]]
+
+
+def only_one(history: History, token: Token, kinds: frozenset[Kind]) -> list[Party]:
+    """Return the only one of some kinds that the text has named before a token, however long ago."""
+    cast = history.denoter.cast
+    barred = history.barred(token)
+    named = {
+        party.actor: party
+        for a in history.said
+        for party in a.parties
+        if cast[party.actor].kind in kinds and cast[party.actor].parent is None and a.token.i < token.i
+    }
+    return [party for party in named.values() if len(named) == 1 and cast.root(party.actor) not in barred]
+
+
+def only_other(history: History, token: Token, sentence: Span, owners: set[str]) -> list[Party]:
+    """Return the only country beside the owners that this sentence or the one before named."""
+    cast = history.denoter.cast
+    others = [
+        replace(party, actor=cast.root(party.actor))
+        for a in history.back(sentence, 1)
+        if a.token.i < token.i and (a.subject or not (a.modifies or a.parties[0].how == "owner"))
+        for party in a.parties
+        if cast[cast.root(party.actor)].kind in STATES and cast.root(party.actor) not in owners
+    ]
+    return others[-1:] if len({party.actor for party in others}) == 1 else []
+
+
+def acting(history: History, noun: Token) -> set[str]:
+    """Return whose people or bodies act in a noun's clause, and whom it cannot mean."""
+    subject = history.clause_subject(noun)
+    parties = history.denoter.denote(subject) if subject is not None else []
+    return history.barred(noun) | {history.denoter.cast.root(party.actor) for party in parties}
+
+
+def superpower(history: History, noun: Token) -> list[Party]:
+    """Return the superpower that was named, if it is the only one but for him who acts on it."""
+    words = [child.lower_ for child in noun.children]
+    if not history.denoter.words["adjectives.of_another"].isdisjoint(words):
+        return []
+    others = acting(history, noun) | ({"country/USA"} if "communist" in words else set())
+    found = [party for party in history.twosomes.superpowers_named(noun) if party.actor not in others]
+    return found if len(found) == 1 else []
+
+
+def _is_coordinated(token: Token) -> bool:
+    """Tell whether a name is one of several: "Russia and China"."""
+    return token.dep_ == "conj" or any(child.dep_ == "conj" and child.pos_ == "PROPN" for child in token.children)
+
+
+def _in_main_clauses(near: list[Antecedent], sentence: Span) -> list[Antecedent]:
+    """Return antecedents without what earlier sentences only name by the way, if they name another one before it.
+
+    Example: "*Chad* closed its border after rebels attacked Niger. The country called up its reserves".
+    """
+    first: dict[int, str] = {}
+    kept = []
+    for antecedent in near:
+        start, actor = antecedent.token.sent.start, antecedent.parties[0].actor
+        if start == sentence.start or not _is_by_the_way(antecedent.token):
+            first.setdefault(start, actor)
+            kept.append(antecedent)
+        elif first.get(start, actor) == actor:
+            kept.append(antecedent)
+    return kept
+
+
+def _is_by_the_way(token: Token) -> bool:
+    """Tell whether a name stands in a clause beside the main one, or as an example: "clients *such as Chad*"."""
+    if token.dep_ == "pobj" and token.head.lower_ in ("as", "like") and token.head.dep_ == "prep":
+        return True
+    while token.head.i != token.i:
+        if token.dep_ in _BY_THE_WAY:
+            return True
+        if token.dep_ == "ccomp":
+            return False
+        token = token.head
+    return False
+
+
+def _was_left(token: Token) -> bool:
+    """Tell whether a country is the one that another became free from: "won independence *from Britain*"."""
+    return token.dep_ == "pobj" and token.head.lower_ == "from"
+
+
+def _reports(body: Party, history: History) -> bool:
+    """Tell whether a body is a newspaper or agency that the text is not about: the others are only its subject."""
+    actor = history.denoter.cast[body.actor]
+    return (
+        actor.name.lower().rpartition(" ")[2] in history.denoter.words["nouns.of_media"]
+        and history.counts[history.denoter.cast.root(body.actor)] < _LEADING_BODY
+    )
+
+
+def _employs_expert(token: Token, history: History) -> bool:
+    """Tell whether a firm only employs somebody who speaks of another one: "an analyst at Harlow Brothers"."""
+    return (
+        token.dep_ == "pobj"
+        and token.head.lower_ in ("at", "with", "of", "for")
+        and token.head.head.base in history.denoter.words["nouns.experts"]
+    )

@@ -1,0 +1,303 @@
+"""Whom "he" and "the veteran politician" mean, and "they" after a group or firm that acts."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from relgraph.model import Kind
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL
+from relgraph.pipeline.cast import STATES
+from relgraph.pipeline.denoting.denotation import Denoter
+from relgraph.pipeline.denoting.possessives import beside, predicated
+from relgraph.pipeline.naming.gender import of_pronoun
+from relgraph.pipeline.parties import Party
+from relgraph.pipeline.referring.admissible import others_named
+from relgraph.pipeline.referring.agreement import is_human
+from relgraph.pipeline.referring.antecedents import COLLECTIVES, Antecedent, History
+from relgraph.pipeline.referring.governors import above
+
+_DESCRIBING = frozenset(
+    {"old", "veteran", "former", "outspoken", "longtime", "charismatic", "embattled", "controversial"}
+)
+_WILL = frozenset({"will", "would", "'ll", "’ll"})
+_SIDES = frozenset({"country", "historic_state", "igo", "bloc", "armed_group", "organization"})
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.nlp.parse import Span, Token
+
+
+def person(history: History, token: Token, sentence: Span, others: Collection[str] = ()) -> list[Party]:
+    """Return whom "he" or "she" means: the subject here or of the sentence before, else the person written about.
+
+    Somebody named only as an owner ("Smith's assistant") is meant if there is nobody else; none of the `others` is.
+    """
+    own = history.clause_subject(token) if token.tag_ == "PRP" else None
+    barred = {party.actor for party in history.denoter.denote(own)} if own is not None else set()
+    barred |= others_named(history.denoter, token) | {*others} | (_leading(history, own) if own is not None else set())
+    if _is_spokesman(history.denoter, token):
+        return []
+    equal = predicated(token)
+    if equal is not None:
+        barred |= {party.actor for party in history.denoter.denote(equal)}
+    near = [
+        a
+        for a in history.back(sentence, 6)
+        if a.token.i < token.i
+        and history.agrees(a, plural=False, persons=True)
+        and a.parties[0].actor not in barred
+        and history.genders.admits(a.parties[0], token)
+    ]
+    sure = [a for a in near if history.genders.assures(a.parties[0], token)]
+    if sure and of_pronoun(token) == "female":
+        near = sure  # who is only called "the minister" is a man more often than not
+    here = [a for a in near if a.token.i >= sentence.start]
+    if token.tag_ == "PRP" and token.dep_ in ("dobj", "dative") and _nobody_named(history, token):
+        return []
+    if token.tag_ == "PRP$":
+        clause = history.clause_subject(token)
+        meant = history.denoter.denote(clause) if clause is not None else []
+        matching = [a for a in here if a.subject and (a.token.i == clause.i or a.parties == meant)] if clause else []
+        if matching:
+            return matching[-1].parties
+    acting = [a for a in here if a.subject and not a.modifies]
+    subject = token.dep_ in SUBJECTS | PASSIVE_SUBJECTS
+    over = [a for i in above(history.denoter, token) for a in acting if a.token.i == i] if subject else []
+    if over or acting:
+        return (over[0] if over else acting[-1]).parties
+    here = [a for a in here if not any(_is_said_of(b.token, a.token) for b in here)]
+    start = history.denoter.doc[sentence.start - 1].sent.start if sentence.start > 0 else 0
+    if _stranger(history.denoter, start, token.i):
+        return []
+    before = [a for a in near if start <= a.token.i < sentence.start and not a.modifies]
+    acting_before = [a for a in before if a.subject]
+    acting_before = [a for a in acting_before if not _is_beside(a.token)] or acting_before
+    topic = history.topic
+    told_of = [topic.party] if topic is not None and history.is_person(topic.party) else []
+    told_of = [party for party in told_of if party.actor not in barred]
+    if told_of and history.genders.admits(told_of[0], token):
+        return next(([*a.parties] for a in reversed(acting_before)), told_of)
+    for group in ([a for a in here if not a.modifies], acting_before, before):
+        if group:
+            return group[-1].parties
+    about = [a for a in near if a.subject and not a.modifies]
+    if len({a.parties[0].actor for a in sure}) == 1:
+        about = about or sure
+    owning = [a for a in near if a.modifies and a.token.i >= start]
+    if about:
+        return about[-1].parties
+    return owning[-1].parties if len({a.parties[0].actor for a in owning}) == 1 else []
+
+
+def _is_said_of(person: Token, name: Token) -> bool:
+    """Tell whether somebody is only named to say who another one is: "Omar, a critic of *Putin*"."""
+    for token in name.ancestors:
+        if token.i == person.i:
+            return True
+        if token.pos_ in VERBAL:
+            return False
+    return False
+
+
+def land(history: History, pronoun: Token, sentence: Span) -> list[Party]:
+    """Return the country that an old-fashioned "she" means where no woman is told of: "*Britain* and her allies"."""
+    denoter, start = history.denoter, sentence.start
+    if of_pronoun(pronoun) != "female":
+        return []
+    start = denoter.doc[start - 1].sent.start if start > 0 else 0
+    if _stranger(denoter, start, pronoun.i) or any(_may_be_woman(history, i) for i in range(start, pronoun.i)):
+        return []
+    found = beside(history, pronoun, plural=False)
+    found = history.ranked(pronoun, sentence, plural=False, persons=False) if found is None else found
+    return [
+        party
+        for party in found
+        if party.start >= sentence.start
+        and party.via in ("name", "alias")
+        and history.denoter.cast[party.actor].kind in STATES
+    ]
+
+
+def _may_be_woman(history: History, i: int) -> bool:
+    denoter, token = history.denoter, history.denoter.doc[i]
+    named = denoter.mention_at.get(i)
+    if named is not None and history.is_person(named):
+        return True
+    words = denoter.words
+    people = words.either("nouns.private_calling", "nouns.people", "nouns.role_plural", "gender.female_word")
+    return is_human(denoter, token) or (token.tag_ == "NN" and token.base in people)
+
+
+def _leading(history: History, subject: Token) -> set[str]:
+    """Return who leads those who act, and so is not whom they act on: "soldiers led by *Omar* killed him"."""
+    denoter = history.denoter
+    return {
+        party.actor
+        for clause in subject.children
+        if clause.dep_ in ("acl", "relcl") and clause.lemma_ in denoter.words["verbs.commanding"]
+        for agent in denoter.syntax.agents(clause)
+        for party in denoter.denote(agent)
+    }
+
+
+def _is_beside(subject: Token) -> bool:
+    """Tell whether somebody acts only beside another one: "went to Libya, whose leader *Gaddafi* helped him"."""
+    clause = next((token for token in (subject.head, subject.head.head) if token.dep_ == "relcl"), None)
+    return clause is not None and any(token.tag_ == "WP$" for token in subject.doc[clause.left_edge.i : subject.i])
+
+
+def _nobody_named(history: History, pronoun: Token) -> bool:
+    """Tell whether "him" may be somebody without a name whom the clause before acted on: "showed *the boy* porn"."""
+    verb, asked = pronoun.head, of_pronoun(pronoun)
+    if verb.dep_ != "conj":
+        return False
+    words = history.denoter.words
+    return any(
+        noun.dep_ in ("dobj", "dative")
+        and noun.tag_ == "NN"
+        and noun.lower_ in words[f"gender.{asked}_word"]
+        and not history.denoter.denote(noun)
+        for noun in verb.head.children
+    )
+
+
+def described(history: History, noun: Token, sentence: Span) -> list[Party]:
+    """Return whom "the veteran politician" and "the 45-year-old leader" mean: the only person spoken of just before."""
+    words = history.denoter.words
+    if noun.tag_ != "NN" or noun.base not in words["nouns.calling"]:
+        return []
+    descriptive = False
+    for child in noun.children:
+        if child.i in history.denoter.mention_at or child.dep_ in ("poss", "prep", "relcl", "acl", "appos", "nmod"):
+            return []
+        if child.dep_ == "det" and child.lower_ != "the":
+            return []
+        describing = child.lower_ in _DESCRIBING or child.lower_ in words["nouns.creeds"]
+        descriptive = descriptive or (child.dep_ in ("amod", "compound") and describing)
+    if not descriptive or not any(child.lower_ == "the" for child in noun.children):
+        return []
+    barred = history.barred(noun)
+    near = [a for a in history.back(sentence, 1) if a.token.i < noun.i and _is_person(history, a)]
+    actors = {a.parties[0].actor for a in near}
+    acting = {a.parties[0].actor: a for a in near if a.subject and not a.modifies}
+    found = near[-1].parties if len(actors) == 1 and acting else []
+    if len(acting) == 1 and not found:
+        found = next(iter(acting.values())).parties
+    return [party for party in found if history.denoter.cast.root(party.actor) not in barred]
+
+
+def _is_person(history: History, antecedent: Antecedent) -> bool:
+    return any(history.denoter.cast[party.actor].kind == "person" for party in antecedent.parties)
+
+
+def _is_spokesman(denoter: Denoter, pronoun: Token) -> bool:
+    """Tell whether somebody unnamed says what he himself does: "A spokesman said that *he* knew nothing"."""
+    clause = pronoun.head
+    if (
+        pronoun.dep_ not in SUBJECTS
+        or clause.dep_ != "ccomp"
+        or clause.head.lemma_ not in denoter.words["verbs.speaking"]
+    ):
+        return False
+    speaker = next((child for child in clause.head.children if child.dep_ in SUBJECTS), None)
+    if speaker is None or speaker.tag_ != "NN" or speaker.i > pronoun.i or denoter.denote(speaker):
+        return False
+    lemma = speaker.base
+    return lemma in denoter.words.either("nouns.person_word", "nouns.group", "nouns.source", "nouns.calling")
+
+
+def collective(history: History, pronoun: Token, sentence: Span) -> list[Party]:
+    """Return the group, company or team that acts in this sentence or the one before: "The gang … They robbed"."""
+    start = history.denoter.doc[sentence.start - 1].sent.start if sentence.start > 0 else 0
+    acting = [a for a in history.said if a.token.i >= start and a.subject and not a.modifies]
+    others = any(
+        token.tag_ in ("NNS", "NNPS") and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS
+        for token in history.denoter.doc[start : pronoun.i]
+    )
+    actors = {a.parties[0].actor for a in acting}
+    group = acting and all(
+        len(a.parties) == 1 and history.denoter.cast[a.parties[0].actor].kind in COLLECTIVES for a in acting
+    )
+    return acting[-1].parties if group and len(actors) == 1 and not others else []
+
+
+def _stranger(denoter: Denoter, start: int, end: int) -> bool:
+    """Tell whether a name that is not known to be anybody's acts there: it may be the one who is meant."""
+    return any(
+        token.tag_ == "NNP"
+        and token.dep_ in SUBJECTS | PASSIVE_SUBJECTS
+        and token.i not in denoter.mention_at
+        and not denoter.denote(token)
+        for token in denoter.doc[start:end]
+    )
+
+
+def speaking_body(denoter: Denoter, pronoun: Token) -> list[Party]:
+    """Return the group or firm that says what it will do itself: "Hezbollah told Syria that *they* would leave"."""
+    clause = pronoun.head
+    if pronoun.dep_ not in SUBJECTS or clause.dep_ != "ccomp" or clause.head.i == clause.i:
+        return []
+    if not any(child.dep_ == "aux" and child.lower_ in ("will", "would", "'ll") for child in clause.children):
+        return []  # "Hamas said they were killed": others
+    for child in clause.head.children:
+        if child.dep_ in SUBJECTS and child.i < pronoun.i:
+            found = denoter.denote(child)
+            if len(found) == 1 and denoter.cast[found[0].actor].kind in COLLECTIVES and child.i in denoter.mention_at:
+                return found
+    return []
+
+
+def speaking_side(denoter: Denoter, pronoun: Token) -> list[Party]:
+    """Return for whom somebody speaks who says what "they" think or will do: "The *Chadian* envoy said they back"."""
+    clause = pronoun.head
+    saying = clause.head
+    if pronoun.dep_ not in SUBJECTS or clause.dep_ != "ccomp" or saying.lemma_ not in denoter.words["verbs.speaking"]:
+        return []
+    will = any(child.dep_ == "aux" and child.lower_ in _WILL for child in clause.children)
+    if not will and (clause.tag_ != "VBP" or clause.lemma_ not in denoter.words["verbs.stance"]):
+        return []
+    speaker = next((child for child in saying.children if child.dep_ in SUBJECTS and child.i < pronoun.i), None)
+    found = denoter.denote(speaker) if speaker is not None and speaker.tag_ in ("NN", "NNP") else []
+    if len(found) != 1:
+        return []
+    side = denoter.cast.root(found[0].actor)
+    return [replace(found[0], actor=side)] if denoter.cast[side].kind in _SIDES else []
+
+
+def forces(denoter: Denoter, pronoun: Token, sentence: Span) -> list[Party]:
+    """Return whose troops "they" are that somebody sends or has: "*Peru* sent troops to Chad, and they fought"."""
+    if pronoun.dep_ not in SUBJECTS | {"poss"}:
+        return []
+    start = denoter.doc[sentence.start - 1].sent.start if sentence.start > 0 else 0
+    kinds = denoter.words["nouns.moved"]
+    for i in range(pronoun.i - 1, start - 1, -1):
+        noun = denoter.doc[i]
+        if noun.tag_ not in ("NNS", "NNPS") and noun.base != "army":
+            continue
+        if noun.base in kinds and noun.dep_ == "dobj":
+            return denoter.denote(noun) or denoter.borrowed(noun)
+        if noun.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"dobj"}:
+            return []
+    return []
+
+
+def acted_on(history: History, pronoun: Token, sentence: Span) -> list[Party]:
+    """Return the one group to which a state did something just before: "France armed *Hezbollah*. They attacked"."""
+    start = history.denoter.doc[sentence.start - 1].sent.start if sentence.start > 0 else 0
+    near = [a for a in history.said if start <= a.token.i < pronoun.i]
+    groups = [
+        a
+        for a in near
+        if a.token.dep_ == "dobj"
+        and a.token.tag_ != "PRP"
+        and _kinds(history, a) <= COLLECTIVES
+        and len(a.parties) == 1
+    ]
+    others = [a for a in near if a.plural or (_kinds(history, a) & COLLECTIVES and a not in groups)]
+    actors = {a.parties[0].actor for a in groups}
+    return groups[-1].parties if len(actors) == 1 and all(a.parties[0].actor in actors for a in others) else []
+
+
+def _kinds(history: History, antecedent: Antecedent) -> set[Kind]:
+    return {history.denoter.cast[party.actor].kind for party in antecedent.parties}

@@ -1,0 +1,399 @@
+"""Noun frames: whose act a noun is, to whom it is done, and who share it ("between A and B")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from relgraph.frames import Frame
+from relgraph.pipeline.affiliating.copulas import confronting, mattering
+from relgraph.pipeline.arguments import VERBAL, Argument
+from relgraph.pipeline.candidates import ANSWERS, Candidate, Doubt, Trigger, most_specific, paired
+from relgraph.pipeline.denoting.sites import struck_enemy, struck_land, struck_site
+from relgraph.pipeline.denoting.stacks import compounded, stacked
+from relgraph.pipeline.parties import Party
+from relgraph.pipeline.referring.onward import Unaddressed, is_left_open
+from relgraph.pipeline.referring.reciprocity import engaged_before, has_foe, is_of_things
+from relgraph.pipeline.relating.composition import MeasureComposer
+from relgraph.pipeline.relating.consequences import driven_out
+from relgraph.pipeline.relating.gobetweens import is_of_others
+from relgraph.pipeline.relating.idlenouns import is_barred, is_topic
+from relgraph.pipeline.relating.implied import implied_target, only_other, sharer
+from relgraph.pipeline.relating.journeys import DEALING, visited
+from relgraph.pipeline.relating.material import Material
+from relgraph.pipeline.relating.nounroles import NounRoles
+from relgraph.pipeline.relating.opinions import felt_in
+from relgraph.pipeline.relating.protests import RULED, is_put_down, ruled_where
+from relgraph.pipeline.relating.provocations import ANSWERING, PROVOKED, punished
+from relgraph.pipeline.relating.recipients import NounRecipients
+from relgraph.pipeline.relating.sharers import Sharers, are_one_side
+from relgraph.pipeline.relating.unrest import FORCED, OWN, own_people
+from relgraph.pipeline.syntax.deeds import is_broken, is_posed_to, measures
+from relgraph.pipeline.syntax.linked import linked, links_of
+from relgraph.pipeline.syntax.nountriggers import around, trigger_words
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.nlp.parse import Token
+
+_FORCED = frozenset({"fights", "restrains"})
+"""Families whose nouns are done to whoever suffers or escapes them: "fled the Soviet occupation"."""
+_ENTERING = frozenset({"join", "enter", "leave", "quit"})
+_JOINT_BODY = "cooperates.collaborates/joint-body"
+_SHARED = frozenset({"cooperates.supports", "cooperates.collaborates", "cooperates.consults", "disputes.rivals"})
+"""Types whose nouns take both parties from the sentence if they name none: "several disagreements remain"."""
+
+_SAID = frozenset(
+    {"disputes.demands", "disputes.accuses", "disputes.threatens", "disputes.protests", "disputes.rejects"}
+    | {"cooperates.supports", "cooperates.aids"}
+)
+"""Types of what somebody acts on, with or in spite of: "over the objections of Chile", "with aid from Chile"."""
+
+_SUFFERED = frozenset({"of", "on", "to", "for", "against", "with", "toward"})
+"""Slots of those who get or suffer what a noun says, who may be named only as its receivers."""
+
+_SUPPORT = "cooperates.supports/support-noun"
+_KEEPING = frozenset(
+    {"begin", "start", "continue", "resume", "increase", "expand", "pledge", "declare", "announce", "express"}
+)
+_SIEGE = "restrains.coerces/occupation-noun"
+_BREAKING = frozenset({"break", "sever", "cut", "suspend", "rupture"})
+_ANSWERED = frozenset(
+    {"disputes.demands", "disputes.accuses", "disputes.threatens", "disputes.protests"}
+    | {"cooperates.agrees", "cooperates.consults"}
+)
+"""Types of what is said to somebody, who may be named only as the one who answers."""
+
+
+class NounMatcher:
+    """Fires noun frames on one parsed text."""
+
+    def __init__(self, material: Material, composer: MeasureComposer) -> None:
+        """`composer` says what becomes of a measure that is ended, rejected or called for."""
+        self._material = material
+        self._frames = material.frames
+        self._denoter = material.denoter
+        self._sharers = Sharers(material)
+        self._roles = NounRoles(material, self._sharers)
+        self._recipients = NounRecipients(material)
+        self._sign = material.sign
+        self._composer = composer
+        self._relational = material.words["nouns.relational"]
+
+    def candidates(self, noun: Token, lemma: str) -> Iterator[Candidate]:
+        """Yield what the frames of a noun find around it."""
+        entries = self._frames.lookup("noun", lemma)
+        beside = around(noun) if entries else []
+        pair = stacked(self._denoter, noun) if entries else None
+        yield from most_specific(
+            (frame, self._found(noun, Trigger(frame, noun, words), pair))
+            for frame, parts in entries
+            if (words := trigger_words(noun, beside, parts[:-1], frame)) is not None
+        )
+
+    def _found(self, noun: Token, trigger: Trigger, pair: tuple[Party, Party] | None) -> Iterator[Candidate]:
+        """Yield what one frame finds: between the `pair` of states that stand before the noun, or else around it."""
+        frame = trigger.frame
+        if pair is None or frame.type.startswith("affiliated."):
+            yield from self._fired(noun, trigger)
+        elif not (is_barred(self._material, noun, frame) or is_broken(noun, frame.type, self._material.words)):
+            candidate = trigger.links(*pair)
+            self._composer.compose(candidate, noun)
+            yield candidate
+
+    def _fired(self, noun: Token, trigger: Trigger) -> Iterator[Candidate]:
+        """Yield what one frame finds; of a modifier of a dull head ("a *relief* program for Chad") around its head."""
+        roles, frame = self._roles, trigger.frame
+        noun = roles.carrier(noun)
+        if is_barred(self._material, noun, frame) or is_broken(noun, frame.type, self._material.words):
+            return
+        backed = self._backed(noun)
+        if backed is not None:
+            for source, target in paired(*backed):
+                yield trigger.links(source, target)
+            return
+        between = self._sharers.between(noun, far=frame.symmetric)
+        suffered = "between" not in frame.target and bool(_SUFFERED & set(frame.target))
+        one_sided = frame.type.startswith("affiliated.") or frame.type == "restrains.coerces"
+        mutual = frame.symmetric or (suffered and not one_sided)
+        if len(between) > 1 and mutual:
+            others = self._sharers.also_between(noun)
+            for candidate in (*self._among(noun, trigger, between), *self._among(noun, trigger, others)):
+                if not are_one_side(self._material, candidate.source, candidate.target):
+                    yield candidate
+            return
+        targets, slot = roles.targets(noun, frame)
+        if (holder := linked(noun)) is not None:
+            yield from links_of(self._denoter, holder, trigger, targets)
+            return
+        targets = targets or (self._sharers.instances(noun) if frame.symmetric else [])
+        owners, doubts = roles.sources(noun, frame, target_slot=slot)
+        if doubts and is_put_down(noun, frame, self._material.words):
+            return
+        helps = self._sign(frame) > 0 and noun.base in self._material.words["events.force"]  # a raid "of" helps no one
+        if owners and not targets and not frame.symmetric and not helps and self._is_possessed(noun):
+            # "his strong support of the president": with an owner before it, the of-phrase is whom it is for
+            targets = roles.after(noun, "of", target_as=frame.target_as)
+        if owners and not frame.symmetric:
+            targets = self._but_own(noun, frame, owners, targets)
+        if owners and not targets and self._is_given(noun, frame):
+            targets = roles.after(noun, "of", target_as=frame.target_as)
+        owners, targets, doubts = self._moved(noun, trigger, slot, (owners, targets, doubts))
+        if owners:
+            targets, doubts = self._struck(noun, frame, owners, targets, doubts)
+        if not targets and not doubts and len(owners) == 2 and frame.type == "disputes.rivals":
+            yield from self._among(noun, trigger, owners)  # "Franco-German antagonism"
+            return
+        if frame.symmetric and not targets:
+            yield from self._mutual(noun, trigger, owners, doubts)
+            return
+        if frame.symmetric and not owners:
+            yield from self._among(noun, trigger, targets) if _joins(noun) else ()
+            return
+        if targets and not owners:
+            yield from self._composer.called_for(trigger, targets)
+            yield from self._composer.ended(trigger, targets)
+        if (
+            owners
+            and not targets
+            and self._is_possessed(noun)
+            and noun.base in self._material.words["nouns.undergone_by_owner"]
+        ):
+            return  # "secured Omar Ba's release": he is released
+        if owners and not targets and not helps and not is_posed_to(noun):
+            targets, doubts = self._received(noun, frame, owners, doubts)
+        if owners and not targets and is_left_open(frame):
+            whole = [noun, *measures(noun, self._material.words)][-1]
+            if whole.dep_ == "dobj" and whole.head.pos_ in VERBAL:
+                self._material.unaddressed.append(Unaddressed(trigger, owners, whole.head))
+        for source, target in paired(owners, targets):
+            candidate = trigger.links(source, target, doubts=doubts)
+            self._composer.compose(candidate, noun)
+            yield candidate
+
+    def _but_own(self, noun: Token, frame: Frame, owners: list[Party], targets: list[Party]) -> list[Party]:
+        """Return the targets of what its owners do: whose it is said to be if it is done by them, never what is theirs.
+
+        "Mali's recognition by France", "Soviet concern over American plans and Stalin's refusal".
+        """
+        root = self._denoter.cast.root
+        own = {root(party.actor) for party in owners}
+        if not targets and any(child.lower_ == "by" for child in noun.rights):
+            return [party for party in self._possessors(noun) if root(party.actor) not in own]
+        if frame.type == "fights.mobilizes" and len(own) > 1:
+            return [party for party in targets if root(party.actor) not in own]  # "a base in Chad of Chad and France"
+        if len(targets) > 1 and frame.type == "disputes.accuses":
+            return [party for party in targets if root(party.actor) not in own] or targets
+        return targets
+
+    def _struck(
+        self, noun: Token, frame: Frame, owners: list[Party], targets: list[Party], doubts: list[Doubt]
+    ) -> tuple[list[Party], list[Doubt]]:
+        """Return the targets of what the owners of a noun do by force or as a measure, told by what it strikes."""
+        if not targets and not doubts and frame.type.partition(".")[0] in _FORCED and "mobilizes" not in frame.type:
+            targets = self._composer.suffering(noun)
+        if not targets and frame.name == _SIEGE:
+            targets = struck_site(self._denoter, noun, owners, frame)
+        if not targets and frame.type == "fights.attacks":
+            targets = struck_site(self._denoter, noun, owners, frame) or struck_land(self._denoter, noun, owners)
+            doubts = [*doubts, ("the land stands for who is struck in it", 0.8)] if targets else doubts
+            if not targets and (targets := struck_enemy(self._denoter, noun, owners)):
+                doubts = [*doubts, ("whom the strikes told of before hit", 1.0)]
+        if frame.type in ANSWERING and not any(self._denoter.is_power(party) for party in targets):
+            targets = punished(self._material, noun) or targets
+        if not targets and frame.type == "restrains.sanctions":
+            targets = implied_target(self._denoter, noun, owners)
+            doubts = [*doubts, ("the target is the only other country spoken of", 0.75)] if targets else doubts
+        if not targets and not doubts and frame.type == FORCED:
+            things = [
+                t for slot in frame.target if slot in _SUFFERED for t in self._material.syntax.prepositional(noun, slot)
+            ]
+            targets = [party for thing in things[:1] for party in own_people(self._denoter, frame.type, thing, owners)]
+            doubts = [OWN] if targets else doubts
+        return targets, doubts
+
+    def _moved(
+        self, noun: Token, trigger: Trigger, slot: str, found: tuple[list[Party], list[Party], list[Doubt]]
+    ) -> tuple[list[Party], list[Party], list[Doubt]]:
+        """Return owners, targets and doubts of a noun that says what somebody is moved by or minds.
+
+        `found` are those that its own words name, the targets in a `slot`.
+        """
+        frame, (owners, targets, doubts) = trigger.frame, found
+        if targets and frame.type in _SHARED and (doubts or not owners) and (caring := mattering(self._material, noun)):
+            return caring, targets, [("to whom it matters", 0.85)]
+        if frame.type == "disputes.threatens" and not targets:
+            threats, faced = confronting(self._material, noun)
+            if faced:
+                return threats or owners, faced, [] if threats else doubts
+        shared = (
+            frame.symmetric and slot == "with" and not frame.type.startswith("restrains.") and targets and not owners
+        )
+        if shared and (others := sharer(self._denoter, noun, targets)):
+            return others, targets, [("shared with the only other country spoken of", 0.8)]
+        if not targets and not doubts and noun.dep_ == "dobj" and felt_in(self._denoter, noun, frame):
+            # "Chile's refusal raised alarm in Paris"
+            subjects = self._material.syntax.subjects(noun.head)
+            plain = self._material.targets(argument.token for argument in subjects)
+            lent = [p for argument in subjects if argument.lends for p in self._denoter.parties(argument, target=True)]
+            return owners, plain or lent, doubts
+        said = frame.type in _SAID
+        if said and targets and not owners and slot == "of" and (moved := self._recipients.moved(noun)):
+            return targets, moved, []  # "encouraged by the support *of Chile*, Peru refused"
+        return owners, targets, doubts
+
+    def _is_given(self, noun: Token, frame: Frame) -> bool:
+        """Tell whether an of-phrase says to whom that is given which one begins: "began support *of Peru*"."""
+        if frame.name != _SUPPORT or noun.dep_ != "dobj" or noun.head.lemma_ not in _KEEPING:
+            return False
+        before = (child for child in noun.children if child.i < noun.i)
+        return not any(child.dep_ == "poss" or child.i in self._denoter.mention_at for child in before)
+
+    def _backed(self, noun: Token) -> tuple[list[Party], list[Party]] | None:
+        """Return who backs whom in "Fatah's Syrian *patrons*": those of whose nation they are back the owner."""
+        if noun.base not in self._material.words["nouns.backers"]:
+            return None
+        owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+        nations = [
+            self._denoter.mention_at[child.i]
+            for child in noun.children
+            if child.dep_ in ("amod", "compound") and child.i in self._denoter.mention_at
+        ]
+        if owner is None or not nations:
+            return None
+        return nations, self._denoter.parties(Argument(owner), target=True)
+
+    def _mutual(self, noun: Token, trigger: Trigger, owners: list[Party], doubts: list[Doubt]) -> Iterator[Candidate]:
+        """Yield what a noun says that two share of whom no target is named: its owners, or those it is shared with."""
+        frame = trigger.frame
+        if noun.base in self._relational and self._is_others(noun):
+            return  # "Chile and Peru met their allies": others than each other
+        if is_of_things(self._denoter, noun):
+            return  # "Chile and Peru saw a link between debts and wages"
+        direct = self._denoter.owners(noun)
+        if not direct and any(child.lower_ == "such" for child in noun.children):
+            return  # "neither wished to enter such talks": with whom was said before
+        if not direct and is_of_others(noun, self._material.words):
+            return
+        if not direct and noun.dep_ == "dobj" and noun.head.lemma_ in _ENTERING:
+            return  # "Chad and Mali joined an alliance": others may be in it
+        hosts = self._hosts(noun, frame, owners) if not direct else []
+        if hosts:
+            for source, target in paired(owners, hosts):
+                yield trigger.links(source, target, doubts=[*doubts, ("where one goes for it", 0.9)])
+            return
+        shunned = self._shunned(noun, frame, owners)
+        if shunned:
+            for source, target in paired(owners, shunned):
+                candidate = trigger.links(source, target, doubts=[*doubts, ("the only other country spoken of", 0.8)])
+                self._composer.compose(candidate, noun)
+                yield candidate
+            return
+        lent = not direct and is_topic(self._material, noun)
+        group = direct if len(direct) > 1 else owners if len(owners) > 1 and not lent else []
+        if frame.type == "fights.attacks" and has_foe(self._denoter, noun):
+            return  # "the war of Spain and France against Chile": not with each other
+        if noun.base in self._relational and (own := self._possessors(noun)):
+            # "its Latin American and Asian allies" are allies of one, and not of each other
+            for source, target in paired(own, [party for party in group if party.start not in {p.start for p in own}]):
+                yield trigger.links(source, target, symmetric=True, doubts=doubts)
+            return
+        if not group and not owners and (engaged := engaged_before(self._denoter, noun)):
+            group, doubts = engaged, [("the parties are those between whom it began", 0.95)]
+        elif not group and not owners and frame.type in _SHARED and self._is_theirs(noun, frame):
+            group, doubts = self._denoter.pair_of_sentence(noun), [("the parties are those of the sentence", 0.8)]
+        if noun.base in self._relational and any(child.tag_ == "PRP$" for child in noun.children):
+            return  # "our Danish and Dutch partners": not of each other, whoever we are
+        yield from self._among(noun, trigger, group, doubts)
+
+    def _possessors(self, noun: Token) -> list[Party]:
+        """Return whose a noun is said to be by a possessive."""
+        return [
+            party
+            for child in noun.children
+            if child.dep_ == "poss"
+            for party in self._denoter.parties(Argument(child), target=True)
+        ]
+
+    def _is_theirs(self, noun: Token, frame: Frame) -> bool:
+        """Tell whether the parties of the sentence may be those of a noun: no body, no "order of business"."""
+        return frame.name != _JOINT_BODY and noun.base not in ("session", "business")
+
+    def _received(
+        self, noun: Token, frame: Frame, owners: list[Party], doubts: list[Doubt]
+    ) -> tuple[list[Party], list[Doubt]]:
+        """Return who gets what a noun says that names nobody, by its verb or clause, and reasons to doubt it.
+
+        Only what is surely its `owners'`, without `doubts`, can be another's to answer or to suffer.
+        """
+        if frame.type.startswith("affiliated.") or (
+            frame.target == ("of",) and any(child.lower_ == "of" for child in noun.children)
+        ):
+            return [], doubts  # "in response to the fall of the town": it says itself what fell
+        recipients, helped = self._recipients, self._sign(frame) > 0
+        if not doubts:
+            if rulers := ruled_where(self._denoter, noun, frame, owners):
+                return rulers, [RULED]
+            answered = frame.type in _ANSWERED or (frame.type == "disputes.rejects" and self._is_replied_to(noun))
+            if answered and noun.lemma_ != "claim" and (found := recipients.answerers(noun)):
+                return found, [(ANSWERS, 0.95)]
+            if frame.type in _SAID and (found := recipients.addressed(noun, frame)):
+                return found, [("the target is who acts in spite of it", 0.8)]
+            if _SUFFERED & set(frame.target) and (
+                found := recipients.receivers(noun, helped=helped) or recipients.sufferers(noun, helped=helped)
+            ):
+                return found, [("the target is who receives it", 0.9)]
+            if frame.type.partition(".")[0] in _FORCED and (found := driven_out(self._material, noun)):
+                return found, [("the target is who flees from it", 0.9)]
+            if frame.type in ANSWERING | _ANSWERED and (found := recipients.answering(noun)):
+                return found, [("the target is who answers it", 0.8)]
+        if frame.symmetric:
+            return [], doubts
+        if frame.type in ANSWERING and (found := recipients.provokers(noun, frame)):
+            return found, [PROVOKED]
+        return recipients.struck(noun, frame), [("the target is what the measure hits", 0.8)]
+
+    def _is_replied_to(self, noun: Token) -> bool:
+        """Tell whether somebody answers in words what a noun says: "responding to the *rebuff*, Fiat raised"."""
+        verb = noun.head.head
+        replies = verb.lemma_ in self._material.words["verbs.responding"]
+        return noun.dep_ == "pobj" and noun.head.lower_ == "to" and replies
+
+    def _among(
+        self, noun: Token, trigger: Trigger, parties: list[Party], doubts: Iterable[Doubt] = ()
+    ) -> Iterator[Candidate]:
+        for first, second in compounded(self._denoter, parties):
+            leads = self._denoter.cast[second.actor].kind == "person" and first.start == second.start
+            if leads and first.end == second.end:
+                continue  # "rebel leader Moise's visit": he and those whom he leads are one side
+            candidate = trigger.links(first, second, symmetric=True, doubts=doubts)
+            self._composer.compose(candidate, noun)
+            yield candidate
+
+    def _shunned(self, noun: Token, frame: Frame, owners: list[Party]) -> list[Party]:
+        """Return with whom relations are broken off by one country where only one other is spoken of."""
+        if frame.type != "cooperates.supports" or noun.dep_ != "dobj" or noun.head.lemma_ not in _BREAKING:
+            return []
+        alone = len({party.actor for party in owners}) == 1
+        return only_other(self._denoter, noun, owners) if alone else []
+
+    def _hosts(self, noun: Token, frame: Frame, guests: list[Party]) -> list[Party]:
+        """Return with whom somebody deals who travels for it: "went to *Chad* for talks", "to conclude a treaty"."""
+        if frame.type not in DEALING or not guests or noun.dep_ != "dobj":
+            return []
+        return visited(self._denoter, noun.head, self._denoter.cast.root(guests[0].actor))
+
+    def _is_others(self, noun: Token) -> bool:
+        """Tell whether a noun's possessor is all that is known of whom it means: "their allies", no "Danish allies"."""
+        owned = any(child.dep_ == "poss" for child in noun.children)
+        named = any(child.dep_ != "poss" and child.i in self._denoter.mention_at for child in noun.children)
+        return owned and not named
+
+    def _is_possessed(self, noun: Token) -> bool:
+        return any(
+            child.dep_ == "poss" or (child.dep_ == "amod" and child.i in self._denoter.mention_at)
+            for child in noun.children
+        )
+
+
+def _joins(noun: Token) -> bool:
+    return any(child.dep_ == "prep" and child.lower_ in ("of", "among") for child in noun.children)

@@ -1,0 +1,194 @@
+"""Targets that a verb's own slots do not name: who loses what is his, and who has to act first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.affiliating.appointments import INSTALLED, given_by
+from relgraph.pipeline.arguments import Argument
+from relgraph.pipeline.candidates import Doubt, Trigger
+from relgraph.pipeline.denoting.holders import RETAKING, holders
+from relgraph.pipeline.denoting.scenes import embroiled
+from relgraph.pipeline.parties import Party
+from relgraph.pipeline.relating.acts import harms_its_object, own_deeds
+from relgraph.pipeline.relating.deterrence import MOBILIZED, warded_off
+from relgraph.pipeline.relating.gobetweens import sharing_parties
+from relgraph.pipeline.relating.granting import PROMISED, granted_to
+from relgraph.pipeline.relating.implied import declared_on, other_side, protested_against
+from relgraph.pipeline.relating.material import Material
+from relgraph.pipeline.relating.protests import PROTESTS, RULED, is_state, ruled_there
+from relgraph.pipeline.relating.provocations import ANSWERING, PROVOKED, provokers, punished
+from relgraph.pipeline.relating.recipients import arrived_with
+from relgraph.pipeline.relating.resentments import THREATENED, resented
+from relgraph.pipeline.relating.unrest import FORCED, OWN, own_land, own_people, own_vote
+from relgraph.pipeline.syntax.agents import has_agent
+from relgraph.pipeline.syntax.errands import bound_for
+from relgraph.pipeline.syntax.letters import reader_of
+from relgraph.pipeline.syntax.negation import is_refused
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.nlp.parse import Token
+
+_SAID = frozenset(
+    {"disputes.demands", "disputes.rejects", "cooperates.agrees", "disputes.threatens", "cooperates.concedes"}
+)
+_SAYING = frozenset(
+    {"insist", "demand", "refuse", "reject", "decline", "propose", "offer", "promise", "agree"}
+    | {"concede", "object", "threaten", "consent", "relent", "yield", "protest", "accept"}
+)
+_REFUSING = frozenset({"disputes.rejects/snub-meeting", "disputes.rejects/reject", "disputes.rejects/dismiss"})
+_PROTEST = "disputes.protests/protest"
+_WAGING = "fights.attacks/wage-war"
+_INTERVENING = "fights.attacks/intervene-plain"
+_EFFORT = "cooperates.aids/aid-an-effort"
+_HELPING = frozenset({"cooperates.aids", "cooperates.supports", "cooperates.collaborates"})
+_DEEP = 3
+_ALERTED = frozenset({"fights.mobilizes/put-on-alert", "fights.mobilizes/on-alert"})
+_BROKERING = "cooperates.consults/broker-between"
+_FIRST = frozenset({"until", "till", "unless", "before", "if"})
+
+
+def told_otherwise(
+    material: Material,
+    trigger: Trigger,
+    sources: list[Party],
+    named: tuple[list[Party], list[Doubt]],
+    arguments: Callable[[], list[Argument]],
+) -> tuple[list[Party], list[Doubt]]:
+    """Return the targets of a verb that its slots `named`, or else those that the text around it tells, with doubts.
+
+    `sources` are those who act, `arguments` gives all that stands in the verb's slots for a target.
+    """
+    (targets, doubts), frame, verb = named, trigger.frame, trigger.head
+    denoter, root = material.denoter, material.denoter.cast.root
+    at_home = {root(party.actor) for party in sources}
+    if frame.name in RETAKING and not targets:
+        targets = holders(denoter, verb)
+    if frame.type == "disputes.threatens" and not harms_its_object(verb, material):
+        # "to sell *its* gold"
+        targets = [party for party in targets if root(party.actor) not in at_home or party.via == "description"]
+    if not targets and frame.name == _WAGING:
+        targets, doubts = declared_on(denoter, verb, sources), [("the target is the only other country spoken of", 0.9)]
+    if not targets and frame.type in _SAID and verb.lemma_ in _SAYING and verb.dep_ in ("conj", "ROOT", "advcl"):
+        targets, doubts = other_side(denoter, verb, sources), [("the target is the only other country spoken of", 0.8)]
+    if frame.type == MOBILIZED and (kept_off := warded_off(material, verb)):
+        targets, doubts = kept_off, []
+    if at_home.issuperset(root(party.actor) for party in targets):
+        targets = _by_deed(material, trigger, at_home) or targets
+    if not targets and frame.name in _ALERTED:
+        targets = material.targets(bound_for(material.syntax, verb), "into")
+    if not targets and frame.name == _BROKERING and verb.dep_ in ("acl", "relcl"):
+        targets = [party for party in sharing_parties(material, verb.head) if root(party.actor) not in at_home]
+    if not targets and frame.name == INSTALLED:
+        targets = given_by(material, verb, trigger.words[-1], sources)
+    if not targets and frame.type == PROTESTS:
+        if frame.name == _PROTEST and sources and all(is_state(denoter, party) for party in sources):
+            targets, doubts = (
+                protested_against(denoter, verb, sources),
+                [("the target is the only other country spoken of", 0.9)],
+            )
+        else:
+            targets, doubts = ruled_there(denoter, trigger, sources), [RULED]
+    if not targets and frame.type == FORCED:
+        things = [argument.token for argument in arguments()]
+        targets = [party for thing in things[:1] for party in own_people(denoter, frame.type, thing, sources)]
+        targets = targets or own_land(denoter, trigger, things, sources)
+        doubts = [OWN] if targets else doubts
+    if not targets and frame.name in _REFUSING:
+        targets = own_vote(denoter, arguments(), sources)
+    if targets and {party.actor for party in targets} == {party.actor for party in sources}:
+        targets = _partners(material, arguments()) or targets
+    if not targets and frame.type == "cooperates.aids" and verb.dep_ == "acl":
+        targets = arrived_with(material, verb.head)
+    if frame.type in _HELPING and verb.dep_ == "acl" and at_home.issuperset(root(party.actor) for party in targets):
+        targets = _undertaking(material, verb) or targets
+    if frame.name == _EFFORT:
+        targets = [party for party in targets if party.via != "pronoun"]  # "to fund *its* raids"
+    if frame.name == _EFFORT and verb.dep_ == "acl" and verb.head.dep_ == "dobj":
+        targets = material.doers(verb.head.head)  # "*Chad* began an offensive aided by Libya"
+    if not targets and not frame.type.startswith("affiliated."):
+        targets = beside(material, verb, frame.type, at_home)
+    if frame.type in ANSWERING and at_home.issuperset(root(party.actor) for party in targets):
+        answered = provokers(material, verb, frame)
+        targets, doubts = (answered, [PROVOKED]) if answered else (targets, doubts)
+    return targets, doubts
+
+
+def _undertaking(material: Material, verb: Token) -> list[Party]:
+    """Return whose work it is that others help with: "*Peru* began a build-up assisted by Danish officers"."""
+    if not has_agent(verb):
+        return []
+    thing = verb.head
+    for _ in range(_DEEP):
+        above = thing.head
+        if thing.dep_ == "dobj" or (thing.dep_ == "pobj" and above.lower_ == "on"):
+            doing = above if thing.dep_ == "dobj" else above.head
+            return material.doers(doing) if doing.lemma_ in material.words["verbs.undertaking"] else []
+        if thing.dep_ == "pobj" and above.lower_ in ("of", "for", "in"):
+            thing = above.head
+        elif thing.dep_ == "conj":
+            thing = above
+        else:
+            return []
+    return []
+
+
+def _by_deed(material: Material, trigger: Trigger, at_home: Container[str]) -> list[Party]:
+    """Return whom a threat answers, whom it serves what is agreed to, or in whose war somebody intervenes."""
+    if trigger.frame.name == _INTERVENING:
+        return embroiled(material.denoter, trigger.head, at_home)
+    if trigger.frame.type == THREATENED:
+        return resented(material, trigger.head, list(own_deeds(trigger.head)), at_home)
+    if trigger.frame.name == PROMISED:
+        return granted_to(material, list(own_deeds(trigger.head)), at_home)
+    return []
+
+
+def _partners(material: Material, arguments: Iterable[Argument]) -> list[Party]:
+    """Return with whom one shares what is one's own: "reneged on its accord with *Chile*"."""
+    return [
+        party
+        for argument in arguments
+        if argument.token.base in material.lexicon.mutual
+        for party in material.targets(material.syntax.prepositional(argument.token, "with"), "with")
+    ]
+
+
+def beside(material: Material, verb: Token, kind: str, at_home: Container[str]) -> list[Party]:
+    """Return to whom something is done that no slot names; `kind` is its type, `at_home` the countries of its doers."""
+    found = undergoing(material, verb) or awaited(material, verb, kind, at_home)
+    return found or (punished(material, verb) if kind in ANSWERING else [])
+
+
+def undergoing(material: Material, verb: Token) -> list[Party]:
+    """Return to whom something is done with what is his or written: "*Peru* had its aid suspended by Chile"."""
+    if (reader := reader_of(verb)) is not None:
+        return material.targets([reader])
+    thing = verb.head if verb.dep_ == "acl" and verb.head.dep_ == "dobj" else verb
+    having = thing.head
+    if having.lemma_ not in ("have", "get") or thing.dep_ not in ("dobj", "ccomp") or not has_agent(verb):
+        return []
+    return material.doers(having)
+
+
+def awaited(material: Material, verb: Token, kind: str, at_home: Container[str]) -> list[Party]:
+    """Return who has to act before something is yielded: "will not lift the embargo until *Cuba* frees them".
+
+    `kind` is the type of what is not done, `at_home` are the countries and groups of those who refuse it.
+    """
+    if kind != "cooperates.concedes" or not is_refused(verb):
+        return []
+    syntax, root = material.syntax, material.denoter.cast.root
+    for clause in verb.children:
+        marks = {child.lower_ for child in clause.children if child.dep_ == "mark"}
+        if clause.dep_ != "advcl" or not marks & _FIRST:
+            continue
+        # "until he is satisfied that *Cuba* …"
+        for inner in (clause, *(child for child in clause.children if child.dep_ in ("ccomp", "acomp", "xcomp"))):
+            for deep in (inner, *(child for child in inner.children if child.dep_ == "ccomp")):
+                subjects = [*syntax.own_subjects(deep), *syntax.passive_subjects(deep)]
+                found = [party for party in material.targets(subjects) if root(party.actor) not in at_home]
+                if found:
+                    return found
+    return []

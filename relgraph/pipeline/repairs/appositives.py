@@ -1,0 +1,79 @@
+"""What stands between commas beside a name, where the parser made something else of it: "Turkey, *an ally*, left"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL
+from relgraph.pipeline.nlp.parse import hang
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.nlp.parse import Doc, Token
+
+_ASIDE = frozenset({"DATE", "TIME"})
+_DASHES = ("—", "–", "--", ":")
+_LOOSE = frozenset({"npadvmod", "dep", "conj", "dobj", "attr", "oprd", "appos"})
+_SPAN = 12
+
+
+def hang_appositives(doc: Doc) -> None:
+    """Hang on a name what is said of it between commas, and on a plural the names that a dash announces."""
+    for comma in doc.occurrences((",",)):
+        if 0 < comma.i < len(doc) - 1:
+            _beside_subject(comma)
+            _beside_place(comma)
+    for dash in doc.occurrences(_DASHES):
+        _listed_after(dash)
+
+
+def _beside_subject(comma: Token) -> None:
+    """Make a subject of a name that stands loose before what is said of it: "*Turkey*, NATO's member, left"."""
+    name, verb = comma.nbor(-1), comma.nbor(-1).head
+    if name.pos_ != "PROPN" or name.dep_ != "npadvmod" or verb.pos_ not in VERBAL or name.ent_type_ in _ASIDE:
+        return
+    if name.left_edge.i != name.sent.start:
+        return
+    for said in verb.children:
+        roles = SUBJECTS | PASSIVE_SUBJECTS
+        if said.dep_ in roles and said.pos_ == "NOUN" and said.left_edge.i == comma.i + 1 and _closes(said):
+            hang(name, verb, said.dep_)
+            hang(said, name, "appos")
+            return
+
+
+def _closes(noun: Token) -> bool:
+    if noun.right_edge.text == ",":
+        return True
+    after = noun.right_edge.i + 1
+    return after < len(noun.doc) and noun.doc[after].text == ","
+
+
+def _beside_place(comma: Token) -> None:
+    """Hang on a name what was taken for a verb's object behind it: "lives in *Chad*, the union's *member*"."""
+    name, link = comma.nbor(-1), comma.nbor(-1).head
+    verb = link.head
+    if name.pos_ != "PROPN" or name.dep_ != "pobj" or verb.pos_ not in VERBAL or link.i == 0:
+        return
+    if link.nbor(-1).text == ",":
+        return  # "gave, in Chad, a speech"
+    for said in verb.children:
+        if said.dep_ == "dobj" and said.pos_ == "NOUN" and said.left_edge.i == comma.i + 1:
+            hang(said, name, "appos")
+            return
+
+
+def _listed_after(dash: Token) -> None:
+    """Hang names on the plural that announces them: "sent two *envoys* to Lima—*Jorge Huneeus* and Carlos Walker"."""
+    doc = dash.doc
+    if dash.i + 1 >= len(doc):
+        return
+    name = next((token for token in doc[dash.i + 1 : dash.i + 4] if token.dep_ != "compound"), dash)
+    if name.ent_type_ != "PERSON" or name.dep_ not in _LOOSE or name.left_edge.i != dash.i + 1:
+        return
+    if not any(child.dep_ == "conj" for child in name.children):
+        return
+    for plural in reversed(list(doc[max(dash.sent.start, dash.i - _SPAN) : dash.i])):
+        if plural.tag_ == "NNS" and any(child.dep_ == "nummod" for child in plural.children):
+            if name.head is not plural and not name.is_ancestor(plural):
+                hang(name, plural, "appos")
+            return

@@ -1,0 +1,46 @@
+"""Participles set apart by commas behind an object: "asked the staff, *led by Ana Ruiz*, to report"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
+from relgraph.pipeline.nlp.parse import hang
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.nlp.parse import Doc, Token
+
+_CLAUSES = frozenset({"ccomp", "xcomp", "advcl"})
+_OWN = SUBJECTS | PASSIVE_SUBJECTS | {"mark", "aux", "auxpass"}
+
+
+def name_described(doc: Doc) -> None:
+    """Hang such a participle on the object before it, and what the object is to do on the verb again."""
+    for by in doc.occurrences(("by",)):
+        told = by.head
+        if by.dep_ != "agent" or told.dep_ not in _CLAUSES or told.tag_ not in ("VBN", "VBD") or told.i + 1 != by.i:
+            continue
+        verb, before = told.head, told.nbor(-1) if told.i else told
+        if before.text != "," or verb.i > told.i or any(child.dep_ in _OWN for child in told.children):
+            continue
+        described = _object_before(verb, before)
+        if described is None:
+            continue
+        to_do = [child for child in told.children if child.dep_ == "xcomp" and child.i > by.i]
+        hang(told, described, "acl")
+        for clause in to_do:
+            if doc[clause.left_edge.i - 1].text == ",":
+                hang(clause, verb, "xcomp")
+
+
+def _object_before(verb: Token, comma: Token) -> Token | None:
+    """Return the object of a verb that a comma follows."""
+    for child in verb.children:
+        if child.dep_ == "dobj" and child.i < comma.i and child.i >= comma.i - 4 and _ends_at(child, comma):
+            return child
+    return None
+
+
+def _ends_at(noun: Token, comma: Token) -> bool:
+    inside = [token.i for token in noun.subtree if token.i < comma.i]
+    return max(inside) == comma.i - 1

@@ -1,0 +1,81 @@
+"""Participles that the parser took for adjectives or for verbs of their own: "accused Chad of *massing* troops"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
+from relgraph.pipeline.nlp.parse import hang
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.nlp.parse import Doc
+    from relgraph.pipeline.words import Words
+
+_ING = "ing"
+_SUBJECTS = SUBJECTS | PASSIVE_SUBJECTS
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def mend_participles(doc: Doc, words: Words) -> None:
+    """Hang the participles of a parsed text on the nouns of which they are said."""
+    _free_gerunds(doc, words)
+    _linked(doc, words)
+    _set_off(doc)
+
+
+def _free_gerunds(doc: Doc, words: Words) -> None:
+    """Make verbs of what somebody is accused of doing, with the noun that they were hung on as their object."""
+    accusing, doing = words["verbs.accusing"], words.either("verbs.moving", "verbs.against_others")
+    for of in doc.occurrences(("of",)):
+        if of.head.lemma_ not in accusing or of.i + 1 >= len(doc):
+            continue
+        gerund = doc[of.i + 1]
+        thing = gerund.head
+        if not gerund.lower_.endswith(_ING) or gerund.dep_ not in ("amod", "compound") or thing.head is not of:
+            continue
+        stem = gerund.lower_.removesuffix(_ING)
+        verb = next((form for form in (gerund.lemma_, stem, f"{stem}e") if form in doing), None)
+        if verb is None:
+            continue
+        hang(gerund, of, "pcomp")
+        hang(thing, gerund, "dobj")
+        gerund.pos_, gerund.tag_, gerund.lemma_ = "VERB", "VBG", verb
+
+
+def _linked(doc: Doc, words: Words) -> None:
+    """Make a participle of the first of two verbs that nothing joins: "gunmen *allied* with Chad *attacked* a town"."""
+    for linked in doc.occurrences(words["verbs.linked"]):
+        if linked.dep_ not in ("ROOT", "ccomp") or any(
+            child.dep_ in ("cc", "aux", "auxpass") for child in linked.children
+        ):
+            continue
+        act = next((c for c in linked.children if c.dep_ == "conj" and c.tag_ in _FINITE), None)
+        doer = next((child for child in linked.children if child.dep_ in _SUBJECTS), None)
+        if act is None or doer is None or doer.pos_ not in ("NOUN", "PROPN"):
+            continue
+        if any(c.dep_ == "dobj" or (c.dep_ == "punct" and c.i < act.i) for c in linked.children):
+            continue
+        above = act if linked.head.i == linked.i else linked.head
+        dep = linked.dep_
+        rest = [child for child in linked.children if child.dep_ == "punct" and child.i > act.i]
+        hang(doer, act, doer.dep_)
+        for child in rest:
+            hang(child, act, child.dep_)
+        hang(act, above, dep)
+        hang(linked, doer, "acl")
+        linked.tag_ = "VBN"
+
+
+def _set_off(doc: Doc) -> None:
+    """Give the verb its subject back that a participle between commas took: "the Quad, *made* up of four, *met*"."""
+    for comma in doc.occurrences((",",)):
+        said = comma.nbor(1) if comma.i + 1 < len(doc) else comma
+        act = said.head
+        if said.tag_ not in ("VBN", "VBD") or said.dep_ != "advcl" or act.i < said.i or act.tag_ not in _FINITE:
+            continue
+        doer = next((child for child in said.children if child.dep_ in _SUBJECTS and child.i < comma.i), None)
+        if doer is None or any(child.dep_ in _SUBJECTS for child in act.children):
+            continue
+        hang(doer, act, "nsubjpass" if any(c.dep_ == "auxpass" for c in act.children) else "nsubj")
+        hang(said, doer, "acl")
+        said.tag_ = "VBN"

@@ -1,0 +1,55 @@
+"""Who says what stands before a comma, if the parser took the name into a phrase: "a base in Aden, *Oxfam* said"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.nlp.parse import hang
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.nlp.parse import Doc, Token
+
+_SAID = ("said", "says")
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_INSIDE = frozenset({"pobj", "dobj", "appos", "conj", "attr", "npadvmod", "nmod", "dep"})
+_LONGEST = 6
+
+
+def name_sayer(doc: Doc) -> None:
+    """Give "said" behind a comma and a name its subject, and hang it beside the clause that is said."""
+    for said in doc.occurrences(_SAID):
+        if said.pos_ != "VERB" or any(child.dep_ in _SUBJECTS for child in said.children):
+            continue
+        name = _name_before(doc, said)
+        clause = said.head
+        if (
+            name is None
+            or name.dep_ not in _INSIDE
+            or clause.i >= name.left_edge.i
+            or clause.pos_ not in ("VERB", "AUX")
+        ):
+            continue
+        above, dep = name.head, name.dep_
+        first = _first_of(name)
+        for child in [child for child in name.children if child.i < first]:
+            hang(child, above, dep if child.pos_ in ("NOUN", "PROPN") and child.dep_ == "nmod" else child.dep_)
+        hang(name, said, "nsubj")
+        hang(said, clause, "parataxis")
+
+
+def _name_before(doc: Doc, said: Token) -> Token | None:
+    """Return the head of a name of several words between a comma and a verb."""
+    if said.i < 3 or said.nbor(-1).pos_ != "PROPN":
+        return None
+    start = said.i - 1
+    while start > said.i - _LONGEST and doc[start - 1].pos_ == "PROPN":
+        start -= 1
+    return said.nbor(-1) if doc[start - 1].text == "," else None
+
+
+def _first_of(name: Token) -> int:
+    """Return where the words of a name begin."""
+    i = name.i
+    while i > 0 and name.doc[i - 1].pos_ == "PROPN":
+        i -= 1
+    return i

@@ -1,0 +1,82 @@
+"""Clauses that the parser joined to a noun: a second main clause, by its subject, and the clause that one is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.nlp.parse import hang
+from relgraph.pipeline.words import Words
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.nlp.parse import Doc, Token
+
+_FINITE = frozenset({"VBP", "VBZ", "VBD"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_JOINED = frozenset({"dobj", "pobj", "attr", "conj"})
+_JOINING = frozenset({"and", "but", "while", "so", "yet"})
+
+
+def part_clauses(doc: Doc, words: Words) -> None:
+    """Give clauses back what the parser took into a noun before them; what each step mends is said there."""
+    _begin_first(doc)
+    _begin_second(doc)
+    _tell_that(doc, words)
+
+
+def _begin_first(doc: Doc) -> None:
+    """Give a verb the name before it that was taken into the opening phrase: "Under his rule *Mali* left"."""
+    for sentence in doc.sents:
+        verb = sentence.root
+        if verb.i < sentence.start + 4 or any(child.dep_ in _SUBJECTS for child in verb.children):
+            continue
+        name = doc[verb.i - 1]
+        if name.dep_ == "appos" and name.pos_ == "PROPN" and name.head.i == name.i - 1:
+            opens = name.head.head.i == sentence.start and any(child.tag_ == "PRP$" for child in name.head.lefts)
+            if opens and verb.tag_ in _FINITE:
+                hang(name, verb, "nsubj")
+
+
+def _begin_second(doc: Doc) -> None:
+    """Give a second verb the noun right before it, behind the only "and" that can join the clauses.
+
+    "The traders built a post in Siam and *their dealings* grew": no "and" joins "grew" to "built".
+    """
+    for verb in doc:
+        if verb.dep_ != "conj" or verb.tag_ not in _FINITE or verb.head.tag_ not in _FINITE or verb.head.i > verb.i:
+            continue
+        subject = _before(verb)
+        if subject is not None:
+            hang(subject, verb, "nsubj")
+
+
+def _before(verb: Token) -> Token | None:
+    doc = verb.doc
+    if any(child.dep_ in _SUBJECTS for child in verb.children) or verb.nbor(-1).text == ",":
+        return None
+    if any(child.dep_ == "cc" and verb.head.i < child.i < verb.i for child in verb.head.children):
+        return None
+    for noun in (verb.nbor(-1), *verb.nbor(-1).ancestors):
+        if noun.i <= verb.head.i:
+            return None
+        first = noun.left_edge.i
+        joined = noun.dep_ == "conj" and noun.head.dep_ in _JOINED and noun.head.pos_ in ("NOUN", "PROPN")
+        if joined and doc[first - 1].lower_ in _JOINING and doc[first - 1].head.i == noun.head.i:
+            ends = noun.right_edge.i == verb.left_edge.i - 1
+            return noun if ends and noun.pos_ in ("NOUN", "PROPN", "PRON") else None
+    return None
+
+
+def _tell_that(doc: Doc, words: Words) -> None:
+    """Hang a whole clause on the verb that tells it, not on whom it tells: "convinced the chief *that Chad would pay*".
+
+    The "that" of a relative clause is a pronoun with a part in it; here it only marks the clause.
+    """
+    for mark in doc.occurrences(("that", "That")):
+        if mark.dep_ != "mark" or mark.head.dep_ not in ("relcl", "acl"):
+            continue
+        clause, told = mark.head, mark.head.head
+        verb = told.head
+        if told.dep_ != "dobj" or verb.lemma_ not in words["verbs.telling_that"] or clause.i < told.i < verb.i:
+            continue
+        if any(child.dep_ in _SUBJECTS for child in clause.children):
+            hang(clause, verb, "ccomp")

@@ -1,0 +1,256 @@
+"""What is done, by who does it: a firm leaves a country, police raid a house, a politician attacks another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.candidates import Candidate
+from relgraph.pipeline.cast import STATES, Cast
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.denoting.denotation import Denoter
+    from relgraph.pipeline.nlp.parse import Token
+
+_LEAVING = frozenset({f"cooperates.concedes/{name}" for name in ("withdraw", "withdraw-forces", "leave", "withdrawal")})
+_MARCHING = frozenset({"fights.mobilizes", "fights.attacks"})
+_FACING = frozenset({"against", "toward", "towards", "opposite", "near", "off"})
+_RAIDS = frozenset({"raid", "sweep", "swoop", "operation"})
+_CRITICIZED = frozenset({"party", "government", "opposition", "press"})
+_DRIVEN_OUT = frozenset({"fights.attacks/push-out-fighters", "fights.attacks/expel-from-territory"})
+_DECIDING = frozenset({"vote", "decide", "order", "agree", "resolve", "ask", "rule"})
+_FRIENDS = frozenset(
+    {"partner", "ally", "friend", "recipient", "candidate", "beneficiary", "member", "white", "preferred"}
+)
+_ASKING = frozenset({"for", "that", "not", "over", '"', "“", "”", ":"})
+_QUOTES = frozenset({'"', "“", "”"})
+_LABELS = frozenset(
+    {"organization", "organisation", "group", "entity", "sponsor", "state", "agent", "threat", "outfit", "movement"}
+)
+_NAMING = frozenset({f"restrains.sanctions/{name}" for name in ("designate-terrorist", "proscribe")})
+_PRESSING = frozenset({f"disputes.demands/{name}" for name in ("pressure-idiom", "pressure-noun")})
+_HELD_GUILTY = "disputes.accuses/hold-responsible"
+_ATTACKS = frozenset({"fights.attacks/attack", "fights.attacks/attack-noun"})
+
+_PART = "affiliated.part_of/be-part"
+
+
+def recast(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candidate]:
+    """Yield the candidates, each with the type that it has with its own source and target."""
+    cast = denoter.cast
+    for candidate in candidates:
+        kind = candidate.type
+        if kind == "restrains.sanctions" and (
+            _is_on_oneself(candidate, cast) or _is_private(candidate, cast) or _is_label(candidate)
+        ):
+            continue
+        if candidate.frame.name == "affiliated.leads/regime" and cast[candidate.target.actor].kind == "person":
+            yield replace(candidate, source=candidate.target, target=candidate.source)  # "the Syrian regime of Assad"
+            continue
+        if (kind == "cooperates.concedes" and _is_departure(candidate, denoter)) or (
+            candidate.frame.name == "cooperates.concedes/remove-from-list" and _is_of_friends(candidate)
+        ):
+            yield replace(candidate, type="restrains.sanctions")
+        elif (kind == "restrains.sanctions" and _is_routed(candidate, denoter)) or (
+            kind == "restrains.limits" and _is_beaten_back(candidate, cast)
+        ):
+            yield replace(candidate, type="fights.attacks")
+        elif kind == "disputes.demands" and _is_weight(candidate, cast):
+            yield replace(candidate, type="restrains.limits")
+        elif kind == "disputes.demands" and _is_call(candidate):
+            yield replace(candidate, type="cooperates.consults")
+        elif (kind == "fights.mobilizes" and (_keeps_peace(candidate) or _guards(candidate, denoter))) or (
+            kind in _MARCHING and _is_asked_for(candidate, denoter)
+        ):
+            yield replace(candidate, type="cooperates.aids")
+        elif kind == "fights.attacks" and _is_police_raid(candidate, denoter):
+            yield replace(candidate, type="restrains.coerces")
+        elif kind == "fights.attacks" and _is_decided(candidate, cast):
+            yield replace(candidate, type="restrains.sanctions")
+        elif kind == "fights.attacks" and _is_opposed(candidate, denoter):
+            yield replace(candidate, type="disputes.rejects")
+        elif kind == "fights.attacks" and _is_in_words(candidate, denoter):
+            yield replace(candidate, type="disputes.accuses")
+        elif kind == "affiliated.part_of" and _is_of_person(candidate, cast):
+            if _is_in_body(candidate, cast):
+                yield replace(candidate, type="affiliated.member_of")
+        else:
+            yield candidate
+
+
+def _is_beaten_back(candidate: Candidate, cast: Cast) -> bool:
+    """Tell whether an armed group is pushed out of a place, which takes a battle: "pushed *ISIL* out of Ramadi"."""
+    pushed = candidate.frame.name == "restrains.limits/keep-out" and candidate.trigger.lemma_ in ("push", "force")
+    return pushed and cast[candidate.target.actor].kind == "armed_group"
+
+
+def _is_routed(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether forces put an armed group to flight, which no order does: "*troops* expelled ISIL"."""
+    if candidate.trigger.lemma_ not in ("expel", "oust", "eject", "evict"):
+        return False
+    acting = denoter.doc[candidate.source.start : candidate.source.end]
+    group = denoter.cast[candidate.target.actor].kind == "armed_group"
+    return group and any(token.base in denoter.words["nouns.forces"] for token in acting)
+
+
+def _is_on_oneself(candidate: Candidate, cast: Cast) -> bool:
+    """Tell whether "the government" was only thought to be that of the nation which it punishes."""
+    same = cast.root(candidate.source.actor) == cast.root(candidate.target.actor)
+    return same and candidate.source.via == "description" and candidate.target.via in ("demonym", "name")
+
+
+def _is_label(candidate: Candidate) -> bool:
+    """Tell whether the target is only what another one is called: "designated the army *a terrorist organization*"."""
+    if candidate.frame.name not in _NAMING:
+        return False
+    noun = candidate.target_word
+    return noun.base in _LABELS and any(child.lower_ in ("a", "an") for child in noun.children)
+
+
+def _is_private(candidate: Candidate, cast: Cast) -> bool:
+    """Tell whether two persons part, which breaks nothing: "split with her coach"."""
+    kinds = {cast[party.actor].kind for party in (candidate.source, candidate.target)}
+    return candidate.frame.name == "restrains.sanctions/break-with" and kinds == {"person"}
+
+
+def _is_of_person(candidate: Candidate, cast: Cast) -> bool:
+    """Tell whether a person is said to be a part of something, which only bodies and units are."""
+    source = cast[candidate.source.actor]
+    return source.kind == "person" and " " in source.name
+
+
+def _is_departure(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether one leaves a country, alliance or body, which yields nothing: "withdrew from the *Pact*"."""
+    if candidate.frame.name not in _LEAVING:
+        return False
+    cast, doc = denoter.cast, candidate.trigger.doc
+    source, target = (cast[cast.root(party.actor)].kind for party in (candidate.source, candidate.target))
+    if (source == "organization" and target in STATES) or (source in STATES and target in ("igo", "bloc")):
+        return True
+    leaving = doc[candidate.source.start : candidate.source.end].root
+    return (
+        candidate.frame.name == "cooperates.concedes/withdraw"
+        and cast[candidate.target.actor].kind in ("igo", "organization", "bloc")
+        and leaving.base not in denoter.words["nouns.forces"]
+        and denoter.is_whole(leaving)
+    )
+
+
+def _keeps_peace(candidate: Candidate) -> bool:
+    """Tell whether those who are deployed are peacekeepers, who threaten nobody: "sent troops *as peacekeepers*"."""
+    return any(token.base.startswith(("peacekeep", "peace-keep")) for token in candidate.trigger.subtree)
+
+
+def _guards(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether forces are deployed somewhere to protect whoever is there: "sent troops to Mali *to defend it*"."""
+    root = denoter.cast.root
+    host = root(candidate.target.actor)
+    if denoter.doc[candidate.target.start : candidate.target.end].root.head.lower_ in _FACING:
+        return False  # "against Russia"
+    for clause in candidate.trigger.children:
+        if clause.dep_ not in ("advcl", "xcomp") or clause.lemma_ not in denoter.words["verbs.guarding"]:
+            continue
+        for thing in clause.children:
+            if thing.dep_ != "dobj":
+                continue
+            if thing.lower_ in ("it", "them"):
+                return True
+            own = (denoter.mention_at.get(part.i) for part in (thing, *thing.children))
+            kinds = [(root(party.actor), denoter.cast[root(party.actor)].kind) for party in own if party is not None]
+            if any(actor == host or kind == "igo" for actor, kind in kinds):
+                return True
+    return False
+
+
+def _is_asked_for(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether forces go where they are asked to: "sent troops to Mali *at its request*"."""
+    verb, words = candidate.trigger, denoter.words
+    if verb.lemma_ not in words.either("verbs.sending", "verbs.moving"):
+        return False
+    if any(token.base in words["nouns.behest"] for at in verb.children if at.lower_ == "at" for token in at.children):
+        return True
+    by = verb.head
+    if verb.dep_ != "pcomp" or by.lower_ != "by" or by.head.lemma_ not in words["verbs.responding"]:
+        return False
+    asked = (token for to in by.head.children if to.lower_ == "to" for token in to.children)
+    return any(token.base in words.either("nouns.behest", "events.demand") for token in asked)
+
+
+def _is_of_friends(candidate: Candidate) -> bool:
+    """Tell whether a list is one that does those good who stand on it: "removed Chad from its list of *partners*"."""
+    return any(
+        token.base in _FRIENDS
+        for preposition in candidate.trigger.children
+        if preposition.lower_ in ("from", "off")
+        for token in preposition.subtree
+    )
+
+
+def _is_call(candidate: Candidate) -> bool:
+    """Tell whether "called on" means a visit: nothing is said of what he on whom one calls is to do."""
+    if candidate.frame.name != "disputes.demands/call-on" or candidate.trigger.lemma_ != "call":
+        return False
+    sentence, end = candidate.trigger.sent, max(candidate.target.end, candidate.trigger.i + 1)
+    rest = candidate.trigger.doc[end : sentence.end]
+    return not any(token.tag_ == "TO" or token.lower_ in _ASKING for token in rest)
+
+
+def _is_weight(candidate: Candidate, cast: Cast) -> bool:
+    """Tell whether pressure is one of arms, which asks nothing of fighters: "kept up the pressure *on ISIL*"."""
+    if candidate.frame.name not in _PRESSING or cast[candidate.target.actor].kind != "armed_group":
+        return False
+    sentence = candidate.trigger.sent
+    doc = candidate.trigger.doc
+    opened = sum(token.text in _QUOTES for token in doc[sentence.start : candidate.target.start])
+    rest: Iterable[Token] = doc[candidate.target.end : sentence.end]
+    if opened % 2:
+        rest = takewhile(lambda token: token.text not in _QUOTES, rest)  # the quotation ends before it goes on
+    return not any(token.tag_ == "TO" or token.lower_ in _ASKING for token in rest)
+
+
+def _is_police_raid(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether a raid is one of police, customs or inspectors, who search and arrest."""
+    span = denoter.doc[candidate.source.start : candidate.source.end]
+    return candidate.trigger.base in _RAIDS and any(token.base in denoter.words["nouns.police"] for token in span)
+
+
+def _is_decided(candidate: Candidate, cast: Cast) -> bool:
+    """Tell whether a state's body, or a vote, makes foreign troops leave, which no battle does."""
+    if candidate.frame.name not in _DRIVEN_OUT or candidate.trigger.lemma_ not in ("expel", "oust", "force"):
+        return False
+    source, governor = cast[candidate.source.actor], candidate.trigger.head
+    civil = source.kind == "government" and source.sector not in ("MIL", "COP", "SPY")
+    return civil or (candidate.trigger.dep_ in ("xcomp", "ccomp") and governor.lemma_ in _DECIDING)
+
+
+def _is_opposed(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether somebody fights what others decide or propose, without force: "fought the *nomination* of"."""
+    if candidate.frame.name != "fights.attacks/fight":
+        return False
+    words = denoter.words
+    things = (child.base for child in candidate.trigger.children if child.dep_ in ("dobj", "nsubjpass"))
+    return any(thing in words["nouns.ideas"] or thing in words["nouns.contested"] for thing in things)
+
+
+def _is_in_words(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether a person attacks another or a party with nothing but words: "Hatch attacked Democrats"."""
+    if candidate.frame.name not in _ATTACKS or candidate.trigger.base != "attack":
+        return False
+    source, target = denoter.cast[candidate.source.actor], denoter.cast[candidate.target.actor]
+    if source.kind != "person" or candidate.source.via == "description":
+        return False
+    doc = candidate.trigger.doc
+    party = doc[candidate.target.start : candidate.target.end].root.base in _CRITICIZED
+    things = (thing for on in candidate.trigger.children if on.lower_ == "on" for thing in on.children)
+    idea = any(thing.base in denoter.words["nouns.ideas"] for thing in things)
+    if not (party or idea or target.kind in ("person", "organization")):
+        return False
+    return not any(token.base in denoter.words["nouns.bloody"] for token in candidate.trigger.sent)
+
+
+def _is_in_body(candidate: Candidate, cast: Cast) -> bool:
+    """Tell whether persons are said to be of a body: "was *affiliated* with Oxfam", "were *part* of it"."""
+    joined = candidate.trigger.lemma_ in ("assign", "attach", "affiliate") or candidate.frame.name == _PART
+    return joined and cast[candidate.target.actor].kind in ("organization", "armed_group", "government", "igo")

@@ -1,0 +1,398 @@
+"""Who does what a verb without a subject says: control and raising, coordination, participles, infinitives."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.arguments import OBJECTS, SUBJECTS, VERBAL, Argument
+from relgraph.pipeline.syntax.errands import is_purpose, sent_to_do
+from relgraph.pipeline.syntax.letters import writing
+from relgraph.pipeline.syntax.negation import is_rather_than
+from relgraph.pipeline.syntax.subjects import embodied, identified, is_ordinal, whose_to_do
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.nlp.parse import Token
+    from relgraph.pipeline.syntax.syntax import Syntax
+
+_WHEN = frozenset({"after", "before", "while", "without", "since"})
+_SPEECH = ("verbs.speaking", "verbs.judging", "verbs.declaring")
+_HAVING = frozenset({"have", "let", "make", "keep", "get"})
+"""Whoever has, makes or keeps a thing is no other than who does what its gerund says: "had the aim of leaving"."""
+_CHARGES = frozenset({"charge", "suspicion", "accusation", "count", "allegation"})
+_FINDING = frozenset({"see", "find", "consider", "feel", "perceive"})
+_GROUNDS = frozenset(
+    {"reason", "need", "cause", "point", "advantage", "benefit", "chance", "opportunity", "harm", "merit"}
+)
+_CONTROLLING = frozenset({"of", "for", "from", "into", "with", "over", "against", "to"})
+
+
+def inherited_subjects(syntax: Syntax, verb: Token) -> list[Argument]:
+    """Return the logical subjects that a verb takes from what governs it or from what it is coordinated with."""
+    head = verb.head
+    dep = verb.dep_
+    if head.i == verb.i:
+        # a headline: "Thai PM to visit Laos"
+        named = [child for child in verb.lefts if child.dep_ in ("dep", "npadvmod") and child.pos_ == "PROPN"]
+        return [Argument(token) for token in named[-1:]] if syntax.is_infinitive(verb) else []
+    if dep == "conj":
+        return _subjects_of_conjunct(syntax, verb, head)
+    if dep in ("xcomp", "ccomp", "advcl", "oprd", "dep", "acomp", "attr", "parataxis"):
+        return _controller(syntax, verb, head)
+    if dep == "acl" and syntax.is_infinitive(verb) and is_purpose(head):
+        governor = head.head.head
+        if syntax.is_passive(governor):
+            return [Argument(token) for token in syntax.agents(governor) or syntax.passive_subjects(governor)]
+        return list(syntax.subjects(governor))
+    if dep == "acl" and syntax.is_infinitive(verb) and not _controller(syntax, verb, head):
+        # "a need to coordinate their activity": the possessive says whose
+        return [
+            Argument(token)
+            for child in verb.children
+            if child.dep_ == "dobj"
+            for token in child.children
+            if token.dep_ == "poss" and token.tag_ == "PRP$"
+        ]
+    if dep == "pcomp" and head.lower_ == "in" and head.head.lemma_ == "join" and not syntax.is_passive(head.head):
+        # "Kenya joined Ghana in condemning it": both do
+        return [*syntax.subjects(head.head), *(Argument(token) for token in syntax.objects(head.head))]
+    if dep == "pcomp" or (dep == "pobj" and head.pos_ in ("ADP", "SCONJ")):
+        return _controller_through_preposition(syntax, head)
+    if dep in ("acl", "relcl"):
+        if dep == "relcl" and any(child.tag_ in ("WDT", "WP") and child.dep_ in OBJECTS for child in verb.children):
+            return []
+        if syntax.is_infinitive(verb):
+            if head.dep_ == "ROOT" and head.pos_ == "PROPN":
+                return [Argument(head)]  # a headline: "Iran to free sailors"
+            one = identified(head) if is_ordinal(head) else head
+            if one.i != head.i:
+                return [Argument(one)]
+            # "gave Mali permission to leave"
+            given = _given(syntax, head.head, verb) if head.dep_ == "dobj" and head.head.pos_ in VERBAL else []
+            if given:
+                return [Argument(token) for token in given]
+            if head.dep_ == "dobj" and head.head.lemma_ in _FINDING and head.base in _GROUNDS:
+                return list(syntax.subjects(head.head))  # "saw no reason to leave"
+            return (
+                sent_to_do(syntax, head)
+                or _named_before(syntax, head, verb)
+                or _told(syntax, head)
+                or _voting(syntax, head)
+                or _subject_of_infinitive(head)
+            )
+        if (above := writing(verb, head)) is not None:
+            return list(syntax.subjects(above))
+        one = identified(head)
+        return [Argument(one, lends=verb.tag_ == "VBG" and one.i == head.i)]
+    if is_lost_participle(verb):
+        return list(syntax.subjects(head.head))
+    if dep == "amod" and verb.tag_ == "VBG":
+        return [Argument(head)]
+    return []
+
+
+def _subjects_of_conjunct(syntax: Syntax, verb: Token, head: Token) -> list[Argument]:
+    if verb.tag_ in ("VBZ", "VBP", "VBD"):
+        # A finite verb is no second half of "would harm": it belongs to the finite verb above.
+        while (
+            head.tag_ == "VB"
+            and head.pos_ in VERBAL
+            and head.head.i != head.i
+            and any(c.dep_ == "aux" for c in head.children)
+        ):
+            head = head.head
+            while head.pos_ not in VERBAL and head.head.i != head.i:
+                head = head.head
+    if head.pos_ in VERBAL:
+        if syntax.is_passive(head):
+            return [Argument(token) for token in syntax.passive_subjects(head)]
+        return list(syntax.subjects(head))
+    if head.pos_ in ("NOUN", "PROPN", "ADJ"):
+        outer = head
+        while outer.dep_ == "conj" and outer.head.i != outer.i:
+            outer = outer.head
+        if outer.dep_ in ("dobj", "pobj", "attr", "acomp", "ccomp", "xcomp") and outer.head.pos_ in VERBAL:
+            return list(syntax.subjects(outer.head))
+        if outer.dep_ in ("acl", "relcl"):
+            return [Argument(outer.head)]
+    return []
+
+
+def is_lost_participle(verb: Token) -> bool:
+    """Tell whether the parser made a participle a modifier of its object: "*Defying* warnings, India signed"."""
+    noun = verb.head
+    return (
+        verb.dep_ == "amod"
+        and verb.tag_ == "VBG"
+        and noun.dep_ in ("npadvmod", "dep", "advcl")
+        and noun.head.pos_ in VERBAL
+        and noun.left_edge.i == verb.i
+        and noun.i < noun.head.i
+        and verb.doc[noun.right_edge.i + 1].text == ","
+    )
+
+
+def _controller(syntax: Syntax, verb: Token, head: Token) -> list[Argument]:
+    if head.pos_ in VERBAL:
+        given = _given(syntax, head, verb)
+        if given:
+            return [Argument(token) for token in given]
+        if syntax.is_infinitive(verb) and (weighed := whose_to_do(head, verb)):
+            return [Argument(token) for token in weighed]
+        doing = embodied(head) if head.lemma_ == "be" else None
+        if doing is not None:
+            return list(syntax.subjects(doing))
+        if _object_controls(syntax, head, verb):
+            objects = [token for token in syntax.objects(head) if token.i != verb.i] or _addressed(syntax, head, verb)
+            if objects and (head.lemma_ in syntax.words["verbs.told"] or any(_may_act(syntax, t) for t in objects)):
+                senders = sent_to_do(syntax, objects[0]) if syntax.is_infinitive(verb) else []
+                return senders or [Argument(token) for token in objects]
+        if syntax.is_passive(head):
+            if head.lemma_ in syntax.words["verbs.purposing"]:
+                return _meaning(syntax, head)
+            using = head.lemma_ in syntax.words["verbs.using"]  # "could be used by Chad to attack Mali"
+            if (verb.dep_ == "advcl" or using) and syntax.is_infinitive(verb):
+                agents = syntax.agents(head)
+                if agents:
+                    return [Argument(token) for token in agents]
+            return [Argument(token) for token in syntax.passive_subjects(head)]
+        if verb.tag_ == "VBG" and verb.dep_ != "advcl" and _is_law(syntax, head):
+            return []  # "the law forbids *insulting* the king"
+        if verb.dep_ == "advcl" and any(
+            child.dep_ == "mark" and child.lower_ in ("as", "than") and not is_rather_than(child)
+            for child in verb.children
+        ):
+            return []
+        return list(syntax.subjects(head))
+    if head.pos_ == "ADJ" or (head.tag_ in ("VBN", "JJ") and head.dep_ in ("acomp", "amod")):
+        copula = head.head
+        if syntax.is_infinitive(verb) and copula.pos_ in VERBAL and (weighed := whose_to_do(copula, verb)):
+            return [Argument(token) for token in weighed]
+        return syntax.bearers(head)
+    if head.pos_ == "ADV" and head.head.pos_ in VERBAL and head.lower_ == "far":
+        return list(syntax.subjects(head.head))  # "went so far as to denounce"
+    if head.pos_ in ("NOUN", "PROPN"):
+        if head.dep_ in ("attr", "dobj") and head.head.pos_ in VERBAL:
+            given = _given(syntax, head.head, verb)
+            return [Argument(token) for token in given] or list(syntax.subjects(head.head))
+        return _subject_of_infinitive(head)
+    return []
+
+
+def _is_law(syntax: Syntax, verb: Token) -> bool:
+    """Tell whether a law is said to do something: by it others do or leave what a gerund after the verb says."""
+    return any(child.dep_ in SUBJECTS and child.base in syntax.words["nouns.law"] for child in verb.children)
+
+
+def _meaning(syntax: Syntax, participle: Token) -> list[Argument]:
+    """Return who is meant to do it or means to with what is his: "*Peru* took measures designed to weaken Chile"."""
+    agents = syntax.agents(participle)
+    if agents:
+        return [Argument(token) for token in agents]
+    return [Argument(token, owner=own) for token in syntax.passive_subjects(participle) for own in (False, True)]
+
+
+def _object_controls(syntax: Syntax, head: Token, verb: Token) -> bool:
+    """Tell whether the object of a verb does what its infinitive says; "attacked X to punish" is no such case."""
+    if head.lemma_ in syntax.words["verbs.perceiving"] and verb.tag_ in ("VBG", "VB"):
+        return verb.dep_ in ("xcomp", "ccomp", "oprd", "dep") and not syntax.is_infinitive(verb)
+    if head.lemma_ not in syntax.words["verbs.object_control"] or _is_phone_call(head, verb):
+        return False
+    if any(child.dep_ == "aux" and child.tag_ in ("MD", "VBD", "VBZ", "VBP") for child in verb.children):
+        return False  # "told the press it would": a clause of its own
+    if verb.dep_ == "advcl":
+        willing = ("verbs.intending", "verbs.impelling")
+        willed = syntax.is_infinitive(verb) and any(head.lemma_ in syntax.words[name] for name in willing)
+        told = syntax.objects(head) if willed else []
+        if head.lemma_ in syntax.words["verbs.appealing"]:
+            told = told or _addressed(syntax, head, verb)
+        return any(_may_act(syntax, token) for token in told)
+    return verb.dep_ in ("xcomp", "ccomp", "oprd", "dep")
+
+
+def _addressed(syntax: Syntax, head: Token, verb: Token) -> list[Token]:
+    """Return who is to do it in "called on Mali to attack", "appealed to Mali to leave", "relied on Mali to help"."""
+    if not syntax.is_infinitive(verb):
+        return []
+    found = (syntax.prepositional(head, preposition) for preposition in ("on", "upon", "to", "with", "for"))
+    return next(([token for token in tokens if token.i < verb.i] for tokens in found if tokens), [])
+
+
+def _may_act(syntax: Syntax, token: Token) -> bool:
+    """Tell whether a noun is somebody, who can be told to do something: "ordered a carrier there to deter Iran"."""
+    if token.pos_ in ("PROPN", "PRON") or token.ent_type_ in ("GPE", "NORP", "ORG", "PERSON"):
+        return True
+    lemma = token.base
+    return any(
+        lemma in syntax.words[name]
+        for name in ("nouns.group", "nouns.domestic", "nouns.country_word", "nouns.body_word")
+    )
+
+
+def _is_phone_call(head: Token, verb: Token) -> bool:
+    """Tell whether "called" means by phone: "called Macron to thank him", not "called on Macron to resign"."""
+    return (
+        head.lemma_ == "call"
+        and any(child.dep_ == "dobj" for child in head.children)
+        and any(child.dep_ == "dobj" and child.tag_ == "PRP" for child in verb.children)
+    )
+
+
+def _given(syntax: Syntax, head: Token, verb: Token) -> list[Token]:
+    """Return who is to do it in "gave Iran a month to reply", "gave permission to Iran to reply"."""
+    giving = head.lemma_ in syntax.words["verbs.giving"]
+    return (
+        [token for token in syntax.indirect(head) if token.i < verb.i] if giving and syntax.is_infinitive(verb) else []
+    )
+
+
+def _controller_through_preposition(syntax: Syntax, preposition: Token) -> list[Argument]:
+    governor = preposition.head
+    if governor.i == preposition.i:
+        return []
+    if preposition.lower_ in ("on", "about", "over") and _is_settled(syntax, governor):
+        return []
+    if preposition.lower_ == "for":
+        thanked = _thanked(syntax, governor)
+        if thanked:
+            return [Argument(token) for token in thanked]
+    if governor.pos_ in VERBAL:
+        if governor.dep_ == "relcl" and preposition.lower_ in _WHEN and not _may_act(syntax, governor.head):
+            above = next((token for token in governor.head.ancestors if token.pos_ in VERBAL), None)
+            said = any(child.lemma_ in syntax.words.either(*_SPEECH) for child in preposition.children)
+            if above is not None and said:
+                return list(syntax.subjects(above))  # "skipped a *summit* that began after accusing Zambia"
+        if preposition.i > governor.i and _controls_by(syntax, governor, preposition):
+            objects = syntax.objects(governor)
+            if objects and not objects[0].lower_.endswith(("self", "selves")):  # "committed itself to helping"
+                return [Argument(token) for token in objects]
+        if preposition.lower_ == "as" and governor.lemma_ in syntax.words["verbs.regarding"]:
+            return [Argument(token) for token in syntax.objects(governor)]  # "quoted the general as saying"
+        if preposition.lower_ == "for":
+            # "imposed a fine on the bank for helping Iran", "filed charges against him for killing"
+            hit = (syntax.prepositional(governor, word) for word in ("on", "against", "upon"))
+            punished = next((tokens for tokens in hit if tokens and tokens[0].i < preposition.i), [])
+            if punished:
+                return [Argument(token) for token in punished]
+        if syntax.is_passive(governor):
+            if governor.lemma_ in syntax.words["verbs.purposing"] and preposition.lower_ != "by":
+                return _meaning(syntax, governor)
+            agents = syntax.agents(governor) if preposition.lower_ == "by" else []
+            return [Argument(token) for token in agents or syntax.passive_subjects(governor)]
+        return list(syntax.subjects(governor))
+    if governor.pos_ == "ADJ":
+        return syntax.bearers(governor)
+    if governor.pos_ == "ADV" and governor.head.pos_ in VERBAL:
+        return list(syntax.subjects(governor.head))  # "stopped short of denouncing", "is far from denouncing"
+    if governor.pos_ in ("NOUN", "PROPN"):
+        accused = _accused_above(syntax, governor) if preposition.lower_ == "of" else []
+        accused = accused or _charged(syntax, governor)
+        if accused:
+            return [Argument(token) for token in accused]
+        if preposition.lower_ == "for":
+            # "the arrest of a general for plotting", "sanctions on the bank for helping"
+            hit = (syntax.prepositional(governor, word) for word in ("of", "on", "against"))
+            punished = next((tokens for tokens in hit if tokens and tokens[0].i < preposition.i), [])
+            if punished:
+                return [Argument(token) for token in punished]
+        elif (
+            governor.dep_ == "dobj"
+            and _controls_by(syntax, governor.head, preposition)
+            and (governor.head.lemma_ not in _HAVING or _may_act(syntax, governor))
+        ):
+            return [Argument(governor)]  # "accused the emirate of stealing": hung on the noun
+        return _accused(syntax, governor) or _subject_of_infinitive(governor)
+    if governor.pos_ in ("ADP", "SCONJ"):
+        accused = _accused_above(syntax, governor) if preposition.lower_ == "of" else []
+        return [Argument(token) for token in accused] or _controller_through_preposition(syntax, governor)
+    return []
+
+
+def _is_settled(syntax: Syntax, governor: Token) -> bool:
+    """Tell whether a phrase says what is settled: "reached an *agreement* with Chad on limiting arms"."""
+    nouns = (governor, *(child for child in governor.children if child.dep_ == "dobj"))
+    return any(noun.pos_ == "NOUN" and noun.lemma_ in syntax.words["nouns.settlement"] for noun in nouns)
+
+
+def _named_before(syntax: Syntax, noun: Token, infinitive: Token) -> list[Argument]:
+    """Return who is to do it in "a demand for *Peru* to leave", "the right of *Peruvians* to leave"."""
+    slots = ("for", "of") if noun.base in syntax.words["nouns.powers"] else ("for",)
+    return [
+        Argument(token)
+        for phrase in noun.children
+        if phrase.dep_ == "prep" and phrase.lower_ in slots
+        for token in phrase.children
+        if token.dep_ == "pobj" and token.right_edge.i + 2 >= infinitive.i > token.i
+    ]
+
+
+def _voting(syntax: Syntax, bill: Token) -> list[Argument]:
+    """Return who does by a vote what a bill says: "*Congress* voted in support of a measure to declare war"."""
+    if bill.base not in syntax.words["nouns.voted_on"] or bill.dep_ != "pobj":
+        return []
+    verb = bill.head.head
+    if verb.dep_ == "pobj" and verb.base in ("support", "favor", "favour"):
+        verb = verb.head.head
+    return list(syntax.subjects(verb)) if verb.lemma_ == "vote" else []
+
+
+def _told(syntax: Syntax, noun: Token) -> list[Argument]:
+    """Return who is told to do it: "pressure on *Peru* to leave", "*Peru* was under pressure to leave"."""
+    if noun.base not in syntax.words["nouns.directive"]:
+        return []
+    found = syntax.prepositional(noun, "on") or syntax.prepositional(noun, "to")
+    if found:
+        return [Argument(token) for token in found]
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "under" else noun.head
+    under = verb.i != noun.head.i and verb.pos_ in VERBAL
+    heard = noun.dep_ == "dobj" and (
+        verb.lemma_ in syntax.words["verbs.receiving"] or verb.lemma_ in syntax.words["verbs.answering"]
+    )
+    return list(syntax.subjects(verb)) if under or heard else []
+
+
+def _accused(syntax: Syntax, noun: Token) -> list[Argument]:
+    """Return who did it in "*Peru* denied accusations of arming the rebels", "allegations against *Peru* of arming"."""
+    words, lemma, verb = syntax.words, noun.base, noun.head
+    if lemma not in words["nouns.accusing"]:
+        claimed = lemma in words["nouns.claim"] and noun.dep_ == "dobj" and verb.lemma_ in words["verbs.dismissing"]
+        return list(syntax.subjects(verb)) if claimed else []
+    against = syntax.prepositional(noun, "against")
+    if against:
+        return [Argument(token) for token in against]
+    heard = verb.lemma_ in words["verbs.denying"] or verb.lemma_ in words["verbs.answering"]
+    return list(syntax.subjects(verb)) if noun.dep_ == "dobj" and heard else []
+
+
+def _charged(syntax: Syntax, noun: Token) -> list[Token]:
+    """Return who is held for what a gerund says: "arrested *two Chileans* on charges of spying"."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("on", "under") or noun.base not in _CHARGES:
+        return []
+    return [token for token in syntax.objects(verb) if token.i < noun.i or syntax.is_passive(verb)]
+
+
+def _controls_by(syntax: Syntax, verb: Token, preposition: Token) -> bool:
+    """Tell whether a verb's object does what the gerund after a preposition says: "accused Chad of arming"."""
+    return verb.lemma_ in syntax.words["verbs.object_control"] and preposition.lower_ in _CONTROLLING
+
+
+def _thanked(syntax: Syntax, word: Token) -> list[Token]:
+    """Return who did it in "gratitude to Mali for hosting the talks", "expressed its thanks to Mali for hosting"."""
+    thanks = syntax.words["nouns.thanks"]
+    if word.pos_ in ("NOUN", "PROPN"):
+        return syntax.prepositional(word, "to") if word.base in thanks else []
+    given = any(child.dep_ == "dobj" and child.base in thanks for child in word.children)
+    return syntax.indirect(word) if given else []
+
+
+def _accused_above(syntax: Syntax, adjunct: Token) -> list[Token]:
+    """Return whom a verb accuses where an adjunct swallowed its of-phrase: "accused Chad, on no evidence, of lying"."""
+    verb = adjunct.head.head if adjunct.dep_ == "pobj" else adjunct.head
+    if verb.lemma_ not in ("accuse", "suspect", "convict"):
+        return []
+    return [token for token in syntax.objects(verb) if token.i < adjunct.i]
+
+
+def _subject_of_infinitive(noun: Token) -> list[Argument]:
+    """Return who does what the infinitive or gerund after a noun says: the noun's owner, or who holds the noun."""
+    return [Argument(noun, owner=True)]

@@ -1,0 +1,30 @@
+"""Which words around a noun belong to what it says: "a *military* raid", "diplomatic *ties*"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relgraph.frames import Frame
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.nlp.parse import Token
+
+
+def around(noun: Token) -> list[Token]:
+    """Return the words that may be modifiers of a noun."""
+    return [
+        child
+        for child in noun.children
+        if child.dep_ in ("compound", "amod", "nmod", "poss", "npadvmod") or child.pos_ == "ADJ"
+    ]
+
+
+def trigger_words(noun: Token, beside: list[Token], modifiers: tuple[str, ...], frame: Frame) -> list[Token] | None:
+    """Return the tokens of the trigger, or None if a modifier is missing `beside` it."""
+    words = [noun]
+    for wanted in (*((modifier,) for modifier in modifiers), *((frame.companions,) if frame.companions else ())):
+        found = next((child for child in beside if child.base in wanted or child.lower_ in wanted), None)
+        if found is None:
+            return None
+        words.append(found)
+    return words

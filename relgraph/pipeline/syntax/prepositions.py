@@ -1,0 +1,198 @@
+"""The prepositional phrases of a word: those on it, and those that the parser hung on a word near it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL
+from relgraph.pipeline.syntax.agents import visitor
+from relgraph.pipeline.syntax.apposition import named_as
+from relgraph.pipeline.syntax.objects import added_with, bracketed, is_stranded, passed_by, raised
+from relgraph.pipeline.syntax.subjects import is_cleft
+from relgraph.pipeline.words import Words
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.nlp.parse import Token
+
+_ADDING = frozenset({"alongside", "besides", "plus", "including"})
+"""Prepositions that add a thing to an object, so that what follows it belongs to the verb as well."""
+_DIRECTED = frozenset({"addressed", "aimed", "directed", "targeted", "meant"})
+_SIDES = frozenset({"behalf", "side", "part"})
+"""Nouns that say with "on" for whom or by whom something is done."""
+_FRONTED = frozenset({"against", "to", "toward", "towards", "with", "on", "upon", "from"})
+"""Prepositions whose phrase may be put before the subject and still be the verb's complement."""
+_LINKING = frozenset({"prep", "dative", "agent", "prt", "advmod", "mark", "aux"})
+"""Labels under which a preposition may hang on its word."""
+
+
+class Prepositions:
+    """Finds the objects of prepositions in one parsed text; what belongs to a word is remembered."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._giving = words["verbs.light"] | words["verbs.imposing"]
+        self._known: dict[int, dict[str, list[tuple[int, Token]]]] = {}
+
+    def objects(self, word: Token, preposition: str) -> list[Token]:
+        """Return the objects of a preposition that belongs to a word; also of one that the parser hung on its object.
+
+        A preposition of several words ("in favor of", "at the hands of") is followed down its chain.
+        """
+        first, *rest = _chain(preposition)
+        if preposition == "in" and word.dep_ == "relcl" and "where" in word.sent.lowers and (land := _where(word)):
+            return [land]
+        if first not in word.sent.lowers:
+            return []
+        found: list[Token] = []
+        last = 0
+        for rank, child in self._phrases(word).get(first, ()):
+            if found and rank > max(last, 1):
+                break  # what a nearer holder has comes first
+            last = rank
+            found.extend(self._objects_of(child, rest))
+        if found and word.pos_ in VERBAL and not rest:
+            found.extend(token for token in _beside(word, first) if all(token.i != known.i for known in found))
+        return found or self._before(word, first, rest)
+
+    def _phrases(self, word: Token) -> dict[str, list[tuple[int, Token]]]:
+        """Return the prepositions that may belong to a word, by what they are: with the rank of what each hangs on."""
+        known = self._known.get(word.i)
+        if known is not None:
+            return known
+        found: dict[str, list[tuple[int, Token]]] = {}
+        for rank, holder in enumerate(self._holders(word)):
+            for child in holder.children:
+                dep = child.dep_
+                if (
+                    dep in _LINKING
+                    and child.i > 0
+                    and (child.i > word.i or ((dep == "prep" or rank > 0) and _fronted(child)))
+                ):
+                    found.setdefault(child.lower_, []).append((rank, child))
+        self._known[word.i] = found
+        return found
+
+    def _before(self, verb: Token, first: str, rest: Sequence[str]) -> list[Token]:
+        """Return the objects of a preposition put first: "Against Armenia, Turkey has", "it is against X that"."""
+        if verb.pos_ not in VERBAL:
+            return []
+        outer = verb.head
+        if verb.dep_ == "xcomp" and outer.pos_ in VERBAL:
+            # "Qatar, from which Oman used to buy gas": the parser hangs the phrase on "used"
+            for child in outer.children:
+                if child.lower_ == first and child.i < outer.i and _fronted(child):
+                    return self._objects_of(child, rest)
+        if first not in _FRONTED:
+            return []
+        holder = outer if verb.dep_ == "ccomp" and is_cleft(outer) else verb
+        for child in holder.children:
+            if child.lower_ == first and child.dep_ == "prep" and child.i < verb.i:
+                inverted = first == "on" and verb.lemma_ == "be"  # "On the *committee* were Franklin and Jay"
+                names = [token for token in self._objects_of(child, rest) if token.pos_ == "PROPN" or inverted]
+                before = [c.i for c in verb.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS and c.i < child.i]
+                if names and (holder.i != verb.i or not before):
+                    return names
+        return []
+
+    def _holders(self, word: Token) -> Iterator[Token]:
+        yield word
+        if word.pos_ == "NOUN":
+            for child in word.children:
+                given = child.lemma_ in self._giving and child.tag_ == "VBN"
+                if child.dep_ == "acl" and (given or child.lower_ in _DIRECTED):
+                    yield child  # "the support *given* to Chile", "sanctions *imposed* on Chile"
+        if word.pos_ in VERBAL:
+            for child in word.children:
+                if child.dep_ in ("dobj", "prt", "advmod", "acomp", "attr", "nsubjpass") and child.i > word.i:
+                    yield child
+                    if child.dep_ == "dobj":
+                        for grandchild in child.children:
+                            if grandchild.dep_ == "prep" and grandchild.i > child.i:
+                                yield from (deep for deep in grandchild.children if deep.dep_ == "pobj")
+                            elif grandchild.dep_ == "acl" and grandchild.lemma_ in self._words["verbs.imposing"]:
+                                yield grandchild  # "lifted the sanctions *imposed* on Chile"
+                elif child.dep_ == "prep" and child.lower_ in _ADDING and child.i > word.i:
+                    # "supply tanks alongside aid to Ukraine"
+                    yield from (deep for deep in child.children if deep.dep_ == "pobj")
+
+    def _objects_of(self, preposition: Token, rest: Sequence[str]) -> list[Token]:
+        if rest:
+            found = []
+            for child in preposition.children:
+                if child.lower_ == rest[0]:
+                    found.extend(self._objects_of(child, rest[1:]))
+            return found
+        objects = [visitor(child) or child for child in preposition.children if child.dep_ in ("pobj", "pcomp")]
+        if preposition.lower_ == "at" and preposition.i > preposition.head.i + 1:
+            # "raided the camp at the request of Niger", but "balked *at* a request"
+            objects = [token for token in objects if token.base not in self._words["nouns.behest"]]
+        elif preposition.lower_ == "on":
+            # "went to war on *behalf* of Chad", "an attack on the *part* of Mali": on nobody
+            objects = [token for token in objects if token.lower_ not in _SIDES or token.i > preposition.i + 2]
+        if not objects and is_stranded(preposition):
+            return [named_as(preposition.head.head, self._words)]
+        if not objects:
+            objects = raised(preposition) or passed_by(preposition)
+        if not objects:
+            # "against and on behalf of"
+            for child in preposition.children:
+                if child.dep_ in ("conj", "prep"):
+                    objects.extend(_last(grandchild) for grandchild in child.children if grandchild.dep_ == "pobj")
+        for child in preposition.children:
+            if child.dep_ == "conj" and child.lower_ == preposition.lower_:
+                # "relations with the Gulf states and with Israel"
+                objects.extend(grandchild for grandchild in child.children if grandchild.dep_ == "pobj")
+        return objects + bracketed(preposition, objects) + added_with(preposition)
+
+
+def _last(noun: Token) -> Token:
+    """Return what a phrase of several words ends in: "coordinated with and in support of *the army*"."""
+    if noun.head.lower_ not in ("in", "on") or noun.i != noun.head.i + 1:
+        return noun
+    return next((inner for of in noun.children if of.lower_ == "of" for inner in of.children), noun)
+
+
+def _where(verb: Token) -> Token | None:
+    """Return the land in which somebody does something, by a clause about it: "*Grenada*, where Chad intervened"."""
+    land = verb.head
+    if land.pos_ != "PROPN":
+        return None
+    return next((land for child in verb.children if child.lower_ == "where" and child.dep_ == "advmod"), None)
+
+
+def _joined(noun: Token) -> Iterator[Token]:
+    for child in noun.children:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN"):
+            yield child
+            yield from _joined(child)
+
+
+def _beside(verb: Token, preposition: str) -> Iterator[Token]:
+    """Yield whom a list of objects names one by one: "received arms from Chad, doctors *from Mali* and …"."""
+    for first in verb.children:
+        if first.dep_ == "dobj" and first.i > verb.i:
+            for thing in _joined(first):
+                for phrase in thing.children:
+                    if phrase.lower_ == preposition and phrase.dep_ == "prep":
+                        yield from (token for token in phrase.children if token.dep_ == "pobj")
+
+
+def also_given(verb: Token, to: Token) -> Iterator[Token]:
+    """Yield who else is given something: "gave arms to Chad in May and *to Mali* in June", "and money *to Niger*"."""
+    for again in to.children:
+        if again.dep_ == "conj" and again.lower_ == to.lower_:
+            yield from (token for token in again.children if token.dep_ == "pobj")
+    yield from _beside(verb, to.lower_)
+
+
+@cache
+def _chain(preposition: str) -> tuple[str, ...]:
+    """Return the words of a preposition of which each hangs on the one before: "at the hands of"."""
+    return tuple(part for part in preposition.split() if part != "the")
+
+
+def _fronted(preposition: Token) -> bool:
+    """Tell whether a preposition before its word may be its complement: "with whom it cooperates", "on Iran, it …"."""
+    return any(child.tag_ in ("WDT", "WP") for child in preposition.children)

@@ -1,0 +1,139 @@
+"""What a clause stands for in its sentence, beyond its own words: asked, supposed, called true or false, or claimed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
+from relgraph.pipeline.words import Words
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.nlp.parse import Token
+
+_SUBJECTS = SUBJECTS | PASSIVE_SUBJECTS
+_INVERTED = ("should", "were", "had")
+_SINGLED_OUT = ("first", "last", "only", "alone")
+_NO_OCCASION = frozenset(
+    {"time", "point", "moment", "circumstance", "way", "account", "means", "case", "event", "stage"}
+)
+
+
+def is_judged(noun: Token, words: Words) -> bool:
+    """Tell whether somebody only says what he thinks of a deed: "called *the takeover* of the mine a mistake"."""
+    verb = noun.head
+    calls = noun.dep_ == "dobj" and verb.lemma_ in words["verbs.glossing"]
+    return calls and any(child.dep_ == "oprd" and child.i > noun.i for child in verb.children)
+
+
+def is_performed(clause: Token, verb: Token, words: Words) -> bool:
+    """Tell whether a speaker does what he says that he wants to do: "I want to *thank* Chad", "I wish to *condemn*"."""
+    if verb.lemma_ not in words["verbs.wishing"] or clause.lemma_ not in words["verbs.performed"]:
+        return False
+    first = words.either("pronouns.first_singular", "pronouns.first_plural")
+    return any(child.dep_ == "nsubj" and child.lower_ in first for child in verb.children)
+
+
+def is_inverted(clause: Token) -> bool:
+    """Tell whether a clause is a condition by the order of its words: "Had Peru attacked", "Should Chile attack".
+
+    "Not only *had* Peru attacked" is turned round because of what stands first.
+    """
+    subjects = [child.left_edge.i for child in clause.children if child.dep_ in _SUBJECTS]
+    first = next((child for child in clause.children if child.dep_ not in ("cc", "punct")), clause)
+    opens = first.dep_ in ("aux", "auxpass") and first.lower_ in _INVERTED
+    return bool(subjects) and opens and first.i < subjects[0]
+
+
+def is_asked(verb: Token) -> bool:
+    """Tell whether the main verb of a sentence is asked about with yes or no: "Did Peru attack Chile?".
+
+    "Why did Peru attack Chile?" takes it for granted.
+    """
+    if verb.dep_ != "ROOT" or not any(token.text == "?" for token in verb.sent[-2:]):
+        return False
+    subjects = [child.i for child in verb.children if child.dep_ in _SUBJECTS]
+    auxiliaries = [child.i for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    if not subjects or not auxiliaries or min(auxiliaries) > min(subjects):
+        return False
+    return not any(
+        token.tag_ in ("WRB", "WP", "WDT", "WP$") for token in verb.sent[: min(auxiliaries) - verb.sent.start]
+    )
+
+
+def is_no_occasion(phrase: Token) -> bool:
+    """Tell whether a phrase denies its clause: "at no time", "under no circumstances", "by no means"."""
+    return phrase.dep_ == "prep" and any(
+        noun.base in _NO_OCCASION and any(child.dep_ == "det" and child.lower_ == "no" for child in noun.children)
+        for noun in phrase.children
+    )
+
+
+def takes_for_granted(verb: Token) -> bool:
+    """Tell whether a "not" leaves what follows as it is: "was not alone in doing it", "was not the first to do it"."""
+    return verb.lemma_ == "be" and any(
+        child.lower_ in _SINGLED_OUT or any(own.lower_ in _SINGLED_OUT for own in child.children if own.dep_ == "amod")
+        for child in verb.children
+        if child.dep_ in ("acomp", "attr")
+    )
+
+
+def verdict(verb: Token, words: Words) -> bool | None:
+    """Return whether a verb calls its clause true or false ("it is not true that", "is false"), or None for neither."""
+    if verb.lemma_ != "be":
+        return None
+    denied = any(child.dep_ == "neg" for child in verb.children)
+    for child in verb.children:
+        if child.dep_ in ("acomp", "attr"):
+            if child.lower_ in words["adjectives.untrue"]:
+                return denied
+            if child.lower_ in words["adjectives.true"]:
+                return not denied
+    return None
+
+
+def claim_of(clause: Token, words: Words) -> Token | None:
+    """Return the noun whose content a clause is, if it is one of claiming: "reports that Peru attacked"."""
+    noun = clause.head
+    if clause.dep_ not in ("acl", "relcl", "ccomp") or noun.base not in words["nouns.claim"]:
+        return None
+    return noun if any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children) else None
+
+
+def denials(claim: Token, words: Words) -> Iterator[Token]:
+    """Yield the verb that denies a claim: "Peru rejected claims that", "the claim that … is false"."""
+    verb = claim.head
+    dismissed = claim.dep_ in ("dobj", "nsubjpass") and verb.lemma_ in words["verbs.dismissing"]
+    if dismissed or (claim.dep_ == "nsubj" and verdict(verb, words) is False):
+        yield verb
+
+
+def is_denied(noun: Token, words: Words) -> bool:
+    """Tell whether a deed is denied by what is said of it: "denied a *role* in", "*accusations* of", "*reports* of"."""
+    verb, lemma = noun.head, noun.base
+    if noun.dep_ not in ("dobj", "nsubjpass") or noun.pos_ != "NOUN":
+        return False
+    if any(claim_of(child, words) is not None for child in noun.children):
+        return False  # of "rejected the claim that" the clause is denied already
+    if lemma in words["nouns.claim"] and verb.lemma_ in words["verbs.dismissing"]:
+        return True
+    return verb.lemma_ in words["verbs.denying"] and (lemma in words["nouns.share"] or lemma in words["nouns.accusing"])
+
+
+def says_nothing(clause: Token, verb: Token) -> bool:
+    """Tell whether a verb after a clause reports no word of it: "Chile left; Peru did not comment"."""
+    return clause.i < verb.i and any(
+        (child.dep_ == "neg") or (child.text == ";" and clause.i < child.i < verb.i) for child in verb.children
+    )
+
+
+def is_nobodys(verb: Token) -> bool:
+    """Tell whether nobody does what a verb says: "nobody claims", "no one believes", "no country says"."""
+    return any(
+        child.dep_ in SUBJECTS
+        and (
+            child.lower_ in ("nobody", "none", "noone")
+            or any(own.dep_ == "det" and own.lower_ == "no" for own in child.children)
+        )
+        for child in verb.children
+    )
