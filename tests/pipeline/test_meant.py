@@ -203,6 +203,10 @@ def test_a_pair_is_past_when_two_other_states_were_named_since():
         ("Napoleonic France fought Great Britain and her allies for ten years.", "her", {"United Kingdom"}),
         ("Germany feared Russia, and her generals urged an attack.", "her", {"Germany"}),
         ("France freed a nurse on Friday and thanked her family.", "her", set()),
+        # Who holds an office and acts without a name comes before persons told of earlier
+        ("Ana Mensah left Ghana. Togo's president praised Ghana on Tuesday. Chad criticised him.", "him", {"Togo"}),
+        ("Prime Minister Ana Ruiz of Peru resigned. Chile's president left. Brazil accused him.", "him", {"Chile"}),
+        ("Omar Said met Togo's president. Chad criticised him.", "him", {"Omar Said"}),
         # Things of which more is told
         ("While Chad's response to the raid calmed Mali, it failed to end the war.", "it", set()),
         ("Chad's refusal to pay shows that it distrusts Mali.", "it", {"Chad"}),

@@ -135,3 +135,18 @@ def test_what_will_not_be_done_is_denied_too(text, deed, modality):
 def test_only_what_will_not_be_done_is_told_twice(text):
     told = [(r.source, r.target) for r in said(text)]
     assert len(told) == len(set(told))
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "modality"),
+    [
+        ("Peru said it would not withdraw until Paraguay recognized Bolivia.",
+         ("Paraguay", "cooperates.supports", "Bolivia"), "conditional"),
+        ("Chad will not talk to Mali until Niger releases the Sudanese crew.",
+         ("Niger", "cooperates.concedes", "Sudan"), "conditional"),
+        ("Kenya fought on until Uganda recognized Somaliland.",
+         ("Uganda", "cooperates.supports", "Somaliland"), "actual"),
+    ],
+)  # fmt: skip
+def test_what_a_refusal_waits_for_is_not_done(text, deed, modality):
+    assert {r.modality for r in said(text) if (r.source, r.type, r.target) == deed} == {modality}

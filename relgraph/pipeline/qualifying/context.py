@@ -31,6 +31,7 @@ from relgraph.pipeline.syntax.negation import (
     is_none,
     is_put_right,
     is_reacted_to,
+    is_refused,
     is_scarce,
     is_wished,
     negates,
@@ -167,7 +168,9 @@ class ContextReader:
             ):
                 context.raise_to("possible" if lower in ("lest", "whether") else "conditional", child)
             elif (dep == "advcl" and (is_condition(child) or waits_for(token, child))) or (
-                dep == "mark" and lower in ("until", "till") and token.tag_ in ("VBZ", "VBP")
+                dep == "mark"
+                and lower in ("until", "till")
+                and (token.tag_ in ("VBZ", "VBP") or is_refused(token.head))
             ):
                 context.raise_to("conditional", child)
             elif dep in ("nsubj", "nsubjpass", "dobj") and (

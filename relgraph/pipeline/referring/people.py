@@ -81,6 +81,8 @@ def person(history: History, token: Token, sentence: Span, others: Collection[st
     for group in ([a for a in here if not a.modifies], acting_before, before):
         if group:
             return group[-1].parties
+    if holder := _holder_before(history.denoter, start, sentence):
+        return holder
     about = [a for a in near if a.subject and not a.modifies]
     if len({a.parties[0].actor for a in sure}) == 1:
         about = about or sure
@@ -231,6 +233,17 @@ def _stranger(denoter: Denoter, start: int, end: int) -> bool:
         and not denoter.denote(token)
         for token in denoter.doc[start:end]
     )
+
+
+def _holder_before(denoter: Denoter, start: int, sentence: Span) -> list[Party]:
+    """Return whose office he holds who acts without a name in the sentence before: "Chad's *president* left. He"."""
+    for noun in denoter.doc[start : sentence.start]:
+        holds = noun.tag_ == "NN" and noun.base in denoter.words["nouns.person_word"]
+        if holds and noun.dep_ in SUBJECTS | PASSIVE_SUBJECTS and noun.i not in denoter.mention_at:
+            found = denoter.denote(noun)
+            if len(found) == 1 and denoter.cast[found[0].actor].kind in STATES:
+                return found
+    return []
 
 
 def speaking_body(denoter: Denoter, pronoun: Token) -> list[Party]:
