@@ -26,7 +26,8 @@ class Retold:
         self._history = history
         self._denoter = history.denoter
         self._words = history.denoter.words
-        self._told: list[tuple[int, Token, list[Party]]] = []
+        self._told: list[tuple[int, Token]] = []
+        self._meant: dict[int, list[Party]] = {}
         self._sentence = 0
         self._start = -1
 
@@ -34,24 +35,32 @@ class Retold:
         """Remember whom a noun for people, bodies or ships means; those that it only means again are known already."""
         if noun.sent.start != self._start:
             self._sentence, self._start = self._sentence + 1, noun.sent.start
-        if noun.pos_ != "NOUN" or noun.i in self._denoter.references or not self._is_group(noun):
-            return
-        cast = self._denoter.cast
-        parties = self._denoter.denote(noun, target=True)
-        if parties and all(cast[party.actor].kind not in ("region", "armed_group") for party in parties):
-            self._told.append((self._sentence, noun, parties))
+        if noun.pos_ == "NOUN" and noun.i not in self._denoter.references and self._is_group(noun):
+            self._told.append((self._sentence, noun))
+
+    def _group(self, noun: Token) -> list[Party]:
+        """Return whom a noun that was noted means (asked for only if it is come back to); no part of the world."""
+        if noun.i not in self._meant:
+            cast = self._denoter.cast
+            parties = self._denoter.denote(noun, target=True)
+            whole = any(cast[party.actor].kind in ("region", "armed_group") for party in parties)
+            self._meant[noun.i] = [] if whole else parties
+        return self._meant[noun.i]
 
     def resolve(self, noun: Token) -> list[Party]:
         """Return whom a noun that nothing but its article tells apart has meant before; of several groups none."""
         if determined(noun) not in _AGAIN or not self._is_group(noun) or not self._is_bare(noun):
             return []
         here = self._sentence + (noun.sent.start != self._start)
-        lately = [(at, told, parties) for at, told, parties in self._told if here - at <= _REACH]
+        pointing = determined(noun) in _POINTING
+        near = [(at, told) for at, told in self._told if here - at <= _REACH]
+        near = [(at, told) for at, told in near if pointing or told.base == noun.base]
+        lately = [(at, told, parties) for at, told in near if (parties := self._group(told))]
         same = [(at, parties) for at, told, parties in lately if told.base == noun.base]
         named = [] if same else self._listed(noun) or self._sitting(noun)
         if named:
             return named
-        if determined(noun) in _POINTING:
+        if pointing:
             like = [(at, parties) for at, told, parties in lately if self._is_like(told, noun)]
             meant = same if same and same[-1][0] == max(at for at, _ in [*same, *like]) else like
             return meant[-1][1] if meant else []
