@@ -189,3 +189,22 @@ def test_sanctions_called_for_are_demanded_and_meant(text, caller, called_on):
     relations = {(one.source, one.type, one.target): one.modality for one in said(text)}
     assert relations[caller, "disputes.demands", called_on] == "actual"
     assert relations[caller, "restrains.sanctions", called_on] == "intended"
+
+
+@pytest.mark.parametrize(
+    ("text", "accuser", "deed"),
+    [
+        ("Somalia stopped accusing Kenya of backing Eritrea.", "Somalia", ("Kenya", "cooperates.supports", "Eritrea")),
+        ("Chad asked Niger to stop accusing Mali of arming Libya.", "Niger", ("Mali", "cooperates.aids", "Libya")),
+    ],
+)
+def test_what_somebody_stops_to_accuse_another_one_of_is_not_denied(text, accuser, deed):
+    told = {(one.polarity, one.attribution) for one in said(text) if (one.source, one.type, one.target) == deed}
+    assert told == {("affirmed", accuser)}
+
+
+def test_who_brings_foes_together_only_mediates():
+    told = families("Kenya attacked Somalia. Norway is trying to bring both sides together.")
+    assert {("Norway", "cooperates", "Kenya"), ("Norway", "cooperates", "Somalia")} <= told
+    assert not {family for source, family, target in told if {source, target} == {"Kenya", "Somalia"}} & {"cooperates"}
+    assert "affiliated" not in {family for _, family, _ in told}

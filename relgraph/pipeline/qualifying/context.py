@@ -118,7 +118,7 @@ class ContextReader:
         if dep in ("dobj", "nsubjpass") and head.lemma_ in self._words["verbs.settling"]:
             # "failed to resolve the dispute", "hope to end the war": there is one
             return token.base in self._words["nouns.quarrel"]
-        if self._goes_on(token):
+        if self._goes_on(token) or self._is_accused_of(token, head):
             return True
         if dep == "ccomp":
             let = token.tag_ == "VB" and head.lemma_ in self._words["verbs.enabling"]  # "would allow Chad to arm them"
@@ -138,6 +138,11 @@ class ContextReader:
         """Tell whether a deed is done that somebody is asked to do no longer: "urged Niger to stop *bombing* Chad"."""
         verb = stopper(doing, self._words)
         return verb is not None and is_asked_to_stop(verb, self._words)
+
+    def _is_accused_of(self, deed: Token, accusing: Token) -> bool:
+        """Tell whether somebody only stops to accuse another one of a deed: "stopped accusing Chad *of* arming"."""
+        accuses = accusing.lemma_ in self._words["verbs.accusing"] and accusing.i < deed.i
+        return accuses and stopper(accusing, self._words) is not None
 
     # One token's own modifiers
 
