@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from relgraph.pipeline.denoting.denotation import Denoter
     from relgraph.pipeline.nlp.parse import Token
+    from relgraph.pipeline.parties import Party
 
 _TELLING = frozenset({"acl", "amod"})
 _FEW = frozenset({"one", "two", "three", "2", "3"})
@@ -66,3 +67,8 @@ def _tells(clause: Token) -> bool:
     if clause.dep_ == "relcl":
         return any(child.dep_ not in _BARE and child.i > clause.i for child in clause.children)
     return clause.dep_ in _TELLING
+
+
+def is_without(denoter: Denoter, nation: Party) -> bool:
+    """Tell whether a name says who is none of them: "*non-Arab* tribes"."""
+    return denoter.lowers[max(nation.start - 2, 0) : nation.start] == ["non", "-"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.cast import STATES
+from relgraph.pipeline.denoting.described import is_without
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def apart(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     if denoter.cast[nation.actor].kind not in STATES | _LANDS | _PEOPLES:
         return []
     name = denoter.doc[nation.start : token.i + 1].text
-    if "-" in name or denoter.lowers[: nation.start][-2:] == ["non", "-"]:
+    if "-" in name or is_without(denoter, nation):
         return []  # "Russian-backed separatists", "non-Arab tribes"
     first = denoter.doc[nation.start : nation.end].text
     rest = name.removeprefix(first)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.denoting.described import is_without
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def _called_after(denoter: Denoter, noun: Token, lemma: str) -> list[Party]:
     if region.via != "demonym" or other:
         return []
     name = denoter.doc[region.start : noun.i + 1].text
-    if not name.replace(" ", "").isalpha() or " and " in name or denoter.lowers[: region.start][-2:] == ["non", "-"]:
+    if not name.replace(" ", "").isalpha() or " and " in name or is_without(denoter, region):
         return []  # "European-backed companies", "non-Western banks"
     group = denoter.cast.called(name) or denoter.cast.introduce(name, "group")
     return [Party(group, region.start, noun.i + 1, "description", how="generic group")]

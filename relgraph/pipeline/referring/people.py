@@ -104,10 +104,10 @@ def _is_said_of(person: Token, name: Token) -> bool:
 
 def land(history: History, pronoun: Token, sentence: Span) -> list[Party]:
     """Return the country that an old-fashioned "she" means where no woman is told of: "*Britain* and her allies"."""
-    denoter, start = history.denoter, sentence.start
+    denoter = history.denoter
     if of_pronoun(pronoun) != "female":
         return []
-    start = denoter.doc[start - 1].sent.start if start > 0 else 0
+    start = denoter.doc[sentence.start - 1].sent.start if sentence.start > 0 else 0
     if _stranger(denoter, start, pronoun.i) or any(_may_be_woman(history, i) for i in range(start, pronoun.i)):
         return []
     found = beside(history, pronoun, plural=False)
@@ -115,9 +115,7 @@ def land(history: History, pronoun: Token, sentence: Span) -> list[Party]:
     return [
         party
         for party in found
-        if party.start >= sentence.start
-        and party.via in ("name", "alias")
-        and history.denoter.cast[party.actor].kind in STATES
+        if party.start >= sentence.start and party.via in ("name", "alias") and denoter.cast[party.actor].kind in STATES
     ]
 
 

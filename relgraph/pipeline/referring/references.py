@@ -106,7 +106,6 @@ class ReferenceResolver:
         """Fill `Denoter.references` for every pronoun and definite noun that can be resolved safely."""
         before: Span | None = None
         meetings: list[Token] = []
-        words = self._words
         for number, sentence in enumerate(self._denoter.doc.sents):
             for token in sentence:
                 if token.pos_ == "VERB" and token.lemma_ in self._words["verbs.meeting"]:
@@ -133,10 +132,7 @@ class ReferenceResolver:
                     self._history.remember(token)
                 elif token.pos_ == "NOUN" and token.base in self._words["grounds.places"]:
                     self._settle_ground(token, sentence)
-                elif token.pos_ == "NOUN" and (
-                    token.dep_ in _REMEMBERED
-                    or (token.dep_ == "conj" and token.base in words.either("nouns.ruling", "nouns.person_word"))
-                ):
+                elif token.pos_ == "NOUN" and token.dep_ in _REMEMBERED:
                     self._history.remember(token)
             for verb in meetings:
                 self._history.twosomes.meet(verb)
