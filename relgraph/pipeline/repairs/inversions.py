@@ -8,17 +8,17 @@ from relgraph.pipeline.nlp.parse import hang
 
 if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Doc, Token
-    from relgraph.pipeline.words import Words
 
+_FIRST = ("never", "neither", "nor", "hardly", "scarcely", "barely", "seldom", "rarely", "only", "nowhere")
+_WRITTEN = frozenset((*_FIRST, *(word.capitalize() for word in _FIRST)))
 _AUXILIARIES = frozenset({"had", "has", "have", "did", "does", "do"})
 _LATE = frozenset({"VBN", "VB", "VBD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
-def turn_back(doc: Doc, words: Words) -> None:
+def turn_back(doc: Doc) -> None:
     """Let the full verb be the head of an inverted clause, and the word that stands first say something of it."""
-    inverting = words["adverbs.inverting"]
-    for first in doc.occurrences({*inverting, *(word.capitalize() for word in inverting)}):
+    for first in doc.occurrences(_WRITTEN):
         auxiliary = doc[first.i + 1] if first.i + 1 < len(doc) else first
         if auxiliary.lower_ not in _AUXILIARIES:
             continue

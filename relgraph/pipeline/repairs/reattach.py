@@ -42,7 +42,7 @@ _TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "QUANTITY", 
 
 def reattach(doc: Doc, words: Words) -> Doc:
     """Return the text with its phrases where they belong; what each step mends is said there."""
-    turn_back(doc, words)
+    turn_back(doc)
     _judged(doc, words)
     _of_offices(doc, words)
     _bracketed(doc)

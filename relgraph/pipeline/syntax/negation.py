@@ -23,6 +23,9 @@ _AMOUNTS = frozenset(
 _FEW = frozenset({"only", "just", "merely"})
 _WILL = frozenset({"will", "wo", "would", "'ll", "’ll", "shall"})
 _DOERS = frozenset({"nsubj", "nsubjpass"})
+_HARDLY = frozenset({"hardly", "scarcely", "barely"})
+_DENYING_FIRST = _HARDLY | {"never", "neither", "nor", "little", "seldom", "nowhere"}
+"""Before an inverted clause these deny it; "only", "rarely" and "not only" do not."""
 _CHOICES = frozenset({"choice", "option", "alternative", "recourse"})
 
 
@@ -35,8 +38,8 @@ def negates(child: Token, token: Token, words: Words) -> bool:
         return any(word.lower_ == "no" for word in child.children)
     if takes_for_granted(token):
         return False
-    if lower in words["adverbs.denying_first"] and _stands_before_inversion(child, token):
-        return lower not in words["adverbs.hardly"] or not _is_followed_at_once(token)
+    if lower in _DENYING_FIRST and _stands_before_inversion(child, token):
+        return lower not in _HARDLY or not _is_followed_at_once(token)
     if child.dep_ == "advmod" and is_missed(child, token, words):
         return True
     if child.i < token.i and is_rather_than(child):
