@@ -84,7 +84,8 @@ FOUND = """
     the West: the West / Western powers
     Gulf states: Gulf countries
     Europe: Europeans
-    Arab states: Arabs
+    Arab states: Arab nations
+    Arabs: Arabs
     Northern Cyprus: Turkish Cypriots
 """
 """What names of all kinds mean, one actor a line."""

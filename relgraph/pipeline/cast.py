@@ -46,6 +46,11 @@ class Cast(dict[str, Actor]):
         """Tell whether the index has the actor, so that its country is known and not to be guessed."""
         return actor_id in self._index
 
+    def is_shipped(self, actor_id: str) -> bool:
+        """Tell whether the actor is one of those that come with relgraph, and not one that the user defined."""
+        actor = self._index.get(actor_id)
+        return actor is not None and actor == ActorIndex.default().get(actor_id)
+
     def called(self, name: str) -> str | None:
         """Return the id of the actor of the index that a name means first."""
         names = self._index.names.get(name, ())

@@ -20,7 +20,7 @@ def triples(text):
         ("Soviet weapons flowed to Egypt.", ("Soviet Union", "cooperates.aids", "Egypt")),
         ("Most of the Danish aid went to Kenya.", ("Denmark", "cooperates.aids", "Kenya")),
         ("Norway began a program to rebuild Greece.", ("Norway", "cooperates.aids", "Greece")),
-        ("Egypt accepted the PLO as a partner.", ("Egypt", "cooperates.supports", "Palestine Liberation Organization")),
+        ("Egypt accepted the PLO as a partner.", ("Egypt", "cooperates.supports", "PLO")),
         ("A new round of Greek-Turkish violence began.", ("Greece", "fights.attacks", "Turkey")),
         ("The canal brought Peru into conflict with Chile.", ("Peru", "disputes.rivals", "Chile")),
         ("The Germans out-produced the French.", ("Germany", "disputes.rivals", "France")),

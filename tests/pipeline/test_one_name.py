@@ -3,6 +3,8 @@
 import pytest
 from said import extraction
 
+from relgraph import Actor, Extractor
+
 
 def actors(text: str) -> dict[str, set[str]]:
     """Return the words of all mentions by the names of their actors."""
@@ -152,3 +154,34 @@ def test_no_actors(text, name):
 )
 def test_of_no_state(text, words):
     assert words not in actors(text).get("Kenya", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        ("Persia taxed the Anglo-Persian Oil Company.", "Anglo-Persian Oil Company", "Anglo-Persian Oil Company"),
+        ("The ACLU sued the governor. The ACLU accused him of fraud.", "ACLU", "ACLU"),
+        (
+            "The ACLU sued the governor. The American Civil Liberties Union accused him of fraud.",
+            "American Civil Liberties Union",
+            "ACLU",
+        ),
+        ("Turkey shelled Iraqi Kurdistan.", "Iraqi Kurdistan", "Iraqi Kurdistan"),
+        ("Chile criticised the Democrats.", "Democratic Party", "Democrats"),
+        ("ISIL attacked the town of Tikrit in Iraq.", "Islamic State", "ISIL"),
+        ("Britain assured the Arabs of its friendship.", "Arabs", "Arabs"),
+        ("Iran condemned the Jewish state.", "Israel", "Jewish state"),
+    ],
+)
+def test_bodies_are_named_as_the_text_names_them(text: str, name: str, words: str) -> None:
+    assert words in actors(text)[name]
+
+
+def test_a_name_that_the_user_gave_stays() -> None:
+    firm = Actor(id="org/aioc", name="AIOC", kind="organization", aliases=("Anglo-Persian Oil Company",))
+    found = Extractor(actors=[firm]).extract(text="Persia accused the Anglo-Persian Oil Company of fraud.")
+    assert [relation.target.name for relation in found.relations()] == ["AIOC"]
+
+
+def test_a_state_that_is_yet_to_be_is_not_named() -> None:
+    assert "Israel" not in actors("Britain opposed the creation of a Jewish state.")

@@ -56,7 +56,7 @@ def test_nobody_answers_what_was_not_said(text):
     [
         ("Russian forces besieged Kharkiv. Russian ships shelled the city.", "fights", ("Russia", "Ukraine")),
         ("UNITA rebels shelled Huambo. The Red Cross sent food to the besieged city.", "cooperates",
-         ("International Committee of the Red Cross", "Angola")),
+         ("Red Cross", "Angola")),
         ("UNITA rebels shelled Huambo. UNITA holds most of the town.", "restrains", ("UNITA", "Angola")),
         ("Gangs took a fort in Haiti on Monday. The gangs control most of the capital.", "restrains",
          ("gangs", "Haiti")),

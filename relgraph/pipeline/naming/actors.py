@@ -20,6 +20,7 @@ from relgraph.pipeline.naming.misnomers import without_misnomers
 from relgraph.pipeline.naming.namefinder import NameFinder
 from relgraph.pipeline.naming.namesakes import in_full, is_home_of
 from relgraph.pipeline.naming.overlooked import overlooked
+from relgraph.pipeline.naming.ownnames import name_bodies
 from relgraph.pipeline.naming.partynames import with_nations, with_party_names
 from relgraph.pipeline.naming.personnames import with_article
 from relgraph.pipeline.naming.persons import (
@@ -92,6 +93,7 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
     withhold_countries(doc, found, cast, words)
     adopt_presidents(doc, found, cast)
     name_persons(doc, found, cast)
+    name_bodies(doc, found, cast)
     found = without_misnomers(doc, in_their_time(doc, text, found, cast, words), cast, words)
     return in_context(doc, text, found, cast, words)
 

@@ -32,6 +32,7 @@ def without_misnomers(doc: Doc, found: list[Party], cast: Cast, words: Words) ->
             or _is_post(doc, party, words)
             or _is_of_other_party(doc, party, cast, words)
             or _is_surname(doc, party)
+            or _is_any_state(doc, party, cast)
         )
     ]
 
@@ -109,6 +110,13 @@ def _is_surname(doc: Doc, party: Party) -> bool:
     if party.end - party.start > 1 or party.start < 2 or doc[party.start - 1].text not in _PARTICLES:
         return False
     return doc[party.start - 2].text.istitle() and doc[party.start - 2].pos_ == "PROPN"
+
+
+def _is_any_state(doc: Doc, party: Party, cast: Cast) -> bool:
+    """Tell whether a noun that describes a state is one that is still to be: "the creation of *a Jewish state*"."""
+    described = party.via == "alias" and party.end - party.start > 1 and doc[party.end - 1].is_lower
+    before = doc[party.start - 1].lower_ if party.start > 0 else ""
+    return described and before in ("a", "an") and cast[party.actor].kind == "country"
 
 
 def _is_of_other_party(doc: Doc, party: Party, cast: Cast, words: Words) -> bool:
