@@ -172,3 +172,56 @@ def test_items_of_a_list_have_no_common_owner():
         "The results included free elections, a new office of the Polish President, and the recognition of Solidarity."
     )
     assert who(text, "cooperates.supports") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "type", "expected"),
+    [
+        # a measure is its maker's, also where a pronoun or a clause comes back to it
+        ("One effect of the Dutch tax was that it made it more difficult for Belgian brewers to export hops.",
+         "restrains.limits", ("Netherlands", "Belgium")),
+        ("Lima argued for a blockade, which would prevent foreign governments from helping Ecuador.",
+         "restrains.limits", ("Peru", "foreign governments")),
+        ("The colonists protested against the Townshend Acts.", "disputes.protests", ("colonists", "United Kingdom")),
+        ("The Smoot-Hawley Tariff hurt Canadian farmers.", "restrains.limits", ("United States", "Canada")),
+        # what somebody does or has succeeds, is used or comes in waves
+        ("The success of Iranian efforts prevented Oman from joining the pact.", "restrains.limits", ("Iran", "Oman")),
+        ("The use of British troops stopped the Boers from crossing the river.",
+         "restrains.limits", ("United Kingdom", "Boers")),
+        # whose advance it is says the word before it
+        ("Laos failed to halt the communist infiltration of its villages.",
+         "restrains.limits", ("Laos", "communists")),
+        ("The United States wanted to contain communist expansion in Asia.",
+         "restrains.limits", ("United States", "communists")),
+        # who wants it done, hopes for it, or uses something for it
+        ("Lima hoped that the sanctions would weaken Chile.", "restrains.limits", ("Peru", "Chile")),
+        ("Ghana saw the pact as a way to contain Togo.", "restrains.limits", ("Ghana", "Togo")),
+        ("The Soviets viewed the treaty as an instrument for isolating China.",
+         "restrains.limits", ("Soviet Union", "China")),
+        ("Dutch deputies want Turkish influence in the mosques curbed.", "restrains.limits", ("Netherlands", "Turkey")),
+        # one state that dominates another does not head it
+        ("Prussia dominated Saxony and Denmark.", "restrains.coerces", ("Prussia", "Denmark")),
+        ("Soviet leaders dreamed of dominating Eastern Europe.",
+         "restrains.coerces", ("Soviet Union", "Eastern Europe")),
+        ("The Soviet Union used the alliance to contain unrest in its European satellites.",
+         "restrains.limits", ("Soviet Union", "satellites")),
+    ],
+)  # fmt: skip
+def test_the_maker_of_a_measure_restrains(text, type, expected):
+    assert expected in who(text, type)
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "pair"),
+    [
+        ("Lima argued for a blockade, which would prevent foreign governments from helping Ecuador.",
+         "restrains.coerces", ("Peru", "foreign governments")),
+        ("The king wanted a communist school in Laos closed.", "restrains.limits", ("king", "Laos")),
+        ("Communists dominate the Peruvian miners' union.", "restrains", ("communists", "Peru")),
+        ("Congress passed the Chinese Exclusion Act in 1882.", "restrains", ("United States", "United States")),
+        ("Mali feared that the pact would isolate Niger.", "restrains", ("Mali", "Niger")),
+        ("The use of salt kept the Chilean fish from rotting.", "restrains", ("salt", "Chile")),
+    ],
+)  # fmt: skip
+def test_nobody_is_restrained_by_it(text, family, pair):
+    assert pair not in who(text, family)

@@ -74,8 +74,9 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
     owner = next((child for child in token.children if child.dep_ == "poss" and child.tag_ == "PRP$"), None)
     if owner is not None and plural and target and is_beside(denoter, token):
         return [_named(denoter, token, _classifying(denoter, token), "generic group")]
-    if owner is not None and not (plural and lemma in words["nouns.relational"] and _is_persons(denoter, owner)):
-        return []  # "his government": somebody's, but it is not known whose; "his supporters" are their own
+    theirs = lemma in words["nouns.relational"] and owner is not None and _is_persons(denoter, owner)
+    if owner is not None and not (plural and (theirs or lemma in words["nouns.once_ruled"])):
+        return []  # "his government": somebody's, but not known whose; "his supporters", "its colonies" are their own
     if not plural and lemma not in words["nouns.singular_group"] and not _is_one(denoter, token, lemma):
         people = token.tag_ == "NNS" and lemma in words.either(*_LISTING)
         named = [party for one in examples(denoter, token) for party in denoter.parties(one)] if people else []
@@ -356,14 +357,15 @@ def holders(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
 
 
 def strikers(denoter: Denoter, noun: Token) -> list[Party]:
-    """Return the fighters whose blow a noun is: "killed by *rebel* shelling", "a *guerrilla* ambush"."""
+    """Return the people whose blow or advance a noun is: "killed by *rebel* shelling", "*communist* expansion"."""
     words = denoter.words
     lemma = noun.base
-    if noun.i == 0 or not (lemma in words["events.force"] or lemma in words["means.fights"]):
+    if noun.i == 0 or not any(lemma in words[name] for name in ("events.force", "means.fights", "nouns.creeping")):
         return []
     before = noun.nbor(-1)
     group = before.base
-    if before.head.i != noun.i or before.dep_ not in ("compound", "amod") or group not in words["nouns.armed_people"]:
+    striking = group in words["nouns.armed_people"] or group == "communist"
+    if before.head.i != noun.i or before.dep_ not in ("compound", "amod") or not striking:
         return []
     return [
         Party(

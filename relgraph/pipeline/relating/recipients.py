@@ -213,7 +213,10 @@ class NounRecipients:
         return provokers(self._material, verb, frame) if noun.dep_ == "dobj" and verb.pos_ in VERBAL else []
 
     def struck(self, noun: Token, frame: Frame) -> list[Party]:
-        """Return whom a measure hits: "the tariffs imposed by Chile hit *Peruvian* growers"."""
+        """Return whom a measure hits: "the tariffs imposed by Chile hit *Peruvian* growers".
+
+        A blockade or occupation that prevents somebody from doing something is not laid on him.
+        """
         clauses = [noun.head] if noun.dep_ == "nsubj" else []
         clauses.extend(
             clause
@@ -228,6 +231,7 @@ class NounRecipients:
             party
             for verb in clauses
             if verb.pos_ in VERBAL and verb.lemma_ in self._words["verbs.hitting"]
+            if frame.type != "restrains.coerces" or verb.lemma_ not in self._words["verbs.preventing"]
             for party in self._material.targets(self._syntax.objects(verb))
         ]
 

@@ -31,7 +31,6 @@ _LABELS = frozenset(
 )
 _NAMING = frozenset({f"restrains.sanctions/{name}" for name in ("designate-terrorist", "proscribe")})
 _PRESSING = frozenset({f"disputes.demands/{name}" for name in ("pressure-idiom", "pressure-noun")})
-_HELD_GUILTY = "disputes.accuses/hold-responsible"
 _ATTACKS = frozenset({"fights.attacks/attack", "fights.attacks/attack-noun"})
 
 _PART = "affiliated.part_of/be-part"
@@ -57,6 +56,8 @@ def recast(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candid
             kind == "restrains.limits" and _is_beaten_back(candidate, cast)
         ):
             yield replace(candidate, type="fights.attacks")
+        elif kind == "affiliated.leads" and _is_foreign_sway(candidate, cast):
+            yield replace(candidate, type="restrains.coerces")
         elif kind == "disputes.demands" and _is_weight(candidate, cast):
             yield replace(candidate, type="restrains.limits")
         elif kind == "disputes.demands" and _is_call(candidate):
@@ -186,6 +187,14 @@ def _is_of_friends(candidate: Candidate) -> bool:
         if preposition.lower_ in ("from", "off")
         for token in preposition.subtree
     )
+
+
+def _is_foreign_sway(candidate: Candidate, cast: Cast) -> bool:
+    """Tell whether a state dominates another or a part of the world, which it does not head: "dominated *Europe*"."""
+    source, target = (cast.root(party.actor) for party in (candidate.source, candidate.target))
+    if candidate.trigger.lemma_ != "dominate" or source == target:
+        return False
+    return cast[source].kind in STATES and cast[target].kind in (*STATES, "region")
 
 
 def _is_call(candidate: Candidate) -> bool:

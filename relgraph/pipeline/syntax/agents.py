@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _DECREEING = frozenset({"order", "direct", "decree", "rule", "command", "instruct", "mandate"})
 """Who does so to have something done does it."""
+_HAVING = frozenset({"have", "get", "order", "want"})
 _WHEN = frozenset({"after", "before", "following", "since", "amid", "despite", "until"})
 
 
@@ -57,7 +58,7 @@ def causer(verb: Token) -> Token | None:
         return thing.head
     if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and verb.tag_ == "VBN":
         return _ordering_both(verb)
-    had = verb.tag_ == "VBD" and verb.dep_ == "ccomp" and verb.head.lemma_ in ("have", "get", "order")
+    had = verb.tag_ == "VBD" and verb.dep_ == "ccomp" and verb.head.lemma_ in _HAVING
     had = had and not any(child.dep_ == "dobj" for child in verb.children)  # "had two envoys expelled"
     if not (had or verb.tag_ == "VBN") or any(
         child.dep_ in ("aux", "auxpass", "mark", "agent") for child in verb.children
@@ -72,7 +73,7 @@ def causer(verb: Token) -> Token | None:
         ordered = verb.head.dep_ == "dobj" and verb.head.head.lemma_ == "order" and verb.i > verb.head.i
         return verb.head.head if ordered and bare else None
     said_of = any(child.dep_ in SUBJECTS for child in verb.children)
-    return verb.head if verb.dep_ == "ccomp" and verb.head.lemma_ in ("have", "get", "order") and said_of else None
+    return verb.head if verb.dep_ == "ccomp" and verb.head.lemma_ in _HAVING and said_of else None
 
 
 def kept_so(participle: Token) -> Token | None:
