@@ -17,6 +17,7 @@ from relgraph.pipeline.referring.admissible import others_named
 from relgraph.pipeline.referring.agreement import is_human
 from relgraph.pipeline.referring.antecedents import COLLECTIVES, Antecedent, History
 from relgraph.pipeline.referring.governors import above
+from relgraph.pipeline.referring.ranking import find_antecedent
 
 _DESCRIBING = frozenset(
     {"old", "veteran", "former", "outspoken", "longtime", "charismatic", "embattled", "controversial"}
@@ -111,7 +112,7 @@ def land(history: History, pronoun: Token, sentence: Span) -> list[Party]:
     if _stranger(denoter, start, pronoun.i) or any(_may_be_woman(history, i) for i in range(start, pronoun.i)):
         return []
     found = beside(history, pronoun, plural=False)
-    found = history.ranked(pronoun, sentence, plural=False, persons=False) if found is None else found
+    found = find_antecedent(history, pronoun, sentence, plural=False, persons=False) if found is None else found
     return [
         party
         for party in found

@@ -53,6 +53,7 @@ from relgraph.pipeline.referring.people import (
     speaking_side,
 )
 from relgraph.pipeline.referring.profile import Profile
+from relgraph.pipeline.referring.ranking import find_antecedent
 from relgraph.pipeline.referring.reciprocity import DISTRIBUTIVE
 from relgraph.pipeline.referring.several import PAIR, marked
 from relgraph.pipeline.referring.works import Works
@@ -234,7 +235,7 @@ class ReferenceResolver:
             return []
         if central := self._topical(token, told_before=True):
             return central
-        found = self._history.ranked(token, sentence, plural=False, persons=False)
+        found = find_antecedent(self._history, token, sentence, plural=False, persons=False)
         subject = token.dep_ in SUBJECTS | PASSIVE_SUBJECTS
         ahead = self._announced(token, persons=False) if subject else []
         if ahead and (not found or (found[0].start < sentence.start and found[0].actor != ahead[0].actor)):
@@ -341,7 +342,7 @@ class ReferenceResolver:
         own = self._collective_doer(token)
         if own:
             return marked(own, token, "the group that does it with its own")
-        found = self._history.ranked(token, sentence, plural=True, persons=False)
+        found = find_antecedent(self._history, token, sentence, plural=True, persons=False)
         if not found and token.dep_ in SUBJECTS and token.head.dep_ == "ROOT":
             met = self._history.twosomes.met_before(sentence)
             if met:
