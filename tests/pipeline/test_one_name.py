@@ -168,6 +168,8 @@ def test_of_no_state(text, words):
         ),
         ("Turkey shelled Iraqi Kurdistan.", "Iraqi Kurdistan", "Iraqi Kurdistan"),
         ("Chile criticised the Democrats.", "Democratic Party", "Democrats"),
+        ("Tory leader Michael Howard criticised Labour.", "Conservative Party", "Tory"),
+        ("UKIP accused the European Union of waste.", "UKIP", "UKIP"),
         ("ISIL attacked the town of Tikrit in Iraq.", "Islamic State", "ISIL"),
         ("Britain assured the Arabs of its friendship.", "Arabs", "Arabs"),
         ("Iran condemned the Jewish state.", "Israel", "Jewish state"),
@@ -185,3 +187,8 @@ def test_a_name_that_the_user_gave_stays() -> None:
 
 def test_a_state_that_is_yet_to_be_is_not_named() -> None:
     assert "Israel" not in actors("Britain opposed the creation of a Jewish state.")
+
+
+def test_a_name_of_the_gazetteer_stays_beside_its_acronym() -> None:
+    text = "The African National Congress (ANC) accused Botswana. The ANC left."
+    assert "ANC" in actors(text)["African National Congress"]

@@ -21,7 +21,6 @@ from relgraph.pipeline.denoting.inhabitants import apart, country_after
 from relgraph.pipeline.denoting.kinsfolk import relatives
 from relgraph.pipeline.denoting.listings import named_behind
 from relgraph.pipeline.denoting.regional import regional
-from relgraph.pipeline.denoting.scenes import clause_of
 from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.naming.bodies import is_make
 from relgraph.pipeline.parties import Party, unique
@@ -34,8 +33,8 @@ if TYPE_CHECKING:
 
 _LOCATIVE = frozenset({"in", "near", "around", "outside", "inside", "within", "across", "throughout"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_NOMINAL = _NOUNS | {"PRON", "NUM", "ADJ", "DET", "X"}
 _POWERS = frozenset({"country", "historic_state", "igo", "armed_group", "bloc"})
-_SHARING = frozenset({"among", "amongst", "between", "with"})
 _DIRECTED = frozenset({"against", "on", "upon", "by"})
 _WHOLE = (
     "nouns.partitive",
@@ -192,6 +191,35 @@ class Denoter:
         return known.copy()
 
     def _find(self, token: Token, *, target: bool, preposition: str) -> list[Party]:
+        named = self._named(token, target=target, preposition=preposition)
+        if named is not None:
+            return named
+        lemma = token.base
+        if self._is_nobody(token, lemma, target=target):
+            return []
+        if described := self._described(token, target=target):
+            return described
+        if self._is_arena(token, lemma, target=target):
+            return []
+        if kindred := self._kindred(token, lemma, target=target):
+            return kindred
+        if (local := groups.partisans_of(self, token, lemma)) is not None:
+            return local
+        if owners := self._owning(token, lemma, target=target):
+            return owners
+        if token.i in self.events:
+            return self.events[token.i]
+        if target and (makers := put_forward_by(self, token, lemma)):
+            return makers
+        return (
+            followings.followed(self, token)
+            or wholes.foreseen(self, token, lemma)
+            or rewards.offering(self, token, lemma)
+            or self._generic(token, lemma, target=target)
+        )
+
+    def _named(self, token: Token, *, target: bool, preposition: str) -> list[Party] | None:
+        """Return whom a token names or refers to, or None if it does neither."""
         shared = wholes.shared_whole(self, token) if token.pos_ == "NOUN" else None
         if shared is not None:
             return [party.widened(token.i, token.i + 1, how="owner") for party in self.denote(shared, target=target)]
@@ -203,67 +231,71 @@ class Denoter:
         if named := listed(self, token) or of_land(self, token) or twins(self, token):
             return named
         mention = self.mention_at.get(token.i)
-        if mention is not None:
-            if mention.via == "name" and mention.start and self.lowers[mention.start - 1] == "another":
-                return []  # "to prevent another Vietnam"
-            if mention.how == "place":
-                if (country := country_after(self, token)) is not None:
-                    return [country]
-                return [replace(mention, how="state that acts")] if self._acts(token, mention) else []
-            return [*wholes.sharing(self, mention), *self._named(token, mention, preposition)]
-        if token.pos_ not in _NOUNS and token.pos_ not in ("PRON", "NUM", "ADJ", "DET", "X", "VERB"):
-            return []
-        if token.pos_ == "VERB" and token.tag_ not in ("VBG", "VBN"):
-            return []
-        lemma = token.base
-        if (
-            lemma in self.words["nouns.time"]
-            or wholes.is_any_one(self, token)
-            or (not target and lemma in self.words.either("nouns.condition", "nouns.culture"))
-        ):
-            return []
+        if mention is None:
+            return None
+        if mention.via == "name" and mention.start and self.lowers[mention.start - 1] == "another":
+            return []  # "to prevent another Vietnam"
+        if mention.how == "place":
+            if (country := country_after(self, token)) is not None:
+                return [country]
+            return [replace(mention, how="state that acts")] if self._acts(token, mention) else []
+        if mention.capital and preposition in _LOCATIVE:
+            return wholes.sharing(self, mention)
+        members = groups.members(self, token) or [self._apposed(token, mention) or mention]
+        return [*wholes.sharing(self, mention), *members]
+
+    def _is_nobody(self, token: Token, lemma: str, *, target: bool) -> bool:
+        """Tell whether a token is no word for anybody: a time, a condition, "any", a finite verb."""
+        if token.pos_ == "VERB":
+            if token.tag_ not in ("VBG", "VBN"):
+                return True
+        elif token.pos_ not in _NOMINAL:
+            return True
+        if lemma in self.words["nouns.time"] or wholes.is_any_one(self, token):
+            return True
+        return not target and lemma in self.words.either("nouns.condition", "nouns.culture")
+
+    def _described(self, token: Token, *, target: bool) -> list[Party]:
+        """Return who is named right behind what he is: "its neighbour, Ethiopia", "the group known as the Helmets"."""
         if apposed := named_behind(self, token, target=target):
-            return apposed  # "its neighbour, Ethiopia"
+            return apposed
         called = called_by_name(token) if token.pos_ == "NOUN" else None
-        if called is not None and called.i in self.mention_at:
-            return [self.mention_at[called.i]]  # "the group known as the White Helmets"
-        voted = target and lemma in self.words["nouns.vote"]  # "meddled in the Peruvian election"
-        if lemma in self.words["nouns.arena"] and not voted and self._is_arena(token):
-            return []
-        if target and lemma in self.words["nouns.border"]:
-            beyond = self._beyond(token)
-            if beyond:
-                return beyond
-        if own := apart(self, token, lemma):
-            return own
-        if target and (kin := relatives(self, token, lemma)):
-            return kin
-        whole = regional(self, token, lemma) or wholes.branches(self, token, lemma)
-        whole = whole or wholes.partitive(self, token, lemma, target=target)
-        whole = whole or wholes.fellows(self, token, lemma)
-        if whole:
-            return whole
-        if (local := groups.partisans_of(self, token, lemma)) is not None:
-            return local
-        if lemma not in self.words["nouns.relational"] or (
-            lemma in self.words["nouns.peer"] and not self._possessed(token)
-        ):
-            allow_of = target or lemma in self.words["nouns.partitive"] or self._is_craft(token, lemma)
-            allow_of = allow_of and lemma not in self.words["nouns.opposing"]
-            owners = self.owners(token, allow_of=allow_of and lemma not in self.words["nouns.having"])
-            if owners := ownership.kept(self, owners, token, target=target):
-                drafters = drafted_by(self, token, lemma) if target else []
-                return [*named_before_ours(self, owners, lemma), *drafters]
-        if token.i in self.events:
-            return self.events[token.i]
-        if target and (makers := put_forward_by(self, token, lemma)):
-            return makers
-        return (
-            followings.followed(self, token)
-            or wholes.foreseen(self, token, lemma)
-            or rewards.offering(self, token, lemma)
-            or self._generic(token, lemma, target=target)
+        return [self.mention_at[called.i]] if called is not None and called.i in self.mention_at else []
+
+    def _is_arena(self, noun: Token, lemma: str, *, target: bool) -> bool:
+        """Tell whether an event is only named after a nation: "the Korean War", but not "Iran's war on Iraq"."""
+        if lemma not in self.words["nouns.arena"] or (target and lemma in self.words["nouns.vote"]):
+            return False  # "meddled in the Peruvian election"
+        return not any(
+            child.dep_ == "poss" or (child.dep_ in ("prep", "agent") and child.lower_ in _DIRECTED)
+            for child in noun.children
         )
+
+    def _kindred(self, token: Token, lemma: str, *, target: bool) -> list[Party]:
+        """Return who is meant by the other side of a border, by relatives, regions, branches, parts and fellows."""
+        beyond = self._beyond(token) if target and lemma in self.words["nouns.border"] else []
+        return (
+            beyond
+            or apart(self, token, lemma)
+            or (relatives(self, token, lemma) if target else [])
+            or regional(self, token, lemma)
+            or wholes.branches(self, token, lemma)
+            or wholes.partitive(self, token, lemma, target=target)
+            or wholes.fellows(self, token, lemma)
+        )
+
+    def _owning(self, token: Token, lemma: str, *, target: bool) -> list[Party]:
+        """Return to whom a noun belongs, with whom a treaty of theirs was made, but not for "Peru's *neighbour*"."""
+        words = self.words
+        if lemma in words["nouns.relational"] and (lemma not in words["nouns.peer"] or self._possessed(token)):
+            return []
+        allow_of = target or lemma in words["nouns.partitive"] or self._is_craft(token, lemma)
+        allow_of = allow_of and lemma not in words.either("nouns.opposing", "nouns.having")
+        owners = ownership.kept(self, self.owners(token, allow_of=allow_of), token, target=target)
+        if not owners:
+            return []
+        drafters = drafted_by(self, token, lemma) if target else []
+        return [*named_before_ours(self, owners, lemma), *drafters]
 
     def _is_craft(self, token: Token, lemma: str) -> bool:
         """Tell whether a noun is a ship, aircraft or the like, with which whoever has it acts: "jets *of Peru*"."""
@@ -287,13 +319,6 @@ class Denoter:
         """Return who is on the other side: "its border with Colombia"."""
         return [party for token in self.syntax.prepositional(border, "with") for party in self.parties(Argument(token))]
 
-    def _is_arena(self, noun: Token) -> bool:
-        """Tell whether an event is only named after a nation: "the Korean War", but not "Iran's war on Iraq"."""
-        return not any(
-            child.dep_ == "poss" or (child.dep_ in ("prep", "agent") and child.lower_ in _DIRECTED)
-            for child in noun.children
-        )
-
     def _relative(self, pronoun: Token, *, target: bool) -> list[Party]:
         """Return whom "which" and "whose" mean: the noun that their clause belongs to."""
         for ancestor in pronoun.ancestors:
@@ -305,12 +330,6 @@ class Denoter:
                 event = pronoun.tag_ == "WDT" and pronoun.head.i == ancestor.i and goes_on(ancestor, self.words)
                 return [] if event and all(map(self._is_national, found)) else found  # "unrest in Peru, which lasted"
         return []
-
-    def _named(self, token: Token, mention: Party, preposition: str) -> list[Party]:
-        if mention.capital and preposition in _LOCATIVE:
-            return []
-        apposed = self._apposed(token, mention)
-        return groups.members(self, token) or [apposed or mention]
 
     def _apposed(self, token: Token, mention: Party) -> Party | None:
         """For "the Israeli prime minister, Netanyahu" the name wins; a title before it only widens the words."""
@@ -370,37 +389,6 @@ class Denoter:
         """Return whose event a noun comes back to, if it says itself what was done ("the raid", not "the move")."""
         unsaid = self.words.either("events.general", "nouns.made_by_two")
         return self.events.get(noun.i, []) if noun.base not in unsaid else []
-
-    def pair_of_sentence(self, noun: Token) -> list[Party]:
-        """Return the one pair that a noun's sentence names, for an event that needs two parties and names none."""
-        if any(child.dep_ == "prep" and child.lower_ in _SHARING for child in noun.children):
-            return []  # "competition among farmers"
-        clause = noun
-        while clause.head.i != clause.i:
-            if clause.dep_ in ("ccomp", "relcl"):
-                return []
-            clause = clause.head
-        sentence = noun.sent
-        here = [pair for pair in self.pairs if all(sentence.start <= party.start < sentence.end for party in pair)]
-        here = [pair for pair in here if all(self.cast[party.actor].kind not in ("person", "group") for party in pair)]
-        actors = {frozenset(party.actor for party in pair) for pair in here}
-        if len(actors) != 1:
-            return [] if actors else wholes.pair_referred_to(self, noun)
-        first = [self.doc[pair[0].start] for pair in here]
-        if all(token.dep_ == "pobj" and token.head.lower_ == "against" for token in first):
-            return []  # "coordinated their strategy against Chad and Mali" at a conference of others
-        referred = any(pair[0].start == pair[1].start for pair in here)  # "and *both nations* sought relief"
-        if not referred and not any(token.i < noun.i or clause_of(token).is_ancestor(noun) for token in first):
-            return []  # "the clash did not end the dispute, but it drew in Chad and Mali"
-        subject = any(token.head.i == clause.i and token.i < clause.i for token in first)
-        others = {
-            self.cast.root(party.actor)
-            for party in self.mention_at.values()
-            if sentence.start <= party.start < sentence.end
-            and self.cast[party.actor].kind not in ("region", "place", "person")
-            and not (subject and (party.via == "demonym" or party.capital))  # "share American interests"
-        } - {self.cast.root(party.actor) for pair in here for party in pair}
-        return [] if others else here[-1]
 
     def _possessed(self, token: Token) -> bool:
         return any(child.dep_ == "poss" and child.tag_ != "PRP$" for child in token.children)

@@ -121,21 +121,3 @@ def _is_named_before(denoter: Denoter, token: Token, lemma: str) -> bool:
         return False
     names = (denoter.mention_at.get(child.i) for child in token.children if child.dep_ in ("compound", "nmod"))
     return any(name is not None and name.via != "demonym" for name in names)
-
-
-def pair_referred_to(denoter: Denoter, noun: Token) -> list[Party]:
-    """Return the two of whom a noun's sentence speaks: "The rivalry was costly, and *both nations* sought relief".
-
-    None if the sentence names anybody else.
-    """
-    root, sentence = denoter.cast.root, noun.sent
-    found: dict[frozenset[str], list[Party]] = {}
-    for i in range(sentence.start, sentence.end):
-        pair = denoter.references.get(i, ())
-        if len(pair) == 2 and denoter.doc[i].tag_ == "NNS" and all(denoter.is_power(party) for party in pair):
-            found.setdefault(frozenset(root(party.actor) for party in pair), list(pair))
-    if len(found) != 1:
-        return []
-    (roots, pair), *_ = found.items()
-    named = {root(m.actor) for m in denoter.named if sentence.start <= m.start < sentence.end}
-    return pair if len(roots) == 2 and named <= roots else []

@@ -18,18 +18,19 @@ def name_bodies(doc: Doc, found: Iterable[Party], cast: Cast) -> None:
     """Call each known organisation and region by the longest of its names in the document.
 
     Example: "the Anglo-Persian Oil Company", which became the Anglo-Iranian one; "ACLU". Where the text uses the name
-    of the gazetteer, that one stays, and so does any name that a user has given. What members of a party are called
-    ("Democrats") is not its name.
+    of the gazetteer, that one stays, and so does any name that a user has given. What those of a party are called
+    ("Democrats", "Tory") is not its name.
     """
     written: dict[str, set[str]] = {}
     for party in found:
-        actor = cast[party.actor]
-        if actor.kind not in _NAMED_BY_TEXT or party.via not in ("name", "alias") or not cast.is_shipped(actor.id):
-            continue
-        if party.end - party.start > 1 or doc[party.start].tag_ != "NNPS":
-            written.setdefault(actor.id, set()).add(doc[party.start : party.end].text)
+        if cast[party.actor].kind in _NAMED_BY_TEXT and party.via in ("name", "alias"):
+            written.setdefault(party.actor, set()).add(doc[party.start : party.end].text)
     for actor_id, texts in written.items():
         actor = cast[actor_id]
+        if actor.name in texts or not cast.is_shipped(actor_id):
+            continue
         names = texts.intersection(actor.aliases)
-        if names and actor.name not in texts:
+        if actor.sector == "PTY":
+            names = {name for name in names if name.isupper() or name.endswith("Party")}
+        if names:
             cast.rename(actor_id, max(names, key=lambda name: (len(name), name)))

@@ -9,6 +9,7 @@ from relgraph.frames import Frame
 from relgraph.pipeline.affiliating.copulas import confronting, mattering
 from relgraph.pipeline.arguments import VERBAL, Argument
 from relgraph.pipeline.candidates import ANSWERS, Candidate, Doubt, Trigger, most_specific, paired
+from relgraph.pipeline.denoting.sentencepair import pair_of_sentence
 from relgraph.pipeline.denoting.sites import struck_enemy, struck_land, struck_site
 from relgraph.pipeline.denoting.stacks import compounded, stacked
 from relgraph.pipeline.parties import Party
@@ -300,7 +301,7 @@ class NounMatcher:
         if not group and not owners and (engaged := engaged_before(self._denoter, noun)):
             group, doubts = engaged, [("the parties are those between whom it began", 0.95)]
         elif not group and not owners and frame.type in _SHARED and self._is_theirs(noun, frame):
-            group, doubts = self._denoter.pair_of_sentence(noun), [("the parties are those of the sentence", 0.8)]
+            group, doubts = pair_of_sentence(self._denoter, noun), [("the parties are those of the sentence", 0.8)]
         if noun.base in self._relational and any(child.tag_ == "PRP$" for child in noun.children):
             return  # "our Danish and Dutch partners": not of each other, whoever we are
         yield from self._among(noun, trigger, group, doubts)
