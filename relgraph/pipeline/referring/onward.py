@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from relgraph.pipeline.arguments import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, VERBAL
 from relgraph.pipeline.candidates import Candidate, Trigger
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.referring.othersides import OTHER_SIDE, is_at_talks, may_take_other_side, other_side
 
 if TYPE_CHECKING:
     from relgraph.frames import Frame
@@ -46,6 +47,11 @@ class Unaddressed(NamedTuple):
 
 
 def is_left_open(frame: Frame) -> bool:
+    """Tell whether whom an act concerns may be left to what is told before it."""
+    return _goes_on_about(frame) or may_take_other_side(frame)
+
+
+def _goes_on_about(frame: Frame) -> bool:
     """Tell whether whom an act concerns may be left to the act before it."""
     if frame.word_class == "verb" and all(" " in slot for slot in frame.target):
         return False  # "continued" alone says nothing, whatever "continued in support of Chad" says
@@ -59,7 +65,8 @@ def carried_on(found: Iterable[Candidate], acts: Iterable[Unaddressed], denoter:
         return
     by_verb: defaultdict[int, list[Candidate]] = defaultdict(list)
     spent: set[int] = set()
-    for candidate in found:
+    told = list(found)
+    for candidate in told:
         if denoter.cast.root(candidate.source.actor) == denoter.cast.root(candidate.target.actor):
             continue  # "closed its airspace"
         spent.add(candidate.trigger.i)
@@ -69,10 +76,16 @@ def carried_on(found: Iterable[Candidate], acts: Iterable[Unaddressed], denoter:
         head = act.trigger.head
         if head.i in spent:
             continue
-        target = _hit_before(act, by_verb, denoter) or _hit_by_it(act, by_verb, denoter)
+        target, doubt = None, CARRIED_ON
+        if _goes_on_about(act.trigger.frame):
+            target = _hit_before(act, by_verb, denoter) or _hit_by_it(act, by_verb, denoter)
+        if target is None:
+            doer = denoter.cast.root(act.sources[0].actor)
+            target = other_side(act.verb, act.trigger, doer, told, denoter)
+            doubt = OTHER_SIDE
         if target is not None:
             spent.add(head.i)
-            candidate = act.trigger.links(act.sources[0], target, symmetric=False, doubts=[CARRIED_ON])
+            candidate = act.trigger.links(act.sources[0], target, symmetric=False, doubts=[doubt])
             by_verb[_verb_of(head).i].append(candidate)
             yield candidate
 
@@ -111,6 +124,8 @@ def _is_thing(act: Unaddressed, thing: Token, denoter: Denoter) -> bool:
         return False
     if act.trigger.frame.type in _ON_GROUND:
         return any(thing.base in denoter.words[name] for name in _GROUND)
+    if act.trigger.frame.type == "disputes.rejects" and is_at_talks(act.verb, denoter):
+        return True
     if act.trigger.frame.type in _HELPED and any(thing.base in denoter.words[name] for name in _GIVEN):
         return True
     return act.trigger.frame.type.startswith("fights.") or thing.i in {word.i for word in act.trigger.words}

@@ -18,8 +18,9 @@ WHOSE_WORK = "who made it, as told before"
 """How a noun for something made earlier means its maker."""
 _REACH = 3
 """For so many sentences a work is remembered."""
-_POINTING = frozenset({"this", "these", "those", "that"})
+_POINTING = frozenset({"this", "these", "those", "that", "such"})
 _AGAIN = _POINTING | {"the"}
+_BEFORE = frozenset({"det", "predet", "amod"})
 _SHARED = "works.pact"
 _MOST = 4
 """More than so many do not make one treaty that is told of like this."""
@@ -113,7 +114,7 @@ class Works:
     def _comes_back(self, noun: Token) -> bool:
         """Tell whether a noun is known already, and nothing beside it says which one it is."""
         children = list(noun.children)
-        if not any(child.dep_ == "det" and child.lower_ in _AGAIN for child in children):
+        if not any(child.dep_ in _BEFORE and child.lower_ in _AGAIN for child in children):
             return False
         if any(child.dep_ in _TOLD_APART or child.i in self._denoter.mention_at for child in children):
             return False
@@ -161,4 +162,4 @@ class Works:
 
 
 def _is_pointed_at(noun: Token) -> bool:
-    return any(child.dep_ == "det" and child.lower_ in _POINTING for child in noun.children)
+    return any(child.dep_ in _BEFORE and child.lower_ in _POINTING for child in noun.children)

@@ -26,6 +26,7 @@ _INSTEAD = frozenset({"disputes.rejects", "restrains.limits", "cooperates.conced
 """What refusing or dropping an act is: the act itself does not happen."""
 _PUT_TO = frozenset({"disputes.demands", "disputes.accuses"})
 """What is said to somebody, who may answer it."""
+_JOINING = "affiliated.member_of"
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "'d", "’d"})
 _OVER = ("nouns.refusing", "nouns.threatening", "nouns.promising")
 
@@ -134,8 +135,11 @@ class ActComposer:
         return verb if not granting and any(child.dep_ == "neg" for child in verb.children) else None
 
     def _kind(self, candidate: Candidate, governor: Token) -> str | None:
-        sign = self._ontology[candidate.type].sign
+        joins = candidate.type == _JOINING
+        sign = 1 if joins else self._ontology[candidate.type].sign  # who refuses to join somebody refuses him
         lemma = governor.base
+        if _is_against(candidate.trigger):
+            return "disputes.rejects" if sign > 0 else None
         if candidate.trigger.dep_ == "acl" and governor.pos_ in VERBAL:
             dropped = sign < 0 and not candidate.type.startswith("disputes.")
             return "cooperates.concedes" if dropped else None
@@ -149,7 +153,7 @@ class ActComposer:
         if sign < 0 and not spared and lemma in self._words[f"{wordclass}.threatening"]:
             asked = candidate.type == "disputes.demands"  # "threatened to call on the UN": it is not the UN's to fear
             return None if asked or candidate.type == "disputes.threatens" else "disputes.threatens"
-        if lemma in self._words[f"{wordclass}.promising"]:
+        if lemma in self._words[f"{wordclass}.promising"] and not joins:
             return "cooperates.agrees" if sign > 0 or spared else None
         return None
 
@@ -170,9 +174,12 @@ class ActComposer:
 
     def _governor(self, candidate: Candidate) -> Token | None:
         """Return the verb or noun whose infinitive the candidate's trigger is, or is the object of."""
-        if candidate.frame.word_class not in ("verb", "noun", "phrase") or candidate.type.startswith("affiliated."):
-            return None
         token = candidate.trigger
+        states = candidate.type.startswith("affiliated.") and not (candidate.type == _JOINING and token.pos_ in VERBAL)
+        if candidate.frame.word_class not in ("verb", "noun", "phrase") or states:
+            return None
+        if _is_against(token) and token.head.head.pos_ in VERBAL:
+            return token.head.head
         if candidate.turned:
             return None  # "declined to extend the embargo" has ended it
         if candidate.frame.word_class == "noun" and candidate.source.end > token.i + 1:
@@ -220,6 +227,13 @@ class ActComposer:
         planned = noun.base in self._words["nouns.intended"] and noun.dep_ in ("dobj", "nsubjpass")
         ends = planned and verb.pos_ in VERBAL and verb.lemma_ in self._words["verbs.ending"]
         return verb if ends and really_ends(verb) else None
+
+
+def _is_against(verb: Token) -> bool:
+    """Tell whether somebody is against doing something himself: "voted *against joining*", not "warned him against"."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "against":
+        return False
+    return not any(child.dep_ in ("dobj", "dative", "nsubjpass") for child in verb.head.head.children)
 
 
 def _is_announced(clause: Token, candidate: Candidate) -> bool:

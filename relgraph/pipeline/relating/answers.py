@@ -30,6 +30,7 @@ _COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 _OBJECTS = frozenset({"dobj", "oprd", "attr", "dative"})
 _ABOUT = frozenset({"with", "on", "by", "from", "between"})
 """Prepositions of what an answer is about, if it says so itself."""
+_TO = frozenset({"to", "at", "of"})
 _ENDS = frozenset({".", ",", ";", "!", "?", "but", "and"})
 
 
@@ -64,7 +65,7 @@ class AnswerMatcher:
         lemma, words = verb.lemma_, self._words
         if lemma in words["replies.no"] or lemma in words["replies.evading"] or self._is_said(verb, "no"):
             return None if _is_negated(verb) else REFUSAL
-        if lemma == "turn" and any(child.lower_ == "down" for child in verb.children):
+        if self._spurns(verb):
             return REFUSAL
         if lemma in words["replies.yes"] or lemma in words["replies.agreeing"] or self._is_said(verb, "yes"):
             return REFUSAL if _is_negated(verb) else ASSENT
@@ -80,6 +81,38 @@ class AnswerMatcher:
         if lemma in words["replies.granting"] and not _is_negated(verb):
             return _GIVEN if self._gives_something(verb) else None
         return None if lemma not in words["replies.answering"] or _is_negated(verb) else self._by_manner(verb)
+
+    def _spurns(self, verb: Token) -> bool:
+        """Tell whether several words say no: "*brushed* it *aside*", "*scoffed at* it", "would not *hear of* it"."""
+        words, lemma = self._words, verb.lemma_
+        if lemma == "hear":
+            return _is_negated(verb) and bool(self._reached(verb))
+        if lemma == "have" and _has_none(verb):
+            return True
+        if _is_negated(verb):
+            return False
+        if lemma in words["replies.no_to"] and self._reached(verb):
+            return True
+        if lemma in words["replies.uttering"]:
+            uttered = [child for child in verb.children if child.base in words["replies.objections"]]
+            return any(child.dep_ == "dobj" and not any(child.rights) for child in uttered)
+        return any(f"{lemma} {child.lower_}" in words["replies.no_phrasal"] for child in verb.children)
+
+    def _reached(self, verb: Token) -> list[Token]:
+        """Return what was put forward before that a phrase comes back to: "scoffed at *the idea*", "hear of *it*"."""
+        phrases = [child for child in verb.children if child.dep_ == "prep" and child.lower_ in _TO]
+        inside = [thing for phrase in phrases for thing in phrase.children if thing.dep_ == "pobj"]
+        return inside if all(self._is_known(thing) for thing in inside) else []
+
+    def _is_known(self, thing: Token) -> bool:
+        """Tell whether a word means what was put forward before, and nothing beside it says what that is."""
+        if thing.lower_ in ("it", "them", "this", "that", "no", "yes"):
+            return True
+        return (
+            thing.base in self._words.either("replies.things", "replies.ideas")
+            and any(word.lower_ in ("the", "this", "that", "these", "such") for word in thing.children)
+            and not any(word.dep_ in ("poss", "acl", "relcl") for word in thing.children)
+        )
 
     def _gives_something(self, verb: Token) -> bool:
         """Tell whether a verb says what is given, and not to whom: "Moscow *sent* tanks"."""
@@ -132,13 +165,18 @@ class AnswerMatcher:
                 said = _PROPOSED if offers else _ASKED
                 asked_of = replace(answerer, start=one.verb.i, end=one.verb.i + 1, via="description", how="who answers")
                 yield Candidate(said, one.by, asked_of, one.verb, one.verb.i, one.verb.i + 1, said.type)
+            turned = frame is REFUSAL and (_is_negated(verb) or _has_none(verb))  # "did not agree"
             for one in (hits or unsaid)[:1]:
-                yield Candidate(frame, answerer, self._here(one.by, verb), verb, verb.i, verb.i + 1, frame.type)
+                asker = self._here(one.by, verb)
+                yield Candidate(frame, answerer, asker, verb, verb.i, verb.i + 1, frame.type, turned=turned)
 
     def _takes_up(self, verb: Token) -> bool:
         """Tell whether an answer is to a plan or the like, whoever was to do it: "Russia rejected *the idea*"."""
-        things = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass") and child.pos_ == "NOUN"]
-        return any(thing.base in self._words.either("replies.things", "replies.ideas") for thing in things)
+        things = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")] + self._reached(verb)
+        return any(
+            thing.pos_ == "NOUN" and thing.base in self._words.either("replies.things", "replies.ideas")
+            for thing in things
+        )
 
     def _here(self, party: Party, verb: Token) -> Party:
         """Return somebody as whom an answer is given to, who is named before its sentence."""
@@ -158,20 +196,14 @@ class AnswerMatcher:
 
     def _is_answer(self, verb: Token) -> bool:
         """Tell whether a verb stands alone, takes up what was put forward, or says what was asked."""
-        things, passive = self._words.either("replies.things", "replies.ideas"), self._material.syntax.is_passive(verb)
+        passive = self._material.syntax.is_passive(verb)
         if passive and not any(child.dep_ in PASSIVE_SUBJECTS for child in verb.children):
             return False
         given = verb.lemma_ in self._words["replies.granting"]
         for child in verb.children:
             if child.dep_ in ("dobj", "nsubjpass"):
-                if given or child.lower_ == "way":
-                    continue
-                taken_up = child.lower_ in ("it", "them", "this", "that", "no", "yes") or (
-                    child.base in things
-                    and any(word.lower_ in ("the", "this", "that", "these") for word in child.children)
-                    and not any(word.dep_ in ("poss", "acl", "relcl") for word in child.children)
-                )
-                if not taken_up:
+                uttered = child.lower_ == "none" or child.base in self._words["replies.objections"]
+                if not (given or uttered or child.lower_ == "way" or self._is_known(child)):
                     return False
             elif (child.lower_ in _ABOUT and child.dep_ != "agent") or (child.dep_ == "ccomp" and child.i > verb.i):
                 return False
@@ -260,6 +292,11 @@ def _is_to_do_which(verb: Token) -> bool:
     """Tell whether a relative clause is about all that was asked: "to return them, *which it refused to do*"."""
     doing = next((child for child in verb.children if child.dep_ == "xcomp" and child.lemma_ == "do"), None)
     return doing is not None and any(child.tag_ == "WDT" for child in doing.children)
+
+
+def _has_none(verb: Token) -> bool:
+    """Tell whether somebody wants nothing of what was put forward: "would have *none* of it"."""
+    return any(child.lower_ == "none" and child.dep_ == "dobj" for child in verb.children)
 
 
 def _is_negated(verb: Token) -> bool:

@@ -34,6 +34,7 @@ _WISHING = frozenset({"work", "hope", "call", "pray", "strive", "march", "stand"
 _CALLING = frozenset({"call", "brand", "label", "term", "deem", "dub"})
 _HEARING = frozenset({"get", "receive", "take", "field"})
 _ACTING = frozenset({"opposition", "resistance"})
+_NEAR = 12
 _INSTALLED = "affiliated.leads/election-as"
 _MEDDLED = {
     "fights.attacks/intervention-in-war": "nouns.intervened_in",
@@ -71,6 +72,8 @@ def is_barred(material: Material, noun: Token, frame: Frame) -> bool:
         return True  # "the *opposition* staged a rally against Chad"
     if is_wartime(noun):
         return frame.type.startswith("fights.")
+    if frame.type == "disputes.rivals" and noun.base in material.words["nouns.parting"] and not _parts_people(noun):
+        return True  # "the *division* of labour between", "its Danish *division*"
     if noun.base == "rule" and [token.lower_ for token in noun.doc[noun.i : noun.i + 3]] == ["rule", "of", "law"]:
         return True
     if frame.type == "restrains.limits" and noun.lower_ == "rule" and _is_nations(material, noun):
@@ -103,6 +106,14 @@ def _acts(noun: Token) -> bool:
     verb = noun.head
     doing = noun.dep_ in ("nsubj", "agent") and any(child.dep_ == "dobj" for child in verb.children)
     return doing and not any(child.lower_ in ("to", "against", "from") for child in noun.rights)
+
+
+def _parts_people(noun: Token) -> bool:
+    """Tell whether a noun says between whom something is, not of what: "the *division* between", no "of Poland"."""
+    if any(child.dep_ == "prep" and child.lower_ == "of" for child in noun.children):
+        return False
+    end = min(noun.i + _NEAR, noun.sent.end)
+    return any(token.lower_ in ("between", "among", "amongst", "with") for token in noun.doc[noun.i + 1 : end])
 
 
 def _is_of_land(settlement: Token) -> bool:

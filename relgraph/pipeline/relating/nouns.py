@@ -276,6 +276,8 @@ class NounMatcher:
         if not direct and is_of_others(noun, self._material.words):
             return
         if not direct and noun.dep_ == "dobj" and noun.head.lemma_ in _ENTERING:
+            if owners and is_left_open(frame):
+                self._material.unaddressed.append(Unaddressed(trigger, owners, noun.head))
             return  # "Chad and Mali joined an alliance": others may be in it
         hosts = self._hosts(noun, frame, owners) if not direct else []
         if hosts:

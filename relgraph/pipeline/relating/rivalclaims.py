@@ -42,7 +42,8 @@ class ClaimMatcher:
 
     def candidates(self, verb: Token) -> Iterator[Candidate]:
         """Yield the rivalry of those who claim ground or a right to it."""
-        if verb.lemma_ not in self._asserting or not self._is_of_land(verb):
+        wanting = verb.lemma_ in self._words["claims.wanting"]
+        if not (wanting or verb.lemma_ in self._asserting) or not self._is_of_land(verb, wanted=wanting):
             return
         claimants = self._powers(verb)
         before = self._holders(verb) if len(claimants) == 1 else []
@@ -56,11 +57,14 @@ class ClaimMatcher:
         denoter = self._material.denoter
         return [party for party in self._material.doers(verb) if denoter.is_power(party)]
 
-    def _is_of_land(self, verb: Token) -> bool:
+    def _is_of_land(self, verb: Token, *, wanted: bool) -> bool:
+        """Tell whether ground or a right to it is claimed; what is only `wanted` must be the same for all."""
         if verb.dep_ in ("acl", "amod") and not any(child.dep_ in OBJECTS for child in verb.children):
             things = [verb.head]  # "an island claimed by both"
         else:
             things = self._material.syntax.objects(verb)
+        if wanted:
+            return any(self._is_land(thing) and any(c.lower_ == "same" for c in thing.children) for thing in things)
         plain = verb.lemma_ in self._claiming
         return any(self._is_right(thing) or (plain and self._is_land(thing)) for thing in things)
 
@@ -74,6 +78,10 @@ class ClaimMatcher:
         )
 
     def _is_land(self, thing: Token) -> bool:
+        if self._material.syntax.is_partitive(thing):  # "parts of the desert"
+            parts = [part for of in thing.children if of.lower_ == "of" for part in of.children if part.dep_ == "pobj"]
+            if parts:
+                return self._is_land(parts[0])
         if thing.lower_ in self._lands or thing.base in self._lands:
             return True  # "the Beagle Channel", whatever it was taken for
         mention = self._material.denoter.mention_at.get(thing.i)

@@ -101,7 +101,8 @@ class Sharers:
                 placed = (
                     host.dep_ == "pobj" and host.head.lower_ in _PLACING and host.head.head.i in (noun.i, governor.i)
                 )
-                placed = placed and not self._material.frames.lookup("noun", host.base)
+                own = self._material.frames.lookup("noun", host.base)
+                placed = placed and all(frame.companions for frame, _ in own)  # "disputed areas along the *border*"
                 if host.i > noun.i and (host.ent_type_ in _WHEN_WHERE or host.pos_ == "NUM" or placed):
                     yield noun.doc[i]
                 return

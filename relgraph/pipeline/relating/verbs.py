@@ -16,6 +16,7 @@ from relgraph.pipeline.referring.reciprocity import EachOther, fights_another, i
 from relgraph.pipeline.relating.acts import conditions, own_deeds
 from relgraph.pipeline.relating.bargains import makers
 from relgraph.pipeline.relating.journeys import DEALING, visited
+from relgraph.pipeline.relating.labour import strikes
 from relgraph.pipeline.relating.lawmaking import lawmakers
 from relgraph.pipeline.relating.material import Material
 from relgraph.pipeline.relating.opinions import ATTITUDES, judged_way
@@ -104,6 +105,9 @@ class VerbMatcher:
     def _fired(self, verb: Token, trigger: Trigger, *, target_as: TargetAs | None = None) -> Iterator[Candidate]:
         frame = trigger.frame
         target_as = target_as or frame.target_as
+        if struck := strikes(self._denoter, trigger, lambda: self._fill(verb, trigger, frame.target, target=True)[0]):
+            yield from struck
+            return
         sources, source_doubts = self._fill(verb, trigger, frame.source, target=False)
         if "be" in frame.verb:
             named = called(verb, trigger.words[-1])

@@ -19,7 +19,9 @@ _ATTEND = "cooperates.consults/attend-summit"
 def joined(candidates: Iterable[Candidate], cast: Cast) -> Iterator[Candidate]:
     """Yield the candidates, those in which a state or group joins a state as acting together with it."""
     for candidate in candidates:
-        if candidate.frame.name == _ATTEND and _is_of_league(candidate, cast):
+        if candidate.type == "disputes.rejects":
+            yield candidate  # "refused to join"
+        elif candidate.frame.name == _ATTEND and _is_of_league(candidate, cast):
             yield replace(candidate, type="affiliated.member_of")
         elif candidate.frame.name == _JOIN and _is_unit_of_another(candidate, cast):
             yield replace(candidate, type="cooperates.collaborates", symmetric=True)

@@ -76,7 +76,8 @@ def settle_refusal(candidate: Candidate, context: Context, denoter: Denoter) -> 
             # "accepted no aid from Chad": who would receive it refuses it
             candidate.source, candidate.target = candidate.target, candidate.source
         candidate.type, context.negated = kind, False
-        context.modality = "actual" if willed and kind == "disputes.rejects" else context.modality
+        goes_on = willed and kind in ("disputes.rejects", "disputes.protests")
+        context.modality = "actual" if goes_on else context.modality
 
 
 def _withheld(candidate: Candidate, words: Words) -> str | None:
@@ -84,6 +85,10 @@ def _withheld(candidate: Candidate, words: Words) -> str | None:
     kind, lemma = candidate.type, candidate.trigger.lemma_
     if kind == "cooperates.concedes" and candidate.composed and candidate.frame.type.startswith("fights."):
         return candidate.frame.type  # "will never stop its war on"
+    if kind == "cooperates.concedes" and any(
+        word.base in words["nouns.walkouts"] for word in candidate.trigger.doc.tokens[candidate.start : candidate.end]
+    ):
+        return "disputes.protests"  # "will not end their strike"
     if candidate.symmetric:
         return None
     if kind == "cooperates.concedes" and "request" in candidate.frame.companions:

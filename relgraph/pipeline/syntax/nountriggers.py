@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame
+from relgraph.pipeline.syntax.agents import has_agent
 
 if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Token
 
 
 def around(noun: Token) -> list[Token]:
-    """Return the words that may be modifiers of a noun."""
-    return [
+    """Return the words that may be modifiers of a noun, or say what it is: "the border *is contested*"."""
+    said = [noun.head] if noun.dep_ == "nsubjpass" and not has_agent(noun.head) else []
+    return said + [
         child
         for child in noun.children
         if child.dep_ in ("compound", "amod", "nmod", "poss", "npadvmod") or child.pos_ == "ADJ"
