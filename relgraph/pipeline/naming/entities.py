@@ -183,48 +183,18 @@ def _body(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: Sur
     tokens = [token for token in entity if token.i not in taken]
     if not tokens or (any(token.i in taken for token in entity) and entity.root.i in taken):
         return
-    start, end = entity.start, entity.end
     owned = _after_owner(entity, taken, words)
-    whole, start = (start if owned > start else owned), owned
-    if doc[start].text in _POSSESSIVE:
-        return  # "Chamoun['s Government]"
-    if end - start == 3 and doc[start].lower_ in ("anti", "pro") and doc[start + 1].text == "-":
-        return  # "anti-Russia sanctions"
-    while start < end and (doc[start].lower_ in _NO_NAMES or doc[start].pos_ in ("ADP", "SCONJ", "PUNCT")):
-        start += 1
-    while end > start and (doc[end - 1].text in _POSSESSIVE or doc[end - 1].text in _DASHES):
-        end -= 1
-    end = _before_sum(doc, start, end, words)
-    span = doc[start:end]
-    brackets = [token.i for token in span if token.text == "("]
-    if brackets and brackets[0] > start and not any(token.text == ")" for token in span):
-        end = brackets[0]  # "Hindustan Aeronautics (HAL"
-        span = doc[start:end]
-    if start < end - 1 and doc[start].text == "Operation":
+    whole = entity.start if owned > entity.start else owned
+    span = _trimmed(entity, owned, words)
+    if span is None or _is_no_body(span, words):
         return
-    if start >= end or not any(token.text[0].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ") for token in span):
-        return
-    if end < len(doc) and doc[end].lower_ in words["offices.ranks"] and span[-1].lower_ in words["offices.services"]:
-        return  # "Marine Gen. Lou Barton": his service
-    if span.text.lower() in words["bodies.portfolios"] or not is_body_name(span.root, words):
-        return
-    if doc[end - 1].lower_ == "of" and end < len(doc) and doc[end].lower_ in _NO_NAMES:
-        return  # "Rebels of the"
-    if _is_storm(doc, start, words) or doc[end - 1].lower_.endswith("ism"):
-        return  # "Catholicism"
-    if end - start == 2 and doc[start].text in _LANDMARKS and doc[end - 1].ent_type_ == "ORG":
-        return  # "Port Arthur"
-    if (
-        end - start > 1
-        and doc[start].lower_ in words["bodies.leanings"]
-        and (doc[start + 1].lower_ in words["bodies.heads"] or doc[start + 1].lower_ == "house")
-    ):
+    start, end = span.start, span.end
+    leaning = end - start > 1 and doc[start].lower_ in words["bodies.leanings"]
+    if leaning and (doc[start + 1].lower_ in words["bodies.heads"] or doc[start + 1].lower_ == "house"):
         whole = start = start + 1  # "the Republican Senate"
         span = doc[start:end]
-    if end - start == 1 and (span.text.lower() in words["nouns.arts"] or _is_common(span[0], words)):
-        return  # "Music producer", "Party leader"
-    if end - start == 1 and not span.text.isupper() and _says_where(span, words):
-        return  # "the airport in Mezzeh"
+    if end - start == 1 and _is_ordinary(span, words):
+        return
     if entity.label_ == "NORP" and span.root.tag_ not in ("NNS", "NNPS"):
         return  # "Islamist", "Sunni" only describe
     if any(i in taken for i in range(start, end)):
@@ -237,12 +207,54 @@ def _body(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: Sur
         # "the Al bu Nimr tribe"
         end += 1
         span = doc[start:end]
-    head = span.root.base
-    kind = "government" if head in words["bodies.heads"] else "organization"
+    kind = "government" if span.root.base in words["bodies.heads"] else "organization"
     while doc[whole].lower_ in _NO_NAMES:
         whole += 1
     name = doc[whole:end].text if whole < start else span.text
     yield Party(cast.introduce(name, "organization"), start, end, "name", how=f"named entity ({kind})")
+
+
+def _trimmed(entity: Span, start: int, words: Words) -> Span | None:
+    """Return the name in an entity from a place on, without words and signs around it; None if nothing is left."""
+    doc, end = entity.doc, entity.end
+    if doc[start].text in _POSSESSIVE:
+        return None  # "Chamoun['s Government]"
+    if end - start == 3 and doc[start].lower_ in ("anti", "pro") and doc[start + 1].text == "-":
+        return None  # "anti-Russia sanctions"
+    while start < end and (doc[start].lower_ in _NO_NAMES or doc[start].pos_ in ("ADP", "SCONJ", "PUNCT")):
+        start += 1
+    while end > start and (doc[end - 1].text in _POSSESSIVE or doc[end - 1].text in _DASHES):
+        end -= 1
+    end = _before_sum(doc, start, end, words)
+    brackets = [token.i for token in doc[start:end] if token.text == "("]
+    if brackets and brackets[0] > start and not any(token.text == ")" for token in doc[start:end]):
+        end = brackets[0]  # "Hindustan Aeronautics (HAL"
+    return doc[start:end] if start < end else None
+
+
+def _is_no_body(name: Span, words: Words) -> bool:
+    """Tell whether a name is that of an operation, service, storm, creed, harbour or post, or no name at all."""
+    doc, start, end = name.doc, name.start, name.end
+    if end - start > 1 and doc[start].text == "Operation":
+        return True
+    if not any(token.text[0].isupper() and token.pos_ in ("PROPN", "NOUN", "ADJ") for token in name):
+        return True
+    if end < len(doc) and doc[end].lower_ in words["offices.ranks"] and name[-1].lower_ in words["offices.services"]:
+        return True  # "Marine Gen. Lou Barton": his service
+    if name.text.lower() in words["bodies.portfolios"] or not is_body_name(name.root, words):
+        return True
+    if doc[end - 1].lower_ == "of" and end < len(doc) and doc[end].lower_ in _NO_NAMES:
+        return True  # "Rebels of the"
+    if _is_storm(doc, start, words) or doc[end - 1].lower_.endswith("ism"):
+        return True  # "Catholicism"
+    return end - start == 2 and doc[start].text in _LANDMARKS and doc[end - 1].ent_type_ == "ORG"  # "Port Arthur"
+
+
+def _is_ordinary(name: Span, words: Words) -> bool:
+    """Tell whether a name of one word is none: "Music producer", "Party leader", "the airport in Mezzeh"."""
+    if name.text.lower() in words["nouns.arts"] or _is_common(name[0], words):
+        return True
+    return not name.text.isupper() and _says_where(name, words)
 
 
 def _is_common(word: Token, words: Words) -> bool:

@@ -34,14 +34,36 @@ def person(history: History, token: Token, sentence: Span, others: Collection[st
 
     Somebody named only as an owner ("Smith's assistant") is meant if there is nobody else; none of the `others` is.
     """
-    own = history.clause_subject(token) if token.tag_ == "PRP" else None
-    barred = {party.actor for party in history.denoter.denote(own)} if own is not None else set()
-    barred |= others_named(history.denoter, token) | {*others} | (_leading(history, own) if own is not None else set())
     if _is_spokesman(history.denoter, token):
         return []
-    equal = predicated(token)
-    if equal is not None:
-        barred |= {party.actor for party in history.denoter.denote(equal)}
+    barred = _barred(history, token, others)
+    near = _agreeing(history, token, sentence, barred)
+    if token.tag_ == "PRP" and token.dep_ in ("dobj", "dative") and _nobody_named(history, token):
+        return []
+    here = [a for a in near if a.token.i >= sentence.start]
+    if token.tag_ == "PRP$" and (owner := _owning_clause(history, token, here)):
+        return owner
+    acting = [a for a in here if a.subject and not a.modifies]
+    subject = token.dep_ in SUBJECTS | PASSIVE_SUBJECTS
+    over = [a for i in above(history.denoter, token) for a in acting if a.token.i == i] if subject else []
+    if over or acting:
+        return (over[0] if over else acting[-1]).parties
+    return _told_of_before(history, token, sentence, near, barred)
+
+
+def _barred(history: History, token: Token, others: Collection[str]) -> set[str]:
+    """Return the ids of those whom a personal pronoun cannot mean where it stands."""
+    denoter = history.denoter
+    barred = others_named(denoter, token) | {*others}
+    own = history.clause_subject(token) if token.tag_ == "PRP" else None
+    for equal in (own, predicated(token)):
+        if equal is not None:
+            barred |= {party.actor for party in denoter.denote(equal)}
+    return barred | (_leading(history, own) if own is not None else set())
+
+
+def _agreeing(history: History, token: Token, sentence: Span, barred: set[str]) -> list[Antecedent]:
+    """Return the persons of this sentence and the six before whom a pronoun may mean, but those barred."""
     near = [
         a
         for a in history.back(sentence, 6)
@@ -50,46 +72,52 @@ def person(history: History, token: Token, sentence: Span, others: Collection[st
         and a.parties[0].actor not in barred
         and history.genders.admits(a.parties[0], token)
     ]
-    sure = [a for a in near if history.genders.assures(a.parties[0], token)]
-    if sure and of_pronoun(token) == "female":
-        near = sure  # who is only called "the minister" is a man more often than not
-    here = [a for a in near if a.token.i >= sentence.start]
-    if token.tag_ == "PRP" and token.dep_ in ("dobj", "dative") and _nobody_named(history, token):
+    # who is only called "the minister" is a man more often than not
+    return (_sure(history, token, near) or near) if of_pronoun(token) == "female" else near
+
+
+def _sure(history: History, token: Token, near: list[Antecedent]) -> list[Antecedent]:
+    return [a for a in near if history.genders.assures(a.parties[0], token)]
+
+
+def _owning_clause(history: History, token: Token, here: list[Antecedent]) -> list[Party]:
+    """Return the subject of a possessive's own clause, whose it is."""
+    clause = history.clause_subject(token)
+    if clause is None:
         return []
-    if token.tag_ == "PRP$":
-        clause = history.clause_subject(token)
-        meant = history.denoter.denote(clause) if clause is not None else []
-        matching = [a for a in here if a.subject and (a.token.i == clause.i or a.parties == meant)] if clause else []
-        if matching:
-            return matching[-1].parties
-    acting = [a for a in here if a.subject and not a.modifies]
-    subject = token.dep_ in SUBJECTS | PASSIVE_SUBJECTS
-    over = [a for i in above(history.denoter, token) for a in acting if a.token.i == i] if subject else []
-    if over or acting:
-        return (over[0] if over else acting[-1]).parties
-    here = [a for a in here if not any(_is_said_of(b.token, a.token) for b in here)]
+    meant = history.denoter.denote(clause)
+    matching = [a for a in here if a.subject and (a.token.i == clause.i or a.parties == meant)]
+    return matching[-1].parties if matching else []
+
+
+def _told_of_before(
+    history: History, token: Token, sentence: Span, near: list[Antecedent], barred: set[str]
+) -> list[Party]:
+    """Return whom a pronoun means if nobody acts before it in its sentence: one of the sentence before, the topic."""
     start = history.denoter.doc[sentence.start - 1].sent.start if sentence.start > 0 else 0
     if _stranger(history.denoter, start, token.i):
         return []
+    here = [a for a in near if a.token.i >= sentence.start]
+    here = [a for a in here if not (a.modifies or any(_is_said_of(b.token, a.token) for b in here))]
     before = [a for a in near if start <= a.token.i < sentence.start and not a.modifies]
-    acting_before = [a for a in before if a.subject]
-    acting_before = [a for a in acting_before if not _is_beside(a.token)] or acting_before
+    acting = [a for a in before if a.subject]
+    acting = [a for a in acting if not _is_beside(a.token)] or acting
     topic = history.topic
-    told_of = [topic.party] if topic is not None and history.is_person(topic.party) else []
-    told_of = [party for party in told_of if party.actor not in barred]
-    if told_of and history.genders.admits(told_of[0], token):
-        return next(([*a.parties] for a in reversed(acting_before)), told_of)
-    for group in ([a for a in here if not a.modifies], acting_before, before):
+    known = topic is not None and history.is_person(topic.party) and topic.party.actor not in barred
+    if topic is not None and known and history.genders.admits(topic.party, token):
+        return next(([*a.parties] for a in reversed(acting)), [topic.party])
+    for group in (here, acting, before):
         if group:
             return group[-1].parties
     if holder := _holder_before(history.denoter, start, sentence):
         return holder
     about = [a for a in near if a.subject and not a.modifies]
-    if len({a.parties[0].actor for a in sure}) == 1:
-        about = about or sure
-    owning = [a for a in near if a.modifies and a.token.i >= start]
+    sure = _sure(history, token, near)
+    if not about and len({a.parties[0].actor for a in sure}) == 1:
+        about = sure
     if about:
         return about[-1].parties
+    owning = [a for a in near if a.modifies and a.token.i >= start]
     return owning[-1].parties if len({a.parties[0].actor for a in owning}) == 1 else []
 
 
