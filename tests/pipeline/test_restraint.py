@@ -188,6 +188,13 @@ def test_items_of_a_list_have_no_common_owner():
         ("The success of Iranian efforts prevented Oman from joining the pact.", "restrains.limits", ("Iran", "Oman")),
         ("The use of British troops stopped the Boers from crossing the river.",
          "restrains.limits", ("United Kingdom", "Boers")),
+        ("Chilean trade was made impossible by the intense rhetoric flowing from Peru.",
+         "restrains.limits", ("Peru", "Chile")),
+        # words for what is checked, grounded or wrung from somebody
+        ("Norway scotched Danish hopes for a port.", "restrains.limits", ("Norway", "Denmark")),
+        ("Kenya averted a Somali attack.", "restrains.limits", ("Kenya", "Somalia")),
+        ("Dewey's squadron forced the surrender of the Spanish fleet while Chile wrung a treaty from Peru.",
+         "restrains.coerces", ("Chile", "Peru")),
         # whose advance it is says the word before it
         ("Laos failed to halt the communist infiltration of its villages.",
          "restrains.limits", ("Laos", "communists")),

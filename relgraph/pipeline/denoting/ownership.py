@@ -58,6 +58,11 @@ def owners(
                 found.extend(_as_owner(denoter, part, noun))
         elif not allow_by:
             continue
+        elif child.dep_ == "acl" and child.lemma_ in denoter.words["verbs.arising"]:
+            if not _are_people(denoter, noun):  # "the rhetoric flowing *from Chad*"
+                found.extend(
+                    p for phrase in child.children if phrase.lower_ == "from" for p in _objects(denoter, phrase)
+                )
         elif child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             if not _are_people(denoter, noun):  # "the arrest of students by Chad": not Chad's students
                 agents.extend(_objects(denoter, child))
