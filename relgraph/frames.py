@@ -33,8 +33,9 @@ Keys of a frame
     For a verb: words as in ``with`` none of which may be there ("led them to leave" is no leading).
 ``source``, ``target``
     Slots in which each actor may stand, best first. All actors of the first slot that has one are taken.
-    For verbs: ``subject``, ``object``, ``indirect`` ("give Iran arms", "give arms to Iran"), ``clause`` (the subject of
-    the complement clause: "demanded that Iran stop"), ``deed`` (to whom something is to be done by its own subject:
+    For verbs: ``subject``, ``object``, ``attribute`` (whose the subject is or becomes: "became a Chilean minister"),
+    ``indirect`` ("give Iran arms", "give arms to Iran"), ``clause`` (the subject of the complement clause: "demanded
+    that Iran stop"), ``deed`` (to whom something is to be done by its own subject:
     "threatened to burn Iran's crops", "warned that it would punish Iran"), ``purpose`` (whom the infinitive after it
     means: "spent a million to rebuild schools in Iran"), ``claim``
     (the subject of a plain that-clause: "said that Iran was behind it"), ``condition`` (who has to do or leave
@@ -63,7 +64,8 @@ Keys of a frame
     How the target has to stand in its slot. ``owner``, the default, takes the actor itself or the owner of what stands
     there: who attacks a country's ships attacks the country. ``whole`` takes the actor itself, its people or a body of
     it ("met Bhutanese officials"), never the owner of a thing: who leads the creation of a treaty does not lead the
-    treaty. ``self`` takes the actor itself alone: who founds a commission of the United Nations did not found them.
+    treaty. ``body`` is the same without lands by name and persons: who is elected to Bhutan's Senate is a member.
+    ``self`` takes the actor itself alone: who founds a commission of the United Nations did not found them.
 ``match``, ``no_match``
     Example sentences that must and must not give a relation of this frame. In a match the source stands in [brackets]
     and the target in {braces}: ``"[Washington] slapped sanctions on {Tehran}."``
@@ -86,7 +88,7 @@ from relgraph.model import Modality, Polarity, Value
 from relgraph.ontology import Ontology, read_toml, relation_files, validated
 
 WordClass = Literal["verb", "noun", "adjective", "prefix", "suffix", "title", "phrase"]
-TargetAs = Literal["owner", "whole", "self"]
+TargetAs = Literal["owner", "whole", "body", "self"]
 WORD_CLASSES: tuple[WordClass, ...] = ("verb", "noun", "adjective", "prefix", "suffix", "title", "phrase")
 
 DEFAULT_SLOTS: Mapping[WordClass, tuple[tuple[str, ...], tuple[str, ...]]] = MappingProxyType(
@@ -105,7 +107,18 @@ DEFAULT_SLOTS: Mapping[WordClass, tuple[tuple[str, ...], tuple[str, ...]]] = Map
 NAMED_SLOTS: Mapping[WordClass, frozenset[str]] = MappingProxyType(
     {
         "verb": frozenset(
-            {"subject", "object", "indirect", "clause", "statement", "deed", "claim", "purpose", "condition"}
+            {
+                "subject",
+                "object",
+                "attribute",
+                "indirect",
+                "clause",
+                "statement",
+                "deed",
+                "claim",
+                "purpose",
+                "condition",
+            }
         ),
         "noun": frozenset({"owner", "modifier", "clause"}),
         "adjective": frozenset({"subject", "noun", "clause"}),

@@ -72,7 +72,6 @@ def test_read(text: str, relation: tuple[str, str, str]) -> None:
         # on somebody's side, where something lies, what is done by plan
         ("Romania joined the war on the side of Russia.", "fights", ("Romania", "Russia")),
         ("The valley has two regions separated by Indian territory.", "affiliated", ("India", "India")),
-        ("Ana Ruiz was removed as head of Oxfam.", "affiliated", ("Ana Ruiz", "Oxfam")),
         ("Norway is alarmed at the detention of journalists in Eritrea.", "restrains", ("Norway", "journalists")),
         # a title that belongs to the next name
         (

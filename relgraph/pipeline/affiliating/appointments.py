@@ -15,30 +15,17 @@ if TYPE_CHECKING:
     from relgraph.pipeline.words import Words
 
 INSTALLED = "affiliated.leads/installed-as"
-_GIVING = frozenset(
-    {
-        "appoint",
-        "name",
-        "nominate",
-        "install",
-        "designate",
-        "pick",
-        "select",
-        "choose",
-        "reappoint",
-        "promote",
-        "recruit",
-        "hire",
-        "tap",
-    }
-)
 _OF = frozenset({"of", "in", "at", "for", "to"})
 _LEADING = frozenset({"organization", "igo", "armed_group"})
 
 
 def given_by(material: Material, verb: Token, office: Token, holders: list[Party]) -> list[Party]:
     """Return whose office it is that somebody is given, where its own words name nobody: the country of its giver."""
-    if verb.pos_ not in VERBAL or verb.lemma_ not in _GIVING or _is_of_another(material.words, office):
+    if (
+        verb.pos_ not in VERBAL
+        or verb.lemma_ not in material.words["verbs.giving_office"]
+        or _is_of_another(material.words, office)
+    ):
         return []
     if not all(material.denoter.cast[party.actor].kind == "person" for party in holders):
         return []
@@ -52,7 +39,7 @@ def given_with(denoter: Denoter, office: Token) -> list[Party]:
         return []
     while verb.pos_ not in VERBAL and verb.head.i != verb.i:
         verb = verb.head
-    if verb.lemma_ not in _GIVING or _is_of_another(denoter.words, office):
+    if verb.lemma_ not in denoter.words["verbs.giving_office"] or _is_of_another(denoter.words, office):
         return []
     subjects = denoter.syntax.subjects(verb)
     return _lords(denoter, [party for argument in subjects for party in denoter.parties(argument)])

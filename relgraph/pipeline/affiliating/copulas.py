@@ -38,7 +38,11 @@ def said_to_be(name: Token) -> Iterator[Token]:
     elif counted or (name.dep_ == "attr" and name.i > copula.i):
         # "its closest ally was Cuba": only what is somebody's
         for child in copula.children:
-            owned = any(own.dep_ == "poss" or own.lower_ == "of" for own in child.children)
+            person = name.ent_type_ == "PERSON"  # "the *Chilean* minister is Ana Ruiz"
+            owned = any(
+                own.dep_ == "poss" or own.lower_ == "of" or (person and own.text[0].isupper() and own.dep_ != "det")
+                for own in child.children
+            )
             several = not counted or child.tag_ == "NNS"
             if child.dep_ == "nsubj" and child.pos_ == "NOUN" and child.i < copula.i and owned and several:
                 yield child

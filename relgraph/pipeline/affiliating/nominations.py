@@ -28,7 +28,7 @@ def offices_given(person: Party, head: Token, words: Words) -> Iterator[Token]:
 def _chosen(head: Token, words: Words) -> Iterator[Token]:
     """Yield the noun in "chose *Ana Ruiz* to be *minister*" and "named *Ivo Kahn* foreign *minister*"."""
     office = head.head
-    if office.dep_ == "oprd" and head.i < office.i and head.dep_ in ("nmod", "compound", "nsubj"):
+    if office.dep_ in ("oprd", "dobj") and head.i < office.i and head.dep_ in ("nmod", "compound", "nsubj"):
         if office.head.lemma_ in words["verbs.installing"]:
             yield office
         return
@@ -56,8 +56,9 @@ def _inherited(head: Token, words: Words) -> Iterator[Token]:
     if verb.pos_ not in VERBAL or verb.lemma_ not in words["verbs.succeeding"]:
         return
     if head.dep_ == "pobj":
+        named = [noun for link in verb.children if link.lower_ == "as" for noun in link.children]
         for subject in (child for child in verb.children if child.dep_ in PASSIVE_SUBJECTS):
-            yield from _office_before(verb) if subject.tag_ == "PRP" else (subject,)
+            yield from named or (_office_before(verb) if subject.tag_ == "PRP" else (subject,))
     elif head.dep_ == "dobj" and verb.dep_ in ("advcl", "xcomp") and verb.head.lemma_ in words["verbs.installing"]:
         yield from (noun for link in verb.head.children if link.lower_ == "as" for noun in link.children)
 

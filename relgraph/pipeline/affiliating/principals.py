@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame
@@ -10,6 +11,7 @@ from relgraph.pipeline.affiliating.titlesearch import TitleFinder
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, Argument
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denoting.denotation import Denoter
+from relgraph.pipeline.denoting.groups import fighters_before
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.syntax.syntax import Syntax
 from relgraph.pipeline.words import Words
@@ -59,6 +61,9 @@ class OwnerFinder:
             as_office = title.head.lower_ == "as"  # "the election of Edgar Lungu as president"
             if not found and frame.type == "affiliated.leads" and (title.i < person.end or as_office):
                 found = self._known_country(person)
+        if not found and frame.type == "affiliated.leads" and self._doc[title.i - 1].pos_ != "ADJ":
+            fighters = fighters_before(denoter, title, self._words["nouns.armed_people"])
+            found = [replace(group, end=title.i) for group in fighters]
         return self._admitted(found, title, person, frame, employed=employed)
 
     def _beside(self, title: Token, person: Party, *, employed: bool, sent: bool) -> list[Party]:
@@ -134,9 +139,22 @@ class OwnerFinder:
         if employed:
             found = [owner for owner in found if not is_nationality(denoter, owner)]
         if frame.type.startswith("affiliated.") or title.base not in self._words["nouns.minded"]:
-            found = [owner for owner in found if denoter.cast[owner.actor].kind != "person"]
+            found = [owner for one in found if (owner := self._stood_for(one, title)) is not None]
         own = [owner for owner in found if not self._is_behind_another(owner, title, person)]
         return own or found
+
+    def _stood_for(self, owner: Party, title: Token) -> Party | None:
+        """Return an owner that is no person, or for whom one stands whose servant a title names: "his *aide*"."""
+        cast, words = self._denoter.cast, self._words
+        root = cast.root(owner.actor)
+        if cast[owner.actor].kind != "person":
+            return owner
+        if title.base not in words["offices.of_persons"] or cast[root].kind == "person":
+            return None
+        around = self._doc[min(owner.start, title.i) : max(owner.end, title.i) + 3]
+        if any(token.lower_ in words["offices.private_affairs"] for token in around):
+            return None  # "*campaign* adviser", "an aide to Ruiz's *campaign*"
+        return replace(owner, actor=root, via="description", how="owner")
 
     def _is_behind_another(self, owner: Party, title: Token, person: Party) -> bool:
         """Tell whether the name of another person stands between an owner and a title."""

@@ -78,8 +78,9 @@ def _named(denoter: Denoter, members: Token) -> Iterator[Candidate]:
 
 
 def _apposed(denoter: Denoter, members: Token) -> Iterator[Candidate]:
-    """Yield the states that are "both members of APEC"; a single "member" is a title like others."""
+    """Yield the states that are "both members of APEC", "both APEC members"; a single "member" is a title."""
     bodies = [party for token in denoter.syntax.prepositional(members, "of") for party in denoter.denote(token)]
+    bodies = bodies or [party for party in denoter.owners(members) if denoter.cast[party.actor].kind in _LEAGUES]
     for body in bodies:
         for state in _states(denoter, members.head):
             yield _belongs(denoter, state, body, members)

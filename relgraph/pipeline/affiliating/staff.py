@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 STAFF = Frame(id="named-with-body", type="affiliated.member_of", verb=("belong",), target=("to",), confidence=0.8)
 _BODIES = frozenset({"organization", "government", "igo", "armed_group"})
+_NEAR = frozenset({"of", "from"})
+_APART = _NEAR | {"with", "at"}
 _OWNING = frozenset({"'s", "’s"})
 _SOME = 2
 """A name of so many words is a person's, of whom a body behind "of" says more than that he was in it."""
@@ -37,10 +39,15 @@ def staff(denoter: Denoter, held: Collection[tuple[str, str]]) -> Iterator[Candi
 
 
 def _body_behind(denoter: Denoter, person: Party) -> Party | None:
-    """Return the body right behind a full name and "of", or "from" behind a subject: "Ivo Kahn of *the Red Cross*"."""
+    """Return the body right behind a full name and "of", or "from" behind a subject: "Ivo Kahn of *the Red Cross*".
+
+    Set apart by commas it may stand behind "with" and "at" as well: "Ivo Kahn, with *Oxfam*, said".
+    """
     doc, at = denoter.doc, person.end
+    apart = doc[at].text == "," and at + 2 < len(doc)
+    at += apart
     link = doc[at].lower_
-    if link not in ("of", "from") or person.end - person.start < _SOME:
+    if link not in (_APART if apart else _NEAR) or person.end - person.start < _SOME:
         return None
     at += 1
     while at < len(doc) and denoter.lowers[at] in ("the", "a"):
@@ -50,17 +57,22 @@ def _body_behind(denoter: Denoter, person: Party) -> Party | None:
         return None
     if body.actor == person.actor or _is_part_of_more(denoter, body):
         return None
+    if apart and (denoter.texts[body.end : body.end + 1] != [","] or denoter.cast[body.actor].kind == "government"):
+        return None
     sure = link == "of" or denoter.cast[body.actor].sector == "PTY" or doc[body.end - 1].text in _parties(denoter)
     return body if sure or _acts(doc[person.start : person.end].root) else None
 
 
 def _party_before(denoter: Denoter, person: Party) -> Party | None:
-    """Return the party said before a name and its titles: "*Labour's* Ana Ruiz", "*Republican* Senator Ivo Kahn"."""
+    """Return the party or body before a name and its titles: "*Oxfam's* Ana Ruiz", "*Republican* Senator Ivo Kahn"."""
     doc, cast = denoter.doc, denoter.cast
     at = person.start - 1
     if at > 0 and doc[at].text in _OWNING:
         owner = denoter.mention_at.get(at - 1)
-        return owner if owner is not None and cast[owner.actor].sector == "PTY" else None
+        if owner is None or cast[owner.actor].kind != "organization":
+            return None
+        full = person.end - person.start >= _SOME and cast[owner.actor].sector != "MED"  # whose own it only quotes
+        return owner if full or cast[owner.actor].sector == "PTY" else None
     called = {entry[0]: entry[1:] for entry in denoter.words.entries("offices.of_parties")}
     while at >= 0 and doc[at].text not in called and _is_title(denoter, doc[at]):
         at -= 1

@@ -138,10 +138,13 @@ class TitleFinder:
                 if child.dep_ == "appos" and child.i > head.i and _follows_list(head.head, child)
             )
         apposed.extend(_set_before(head))
+        apposed.extend(_hung_above(head, named) if self._denoter.cast[named.actor].kind != "place" else ())
         apposed.extend(self._held_land(head))
         if not is_person:  # "its two rivals, Chile and *Peru*", "NATO members such as *Greece*"
             apposed.extend(apposed_to(head))
-            apposed.extend(title for title in told_of(head) if title.base in self._words["nouns.belonging_to"])
+            belonging = self._words["nouns.belonging_to"]  # "EU *members* such as", "EU *member* states such as"
+            told = [title for title in told_of(head) if title.base in belonging or title.nbor(-1).lower_ in belonging]
+            apposed.extend(told)
         if head.dep_ == "appos" and not self._has_own_name(head.head):
             apposed.append(self._titled(head.head))
         if is_person:
@@ -264,6 +267,21 @@ def _set_before(name: Token) -> list[Token]:
         and child.right_edge.i + 2 == name.left_edge.i
         and name.doc[child.right_edge.i + 1].text == ","
     ]
+
+
+def _hung_above(name: Token, named: Party) -> list[Token]:
+    """Return the title behind a name that the parser hung on a noun before: "talks in Malta, the Union's *member*"."""
+    at = named.end + 1
+    if name.dep_ != "pobj" or at >= len(name.doc) or name.doc[at - 1].text != ",":
+        return []
+    hosts = [above for above in name.ancestors if above.pos_ in ("NOUN", "PROPN", "VERB")]
+    return [
+        title
+        for host in hosts
+        for above in (host, *host.lefts)
+        for title in above.children
+        if title.dep_ == "appos" and title.left_edge.i == at
+    ][:1]
 
 
 def _follows_list(first: Token, title: Token) -> bool:

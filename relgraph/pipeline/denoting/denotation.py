@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Doc, Token
 
 _LOCATIVE = frozenset({"in", "near", "around", "outside", "inside", "within", "across", "throughout"})
+_NO_BODIES = STATES | {"person", "region", "place"}
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _NOMINAL = _NOUNS | {"PRON", "NUM", "ADJ", "DET", "X"}
 _POWERS = frozenset({"country", "historic_state", "igo", "armed_group", "bloc"})
@@ -132,6 +133,8 @@ class Denoter:
         for token in conjuncts(self, argument.token, ahead_of=argument.ahead_of):
             if target_as != "owner" and not self.is_whole(token, itself=target_as == "self"):
                 continue
+            if target_as == "body" and self._is_land_or_person(token):
+                continue
             if argument.owner:
                 hit = (token.base, "of") in self.lexicon.suffered  # "a blockade *of Chile*" is not Chile's
                 found.extend(self.owners(token, allow_of=not hit) or self.borrowed(token))
@@ -141,6 +144,10 @@ class Denoter:
                     parties = self.owners(token) or self.borrowed(token)
                 found.extend(parties)
         return unique(found)
+
+    def _is_land_or_person(self, token: Token) -> bool:
+        named = self.mention_at.get(token.i)
+        return named is not None and self.cast[named.actor].kind in _NO_BODIES
 
     def is_country_named(self, before: int) -> bool:
         """Tell whether the text names a country, or what belongs to one, before a token."""

@@ -359,23 +359,21 @@ def holders(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
 def strikers(denoter: Denoter, noun: Token) -> list[Party]:
     """Return the people whose blow or advance a noun is: "killed by *rebel* shelling", "*communist* expansion"."""
     words = denoter.words
-    lemma = noun.base
-    if noun.i == 0 or not any(lemma in words[name] for name in ("events.force", "means.fights", "nouns.creeping")):
+    if not any(noun.base in words[name] for name in ("events.force", "means.fights", "nouns.creeping")):
         return []
-    before = noun.nbor(-1)
+    return fighters_before(denoter, noun, words["nouns.armed_people"] | {"communist"})
+
+
+def fighters_before(denoter: Denoter, noun: Token, people: frozenset[str]) -> list[Party]:
+    """Return those of some kinds of people that stand before a noun: "a *guerrilla* ambush", "*rebel* leader Omar"."""
+    before = noun.nbor(-1) if noun.i > 0 else noun
     group = before.base
-    striking = group in words["nouns.armed_people"] or group == "communist"
-    if before.head.i != noun.i or before.dep_ not in ("compound", "amod") or not striking:
+    if before.dep_ not in ("compound", "amod", "nmod") or group not in people:
         return []
-    return [
-        Party(
-            denoter.cast.introduce(_PLURALS.get(group, f"{group}s"), "group"),
-            before.i,
-            noun.i + 1,
-            "description",
-            how="generic group",
-        )
-    ]
+    if before.head.i not in (noun.i, noun.head.i):
+        return []
+    name = denoter.cast.introduce(_PLURALS.get(group, f"{group}s"), "group")
+    return [Party(name, before.i, noun.i + 1, "description", how="generic group")]
 
 
 def _is_one(denoter: Denoter, token: Token, lemma: str) -> bool:

@@ -19,6 +19,10 @@ def held_as(denoter: Denoter, person: Party, head: Token) -> Iterator[Token]:
     if "as" not in head.sent.lowers:
         return
     yield from _of_verb(person, head, denoter.words)
+    for clause in head.children:  # "Ana Ruiz, *who* succeeded him as"
+        if clause.dep_ == "relcl":
+            who = (child for child in clause.children if child.lower_ == "who" and child.i < clause.i)
+            yield from (office for one in who for office in _of_verb(person, one, denoter.words))
     yield from _of_term(denoter, person, head)
     yield from acting_as(head, denoter.words)
 

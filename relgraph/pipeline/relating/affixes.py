@@ -14,7 +14,7 @@ from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denoting.denotation import Denoter
 from relgraph.pipeline.denoting.inhabitants import apart
 from relgraph.pipeline.parties import Party
-from relgraph.pipeline.words import Words
+from relgraph.pipeline.words import Words, homes
 
 if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Doc, Token
@@ -51,6 +51,8 @@ class AffixMatcher:
                     yield from self._fire(
                         self._frames.lookup("prefix", before.lower_), stem, after, (before.i, stem.end)
                     )
+                elif after.lower_ in self._suffixes and before.lower_ in self._words["nouns.ruling_stem"]:
+                    yield from self._of_state(before, after)
                 elif after.lower_ in self._suffixes and (before.i in self._denoter.mention_at):
                     stem = self._denoter.mention_at[before.i]
                     if stem.end > after.i and before.text in self._stems:
@@ -78,6 +80,26 @@ class AffixMatcher:
                     self._frames.lookup("prefix", prefix.lower()), party, token, (token.i, token.i + 1)
                 )
                 return
+
+    def _of_state(self, before: Token, after: Token) -> Iterator[Candidate]:
+        """Yield what a state does that only the words around name: "*state*-run Xinhua", "*regime*-backed militias"."""
+        noun = self._modified(after, after.i + 1)
+        cast, denoter = self._denoter.cast, self._denoter
+        if noun is None:
+            return
+        named = [party for party in (denoter.mention_at.get(noun.i), *denoter.owners(noun)) if party is not None]
+        around = [homes().get(party.actor) or cast.root(party.actor) for party in named]
+        country = next((actor for actor in (*around, denoter.homeland) if actor and cast[actor].kind in STATES), None)
+        if country is not None:
+            stem = Party(country, before.i, before.i + 1, "description", how="the state of whoever it is said of")
+            frames = self._frames.lookup("suffix", after.lower_)
+            if any(not frame.type.endswith(".aligned") for frame, _ in frames):
+                if noun.i not in denoter.mention_at and noun.head.i not in denoter.mention_at:
+                    return
+                frames = self._frames.lookup("suffix", "owned")  # what a state runs is a part of it
+            elif noun.base not in self._words.either("nouns.group", "nouns.singular_group", "nouns.body_word"):
+                return
+            yield from self._fire(frames, stem, after, (before.i, after.i + 1))
 
     def _fire(
         self, entries: Iterable[tuple[Frame, tuple[str, ...]]], stem: Party, anchor: Token, span: tuple[int, int]
@@ -195,7 +217,7 @@ class AffixMatcher:
         own = apart(self._denoter, noun, lemma)
         if own and own[0].start > stem.end:
             return own  # "Turkish-backed Syrian rebels"
-        owners = [party for party in self._denoter.owners(noun) if party.start != stem.start]
+        owners = [o for o in self._denoter.owners(noun) if o.start != stem.start and o.actor != stem.actor]
         if lemma in self._words["nouns.fighting"]:  # so are "Turkish-backed Syrian fighters" no state's
             owners = [o for o in owners if o.via != "demonym" or self._denoter.cast[o.actor].kind not in STATES]
         if owners and lemma not in self._words["nouns.relational"]:  # "his pro-Russian opponents" are not he

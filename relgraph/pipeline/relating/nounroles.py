@@ -157,7 +157,8 @@ class NounRoles:
             elif slot == "modifier":
                 found = [party for party in denoter.modifiers(noun) if _is_modifier(party, noun)]
                 halved = any(_is_half(party, noun, denoter.mention_at) for party in found)
-                if halved or (found and self._are_own(found, noun)):
+                joined = frame.type.startswith("affiliated.")  # "Malta's EU membership"
+                if halved or (found and not joined and self._are_own(found, noun)):
                     found = []  # "the Iran-Iraq war" is no war on Iraq, "the EU embargo" none on the EU
             elif slot == "clause":
                 found = self._material.targets(self._syntax.clause_subjects(noun))

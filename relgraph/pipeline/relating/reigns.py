@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 UNDER = Frame(id="under", type="affiliated.leads", verb=("lead",), target=("subject",), confidence=0.75)
 _LED = frozenset({"country", "historic_state", "armed_group", "organization"})
+_BODIES = _LED | {"government", "group"}
+_LISTED = frozenset({"punct", "cc", "conj"})
 
 
 class ReignMatcher:
@@ -31,30 +33,34 @@ class ReignMatcher:
     def candidates(self, under: Token) -> Iterator[Candidate]:
         """Yield who rules what by an "under": "Under *Nasser*, *Egypt* built", "*Egypt* under *Nasser*"."""
         rulers = [r for token in under.children if token.dep_ == "pobj" for r in self._rulers(token, under)]
-        if len(rulers) != 1:
-            return
-        for led in self._led(under):
-            if self._is_free(rulers[0], led):
-                yield Candidate(UNDER, rulers[0], led, under, under.i, under.i + 1, UNDER.type)
+        for led in self._led(under) if rulers else ():
+            for ruler in rulers:
+                if self._is_free(ruler, led):
+                    yield Candidate(UNDER, ruler, led, under, under.i, under.i + 1, UNDER.type)
 
     def _rulers(self, token: Token, under: Token) -> list[Party]:
-        """Return a person by name, or whose leadership it is: "under *Nasser*", "under *his* rule"."""
+        """Return persons by name, or whose leadership it is: "under *Nasser*", "under *his* rule"."""
         if token.base in self._denoter.words["nouns.reign"]:
             return [owner for owner in self._denoter.owners(token) if self._is_person(owner)]
-        party = self._denoter.mention_at.get(token.i)
-        if party is None or under.lower_ != "under" or not self._is_person(party) or token.right_edge.i >= party.end:
-            return []
-        return [party]
+        named = [self._denoter.mention_at.get(part.i) for part in self._denoter.conjuncts(token)]
+        found = [party for party in named if party is not None and self._is_person(party)]
+        more = any(
+            child.i >= party.end and child.dep_ not in _LISTED for party in found[:1] for child in token.children
+        )
+        return found if len(found) == len(named) and under.lower_ == "under" and not more else []
 
     def _is_person(self, party: Party) -> bool:
         return self._denoter.cast[party.actor].kind == "person"
 
     def _led(self, under: Token) -> list[Party]:
-        head = under.head
+        head, before = under.head, under.doc[under.i - 1]
+        if before.pos_ == "NOUN" and head.pos_ in VERBAL and (found := self._bodies(before, under)):
+            return found  # "was beaten by *Danish forces* under Holck", hung on the verb
         if head.pos_ in VERBAL and under.i < head.i:
-            behind = self._denoter.texts[under.right_edge.i + 1]
-            subjects = [c for c in head.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS and c.i > under.i]
-            near = behind == "," or any(c.left_edge.i == under.right_edge.i + 1 for c in subjects)
+            comma = self._denoter.texts[under.right_edge.i + (self._denoter.texts[under.right_edge.i] != ",")] == ","
+            subjects = [c for c in head.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS]
+            subjects = [c for c in subjects if c.i > under.i or (before.text == "," and comma)]
+            near = comma or any(c.left_edge.i == under.right_edge.i + 1 for c in subjects)
             found = [p for token in subjects for p in self._denoter.parties(Argument(token))] if near else []
         elif head.i + 1 == under.i and head.i in self._denoter.mention_at:
             found = [self._denoter.mention_at[head.i]]
@@ -63,11 +69,12 @@ class ReignMatcher:
         return [p for p in found if p.via != "pronoun" and self._denoter.cast[p.actor].kind in _LED]
 
     def _bodies(self, head: Token, under: Token) -> list[Party]:
-        """Return whose government or forces are under somebody: "the *Polish* cabinet under Józef Beck"."""
-        if head.base not in self._denoter.words["nouns.under_rulers"] or head.i > under.i:
+        """Return whose government or forces are under somebody, or which fighters: "the *Polish* army under Beck"."""
+        of_rulers = self._denoter.words.either("nouns.under_rulers", "nouns.forces", "nouns.armed_people")
+        if head.base not in of_rulers or head.i > under.i:
             return []
         found = self._denoter.parties(Argument(head))
-        return [p for p in found if p.via != "pronoun" and self._denoter.cast[p.actor].kind in (*_LED, "government")]
+        return [p for p in found if p.via != "pronoun" and self._denoter.cast[p.actor].kind in _BODIES]
 
     def _is_free(self, ruler: Party, led: Party) -> bool:
         """Tell whether nothing known of somebody speaks against his rule: he is nobody's, or of that country."""

@@ -161,7 +161,7 @@ class VerbMatcher:
         """Tell whether the words of a party are a name, a pronoun, or a noun for people or a body."""
         noun = self._material.doc[party.start : party.end].root
         if party.via == "demonym" and noun.tag_ in ("NNS", "NNPS"):
-            return False  # "admitted Mexicans into": people
+            return noun.base in self._material.words["nouns.forces"]  # "admitted Mexicans into": people
         return party.via == "pronoun" or self._denoter.is_whole(noun)
 
     def _is_of_thing(self, party: Party) -> bool:
@@ -242,6 +242,8 @@ class VerbMatcher:
             return list(syntax.subjects(verb))
         if slot == "object":
             return [argument_of(verb, token) for token in syntax.objects(verb) or self._in_small_clause(verb)]
+        if slot == "attribute":
+            return [Argument(token, owner=True) for token in verb.rights if token.dep_ == "attr"]
         if slot == "indirect":
             return [Argument(token) for token in syntax.indirect(verb) or self._swallowed(verb)]
         if slot == "clause":

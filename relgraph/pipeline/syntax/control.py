@@ -23,7 +23,7 @@ _FINDING = frozenset({"see", "find", "consider", "feel", "perceive"})
 _GROUNDS = frozenset(
     {"reason", "need", "cause", "point", "advantage", "benefit", "chance", "opportunity", "harm", "merit"}
 )
-_CONTROLLING = frozenset({"of", "for", "from", "into", "with", "over", "against", "to"})
+_CONTROLLING = frozenset({"of", "for", "from", "into", "with", "over", "against", "to", "on"})
 
 
 def inherited_subjects(syntax: Syntax, verb: Token) -> list[Argument]:
@@ -34,6 +34,8 @@ def inherited_subjects(syntax: Syntax, verb: Token) -> list[Argument]:
         # a headline: "Thai PM to visit Laos"
         named = [child for child in verb.lefts if child.dep_ in ("dep", "npadvmod") and child.pos_ == "PROPN"]
         return [Argument(token) for token in named[-1:]] if syntax.is_infinitive(verb) else []
+    if dep == "conj" and head.dep_ == "pcomp" and verb.nbor(-1).text == "," and head.head.head.pos_ in VERBAL:
+        return list(syntax.subjects(head.head.head))  # "to congratulate him on winning, *inviting* him"
     if dep == "conj":
         return _subjects_of_conjunct(syntax, verb, head)
     if dep in ("xcomp", "ccomp", "advcl", "oprd", "dep", "acomp", "attr", "parataxis"):
