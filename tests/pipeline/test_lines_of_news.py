@@ -85,7 +85,7 @@ from said import who
             "disputes.accuses",
             ("United Kingdom", "Myanmar"),
         ),
-        ("Ukraine blamed Moscow for a cyber attack on its power grid.", "restrains.coerces", ("Russia", "Ukraine")),
+        ("Ukraine blamed Moscow for a cyber attack on its power grid.", "fights.attacks", ("Russia", "Ukraine")),
         (
             "Albania cut ties with Iran after accusing it of a cyber attack on government websites.",
             "disputes.accuses",
@@ -101,11 +101,11 @@ from said import who
             "fights.mobilizes",
             ("China", "Taiwan"),
         ),
-        ("Estonia blamed Russia for a cyber attack on its ministries.", "restrains.coerces", ("Russia", "Estonia")),
+        ("Estonia blamed Russia for a cyber attack on its ministries.", "fights.attacks", ("Russia", "Estonia")),
         ("Chad said Sudan was behind an attack on its capital.", "fights.attacks", ("Sudan", "Chad")),
         (
             "South Korea suspects that the North was behind a cyber attack on its banks.",
-            "restrains.coerces",
+            "fights.attacks",
             ("North Korea", "South Korea"),
         ),
         ("Mali said that Algeria had carried out a raid on its outpost.", "fights.attacks", ("Algeria", "Mali")),

@@ -22,6 +22,7 @@ _AMID = frozenset({"amid", "amidst", "despite", "without", "because", "since", "
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
 _DURING = frozenset({"in", "during", "at", "after", "before", "following", "through", "via", "over"})
 _UNDER = frozenset({"dobj", "pobj", "attr", "prep"})
+_INTO = frozenset({"into", "to", "toward", "towards"})
 _DRIVING = frozenset(
     {"push", "drive", "bring", "lead", "plunge", "drag", "draw", "pull", "force", "tip", "propel", "lure"}
 )
@@ -234,7 +235,7 @@ def _through_verb(denoter: Denoter, noun: Token, verb: Token, preposition: Token
     if lower == "to" and verb.lemma_ == "lead" and is_sought(verb.head, denoter.words):
         return _lent_by(denoter, verb)  # "a reward for information leading to the *arrest* of"
     near = noun.base in _BRINK  # "brought Peru and Chile to the brink of war"
-    if verb.lemma_ in _DRIVING and lower in ("into", "to") and (near or noun.base in denoter.lexicon.mutual):
+    if verb.lemma_ in _DRIVING and lower in _INTO and (near or noun.base in denoter.lexicon.mutual):
         # "pushed *Peru and Chile* into war", "drove *Peru* into an alliance with Chile"
         return [party for token in syntax.objects(verb) for party in denoter.parties(Argument(token))]
     if (lower == "into" and verb.lemma_ in words["verbs.turning"]) or (

@@ -1,4 +1,4 @@
-"""Against whom forces are moved or built up, by what for: "reinforced its garrisons *to deter Chad*"."""
+"""Against whom forces are moved or built up: "reinforced its forts *to deter Chad*", "sent ships, *alarming Chad*"."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _PURPOSES = frozenset({"advcl", "xcomp", "acl"})
 
 
 def warded_off(material: Material, verb: Token) -> list[Party]:
-    """Return the states and armed groups that an infinitive of purpose says are to be kept off by a deployment."""
+    """Return the states and armed groups that a deployment is to keep off by an infinitive, or that it threatens."""
     denoter, words = material.denoter, material.words
     holders = [verb, *material.syntax.objects(verb)]
     for clause in (child for holder in holders for child in holder.children):
-        if clause.dep_ not in _PURPOSES or clause.i < verb.i or clause.lemma_ not in words["verbs.warding"]:
-            continue
-        if not material.syntax.is_infinitive(clause):
+        menacing = clause.tag_ == "VBG" and clause.lemma_ in words["verbs.menacing"]
+        warding = material.syntax.is_infinitive(clause) and clause.lemma_ in words["verbs.warding"]
+        if clause.dep_ not in _PURPOSES or clause.i < verb.i or not (menacing or warding):
             continue
         things = [*material.syntax.objects(clause), *material.syntax.prepositional(clause, "against")]
         found = [party for thing in things for party in denoter.parties(Argument(thing), target=True)]

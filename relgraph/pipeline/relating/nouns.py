@@ -56,6 +56,7 @@ _SUPPORT = "cooperates.supports/support-noun"
 _KEEPING = frozenset(
     {"begin", "start", "continue", "resume", "increase", "expand", "pledge", "declare", "announce", "express"}
 )
+_MEDIATION = "cooperates.consults/mediation"
 _SIEGE = "restrains.coerces/occupation-noun"
 _BREAKING = frozenset({"break", "sever", "cut", "suspend", "rupture"})
 _ANSWERED = frozenset(
@@ -334,9 +335,11 @@ class NounMatcher:
             return [], doubts  # "in response to the fall of the town": it says itself what fell
         recipients, helped = self._recipients, self._sign(frame) > 0
         if not doubts:
+            if frame.name == _MEDIATION:
+                return pair_of_sentence(self._denoter, noun, owners), [("the parties are those of the sentence", 0.8)]
             if rulers := ruled_where(self._denoter, noun, frame, owners):
                 return rulers, [RULED]
-            answered = frame.type in _ANSWERED or (frame.type == "disputes.rejects" and self._is_replied_to(noun))
+            answered = frame.type in _ANSWERED or (frame.type == "disputes.rejects" and recipients.is_replied_to(noun))
             if answered and noun.lemma_ != "claim" and (found := recipients.answerers(noun)):
                 return found, [(ANSWERS, 0.95)]
             if frame.type in _SAID and (found := recipients.addressed(noun, frame)):
@@ -354,12 +357,6 @@ class NounMatcher:
         if frame.type in ANSWERING and (found := recipients.provokers(noun, frame)):
             return found, [PROVOKED]
         return recipients.struck(noun, frame), [("the target is what the measure hits", 0.8)]
-
-    def _is_replied_to(self, noun: Token) -> bool:
-        """Tell whether somebody answers in words what a noun says: "responding to the *rebuff*, Fiat raised"."""
-        verb = noun.head.head
-        replies = verb.lemma_ in self._material.words["verbs.responding"]
-        return noun.dep_ == "pobj" and noun.head.lower_ == "to" and replies
 
     def _among(
         self, noun: Token, trigger: Trigger, parties: list[Party], doubts: Iterable[Doubt] = ()

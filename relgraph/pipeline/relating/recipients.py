@@ -8,6 +8,7 @@ from relgraph.frames import Frame
 from relgraph.pipeline.arguments import VERBAL, Argument
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.relating.consequences import followed, made_to
+from relgraph.pipeline.relating.gobetweens import is_wishing
 from relgraph.pipeline.relating.material import Material
 from relgraph.pipeline.relating.provocations import is_answered, provokers
 from relgraph.pipeline.syntax.deeds import measures
@@ -66,6 +67,11 @@ class NounRecipients:
         self._syntax = material.syntax
         self._words = material.words
 
+    def is_replied_to(self, noun: Token) -> bool:
+        """Tell whether somebody answers in words what a noun says: "responding to the *rebuff*, Fiat raised"."""
+        replies = self._words["verbs.responding"]
+        return noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.lemma_ in replies
+
     def answerers(self, noun: Token) -> list[Party]:
         """Return who answers or receives what a noun says: "*Peru* rejected a request by Chile"."""
         verb = noun.head
@@ -95,6 +101,13 @@ class NounRecipients:
             if verb.lemma_ in _ACTIVE and not self._syntax.is_passive(verb):
                 return self._material.targets(self._syntax.own_subjects(verb))
             return self._material.targets(self._syntax.passive_subjects(verb))
+        if (
+            helped
+            and noun.dep_ == "pobj"
+            and noun.head.lower_ == "for"
+            and is_wishing(verb, self._words, "verbs.hoping_for")
+        ):
+            return self._material.doers(verb)  # "hoped for recognition by Chile"
         if noun.dep_ == "dobj" and noun.head.lemma_ == "have" and (helped or _comes_from(noun)):
             return self._material.doers(noun.head)  # "had the full support of Chile", "had complaints from Chile"
         return self._takers(noun, "verbs.receiving") or (arrived_with(self._material, noun) if helped else [])

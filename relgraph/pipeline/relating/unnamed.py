@@ -12,6 +12,7 @@ from relgraph.pipeline.denoting.holders import RETAKING, holders
 from relgraph.pipeline.denoting.scenes import embroiled
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.relating.acts import harms_its_object, own_deeds
+from relgraph.pipeline.relating.bargains import come_to_terms
 from relgraph.pipeline.relating.deterrence import MOBILIZED, warded_off
 from relgraph.pipeline.relating.gobetweens import sharing_parties
 from relgraph.pipeline.relating.granting import PROMISED, granted_to
@@ -45,6 +46,7 @@ _EFFORT = "cooperates.aids/aid-an-effort"
 _HELPING = frozenset({"cooperates.aids", "cooperates.supports", "cooperates.collaborates"})
 _DEEP = 3
 _ALERTED = frozenset({"fights.mobilizes/put-on-alert", "fights.mobilizes/on-alert"})
+_STRIKE_ENDED = "cooperates.concedes/end-strike"
 _BROKERING = "cooperates.consults/broker-between"
 _FIRST = frozenset({"until", "till", "unless", "before", "if"})
 
@@ -76,12 +78,9 @@ def told_otherwise(
         targets, doubts = kept_off, []
     if at_home.issuperset(root(party.actor) for party in targets):
         targets = _by_deed(material, trigger, at_home) or targets
-    if not targets and frame.name in _ALERTED:
-        targets = material.targets(bound_for(material.syntax, verb), "into")
     if not targets and frame.name == _BROKERING and verb.dep_ in ("acl", "relcl"):
         targets = [party for party in sharing_parties(material, verb.head) if root(party.actor) not in at_home]
-    if not targets and frame.name == INSTALLED:
-        targets = given_by(material, verb, trigger.words[-1], sources)
+    targets = targets or _by_frame(material, trigger, sources)
     if not targets and frame.type == PROTESTS:
         if frame.name == _PROTEST and sources and all(is_state(denoter, party) for party in sources):
             targets, doubts = (
@@ -113,6 +112,16 @@ def told_otherwise(
         answered = provokers(material, verb, frame)
         targets, doubts = (answered, [PROVOKED]) if answered else (targets, doubts)
     return targets, doubts
+
+
+def _by_frame(material: Material, trigger: Trigger, sources: list[Party]) -> list[Party]:
+    """Return whom a frame means by words of its own: where forces are bound for, who gives an office, who gives in."""
+    name, verb = trigger.frame.name, trigger.head
+    if name in _ALERTED:
+        return material.targets(bound_for(material.syntax, verb), "into")
+    if name == INSTALLED:
+        return given_by(material, verb, trigger.words[-1], sources)
+    return come_to_terms(material, verb) if name == _STRIKE_ENDED else []
 
 
 def _undertaking(material: Material, verb: Token) -> list[Party]:

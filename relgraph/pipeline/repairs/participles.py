@@ -21,6 +21,7 @@ def mend_participles(doc: Doc, words: Words) -> None:
     _free_gerunds(doc, words)
     _linked(doc, words)
     _set_off(doc)
+    _suffered(doc, words)
 
 
 def _free_gerunds(doc: Doc, words: Words) -> None:
@@ -79,3 +80,15 @@ def _set_off(doc: Doc) -> None:
         hang(doer, act, "nsubjpass" if any(c.dep_ == "auxpass" for c in act.children) else "nsubj")
         hang(said, doer, "acl")
         said.tag_ = "VBN"
+
+
+def _suffered(doc: Doc, words: Words) -> None:
+    """Give a verb the object back that a participle before it took: "doctors treated *wounded* Syrians"."""
+    for said in doc.occurrences(words["verbs.suffered"]):
+        verb = said.head
+        thing = next((child for child in said.rights if child.dep_ == "dobj"), None)
+        if thing is None or verb.i != said.i - 1 or verb.pos_ != "VERB" or any(c.dep_ == "dobj" for c in verb.children):
+            continue
+        for child in list(said.children):
+            hang(child, verb, child.dep_)
+        hang(said, thing, "amod")

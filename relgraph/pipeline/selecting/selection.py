@@ -231,7 +231,8 @@ def _sees_own_people(candidate: Candidate) -> bool:
 
 def _is_agreed(candidate: Candidate) -> bool:
     """Tell whether people of a country come to terms with its rulers: "Chad's miners reached a deal *with* them"."""
-    if candidate.type != "cooperates.agrees" or not candidate.symmetric:
+    agreed = candidate.type == "cooperates.agrees" and candidate.symmetric
+    if not agreed and candidate.frame.name != "cooperates.concedes/end-strike":
         return False
     doc, words = candidate.trigger.doc, grammar()
     ends = [doc[party.start : party.end].root.base for party in (candidate.source, candidate.target)]

@@ -47,6 +47,14 @@ def statement_subjects(syntax: Syntax, verb: Token) -> list[Token]:
     return found
 
 
+def meant_by_reflexive(syntax: Syntax, pronoun: Token, verb: Token) -> Token:
+    """Return the subject above if the token is reflexive ("Chad found *itself* forced to leave"), else the token."""
+    reflexive = pronoun.tag_ == "PRP" and pronoun.lower_.endswith(("self", "selves"))
+    if reflexive and pronoun.dep_ in SUBJECTS | PASSIVE_SUBJECTS and verb.head.i < pronoun.i:
+        return next((argument.token for argument in syntax.subjects(verb.head)), pronoun)
+    return pronoun
+
+
 def _is_wished(syntax: Syntax, clause: Token) -> bool:
     """Tell whether a clause says what shall be, not what is: an infinitive, a subjunctive, or one with "should"."""
     auxiliaries = [child.lower_ for child in clause.children if child.dep_ in ("aux", "auxpass")]

@@ -34,8 +34,8 @@ def is_deed(denoter: Denoter, noun: Token) -> bool:
     hostile = lemma in denoter.words["means.fights"] or any(
         (lemma, slot) in suffered for slot in ("against", "on", "of")
     )
-    # "US-led coalition strikes" are the coalition's
-    others = [lemma, *(child.base for child in noun.children if child.dep_ == "compound")]
+    # "US-led coalition strikes" are the coalition's, "US-led military strikes" are not the military's
+    others = [lemma, *(c.base for c in noun.children if c.dep_ == "compound" and c.lower_ != "military")]
     return hostile and not any(word in denoter.words[name] for name in _PEOPLE for word in others)
 
 

@@ -136,15 +136,24 @@ class Prepositions:
         if not objects:
             objects = raised(preposition) or passed_by(preposition)
         if not objects:
-            # "against and on behalf of"
-            for child in preposition.children:
-                if child.dep_ in ("conj", "prep"):
-                    objects.extend(_last(grandchild) for grandchild in child.children if grandchild.dep_ == "pobj")
+            # "against and on behalf of", "trade with and aid to Chad"
+            for child in _sharing(preposition):
+                objects.extend(_last(grandchild) for grandchild in child.children if grandchild.dep_ == "pobj")
         for child in preposition.children:
             if child.dep_ == "conj" and child.lower_ == preposition.lower_:
                 # "relations with the Gulf states and with Israel"
                 objects.extend(grandchild for grandchild in child.children if grandchild.dep_ == "pobj")
         return objects + bracketed(preposition, objects) + added_with(preposition)
+
+
+def _sharing(preposition: Token) -> Iterator[Token]:
+    """Yield the prepositions that share their object with one before that has none."""
+    yield from (child for child in preposition.children if child.dep_ in ("conj", "prep"))
+    if preposition.i + 1 < len(preposition.doc) and preposition.nbor(1).dep_ == "cc":
+        for second in preposition.head.children:
+            if second.dep_ == "conj" and second.i > preposition.i:
+                prepositions = (child for child in second.children if child.dep_ == "prep")
+                yield second if second.pos_ in ("ADP", "SCONJ") else next(prepositions, second)
 
 
 def _last(noun: Token) -> Token:

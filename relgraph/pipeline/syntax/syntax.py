@@ -13,7 +13,7 @@ from relgraph.pipeline.arguments import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, VER
 from relgraph.pipeline.syntax.agents import agents, causer, has_agent, is_short_passive, kept_so, visitor
 from relgraph.pipeline.syntax.apposition import agreeing, answered, led_by, named_as, not_denied, whose_deed
 from relgraph.pipeline.syntax.bearers import bearers
-from relgraph.pipeline.syntax.clauses import clause_subjects, statement_subjects
+from relgraph.pipeline.syntax.clauses import clause_subjects, meant_by_reflexive, statement_subjects
 from relgraph.pipeline.syntax.control import inherited_subjects, is_lost_participle
 from relgraph.pipeline.syntax.errands import sent_to_do
 from relgraph.pipeline.syntax.nextclause import joined_to_object
@@ -198,7 +198,7 @@ class Syntax:
                 if clause.dep_ not in ("conj", "xcomp", "ccomp") or clause.head.i == clause.i:
                     break
                 clause = clause.head
-        return token
+        return meant_by_reflexive(self, token, verb)
 
     def is_infinitive(self, verb: Token) -> bool:
         """Tell whether the verb stands with "to"."""
