@@ -78,6 +78,10 @@ NEGATED = [
 ]
 
 MODALITY = [
+    ("Peru hoped for French aid in its war against Chile.", "Peru", "fights", "Chile", "actual"),
+    ("Peru wants an end to its war with Chile.", "Peru", "fights", "Chile", "actual"),
+    ("Peru hoped for a war against Chile.", "Peru", "fights", "Chile", "intended"),
+    ("Peru wants support for its plan to attack Chile.", "Peru", "fights", "Chile", "intended"),
     ("Ghana may attack Togo.", "Ghana", "fights", "Togo", "possible"),
     ("Ghana might attack Togo.", "Ghana", "fights", "Togo", "possible"),
     ("Ghana could attack Togo.", "Ghana", "fights", "Togo", "possible"),

@@ -26,6 +26,14 @@ def is_judged(noun: Token, words: Words) -> bool:
     return calls and any(child.dep_ == "oprd" and child.i > noun.i for child in verb.children)
 
 
+def is_under_way(noun: Token, words: Words) -> bool:
+    """Tell whether a quarrel or effort of somebody's is there, whatever is wished: "wants arms for *its war*"."""
+    beside = noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ == "NOUN"
+    if not (beside and noun.base in words.either("nouns.quarrel", "nouns.ongoing")):
+        return False
+    return any(child.dep_ == "poss" for child in noun.children)
+
+
 def is_performed(clause: Token, verb: Token, words: Words) -> bool:
     """Tell whether a speaker does what he says that he wants to do: "I want to *thank* Chad", "I wish to *condemn*"."""
     if verb.lemma_ not in words["verbs.wishing"] or clause.lemma_ not in words["verbs.performed"]:
