@@ -216,7 +216,10 @@ class Reading:
             context.negated = not context.negated  # "must not" demands, too
         if frame is MUST and context.modality == "intended":
             context.modality = "actual"  # what is to be done is still to come, the demand is made
-        own_words = candidate.type.startswith("affiliated.") and frame.word_class in ("title", "prefix", "suffix")
+        belongs = candidate.type.startswith("affiliated.")
+        if belongs and frame.polarity == "negated" and not context.negated and context.modality != "conditional":
+            context.modality = "actual"  # who "will not leave NATO" is a member now
+        own_words = belongs and frame.word_class in ("title", "prefix", "suffix")
         if own_words:
             return Context(speaker=None)
         if candidate.type.startswith("disputes.") and self._speaks_itself(candidate, context.speaker):

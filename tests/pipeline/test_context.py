@@ -280,3 +280,17 @@ def test_what_somebody_is_called_is_said_of_him():
 def test_what_one_protests_at_is_another_ones_doing():
     text = "Ghana withdrew its envoy from Togo in protest at the arrest of Kenyan journalists."
     assert [(one.source, one.type, one.target) for one in said(text)] == [("Ghana", "restrains.sanctions", "Togo")]
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "modality"),
+    [
+        ("Iceland will not leave NATO.", "affirmed", "actual"),
+        ("Canada does not expect Iceland to leave NATO.", "affirmed", "actual"),
+        ("Iceland may leave NATO.", "negated", "possible"),
+        ("Iceland left NATO in May.", "negated", "actual"),
+    ],
+)
+def test_who_will_not_leave_is_a_member(text, polarity, modality):
+    found = read(text, "Iceland", "affiliated", "NATO")
+    assert {(one.polarity, one.modality) for one in found} == {(polarity, modality)}
