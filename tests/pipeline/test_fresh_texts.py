@@ -110,3 +110,15 @@ def test_an_army_is_no_armed_group():
 def test_a_party_that_is_not_known_is_not_the_last_body_named():
     text = "The Federalists won. Leaders of the Democratic-Republican party were suspicious of Peru."
     assert ("Federalists", "Peru") not in who(text, "disputes")
+
+
+def test_what_a_claimant_says_was_hit_is_his():
+    text = "The court rejected Ghana's claim that Peru violated its rights."
+    assert ("Peru", "Ghana") in who(text, "disputes")
+    assert ("Peru", "court") not in who(text, "disputes")
+
+
+def test_him_may_be_somebody_without_a_name_whom_one_calls():
+    text = "Laurent Gbagbo of Ivory Coast left. Nigeria's minister telephoned his counterpart in Bissau to warn him."
+    assert ("Nigeria", "Ivory Coast") not in who(text, "disputes")
+    assert ("Obama", "Putin") in who("Obama phoned Putin to warn him.", "disputes")

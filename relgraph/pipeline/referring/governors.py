@@ -19,7 +19,7 @@ def governor(denoter: Denoter, pronoun: Token) -> Token | None:
     """Return the noun that what governs a pronoun makes it mean, whoever that is."""
     if pronoun.tag_ != "PRP$":
         return _who_claims(denoter, pronoun)
-    return _given(denoter, pronoun) or _taking_part(denoter, pronoun)
+    return _given(denoter, pronoun) or _taking_part(denoter, pronoun) or _complaining(denoter, pronoun)
 
 
 def _who_claims(denoter: Denoter, pronoun: Token) -> Token | None:
@@ -42,6 +42,17 @@ def _who_claims(denoter: Denoter, pronoun: Token) -> Token | None:
         ),
         None,
     )
+
+
+def _complaining(denoter: Denoter, pronoun: Token) -> Token | None:
+    """Return whose claim it is that another one hit what is his: "*Chile's* claim that Peru seized its ships"."""
+    thing, clause = pronoun.head, pronoun.head.head
+    claim = clause.head
+    if thing.dep_ != "dobj" or clause.dep_ not in ("acl", "ccomp") or claim.base not in denoter.words["nouns.accusing"]:
+        return None
+    if not any(denoter.denote(child) for child in clause.children if child.dep_ in SUBJECTS):
+        return None
+    return next((child for child in claim.lefts if child.dep_ == "poss" or child.i in denoter.mention_at), None)
 
 
 def _given(denoter: Denoter, pronoun: Token) -> Token | None:

@@ -177,17 +177,25 @@ def _is_beside(subject: Token) -> bool:
 
 
 def _nobody_named(history: History, pronoun: Token) -> bool:
-    """Tell whether "him" may be somebody without a name whom the clause before acted on: "showed *the boy* porn"."""
-    verb, asked = pronoun.head, of_pronoun(pronoun)
-    if verb.dep_ != "conj":
+    """Tell whether "him" may be somebody without a name whom the clause before or above acts on.
+
+    "showed *the boy* porn and kissed him", "telephoned *his counterpart* to warn him".
+    """
+    verb, words = pronoun.head, history.denoter.words
+    if verb.dep_ == "conj":
+        people = words[f"gender.{of_pronoun(pronoun)}_word"]
+    elif verb.dep_ in ("advcl", "xcomp") and verb.tag_ == "VB":
+        people = words.either("nouns.person_word", "nouns.relational")
+    else:
         return False
-    words = history.denoter.words
+    denoter, above_it = history.denoter, verb.head
+    own = {party.actor for arg in denoter.syntax.subjects(above_it) for party in denoter.denote(arg.token)}
     return any(
         noun.dep_ in ("dobj", "dative")
         and noun.tag_ == "NN"
-        and noun.lower_ in words[f"gender.{asked}_word"]
-        and not history.denoter.denote(noun)
-        for noun in verb.head.children
+        and noun.lower_ in people
+        and own.issuperset(party.actor for party in denoter.denote(noun))  # "his counterpart" is of another land
+        for noun in above_it.children
     )
 
 
