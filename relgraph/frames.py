@@ -107,18 +107,8 @@ DEFAULT_SLOTS: Mapping[WordClass, tuple[tuple[str, ...], tuple[str, ...]]] = Map
 NAMED_SLOTS: Mapping[WordClass, frozenset[str]] = MappingProxyType(
     {
         "verb": frozenset(
-            {
-                "subject",
-                "object",
-                "attribute",
-                "indirect",
-                "clause",
-                "statement",
-                "deed",
-                "claim",
-                "purpose",
-                "condition",
-            }
+            {"subject", "object", "attribute", "indirect"}
+            | {"clause", "statement", "deed", "claim", "purpose", "condition"}
         ),
         "noun": frozenset({"owner", "modifier", "clause"}),
         "adjective": frozenset({"subject", "noun", "clause"}),

@@ -361,7 +361,7 @@ def strikers(denoter: Denoter, noun: Token) -> list[Party]:
     words = denoter.words
     if not any(noun.base in words[name] for name in ("events.force", "means.fights", "nouns.creeping")):
         return []
-    return fighters_before(denoter, noun, words["nouns.armed_people"] | {"communist"})
+    return fighters_before(denoter, noun, words.either("nouns.armed_people", "nouns.creeds_on_the_move"))
 
 
 def fighters_before(denoter: Denoter, noun: Token, people: frozenset[str]) -> list[Party]:

@@ -278,7 +278,7 @@ def _through_verb(denoter: Denoter, noun: Token, verb: Token, preposition: Token
         # "joined *Peru* in the attack on Chile": both attack
         joined = [token for token in syntax.objects(verb) if token.i < preposition.i]
         return [*lent, *(party for token in joined for party in denoter.parties(Argument(token)))]
-    pleading = lower == "for" and verb.lemma_ == "argue"  # "argued for a blockade", as if he proposed it
+    pleading = lower == "for" and verb.lemma_ in words["verbs.proposing"]  # "argued for a blockade"
     return helped(denoter, verb, preposition) or _lent_by(denoter, verb, noun if pleading else None)
 
 
@@ -391,7 +391,7 @@ def _lent_by(denoter: Denoter, verb: Token, noun: Token | None = None) -> list[P
         law = verb.head  # "issued a *decree* allowing the seizure of ships"
         return denoter.owners(law, allow_of=False) or denoter.borrowed(law)
     measure = noun is not None and noun.base in denoter.lexicon.measures
-    if measure and (verb.lemma_ == "argue" or verb.lemma_ in denoter.words["verbs.proposing"]):
+    if measure and verb.lemma_ in denoter.words["verbs.proposing"]:
         # "recommended *sanctions* on Chile": who proposes them wants them
         return [party for arg in denoter.syntax.subjects(verb) for party in denoter.parties(arg)]
     if verb.lemma_ in denoter.words["verbs.stance"] and not (

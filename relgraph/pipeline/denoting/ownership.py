@@ -58,11 +58,8 @@ def owners(
                 found.extend(_as_owner(denoter, part, noun))
         elif not allow_by:
             continue
-        elif child.dep_ == "acl" and child.lemma_ in denoter.words["verbs.arising"]:
-            if not _are_people(denoter, noun):  # "the rhetoric flowing *from Chad*"
-                found.extend(
-                    p for phrase in child.children if phrase.lower_ == "from" for p in _objects(denoter, phrase)
-                )
+        elif child.dep_ == "acl" and not _are_people(denoter, noun):
+            found.extend(_arisen_from(denoter, child))
         elif child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             if not _are_people(denoter, noun):  # "the arrest of students by Chad": not Chad's students
                 agents.extend(_objects(denoter, child))
@@ -104,6 +101,13 @@ def owners(
                                 for party in denoter.denote(part, target=True)
                             )
     return unique(found)
+
+
+def _arisen_from(denoter: Denoter, arising: Token) -> list[Party]:
+    """Return from whom something comes: "the rhetoric flowing *from Chad*"."""
+    if arising.lemma_ not in denoter.words["verbs.arising"]:
+        return []
+    return [party for phrase in arising.children if phrase.lower_ == "from" for party in _objects(denoter, phrase)]
 
 
 def kept(denoter: Denoter, owners: list[Party], noun: Token, *, target: bool) -> list[Party]:

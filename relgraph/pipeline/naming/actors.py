@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from relgraph.actors import Name
+from relgraph.model import Actor
 from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.naming.acronyms import with_acronyms, without_documents
 from relgraph.pipeline.naming.aliases import united
@@ -47,6 +48,7 @@ _FORMS_OF_ADDRESS = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms."})
 _LAND = frozenset({"country", "historic_state", "region", "bloc"})
 _QUALIFYING = frozenset({"National", "Supreme", "Homeland", "Military", "Presidential", "Transitional", "State"})
 _BODIES = frozenset({"igo", "government", "organization"})
+_NAMED_AFTER_LANDS = frozenset({"ORG", "FAC", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART"})
 
 
 def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> list[Party]:
@@ -156,40 +158,8 @@ def _from_gazetteer(span: Span, name: Name, entity_of: Mapping[int, Span], cast:
     if entity is not None and entity.start == start - 2 and doc[start - 1].text == "-" and end == entity.end:
         entity = None if doc[start - 2].lower_ in ("anti", "pro") else entity  # "anti-*Russia* sanctions"
     actor = cast[name.actor]
-    if entity is not None and (entity.start < start or entity.end > end):
-        inside = entity.start <= start and entity.end >= end
-        if (
-            entity.label_ == "PERSON"
-            and name.via != "demonym"
-            and inside
-            and actor.kind != "person"
-            and _is_full_name(entity, start, end)
-            and not _is_party_before_name(entity, end, actor.id)
-        ):
-            return None
-        if inside and actor.kind in _BODIES and entity.label_ == "ORG" and _is_longer_name(entity, start, end):
-            return None  # "Homeland Security Council" is not the Security Council
-        if inside and actor.kind == "person" and entity.label_ in ("ORG", "FAC") and _names_body(entity, end, words):
-            return None  # "the Carter Center"
-        if (
-            inside
-            and actor.kind in _LAND
-            and entity.label_ in ("ORG", "FAC", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART")
-            and entity.root.i not in range(start, end)
-            and not _is_party_to(entity, start, end, words)
-        ):
-            # "University of Damascus", "Bank of China": a body of its own; the country in its name is found again.
-            proper = entity.root.pos_ == "PROPN" and entity.root.text[0].isupper()
-            if actor.kind in ("region", "bloc") and name.via != "demonym" and entity.label_ == "ORG":
-                return None  # "Africa Command"
-            office = entity.root.lower_ in words["bodies.offices"]  # "Soviet Commissar for Foreign Affairs"
-            if (
-                not office
-                and (entity.root.base not in words["bodies.heads"] or _is_defined(entity.root, words))
-                and (proper or not (name.via == "demonym" or entity.label_ == "FAC"))  # "Riyadh airport"
-                and not is_make(entity.root, words)  # "Russian MiG-31s"
-            ):
-                return None
+    if entity is not None and _is_part_of_name(span, entity, name, actor, words):
+        return None
     if name.via != "demonym" and actor.kind in _LAND and is_branch_of(span, words, part=actor.parent is not None):
         return None
     if actor.kind == "igo" and end - start > 1 and _has_more_before(doc[start]):
@@ -216,6 +186,35 @@ def _from_gazetteer(span: Span, name: Name, entity_of: Mapping[int, Span], cast:
     if name.via == "capital":
         return Party(actor.id, start, end, "metonym", how="capital", capital=True)
     return Party(actor.id, start, end, name.via)
+
+
+def _is_part_of_name(span: Span, entity: Span, name: Name, actor: Actor, words: Words) -> bool:
+    """Tell whether a known name is only a part of another one: "Bank of *China*", "the *Carter* Center"."""
+    start, end = span.start, span.end
+    if entity.start > start or entity.end < end or len(entity) == len(span):
+        return False
+    of_person = actor.kind != "person" and name.via != "demonym" and entity.label_ == "PERSON"
+    if of_person and _is_full_name(entity, start, end) and not _is_party_before_name(entity, end, actor.id):
+        return True
+    if actor.kind in _BODIES and entity.label_ == "ORG" and _is_longer_name(entity, start, end):
+        return True  # "Homeland Security Council" is not the Security Council
+    if actor.kind == "person":
+        return entity.label_ in ("ORG", "FAC") and _names_body(entity, end, words)
+    if actor.kind not in _LAND or entity.label_ not in _NAMED_AFTER_LANDS or entity.root.i in range(start, end):
+        return False
+    if _is_party_to(entity, start, end, words):
+        return False
+    # "University of Damascus", "Bank of China": a body of its own; the country in its name is found again.
+    if actor.kind in ("region", "bloc") and name.via != "demonym" and entity.label_ == "ORG":
+        return True  # "Africa Command"
+    root = entity.root
+    proper = root.pos_ == "PROPN" and root.text[0].isupper()
+    return (
+        root.lower_ not in words["bodies.offices"]  # "Soviet Commissar for Foreign Affairs"
+        and (root.base not in words["bodies.heads"] or _is_defined(root, words))
+        and (proper or not (name.via == "demonym" or entity.label_ == "FAC"))  # "Riyadh airport"
+        and not is_make(root, words)  # "Russian MiG-31s"
+    )
 
 
 def _is_party_to(entity: Span, start: int, end: int, words: Words) -> bool:

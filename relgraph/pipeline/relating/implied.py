@@ -52,7 +52,7 @@ def declared_on(denoter: Denoter, verb: Token, sources: list[Party]) -> list[Par
     return only_other(denoter, wars[0], sources) if wars else []
 
 
-def other_side(denoter: Denoter, verb: Token, speakers: list[Party]) -> list[Party]:
+def other_spoken_of(denoter: Denoter, verb: Token, speakers: list[Party]) -> list[Party]:
     """Return to whom something is said that names nobody: "Chile wanted the river, but *Peru* insisted that".
 
     The only other power of the sentence, if it is the subject of another clause before the verb.
@@ -77,7 +77,7 @@ def protested_against(denoter: Denoter, verb: Token, states: list[Party]) -> lis
     """Return against whom a state protests that names nobody: who acts in its sentence or in the one before."""
     own = {denoter.cast.root(party.actor) for party in states}
     if _countries(denoter, verb.sent, subjects=False) - own:
-        return other_side(denoter, verb, states)
+        return other_spoken_of(denoter, verb, states)
     return only_other(denoter, verb, states)
 
 

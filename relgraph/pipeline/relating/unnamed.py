@@ -16,7 +16,7 @@ from relgraph.pipeline.relating.bargains import come_to_terms
 from relgraph.pipeline.relating.deterrence import MOBILIZED, warded_off
 from relgraph.pipeline.relating.gobetweens import sharing_parties
 from relgraph.pipeline.relating.granting import PROMISED, granted_to
-from relgraph.pipeline.relating.implied import declared_on, other_side, protested_against
+from relgraph.pipeline.relating.implied import declared_on, other_spoken_of, protested_against
 from relgraph.pipeline.relating.material import Material
 from relgraph.pipeline.relating.protests import PROTESTS, RULED, is_state, ruled_there
 from relgraph.pipeline.relating.provocations import ANSWERING, PROVOKED, provokers, punished
@@ -73,7 +73,10 @@ def told_otherwise(
     if not targets and frame.name == _WAGING:
         targets, doubts = declared_on(denoter, verb, sources), [("the target is the only other country spoken of", 0.9)]
     if not targets and frame.type in _SAID and verb.lemma_ in _SAYING and verb.dep_ in ("conj", "ROOT", "advcl"):
-        targets, doubts = other_side(denoter, verb, sources), [("the target is the only other country spoken of", 0.8)]
+        targets, doubts = (
+            other_spoken_of(denoter, verb, sources),
+            [("the target is the only other country spoken of", 0.8)],
+        )
     if frame.type == MOBILIZED and (kept_off := warded_off(material, verb)):
         targets, doubts = kept_off, []
     if at_home.issuperset(root(party.actor) for party in targets):
