@@ -5,6 +5,7 @@ import pytest
 from relgraph.frames import Frame, FrameSet
 from relgraph.ontology import Ontology
 from relgraph.pipeline.lexicon import Lexicon
+from relgraph.pipeline.nlp.inflection import with_silent_e
 from relgraph.pipeline.words import grammar
 
 DEFYING = Frame(id="defying", type="disputes.rejects", phrase=("notwithstanding", "notwithstanding the wrath of"))
@@ -47,3 +48,21 @@ def test_all_that_a_frame_looks_for_is_wanted_of_its_verbs(frames, lexicon):
                 assert asked <= wanted
                 asking += bool(asked)
     assert asking > 100
+
+
+@pytest.mark.parametrize(
+    ("lemma", "form", "right"),
+    [
+        ("hop", "hoped", "hope"),
+        ("hop", "hopes", "hope"),
+        ("wag", "waging", "wage"),
+        ("hop", "hopped", "hop"),
+        ("hop", "hops", "hop"),
+        ("visit", "visited", "visit"),
+        ("look", "looked", "look"),
+        ("gas", "gases", "gas"),
+        ("vow", "vowed", "vow"),
+    ],
+)
+def test_a_silent_e_comes_back(lemma, form, right):
+    assert with_silent_e(lemma, form) == right

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 _VOWELS = "aeiou"
+_SHORT_STEM = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
+"""One syllable that doubles its consonant: "hop" has "hopped", so that "hoped" is of "hope"."""
+
+
+def with_silent_e(lemma: str, form: str) -> str:
+    """Return the lemma of a verb form with the e that the lemmatiser takes from it: "waged" is no form of "wag"."""
+    cut = form in (f"{lemma}ed", f"{lemma}ing") or (form == f"{lemma}es" and lemma[-1] not in "sz")
+    return f"{lemma}e" if cut and _SHORT_STEM.fullmatch(lemma) else lemma
 
 
 def forms(verb: str) -> set[str]:

@@ -15,10 +15,14 @@ from typing import TYPE_CHECKING, ClassVar, overload
 import numpy as np
 from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, ORTH, POS, SENT_START, SPACY, TAG
 
+from relgraph.pipeline.nlp.inflection import with_silent_e
+
 if TYPE_CHECKING:
     from spacy import tokens as spacy_tokens
     from spacy.strings import StringStore
 
+_WITH_ENDINGS = frozenset({"VBD", "VBN", "VBG", "VBZ"})
+_LONGEST_STEM = 5
 _COLUMNS = (ORTH, SPACY, LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE)
 
 
@@ -345,6 +349,8 @@ class Doc:
             token.base = word.lower()
             token.pos_ = names[pos]
             token.tag_ = names[tag]
+            if token.tag_ in _WITH_ENDINGS and len(word) <= _LONGEST_STEM:
+                token.lemma_ = token.base = with_silent_e(token.base, token.lower_)
             token.dep_ = names[dep]
             token.ent_type_ = names[entity]
             offset += len(piece)

@@ -22,7 +22,7 @@ def is_of_others(noun: Token, words: Words) -> bool:
         above = governor.head
         if governor.lower_ == "of" and above.pos_ == "NOUN" and above.base in words["nouns.go_between"]:
             return True
-        if governor.lower_ in _WISHED and is_wishing(above, words):
+        if governor.lower_ in _WISHED and above.pos_ in VERBAL and above.lemma_ in words["verbs.wishing_for"]:
             return True
     if noun.dep_ in ("dobj", "nsubjpass") and governor.lemma_ in words["verbs.arranging"]:
         return True
@@ -32,11 +32,6 @@ def is_of_others(noun: Token, words: Words) -> bool:
         and any(child.dep_ == "dobj" and child.tag_ in ("WDT", "WP") for child in clause.children)
         for clause in noun.children
     )
-
-
-def is_wishing(verb: Token, words: Words, kind: str = "verbs.wishing_for") -> bool:
-    """Tell whether a verb says that somebody wishes for what follows "for"; the lemma of "hoped" is given as "hop"."""
-    return verb.pos_ in VERBAL and (verb.lemma_ in words[kind] or verb.lower_ == "hoped")
 
 
 def sharing_parties(material: Material, noun: Token) -> list[Party]:

@@ -8,7 +8,6 @@ from relgraph.frames import Frame
 from relgraph.pipeline.arguments import VERBAL, Argument
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.relating.consequences import followed, made_to
-from relgraph.pipeline.relating.gobetweens import is_wishing
 from relgraph.pipeline.relating.material import Material
 from relgraph.pipeline.relating.provocations import is_answered, provokers
 from relgraph.pipeline.syntax.deeds import measures
@@ -105,7 +104,8 @@ class NounRecipients:
             helped
             and noun.dep_ == "pobj"
             and noun.head.lower_ == "for"
-            and is_wishing(verb, self._words, "verbs.hoping_for")
+            and verb.pos_ in VERBAL
+            and verb.lemma_ in self._words["verbs.hoping_for"]
         ):
             return self._material.doers(verb)  # "hoped for recognition by Chile"
         if noun.dep_ == "dobj" and noun.head.lemma_ == "have" and (helped or _comes_from(noun)):
