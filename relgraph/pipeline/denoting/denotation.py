@@ -175,8 +175,12 @@ class Denoter:
             return False
         if itself:
             return not self.owners(token, allow_of=True)
+        return self.is_people_word(token)
+
+    def is_people_word(self, token: Token) -> bool:
+        """Tell whether a common noun is one for people or a body of them by itself: an officer, a council, no raid."""
         titles = self.lexicon.titles
-        return lemma in titles or token.lower_ in titles or lemma in self.words.either(*_WHOLE)
+        return token.base in titles or token.lower_ in titles or token.base in self.words.either(*_WHOLE)
 
     def _is_part_of_whole(self, token: Token) -> bool:
         """Tell whether a number or part is not one of things: "45% of the market"."""

@@ -22,6 +22,8 @@ def pair_of_sentence(denoter: Denoter, noun: Token, besides: Sequence[Party] = (
     """
     if any(child.dep_ == "prep" and child.lower_ in _SHARING for child in noun.children):
         return []  # "competition among farmers"
+    if is_named_event(denoter, noun):
+        return []
     clause = noun
     while clause.head.i != clause.i:
         if clause.dep_ in ("ccomp", "relcl"):
@@ -51,6 +53,18 @@ def pair_of_sentence(denoter: Denoter, noun: Token, besides: Sequence[Party] = (
         and not (subject and (party.via == "demonym" or party.capital))  # "share American interests"
     } - {root(party.actor) for parties in (*here, besides) for party in parties}
     return [] if others else here[-1]
+
+
+def is_named_event(denoter: Denoter, noun: Token) -> bool:
+    """Tell whether an event has a name that is no party's: "the *Lisbon* conference", "*North-South* discussions"."""
+    return any(
+        child.dep_ in ("compound", "amod", "nmod")
+        and child.tag_ in ("NNP", "NNPS")
+        and child.lower_ not in denoter.words["parser.dates"]
+        and (noun.text.islower() or child.ent_type_ in ("GPE", "LOC"))  # "the Cold War" is anybody's
+        and (child.i not in denoter.mention_at or denoter.mention_at[child.i].capital)
+        for child in noun.lefts
+    )
 
 
 def _referred_to(denoter: Denoter, noun: Token, besides: Sequence[Party]) -> list[Party]:

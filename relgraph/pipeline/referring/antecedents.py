@@ -14,6 +14,7 @@ from relgraph.pipeline.denoting.denotation import Denoter
 from relgraph.pipeline.denoting.twosomes import Twosomes, is_place
 from relgraph.pipeline.naming.gender import Genders
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.qualifying.attribution import quoted_tokens
 from relgraph.pipeline.referring.agreement import is_human, is_office, is_plural, is_several, is_single_body
 from relgraph.pipeline.referring.governors import doer_above
 
@@ -51,6 +52,7 @@ class History:
         self.genders = Genders(denoter.cast, denoter.words)
         self.twosomes = Twosomes(self)
         self.topic = find_topic(denoter)
+        self.quoted = quoted_tokens(denoter.texts)
 
     def is_person(self, party: Party) -> bool:
         """Tell whether somebody is a person."""

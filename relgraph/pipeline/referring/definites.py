@@ -239,6 +239,8 @@ class DefiniteResolver:
         local = self._words["adjectives.subnational"] | {"federal"}
         if lemma != "body" and any(child.lower_ in local for child in modified):
             return []  # "the regional government", and a federal one of which no federation was named
+        if not modified and (here := self._domestic.fronted(noun, sentence)):
+            return here
         if not modified and lemma in self._same_head and not self._is_stale(lemma, noun):
             return marked(self._same_head[lemma], noun, "named before by the same noun")
         if not modified and lemma == "administration":

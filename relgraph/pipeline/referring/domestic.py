@@ -68,7 +68,10 @@ class DomesticResolver:
         there = found_in(self._denoter, noun) if lemma in self._words["nouns.own_citizens"] else set()
         if len(there) == 1:
             return [_own(noun, there.pop(), "only country named")]  # "soldiers shot *protesters* in Hebron"
-        only = self._local(noun, lemma) or self._struck(noun) or (None if one else self._only_country(noun, sentence))
+        only = self._local(noun, lemma) or self._struck(noun)
+        if not one and only is None:
+            travels = lemma in self._words["offices.heads"]  # "In Rome, *the president* met the pope"
+            only = (None if travels else self._before_all(noun, sentence)) or self._only_country(noun, sentence)
         told = None if only or one else self._told(noun)
         country = only or told or (None if one else self._foremost(noun, sentence))
         if country is None and not one and lemma not in _OF_ANY:
@@ -87,6 +90,13 @@ class DomesticResolver:
             return []  # "prosecutors in Lima" say it themselves
         country = self._local(noun, lemma)
         return [] if country is None else [_own(noun, country, "only country named")]
+
+    def fronted(self, noun: Token, sentence: Span) -> list[Party]:
+        """Return the country with whose name the sentence of "the army" begins, whosever army was named before."""
+        if noun.base not in self._words["nouns.home_bodies"] or noun.base in self._words["offices.heads"]:
+            return []  # "In Rome, *the president* met the pope"
+        country = self._before_all(noun, sentence)
+        return [] if country is None else [_own(noun, country, "country spoken of")]
 
     def _local(self, noun: Token, lemma: str) -> str | None:
         """Return the country where a noun's sentence happens, for those who do not leave their country.
@@ -309,11 +319,11 @@ class DomesticResolver:
         for root in self._acting_before(sentence, noun).difference(apart):
             scores[root] = scores.get(root, 0) + _LATELY
         subject = noun.dep_ in SUBJECTS | PASSIVE_SUBJECTS
+        if (here := self._before_all(noun, sentence)) is not None:
+            return here
         for party, root in self._named:
             if not sentence.start <= party.start < sentence.end:
                 continue
-            if self._is_around(party, sentence) and self._is_fronted(party, sentence) and party.start < noun.i:
-                return root  # "In neighbouring Malawi, the media council"
             if self._is_around(party, sentence):
                 scores[root] = scores.get(root, 0) + _LATELY
             elif (
@@ -327,6 +337,13 @@ class DomesticResolver:
         ranked = sorted(scores, key=lambda root: (-scores[root], root))
         best, second = scores[ranked[0]], scores[ranked[1]] if len(ranked) > 1 else 0
         return ranked[0] if best >= _CLEARLY * second and best - second >= _CLEARLY else None
+
+    def _before_all(self, noun: Token, sentence: Span) -> str | None:
+        """Return the country with which a noun's sentence begins: "*In neighbouring Malawi*, the media council"."""
+        for party, root in self._named:
+            if sentence.start <= party.start < noun.i and self._is_around(party, sentence):
+                return root if self._is_fronted(party, sentence) else None
+        return None
 
     def _acting_before(self, sentence: Span, noun: Token) -> set[str]:
         """Return the countries that act in the sentence before or earlier in this one."""

@@ -18,6 +18,7 @@ from relgraph.pipeline.referring.agreement import is_human
 from relgraph.pipeline.referring.antecedents import COLLECTIVES, Antecedent, History
 from relgraph.pipeline.referring.governors import above
 from relgraph.pipeline.referring.ranking import find_antecedent
+from relgraph.pipeline.referring.tellers import beside_the_told, speakers_first
 
 _DESCRIBING = frozenset(
     {"old", "veteran", "former", "outspoken", "longtime", "charismatic", "embattled", "controversial"}
@@ -37,7 +38,7 @@ def person(history: History, token: Token, sentence: Span, others: Collection[st
     if _is_spokesman(history.denoter, token):
         return []
     barred = _barred(history, token, others)
-    near = _agreeing(history, token, sentence, barred)
+    near = beside_the_told(history, token, _agreeing(history, token, sentence, barred))
     if token.tag_ == "PRP" and token.dep_ in ("dobj", "dative") and _nobody_named(history, token):
         return []
     here = [a for a in near if a.token.i >= sentence.start]
@@ -102,6 +103,7 @@ def _told_of_before(
     before = [a for a in near if start <= a.token.i < sentence.start and not a.modifies]
     acting = [a for a in before if a.subject]
     acting = [a for a in acting if not _is_beside(a.token)] or acting
+    acting = speakers_first(history, token, acting)
     topic = history.topic
     known = topic is not None and history.is_person(topic.party) and topic.party.actor not in barred
     if topic is not None and known and history.genders.admits(topic.party, token):

@@ -335,10 +335,10 @@ class MeasureComposer:
                 over = self._stopper(head) if head.lemma_ in self._words["verbs.light"] else None
                 if over is not None:
                     return over
-                if head.lemma_ in self._words["verbs.ending"]:
-                    return head if really_ends(head) else None
                 if head.lemma_ in self._words["verbs.banning"] or head.lemma_ in self._words["verbs.restricting"]:
                     return head
+                if head.lemma_ in self._words["verbs.ending"]:
+                    return head if really_ends(head) else None
             share = head.lower_ == "of" and head.head.lower_ in _SHARES
             if dep == "pobj" and head.lower_ in ("of", "to", "in", "on") and (share or head.head.pos_ == "NOUN"):
                 token = head.head

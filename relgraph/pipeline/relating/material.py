@@ -173,14 +173,23 @@ class Material:
         ]
 
     def is_bloodless(self, token: Token, frame: Frame) -> bool:
-        """Tell whether words or a quarrel of two are said to strike: "hit by a *report*", "the *feud* hurt Chad"."""
+        """Tell whether no actor does it but words, a quarrel or a deed: "hit by a *report*", "the *feud* hurt Chad"."""
         lemma = token.base
+        if frame.type == "affiliated.leads" or (frame.type == "cooperates.consults" and "that do" in frame.companions):
+            return self._is_deed(token)  # "the Kenyan *raid* led the council to act", "convinced Chad that war came"
         if lemma in self.words["nouns.quarrel"] and frame.type.partition(".")[0] in ("disputes", "restrains", "fights"):
             return len({self.denoter.cast.root(party.actor) for party in self.denoter.owners(token)}) > 1
         return frame.type == "fights.attacks" and any(
             lemma in self.words[name]
             for name in ("events.statement", "events.ruling", "events.accusation", "nouns.paper")
         )
+
+    def _is_deed(self, token: Token) -> bool:
+        """Tell whether a noun is a deed or thing, whoever does or has it, and no body of people."""
+        if token.tag_ not in ("NN", "NNS") or token.i in self.denoter.mention_at or self.denoter.is_people_word(token):
+            return False
+        told = token.i in self.denoter.references  # "the junta" that was named before, but not "these actions"
+        return not told or bool(self.frames.lookup("noun", token.base))
 
     def is_circumstance(self, token: Token, preposition: str, frame: Frame) -> bool:
         """Tell whether a phrase says only where, or how force is used: "took it in an operation of the army".

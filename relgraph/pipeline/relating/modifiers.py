@@ -60,6 +60,8 @@ class AdjectiveMatcher:
         behind = self._denoter.lowers[adjective.i + 1 : adjective.i + 4] if not targets else []
         mutual = bool(behind) and behind[0] in frame.target and next(reciprocals(behind), None) is not None
         if (frame.symmetric or mutual) and not targets:
+            if frame.type == "disputes.rivals" and adjective.dep_ == "amod" and adjective.head.tag_ in ("NN", "NNP"):
+                return  # "a *divided* Senate and the army": divided in itself
             for first, second in pairs_among(sources):
                 yield trigger.links(first, second, symmetric=True)
             return

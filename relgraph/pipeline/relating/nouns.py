@@ -9,7 +9,7 @@ from relgraph.frames import Frame
 from relgraph.pipeline.affiliating.copulas import confronting, mattering
 from relgraph.pipeline.arguments import VERBAL, Argument
 from relgraph.pipeline.candidates import ANSWERS, Candidate, Doubt, Trigger, most_specific, paired
-from relgraph.pipeline.denoting.sentencepair import pair_of_sentence
+from relgraph.pipeline.denoting.sentencepair import is_named_event, pair_of_sentence
 from relgraph.pipeline.denoting.sites import struck_enemy, struck_land, struck_site
 from relgraph.pipeline.denoting.stacks import compounded, stacked
 from relgraph.pipeline.parties import Party
@@ -276,6 +276,13 @@ class NounMatcher:
             return  # "neither wished to enter such talks": with whom was said before
         if not direct and is_of_others(noun, self._material.words):
             return
+        if (
+            not direct
+            and noun.dep_ == "pobj"
+            and noun.head.lower_ in ("of", "for")
+            and is_named_event(self._denoter, noun)
+        ):
+            return  # "a court of Chad and Mali went on in the wake of the *Lisbon* initiative"
         if not direct and noun.dep_ == "dobj" and noun.head.lemma_ in _ENTERING:
             if owners and is_left_open(frame):
                 self._material.unaddressed.append(Unaddressed(trigger, owners, noun.head))

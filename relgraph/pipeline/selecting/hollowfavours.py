@@ -81,6 +81,10 @@ def _is_no_support(candidate: Candidate, denoter: Denoter) -> bool:
         comrades = nameless and any(word.doc[i].base in words["nouns.comrades"] for i in span)
         # who caused the death; "to his friends and fellow soldiers"
         return comrades or candidate.target_word.head.lower_ == "by"
+    if candidate.frame.name == "cooperates.supports/help-in-office":
+        people = candidate.target_word  # "put in place more *judges*": they get posts, and nobody is kept in power
+        counted = people.tag_ == "NNS" and not any(child.tag_ in ("DT", "PRP$", "POS") for child in people.children)
+        return counted and "place" in [token.lower_ for token in word.doc[candidate.start : candidate.end]]
     if word.base in words["nouns.relational"]:
         return _is_others(candidate) or _is_deserting(word, words)
     return word.base == "get" and any(token.lower_ == "better" for token in word.doc[candidate.start : candidate.end])
