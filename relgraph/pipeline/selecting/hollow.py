@@ -160,6 +160,8 @@ def _is_no_member(candidate: Candidate, denoter: Denoter) -> bool:
         return any(token.base in words["nouns.ways"] for token in binding)  # "a bridge links Chad with Mali"
     if candidate.type != "affiliated.member_of":
         return False
+    if _is_local(candidate, denoter):
+        return True
     if word.base == "producer" and denoter.cast[candidate.source.actor].kind != "person":
         return True  # "Denmark is Europe's largest producer"
     if word.pos_ not in VERBAL:
@@ -176,6 +178,14 @@ def _is_no_member(candidate: Candidate, denoter: Denoter) -> bool:
         joined = [child for child in word.children if child.dep_ == "dobj"]
         return any(noun.base in _VIEWS for noun in joined)
     return False
+
+
+def _is_local(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether a town only says where somebody has a private calling: "*Leeds nurse* Ann", no "Leeds mayor"."""
+    title, town = candidate.trigger, denoter.mention_at.get(candidate.target.start)
+    if town is None or title.base not in denoter.words["nouns.private_calling"] or town.end > title.i:
+        return False
+    return town.capital or denoter.cast[town.actor].kind == "place"
 
 
 def is_question(verb: Token) -> bool:

@@ -33,6 +33,7 @@ _NAMING = frozenset({f"restrains.sanctions/{name}" for name in ("designate-terro
 _PRESSING = frozenset({f"disputes.demands/{name}" for name in ("pressure-idiom", "pressure-noun")})
 _ATTACKS = frozenset({"fights.attacks/attack", "fights.attacks/attack-noun"})
 
+_CIVIL_SECTORS = frozenset({"PTY", "NGO", "MED"})
 _PART = "affiliated.part_of/be-part"
 
 
@@ -244,9 +245,14 @@ def _is_opposed(candidate: Candidate, denoter: Denoter) -> bool:
 
 
 def _is_in_words(candidate: Candidate, denoter: Denoter) -> bool:
-    """Tell whether a person attacks another or a party with nothing but words: "Hatch attacked Democrats"."""
+    """Tell whether somebody attacks another with nothing but words: "Hatch attacked Democrats"."""
     if candidate.frame.name not in _ATTACKS or candidate.trigger.base != "attack":
         return False
+    force = denoter.words.either("nouns.bloody", "nouns.shots")
+    if any(token.base in force for token in candidate.trigger.sent):
+        return False
+    if _is_civil(candidate, denoter):
+        return True
     source, target = denoter.cast[candidate.source.actor], denoter.cast[candidate.target.actor]
     if source.kind != "person" or candidate.source.via == "description":
         return False
@@ -254,9 +260,16 @@ def _is_in_words(candidate: Candidate, denoter: Denoter) -> bool:
     party = doc[candidate.target.start : candidate.target.end].root.base in _CRITICIZED
     things = (thing for on in candidate.trigger.children if on.lower_ == "on" for thing in on.children)
     idea = any(thing.base in denoter.words["nouns.ideas"] for thing in things)
-    if not (party or idea or target.kind in ("person", "organization")):
-        return False
-    return not any(token.base in denoter.words["nouns.bloody"] for token in candidate.trigger.sent)
+    return party or idea or target.kind in ("person", "organization")
+
+
+def _is_civil(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether the source is one that has no arms: a party, or people like ministers and critics."""
+    if denoter.cast[candidate.source.actor].sector in _CIVIL_SECTORS and candidate.source.via in ("name", "alias"):
+        return True
+    speaking = denoter.doc[candidate.source.start : candidate.source.end]
+    words = denoter.words["nouns.civil"]
+    return any(token.base in words or token.lower_ in words for token in speaking)
 
 
 def _is_in_body(candidate: Candidate, cast: Cast) -> bool:
