@@ -94,7 +94,7 @@ def test_who_is_given_a_body_to_lead_or_makes_one(text, expected):
         ("Apache warriors raided villages in northern Mexico.", ("Apaches", "Mexico")),
         ("German troops massacred the Herero.", ("Germany", "Herero")),
         ("The Kalenjin attacked the Kikuyu.", ("Kalenjin", "Kikuyu")),
-        ("The Whigs attacked Mexico.", ("Whigs", "Mexico")),
+        ("The Whigs invaded Mexico.", ("Whigs", "Mexico")),
     ],
 )
 def test_peoples_and_parties_act_for_themselves(text, expected):

@@ -68,6 +68,8 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
         return employed
     if lemma in words["nouns.source"] and not _gives_aid(token):
         return in_role(denoter, token, lemma) if target else []
+    if is_nobody(denoter, token, lemma):
+        return []
     if is_act(token, lemma) or _shares_nation(denoter, token) or _is_kind_of_craft(denoter, token, lemma):
         return []
     plural = token.tag_ in ("NNS", "NNPS") and lemma in words["nouns.group"] and lemma not in _THRONGS
@@ -116,6 +118,13 @@ def _is_persons(denoter: Denoter, pronoun: Token) -> bool:
 def is_act(noun: Token, lemma: str) -> bool:
     """Tell whether a noun that may name a group is what somebody does: "opposition *from* the bank"."""
     return lemma in _ACTS and any(child.dep_ == "prep" and child.lower_ in _OF_ACTS for child in noun.children)
+
+
+def is_nobody(denoter: Denoter, noun: Token, lemma: str) -> bool:
+    """Tell whether a noun is no group, by words beside it: "*powers* to jail", "market *forces*"."""
+    if lemma == "power" and any(child.dep_ in ("acl", "relcl") and child.tag_ == "VB" for child in noun.rights):
+        return True
+    return any(f"{child.lower_} {lemma}" in denoter.words["groups.nobody"] for child in noun.lefts)
 
 
 def _gives_aid(noun: Token) -> bool:

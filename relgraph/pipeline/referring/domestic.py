@@ -11,7 +11,7 @@ from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denoting.belongings import with_shared
 from relgraph.pipeline.denoting.denotation import Denoter
-from relgraph.pipeline.denoting.groups import is_act, is_partisan
+from relgraph.pipeline.denoting.groups import is_act, is_nobody, is_partisan
 from relgraph.pipeline.denoting.scenes import found_in, happens_in, scene, there
 from relgraph.pipeline.naming.nostates import is_marked, is_of_no_state, is_secret_service
 from relgraph.pipeline.parties import Party
@@ -193,7 +193,8 @@ class DomesticResolver:
             for token in before
         ):
             return True
-        return is_partisan(self._denoter, noun) or is_act(noun, noun.base) or is_of_no_state(noun, lemma, self._words)
+        nobody = is_nobody(self._denoter, noun, lemma) or is_partisan(self._denoter, noun)
+        return nobody or is_act(noun, noun.base) or is_of_no_state(noun, lemma, self._words)
 
     def _is_name(self, token: Token) -> bool:
         """Tell whether a word before a noun is a part of a name, and none for what states have."""

@@ -56,6 +56,7 @@ from relgraph.pipeline.referring.profile import Profile
 from relgraph.pipeline.referring.ranking import find_antecedent
 from relgraph.pipeline.referring.reciprocity import DISTRIBUTIVE
 from relgraph.pipeline.referring.several import PAIR, marked
+from relgraph.pipeline.referring.spokesmen import spoken_for
 from relgraph.pipeline.referring.works import Works
 from relgraph.pipeline.syntax.expletives import is_expletive, is_matter
 
@@ -221,6 +222,8 @@ class ReferenceResolver:
         shared = beside(self._history, token, plural=False)
         if shared is not None:
             return marked(shared, token, "the one beside whom it is named")
+        if body := spoken_for(self._denoter, token):
+            return marked(body, token, "whose spokesman says so")
         if token.tag_ == "PRP" and is_any_of_several(self._denoter, token):
             return []
         meant = self._bound(token)

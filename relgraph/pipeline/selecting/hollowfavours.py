@@ -131,6 +131,8 @@ def _is_no_business(candidate: Candidate, denoter: Denoter) -> bool:
         return denoter.cast[candidate.target.actor].kind != "organization"  # "buy shares in Hong Kong"
     if candidate.frame.name == "cooperates.collaborates/purchase" and word.base == "order":
         return is_command(word)
+    if candidate.frame.name == "cooperates.collaborates/work-with":
+        return candidate.symmetric and _is_each_apart(word)
     if word.base in ("business", "operation"):
         return candidate.target.via == "demonym" and any(child.dep_ == "poss" for child in word.children)
     return False
@@ -156,6 +158,15 @@ def _is_each_for_himself(verb: Token) -> bool:
     return any(
         child.lower_ in ("both", "each") and child.dep_ != "nsubj" for child in (*clause.children, *verb.children)
     )
+
+
+def _is_each_apart(verb: Token) -> bool:
+    """Tell whether each of two works for himself: "*both* sides worked to build missiles", but "both work together"."""
+    if any(child.lower_ in ("together", "jointly", "with") for child in verb.children):
+        return False
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    before = verb.doc[min((noun.left_edge.i for noun in subjects), default=verb.i) : verb.i]
+    return any(token.lower_ in ("both", "each") for token in before)
 
 
 def _is_of_each(candidate: Candidate, denoter: Denoter) -> bool:

@@ -33,7 +33,7 @@ _NAMING = frozenset({f"restrains.sanctions/{name}" for name in ("designate-terro
 _PRESSING = frozenset({f"disputes.demands/{name}" for name in ("pressure-idiom", "pressure-noun")})
 _ATTACKS = frozenset({"fights.attacks/attack", "fights.attacks/attack-noun"})
 
-_CIVIL_SECTORS = frozenset({"PTY", "NGO", "MED"})
+_CIVIL_SECTORS = frozenset({"PTY", "NGO", "MED", "GOV", "LEG", "JUD"})
 _PART = "affiliated.part_of/be-part"
 
 
@@ -265,7 +265,12 @@ def _is_in_words(candidate: Candidate, denoter: Denoter) -> bool:
 
 def _is_civil(candidate: Candidate, denoter: Denoter) -> bool:
     """Tell whether the source is one that has no arms: a party, or people like ministers and critics."""
-    if denoter.cast[candidate.source.actor].sector in _CIVIL_SECTORS and candidate.source.via in ("name", "alias"):
+    source = denoter.cast[candidate.source.actor]
+    if (
+        source.kind in ("organization", "government")
+        and source.sector in _CIVIL_SECTORS
+        and candidate.source.via in ("name", "alias")
+    ):
         return True
     speaking = denoter.doc[candidate.source.start : candidate.source.end]
     words = denoter.words["nouns.civil"]
