@@ -110,7 +110,7 @@ NAMED_SLOTS: Mapping[WordClass, frozenset[str]] = MappingProxyType(
             {"subject", "object", "attribute", "indirect"}
             | {"clause", "statement", "deed", "claim", "purpose", "condition"}
         ),
-        "noun": frozenset({"owner", "modifier", "clause"}),
+        "noun": frozenset({"owner", "modifier", "clause", "purpose"}),
         "adjective": frozenset({"subject", "noun", "clause"}),
         "prefix": frozenset({"stem", "noun"}),
         "suffix": frozenset({"stem", "noun"}),

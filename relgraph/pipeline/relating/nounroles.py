@@ -12,6 +12,7 @@ from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.relating.bargains import gainers
 from relgraph.pipeline.relating.material import Material
 from relgraph.pipeline.relating.opinions import felt_in
+from relgraph.pipeline.relating.purposes import meant_for
 from relgraph.pipeline.relating.sharers import Sharers
 from relgraph.pipeline.syntax.deeds import is_spoken_of, made_in, measures
 from relgraph.pipeline.syntax.interposed import is_interposed
@@ -27,6 +28,8 @@ _TAKEN = ("against", "for", "to", "in")
 _TRUSTED = 0.7
 _WAR_IN = "fights.attacks/war-in"
 _ENDING_OWN = frozenset({"end", "stop", "halt"})
+_DONE = frozenset({"cooperates.aids", "cooperates.consults", "cooperates.agrees", "cooperates.collaborates"})
+"""Types of friendly acts, which are not of those who spoil them."""
 _PLACING = frozenset({"in", "at", "near", "on", "along", "around", "over"})
 
 
@@ -89,6 +92,8 @@ class NounRoles:
             return owners, []
         if self._is_strangers(noun) or (frame.name == _WAR_IN and not self._is_waged(noun)):
             return [], []
+        if self._is_spoilt(noun, frame):
+            return [], []
         borrowed = denoter.borrowed(noun) or self._refuser(noun, frame) or gainers(denoter, noun)
         return unique(borrowed), [("the noun borrows its subject", 0.9)]
 
@@ -113,6 +118,10 @@ class NounRoles:
 
     def _is_strangers(self, noun: Token) -> bool:
         """Tell whether a noun is said to be somebody's who is no actor: "announced the *actress's* visit to Chad"."""
+        if noun.base in self._words["nouns.invested"] and any(
+            child.lower_ in self._words["adjectives.of_strangers"] for child in noun.lefts
+        ):
+            return True  # "Chad allowed *foreign* investment in banks"
         return any(
             (child.dep_ == "poss" and child.tag_ != "PRP$")
             or (child.dep_ in ("agent", "prep") and child.lower_ == "by")
@@ -134,6 +143,11 @@ class NounRoles:
     def _is_put_out(self, noun: Token) -> bool:
         """Tell whether the clause says who puts somebody out: "*Chad ordered* the expulsion of Danes from Mali"."""
         return noun.base in self._words["nouns.expelling"] and bool(self._denoter.borrowed(noun))
+
+    def _is_spoilt(self, noun: Token, frame: Frame) -> bool:
+        """Tell whether a friendly act is another's whom one gets in the way: "*threatened* the talks with Chad"."""
+        done = noun.dep_ in ("dobj", "nsubjpass") and frame.type in _DONE
+        return done and noun.head.lemma_ in self._words["verbs.spoiling"]
 
     def _refuser(self, noun: Token, frame: Frame) -> list[Party]:
         """Return who refuses or ends something friendly: "rejected any cooperation with the court", "ended its aid"."""
@@ -160,6 +174,8 @@ class NounRoles:
                 joined = frame.type.startswith("affiliated.")  # "Malta's EU membership"
                 if halved or (found and not joined and self._are_own(found, noun)):
                     found = []  # "the Iran-Iraq war" is no war on Iraq, "the EU embargo" none on the EU
+            elif slot == "purpose":
+                found = self._meant_for(noun)
             elif slot == "clause":
                 found = self._material.targets(self._syntax.clause_subjects(noun))
                 if not found and frame.type == "disputes.accuses":
@@ -171,6 +187,13 @@ class NounRoles:
         if "between" in frame.target:
             return unique(self._reconciled(noun)), "between"
         return [], ""
+
+    def _meant_for(self, noun: Token) -> list[Party]:
+        """Return whom a noun's own purpose helps: "money to rebuild schools *in Chad*"."""
+        found: list[Party] = []
+        for argument in meant_for(self._material, noun):
+            found.extend(self._denoter.parties(argument, target=True, target_as="whole"))
+        return found
 
     def _reconciled(self, noun: Token) -> list[Party]:
         """Return between whom somebody mediates, where only the quarrel says it.

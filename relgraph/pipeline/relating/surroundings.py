@@ -204,6 +204,8 @@ class Surroundings:
                 return  # "attacked the Axis *powers*" is no attack on power
             self._keep(before, token.base, token)
             self._keep(before, token.lower_, token)
+            if token.i > 1 and self._denoter.texts[token.i - 1] == "-":
+                self._keep(before, self._denoter.word(token), token)  # "declared a *cease-fire*"
 
     def _keep(self, before: str, word: str, token: Token) -> None:
         """Keep a token under the entry of a word, or of two (`before` is the first), if a frame asks for it."""

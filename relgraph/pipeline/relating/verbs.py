@@ -21,6 +21,7 @@ from relgraph.pipeline.relating.lawmaking import lawmakers
 from relgraph.pipeline.relating.material import Material
 from relgraph.pipeline.relating.opinions import ATTITUDES, judged_way
 from relgraph.pipeline.relating.provocations import caused_by
+from relgraph.pipeline.relating.purposes import done_to, meant_for
 from relgraph.pipeline.relating.recipients import but_the_given, is_for_others, is_make_of
 from relgraph.pipeline.relating.senses import is_satisfied
 from relgraph.pipeline.relating.surroundings import Surroundings
@@ -42,8 +43,6 @@ _FIGHT = "fights.attacks/fight-mutually"
 _GOING = frozenset(
     {"cooperates.consults", "cooperates.aids", "cooperates.supports", "fights.mobilizes", "restrains.sanctions"}
 )
-_DONE_FOR = ("for", "to", "in", "with")
-_DONE_TO = ("against", "on", "to", "with", "from", "into", "over")
 
 
 class VerbMatcher:
@@ -262,41 +261,12 @@ class VerbMatcher:
         if slot == "deed":
             asking = self._material.words["replies.asking"]  # "threatened to ask Chad for help": it need not fear
             deeds = (clause for clause in own_deeds(verb) if clause.lemma_ not in asking)
-            return [argument for clause in deeds for argument in self._done_to(clause)]
+            return [argument for clause in deeds for argument in done_to(self._material, clause)]
         if slot == "purpose":
-            return [argument for clause in self._purposes(verb) for argument in self._done_to(clause, _DONE_FOR)]
+            if syntax.indirect(verb):
+                return []  # "gave Mali a million to fight Niger"
+            return meant_for(self._material, verb, *syntax.objects(verb))
         return [Argument(token) for token in syntax.prepositional(verb, slot)]
-
-    def _purposes(self, verb: Token) -> Iterator[Token]:
-        """Yield the infinitives that say what good is done with the object: "gave a million *to rebuild* schools"."""
-        if self._syntax.indirect(verb):
-            return  # "gave Mali a million to fight Niger"
-        for holder in (verb, *self._syntax.objects(verb)):
-            for clause in holder.children:
-                if clause.dep_ in ("advcl", "acl", "relcl", "xcomp") and self._syntax.is_infinitive(clause):
-                    frames = self._material.frames.lookup("verb", clause.lemma_)
-                    plain = (frame for frame, parts in frames if len(parts) == 1 and not frame.companions)
-                    fought = any(self._material.is_evil(thing) for thing in self._syntax.objects(clause))
-                    if clause.lemma_ not in self._material.words["verbs.buying"] and (
-                        fought or all(self._material.sign(frame) >= 0 for frame in plain)
-                    ):
-                        yield clause
-
-    def _done_to(self, clause: Token, prepositions: tuple[str, ...] = _DONE_TO) -> list[Argument]:
-        """Return to whom a clause says something is done: its object, or else what follows its prepositions."""
-        objects = [argument_of(clause, token) for token in self._syntax.objects(clause)]
-        sent = clause.lemma_ in self._material.words["verbs.sending"] and self._syntax.prepositional(clause, "to")
-        if not sent and any(self._denoter.parties(argument, target=True) for argument in objects):
-            return objects
-        # "agreed to share information on Chile", "to cooperate on Chile": a mutual act is not done to its topic
-        mutual = any(frame.symmetric for frame, _ in self._material.frames.lookup("verb", clause.lemma_))
-        return [
-            Argument(token)
-            for preposition in prepositions
-            if not (mutual and preposition == "on")
-            for token in self._syntax.prepositional(clause, preposition)
-            if clause.i < token.i
-        ] or objects
 
     def _in_small_clause(self, verb: Token) -> list[Token]:
         """Return the object that the parser made the subject of a bare clause: "helped them go", "found it bad"."""

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Token
     from relgraph.pipeline.words import Words
 
+_MEETING = frozenset({"igo", "bloc", "organization", "armed_group"})
+"""Who has meetings that others attend."""
 _SENDING = frozenset({"send", "contribute", "deploy", "provide", "supply", "dispatch", "second", "commit", "lend"})
 
 
@@ -120,6 +122,8 @@ def _is_no_meeting(candidate: Candidate, denoter: Denoter) -> bool:
         return not any(is_phoned(child) for child in word.children)  # "received calls to stop"
     if candidate.frame.name == "cooperates.consults/attend-summit" and _is_venue(candidate, denoter):
         return True
+    if candidate.frame.name == "cooperates.consults/attend-meeting-of-body":
+        return denoter.cast[denoter.cast.root(candidate.target.actor)].kind not in _MEETING  # "the Munich conference"
     if any(is_some_definite(party, denoter) for party in (candidate.source, candidate.target)):
         return True
     return _is_show(word, candidate) or _is_of_each(candidate, denoter)

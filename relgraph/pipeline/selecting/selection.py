@@ -50,6 +50,8 @@ def select(candidates: list[Candidate], cast: Cast) -> list[Candidate]:
             continue
         if any(_surrounds(candidate, other, cast) for other in kept[candidate.trigger.sent.start]):
             continue
+        if any(_is_agreed_on(candidate, other) for other in candidates):
+            continue
         same_sentence = kept[candidate.trigger.sent.start]
         if not _is_reflexive(candidate, cast) and not any(_is_double(candidate, o, cast) for o in same_sentence):
             same_sentence.append(candidate)
@@ -115,6 +117,18 @@ def _surrounds(whole: Candidate, one: Candidate, cast: Cast) -> bool:
         return False
     inside = one.end - one.start == 1 and whole.start <= one.start < whole.end and one.trigger.pos_ == "NOUN"
     return inside and one.trigger.i != whole.trigger.i and _say_the_same(one, whole, cast)
+
+
+def _is_agreed_on(one: Candidate, other: Candidate) -> bool:
+    """Tell whether neither of two yields, as they both agree to it: "Chad and Mali *agreed to a truce*"."""
+    if one.type != "cooperates.concedes" or other.type != "cooperates.agrees" or not one.symmetric:
+        return False
+    noun, verb = one.trigger, other.trigger
+    if verb.pos_ != "VERB" or noun.pos_ != "NOUN" or other.confidence < MIN_CONFIDENCE:
+        return False
+    governor = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("to", "on", "upon") else noun.head
+    ends, others = {one.source.actor, one.target.actor}, {other.source.actor, other.target.actor}
+    return governor.i == verb.i and ends == others
 
 
 def _say_the_same(one: Candidate, other: Candidate, cast: Cast) -> bool:
