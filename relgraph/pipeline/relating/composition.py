@@ -247,6 +247,8 @@ class MeasureComposer:
             return None if candidate.symmetric else "cooperates.concedes"
         if kind in _ABATED or (kind in _RETRACTED and ender.lemma_ in self._words["verbs.retracting"]):
             return None if candidate.symmetric else "cooperates.concedes"
+        if candidate.trigger.base in self._words["nouns.papers"] and ender.lemma_ in self._words["verbs.exempting"]:
+            return "cooperates.concedes"  # nobody needs one any more
         if kind in _BROKEN_OFF and ender.lemma_ in self._words["verbs.cancelling"]:
             return "disputes.rejects"
         if kind == "cooperates.concedes" and candidate.frame.name != _PRIVILEGE:

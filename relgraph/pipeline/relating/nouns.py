@@ -270,7 +270,7 @@ class NounMatcher:
         if noun.base in self._relational and self._is_others(noun):
             return  # "Chile and Peru met their allies": others than each other
         if is_of_things(self._denoter, noun):
-            return  # "Chile and Peru saw a link between debts and wages"
+            return  # "saw a link between debts and wages"
         direct = self._denoter.owners(noun)
         if not direct and any(child.lower_ == "such" for child in noun.children):
             return  # "neither wished to enter such talks": with whom was said before
@@ -341,6 +341,8 @@ class NounMatcher:
         ):
             return [], doubts  # "in response to the fall of the town": it says itself what fell
         recipients, helped = self._recipients, self._sign(frame) > 0
+        if helped and (found := recipients.contacted(noun)):
+            return found, [("the target is who is told of it", 0.9)]
         if not doubts:
             if frame.name == _MEDIATION:
                 return pair_of_sentence(self._denoter, noun, owners), [("the parties are those of the sentence", 0.8)]

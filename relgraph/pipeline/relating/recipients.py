@@ -112,6 +112,20 @@ class NounRecipients:
             return self._material.doers(noun.head)  # "had the full support of Chile", "had complaints from Chile"
         return self._takers(noun, "verbs.receiving") or (arrived_with(self._material, noun) if helped else [])
 
+    def contacted(self, noun: Token) -> list[Party]:
+        """Return whom somebody calls or visits to tell him of it: "phoned *Peru* to convey Chile's condolences"."""
+        clause = noun.head
+        if noun.dep_ != "dobj" or clause.lemma_ not in self._words["verbs.conveying"]:
+            return []
+        verb = clause.head
+        aims = clause.dep_ in ("advcl", "xcomp") and self._syntax.is_infinitive(clause)
+        if not aims or verb.lemma_ not in self._words["verbs.contacting"]:
+            return []
+        people = self._syntax.objects(verb) or [
+            token for preposition in ("to", "with") for token in self._syntax.prepositional(verb, preposition)
+        ]
+        return self._material.targets(token for token in people if token.i < clause.i)
+
     def _takers(self, noun: Token, verbs: str) -> list[Party]:
         verb = noun.head
         if verb.pos_ not in VERBAL or verb.lemma_ not in self._words[verbs]:

@@ -41,6 +41,8 @@ class Prepositions:
         A preposition of several words ("in favor of", "at the hands of") is followed down its chain.
         """
         first, *rest = _chain(preposition)
+        if preposition == "against" and (targeted := _targeted(word)):
+            return targeted
         if preposition == "in" and word.dep_ == "relcl" and "where" in word.sent.lowers and (land := _where(word)):
             return [land]
         if first not in word.sent.lowers:
@@ -144,6 +146,14 @@ class Prepositions:
                 # "relations with the Gulf states and with Israel"
                 objects.extend(grandchild for grandchild in child.children if grandchild.dep_ == "pobj")
         return objects + bracketed(preposition, objects) + added_with(preposition)
+
+
+def _targeted(noun: Token) -> list[Token]:
+    """Return against whom something is that "targets" him: "a probe *targeting* Chadian miners"."""
+    if noun.pos_ != "NOUN" or "targeting" not in noun.sent.lowers:
+        return []
+    clauses = (child for child in noun.rights if child.dep_ == "acl" and child.lower_ == "targeting")
+    return [token for clause in clauses for token in clause.rights if token.dep_ == "dobj"]
 
 
 def _sharing(preposition: Token) -> Iterator[Token]:
