@@ -22,6 +22,12 @@ BACK = "cooperates.supports"
         ("Norwegian money to rebuild schools in Mali arrived late.", ("Norway", AID, "Mali")),
         ("The Ghanaian peacekeeping force in Liberia was enlarged.", ("Ghana", AID, "Liberia")),
         ("NATO has agreed to expand its peacekeeping force in Kosovo.", ("NATO", AID, "Kosovo")),
+        ("Sri Lanka secured a bailout from the IMF.", ("International Monetary Fund", AID, "Sri Lanka")),
+        ("Cyprus received the painting, a gift from Greece.", ("Greece", AID, "Cyprus")),
+        ("A statue, a present from France to the people of Uruguay, stands in a park.", ("France", AID, "Uruguay")),
+        ("Jordan has opened a field hospital in Gaza.", ("Jordan", AID, "Palestine")),
+        ("Israeli rescuers pulled a girl from the rubble in Turkey.", ("Israel", AID, "Turkey")),
+        ("Canada's minister defended the government's plan to admit 3,000 Haitians.", ("Canada", AID, "Haiti")),
         # truces are brokered where the war is
         ("A ceasefire in Libya brokered by Russia broke down.", ("Russia", MEET, "Libya")),
         ("Oman is working to bridge the gaps between Iran and Saudi Arabia.", ("Oman", MEET, "Saudi Arabia")),
@@ -71,6 +77,12 @@ def test_it_is_said(text, expected):
         ("India launched an investigation targeting Korean phone makers.", "fights", ("India", "South Korea")),
         ("Malta attended the Paris meeting on Libya.", MEET, ("Malta", "France")),
         ("Peru lost the money to buy wheat in Chile.", AID, ("Peru", "Chile")),
+        (
+            "The sword, a present from a Danish prince to Peter Holm and the pride of a Peruvian museum, is lost.",
+            AID,
+            ("Denmark", "Peru"),
+        ),
+        ("France took the refugees' case to court.", AID, ("France", "refugees")),
         ("Norway made it harder for Danish boats to dock.", "cooperates", ("Norway", "Denmark")),
     ],
 )

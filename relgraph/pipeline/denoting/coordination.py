@@ -55,7 +55,12 @@ def conjuncts(denoter: Denoter, token: Token, *, ahead_of: int | None = None) ->
 
 
 def _is_deed(denoter: Denoter, token: Token, conjunct: Token) -> bool:
-    """Tell whether somebody's deed is no second actor: "the raid on Chad and *Mali's refusal* to help"."""
+    """Tell whether a deed or what a thing is called is no second actor: "the raid on Chad and *Mali's refusal*".
+
+    Nor are "the property of a museum" and the like behind a name: "a gift to Anna and *the pride* of a museum".
+    """
+    if token.pos_ == "PROPN" and conjunct.base in denoter.words["nouns.said_of_things"]:
+        return True
     if token.pos_ != "PROPN" or conjunct.pos_ != "NOUN" or all(child.dep_ != "poss" for child in conjunct.children):
         return False
     if conjunct.base in denoter.words.either("nouns.relational", "nouns.person_word", "nouns.listed"):

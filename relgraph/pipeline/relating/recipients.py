@@ -127,6 +127,8 @@ class NounRecipients:
         return self._material.targets(token for token in people if token.i < clause.i)
 
     def _takers(self, noun: Token, verbs: str) -> list[Party]:
+        if noun.dep_ == "appos" and noun.head.dep_ == "dobj":
+            noun = noun.head  # "received the vase, a gift from Chile"
         verb = noun.head
         if verb.pos_ not in VERBAL or verb.lemma_ not in self._words[verbs]:
             return []
