@@ -31,6 +31,9 @@ BACK = "cooperates.supports"
         # truces are brokered where the war is
         ("A ceasefire in Libya brokered by Russia broke down.", ("Russia", MEET, "Libya")),
         ("Oman is working to bridge the gaps between Iran and Saudi Arabia.", ("Oman", MEET, "Saudi Arabia")),
+        ("A Turkish-brokered truce in Syria's Idlib held.", ("Turkey", MEET, "Syria")),
+        # whom one calls one's ally
+        ("Belarus asked Russia for gas. Russia gave its ally a discount.", ("Russia", BACK, "Belarus")),
         # meetings of bodies, and visits
         ("Zambia will host the next African Union summit.", ("Zambia", MEET, "African Union")),
         ("The Norwegian foreign minister attended a NATO meeting in Brussels.", ("Norway", MEET, "NATO")),
@@ -75,6 +78,9 @@ def test_it_is_said(text, expected):
         # what is foreign comes from others
         ("Peru encourages foreign direct investment in mining companies.", "cooperates", ("Peru", "mining companies")),
         ("India launched an investigation targeting Korean phone makers.", "fights", ("India", "South Korea")),
+        ("UN-brokered talks in Geneva collapsed.", "cooperates", ("United Nations", "Switzerland")),
+        ("Chad fought Libya. Libya lost its ally.", "cooperates", ("Libya", "Chad")),
+        ("Spain met Morocco. Spain warned its neighbour.", BACK, ("Spain", "Morocco")),
         ("Malta attended the Paris meeting on Libya.", MEET, ("Malta", "France")),
         ("Peru lost the money to buy wheat in Chile.", AID, ("Peru", "Chile")),
         (
@@ -88,3 +94,8 @@ def test_it_is_said(text, expected):
 )
 def test_it_is_not_said(text, family, pair):
     assert pair not in who(text, family)
+
+
+def test_an_ally_is_one_whatever_is_meant_for_him():
+    found = said("Ethiopia turned to Moscow in 1977. The Soviet Union agreed to fund its new ally.")
+    assert ("Soviet Union", BACK, "Ethiopia", "actual") in {(r.source, r.type, r.target, r.modality) for r in found}

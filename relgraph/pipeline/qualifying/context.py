@@ -47,6 +47,7 @@ from relgraph.pipeline.syntax.standing import (
     is_no_occasion,
     is_nobodys,
     is_performed,
+    is_presupposed,
     is_under_way,
     says_nothing,
     verdict,
@@ -108,7 +109,7 @@ class ContextReader:
     def _closes(self, token: Token, head: Token, trigger: Token) -> bool:
         """Tell whether what stands above says nothing more about polarity and modality."""
         dep = token.dep_
-        if is_put_right(token) or is_under_way(token, self._words):
+        if is_put_right(token) or is_under_way(token, self._words) or is_presupposed(token, trigger, self._words):
             return True
         if dep in ("relcl", "acl"):
             return not self._syntax.is_infinitive(token)

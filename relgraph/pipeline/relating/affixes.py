@@ -188,7 +188,10 @@ class AffixMatcher:
         return None
 
     def _sharing(self, noun: Token) -> list[Party]:
-        """Return the parties of what somebody brings about: "Omani-brokered talks between *Chile and Peru*"."""
+        """Return the parties of what somebody brings about: "Omani-brokered talks between *Chile and Peru*".
+
+        Talks may be held anywhere; a truce in a town is one in its country.
+        """
         for prepositions in (("between", "among"), ("in", "with")):
             found = [
                 party
@@ -200,6 +203,12 @@ class AffixMatcher:
             ]
             if found:
                 return found
+        if noun.base in self._words["nouns.truces"]:
+            for place in self._denoter.syntax.prepositional(noun, "in"):
+                town = self._denoter.mention_at.get(place.i)
+                home = self._denoter.cast.root(town.actor) if town is not None else None
+                if town is not None and home is not None and self._denoter.cast[home].kind in STATES:
+                    return [replace(town, actor=home, capital=False, how="people of the place")]
         return []
 
     def _group(self, noun: Token, start: int, stem: Party) -> list[Party]:

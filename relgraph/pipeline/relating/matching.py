@@ -20,6 +20,7 @@ from relgraph.pipeline.relating.replies import ReplyMatcher
 from relgraph.pipeline.relating.rivalclaims import ClaimMatcher
 from relgraph.pipeline.relating.senses import is_line, is_perfect
 from relgraph.pipeline.relating.verbs import VerbMatcher
+from relgraph.pipeline.syntax.standing import is_presupposed
 
 if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Token
@@ -158,7 +159,10 @@ class Matcher:
         "Aid workers" give no aid, but an "aid package" is aid.
         """
         denoter = self._material.denoter
-        if noun.i in denoter.references or (noun.i in denoter.mention_at and not self._is_of_several(noun)):
+        # "armed its new *ally*" says also what he is to it whom the noun means
+        if noun.i in denoter.references and not is_presupposed(noun, noun, self._material.words):
+            return True
+        if noun.i in denoter.mention_at and not self._is_of_several(noun):
             return True
         if self._is_in_name_of_document(noun) or self._is_organ(noun) or self._is_in_phrase(noun):
             return True

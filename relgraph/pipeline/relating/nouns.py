@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame
 from relgraph.pipeline.affiliating.copulas import confronting, mattering
-from relgraph.pipeline.arguments import VERBAL, Argument
+from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.candidates import ANSWERS, Candidate, Doubt, Trigger, most_specific, paired
 from relgraph.pipeline.denoting.sentencepair import is_named_event, pair_of_sentence
 from relgraph.pipeline.denoting.sites import struck_enemy, struck_land, struck_site
@@ -24,6 +24,7 @@ from relgraph.pipeline.relating.journeys import DEALING, visited
 from relgraph.pipeline.relating.material import Material
 from relgraph.pipeline.relating.nounroles import NounRoles
 from relgraph.pipeline.relating.opinions import felt_in
+from relgraph.pipeline.relating.possessors import possessors, sides_of
 from relgraph.pipeline.relating.protests import RULED, is_put_down, ruled_where
 from relgraph.pipeline.relating.provocations import ANSWERING, PROVOKED, punished
 from relgraph.pipeline.relating.recipients import NounRecipients
@@ -108,9 +109,9 @@ class NounMatcher:
         noun = roles.carrier(noun)
         if is_barred(self._material, noun, frame) or is_broken(noun, frame.type, self._material.words):
             return
-        backed = self._backed(noun)
-        if backed is not None:
-            for source, target in paired(*backed):
+        sides = sides_of(self._denoter, noun, symmetric=frame.symmetric)
+        if sides is not None:
+            for source, target in paired(*sides):
                 yield trigger.links(source, target)
             return
         between = self._sharers.between(noun, far=frame.symmetric)
@@ -180,7 +181,7 @@ class NounMatcher:
         root = self._denoter.cast.root
         own = {root(party.actor) for party in owners}
         if not targets and any(child.lower_ == "by" for child in noun.rights):
-            return [party for party in self._possessors(noun) if root(party.actor) not in own]
+            return [party for party in possessors(self._denoter, noun) if root(party.actor) not in own]
         if frame.type == "fights.mobilizes" and len(own) > 1:
             return [party for party in targets if root(party.actor) not in own]  # "a base in Chad of Chad and France"
         if len(targets) > 1 and frame.type == "disputes.accuses":
@@ -250,20 +251,6 @@ class NounMatcher:
         before = (child for child in noun.children if child.i < noun.i)
         return not any(child.dep_ == "poss" or child.i in self._denoter.mention_at for child in before)
 
-    def _backed(self, noun: Token) -> tuple[list[Party], list[Party]] | None:
-        """Return who backs whom in "Fatah's Syrian *patrons*": those of whose nation they are back the owner."""
-        if noun.base not in self._material.words["nouns.backers"]:
-            return None
-        owner = next((child for child in noun.children if child.dep_ == "poss"), None)
-        nations = [
-            self._denoter.mention_at[child.i]
-            for child in noun.children
-            if child.dep_ in ("amod", "compound") and child.i in self._denoter.mention_at
-        ]
-        if owner is None or not nations:
-            return None
-        return nations, self._denoter.parties(Argument(owner), target=True)
-
     def _mutual(self, noun: Token, trigger: Trigger, owners: list[Party], doubts: list[Doubt]) -> Iterator[Candidate]:
         """Yield what a noun says that two share of whom no target is named: its owners, or those it is shared with."""
         frame = trigger.frame
@@ -303,7 +290,7 @@ class NounMatcher:
         group = direct if len(direct) > 1 else owners if len(owners) > 1 and not lent else []
         if frame.type == "fights.attacks" and has_foe(self._denoter, noun):
             return  # "the war of Spain and France against Chile": not with each other
-        if noun.base in self._relational and (own := self._possessors(noun)):
+        if noun.base in self._relational and (own := possessors(self._denoter, noun)):
             # "its Latin American and Asian allies" are allies of one, and not of each other
             for source, target in paired(own, [party for party in group if party.start not in {p.start for p in own}]):
                 yield trigger.links(source, target, symmetric=True, doubts=doubts)
@@ -315,15 +302,6 @@ class NounMatcher:
         if noun.base in self._relational and any(child.tag_ == "PRP$" for child in noun.children):
             return  # "our Danish and Dutch partners": not of each other, whoever we are
         yield from self._among(noun, trigger, group, doubts)
-
-    def _possessors(self, noun: Token) -> list[Party]:
-        """Return whose a noun is said to be by a possessive."""
-        return [
-            party
-            for child in noun.children
-            if child.dep_ == "poss"
-            for party in self._denoter.parties(Argument(child), target=True)
-        ]
 
     def _is_theirs(self, noun: Token, frame: Frame) -> bool:
         """Tell whether the parties of the sentence may be those of a noun: no body, no "order of business"."""

@@ -145,3 +145,21 @@ def is_nobodys(verb: Token) -> bool:
         )
         for child in verb.children
     )
+
+
+def is_presupposed(noun: Token, trigger: Token, words: Words) -> bool:
+    """Tell whether somebody is another's friend or foe, whatever is to be done: "will arm *its ally* Chad".
+
+    Not of "lost its ally", "wants Chad as its ally".
+    """
+    if noun.i != trigger.i or noun.base not in words["nouns.relational"]:
+        return False
+    named = noun.dep_ in ("compound", "nmod", "amod") and noun.head.pos_ == "PROPN"
+    whole = noun.head if named else noun
+    if not any(child.dep_ == "poss" for word in (noun, whole) for child in word.children):
+        return False
+    if whole.dep_ in ("nsubj", "nsubjpass"):
+        return True
+    if whole.dep_ == "pobj":
+        return whole.head.lower_ != "as"
+    return whole.dep_ in ("dobj", "dative") and whole.head.lemma_ not in words["verbs.befriending"]
