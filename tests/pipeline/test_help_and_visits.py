@@ -28,6 +28,10 @@ BACK = "cooperates.supports"
         ("Jordan has opened a field hospital in Gaza.", ("Jordan", AID, "Palestine")),
         ("Israeli rescuers pulled a girl from the rubble in Turkey.", ("Israel", AID, "Turkey")),
         ("Canada's minister defended the government's plan to admit 3,000 Haitians.", ("Canada", AID, "Haiti")),
+        ("A Moroccan field hospital in Gaza has treated thousands.", ("Morocco", AID, "Palestine")),
+        ("The Danish medical team in Malawi vaccinated children.", ("Denmark", AID, "Malawi")),
+        ("A Chinese-funded port in Kenya was opened.", ("China", AID, "Kenya")),
+        ("The premiers of Chad and Mali spoke on the phone about the flood.", ("Chad", MEET, "Mali")),
         # truces are brokered where the war is
         ("A ceasefire in Libya brokered by Russia broke down.", ("Russia", MEET, "Libya")),
         ("Oman is working to bridge the gaps between Iran and Saudi Arabia.", ("Oman", MEET, "Saudi Arabia")),
@@ -81,6 +85,7 @@ def test_it_is_said(text, expected):
         ("UN-brokered talks in Geneva collapsed.", "cooperates", ("United Nations", "Switzerland")),
         ("Chad fought Libya. Libya lost its ally.", "cooperates", ("Libya", "Chad")),
         ("Spain met Morocco. Spain warned its neighbour.", BACK, ("Spain", "Morocco")),
+        ("The premiers of Chad and Mali spoke on television.", MEET, ("Chad", "Mali")),
         ("Malta attended the Paris meeting on Libya.", MEET, ("Malta", "France")),
         ("Peru lost the money to buy wheat in Chile.", AID, ("Peru", "Chile")),
         (

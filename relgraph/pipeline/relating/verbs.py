@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _NAMED_SLOTS = NAMED_SLOTS["verb"]
 _BY_WIRE = frozenset({"by", "via", "over"})
+_PHONES = frozenset({"phone", "telephone"})
 _PARTNERS = frozenset({"with", "to", "against"})
 _ON_ALERT = "fights.mobilizes/put-on-alert"
 _CLASH = "fights.attacks/clash"
@@ -210,7 +211,7 @@ class VerbMatcher:
         Only trusted words and named parties do, and groups where one word sets them apart or says that they clash:
         not "troops and police act".
         """
-        if verb.lemma_ == "speak" and not any(child.lower_ in _BY_WIRE for child in verb.children):
+        if verb.lemma_ == "speak" and not any(map(_is_by_wire, verb.children)):
             return False  # "Chad and Mali spoke up": not to each other
         two = any(party.how == OF_TWO for party in parties)
         if frame.name == _FIGHT and not two and is_on_one_side(self._denoter, verb):
@@ -370,3 +371,9 @@ class VerbMatcher:
             elif parties:
                 return unique(parties), doubts
         return spare
+
+
+def _is_by_wire(phrase: Token) -> bool:
+    """Tell whether a phrase says how one speaks to somebody far away: "by telephone", "on the phone"."""
+    calling = phrase.lower_ == "on" and any(child.lower_ in _PHONES for child in phrase.children)
+    return calling or phrase.lower_ in _BY_WIRE
