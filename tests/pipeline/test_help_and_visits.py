@@ -104,3 +104,8 @@ def test_it_is_not_said(text, family, pair):
 def test_an_ally_is_one_whatever_is_meant_for_him():
     found = said("Ethiopia turned to Moscow in 1977. The Soviet Union agreed to fund its new ally.")
     assert ("Soviet Union", BACK, "Ethiopia", "actual") in {(r.source, r.type, r.target, r.modality) for r in found}
+
+
+def test_what_was_brokered_was_so_whenever_it_begins():
+    found = said("The UN-brokered ceasefire in Libya will start on Tuesday.")
+    assert ("United Nations", MEET, "Libya", "actual") in {(r.source, r.type, r.target, r.modality) for r in found}

@@ -150,8 +150,11 @@ def is_nobodys(verb: Token) -> bool:
 def is_presupposed(noun: Token, trigger: Token, words: Words) -> bool:
     """Tell whether somebody is another's friend or foe, whatever is to be done: "will arm *its ally* Chad".
 
-    Not of "lost its ally", "wants Chad as its ally".
+    Not of "lost its ally", "wants Chad as its ally". What a hyphenated participle says has been done as well:
+    "the Omani-*brokered* truce will begin".
     """
+    if noun.i == trigger.i > 1 and noun.tag_ == "VBN" and noun.nbor(-1).text in ("-", "–"):
+        return True
     if noun.i != trigger.i or noun.base not in words["nouns.relational"]:
         return False
     named = noun.dep_ in ("compound", "nmod", "amod") and noun.head.pos_ == "PROPN"
