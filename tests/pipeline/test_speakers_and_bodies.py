@@ -39,6 +39,8 @@ ACCUSES = "disputes.accuses"
             ("Iraq", "restrains.coerces", "BP"),
         ),
         ("Peru accused Chile. A Chilean spokesman said it was Peru's fault.", ("Chile", ACCUSES, "Peru")),
+        ("Germany sold tanks to Egypt.", ("Germany", "cooperates.collaborates", "Egypt")),
+        ("Sweden gave tanks to Ukraine.", ("Sweden", "cooperates.aids", "Ukraine")),
         # powers that act, and those that one has
         ("Western powers warned Iran.", ("Western powers", "disputes.threatens", "Iran")),
         ("Government forces attacked the rebels.", ("government forces", "fights.attacks", "rebels")),
@@ -53,6 +55,11 @@ ACCUSES = "disputes.accuses"
 )
 def test_it_is_said(text, expected):
     assert expected in {(r.source, r.type, r.target) for r in said(text)}
+
+
+def test_who_is_cleared_of_a_deed_has_not_done_it():
+    deeds = said("A court acquitted Mario Diaz of attacking Juan Omar.")
+    assert ("Mario Diaz", "Juan Omar", "negated") in {(r.source, r.target, r.polarity) for r in deeds}
 
 
 @pytest.mark.parametrize(
@@ -72,6 +79,10 @@ def test_it_is_said(text, expected):
         ("Christmas parties hurt the prime minister.", "fights", ("parties", "prime minister")),
         ("The question was put by Leeds nurse Ann Reed.", "affiliated", ("Ann Reed", "United Kingdom")),
         ("Iran and Iraq fought for years. Both sides were working to get new arms.", "cooperates", ("Iran", "Iraq")),
+        ("A court acquitted Mario Diaz of attacking Juan Omar.", "fights", ("court", "Juan Omar")),
+        ("A judge exonerated Chad of arming the rebels.", "cooperates.aids", ("judge", "rebels")),
+        ("Judges found Mario Diaz not guilty of fraud.", "disputes", ("judges", "Mario Diaz")),
+        ("Germany sold tanks to Egypt.", "cooperates.aids", ("Germany", "Egypt")),
         ("Peru and Chile each worked to win the vote.", "cooperates", ("Peru", "Chile")),
     ],
 )

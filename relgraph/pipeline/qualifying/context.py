@@ -329,6 +329,8 @@ class ContextReader:
                 lemma in ("refrain", "abstain", "desist", "stop") and token.lower_ == "from"
             ):
                 context.flip(verb)
+            elif lemma in words["verbs.clearing"] and token.lower_ == "of":
+                context.flip(verb)  # "acquitted Chad of arming the rebels"
             elif (lemma in words["verbs.intending"] and token.lower_ == "for") or (
                 lemma == "insist" and token.lower_ in ("on", "upon")
             ):

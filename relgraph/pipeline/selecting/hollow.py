@@ -106,6 +106,10 @@ def _is_no_dispute(candidate: Candidate, denoter: Denoter) -> bool:
         inside = verb.left_edge.i <= candidate.target.start <= verb.right_edge.i
         return not inside and verb.head.lemma_ in ("lead", "cause")
     if candidate.type == "disputes.accuses":
+        if candidate.frame.name == "disputes.accuses/hold-responsible":
+            return any(
+                token.lower_ == "not" for token in verb.doc[verb.i + 1 : candidate.end]
+            )  # "found him not guilty"
         if candidate.frame.name == "disputes.accuses/file-suit":
             return _is_forum(candidate, denoter)
         if lemma in _SURPRISING and _is_feat(candidate, denoter):

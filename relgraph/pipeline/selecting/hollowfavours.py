@@ -34,6 +34,8 @@ def _is_no_aid(candidate: Candidate, denoter: Denoter) -> bool:
         return word.i > served.i and served.head.is_ancestor(word)  # "Chadian soldiers serving with the mission"
     if _is_occasion(candidate, words):
         return True
+    if candidate.frame.name == "cooperates.aids/weapons-for":
+        return word.dep_ in ("dobj", "nsubjpass") and word.head.lemma_ in words["verbs.selling"]
     if lemma in ("pay", "repay", "award", "owe", "refund"):
         return _is_owed(word, words) or _is_hired(candidate)
     if lemma == "treat" and word.pos_ in VERBAL:
