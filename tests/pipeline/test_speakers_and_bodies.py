@@ -57,6 +57,24 @@ def test_it_is_said(text, expected):
     assert expected in {(r.source, r.type, r.target) for r in said(text)}
 
 
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Israel took the opportunity to bomb Hamas.", "actual"),
+        ("Israel went on to bomb Hamas.", "actual"),
+        ("Israel wants to use the chance to bomb Hamas.", "intended"),
+        ("Israel has an opportunity to bomb Hamas.", "possible"),
+    ],
+)
+def test_a_chance_that_is_taken_is_no_mere_one(text, modality):
+    assert ("Hamas", modality) in {(r.target, r.modality) for r in said(text) if r.type == "fights.attacks"}
+
+
+def test_a_firm_is_no_charity():
+    text = "Shell sued Greenpeace. The company accused the group of lying."
+    assert ("Shell", ACCUSES, "Greenpeace") in {(r.source, r.type, r.target) for r in said(text)}
+
+
 def test_who_is_cleared_of_a_deed_has_not_done_it():
     deeds = said("A court acquitted Mario Diaz of attacking Juan Omar.")
     assert ("Mario Diaz", "Juan Omar", "negated") in {(r.source, r.target, r.polarity) for r in deeds}

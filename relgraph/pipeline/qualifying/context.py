@@ -233,12 +233,21 @@ class ContextReader:
 
     def _is_purpose(self, verb: Token) -> bool:
         head = verb.head
+        if head.lemma_ == "go" and any(child.lower_ == "on" for child in head.children):
+            return False  # "went on to bomb it"
         if verb.dep_ == "advcl":
             return amount_done(verb) is None
         if verb.dep_ in ("relcl", "acl"):
+            if self._is_chance_taken(head):
+                return False
             ongoing = head.base in self._words["nouns.ongoing"] or head.lemma_ in ("first", "last", "only")
             return not ongoing and amount_done(verb) is None
         return verb.dep_ == "xcomp" and head.lemma_ in self._words["verbs.motion"]
+
+    def _is_chance_taken(self, chance: Token) -> bool:
+        """Tell whether somebody did what he had a chance to do: "took the *opportunity* to bomb Hamas"."""
+        taken = chance.dep_ == "dobj" and chance.head.lemma_ in self._words["verbs.seizing_chances"]
+        return taken and chance.base in self._words["nouns.possible"]
 
     def _adjective(self, adjective: Token, context: Context) -> None:
         lemma = adjective.base
@@ -384,7 +393,8 @@ class ContextReader:
         elif lemma in words["nouns.intended"] and lemma not in words["nouns.ongoing"]:
             context.raise_to("intended", noun)
         elif lemma in words["nouns.possible"]:
-            context.raise_to("possible", noun)
+            if not (infinitive and self._is_chance_taken(noun)):
+                context.raise_to("possible", noun)
         elif is_agreed_on(token, noun, words):
             context.raise_to("intended", noun)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from relgraph.model import Kind
+from relgraph.model import Actor, Kind
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.referring.antecedents import BODIES, Antecedent, History
@@ -27,8 +28,13 @@ _LEADING_BODY = 3
 _EXHORTING = frozenset({"warn", "urge", "tell", "exhort", "reassure", "rally", "remind", "implore"})
 
 
-def last(history: History, token: Token, sentence: Span, kinds: frozenset[Kind]) -> list[Party]:
-    """Return the party of some kinds that was named last before a token; never the subject of its own clause."""
+def last(
+    history: History, token: Token, sentence: Span, kinds: frozenset[Kind], fits: Callable[[Actor], bool] | None = None
+) -> list[Party]:
+    """Return the party of some kinds that was named last before a token; never the subject of its own clause.
+
+    `fits` says which actors the noun can be said of.
+    """
     if token.dep_ == "dobj" and token.lemma_ in _LANDS and token.head.lemma_ in history.denoter.words["verbs.of_own"]:
         return _own_country(history, token)
     if token.dep_ == "dobj" and token.lemma_ == "nation" and token.head.lemma_ in _EXHORTING:
@@ -43,6 +49,7 @@ def last(history: History, token: Token, sentence: Span, kinds: frozenset[Kind])
         and a.token.i < token.i
         and not a.parties[0].how.startswith("generic")
         and root(a.parties[0].actor) not in barred
+        and (fits is None or fits(history.denoter.cast[a.parties[0].actor]))
         and not (a.parties[0].via == "metonym" and token.lemma_ in _LANDS)
     ]
     near = _in_main_clauses(near, sentence)
