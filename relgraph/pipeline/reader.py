@@ -40,7 +40,7 @@ from relgraph.pipeline.nlp.joins import Origin
 from relgraph.pipeline.nlp.parse import Doc
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.qualifying.attribution import Speaker, SpeakerFinder
-from relgraph.pipeline.qualifying.ceasing import is_prevented
+from relgraph.pipeline.qualifying.ceasing import is_end_demanded, is_prevented
 from relgraph.pipeline.qualifying.context import ContextReader
 from relgraph.pipeline.qualifying.qualification import Context
 from relgraph.pipeline.qualifying.reports import voices
@@ -68,6 +68,7 @@ from relgraph.pipeline.selecting.patients import aimed, asked_of_holders
 from relgraph.pipeline.selecting.recasting import recast
 from relgraph.pipeline.selecting.refusals import denied_deeds, settle_refusal
 from relgraph.pipeline.selecting.respective import in_order
+from relgraph.pipeline.selecting.samefoe import of_the_same_foe
 from relgraph.pipeline.selecting.selection import select
 from relgraph.pipeline.selecting.thirdparties import passed_on
 from relgraph.pipeline.selecting.unpolitical import (
@@ -170,7 +171,7 @@ class Reading:
         """Return the candidates with those at their ends whom the sentence around them means, and what is demanded."""
         denoter = self.denoter
         found = [candidate for candidate in completed(found, denoter) if fits(candidate, denoter)]
-        found = list(asked_of_holders(found, denoter))
+        found = list(asked_of_holders(of_the_same_foe(found, denoter), denoter))
         found = [one for one in in_order(found, denoter.lowers) if not is_beside(one, denoter)]
         asking = DemandMatcher(
             denoter, self.syntax, self._words, self._speakers, self.profile, voices=voices(self._offices, self.cast)
@@ -192,6 +193,7 @@ class Reading:
             and not is_handed_over(one)
         ]
         found = [one for one in found if not is_prevented(one.trigger, one.type, words)]
+        found = [one for one in found if not is_end_demanded(one.trigger, one.frame.name, words)]
         found = [one for one in found if not (is_merger(one, self.cast, words) or is_vote(one, self.cast, words))]
         return [one for one in found if not is_review(one, words)]
 

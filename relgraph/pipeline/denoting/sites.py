@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import SUBJECTS, Argument
 from relgraph.pipeline.cast import STATES
+from relgraph.pipeline.denoting.holders import at_home
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ def _holders(denoter: Denoter, token: Token) -> list[Party]:
         if argument.token.i != token.i
         for party in denoter.parties(argument)
     ]
+    found += [party.widened(party.start, party.end, how="who holds it") for party in at_home(denoter, token)]
     called = [child for child in token.children if child.dep_ == "appos" and child.i > token.i]
     if token.base in denoter.words["nouns.towns"]:
         names = (name for of in token.children if of.lower_ == "of" for name in of.children if name.dep_ == "pobj")

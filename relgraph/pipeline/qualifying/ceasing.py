@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Token
     from relgraph.pipeline.words import Words
 
+_ENDS = frozenset({"cooperates.concedes/end-strike", "cooperates.concedes/lift-measure"})
+
 
 def stopper(doing: Token, words: Words) -> Token | None:
     """Return the verb that says that its own subject stops doing something, not another: not "stopped it bombing"."""
@@ -44,6 +46,14 @@ def is_only_demanded(verb: Token, words: Words) -> bool:
     ):
         return False
     return is_asked_to_stop(verb, words)
+
+
+def is_end_demanded(verb: Token, frame: str, words: Words) -> bool:
+    """Tell whether others only ask for the end of a hostile measure, which is what is told: "urged it *to lift* the siege".
+
+    `frame` is the name of the frame that would make the end a concession.
+    """
+    return frame in _ENDS and verb.pos_ in VERBAL and is_only_demanded(verb, words)
 
 
 def is_over(verb: Token, words: Words) -> bool:

@@ -1,19 +1,42 @@
-"""Groups of one country that deal with each other: "fighting among *Libyan factions*"."""
+"""Who fights whom where a war does not say it: "fighting among *Libyan factions*", "a truce ended the *fighting*"."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
     from relgraph.pipeline.denoting.denotation import Denoter
     from relgraph.pipeline.nlp.parse import Token
+    from relgraph.pipeline.words import Words
 
 _BETWEEN = frozenset({"between", "among", "amongst"})
 _LINKS = frozenset({"of", "in"})
+
+_WARFARE = frozenset({"fighting", "hostility", "hostilities", "war", "warfare", "combat", "bloodshed", "violence"})
+_TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice"})
+_HELPING = frozenset({"help", "work", "try", "seek", "mediate", "urge", "call"})
+
+
+def is_laid_down(noun: Token, words: Words) -> bool:
+    """Tell whether a war is one that those who end it or make a truce have fought: "agreed to end the *hostilities*".
+
+    None that they only help or try to end.
+    """
+    if noun.base not in _WARFARE or any(token.base in words["verbs.between_others"] for token in noun.sent):
+        return False
+    top = noun
+    while top.dep_ in ("pobj", "prep") and top.head.i != top.i and top.head.pos_ not in VERBAL:
+        top = top.head  # "end months of *fighting*"
+    verb = top.head
+    if top.dep_ == "dobj" and verb.lemma_ in words["verbs.ending"]:
+        above = verb.head
+        return not (above.pos_ in VERBAL and above.lemma_ in _HELPING) and above.base not in _HELPING
+    return any(token.base in _TRUCES or token.text == "cease" for token in noun.sent if token.i != noun.i)
 
 
 def factions(denoter: Denoter, preposition: Token) -> list[Party]:

@@ -21,6 +21,7 @@ from relgraph.pipeline.relating.gobetweens import is_of_others
 from relgraph.pipeline.relating.idlenouns import is_barred, is_topic
 from relgraph.pipeline.relating.implied import implied_target, only_other, sharer
 from relgraph.pipeline.relating.journeys import DEALING, visited
+from relgraph.pipeline.relating.infighting import is_laid_down
 from relgraph.pipeline.relating.material import Material
 from relgraph.pipeline.relating.nounroles import NounRoles
 from relgraph.pipeline.relating.opinions import felt_in
@@ -297,7 +298,7 @@ class NounMatcher:
             return
         if not group and not owners and (engaged := engaged_before(self._denoter, noun)):
             group, doubts = engaged, [("the parties are those between whom it began", 0.95)]
-        elif not group and not owners and frame.type in _SHARED and self._is_theirs(noun, frame):
+        elif not group and not owners and self._is_theirs(noun, frame):
             group, doubts = pair_of_sentence(self._denoter, noun), [("the parties are those of the sentence", 0.8)]
         if noun.base in self._relational and any(child.tag_ == "PRP$" for child in noun.children):
             return  # "our Danish and Dutch partners": not of each other, whoever we are
@@ -305,7 +306,9 @@ class NounMatcher:
 
     def _is_theirs(self, noun: Token, frame: Frame) -> bool:
         """Tell whether the parties of the sentence may be those of a noun: no body, no "order of business"."""
-        return frame.name != _JOINT_BODY and noun.base not in ("session", "business")
+        if frame.type == "fights.attacks":
+            return is_laid_down(noun, self._material.words)
+        return frame.type in _SHARED and frame.name != _JOINT_BODY and noun.base not in ("session", "business")
 
     def _received(
         self, noun: Token, frame: Frame, owners: list[Party], doubts: list[Doubt]

@@ -121,6 +121,9 @@ class Surroundings:
                 self._note(token, "")
                 self._note_place(token, "")
                 self._note_content(token)
+            for token in self._syntax.agents(verb):
+                self._note(token, "subject")
+                self._note_content(token, "subject")
         else:
             for subject in self._syntax.subjects(verb):
                 self._note(subject.token, "subject")

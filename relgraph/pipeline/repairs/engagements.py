@@ -8,6 +8,7 @@ from relgraph.pipeline.nlp.parse import hang
 
 if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Doc, Token
+    from relgraph.pipeline.words import Words
 
 _ENGAGED = (
     "engaged",
@@ -21,6 +22,7 @@ _ENGAGED = (
     "fighting",
     "struggling",
 )
+_PAST = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 _LOST = frozenset({"fall", "loss", "surrender", "capitulation", "collapse", "defeat"})
 _NO_HELP = frozenset(
     {"say", "see", "find", "have", "keep", "leave", "get", "hear", "watch", "want", "make", "let", "report"}
@@ -28,10 +30,28 @@ _NO_HELP = frozenset(
 """Verbs after which such a clause says in what state somebody is."""
 
 
-def mend_engaged(doc: Doc) -> None:
-    """Hang on nouns of war what belongs to them."""
+def mend_engaged(doc: Doc, words: Words) -> None:
+    """Make nouns of war what was taken for verbs, and hang on them what belongs to them."""
+    _no_verbs(doc, words)
     _engaged(doc)
     _fallen(doc)
+
+
+def _no_verbs(doc: Doc, words: Words) -> None:
+    """Make nouns of what is never a verb, and let it do what follows: "Chadian *airstrikes* on them *killed* ten"."""
+    for noun in doc.occurrences(words["nouns.never_verbs"]):
+        if noun.pos_ != "VERB":
+            continue
+        noun.pos_, noun.tag_ = "NOUN", "NNS"
+        verb = next((child for child in noun.rights if child.tag_ in _PAST and child.pos_ == "VERB"), None)
+        for child in [child for child in noun.children if child.dep_ == "nsubj" and child.i < noun.i]:
+            hang(child, noun, "compound" if child.i == noun.i - 1 else "nmod")
+        if noun.dep_ != "ROOT" or verb is None or _only_subject(verb) is not None:
+            continue
+        hang(verb, verb, "ROOT")
+        for child in [child for child in noun.children if child.i > verb.i]:
+            hang(child, verb, child.dep_)
+        hang(noun, verb, "nsubj")
 
 
 def _engaged(doc: Doc) -> None:

@@ -62,7 +62,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     _branded(doc, words)
     _rivals(doc)
     _of_two_nations(doc)
-    mend_engaged(doc)
+    mend_engaged(doc, words)
     mend(doc, words)
     mend_participles(doc, words)
     hang_appositives(doc)

@@ -43,6 +43,8 @@ _STRONGEST = re.compile(
     r"(?= (?:the|a|an|this|these|all|any|its|his|their|every)\b)"
 )
 """Between a verb and its object, this makes the parser lose the object: "condemns in the strongest terms the raid"."""
+_SCARE = re.compile(r"(?<=[\w,] )(?:'(?=[a-z-]+' )|[‘“\"](?=[a-z-]+[’”\"] ))([a-z][a-z-]{2,})['’”\"](?= )")
+"""One word in quotation marks in the middle of a sentence, which the parser takes for a noun: "troops 'free' a town"."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z’']*")
 _DATELINE = re.compile(
     r"^[A-Z][A-Z .'’/-]{2,40}(?:, [A-Z][\w .'’-]{1,30}){0,2}"
@@ -128,6 +130,7 @@ def repair_text(
     repaired = _EMPHASIS.sub(lambda m: " " * len(m[0]), repaired)
     repaired = _STRONGEST.sub(lambda m: " " * len(m[0]), repaired)
     repaired = _DOUBLED_QUOTES.sub(' "', repaired)
+    repaired = _SCARE.sub(r" \1 ", repaired)
     for line in (_DATELINE, _FROM, _CREDIT) if "/" in repaired else (_DATELINE, _FROM):
         repaired = line.sub(lambda m: " " * len(m[0]), repaired)
     if not repaired.isascii():

@@ -54,7 +54,7 @@ def recast(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candid
         ):
             yield replace(candidate, type="restrains.sanctions")
         elif (kind == "restrains.sanctions" and _is_routed(candidate, denoter)) or (
-            kind == "restrains.limits" and _is_beaten_back(candidate, cast)
+            kind.startswith("restrains.") and _is_beaten_back(candidate, cast)
         ):
             yield replace(candidate, type="fights.attacks")
         elif kind == "affiliated.leads" and _is_foreign_sway(candidate, cast):
@@ -83,9 +83,10 @@ def recast(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candid
 
 
 def _is_beaten_back(candidate: Candidate, cast: Cast) -> bool:
-    """Tell whether an armed group is pushed out of a place, which takes a battle: "pushed *ISIL* out of Ramadi"."""
+    """Tell whether an armed group loses a place, which takes a battle: "pushed *ISIL* out of", "retook its stronghold"."""
     pushed = candidate.frame.name == "restrains.limits/keep-out" and candidate.trigger.lemma_ in ("push", "force")
-    return pushed and cast[candidate.target.actor].kind == "armed_group"
+    taken = candidate.frame.name == "restrains.coerces/take-town"
+    return (pushed or taken) and cast[candidate.target.actor].kind == "armed_group"
 
 
 def _is_routed(candidate: Candidate, denoter: Denoter) -> bool:
