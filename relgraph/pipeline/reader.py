@@ -63,6 +63,7 @@ from relgraph.pipeline.selecting.demands import MUST, DemandMatcher
 from relgraph.pipeline.selecting.ellipsis import completed
 from relgraph.pipeline.selecting.hollow import is_hollow
 from relgraph.pipeline.selecting.joining import joined
+from relgraph.pipeline.selecting.jointly import done_jointly
 from relgraph.pipeline.selecting.ownpeople import among_themselves
 from relgraph.pipeline.selecting.patients import aimed, asked_of_holders
 from relgraph.pipeline.selecting.recasting import recast
@@ -118,6 +119,7 @@ class Reading:
         self.found = self._political(self._aimed(found))
         self.contexts = ContextReader(self.denoter, self.syntax, self._speakers, words)
         self.times = TimeReader(doc, document.published)
+        self.found.extend(list(done_jointly(self.found, self.cast, self._is_denied)))
         self.selected = select(self.found, self.cast)
         self._in_sentence: defaultdict[int, list[Candidate]] = defaultdict(list)
         for candidate in self.selected:
@@ -227,6 +229,11 @@ class Reading:
         if candidate.type.startswith("disputes.") and self._speaks_itself(candidate, context.speaker):
             context.speaker = None
         return context
+
+    def _is_denied(self, candidate: Candidate) -> bool:
+        """Tell whether the words around a candidate deny it."""
+        frame = candidate.frame
+        return self.contexts.read(candidate.trigger, polarity=frame.polarity, modality=frame.modality).negated
 
     def _speaks_itself(self, candidate: Candidate, speaker: Speaker | None) -> bool:
         """Tell whether it is the speaker's own speech act (accuses, demands, rejects), which needs no attribution."""

@@ -42,7 +42,9 @@ _ENABLED = frozenset({"declaration", "authorization", "authorisation", "authorit
 """What one asks one's own parliament for, to act on others."""
 _JUDGED = frozenset({"for", "over"})
 _CHARGED = frozenset({"of", "for", "with", "over"})
-_LENDING_TO_NOUNS = frozenset({"of", "for", "in", "on", "with", "as", "including"})
+_LENDING_TO_NOUNS = frozenset({"of", "for", "in", "on", "with", "as", "including", "during"})
+_CULPRITS = frozenset({"perpetrator", "culprit", "mastermind", "suspect", "author", "architect", "organizer", "organiser"})
+_REASONS = frozenset({"for", "to", "over", "at", "on"})
 _INQUIRIES = frozenset({"investigation", "inquiry", "enquiry", "probe", "inquest"})
 _INCLUDING = frozenset({"include", "involve", "comprise", "encompass"})
 _TOWARDS = frozenset({"on", "at", "against", "by", "from", "to", "with", "for", "over", "among", "between", "about"})
@@ -164,6 +166,8 @@ def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
     culprit = _culprit(denoter, governor, preposition)
     if culprit is not None:
         return denoter.parties(Argument(culprit), target=True)
+    if governor.base in _CULPRITS and preposition.lower_ in ("of", "for", "in"):
+        return []  # "called Daesh the *perpetrator* of the raid": whoever that is
     stance = governor.pos_ in _NOUNS and governor.base in denoter.lexicon.stances
     if stance and not (preposition.lower_ == "of" and _is_shared(denoter, noun)):  # "a policy of friendship with"
         return []  # "its acceptance of the attacks": not its attacks
@@ -219,21 +223,8 @@ def _culprit(denoter: Denoter, governor: Token, preposition: Token) -> Token | N
 def _through_verb(denoter: Denoter, noun: Token, verb: Token, preposition: Token) -> list[Party]:
     """Return what a noun borrows through the preposition between it and a verb."""
     words, syntax, lower = denoter.words, denoter.syntax, preposition.lower_
-    if (
-        lower == "to"
-        and verb.lemma_ == "lead"
-        and verb.dep_ == "advcl"
-        and verb.tag_ == "VBG"
-        and verb.head.i < verb.i
-        and not syntax.objects(verb)
-    ):
-        if not any(child.lower_ in ("against", "with") for child in noun.children):
-            return []
-        # "became embroiled in the fray, leading to a *war* against Chad"
-        drawn_in = syntax.passive_subjects(verb.head) or syntax.own_subjects(verb.head)
-        return [party for token in drawn_in for party in denoter.parties(Argument(token))]
-    if lower == "to" and verb.lemma_ == "lead" and is_sought(verb.head, denoter.words):
-        return _lent_by(denoter, verb)  # "a reward for information leading to the *arrest* of"
+    if lower == "to" and verb.lemma_ == "lead" and (_results(denoter, verb) or is_sought(verb.head, words)):
+        return _led_to(denoter, noun, verb)
     near = noun.base in _BRINK  # "brought Peru and Chile to the brink of war"
     if verb.lemma_ in _DRIVING and lower in _INTO and (near or noun.base in denoter.lexicon.mutual):
         # "pushed *Peru and Chile* into war", "drove *Peru* into an alliance with Chile"
@@ -246,6 +237,8 @@ def _through_verb(denoter: Denoter, noun: Token, verb: Token, preposition: Token
         return [party for token in meant for party in denoter.parties(Argument(token))]
     if lower in _DURING and noun.base in words["nouns.winning"]:
         return _lent_by(denoter, verb)
+    if lower in _REASONS and verb.lemma_ in words["verbs.answering_with"]:
+        return []  # "retaliated for the raid": another's
     if lower == "for" and verb.lemma_ in words["verbs.desire"] and noun.base in _ENABLED:
         return _lent_by(denoter, verb, noun)
     if lower == "for" and verb.lemma_ in words["verbs.desire"] and not _is_shared(denoter, noun):
@@ -261,8 +254,9 @@ def _through_verb(denoter: Denoter, noun: Token, verb: Token, preposition: Token
         return []  # "put curbs on *trade* with Chad": what is made less
     if lower == "behind" and verb.lemma_ == "be":
         return _lent_by(denoter, verb)  # "said it was behind the raid"
-    if lower not in _LENDING_TO_VERBS or (lower == "to" and verb.lemma_ in words["verbs.causing"]):
-        return []
+    caused = lower == "to" and verb.lemma_ in words["verbs.causing"]
+    if lower not in _LENDING_TO_VERBS or (caused and not syntax.objects(verb)):
+        return []  # "led to a war", but "contributed *troops* to the war"
     tried = verb.lemma_ in words["verbs.jailing"] and lower == "in"
     if tried and noun.base not in words["means.restrains"]:
         return []  # "detained two men in the attack": not the attack of those who detain
@@ -280,6 +274,23 @@ def _through_verb(denoter: Denoter, noun: Token, verb: Token, preposition: Token
         return [*lent, *(party for token in joined for party in denoter.parties(Argument(token)))]
     pleading = lower == "for" and verb.lemma_ in words["verbs.proposing"]  # "argued for a blockade"
     return helped(denoter, verb, preposition) or _lent_by(denoter, verb, noun if pleading else None)
+
+
+def _results(denoter: Denoter, leading: Token) -> bool:
+    """Tell whether a clause says what came of another: "became embroiled in the fray, *leading* to a war"."""
+    after = leading.dep_ == "advcl" and leading.tag_ == "VBG" and leading.head.i < leading.i
+    return after and not denoter.syntax.objects(leading)
+
+
+def _led_to(denoter: Denoter, noun: Token, leading: Token) -> list[Party]:
+    """Return whose it is to what something leads: who was drawn into a war, who seeks what leads to an arrest."""
+    syntax = denoter.syntax
+    if not _results(denoter, leading):
+        return _lent_by(denoter, leading)  # "a reward for information leading to the *arrest* of"
+    if not any(child.lower_ in ("against", "with") for child in noun.children):
+        return []
+    drawn_in = syntax.passive_subjects(leading.head) or syntax.own_subjects(leading.head)
+    return [party for token in drawn_in for party in denoter.parties(Argument(token))]
 
 
 def _is_own(noun: Token) -> bool:

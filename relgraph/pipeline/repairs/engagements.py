@@ -23,6 +23,8 @@ _ENGAGED = (
     "struggling",
 )
 _PAST = frozenset({"VBD", "VBN", "VBZ", "VBP"})
+_AMID = frozenset({"during", "in", "amid", "throughout", "before", "after", "since"})
+_WARS = frozenset({"war", "battle", "fight", "struggle", "drive", "push"})
 _LOST = frozenset({"fall", "loss", "surrender", "capitulation", "collapse", "defeat"})
 _NO_HELP = frozenset(
     {"say", "see", "find", "have", "keep", "leave", "get", "hear", "watch", "want", "make", "let", "report"}
@@ -35,6 +37,7 @@ def mend_engaged(doc: Doc, words: Words) -> None:
     _no_verbs(doc, words)
     _engaged(doc)
     _fallen(doc)
+    _campaigns(doc, words)
 
 
 def _no_verbs(doc: Doc, words: Words) -> None:
@@ -46,9 +49,9 @@ def _no_verbs(doc: Doc, words: Words) -> None:
         verb = next((child for child in noun.rights if child.tag_ in _PAST and child.pos_ == "VERB"), None)
         for child in [child for child in noun.children if child.dep_ == "nsubj" and child.i < noun.i]:
             hang(child, noun, "compound" if child.i == noun.i - 1 else "nmod")
-        if noun.dep_ != "ROOT" or verb is None or _only_subject(verb) is not None:
+        if verb is None or noun.dep_ not in ("ROOT", "ccomp") or _only_subject(verb) is not None:
             continue
-        hang(verb, verb, "ROOT")
+        hang(verb, verb if noun.dep_ == "ROOT" else noun.head, noun.dep_)
         for child in [child for child in noun.children if child.i > verb.i]:
             hang(child, verb, child.dep_)
         hang(noun, verb, "nsubj")
@@ -67,6 +70,20 @@ def _engaged(doc: Doc) -> None:
         hang(engaged, noun, "acl")
         if engaged.tag_ == "VBD":
             engaged.tag_ = "VBN"
+
+
+def _campaigns(doc: Doc, words: Words) -> None:
+    """Hang on a campaign against whom it goes, not on what happens in it: "abuses during the *war against Chad*"."""
+    for against in doc.occurrences(("against",)):
+        noun, near = against.head, doc[against.i - 1] if against.i else against
+        during = near.head
+        if (
+            near.dep_ == "pobj"
+            and during.lower_ in _AMID
+            and during.head.i == noun.i < near.i
+            and near.base in words["means.fights"] | _WARS
+        ):
+            hang(against, near)
 
 
 def _fallen(doc: Doc) -> None:

@@ -158,7 +158,8 @@ class Syntax:
         """Tell whether a noun may say what its verb's subject says: "filed a *lawsuit* that", not "met a *man* who"."""
         people = ("nouns.group", "nouns.role", "nouns.people", "nouns.crowds", "nouns.sanctioned")
         answer = noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.base in self.words["nouns.ideas"]
-        return (noun.dep_ == "dobj" or answer) and noun.base not in self.words.either(*people)
+        blow = noun.dep_ == "pobj" and noun.base in self.words["means.fights"]  # "blamed Peru for a *raid* that killed"
+        return (noun.dep_ == "dobj" or answer or blow) and noun.base not in self.words.either(*people)
 
     def own_subjects(self, verb: Token) -> list[Token]:
         """Return the subject tokens in the verb's own clause, relative pronouns replaced by what they stand for."""
