@@ -1,4 +1,4 @@
-"""Who strikes whom in reports of wars: whose ground is taken, who fights beside whom, what is weakened, laid down or to stop."""
+"""Who strikes whom in reports of wars: whose ground is taken, who fights beside whom, what is weakened or laid down."""
 
 import pytest
 from said import said

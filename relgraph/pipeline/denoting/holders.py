@@ -42,7 +42,7 @@ def holders(denoter: Denoter, verb: Token) -> list[Party]:
 
 
 def at_home(denoter: Denoter, thing: Token) -> list[Party]:
-    """Return the armed group that is said to be where something is: "seized the port *from which Hamas* had raided it"."""
+    """Return the armed group that is said to be somewhere: "seized the port *from which Hamas* had raided it"."""
     syntax = denoter.syntax
     spots = [thing, *(place for at in thing.children if at.lower_ in _AT for place in at.children)]
     clauses = [clause for spot in spots for clause in spot.children if clause.dep_ == "relcl" and _is_of_place(clause)]

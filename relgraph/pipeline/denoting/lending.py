@@ -43,7 +43,9 @@ _ENABLED = frozenset({"declaration", "authorization", "authorisation", "authorit
 _JUDGED = frozenset({"for", "over"})
 _CHARGED = frozenset({"of", "for", "with", "over"})
 _LENDING_TO_NOUNS = frozenset({"of", "for", "in", "on", "with", "as", "including", "during"})
-_CULPRITS = frozenset({"perpetrator", "culprit", "mastermind", "suspect", "author", "architect", "organizer", "organiser"})
+_CULPRITS = frozenset(
+    {"perpetrator", "culprit", "mastermind", "suspect", "author", "architect", "organizer", "organiser"}
+)
 _REASONS = frozenset({"for", "to", "over", "at", "on"})
 _INQUIRIES = frozenset({"investigation", "inquiry", "enquiry", "probe", "inquest"})
 _INCLUDING = frozenset({"include", "involve", "comprise", "encompass"})

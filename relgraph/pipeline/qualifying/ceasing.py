@@ -49,7 +49,7 @@ def is_only_demanded(verb: Token, words: Words) -> bool:
 
 
 def is_end_demanded(verb: Token, frame: str, words: Words) -> bool:
-    """Tell whether others only ask for the end of a hostile measure, which is what is told: "urged it *to lift* the siege".
+    """Tell whether others only ask for the end of a measure, which is what is told: "urged it *to lift* the siege".
 
     `frame` is the name of the frame that would make the end a concession.
     """

@@ -20,8 +20,8 @@ from relgraph.pipeline.relating.consequences import driven_out
 from relgraph.pipeline.relating.gobetweens import is_of_others
 from relgraph.pipeline.relating.idlenouns import is_barred, is_topic
 from relgraph.pipeline.relating.implied import implied_target, only_other, sharer
-from relgraph.pipeline.relating.journeys import DEALING, visited
 from relgraph.pipeline.relating.infighting import is_laid_down
+from relgraph.pipeline.relating.journeys import DEALING, visited
 from relgraph.pipeline.relating.material import Material
 from relgraph.pipeline.relating.nounroles import NounRoles
 from relgraph.pipeline.relating.opinions import felt_in

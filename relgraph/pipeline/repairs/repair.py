@@ -44,7 +44,7 @@ _STRONGEST = re.compile(
 )
 """Between a verb and its object, this makes the parser lose the object: "condemns in the strongest terms the raid"."""
 _SCARE = re.compile(r"(?<=[\w,] )(?:'(?=[a-z-]+' )|[‘“\"](?=[a-z-]+[’”\"] ))([a-z][a-z-]{2,})['’”\"](?= )")
-"""One word in quotation marks in the middle of a sentence, which the parser takes for a noun: "troops 'free' a town"."""
+"""One word in quotation marks within a sentence, which the parser takes for a noun: "troops 'free' a town"."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z’']*")
 _DATELINE = re.compile(
     r"^[A-Z][A-Z .'’/-]{2,40}(?:, [A-Z][\w .'’-]{1,30}){0,2}"

@@ -15,9 +15,7 @@ _SHARED = ("fights.", "restrains.")
 _DOUBT = ("who acts alongside does the same", 0.95)
 
 
-def done_jointly(
-    found: Sequence[Candidate], cast: Cast, is_denied: Callable[[Candidate], bool]
-) -> Iterator[Candidate]:
+def done_jointly(found: Sequence[Candidate], cast: Cast, is_denied: Callable[[Candidate], bool]) -> Iterator[Candidate]:
     """Yield what is done by force once more, for him who does it alongside.
 
     What `is_denied` is denied of one of the two: "denied that its men had fought alongside the rebels".

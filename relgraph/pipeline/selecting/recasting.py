@@ -83,7 +83,7 @@ def recast(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candid
 
 
 def _is_beaten_back(candidate: Candidate, cast: Cast) -> bool:
-    """Tell whether an armed group loses a place, which takes a battle: "pushed *ISIL* out of", "retook its stronghold"."""
+    """Tell whether an armed group loses a place, which takes a battle: "pushed *ISIL* out of Ramadi"."""
     pushed = candidate.frame.name == "restrains.limits/keep-out" and candidate.trigger.lemma_ in ("push", "force")
     taken = candidate.frame.name == "restrains.coerces/take-town"
     return (pushed or taken) and cast[candidate.target.actor].kind == "armed_group"

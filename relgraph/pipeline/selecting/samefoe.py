@@ -1,4 +1,4 @@
-"""Nameless fighters who are those of the group that the same sentence says is struck: "raids on Hamas killed *militants*"."""
+"""Nameless fighters who are those of the group that their sentence says is struck: "the raid killed *militants*"."""
 
 from __future__ import annotations
 
