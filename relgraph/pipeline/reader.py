@@ -58,6 +58,7 @@ from relgraph.pipeline.relating.material import Material
 from relgraph.pipeline.relating.senses import advised, is_beside
 from relgraph.pipeline.repairs.capitals import settle_capitals
 from relgraph.pipeline.repairs.reattach import reattach
+from relgraph.pipeline.selecting.alternatives import OR_ELSE, held_out
 from relgraph.pipeline.selecting.calibration import Calibration, signs
 from relgraph.pipeline.selecting.demands import MUST, DemandMatcher
 from relgraph.pipeline.selecting.ellipsis import completed
@@ -179,6 +180,7 @@ class Reading:
             denoter, self.syntax, self._words, self._speakers, self.profile, voices=voices(self._offices, self.cast)
         )
         found = list(aimed([*advised(found, denoter), *asking.candidates()], denoter))
+        found = list(held_out(found, self._words))
         # Grammar knows some types by itself, which may not be among those that are read for.
         return [one for one in among_themselves(found, denoter) if one.type in self._knowledge.ontology]
 
@@ -218,7 +220,7 @@ class Reading:
         settle_refusal(candidate, context, self.denoter)
         if frame is MUST and any(child.dep_ == "neg" for child in candidate.trigger.head.children):
             context.negated = not context.negated  # "must not" demands, too
-        if frame is MUST and context.modality == "intended":
+        if frame in (MUST, OR_ELSE) and context.modality == "intended":
             context.modality = "actual"  # what is to be done is still to come, the demand is made
         belongs = candidate.type.startswith("affiliated.")
         if belongs and frame.polarity == "negated" and not context.negated and context.modality != "conditional":

@@ -97,13 +97,20 @@ def _is_unarmed(candidate: Candidate, denoter: Denoter) -> bool:
 
 
 def _is_walkout(candidate: Candidate, denoter: Denoter) -> bool:
-    """Tell whether a strike is one of people who do not work: "a *one-day* strike", "a strike by *dockers*"."""
-    noun = candidate.trigger
-    if candidate.type != "fights.attacks" or noun.base != "strike" or noun.pos_ != "NOUN":
+    """Tell whether a strike is one of people who do not work: "a *one-day* strike", "a strike by *dockers*".
+
+    So also if a verb has it as its object ("began a *hunger* strike"), and where they strike: "*striking* doctors".
+    """
+    word, words = candidate.trigger, denoter.words
+    if candidate.type != "fights.attacks":
         return False
-    words = denoter.words
-    root = noun.doc[candidate.source.start : candidate.source.end].root
-    return root.base in words["nouns.working"] or any(
+    if word.lower_ == "striking" and candidate.target_word.i == word.i + 1:
+        return candidate.target_word.base in words["nouns.working"]
+    held = [token for token in word.doc.tokens[candidate.start : candidate.end] if token.base == "strike"]
+    noun = next((token for token in held if token.pos_ == "NOUN"), None)
+    if noun is None:
+        return False
+    return candidate.source_word.base in words["nouns.working"] or any(
         child.base in words["nouns.time"] or child.lower_ in words["adjectives.striking"]
         for child in noun.children
         if child.dep_ in ("compound", "amod", "nmod", "npadvmod")
@@ -112,14 +119,15 @@ def _is_walkout(candidate: Candidate, denoter: Denoter) -> bool:
 
 def _is_held_against(candidate: Candidate) -> bool:
     """Tell whether it is said of a strike itself against whom it is: not "the strike hit exports *to China*"."""
-    noun = candidate.trigger
+    word = candidate.trigger
+    phrases = [*word.children, *(child for thing in word.children if thing.dep_ == "dobj" for child in thing.children)]
     return any(
         child.lower_ in ("against", "over", "at", "outside")
         and any(
             t.left_edge.i < candidate.target.end and candidate.target.start <= t.right_edge.i for t in child.children
         )
-        for child in noun.children
-        if child.dep_ == "prep" and child.i > noun.i
+        for child in phrases
+        if child.dep_ == "prep" and child.i > word.i
     )
 
 

@@ -102,6 +102,9 @@ def _is_no_dispute(candidate: Candidate, denoter: Denoter) -> bool:
         if lemma in words["verbs.mandative"] and not candidate.frame.name.endswith("/must"):
             return _is_indicative(candidate)
         return candidate.frame.name.endswith("/must") and _is_forecast(candidate, words)
+    if candidate.frame.name == "disputes.rivals/quarrel" and lemma in words["verbs.speaking"]:
+        doc = verb.doc
+        return verb.i > 0 and doc[verb.i - 1].text == "," and candidate.target_word.i > verb.i  # "…, argued Mr Ruiz"
     if candidate.type == "disputes.threatens" and lemma == "warning":
         inside = verb.left_edge.i <= candidate.target.start <= verb.right_edge.i
         return not inside and verb.head.lemma_ in ("lead", "cause")

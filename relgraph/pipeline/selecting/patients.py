@@ -1,6 +1,7 @@
-"""Of whom a demand is made whose words name only those to whom something is to be done: "the release of *hostages*".
+"""Of whom a demand is made whose words name others beside them: "the release of *hostages*", "withdrawal from *Mali*".
 
 "Peru demanded the release of the Chilean sailors" asks nothing of Chile, but of whoever took them, if the text says it.
+"Peru demanded the withdrawal of Chilean police from the mission" asks nothing of the mission, but of Chile.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _CLAUSES = frozenset({"acl", "relcl"})
 _TAKING = "restrains.coerces"
+_OUT_OF = frozenset({"from", "out"})
+_INSIDE = frozenset({"compound", "nmod", "amod", "poss"})
 _REACH = 60
 """How many words before the demand somebody may have been taken."""
 
@@ -33,12 +36,41 @@ def aimed(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candida
         if not candidate.type.startswith("disputes.demands"):
             yield candidate
             continue
+        leaving = _leaving(candidate, denoter)
+        if leaving:
+            for party in leaving:
+                yield replace(candidate, target=party)
+            continue
         suffering = _patient(candidate, denoter)
         if suffering is None:
             yield candidate
             continue
         for doer in _doers(suffering, denoter):
             yield replace(candidate, target=doer, doubts=[*candidate.doubts, ("who has them", 0.95)])
+
+
+def _leaving(candidate: Candidate, denoter: Denoter) -> list[Party]:
+    """Return who is to go if the target is only the place or body that is to be left."""
+    place = candidate.target_word
+    while place.dep_ in _INSIDE and place.head.pos_ in ("NOUN", "PROPN"):
+        place = place.head
+    link = place.head
+    if place.dep_ != "pobj" or link.lower_ not in _OUT_OF:
+        return []
+    words, above = denoter.words, link.head
+    while above.lower_ in _OUT_OF | {"of"} and above.dep_ == "prep":
+        above = above.head
+    acts = [above, *(child for child in above.subtree if child.i < link.i)] if above.pos_ in VERBAL else [above]
+    acts += [above.head.head] if above.dep_ == "pobj" and above.head.lower_ == "of" else []  # "of staff from Chad"
+    for act in acts:
+        taken = act.base in words["nouns.taking_away"]
+        if act.pos_ != "NOUN" or not (taken or act.base in words["nouns.leaving"]):
+            continue
+        owners = denoter.owners(act, sure_of=True)
+        things = denoter.syntax.prepositional(act, "of")
+        if owners and not (taken and any(denoter.is_whole(thing) for thing in things)):
+            return owners  # "the removal of *Chad* from the club" is asked of the club
+    return []
 
 
 def _patient(candidate: Candidate, denoter: Denoter) -> Token | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.cast import STATES, Cast
+from relgraph.pipeline.referring.othersides import OTHER_SIDE
 
 if TYPE_CHECKING:
     from relgraph.pipeline.denoting.denotation import Denoter
@@ -42,6 +43,9 @@ def recast(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candid
     cast = denoter.cast
     for candidate in candidates:
         kind = candidate.type
+        leaving = kind == "cooperates.concedes" and _is_departure(candidate, denoter)
+        if leaving and _is_demanded(candidate, denoter):
+            continue  # nobody has left the body, nor wants to
         if kind == "restrains.sanctions" and (
             _is_on_oneself(candidate, cast) or _is_private(candidate, cast) or _is_label(candidate)
         ):
@@ -49,7 +53,7 @@ def recast(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candid
         if candidate.frame.name == "affiliated.leads/regime" and cast[candidate.target.actor].kind == "person":
             yield replace(candidate, source=candidate.target, target=candidate.source)  # "the Syrian regime of Assad"
             continue
-        if (kind == "cooperates.concedes" and _is_departure(candidate, denoter)) or (
+        if leaving or (
             candidate.frame.name == "cooperates.concedes/remove-from-list" and _is_of_friends(candidate)
         ):
             yield replace(candidate, type="restrains.sanctions")
@@ -139,6 +143,25 @@ def _is_departure(candidate: Candidate, denoter: Denoter) -> bool:
         and leaving.base not in denoter.words["nouns.forces"]
         and denoter.is_whole(leaving)
     )
+
+
+def _is_demanded(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether it is others who want somebody to go: "demanded the *withdrawal* of Chilean staff from the UN"."""
+    act = candidate.trigger
+    if any(reason == OTHER_SIDE[0] for reason, _ in candidate.doubts):
+        return True  # "the bloc told Chad to withdraw its troops"
+    link = act.head if act.dep_ == "pobj" else act
+    asking = link.head
+    if asking.i == act.i or link.dep_ not in ("dobj", "nsubjpass", "prep"):
+        return False
+    words, root = denoter.words, denoter.cast.root
+    if asking.base in words["nouns.asked"] and asking.pos_ == "NOUN":
+        wanting = denoter.owners(asking)
+    elif asking.lemma_ in words.either("verbs.mandative", "verbs.desire", "verbs.wishing_for"):
+        wanting = [party for argument in denoter.syntax.subjects(asking) for party in denoter.parties(argument)]
+    else:
+        return False
+    return root(candidate.source.actor) not in {root(party.actor) for party in wanting}
 
 
 def _keeps_peace(candidate: Candidate) -> bool:

@@ -283,7 +283,10 @@ def _are_two_acts(one: Candidate, other: Candidate) -> bool:
     """Tell whether two verbs of different frames are coordinated: "visited Moscow and met with Lavrov".
 
     What the second does to things says only more of what the first does: "engaged the unit *and destroyed* a tank".
+    A rivalry is a state, however many verbs say it: "match and surpass Chilean power".
     """
+    if one.type == "disputes.rivals":
+        return False
     if CARRIED_ON in one.doubts or CARRIED_ON in other.doubts:
         return False
     first, second = sorted((one.trigger, other.trigger), key=lambda token: token.i)
