@@ -242,10 +242,13 @@ def _is_announced(clause: Token, candidate: Candidate) -> bool:
 
 
 def own_deeds(verb: Token) -> Iterator[Token]:
-    """Yield what the subject of a verb is to do: "threatened to leave and close …", "warned that his army would …"."""
+    """Yield what the subject of a verb is to do: "threatened to leave and close …", "warned that his army would …".
+
+    What somebody threatens "that" will be done is his doing, whoever is named: "threatened that Chad would leave".
+    """
     told = any(child.dep_ in ("dobj", "dative") for child in verb.children)  # "warned the crews to leave"
     for clause in verb.children:
-        own = any(
+        own = verb.lemma_ == "threaten" or any(
             child.dep_ == "nsubj" and (child.tag_ == "PRP" or any(owner.tag_ == "PRP$" for owner in child.children))
             for child in clause.children
         )

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 _FORCED = frozenset({"fights", "restrains"})
 """Families whose nouns are done to whoever suffers or escapes them: "fled the Soviet occupation"."""
 _ENTERING = frozenset({"join", "enter", "leave", "quit"})
+_CASE = "disputes.accuses/case-against"
 _JOINT_BODY = "cooperates.collaborates/joint-body"
 _SHARED = frozenset({"cooperates.supports", "cooperates.collaborates", "cooperates.consults", "disputes.rivals"})
 """Types whose nouns take both parties from the sentence if they name none: "several disagreements remain"."""
@@ -317,8 +318,10 @@ class NounMatcher:
 
         Only what is surely its `owners'`, without `doubts`, can be another's to answer or to suffer.
         """
-        if frame.type.startswith("affiliated.") or (
-            frame.target == ("of",) and any(child.lower_ == "of" for child in noun.children)
+        if (
+            frame.type.startswith("affiliated.")
+            or frame.name == _CASE
+            or (frame.target == ("of",) and any(child.lower_ == "of" for child in noun.children))
         ):
             return [], doubts  # "in response to the fall of the town": it says itself what fell
         recipients, helped = self._recipients, self._sign(frame) > 0

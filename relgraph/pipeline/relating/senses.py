@@ -23,6 +23,7 @@ _PLOTTING = frozenset({"plot", "conspire", "prepare", "threaten", "deploy", "sen
 _SAILING = "cooperates.collaborates/drill-with"
 _TRUSTING = "cooperates.supports/mutual-trust"
 _AMID = frozenset({"between", "among"})
+_NEAR = 3
 _FIRE = frozenset({"fights.attacks/come-under-fire", "fights.attacks/under-attack-by"})
 _WITHIN = frozenset({"in", "across", "throughout", "over"})
 
@@ -104,8 +105,9 @@ def _is_walkout(candidate: Candidate, denoter: Denoter) -> bool:
     word, words = candidate.trigger, denoter.words
     if candidate.type != "fights.attacks":
         return False
-    if word.lower_ == "striking" and candidate.target_word.i == word.i + 1:
-        return candidate.target_word.base in words["nouns.working"]
+    if word.lower_ == "striking" and candidate.target_word.base in words["nouns.working"]:
+        between = word.doc.tokens[word.i + 1 : candidate.target_word.i]
+        return len(between) < _NEAR and all(token.pos_ in ("ADJ", "NOUN", "PROPN") for token in between)
     held = [token for token in word.doc.tokens[candidate.start : candidate.end] if token.base == "strike"]
     noun = next((token for token in held if token.pos_ == "NOUN"), None)
     if noun is None:

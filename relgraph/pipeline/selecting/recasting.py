@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.candidates import Candidate
+from relgraph.pipeline.candidates import ANSWERS, Candidate
 from relgraph.pipeline.cast import STATES, Cast
 from relgraph.pipeline.referring.othersides import OTHER_SIDE
 
@@ -53,9 +53,7 @@ def recast(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candid
         if candidate.frame.name == "affiliated.leads/regime" and cast[candidate.target.actor].kind == "person":
             yield replace(candidate, source=candidate.target, target=candidate.source)  # "the Syrian regime of Assad"
             continue
-        if leaving or (
-            candidate.frame.name == "cooperates.concedes/remove-from-list" and _is_of_friends(candidate)
-        ):
+        if leaving or (candidate.frame.name == "cooperates.concedes/remove-from-list" and _is_of_friends(candidate)):
             yield replace(candidate, type="restrains.sanctions")
         elif (kind == "restrains.sanctions" and _is_routed(candidate, denoter)) or (
             kind.startswith("restrains.") and _is_beaten_back(candidate, cast)
@@ -63,6 +61,8 @@ def recast(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candid
             yield replace(candidate, type="fights.attacks")
         elif kind == "affiliated.leads" and _is_foreign_sway(candidate, cast):
             yield replace(candidate, type="restrains.coerces")
+        elif kind == "disputes.accuses" and _is_put_to(candidate, denoter):
+            yield replace(candidate, type="disputes.demands")
         elif kind == "disputes.demands" and _is_weight(candidate, cast):
             yield replace(candidate, type="restrains.limits")
         elif kind == "disputes.demands" and _is_call(candidate):
@@ -220,6 +220,14 @@ def _is_foreign_sway(candidate: Candidate, cast: Cast) -> bool:
     if candidate.trigger.lemma_ != "dominate" or source == target:
         return False
     return cast[source].kind in STATES and cast[target].kind in (*STATES, "region")
+
+
+def _is_put_to(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether a complaint is only put to a court, which is to judge it: "judges dismissed a *suit* by Chad"."""
+    if not any(reason == ANSWERS for reason, _ in candidate.doubts):
+        return False
+    judges = denoter.doc[candidate.target.start : candidate.target.end]
+    return any(token.base in denoter.words["nouns.judging"] for token in judges)
 
 
 def _is_call(candidate: Candidate) -> bool:
