@@ -26,7 +26,9 @@ from relgraph.pipeline.affiliating.adoption import Adoption
 from relgraph.pipeline.affiliating.armed import arm
 from relgraph.pipeline.affiliating.dateline import sent_from
 from relgraph.pipeline.affiliating.memberlists import member_lists
+from relgraph.pipeline.affiliating.parentbodies import parent_bodies
 from relgraph.pipeline.affiliating.rosters import rosters
+from relgraph.pipeline.affiliating.saidagain import said_again
 from relgraph.pipeline.affiliating.statebodies import namesakes, settle
 from relgraph.pipeline.affiliating.titles import TitleMatcher
 from relgraph.pipeline.candidates import Candidate
@@ -157,7 +159,8 @@ class Reading:
             denoter, self._speakers, profile=self.profile, offices=self._offices, tellings=tellings
         )
         resolver.resolve()
-        return [*self._offices, *self._adoption.later(stated=self.profile.is_stated)]
+        stated = [*self._offices, *self._adoption.later(stated=self.profile.is_stated)]
+        return [*stated, *said_again(denoter, stated, knowledge.frames)]
 
     def _relate(self) -> Iterator[Candidate]:
         """Yield what the frames find, and what hyphened words and lists of members say."""
@@ -165,6 +168,7 @@ class Reading:
         yield from AffixMatcher(self.doc, denoter, knowledge.frames, knowledge.stems, self._words).candidates()
         yield from rosters(denoter)
         yield from member_lists(denoter)
+        yield from parent_bodies(denoter)
         denoter.settle()
         matcher = Matcher(Material(denoter, knowledge.frames, knowledge.ontology))
         acts = ActComposer(knowledge.ontology, self._words).composed(matcher.candidates())

@@ -30,6 +30,9 @@ _OUT_OF_OFFICE = frozenset({"former", "shadow", "ex", "late", "future", "incomin
 _FORMER = _OUT_OF_OFFICE | {"then", "vice", "deputy"}
 _DOUBLED = frozenset({"secretary", "director", "attorney", "governor", "high"})
 """First words of titles of two: "Secretary General", "High Representative"."""
+LEADERS = frozenset({"leader", "ruler", "dictator", "strongman"})
+_GOVERNING = frozenset({"prime minister", "general secretary"})
+"""Whoever has such an office leads his state, whatever else he may be called."""
 _STATES_WITH_ADMINISTRATIONS = "country/USA"
 
 
@@ -131,6 +134,29 @@ class OfficeHolders:
             return []
         root = roots.pop()
         return [replace(held[-1].party, actor=root)] if self._denoter.cast[root].kind in STATES else []
+
+    def of_state(self, noun: Token, state: str) -> list[Party]:
+        """Return who is meant by "the Cuban president" or "the Cuban *leader*": the one named before who may be it.
+
+        Known persons of the state who held no lower office may be its leader; nobody is meant if several may be.
+        """
+        cast, (lemma, field) = self._denoter.cast, self._office(noun)
+        offices: defaultdict[str, set[str]] = defaultdict(set)
+        before = {party.actor: party for party in self._denoter.named if party.start < noun.i}
+        for actor in before:
+            if cast[actor].kind == "person" and cast.is_known(actor) and cast.root(actor) == state:
+                offices[actor].update(f"{of} {office}".strip() for office, of in _known_offices().get(actor, ()))
+        for one in self._held:
+            if one.party.start < noun.i and cast.root(one.party.actor) == state and not one.known:
+                offices[one.party.actor].add(f"{one.field} {one.office}".strip())
+        sought = f"{field} {lemma}".strip()
+        leading = self._words["offices.sovereign"] | _GOVERNING
+        found = [
+            before[actor]
+            for actor, held in offices.items()
+            if actor in before and (sought in held or (lemma in LEADERS and (not held or held & leading)))
+        ]
+        return found if len(found) == 1 else []
 
     def administration(self, noun: Token) -> list[Party]:
         """Return the country that "the administration" means: that of the president spoken of, if he has one.

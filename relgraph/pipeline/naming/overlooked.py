@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Doc, Token
 
 _OWNING = frozenset({"'s", "’s", "'", "’"})
+_BODIES = frozenset({"organization", "government", "igo"})
 _BODY = frozenset({"", "ORG", "NORP", "PERSON", "PRODUCT"})
 _FOR = frozenset({"for", "against", "without"})
 _IN_CAUSE = frozenset({"and", "of", "the", "in"})
@@ -23,8 +24,10 @@ _NAMELIKE = frozenset({"PROPN", "NOUN", "ADJ"})
 def overlooked(doc: Doc, found: Iterable[Party], cast: Cast, words: Words) -> Iterator[Party]:
     """Yield the capitalised names free of others that end in a word for a party, union or league."""
     heads, links = doc.occurrences(words["bodies.ending_names"]), doc.occurrences(_FOR)
-    if not heads and not links:
+    parts = doc.occurrences({word.title() for word in words["bodies.parts"]})
+    if not heads and not links and not parts:
         return
+    found = list(found)
     taken = {i for party in found for i in range(party.start, party.end)}
     for link in links:
         end = _end_of_cause(link, taken, words)
@@ -41,6 +44,23 @@ def overlooked(doc: Doc, found: Iterable[Party], cast: Cast, words: Words) -> It
         if start < head.i and not (doc[start].is_sent_start and start == head.i - 1):
             name = doc[start : head.i + 1].text
             yield Party(cast.introduce(name, "organization"), start, head.i + 1, "name", how="named by its last word")
+            taken.update(range(start, head.i + 1))
+    yield from _parts(parts, found, taken, cast, words)
+
+
+def _parts(
+    heads: Iterable[Token], found: Iterable[Party], taken: set[int], cast: Cast, words: Words
+) -> Iterator[Party]:
+    """Yield bodies and programmes that are named right behind their owner: "the World Bank's *Water Programme*"."""
+    owners = {party.end: cast[party.actor].kind for party in found}
+    for head in heads:
+        if head.i in taken or head.ent_type_ not in _BODY:
+            continue
+        start = _begin(head, taken)
+        owned = start < head.i and start > 1 and head.doc[start - 1].text in _OWNING and start - 1 in owners
+        if owned and (owners[start - 1] in _BODIES or is_body_name(head, words)):
+            name = head.doc[start : head.i + 1].text
+            yield Party(cast.introduce(name, "organization"), start, head.i + 1, "name", how="named as somebody's part")
 
 
 def _begin(head: Token, taken: set[int]) -> int:
