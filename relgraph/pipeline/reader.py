@@ -25,6 +25,7 @@ from relgraph.ontology import Ontology
 from relgraph.pipeline.affiliating.adoption import Adoption
 from relgraph.pipeline.affiliating.armed import arm
 from relgraph.pipeline.affiliating.dateline import sent_from
+from relgraph.pipeline.affiliating.followers import followings
 from relgraph.pipeline.affiliating.memberlists import member_lists
 from relgraph.pipeline.affiliating.parentbodies import parent_bodies
 from relgraph.pipeline.affiliating.rosters import rosters
@@ -169,6 +170,7 @@ class Reading:
         yield from rosters(denoter)
         yield from member_lists(denoter)
         yield from parent_bodies(denoter)
+        yield from followings(denoter)
         denoter.settle()
         matcher = Matcher(Material(denoter, knowledge.frames, knowledge.ontology))
         acts = ActComposer(knowledge.ontology, self._words).composed(matcher.candidates())

@@ -100,6 +100,11 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
     return [_named(denoter, token, adjectives, "generic group")]
 
 
+def themselves(denoter: Denoter, noun: Token) -> Party:
+    """Return the people that a plural names, wherever they are and whosever country that is."""
+    return _named(denoter, noun, _classifying(denoter, noun), "generic group")
+
+
 def is_beside(denoter: Denoter, noun: Token) -> bool:
     """Tell whether a noun is those with whom a state has to do: "quarreled with *its neighbors*"."""
     if noun.base not in denoter.words["nouns.beside"] or any(child.i in denoter.mention_at for child in noun.lefts):
@@ -244,7 +249,7 @@ def fits(candidate: Candidate, denoter: Denoter) -> bool:
     if not any(party.actor in denoter.roles for party in ends):
         return True
     if candidate.type.startswith("affiliated."):
-        return _is_commanded(candidate, denoter)
+        return _is_commanded(candidate, denoter) or _is_loyal(candidate, denoter)
     if ends[0].actor == ends[1].actor:
         return False
     candidate.doubts.append(("somebody is named only by what he is", 0.9))
@@ -265,6 +270,14 @@ def _is_commanded(candidate: Candidate, denoter: Denoter) -> bool:
         and led.base in denoter.words["nouns.commanded"]
         and denoter.cast[candidate.source.actor].kind == "person"
     )
+
+
+def _is_loyal(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether people or a body without a name are said to be somebody's: "the *charity* is tied to Hamas"."""
+    if candidate.type != "affiliated.aligned" or candidate.target.actor in denoter.roles:
+        return False
+    candidate.doubts.append(("somebody is named only by what he is", 0.9))
+    return candidate.source.actor != candidate.target.actor
 
 
 def _is_body(denoter: Denoter, party: Party) -> bool:

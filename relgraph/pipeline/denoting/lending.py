@@ -176,6 +176,11 @@ def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
     if governor.pos_ in _NOUNS and governor.base in denoter.words["nouns.group"]:
         # "a preacher with links to", "observers of the talks": the people themselves, whoever has to do with them
         return denoter.parties(Argument(governor)) if preposition.lower_ == "with" else []
+    if preposition.lower_ == "of" and governor.base in denoter.words["nouns.thwarting"]:
+        return []  # "the disruption of the *funding* of rebels": not funded by whoever disrupts it
+    counted = governor.lower_ in denoter.words["nouns.numerous"] and governor.dep_ != "attr"
+    if counted and preposition.lower_ == "of" and noun.base in denoter.words["nouns.following"]:
+        return []  # "arrested dozens of *supporters* of the party"
     of_object = preposition.lower_ == "of" and governor.dep_ == "dobj" and governor.head.pos_ in VERBAL
     if of_object and _is_shared(denoter, noun):
         # "welcomed a resumption of ties with Chad": whatever is said of what two share, it is the subject's

@@ -19,13 +19,20 @@ def offering(denoter: Denoter, noun: Token, lemma: str) -> list[Party]:
     """Return who offers a reward for what a noun names: he is to do what it makes possible."""
     if lemma not in denoter.words["rewards.sought"]:
         return []
+    if _is_asked_for(noun, denoter.words):
+        return [party for one in denoter.syntax.subjects(noun.head) for party in denoter.parties(one)]
     prize = _prize(noun, denoter.words)
     return [] if prize is None else denoter.owners(prize, allow_of=False) or denoter.borrowed(prize)
 
 
 def is_sought(noun: Token, words: Words) -> bool:
     """Tell whether a noun names what a reward is offered for."""
-    return noun.base in words["rewards.sought"] and _prize(noun, words) is not None
+    return noun.base in words["rewards.sought"] and (_is_asked_for(noun, words) or _prize(noun, words) is not None)
+
+
+def _is_asked_for(noun: Token, words: Words) -> bool:
+    """Tell whether people are asked for what they know, whatever they get for it: "is seeking *information*"."""
+    return noun.dep_ == "dobj" and noun.head.lemma_ in words["rewards.seeking"]
 
 
 def _prize(noun: Token, words: Words) -> Token | None:
@@ -39,5 +46,8 @@ def _prize(noun: Token, words: Words) -> Token | None:
         if holder.pos_ in VERBAL or holder.head.i == holder.i:
             break
         holder = holder.head
+    prizes = words["rewards.prizes"]
+    if holder.lemma_ in words["rewards.offering"]:
+        prizes |= words["nouns.money"]
     objects = (child for child in holder.children if child.dep_ in ("dobj", "nsubjpass"))
-    return next((child for child in objects if child.base in words["rewards.prizes"]), None)
+    return next((child for child in objects if child.base in prizes), None)

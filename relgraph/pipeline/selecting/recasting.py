@@ -65,6 +65,8 @@ def recast(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candid
             yield replace(candidate, type="disputes.demands")
         elif kind == "disputes.demands" and _is_weight(candidate, cast):
             yield replace(candidate, type="restrains.limits")
+        elif kind == "disputes.demands" and _is_binding(candidate, denoter):
+            yield replace(candidate, type="restrains.coerces")
         elif kind == "disputes.demands" and _is_call(candidate):
             yield replace(candidate, type="cooperates.consults")
         elif (kind == "fights.mobilizes" and (_keeps_peace(candidate) or _guards(candidate, denoter))) or (
@@ -211,6 +213,30 @@ def _is_of_friends(candidate: Candidate) -> bool:
         for preposition in candidate.trigger.children
         if preposition.lower_ in ("from", "off")
         for token in preposition.subtree
+    )
+
+
+def _is_binding(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether an order to people or a body has to be obeyed: "ordered *the newspaper* to suspend publication".
+
+    States may refuse, and who orders his own staff and soldiers about takes nothing from them.
+    """
+    order, cast, words = candidate.trigger, denoter.cast, denoter.words
+    if candidate.frame.name != "disputes.demands/order" or order.lemma_ != "order":
+        return False
+    told = candidate.target_word
+    sovereign = cast[candidate.target.actor].kind in (*STATES, "igo", "region")
+    if sovereign and not (
+        told.pos_ == "NOUN" and told.base in words.either("nouns.body_word", "nouns.group", "nouns.role")
+    ):
+        return False
+    if told.base in words.either("nouns.forces", "nouns.underlings", "nouns.country_word", "nouns.office"):
+        return False
+    if any(child.tag_ == "PRP$" for child in told.children):
+        return False
+    return any(
+        deed.dep_ in ("xcomp", "ccomp", "advcl") and deed.tag_ == "VB" and deed.lemma_ in words["verbs.under_orders"]
+        for deed in order.children
     )
 
 
