@@ -48,6 +48,7 @@ def test_bodies_are_part_of_what_they_are_named_with(text, part):
         "He studies at Kenya's National Museum.",
         "The minister spoke to the Defence Committee at the Foreign Ministry.",
         "Lufthansa's rescue plan failed.",
+        "Iran's envoy wrote to the Ministry of Trade",
         "The United Nations' Climate Summit opened.",
         "He met the head of the Red Cross at the Hilton Hotel.",
     ],

@@ -49,7 +49,7 @@ def _part_word(denoter: Denoter, part: Party) -> Token | None:
     named = denoter.doc[part.start : part.end]
     words = denoter.words["bodies.parts"]
     following = denoter.doc[part.end] if part.end < len(denoter.doc) else None
-    called = [named[-1], *(token for token in named if token.nbor(1).lower_ in ("of", "for", "on"))]
+    called = [named[-1], *(token for token in list(named)[:-1] if token.nbor().lower_ in ("of", "for", "on"))]
     found = next((token for token in called if token.lower_ in words), None)
     if found is None and following is not None and following.lower_ in words:
         return following  # "the *Seeds for Peace* program"
