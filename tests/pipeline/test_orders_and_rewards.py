@@ -69,7 +69,6 @@ def test_nobody_is_forced(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "Saboteurs disrupted trade that benefits the Houthis.",
         "Washington announced a reward for information leading to the disruption of the financing of the Houthis.",
     ],
 )
