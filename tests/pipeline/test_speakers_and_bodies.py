@@ -40,6 +40,7 @@ ACCUSES = "disputes.accuses"
         ),
         ("Peru accused Chile. A Chilean spokesman said it was Peru's fault.", ("Chile", ACCUSES, "Peru")),
         ("Germany sold tanks to Egypt.", ("Germany", "cooperates.collaborates", "Egypt")),
+        ("According to Interfax, Germany may sell tanks to Egypt.", ("Germany", "cooperates.collaborates", "Egypt")),
         ("Sweden gave tanks to Ukraine.", ("Sweden", "cooperates.aids", "Ukraine")),
         # powers that act, and those that one has
         ("Western powers warned Iran.", ("Western powers", "disputes.threatens", "Iran")),

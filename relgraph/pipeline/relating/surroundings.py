@@ -95,7 +95,8 @@ class Surroundings:
                     self._note_claim(child)
             if child.dep_ == "advcl" and child.tag_ == "VB" and verb.lemma_ in _GRANTING and child.i > verb.i:
                 self._keep("to", "do", child)  # "gave Chad two months *to comply*"
-            if child.dep_ not in _NO_COMPANIONS and not _is_aside(child):
+            linking = child.dep_ == "prep" and child.pos_ == "VERB"  # "*according* to Chad" is no accord
+            if child.dep_ not in _NO_COMPANIONS and not linking and not _is_aside(child):
                 self._note(child, "")
                 self._note_content(child)
                 for joined in child.conjuncts if child.dep_ == "dobj" else ():
