@@ -107,3 +107,15 @@ def test_who_is_cleared_of_a_deed_has_not_done_it():
 )
 def test_it_is_not_said(text, family, pair):
     assert pair not in who(text, family)
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("According to the Danish foreign minister, Peter Hansen, the talks failed.", "Denmark"),
+        ("According to Chile's president, Laura Pinto, Peru broke the treaty.", "Chile"),
+        ("The talks failed, according to the Danish foreign minister, Peter Hansen.", "Denmark"),
+    ],
+)
+def test_a_teller_named_after_his_office_holds_it(text, state):
+    assert who(text, "affiliated.leads") == {(state, state)}  # the minister is his state's

@@ -22,6 +22,8 @@ def hang_appositives(doc: Doc) -> None:
         if 0 < comma.i < len(doc) - 1:
             _beside_subject(comma)
             _beside_place(comma)
+    for teller in doc.occurrences(("According", "according")):
+        _told_by(teller)
     for dash in doc.occurrences(_DASHES):
         _listed_after(dash)
 
@@ -39,6 +41,25 @@ def _beside_subject(comma: Token) -> None:
             hang(name, verb, said.dep_)
             hang(said, name, "appos")
             return
+
+
+def _told_by(according: Token) -> None:
+    """Hang on an office who holds it: "According to the Danish minister, *Ida Kahn*, the talks failed"."""
+    doc = according.doc
+    links = [to for to in according.children if to.lower_ == "to"]
+    office = next((noun for to in links for noun in to.children if noun.dep_ == "pobj" and noun.pos_ == "NOUN"), None)
+    if office is None or office.i + 2 >= len(doc) or doc[office.i + 1].text != ",":
+        return
+    end = office.i + 2
+    while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].ent_type_ == "PERSON":
+        end += 1
+    if end == office.i + 2 or end >= len(doc) or doc[end].text not in (",", "."):
+        return
+    name = doc[end - 1]
+    if not name.is_ancestor(office):
+        hang(name, office, "appos")
+        for part in doc[office.i + 2 : end - 1]:
+            hang(part, name, "compound")
 
 
 def _closes(noun: Token) -> bool:
