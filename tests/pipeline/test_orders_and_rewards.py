@@ -1,4 +1,4 @@
-"""Orders that have to be obeyed, what courts take from one for another, rewards, followers, and aid that is halted."""
+"""Orders that have to be obeyed, what courts take from one for another, rewards, and followers."""
 
 import pytest
 from said import extraction, said
@@ -42,9 +42,6 @@ def told(text: str) -> set[tuple[str, str, str]]:
             "The FBI is seeking information leading to the arrest of two Libyans.",
             ("United States", FORCED, "Libya"),
         ),
-        # aid halted in a country
-        ("Oxfam halted relief flights in South Sudan.", ("Oxfam", "restrains.sanctions", "South Sudan")),
-        ("The WHO halted vaccinations in Afghanistan.", ("United Nations", "restrains.sanctions", "Afghanistan")),
     ],
 )  # fmt: skip
 def test_it_is_said(text, expected):
