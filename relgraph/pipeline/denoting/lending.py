@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL, Argument
-from relgraph.pipeline.denoting.belongings import helped, helped_by
+from relgraph.pipeline.denoting.belongings import helped_by
 from relgraph.pipeline.denoting.casualties import is_of_casualties
-from relgraph.pipeline.denoting.rewards import is_sought
+from relgraph.pipeline.denoting.lenders import is_shared, lent_by
+from relgraph.pipeline.denoting.throughverbs import DRIVING, DURING, through_verb
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.syntax.bearers import called
 from relgraph.pipeline.syntax.deeds import is_deed, is_said, made_in
@@ -20,13 +21,7 @@ if TYPE_CHECKING:
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _AMID = frozenset({"amid", "amidst", "despite", "without", "because", "since", "to", "under"})
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
-_DURING = frozenset({"in", "during", "at", "after", "before", "following", "through", "via", "over"})
 _UNDER = frozenset({"dobj", "pobj", "attr", "prep"})
-_INTO = frozenset({"into", "to", "toward", "towards"})
-_DRIVING = frozenset(
-    {"push", "drive", "bring", "lead", "plunge", "drag", "draw", "pull", "force", "tip", "propel", "lure"}
-)
-_BRINK = frozenset({"brink", "verge", "edge", "threshold", "point"})
 _WHEN = frozenset({"start", "beginning", "end", "close", "outset", "eve", "middle", "height"})
 _AT = frozenset({"at", "by", "before", "after", "since", "until", "from", "in", "on", "during", "near", "towards"})
 _BEING = frozenset({"be", "become", "remain"})
@@ -34,23 +29,9 @@ _FELT = frozenset({"about", "at", "over", "by", "regarding", "for", "on", "with"
 """What somebody is alarmed or angry about is not his own doing."""
 _ANSWERING = frozenset({"responsible", "accountable", "guilty", "culpable"})
 """Who is this for a deed has done it."""
-_ENACTING = frozenset(
-    {"allow", "authorize", "authorise", "permit", "order", "provide", "call", "require", "mandate", "direct"}
-)
-"""What a law or decree does with what its maker does by it."""
-_ENABLED = frozenset({"declaration", "authorization", "authorisation", "authority", "permission", "mandate"})
-"""What one asks one's own parliament for, to act on others."""
-_JUDGED = frozenset({"for", "over"})
-_CHARGED = frozenset({"of", "for", "with", "over"})
 _LENDING_TO_NOUNS = frozenset({"of", "for", "in", "on", "with", "as", "including", "during"})
-_CULPRITS = frozenset(
-    {"perpetrator", "culprit", "mastermind", "suspect", "author", "architect", "organizer", "organiser"}
-)
-_REASONS = frozenset({"for", "to", "over", "at", "on"})
-_INQUIRIES = frozenset({"investigation", "inquiry", "enquiry", "probe", "inquest"})
 _INCLUDING = frozenset({"include", "involve", "comprise", "encompass"})
 _TOWARDS = frozenset({"on", "at", "against", "by", "from", "to", "with", "for", "over", "among", "between", "about"})
-_LENDING_TO_VERBS = frozenset({"in", "to", "into", "on", "with", "through", "via", "by", "of", "for", "at", "as"})
 
 
 def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
@@ -69,7 +50,7 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
         relative = relative and clause.lemma_ not in denoter.words["verbs.stepping_in"]  # into a war of others
         made = made_in(denoter.syntax, noun, clause) if relative else None
         if made is not None:
-            lent = _lent_by(denoter, made)
+            lent = lent_by(denoter, made)
             if lent:
                 return lent
     if dep in ("nsubj", "attr") and head.lemma_ in _BEING and (aiming := _whose_end(denoter, noun, head)):
@@ -87,7 +68,7 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
         if dep == "ccomp":
             return []
         answers = head.lemma_ in denoter.words["verbs.answering"] and _is_known(noun)
-        return [] if answers else _lent_by(denoter, head, noun)
+        return [] if answers else lent_by(denoter, head, noun)
     if dep == "nsubjpass" and head.pos_ in VERBAL and head.lemma_ not in denoter.words["verbs.stance"]:
         return [party for agent in denoter.syntax.agents(head) for party in denoter.parties(Argument(agent))]
     if dep == "conj" and head.pos_ in _NOUNS:
@@ -98,7 +79,7 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
         return denoter.owners(head, allow_of=is_deed(denoter, head)) or denoter.borrowed(head)
     if dep == "conj" and head.pos_ in VERBAL and noun.pos_ == "NOUN":
         # "drew up a plan for the invasion of Chad *and overthrow* of its king": hung on the verb
-        return _lent_by(denoter, head)
+        return lent_by(denoter, head)
     linking = head.pos_ in ("ADP", "SCONJ") or (head.dep_ == "prep" and head.lower_ == "following")
     if dep in ("pobj", "pcomp") and linking:
         return _through(denoter, noun, head)
@@ -150,7 +131,7 @@ def _is_quashed(denoter: Denoter, noun: Token) -> bool:
 def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
     """Return what a noun borrows through the preposition before it."""
     governor = preposition.head
-    traded = governor.base in denoter.words["nouns.exchange"] and _is_shared(denoter, noun)
+    traded = governor.base in denoter.words["nouns.exchange"] and is_shared(denoter, noun)
     if not traded and _is_anothers(denoter, governor, preposition):
         return []  # "in exchange for raids", but "in exchange for trade with Chile"
     accusing = governor.dep_ in ("dobj", "nsubjpass") and governor.head.lemma_ in denoter.words["verbs.accusing"]
@@ -168,10 +149,10 @@ def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
     culprit = _culprit(denoter, governor, preposition)
     if culprit is not None:
         return denoter.parties(Argument(culprit), target=True)
-    if governor.base in _CULPRITS and preposition.lower_ in ("of", "for", "in"):
+    if governor.base in denoter.words["nouns.culprit"] and preposition.lower_ in ("of", "for", "in"):
         return []  # "called Daesh the *perpetrator* of the raid": whoever that is
     stance = governor.pos_ in _NOUNS and governor.base in denoter.lexicon.stances
-    if stance and not (preposition.lower_ == "of" and _is_shared(denoter, noun)):  # "a policy of friendship with"
+    if stance and not (preposition.lower_ == "of" and is_shared(denoter, noun)):  # "a policy of friendship with"
         return []  # "its acceptance of the attacks": not its attacks
     if governor.pos_ in _NOUNS and governor.base in denoter.words["nouns.group"]:
         # "a preacher with links to", "observers of the talks": the people themselves, whoever has to do with them
@@ -182,9 +163,9 @@ def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
     if counted and preposition.lower_ == "of" and noun.base in denoter.words["nouns.following"]:
         return []  # "arrested dozens of *supporters* of the party"
     of_object = preposition.lower_ == "of" and governor.dep_ == "dobj" and governor.head.pos_ in VERBAL
-    if of_object and _is_shared(denoter, noun):
+    if of_object and is_shared(denoter, noun):
         # "welcomed a resumption of ties with Chad": whatever is said of what two share, it is the subject's
-        if lent := _lent_by(denoter, governor.head, noun):
+        if lent := lent_by(denoter, governor.head, noun):
             return lent
         if is_denied(governor, denoter.words):
             return [party for arg in denoter.syntax.subjects(governor.head) for party in denoter.parties(arg)]
@@ -195,16 +176,16 @@ def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
         return denoter.owners(governor, allow_of=False) or denoter.borrowed(governor)
     felt = governor.pos_ == "ADJ" or governor.dep_ == "acomp"
     if preposition.lower_ in _FELT and felt and governor.lower_ not in _ANSWERING:
-        wished = governor.lower_ in denoter.words["adjectives.wishing"] and _is_shared(denoter, noun)
+        wished = governor.lower_ in denoter.words["adjectives.wishing"] and is_shared(denoter, noun)
         return _wishers(denoter, governor) if wished else []
     if governor.pos_ in VERBAL:
-        return _through_verb(denoter, noun, governor, preposition)
-    if governor.lower_ == "closer" and governor.head.lemma_ in _DRIVING and preposition.lower_ == "to":
-        return _through_verb(denoter, noun, governor.head, preposition)  # "brought Peru closer to war with Chile"
-    if governor.lower_ in ("close", "closer", "near") and preposition.lower_ == "to" and _is_shared(denoter, noun):
-        return _lent_by(denoter, governor.head) if governor.head.pos_ in VERBAL else []  # "came close to war with"
+        return through_verb(denoter, noun, governor, preposition)
+    if governor.lower_ == "closer" and governor.head.lemma_ in DRIVING and preposition.lower_ == "to":
+        return through_verb(denoter, noun, governor.head, preposition)  # "brought Peru closer to war with Chile"
+    if governor.lower_ in ("close", "closer", "near") and preposition.lower_ == "to" and is_shared(denoter, noun):
+        return lent_by(denoter, governor.head) if governor.head.pos_ in VERBAL else []  # "came close to war with"
     if governor.pos_ == "ADV" and governor.head.pos_ in VERBAL and preposition.lower_ == "in":
-        return _lent_by(denoter, governor.head)  # "elsewhere in the campaign"
+        return lent_by(denoter, governor.head)  # "elsewhere in the campaign"
     if governor.pos_ == "ADJ":
         return [party for bearer in denoter.syntax.bearers(governor) for party in denoter.parties(bearer)]
     return []
@@ -214,7 +195,7 @@ def _wishers(denoter: Denoter, adjective: Token) -> list[Party]:
     """Return who is eager for what he would share: "*Peru* was anxious for talks with Chile"."""
     verb = adjective.head
     if adjective.dep_ in ("npadvmod", "advmod", "advcl", "dep") and verb.pos_ in VERBAL:
-        return _lent_by(denoter, verb)  # "Eager for an alliance with Chile, *Peru* gave way"
+        return lent_by(denoter, verb)  # "Eager for an alliance with Chile, *Peru* gave way"
     return [party for bearer in denoter.syntax.bearers(adjective) for party in denoter.parties(bearer)]
 
 
@@ -225,84 +206,6 @@ def _culprit(denoter: Denoter, governor: Token, preposition: Token) -> Token | N
     noun = preposition.doc[preposition.i - 1]
     near = governor.i == noun.i or (noun.dep_ in ("dobj", "nsubjpass") and noun.head.i == governor.i)
     return noun if near and noun.base in denoter.words["nouns.culprit"] else None
-
-
-def _through_verb(denoter: Denoter, noun: Token, verb: Token, preposition: Token) -> list[Party]:
-    """Return what a noun borrows through the preposition between it and a verb."""
-    words, syntax, lower = denoter.words, denoter.syntax, preposition.lower_
-    if lower == "to" and verb.lemma_ == "lead" and (_results(denoter, verb) or is_sought(verb.head, words)):
-        return _led_to(denoter, noun, verb)
-    near = noun.base in _BRINK  # "brought Peru and Chile to the brink of war"
-    if verb.lemma_ in _DRIVING and lower in _INTO and (near or noun.base in denoter.lexicon.mutual):
-        # "pushed *Peru and Chile* into war", "drove *Peru* into an alliance with Chile"
-        return [party for token in syntax.objects(verb) for party in denoter.parties(Argument(token))]
-    if (lower == "into" and verb.lemma_ in words["verbs.turning"]) or (
-        lower == "as" and verb.lemma_ in words["verbs.considering"]
-    ):
-        # "turned *Peru* into an ally of Chile", "saw *Peru* as a threat to Chile"
-        meant = syntax.passive_subjects(verb) if syntax.is_passive(verb) else syntax.objects(verb)
-        return [party for token in meant for party in denoter.parties(Argument(token))]
-    if lower in _DURING and noun.base in words["nouns.winning"]:
-        return _lent_by(denoter, verb)
-    if lower in _REASONS and verb.lemma_ in words["verbs.answering_with"]:
-        return []  # "retaliated for the raid": another's
-    if lower == "for" and verb.lemma_ in words["verbs.desire"] and noun.base in _ENABLED:
-        return _lent_by(denoter, verb, noun)
-    if lower == "for" and verb.lemma_ in words["verbs.desire"] and not _is_shared(denoter, noun):
-        return []  # "appealed for the release of the nurse": it is another who is to release her
-    accused = verb.lemma_ in words["verbs.accusing"] and lower in _CHARGED
-    if accused or (verb.lemma_ in words["verbs.judging"] and lower in _JUDGED and not _is_own(noun)):
-        # "accused *Chile* of war on Peru", "sanctioned *Chile* for raids on Peru": whoever is, and not who does so
-        charged = syntax.passive_subjects(verb) if syntax.is_passive(verb) else syntax.objects(verb)
-        return [party for token in charged for party in denoter.parties(Argument(token))]
-    if lower == "into" and any(child.base in _INQUIRIES for child in verb.children if child.dep_ == "dobj"):
-        return []  # "opened an inquiry into the killing": another's
-    if lower == "on" and any(c.dep_ == "dobj" and c.base in words["nouns.hindrance"] for c in verb.children):
-        return []  # "put curbs on *trade* with Chad": what is made less
-    if lower == "behind" and verb.lemma_ == "be":
-        return _lent_by(denoter, verb)  # "said it was behind the raid"
-    caused = lower == "to" and verb.lemma_ in words["verbs.causing"]
-    if lower not in _LENDING_TO_VERBS or (caused and not syntax.objects(verb)):
-        return []  # "led to a war", but "contributed *troops* to the war"
-    tried = verb.lemma_ in words["verbs.jailing"] and lower == "in"
-    if tried and noun.base not in words["means.restrains"]:
-        return []  # "detained two men in the attack": not the attack of those who detain
-    if syntax.is_passive(verb):
-        if lower == "by":
-            return []  # "disturbed by the invasion": not whoever is disturbed
-        tokens = (syntax.agents(verb) if lower == "with" else []) or syntax.passive_subjects(verb)
-        return [party for token in tokens for party in denoter.parties(Argument(token))]
-    if lower == "with" and verb.lemma_ in words["verbs.answering_with"]:
-        # "responded with raids": one's own, whatever stance it is
-        return [party for arg in syntax.subjects(verb) for party in denoter.parties(arg)]
-    if lower == "in" and verb.lemma_ in words["verbs.joining"] and (lent := _lent_by(denoter, verb)):
-        # "joined *Peru* in the attack on Chile": both attack
-        joined = [token for token in syntax.objects(verb) if token.i < preposition.i]
-        return [*lent, *(party for token in joined for party in denoter.parties(Argument(token)))]
-    pleading = lower == "for" and verb.lemma_ in words["verbs.proposing"]  # "argued for a blockade"
-    return helped(denoter, verb, preposition) or _lent_by(denoter, verb, noun if pleading else None)
-
-
-def _results(denoter: Denoter, leading: Token) -> bool:
-    """Tell whether a clause says what came of another: "became embroiled in the fray, *leading* to a war"."""
-    after = leading.dep_ == "advcl" and leading.tag_ == "VBG" and leading.head.i < leading.i
-    return after and not denoter.syntax.objects(leading)
-
-
-def _led_to(denoter: Denoter, noun: Token, leading: Token) -> list[Party]:
-    """Return whose it is to what something leads: who was drawn into a war, who seeks what leads to an arrest."""
-    syntax = denoter.syntax
-    if not _results(denoter, leading):
-        return _lent_by(denoter, leading)  # "a reward for information leading to the *arrest* of"
-    if not any(child.lower_ in ("against", "with") for child in noun.children):
-        return []
-    drawn_in = syntax.passive_subjects(leading.head) or syntax.own_subjects(leading.head)
-    return [party for token in drawn_in for party in denoter.parties(Argument(token))]
-
-
-def _is_own(noun: Token) -> bool:
-    """Tell whether words before a noun say whose it is: "blamed Chad for *its* raids"."""
-    return any(child.dep_ == "poss" for child in noun.children)
 
 
 def _is_anothers(denoter: Denoter, governor: Token, preposition: Token) -> bool:
@@ -323,11 +226,6 @@ def _is_anothers(denoter: Denoter, governor: Token, preposition: Token) -> bool:
     if preposition.lower_ in _FELT and any(one.base in words["nouns.feeling"] for one in told):
         return True  # "expressed its anger at the attack"
     return preposition.lower_ in _ABOUT and any(is_said(words, one) for one in told)
-
-
-def _ends_own(denoter: Denoter, verb: Token, noun: Token) -> bool:
-    """Tell whether a verb ends what its subject itself has: "ended relations with Qatar", "halted aid to Mali"."""
-    return verb.lemma_ in denoter.words["verbs.ending"] and noun.base in denoter.lexicon.measures
 
 
 def _arisen(denoter: Denoter, noun: Token, verb: Token) -> list[Party]:
@@ -354,8 +252,8 @@ def _owned_up(denoter: Denoter, noun: Token, verb: Token) -> list[Party]:
 def _met(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
     """Return who meets or quarrels in "said in talks with Chad", "amid its war with Mali", whatever the verb says."""
     lemma = noun.base
-    meeting = lemma in denoter.lexicon.meetings and preposition.lower_ in _DURING
-    if not meeting and (lemma not in denoter.lexicon.mutual or preposition.lower_ not in _DURING | _AMID):
+    meeting = lemma in denoter.lexicon.meetings and preposition.lower_ in DURING
+    if not meeting and (lemma not in denoter.lexicon.mutual or preposition.lower_ not in DURING | _AMID):
         return []
     if not any(child.dep_ == "prep" and child.lower_ in ("with", "to") for child in noun.children):
         return []
@@ -380,42 +278,3 @@ def _is_known(noun: Token) -> bool:
     return any(
         child.dep_ == "det" and child.lower_ in ("the", "this", "that", "these", "those") for child in noun.children
     )
-
-
-def _is_shared(denoter: Denoter, noun: Token) -> bool:
-    """Tell whether a noun is what two do, of whom only one is named: "the growing cooperation *with Chile*"."""
-    holders = (noun, noun.head) if noun.dep_ == "dobj" else (noun,)  # "seeks *friendship* with both": hung on the verb
-    return noun.base in denoter.lexicon.mutual and any(
-        child.dep_ == "prep" and child.lower_ == "with" and child.i > noun.i
-        for holder in holders
-        for child in holder.children
-    )
-
-
-def _lent_by(denoter: Denoter, verb: Token, noun: Token | None = None) -> list[Party]:
-    """Return the subject that a verb lends; `noun` is the one it takes, if the verb's stance depends on it."""
-    if noun is not None and _ends_own(denoter, verb, noun):
-        return [party for arg in denoter.syntax.subjects(verb) for party in denoter.parties(arg)]
-    if noun is not None and noun.base in _ENABLED and verb.lemma_ in denoter.words["verbs.desire"]:
-        # "asked for a *declaration* of war on Chad": who asks means to make it
-        return [party for arg in denoter.syntax.subjects(verb) for party in denoter.parties(arg)]
-    if noun is not None and verb.lemma_ in denoter.words["verbs.touting"] and _is_shared(denoter, noun):
-        return [party for arg in denoter.syntax.subjects(verb) for party in denoter.parties(arg)]
-    if (
-        verb.dep_ in ("acl", "relcl")
-        and verb.lemma_ in _ENACTING
-        and verb.head.lemma_ in denoter.words["means.restrains"]
-    ):
-        law = verb.head  # "issued a *decree* allowing the seizure of ships"
-        return denoter.owners(law, allow_of=False) or denoter.borrowed(law)
-    measure = noun is not None and noun.base in denoter.lexicon.measures
-    if measure and verb.lemma_ in denoter.words["verbs.proposing"]:
-        # "recommended *sanctions* on Chile": who proposes them wants them
-        return [party for arg in denoter.syntax.subjects(verb) for party in denoter.parties(arg)]
-    if verb.lemma_ in denoter.words["verbs.stance"] and not (
-        noun is not None
-        and verb.lemma_ in denoter.words["verbs.deliberating"]
-        and noun.base in denoter.words["nouns.idea"]
-    ):
-        return []
-    return [party for arg in denoter.syntax.subjects(verb) for party in denoter.parties(arg)]

@@ -1,7 +1,4 @@
-"""Whose a treaty is that names one side only: "the treaty with Siam *that gave France* its ports" is France's.
-
-And with whom strikers come to terms: "called off the strike after *Chile* gave in".
-"""
+"""Whose a treaty is that names one side only: "the treaty with Siam *that gave France* its ports" is France's."""
 
 from __future__ import annotations
 
@@ -14,7 +11,6 @@ from relgraph.pipeline.parties import Party
 if TYPE_CHECKING:
     from relgraph.pipeline.denoting.denotation import Denoter
     from relgraph.pipeline.nlp.parse import Token
-    from relgraph.pipeline.relating.material import Material
 
 _WHICH = frozenset({"that", "which"})
 
@@ -39,18 +35,6 @@ def makers(denoter: Denoter, verb: Token, frame: Frame) -> list[Party]:
     if not made or "with" not in frame.target or not any(child.lower_ == "with" for child in verb.children):
         return []
     return _gainers(denoter, noun.head) if noun.dep_ == "nsubj" else []
-
-
-def come_to_terms(material: Material, verb: Token) -> list[Party]:
-    """Return with whom strikers agree, or who gives in: "ended it after a deal with *Chile*", "after *Chile* paid"."""
-    for after in (token for token in verb.subtree if token.i > verb.i and token.lower_ == "after"):
-        phrase = after.head if after.dep_ == "mark" else after
-        partners = [token for token in phrase.subtree if token.dep_ == "pobj" and token.head.lower_ == "with"]
-        if any(frame.type.startswith("cooperates.") for frame, _ in material.frames.lookup("verb", phrase.lemma_)):
-            partners = material.syntax.own_subjects(phrase)
-        if found := material.targets(partners):
-            return found
-    return []
 
 
 def _gainers(denoter: Denoter, clause: Token) -> list[Party]:

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 _BETWEEN = frozenset({"between", "among", "amongst"})
 _LINKS = frozenset({"of", "in"})
 
-_WARFARE = frozenset({"fighting", "hostility", "hostilities", "war", "warfare", "combat", "bloodshed", "violence"})
-_TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice"})
 _HELPING = frozenset({"help", "work", "try", "seek", "mediate", "urge", "call"})
 
 
@@ -27,7 +25,9 @@ def is_laid_down(noun: Token, words: Words) -> bool:
 
     None that they only help or try to end.
     """
-    if noun.base not in _WARFARE or any(token.base in words["verbs.between_others"] for token in noun.sent):
+    if noun.base not in words["nouns.warfare"] or any(
+        token.base in words["verbs.between_others"] for token in noun.sent
+    ):
         return False
     top = noun
     while top.dep_ in ("pobj", "prep") and top.head.i != top.i and top.head.pos_ not in VERBAL:
@@ -36,7 +36,9 @@ def is_laid_down(noun: Token, words: Words) -> bool:
     if top.dep_ == "dobj" and verb.lemma_ in words["verbs.ending"]:
         above = verb.head
         return not (above.pos_ in VERBAL and above.lemma_ in _HELPING) and above.base not in _HELPING
-    return any(token.base in _TRUCES or token.text == "cease" for token in noun.sent if token.i != noun.i)
+    return any(
+        token.base in words["nouns.armistices"] or token.text == "cease" for token in noun.sent if token.i != noun.i
+    )
 
 
 def factions(denoter: Denoter, preposition: Token) -> list[Party]:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.candidates import Candidate, Trigger
     from relgraph.pipeline.denoting.denotation import Denoter
     from relgraph.pipeline.nlp.parse import Token
+    from relgraph.pipeline.relating.material import Material
 
 EMPLOYED = ("who strikes is against whoever employs him", 0.9)
 _FIRMS = frozenset({"organization", "igo"})
@@ -74,3 +75,15 @@ def _people(denoter: Denoter, noun: Token) -> Party:
         start -= 1
     name = denoter.doc[start : noun.i + 1].text.lower()
     return Party(denoter.cast.introduce(name, "group"), start, noun.i + 1, "description", how="generic group")
+
+
+def come_to_terms(material: Material, verb: Token) -> list[Party]:
+    """Return with whom strikers agree, or who gives in: "ended it after a deal with *Chile*", "after *Chile* paid"."""
+    for after in (token for token in verb.subtree if token.i > verb.i and token.lower_ == "after"):
+        phrase = after.head if after.dep_ == "mark" else after
+        partners = [token for token in phrase.subtree if token.dep_ == "pobj" and token.head.lower_ == "with"]
+        if any(frame.type.startswith("cooperates.") for frame, _ in material.frames.lookup("verb", phrase.lemma_)):
+            partners = material.syntax.own_subjects(phrase)
+        if found := material.targets(partners):
+            return found
+    return []

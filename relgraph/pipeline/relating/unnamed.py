@@ -12,11 +12,11 @@ from relgraph.pipeline.denoting.holders import RETAKING, holders
 from relgraph.pipeline.denoting.scenes import embroiled
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.relating.acts import harms_its_object, own_deeds
-from relgraph.pipeline.relating.bargains import come_to_terms
 from relgraph.pipeline.relating.deterrence import MOBILIZED, warded_off
 from relgraph.pipeline.relating.gobetweens import sharing_parties
 from relgraph.pipeline.relating.granting import PROMISED, granted_to
 from relgraph.pipeline.relating.implied import declared_on, other_spoken_of, protested_against
+from relgraph.pipeline.relating.labour import come_to_terms
 from relgraph.pipeline.relating.material import Material
 from relgraph.pipeline.relating.protests import PROTESTS, RULED, is_state, ruled_there
 from relgraph.pipeline.relating.provocations import ANSWERING, PROVOKED, provokers, punished
