@@ -110,3 +110,8 @@ def test_a_party_that_wins_a_chamber_leads_it():
 def test_whose_servant_somebody_is_by_a_pronoun(office):
     found = said(f"Danish President Lars Holm resigned. {office}")
     assert [(s.source, s.target) for s in found if s.family == "affiliated"] == [("Denmark", "Denmark")] * 2
+
+
+def test_a_country_that_one_has_to_leave_is_no_body():
+    assert not pairs("Peru ordered three Chilean diplomats to leave the country.")
+    assert ("Niger", "ECOWAS", "negated") in pairs("Mali quit ECOWAS. Niger left the organisation, too.")

@@ -147,7 +147,8 @@ class Denoter:
 
     def _is_land_or_person(self, token: Token) -> bool:
         named = self.mention_at.get(token.i)
-        return named is not None and self.cast[named.actor].kind in _NO_BODIES
+        meant = self.references.get(token.i, ()) if named is None else (named,)  # "told them to leave *the country*"
+        return any(self.cast[party.actor].kind in _NO_BODIES for party in meant)
 
     def is_country_named(self, before: int) -> bool:
         """Tell whether the text names a country, or what belongs to one, before a token."""
