@@ -37,6 +37,8 @@ def beside(history: History, pronoun: Token, *, plural: bool, persons: bool = Fa
     `persons` "Carter and *his* aides".
     """
     noun = pronoun.head
+    if pronoun.tag_ == "PRP$" and (listed := _owner_of_list(history, noun, plural=plural, persons=persons)):
+        return listed
     if pronoun.tag_ == "PRP":
         if pronoun.dep_ not in SUBJECTS or noun.dep_ != "relcl":
             return None
@@ -62,6 +64,29 @@ def beside(history: History, pronoun: Token, *, plural: bool, persons: bool = Fa
         return found or None
     singular = first.tag_ in ("NN", "NNP") and not plural and not persons
     return [] if singular and any(child.dep_ == "det" for child in first.children) else None
+
+
+def _owner_of_list(history: History, noun: Token, *, plural: bool, persons: bool) -> list[Party]:
+    """Return whose the first thing of a list is: "*Peru's* feud with Chile, *its* pact with Togo and *its* debts".
+
+    Behind a name the list goes on if it goes on with deeds: "*Peru's* raids on Chad and *its* threats".
+    """
+    lexicon = history.denoter.lexicon
+    is_deed = noun.base in lexicon.measures or noun.base in lexicon.stances
+    first, is_list = noun, False
+    while first.head.i < first.i and first.pos_ in _NOUNS:
+        owner = next((child for child in first.children if child.dep_ == "poss" and child.tag_ != "PRP$"), None)
+        found = history.fitting(owner, plural=plural, persons=persons) if owner is not None and is_list else []
+        if found:
+            return found
+        if first.dep_ in ("conj", "appos"):
+            is_list = is_list or is_deed or first.dep_ == "appos" or not history.denoter.is_whole(first.head)
+            first = first.head
+        elif is_list and first.dep_ == "pobj":
+            first = first.head.head
+        else:
+            break
+    return []
 
 
 def predicated(pronoun: Token) -> Token | None:

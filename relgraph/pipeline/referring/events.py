@@ -26,6 +26,7 @@ _AGAIN = frozenset({"another", "further", "additional", "more", "other"})
 _OWNED = frozenset({"poss", "relcl", "acl"})
 _SPOKEN = ("events.demand", "events.accusation", "events.offer", "events.threat", "nouns.speech")
 _ADDRESSED = ("events.demand", "events.accusation", "events.offer", "events.threat")
+_WHAT_WAS_SAID = frozenset({"which", "it", "this", "that"})
 _KEPT = 3
 _EARLY = 6
 """Up to this token of its sentence "it" may be what the sentence before was about."""
@@ -58,6 +59,8 @@ class EventMemory:
         denoter = self._denoter
         for token in sentence:
             if token.pos_ not in ("NOUN", "VERB"):
+                if token.lower_ in _WHAT_WAS_SAID and token.dep_ == "dobj":
+                    self._of_denied(token, sentence)
                 if token.lower_ in ("it", "this") and token.tag_ in ("PRP", "DT"):
                     self._of_pronoun(token, sentence, before)
                 continue
@@ -100,6 +103,14 @@ class EventMemory:
                 ]
         if lemma in self._classes:
             self._note(lemma, made or denoter.borrowed(noun))
+
+    def _of_denied(self, pronoun: Token, sentence: Span) -> None:
+        """Let a word for what somebody denies mean who has said it: "said that Mali shot first, *which* Mali denies"."""
+        verb = pronoun.head
+        if verb.lemma_ not in self._words["verbs.denying"] or pronoun.i in self._denoter.events:
+            return
+        doers = self._bodies(self._doers(verb))
+        self._take(pronoun, self._said_of(self._roots(doers), pronoun, sentence) if doers else [])
 
     def _of_pronoun(self, pronoun: Token, sentence: Span, before: Span | None) -> None:
         """Let "it" that somebody answers or judges mean whose proposal or the like the clause before was about."""
@@ -191,8 +202,12 @@ class EventMemory:
 
     def _claimed(self, noun: Token, sentence: Span) -> list[Party]:
         """Return who last said something of those who now deny "the claim": "*Chad* said that Mali had lied"."""
-        answerers = self._answerers(noun)
-        if not answerers or noun.base not in self._words.either("events.accusation", "nouns.claim", "events.statement"):
+        claims = ("events.accusation", "events.finding", "nouns.claim", "events.statement")
+        return self._said_of(self._answerers(noun), noun, sentence) if noun.base in self._words.either(*claims) else []
+
+    def _said_of(self, answerers: set[str], noun: Token, sentence: Span) -> list[Party]:
+        """Return who last said before a word something of those who deny it."""
+        if not answerers:
             return []
         spoken = sentence
         for _ in range(_REACH):

@@ -9,6 +9,7 @@ from relgraph.frames import Frame
 from relgraph.pipeline.affiliating.copulas import confronting, mattering
 from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.candidates import ANSWERS, Candidate, Doubt, Trigger, most_specific, paired
+from relgraph.pipeline.denoting.pairbefore import SPOKEN_OF, is_bare, pair_before
 from relgraph.pipeline.denoting.sentencepair import is_named_event, pair_of_sentence
 from relgraph.pipeline.denoting.sites import struck_enemy, struck_land, struck_site
 from relgraph.pipeline.denoting.stacks import compounded, stacked
@@ -45,7 +46,6 @@ _CASE = "disputes.accuses/case-against"
 _JOINT_BODY = "cooperates.collaborates/joint-body"
 _SHARED = frozenset({"cooperates.supports", "cooperates.collaborates", "cooperates.consults", "disputes.rivals"})
 """Types whose nouns take both parties from the sentence if they name none: "several disagreements remain"."""
-
 _SAID = frozenset(
     {"disputes.demands", "disputes.accuses", "disputes.threatens", "disputes.protests", "disputes.rejects"}
     | {"cooperates.supports", "cooperates.aids"}
@@ -301,6 +301,8 @@ class NounMatcher:
             group, doubts = engaged, [("the parties are those between whom it began", 0.95)]
         elif not group and not owners and self._is_theirs(noun, frame):
             group, doubts = pair_of_sentence(self._denoter, noun), [("the parties are those of the sentence", 0.8)]
+        if not group and not owners and self._is_of_two(noun, frame):
+            group, doubts = pair_before(self._denoter, noun), [SPOKEN_OF]
         if noun.base in self._relational and any(child.tag_ == "PRP$" for child in noun.children):
             return  # "our Danish and Dutch partners": not of each other, whoever we are
         yield from self._among(noun, trigger, group, doubts)
@@ -310,6 +312,13 @@ class NounMatcher:
         if frame.type == "fights.attacks":
             return is_laid_down(noun, self._material.words)
         return frame.type in _SHARED and frame.name != _JOINT_BODY and noun.base not in ("session", "business")
+
+    def _is_of_two(self, noun: Token, frame: Frame) -> bool:
+        """Tell whether a noun may be that of two of whom the text speaks: "Talks broke down", "A pact was signed"."""
+        if frame.type in ("cooperates.agrees", "cooperates.concedes"):
+            made = noun.dep_ == "nsubjpass" and noun.head.lemma_ in self._material.words["works.making"]
+            return made and is_bare(noun)
+        return frame.type in _SHARED and frame.name != _JOINT_BODY and is_bare(noun)
 
     def _received(
         self, noun: Token, frame: Frame, owners: list[Party], doubts: list[Doubt]
@@ -329,7 +338,8 @@ class NounMatcher:
             return found, [("the target is who is told of it", 0.9)]
         if not doubts:
             if frame.name == _MEDIATION:
-                return pair_of_sentence(self._denoter, noun, owners), [("the parties are those of the sentence", 0.8)]
+                two = pair_of_sentence(self._denoter, noun, owners)
+                return two or pair_before(self._denoter, noun, owners), [("the parties are those of the sentence", 0.8)]
             if rulers := ruled_where(self._denoter, noun, frame, owners):
                 return rulers, [RULED]
             answered = frame.type in _ANSWERED or (frame.type == "disputes.rejects" and recipients.is_replied_to(noun))

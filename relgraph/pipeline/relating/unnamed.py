@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.affiliating.appointments import INSTALLED, given_by
 from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.candidates import Doubt, Trigger
 from relgraph.pipeline.denoting.holders import RETAKING, holders
+from relgraph.pipeline.denoting.pairbefore import SPOKEN_OF, pair_before
 from relgraph.pipeline.denoting.scenes import embroiled
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.relating.acts import harms_its_object, own_deeds
@@ -48,6 +49,12 @@ _DEEP = 3
 _ALERTED = frozenset({"fights.mobilizes/put-on-alert", "fights.mobilizes/on-alert"})
 _STRIKE_ENDED = "cooperates.concedes/end-strike"
 _BROKERING = "cooperates.consults/broker-between"
+_BETWEEN = frozenset(
+    f"cooperates.consults/{name}" for name in ("mediate-between", "broker-between", "settle-between", "host")
+)
+"""Frames of what a third does between two, who may have been named before."""
+_HOSTED = frozenset({"party", "side", "talk", "negotiation", "conference", "delegation"})
+_TWO = frozenset({"between", "with", "among", "in", "of"})
 _FIRST = frozenset({"until", "till", "unless", "before", "if"})
 
 
@@ -109,6 +116,8 @@ def told_otherwise(
         targets = [party for party in targets if party.via != "pronoun"]  # "to fund *its* raids"
     if frame.name == _EFFORT and verb.dep_ == "acl" and verb.head.dep_ == "dobj":
         targets = material.doers(verb.head.head)  # "*Chad* began an offensive aided by Libya"
+    if not targets and frame.name in _BETWEEN and (two := reconciled(material, trigger, sources)):
+        targets, doubts = two, [SPOKEN_OF]
     if not targets and not frame.type.startswith("affiliated."):
         targets = beside(material, verb, frame.type, at_home)
     if frame.type in ANSWERING and at_home.issuperset(root(party.actor) for party in targets):
@@ -165,6 +174,24 @@ def _partners(material: Material, arguments: Iterable[Argument]) -> list[Party]:
         if argument.token.base in material.lexicon.mutual
         for party in material.targets(material.syntax.prepositional(argument.token, "with"), "with")
     ]
+
+
+def reconciled(material: Material, trigger: Trigger, sources: Sequence[Party]) -> list[Party]:
+    """Return the two of whom a text speaks, between whom a third mediates or for whom he plays host.
+
+    "Chad and Mali went to war. *Togo tried to mediate*", "Togo hosted the parties", but no "mediated in the strike".
+    """
+    verb, denoter = trigger.head, material.denoter
+    if not sources or not all(denoter.is_power(party) for party in sources) or verb.lemma_ == "intervene":
+        return []
+    if any(child.dep_ == "prep" and child.lower_ in _TWO for child in verb.children):
+        return []
+    objects = material.syntax.objects(verb)
+    if trigger.frame.name.endswith("/host") and not any(thing.base in _HOSTED for thing in objects):
+        return []
+    if any(child.dep_ in ("prep", "poss") and child.lower_ in _TWO for thing in objects for child in thing.children):
+        return []
+    return pair_before(denoter, verb, sources)
 
 
 def beside(material: Material, verb: Token, kind: str, at_home: Container[str]) -> list[Party]:

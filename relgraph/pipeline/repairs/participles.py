@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _ING = "ing"
 _SUBJECTS = SUBJECTS | PASSIVE_SUBJECTS
+_WHEN = ("after", "before", "until", "since")
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -21,6 +22,7 @@ def mend_participles(doc: Doc, words: Words) -> None:
     _free_gerunds(doc, words)
     _linked(doc, words)
     _set_off(doc)
+    _set_off_after(doc)
     _suffered(doc, words)
 
 
@@ -80,6 +82,32 @@ def _set_off(doc: Doc) -> None:
         hang(doer, act, "nsubjpass" if any(c.dep_ == "auxpass" for c in act.children) else "nsubj")
         hang(said, doer, "acl")
         said.tag_ = "VBN"
+
+
+def _set_off_after(doc: Doc) -> None:
+    """Begin a clause of time whose subject and verb a participle parts: "left after *Chad*, led by Ruiz, *refused* it".
+
+    The parser takes the subject for what "after" names, and hangs the verb on the one before without an "and".
+    """
+    for mark in doc.occurrences(_WHEN):
+        above = mark.head
+        doer = next((child for child in mark.children if child.dep_ == "pobj"), None)
+        if mark.dep_ != "prep" or doer is None or above.i > mark.i or doer.ent_type_ in ("DATE", "TIME"):
+            continue
+        act = next((c for c in above.children if c.i > mark.i and c.dep_ in ("conj", "ccomp", "dep")), None)
+        if act is None or act.tag_ not in _FINITE or doc[act.left_edge.i - 1].text != ",":
+            continue
+        if any(child.dep_ in _SUBJECTS for child in act.children):
+            continue
+        if any(child.dep_ == "cc" and mark.i < child.i < act.i for child in above.children):
+            continue
+        said = [word for word in doc[doer.i + 1 : act.i] if word.tag_ in ("VBN", "VBG") and word.nbor(-1).text == ","]
+        if not said or said[0].head.i not in (above.i, doer.i):
+            continue
+        hang(said[0], doer, "acl")
+        hang(act, above, "advcl")
+        hang(mark, act, "mark")
+        hang(doer, act, "nsubjpass" if any(c.dep_ == "auxpass" for c in act.children) else "nsubj")
 
 
 def _suffered(doc: Doc, words: Words) -> None:

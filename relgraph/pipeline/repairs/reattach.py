@@ -8,6 +8,7 @@ from relgraph.pipeline.nlp.parse import hang
 from relgraph.pipeline.repairs.appositives import hang_appositives
 from relgraph.pipeline.repairs.asides import name_described
 from relgraph.pipeline.repairs.behind import stand
+from relgraph.pipeline.repairs.charges import hang_charges
 from relgraph.pipeline.repairs.colons import name_ends
 from relgraph.pipeline.repairs.engagements import mend_engaged
 from relgraph.pipeline.repairs.glosses import unwrap
@@ -17,6 +18,7 @@ from relgraph.pipeline.repairs.misread import mend
 from relgraph.pipeline.repairs.parallels import line_up
 from relgraph.pipeline.repairs.participles import mend_participles
 from relgraph.pipeline.repairs.postings import name_posted
+from relgraph.pipeline.repairs.relatives import second_relatives
 from relgraph.pipeline.repairs.secondclauses import part_clauses
 from relgraph.pipeline.repairs.series import keep_together
 from relgraph.pipeline.words import Words
@@ -50,6 +52,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     _behind_comma(doc)
     _behind_that(doc)
     part_clauses(doc, words)
+    second_relatives(doc)
     line_up(doc, words)
     _some_of(doc, words)
     _deeds_listed(doc)
@@ -75,6 +78,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     go_on(doc, words)
     name_ends(doc, words)
     name_described(doc)
+    hang_charges(doc, words)
     return doc
 
 

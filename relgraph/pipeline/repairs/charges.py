@@ -1,0 +1,70 @@
+"""What somebody is judged for, and words of denial in an aside: "thanked Chad at the summit *for arming them*"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.nlp.parse import hang
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.nlp.parse import Doc, Token
+    from relgraph.pipeline.words import Words
+
+
+def hang_charges(doc: Doc, words: Words) -> None:
+    """Hang deeds on the verb that judges them, "not" on the phrase behind it, and denials on what is said."""
+    for phrase in doc.occurrences(("of", "for")):
+        verb = _judging(phrase, words)
+        if verb is not None:
+            hang(phrase, verb)
+    for denial in doc.occurrences(("not",)):
+        _deny_phrase(denial)
+    for which in doc.occurrences(("which",)):
+        _deny_said(which, words)
+
+
+def _judging(phrase: Token, words: Words) -> Token | None:
+    """Return the verb that judges for a deed, where the parser hung the deed on a phrase in between.
+
+    "blamed Chad *in an angry letter* for arming them", "accused Chad, *on no good evidence*, of lying".
+    """
+    if not any(child.dep_ == "pcomp" and child.tag_ in ("VBG", "VBN") for child in phrase.children):
+        return None
+    above = phrase.head
+    between = above.head if above.dep_ == "pobj" else above
+    if between.dep_ != "prep" or above.i > phrase.i or above.base in words["nouns.done_for"]:
+        return None
+    if phrase.lower_ == "of" and phrase.nbor(-1).text != ",":
+        return None
+    verb = between.head
+    if verb.pos_ != "VERB" or verb.lemma_ not in words["verbs.judging"]:
+        return None
+    judged = any(child.dep_ == "dobj" and child.i < between.i for child in verb.children)
+    return verb if judged and verb.i < between.i else None
+
+
+def _deny_phrase(denial: Token) -> None:
+    """Hang "not" on the phrase before which it stands in an aside: "accused Chad, *not without reason*, of lying"."""
+    verb = denial.head
+    if denial.dep_ != "neg" or denial.i <= verb.i + 1 or denial.i + 1 >= len(denial.doc):
+        return
+    after = denial.nbor(1)
+    if after.dep_ == "prep" and after.head.i == verb.i and denial.nbor(-1).text == ",":
+        hang(denial, after, "neg")
+
+
+def _deny_said(which: Token, words: Words) -> None:
+    """Hang the denial of what is said on the verb that says it: "said Chad had shelled the town, *which Chad denies*".
+
+    The parser hangs it on the last noun; what somebody claims or proposes may be denied itself.
+    """
+    verb = which.head
+    noun = verb.head
+    if which.dep_ != "dobj" or verb.dep_ != "relcl" or verb.lemma_ not in words["verbs.denying"]:
+        return
+    claims = words.either("events.accusation", "events.said", "events.statement", "events.finding", "nouns.claim")
+    if which.nbor(-1).text != "," or noun.base in claims or not any(c.dep_ == "nsubj" for c in verb.children):
+        return
+    says = next((above for above in noun.ancestors if above.lemma_ in words["verbs.speaking"]), None)
+    if says is not None and says.pos_ == "VERB":
+        hang(verb, says, "conj")
