@@ -105,7 +105,7 @@ class EventMemory:
             self._note(lemma, made or denoter.borrowed(noun))
 
     def _of_denied(self, pronoun: Token, sentence: Span) -> None:
-        """Let a word for what somebody denies mean who has said it: "said that Mali shot first, *which* Mali denies"."""
+        """Let a word for what somebody denies mean who has said it: "said that Mali shot, *which* Mali denies"."""
         verb = pronoun.head
         if verb.lemma_ not in self._words["verbs.denying"] or pronoun.i in self._denoter.events:
             return

@@ -32,6 +32,7 @@ from relgraph.pipeline.referring.binding import (
     treated_by,
 )
 from relgraph.pipeline.referring.continued import answered_in, paralleled
+from relgraph.pipeline.referring.dealings import two_of_clause_before
 from relgraph.pipeline.referring.definites import DefiniteResolver
 from relgraph.pipeline.referring.domestic import DomesticResolver
 from relgraph.pipeline.referring.encounters import Encounter
@@ -387,7 +388,8 @@ class ReferenceResolver:
         if near and any(child.dep_ in ("prep", "conj", "preconj") for child in token.children):
             return []  # "each of the five", "neither of them"
         twosomes = self._history.twosomes
-        pair = twosomes.last_named(token.sent) if near else twosomes.recent_pair(token.sent)
+        pair = [] if near else two_of_clause_before(self._denoter, token)
+        pair = pair or (twosomes.last_named(token.sent) if near else twosomes.recent_pair(token.sent))
         if near and not pair and token.dep_ in SUBJECTS:
             pair = twosomes.only_two(token.sent, token.sent.start)  # "Chad signed a pact with Mali. *Each* promised"
         barred = self._history.barred(token) if token.dep_ == "dobj" else set()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.model import Kind, Via
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.referring.dealings import two_of_clause_before
 from relgraph.pipeline.referring.antecedents import BODIES, History
 from relgraph.pipeline.referring.opponents import Opponents
 from relgraph.pipeline.referring.reciprocity import DISTRIBUTIVE
@@ -139,8 +140,10 @@ class Several:
         """Return whom "these two powers" mean, and "the two countries" after two that no words join."""
         if determined(noun) in ("these", "those"):
             return self._history.twosomes.last_named(sentence)
-        return self._history.twosomes.of_clauses(noun) or self._history.twosomes.only_two(
-            sentence, noun.i, apart_from=acting
+        return (
+            two_of_clause_before(self._denoter, noun)
+            or self._history.twosomes.of_clauses(noun)
+            or self._history.twosomes.only_two(sentence, noun.i, apart_from=acting)
         )
 
     def _fits(self, pair: list[Party], lemma: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.parties import Party
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Span, Token
 
 _AT_WAR = frozenset({"on", "upon", "against", "for"})
+_JUDGING = ("verbs.stance", "verbs.accusing", "verbs.judging")
+_NEAR = 8
+"""So early in its sentence a verb goes on from the sentence before."""
 _CLAUSES = frozenset({"relcl", "acl"})
 
 
@@ -71,6 +74,55 @@ def other_spoken_of(denoter: Denoter, verb: Token, speakers: list[Party]) -> lis
         if party is not None and denoter.cast.root(party.actor) == other:
             return [party]
     return []
+
+
+def acting_before(denoter: Denoter, verb: Token, speakers: list[Party]) -> list[Party]:
+    """Return who does what a verb answers: the only power that the clause or the sentence before speaks of.
+
+    "*Libya* seized two trawlers. Malta demanded their release". This sentence names nobody else.
+    """
+    own = {denoter.cast.root(party.actor) for party in speakers}
+    before = _clause_before(verb)
+    if len(own) != 1 or not all(denoter.is_power(party) for party in speakers):
+        return []
+    if before is None or any(before.lemma_ in denoter.words[name] for name in _JUDGING):
+        return []
+    inside = (before.sent.start, verb.left_edge.i) if before.sent.start == verb.sent.start else None
+    start, end = inside or (before.sent.start, before.sent.end)
+    if inside is None and _named_between(denoter, verb.sent.start, verb.sent.end) - own:
+        return []
+    if inside is not None and _named_between(denoter, verb.i, verb.sent.end) - own:
+        return []
+    other = _doers(denoter, before) - own
+    if len(other) != 1 or _named_between(denoter, start, end) - own != other:
+        return []
+    return [Party(next(iter(other)), verb.i, verb.i + 1, "description", how="who acts in the clause before")]
+
+
+def _clause_before(verb: Token) -> Token | None:
+    """Return the verb of the clause that one goes on from, in its sentence or the one before it."""
+    if verb.dep_ == "conj" and verb.head.pos_ in VERBAL:
+        return verb.head
+    if verb.dep_ != "ROOT":
+        return None
+    for child in verb.lefts:
+        if child.dep_ in ("ccomp", "parataxis") and any(c.dep_ == "punct" and c.text == ";" for c in verb.children):
+            return child
+    start = verb.sent.start
+    before = verb.doc[start - 1].sent.root if start > 0 else None
+    near = verb.i - start < _NEAR and verb.doc[start].text.lower() not in ("but", "yet", "however")
+    return before if before is not None and before.pos_ in VERBAL and near else None
+
+
+def _named_between(denoter: Denoter, start: int, end: int) -> set[str]:
+    """Return the countries, groups and bodies that a stretch of text names or means."""
+    found: set[str] = set()
+    for i in range(start, end):
+        for party in denoter.references.get(i) or ([denoter.mention_at[i]] if i in denoter.mention_at else []):
+            root = denoter.cast.root(party.actor)
+            if denoter.cast[root].kind in STATES | {"armed_group", "igo", "bloc", "organization", "region"}:
+                found.add(root)
+    return found
 
 
 def protested_against(denoter: Denoter, verb: Token, states: list[Party]) -> list[Party]:

@@ -14,6 +14,7 @@ _PHRASES = frozenset({"prep", "dative", "agent", "prt", "advmod", "mark"})
 _NO_COMPANIONS = frozenset({"aux", "auxpass", "nsubj", "mark", "punct", "conj"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "conj"})
 _GRANTING = frozenset({"give", "allow", "grant"})
+_COMING = frozenset({"will", "would", "shall", "'ll"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _OF_ALL = frozenset({"each", "both"})
 _ASIDE = frozenset({"if", "unless", "after", "because", "since", "although", "though", "while", "whereas", "until"})
@@ -93,6 +94,8 @@ class Surroundings:
                     self._keep("to" if infinitive else "that", "do", child)
                 if child.dep_ == "ccomp" and not any(part.dep_ in ("neg", "aux") for part in child.children):
                     self._note_claim(child)
+                if child.dep_ == "ccomp" and any(part.tag_ == "MD" and part.base in _COMING for part in child.lefts):
+                    self._note(child, "will")  # "warned that Chad *would pay*"
             if child.dep_ == "advcl" and child.tag_ == "VB" and verb.lemma_ in _GRANTING and child.i > verb.i:
                 self._keep("to", "do", child)  # "gave Chad two months *to comply*"
             linking = child.dep_ == "prep" and child.pos_ == "VERB"  # "*according* to Chad" is no accord

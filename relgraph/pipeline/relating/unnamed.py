@@ -16,7 +16,7 @@ from relgraph.pipeline.relating.acts import harms_its_object, own_deeds
 from relgraph.pipeline.relating.deterrence import MOBILIZED, warded_off
 from relgraph.pipeline.relating.gobetweens import sharing_parties
 from relgraph.pipeline.relating.granting import PROMISED, granted_to
-from relgraph.pipeline.relating.implied import declared_on, other_spoken_of, protested_against
+from relgraph.pipeline.relating.implied import acting_before, declared_on, other_spoken_of, protested_against
 from relgraph.pipeline.relating.labour import come_to_terms
 from relgraph.pipeline.relating.material import Material
 from relgraph.pipeline.relating.protests import PROTESTS, RULED, is_state, ruled_there
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 _SAID = frozenset(
     {"disputes.demands", "disputes.rejects", "cooperates.agrees", "disputes.threatens", "cooperates.concedes"}
 )
+_ANSWERING = frozenset({"disputes.demands", "disputes.rejects", "cooperates.concedes"})
 _SAYING = frozenset(
     {"insist", "demand", "refuse", "reject", "decline", "propose", "offer", "promise", "agree"}
     | {"concede", "object", "threaten", "consent", "relent", "yield", "protest", "accept"}
@@ -84,6 +85,8 @@ def told_otherwise(
             other_spoken_of(denoter, verb, sources),
             [("the target is the only other country spoken of", 0.8)],
         )
+        if not targets and frame.type in _ANSWERING:
+            targets = acting_before(denoter, verb, sources)
     if frame.type == MOBILIZED and (kept_off := warded_off(material, verb)):
         targets, doubts = kept_off, []
     if at_home.issuperset(root(party.actor) for party in targets):
