@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from relgraph.model import Kind, Via
 from relgraph.pipeline.parties import Party
-from relgraph.pipeline.referring.dealings import two_of_clause_before
 from relgraph.pipeline.referring.antecedents import BODIES, History
+from relgraph.pipeline.referring.dealings import two_of_clause_before
 from relgraph.pipeline.referring.opponents import Opponents
 from relgraph.pipeline.referring.reciprocity import DISTRIBUTIVE
 

@@ -92,10 +92,8 @@ class Surroundings:
                 infinitive = (child.tag_ == "VB" or bare) and not any(part.tag_ == "MD" for part in child.children)
                 if infinitive or child.dep_ == "ccomp":
                     self._keep("to" if infinitive else "that", "do", child)
-                if child.dep_ == "ccomp" and not any(part.dep_ in ("neg", "aux") for part in child.children):
+                if child.dep_ == "ccomp":
                     self._note_claim(child)
-                if child.dep_ == "ccomp" and any(part.tag_ == "MD" and part.base in _COMING for part in child.lefts):
-                    self._note(child, "will")  # "warned that Chad *would pay*"
             if child.dep_ == "advcl" and child.tag_ == "VB" and verb.lemma_ in _GRANTING and child.i > verb.i:
                 self._keep("to", "do", child)  # "gave Chad two months *to comply*"
             linking = child.dep_ == "prep" and child.pos_ == "VERB"  # "*according* to Chad" is no accord
@@ -195,7 +193,14 @@ class Surroundings:
         return mention is None or mention.via != "demonym"
 
     def _note_claim(self, clause: Token) -> None:
-        """Note what a plain that-clause says of its subject: "said that Peru *was behind* it", "… *was guilty*"."""
+        """Note what a plain that-clause says of its subject: "said that Peru *was behind* it", "… *was guilty*".
+
+        Of one about what is to come, its verb: "warned that Chad *would pay*".
+        """
+        if any(part.tag_ == "MD" and part.base in _COMING for part in clause.lefts):
+            self._note(clause, "will")
+        if any(part.dep_ in ("neg", "aux") for part in clause.children):
+            return
         self._note(clause, "that")
         if clause.lemma_ == "be":
             for token in clause.children:
