@@ -19,6 +19,7 @@ REJECTS = "disputes.rejects"
         ("Laos and Myanmar went to war. Japan offered its good offices.", ("Japan", TALKS, "Laos")),
         ("Laos and Myanmar went to war. Talks brokered by Japan failed.", ("Japan", TALKS, "Laos")),
         ("Laos and Myanmar went to war. Japan hosted the parties in Kyoto.", ("Japan", TALKS, "Myanmar")),
+        ("The Herring Crisis\n\nRelations between Norway and Sweden soured in June.", ("Norway", RIVALS, "Sweden")),
         # what somebody denies is what another one has said of him
         ("Estonia says that Belarus jammed the radar, which Minsk denies.", ("Belarus", REJECTS, "Estonia")),
         ("Estonia said Belarus had jammed the radar. Minsk denied it.", ("Belarus", REJECTS, "Estonia")),

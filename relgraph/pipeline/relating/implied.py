@@ -93,10 +93,23 @@ def acting_before(denoter: Denoter, verb: Token, speakers: list[Party]) -> list[
         return []
     if inside is not None and _named_between(denoter, verb.i, verb.sent.end) - own:
         return []
-    other = _doers(denoter, before) - own
-    if len(other) != 1 or _named_between(denoter, start, end) - own != other:
+    if inside is None and not _takes_up(verb):
         return []
+    other = _doers(denoter, before)
+    if own & other or len(other) != 1 or _named_between(denoter, start, end) - own != other:
+        return []  # what both did is answered by neither
     return [Party(next(iter(other)), verb.i, verb.i + 1, "description", how="who acts in the clause before")]
+
+
+def _takes_up(verb: Token) -> bool:
+    """Tell whether what a verb is about has been spoken of: "demanded *its removal*", "objected", no "higher taxes"."""
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "ccomp"):
+            return False
+        known = any(c.tag_ == "PRP$" or c.lower_ in ("the", "this", "these", "those") for c in child.lefts)
+        if child.dep_ == "dobj" and child.tag_ != "PRP" and not known:
+            return False
+    return True
 
 
 def _clause_before(verb: Token) -> Token | None:
