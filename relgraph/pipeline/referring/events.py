@@ -68,7 +68,7 @@ class EventMemory:
             if token.pos_ == "NOUN":
                 if lemma in self._words["nouns.made_by_two"] and (made := counterparts(denoter, self._tellings, token)):
                     denoter.events[token.i] = made
-                if lemma in self._classes or lemma in self._general or lemma in self._claims:
+                if lemma in self._classes or lemma in self._general or lemma in self._claims or self._is_summary(token):
                     self._of_noun(token, lemma, sentence, before)
             elif lemma in self._classes:
                 self._note(lemma, self._doers(token, unnamed=lemma in self._words.either(*_ADDRESSED)))
@@ -87,7 +87,7 @@ class EventMemory:
             if not found and before is not None and lemma in self._words["events.statement"]:
                 speaks = before.root.lemma_ in self._words["verbs.speaking"]
                 found = self._bodies(self._doers(before.root)) if speaks and noun.dep_ == "dobj" else []
-            if not found and lemma in self._general:
+            if not found and (lemma in self._general or self._is_summary(noun)):
                 found = self._of_clause(noun, before)
             if found:
                 denoter.events[noun.i] = [
@@ -103,6 +103,10 @@ class EventMemory:
                 ]
         if lemma in self._classes:
             self._note(lemma, made or denoter.borrowed(noun))
+
+    def _is_summary(self, noun: Token) -> bool:
+        """Tell whether a noun sums up what the clause before says was said: "urged Chad to leave, *an appeal* that"."""
+        return noun.base in self._words["nouns.said_or_decided"] and _sums_up(noun)
 
     def _of_denied(self, pronoun: Token, sentence: Span) -> None:
         """Let a word for what somebody denies mean who has said it: "said that Mali shot, *which* Mali denies"."""
@@ -146,7 +150,7 @@ class EventMemory:
         made = known or ([] if thing.tag_ == "PRP" else self._denoter.owners(thing))
         if made or thing.dep_ != "dobj":
             return made
-        makes = thing.head.lemma_ in self._words.either("replies.making", "replies.asking")
+        makes = thing.head.lemma_ in self._words.either("replies.making", "replies.asking", "works.making")
         return self._doers(thing.head) if makes else []
 
     def _take(self, token: Token, parties: list[Party]) -> None:
@@ -286,7 +290,7 @@ class EventMemory:
         return self._deed(verb)
 
     def _is_speech(self, noun: Token) -> bool:
-        return any(noun.base in self._words[name] for name in _SPOKEN)
+        return noun.base in self._words.either(*_SPOKEN, "events.finding", "nouns.said_or_decided")
 
     def _deed(self, verb: Token) -> list[Party]:
         """Return who does what a verb says, if it is a deed: "Chad condemned the arrests. These measures …" is none."""

@@ -183,10 +183,15 @@ def _before(verb: Token) -> Iterator[Token]:
             return
         verb = verb.head
         yield verb
-    yield from (child for child in verb.lefts if child.dep_ == "advcl" and child.tag_ == "VBG")
+    yield from (child for child in verb.lefts if child.dep_ == "advcl" and _is_participle(child))
     start = verb.sent.start
     if start > 0 and _goes_on(verb):
         yield from (token for token in verb.doc[start - 1].sent if token.pos_ in VERBAL)
+
+
+def _is_participle(verb: Token) -> bool:
+    """Tell whether a verb is one as in "*arming* Chad, it sent", "*having armed* Chad, it sent"."""
+    return verb.tag_ == "VBG" or any(child.lower_ == "having" and child.dep_ == "aux" for child in verb.lefts)
 
 
 def _goes_on(verb: Token) -> bool:

@@ -327,7 +327,12 @@ class NounRoles:
                     if other.lemma_ != "side"  # "entered the war on the side of Chile"
                     if own or other.head.head.i == head.i
                 ]
-                if not found and preposition in ("to", "for") and head.lemma_ in self._words["verbs.light"]:
+                if (
+                    not found
+                    and dep != "nsubj"
+                    and preposition in ("to", "for")
+                    and head.lemma_ in self._words["verbs.light"]
+                ):
                     found = [other for other in self._syntax.indirect(head) if other.i != token.i]
                 return self._material.targets(found, preposition, target_as=target_as)
             amount = head.head.pos_ == "NUM" or head.head.lemma_ in self._words["nouns.money"]

@@ -173,6 +173,9 @@ class NounRecipients:
             return moved
         if any(self._syntax.is_infinitive(child) for child in noun.children if child.dep_ in ("acl", "relcl", "xcomp")):
             return []  # "in spite of a refusal to sign the treaty": it says itself what is refused
+        while helped and noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+            noun = noun.head  # "with the consent of Chile and *the help of Brazil*"
+        preposition = noun.head
         exchange = preposition.head
         traded = preposition.lower_ == "for" and exchange.base in self._words["nouns.exchange"]
         if noun.dep_ == "pobj" and traded and exchange.head.lower_ == "in":

@@ -9,13 +9,17 @@ from relgraph.pipeline.nlp.parse import hang
 
 if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Doc, Token
+    from relgraph.pipeline.words import Words
 
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl"})
 _OWN = SUBJECTS | PASSIVE_SUBJECTS | {"mark", "aux", "auxpass"}
 
 
-def name_described(doc: Doc) -> None:
-    """Hang such a participle on the object before it, and what the object is to do on the verb again."""
+def name_described(doc: Doc, words: Words) -> None:
+    """Hang such a participle on the object before it, and what the object is to do on the verb again.
+
+    What somebody arranges for others may stand further before it: "signed *a truce* in May, *brokered by Chad*".
+    """
     for by in doc.occurrences(("by",)):
         told = by.head
         if by.dep_ != "agent" or told.dep_ not in _CLAUSES or told.tag_ not in ("VBN", "VBD") or told.i + 1 != by.i:
@@ -23,7 +27,7 @@ def name_described(doc: Doc) -> None:
         verb, before = told.head, told.nbor(-1) if told.i else told
         if before.text != "," or verb.i > told.i or any(child.dep_ in _OWN for child in told.children):
             continue
-        described = _object_before(verb, before)
+        described = _object_before(verb, before) or _arranged(verb, told, words)
         if described is None:
             continue
         to_do = [child for child in told.children if child.dep_ == "xcomp" and child.i > by.i]
@@ -31,6 +35,14 @@ def name_described(doc: Doc) -> None:
         for clause in to_do:
             if doc[clause.left_edge.i - 1].text == ",":
                 hang(clause, verb, "xcomp")
+
+
+def _arranged(verb: Token, told: Token, words: Words) -> Token | None:
+    """Return the treaty or talks of a verb that a participle behind a date or place says who arranged."""
+    if told.lemma_ not in words["verbs.arranging"] or told.dep_ != "advcl":
+        return None
+    shared = words.either("works.pact", "nouns.shared_dealings")
+    return next((child for child in verb.rights if child.dep_ == "dobj" and child.base in shared), None)
 
 
 def _object_before(verb: Token, comma: Token) -> Token | None:

@@ -11,6 +11,7 @@ from relgraph.pipeline.repairs.behind import stand
 from relgraph.pipeline.repairs.charges import hang_charges
 from relgraph.pipeline.repairs.colons import name_ends
 from relgraph.pipeline.repairs.engagements import mend_engaged
+from relgraph.pipeline.repairs.given import name_given
 from relgraph.pipeline.repairs.glosses import unwrap
 from relgraph.pipeline.repairs.interjected import go_on
 from relgraph.pipeline.repairs.inversions import turn_back
@@ -77,7 +78,8 @@ def reattach(doc: Doc, words: Words) -> Doc:
     _set_apart(doc)
     go_on(doc, words)
     name_ends(doc, words)
-    name_described(doc)
+    name_described(doc, words)
+    name_given(doc, words)
     hang_charges(doc, words)
     return doc
 

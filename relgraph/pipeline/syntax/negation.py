@@ -229,7 +229,7 @@ def is_instead(preposition: Token) -> bool:
     if preposition.lower_ == "to":
         return preposition.head.lower_ in ("close", "near") and preposition.head.head.lemma_ == "come"
     if preposition.lower_ == "from":
-        return preposition.head.lower_ == "far"
+        return preposition.i > 0 and "far" in (preposition.head.lower_, preposition.nbor(-1).lower_)
     if preposition.lower_ != "of":
         return False
     before = {preposition.head.lower_, *(child.lower_ for child in preposition.children)}

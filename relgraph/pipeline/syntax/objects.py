@@ -145,7 +145,8 @@ def answered_thing(verb: Token, words: Words) -> list[Token]:
     if any(child.dep_ in (*OBJECTS, "ccomp", "xcomp") and child.lower_ != "that" for child in verb.children):
         return []
     answers = any(verb.lemma_ in words[name] for name in _ANSWERS)
-    return [noun] if answers and noun.base in words["events.general"] else []
+    said = noun.base in words.either("events.general", "nouns.said_or_decided")
+    return [noun] if answers and said else []
 
 
 def granted(verb: Token, words: Words) -> list[Token]:

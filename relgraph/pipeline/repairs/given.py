@@ -1,0 +1,32 @@
+"""Names of those to whom something is given, taken into what is given by the parser: "gave *Chad* much support"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.nlp.parse import hang
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.nlp.parse import Doc
+    from relgraph.pipeline.words import Words
+
+_AS_ADJECTIVES = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "un", "u.n.", "nato", "ussr", "uae"})
+"""Names that stand for adjectives: "sent US troops"."""
+
+
+def name_given(doc: Doc, words: Words) -> None:
+    """Make recipients of the names of countries right behind a verb of giving that stand before what is given."""
+    for name in (entity.root for entity in doc.ents if entity.label_ == "GPE"):
+        thing = name.head
+        verb = thing.head
+        if (
+            name.dep_ not in ("compound", "nmod")
+            or thing.dep_ != "dobj"
+            or verb.lemma_ not in words["verbs.proffering"]
+        ):
+            continue
+        if name.tag_ != "NNP" or name.left_edge.i != verb.i + 1 or name.lower_ in _AS_ADJECTIVES:
+            continue
+        if thing.pos_ != "NOUN" or any(child.dep_ == "dative" for child in verb.children):
+            continue
+        hang(name, verb, "dative")
