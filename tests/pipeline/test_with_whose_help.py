@@ -18,7 +18,10 @@ AIDS = "cooperates.aids"
             "With the consent of Spain and the help of Portugal, Moroccan engineers dug the tunnel.",
             ("Portugal", AIDS, "Morocco"),
         ),
-        ("Finland, having signed a naval memorandum with Cyprus, sent officers and money.", ("Finland", AIDS, "Cyprus")),
+        (
+            "Finland, having signed a naval memorandum with Cyprus, sent officers and money.",
+            ("Finland", AIDS, "Cyprus"),
+        ),
         ("Norway gave Chad military support.", ("Norway", AIDS, "Chad")),
         ("The United Nations adopted a resolution on the river. Laos opposed it.", ("Laos", REJECTS, "United Nations")),
         ("NATO urged Serbia to withdraw, an appeal that Belgrade ignored.", ("Serbia", REJECTS, "NATO")),

@@ -184,6 +184,8 @@ def _before(verb: Token) -> Iterator[Token]:
         verb = verb.head
         yield verb
     yield from (child for child in verb.lefts if child.dep_ == "advcl" and _is_participle(child))
+    for subject in [child for child in verb.lefts if child.dep_ in SUBJECTS]:
+        yield from (child for child in subject.rights if child.dep_ == "acl" and _is_participle(child))
     start = verb.sent.start
     if start > 0 and _goes_on(verb):
         yield from (token for token in verb.doc[start - 1].sent if token.pos_ in VERBAL)
