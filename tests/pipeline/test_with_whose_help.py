@@ -19,7 +19,7 @@ AIDS = "cooperates.aids"
             ("Portugal", AIDS, "Morocco"),
         ),
         (
-            "Finland, having signed a naval memorandum with Cyprus, sent officers and money.",
+            "Finland, having signed a naval accord with Cyprus, sent officers and money.",
             ("Finland", AIDS, "Cyprus"),
         ),
         ("Norway gave Chad military support.", ("Norway", AIDS, "Chad")),
