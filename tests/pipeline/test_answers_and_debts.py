@@ -27,6 +27,13 @@ AIDS = "cooperates.aids"
         ("Rwanda gave refuge to the exiles.", ("Rwanda", AIDS, "exiles")),
         ("Belarus depended on Russia for its gas.", ("Russia", AIDS, "Belarus")),
         ("Greece owed its independence to British guns.", ("United Kingdom", AIDS, "Greece")),
+        # a visit, whatever is asked of others behind it
+        (
+            "Tanaka called on Lee in May, a loan followed, and Tokyo asked editors to soften their tone.",
+            ("Tanaka", "cooperates.consults", "Lee"),
+        ),
+        ("Kenya, which had old scores to settle with Uganda, kept out.", ("Kenya", "disputes.rivals", "Uganda")),
+        ("The rebels received mortars and recruits from Burundi.", ("Burundi", AIDS, "rebels")),
         ("Egypt reconciled Sudan with Chad.", ("Sudan", "cooperates.supports", "Chad")),
     ],
 )
@@ -42,6 +49,9 @@ def test_it_is_said(text, expected):
         ("Norway bombed Chad. Sweden demanded a ceasefire.", "disputes", ("Sweden", "Norway")),
         ("Egypt reconciled Sudan with Chad.", "cooperates", ("Egypt", "Chad")),
         ("Rwanda gave refuge to the exiles of Burundi.", "restrains", ("Rwanda", "exiles")),
+        ("The rebels received mortars and recruits from Burundi.", "cooperates", ("recruits", "rebels")),
+        ("A NATO panel said that the movement had bombed Chad.", "fights", ("NATO", "Chad")),
+        ("Kenya, which had old scores to settle with Uganda, kept out.", "cooperates", ("Kenya", "Uganda")),
         ("Peru said that Chile would play in May.", "disputes", ("Peru", "Chile")),
     ],
 )

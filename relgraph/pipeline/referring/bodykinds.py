@@ -29,6 +29,8 @@ def may_be(lemma: str, body: Actor, words: Words) -> bool:
         return body.sector == "PTY" or bool(words["nouns.of_parties"] & {last, first})
     if lemma == "union" and "union" not in name:
         return False
+    if body.kind == "igo" and lemma in words["nouns.of_no_union_of_states"]:
+        return lemma in name.split()
     if body.sector == "NGO":
         return lemma in words["nouns.of_charities"] or lemma in name.split()
     return body.sector != "BUS" or lemma not in words["nouns.of_no_firm"]

@@ -133,9 +133,16 @@ class Surroundings:
                 for child in subject.token.children:
                     if child.dep_ == "appos" and child.lower_ in _OF_ALL:
                         self._note(child, "")  # "Chile and Peru *each* claimed"
-        if verb.dep_ == "relcl":
+        self._note_antecedent(verb)
+
+    def _note_antecedent(self, verb: Token) -> None:
+        """Note what a clause behind it does something to: "the *views* that Togo shares", "a *score* to settle"."""
+        if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" and verb.nbor(-1).tag_ == "TO":
+            if not any(child.dep_ == "dobj" for child in verb.children):
+                self._note(verb.head, "")
+        elif verb.dep_ == "relcl":
             for token in self._syntax.objects(verb):
-                if token.i < verb.i:  # "the *views* that Togo shares with Benin"
+                if token.i < verb.i:
                     self._note(token, "")
                     self._note_content(token)
 

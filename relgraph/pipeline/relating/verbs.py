@@ -109,6 +109,8 @@ class VerbMatcher:
             yield from struck
             return
         sources, source_doubts = self._fill(verb, trigger, frame.source, target=False)
+        if frame.source == ("object",) and frame.type == "cooperates.aids":
+            sources = [party for party in sources if not party.how.startswith("generic")]  # "received recruits"
         if "be" in frame.verb:
             named = called(verb, trigger.words[-1])
             sources = [party for token in named for party in self._denoter.parties(Argument(token))] or sources

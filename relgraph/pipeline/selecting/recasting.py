@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.arguments import SUBJECTS
 from relgraph.pipeline.candidates import ANSWERS, Candidate
 from relgraph.pipeline.cast import STATES, Cast
 from relgraph.pipeline.referring.othersides import OTHER_SIDE
@@ -260,8 +261,11 @@ def _is_call(candidate: Candidate) -> bool:
     """Tell whether "called on" means a visit: nothing is said of what he on whom one calls is to do."""
     if candidate.frame.name != "disputes.demands/call-on" or candidate.trigger.lemma_ != "call":
         return False
-    sentence, end = candidate.trigger.sent, max(candidate.target.end, candidate.trigger.i + 1)
-    rest = candidate.trigger.doc[end : sentence.end]
+    verb, end = candidate.trigger, max(candidate.target.end, candidate.trigger.i + 1)
+    later = [child.left_edge.i for child in verb.children if child.dep_ == "conj" and child.i > end]
+    if verb.dep_ == "ccomp" and verb.head.i > end:
+        later += [child.left_edge.i for child in verb.head.lefts if child.dep_ in SUBJECTS]  # "called on him, a pact …"
+    rest = verb.doc[end : min([verb.sent.end, *(i for i in later if i > end)])]
     return not any(token.tag_ == "TO" or token.lower_ in _ASKING for token in rest)
 
 
