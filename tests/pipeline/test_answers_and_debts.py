@@ -29,8 +29,8 @@ AIDS = "cooperates.aids"
         ("Greece owed its independence to British guns.", ("United Kingdom", AIDS, "Greece")),
         # a visit, whatever is asked of others behind it
         (
-            "Tanaka called on Lee in May, a loan followed, and Tokyo asked editors to soften their tone.",
-            ("Tanaka", "cooperates.consults", "Lee"),
+            "Kenya's minister called on President Museveni in May, a loan followed, and Nairobi asked editors to wait.",
+            ("Kenya", "cooperates.consults", "Museveni"),
         ),
         ("Kenya, which had old scores to settle with Uganda, kept out.", ("Kenya", "disputes.rivals", "Uganda")),
         ("The rebels received mortars and recruits from Burundi.", ("Burundi", AIDS, "rebels")),

@@ -137,9 +137,11 @@ class Surroundings:
 
     def _note_antecedent(self, verb: Token) -> None:
         """Note what a clause behind it does something to: "the *views* that Togo shares", "a *score* to settle"."""
-        if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB" and verb.nbor(-1).tag_ == "TO":
-            if not any(child.dep_ == "dobj" for child in verb.children):
-                self._note(verb.head, "")
+        if verb.tag_ == "VB" and verb.i > 1 and verb.nbor(-1).tag_ == "TO":
+            held = verb.dep_ == "advcl" and verb.head.lemma_ == "have" and verb.nbor(-2).dep_ == "dobj"
+            thing = verb.nbor(-2) if held else verb.head  # "had *scores* to settle"
+            if (held or verb.dep_ in ("acl", "relcl")) and not any(child.dep_ == "dobj" for child in verb.children):
+                self._note(thing, "")
         elif verb.dep_ == "relcl":
             for token in self._syntax.objects(verb):
                 if token.i < verb.i:

@@ -262,7 +262,8 @@ def _is_call(candidate: Candidate) -> bool:
     if candidate.frame.name != "disputes.demands/call-on" or candidate.trigger.lemma_ != "call":
         return False
     verb, end = candidate.trigger, max(candidate.target.end, candidate.trigger.i + 1)
-    later = [child.left_edge.i for child in verb.children if child.dep_ == "conj" and child.i > end]
+    clauses = [child for child in verb.children if child.i > end and child.dep_ in ("conj", "ccomp", "parataxis")]
+    later = [c.left_edge.i for c in clauses if c.dep_ == "conj" or any(part.dep_ in SUBJECTS for part in c.lefts)]
     if verb.dep_ == "ccomp" and verb.head.i > end:
         later += [child.left_edge.i for child in verb.head.lefts if child.dep_ in SUBJECTS]  # "called on him, a pact …"
     rest = verb.doc[end : min([verb.sent.end, *(i for i in later if i > end)])]
