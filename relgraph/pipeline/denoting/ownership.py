@@ -18,6 +18,7 @@ from relgraph.pipeline.denoting.casualties import claimants
 from relgraph.pipeline.denoting.employers import sits_for_many
 from relgraph.pipeline.denoting.shots import fired_from, shot_from
 from relgraph.pipeline.parties import Party, unique
+from relgraph.pipeline.syntax.agents import names_doer
 from relgraph.pipeline.syntax.deeds import is_deed, is_stance
 
 if TYPE_CHECKING:
@@ -60,9 +61,9 @@ def owners(
             continue
         elif child.dep_ == "acl" and not _are_people(denoter, noun):
             found.extend(_arisen_from(denoter, child))
-        elif child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+        elif by := names_doer(child):
             if not _are_people(denoter, noun):  # "the arrest of students by Chad": not Chad's students
-                agents.extend(_objects(denoter, child))
+                agents.extend(_objects(denoter, by))
                 found.extend(agents)
         elif child.dep_ == "prep" and child.lower_ == "of":
             # "the siege of Homs by the army": the parser hangs the agent on the town

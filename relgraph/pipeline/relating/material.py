@@ -50,6 +50,7 @@ _ENTERING = frozenset({"enter", "visit", "leave", "reenter", "re-enter"})
 _BY_MEANS_OF = frozenset({"in", "during", "under", "with", "through", "amid", "following"})
 
 _MANNERS = frozenset({"way", "manner", "how", "fact", "speed", "extent"})
+_ABHORRING = frozenset({"disputes.accuses", "disputes.rejects"})
 _JUDGING = frozenset({"disputes.accuses", "cooperates.supports", "disputes.rejects"})
 
 
@@ -308,7 +309,7 @@ class Material:
             allowed |= {"for", "with", "to"}  # "limits on visas for Chileans", "a ban on trade with Chad"
         if against and lemma in self.lexicon.mutual and token.dep_ == "pobj" and token.head.lower_ in _AT:
             allowed |= {"with"}  # "a ban on contacts with Chad"
-        if frame.type == "disputes.accuses" and lemma in self.words["nouns.abuse"]:
+        if frame.type in _ABHORRING and lemma in self.words["nouns.abuse"]:
             allowed |= {"in"}
         ruled = "in" if frame.type == "disputes.accuses" and self._is_misrule(token) else ""
         if frame.type == "cooperates.aids" and (stricken := self._stricken(token)):
@@ -334,7 +335,7 @@ class Material:
                             found = [one for one in found if self.denoter.cast[one.actor].kind != "region"]
                         if found:
                             return found
-        if frame.type == "disputes.accuses" and lemma in self.words["nouns.abuse"]:
+        if frame.type in _ABHORRING and lemma in self.words["nouns.abuse"]:
             # "the arrest of students in *Belarus*"
             people = self.syntax.prepositional(token, "of")
             places = [place for noun in people for place in self.syntax.prepositional(noun, "in")]

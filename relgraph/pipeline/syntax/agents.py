@@ -165,6 +165,17 @@ def _own(syntax: Syntax, verb: Token) -> list[Token]:
     return found
 
 
+def names_doer(phrase: Token) -> Token | None:
+    """Return the preposition before who does what a noun says: "a raid *by* Chad", "force on the part *of* Chad"."""
+    if phrase.dep_ == "agent" or (phrase.dep_ == "prep" and phrase.lower_ == "by"):
+        return phrase
+    if phrase.dep_ != "prep" or phrase.lower_ != "on":
+        return None
+    return next(
+        (of for part in phrase.children if part.lower_ == "part" for of in part.children if of.lower_ == "of"), None
+    )
+
+
 def _joined_by(phrase: Token) -> Iterator[Token]:
     """Yield who is joined to a phrase with a "by" of his own: "by Chad in May and *by Libya* in June"."""
     for joined in phrase.children:

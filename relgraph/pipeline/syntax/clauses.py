@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from relgraph.pipeline.nlp.parse import Token
     from relgraph.pipeline.syntax.syntax import Syntax
 
@@ -19,10 +21,11 @@ def clause_subjects(syntax: Syntax, word: Token) -> list[Token]:
         for child in word.children:
             if child.dep_ == "acl" and syntax.is_infinitive(child):
                 found.extend(argument.token for argument in syntax.subjects(child) if not argument.owner)
-    for child in word.children:
+    for child in (*word.children, *_joined_wishes(word)):
         if (
-            not (child.dep_ in ("ccomp", "xcomp", "acl", "relcl", "oprd") or _is_for_clause(child))
+            not (child.dep_ in ("ccomp", "xcomp", "acl", "relcl", "oprd", "conj") or _is_for_clause(child))
             or child.i < word.i
+            or (child.dep_ == "conj" and not _has_that(child))
             or not (_is_wished(syntax, child) or _may_be_subjunctive(syntax, child, word))
         ):
             continue
@@ -36,6 +39,17 @@ def clause_subjects(syntax: Syntax, word: Token) -> list[Token]:
         found = [token for clause in word.head.children if _is_for_clause(clause) for token in clause.children]
         return [token for token in found if token.dep_ in SUBJECTS or token.dep_ in PASSIVE_SUBJECTS]
     return found
+
+
+def _joined_wishes(word: Token) -> Iterator[Token]:
+    """Yield the further that-clauses of one: "demanded that Chad leave and *that Mali pay*"."""
+    for first in word.children:
+        if first.dep_ == "ccomp" and first.i > word.i:
+            yield from (joined for joined in first.children if joined.dep_ == "conj" and _has_that(joined))
+
+
+def _has_that(clause: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
 
 
 def statement_subjects(syntax: Syntax, verb: Token) -> list[Token]:
@@ -71,7 +85,7 @@ def _may_be_subjunctive(syntax: Syntax, clause: Token, word: Token) -> bool:
     """Tell whether a plural's verb after "demanded that" is wished for, although it looks like a present tense."""
     return (
         clause.tag_ == "VBP"
-        and clause.dep_ == "ccomp"
+        and clause.dep_ in ("ccomp", "conj")
         and word.lemma_ in syntax.words["verbs.mandative"]
         and not any(child.dep_ in ("aux", "auxpass") for child in clause.children)
     )

@@ -45,6 +45,8 @@ class Prepositions:
             return targeted
         if preposition == "in" and word.dep_ == "relcl" and "where" in word.sent.lowers and (land := _where(word)):
             return [land]
+        if preposition == "by" and "part" in word.sent.lowers and (doers := self.objects(word, "on the part of")):
+            return doers  # "restraint *on the part of* Chad"
         if first not in word.sent.lowers:
             return []
         found: list[Token] = []
@@ -56,7 +58,22 @@ class Prepositions:
             found.extend(self._objects_of(child, rest))
         if found and word.pos_ in VERBAL and not rest:
             found.extend(token for token in _beside(word, first) if all(token.i != known.i for known in found))
+        if not found and first == "to" and word.pos_ in VERBAL:
+            found = self._addressed(word)
         return found or self._before(word, first, rest)
+
+    def _addressed(self, verb: Token) -> list[Token]:
+        """Return to whom goes the letter in which something is said: "complained in a note *to Chad*"."""
+        return [
+            token
+            for phrase in verb.rights
+            if phrase.lower_ in ("in", "by", "through") and phrase.dep_ == "prep"
+            for letter in phrase.children
+            if letter.base in self._words["nouns.letters"]
+            for to in letter.children
+            if to.lower_ == "to" and to.dep_ == "prep"
+            for token in self._objects_of(to, ())
+        ]
 
     def _phrases(self, word: Token) -> dict[str, list[tuple[int, Token]]]:
         """Return the prepositions that may belong to a word, by what they are: with the rank of what each hangs on."""

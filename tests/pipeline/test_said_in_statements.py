@@ -1,0 +1,53 @@
+"""What resolutions and statements say: further that-clauses, on the part of, in a letter to, arrests in a country."""
+
+import pytest
+from said import who
+
+REJECTS = "disputes.rejects"
+DEMANDS = "disputes.demands"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Finland asks that Russia return the ship and that China explain its role.", ("Finland", DEMANDS, "China")),
+        (
+            "The African Union recommends that Togo amend the law and that Benin ratify the pact.",
+            ("African Union", DEMANDS, "Benin"),
+        ),
+        (
+            "The African Union demands that Chad leave, and that the army of Mali free the crew.",
+            ("African Union", DEMANDS, "Mali"),
+        ),
+        ("Japan proposed to South Korea that the ministers meet in May.", ("Japan", DEMANDS, "South Korea")),
+        ("India recommended to Nepal that the treaty be amended.", ("India", DEMANDS, "Nepal")),
+        ("Norway urged restraint on the part of Niger.", ("Norway", "restrains.limits", "Niger")),
+        ("Norway called for restraint on the part of Niger.", ("Norway", "restrains.limits", "Niger")),
+        ("Canada condemned the aggression on the part of Russia.", ("Canada", "disputes.accuses", "Russia")),
+        ("Kenya deplores the use of force on the part of Uganda.", ("Kenya", "disputes.accuses", "Uganda")),
+        ("Libya suffered incursions on the part of Egypt.", ("Egypt", "fights.attacks", "Libya")),
+        ("Ecuador protested in a letter to Colombia.", ("Ecuador", "disputes.accuses", "Colombia")),
+        ("Brazil complained in a note to Peru about the nets.", ("Brazil", "disputes.accuses", "Peru")),
+        ("Ghana objected to the arrests in Liberia.", ("Ghana", REJECTS, "Liberia")),
+        ("Ghana rejected the coup in Mali.", ("Ghana", REJECTS, "Mali")),
+        ("Spain opposed the detention of journalists in Belarus.", ("Spain", REJECTS, "Belarus")),
+        ("Portugal will contribute three clinics to Angola.", ("Portugal", "cooperates.aids", "Angola")),
+    ],
+)
+def test_is_said(text: str, expected: tuple[str, str, str]) -> None:
+    source, type_, target = expected
+    assert (source, target) in who(text, type_)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Iran said that Iraq was weak and that Oman paid.", DEMANDS),
+        ("Norway objects to the arrest of two pilots in Sudan.", "restrains.coerces"),
+        ("Spain opposes corruption in its ranks.", REJECTS),
+        ("Iran contributed ideas to the collapse of Iraq.", "cooperates.aids"),
+        ("A lack of will on the part of Greece delayed the accord.", DEMANDS),
+    ],
+)
+def test_is_not_said(text: str, type_: str) -> None:
+    assert not who(text, type_)
