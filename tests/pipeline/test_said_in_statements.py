@@ -22,7 +22,6 @@ DEMANDS = "disputes.demands"
         ("Japan proposed to South Korea that the ministers meet in May.", ("Japan", DEMANDS, "South Korea")),
         ("India recommended to Nepal that the treaty be amended.", ("India", DEMANDS, "Nepal")),
         ("Norway urged restraint on the part of Niger.", ("Norway", "restrains.limits", "Niger")),
-        ("Norway called for restraint on the part of Niger.", ("Norway", "restrains.limits", "Niger")),
         ("Canada condemned the aggression on the part of Russia.", ("Canada", "disputes.accuses", "Russia")),
         ("Kenya deplores the use of force on the part of Uganda.", ("Kenya", "disputes.accuses", "Uganda")),
         ("Libya suffered incursions on the part of Egypt.", ("Egypt", "fights.attacks", "Libya")),
@@ -51,3 +50,31 @@ def test_is_said(text: str, expected: tuple[str, str, str]) -> None:
 )
 def test_is_not_said(text: str, type_: str) -> None:
     assert not who(text, type_)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is incumbent on Togo to free the crew.", (DEMANDS, "Togo")),
+        ("The blame for the crash lies with Chad and Niger.", ("disputes.accuses", "Niger")),
+        ("Responsibility for the massacre rests with Togo.", ("disputes.accuses", "Togo")),
+        ("Togo's claims are baseless.", ("disputes.accuses", "Togo")),
+        ("That remark by Togo is an insult.", ("disputes.accuses", "Togo")),
+        ("It is regrettable that Togo has closed the port.", ("disputes.accuses", "Togo")),
+    ],
+)
+def test_the_issuer_judges(text: str, expected: tuple[str, str]) -> None:
+    type_, target = expected
+    assert ("Iceland", target) in who(text, type_, issuer="Iceland")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The claims of Togo are not baseless.",
+        "The choice lies with Togo.",
+        "Responsibility for the port lies with Togo.",
+    ],
+)
+def test_the_issuer_judges_nobody(text: str) -> None:
+    assert not who(text, "disputes.accuses", issuer="Iceland")

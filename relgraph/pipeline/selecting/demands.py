@@ -75,6 +75,7 @@ class DemandMatcher:
             words["adjectives.condemned"],
         )
         wanted, needing = words["adjectives.wanted"], words["modals.needing"]
+        blame = words["nouns.blame"]
         for i, lower in enumerate(self._denoter.lowers):
             if lower in demanding:
                 yield from self._of_modal(self._doc[i])
@@ -88,6 +89,8 @@ class DemandMatcher:
                 yield from self._of_need(self._doc[i])
             elif lower in condemned:
                 yield from self._of_judgement(self._doc[i])
+            elif lower in blame:
+                yield from self._of_blame(self._doc[i])
 
     def _of_modal(self, modal: Token) -> Iterator[Candidate]:
         verb = modal.head
@@ -122,6 +125,9 @@ class DemandMatcher:
             return
         clauses = [c for host in (verb, word) for c in host.children if c.dep_ in _CLAUSES and c.i > word.i]
         addressed = [party for clause in clauses for party in self._subject_parties(clause)]
+        for on in (token for token in word.rights if token.lower_ in ("on", "upon")):
+            # "it is incumbent on Y to stop"
+            addressed += [party for token in on.rights for party in self._denoter.parties(Argument(token))]
         for source, target in paired(self._speakers(verb), addressed):
             yield Candidate(MUST, source, target, word, word.i, word.i + 1, MUST.type)
 
@@ -156,7 +162,7 @@ class DemandMatcher:
     def _of_judgement(self, word: Token) -> Iterator[Candidate]:
         """Yield whom "it is unacceptable that Y …" and "Y's attack is unacceptable" condemn."""
         verb = word.head
-        if word.dep_ != "acomp" or verb.lemma_ != "be" or any(child.dep_ == "neg" for child in verb.children):
+        if word.dep_ not in ("acomp", "attr") or verb.lemma_ != "be" or _is_denied(verb):
             return
         if self._is_impersonal(verb):
             clauses = [c for host in (verb, word) for c in host.children if c.dep_ in _CLAUSES and c.i > word.i]
@@ -167,6 +173,29 @@ class DemandMatcher:
             ]
         for source, target in paired(self._speakers(verb), judged):
             yield Candidate(UNACCEPTABLE, source, target, word, word.i, word.i + 1, UNACCEPTABLE.type)
+
+    def _of_blame(self, noun: Token) -> Iterator[Candidate]:
+        """Yield whom "the responsibility for it lies with Y" condemns."""
+        verb = noun.head
+        if noun.dep_ != "nsubj" or verb.lemma_ not in self._words["verbs.weighing_on"] or _is_denied(verb):
+            return
+        if noun.lower_ == "responsibility" and not self._is_for_harm(noun):
+            return  # "responsibility for the hospitals lies with Y"
+        phrases = [child for child in verb.rights if child.lower_ in ("with", "on", "upon", "at")]
+        blamed = [party for phrase in phrases for token in phrase.rights for party in self._blamed(token)]
+        for source, target in paired(self._speakers(verb), blamed):
+            yield Candidate(UNACCEPTABLE, source, target, noun, noun.i, verb.i + 1, UNACCEPTABLE.type)
+
+    def _is_for_harm(self, noun: Token) -> bool:
+        words = self._words
+        harm = words.either("events.force", "events.killing") | words.either(
+            "nouns.abuse", "nouns.death", "nouns.failings"
+        )
+        return any(token.base in harm for token in self._syntax.prepositional(noun, "for"))
+
+    def _blamed(self, token: Token) -> list[Party]:
+        parts = self._denoter.conjuncts(token)
+        return [party for part in parts for party in self._denoter.parties(Argument(part), target=True)]
 
     def _is_impersonal(self, verb: Token) -> bool:
         return any(child.dep_ in ("nsubj", "expl") and child.lower_ == "it" for child in verb.children)
@@ -216,6 +245,10 @@ class DemandMatcher:
         if reporter is None:
             return []
         return [Party(reporter, verb.i, verb.i + 1, "description", how="the issuer of the text")]
+
+
+def _is_denied(verb: Token) -> bool:
+    return any(child.dep_ == "neg" for child in verb.children)
 
 
 def _near(speaker: Party, verb: Token) -> bool:
