@@ -2,7 +2,8 @@
 
 Only where the same actor goes on in the same vein, hostile or friendly: in verbs that are coordinated, in a participle
 that follows or stands before, or in the next sentence where it begins with a pronoun or says "also". The first act must
-concern one power alone, and the clause of the second one may name nobody else.
+concern one power alone, and the clause of the second one may name nobody else. An act of war or a break concerns also
+whom alone its actor has just been told to be at odds with: "Peru and *Chile* clashed. In May Peru massed troops".
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from relgraph.pipeline.arguments import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, VERBAL
 from relgraph.pipeline.candidates import Candidate, Trigger
+from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.referring.othersides import OTHER_SIDE, is_at_talks, may_take_other_side, other_side
 
 if TYPE_CHECKING:
     from relgraph.frames import Frame
+    from relgraph.model import Kind
     from relgraph.pipeline.denoting.denotation import Denoter
     from relgraph.pipeline.nlp.parse import Token
 
@@ -34,7 +37,16 @@ _PROMISE = "cooperates.agrees/promise"
 _GIVEN = ("nouns.money", "nouns.amount", "nouns.forces")
 _GROUND = ("nouns.land", "nouns.site", "nouns.forces")
 _AGAIN = frozenset({"also", "then", "later", "subsequently", "further", "too", "meanwhile"})
+_OF_FOES = frozenset({"fights.attacks", "fights.mobilizes", "restrains.sanctions"})
+_AT_ODDS = frozenset(
+    {"fights.attacks", "fights.mobilizes", "restrains.coerces", "disputes.rivals", "disputes.threatens"}
+)
+_FOES: frozenset[Kind] = STATES | {"armed_group"}
+_SURE = 0.5
+"""Of less sure relations nobody is a foe."""
 CARRIED_ON = ("the target is whom the act before hits", 0.8)
+_FOE = ("the target is whom the text has just put at odds with the source", 0.75)
+_WAGING = "fights.attacks/wage-war"
 _MAX_STEPS = 6
 
 
@@ -79,6 +91,8 @@ def carried_on(found: Iterable[Candidate], acts: Iterable[Unaddressed], denoter:
         target, doubt = None, CARRIED_ON
         if _goes_on_about(act.trigger.frame):
             target = _hit_before(act, by_verb, denoter) or _hit_by_it(act, by_verb, denoter)
+        if target is None and _goes_on_about(act.trigger.frame):
+            target, doubt = _foe_before(act, told, denoter), _FOE
         if target is None:
             doer = denoter.cast.root(act.sources[0].actor)
             target = other_side(act.verb, act.trigger, doer, told, denoter)
@@ -122,6 +136,8 @@ def _is_thing(act: Unaddressed, thing: Token, denoter: Denoter) -> bool:
     """Tell whether an object is what the act needs to be one, and nobody to whom it is done."""
     if thing.i in denoter.mention_at or thing.i in denoter.references:
         return False
+    if act.trigger.frame.name == _WAGING:
+        return thing.i in {word.i for word in act.trigger.words}
     if act.trigger.frame.type in _ON_GROUND:
         return any(thing.base in denoter.words[name] for name in _GROUND)
     if act.trigger.frame.type == "disputes.rejects" and is_at_talks(act.verb, denoter):
@@ -171,6 +187,39 @@ def _hit_by_it(act: Unaddressed, by_verb: dict[int, list[Candidate]], denoter: D
         return None
     (target,) = targets.values()
     return Party(target.actor, head.i, head.i + 1, "description", how="whom the measure hits")
+
+
+def _foe_before(act: Unaddressed, told: Iterable[Candidate], denoter: Denoter) -> Party | None:
+    """Return the one power with which an actor was at odds just before: in its sentence or in the sentence before.
+
+    Only for what is done with forces, or what the words of the frame say in full: "closed *the border*".
+    """
+    frame, verb = act.trigger.frame, act.verb
+    if frame.word_class != "verb" or frame.type not in _OF_FOES:
+        return None
+    things = [child for child in verb.children if child.dep_ in OBJECTS | PASSIVE_SUBJECTS]
+    armed = any(thing.base in denoter.words["nouns.forces"] for thing in things)
+    if not armed and len(act.trigger.words) < len(("closed", "border")):
+        return None
+    cast, sentence = denoter.cast, verb.sent
+    doer = cast.root(act.sources[0].actor)
+    start = verb.doc[sentence.start - 1].sent.start if sentence.start > 0 else sentence.start
+    foes: dict[str, Party] = {}
+    for one in told:
+        if not start <= one.trigger.i < verb.i or one.confidence < _SURE or one.type not in _AT_ODDS:
+            continue
+        ends = (one.source, one.target)
+        roots = [cast.root(party.actor) for party in ends]
+        denied = any(child.dep_ == "neg" for child in one.trigger.head.children)
+        if doer in roots and roots[0] != roots[1] and not denied:
+            foes.setdefault(*next((root, end) for root, end in zip(roots, ends, strict=True) if root != doer))
+    if len(foes) != 1:
+        return None
+    ((root, foe),) = foes.items()
+    if cast[root].kind not in _FOES or not denoter.is_power(foe):
+        return None
+    head = act.trigger.head.i
+    return Party(root, head, head + 1, "description", how="with whom the text has just put the actor at odds")
 
 
 def _before(verb: Token) -> Iterator[Token]:
