@@ -19,6 +19,7 @@ from relgraph.pipeline.repairs.misread import mend
 from relgraph.pipeline.repairs.parallels import line_up
 from relgraph.pipeline.repairs.participles import mend_participles
 from relgraph.pipeline.repairs.postings import name_posted
+from relgraph.pipeline.repairs.raids import mend_raids
 from relgraph.pipeline.repairs.relatives import second_relatives
 from relgraph.pipeline.repairs.secondclauses import part_clauses
 from relgraph.pipeline.repairs.series import keep_together
@@ -81,6 +82,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     name_described(doc, words)
     name_given(doc, words)
     hang_charges(doc, words)
+    mend_raids(doc, words)
     return doc
 
 
