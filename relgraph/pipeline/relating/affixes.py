@@ -14,6 +14,7 @@ from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denoting.denotation import Denoter
 from relgraph.pipeline.denoting.inhabitants import apart
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.syntax.apposition import called_by_name, named_as
 from relgraph.pipeline.words import Words, homes
 
 if TYPE_CHECKING:
@@ -211,12 +212,25 @@ class AffixMatcher:
                     return [replace(town, actor=home, capital=False, how="people of the place")]
         return []
 
+    def _called(self, noun: Token) -> Party | None:
+        """Return the group of which the noun is said, or by whose name: "the *Zouave Front*, a Tunis-backed group"."""
+        if noun.base not in self._words.either("nouns.group", "nouns.singular_group", "nouns.body_word"):
+            return None
+        host = named_as(noun, self._words)
+        name = called_by_name(noun) if host.i == noun.i else host
+        mention = self._denoter.mention_at.get(name.i) if name is not None else None
+        kinds = ("organization", "armed_group", "government")
+        return mention if mention is not None and self._denoter.cast[mention.actor].kind in kinds else None
+
     def _group(self, noun: Token, start: int, stem: Party) -> list[Party]:
         """Return the actors that the noun names, or the generic group that it is with its hyphenated word."""
         named = noun.head if noun.dep_ == "compound" else noun
         mention = self._denoter.mention_at.get(named.i)
         if mention is not None and mention.start >= start:
             return [mention]  # "the Saudi-backed candidate Omar Said", too
+        called = self._called(noun)
+        if called is not None:
+            return [called]
         if noun.i in self._denoter.references:
             return self._denoter.references[noun.i]
         whole = self._denoter.mention_at.get(start)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 UNDER = Frame(id="under", type="affiliated.leads", verb=("lead",), target=("subject",), confidence=0.75)
 _LED = frozenset({"country", "historic_state", "armed_group", "organization"})
 _BODIES = _LED | {"government", "group"}
+_UNDER_SOMEBODY = ("nouns.under_rulers", "nouns.forces", "nouns.armed_people", "nouns.banded")
 _LISTED = frozenset({"punct", "cc", "conj"})
 
 
@@ -70,8 +71,7 @@ class ReignMatcher:
 
     def _bodies(self, head: Token, under: Token) -> list[Party]:
         """Return whose government or forces are under somebody, or which fighters: "the *Polish* army under Beck"."""
-        of_rulers = self._denoter.words.either("nouns.under_rulers", "nouns.forces", "nouns.armed_people")
-        if head.base not in of_rulers or head.i > under.i:
+        if head.base not in self._denoter.words.either(*_UNDER_SOMEBODY) or head.i > under.i:
             return []
         found = self._denoter.parties(Argument(head))
         return [p for p in found if p.via != "pronoun" and self._denoter.cast[p.actor].kind in _BODIES]
