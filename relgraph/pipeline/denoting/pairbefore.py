@@ -34,7 +34,7 @@ def pair_before(denoter: Denoter, word: Token, besides: Sequence[Party] = ()) ->
     """
     root = denoter.cast.root
     others = {root(party.actor) for party in besides}
-    here = _spoken_of(denoter, word.sent.start, word.sent.end) - others
+    here = spoken_of(denoter, word.sent.start, word.sent.end) - others
     pairs = [pair for pair in denoter.pairs if pair[0].start < word.sent.start and _are_powers(denoter, pair)]
     named: set[str] = set()
     start = word.sent.start
@@ -42,7 +42,7 @@ def pair_before(denoter: Denoter, word: Token, besides: Sequence[Party] = ()) ->
         if start == 0 or len(named) > 1:
             break
         end, start = start, denoter.doc[start - 1].sent.start
-        named |= _spoken_of(denoter, start, end) - others
+        named |= spoken_of(denoter, start, end) - others
     met = {frozenset(root(party.actor) for party in pair): pair for pair in pairs}
     near = met.get(frozenset(named))
     if near is not None and here <= named and len(named) == 2:
@@ -78,7 +78,7 @@ def _are_powers(denoter: Denoter, pair: Sequence[Party]) -> bool:
     return len(roots) == 2 and all(denoter.cast[root].kind in _POWERS for root in roots)
 
 
-def _spoken_of(denoter: Denoter, start: int, end: int) -> set[str]:
+def spoken_of(denoter: Denoter, start: int, end: int) -> set[str]:
     """Return the countries, groups and bodies that a stretch of text names or means."""
     found: set[str] = set()
     for i in range(start, end):

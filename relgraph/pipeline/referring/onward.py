@@ -203,6 +203,9 @@ def _foe_before(act: Unaddressed, told: Iterable[Candidate], denoter: Denoter) -
         return None
     cast, sentence = denoter.cast, verb.sent
     doer = cast.root(act.sources[0].actor)
+    owners = [owner for thing in things for owner in denoter.owners(thing) if owner.via != "pronoun"]
+    if not armed and any(cast.root(owner.actor) == doer for owner in owners):
+        return None  # "it violated *Indian* airspace": then "it" is not India
     start = verb.doc[sentence.start - 1].sent.start if sentence.start > 0 else sentence.start
     foes: dict[str, Party] = {}
     for one in told:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL
 from relgraph.pipeline.cast import STATES
+from relgraph.pipeline.denoting.pairbefore import spoken_of
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
@@ -89,14 +90,14 @@ def acting_before(denoter: Denoter, verb: Token, speakers: list[Party]) -> list[
         return []
     inside = (before.sent.start, verb.left_edge.i) if before.sent.start == verb.sent.start else None
     start, end = inside or (before.sent.start, before.sent.end)
-    if inside is None and _named_between(denoter, verb.sent.start, verb.sent.end) - own:
+    if inside is None and spoken_of(denoter, verb.sent.start, verb.sent.end) - own:
         return []
-    if inside is not None and _named_between(denoter, verb.i, verb.sent.end) - own:
+    if inside is not None and spoken_of(denoter, verb.i, verb.sent.end) - own:
         return []
     if inside is None and not _takes_up(verb):
         return []
     other = _doers(denoter, before)
-    if own & other or len(other) != 1 or _named_between(denoter, start, end) - own != other:
+    if own & other or len(other) != 1 or spoken_of(denoter, start, end) - own != other:
         return []  # what both did is answered by neither
     return [Party(next(iter(other)), verb.i, verb.i + 1, "description", how="who acts in the clause before")]
 
@@ -125,17 +126,6 @@ def _clause_before(verb: Token) -> Token | None:
     before = verb.doc[start - 1].sent.root if start > 0 else None
     near = verb.i - start < _NEAR and verb.doc[start].text.lower() not in ("but", "yet", "however")
     return before if before is not None and before.pos_ in VERBAL and near else None
-
-
-def _named_between(denoter: Denoter, start: int, end: int) -> set[str]:
-    """Return the countries, groups and bodies that a stretch of text names or means."""
-    found: set[str] = set()
-    for i in range(start, end):
-        for party in denoter.references.get(i) or ([denoter.mention_at[i]] if i in denoter.mention_at else []):
-            root = denoter.cast.root(party.actor)
-            if denoter.cast[root].kind in STATES | {"armed_group", "igo", "bloc", "organization", "region"}:
-                found.add(root)
-    return found
 
 
 def protested_against(denoter: Denoter, verb: Token, states: list[Party]) -> list[Party]:
