@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.nlp.parse import hang
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from relgraph.pipeline.nlp.parse import Doc, Token
 
 _FINITE = frozenset({"VBP", "VBZ", "VBD"})
@@ -20,6 +23,7 @@ def part_clauses(doc: Doc, words: Words) -> None:
     """Give clauses back what the parser took into a noun before them; what each step mends is said there."""
     _begin_first(doc)
     _begin_second(doc)
+    _begin_parted(doc)
     _tell_that(doc, words)
 
 
@@ -47,6 +51,35 @@ def _begin_second(doc: Doc) -> None:
         subject = _before(verb)
         if subject is not None:
             hang(subject, verb, "nsubj")
+
+
+def _begin_parted(doc: Doc) -> None:
+    """Give a second verb the name behind the "and" from which an aside parts it: "…, and *Chad* in turn *left*"."""
+    for joint in doc.occurrences(("and", "but", "while")):
+        if joint.i + 1 >= joint.sent.end or joint.nbor(-1).text != ",":
+            continue
+        name = next((token for token in _upwards(joint.nbor(1)) if token.left_edge.i == joint.i + 1), None)
+        if name is None or name.dep_ != "conj" or name.pos_ != "PROPN" or name.head.i > joint.i:
+            continue
+        first = name.head if name.head.pos_ in VERBAL else name.head.head
+        listed = name.head.dep_ == "conj" or any(c.dep_ == "conj" and c.i < joint.i for c in name.head.children)
+        if first.tag_ not in _FINITE or (first.i != name.head.i and listed):
+            continue
+        verb = next((c for c in first.children if c.dep_ == "conj" and c.tag_ in _FINITE and c.i > name.i), None)
+        if verb is None or any(child.dep_ in _SUBJECTS for child in verb.children):
+            continue
+        aside = doc[name.right_edge.i + 1 : verb.i]
+        if len(aside) and not any(token.pos_ in (*VERBAL, "CCONJ") for token in aside):
+            hang(name, verb, "nsubj")
+
+
+def _upwards(word: Token) -> Iterator[Token]:
+    """Yield a word and the nouns that it is part of."""
+    while word.pos_ in ("PROPN", "ADJ", "DET"):
+        yield word
+        if word.head.i <= word.i:
+            return
+        word = word.head
 
 
 def _before(verb: Token) -> Token | None:
