@@ -191,7 +191,12 @@ class Token:
 
 
 def hang(phrase: Token, head: Token, dep: str = "prep") -> None:
-    """Make a word with all below it depend on another one, or on nothing if `head` is the word itself."""
+    """Make a word with all below it depend on another one, or on nothing if `head` is the word itself.
+
+    Nothing comes to depend on a word below it, since then no root would be above either.
+    """
+    if head is not phrase and phrase.is_ancestor(head):
+        return
     if phrase.head is not phrase:
         phrase.head.children = [child for child in phrase.head.children if child is not phrase]
     phrase.head, phrase.dep_ = head, dep
