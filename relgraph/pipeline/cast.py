@@ -10,6 +10,8 @@ from relgraph.model import Actor, Kind
 
 STATES: frozenset[Kind] = frozenset({"country", "historic_state"})
 """The kinds of actors that are states, of today or of another time."""
+WARRING: frozenset[Kind] = STATES | {"armed_group"}
+"""The kinds of actors that make war and peace with one another."""
 
 _PREFIX: dict[str, str] = {
     "person": "person",

@@ -4,7 +4,7 @@ import pytest
 import spacy
 from spacy import tokens as spacy_tokens
 
-from relgraph.pipeline.nlp.parse import Doc
+from relgraph.pipeline.nlp.parse import Doc, hang, take_place
 
 TEXT = (
     "The so-called “Northern Pact” (signed in Lima) didn't help: Chile's army, which Peru and Bolivia had armed, "
@@ -111,3 +111,23 @@ def test_words_are_found_in_the_order_of_the_text(doc):
 def test_an_empty_text_has_no_sentences():
     empty = Doc(spacy_tokens.Doc(spacy.blank("en").vocab))
     assert (len(empty), empty.sents, empty.ents, empty.text) == (0, [], [], "")
+
+
+def of_names(nlp, heads) -> Doc:
+    words = ["Kazakh", "and", "Uzbek", "engineers"]
+    return Doc(spacy_tokens.Doc(nlp.vocab, words, heads=heads, deps=["ROOT", "cc", "conj", "conj"], pos=["PROPN"] * 4))
+
+
+def test_nothing_is_hung_below_itself(nlp):
+    first, _, second, people = of_names(nlp, [0, 0, 0, 2])
+    hang(first, people)
+    assert [token.head.i for token in (first, second, people)] == [0, 0, 2]
+
+
+def test_what_takes_the_place_of_a_root_is_one(nlp):
+    first, _, _, people = of_names(nlp, [0, 0, 0, 0])
+    take_place(people, first)
+    hang(first, people, "amod")
+    assert people.head is people
+    assert people.dep_ == "ROOT"
+    assert list(first.ancestors) == [people]

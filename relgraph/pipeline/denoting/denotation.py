@@ -238,9 +238,8 @@ class Denoter:
         if token.i in self.references:
             seat = ownership.seated(self, token) if token.pos_ == "NOUN" else []
             return seat or self.references[token.i]
-        if (
-            token.tag_ in ("WDT", "WP", "WP$") and token.i not in self.mention_at and token.i not in self.events
-        ):  # "the WHO"
+        # "the WHO" is none
+        if token.tag_ in ("WDT", "WP", "WP$") and token.i not in self.mention_at and token.i not in self.events:
             return self._relative(token, target=target)
         if named := listed(self, token) or of_land(self, token) or twins(self, token):
             return named

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 
 from relgraph.model import Kind
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
-from relgraph.pipeline.cast import STATES
+from relgraph.pipeline.cast import WARRING
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
     from relgraph.pipeline.denoting.denotation import Denoter
     from relgraph.pipeline.nlp.parse import Token
 
-_POWERS: frozenset[Kind] = STATES | {"armed_group"}
-_SPEAKING_OF: frozenset[Kind] = _POWERS | {"igo", "bloc", "region", "organization"}
+_SPEAKING_OF: frozenset[Kind] = WARRING | {"igo", "bloc", "region", "organization"}
 _OPEN = frozenset({"a", "an", "the", "these", "those", "this", "that", "both", "no", "further", "new"})
 _WITH = frozenset({"with", "between", "among", "amongst", "against", "of", "by", "for", "in", "to"})
 SPOKEN_OF = ("the parties are those of whom the text speaks", 0.8)
@@ -75,7 +74,7 @@ def is_bare(noun: Token) -> bool:
 
 def _are_powers(denoter: Denoter, pair: Sequence[Party]) -> bool:
     roots = {denoter.cast.root(party.actor) for party in pair}
-    return len(roots) == 2 and all(denoter.cast[root].kind in _POWERS for root in roots)
+    return len(roots) == 2 and all(denoter.cast[root].kind in WARRING for root in roots)
 
 
 def spoken_of(denoter: Denoter, start: int, end: int) -> set[str]:

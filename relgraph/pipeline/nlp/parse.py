@@ -204,6 +204,11 @@ def hang(phrase: Token, head: Token, dep: str = "prep") -> None:
         head.children = sorted([*head.children, phrase], key=lambda child: child.i)
 
 
+def take_place(word: Token, other: Token) -> None:
+    """Make a word depend on what another one depends on, in its role; on nothing if the other is a root."""
+    hang(word, word if other.head is other else other.head, other.dep_)
+
+
 _GOING_ON = frozenset({",", ";", ")", "]", "%"})
 """No sentence begins with these, whatever the parser thinks: "NAIROBI, 24 May - Kenya and Uganda agreed"."""
 

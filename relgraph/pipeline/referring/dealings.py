@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL
-from relgraph.pipeline.cast import STATES
+from relgraph.pipeline.cast import WARRING
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
@@ -39,6 +39,6 @@ def _one(denoter: Denoter, parties: Iterable[Party]) -> list[Party]:
     found: dict[str, Party] = {}
     for party in parties:
         found.setdefault(denoter.cast.root(party.actor), party)
-    if len(found) != 1 or any(denoter.cast[root].kind not in STATES | {"armed_group"} for root in found):
+    if len(found) != 1 or any(denoter.cast[root].kind not in WARRING for root in found):
         return []
     return list(found.values())

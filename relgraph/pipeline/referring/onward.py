@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from relgraph.pipeline.arguments import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, VERBAL
 from relgraph.pipeline.candidates import Candidate, Trigger
-from relgraph.pipeline.cast import STATES
+from relgraph.pipeline.cast import WARRING
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.referring.othersides import OTHER_SIDE, is_at_talks, may_take_other_side, other_side
 
 if TYPE_CHECKING:
     from relgraph.frames import Frame
-    from relgraph.model import Kind
     from relgraph.pipeline.denoting.denotation import Denoter
     from relgraph.pipeline.nlp.parse import Token
 
@@ -41,7 +40,6 @@ _OF_FOES = frozenset({"fights.attacks", "fights.mobilizes", "restrains.sanctions
 _AT_ODDS = frozenset(
     {"fights.attacks", "fights.mobilizes", "restrains.coerces", "disputes.rivals", "disputes.threatens"}
 )
-_FOES: frozenset[Kind] = STATES | {"armed_group"}
 _SURE = 0.5
 """Of less sure relations nobody is a foe."""
 CARRIED_ON = ("the target is whom the act before hits", 0.8)
@@ -219,7 +217,7 @@ def _foe_before(act: Unaddressed, told: Iterable[Candidate], denoter: Denoter) -
     if len(foes) != 1:
         return None
     ((root, foe),) = foes.items()
-    if cast[root].kind not in _FOES or not denoter.is_power(foe):
+    if cast[root].kind not in WARRING or not denoter.is_power(foe):
         return None
     head = act.trigger.head.i
     return Party(root, head, head + 1, "description", how="with whom the text has just put the actor at odds")

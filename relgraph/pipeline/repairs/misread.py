@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.nlp.parse import hang
+from relgraph.pipeline.nlp.parse import hang, take_place
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
@@ -326,7 +326,7 @@ def _suffered(doc: Doc) -> None:
             if verb is None or any(child.dep_ == "punct" and child.i < verb.i for child in participle.rights):
                 continue
             passive = any(child.dep_ == "auxpass" for child in verb.children)
-            hang(verb, verb if participle.head is participle else participle.head, participle.dep_)
+            take_place(verb, participle)
             hang(nouns[0], verb, "nsubjpass" if passive else "nsubj")
         hang(participle, nouns[0], "acl")
         participle.tag_ = "VBN"

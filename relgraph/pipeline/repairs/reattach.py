@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.nlp.parse import hang
+from relgraph.pipeline.nlp.parse import hang, take_place
 from relgraph.pipeline.repairs.appositives import hang_appositives
 from relgraph.pipeline.repairs.asides import name_described
 from relgraph.pipeline.repairs.behind import stand
@@ -319,7 +319,7 @@ def _of_two_nations(doc: Doc) -> None:
             second.dep_ == people.dep_ == "conj" and second.head.i == first.i and people.head.i in (first.i, second.i)
         )
         if joined and second.pos_ == "PROPN" and people.tag_ == "NNS" and people.pos_ == "NOUN":
-            hang(people, first.head, first.dep_)
+            take_place(people, first)
             for child in [child for child in first.children if child.i > people.i]:
                 hang(child, people, child.dep_)
             hang(first, people, "amod")
@@ -403,7 +403,7 @@ def _rivals(doc: Doc) -> None:
         before = [child for child in name.lefts if child.i < rival.i]
         if not any(child.dep_ == "poss" for child in before):
             continue
-        hang(rival, name.head, name.dep_)
+        take_place(rival, name)
         hang(name, rival, "appos")
         for child in before:
             hang(child, rival, child.dep_)

@@ -69,7 +69,7 @@ class Prepositions:
             for phrase in verb.rights
             if phrase.lower_ in ("in", "by", "through") and phrase.dep_ == "prep"
             for letter in phrase.children
-            if letter.base in self._words["nouns.letters"]
+            if letter.base in self._words["nouns.message"]
             for to in letter.children
             if to.lower_ == "to" and to.dep_ == "prep"
             for token in self._objects_of(to, ())
