@@ -15,6 +15,8 @@ from said import said
          ("Ecuador", "cooperates.concedes", "Peru")),
         ("Mali closed the road, and Nouakchott on Monday banned Malian lorries.",
          ("Mauritania", "restrains.sanctions", "Mali")),
+        ("Norway offered to host the two sides, and Finland a week later condemned Togo.",
+         ("Finland", "disputes.accuses", "Togo")),
         ("Togo sheltered the deserters, but Accra in the end condemned Togo.",
          ("Ghana", "disputes.accuses", "Togo")),
     ],

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _FINITE = frozenset({"VBP", "VBZ", "VBD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _JOINED = frozenset({"dobj", "pobj", "attr", "conj"})
+_SECOND = frozenset({"conj", "dep"})
+_ASTRAY = frozenset({"dobj", "dep", "npadvmod"})
+"""What the parser makes of a name behind "and" that it hangs on the verb before: no object stands there."""
 _JOINING = frozenset({"and", "but", "while", "so", "yet"})
 
 
@@ -59,18 +62,23 @@ def _begin_parted(doc: Doc) -> None:
         if joint.i + 1 >= joint.sent.end or joint.nbor(-1).text != ",":
             continue
         name = next((token for token in _upwards(joint.nbor(1)) if token.left_edge.i == joint.i + 1), None)
-        if name is None or name.dep_ != "conj" or name.pos_ != "PROPN" or name.head.i > joint.i:
+        if name is None or name.pos_ != "PROPN" or name.head.i > joint.i:
             continue
-        first = name.head if name.head.pos_ in VERBAL else name.head.head
+        beside = name.head.pos_ in VERBAL
+        if name.dep_ != "conj" and not (beside and name.dep_ in _ASTRAY):
+            continue
+        first = name.head if beside else name.head.head
         listed = name.head.dep_ == "conj" or any(c.dep_ == "conj" and c.i < joint.i for c in name.head.children)
-        if first.tag_ not in _FINITE or (first.i != name.head.i and listed):
+        if first.tag_ not in _FINITE or (listed and not beside):
             continue
-        verb = next((c for c in first.children if c.dep_ == "conj" and c.tag_ in _FINITE and c.i > name.i), None)
+        later = (c for c in first.children if c.dep_ in _SECOND and c.tag_ in _FINITE and c.i > name.i)
+        verb = next(later, None)
         if verb is None or any(child.dep_ in _SUBJECTS for child in verb.children):
             continue
         aside = doc[name.right_edge.i + 1 : verb.i]
         if len(aside) and not any(token.pos_ in (*VERBAL, "CCONJ") for token in aside):
             hang(name, verb, "nsubj")
+            hang(verb, first, "conj")
 
 
 def _upwards(word: Token) -> Iterator[Token]:
