@@ -199,6 +199,8 @@ def hang(phrase: Token, head: Token, dep: str = "prep") -> None:
         return
     if phrase.head is not phrase:
         phrase.head.children = [child for child in phrase.head.children if child is not phrase]
+    if phrase.head is phrase or head is phrase:
+        phrase.sent._root = None  # the sentence has another root now
     phrase.head, phrase.dep_ = head, dep
     if head is not phrase:
         head.children = sorted([*head.children, phrase], key=lambda child: child.i)

@@ -23,7 +23,7 @@ def mend_participles(doc: Doc, words: Words) -> None:
     _linked(doc, words)
     _set_off(doc)
     _set_off_after(doc)
-    _having_done(doc)
+    _behind_comma(doc)
     _suffered(doc, words)
 
 
@@ -111,15 +111,13 @@ def _set_off_after(doc: Doc) -> None:
         hang(doer, act, "nsubjpass" if any(c.dep_ == "auxpass" for c in act.children) else "nsubj")
 
 
-def _having_done(doc: Doc) -> None:
-    """Hang what somebody has done on what he does then: "Chad, *having signed* a pact with Mali, sent troops"."""
-    for having in doc.occurrences(("having",)):
-        done = having.head
-        if having.dep_ != "aux" or done.dep_ not in ("preconj", "dep", "punct") or not done.head.is_punct:
-            continue
-        act = done.head.head.head if done.head.head.dep_ in _SUBJECTS else done.head.head
-        if act.pos_ == "VERB" and act.i > done.i:
-            hang(done, act, "advcl")
+def _behind_comma(doc: Doc) -> None:
+    """Hang on what somebody does the participle that was hung on a comma: "Chad, *backing* Mali, sent troops"."""
+    for comma in doc.occurrences((",",)):
+        for done in [child for child in comma.children if child.tag_ in ("VBG", "VBN")]:
+            act = comma.head.head if comma.head.dep_ in _SUBJECTS else comma.head
+            if act.pos_ == "VERB" and act.i > done.i:
+                hang(done, act, "advcl")
 
 
 def _suffered(doc: Doc, words: Words) -> None:

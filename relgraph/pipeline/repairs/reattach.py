@@ -15,6 +15,7 @@ from relgraph.pipeline.repairs.given import name_given
 from relgraph.pipeline.repairs.glosses import unwrap
 from relgraph.pipeline.repairs.interjected import go_on
 from relgraph.pipeline.repairs.inversions import turn_back
+from relgraph.pipeline.repairs.mainverbs import find_main_verbs
 from relgraph.pipeline.repairs.misread import mend
 from relgraph.pipeline.repairs.parallels import line_up
 from relgraph.pipeline.repairs.participles import mend_participles
@@ -46,6 +47,7 @@ _TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "QUANTITY", 
 
 def reattach(doc: Doc, words: Words) -> Doc:
     """Return the text with its phrases where they belong; what each step mends is said there."""
+    find_main_verbs(doc)
     turn_back(doc)
     _judged(doc, words)
     _of_offices(doc, words)

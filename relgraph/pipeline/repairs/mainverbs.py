@@ -1,0 +1,210 @@
+"""Main verbs that the parser lost: behind an aside, a list or a word of time it takes a past tense for a participle.
+
+"Chad, which had stayed neutral, *accepted* inspections" then is a sentence about Chad with nothing said of it, and
+"accepted" belongs to the inspections. Only sentences that are left without a main verb or its subject are mended.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.arguments import VERBAL
+from relgraph.pipeline.nlp.parse import hang, take_place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from relgraph.pipeline.nlp.parse import Doc, Span, Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_ASTRAY = frozenset({"npadvmod", "dep", "advmod", "intj", "nmod", "appos"})
+"""What the parser makes of a name in front that it does not take for the subject."""
+_WITHIN = frozenset({"poss", "compound", "nmod", "amod"})
+_CLOSES = frozenset({".", "!", "?", '"', "”", "'", "’"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_OPENING = frozenset({"DET", "ADJ", "PROPN", "NOUN", "NUM"})
+_TIMES = frozenset({"DATE", "TIME"})
+_PAST = frozenset({"VBD", "VBN", "JJ"})
+_TRANSITIVE = frozenset({"VBD", "VBZ", "VBP", "VB", "VBG"})
+_LONGEST_OPENING = 8
+
+
+def find_main_verbs(doc: Doc) -> None:
+    """Make main verbs of what only can be one; what each step mends is said there."""
+    _named_after(doc)
+    for sentence in doc.sents:
+        if sentence.end - sentence.start > 3 and doc[sentence.end - 1].text in _CLOSES:
+            _listed(sentence)
+            _parted(sentence)
+
+
+def _named_after(doc: Doc) -> None:
+    """Make an object of the name right behind a verb that has none: "attacked *Mali*, Chad, and Niger"."""
+    for name in doc:
+        verb = name.head
+        if name.dep_ != "npadvmod" or name.pos_ != "PROPN" or name.ent_type_ in _TIMES or verb.i + 1 != name.i:
+            continue
+        if verb.tag_ in _TRANSITIVE and not any(child.dep_ in ("dobj", "auxpass") for child in verb.children):
+            name.dep_ = "dobj"
+
+
+def _listed(sentence: Span) -> None:
+    """Join the last name of a list before its verb to the others: "Chad, Mali, and *Togo* signed it"."""
+    doc = sentence.doc
+    comma = doc[sentence.start + 1]
+    first = doc[sentence.start]
+    if comma.text != "," or first.pos_ not in _NOUNS:
+        return
+    joint = next((child for child in first.rights if child.dep_ == "cc"), None)
+    if joint is None or any(token.pos_ not in ("PROPN", "PUNCT") for token in doc[first.i : joint.i][1:]):
+        return
+    last = next((token for token in _names_after(joint) if token.head.i > joint.i or token.head is first), None)
+    verb = None if last is None else _verb_of(last, first)
+    if last is None or verb is None:
+        return
+    if verb.head is first or first.is_ancestor(verb):
+        behind = [child for child in first.rights if child.i > last.right_edge.i and child is not verb]
+        take_place(verb, first)
+        for child in behind:
+            hang(child, verb, child.dep_)
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    hang(first, verb, "nsubjpass" if passive else "nsubj")
+    first.pos_ = "PROPN"
+    for name in [child for child in first.rights if child.dep_ == "appos" and child.i < joint.i]:
+        name.dep_ = "conj"
+    hang(last, first, "conj")
+    verb.tag_ = "VBD" if verb.tag_ == "VBN" and not passive else verb.tag_
+
+
+def _names_after(joint: Token) -> Iterator[Token]:
+    """Yield the words of a name behind a joint."""
+    for token in joint.doc[joint.i + 1 : joint.sent.end]:
+        if token.pos_ != "PROPN":
+            return
+        yield token
+
+
+def _verb_of(last: Token, first: Token) -> Token | None:
+    """Return the verb right behind the last name of a list of which it is said, unless the whole list has it."""
+    if last.dep_ in _SUBJECTS and last.head.pos_ == "VERB":
+        verb = last.head
+        return verb if verb.head is first or first.head is verb else None
+    if last.dep_ == "conj" and first.head is first:
+        return next((child for child in last.rights if child.dep_ == "acl" and child.i == last.i + 1), None)
+    return None
+
+
+def _parted(sentence: Span) -> None:
+    """Give a sentence its main verb, or the verb its subject, where an aside parts them: "Chad, for its part, *left*"."""
+    found = _opening(sentence)
+    if found is None:
+        return
+    subject, end = found
+    root = sentence.root
+    if root.pos_ in VERBAL:
+        bare = not any(child.dep_ in _SUBJECTS for child in root.children)
+        if bare and subject.head is root and subject.dep_ in _ASTRAY and subject.pos_ == "PROPN" and root.i > end:
+            passive = any(child.dep_ == "auxpass" for child in root.children)
+            hang(subject, root, "nsubjpass" if passive else "nsubj")
+            bare = False
+        if not bare and root.tag_ == "VBN" and not any(c.dep_ in ("aux", "auxpass") for c in root.children):
+            root.tag_ = "VBD"
+        return
+    if root.pos_ == "ADJ" and root.lower_.endswith("ed") and subject.head is root and subject.dep_ == "nsubj":
+        root.pos_, root.tag_ = "VERB", "VBD"
+        return
+    if root.pos_ not in _NOUNS or (root is not subject and not root.is_ancestor(subject)):
+        return
+    verb = _main(sentence, subject, end)
+    if verb is not None:
+        _make_main(verb, subject, root)
+
+
+def _opening(sentence: Span) -> tuple[Token, int] | None:
+    """Return the noun with which a sentence begins, and where its phrase ends: at a comma, a time or a verb."""
+    doc = sentence.doc
+    start = sentence.start
+    if doc[start].pos_ not in _OPENING:
+        return None
+    end = start
+    for token in doc[start : min(start + _LONGEST_OPENING, sentence.end)]:
+        if token.text == "," or token.ent_type_ in _TIMES or token.pos_ in ("ADV", "VERB", "AUX", "PUNCT"):
+            break
+        if (token.tag_ in ("IN", "TO") and token.lower_ != "of") or (token.i > start and _has_named_object(token)):
+            break
+        end = token.i + 1
+    outer = [token for token in doc.tokens[start:end] if token.head is token or not start <= token.head.i < end]
+    if len(outer) != 1 or outer[0].pos_ not in _NOUNS or outer[0].ent_type_ in _TIMES:
+        return None
+    return outer[0], end
+
+
+def _main(sentence: Span, subject: Token, end: int) -> Token | None:
+    """Return the one word behind the aside that can be the main verb, the last of two if the first opens the aside."""
+    doc = sentence.doc
+    if doc[end].text != ",":
+        return _after_time(sentence, end)
+    found = [
+        token
+        for token in doc.tokens[end + 1 : sentence.end]
+        if doc[token.i - 1].text == "," and _could_be_main(token, subject)
+    ]
+    if len(found) > 1 and found[0].i == end + 1:
+        del found[0]
+    return next((token for token in found if token.tag_ == "VBD"), found[0] if found else None)
+
+
+def _after_time(sentence: Span, end: int) -> Token | None:
+    """Return the word that can be the main verb behind adverbs and times: "Laos last year *borrowed* from China"."""
+    doc = sentence.doc
+    for token in doc.tokens[end : sentence.end]:
+        if token.ent_type_ in _TIMES or token.pos_ == "ADV" or token.lower_ in ("on", "in", "not"):
+            continue
+        if token.i == end:
+            return token if _has_named_object(token) else None
+        return token if _could_be_main(token, sentence.root) else None
+    return None
+
+
+def _could_be_main(token: Token, subject: Token) -> bool:
+    """Tell whether a word may be the past tense of a main verb: nothing makes a participle of it."""
+    if token.pos_ != "VERB" and not (token.pos_ == "ADJ" and token.lower_.endswith("ed")):
+        return False
+    if token.tag_ not in _PAST:
+        return False
+    if token.i + 1 >= token.sent.end or token.nbor(1).lower_ == "by":
+        return False
+    if any(child.dep_ in ("agent", "aux", "auxpass", *_SUBJECTS) for child in token.children):
+        return all(child is subject for child in token.children if child.dep_ in _SUBJECTS) and not any(
+            child.dep_ in ("agent", "aux", "auxpass") for child in token.children
+        )
+    return not (token.dep_ == "conj" and token.head.pos_ in VERBAL)
+
+
+def _has_named_object(token: Token) -> bool:
+    """Tell whether a word between two names can only be a verb: "Chile *armed* Bolivia", not "Chile armed forces"."""
+    if token.dep_ != "amod" or token.tag_ not in _PAST or not token.lower_.endswith("ed") or token.head.i < token.i:
+        return False
+    return all(one.pos_ == "PROPN" for one in token.doc[token.i + 1 : token.head.i + 1]) and (
+        token.nbor(-1).pos_ == "PROPN"
+    )
+
+
+def _make_main(verb: Token, subject: Token, root: Token) -> None:
+    """Make a word the main verb of its sentence, with what was taken for the noun that it describes as its object."""
+    thing = None
+    if verb.dep_ in ("amod", "acl") and verb.head.i > verb.i:
+        thing = verb.head
+        while thing.dep_ in _WITHIN and thing.head.i > thing.i:
+            thing = thing.head
+    strays = [] if thing is None else [child for child in thing.lefts if child.i < verb.i and child is not subject]
+    hang(verb, verb, "ROOT")
+    verb.pos_, verb.tag_ = "VERB", "VBD"
+    if thing is not None:
+        hang(thing, verb, "dobj")
+    hang(subject, verb, "nsubj")
+    for child in strays:
+        hang(child, subject, child.dep_)
+    for noun in {id(one): one for one in (subject, root)}.values():
+        for child in [child for child in noun.children if noun is not thing and child.i > verb.i]:
+            hang(child, verb, "dobj" if child.dep_ == "appos" else child.dep_)

@@ -1,0 +1,42 @@
+"""Sentences whose main verb the parser takes for a participle, behind an aside, a list or a word of time."""
+
+import pytest
+from said import who
+
+READ = [
+    ("Belize, which had never taken sides, armed the Peruvian navy.", ("Belize", "cooperates", "Peru")),
+    ("Togo, a small and quiet neighbour, accepted Malian rule over the islands.", ("Togo", "cooperates", "Mali")),
+    ("Laos, for its part, hosted talks with Nepal.", ("Laos", "cooperates", "Nepal")),
+    ("Gabon, whose schools were shut, obstructed Chad's entry into the bank.", ("Gabon", "restrains", "Chad")),
+    ("Oman, Kuwait, and Jordan sided with Lebanon.", ("Oman", "cooperates", "Lebanon")),
+    ("Oman, Kuwait, and Jordan sided with Lebanon.", ("Kuwait", "cooperates", "Lebanon")),
+    ("Oman, Kuwait, and Jordan sided with Lebanon.", ("Jordan", "cooperates", "Lebanon")),
+    ("Honduras, Belize, and Panama accused Cuba of theft.", ("Belize", "disputes", "Cuba")),
+    ("Togo last spring borrowed from Morocco for the port.", ("Morocco", "cooperates", "Togo")),
+    ("Ghana armed Togo, Benin, and Mali.", ("Ghana", "cooperates", "Togo")),
+    ("Ghana armed Togo, Benin, and Mali.", ("Ghana", "cooperates", "Mali")),
+    ("Nepal, together with Laos, boycotted talks with Burma.", ("Nepal", "disputes", "Myanmar")),
+    ("Bhutan, supporting Nepal over the dam, ended years of silence.", ("Bhutan", "cooperates", "Nepal")),
+]
+
+
+@pytest.mark.parametrize(("text", "relation"), READ)
+def test_main_verb(text: str, relation: tuple[str, str, str]) -> None:
+    source, family, target = relation
+    assert (source, target) in who(text, family)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana, armed by Togo in 1950, is a republic.",
+        "Togo, backed by Mali, Chad, and Niger, is poor.",
+        "Ghana armed forces.",
+        "A minister detained in Mali.",
+        "Peru, Chile, and Cuba, accused of nothing, are islands of calm.",
+    ],
+)
+def test_participles_stay(text: str) -> None:
+    found = {pair for family in ("cooperates", "disputes", "restrains", "fights") for pair in who(text, family)}
+    assert not any(source in ("Ghana", "Peru", "Chile") for source, _ in found)
+    assert ("Togo", "Mali") not in found
