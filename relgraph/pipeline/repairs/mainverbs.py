@@ -95,7 +95,7 @@ def _verb_of(last: Token, first: Token) -> Token | None:
 
 
 def _parted(sentence: Span) -> None:
-    """Give a sentence its main verb, or the verb its subject, where an aside parts them: "Chad, for its part, *left*"."""
+    """Give a sentence its main verb, or that its subject, where an aside parts them: "Chad, for its part, *left*"."""
     found = _opening(sentence)
     if found is None:
         return
