@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.syntax.deeds import is_deed
+from relgraph.pipeline.syntax.standing import is_disowned
 
 if TYPE_CHECKING:
     from relgraph.pipeline.denoting.denotation import Denoter
@@ -20,7 +22,7 @@ ENABLED = frozenset({"declaration", "authorization", "authorisation", "authority
 
 def lent_by(denoter: Denoter, verb: Token, noun: Token | None = None) -> list[Party]:
     """Return the subject that a verb lends; `noun` is the one it takes, if the verb's stance depends on it."""
-    if noun is not None and _ends_own(denoter, verb, noun):
+    if noun is not None and (_ends_own(denoter, verb, noun) or _leaves_own(denoter, verb, noun)):
         return [party for arg in denoter.syntax.subjects(verb) for party in denoter.parties(arg)]
     if noun is not None and noun.base in ENABLED and verb.lemma_ in denoter.words["verbs.desire"]:
         # "asked for a *declaration* of war on Chad": who asks means to make it
@@ -60,3 +62,17 @@ def is_shared(denoter: Denoter, noun: Token) -> bool:
 def _ends_own(denoter: Denoter, verb: Token, noun: Token) -> bool:
     """Tell whether a verb ends what its subject itself has: "ended relations with Qatar", "halted aid to Mali"."""
     return verb.lemma_ in denoter.words["verbs.ending"] and noun.base in denoter.lexicon.measures
+
+
+def _leaves_own(denoter: Denoter, verb: Token, noun: Token) -> bool:
+    """Tell whether a verb weighs or leaves what its subject itself might do: "*considered* sanctions", "*avoided* war".
+
+    What another is said to do or what is known already is not its own: "avoided *the* attack", "considered Peru's aid".
+    """
+    if is_disowned(noun):
+        return True
+    if verb.lemma_ not in denoter.words.either("verbs.pondering", "verbs.forgoing"):
+        return False
+    if any(child.dep_ == "poss" or child.lower_ in ("the", "this", "by", "from") for child in noun.children):
+        return False
+    return is_deed(denoter, noun) or noun.base in denoter.lexicon.measures or is_shared(denoter, noun)

@@ -98,10 +98,10 @@ def _stands_alone(denoter: Denoter, noun: Token, first: Token) -> bool:
 
 
 def _whose_end(denoter: Denoter, noun: Token, copula: Token) -> list[Party]:
-    """Return whose end an act is said to be: "the containment of Chile was *Peru's* goal"."""
+    """Return whose end or answer an act is said to be: "the containment of Chile was *Peru's* goal"."""
     other = "attr" if noun.dep_ == "nsubj" else "nsubj"
     for end in copula.children:
-        if end.dep_ == other and end.base in denoter.words["nouns.ends"]:
+        if end.dep_ == other and end.base in denoter.words.either("nouns.ends", "nouns.moves"):
             owned = [token for of in end.children if of.lower_ == "of" for token in of.children]
             policies = (token for token in owned if token.base in denoter.words["nouns.ends"])
             return denoter.owners(end, allow_of=True) or [p for t in policies for p in denoter.owners(t)]
@@ -152,8 +152,10 @@ def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
     if governor.base in denoter.words["nouns.culprit"] and preposition.lower_ in ("of", "for", "in"):
         return []  # "called Daesh the *perpetrator* of the raid": whoever that is
     stance = governor.pos_ in _NOUNS and governor.base in denoter.lexicon.stances
+    # "a policy of hostility to Chile" is the hostility, "its acceptance of the attacks" is not its attacks
+    stance = stance and not (preposition.lower_ == "of" and governor.base in denoter.words["nouns.courses"])
     if stance and not (preposition.lower_ == "of" and is_shared(denoter, noun)):  # "a policy of friendship with"
-        return []  # "its acceptance of the attacks": not its attacks
+        return []
     if governor.pos_ in _NOUNS and governor.base in denoter.words["nouns.group"]:
         # "a preacher with links to", "observers of the talks": the people themselves, whoever has to do with them
         return denoter.parties(Argument(governor)) if preposition.lower_ == "with" else []
@@ -184,6 +186,9 @@ def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
         return through_verb(denoter, noun, governor.head, preposition)  # "brought Peru closer to war with Chile"
     if governor.lower_ in ("close", "closer", "near") and preposition.lower_ == "to" and is_shared(denoter, noun):
         return lent_by(denoter, governor.head) if governor.head.pos_ in VERBAL else []  # "came close to war with"
+    if governor.lower_ == "short" and governor.head.pos_ in VERBAL and preposition.lower_ == "of":
+        # "stopped short of a ban on"
+        return [party for arg in denoter.syntax.subjects(governor.head) for party in denoter.parties(arg)]
     if governor.pos_ == "ADV" and governor.head.pos_ in VERBAL and preposition.lower_ == "in":
         return lent_by(denoter, governor.head)  # "elsewhere in the campaign"
     if governor.pos_ == "ADJ":

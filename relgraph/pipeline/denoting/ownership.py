@@ -65,9 +65,11 @@ def owners(
             if not _are_people(denoter, noun):  # "the arrest of students by Chad": not Chad's students
                 agents.extend(_objects(denoter, by))
                 found.extend(agents)
-        elif child.dep_ == "prep" and child.lower_ == "of":
+        elif child.dep_ == "prep":
             # "the siege of Homs by the army": the parser hangs the agent on the town
             for thing in child.children:
+                if child.lower_ != "of" and (is_stance(denoter, thing) or is_deed(denoter, thing)):
+                    continue  # "fears over attacks *by Chad*": the attacks are its
                 for deeper in thing.children:
                     if deeper.lower_ == "by" and deeper.dep_ in ("prep", "agent"):
                         found.extend(_objects(denoter, deeper))
@@ -340,7 +342,7 @@ def _as_owner(denoter: Denoter, token: Token, noun: Token) -> list[Party]:
         return []
     ruled = mention.how == "named entity (government)" and noun.base in denoter.words["nouns.rulings"]
     made = mention.how.startswith("named entity") and not ruled
-    if made and token.dep_ != "poss" and not _acts_for_city(denoter, noun):
+    if made and not _is_possessive(token) and not _acts_for_city(denoter, noun):
         return []  # "Bastion missile systems": a make, not an owner
     if mention.start <= noun.i < mention.end or _is_affix_stem(denoter, mention, noun):
         return []
@@ -350,7 +352,7 @@ def _as_owner(denoter: Denoter, token: Token, noun: Token) -> list[Party]:
         and (mention.via == "metonym" or denoter.cast[mention.actor].kind == "government")
     ):
         return []  # "the White House candidate", "a Senate hopeful": where he wants to sit
-    if mention.capital and token.dep_ != "poss" and not _acts_for_city(denoter, noun):
+    if mention.capital and not _is_possessive(token) and not _acts_for_city(denoter, noun):
         # "the Vienna talks", "the Damascus suburbs": where, not who.
         return []
     if (
@@ -364,6 +366,13 @@ def _as_owner(denoter: Denoter, token: Token, noun: Token) -> list[Party]:
         # "Arab citizens" are not the Arab states, "Western medicine" is not the West.
         return []
     return [mention.widened(mention.start, noun.i + 1, how="owner")]
+
+
+def _is_possessive(token: Token) -> bool:
+    """Tell whether a name is said to own what follows, alone or with others: "Mali's", "*Cairo* and Mali's"."""
+    while token.dep_ == "conj" and token.head.i < token.i and token.pos_ == token.head.pos_ == "PROPN":
+        token = token.head
+    return token.dep_ == "poss"
 
 
 def _is_behind(denoter: Denoter, lower: str, noun: Token) -> bool:

@@ -59,6 +59,8 @@ def through_verb(denoter: Denoter, noun: Token, verb: Token, preposition: Token)
         return []  # "opened an inquiry into the killing": another's
     if lower == "on" and any(c.dep_ == "dobj" and c.base in words["nouns.hindrance"] for c in verb.children):
         return []  # "put curbs on *trade* with Chad": what is made less
+    if lower == "from" and verb.lemma_ in words["verbs.abstaining"]:
+        return lent_by(denoter, verb)  # "refrained from raids on Chad"
     if lower == "behind" and verb.lemma_ == "be":
         return lent_by(denoter, verb)  # "said it was behind the raid"
     caused = lower == "to" and verb.lemma_ in words["verbs.causing"]

@@ -42,6 +42,7 @@ from relgraph.pipeline.syntax.standing import (
     denials,
     is_asked,
     is_denied,
+    is_disowned,
     is_inverted,
     is_judged,
     is_no_occasion,
@@ -87,11 +88,15 @@ class ContextReader:
                 break
             own = not self._is_second_clause(token)
             self._crossing(token, head, context, is_open=is_open)
-            if token.i != trigger.i and is_denied(token, self._words):
+            if (token.i != trigger.i and is_denied(token, self._words)) or is_disowned(token):
                 context.flip(head)
                 context.attribute(self._speakers.of_denial(head), head)
             is_open = is_open and not self._closes(token, head, trigger)
             token = head
+        if trigger.pos_ == "NOUN" and not context.negated:
+            for child in trigger.lefts:
+                if child.dep_ == "det" and child.lower_ == "any":
+                    context.raise_to("conditional", child)  # "will answer any attack by Chad", no "denied any"
         if context.speaker is None:
             context.attribute(self._speakers.of_sentence(trigger), trigger)
         if context.speaker is None and self._speakers.is_quoted(trigger):
@@ -158,8 +163,6 @@ class ContextReader:
             dep, lower = child.dep_, child.lower_
             if negates(child, token, self._words) or is_no_occasion(child) or self._is_lacking(child, token, trigger):
                 context.flip(child)
-            elif dep == "det" and lower == "any" and token.i == trigger.i and token.pos_ == "NOUN":
-                context.raise_to("conditional", child)  # "will answer any attack by Chad"
             elif dep == "aux":
                 self._auxiliary(child, token, context)
             elif dep == "advmod" and child.base in words["adverbs.possible"]:
@@ -354,7 +357,11 @@ class ContextReader:
                 if lemma not in words["verbs.refusing"] or token.base not in words["nouns.asked"]:
                     context.flip(verb)  # a request that is refused was made
             elif lemma in words["verbs.intending"] and not is_judged(token, words):
-                if lemma not in words["verbs.settling"] or token.base not in words["nouns.quarrel"]:
+                others = lemma in words["verbs.pondering"] and any(
+                    child.dep_ == "poss" and child.tag_ != "PRP$" for child in token.lefts
+                )  # "considered *Peru's* offer" is no intention
+                settled = lemma in words["verbs.settling"] and token.base in words["nouns.quarrel"]
+                if not (others or settled):
                     context.raise_to("intended", verb)  # "resolved their dispute" is no resolution to dispute
             elif lemma in words["verbs.supposing"]:
                 context.raise_to("possible", verb)
@@ -390,6 +397,8 @@ class ContextReader:
             # "the end of the war": there was one
             if not (lemma in words["nouns.ending"] and self._is_quarrel(token)):
                 context.flip(noun)
+        elif token.lower_ == "of" and lemma in words["nouns.courses"]:
+            return  # "a policy of hostility": it is hostile already
         elif lemma in words["nouns.intended"] and lemma not in words["nouns.ongoing"]:
             context.raise_to("intended", noun)
         elif lemma in words["nouns.possible"]:

@@ -348,7 +348,11 @@ class MeasureComposer:
                 if lemma in self._words["nouns.ending"]:
                     # "the end of the war and *the* invasion of Chad": two events
                     return None if apart and head.lower_ == "of" and _is_known(token) else token
-                if any(frame.type not in _TRADED for frame, _ in self._material.frames.lookup("noun", lemma)):
+                course = (
+                    head.lower_ == "of" and lemma in self._words["nouns.courses"]
+                )  # "ended its *policy* of support"
+                looked_up = () if course else self._material.frames.lookup("noun", lemma)
+                if any(frame.type not in _TRADED for frame, _ in looked_up):
                     return None  # "lifted a ban on imports": the ban is lifted, not the imports
             elif dep == "conj":
                 apart = apart or _is_known(token)

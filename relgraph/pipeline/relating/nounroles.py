@@ -292,10 +292,24 @@ class NounRoles:
             tokens = [token for token in tokens if token.lemma_ != "side"]  # "the war on the side of Chile"
         return unique(self._material.targets(tokens, preposition, target_as=target_as))
 
+    def _right_behind(self, noun: Token, preposition: str) -> list[Token]:
+        """Return the objects of a phrase right behind a noun in a phrase or list: "the tax and its sales *to Chad*"."""
+        if noun.i + 1 >= len(noun.doc) or noun.dep_ in ("dobj", "nsubj", "nsubjpass", "attr"):
+            return []
+        phrase = noun.doc[noun.i + 1]
+        if phrase.lower_ != preposition or phrase.dep_ not in ("prep", "dative") or not phrase.head.is_ancestor(noun):
+            return []
+        owned = noun.dep_ == "conj" or any(
+            child.dep_ == "poss" or child.i in self._denoter.mention_at for child in noun.lefts
+        )
+        return [child for child in phrase.children if child.dep_ == "pobj"] if owned else []
+
     def _above(self, noun: Token, preposition: str, *, target_as: TargetAs = "owner") -> list[Party]:
         """Look for the preposition above a noun: "imposed sanctions in May *on* Iran", "a wave of raids *on* Iran"."""
         if preposition == "of" or noun.base in self._words["nouns.relational"]:
             return []
+        if near := self._right_behind(noun, preposition):
+            return self._material.targets(near, preposition, target_as=target_as)
         for clause in noun.children:
             verb = made_in(self._syntax, noun, clause) if clause.dep_ == "relcl" else None
             if verb is not None:

@@ -14,7 +14,7 @@ from relgraph.pipeline.words import Words
 if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Doc, Token
 
-_JOINTS = ("and", ",")
+_JOINTS = ("and", ",", "but")
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PLACED = frozenset({"dobj", "pobj", "conj", "nsubj", "nsubjpass", "attr", "dative", "appos"})
@@ -38,12 +38,16 @@ def line_up(doc: Doc, words: Words) -> None:
     _behind_doers(doc)
     _second_between(doc)
     _added(doc)
+    _singled_out(doc, words)
     for joint in doc.occurrences(_JOINTS):
         if 2 < joint.i < len(doc) - 3:
             again = doc[joint.i + 1]
-            if again.pos_ == "ADP":
-                _phrases(doc, joint, again)
-            elif again.pos_ in _IN_PHRASE:
+            after = next(
+                (doc[i] for i in range(joint.i + 1, joint.i + 4) if i < len(doc) and doc[i].pos_ != "ADV"), again
+            )
+            if after.pos_ == "ADP":
+                _phrases(doc, joint, after)
+            elif again.pos_ in _IN_PHRASE and joint.lower_ != "but":
                 _nouns(doc, joint)
 
 
@@ -76,13 +80,29 @@ def _added(doc: Doc) -> None:
             hang(again, first, "conj")
 
 
+def _singled_out(doc: Doc, words: Words) -> None:
+    """Hang a phrase on the noun, not on the adverb before it: "its recognition, *first* of Chad and then of Mali"."""
+    for adverb in doc.occurrences(words["adverbs.singling_out"]):
+        phrase = next((child for child in adverb.children if child.dep_ == "prep" and child.i == adverb.i + 1), None)
+        noun = adverb.head
+        if phrase is not None and adverb.pos_ == "ADV" and noun.pos_ == "NOUN" and noun.i < adverb.i:
+            hang(phrase, noun)
+
+
 def _phrases(doc: Doc, joint: Token, again: Token) -> None:
-    """Join a phrase to the one with its preposition: "a pact with Chad in May and *with Mali* in June"."""
+    """Join a phrase to the one with its preposition: "a pact with Chad in May and *with Mali* in June".
+
+    So also on a noun or verb above: "criticised the war on Chad and later *on Mali*".
+    """
     above = again.head
-    if again.dep_ != "conj" or above.pos_ != "ADP" or above.lower_ == again.lower_ or not _named(again):
+    apart = above.pos_ != "ADP" or above.lower_ != again.lower_
+    if above.pos_ == "ADV" and not joint.i < above.i < again.i:
+        return
+    if again.dep_ not in ("conj", "prep") or not apart or not _named(again):
         return
     first = _same(doc, joint, again, across=above.i)
-    if first is not None and _named(first):
+    loose = again.dep_ == "conj" or above.pos_ == "ADV" or joint.head.i < joint.i < again.i < above.i
+    if first is not None and loose and _named(first):
         hang(again, first, "conj")
 
 

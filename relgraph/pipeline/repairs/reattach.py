@@ -10,6 +10,8 @@ from relgraph.pipeline.repairs.asides import name_described
 from relgraph.pipeline.repairs.behind import stand
 from relgraph.pipeline.repairs.charges import hang_charges
 from relgraph.pipeline.repairs.colons import name_ends
+from relgraph.pipeline.repairs.doers import name_doers
+from relgraph.pipeline.repairs.doublesubjects import keep_one_subject
 from relgraph.pipeline.repairs.engagements import mend_engaged
 from relgraph.pipeline.repairs.given import name_given
 from relgraph.pipeline.repairs.glosses import unwrap
@@ -24,6 +26,7 @@ from relgraph.pipeline.repairs.raids import mend_raids
 from relgraph.pipeline.repairs.relatives import second_relatives
 from relgraph.pipeline.repairs.secondclauses import part_clauses
 from relgraph.pipeline.repairs.series import keep_together
+from relgraph.pipeline.repairs.sharedowners import share_owners
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
@@ -49,7 +52,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     """Return the text with its phrases where they belong; what each step mends is said there."""
     find_main_verbs(doc)
     turn_back(doc)
-    _judged(doc, words)
+    name_doers(doc, words)
     _of_offices(doc, words)
     _bracketed(doc)
     _perfect(doc)
@@ -57,6 +60,8 @@ def reattach(doc: Doc, words: Words) -> Doc:
     _behind_that(doc)
     part_clauses(doc, words)
     second_relatives(doc)
+    share_owners(doc, words)
+    keep_one_subject(doc)
     line_up(doc, words)
     _some_of(doc, words)
     _deeds_listed(doc)
@@ -86,22 +91,6 @@ def reattach(doc: Doc, words: Words) -> Doc:
     hang_charges(doc, words)
     mend_raids(doc, words)
     return doc
-
-
-def _judged(doc: Doc, words: Words) -> None:
-    """Hang doers on the deed that is judged: "condemned the shelling of Aden *by the Houthis*"."""
-    for by in doc.occurrences(("by",)):
-        verb = by.head
-        if verb.pos_ != "VERB" or by.dep_ not in ("prep", "agent") or verb.lemma_ not in words["verbs.stance"]:
-            continue
-        if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
-            continue
-        doer = next((child for child in by.children if child.dep_ == "pobj"), None)
-        deed = next((child for child in verb.children if child.dep_ == "dobj" and child.i < by.i), None)
-        if doer is None or deed is None or doer.ent_type_ in _TIMES or doer.pos_ not in ("NOUN", "PROPN"):
-            continue
-        if deed.pos_ == "NOUN" and any(child.lower_ == "of" and child.i < by.i for child in deed.children):
-            hang(by, deed)
 
 
 def _of_offices(doc: Doc, words: Words) -> None:

@@ -143,6 +143,8 @@ class Prepositions:
                 if child.lower_ == rest[0]:
                     found.extend(self._objects_of(child, rest[1:]))
             return found
+        if _is_denied(preposition):
+            return _repeated(preposition)  # "arms not to Chad but *to Mali*"
         objects = [visitor(child) or child for child in preposition.children if child.dep_ in ("pobj", "pcomp")]
         if preposition.lower_ == "at" and preposition.i > preposition.head.i + 1:
             # "raided the camp at the request of Niger", but "balked *at* a request"
@@ -158,11 +160,27 @@ class Prepositions:
             # "against and on behalf of", "trade with and aid to Chad"
             for child in _sharing(preposition):
                 objects.extend(_last(grandchild) for grandchild in child.children if grandchild.dep_ == "pobj")
-        for child in preposition.children:
-            if child.dep_ == "conj" and child.lower_ == preposition.lower_:
-                # "relations with the Gulf states and with Israel"
-                objects.extend(grandchild for grandchild in child.children if grandchild.dep_ == "pobj")
+        objects.extend(_repeated(preposition))
         return objects + bracketed(preposition, objects) + added_with(preposition)
+
+
+def _repeated(preposition: Token) -> list[Token]:
+    """Return the objects of the same preposition said again: "relations with the Gulf states and *with Israel*"."""
+    return [
+        token
+        for again in preposition.children
+        if again.dep_ == "conj" and again.lower_ == preposition.lower_ and not _is_denied(again)
+        for token in again.children
+        if token.dep_ == "pobj"
+    ]
+
+
+def _is_denied(preposition: Token) -> bool:
+    """Tell whether a phrase alone is said not to hold: "aid to Chad, *not to Mali*", no "not only to"."""
+    return any(
+        child.dep_ == "neg" and child.i < preposition.i and child.i + 1 == preposition.i
+        for child in preposition.children
+    )
 
 
 def _targeted(noun: Token) -> list[Token]:
@@ -218,7 +236,7 @@ def _beside(verb: Token, preposition: str) -> Iterator[Token]:
 def also_given(verb: Token, to: Token) -> Iterator[Token]:
     """Yield who else is given something: "gave arms to Chad in May and *to Mali* in June", "and money *to Niger*"."""
     for again in to.children:
-        if again.dep_ == "conj" and again.lower_ == to.lower_:
+        if again.dep_ == "conj" and again.lower_ == to.lower_ and not _is_denied(again):
             yield from (token for token in again.children if token.dep_ == "pobj")
     yield from _beside(verb, to.lower_)
 

@@ -128,6 +128,18 @@ def is_denied(noun: Token, words: Words) -> bool:
     return verb.lemma_ in words["verbs.denying"] and (lemma in words["nouns.share"] or lemma in words["nouns.accusing"])
 
 
+def is_disowned(deed: Token) -> bool:
+    """Tell whether somebody denies all deeds of a kind, of his own: "denied *any* attack on Chad".
+
+    What is denied "to" somebody is refused to him, and so is what one means "to deny".
+    """
+    denied = deed.dep_ in ("dobj", "nsubjpass") and deed.head.lemma_ == "deny" and deed.pos_ == "NOUN"
+    own = (
+        denied and deed.head.tag_ != "VB" and any(child.dep_ == "det" and child.lower_ == "any" for child in deed.lefts)
+    )
+    return own and not any(child.lower_ == "to" for child in deed.rights)
+
+
 def says_nothing(clause: Token, verb: Token) -> bool:
     """Tell whether a verb after a clause reports no word of it: "Chile left; Peru did not comment"."""
     return clause.i < verb.i and any(

@@ -1,0 +1,129 @@
+"""Deeds said by nouns in the constructions of political prose: whose they are, and to whom, wherever these stand."""
+
+import pytest
+from said import said, who
+
+FORCE = "fights.attacks"
+SANCTION = "restrains.sanctions"
+AID = "cooperates.aids"
+RIVALRY = "disputes.rivals"
+
+
+def pairs(text):
+    return {(r.source, r.type, r.target) for r in said(text) if r.polarity == "affirmed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a second noun, whose phrase the parser hangs higher up
+        (
+            "The senator criticised the tax and Kenya's exports to Somalia.",
+            ("Kenya", "cooperates.collaborates", "Somalia"),
+        ),
+        ("Observers blamed both the drought and Morocco's raids on Mauritania.", ("Morocco", FORCE, "Mauritania")),
+        ("Fiji was shaken by news of Norway's apology to Namibia.", ("Norway", "cooperates.concedes", "Namibia")),
+        # a policy, campaign or habit of something
+        ("Ankara's policy of hostility to Cyprus has failed.", ("Turkey", RIVALRY, "Cyprus")),
+        ("Mali pursued a policy of support for Niger.", ("Mali", "cooperates.supports", "Niger")),
+        ("The bishops deplored Sudan's campaign of raids on Chad.", ("Sudan", FORCE, "Chad")),
+        # the answer, choice or work that a deed is
+        ("Sanctions on Belarus were Lithuania's answer.", ("Lithuania", SANCTION, "Belarus")),
+        ("The bombing of Asmara was Ethiopia's response.", ("Ethiopia", FORCE, "Eritrea")),
+        ("The raid on Togo was the work of Benin.", ("Benin", FORCE, "Togo")),
+        # the doer behind "by", wherever the parser hangs it
+        ("The paper wrote of loans to Laos by the Chinese government.", ("China", AID, "Laos")),
+        ("Norway warned of more raids on Israel by Lebanon.", ("Lebanon", FORCE, "Israel")),
+        ("Restrictions on Australian wine by China hurt growers.", ("China", SANCTION, "Australia")),
+        # one's own, weighed
+        ("Canada considered sanctions on Nicaragua.", ("Canada", SANCTION, "Nicaragua")),
+        ("Japan is mulling aid to Nepal.", ("Japan", AID, "Nepal")),
+    ],
+)
+def test_whose_deed_it_is(text, expected):
+    assert expected in pairs(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "expected"),
+    [
+        ("Norway and Sweden's cooperation pleased Oslo.", "cooperates", {("Norway", "Sweden")}),
+        ("Moscow and Beijing's rivalry grew.", "disputes", {("Russia", "China")}),
+        ("Moscow's and Beijing's talks failed.", "cooperates", {("Russia", "China")}),
+        ("The bishops praised Chad and Niger's attack on Mali.", "fights", {("Chad", "Mali"), ("Niger", "Mali")}),
+        ("Russia's war on Chechnya and later on Ukraine cost it much.", "fights", {("Russia", "Ukraine")}),
+        (
+            "Peru's aid first to Haiti and then to Cuba surprised many.",
+            "cooperates",
+            {("Peru", "Haiti"), ("Peru", "Cuba")},
+        ),
+        ("Iran's raids, first on Iraq and then on Oman, ended.", "fights", {("Iran", "Iraq"), ("Iran", "Oman")}),
+        (
+            "Spain's alliance not only with France but also with Britain surprised many.",
+            "cooperates",
+            {("Spain", "France"), ("Spain", "United Kingdom")},
+        ),
+        ("Mali's attack on Niger as well as Chad surprised many.", "fights", {("Mali", "Niger"), ("Mali", "Chad")}),
+        (
+            "The bishops condemned Mali's attack on Niger as well as Chad.",
+            "fights",
+            {("Mali", "Niger"), ("Mali", "Chad")},
+        ),
+        ("Kenya's offensive into Sudan and into Somalia failed.", "fights", {("Kenya", "Sudan"), ("Kenya", "Somalia")}),
+    ],
+)
+def test_all_parties_are_found(text, family, expected):
+    assert expected <= who(text, family)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "modality"),
+    [
+        ("Eritrea refrained from raids on Djibouti.", ("Eritrea", FORCE, "Djibouti"), "actual"),
+        ("Germany stopped short of sanctions on Hungary.", ("Germany", SANCTION, "Hungary"), "actual"),
+        ("Peru avoided war with Ecuador.", ("Peru", FORCE, "Ecuador"), "actual"),
+        ("Rwanda denied any attack on Burundi.", ("Rwanda", FORCE, "Burundi"), "actual"),
+        ("Rwanda ended the year without any war with Burundi.", ("Rwanda", FORCE, "Burundi"), "actual"),
+    ],
+)
+def test_it_is_not_done(text, expected, modality):
+    assert (*expected, "negated", modality) in {
+        (r.source, r.type, r.target, r.polarity, r.modality) for r in said(text)
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Washington ended its policy of hostility toward Cuba.", ("United States", "cooperates.concedes", "Cuba")),
+        ("Paris abandoned its policy of support for Chad.", ("France", SANCTION, "Chad")),
+    ],
+)
+def test_the_end_of_a_policy_is_the_end_of_the_deed(text, expected):
+    assert expected in pairs(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "pair"),
+    [
+        ("Peru gave aid to Haiti but not to Cuba.", "cooperates", ("Peru", "Cuba")),
+        ("Peru's attack on Haiti but not Cuba went on.", "fights", ("Peru", "Cuba")),
+        ("Peru sent arms not to Haiti but to Cuba.", "cooperates", ("Peru", "Haiti")),
+        ("Norway and Sweden's king met in Oslo.", "cooperates", ("Sweden", "Sweden")),
+        ("Fear of attacks by Chad grew in Mali.", "fights", ("Mali", "Chad")),
+        ("Peru avoided an attack by Chile.", "fights", ("Peru", "Chile")),
+        ("Peru considered Chile's attack on Bolivia.", "fights", ("Peru", "Bolivia")),
+        ("Peru considered the attack on Bolivia a crime.", "fights", ("Peru", "Bolivia")),
+        ("Poland meant to deny any haven for Belarusian spies.", "cooperates", ("Poland", "Belarus")),
+        ("Reuters published a story on Mali by Ana Ruiz.", "fights", ("Ana Ruiz", "Mali")),
+        ("Peru stood by Chile in the war on Bolivia.", "fights", ("Chile", "Peru")),
+        ("Denmark's acceptance of the attacks on Mali was known.", "fights", ("Denmark", "Mali")),
+    ],
+)
+def test_it_is_not_said(text, family, pair):
+    assert pair not in who(text, family)
+
+
+def test_what_was_not_to_one_was_to_the_other():
+    assert ("Peru", "Cuba") in who("Peru sent arms not to Haiti but to Cuba.", "cooperates")
+    assert ("Peru", FORCE, "Haiti") in pairs("Peru's attack on Haiti but not Cuba went on.")
