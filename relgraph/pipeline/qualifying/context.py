@@ -238,6 +238,8 @@ class ContextReader:
         head = verb.head
         if head.lemma_ == "go" and any(child.lower_ == "on" for child in head.children):
             return False  # "went on to bomb it"
+        if verb.dep_ in ("advcl", "xcomp") and self._is_done_there(verb):
+            return False
         if verb.dep_ == "advcl":
             return amount_done(verb) is None
         if verb.dep_ in ("relcl", "acl"):
@@ -246,6 +248,11 @@ class ContextReader:
             ongoing = head.base in self._words["nouns.ongoing"] or head.lemma_ in ("first", "last", "only")
             return not ongoing and amount_done(verb) is None
         return verb.dep_ == "xcomp" and head.lemma_ in self._words["verbs.motion"]
+
+    def _is_done_there(self, verb: Token) -> bool:
+        """Tell whether one does something by going somewhere for it: "marched through Lima to *protest*"."""
+        going = verb.head.lemma_ in self._words["verbs.assembling"] and verb.head.tag_ in ("VBD", "VBN", "VBZ", "VBP")
+        return going and verb.lemma_ in self._words["verbs.doing_there"]
 
     def _is_chance_taken(self, chance: Token) -> bool:
         """Tell whether somebody did what he had a chance to do: "took the *opportunity* to bomb Hamas"."""

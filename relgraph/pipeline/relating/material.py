@@ -15,43 +15,16 @@ from relgraph.pipeline.parties import Party
 from relgraph.pipeline.referring.onward import Unaddressed
 from relgraph.pipeline.relating.opinions import ATTITUDES, held_in
 from relgraph.pipeline.relating.summons import SUMMONS, summoned_by
-from relgraph.pipeline.syntax.deeds import doers_of
 from relgraph.pipeline.syntax.syntax import Syntax
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Doc, Token
 
-_DESCENT: dict[str, frozenset[str]] = {
-    "fights": frozenset({"of", "in", "on", "at", "against"}),
-    "restrains": frozenset({"of", "in", "to", "on", "against", "by", "from"}),
-    "cooperates.aids": frozenset({"of", "to", "for", "in"}),
-    "cooperates.concedes": frozenset({"of", "to", "on", "against", "from"}),
-    "cooperates.supports": frozenset({"of", "among"}),
-    "cooperates.consults": frozenset({"of", "with"}),
-    "disputes.rejects": frozenset({"of", "by", "from"}),
-    "disputes.accuses": frozenset({"of", "by"}),
-    "disputes.demands": frozenset({"of", "to", "by"}),
-}
-"""Prepositions over which the target is looked for inside a phrase, by type or family; else "of"."""
-
-_LEADING = frozenset({"lead", "run", "go", "link", "connect", "belong"})
-_AT = frozenset({"on", "at", "against", "upon"})
-_CARRYING = frozenset({"carry", "transport", "ferry", "bring"})
-_MEANT = frozenset(
-    {"destined", "bound", "intended", "meant", "headed", "earmarked", "addressed"}
-    | {"promised", "granted", "guaranteed", "accorded", "owed", "assured", "due"}
-)
-_SAILING = frozenset({"fly", "sail", "bear", "operate", "travel"})
-_COLOURS = frozenset({"flag", "ensign", "color", "colour"})
 _LANDS = frozenset({"country", "historic_state", "region"})
 _WITH_MEANS = frozenset({"fights", "restrains", "disputes", "cooperates"})
 _ENTERING = frozenset({"enter", "visit", "leave", "reenter", "re-enter"})
 _BY_MEANS_OF = frozenset({"in", "during", "under", "with", "through", "amid", "following"})
-
-_MANNERS = frozenset({"way", "manner", "how", "fact", "speed", "extent"})
-_ABHORRING = frozenset({"disputes.accuses", "disputes.rejects"})
-_JUDGING = frozenset({"disputes.accuses", "cooperates.supports", "disputes.rejects"})
 
 
 class Material:
@@ -267,92 +240,6 @@ class Material:
         """Return who does what a verb says."""
         return [party for argument in self.syntax.subjects(verb) for party in self.denoter.parties(argument)]
 
-    def _purposed(self, noun: Token) -> list[Party]:
-        """Return whom a friendly effort is for: "support for efforts at rebuilding the *Chilean* army"."""
-        clauses = [child for child in noun.children if child.dep_ == "acl" and self.syntax.is_infinitive(child)]
-        for preposition in noun.children:
-            if preposition.dep_ == "prep":
-                clauses.extend(child for child in preposition.children if child.dep_ == "pcomp")
-        for clause in clauses:
-            signs = [self.sign(frame) for frame, parts in self.frames.lookup("verb", clause.lemma_) if len(parts) == 1]
-            if clause.pos_ in VERBAL and min(signs, default=0) >= 0:
-                return self.targets(self.syntax.objects(clause))
-        return []
-
-    def descend(self, token: Token, frame: Frame) -> list[Party]:
-        """Look for the actor inside a phrase that is none: "seized a shipment of arms to Yemen"."""
-        if frame.target_as != "owner":
-            return []
-        lemma = token.base
-        if lemma in self.words["nouns.arena"]:
-            return []
-        if frame.type == "disputes.demands" and (doers := self.targets(doers_of(token))):
-            return doers  # "demanded the return of the port *by Chile*"
-        if self.is_evil(token) and frame.type.partition(".")[0] in ("fights", "restrains"):
-            return []  # "fought the epidemic in Chad"
-        helps = frame.type in ("cooperates.supports", "cooperates.aids") and lemma in self.words["nouns.dull"]
-        if helps and (found := self._purposed(token)):
-            return found
-        if lemma in _MANNERS and frame.type in _JUDGING:
-            # "criticised the way *Chile* treats them"
-            clauses = [child for child in token.children if child.dep_ in ("relcl", "acl")]
-            if doers := self.targets(doer for clause in clauses for doer in self.syntax.own_subjects(clause)):
-                return doers
-        if frame.type == "disputes.accuses" and lemma in self.words["nouns.report"]:
-            reported = (child for child in token.children if child.dep_ in ("acl", "ccomp", "relcl"))
-            if wrongs := [doer for clause in reported for doer in self.wrongdoers(clause)]:
-                return wrongs
-        allowed = _DESCENT.get(frame.type) or _DESCENT.get(frame.type.partition(".")[0], frozenset({"of"}))
-        against = frame.type.startswith("restrains.") or frame.type == "disputes.protests"
-        traded = against and lemma in self.words["nouns.traded"]
-        if traded:
-            allowed |= {"for", "with", "to"}  # "limits on visas for Chileans", "a ban on trade with Chad"
-        if against and lemma in self.lexicon.mutual and token.dep_ == "pobj" and token.head.lower_ in _AT:
-            allowed |= {"with"}  # "a ban on contacts with Chad"
-        if frame.type in _ABHORRING and lemma in self.words["nouns.abuse"]:
-            allowed |= {"in"}
-        ruled = "in" if frame.type == "disputes.accuses" and self._is_misrule(token) else ""
-        if frame.type == "cooperates.aids" and (stricken := self._stricken(token)):
-            return stricken
-        barred = token.head.lemma_ in self.words["verbs.preventing"]  # "bar ships *from* our ports"
-        for child in sorted(token.children, key=_is_origin) if traded else token.children:
-            if child.dep_ in ("acl", "relcl") and frame.type.partition(".")[0] in ("restrains", "fights"):
-                ways = self._led_to(child)
-                if found := self.targets(ways):
-                    return found
-            if (
-                child.dep_ == "prep"
-                and (child.lower_ in allowed or child.lower_ == ruled)
-                and not (barred and child.lower_ == "from")
-                and not (lemma in self.words["nouns.incoming"] and child.lower_ == "to")  # "quotas on entry *to Chad*"
-                and (traded or (lemma, child.lower_) not in self.lexicon.suffered)
-            ):
-                for grandchild in child.children:
-                    if grandchild.dep_ == "pobj" and grandchild.base not in self.words["nouns.behest"]:
-                        found = self.denoter.parties(Argument(grandchild), target=True)
-                        found = found or self.descend(grandchild, frame)
-                        if against and child.lower_ == "in":  # "to curb its influence in *Latin America*": only where
-                            found = [one for one in found if self.denoter.cast[one.actor].kind != "region"]
-                        if found:
-                            return found
-        if frame.type in _ABHORRING and lemma in self.words["nouns.abuse"]:
-            # "the arrest of students in *Belarus*"
-            people = self.syntax.prepositional(token, "of")
-            places = [place for noun in people for place in self.syntax.prepositional(noun, "in")]
-            return [party for party in self.targets(places) if self.denoter.is_power(party)]
-        return []
-
-    def _stricken(self, token: Token) -> list[Party]:
-        """Return whose people are in need: "those affected by the floods in *Libya*"."""
-        for clause in token.children:
-            if clause.dep_ == "acl" and clause.lemma_ in self.words["verbs.afflicting"]:
-                for place in clause.subtree:
-                    if place.dep_ == "pobj" and place.head.lower_ in ("in", "across", "throughout"):
-                        found = [p for p in self.denoter.denote(place, target=True) if self.denoter.is_power(p)]
-                        if found:
-                            return found
-        return []
-
     def is_evil(self, token: Token) -> bool:
         """Tell whether nobody is fought: "the epidemic in Chad", "the spread of the virus in Chad"."""
         evils = self.words["nouns.evil"]
@@ -361,41 +248,6 @@ class Material:
         if token.base != "spread":
             return token.base in evils
         return any(thing.base in evils for thing in self.syntax.prepositional(token, "of"))
-
-    def _led_to(self, clause: Token) -> list[Token]:
-        """Return whose a thing is by what it does: "roads *leading into Chad*", "boats *carrying Chadians*".
-
-        A ship is of the country whose flag it flies: "a trawler flying the *Chilean* flag".
-        """
-        if clause.dep_ == "relcl" and not any(
-            child.tag_ == "WDT" and child.dep_ == "nsubj" for child in clause.children
-        ):
-            return []  # "a ship they carried"
-        if clause.lemma_ in _SAILING:
-            under = self.syntax.prepositional(clause, "under")
-            return [token for token in (*self.syntax.objects(clause), *under) if token.lemma_ in _COLOURS]
-        if clause.lemma_ in _LEADING:
-            return [token for prep in ("to", "into", "with") for token in self.syntax.prepositional(clause, prep)]
-        if clause.lower_ in _MEANT:
-            # "arms bound for Chad", "the rights promised to Chadians"
-            return [token for prep in ("for", "to") for token in self.syntax.prepositional(clause, prep)]
-        craft = clause.head
-        hit = craft.dep_ in ("dobj", "nsubjpass") or (craft.dep_ == "pobj" and craft.head.lower_ in _AT)
-        carries = clause.lemma_ in _CARRYING and (clause.tag_ == "VBG" or clause.dep_ == "relcl")
-        return self.syntax.objects(clause) if carries and hit else []
-
-    def _is_misrule(self, token: Token) -> bool:
-        """Tell whether a phrase is about what rulers do to their people: "a spate of human rights violations"."""
-        words = self.words["nouns.misrule"]
-        return any(
-            noun.base in words
-            for noun in (token, *(deep for of in token.children if of.lower_ == "of" for deep in of.children))
-        )
-
-
-def _is_origin(phrase: Token) -> bool:
-    """Tell whether a phrase only says whence goods come, who go to somebody: "arms *from Chad* to Mali"."""
-    return phrase.lower_ == "from"
 
 
 def _handed_to(verb: Token) -> list[Token]:

@@ -10,6 +10,7 @@ from relgraph.pipeline.arguments import SUBJECTS, VERBAL, Argument
 from relgraph.pipeline.candidates import Candidate, Trigger, most_specific, paired, pairs_among
 from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.referring.reciprocity import reciprocals
+from relgraph.pipeline.relating.descent import descend
 from relgraph.pipeline.relating.material import Material
 from relgraph.pipeline.relating.unrest import FORCED
 from relgraph.pipeline.syntax.deeds import is_said
@@ -85,7 +86,7 @@ class AdjectiveMatcher:
                 for token in self._syntax.prepositional(adjective, slot) + self._from_copula(adjective, slot):
                     before = "" if trigger.frame.type == "cooperates.consults" else slot  # a capital that is visited
                     found = self._material.targets([token], before, target_as=trigger.frame.target_as)
-                    parties = parties + (found or self._material.descend(token, trigger.frame))
+                    parties = parties + (found or descend(self._material, token, trigger.frame))
             if parties:
                 return unique(parties)
         return []

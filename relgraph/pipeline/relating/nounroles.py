@@ -10,6 +10,7 @@ from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.candidates import Doubt
 from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.relating.bargains import gainers
+from relgraph.pipeline.relating.descent import descend
 from relgraph.pipeline.relating.material import Material
 from relgraph.pipeline.relating.opinions import felt_in
 from relgraph.pipeline.relating.purposes import meant_for
@@ -248,7 +249,7 @@ class NounRoles:
         found = found or self._beyond_agent(noun, frame, preposition)
         if not found:
             inside = self._syntax.prepositional(noun, preposition)
-            deep = (self._material.descend(token, frame) for token in inside if token.lemma_ != "side")
+            deep = (descend(self._material, token, frame) for token in inside if token.lemma_ != "side")
             found = next((parties for parties in deep if parties), [])
         if not found:
             # "its rejection and condemnation of the vote": the phrase hangs on the second noun
@@ -283,7 +284,7 @@ class NounRoles:
             for token in self._syntax.prepositional(doer, preposition)
         ]
         found = unique(self._material.targets(tokens, preposition, target_as=frame.target_as))
-        return found or next((deep for token in tokens if (deep := self._material.descend(token, frame))), [])
+        return found or next((deep for token in tokens if (deep := descend(self._material, token, frame))), [])
 
     def after(self, noun: Token, preposition: str, *, target_as: TargetAs = "owner") -> list[Party]:
         """Return the parties after a noun's own preposition; `target_as` as in frames."""

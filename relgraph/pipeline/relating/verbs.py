@@ -15,6 +15,7 @@ from relgraph.pipeline.referring.onward import Unaddressed, is_left_open
 from relgraph.pipeline.referring.reciprocity import EachOther, fights_another, is_on_one_side, told_apart
 from relgraph.pipeline.relating.acts import conditions, own_deeds
 from relgraph.pipeline.relating.bargains import makers
+from relgraph.pipeline.relating.descent import descend
 from relgraph.pipeline.relating.journeys import DEALING, visited
 from relgraph.pipeline.relating.labour import strikes
 from relgraph.pipeline.relating.lawmaking import lawmakers
@@ -299,7 +300,7 @@ class VerbMatcher:
 
     def _deep(self, thing: Token, frame: Frame, giving: Token | None) -> list[Party]:
         """Return the actors deep in a phrase, but nobody who is given: "sent a team of *doctors* to the camp"."""
-        found = self._material.descend(thing, frame)
+        found = descend(self._material, thing, frame)
         return but_the_given(self._material, giving, found) if giving is not None else found
 
     def _fill(

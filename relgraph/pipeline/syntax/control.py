@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 _WHEN = frozenset({"after", "before", "while", "without", "since"})
 _SPEECH = ("verbs.speaking", "verbs.judging", "verbs.declaring")
+_SOMEBODY = (
+    *("nouns.group", "nouns.domestic", "nouns.country_word", "nouns.body_word", "nouns.person_word"),
+    *("nouns.security", "bodies.heads"),
+)
+"""Classes of nouns for those who can be told to do something."""
 _HAVING = frozenset({"have", "let", "make", "keep", "get"})
 """Whoever has, makes or keeps a thing is no other than who does what its gerund says: "had the aim of leaving"."""
 _CHARGES = frozenset({"charge", "suspicion", "accusation", "count", "allegation"})
@@ -223,11 +228,7 @@ def _may_act(syntax: Syntax, token: Token) -> bool:
     """Tell whether a noun is somebody, who can be told to do something: "ordered a carrier there to deter Iran"."""
     if token.pos_ in ("PROPN", "PRON") or token.ent_type_ in ("GPE", "NORP", "ORG", "PERSON"):
         return True
-    lemma = token.base
-    return any(
-        lemma in syntax.words[name]
-        for name in ("nouns.group", "nouns.domestic", "nouns.country_word", "nouns.body_word")
-    )
+    return token.base in syntax.words.either(*_SOMEBODY)
 
 
 def _is_phone_call(head: Token, verb: Token) -> bool:
