@@ -77,6 +77,53 @@ def test_all_parties_are_found(text, family, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "family", "pair"),
+    [
+        # what another does to "it" may be done to who speaks of it, never to who does it
+        ("Eritrea condemned Ethiopia's attack on it.", "fights", ("Ethiopia", "Eritrea")),
+        ("Iran protested against American sanctions on it.", "restrains", ("United States", "Iran")),
+        ("Togo and Benin deplored Ghana's embargo on them.", "restrains", ("Ghana", "Benin")),
+        ("Sadat resented Begin's criticism of him.", "disputes", ("Begin", "Sadat")),
+        ("Georgia, angered by Russia's bombing of it, left the talks.", "fights", ("Russia", "Georgia")),
+        ("Malta closed its ports after Libya's attack on it.", "fights", ("Libya", "Malta")),
+        # clauses about a deed without a pronoun
+        ("The offensive Chad mounted against Libya in May failed.", "fights", ("Chad", "Libya")),
+        ("The talks Mali held with Niger failed.", "cooperates", ("Mali", "Niger")),
+        ("The contacts Oman has with Iran worry Kuwait.", "cooperates", ("Oman", "Iran")),
+        # whose role it is
+        ("The role of Uganda in the attack on Rwanda is known.", "fights", ("Uganda", "Rwanda")),
+        ("Having begun its apology to Congo, Belgium opened its archives.", "cooperates", ("Belgium", None)),
+    ],
+)
+def test_it_is_of_whom_the_words_around_it_tell(text, family, pair):
+    found = who(text, family)
+    assert pair in found if pair[1] is not None else pair[0] in {source for source, _ in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Neither the tax nor Ghana's attack on Togo surprised the press.",
+            ("Ghana", FORCE, "Togo", "affirmed", "actual"),
+        ),
+        ("Neither Ghana nor Benin attacked Togo.", ("Ghana", FORCE, "Togo", "negated", "actual")),
+        ("Sudan sought to justify its raids on Chad.", ("Sudan", FORCE, "Chad", "affirmed", "actual")),
+        ("Peru could not justify an attack on Chile.", ("Peru", FORCE, "Chile", "negated", "possible")),
+        ("Kenya said that its war on Somalia would go on.", ("Kenya", FORCE, "Somalia", "affirmed", "actual")),
+        ("Canada's sanctions on Iran will remain in force.", ("Canada", SANCTION, "Iran", "affirmed", "actual")),
+        ("Canada may remain an ally of Haiti.", ("Canada", "cooperates.supports", "Haiti", "affirmed", "possible")),
+        (
+            "Mali refused to explain its support for Niger.",
+            ("Mali", "cooperates.supports", "Niger", "affirmed", "actual"),
+        ),
+    ],
+)
+def test_how_it_is_said(text, expected):
+    assert expected in {(r.source, r.type, r.target, r.polarity, r.modality) for r in said(text)}
+
+
+@pytest.mark.parametrize(
     ("text", "expected", "modality"),
     [
         ("Eritrea refrained from raids on Djibouti.", ("Eritrea", FORCE, "Djibouti"), "actual"),

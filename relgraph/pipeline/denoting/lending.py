@@ -175,7 +175,8 @@ def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
     if preposition.lower_ == "in" and aid:
         return helped_by(denoter, governor)
     if (governor.pos_ in _NOUNS or governor.lower_ == "one") and preposition.lower_ in _LENDING_TO_NOUNS:
-        return denoter.owners(governor, allow_of=False) or denoter.borrowed(governor)
+        shared = preposition.lower_ == "in" and governor.base in denoter.words["nouns.share"]
+        return denoter.owners(governor, allow_of=shared) or denoter.borrowed(governor)
     felt = governor.pos_ == "ADJ" or governor.dep_ == "acomp"
     if preposition.lower_ in _FELT and felt and governor.lower_ not in _ANSWERING:
         wished = governor.lower_ in denoter.words["adjectives.wishing"] and is_shared(denoter, noun)

@@ -33,6 +33,7 @@ from relgraph.pipeline.syntax.negation import (
     is_reacted_to,
     is_refused,
     is_scarce,
+    is_taken_for_granted,
     is_wished,
     negates,
     waits_for,
@@ -122,6 +123,9 @@ class ContextReader:
             return True
         if dep in ("dobj", "nsubjpass") and token.pos_ == "NOUN" and head.lemma_ in self._words["verbs.stance"]:
             return True  # "refused to condemn the attack": the refusal is not the attack's
+        known = any(child.dep_ == "poss" or child.lower_ in ("the", "this", "these") for child in token.lefts)
+        if dep in ("dobj", "nsubjpass") and known and head.lemma_ in self._words["verbs.accounting"]:
+            return True  # "sought to justify its attack"
         if dep in ("dobj", "nsubjpass") and head.lemma_ in self._words["verbs.settling"]:
             # "failed to resolve the dispute", "hope to end the war": there is one
             return token.base in self._words["nouns.quarrel"]
@@ -161,6 +165,8 @@ class ContextReader:
             context.raise_to("conditional", token)
         for child in token.children:
             dep, lower = child.dep_, child.lower_
+            if is_taken_for_granted(child, token, trigger, words):
+                continue
             if negates(child, token, self._words) or is_no_occasion(child) or self._is_lacking(child, token, trigger):
                 context.flip(child)
             elif dep == "aux":
@@ -204,14 +210,21 @@ class ContextReader:
         words = self._words
         if lower in words["modals.possible"]:
             context.raise_to("possible", aux)
+        elif self._goes_on_existing(verb) and (lower in words["modals.future"] or self._is_future_of_the_past(verb)):
+            return  # "its war will go on": there is one
         elif lower in words["modals.conditional"]:
             if not any(is_performed(child, verb, words) for child in verb.children):
                 context.raise_to(self._would(verb), aux)
         elif lower in words["modals.future"]:
-            if verb.lemma_ not in words["verbs.continuing"]:
-                context.raise_to("intended" if self._is_willed(verb) else "possible", aux)
+            context.raise_to("intended" if self._is_willed(verb) else "possible", aux)
         elif lower in words["modals.demanded"] or (aux.tag_ == "TO" and self._is_purpose(verb)):
             context.raise_to("intended", aux)
+
+    def _goes_on_existing(self, verb: Token) -> bool:
+        """Tell whether a verb says of what there is that it goes on: "will *continue*", "will *remain* in force"."""
+        on = verb.lemma_ == "go" and any(child.lower_ == "on" and child.dep_ == "prt" for child in verb.children)
+        on = on and not any(child.dep_ == "xcomp" for child in verb.children)  # "will go on to attack"
+        return on or verb.lemma_ in self._words.either("verbs.continuing", "verbs.lasting")
 
     def _would(self, verb: Token) -> Modality:
         if verb.lemma_ in ("prefer", "like", "rather") or self._is_future_of_the_past(verb):

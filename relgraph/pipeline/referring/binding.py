@@ -8,10 +8,12 @@ from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argu
 from relgraph.pipeline.denoting.possessives import is_of_document, is_of_unknown, is_things_own
 from relgraph.pipeline.denoting.suffered import is_done_to, is_struck
 from relgraph.pipeline.referring.agreement import is_single_body
+from relgraph.pipeline.syntax.deeds import is_deed, is_stance
 
 if TYPE_CHECKING:
     from relgraph.pipeline.denoting.denotation import Denoter
     from relgraph.pipeline.nlp.parse import Token
+    from relgraph.pipeline.parties import Party
 
 _GROUNDS = frozenset({"for", "over", "about", "because", "due", "owing", "regarding", "concerning"})
 _ANSWERS = frozenset({"response", "retaliation", "reaction", "revenge", "retribution", "reprisal", "protest", "answer"})
@@ -304,6 +306,31 @@ def means_another(denoter: Denoter, token: Token, subject: Token | None, *, plur
     if before.lower_ == "it" or before.base in denoter.words["bodies.documents"]:
         return True
     return token.head.lemma_ not in denoter.words.either(*DONE_BY_ACTORS)
+
+
+def deed_under(denoter: Denoter, pronoun: Token) -> Token | None:
+    """Return the noun whose phrase a pronoun stands in, also where the parser hung the phrase on the noun's verb."""
+    phrase = pronoun.head
+    noun, before = phrase.head, pronoun.doc[phrase.i - 1]
+    if phrase.dep_ != "prep" or phrase.i == 0 or noun.i > phrase.i:
+        return None
+    if noun.pos_ in VERBAL and before.pos_ == "NOUN" and noun.is_ancestor(before):
+        done = is_deed(denoter, before) or is_stance(denoter, before)  # no "wrote Chad's name on it"
+        noun = before if done else noun
+    return noun if noun.pos_ == "NOUN" else None
+
+
+def doers_of_noun(denoter: Denoter, pronoun: Token) -> list[Party]:
+    """Return whose deed it is that is done to an object pronoun: "*Peru's* raid on it", "the *Peruvian* claims to it".
+
+    It means others than them, and may well mean the subject of the clause: "Chile condemned Peru's raid on *it*".
+    """
+    if pronoun.tag_ != "PRP" or pronoun.dep_ != "pobj":
+        return []
+    noun = deed_under(denoter, pronoun)
+    if noun is None:
+        return []
+    return denoter.owners(noun, allow_of=False)
 
 
 def within(pronoun: Token) -> Token:

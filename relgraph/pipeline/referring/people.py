@@ -16,6 +16,7 @@ from relgraph.pipeline.parties import Party
 from relgraph.pipeline.referring.admissible import others_named
 from relgraph.pipeline.referring.agreement import is_human
 from relgraph.pipeline.referring.antecedents import COLLECTIVES, Antecedent, History
+from relgraph.pipeline.referring.binding import doers_of_noun
 from relgraph.pipeline.referring.governors import above
 from relgraph.pipeline.referring.ranking import find_antecedent
 from relgraph.pipeline.referring.tellers import beside_the_told, speakers_first
@@ -56,7 +57,9 @@ def _barred(history: History, token: Token, others: Collection[str]) -> set[str]
     """Return the ids of those whom a personal pronoun cannot mean where it stands."""
     denoter = history.denoter
     barred = others_named(denoter, token) | {*others}
-    own = history.clause_subject(token) if token.tag_ == "PRP" else None
+    doers = doers_of_noun(denoter, token)  # "resented *Begin's* criticism of him"
+    barred |= {party.actor for party in doers}
+    own = history.clause_subject(token) if token.tag_ == "PRP" and not doers else None
     for equal in (own, predicated(token)):
         if equal is not None:
             barred |= {party.actor for party in denoter.denote(equal)}

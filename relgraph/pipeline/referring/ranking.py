@@ -25,7 +25,16 @@ from relgraph.pipeline.referring.agreement import (
     things_between,
 )
 from relgraph.pipeline.referring.antecedents import BODIES, COLLECTIVES, LEAGUES, Antecedent, History
-from relgraph.pipeline.referring.binding import DONE_BY_ACTORS, means_another, own_side, told, unknown_people, within
+from relgraph.pipeline.referring.binding import (
+    DONE_BY_ACTORS,
+    deed_under,
+    doers_of_noun,
+    means_another,
+    own_side,
+    told,
+    unknown_people,
+    within,
+)
 from relgraph.pipeline.referring.governors import above
 from relgraph.pipeline.referring.newcomers import caused_by_own, it_before, overshadowed, thing_between
 
@@ -109,6 +118,7 @@ class _Search:
     def _owner(self, binder: Token) -> Token | None:
         """Return the subject of the pronoun's own clause, whom it does not mean."""
         others = self.is_personal or is_done_to(self.denoter, self.token)
+        others = others and not doers_of_noun(self.denoter, self.token)
         return self.history.clause_subject(binder) if others else None
 
     def _barred(self, binder: Token) -> set[str]:
@@ -117,6 +127,7 @@ class _Search:
         own = self._owner(binder)
         barred = own_side(denoter, own, all_of=not self.plural) if own is not None else set()
         barred |= told(denoter, token) | others_named(denoter, token)
+        barred |= {actor for party in doers_of_noun(denoter, token) for actor in denoter.cast.chain(party.actor)}
         first = history.clause_subject(token) if history.speaking and not self.persons else None
         if first is not None and first.lower_ in _FIRST:
             barred |= history.speaking  # "last week we sanctioned *its* leader"
@@ -147,7 +158,10 @@ class _Search:
         if self.is_it and it_before(denoter, told_of, token):
             return True  # "It spoke of Peru, though *it* did praise Chile"
         them = self.plural and self.is_personal and token.dep_ in ("dobj", "pobj")
-        if them and things_between(denoter, subject.token, token):
+        deed = (
+            deed_under(denoter, token) if doers_of_noun(denoter, token) else None
+        )  # "Chad's raids on *them*" are on no raids
+        if them and things_between(denoter, subject.token, deed.left_edge if deed is not None else token):
             return True
         acted_on = token.dep_ in PASSIVE_SUBJECTS or token.dep_ == "dobj"
         it = self.is_it and self.is_personal

@@ -205,6 +205,8 @@ class ActComposer:
                 return head
             if token.dep_ not in ("xcomp", "dobj", "conj") or head.i == candidate.source.start:
                 return None
+            if self._speaks_of_own(token):
+                return None  # "refused to explain its support": it supports them
             if head.pos_ in VERBAL and (infinitive or token.dep_ == "dobj"):
                 lemma = head.lemma_
                 if infinitive and any(
@@ -220,6 +222,11 @@ class ActComposer:
                     return None  # "refused to stop supporting" refuses no support
             token = head
         return None
+
+    def _speaks_of_own(self, noun: Token) -> bool:
+        """Tell whether a verb is about what somebody does anyway: "explain *its support*", no "give its support"."""
+        telling = noun.head.lemma_ in self._words.either("verbs.accounting", "verbs.stance")
+        return noun.dep_ == "dobj" and telling and any(child.tag_ == "PRP$" for child in noun.lefts)
 
     def _dropped(self, noun: Token) -> Token | None:
         """Return the verb that ends a plan or decision: "reversed a decision to exclude them"."""

@@ -303,7 +303,8 @@ class NounRoles:
         owned = noun.dep_ == "conj" or any(
             child.dep_ == "poss" or child.i in self._denoter.mention_at for child in noun.lefts
         )
-        return [child for child in phrase.children if child.dep_ == "pobj"] if owned else []
+        charged = phrase.head.lemma_ in self._words["verbs.accusing"]  # "accused Chad of sales *to Mali*"
+        return [child for child in phrase.children if child.dep_ == "pobj"] if owned or charged else []
 
     def _above(self, noun: Token, preposition: str, *, target_as: TargetAs = "owner") -> list[Party]:
         """Look for the preposition above a noun: "imposed sanctions in May *on* Iran", "a wave of raids *on* Iran"."""

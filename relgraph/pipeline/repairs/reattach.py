@@ -23,7 +23,7 @@ from relgraph.pipeline.repairs.parallels import line_up
 from relgraph.pipeline.repairs.participles import mend_participles
 from relgraph.pipeline.repairs.postings import name_posted
 from relgraph.pipeline.repairs.raids import mend_raids
-from relgraph.pipeline.repairs.relatives import second_relatives
+from relgraph.pipeline.repairs.relatives import contact_relatives, second_relatives
 from relgraph.pipeline.repairs.secondclauses import part_clauses
 from relgraph.pipeline.repairs.series import keep_together
 from relgraph.pipeline.repairs.sharedowners import share_owners
@@ -60,6 +60,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     _behind_that(doc)
     part_clauses(doc, words)
     second_relatives(doc)
+    contact_relatives(doc, words)
     share_owners(doc, words)
     keep_one_subject(doc)
     line_up(doc, words)
@@ -115,11 +116,12 @@ def _behind_comma(doc: Doc) -> None:
         if verb.tag_ not in _FINITE or verb.pos_ != "VERB" or verb.i < sentence.start + 4:
             continue
         first = sentence[0]
-        opens = first.dep_ in ("prep", "mark", "advmod", "csubj") and first.text[0].isupper()
+        perfect = first.text == "Having" and first.dep_ == "aux"
+        opens = perfect or (first.dep_ in ("prep", "mark", "advmod", "csubj") and first.text[0].isupper())
         if not opens or any(child.dep_ in _SUBJECTS for child in verb.children):
             continue
         clausal = next((child for child in verb.children if child.dep_ == "csubj"), None)
-        if clausal is not None and clausal.tag_ != "VBG":
+        if clausal is not None and clausal.tag_ != "VBG" and not perfect:
             continue
         last = doc[verb.i - 1]
         subject = last

@@ -1,13 +1,14 @@
-"""Second relative clauses without a pronoun, which the parser took apart: "whom Chad armed *and Mali trained*"."""
+"""Relative clauses without a pronoun, as the parser took them apart: "the war *Chad began*", "… *and Mali joined*"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.nlp.parse import hang
+from relgraph.pipeline.nlp.parse import hang, take_place
 
 if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Doc, Token
+    from relgraph.pipeline.words import Words
 
 _PRONOUNS = ("that", "which", "whom", "who")
 _OBJECT = frozenset({"dobj", "pobj", "dative", "mark"})
@@ -19,6 +20,7 @@ _ADVERBS = frozenset({"ADV", "AUX", "PART"})
 _LONGEST = 4
 _OBJECT_BEGINS = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM"})
 _PARTED = ("and", "but")
+_POWERS = frozenset({"GPE", "NORP", "ORG"})
 
 
 def second_relatives(doc: Doc) -> None:
@@ -40,6 +42,44 @@ def second_relatives(doc: Doc) -> None:
             child.dep_ = "dep"
         hang(name, verb, "nsubj")
         verb.pos_ = "VERB"
+
+
+def contact_relatives(doc: Doc, words: Words) -> None:
+    """Make the name behind a deed the subject of the clause about it: "the raid *Chad launched* on Mali failed"."""
+    making = words.either("verbs.light", "verbs.imposing", "verbs.starting", "works.making")
+    for name in (entity.root for entity in doc.ents if entity.label_ in _POWERS):
+        deed, at = name.head, name.i + 1
+        if name.dep_ != "appos" or deed.pos_ != "NOUN" or name.left_edge.i != deed.i + 1 or name.right_edge.i != name.i:
+            continue
+        while at < len(doc) - 1 and doc[at].pos_ in _ADVERBS and doc[at].dep_ in ("advmod", "aux"):
+            at += 1
+        verb = doc[at] if at < len(doc) else name
+        if verb.tag_ not in _DEEDS or verb.pos_ != "VERB" or verb.lemma_ not in making:
+            continue
+        if any(child.dep_ == "dobj" or (child.dep_ in _SUBJECTS and child.i != deed.i) for child in verb.children):
+            continue
+        if verb.head is deed and verb.dep_ == "acl":
+            verb.dep_ = "relcl"
+            hang(name, verb, "nsubj")
+        elif deed.head is verb and deed.dep_ in _SUBJECTS:
+            _part_from_main(deed, name, verb)
+
+
+def _part_from_main(deed: Token, name: Token, verb: Token) -> None:
+    """Give a deed the verb behind the clause about it: "the raid Chad launched on Mali *failed*"."""
+    main = next(
+        (child for child in verb.rights if child.tag_ in _FINITE and child.dep_ in ("advcl", "ccomp", "conj")), None
+    )
+    if main is None or any(child.dep_ in (*_SUBJECTS, "mark", "cc") for child in main.children):
+        return
+    if verb.doc[main.left_edge.i - 1].text == "," or any(child.dep_ == "cc" for child in verb.children):
+        return
+    take_place(main, verb)
+    for child in [child for child in verb.rights if child.i > main.i]:
+        hang(child, main, child.dep_)
+    hang(deed, main, "nsubj")
+    hang(verb, deed, "relcl")
+    hang(name, verb, "nsubj")
 
 
 def _clause_before(joint: Token) -> Token | None:

@@ -64,6 +64,17 @@ def negates(child: Token, token: Token, words: Words) -> bool:
     return False
 
 
+def is_taken_for_granted(neither: Token, token: Token, trigger: Token, words: Words) -> bool:
+    """Tell whether a deed did happen though a clause about it is denied: "*neither* the tax nor its raid hurt them"."""
+    if neither.lower_ not in ("neither", "nor") or trigger.pos_ != "NOUN" or neither.dep_ not in ("preconj", "cc"):
+        return False
+    while token.dep_ == "conj":
+        token = token.head
+    verb = token.head
+    denied = verb.lemma_ in words["verbs.occurring"] or verb.lemma_ == "be"
+    return token.pos_ == "NOUN" and token.dep_ in ("nsubj", "csubj") and not denied
+
+
 def _stands_before_inversion(first: Token, verb: Token) -> bool:
     """Tell whether a word stands before an auxiliary before its subject: "*Neither* did Chile attack"."""
     auxiliary = next((c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i == first.i + 1), None)

@@ -125,14 +125,26 @@ def _is_setting(noun: Token) -> bool:
 
 
 def imposed(verb: Token, words: Words) -> Token | None:
-    """Return what a relative clause without a pronoun lays on somebody: "the *curbs* Chile placed on imports"."""
-    if verb.dep_ != "relcl" or verb.lemma_ not in words["verbs.imposing"] or verb.head.pos_ != "NOUN":
+    """Return what a relative clause without a pronoun does to or with somebody: "the *curbs* Chile placed on imports".
+
+    So also "the talks Mali held with Chad", but not "the day war began with a raid".
+    """
+    if verb.dep_ != "relcl" or verb.head.pos_ != "NOUN" or verb.head.base in words["nouns.time"]:
         return None
     children = list(verb.children)
+    if verb.lemma_ not in words["verbs.imposing"]:
+        made = verb.lemma_ in words.either("verbs.light", "verbs.starting", "works.making")
+        if not made or any(child.tag_ in ("WDT", "WP", "WP$", "WRB") or is_bare(child) for child in children):
+            return None
     own = any(
         child.dep_ in SUBJECTS and child.tag_ not in ("WDT", "WP") and child.lower_ != "that" for child in children
     )
     return verb.head if own and not any(child.dep_ in OBJECTS for child in children) else None
+
+
+def is_bare(phrase: Token) -> bool:
+    """Tell whether a preposition has no object: "the coast Mali made war *on*"."""
+    return phrase.dep_ == "prep" and not any(child.dep_ in ("pobj", "pcomp", "prep") for child in phrase.children)
 
 
 def answered_thing(verb: Token, words: Words) -> list[Token]:
