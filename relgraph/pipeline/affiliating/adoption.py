@@ -9,6 +9,7 @@ from relgraph.pipeline.affiliating.armed import main_group
 from relgraph.pipeline.affiliating.commands import commanders, envoys, rulers
 from relgraph.pipeline.affiliating.homeland import homeland, lawmakers, officials, state_bodies
 from relgraph.pipeline.affiliating.nationals import nationals
+from relgraph.pipeline.affiliating.nearhome import near_home
 from relgraph.pipeline.affiliating.offices import countries, domestic_bodies, national_bodies, organs
 from relgraph.pipeline.affiliating.thrones import holders
 from relgraph.pipeline.affiliating.titleowners import leads_no_state
@@ -141,6 +142,8 @@ class Adoption:
         own = side if side is not None and self._cast[side].kind in STATES else about
         home = self._denoter.homeland = about or own
         if own is None or home is None:
+            for actor, country in list(near_home(self._denoter)):
+                self._cast.adopt(actor, country)
             return
         for actor in state_bodies(self._denoter, home):
             offices = self._words["documents.letterheads"]

@@ -34,6 +34,7 @@ _OF_OWN = frozenset(
 _SMALL = frozenset({"of", "the", "and", "for", "on", "&", "'s", "’s"})
 _NEXT_DOOR = frozenset({"neighbouring", "neighboring", "nearby", "rival"})
 _COUNTERPARTS = frozenset({"counterpart", "homologue"})
+_ARMIES = frozenset({"army", "forces", "council", "agency"})
 _PAST = frozenset({"former", "ex", "ex-", "shadow", "late", "then", "then-"})
 _WHOSE = frozenset({"of", "for", "at", "in", "to", "from"})
 
@@ -115,15 +116,29 @@ def officials(denoter: Denoter, home: str) -> Iterator[str]:
         actor = cast[party.actor]
         if actor.kind != "person" or actor.parent is not None or party.actor in seen or cast.is_known(party.actor):
             continue
-        title = _title_before(denoter, party)
-        if (
-            title
-            and _is_of_state(denoter, title)
-            and not _has_owner(denoter, title[0].i, party.end)
-            and not is_elsewhere(denoter, party, home)
-        ):
+        if titled_by_state(denoter, party) and not is_elsewhere(denoter, party, home):
             seen.add(party.actor)
             yield party.actor
+
+
+def titled_by_state(denoter: Denoter, person: Party) -> bool:
+    """Tell whether an office that only states give stands beside a name, and nobody whose it is: "President Doe"."""
+    title = _title_before(denoter, person)
+    if not title:
+        title = _title_behind(denoter, person)
+        return bool(title) and _is_of_state(denoter, title)
+    return _is_of_state(denoter, title) and not _has_owner(denoter, title[0].i, person.end)
+
+
+def _title_behind(denoter: Denoter, person: Party) -> list[Token]:
+    """Return the words of the office of a name between commas: "Joan Doe, *the foreign minister*, said"."""
+    lowers, doc = denoter.lowers, denoter.doc
+    if lowers[person.end : person.end + 2] != [",", "the"]:
+        return []
+    end = person.end + 2
+    while end < len(doc) and doc[end].is_alpha and doc[end].pos_ in ("NOUN", "PROPN", "ADJ"):
+        end += 1
+    return list(doc[person.end + 2 : end]) if end < len(doc) and lowers[end] in (",", ".") else []
 
 
 def lawmakers(denoter: Denoter) -> Iterator[tuple[str, str]]:
@@ -237,13 +252,22 @@ def _is_of_state(denoter: Denoter, title: list[Token]) -> bool:
     """Tell whether the words before a name are an office of a state: "Interior Minister", "army chief"."""
     words = denoter.words
     lowers = [token.lower_ for token in title]
-    if any(word in _PAST for word in lowers) or any(token.i in denoter.mention_at for token in title):
+    named = [token.i for token in title if token.i in denoter.mention_at]
+    if any(word in _PAST for word in lowers) or any(not _is_any_states(denoter, i) for i in named):
         return False
+    if words.either("nouns.firm", "nouns.body_word", "nouns.private_bodies").intersection(lowers[:-1]) - _ARMIES:
+        return False  # "company president Ana Ruiz"
     if lowers[-1] in words["offices.of_states"]:
         return True
     if lowers[0] in words["offices.of_states"] and "of" in lowers:
         return True  # "Minister of Health"
     return lowers[-1] in words["offices.of_bodies"] and any(word in words["offices.in_states"] for word in lowers[:-1])
+
+
+def _is_any_states(denoter: Denoter, i: int) -> bool:
+    """Tell whether a name is that of a body that every state has, said without the state: "*Foreign Ministry* envoy"."""
+    actor = denoter.cast[denoter.mention_at[i].actor]
+    return actor.parent is None and not denoter.cast.is_known(actor.id) and is_state_body(denoter, actor.name)
 
 
 def _has_owner(denoter: Denoter, start: int, end: int) -> bool:

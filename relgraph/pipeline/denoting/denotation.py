@@ -17,7 +17,7 @@ from relgraph.pipeline.denoting import casualties, followings, groups, lending, 
 from relgraph.pipeline.denoting.belongings import drafted_by, named_before_ours, put_forward_by
 from relgraph.pipeline.denoting.coordination import conjuncts
 from relgraph.pipeline.denoting.examples import listed, of_land, twins
-from relgraph.pipeline.denoting.inhabitants import apart, country_after
+from relgraph.pipeline.denoting.inhabitants import apart, country_after, from_state
 from relgraph.pipeline.denoting.kinsfolk import relatives
 from relgraph.pipeline.denoting.listings import named_behind
 from relgraph.pipeline.denoting.regional import regional
@@ -295,6 +295,7 @@ class Denoter:
             or wholes.branches(self, token, lemma)
             or wholes.partitive(self, token, lemma, target=target)
             or wholes.fellows(self, token, lemma)
+            or from_state(self, token, lemma)
         )
 
     def _owning(self, token: Token, lemma: str, *, target: bool) -> list[Party]:
@@ -303,6 +304,7 @@ class Denoter:
         if lemma in words["nouns.relational"] and (lemma not in words["nouns.peer"] or self._possessed(token)):
             return []
         allow_of = target or lemma in words["nouns.partitive"] or self._is_craft(token, lemma)
+        allow_of = allow_of or ownership.is_of_state(self, token, lemma)
         allow_of = allow_of and lemma not in words.either("nouns.opposing", "nouns.having")
         owners = ownership.kept(self, self.owners(token, allow_of=allow_of), token, target=target)
         if not owners:

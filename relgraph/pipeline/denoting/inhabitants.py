@@ -16,6 +16,7 @@ _LANDS = frozenset({"region", "place"})
 _PEOPLES = frozenset({"group"})
 _PLURALS = frozenset({"NNS", "NNPS"})
 _QUALIFYING = frozenset({"amod", "compound", "nmod"})
+_BY_NAME = frozenset({"name", "alias"})
 _SOME = frozenset({"many", "some", "most", "few", "others", "those"})
 
 
@@ -45,6 +46,28 @@ def quantified(denoter: Denoter, token: Token) -> list[Party]:
         for party in named
         if denoter.cast[denoter.cast.root(party.actor)].kind in STATES
     ]
+
+
+def from_state(denoter: Denoter, noun: Token, lemma: str) -> list[Party]:
+    """Return the state whose people, craft or body these are: "*frigates* from Peru", "the *judiciary* in Peru"."""
+    words, at = denoter.words, noun.i + 1
+    if at >= len(denoter.doc) or noun.i in denoter.mention_at:
+        return []
+    phrase = denoter.doc[at]
+    sent = phrase.lower_ == "from" and lemma in words["nouns.sent_by_states"]
+    seated = phrase.lower_ == "in" and lemma in words["nouns.seated_in_states"]
+    if not (sent or seated) or phrase.head.i != noun.i or any(child.i in denoter.mention_at for child in noun.lefts):
+        return []
+    places = [part for place in phrase.children if place.dep_ == "pobj" for part in denoter.conjuncts(place)]
+    named = [denoter.mention_at[place.i] for place in places if place.i in denoter.mention_at]
+    states = [
+        party
+        for party in named
+        if not party.capital and party.via in _BY_NAME and denoter.cast[party.actor].kind in STATES
+    ]
+    if len(states) != len(places):
+        return []
+    return [party.widened(noun.i, noun.i + 1, how="people of the place") for party in states]
 
 
 def apart(denoter: Denoter, token: Token, lemma: str) -> list[Party]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL, Argument
+from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denoting import groups
 from relgraph.pipeline.denoting.belongings import (
     bodies_of,
@@ -36,6 +37,7 @@ _BELONGING = (
 )
 """By which prepositions it is said whose some nouns are: "opinion *in* Britain", "an aide *to* Erdogan"."""
 _SEATED = frozenset({"government", "regime", "authority", "leadership", "administration", "junta"})
+_OF_STATES = ("nouns.parts_of_states", "nouns.office", "nouns.aircraft", "bodies.heads", "bodies.of_states")
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _BLAMING = frozenset({"attributed", "ascribed", "credited", "blamed", "traced"})
 
@@ -104,6 +106,17 @@ def owners(
                                 for party in denoter.denote(part, target=True)
                             )
     return unique(found)
+
+
+def is_of_state(denoter: Denoter, noun: Token, lemma: str) -> bool:
+    """Tell whether a body, office or part of a state is said to be a state's: "the *senate* of Peru"."""
+    if lemma not in denoter.words.either(*_OF_STATES):
+        return False
+    owners = [thing for of in noun.children if of.lower_ == "of" for thing in of.children if thing.dep_ == "pobj"]
+    if not owners or owners[0].i < noun.i:
+        return False
+    found = denoter.denote(owners[0])
+    return bool(found) and all(denoter.cast[denoter.cast.root(party.actor)].kind in STATES for party in found)
 
 
 def _arisen_from(denoter: Denoter, arising: Token) -> list[Party]:

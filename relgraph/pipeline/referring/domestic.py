@@ -189,7 +189,7 @@ class DomesticResolver:
         before = [token for token in noun.subtree if token.i < noun.i]
         if any(
             ("-" in token.text and not _is_of_the_country(token, self._words))
-            or token.lower_ in self._words["nouns.foreign"]
+            or (token.lower_ in self._words["nouns.foreign"] and not _is_field(token, noun, self._words))
             for token in before
         ):
             return True
@@ -392,6 +392,11 @@ def _own(noun: Token, country: str, spoken: str) -> Party:
     """Return a country as the words of a noun for a body or people of its own mean it."""
     before = (child.i for child in noun.children if child.dep_ in ("amod", "compound") and child.i < noun.i)
     return Party(country, min(before, default=noun.i), noun.i + 1, "description", how=f"of the {spoken}")
+
+
+def _is_field(foreign: Token, noun: Token, words: Words) -> bool:
+    """Tell whether "foreign" is with what an office or ministry is charged: "the *foreign* ministry"."""
+    return foreign.lower_ == "foreign" and foreign.i == noun.i - 1 and noun.base in words["nouns.of_foreign_affairs"]
 
 
 def _is_the_office(noun: Token) -> bool:

@@ -27,6 +27,7 @@ from relgraph.pipeline.repairs.relatives import contact_relatives, second_relati
 from relgraph.pipeline.repairs.secondclauses import part_clauses
 from relgraph.pipeline.repairs.series import keep_together
 from relgraph.pipeline.repairs.sharedowners import share_owners
+from relgraph.pipeline.repairs.whence import hang_home
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     name_given(doc, words)
     hang_charges(doc, words)
     mend_raids(doc, words)
+    hang_home(doc, words)
     return doc
 
 
