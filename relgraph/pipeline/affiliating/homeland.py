@@ -264,8 +264,14 @@ def _is_of_state(denoter: Denoter, title: list[Token]) -> bool:
     return lowers[-1] in words["offices.of_bodies"] and any(word in words["offices.in_states"] for word in lowers[:-1])
 
 
+def names_war(denoter: Denoter, party: Party) -> bool:
+    """Tell whether a country only says of which war is spoken, wherever those who talk of it are: "the *Iraq* war"."""
+    name = denoter.doc[party.start : party.end].root
+    return party.via == "name" and name.dep_ in ("compound", "nmod") and name.head.base == "war"
+
+
 def _is_any_states(denoter: Denoter, i: int) -> bool:
-    """Tell whether a name is that of a body that every state has, said without the state: "*Foreign Ministry* envoy"."""
+    """Tell whether a name is that of a body of any state, said without it: "*Foreign Ministry* envoy"."""
     actor = denoter.cast[denoter.mention_at[i].actor]
     return actor.parent is None and not denoter.cast.is_known(actor.id) and is_state_body(denoter, actor.name)
 

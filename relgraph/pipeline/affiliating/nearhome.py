@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.affiliating.homeland import acts_on, is_elsewhere, is_state_body, titled_by_state
+from relgraph.pipeline.affiliating.homeland import acts_on, is_elsewhere, is_state_body, names_war, titled_by_state
 from relgraph.pipeline.cast import STATES
 
 if TYPE_CHECKING:
@@ -54,7 +54,8 @@ def _only_before(denoter: Denoter, party: Party) -> str | None:
     if len(roots) != 1 or denoter.dateline not in (None, *roots):
         return None
     earlier = [one for one in before if one.start < start and cast[cast.root(one.actor)].kind in STATES]
-    return roots.pop() if any(_is_spoken_of(denoter.doc[one.start : one.end].root) for one in earlier) else None
+    spoken_of = (one for one in earlier if _is_spoken_of(denoter.doc[one.start : one.end].root))
+    return roots.pop() if any(not names_war(denoter, one) for one in spoken_of) else None
 
 
 def _is_spoken_of(name: Token) -> bool:

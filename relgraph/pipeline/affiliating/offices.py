@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ _REACH = 5
 _CHAMBERS = frozenset({"house", "senate"})
 _WITH_SECRETARIES = frozenset({"igo/NATO", "igo/OSCE", "igo/arab-league", "igo/ASEAN", "igo/OAS", "igo/OIC", "igo/GCC"})
 """Organisations beside the United Nations that have a secretary-general."""
+_SEAT = re.compile(r"\(\s?[DRI]\s?[-–]\s?[A-Z]")
+"""How the party and the state of a member of Congress are written behind the name: "(D-N.Y.)"."""
 _OF_NATION = frozenset({"demonym", "name", "alias"})
 
 
@@ -251,7 +254,8 @@ def _of_nation(doc: Doc, denoter: Denoter, party: Party, words: Words) -> str | 
         if child.dep_ == "poss" and child.i < party.start and name.i - child.i <= 4:
             return _nation(denoter, child)
         if child.dep_ == "prep" and child.lower_ == "of" and child.i == party.end:
-            return next((_nation(denoter, token) for token in child.children if token.dep_ == "pobj"), None)
+            found = (token for token in child.children if token.dep_ == "pobj")
+            return next((_nation(denoter, token) or _of_town(denoter, party, token) for token in found), None)
     titles = [name.head] if name.dep_ == "appos" else []
     titles.extend(child for child in name.children if child.dep_ in ("compound", "appos") and child.pos_ == "NOUN")
     if party.start > 0:
@@ -264,6 +268,15 @@ def _of_nation(doc: Doc, denoter: Denoter, party: Party, words: Words) -> str | 
                     if country is not None:
                         return country
     return None
+
+
+def _of_town(denoter: Denoter, party: Party, token: Token) -> str | None:
+    """Return the country of "Mayor Ana Ruiz of *Lima*"."""
+    place, before = denoter.mention_at.get(token.i), denoter.lowers[party.start - 1] if party.start > 0 else ""
+    if place is None or not place.capital or before not in denoter.words["nouns.local_heads"]:
+        return None
+    root = denoter.cast.root(place.actor)
+    return root if denoter.cast[root].kind in STATES else None
 
 
 def _right_before(doc: Doc, denoter: Denoter, party: Party, words: Words) -> str | None:
@@ -317,6 +330,8 @@ def _by_service(doc: Doc, denoter: Denoter, party: Party, words: Words) -> str |
 
 def _of_congress(doc: Doc, denoter: Denoter, party: Party, words: Words) -> str | None:
     """Return the United States for "Senator Lou Barton" in a text that speaks of them more than of anybody else."""
+    if _SEAT.match(doc[party.end : party.end + 8].text):
+        return _AMERICA
     before = doc[party.start - 1] if party.start > 0 else None
     if before is None or before.lower_ not in words["offices.lawmakers"] or not before.text[0].isupper():
         return None

@@ -15,6 +15,7 @@ from relgraph.pipeline.parties import Party
 if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Token
 
+_LOCAL = frozenset({"City", "County", "Town", "Municipal", "Provincial", "Regional", "Legislative"})
 _BODIES: frozenset[Kind] = frozenset({"organization", "government"})
 
 
@@ -65,10 +66,23 @@ def _nation(denoter: Denoter, party: Party, stems: Mapping[str, str]) -> tuple[s
         if cast[owner.actor].kind in STATES:
             near = owner.start < party.start and party.start - owner.start <= 3
             return owner.actor, owner.start if near else party.start
+    if root.base in words["nouns.of_places"] and (town := _town_before(denoter, party)) is not None:
+        return town, party.start
     nation = stems.get(actor.name.rpartition(" of ")[2].removeprefix("the "))  # "the Arts Council of Wales"
     if nation is not None and cast[cast.root(nation)].kind in STATES:
         return nation, party.start
     return None, party.start
+
+
+def _town_before(denoter: Denoter, party: Party) -> str | None:
+    """Return the country of the town with which a body's name begins: "the *New York* Police Department"."""
+    cast, texts = denoter.cast, denoter.cast[party.actor].name.split()
+    for length in (2, 1):
+        place = cast.called(" ".join(texts[:length])) if len(texts) > length else None
+        local = "Council" not in texts or bool(_LOCAL.intersection(texts))
+        if place is not None and local and cast[place].kind == "place" and cast[cast.root(place)].kind in STATES:
+            return cast.root(place)
+    return None
 
 
 def namesakes(mentions: list[Party], denoter: Denoter) -> list[Party]:

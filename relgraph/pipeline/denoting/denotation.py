@@ -21,6 +21,7 @@ from relgraph.pipeline.denoting.inhabitants import apart, country_after, from_st
 from relgraph.pipeline.denoting.kinsfolk import relatives
 from relgraph.pipeline.denoting.listings import named_behind
 from relgraph.pipeline.denoting.regional import regional
+from relgraph.pipeline.denoting.townhalls import of_place
 from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.naming.bodies import is_make
 from relgraph.pipeline.parties import Party, unique
@@ -296,6 +297,7 @@ class Denoter:
             or wholes.partitive(self, token, lemma, target=target)
             or wholes.fellows(self, token, lemma)
             or from_state(self, token, lemma)
+            or of_place(self, token, lemma, target=target)
         )
 
     def _owning(self, token: Token, lemma: str, *, target: bool) -> list[Party]:

@@ -16,6 +16,7 @@ from relgraph.pipeline.naming.bodies import is_branch_of, is_make, repeated, sub
 from relgraph.pipeline.naming.bynames import halves, shared_names, with_short_forms
 from relgraph.pipeline.naming.doctrines import doctrines
 from relgraph.pipeline.naming.entities import HONORIFICS, from_entities, person_end
+from relgraph.pipeline.naming.explained import explained
 from relgraph.pipeline.naming.meanings import in_context, in_their_time
 from relgraph.pipeline.naming.misnomers import without_misnomers
 from relgraph.pipeline.naming.namefinder import NameFinder
@@ -82,6 +83,7 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
         words,
     )
     found = ships_of_nations(doc, doctrines(doc, text, found, cast, words), cast, words)
+    found.extend(explained(doc, found, cast, words))
     found.extend(repeated(doc, found, cast))
     found = united(doc, [*found, *subjects(doc, found, cast, words)], cast)
     found.extend(overlooked(doc, found, cast, words))
@@ -202,7 +204,7 @@ def _is_part_of_name(span: Span, entity: Span, name: Name, actor: Actor, words: 
         return entity.label_ in ("ORG", "FAC") and _names_body(entity, end, words)
     if actor.kind not in _LAND or entity.label_ not in _NAMED_AFTER_LANDS or entity.root.i in range(start, end):
         return False
-    if _is_party_to(entity, start, end, words):
+    if _is_party_to(entity, start, end, words) or _is_state_in_full(entity, start, end, words):
         return False
     # "University of Damascus", "Bank of China": a body of its own; the country in its name is found again.
     if actor.kind in ("region", "bloc") and name.via != "demonym" and entity.label_ == "ORG":
@@ -215,6 +217,12 @@ def _is_part_of_name(span: Span, entity: Span, name: Name, actor: Actor, words: 
         and (proper or not (name.via == "demonym" or entity.label_ == "FAC"))  # "Riyadh airport"
         and not is_make(root, words)  # "Russian MiG-31s"
     )
+
+
+def _is_state_in_full(entity: Span, start: int, end: int, words: Words) -> bool:
+    """Tell whether a name is that of a state with its form before it: "the Federal Republic of *Togo*"."""
+    doc, form = entity.doc, entity.root
+    return entity.end == end and form.lower_ in words["nouns.state_forms"] and doc[start - 1].lower_ == "of"
 
 
 def _is_party_to(entity: Span, start: int, end: int, words: Words) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.affiliating.homeland import names_war
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denoting.belongings import with_shared
@@ -272,7 +273,7 @@ class DomesticResolver:
                 home = at_home.get(party.actor) or (None if past else cast.home(party.actor))
                 home = None if home in _OTHERS_LAND else home
                 root = cast.root(home) if home is not None and home in cast else root
-            if cast[root].kind in STATES:
+            if cast[root].kind in STATES and not names_war(self._denoter, party):
                 found.append((party, root))
         return found
 

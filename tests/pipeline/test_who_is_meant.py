@@ -1,0 +1,78 @@
+"""Whose officials, bodies, people and towns are, however they are called: the actor that each rolls up to."""
+
+import pytest
+from said import said
+
+
+def ends(text: str) -> set[tuple[str, str]]:
+    """Return who does something to whom, affiliations apart."""
+    return {(one.source, one.target) for one in said(text) if one.family != "affiliated"}
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target"),
+    [
+        # after the only state that is spoken of, offices and bodies that only states have are its own
+        ("Kenya had little money. The foreign ministry condemned Chad.", "Kenya", "Chad"),
+        ("Kenya had little money. The foreign minister accused Chad of theft.", "Kenya", "Chad"),
+        ("Peru was calm. President Joan Roe condemned Chile.", "Peru", "Chile"),
+        ("Life was hard in Peru. Prime Minister Joan Roe accused Chile of theft.", "Peru", "Chile"),
+        ("Peru was calm. Foreign Ministry spokeswoman Joan Roe condemned Chile.", "Peru", "Chile"),
+        ("Peru was calm. Joan Roe, the defence minister, threatened Chile.", "Peru", "Chile"),
+        ("Peru was calm. The Foreign Ministry condemned Chile.", "Peru", "Chile"),
+        ("Peru was calm. Parliament condemned Chile.", "Peru", "Chile"),
+        ("Peru was calm. The Senate rejected Chile's offer.", "Peru", "Chile"),
+        # bodies, people and craft of a state, whatever the preposition
+        ("The senate of Mali condemned Niger.", "Mali", "Niger"),
+        ("The National Assembly of Mali condemned Niger.", "Mali", "Niger"),
+        ("The judiciary in Mali condemned Niger.", "Mali", "Niger"),
+        ("The office of Mali's president accused Niger of lying.", "Mali", "Niger"),
+        ("Two frigates from Peru shelled the Chilean port.", "Peru", "Chile"),
+        ("Niger accused lawmakers in Mali of lying.", "Niger", "Mali"),
+        ("Niger condemned soldiers from Mali.", "Niger", "Mali"),
+        ("Niger met farmers from Mali.", "Niger", "Mali"),
+        # states in full, and names that the text explains
+        ("The Federal Republic of Togo condemned Benin.", "Togo", "Benin"),
+        ("The Principality of Monaco condemned Malta.", "Monaco", "Malta"),
+        ("The Lake Guard, a militia in Chad, attacked Mali.", "Lake Guard", "Mali"),
+        ("Mali accused the Lake Guard, a militia in Chad, of theft.", "Mali", "Lake Guard"),
+        ("Petrolex is a Cuban oil company. Petrolex accused Peru of theft.", "Petrolex", "Peru"),
+        ("Sunat, Peru's tax agency, accused Chile of fraud.", "Peru", "Chile"),
+        ("Zoll, the German customs service, accused Malta of fraud.", "Germany", "Malta"),
+        # heads and bodies of towns and provinces
+        ("Kisumu's mayor condemned Chad.", "Kenya", "Chad"),
+        ("The city of Kisumu sued Chad.", "Kenya", "Chad"),
+        ("The Attorney General of Texas sued China.", "United States", "China"),
+        ("Mayor Joan Roe of Chicago condemned China.", "United States", "China"),
+        ("The New York Police Department accused China of theft.", "United States", "China"),
+        ("Sen. Joan Roe (D-Ohio) condemned China.", "United States", "China"),
+    ],
+)
+def test_rolls_up(text: str, source: str, target: str) -> None:
+    found = ends(text)
+    assert (source, target) in found or (target, source) in found, found
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Kenya and Peru were poor. President Joan Roe condemned Chad.", {"Kenya", "Peru"}),
+        ("Sanctions on Kenya were announced. President Joan Roe praised Chad.", {"Kenya"}),
+        ("Kenya was poor. Former President Joan Roe condemned Chad.", {"Kenya"}),
+        ("Kenya was poor. Company president Joan Roe praised Chad.", {"Kenya"}),
+        ("Kenya was poor. President Joan Roe accused Kenya of theft.", {"United States"}),
+        ("The Iraq war divided the party. Ministers accused the judges of lying.", {"Iraq"}),
+        ("Rebels from Chad attacked Mali.", {"Chad"}),
+        ("Peru evacuated students from Chile.", {"Chile"}),
+        ("The embassy in Chile condemned Peru.", {"Chile"}),
+        ("The critics of Chad attacked Mali.", {"Chad"}),
+        ("The streets of Kisumu shocked Chad.", {"Kenya"}),
+        ("The Chicago Council on Global Affairs condemned China.", {"United States"}),
+    ],
+)
+def test_is_not_taken_for(text: str, wrong: set[str]) -> None:
+    assert not {end for pair in ends(text) for end in pair} & wrong
+
+
+def test_accusing_its_own_president_is_no_relation_of_a_state_with_itself() -> None:
+    assert ("Kenya", "Kenya") not in ends("Kenya accused President Joan Roe of lying.")
