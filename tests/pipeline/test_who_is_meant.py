@@ -46,6 +46,23 @@ def ends(text: str) -> set[tuple[str, str]]:
         ("Mayor Joan Roe of Chicago condemned China.", "United States", "China"),
         ("The New York Police Department accused China of theft.", "United States", "China"),
         ("Sen. Joan Roe (D-Ohio) condemned China.", "United States", "China"),
+        # offices, envoys and troops that were named without a name
+        ("The president of Kenya visited Fiji. The president condemned Chad.", "Kenya", "Chad"),
+        ("Kenya's ambassador to Fiji was old. The ambassador condemned Chad.", "Kenya", "Chad"),
+        ("Kenya sent an envoy to Fiji. The envoy accused Chad of lying.", "Kenya", "Chad"),
+        ("Kenya sent troops to Fiji. The troops attacked Chad.", "Kenya", "Chad"),
+        ("Kenya's prime minister, Joan Roe, was old. The leader condemned Chad.", "Kenya", "Chad"),
+        ("A delegation led by Kenya's president visited Chad.", "Kenya", "Chad"),
+        # rulers by what they rule
+        ("Joan Roe's government in Kenya condemned Chad.", "Kenya", "Chad"),
+        ("The Kenyan government of Joan Roe condemned Chad.", "Kenya", "Chad"),
+        ("In 1950, Joan Roe came to power in Kenya. Roe attacked Chad.", "Kenya", "Chad"),
+        ("Joan Roe seized the throne of Kenya. She attacked Chad.", "Kenya", "Chad"),
+        # who acts in a sentence goes on acting, and not who is named for what it is
+        ("Kenya protested to Fiji. The government expelled Chad's envoy.", "Kenya", "Chad"),
+        ("Kenya, a neighbour of Fiji, was poor. The government condemned Chad.", "Kenya", "Chad"),
+        ("Kenya was a colony of Fiji. The country attacked Chad.", "Kenya", "Chad"),
+        ("The Cuban oil company Petrolex is small. The company condemned Chad.", "Petrolex", "Chad"),
     ],
 )
 def test_rolls_up(text: str, source: str, target: str) -> None:
@@ -76,3 +93,15 @@ def test_is_not_taken_for(text: str, wrong: set[str]) -> None:
 
 def test_accusing_its_own_president_is_no_relation_of_a_state_with_itself() -> None:
     assert ("Kenya", "Kenya") not in ends("Kenya accused President Joan Roe of lying.")
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("The president of Kenya met the president of Fiji. The president condemned Chad.", ("Kenya", "Chad")),
+        ("The Kenyan president met President Otto Roe of Fiji. The president condemned Chad.", ("Fiji", "Chad")),
+        ("Joan Roe wanted to take power in Kenya. Roe attacked Chad.", ("Kenya", "Chad")),
+    ],
+)
+def test_abstains_where_two_may_be_meant(text: str, pair: tuple[str, str]) -> None:
+    assert pair not in ends(text)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.affiliating.armed import main_group
-from relgraph.pipeline.affiliating.commands import commanders, envoys, rulers
+from relgraph.pipeline.affiliating.commands import commanders, envoys, risen, rulers
 from relgraph.pipeline.affiliating.homeland import homeland, lawmakers, officials, state_bodies
 from relgraph.pipeline.affiliating.nationals import nationals
 from relgraph.pipeline.affiliating.nearhome import near_home
@@ -65,7 +65,13 @@ class Adoption:
             for actor in members(denoter, self._stated()):
                 self._cast.adopt(actor, AMERICA)
         denoter.homeland = homeland(denoter)
-        for person, country in (*lawmakers(denoter), *commanders(denoter), *rulers(denoter), *holders(denoter)):
+        for person, country in (
+            *lawmakers(denoter),
+            *commanders(denoter),
+            *risen(denoter),
+            *rulers(denoter),
+            *holders(denoter),
+        ):
             self._cast.adopt(person, country)
         for party in mentions:
             if denoter.dateline is not None and self._cast.home(party.actor) == denoter.dateline:

@@ -105,13 +105,42 @@ def rulers(denoter: Denoter) -> Iterator[tuple[str, str]]:
             continue
         if noun.base in nouns:
             beside = noun.i == party.end and noun.base in denoter.words["nouns.ruling"]
-            country = cast.home(actor.id) or (_only_state(denoter, noun) if beside else None)
+            country = cast.home(actor.id) or _ruled(denoter, noun)
+            country = country or (_only_state(denoter, noun) if beside else None)
         elif noun.base in denoter.words["nouns.staff"]:
             country = cast.home(actor.id)
         else:
             continue
         if country is not None and cast[country].kind in STATES:
             yield actor.id, country
+
+
+def risen(denoter: Denoter) -> Iterator[tuple[str, str]]:
+    """Yield unknown persons, with the state in which they are said to get to power: "took power in"."""
+    cast, words = denoter.cast, denoter.words
+    for power in denoter.doc.occurrences(words["nouns.of_power"]):
+        verb = power.head if power.dep_ == "dobj" else power.head.head
+        if verb.pos_ != "VERB" or verb.lemma_ not in words["verbs.getting_power"] or not _is_stated(verb):
+            continue
+        phrases = [child for thing in (verb, power) for child in thing.children if child.lower_ in ("in", "of")]
+        lands = [denoter.mention_at.get(name.i) for phrase in phrases for name in phrase.children]
+        states = {cast.root(land.actor) for land in lands if land is not None and cast[land.actor].kind in STATES}
+        for subject in denoter.syntax.subjects(verb) if len(states) == 1 else ():
+            for party in denoter.parties(Argument(subject.token)):
+                actor = cast[party.actor]
+                if actor.kind == "person" and actor.parent is None and not cast.is_known(actor.id):
+                    yield actor.id, next(iter(states))
+
+
+def _ruled(denoter: Denoter, noun: Token) -> str | None:
+    """Return the state that is of somebody's government: "the *Malian* government of Ana Ruiz", "in *Mali*"."""
+    if noun.base not in denoter.words["nouns.ruling"]:
+        return None
+    names = [child for child in noun.children if child.dep_ in ("amod", "compound", "nmod", "poss")]
+    names += [name for child in noun.children if child.lower_ in ("in", "of") for name in child.children]
+    lands = [denoter.mention_at[name.i] for name in names if name.i in denoter.mention_at]
+    states = {land.actor for land in lands if denoter.cast[land.actor].kind in STATES}
+    return states.pop() if len(states) == 1 else None
 
 
 def _had_by(denoter: Denoter, person: Party) -> Token | None:

@@ -114,9 +114,21 @@ class OfficeHolders:
             for one in self._held
             if one.office == lemma and one.party.start < noun.i and _is_same_field(field, one.field)
         ]
+        if not held and lemma in LEADERS:
+            held = self._leading(noun)
         if noun.text[0].isupper():
             held = [one for one in held if one.party.actor not in self._private]  # "the President" is of a state
         return self._of_country(held) or self._foremost([one.party for one in held], noun)
+
+    def _leading(self, noun: Token) -> list[_Held]:
+        """Return the only person named before a noun who leads a state by his office: "the leader"."""
+        leading = self._words["offices.sovereign"] | _GOVERNING
+        held = [
+            one
+            for one in self._held
+            if one.party.start < noun.i and not one.known and {one.office, f"{one.field} {one.office}"} & leading
+        ]
+        return held if len({one.party.actor for one in held}) == 1 else []
 
     def _is_reason(self, preposition: Token, noun: Token) -> bool:
         """Tell whether a phrase says for what somebody is thanked or asked: "thanked the Minister *for her help*"."""

@@ -296,6 +296,7 @@ class Denoter:
             or wholes.branches(self, token, lemma)
             or wholes.partitive(self, token, lemma, target=target)
             or wholes.fellows(self, token, lemma)
+            or wholes.led(self, token, lemma)
             or from_state(self, token, lemma)
             or of_place(self, token, lemma, target=target)
         )

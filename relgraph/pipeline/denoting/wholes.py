@@ -115,6 +115,23 @@ def fellows(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     ]
 
 
+def led(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
+    """Return whose a delegation is by who heads it: "a *delegation* led by Chad's premier"."""
+    words = denoter.words
+    if lemma not in words.either("nouns.headed", "nouns.sent_out") or denoter.owners(token, allow_by=False):
+        return []
+    found = [
+        party
+        for clause in token.children
+        if clause.dep_ == "acl" and clause.lower_ in words["verbs.heading"]
+        for agent in denoter.syntax.agents(clause)
+        for party in denoter.denote(agent)
+    ]
+    if not all(denoter.is_power(party) for party in found):
+        return []
+    return [party.widened(token.i, token.i + 1, how="part of") for party in found]
+
+
 def _is_named_before(denoter: Denoter, token: Token, lemma: str) -> bool:
     """Tell whether a name before it says which body it is: "the *Mercosur* bloc of South American countries"."""
     if lemma not in denoter.words["nouns.body_word"]:

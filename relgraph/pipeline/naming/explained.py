@@ -36,6 +36,10 @@ def explained(doc: Doc, found: Iterable[Party], cast: Cast, words: Words) -> Ite
 
 def _named_by(noun: Token) -> Token | None:
     """Return the name of which a noun says what it is: right behind a comma, or as what its subject is."""
+    behind = noun.doc[noun.i + 1 : noun.i + 2]
+    for name in behind:
+        if name.pos_ == "PROPN" and name.head.i == noun.i and name.dep_ == "appos":
+            return name  # "the oil company *Harrat*"
     if noun.dep_ == "appos" and noun.head.i < noun.i:
         behind = noun.doc[noun.head.i + 1 : noun.head.i + 2]
         return noun.head if any(token.text == "," for token in behind) else None
@@ -56,7 +60,7 @@ def _may_be(name: Token, taken: set[int], words: Words) -> bool:
         and name.i not in taken
         and name.text[0].isupper()
         and name.ent_type_ not in _NO_NAMES
-        and name.dep_ != "appos"
+        and (name.dep_ != "appos" or name.head.i == name.i - 1)
         and not any(child.tag_ == "POS" for child in name.children)
         and name.lower_ not in words.either("bodies.portfolios", "offices.heads", "nouns.person_word")
     )

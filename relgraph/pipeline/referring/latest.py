@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from relgraph.model import Actor, Kind
+from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.referring.antecedents import BODIES, Antecedent, History
@@ -29,11 +30,18 @@ _EXHORTING = frozenset({"warn", "urge", "tell", "exhort", "reassure", "rally", "
 
 
 def last(
-    history: History, token: Token, sentence: Span, kinds: frozenset[Kind], fits: Callable[[Actor], bool] | None = None
+    history: History,
+    token: Token,
+    sentence: Span,
+    kinds: frozenset[Kind],
+    fits: Callable[[Actor], bool] | None = None,
+    *,
+    rather_subject: bool = False,
 ) -> list[Party]:
     """Return the party of some kinds that was named last before a token; never the subject of its own clause.
 
-    `fits` says which actors the noun can be said of.
+    `fits` says which actors the noun can be said of; `rather_subject` takes the subject of a sentence before what a
+    phrase of its verb names.
     """
     if token.dep_ == "dobj" and token.lemma_ in _LANDS and token.head.lemma_ in history.denoter.words["verbs.of_own"]:
         return _own_country(history, token)
@@ -60,7 +68,7 @@ def last(
     if kinds <= BODIES:
         near = [a for a in near if not _reports(a.parties[0], history)]
     own = [a for a in near if not a.modifies or a.subject]  # rather the country than the one in "the Iraq war"
-    best = own or near
+    best = _without_asides(own or near, rather_subject=rather_subject)
     return _rather_topic(history, best, of_bodies=kinds <= BODIES).parties if best else []
 
 
@@ -190,6 +198,39 @@ def _in_main_clauses(near: list[Antecedent], sentence: Span) -> list[Antecedent]
         elif first.get(start, actor) == actor:
             kept.append(antecedent)
     return kept
+
+
+def _without_asides(near: list[Antecedent], *, rather_subject: bool) -> list[Antecedent]:
+    """Return antecedents without the last if it is only named for what the subject of its sentence is.
+
+    Examples: "Chad, a neighbour of *Mali*, was poor", "Chad was a colony of *France*"; for who acts in its next
+    sentence also "Chad protested to *Mali*. The government".
+    """
+    if len(near) < 2 or near[-1].subject:
+        return near
+    last = near[-1].token
+    if last.dep_ != "pobj" or last.head.lower_ == "by":
+        return near
+    above = last.head.head
+    while above.pos_ == "NOUN" and above.dep_ == "pobj":
+        above = above.head.head
+    for subject in reversed(near[:-1]):
+        if subject.token.sent.start != last.sent.start:
+            break
+        if not subject.subject or subject.parties[0].actor == near[-1].parties[0].actor:
+            continue
+        described = above.dep_ in ("appos", "attr") and above.pos_ == "NOUN"
+        governed = rather_subject and above.pos_ in VERBAL and above.i == _phrase(subject.token).head.i
+        if described or governed:
+            return near[:-1]
+    return near
+
+
+def _phrase(token: Token) -> Token:
+    """Return the head of the phrase in which a name stands as a subject: "the president of *Chad*"."""
+    while token.dep_ not in ("nsubj", "nsubjpass") and token.head.i != token.i:
+        token = token.head
+    return token
 
 
 def _is_by_the_way(token: Token) -> bool:
