@@ -58,6 +58,12 @@ def ends(text: str) -> set[tuple[str, str]]:
         ("The Kenyan government of Joan Roe condemned Chad.", "Kenya", "Chad"),
         ("In 1950, Joan Roe came to power in Kenya. Roe attacked Chad.", "Kenya", "Chad"),
         ("Joan Roe seized the throne of Kenya. She attacked Chad.", "Kenya", "Chad"),
+        ("Peru grew rich under President Joan Roe. Roe attacked Chile.", "Peru", "Chile"),
+        ("The chairman of the African Union condemned Chad.", "African Union", "Chad"),
+        # adjectives of lands that look like verbs
+        ("Libya invaded neighbouring Chad in 1980.", "Libya", "Chad"),
+        ("Troops from neighbouring Mali attacked Chad.", "Mali", "Chad"),
+        ("Chad condemned landlocked Mali.", "Chad", "Mali"),
         # who acts in a sentence goes on acting, and not who is named for what it is
         ("Kenya protested to Fiji. The government expelled Chad's envoy.", "Kenya", "Chad"),
         ("Kenya, a neighbour of Fiji, was poor. The government condemned Chad.", "Kenya", "Chad"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.affiliating.armed import main_group
-from relgraph.pipeline.affiliating.commands import commanders, envoys, risen, rulers
+from relgraph.pipeline.affiliating.commands import commanders, envoys, reigning, risen, rulers
 from relgraph.pipeline.affiliating.homeland import homeland, lawmakers, officials, state_bodies
 from relgraph.pipeline.affiliating.nationals import nationals
 from relgraph.pipeline.affiliating.nearhome import near_home
@@ -69,6 +69,7 @@ class Adoption:
             *lawmakers(denoter),
             *commanders(denoter),
             *risen(denoter),
+            *reigning(denoter),
             *rulers(denoter),
             *holders(denoter),
         ):

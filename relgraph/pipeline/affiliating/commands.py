@@ -132,6 +132,27 @@ def risen(denoter: Denoter) -> Iterator[tuple[str, str]]:
                     yield actor.id, next(iter(states))
 
 
+def reigning(denoter: Denoter) -> Iterator[tuple[str, str]]:
+    """Yield unknown persons under whom a state is said to be or do something: "Under Ana Ruiz, *Peru* grew rich"."""
+    cast = denoter.cast
+    for under in denoter.doc.occurrences(("under", "Under")):
+        named = [denoter.mention_at.get(child.i) for child in under.children if child.dep_ == "pobj"]
+        if len(named) != 1 or named[0] is None or under.dep_ != "prep":
+            continue
+        actor = cast[named[0].actor]
+        above = under.head
+        if actor.kind != "person" or actor.parent is not None or cast.is_known(actor.id):
+            continue
+        if above.pos_ in VERBAL:
+            subjects = [argument.token for argument in denoter.syntax.subjects(above)]
+        else:
+            subjects = [above] if above.dep_ in ("nsubj", "nsubjpass") else []
+        lands = [denoter.mention_at.get(subject.i) for subject in subjects]
+        states = {land.actor for land in lands if land is not None and cast[land.actor].kind in STATES}
+        if len(states) == 1 and len(lands) == 1:
+            yield actor.id, states.pop()
+
+
 def _ruled(denoter: Denoter, noun: Token) -> str | None:
     """Return the state that is of somebody's government: "the *Malian* government of Ana Ruiz", "in *Mali*"."""
     if noun.base not in denoter.words["nouns.ruling"]:

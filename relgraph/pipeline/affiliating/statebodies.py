@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from relgraph.model import Kind
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denoting.denotation import Denoter
+from relgraph.pipeline.naming.units import is_unit
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def _nation(denoter: Denoter, party: Party, stems: Mapping[str, str]) -> tuple[s
         actor.kind not in _BODIES
         or actor.parent is not None
         or cast.is_known(actor.id)
-        or root.base not in words["bodies.heads"]
+        or not (root.base in words["bodies.heads"] or is_unit(actor.name, words))
     ):
         return None, party.start
     for owner in denoter.owners(root, allow_of=False) or _named_after(denoter, party):

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL, Argument
-from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denoting import groups
 from relgraph.pipeline.denoting.belongings import (
     bodies_of,
@@ -109,14 +108,14 @@ def owners(
 
 
 def is_of_state(denoter: Denoter, noun: Token, lemma: str) -> bool:
-    """Tell whether a body, office or part of a state is said to be a state's: "the *senate* of Peru"."""
+    """Tell whether a body, office or part is said to be that of a state or power: "the *senate* of Peru"."""
     if lemma not in denoter.words.either(*_OF_STATES):
         return False
     owners = [thing for of in noun.children if of.lower_ == "of" for thing in of.children if thing.dep_ == "pobj"]
     if not owners or owners[0].i < noun.i:
         return False
     found = denoter.denote(owners[0])
-    return bool(found) and all(denoter.cast[denoter.cast.root(party.actor)].kind in STATES for party in found)
+    return bool(found) and all(denoter.is_power(party) for party in found)
 
 
 def _arisen_from(denoter: Denoter, arising: Token) -> list[Party]:

@@ -40,6 +40,9 @@ def _named_by(noun: Token) -> Token | None:
     for name in behind:
         if name.pos_ == "PROPN" and name.head.i == noun.i and name.dep_ == "appos":
             return name  # "the oil company *Harrat*"
+    for name in noun.children:
+        if name.dep_ == "appos" and name.i == noun.i + 2 and name.nbor(-1).text == ",":
+            return name if any(child.dep_ == "poss" for child in noun.lefts) else None  # "Peru's tax agency, *Sunat*,"
     if noun.dep_ == "appos" and noun.head.i < noun.i:
         behind = noun.doc[noun.head.i + 1 : noun.head.i + 2]
         return noun.head if any(token.text == "," for token in behind) else None
@@ -60,7 +63,7 @@ def _may_be(name: Token, taken: set[int], words: Words) -> bool:
         and name.i not in taken
         and name.text[0].isupper()
         and name.ent_type_ not in _NO_NAMES
-        and (name.dep_ != "appos" or name.head.i == name.i - 1)
+        and (name.dep_ != "appos" or name.head.i in (name.i - 1, name.i - 2))
         and not any(child.tag_ == "POS" for child in name.children)
         and name.lower_ not in words.either("bodies.portfolios", "offices.heads", "nouns.person_word")
     )

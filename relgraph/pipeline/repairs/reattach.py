@@ -19,6 +19,7 @@ from relgraph.pipeline.repairs.interjected import go_on
 from relgraph.pipeline.repairs.inversions import turn_back
 from relgraph.pipeline.repairs.mainverbs import find_main_verbs
 from relgraph.pipeline.repairs.misread import mend
+from relgraph.pipeline.repairs.neighbouring import mend_lands
 from relgraph.pipeline.repairs.parallels import line_up
 from relgraph.pipeline.repairs.participles import mend_participles
 from relgraph.pipeline.repairs.postings import name_posted
@@ -53,6 +54,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     """Return the text with its phrases where they belong; what each step mends is said there."""
     find_main_verbs(doc)
     turn_back(doc)
+    mend_lands(doc, words)
     name_doers(doc, words)
     _of_offices(doc, words)
     _bracketed(doc)
