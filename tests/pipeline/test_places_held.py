@@ -39,8 +39,8 @@ def pairs(text, family="affiliated"):
         ("The African Union force is made up of Kenyan and Ghanaian troops.", "Ghana", "African Union"),
         ("NATO's force in Kosovo consists of Danish and Polish soldiers.", "Denmark", "NATO"),
         # under whom
-        ("Under Laura Pinto, Chile rejoined the talks.", "Laura Pinto", "Chile"),
-        ("Chile, under Laura Pinto, rejoined the talks.", "Laura Pinto", "Chile"),
+        ("Under Laura Pinto, Chile rejoined the talks.", "Chile", "Chile"),
+        ("Chile, under Laura Pinto, rejoined the talks.", "Chile", "Chile"),
         ("Chilean rebels under Laura Pinto seized the port.", "Laura Pinto", "Chilean rebels"),
         ("Peruvian troops were beaten by Chilean forces under the command of Laura Pinto.", "Laura Pinto", "Chile"),
         ("Somalia, which had been under Italian administration, became independent.", "Italy", "Somalia"),

@@ -64,6 +64,21 @@ def ends(text: str) -> set[tuple[str, str]]:
         ("Libya invaded neighbouring Chad in 1980.", "Libya", "Chad"),
         ("Troops from neighbouring Mali attacked Chad.", "Mali", "Chad"),
         ("Chad condemned landlocked Mali.", "Chad", "Mali"),
+        # names behind a title that the model takes for something else
+        ("Kenyan President Kim Hyun-woo condemned Chad.", "Kenya", "Chad"),
+        ("Rebel leader Kim Hyun-woo condemned Chad.", "Kim Hyun-woo", "Chad"),
+        ("President Bagrat Manukyan condemned Chad.", "Bagrat Manukyan", "Chad"),
+        (
+            "Mali was calm. General Sadio Maiga, the head of the military government, met Russia's envoy.",
+            "Mali",
+            "Russia",
+        ),
+        (
+            "NIAMEY - Kenyan troops and Chadian police met. Prime Minister Joan Roe accused Mali of theft.",
+            "Niger",
+            "Mali",
+        ),
+        ("The League of Nations met. The Council of the League urged Japan to leave.", "League of Nations", "Japan"),
         # who acts in a sentence goes on acting, and not who is named for what it is
         ("Kenya protested to Fiji. The government expelled Chad's envoy.", "Kenya", "Chad"),
         ("Kenya, a neighbour of Fiji, was poor. The government condemned Chad.", "Kenya", "Chad"),
@@ -86,6 +101,9 @@ def test_rolls_up(text: str, source: str, target: str) -> None:
         ("Kenya was poor. President Joan Roe accused Kenya of theft.", {"United States"}),
         ("The Iraq war divided the party. Ministers accused the judges of lying.", {"Iraq"}),
         ("Rebels from Chad attacked Mali.", {"Chad"}),
+        ("Mali was calm. Joan Roe, the head of the choir, thanked Russia.", {"Mali"}),
+        ("Mali was calm. Joan Roe, the director, thanked Russia.", {"Mali"}),
+        ("The Assad-led army attacked Chad.", {"Assad-led"}),
         ("Peru evacuated students from Chile.", {"Chile"}),
         ("The embassy in Chile condemned Peru.", {"Chile"}),
         ("The critics of Chad attacked Mali.", {"Chad"}),

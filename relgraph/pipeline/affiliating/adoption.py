@@ -11,6 +11,7 @@ from relgraph.pipeline.affiliating.homeland import homeland, lawmakers, official
 from relgraph.pipeline.affiliating.nationals import nationals
 from relgraph.pipeline.affiliating.nearhome import near_home
 from relgraph.pipeline.affiliating.offices import countries, domestic_bodies, national_bodies, organs
+from relgraph.pipeline.affiliating.statebodies import of_leagues
 from relgraph.pipeline.affiliating.thrones import holders
 from relgraph.pipeline.affiliating.titleowners import leads_no_state
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
@@ -82,6 +83,7 @@ class Adoption:
         words = self._words
         for body, country in (
             *organs(denoter, words),
+            *of_leagues(denoter),
             *domestic_bodies(denoter, words),
             *national_bodies(denoter, words),
         ):
@@ -151,6 +153,9 @@ class Adoption:
         if own is None or home is None:
             for actor, country in list(near_home(self._denoter)):
                 self._cast.adopt(actor, country)
+            if self._denoter.dateline is not None:
+                for actor in list(officials(self._denoter, self._denoter.dateline)):
+                    self._cast.adopt(actor, self._denoter.dateline)  # "NIAMEY - … Prime Minister Ana Ruiz said"
             return
         for actor in state_bodies(self._denoter, home):
             offices = self._words["documents.letterheads"]

@@ -123,6 +123,8 @@ def officials(denoter: Denoter, home: str) -> Iterator[str]:
 
 def titled_by_state(denoter: Denoter, person: Party) -> bool:
     """Tell whether an office that only states give stands beside a name, and nobody whose it is: "President Doe"."""
+    if _heads_state(denoter, person):
+        return True
     title = _title_before(denoter, person)
     if not title:
         title = _title_behind(denoter, person)
@@ -139,6 +141,20 @@ def _title_behind(denoter: Denoter, person: Party) -> list[Token]:
     while end < len(doc) and doc[end].is_alpha and doc[end].pos_ in ("NOUN", "PROPN", "ADJ"):
         end += 1
     return list(doc[person.end + 2 : end]) if end < len(doc) and lowers[end] in (",", ".") else []
+
+
+def _heads_state(denoter: Denoter, person: Party) -> bool:
+    """Tell whether somebody is said to head a government or army, not whose: "Ana Ruiz, the *head of the junta*"."""
+    lowers, words = denoter.lowers, denoter.words
+    if lowers[person.end : person.end + 2] != [",", "the"] or lowers[person.end + 3 : person.end + 5] != ["of", "the"]:
+        return False
+    end = start = person.end + 5
+    while end < len(lowers) and denoter.doc[end].pos_ in ("NOUN", "PROPN", "ADJ") and end not in denoter.mention_at:
+        end += 1
+    closed = start < end < len(lowers) and lowers[end] in (",", ".")
+    body = denoter.doc[end - 1].base
+    ruling = body in words.either("nouns.ruling", "nouns.home_forces", "nouns.home_rulers")
+    return closed and ruling and lowers[person.end + 2] in words["offices.heading"]
 
 
 def lawmakers(denoter: Denoter) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,32 @@ def settle(mentions: list[Party], denoter: Denoter, stems: Mapping[str, str]) ->
         if old is not new:
             denoter.reread(new)
     return settled
+
+
+def of_leagues(denoter: Denoter) -> Iterator[tuple[str, str]]:
+    """Yield bodies that their names call those of an organisation of states: "the *Council of the League*"."""
+    cast = denoter.cast
+    for party in denoter.named:
+        actor = cast[party.actor]
+        if actor.kind not in _BODIES or actor.parent is not None or cast.is_known(actor.id):
+            continue
+        head, of, whole = actor.name.partition(" of ")
+        if not of or head.lower().rpartition(" ")[2] not in denoter.words["nouns.of_leagues"]:
+            continue
+        league = _league(denoter, whole.removeprefix("the "))
+        if league is not None:
+            yield actor.id, league
+
+
+def _league(denoter: Denoter, name: str) -> str | None:
+    """Return the organisation of states that a name is of, in full or by the last word that the text calls it by."""
+    cast = denoter.cast
+    known = cast.called(name)
+    if known is not None:
+        return known if cast[known].kind == "igo" else None
+    named = {party.actor for party in denoter.named if cast[party.actor].kind == "igo" and cast.is_known(party.actor)}
+    short = [one for one in sorted(named) if name in cast[one].name.split()]
+    return short[0] if len(short) == 1 else None
 
 
 def _nation(denoter: Denoter, party: Party, stems: Mapping[str, str]) -> tuple[str | None, int]:

@@ -57,7 +57,7 @@ def from_entities(doc: Doc, taken: set[int], cast: Cast, words: Words, surnames:
         yield from _person(entity, taken, cast, words, surnames)
     named = {i for entity in persons for i in range(entity.start, entity.end)}
     for entity in doc.ents:
-        if entity.label_ != "PERSON" and entity.start in named:
+        if entity.label_ != "PERSON" and (entity.start in named or _begins_with_title(entity, named)):
             continue
         if (
             (entity.label_ == "PERSON" and is_tribe(entity, words))
@@ -72,6 +72,11 @@ def from_entities(doc: Doc, taken: set[int], cast: Cast, words: Words, surnames:
             yield from _body(entity, taken, cast, words, surnames)
 
 
+def _begins_with_title(entity: Span, named: set[int]) -> bool:
+    """Tell whether what the model takes for a body is a person with a title: "*General* Sadio Maiga"."""
+    return entity[0].lower_ in HONORIFICS and entity.start + 1 in named
+
+
 def person_end(doc: Doc, start: int, end: int, words: Words) -> int:
     """Return where a person's name ends that the model may have cut: "Xi" in "Xi Jinping", with no possessive.
 
@@ -79,6 +84,8 @@ def person_end(doc: Doc, start: int, end: int, words: Words) -> int:
     """
     while end < len(doc) and _continues(doc[end - 1], doc[end]) and doc[end].lower_ not in words["bodies.documents"]:
         end += 1
+    if end - start > 1 and _is_hyphened(doc, end):
+        end += 2  # "Kim Hyun-*woo*"
     if _is_ranked(doc, start, end, words):
         return end  # "Cpl. James *Hall*"
     while end > start + 1 and doc[end - 1].lower_ in words["bodies.documents"] and doc[end - 1].text.istitle():
@@ -86,6 +93,13 @@ def person_end(doc: Doc, start: int, end: int, words: Words) -> int:
     while end > start + 1 and (doc[end - 1].text in _POSSESSIVE or not doc[end - 1].text[-1].isalnum()):
         end -= 1
     return end
+
+
+def _is_hyphened(doc: Doc, end: int) -> bool:
+    """Tell whether the last name goes on in small letters behind a hyphen, as Korean and Chinese ones do."""
+    if end + 1 >= len(doc) or doc[end].text not in ("-", "–") or doc[end - 1].whitespace_ or doc[end].whitespace_:
+        return False
+    return doc[end + 1].pos_ == "PROPN" and doc[end + 1].is_lower and doc[end + 1].is_alpha
 
 
 def _is_ranked(doc: Doc, start: int, end: int, words: Words) -> bool:

@@ -86,6 +86,7 @@ def persons_of(doc: Doc, taken: set[int], words: Words) -> list[Span]:
         or is_mistaken(entity, taken, words)
     ]
     persons += _of_peoples(doc)
+    persons += _titled(doc, {i for person in persons for i in range(person.start, person.end)} | taken, words)
     return list(_whole(doc, persons, taken, words))
 
 
@@ -191,6 +192,24 @@ def _of_peoples(doc: Doc) -> Iterator[Span]:
             and head.left_edge.i == span.start
         ):
             yield span
+
+
+def _titled(doc: Doc, taken: set[int], words: Words) -> Iterator[Span]:
+    """Yield full names right behind a title that the model took for something else: "General *Sadio Maiga*"."""
+    titles = words.either("nouns.person_word", "offices.ranks", "offices.of_states")
+    bodies = words.either("nouns.body_names", "bodies.heads", "bodies.firms", "bodies.kinds", "armed.bodies")
+    for title in doc:
+        if title.lower_ not in titles or title.dep_ not in ("compound", "nmod") or title.head.i <= title.i + 1:
+            continue
+        name = doc[title.i + 1 : title.head.i + 1]
+        whole = all(token.pos_ == "PROPN" and token.is_title and token.is_alpha for token in name)
+        if not whole or len(name) > _LONGEST or any(token.i in taken for token in name):
+            continue
+        last = name[-1]
+        following = doc[last.i + 1] if last.i + 1 < len(doc) else last
+        one = all(token.dep_ == "compound" for token in name[:-1]) and last.dep_ != "compound"
+        if one and following.pos_ != "PROPN" and last.lower_ not in bodies | titles and is_body_name(last, words):
+            yield name
 
 
 def _whole(doc: Doc, persons: list[Span], taken: set[int], words: Words) -> Iterator[Span]:

@@ -69,7 +69,7 @@ class History:
             if several and not is_place(first) and not any(child.dep_ == "conj" for child in token.children):
                 subject = any(a.subject for a in self.said if a.token.i == first.i)
                 self.said.append(Antecedent(group, token, subject, plural=True))  # "Nixon and his aides": they
-                if len(group) > 1:
+                if len(group) > 1 and not self._say_where(group, token):
                     self.twosomes.note(group)
             if token.i in self.denoter.mention_at:
                 party = self.denoter.mention_at[token.i]
@@ -91,8 +91,18 @@ class History:
         plural = plural or token.lower_ in ("they", "them")  # they go on as they began
         self.said.append(Antecedent(parties, token, subject, plural, modifies))
         self.counts.update(self.denoter.cast.root(party.actor) for party in parties)
-        if len(parties) > 1 and token.lemma_ != "superpower":  # of another time, maybe, than the text
+        if len(parties) > 1 and not self._say_where(parties, token) and token.lemma_ != "superpower":  # of another time
             self.twosomes.note(parties)
+
+    def _say_where(self, parties: list[Party], token: Token) -> bool:
+        """Tell whether several cities only say where something of theirs is: "the *Paris and Lisbon* exchanges"."""
+        top = self.phrase_head(token)
+        return (
+            all(party.capital for party in parties)
+            and top.i != token.i
+            and top.i not in self.denoter.mention_at
+            and not self.denoter.is_people_word(top)
+        )
 
     def _names_people(self, top: Token, parties: list[Party]) -> bool:
         """Tell whether the words are "they" and not "it": "Turkish officials", and nameless groups."""

@@ -22,6 +22,7 @@ from relgraph.pipeline.referring.domestic import DomesticResolver
 from relgraph.pipeline.referring.homeaffairs import of_its_own, speaking_for
 from relgraph.pipeline.referring.latest import acting, last, last_of, only_one, only_other, superpower
 from relgraph.pipeline.referring.newcomers import Newcomers
+from relgraph.pipeline.referring.officessaid import OfficesSaid
 from relgraph.pipeline.referring.opponents import Opponents
 from relgraph.pipeline.referring.reciprocity import DISTRIBUTIVE
 from relgraph.pipeline.referring.retold import Retold
@@ -44,8 +45,6 @@ _FORMATIONS = frozenset({"brigade", "battalion", "division", "regiment", "unit",
 """What a group of fighters may call itself."""
 _FADED = 120
 """After how many tokens "the government" may be another one than that said last with its owner."""
-_JUST = 40
-"""For so many tokens somebody who was named by his office alone is still spoken of."""
 _JOINING = frozenset({"between", "among", "with", "against"})
 _SHARED = frozenset({"common", "mutual", "shared", "joint"})
 
@@ -72,7 +71,7 @@ class DefiniteResolver:
         self._holders = OfficeHolders(denoter, offices)
         self._domestic = DomesticResolver(denoter, history)
         self._same_head: dict[str, list[Party]] = {}
-        self._heads: dict[str, dict[str, Party]] = {}
+        self._offices_said = OfficesSaid(denoter)
         self._strikers: dict[str, Party] = {}
         self._enemy = denoter.enemy
         self._newcomers = Newcomers(denoter)
@@ -172,46 +171,7 @@ class DefiniteResolver:
             owners = self._denoter.owners(token)
             if len(owners) == 1 and not self._is_firm_of_others(token, owners[0]):
                 self._same_head[token.base] = owners
-        if token.pos_ == "NOUN" and token.base in self._words.either("nouns.reusable_heads", "nouns.moved"):
-            self._note_head(token)
-
-    def _note_head(self, token: Token) -> None:
-        """Remember whose an office, envoy or fleet without a name is said to be."""
-        if token.i in self._denoter.references or token.dep_ in ("compound", "amod"):
-            return
-        sent = token.base not in self._words["nouns.reusable_heads"]  # troops are many, those just sent are they
-        owners = ([] if sent else self._denoter.owners(token, allow_of=True)) or self._senders(token)
-        states = [owner for owner in owners if self._is_of_state(owner)]
-        if len(owners) == 1 and states:
-            self._heads.setdefault(token.base, {})[self._denoter.cast.root(owners[0].actor)] = owners[0]
-
-    def _is_of_state(self, party: Party) -> bool:
-        return self._denoter.cast[self._denoter.cast.root(party.actor)].kind in STATES and party.via != "pronoun"
-
-    def _senders(self, sent: Token) -> list[Party]:
-        """Return who sends troops or an envoy: "*Chad* sent an envoy to Mali"."""
-        verb = sent.head
-        if sent.dep_ != "dobj" or verb.lemma_ not in self._words.either("verbs.moving", "verbs.commissioning"):
-            return []
-        if sent.i and any(child.dep_ == "poss" for child in sent.children):
-            return []
-        doers = [party for one in self._denoter.syntax.subjects(verb) for party in self._denoter.parties(one)]
-        return doers if len(doers) == 1 and self._is_of_state(doers[0]) else []
-
-    def _head_again(self, noun: Token, lemma: str) -> list[Party]:
-        """Return whose "the president" is of whom the text has spoken so, if of one state only, and without a name."""
-        known = self._heads.get(lemma, {})
-        if len(known) != 1 or noun.tag_ not in ("NN", "NNP", "NNS"):
-            return []
-        party = next(iter(known.values()))
-        actor = self._denoter.cast.root(party.actor)
-        return [Party(actor, noun.i, noun.i + 1, "description")] if 0 < noun.i - party.start < _FADED else []
-
-    def _may_be_others(self, noun: Token, lemma: str, held: Party) -> bool:
-        """Tell whether "the president" may as well be another one's of whom the text has just spoken without a name."""
-        root = self._denoter.cast.root(held.actor)
-        others = (party for state, party in self._heads.get(lemma, {}).items() if state != root)
-        return any(0 < noun.i - party.start < _JUST for party in others)
+        self._offices_said.note(token)
 
     def _is_firm_of_others(self, noun: Token, owner: Party) -> bool:
         """Tell whether a firm is only at home or owned where the words beside it say: "the Italian dairy company"."""
@@ -300,14 +260,14 @@ class DefiniteResolver:
             if bare and topic is not None and lemma in topic.nouns and topic.party.start < noun.i:
                 return marked([topic.party], noun, "the person that the text is about")
             held = marked(self._holders.holder(noun), noun, "the person introduced with the office")
-            if held and self._may_be_others(noun, lemma, held[0]):
+            if held and self._offices_said.may_be_others(noun, lemma, held[0]):
                 return []
             return held or self._again(noun, lemma, modified)
         return self._again(noun, lemma, modified)
 
     def _again(self, noun: Token, lemma: str, modified: list[Token]) -> list[Party]:
         """Return whose the office or fleet is that the text has spoken of without a name."""
-        again = [] if modified else self._head_again(noun, lemma)
+        again = [] if modified else self._offices_said.again(noun, lemma)
         return marked([party for party in again if party.actor not in self._history.barred(noun)], noun, "named before")
 
     def _country(self, noun: Token, lemma: str, modified: list[Token], sentence: Span) -> list[Party]:

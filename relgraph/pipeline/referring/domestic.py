@@ -75,6 +75,7 @@ class DomesticResolver:
             only = (None if travels else self._before_all(noun, sentence)) or self._only_country(noun, sentence)
         told = None if only or one else self._told(noun)
         country = only or told or (None if one else self._foremost(noun, sentence))
+        country = self._rather_home(country, noun)
         if country is None and not one and lemma not in _OF_ANY:
             country = self._denoter.homeland
         if country is None or self._is_abroad(noun, country) or self._stays_elsewhere(noun, lemma, country):
@@ -309,6 +310,15 @@ class DomesticResolver:
             return self._denoter.dateline
         countries = before or (around if named == around else set())
         return next(iter(countries)) if len(countries) == 1 else None
+
+    def _rather_home(self, only: str | None, noun: Token) -> str | None:
+        """Return the country that a text is at home in for another that only modifies nouns so far: "*Iraq* claims"."""
+        home = self._denoter.homeland
+        if only is None or home is None or only == home:
+            return only
+        before = (party for party, root in self._named if root == only and party.start < noun.i and not party.capital)
+        names = [self._denoter.doc[party.start : party.end].root for party in before]
+        return home if names and all(name.dep_ in ("compound", "nmod") for name in names) else only
 
     def _foremost(self, noun: Token, sentence: Span, apart: Collection[str] = ()) -> str | None:
         """Return the country that is clearly more spoken of than any other: in all, just before, or as the place."""

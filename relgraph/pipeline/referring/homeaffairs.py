@@ -19,6 +19,7 @@ _OPEN = frozenset({"disputes", "cooperates"})
 _GOING = frozenset({"to", "into", "from"})
 _HELD = ("nouns.vessel", "nouns.moved", "nouns.forces", "nouns.country_word", "nouns.body_word")
 """Classes of nouns for what acts for a state, whatever follows them."""
+_AT_HOME = ("nouns.home_bodies", "nouns.home_authorities", "nouns.home_rulers")
 _PLANNED = frozenset({"will", "would", "'ll", "’ll", "wo"})
 
 
@@ -30,7 +31,9 @@ def of_its_own(denoter: Denoter, noun: Token) -> list[Party]:
     """
     lemma = noun.base
     words = denoter.words
-    if lemma not in words["nouns.home_bodies"] or not _is_bare(noun, denoter.mention_at):
+    # "police held *opposition* leader Ana Ruiz"
+    opposed = lemma == "opposition" and noun.dep_ == "compound" and denoter.is_people_word(noun.head)
+    if not opposed and (lemma not in words["nouns.home_bodies"] or not _is_bare(noun, denoter.mention_at)):
         return []
     for clause in noun.ancestors:
         if clause.pos_ not in VERBAL:
@@ -40,6 +43,7 @@ def of_its_own(denoter: Denoter, noun: Token) -> list[Party]:
             if actor.i >= noun.i or noun.is_ancestor(actor):
                 continue
             ruling = actor.base in words["nouns.home_rulers"] and lemma in words["nouns.home_forces"]
+            ruling = ruling or (opposed and actor.base in words.either(*_AT_HOME))
             if not ruling and actor.base not in words.either("nouns.home_judges", "nouns.own_citizens"):
                 return []
             return _country(denoter, actor, noun)
