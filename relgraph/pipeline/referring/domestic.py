@@ -72,10 +72,11 @@ class DomesticResolver:
         only = self._local(noun, lemma) or self._struck(noun)
         if not one and only is None:
             travels = lemma in self._words["offices.heads"]  # "In Rome, *the president* met the pope"
-            only = (None if travels else self._before_all(noun, sentence)) or self._only_country(noun, sentence)
+            only = None if travels else self._before_all(noun, sentence)
+            only = only or self._rather_home(self._only_country(noun, sentence), noun)
         told = None if only or one else self._told(noun)
-        country = only or told or (None if one else self._foremost(noun, sentence))
-        country = self._rather_home(country, noun)
+        country = only or told
+        country = country or (None if one else self._rather_home(self._foremost(noun, sentence), noun))
         if country is None and not one and lemma not in _OF_ANY:
             country = self._denoter.homeland
         if country is None or self._is_abroad(noun, country) or self._stays_elsewhere(noun, lemma, country):
@@ -318,7 +319,8 @@ class DomesticResolver:
             return only
         before = (party for party, root in self._named if root == only and party.start < noun.i and not party.capital)
         names = [self._denoter.doc[party.start : party.end].root for party in before]
-        return home if names and all(name.dep_ in ("compound", "nmod") for name in names) else only
+        beside = all(name.dep_ in ("compound", "nmod") for name in names)
+        return home if names and beside and not any(name.sent.start == noun.sent.start for name in names) else only
 
     def _foremost(self, noun: Token, sentence: Span, apart: Collection[str] = ()) -> str | None:
         """Return the country that is clearly more spoken of than any other: in all, just before, or as the place."""
