@@ -24,6 +24,7 @@ def mend_participles(doc: Doc, words: Words) -> None:
     _set_off(doc)
     _set_off_after(doc)
     _behind_comma(doc)
+    _doing_meanwhile(doc)
     _suffered(doc, words)
 
 
@@ -118,6 +119,18 @@ def _behind_comma(doc: Doc) -> None:
             act = comma.head.head if comma.head.dep_ in _SUBJECTS else comma.head
             if act.pos_ == "VERB" and act.i > done.i:
                 hang(done, act, "advcl")
+
+
+def _doing_meanwhile(doc: Doc) -> None:
+    """Make a verb of what was taken to describe a name: "the premier, *visiting* Rabat, announced"."""
+    for comma in doc.occurrences((",",)):
+        doing = comma.nbor(1) if comma.i + 1 < len(doc) else comma
+        name = doing.head
+        if doing.tag_ != "VBG" or doing.dep_ != "amod" or name.dep_ != "appos" or name.pos_ != "PROPN":
+            continue
+        if name.i > doing.i and name.head.i < comma.i and name.left_edge.i == doing.i:
+            hang(doing, name.head, "acl")
+            hang(name, doing, "dobj")
 
 
 def _suffered(doc: Doc, words: Words) -> None:

@@ -73,6 +73,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     _caused(doc)
     _to_capitals(doc)
     _from_to(doc)
+    _turned_to(doc, words)
     _kept_from(doc, words)
     _counted(doc)
     _branded(doc, words)
@@ -291,6 +292,19 @@ def _from_to(doc: Doc) -> None:
         dated = any(child.ent_type_ in _TIMES for child in to.children)
         if start.head.pos_ in ("NOUN", "VERB") and not dated:
             hang(to, start.head)
+
+
+def _turned_to(doc: Doc, words: Words) -> None:
+    """Hang on what a deed is the one to whom it is that: "skipped the summit, in a *snub to Moscow*"."""
+    for to in doc.occurrences(("to",)):
+        act = to.nbor(-1) if to.i > 0 else to
+        if (
+            to.dep_ == "prep"
+            and act.dep_ == "pobj"
+            and act.base in words["nouns.turned_to"]
+            and act.head.lower_ == "in"
+        ):
+            hang(to, act)
 
 
 def _counted(doc: Doc) -> None:
