@@ -9,15 +9,21 @@ from relgraph.pipeline.nlp.parse import hang
 
 if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Doc, Token
+    from relgraph.pipeline.words import Words
 
 _ASIDE = frozenset({"DATE", "TIME"})
 _DASHES = ("—", "–", "--", ":")
 _LOOSE = frozenset({"npadvmod", "dep", "conj", "dobj", "attr", "oprd", "appos"})
+_SECOND = frozenset({"dobj", "npadvmod", "dep"})
+"""What the parser makes of a name behind an object that it does not take for one with it."""
 _SPAN = 12
 
 
-def hang_appositives(doc: Doc) -> None:
-    """Hang on a name what is said of it between commas, and on a plural the names that a dash announces."""
+def hang_appositives(doc: Doc, words: Words) -> None:
+    """Hang on a name what is said of it between commas, and on a noun the names that it or a dash announces."""
+    for name in doc:
+        if name.pos_ == "PROPN" and name.dep_ in _SECOND and 0 < name.i:
+            _called_so(name, words)
     for comma in doc.occurrences((",",)):
         if 0 < comma.i < len(doc) - 1:
             _beside_subject(comma)
@@ -26,6 +32,16 @@ def hang_appositives(doc: Doc) -> None:
         _told_by(teller)
     for dash in doc.occurrences(_DASHES):
         _listed_after(dash)
+
+
+def _called_so(name: Token, words: Words) -> None:
+    """Hang a name on the noun right before it that says what it is: "fined the Swiss *miner Glencore*"."""
+    noun, verb = name.nbor(-1), name.head
+    if noun.dep_ != "dobj" or noun.head is not verb or noun.tag_ != "NN" or name.ent_type_ in _ASIDE:
+        return
+    described = any(child.dep_ in ("det", "amod", "poss", "compound") for child in noun.lefts)
+    if described and noun.base in words.either("nouns.business", "nouns.body_word", "nouns.person_word"):
+        hang(name, noun, "appos")
 
 
 def _beside_subject(comma: Token) -> None:

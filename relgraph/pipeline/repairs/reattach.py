@@ -82,7 +82,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     mend_engaged(doc, words)
     mend(doc, words)
     mend_participles(doc, words)
-    hang_appositives(doc)
+    hang_appositives(doc, words)
     name_posted(doc, words)
     stand(doc, words)
     keep_together(doc)
