@@ -10,6 +10,17 @@ from pathlib import Path
 from relgraph.errors import DataError
 from relgraph.ontology import read_toml
 
+SOMEBODY = (
+    *("nouns.group", "nouns.domestic", "nouns.country_word", "nouns.body_word", "nouns.person_word"),
+    *("nouns.security", "bodies.heads"),
+)
+"""Classes of nouns for those who have and do things, and can be told to."""
+DONE_BY_ACTORS = (
+    *("verbs.speaking", "verbs.declaring", "verbs.judging", "verbs.against_others", "verbs.rejecting"),
+    "verbs.promising",
+)
+"""Classes of verbs whose subject is no thing."""
+
 
 class Words(dict[str, frozenset[str]]):
     """Named sets of words: ``words["verbs.stance"]`` is a frozenset of lemmas. Nobody changes it once it is made.

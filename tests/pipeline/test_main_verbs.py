@@ -40,3 +40,26 @@ def test_participles_stay(text: str) -> None:
     found = {pair for family in ("cooperates", "disputes", "restrains", "fights") for pair in who(text, family)}
     assert not any(source in ("Ghana", "Peru", "Chile") for source, _ in found)
     assert ("Togo", "Mali") not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Chad began a campaign against Hezbollah which attacked Mali in May.", ("Hezbollah", "Mali")),
+        (
+            "Togo launched an operation against the Kenyan Army which played a role in beating back Malta.",
+            ("Kenya", "Malta"),
+        ),
+    ],
+)
+def test_what_a_name_does_is_its_own_deed(text: str, pair: tuple[str, str]) -> None:
+    assert pair in who(text, "fights")
+
+
+def test_a_name_is_what_the_noun_before_it_says() -> None:
+    assert who("Ghana fined the Swiss miner Glencore over a spill.", "restrains") == {("Ghana", "Glencore")}
+
+
+def test_a_visit_told_of_in_passing() -> None:
+    text = "Oman's premier, visiting Rabat, announced that Muscat would help Morocco."
+    assert ("Oman", "Morocco") in who(text, "cooperates")

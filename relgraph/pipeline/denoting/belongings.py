@@ -126,15 +126,14 @@ def listed_before(denoter: Denoter, found: list[Party], noun: Token) -> list[Par
 
 def put_forward_by(denoter: Denoter, noun: Token, lemma: str) -> list[Party]:
     """Return who put forward or did what a noun says: "agreed to the terms that *Chile* had proposed"."""
-    if lemma not in denoter.words["nouns.tabled"]:
-        return drafted_by(denoter, noun, lemma)
-    for clause in noun.children:
+    tabled = lemma in denoter.words["nouns.tabled"]
+    for clause in noun.children if tabled else ():
         if clause.dep_ != "relcl" or clause.lemma_ not in denoter.words["verbs.putting_forward"]:
             continue
         if noun.i in {token.i for token in denoter.syntax.objects(clause)}:
             found = [p for argument in denoter.syntax.subjects(clause) for p in denoter.parties(argument)]
             return [party.widened(noun.i, noun.i + 1, how="owner") for party in found if party.start > noun.i]
-    return []
+    return drafted_by(denoter, noun, lemma)
 
 
 def drafted_by(denoter: Denoter, noun: Token, lemma: str) -> list[Party]:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import SUBJECTS
 from relgraph.pipeline.referring.agreement import is_craft, owns
-from relgraph.pipeline.referring.binding import DONE_BY_ACTORS
 from relgraph.pipeline.referring.governors import above
+from relgraph.pipeline.words import DONE_BY_ACTORS
 
 if TYPE_CHECKING:
     from relgraph.pipeline.denoting.denotation import Denoter

@@ -9,6 +9,7 @@ from relgraph.pipeline.denoting.possessives import is_of_document, is_of_unknown
 from relgraph.pipeline.denoting.suffered import is_done_to, is_struck
 from relgraph.pipeline.referring.agreement import is_single_body
 from relgraph.pipeline.syntax.deeds import is_deed, is_stance
+from relgraph.pipeline.words import DONE_BY_ACTORS, SOMEBODY
 
 if TYPE_CHECKING:
     from relgraph.pipeline.denoting.denotation import Denoter
@@ -19,25 +20,6 @@ _GROUNDS = frozenset({"for", "over", "about", "because", "due", "owing", "regard
 _ANSWERS = frozenset({"response", "retaliation", "reaction", "revenge", "retribution", "reprisal", "protest", "answer"})
 _AGAINST = ("on", "against", "upon", "with", "from")
 _MAX_STEPS = 8
-_ACTING = (
-    "nouns.group",
-    "nouns.country_word",
-    "nouns.body_word",
-    "nouns.person_word",
-    "nouns.security",
-    "nouns.domestic",
-    "bodies.heads",
-)
-"""Classes of nouns for those who have and do things."""
-DONE_BY_ACTORS = (
-    "verbs.speaking",
-    "verbs.declaring",
-    "verbs.judging",
-    "verbs.against_others",
-    "verbs.rejecting",
-    "verbs.promising",
-)
-"""Classes of verbs whose subject is no thing."""
 _FRONTED = frozenset({"prep", "advcl"})
 
 
@@ -295,7 +277,7 @@ def means_another(denoter: Denoter, token: Token, subject: Token | None, *, plur
         body = plural and is_single_body(denoter, subject)  # "the *committee* wrote their report"
         if (subject.tag_ != ("NNS" if plural else "NN") and not body) or denoter.denote(subject):
             return False
-        return any(subject.base in denoter.words[name] for name in _ACTING)
+        return subject.base in denoter.words.either(*SOMEBODY)
     start = token.sent.start
     if plural or start == 0 or token.dep_ not in SUBJECTS or token.head.dep_ != "ROOT":
         return False

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import SUBJECTS
-from relgraph.pipeline.referring.binding import DONE_BY_ACTORS
+from relgraph.pipeline.words import DONE_BY_ACTORS
 
 if TYPE_CHECKING:
     from relgraph.model import Actor

@@ -26,7 +26,6 @@ from relgraph.pipeline.referring.agreement import (
 )
 from relgraph.pipeline.referring.antecedents import BODIES, COLLECTIVES, LEAGUES, Antecedent, History
 from relgraph.pipeline.referring.binding import (
-    DONE_BY_ACTORS,
     deed_under,
     doers_of_noun,
     means_another,
@@ -37,6 +36,7 @@ from relgraph.pipeline.referring.binding import (
 )
 from relgraph.pipeline.referring.governors import above
 from relgraph.pipeline.referring.newcomers import caused_by_own, it_before, overshadowed, thing_between
+from relgraph.pipeline.words import DONE_BY_ACTORS
 
 if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Span, Token

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import SUBJECTS, VERBAL
-from relgraph.pipeline.referring.binding import DONE_BY_ACTORS
+from relgraph.pipeline.words import DONE_BY_ACTORS
 
 if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Token

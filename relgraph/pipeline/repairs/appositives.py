@@ -22,7 +22,7 @@ _SPAN = 12
 def hang_appositives(doc: Doc, words: Words) -> None:
     """Hang on a name what is said of it between commas, and on a noun the names that it or a dash announces."""
     for name in doc:
-        if name.pos_ == "PROPN" and name.dep_ in _SECOND and 0 < name.i:
+        if name.pos_ == "PROPN" and name.dep_ in _SECOND and name.i > 0:
             _called_so(name, words)
     for comma in doc.occurrences((",",)):
         if 0 < comma.i < len(doc) - 1:

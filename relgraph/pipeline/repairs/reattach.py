@@ -24,7 +24,7 @@ from relgraph.pipeline.repairs.parallels import line_up
 from relgraph.pipeline.repairs.participles import mend_participles
 from relgraph.pipeline.repairs.postings import name_posted
 from relgraph.pipeline.repairs.raids import mend_raids
-from relgraph.pipeline.repairs.relatives import contact_relatives, second_relatives
+from relgraph.pipeline.repairs.relatives import mend_relatives
 from relgraph.pipeline.repairs.secondclauses import part_clauses
 from relgraph.pipeline.repairs.series import keep_together
 from relgraph.pipeline.repairs.sharedowners import share_owners
@@ -62,8 +62,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     _behind_comma(doc)
     _behind_that(doc)
     part_clauses(doc, words)
-    second_relatives(doc)
-    contact_relatives(doc, words)
+    mend_relatives(doc, words)
     share_owners(doc, words)
     keep_one_subject(doc)
     line_up(doc, words)

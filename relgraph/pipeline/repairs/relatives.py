@@ -1,10 +1,11 @@
-"""Relative clauses without a pronoun, as the parser took them apart: "the war *Chad began*", "… *and Mali joined*"."""
+"""Relative clauses that the parser took apart, hung too high or did not see: "the war *Chad began*"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.nlp.parse import hang, take_place
+from relgraph.pipeline.words import DONE_BY_ACTORS, SOMEBODY
 
 if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Doc, Token
@@ -23,10 +24,40 @@ _PARTED = ("and", "but")
 _POWERS = frozenset({"GPE", "NORP", "ORG"})
 
 
-def second_relatives(doc: Doc) -> None:
-    """Hang the second of two such clauses on the noun of the first, with the name before its verb as its subject.
+def mend_relatives(doc: Doc, words: Words) -> None:
+    """Hang relative clauses on what they are said of; what each step mends is said there."""
+    _of_the_name_before(doc, words)
+    _second(doc)
+    _contact(doc, words)
 
-    Only where the first has the noun as its object and nothing stands behind the second verb that could be its own.
+
+def _of_the_name_before(doc: Doc, words: Words) -> None:
+    """Hang on a name the clause right behind it that says what only somebody does: no campaign *plays a role*."""
+    for which in doc.occurrences(("which", "that")):
+        deed = which.head
+        name = which.nbor(-1) if which.i > 0 else which
+        if which.dep_ != "nsubj" or deed.dep_ != "relcl" or name.pos_ != "PROPN" or deed.head.pos_ != "NOUN":
+            continue
+        while name.dep_ in ("compound", "poss", "nmod") and name.head.i < which.i:
+            name = name.head
+        above = deed.head
+        if (
+            name.base in words["bodies.documents"]
+            or name is above
+            or not above.is_ancestor(name)
+            or above.base in words.either(*SOMEBODY)
+        ):
+            continue
+        part = any(c.dep_ == "dobj" and c.base in ("role", "part", "hand") for c in deed.children)
+        if part or deed.lemma_ in words.either(*DONE_BY_ACTORS):
+            hang(deed, name, "relcl")
+
+
+def _second(doc: Doc) -> None:
+    """Hang the second of two clauses without a pronoun, "whom Chad armed *and Mali trained*", on the first's noun.
+
+    The name before its verb is its subject. Only where the first has the noun as its object, and nothing stands behind
+    the second verb that could be its own.
     """
     for joint in doc.occurrences(_PARTED):
         first = _clause_before(joint)
@@ -44,7 +75,7 @@ def second_relatives(doc: Doc) -> None:
         verb.pos_ = "VERB"
 
 
-def contact_relatives(doc: Doc, words: Words) -> None:
+def _contact(doc: Doc, words: Words) -> None:
     """Make the name behind a deed the subject of the clause about it: "the raid *Chad launched* on Mali failed"."""
     making = words.either("verbs.light", "verbs.imposing", "verbs.starting", "works.making")
     for name in (entity.root for entity in doc.ents if entity.label_ in _POWERS):

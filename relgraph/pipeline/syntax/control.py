@@ -9,6 +9,7 @@ from relgraph.pipeline.syntax.errands import is_purpose, sent_to_do
 from relgraph.pipeline.syntax.letters import writing
 from relgraph.pipeline.syntax.negation import is_rather_than
 from relgraph.pipeline.syntax.subjects import embodied, identified, is_ordinal, whose_to_do
+from relgraph.pipeline.words import SOMEBODY
 
 if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Token
@@ -16,11 +17,6 @@ if TYPE_CHECKING:
 
 _WHEN = frozenset({"after", "before", "while", "without", "since"})
 _SPEECH = ("verbs.speaking", "verbs.judging", "verbs.declaring")
-_SOMEBODY = (
-    *("nouns.group", "nouns.domestic", "nouns.country_word", "nouns.body_word", "nouns.person_word"),
-    *("nouns.security", "bodies.heads"),
-)
-"""Classes of nouns for those who can be told to do something."""
 _HAVING = frozenset({"have", "let", "make", "keep", "get"})
 """Whoever has, makes or keeps a thing is no other than who does what its gerund says: "had the aim of leaving"."""
 _CHARGES = frozenset({"charge", "suspicion", "accusation", "count", "allegation"})
@@ -228,7 +224,7 @@ def _may_act(syntax: Syntax, token: Token) -> bool:
     """Tell whether a noun is somebody, who can be told to do something: "ordered a carrier there to deter Iran"."""
     if token.pos_ in ("PROPN", "PRON") or token.ent_type_ in ("GPE", "NORP", "ORG", "PERSON"):
         return True
-    return token.base in syntax.words.either(*_SOMEBODY)
+    return token.base in syntax.words.either(*SOMEBODY)
 
 
 def _is_phone_call(head: Token, verb: Token) -> bool:
