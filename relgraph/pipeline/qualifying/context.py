@@ -13,6 +13,7 @@ from relgraph.model import Modality, Polarity
 from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.denoting.denotation import Denoter
 from relgraph.pipeline.denoting.rewards import is_sought
+from relgraph.pipeline.qualifying.aims import is_chance_taken, is_purpose
 from relgraph.pipeline.qualifying.attribution import Speaker, SpeakerFinder
 from relgraph.pipeline.qualifying.ceasing import is_asked_to_stop, stopper
 from relgraph.pipeline.qualifying.qualification import Context
@@ -217,7 +218,7 @@ class ContextReader:
                 context.raise_to(self._would(verb), aux)
         elif lower in words["modals.future"]:
             context.raise_to("intended" if self._is_willed(verb) else "possible", aux)
-        elif lower in words["modals.demanded"] or (aux.tag_ == "TO" and self._is_purpose(verb)):
+        elif lower in words["modals.demanded"] or (aux.tag_ == "TO" and is_purpose(verb, words)):
             context.raise_to("intended", aux)
 
     def _goes_on_existing(self, verb: Token) -> bool:
@@ -246,31 +247,6 @@ class ContextReader:
             and clause.head.tag_ in ("VBD", "VBN")
             and clause.head.lemma_ in self._words["verbs.speaking"]
         )
-
-    def _is_purpose(self, verb: Token) -> bool:
-        head = verb.head
-        if head.lemma_ == "go" and any(child.lower_ == "on" for child in head.children):
-            return False  # "went on to bomb it"
-        if verb.dep_ in ("advcl", "xcomp") and self._is_done_there(verb):
-            return False
-        if verb.dep_ == "advcl":
-            return amount_done(verb) is None
-        if verb.dep_ in ("relcl", "acl"):
-            if self._is_chance_taken(head):
-                return False
-            ongoing = head.base in self._words["nouns.ongoing"] or head.lemma_ in ("first", "last", "only")
-            return not ongoing and amount_done(verb) is None
-        return verb.dep_ == "xcomp" and head.lemma_ in self._words["verbs.motion"]
-
-    def _is_done_there(self, verb: Token) -> bool:
-        """Tell whether one does something by going somewhere for it: "marched through Lima to *protest*"."""
-        going = verb.head.lemma_ in self._words["verbs.assembling"] and verb.head.tag_ in ("VBD", "VBN", "VBZ", "VBP")
-        return going and verb.lemma_ in self._words["verbs.doing_there"]
-
-    def _is_chance_taken(self, chance: Token) -> bool:
-        """Tell whether somebody did what he had a chance to do: "took the *opportunity* to bomb Hamas"."""
-        taken = chance.dep_ == "dobj" and chance.head.lemma_ in self._words["verbs.seizing_chances"]
-        return taken and chance.base in self._words["nouns.possible"]
 
     def _adjective(self, adjective: Token, context: Context) -> None:
         lemma = adjective.base
@@ -422,7 +398,7 @@ class ContextReader:
         elif lemma in words["nouns.intended"] and lemma not in words["nouns.ongoing"]:
             context.raise_to("intended", noun)
         elif lemma in words["nouns.possible"]:
-            if not (infinitive and self._is_chance_taken(noun)):
+            if not (infinitive and is_chance_taken(noun, self._words)):
                 context.raise_to("possible", noun)
         elif is_agreed_on(token, noun, words):
             context.raise_to("intended", noun)

@@ -15,6 +15,7 @@ from relgraph.pipeline.repairs.doublesubjects import keep_one_subject
 from relgraph.pipeline.repairs.engagements import mend_engaged
 from relgraph.pipeline.repairs.given import name_given
 from relgraph.pipeline.repairs.glosses import unwrap
+from relgraph.pipeline.repairs.goals import hang_goals
 from relgraph.pipeline.repairs.interjected import go_on
 from relgraph.pipeline.repairs.inversions import turn_back
 from relgraph.pipeline.repairs.mainverbs import find_main_verbs
@@ -70,10 +71,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     _deeds_listed(doc)
     _summing_up(doc, words)
     _caused(doc)
-    _to_capitals(doc)
-    _from_to(doc)
-    _turned_to(doc, words)
-    _kept_from(doc, words)
+    hang_goals(doc, words)
     _counted(doc)
     _branded(doc, words)
     _rivals(doc)
@@ -181,25 +179,6 @@ def _summing_up(doc: Doc, words: Words) -> None:
                 deed.dep_ = "npadvmod"
 
 
-def _kept_from(doc: Doc, words: Words) -> None:
-    """Hang what somebody is kept from on the verb that keeps: "passed a law barring firms *from trading*"."""
-    for from_ in doc.occurrences(("from",)):
-        above = from_.head
-        if above.dep_ == "appos" and doc[from_.i - 1].text == "," and above.head.dep_ == "dobj":
-            if above.head.head.lemma_ in words["verbs.having_ground"]:
-                hang(from_, above.head.head)  # "seized the capital, Sanaa, *from* the army"
-            continue
-        if above.pos_ != "VERB" or not any(child.dep_ == "pcomp" for child in from_.children):
-            continue
-        keeping = [
-            child
-            for child in (*above.rights, *(grandchild for child in above.rights for grandchild in child.rights))
-            if child.i < from_.i and child.pos_ == "VERB" and child.lemma_ in words["verbs.preventing"]
-        ]
-        if keeping and any(child.dep_ == "dobj" for child in keeping[-1].rights):
-            hang(from_, keeping[-1])
-
-
 def _deeds_listed(doc: Doc) -> None:
     """Join deeds that the parser put into one another: "has made *a pact* with Chad, *held* talks, and armed Mali"."""
     for comma in doc.occurrences((",",)):
@@ -267,43 +246,6 @@ def _bracketed(doc: Doc) -> None:
         taken = acronym.dep_ in _SUBJECTS and acronym.is_upper and doing and participle.i > i
         if taken and name.pos_ in ("PROPN", "NOUN"):
             hang(acronym, name, "appos")
-
-
-def _to_capitals(doc: Doc) -> None:
-    """Hang a clause on the message whose addressee the parser joined to it: "a note to *Paris warning* of a war"."""
-    for warning in doc.occurrences(("warning",)):
-        to = warning.head
-        if warning.dep_ != "pobj" or to.lower_ != "to" or to.i != warning.i - 2 or to.head.pos_ != "NOUN":
-            continue
-        name = doc[to.i + 1]
-        if name.ent_type_ == "GPE" and name.dep_ == "compound" and name.head.i == warning.i:
-            hang(name, to, "pobj")
-            hang(warning, to.head, "acl")
-            warning.tag_, warning.pos_, warning.lemma_ = "VBG", "VERB", "warn"
-
-
-def _from_to(doc: Doc) -> None:
-    """Hang the goal where the start hangs: "shipments from Venezuela *to Cuba*"."""
-    for to in doc.occurrences(("to", "into")):
-        start = to.head
-        if start.lower_ != "from" or to.dep_ != "prep" or start.dep_ != "prep":
-            continue
-        dated = any(child.ent_type_ in _TIMES for child in to.children)
-        if start.head.pos_ in ("NOUN", "VERB") and not dated:
-            hang(to, start.head)
-
-
-def _turned_to(doc: Doc, words: Words) -> None:
-    """Hang on what a deed is the one to whom it is that: "skipped the summit, in a *snub to Moscow*"."""
-    for to in doc.occurrences(("to",)):
-        act = to.nbor(-1) if to.i > 0 else to
-        if (
-            to.dep_ == "prep"
-            and act.dep_ == "pobj"
-            and act.base in words["nouns.turned_to"]
-            and act.head.lower_ == "in"
-        ):
-            hang(to, act)
 
 
 def _counted(doc: Doc) -> None:

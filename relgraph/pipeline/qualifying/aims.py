@@ -1,0 +1,42 @@
+"""Infinitives that say what somebody only aims at, and those that say what he does: "marched to *protest*"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.syntax.negation import amount_done
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.nlp.parse import Token
+    from relgraph.pipeline.words import Words
+
+_FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP"})
+
+
+def is_purpose(verb: Token, words: Words) -> bool:
+    """Tell whether an infinitive says what something is done or is there for, so that it is not done as yet."""
+    head = verb.head
+    if head.lemma_ == "go" and any(child.lower_ == "on" for child in head.children):
+        return False  # "went on to bomb it"
+    if verb.dep_ in ("advcl", "xcomp") and _is_done_there(verb, words):
+        return False
+    if verb.dep_ == "advcl":
+        return amount_done(verb) is None
+    if verb.dep_ in ("relcl", "acl"):
+        if is_chance_taken(head, words):
+            return False
+        ongoing = head.base in words["nouns.ongoing"] or head.lemma_ in ("first", "last", "only")
+        return not ongoing and amount_done(verb) is None
+    return verb.dep_ == "xcomp" and head.lemma_ in words["verbs.motion"]
+
+
+def is_chance_taken(chance: Token, words: Words) -> bool:
+    """Tell whether somebody did what he had a chance to do: "took the *opportunity* to bomb Hamas"."""
+    taken = chance.dep_ == "dobj" and chance.head.lemma_ in words["verbs.seizing_chances"]
+    return taken and chance.base in words["nouns.possible"]
+
+
+def _is_done_there(verb: Token, words: Words) -> bool:
+    """Tell whether one does something by going somewhere for it: "marched through Lima to *protest*"."""
+    going = verb.head.lemma_ in words["verbs.assembling"] and verb.head.tag_ in _FINITE
+    return going and verb.lemma_ in words["verbs.doing_there"]

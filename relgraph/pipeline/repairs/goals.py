@@ -1,0 +1,77 @@
+"""Phrases that say where something goes or to whom it is what it is, hung where they belong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.nlp.parse import hang
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.nlp.parse import Doc
+    from relgraph.pipeline.words import Words
+
+_TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "QUANTITY", "ORDINAL"})
+
+
+def hang_goals(doc: Doc, words: Words) -> None:
+    """Hang goals where they belong; what each step mends is said there."""
+    _to_capitals(doc)
+    _from_to(doc)
+    _turned_to(doc, words)
+    _kept_from(doc, words)
+
+
+def _to_capitals(doc: Doc) -> None:
+    """Hang a clause on the message whose addressee the parser joined to it: "a note to *Paris warning* of a war"."""
+    for warning in doc.occurrences(("warning",)):
+        to = warning.head
+        if warning.dep_ != "pobj" or to.lower_ != "to" or to.i != warning.i - 2 or to.head.pos_ != "NOUN":
+            continue
+        name = doc[to.i + 1]
+        if name.ent_type_ == "GPE" and name.dep_ == "compound" and name.head.i == warning.i:
+            hang(name, to, "pobj")
+            hang(warning, to.head, "acl")
+            warning.tag_, warning.pos_, warning.lemma_ = "VBG", "VERB", "warn"
+
+
+def _from_to(doc: Doc) -> None:
+    """Hang the goal where the start hangs: "shipments from Venezuela *to Cuba*"."""
+    for to in doc.occurrences(("to", "into")):
+        start = to.head
+        if start.lower_ != "from" or to.dep_ != "prep" or start.dep_ != "prep":
+            continue
+        dated = any(child.ent_type_ in _TIMES for child in to.children)
+        if start.head.pos_ in ("NOUN", "VERB") and not dated:
+            hang(to, start.head)
+
+
+def _turned_to(doc: Doc, words: Words) -> None:
+    """Hang on what a deed is the one to whom it is that: "skipped the summit, in a *snub to Moscow*"."""
+    for to in doc.occurrences(("to",)):
+        act = to.nbor(-1) if to.i > 0 else to
+        if (
+            to.dep_ == "prep"
+            and act.dep_ == "pobj"
+            and act.base in words["nouns.turned_to"]
+            and act.head.lower_ == "in"
+        ):
+            hang(to, act)
+
+
+def _kept_from(doc: Doc, words: Words) -> None:
+    """Hang what somebody is kept from on the verb that keeps: "passed a law barring firms *from trading*"."""
+    for from_ in doc.occurrences(("from",)):
+        above = from_.head
+        if above.dep_ == "appos" and doc[from_.i - 1].text == "," and above.head.dep_ == "dobj":
+            if above.head.head.lemma_ in words["verbs.having_ground"]:
+                hang(from_, above.head.head)  # "seized the capital, Sanaa, *from* the army"
+            continue
+        if above.pos_ != "VERB" or not any(child.dep_ == "pcomp" for child in from_.children):
+            continue
+        keeping = [
+            child
+            for child in (*above.rights, *(grandchild for child in above.rights for grandchild in child.rights))
+            if child.i < from_.i and child.pos_ == "VERB" and child.lemma_ in words["verbs.preventing"]
+        ]
+        if keeping and any(child.dep_ == "dobj" for child in keeping[-1].rights):
+            hang(from_, keeping[-1])
