@@ -129,3 +129,15 @@ def test_accusing_its_own_president_is_no_relation_of_a_state_with_itself() -> N
 )
 def test_abstains_where_two_may_be_meant(text: str, pair: tuple[str, str]) -> None:
     assert pair not in ends(text)
+
+
+HOME = """{} sparks new row
+
+Ministers accused the judges of lying. Downing Street said so on Monday. The British government denied the claims.
+The House of Commons met in London, and the British press and the UK parliament discussed what the UK does in {}.
+"""
+
+
+def test_a_country_that_only_names_what_is_spoken_of_has_no_ministers() -> None:
+    assert ("United Kingdom", "United Kingdom") in ends(HOME.format("Iraq advice claim", "Iraq"))
+    assert ("Iraq", "Iraq") not in ends(HOME.format("Iraq advice claim", "Iraq"))

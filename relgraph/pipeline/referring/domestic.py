@@ -317,9 +317,9 @@ class DomesticResolver:
         home = self._denoter.homeland
         if only is None or home is None or only == home:
             return only
-        before = (party for party, root in self._named if root == only and party.start < noun.i and not party.capital)
+        before = [party for party, root in self._named if root == only and party.start < noun.i and not party.capital]
         names = [self._denoter.doc[party.start : party.end].root for party in before]
-        beside = all(name.dep_ in ("compound", "nmod") for name in names)
+        beside = all(name.dep_ in ("compound", "nmod") for name in names) and all(p.actor == only for p in before)
         return home if names and beside and not any(name.sent.start == noun.sent.start for name in names) else only
 
     def _foremost(self, noun: Token, sentence: Span, apart: Collection[str] = ()) -> str | None:
