@@ -35,6 +35,17 @@ def pairs(text):
         ("The paper wrote of loans to Laos by the Chinese government.", ("China", AID, "Laos")),
         ("Norway warned of more raids on Israel by Lebanon.", ("Lebanon", FORCE, "Israel")),
         ("Restrictions on Australian wine by China hurt growers.", ("China", SANCTION, "Australia")),
+        ("Arab hostility toward the United States grew.", ("Arab states", RIVALRY, "United States")),
+        ("Backing of Eritrea by Qatar surprised many.", ("Qatar", "cooperates.supports", "Eritrea")),
+        ("The Rohingya suffered persecution at the hands of Myanmar.", ("Myanmar", "restrains.coerces", "Rohingya")),
+        # what moves somebody
+        ("Out of fear of Sparta's heirs, Greece armed against Turkey.", ("Greece", "fights.mobilizes", "Turkey")),
+        ("Norway acted out of sympathy for Finland.", ("Norway", "cooperates.supports", "Finland")),
+        # what is called for
+        ("Poland's call for sanctions on Belarus found support.", ("Poland", "disputes.demands", "Belarus")),
+        ("Latvia backed Poland's demand for a blockade of Belarus.", ("Poland", "disputes.demands", "Belarus")),
+        ("Togo's call for talks with Benin was ignored.", ("Togo", "cooperates.consults", "Benin")),
+        ("Togo called for talks with Benin.", ("Togo", "cooperates.consults", "Benin")),
         # one's own, weighed
         ("Canada considered sanctions on Nicaragua.", ("Canada", SANCTION, "Nicaragua")),
         ("Japan is mulling aid to Nepal.", ("Japan", AID, "Nepal")),
@@ -68,6 +79,11 @@ def test_whose_deed_it_is(text, expected):
             "The bishops condemned Mali's attack on Niger as well as Chad.",
             "fights",
             {("Mali", "Niger"), ("Mali", "Chad")},
+        ),
+        (
+            "Chile's hatred of Peru, Bolivia, and Ecuador was known.",
+            "disputes",
+            {("Chile", "Peru"), ("Chile", "Ecuador")},
         ),
         ("Kenya's offensive into Sudan and into Somalia failed.", "fights", {("Kenya", "Sudan"), ("Kenya", "Somalia")}),
     ],
@@ -164,6 +180,9 @@ def test_the_end_of_a_policy_is_the_end_of_the_deed(text, expected):
         ("Poland meant to deny any haven for Belarusian spies.", "cooperates", ("Poland", "Belarus")),
         ("Reuters published a story on Mali by Ana Ruiz.", "fights", ("Ana Ruiz", "Mali")),
         ("Peru stood by Chile in the war on Bolivia.", "fights", ("Chile", "Peru")),
+        ("Ghana's warning of an attack on Togo was ignored.", "fights", ("Ghana", "Togo")),
+        ("Sanctions on Togo were the price of Ghana's friendship.", "restrains", ("Ghana", "Togo")),
+        ("The siege of Aden was the work of pirates, Oman said.", "restrains", ("Oman", "Yemen")),
         ("Denmark's acceptance of the attacks on Mali was known.", "fights", ("Denmark", "Mali")),
     ],
 )

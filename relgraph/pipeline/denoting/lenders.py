@@ -73,6 +73,9 @@ def _leaves_own(denoter: Denoter, verb: Token, noun: Token) -> bool:
         return True
     if verb.lemma_ not in denoter.words.either("verbs.pondering", "verbs.forgoing"):
         return False
-    if any(child.dep_ == "poss" or child.lower_ in ("the", "this", "by", "from") for child in noun.children):
+    told = any(child.lower_ == "of" for child in noun.rights)  # "considered the *sale of* tanks to Chad"
+    if any(child.dep_ == "poss" or child.lower_ in ("by", "from") for child in noun.children):
+        return False
+    if not told and any(child.lower_ in ("the", "this", "that") for child in noun.lefts):
         return False
     return is_deed(denoter, noun) or noun.base in denoter.lexicon.measures or is_shared(denoter, noun)

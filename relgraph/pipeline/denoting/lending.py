@@ -154,8 +154,11 @@ def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
     stance = governor.pos_ in _NOUNS and governor.base in denoter.lexicon.stances
     # "a policy of hostility to Chile" is the hostility, "its acceptance of the attacks" is not its attacks
     stance = stance and not (preposition.lower_ == "of" and governor.base in denoter.words["nouns.courses"])
-    if stance and not (preposition.lower_ == "of" and is_shared(denoter, noun)):  # "a policy of friendship with"
-        return []
+    wanted = preposition.lower_ == "for" and governor.base in denoter.words["nouns.asked"]
+    if stance and not ((preposition.lower_ == "of" or wanted) and is_shared(denoter, noun)):
+        return []  # "a policy of friendship with", "its call for talks with": what one would share
+    if preposition.lower_ == "of" and governor.base in denoter.words["nouns.reporting"]:
+        return []  # "its warning of an attack": whoever attacks
     if governor.pos_ in _NOUNS and governor.base in denoter.words["nouns.group"]:
         # "a preacher with links to", "observers of the talks": the people themselves, whoever has to do with them
         return denoter.parties(Argument(governor)) if preposition.lower_ == "with" else []
@@ -187,6 +190,11 @@ def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
         return through_verb(denoter, noun, governor.head, preposition)  # "brought Peru closer to war with Chile"
     if governor.lower_ in ("close", "closer", "near") and preposition.lower_ == "to" and is_shared(denoter, noun):
         return lent_by(denoter, governor.head) if governor.head.pos_ in VERBAL else []  # "came close to war with"
+    if governor.lower_ == "out" and preposition.lower_ == "of" and governor.head.pos_ in VERBAL:
+        # "acted *out of* sympathy for Chad"
+        lexicon, base = denoter.lexicon, noun.base
+        felt = base in denoter.words["nouns.feeling"] or base in lexicon.stances or base in lexicon.mutual
+        return [p for arg in denoter.syntax.subjects(governor.head) for p in denoter.parties(arg)] if felt else []
     if governor.lower_ == "short" and governor.head.pos_ in VERBAL and preposition.lower_ == "of":
         # "stopped short of a ban on"
         return [party for arg in denoter.syntax.subjects(governor.head) for party in denoter.parties(arg)]

@@ -37,6 +37,8 @@ _BELONGING = (
 """By which prepositions it is said whose some nouns are: "opinion *in* Britain", "an aide *to* Erdogan"."""
 _SEATED = frozenset({"government", "regime", "authority", "leadership", "administration", "junta"})
 _OF_STATES = ("nouns.parts_of_states", "nouns.office", "nouns.aircraft", "bodies.heads", "bodies.of_states")
+_TOWARDS = frozenset({"to", "toward", "towards", "at"})
+"""What nouns with these are is an attitude: "*Arab* hostility toward Chad"."""
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _BLAMING = frozenset({"attributed", "ascribed", "credited", "blamed", "traced"})
 
@@ -54,7 +56,9 @@ def owners(
         return made
     found: list[Party] = []
     agents: list[Party] = []
-    for child in noun.children:
+    suffered = noun.dep_ == "dobj" and "hands" in noun.sent.lowers and allow_by
+    beside = [phrase for phrase in noun.head.rights if phrase.lower_ == "at"] if suffered else []
+    for child in (*noun.children, *beside):  # "suffered persecution *at the hands of* Chad", hung on the verb
         if child.dep_ in _MODIFIERS and child.i < noun.i:
             for part in (*_counted(denoter, child, noun), *_stacked(denoter, child)):
                 found.extend(_as_owner(denoter, part, noun))
@@ -69,7 +73,8 @@ def owners(
         elif child.dep_ == "prep":
             # "the siege of Homs by the army": the parser hangs the agent on the town
             for thing in child.children:
-                if child.lower_ != "of" and (is_stance(denoter, thing) or is_deed(denoter, thing)):
+                done = is_stance(denoter, thing) or is_deed(denoter, thing)
+                if child.lower_ != "of" and done and not any(deeper.dep_ == "poss" for deeper in thing.lefts):
                     continue  # "fears over attacks *by Chad*": the attacks are its
                 for deeper in thing.children:
                     if deeper.lower_ == "by" and deeper.dep_ in ("prep", "agent"):
@@ -374,6 +379,7 @@ def _as_owner(denoter: Denoter, token: Token, noun: Token) -> list[Party]:
         not in denoter.words.either("nouns.state_like", "nouns.deeds_of_blocs", "nouns.vessels_hit", "nouns.vessel")
         and not (_is_hyphen(token) and mention.end + 1 in denoter.mention_at)  # "Arab-Israeli"
         and not is_stance(denoter, noun)
+        and not any((noun.base, slot) in denoter.lexicon.suffered for slot in _TOWARDS)
     ):
         # "Arab citizens" are not the Arab states, "Western medicine" is not the West.
         return []

@@ -48,6 +48,9 @@ def through_verb(denoter: Denoter, noun: Token, verb: Token, preposition: Token)
         return []  # "retaliated for the raid": another's
     if lower == "for" and verb.lemma_ in words["verbs.desire"] and noun.base in ENABLED:
         return lent_by(denoter, verb, noun)
+    if lower == "for" and verb.lemma_ == "call" and is_shared(denoter, noun):
+        # "called for talks with Chad": who calls for them would share them
+        return [party for arg in syntax.subjects(verb) for party in denoter.parties(arg)]
     if lower == "for" and verb.lemma_ in words["verbs.desire"] and not is_shared(denoter, noun):
         return []  # "appealed for the release of the nurse": it is another who is to release her
     accused = verb.lemma_ in words["verbs.accusing"] and lower in _CHARGED

@@ -353,14 +353,22 @@ class ContextReader:
                 if lemma not in words["verbs.refusing"] or token.base not in words["nouns.asked"]:
                     context.flip(verb)  # a request that is refused was made
             elif lemma in words["verbs.intending"] and not is_judged(token, words):
-                others = lemma in words["verbs.pondering"] and any(
-                    child.dep_ == "poss" and child.tag_ != "PRP$" for child in token.lefts
-                )  # "considered *Peru's* offer" is no intention
+                others = lemma in words["verbs.pondering"] and self._is_anothers(token)
                 settled = lemma in words["verbs.settling"] and token.base in words["nouns.quarrel"]
                 if not (others or settled):
                     context.raise_to("intended", verb)  # "resolved their dispute" is no resolution to dispute
             elif lemma in words["verbs.supposing"]:
                 context.raise_to("possible", verb)
+
+    def _is_anothers(self, noun: Token) -> bool:
+        """Tell whether a noun is known or of others, so that to consider it is no plan: "weighed *Peru's* offer"."""
+        told = any(child.lower_ == "of" for child in noun.rights)  # "considered the *sale of* tanks"
+        return any(
+            (child.lower_ in ("the", "this", "that", "these", "those") and not told)
+            or (child.dep_ == "poss" and child.tag_ != "PRP$")
+            or (child.dep_ in ("amod", "compound") and child.i in self._denoter.mention_at)
+            for child in noun.lefts
+        )
 
     def _is_statement(self, clause: Token, verb: Token) -> bool:
         """Tell whether a verb that can also demand only reports: "insisted that it had", without "should"."""
@@ -395,8 +403,10 @@ class ContextReader:
                 context.flip(noun)
         elif token.lower_ == "of" and lemma in words["nouns.courses"]:
             return  # "a policy of hostility": it is hostile already
-        elif lemma in words["nouns.intended"] and lemma not in words["nouns.ongoing"]:
+        elif lemma in words["nouns.intended"] and (lemma not in words["nouns.ongoing"] or token.lower_ == "for"):
             context.raise_to("intended", noun)
+        elif token.lower_ == "of" and noun.lower_ in ("favour", "favor") and noun.head.lower_ == "in":
+            context.raise_to("intended", noun)  # "is in favour of a blockade"
         elif lemma in words["nouns.possible"]:
             if not (infinitive and is_chance_taken(noun, self._words)):
                 context.raise_to("possible", noun)

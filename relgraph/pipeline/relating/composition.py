@@ -65,18 +65,21 @@ class MeasureComposer:
         """Yield the demand in "called for sanctions against Iran", whoever is to impose them, and what is meant."""
         noun = trigger.head
         verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else noun.head
+        called = verb.pos_ == "NOUN" and noun.dep_ == "pobj" and verb.base in self._words["nouns.called_for_by"]
+        asked = verb.pos_ in VERBAL and verb.lemma_ in self._words["verbs.desire"]
         if (
             self._material.sign(trigger.frame) >= 0
-            or verb.pos_ not in VERBAL
-            or verb.lemma_ not in self._words["verbs.desire"]
+            or not (called or asked)
             or noun.lemma_ in _WON  # "seek a victory over Peru": not from Peru
             or (verb.lemma_ == "call" and noun.dep_ != "pobj")  # "what he called an attack on them"
         ):
             return
+        denoter = self._material.denoter
+        owners = denoter.owners(verb) or denoter.borrowed(verb) if called else self._material.doers(verb)
         meant = trigger.frame.type == "restrains.sanctions"
         asking = [verb, noun.head] if noun.head is not verb else [verb]
         demand = Trigger(trigger.frame, verb, asking if meant else [verb, *trigger.words])
-        for source, target in paired(self._material.doers(verb), targets):
+        for source, target in paired(owners, targets):
             candidate = demand.links(source, target, symmetric=False, doubts=[("the measure is only called for", 0.75)])
             candidate.type, candidate.composed = "disputes.demands", True
             yield candidate

@@ -32,6 +32,7 @@ from relgraph.pipeline.relating.provocations import ANSWERING, PROVOKED, punishe
 from relgraph.pipeline.relating.recipients import NounRecipients
 from relgraph.pipeline.relating.sharers import Sharers, are_one_side
 from relgraph.pipeline.relating.unrest import FORCED, OWN, own_people
+from relgraph.pipeline.syntax.agents import names_doer
 from relgraph.pipeline.syntax.deeds import is_broken, is_posed_to, measures
 from relgraph.pipeline.syntax.linked import linked, links_of
 from relgraph.pipeline.syntax.nountriggers import around, trigger_words
@@ -135,7 +136,13 @@ class NounMatcher:
         if doubts and is_put_down(noun, frame, self._material.words):
             return
         helps = self._sign(frame) > 0 and noun.base in self._material.words["events.force"]  # a raid "of" helps no one
-        if owners and not targets and not frame.symmetric and not helps and self._is_possessed(noun):
+        if (
+            owners
+            and not targets
+            and not frame.symmetric
+            and not helps
+            and (self._is_possessed(noun) or _is_done_by(noun))
+        ):
             # "his strong support of the president": with an owner before it, the of-phrase is whom it is for
             targets = roles.after(noun, "of", target_as=frame.target_as)
         if owners and not frame.symmetric:
@@ -396,6 +403,12 @@ class NounMatcher:
             child.dep_ == "poss" or (child.dep_ == "amod" and child.i in self._denoter.mention_at)
             for child in noun.children
         )
+
+
+def _is_done_by(noun: Token) -> bool:
+    """Tell whether it is said who does it, so that the of-phrase is to whom: "support of Chad *by Mali*"."""
+    things = [thing for of in noun.rights if of.lower_ == "of" and of.dep_ == "prep" for thing in of.children]
+    return any(names_doer(phrase) is not None for holder in (noun, *things) for phrase in holder.rights)
 
 
 def _joins(noun: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.nlp.parse import hang
+from relgraph.pipeline.nlp.parse import hang, take_place
 
 if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Doc, Token
@@ -24,7 +24,8 @@ def keep_one_subject(doc: Doc) -> None:
         inside = first.is_ancestor(joint) or joint.head is verb  # a preposition alone may hang on the verb
         if joint.i <= first.i or doc[second.right_edge.i + 1].text == "," or not inside:
             continue
-        listed = doc[joint.i - 1] if doc[joint.i - 1].lower_ != "well" else doc[joint.i - 3]
+        end = joint.i - 1 if doc[joint.i - 1].text != "," else joint.i - 2
+        listed = doc[end] if doc[end].lower_ != "well" else doc[end - 2]
         if joint.dep_ == "cc" and listed.pos_ == second.pos_ == "PROPN" and listed.i > first.i:
             hang(joint, listed, "cc")
             hang(second, listed, "conj")  # "aid to Chad but not *Mali* rose"
@@ -34,6 +35,26 @@ def keep_one_subject(doc: Doc) -> None:
             hang(second, joint, "pobj")
     for well in doc.occurrences(("well",)):
         _as_well_as(doc, well)
+    for sentence in doc.sents:
+        if sentence.root.pos_ == "NOUN":
+            _end_of_list(doc, sentence.root)
+
+
+def _end_of_list(doc: Doc, noun: Token) -> None:
+    """Join the last of a list to it where a clause began with it: "hatred of Chad, Mali, *and Togo grew*"."""
+    verb = next((child for child in noun.rights if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")), None)
+    last = next((child for child in verb.lefts if child.dep_ in _SUBJECTS), None) if verb is not None else None
+    if verb is None or last is None or last.pos_ != "PROPN":
+        return
+    joint, before = doc[last.left_edge.i - 1], doc[last.left_edge.i - 3]
+    listed = joint.dep_ == "cc" and joint.head is noun and doc[joint.i - 1].text == ","
+    if not listed or before.pos_ != "PROPN" or not noun.is_ancestor(before) or before.dep_ not in ("appos", "conj"):
+        return
+    role = last.dep_
+    hang(joint, before, "cc")
+    hang(last, before, "conj")
+    take_place(verb, noun)
+    hang(noun, verb, role)
 
 
 def _as_well_as(doc: Doc, well: Token) -> None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _DECREEING = frozenset({"order", "direct", "decree", "rule", "command", "instruct", "mandate"})
 """Who does so to have something done does it."""
 _HAVING = frozenset({"have", "get", "order", "want"})
+_PARTS = {"on": "part", "at": "hands"}
+"""The nouns by which it is said, after some prepositions, who does something."""
 _WHEN = frozenset({"after", "before", "following", "since", "amid", "despite", "until"})
 
 
@@ -166,13 +168,17 @@ def _own(syntax: Syntax, verb: Token) -> list[Token]:
 
 
 def names_doer(phrase: Token) -> Token | None:
-    """Return the preposition before who does what a noun says: "a raid *by* Chad", "force on the part *of* Chad"."""
+    """Return the preposition before who does what a noun says: "a raid *by* Chad", "force on the part *of* Chad".
+
+    So also "defeat at the hands *of* Chad".
+    """
     if phrase.dep_ == "agent" or (phrase.dep_ == "prep" and phrase.lower_ == "by"):
         return phrase
-    if phrase.dep_ != "prep" or phrase.lower_ != "on":
+    part = _PARTS.get(phrase.lower_) if phrase.dep_ == "prep" else None
+    if part is None:
         return None
     return next(
-        (of for part in phrase.children if part.lower_ == "part" for of in part.children if of.lower_ == "of"), None
+        (of for noun in phrase.children if noun.lower_ == part for of in noun.children if of.lower_ == "of"), None
     )
 
 
