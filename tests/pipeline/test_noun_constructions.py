@@ -160,6 +160,9 @@ def test_it_is_not_done(text, expected, modality):
     [
         ("Washington ended its policy of hostility toward Cuba.", ("United States", "cooperates.concedes", "Cuba")),
         ("Paris abandoned its policy of support for Chad.", ("France", SANCTION, "Chad")),
+        ("Paris gave up its support for Chad.", ("France", SANCTION, "Chad")),
+        ("Tunisia gave up its opposition to Libya.", ("Tunisia", "cooperates.concedes", "Libya")),
+        ("Egypt gave up its blockade of Gaza.", ("Egypt", "cooperates.concedes", "Palestine")),
     ],
 )
 def test_the_end_of_a_policy_is_the_end_of_the_deed(text, expected):

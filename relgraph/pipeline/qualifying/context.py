@@ -13,15 +13,15 @@ from relgraph.model import Modality, Polarity
 from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.denoting.denotation import Denoter
 from relgraph.pipeline.denoting.rewards import is_sought
-from relgraph.pipeline.qualifying.aims import is_chance_taken, is_purpose
+from relgraph.pipeline.qualifying.aims import is_chance_taken
 from relgraph.pipeline.qualifying.attribution import Speaker, SpeakerFinder
+from relgraph.pipeline.qualifying.auxiliaries import Auxiliaries
 from relgraph.pipeline.qualifying.ceasing import is_asked_to_stop, stopper
 from relgraph.pipeline.qualifying.qualification import Context
 from relgraph.pipeline.syntax.negation import (
     amount_done,
     denies_noun,
     exclusion,
-    has_condition,
     is_agreed_on,
     is_aim,
     is_condition,
@@ -76,6 +76,7 @@ class ContextReader:
         self._syntax = syntax
         self._words = words
         self._speakers = speakers
+        self._auxiliaries = Auxiliaries(denoter, words)
 
     def read(self, trigger: Token, *, polarity: Polarity = "affirmed", modality: Modality = "actual") -> Context:
         """Return the context of what a trigger says; `polarity` and `modality` are those of the frame's own words."""
@@ -171,7 +172,7 @@ class ContextReader:
             if negates(child, token, self._words) or is_no_occasion(child) or self._is_lacking(child, token, trigger):
                 context.flip(child)
             elif dep == "aux":
-                self._auxiliary(child, token, context)
+                self._auxiliaries.read(child, token, context)
             elif dep == "advmod" and child.base in words["adverbs.possible"]:
                 context.raise_to("possible", child)
             elif dep == "advmod" and lower in words["adverbs.reported"]:
@@ -205,48 +206,6 @@ class ContextReader:
         lemma = trigger.base
         force = lemma in self._words["events.force"] or lemma in self._words["events.killing"]
         return not force and is_scarce(word, noun)
-
-    def _auxiliary(self, aux: Token, verb: Token, context: Context) -> None:
-        lower = aux.lower_
-        words = self._words
-        if lower in words["modals.possible"]:
-            context.raise_to("possible", aux)
-        elif self._goes_on_existing(verb) and (lower in words["modals.future"] or self._is_future_of_the_past(verb)):
-            return  # "its war will go on": there is one
-        elif lower in words["modals.conditional"]:
-            if not any(is_performed(child, verb, words) for child in verb.children):
-                context.raise_to(self._would(verb), aux)
-        elif lower in words["modals.future"]:
-            context.raise_to("intended" if self._is_willed(verb) else "possible", aux)
-        elif lower in words["modals.demanded"] or (aux.tag_ == "TO" and is_purpose(verb, words)):
-            context.raise_to("intended", aux)
-
-    def _goes_on_existing(self, verb: Token) -> bool:
-        """Tell whether a verb says of what there is that it goes on: "will *continue*", "will *remain* in force"."""
-        on = verb.lemma_ == "go" and any(child.lower_ == "on" and child.dep_ == "prt" for child in verb.children)
-        on = on and not any(child.dep_ == "xcomp" for child in verb.children)  # "will go on to attack"
-        return on or verb.lemma_ in self._words.either("verbs.continuing", "verbs.lasting")
-
-    def _would(self, verb: Token) -> Modality:
-        if verb.lemma_ in ("prefer", "like", "rather") or self._is_future_of_the_past(verb):
-            return "intended"
-        return "conditional" if has_condition(verb) else "possible"
-
-    def _is_willed(self, verb: Token) -> bool:
-        """Tell whether somebody wills it, so that it is a plan, not a prediction."""
-        subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-        return not subjects or any(token.pos_ in ("PROPN", "PRON") or self._denoter.denote(token) for token in subjects)
-
-    def _is_future_of_the_past(self, verb: Token) -> bool:
-        """Tell whether "would" only shifts "will" into reported speech: "he said it would"."""
-        clause = verb
-        while clause.dep_ in ("conj", "xcomp"):
-            clause = clause.head
-        return (
-            clause.dep_ == "ccomp"
-            and clause.head.tag_ in ("VBD", "VBN")
-            and clause.head.lemma_ in self._words["verbs.speaking"]
-        )
 
     def _adjective(self, adjective: Token, context: Context) -> None:
         lemma = adjective.base

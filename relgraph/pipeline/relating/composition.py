@@ -24,6 +24,7 @@ _ENDING_WITH = {
     "turn": ("off",),
     "switch": ("off",),
     "choke": ("off",),
+    "give": ("up",),
 }
 """Verbs that end a thing only with a particle."""
 _MAX_STEPS = 4
@@ -248,7 +249,8 @@ class MeasureComposer:
         if self._material.sign(candidate.frame) < 0 and kind.partition(".")[0] in ("restrains", "fights"):
             # "agreed to end months of fighting": both fought, and neither yields to the other
             return None if candidate.symmetric else "cooperates.concedes"
-        if kind in _ABATED or (kind in _RETRACTED and ender.lemma_ in self._words["verbs.retracting"]):
+        retracts = ender.lemma_ in self._words["verbs.retracting"] or ender.lemma_ in _ENDING_WITH
+        if kind in _ABATED or (kind in _RETRACTED and retracts):
             return None if candidate.symmetric else "cooperates.concedes"
         if candidate.trigger.base in self._words["nouns.papers"] and ender.lemma_ in self._words["verbs.exempting"]:
             return "cooperates.concedes"  # nobody needs one any more
@@ -342,8 +344,11 @@ class MeasureComposer:
                     return over
                 if head.lemma_ in self._words["verbs.banning"] or head.lemma_ in self._words["verbs.restricting"]:
                     return head
-                if head.lemma_ in self._words["verbs.ending"]:
-                    return head if really_ends(head) else None
+                if head.lemma_ in self._words["verbs.ending"] or head.lemma_ in _ENDING_WITH:
+                    if really_ends(head):
+                        return head
+                    if head.lemma_ in self._words["verbs.ending"]:
+                        return None
             share = head.lower_ == "of" and head.head.lower_ in _SHARES
             if dep == "pobj" and head.lower_ in ("of", "to", "in", "on") and (share or head.head.pos_ == "NOUN"):
                 token = head.head
