@@ -44,7 +44,7 @@ def ends(text: str) -> set[tuple[str, str]]:
         ("The city of Kisumu sued Chad.", "Kenya", "Chad"),
         ("The Attorney General of Texas sued China.", "United States", "China"),
         ("Mayor Joan Roe of Chicago condemned China.", "United States", "China"),
-        ("The New York Police Department accused China of theft.", "United States", "China"),
+        ("The U.S. is big. The New York Police Department accused China of theft.", "United States", "China"),
         ("Sen. Joan Roe (D-Ohio) condemned China.", "United States", "China"),
         # offices, envoys and troops that were named without a name
         ("The president of Kenya visited Fiji. The president condemned Chad.", "Kenya", "Chad"),
@@ -108,6 +108,7 @@ def test_rolls_up(text: str, source: str, target: str) -> None:
         ("The embassy in Chile condemned Peru.", {"Chile"}),
         ("The critics of Chad attacked Mali.", {"Chad"}),
         ("The streets of Kisumu shocked Chad.", {"Kenya"}),
+        ("The New York Police Department accused China of theft.", {"United States"}),  # a country that is not named
         ("The Chicago Council on Global Affairs condemned China.", {"United States"}),
     ],
 )

@@ -102,14 +102,23 @@ def _nation(denoter: Denoter, party: Party, stems: Mapping[str, str]) -> tuple[s
 
 
 def _town_before(denoter: Denoter, party: Party) -> str | None:
-    """Return the country of the town with which a body's name begins: "the *New York* Police Department"."""
+    """Return the country of the town with which a body's name begins, if the text names it: "the *Lima* High Court"."""
     cast, texts = denoter.cast, denoter.cast[party.actor].name.split()
     for length in (2, 1):
         place = cast.called(" ".join(texts[:length])) if len(texts) > length else None
         local = "Council" not in texts or bool(_LOCAL.intersection(texts))
-        if place is not None and local and cast[place].kind == "place" and cast[cast.root(place)].kind in STATES:
+        if place is not None and local and cast[place].kind == "place" and _is_named(denoter, cast.root(place)):
             return cast.root(place)
     return None
+
+
+def _is_named(denoter: Denoter, state: str) -> bool:
+    """Tell whether a text names a state other than by its towns."""
+    cast = denoter.cast
+    return cast[state].kind in STATES and any(
+        cast.root(party.actor) == state and not party.capital and cast[party.actor].kind != "person"
+        for party in denoter.named
+    )
 
 
 def namesakes(mentions: list[Party], denoter: Denoter) -> list[Party]:
