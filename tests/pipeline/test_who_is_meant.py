@@ -142,3 +142,7 @@ The House of Commons met in London, and the British press and the UK parliament 
 def test_a_country_that_only_names_what_is_spoken_of_has_no_ministers() -> None:
     assert ("United Kingdom", "United Kingdom") in ends(HOME.format("Iraq advice claim", "Iraq"))
     assert ("Iraq", "Iraq") not in ends(HOME.format("Iraq advice claim", "Iraq"))
+
+
+def test_refugees_are_not_their_country() -> None:
+    assert ("Kenya", "refugees") in ends("Kenya detained refugees from Somalia.")

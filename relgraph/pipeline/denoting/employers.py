@@ -32,8 +32,8 @@ def local_country(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     Rebels, refugees and reporters in a country are not that country.
     """
     words = denoter.words
-    if lemma in words["nouns.armed_people"] and lemma != "settler":
-        return []  # "rebels from Darfur" are not their country
+    if lemma in words.either("nouns.armed_people", "nouns.apart") and lemma != "settler":
+        return []  # "rebels from Darfur" and "refugees from Chad" are not their country
     if sits_for_many(denoter, token) or _is_set_against(token) or _is_in_revolt(denoter, token):
         return []
     roaming = lemma in words["nouns.transient"] and not is_at_home(denoter, token)
