@@ -134,7 +134,7 @@ def _opening(sentence: Span) -> tuple[Token, int] | None:
             break
         end = token.i + 1
     outer = [token for token in doc.tokens[start:end] if token.head is token or not start <= token.head.i < end]
-    if len(outer) != 1 or outer[0].pos_ not in _NOUNS or outer[0].ent_type_ in _TIMES:
+    if end == sentence.end or len(outer) != 1 or outer[0].pos_ not in _NOUNS or outer[0].ent_type_ in _TIMES:
         return None
     return outer[0], end
 

@@ -59,7 +59,7 @@ def _begin_second(doc: Doc) -> None:
 def _begin_parted(doc: Doc) -> None:
     """Give a second verb the name behind the "and" from which an aside parts it: "…, and *Chad* in turn *left*"."""
     for joint in doc.occurrences(("and", "but", "while")):
-        if joint.i + 1 >= joint.sent.end or joint.nbor(-1).text != ",":
+        if joint.i == 0 or joint.i + 1 >= joint.sent.end or joint.nbor(-1).text != ",":
             continue
         name = next((token for token in _upwards(joint.nbor(1)) if token.left_edge.i == joint.i + 1), None)
         if name is None or name.pos_ != "PROPN" or name.head.i > joint.i:
