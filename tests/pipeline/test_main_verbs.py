@@ -63,3 +63,9 @@ def test_a_name_is_what_the_noun_before_it_says() -> None:
 def test_a_visit_told_of_in_passing() -> None:
     text = "Oman's premier, visiting Rabat, announced that Muscat would help Morocco."
     assert ("Oman", "Morocco") in who(text, "cooperates")
+
+
+def test_a_subject_behind_an_opening_phrase_is_nothing_that_the_phrase_names() -> None:
+    text = "In a snub to Dar es Salaam, Zambia's parliament on Wednesday condemned Malawi."
+    assert who(text, "disputes") == {("Zambia", "Malawi")}
+    assert not who(text, "affiliated")

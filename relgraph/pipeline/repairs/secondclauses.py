@@ -31,16 +31,36 @@ def part_clauses(doc: Doc, words: Words) -> None:
 
 
 def _begin_first(doc: Doc) -> None:
-    """Give a verb the name before it that was taken into the opening phrase: "Under his rule *Mali* left"."""
+    """Give a verb the noun before it that was taken into the opening phrase: "Under his rule *Mali* left".
+
+    So also where a comma parts them: "In a snub to Chad, *Mali's parliament* ratified it" is of no Chad that it is.
+    """
     for sentence in doc.sents:
         verb = sentence.root
         if verb.i < sentence.start + 4 or any(child.dep_ in _SUBJECTS for child in verb.children):
             continue
+        if verb.tag_ not in _FINITE:
+            continue
         name = doc[verb.i - 1]
         if name.dep_ == "appos" and name.pos_ == "PROPN" and name.head.i == name.i - 1:
             opens = name.head.head.i == sentence.start and any(child.tag_ == "PRP$" for child in name.head.lefts)
-            if opens and verb.tag_ in _FINITE:
+            if opens:
                 hang(name, verb, "nsubj")
+        elif doc[sentence.start].dep_ == "prep" and (noun := _behind_opening(verb, doc[sentence.start])) is not None:
+            hang(noun, verb, "nsubj")
+
+
+def _behind_opening(verb: Token, opening: Token) -> Token | None:
+    """Return the noun behind a comma, with an owner, that was taken for what the last name of an opening phrase is."""
+    doc = verb.doc
+    for noun in doc[opening.i + 1 : verb.i]:
+        if noun.dep_ != "appos" or noun.pos_ != "NOUN" or not opening.is_ancestor(noun):
+            continue
+        owned = any(child.dep_ == "poss" for child in noun.lefts) and doc[noun.left_edge.i - 1].text == ","
+        between = doc[noun.right_edge.i + 1 : verb.i]
+        if owned and all(token.head is verb or token.head.head is verb for token in between):
+            return noun
+    return None
 
 
 def _begin_second(doc: Doc) -> None:
