@@ -176,12 +176,12 @@ def lawmakers(denoter: Denoter) -> Iterator[tuple[str, str]]:
         mentions = [denoter.mention_at[token.i] for token in title if token.i in denoter.mention_at]
         home = next((homes()[mention.actor] for mention in mentions if mention.actor in homes()), None)
         home = home or next((partisans[word] for word in lowers if word in partisans), None)
-        if home is not None and home in cast and (mentions or _is_named(denoter, home)):
+        if home is not None and home in cast and (mentions or is_named(denoter, home)):
             seen.add(party.actor)
             yield party.actor, home
 
 
-def _is_named(denoter: Denoter, country: str) -> bool:
+def is_named(denoter: Denoter, country: str) -> bool:
     """Tell whether a text names a country or what is its own, other than by its capital."""
     return any(not party.capital and country in denoter.cast.chain(party.actor) for party in denoter.named)
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from relgraph.model import Kind
+from relgraph.pipeline.affiliating.homeland import is_named
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denoting.denotation import Denoter
 from relgraph.pipeline.naming.units import is_unit
@@ -107,18 +108,9 @@ def _town_before(denoter: Denoter, party: Party) -> str | None:
     for length in (2, 1):
         place = cast.called(" ".join(texts[:length])) if len(texts) > length else None
         local = "Council" not in texts or bool(_LOCAL.intersection(texts))
-        if place is not None and local and cast[place].kind == "place" and _is_named(denoter, cast.root(place)):
-            return cast.root(place)
+        if place is not None and local and cast[place].kind == "place" and cast[cast.root(place)].kind in STATES:
+            return cast.root(place) if is_named(denoter, cast.root(place)) else None
     return None
-
-
-def _is_named(denoter: Denoter, state: str) -> bool:
-    """Tell whether a text names a state other than by its towns."""
-    cast = denoter.cast
-    return cast[state].kind in STATES and any(
-        cast.root(party.actor) == state and not party.capital and cast[party.actor].kind != "person"
-        for party in denoter.named
-    )
 
 
 def namesakes(mentions: list[Party], denoter: Denoter) -> list[Party]:

@@ -61,7 +61,7 @@ def descend(material: Material, token: Token, frame: Frame) -> list[Party]:
         return found
     if frame.type == "cooperates.aids" and (stricken := _stricken(material, token)):
         return stricken
-    found = next((found for one in _inside(material, token, frame) if (found := one)), [])
+    found = next(filter(None, _inside(material, token, frame)), [])
     return where_it_is_so(material.denoter, token) if judges and not found else found
 
 

@@ -26,6 +26,8 @@ _OPENING = frozenset({"DET", "ADJ", "PROPN", "NOUN", "NUM"})
 _TIMES = frozenset({"DATE", "TIME"})
 _PAST = frozenset({"VBD", "VBN", "JJ"})
 _TRANSITIVE = frozenset({"VBD", "VBZ", "VBP", "VB", "VBG"})
+_NO_MAIN = frozenset({"agent", "aux", "auxpass"})
+"""What the children of a verb say that has another form than the past, or is passive."""
 _LONGEST_OPENING = 8
 
 
@@ -174,11 +176,9 @@ def _could_be_main(token: Token, subject: Token) -> bool:
         return False
     if token.i + 1 >= token.sent.end or token.nbor(1).lower_ == "by":
         return False
-    if any(child.dep_ in ("agent", "aux", "auxpass", *_SUBJECTS) for child in token.children):
-        return all(child is subject for child in token.children if child.dep_ in _SUBJECTS) and not any(
-            child.dep_ in ("agent", "aux", "auxpass") for child in token.children
-        )
-    return not (token.dep_ == "conj" and token.head.pos_ in VERBAL)
+    if any(child.dep_ in _NO_MAIN or (child.dep_ in _SUBJECTS and child is not subject) for child in token.children):
+        return False
+    return token.dep_ != "conj" or token.head.pos_ not in VERBAL or subject.head is token
 
 
 def _has_named_object(token: Token) -> bool:
