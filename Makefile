@@ -46,7 +46,7 @@ demo: $(VENV)/installed
 	  -o demo/iran_russia.ttl -o demo/iran_russia.graphml -o demo/iran_russia.jsonl
 
 test: $(VENV)/installed-test
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/pytest -n auto --maxprocesses 4 --dist worksteal
 
 docs: $(VENV)/installed-docs
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
@@ -55,7 +55,7 @@ check: $(VENV)/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/pytest -n auto --maxprocesses 4 --dist worksteal
 
 refresh: $(VENV)/installed-test
 	RELGRAPH_REFRESH=1 $(BIN)/pytest tests/test_examples.py

@@ -4,9 +4,9 @@ import io
 import sys
 
 import pytest
+import said
 from hypothesis import settings
 
-import relgraph as rg
 import relgraph.cli.reading
 
 settings.register_profile("shared machine", deadline=None)  # an example takes as long as the machine lets it
@@ -20,7 +20,7 @@ ARTICLE = (
 
 @pytest.fixture(scope="session")
 def extractor():
-    return rg.Extractor()
+    return said.extractor()
 
 
 @pytest.fixture

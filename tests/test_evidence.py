@@ -16,11 +16,6 @@ SPACES = ("\n", "\n\n", "\r\n", "\t", "  ", "\u00a0", "\u2003", "\u200b", " \n "
 
 
 @pytest.fixture(scope="module")
-def extractor():
-    return rg.Extractor()
-
-
-@pytest.fixture(scope="module")
 def sentences():
     """Sentences of the seed article, and with them what follows each in the text."""
     document = rg.read(SEED)

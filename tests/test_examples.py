@@ -12,8 +12,6 @@ import os
 import re
 import shlex
 import shutil
-import subprocess
-import sys
 from base64 import b64decode, b64encode
 from importlib import import_module, metadata
 from pathlib import Path
@@ -53,23 +51,25 @@ def blocks(page: str):
     ]
 
 
-def command_output(code: str) -> str:
-    environment = {**os.environ, "NO_COLOR": "1", "COLUMNS": "100", "PYTHONPATH": str(HOME)}
+def command_output(code: str, run) -> str:
     shown = ""
     for line in code.splitlines():
         typed, _, file = line.partition(" > ")
         program, *words = shlex.split(typed.removeprefix("$ "))
         assert program == "relgraph", line
-        command = [sys.executable, "-m", "relgraph", *words]
-        done = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8", env=environment)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("NO_COLOR", "1")
+            patch.setenv("COLUMNS", "100")
+            left, out, err = run(*words)
+        assert left == 0, err
         if file:
-            Path(file.strip()).write_text(done.stdout, encoding="utf-8")
+            Path(file.strip()).write_text(out, encoding="utf-8")
         else:
-            shown += done.stdout
+            shown += out
     return shown
 
 
-def executed(page: str):
+def executed(page: str, run):
     """Run a page and yield its text blocks with what they ought to be."""
     space: dict[str, object] = {"__name__": "__main__"}
     printed = None
@@ -83,12 +83,12 @@ def executed(page: str):
         elif block.language == "console":
             printed = block
         elif block.language == "text":
-            expected = command_output(printed.code) if isinstance(printed, Block) else printed
+            expected = command_output(printed.code, run) if isinstance(printed, Block) else printed
             yield block, "\n".join(line.rstrip() for line in expected.splitlines()) + "\n"
 
 
 @pytest.fixture
-def folder(tmp_path, monkeypatch):
+def folder(tmp_path, monkeypatch, run):  # which leaves no width of the terminal
     (tmp_path / "seeds").symlink_to(ROOT / "seeds")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "110")
@@ -101,11 +101,11 @@ def folder(tmp_path, monkeypatch):
 @pytest.mark.filterwarnings("ignore:.*W095")  # a page loads the model by hand; relgraph itself checks the pair
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_pages_show_what_the_code_prints(path):
+def test_pages_show_what_the_code_prints(path, run):
     page = path.read_text(encoding="utf-8")
     assert {block.language for block in blocks(page)} <= FENCED
     assert page.count("```") == 2 * (len(blocks(page)) - page.count("<!-- python"))
-    results = list(executed(page))
+    results = list(executed(page, run))
     if REFRESH:
         for block, expected in reversed(results):
             page = page[: block.start] + expected + page[block.end :]
@@ -117,7 +117,7 @@ def test_pages_show_what_the_code_prints(path):
 
 
 @pytest.mark.usefixtures("folder")
-def test_both_engines_answer_the_documented_queries_alike(monkeypatch):
+def test_both_engines_answer_the_documented_queries_alike(monkeypatch, run):
     asked = {}
     answer = relgraph.RelationGraph.sparql
 
@@ -126,7 +126,7 @@ def test_both_engines_answer_the_documented_queries_alike(monkeypatch):
         return answer(graph, query, **options)
 
     monkeypatch.setattr(relgraph.RelationGraph, "sparql", record)
-    list(executed((ROOT / "docs" / "sparql.md").read_text(encoding="utf-8")))
+    list(executed((ROOT / "docs" / "sparql.md").read_text(encoding="utf-8"), run))
     assert len(asked) >= 12
     for query, graph in asked.items():
         found = answer(graph, query, engine="rdflib")

@@ -58,11 +58,6 @@ def fires(frame: Frame, extraction: Extraction) -> bool:
 
 
 @pytest.fixture(scope="module")
-def extractor() -> rg.Extractor:
-    return rg.Extractor()
-
-
-@pytest.fixture(scope="module")
 def readings(extractor: rg.Extractor) -> dict[str, Extraction]:
     """What each example of each frame gives, by its text without marks."""
     texts = {parse_example(line).text for frame in FRAMES for line in frame.match}

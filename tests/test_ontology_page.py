@@ -27,11 +27,6 @@ def sections():
 SECTIONS = sections()
 
 
-@pytest.fixture(scope="module")
-def extractor():
-    return rg.Extractor()
-
-
 def test_every_type_stands_on_the_page_in_its_family():
     assert set(SECTIONS) == set(ONTOLOGY.types)
     order = re.findall(r"^##+ (\w+(?:\.\w+)?)$", PAGE, re.MULTILINE)

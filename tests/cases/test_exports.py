@@ -74,12 +74,12 @@ def graph() -> rg.RelationGraph:
 
 
 @pytest.fixture(scope="module")
-def read_texts() -> rg.RelationGraph:
+def read_texts(extractor: rg.Extractor) -> rg.RelationGraph:
     texts = (
         "Peru criticised Chile. Chile criticised Peru. Peru criticised Chile again in May 2020.",
         "Peru attacked Chile, Bolivia said. Peru may support Chile. Peru never sanctioned Chile.",
     )
-    return rg.RelationGraph(rg.Extractor().extract_many(rg.read(text=text) for text in texts))
+    return rg.RelationGraph(extractor.extract_many(rg.read(text=text) for text in texts))
 
 
 @pytest.mark.parametrize("info", formats(), ids=lambda info: info.name)

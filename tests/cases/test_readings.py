@@ -40,11 +40,6 @@ def read_cases(path: Path) -> list[Case]:
 CASES = [case for path in FILES for case in read_cases(path)]
 
 
-@pytest.fixture(scope="module")
-def extractor() -> rg.Extractor:
-    return rg.Extractor()
-
-
 def ids_of_words(words: tuple[str, ...], text: str, found: rg.Extraction) -> list[str]:
     """Return the ids of the actors that these words, one after the other, name in the text."""
     ids, at = [], 0

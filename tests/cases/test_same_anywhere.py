@@ -27,11 +27,6 @@ COMPANY = (
 )
 
 
-@pytest.fixture(scope="module")
-def extractor() -> rg.Extractor:
-    return rg.Extractor()
-
-
 def told(found: rg.Extraction, sentence: str) -> list[tuple]:
     """Return all that is said in a sentence of a text, with offsets from where the sentence starts."""
     at = found.document.text.index(sentence)

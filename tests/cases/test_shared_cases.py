@@ -43,11 +43,6 @@ VERBS = {
 }
 
 
-@pytest.fixture(scope="module")
-def extractor() -> rg.Extractor:
-    return rg.Extractor()
-
-
 def lines_of(triple: list[str]) -> list[str]:
     source, verb, target = triple
     return [

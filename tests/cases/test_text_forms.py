@@ -37,11 +37,6 @@ FORMS = {
 }
 
 
-@pytest.fixture(scope="module")
-def extractor() -> rg.Extractor:
-    return rg.Extractor()
-
-
 def read(extractor: rg.Extractor, text: str) -> rg.Extraction:
     """Read a text as it is, and check that every span of what is found stands in it."""
     found = extractor.extract_document(rg.Document(text=text))

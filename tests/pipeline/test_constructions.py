@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 from pydantic import BaseModel, ConfigDict, field_validator
+from said import extractor
 
 from relgraph.actors import ActorIndex
 from relgraph.errors import UnknownActorError
-from relgraph.extractor import Extractor
 from relgraph.model import Document, Extraction, Relation
 from relgraph.ontology import Ontology
 
@@ -210,7 +210,7 @@ def sentences() -> list[Sentence]:
 
 @pytest.fixture(scope="module")
 def result(sentences: list[Sentence]) -> Result:
-    extractions = Extractor().extractions([Document(text=sentence.text) for sentence in sentences])
+    extractions = extractor().extractions([Document(text=sentence.text) for sentence in sentences])
     made = Result(sentences, list(extractions))
     print("", *made.errors, "", made.table(), sep="\n")
     return made

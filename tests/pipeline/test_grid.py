@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from grid import read_grid
+from said import extractor
 from test_constructions import Result
 
-from relgraph.extractor import Extractor
 from relgraph.model import Document
 
 FLOORS = {"first": (0.75, 0.81), "second": (0.75, 0.84), "third": (0.68, 0.82)}
@@ -19,7 +19,7 @@ FLOORS = {"first": (0.75, 0.81), "second": (0.75, 0.84), "third": (0.68, 0.82)}
 @pytest.mark.parametrize("series", FLOORS)
 def test_grid(series: str):
     sentences = read_grid(Path(__file__).with_name(f"grid_{series}.toml"))
-    made = Result(sentences, list(Extractor().extractions([Document(text=sentence.text) for sentence in sentences])))
+    made = Result(sentences, list(extractor().extractions([Document(text=sentence.text) for sentence in sentences])))
     print("", *made.errors, "", made.table(), sep="\n")
     recall, precision = FLOORS[series]
     assert made.recall >= recall, made.table()

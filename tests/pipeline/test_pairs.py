@@ -16,11 +16,6 @@ ROOT = Path(__file__).parents[2]
 SENTENCES = sorted((ROOT / "training" / "pairs" / "sentences").glob("*.txt"))
 
 
-@pytest.fixture(scope="module")
-def extractor() -> rg.Extractor:
-    return rg.Extractor()
-
-
 def answer(extractor, marked):
     example = parse_example(marked)
     return extractor.relate(example.text, source=example.source, target=example.target)

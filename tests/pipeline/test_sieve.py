@@ -45,9 +45,9 @@ def test_irregular_forms_pronouns_and_joined_names_pass(sieve, text):
     assert sieve.lets_through(text)
 
 
-def test_thorough_reads_every_text():
+def test_thorough_reads_every_text(extractor):
     documents = [Document(text="Iceland is cold.\n\nA garden grew."), Document(text="Peru attacked Chile.")]
-    quick, thorough = Extractor(), Extractor(thorough=True)
+    quick, thorough = extractor, Extractor(thorough=True)
     assert [len(found.mentions) for found in quick.extractions(documents)] == [0, 2]
     assert [len(found.mentions) > 0 for found in thorough.extractions(documents)] == [True, True]
     assert [found.relations for found in quick.extractions(documents)] == [

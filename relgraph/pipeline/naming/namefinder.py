@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING, Any
+
+from spacy.tokenizer import Tokenizer
 
 from relgraph.actors import ActorIndex, Name
 
@@ -18,17 +21,46 @@ _END = ""
 
 
 @contextmanager
-def _without_cache(tokenize: Callable[[str], spacy_tokens.Doc]) -> Iterator[Callable[[str], spacy_tokens.Doc]]:
+def _without_cache(tokenizer: Callable[[str], spacy_tokens.Doc]) -> Iterator[None]:
     """Keep the many names out of a tokeniser's cache: they would leave no room for the words of texts."""
-    size = getattr(tokenize, "max_cache_size", None)
+    size = getattr(tokenizer, "max_cache_size", None)
     if size is None:
-        yield tokenize
+        yield
         return
-    tokenize.max_cache_size = 0  # type: ignore[attr-defined]
+    tokenizer.max_cache_size = 0  # type: ignore[attr-defined]
     try:
-        yield tokenize
+        yield
     finally:
-        tokenize.max_cache_size = size  # type: ignore[attr-defined]
+        tokenizer.max_cache_size = size  # type: ignore[attr-defined]
+
+
+class _Parts:
+    """The tokens of names. A word that the tokeniser has no rule for is one token; to ask it takes long."""
+
+    def __init__(self, tokenizer: Callable[[str], spacy_tokens.Doc]) -> None:
+        self._tokenizer = tokenizer
+        self._searches: tuple[Callable[[str], object], ...] = ()
+        self._rules: Collection[str] | None = None
+        if isinstance(tokenizer, Tokenizer) and all(len(rule.split()) < 2 for rule in tokenizer.rules):
+            self._rules = tokenizer.rules
+            infixes = tokenizer.infix_finditer
+            searches = (tokenizer.prefix_search, tokenizer.suffix_search, infixes and (lambda word: [*infixes(word)]))
+            self._searches = tuple(search for search in searches if search)
+        self._whole = cache(self._is_whole)
+
+    def __call__(self, name: str) -> list[str]:
+        words = name.split(" ")
+        if all(map(self._whole, words)):
+            return words
+        return [token.text for token in self._tokenizer(name)]
+
+    def _is_whole(self, word: str) -> bool:
+        return (
+            self._rules is not None
+            and word.isalpha()
+            and word not in self._rules
+            and not any(search(word) for search in self._searches)
+        )
 
 
 class NameFinder:
@@ -37,11 +69,12 @@ class NameFinder:
     def __init__(self, index: ActorIndex, nlp: Language) -> None:
         self._trie: dict[str, Any] = {}
         self._needs_the = index.needs_the
-        with _without_cache(nlp.tokenizer) as tokenize:
+        parts = _Parts(nlp.tokenizer)
+        with _without_cache(nlp.tokenizer):
             for surface, names in index.names.items():
-                self._add([token.text for token in tokenize(surface)], names)
+                self._add(parts(surface), names)
                 if " " in surface and not surface.isupper():
-                    self._add([token.text for token in tokenize(surface.upper())], names)
+                    self._add(parts(surface.upper()), names)
 
     def _add(self, words: list[str], names: tuple[Name, ...]) -> None:
         node = self._trie
