@@ -73,7 +73,6 @@ Keys of a frame
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
@@ -84,6 +83,7 @@ from typing import Any, Literal, Self
 from pydantic import ConfigDict, Field, field_validator, model_validator
 
 from relgraph.errors import DataError, UnknownTypeError, UsageError
+from relgraph.examples import Example, parse_example
 from relgraph.model import Modality, Polarity, Value
 from relgraph.ontology import Ontology, read_toml, relation_files, validated
 
@@ -188,14 +188,6 @@ PREPOSITIONS = frozenset(
         "without",
     ]
 )
-
-
-class Example(Value):
-    """A match sentence without its marks, and the character offsets of the marked source and target."""
-
-    text: str
-    source: tuple[int, int]
-    target: tuple[int, int]
 
 
 class Frame(Value):
@@ -359,26 +351,6 @@ def known_types(relations: Sequence[Path | str], defaults: bool = True) -> tuple
         return Ontology.default(), FrameSet.default()
     ontology = Ontology.default().extended(relations)
     return ontology, FrameSet.default().extended(relations, ontology)
-
-
-def parse_example(text: str) -> Example:
-    """Take the marks out of a match sentence; raises `ValueError` unless it has one [source] and one {target}."""
-    spans: dict[str, tuple[int, int]] = {}
-    plain = ""
-    position = 0
-    for found in re.finditer(r"\[([^\[\]]+)\]|\{([^{}]+)\}", text):
-        plain += text[position : found.start()]
-        inner = found[1] or found[2]
-        role = "source" if found[1] else "target"
-        if role in spans:
-            raise ValueError(f"example {text!r} marks its {role} twice")
-        spans[role] = (len(plain), len(plain) + len(inner))
-        plain += inner
-        position = found.end()
-    plain += text[position:]
-    if set(spans) != {"source", "target"}:
-        raise ValueError(f"example {text!r} needs one [source] and one {{target}}")
-    return Example(text=plain, **spans)
 
 
 def _specificity(entry: tuple[Frame, tuple[str, ...]]) -> tuple[int, int, float, str]:

@@ -12,7 +12,8 @@ import pytest
 
 import relgraph as rg
 from relgraph.errors import DataError, UnknownTypeError
-from relgraph.frames import Example, Frame, FrameSet, parse_example
+from relgraph.examples import Example, parse_example
+from relgraph.frames import Frame, FrameSet
 from relgraph.model import Document, Extraction, Mention
 from relgraph.ontology import Ontology, relation_files
 

@@ -27,7 +27,7 @@ LAYERS = (
     {"graph"},
     {"pipeline", "readers"},
     {"frames", "actors"},
-    {"ontology"},
+    {"ontology", "examples"},
     {"model"},
     {"errors", "memory", "_version"},
 )

@@ -8,7 +8,7 @@ import pytest
 
 import relgraph as rg
 from relgraph.errors import DataError, UsageError
-from relgraph.frames import parse_example
+from relgraph.examples import parse_example
 from relgraph.ontology import Ontology
 from relgraph.pipeline.pairing.pair_ranker import Ranker
 

@@ -22,7 +22,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from relgraph.actors import ActorIndex
-from relgraph.frames import Example, FrameSet, parse_example
+from relgraph.examples import Example, parse_example
+from relgraph.frames import FrameSet
 from relgraph.model import Document
 from relgraph.ontology import Ontology
 from relgraph.pipeline.build import load_model
