@@ -23,6 +23,7 @@ from relgraph.pipeline.repairs.misread import mend
 from relgraph.pipeline.repairs.neighbouring import mend_lands
 from relgraph.pipeline.repairs.parallels import line_up
 from relgraph.pipeline.repairs.participles import mend_participles
+from relgraph.pipeline.repairs.pasttimes import pass_times
 from relgraph.pipeline.repairs.postings import name_posted
 from relgraph.pipeline.repairs.raids import mend_raids
 from relgraph.pipeline.repairs.relatives import mend_relatives
@@ -58,6 +59,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     mend_lands(doc, words)
     name_doers(doc, words)
     _of_offices(doc, words)
+    pass_times(doc, words)
     _bracketed(doc)
     _perfect(doc)
     _behind_comma(doc)
