@@ -95,9 +95,10 @@ class Material:
         passives.extend(child for child in verb.children if child.dep_ == "conj" and child.tag_ == "VBN")
         for passive in passives:
             for phrase in passive.children:
-                if phrase.dep_ == "prep" and phrase.lower_ in _BY_MEANS_OF:
+                at_post = phrase.lower_ == "at" and frame.type.startswith("restrains.")
+                if phrase.dep_ == "prep" and (at_post or phrase.lower_ in _BY_MEANS_OF):
                     for noun in phrase.children:
-                        if noun.dep_ == "pobj" and noun.base in means:
+                        if noun.dep_ == "pobj" and noun.base in (self.words["means.posts"] if at_post else means):
                             found = self.denoter.owners(noun, sure_of=True) or self.targets(
                                 self.syntax.prepositional(noun, "from")
                             )

@@ -46,7 +46,7 @@ class ReplyMatcher:
 
     def candidates(self, verb: Token) -> Iterator[Candidate]:
         """Yield a refusal or an assent for a verb of answering whose other side is the sentence's."""
-        if verb.lemma_ in self._no:
+        if verb.lemma_ in self._no or self._withholds(verb):
             frame = REFUSAL
         elif verb.lemma_ in self._yes:
             frame = ASSENT
@@ -61,7 +61,25 @@ class ReplyMatcher:
         both = denoter.is_power(source) and denoter.is_power(target)
         return both and denoter.cast.root(source.actor) != denoter.cast.root(target.actor)
 
+    def _withholds(self, verb: Token) -> bool:
+        """Tell whether a relative clause says that something is not given: "a visa, which Chad *would not grant*"."""
+        granting = self._words["replies.giving"]
+        if verb.dep_ != "relcl":
+            return False
+        if verb.lemma_ in granting:
+            return any(child.dep_ == "neg" for child in verb.children)
+        return verb.lemma_ == "be" and self._refused_deed(verb) is not None
+
+    def _refused_deed(self, verb: Token) -> Token | None:
+        """Return what somebody refuses to do with what was asked for: "refused to *grant*", "was unwilling to *give*"."""
+        unwilling = (c for c in verb.children if c.dep_ == "acomp" and c.lower_ in self._words["replies.unwilling"])
+        above = next(unwilling, verb)
+        deed = next((child for child in above.children if child.dep_ == "xcomp"), None)
+        return deed if deed is not None and deed.lemma_ in self._words["replies.giving"] else None
+
     def _answerers(self, verb: Token) -> list[Party]:
+        if self._withholds(verb) or (verb.dep_ == "relcl" and self._refused_deed(verb) is not None):
+            return self._material.doers(verb)
         if any(child.dep_ in ("neg", "xcomp") for child in verb.children):
             return []  # "refused to come" says itself what is refused
         return self._material.doers(verb)
@@ -81,13 +99,20 @@ class ReplyMatcher:
 
     def _of_antecedent(self, verb: Token) -> list[Party]:
         """Return who put forward the thing whose relative clause a verb is, if the pronoun is what is answered."""
+        deed = self._refused_deed(verb) or verb
         answered = any(
             child.tag_ == "WDT" and child.dep_ in OBJECTS | PASSIVE_SUBJECTS and child.i < verb.i
-            for child in verb.children
+            for child in deed.children
         )
+        if not answered:
+            return []
         thing = verb.head
-        above = thing.head.head if thing.dep_ == "pobj" else thing.head
-        if not answered or above.pos_ not in VERBAL or self._thing(above) is None:
+        for _ in range(_MAX_STEPS):
+            above = thing.head.head if thing.dep_ == "pobj" else thing.head
+            if above.pos_ != "NOUN":
+                break
+            thing = above  # "asked for *access* to the men, which Chad denied"
+        if above.pos_ not in VERBAL or self._thing(above) is None:
             return []
         return [] if self._material.denoter.owners(thing) else self._material.doers(above)
 
