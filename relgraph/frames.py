@@ -20,7 +20,8 @@ Keys of a frame
 ``with``
     Further words of which one must be there. For a verb: the lemma of its object, complement, particle or adverb
     (``"eye"`` in "turn a blind eye to"), a preposition and the lemma of its object (``"to justice"``), or a preposition
-    with anything (``"with *"``). For a noun: the lemma of a modifier. For a phrase: the lemma of what follows it.
+    with anything (``"with *"``). For a noun: the lemma of a modifier, or ``"of drone"`` for
+    what it is of. For a phrase: the lemma of what follows it.
     "to do" stands for any infinitive, "from doing" for any gerund and "that do" for any clause that is the verb's
     complement, "somebody" for a person by name who is its object, "somewhere" for a town, sea or piece of land by name
     ("from somewhere"). "subject troop" stands for a subject, "that guilty" and "that lie" for a plain that-clause in

@@ -218,8 +218,12 @@ def _of_only(denoter: Denoter, title: str) -> list[str]:
     """Return the one that has an office of this name, if the text names it."""
     named = {denoter.cast.root(party.actor) for party in denoter.mention_at.values() if not party.capital}
     title = title.replace(" - ", "-").replace("secretary general", "secretary-general")
-    if title.endswith("-general") and named & _WITH_SECRETARIES:
-        return []  # "the Secretary-General" of which?
+    if title.endswith("-general"):
+        others = {root for root in named if denoter.cast[root].kind in ("igo", "organization", "bloc")} - {"igo/UN"}
+        if named & _WITH_SECRETARIES:
+            return []  # "the Secretary-General" of which?
+        if not others and title.endswith("secretary-general"):
+            return ["igo/UN"]  # whom the world calls so
     return [
         actor
         for phrase, actor in denoter.words.entries("documents.offices")

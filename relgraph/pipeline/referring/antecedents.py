@@ -184,7 +184,8 @@ class History:
         if any(party.capital for party in antecedent.parties) and not antecedent.subject and not plural:
             return False
         if persons:
-            return len(antecedent.parties) == 1 and (kinds == {"person"} or is_office(self.denoter, antecedent.token))
+            person = kinds == {"person"} or antecedent.token.lower_ in _OF_PERSONS
+            return len(antecedent.parties) == 1 and (person or is_office(self.denoter, antecedent.token))
         if plural:
             if len(antecedent.parties) > 1 or antecedent.plural:
                 return True

@@ -1,4 +1,4 @@
-"""What speakers demand and condemn without a verb that says so: "Y must …", "it is vital that Y …".
+"""What speakers demand, condemn and grant without a verb that says so: "Y must …", "Y has every right to …".
 
 The speaker is the one who says so, or in a statement its issuer.
 """
@@ -42,6 +42,14 @@ UNACCEPTABLE = Frame(
     target=("clause", "subject"),
     confidence=0.75,
 )
+RIGHTFUL = Frame(
+    id="has-right",
+    type="cooperates.supports",
+    noun=("right",),
+    source=("owner",),
+    target=("clause",),
+    confidence=0.75,
+)
 
 
 class DemandMatcher:
@@ -75,7 +83,7 @@ class DemandMatcher:
             words["adjectives.condemned"],
         )
         wanted, needing = words["adjectives.wanted"], words["modals.needing"]
-        blame = words["nouns.blame"]
+        blame, rights = words["nouns.blame"], words["nouns.rights"]
         for i, lower in enumerate(self._denoter.lowers):
             if lower in demanding:
                 yield from self._of_modal(self._doc[i])
@@ -91,6 +99,8 @@ class DemandMatcher:
                 yield from self._of_judgement(self._doc[i])
             elif lower in blame:
                 yield from self._of_blame(self._doc[i])
+            elif lower in rights:
+                yield from self._of_right(self._doc[i])
 
     def _of_modal(self, modal: Token) -> Iterator[Candidate]:
         verb = modal.head
@@ -185,6 +195,22 @@ class DemandMatcher:
         blamed = [party for phrase in phrases for token in phrase.rights for party in self._blamed(token)]
         for source, target in paired(self._speakers(verb), blamed):
             yield Candidate(UNACCEPTABLE, source, target, noun, noun.i, verb.i + 1, UNACCEPTABLE.type)
+
+    def _of_right(self, noun: Token) -> Iterator[Candidate]:
+        """Yield whom "Y has every right to defend itself" backs, if the speaker is another."""
+        verb, root = noun.head, self._denoter.cast.root
+        if noun.dep_ != "dobj" or verb.lemma_ != "have" or _is_denied(verb) or is_inverted(verb):
+            return
+        given = any(child.lower_ in ("a", "the", "every", "full") for child in noun.lefts)
+        to_do = any(child.dep_ in ("acl", "relcl") and child.tag_ == "VB" for child in noun.rights)
+        if not given or not (to_do or any(child.lower_ == "to" for child in noun.rights)):
+            return
+        if any(child.dep_ == "mark" and child.lower_ in ("if", "whether") for child in verb.children):
+            return
+        holders = [p for token in self._syntax.own_subjects(verb) for p in self._denoter.parties(Argument(token))]
+        for source, target in paired(self._speakers(verb), [p for p in holders if self._denoter.is_power(p)]):
+            if root(source.actor) != root(target.actor):
+                yield Candidate(RIGHTFUL, source, target, noun, noun.i, noun.i + 1, RIGHTFUL.type)
 
     def _is_for_harm(self, noun: Token) -> bool:
         words = self._words

@@ -26,7 +26,19 @@ def trigger_words(noun: Token, beside: list[Token], modifiers: tuple[str, ...], 
     words = [noun]
     for wanted in (*((modifier,) for modifier in modifiers), *((frame.companions,) if frame.companions else ())):
         found = next((child for child in beside if child.base in wanted or child.lower_ in wanted), None)
+        found = found or _of_these(noun, wanted)
         if found is None:
             return None
         words.append(found)
     return words
+
+
+def _of_these(noun: Token, wanted: tuple[str, ...]) -> Token | None:
+    """Return what a noun is said to be of, if wanted: "use *of tear gas*"; the last word of an entry is the head."""
+    entries = [entry.split()[1:] for entry in wanted if entry.startswith("of ")]
+    for of in noun.rights if entries else ():
+        for thing in of.children if of.lower_ == "of" else ():
+            before = {word for child in thing.lefts for word in (child.base, child.lower_)}
+            if any(thing.base == entry[-1] and before.issuperset(entry[:-1]) for entry in entries):
+                return thing
+    return None
