@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _AMERICA = "country/USA"
 _REACH = 5
 _CHAMBERS = frozenset({"house", "senate"})
+FOR_ISSUER = "who speaks for the issuer"
+"""How an office is read whose holder speaks for whoever issued the text."""
 _WITH_SECRETARIES = frozenset({"igo/NATO", "igo/OSCE", "igo/arab-league", "igo/ASEAN", "igo/OAS", "igo/OIC", "igo/GCC"})
 """Organisations beside the United Nations that have a secretary-general."""
 _SEAT = re.compile(r"\(\s?[DRI]\s?[-–]\s?[A-Z]")
@@ -202,7 +204,7 @@ def officer(denoter: Denoter, noun: Token, issuers: tuple[str, ...]) -> list[Par
     start = noun.left_edge.i
     title = noun.doc[start : (noun if state is None else state.right_edge).i + 1]
     roots = dict.fromkeys(denoter.cast.root(actor) for actor in issuers) or _of_only(denoter, title.text.lower())
-    return [Party(root, start, title.end, "description", how="who speaks for the issuer") for root in roots]
+    return [Party(root, start, title.end, "description", how=FOR_ISSUER) for root in roots]
 
 
 def _office(noun: Token) -> str:

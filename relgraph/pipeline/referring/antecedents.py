@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from relgraph.model import Kind
+from relgraph.pipeline.affiliating.offices import FOR_ISSUER
 from relgraph.pipeline.affiliating.topics import find_topic
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL, Argument
 from relgraph.pipeline.cast import STATES
@@ -184,7 +185,8 @@ class History:
         if any(party.capital for party in antecedent.parties) and not antecedent.subject and not plural:
             return False
         if persons:
-            person = kinds == {"person"} or antecedent.token.lower_ in _OF_PERSONS
+            again = antecedent.token.lower_ in _OF_PERSONS and antecedent.parties[0].how == FOR_ISSUER
+            person = kinds == {"person"} or again
             return len(antecedent.parties) == 1 and (person or is_office(self.denoter, antecedent.token))
         if plural:
             if len(antecedent.parties) > 1 or antecedent.plural:

@@ -64,6 +64,7 @@ def _take_doer(doc: Doc, of: Token, deed: Token) -> None:
         if by.i <= befallen.i or by.dep_ == "agent":
             continue
         inner = [token.i for token in befallen.subtree if token.i < by.i]
-        if max(inner, default=-1) == by.i - 1 and by.head.i <= befallen.i:
+        outside = by.head.i <= befallen.i or by.head.i in inner
+        if max(inner, default=-1) == by.i - 1 and outside:
             hang(by, deed, "prep")
             return
