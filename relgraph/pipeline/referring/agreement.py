@@ -17,9 +17,7 @@ _PEOPLES = ("ese", "sh", "ch", "ss")
 
 
 def is_office(denoter: Denoter, token: Token) -> bool:
-    """Tell whether a noun is the holder of an office, who is "he" or "she": "the Turkish president", "the Minister"."""
-    if token.pos_ == "PROPN":
-        return token.lower_ in denoter.words["nouns.person_word"] and token.i not in denoter.mention_at
+    """Tell whether a noun is the holder of an office, who is "he" or "she": "the Turkish president"."""
     return token.pos_ == "NOUN" and token.tag_ == "NN" and token.base in denoter.words["nouns.person_word"]
 
 

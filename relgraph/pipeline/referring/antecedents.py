@@ -185,9 +185,8 @@ class History:
         if any(party.capital for party in antecedent.parties) and not antecedent.subject and not plural:
             return False
         if persons:
-            again = antecedent.token.lower_ in _OF_PERSONS and antecedent.parties[0].how == FOR_ISSUER
-            person = kinds == {"person"} or again
-            return len(antecedent.parties) == 1 and (person or is_office(self.denoter, antecedent.token))
+            holder = antecedent.parties[0].how == FOR_ISSUER or is_office(self.denoter, antecedent.token)
+            return len(antecedent.parties) == 1 and (kinds == {"person"} or holder)
         if plural:
             if len(antecedent.parties) > 1 or antecedent.plural:
                 return True

@@ -71,7 +71,7 @@ class ReplyMatcher:
         return verb.lemma_ == "be" and self._refused_deed(verb) is not None
 
     def _refused_deed(self, verb: Token) -> Token | None:
-        """Return what somebody refuses to do with what was asked for: "refused to *grant*", "was unwilling to *give*"."""
+        """Return what somebody refuses to do: "access, which Chad refused to *grant*", "was unwilling to *give*"."""
         unwilling = (c for c in verb.children if c.dep_ == "acomp" and c.lower_ in self._words["replies.unwilling"])
         above = next(unwilling, verb)
         deed = next((child for child in above.children if child.dep_ == "xcomp"), None)
