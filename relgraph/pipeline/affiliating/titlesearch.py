@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _STOPS = frozenset({",", ";", "(", ")", ":"})
 _RANK = "affiliated.member_of/rank"
 _EXPERT = "affiliated.member_of/expert"
+_SET_ASIDE = frozenset({"advcl", "npadvmod", "dep"})
 _BETWEEN_NAMES = frozenset({"PROPN", "CCONJ", "PUNCT"})
 
 
@@ -262,7 +263,7 @@ def _set_before(name: Token) -> list[Token]:
     return [
         child
         for child in name.head.lefts
-        if child.dep_ == name.dep_
+        if (child.dep_ == name.dep_ or child.dep_ in _SET_ASIDE)
         and child.pos_ == "NOUN"
         and child.right_edge.i + 2 == name.left_edge.i
         and name.doc[child.right_edge.i + 1].text == ","

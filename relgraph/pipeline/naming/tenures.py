@@ -22,7 +22,9 @@ def held_as(denoter: Denoter, person: Party, head: Token) -> Iterator[Token]:
     for clause in head.children:  # "Ana Ruiz, *who* succeeded him as"
         if clause.dep_ == "relcl":
             who = (child for child in clause.children if child.lower_ == "who" and child.i < clause.i)
-            yield from (office for one in who for office in _of_verb(person, one, denoter.words))
+            for one in who:
+                yield from _of_verb(person, one, denoter.words)
+                yield from acting_as(one, denoter.words)
     yield from _of_term(denoter, person, head)
     yield from acting_as(head, denoter.words)
 
@@ -32,10 +34,10 @@ def acting_as(subject: Token, words: Words) -> Iterator[Token]:
     verb = subject.head
     if subject.dep_ not in SUBJECTS | PASSIVE_SUBJECTS:
         return
-    phrases = [child for child in subject.children if child.dep_ == "prep" and child.nbor(-1).text == ","]
+    phrases = [c for c in subject.children if c.dep_ == "prep" and (c.nbor(-1).text == "," or subject.tag_ == "WP")]
     while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and verb.head.i > subject.i:
         verb = verb.head
-    for child in (*phrases, *(child for child in verb.lefts if child.i < subject.i)):
+    for child in (*phrases, *(c for c in verb.lefts if c.i < subject.i or subject.tag_ == "WP")):
         if child.lower_ == "as" and child.dep_ == "prep":
             yield from child.children
             continue

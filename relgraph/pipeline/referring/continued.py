@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import SUBJECTS, VERBAL
 from relgraph.pipeline.referring.binding import is_subjectless, own_side
+from relgraph.pipeline.words import SOMEBODY
 
 if TYPE_CHECKING:
     from relgraph.pipeline.denoting.denotation import Denoter
@@ -15,6 +16,11 @@ _AGAINST = ("on", "against", "upon", "with", "from", "to")
 _LINKING = frozenset({*_AGAINST, "toward", "towards"})
 _TO_ACTORS = ("verbs.judging", "verbs.accusing", "verbs.telling", "verbs.object_control")
 """Classes of verbs whose object is no thing."""
+_OF_ACTORS = (
+    *("verbs.accusing", "verbs.judging", "verbs.declaring", "verbs.telling", "verbs.contacting", "verbs.promising"),
+    *("verbs.against_others", "verbs.rejecting", "verbs.expelling", "verbs.sending", "verbs.desire"),
+)
+"""Classes of verbs that no thing is the subject of where an actor may be."""
 _WHEN = frozenset({"after", "before", "while", "without", "since"})
 _AS_WELL = frozenset({"also", "too", "likewise", "similarly"})
 _LETTING = frozenset(
@@ -92,3 +98,23 @@ def paralleled(denoter: Denoter, pronoun: Token) -> Token | None:
         return None
     objects = denoter.syntax.passive_subjects(before) or denoter.syntax.objects(before)
     return objects[0] if len(objects) == 1 and denoter.denote(objects[0]) else None
+
+
+def is_taken_up(denoter: Denoter, subject: Token, pronoun: Token) -> bool:
+    """Tell whether "it" is the subject of the clause before, whatever that says: "*Chad* held that …, and it sued Mali".
+
+    A body or a text spoken of between them may do so as well.
+    """
+    verb, words = pronoun.head, denoter.words
+    if pronoun.dep_ not in SUBJECTS or pronoun.tag_ != "PRP" or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return False
+    first = verb.head if verb.dep_ == "conj" else next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
+    if first is None or subject.head.i != first.i or first.tag_ != verb.tag_:
+        return False
+    if any(child.dep_ in ("auxpass", "acomp", "attr") for child in verb.children):
+        return False
+    if verb.lemma_ not in words.either(*_OF_ACTORS):
+        return False
+    doers = words.either(*SOMEBODY, "bodies.documents")
+    between = denoter.doc[subject.i + 1 : pronoun.i]
+    return not any(t.dep_ in SUBJECTS and t.tag_ in ("NN", "NNP") and t.base in doers for t in between)

@@ -34,6 +34,7 @@ from relgraph.pipeline.referring.binding import (
     unknown_people,
     within,
 )
+from relgraph.pipeline.referring.continued import is_taken_up
 from relgraph.pipeline.referring.governors import above
 from relgraph.pipeline.referring.newcomers import caused_by_own, it_before, overshadowed, thing_between
 from relgraph.pipeline.words import DONE_BY_ACTORS
@@ -87,6 +88,8 @@ class _Search:
         if token.tag_ == "PRP$" and predicated(token) is None and (bound := self._of_clause(subjects)):
             return bound
         if subjects:
+            if self.is_it and is_taken_up(self.denoter, self.history.phrase_head(subjects[0].token), token):
+                return subjects[0].parties
             return [] if self._is_cut_off(subjects[-1], doers) else (self._going_on(subjects) or subjects[-1]).parties
         if any(self._is_here(a) and a not in clear for a in fitting):
             return []

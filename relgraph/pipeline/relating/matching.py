@@ -64,6 +64,7 @@ class Matcher:
         """Yield every relation that a frame finds in the text by its trigger, then acts carried on and answers."""
         found = list(self.between(0, len(self._material.doc)))
         yield from found
+        yield from self._reigns.owned()
         yield from detractions(self._material.denoter)
         yield from extraditions(self._material.denoter)
         yield from carried_on(found, self._material.unaddressed, self._material.denoter)

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from relgraph.pipeline.relating.material import Material
 
 UNDER = Frame(id="under", type="affiliated.leads", verb=("lead",), target=("subject",), confidence=0.75)
+OWN = Frame(id="own-country", type="affiliated.leads", noun=("country",), target=("of",), confidence=0.7)
 _LED = frozenset({"country", "historic_state", "armed_group", "organization"})
+_OWN_BANDS = frozenset({"armed_group", "organization"})
 _BODIES = _LED | {"government", "group"}
 _UNDER_SOMEBODY = ("nouns.under_rulers", "nouns.forces", "nouns.armed_people", "nouns.banded")
 _LISTED = frozenset({"punct", "cc", "conj"})
@@ -38,6 +40,49 @@ class ReignMatcher:
             for ruler in rulers:
                 if self._is_free(ruler, led):
                     yield Candidate(UNDER, ruler, led, under, under.i, under.i + 1, UNDER.type)
+
+    def owned(self) -> Iterator[Candidate]:
+        """Yield who rules what is called his: "*Tito's* Yugoslavia", "the Chad *of Habré*", "Ruiz, whose *Red Front*"."""
+        for ruler in self._denoter.named:
+            if not self._is_person(ruler):
+                continue
+            name = self._denoter.doc[ruler.start : ruler.end].root
+            led = self._called_of(name)
+            if led is not None and led.actor != ruler.actor and self._is_free(ruler, led):
+                word = self._denoter.doc[led.start : led.end].root
+                yield Candidate(OWN, ruler, led, word, led.start, led.end, OWN.type)
+
+    def _called_of(self, name: Token) -> Party | None:
+        """Return the country, party or band by name that is called somebody's."""
+        if name.dep_ == "poss":
+            return self._whole(name.head, _LED)
+        if name.dep_ == "pobj" and name.head.lower_ == "of" and name.head.dep_ == "prep":
+            above = name.head.head
+            named = above.i in self._denoter.mention_at and any(child.lower_ == "the" for child in above.lefts)
+            return self._whole(above, _LED) if named else self._band(above)
+        for clause in name.children:
+            if clause.dep_ == "relcl" and name.right_edge.i > clause.i:
+                for owned in clause.lefts:
+                    first = self._denoter.doc[owned.left_edge.i]
+                    if first.lower_ == "whose" and first.head is owned:
+                        return self._whole(owned, _OWN_BANDS)
+        return None
+
+    def _whole(self, noun: Token, kinds: frozenset[str]) -> Party | None:
+        """Return what a noun names, of some kinds, if the whole phrase is that name."""
+        led = self._denoter.mention_at.get(noun.i)
+        if led is None or led.via in ("demonym", "metonym") or self._denoter.cast[led.actor].kind not in kinds:
+            return None
+        ends = noun.i == led.end - 1 and not any(child.i >= led.end and child.dep_ == "conj" for child in noun.children)
+        return led if ends and noun.dep_ not in ("compound", "amod", "nmod", "poss") else None
+
+    def _band(self, noun: Token) -> Party | None:
+        """Return the fighters by name of whom a noun says what they are: "the *Ilaga* militia of"."""
+        if noun.base not in self._denoter.words["nouns.banded"]:
+            return None
+        named = [self._denoter.mention_at.get(child.i) for child in noun.lefts if child.dep_ in ("compound", "nmod")]
+        bands = [p for p in named if p is not None and self._denoter.cast[p.actor].kind in _OWN_BANDS]
+        return bands[0] if len(bands) == 1 else None
 
     def _rulers(self, token: Token, under: Token) -> list[Party]:
         """Return persons by name, or whose leadership it is: "under *Nasser*", "under *his* rule"."""

@@ -19,6 +19,11 @@ _JOINED = frozenset({"dobj", "pobj", "attr", "conj"})
 _SECOND = frozenset({"conj", "dep"})
 _ASTRAY = frozenset({"dobj", "dep", "npadvmod"})
 """What the parser makes of a name behind "and" that it hangs on the verb before: no object stands there."""
+_OWN_DEEDS = (
+    *("verbs.accusing", "verbs.judging", "verbs.declaring", "verbs.telling", "verbs.contacting", "verbs.expelling"),
+    *("verbs.against_others", "verbs.rejecting", "verbs.sending"),
+)
+"""Classes of verbs that say what somebody does, no thing."""
 _JOINING = frozenset({"and", "but", "while", "so", "yet"})
 
 
@@ -27,6 +32,7 @@ def part_clauses(doc: Doc, words: Words) -> None:
     _begin_first(doc)
     _begin_second(doc)
     _begin_parted(doc)
+    _begin_own(doc, words)
     _tell_that(doc, words)
 
 
@@ -99,6 +105,28 @@ def _begin_parted(doc: Doc) -> None:
         if len(aside) and not any(token.pos_ in (*VERBAL, "CCONJ") for token in aside):
             hang(name, verb, "nsubj")
             hang(verb, first, "conj")
+
+
+def _begin_own(doc: Doc, words: Words) -> None:
+    """Set a deed behind a comma beside the verb that says something, not beside what is said.
+
+    "Mali held that the pact was void, and in May *it invaded* Chad" is no part of what Mali held.
+    """
+    deeds = words.either(*_OWN_DEEDS)
+    for pronoun in doc.occurrences(("it", "he", "she", "they")):
+        verb = pronoun.head
+        said = verb.head
+        if pronoun.dep_ != "nsubj" or verb.dep_ != "conj" or said.dep_ != "ccomp" or verb.lemma_ not in deeds:
+            continue
+        saying = said.head
+        if verb.tag_ != "VBD" or saying.tag_ != "VBD" or saying.i > said.i:
+            continue
+        joint = next((doc[i] for i in range(said.i + 1, pronoun.i) if doc[i].dep_ == "cc"), None)
+        if joint is None or doc[joint.i - 1].text != "," or any(child.dep_ == "mark" for child in verb.children):
+            continue
+        subject = next((child for child in said.children if child.dep_ in _SUBJECTS), None)
+        if subject is not None and subject.tag_ in ("NN", "NNS"):
+            hang(verb, saying, "conj")
 
 
 def _upwards(word: Token) -> Iterator[Token]:
