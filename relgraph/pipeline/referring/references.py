@@ -37,6 +37,7 @@ from relgraph.pipeline.referring.definites import DefiniteResolver
 from relgraph.pipeline.referring.domestic import DomesticResolver
 from relgraph.pipeline.referring.encounters import Encounter
 from relgraph.pipeline.referring.events import EventMemory
+from relgraph.pipeline.referring.foretold import foretold
 from relgraph.pipeline.referring.governors import enabled, governor
 from relgraph.pipeline.referring.grounds import Grounds
 from relgraph.pipeline.referring.issuing import IssuerResolver
@@ -168,6 +169,8 @@ class ReferenceResolver:
                 return []  # the subject once more: it does nothing to anybody else
             if lower in words["pronouns.second"]:
                 return self._issuing.addressed(token)
+            if lower in ("it", "them") and (coming := self._foretold(token, sentence)) is not None:
+                return marked(coming, token, "the subject that follows")
             if lower in words["pronouns.singular_thing"]:
                 return self._it(token, sentence)
             if lower in words["pronouns.singular_person"]:
@@ -199,6 +202,15 @@ class ReferenceResolver:
                 or self._issuing.officer(token)
             )
         return []
+
+    def _foretold(self, token: Token, sentence: Span) -> list[Party] | None:
+        """Return whom the main clause behind is about, nobody if somebody else may be meant; None for other pronouns."""
+        noun, plural = foretold(self._denoter, token), token.lower_ == "them"
+        coming = self._history.fitting(noun, plural=plural, persons=False) if noun is not None else []
+        if not coming:
+            return None
+        before = find_antecedent(self._history, token, sentence, plural=plural, persons=False)
+        return coming if not before or before[0].actor == coming[0].actor else []
 
     def _is_divided(self, token: Token) -> bool:
         """Tell whether "the pair" is one of things: "the pair of shoes"."""

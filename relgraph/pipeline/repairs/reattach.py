@@ -28,7 +28,7 @@ from relgraph.pipeline.repairs.postings import name_posted
 from relgraph.pipeline.repairs.raids import mend_raids
 from relgraph.pipeline.repairs.relatives import mend_relatives
 from relgraph.pipeline.repairs.secondclauses import part_clauses
-from relgraph.pipeline.repairs.semicolons import begin_behind_semicolons
+from relgraph.pipeline.repairs.semicolons import part_at_marks
 from relgraph.pipeline.repairs.series import keep_together
 from relgraph.pipeline.repairs.sharedowners import share_owners
 from relgraph.pipeline.repairs.whence import hang_home
@@ -65,7 +65,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     _perfect(doc)
     _behind_comma(doc)
     _behind_that(doc)
-    begin_behind_semicolons(doc)
+    part_at_marks(doc, words)
     part_clauses(doc, words)
     mend_relatives(doc, words)
     share_owners(doc, words)

@@ -1,7 +1,8 @@
-"""Subjects behind a semicolon, which the parser took into the clause before it.
+"""Clauses that a semicolon or a colon parts, where the parser took one into the other.
 
 "France recalled its envoy; *Britain*, fearing a war, armed Greece": no semicolon parts the members of a list of
 names one of which goes on with a verb, so that the noun behind it is the subject of the verb that has none.
+"The plan was clear: Chad would arm Mali": neither clause is what the other one says.
 """
 
 from __future__ import annotations
@@ -9,20 +10,55 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL
-from relgraph.pipeline.nlp.parse import hang
+from relgraph.pipeline.nlp.parse import hang, take_place
 
 if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Doc, Token
+    from relgraph.pipeline.words import Words
 
 _FINITE = frozenset({"VBP", "VBZ", "VBD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _JOINING = frozenset({"and", "but", "while", "whereas", "yet", "so", "however", "meanwhile", "then", ","})
 _WITHIN = frozenset({"det", "compound", "amod", "poss", "nmod", "nummod", "case", "advmod", "punct"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_TOLD = frozenset({"ccomp", "parataxis", "dep", "advcl"})
 _SAID_OF = frozenset({"advcl", "acl", "prep", "advmod", "cc", "npadvmod", "dep"})
 
 
-def begin_behind_semicolons(doc: Doc) -> None:
+def part_at_marks(doc: Doc, words: Words) -> None:
+    """Set clauses beside each other that a semicolon or colon parts, each with its own subject."""
+    for mark in doc.occurrences((";", ":")):
+        if mark.sent.start < mark.i < mark.sent.end - 2:
+            _stand_alone(mark, words)
+    _begin_behind_semicolons(doc)
+
+
+def _stand_alone(mark: Token, words: Words) -> None:
+    """Make a clause before a mark the first of two, if the parser made it what the clause behind the mark says."""
+    word = mark.nbor()
+    for later in (word, *word.ancestors):
+        if later.i < mark.i:
+            return
+        if later.pos_ not in VERBAL:
+            continue
+        before = [child for child in later.lefts if child.i < mark.i]
+        first = next((c for c in before if c.dep_ in _TOLD and c.pos_ in VERBAL and c.right_edge.i < mark.i), None)
+        if first is None:
+            continue
+        told = mark.text == ":" and first.lemma_ in words["verbs.speaking"]
+        if told or any(child.dep_ == "mark" for child in first.children):
+            return
+        begins = later is word or any(child.left_edge.i == word.i for child in later.children)
+        if begins and any(child.dep_ in _SUBJECTS for child in first.children):
+            take_place(first, later)
+            for child in before:
+                if child is not first and child.dep_ not in _SUBJECTS:
+                    hang(child, first, child.dep_)
+            hang(later, first, "conj")
+        return
+
+
+def _begin_behind_semicolons(doc: Doc) -> None:
     """Give every verb behind a semicolon that has no subject the noun that begins its clause."""
     for mark in doc.occurrences((";",)):
         sentence = mark.sent
