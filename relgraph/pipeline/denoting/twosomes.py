@@ -219,6 +219,17 @@ class Twosomes:
         found = [party for root, party in named.items() if root not in apart_from]
         return found if len(found) == size else []
 
+    def only_persons(self, sentence: Span, before: int, apart_from: Collection[str]) -> list[Party]:
+        """Return the two persons whom this sentence and the one before name up to a token, if there are just two."""
+        cast = self._denoter.cast
+        named: dict[str, Party] = {}
+        for antecedent in self._history.back(sentence, 1):
+            for party in antecedent.parties:
+                outside = not {party.actor, cast.root(party.actor)} & set(apart_from)
+                if cast[party.actor].kind == "person" and antecedent.token.i < before and outside:
+                    named.setdefault(party.actor, party)
+        return list(named.values()) if len(named) == 2 else []
+
     def only_named(self, token: Token) -> list[Party]:
         """Return the two who are named before a word in its sentence, else in the one before, in their order.
 

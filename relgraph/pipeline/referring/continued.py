@@ -101,7 +101,7 @@ def paralleled(denoter: Denoter, pronoun: Token) -> Token | None:
 
 
 def is_taken_up(denoter: Denoter, subject: Token, pronoun: Token) -> bool:
-    """Tell whether "it" is the subject of the clause before, whatever that says: "*Chad* held that …, and it sued Mali".
+    """Tell whether "it" is the subject of the clause before, whatever that says: "*Chad* held …, and it sued Mali".
 
     A body or a text spoken of between them may do so as well.
     """

@@ -184,7 +184,8 @@ class _Search:
         if self.token.dep_ not in SUBJECTS or verb.dep_ != "conj" or verb.head.pos_ not in VERBAL:
             return None
         first = [child.i for child in verb.head.children if child.dep_ in SUBJECTS]
-        return next((a for a in subjects if self.history.phrase_head(a.token).i in first), None)
+        whole = [a for a in subjects if self.history.phrase_head(a.token).i in first]
+        return next((a for a in whole if a.token.tag_ != "PRP$"), whole[0] if whole else None)
 
     def _of_clause(self, subjects: list[Antecedent]) -> list[Party]:
         """Return the subject of a possessive's own clause, whose it is: "urged Beijing to stop *its* pressure"."""

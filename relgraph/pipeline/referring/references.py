@@ -204,7 +204,7 @@ class ReferenceResolver:
         return []
 
     def _foretold(self, token: Token, sentence: Span) -> list[Party] | None:
-        """Return whom the main clause behind is about, nobody if somebody else may be meant; None for other pronouns."""
+        """Return whom the main clause behind is about, nobody if unsure; None for other pronouns."""
         noun, plural = foretold(self._denoter, token), token.lower_ == "them"
         coming = self._history.fitting(noun, plural=plural, persons=False) if noun is not None else []
         if not coming:

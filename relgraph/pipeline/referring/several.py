@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from relgraph.model import Kind, Via
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.referring.antecedents import BODIES, History
 from relgraph.pipeline.referring.dealings import two_of_clause_before
@@ -27,6 +28,7 @@ _FIGHTING = frozenset({"belligerent", "combatant"})
 _SEATS = frozenset({"capital", "government", "neighbour", "neighbor"})
 _OF_STATES = _SEATS | {"leader", "president", "premier", "minister", "ally", "rival", "people", "army"}
 """Who stand for a state each where something is between them."""
+_OF_PERSONS = ("nouns.pair_of_persons", "nouns.two_persons")
 NUMBERS = {"three": 3, "four": 4, "five": 5, "six": 6}
 _PERSONS: frozenset[Kind] = frozenset({"person"})
 PAIR, AT_ODDS, STATES_NAMED = "the pair named last", "the two who are at odds", "the states named last"
@@ -54,6 +56,10 @@ class Several:
             for child in noun.children
             if child.dep_ == "nummod" or child.lower_ == "both" or (distributed and child.dep_ == "det")
         ]
+        if lemma in self._words.either(*_OF_PERSONS) and counted in (["two"], ["both"]) and len(modified) < 2:
+            persons = self._history.twosomes.only_persons(sentence, noun.i, self._doing(noun))
+            if persons and (lemma not in self._words["nouns.pair"] or not self._history.twosomes.recent_pair(sentence)):
+                return marked(persons, noun, "the two persons named last")
         pairs = ("nouns.pair", "nouns.pair_of_bodies", "nouns.pair_of_persons", "nouns.camps")
         opposed = [child for child in modified if child.lower_ in self._words["adjectives.at_odds"]]
         if not any(lemma in self._words[name] for name in pairs) or not all(
@@ -98,6 +104,15 @@ class Several:
                 self._history.twosomes.acting_pair(sentence), noun, "the pair that acts in the sentence before"
             )
         return []
+
+    def _doing(self, noun: Token) -> set[str]:
+        """Return who acts on those whom a noun means, who is none of them: "Vega, who met *both men*"."""
+        if noun.dep_ in SUBJECTS | PASSIVE_SUBJECTS:
+            return set()
+        verb = next((token for token in noun.ancestors if token.pos_ in VERBAL), None)
+        doers = self._denoter.syntax.subjects(verb) if verb is not None else []
+        parties = [party for doer in doers for party in self._denoter.parties(doer)]
+        return {party.actor for party in parties}
 
     def _pair(
         self, noun: Token, sentence: Span, acting: set[str], *, countries: bool, counted: bool, near: bool

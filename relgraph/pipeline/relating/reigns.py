@@ -42,7 +42,7 @@ class ReignMatcher:
                     yield Candidate(UNDER, ruler, led, under, under.i, under.i + 1, UNDER.type)
 
     def owned(self) -> Iterator[Candidate]:
-        """Yield who rules what is called his: "*Tito's* Yugoslavia", "the Chad *of Habré*", "Ruiz, whose *Red Front*"."""
+        """Yield who rules what is called his: "*Tito's* Yugoslavia", "the Chad *of Habré*", "Ruiz, whose *Front*"."""
         for ruler in self._denoter.named:
             if not self._is_person(ruler):
                 continue
