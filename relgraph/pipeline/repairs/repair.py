@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 _FOOTNOTE = re.compile(r"\[(?:\d{1,3}|[a-z]|note \d+|citation needed)\]")
-_HANDLE = re.compile(r"(?<!\w)[#@](?=\w)|(?<=\.)[#@](?=\w)")
-_RUN_TOGETHER = re.compile(r"(?<!\w)[#@](?!Mac|Van|Von|Fitz)([A-Z][a-z]{2,})([A-Z][a-z]{2,})\b")
+_HANDLE = re.compile(r"(?<![^\W_])[#@](?=\w)")
+_RUN_TOGETHER = re.compile(r"(?<![^\W_])[#@](?!Mac|Van|Von|Fitz)([A-Z][a-z]{2,})([A-Z][a-z]{2,})\b")
 """Two names in one handle, "@IdaKahn": parted they are as long as with its mark."""
-_DOUBLED_QUOTES = re.compile(r'""')
+_DOUBLED_QUOTES = re.compile(r'"{2,}')
 _ACUTE = re.compile(r"(?<=\w)[´`](?=(?:s|t|re|ve|ll|d|m)\b)|(?<=s)´(?= )")
 """An accent that stands for an apostrophe: "Peru´s"."""
 _HYPHENS = str.maketrans("\u2010\u2011", "--")
@@ -37,7 +37,7 @@ _BARE_POSSESSIVE = re.compile(
 )
 """The name of a country that has lost its apostrophe: "Perus government"."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_EMPHASIS = re.compile(r"(?<!\w)[*_]{1,3}(?=\w)|(?<=\w)[*_]{1,3}(?!\w)")
+_EMPHASIS = re.compile(r"(?<![^\W_])[*_]{1,3}(?=[^\W_])|(?<=[^\W_])[*_]{1,3}(?![^\W_])")
 _STRONGEST = re.compile(
     r"(?<=[a-z]) in the (?:very )?(?:strongest|clearest|harshest|firmest|sharpest)(?: possible)? (?:terms|words|manner)"
     r"(?= (?:the|a|an|this|these|all|any|its|his|their|every)\b)"
@@ -129,7 +129,7 @@ def repair_text(
     repaired = _BARE_POSSESSIVE.sub(lambda m: f"{m[1]}'" if m[1] in lands and m[0] not in names else m[0], repaired)
     repaired = _EMPHASIS.sub(lambda m: " " * len(m[0]), repaired)
     repaired = _STRONGEST.sub(lambda m: " " * len(m[0]), repaired)
-    repaired = _DOUBLED_QUOTES.sub(' "', repaired)
+    repaired = _DOUBLED_QUOTES.sub(lambda m: '"'.rjust(len(m[0])), repaired)
     repaired = _SCARE.sub(r" \1 ", repaired)
     for line in (_DATELINE, _FROM, _CREDIT) if "/" in repaired else (_DATELINE, _FROM):
         repaired = line.sub(lambda m: " " * len(m[0]), repaired)
