@@ -125,16 +125,16 @@ def repair_text(
     repaired = _RUN_TOGETHER.sub(r"\1 \2", repaired)
     repaired = _HANDLE.sub(" ", repaired)
     repaired = _CONTROL.sub(" ", repaired)
+    if not repaired.isascii():
+        repaired = repaired.translate({ord(char): " " for char in set(repaired) if _is_ornament(char)})
+    repaired = _EMPHASIS.sub(lambda m: " " * len(m[0]), repaired)
     repaired = _ACUTE.sub("'", repaired).translate(_HYPHENS)
     repaired = _BARE_POSSESSIVE.sub(lambda m: f"{m[1]}'" if m[1] in lands and m[0] not in names else m[0], repaired)
-    repaired = _EMPHASIS.sub(lambda m: " " * len(m[0]), repaired)
     repaired = _STRONGEST.sub(lambda m: " " * len(m[0]), repaired)
     repaired = _DOUBLED_QUOTES.sub(lambda m: '"'.rjust(len(m[0])), repaired)
     repaired = _SCARE.sub(r" \1 ", repaired)
     for line in (_DATELINE, _FROM, _CREDIT) if "/" in repaired else (_DATELINE, _FROM):
         repaired = line.sub(lambda m: " " * len(m[0]), repaired)
-    if not repaired.isascii():
-        repaired = repaired.translate({ord(char): " " for char in set(repaired) if _is_ornament(char)})
     repaired = unmark(repaired)
     seen = set(re.findall(r"\b[a-z][a-z’']+\b", repaired))
     lines = [_sentence_case(line, common, seen, names) for line in repaired.split("\n")]
