@@ -18,6 +18,7 @@ from relgraph.pipeline.repairs.glosses import unwrap
 from relgraph.pipeline.repairs.goals import hang_goals
 from relgraph.pipeline.repairs.interjected import go_on
 from relgraph.pipeline.repairs.inversions import turn_back
+from relgraph.pipeline.repairs.lasting import mend_lasting
 from relgraph.pipeline.repairs.mainverbs import find_main_verbs
 from relgraph.pipeline.repairs.misread import mend
 from relgraph.pipeline.repairs.neighbouring import mend_lands
@@ -56,6 +57,7 @@ _TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "QUANTITY", 
 def reattach(doc: Doc, words: Words) -> Doc:
     """Return the text with its phrases where they belong; what each step mends is said there."""
     find_main_verbs(doc)
+    mend_lasting(doc)
     turn_back(doc)
     mend_lands(doc, words)
     name_doers(doc, words)

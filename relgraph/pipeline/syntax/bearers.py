@@ -35,6 +35,8 @@ def bearers(syntax: Syntax, adjective: Token) -> list[Argument]:
     head = adjective.head
     dep = adjective.dep_
     own = [child for child in adjective.children if child.dep_ in SUBJECTS]
+    if adjective.pos_ in VERBAL and any(child.dep_ == "nsubjpass" for child in adjective.children):
+        return [Argument(token) for token in syntax.passive_subjects(adjective)]  # "Peru said that Chile was occupied"
     if dep == "ccomp" and own and adjective.pos_ == "ADJ":
         return [Argument(token) for token in own]  # "found the regime guilty"
     if dep == "advcl" and own and adjective.pos_ == "ADJ":
