@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from relgraph.pipeline.cast import STATES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from relgraph.pipeline.denoting.denotation import Denoter
     from relgraph.pipeline.nlp.parse import Token
     from relgraph.pipeline.parties import Party
@@ -33,6 +35,16 @@ def of_place(denoter: Denoter, noun: Token, lemma: str, *, target: bool) -> list
             if place is not None and place.how == "place" and _is_of_state(denoter, place):
                 return [place.widened(noun.i, noun.i + 1, how="owner")]
     return []
+
+
+def town_of_state(denoter: Denoter, names: Iterable[Token]) -> list[Party]:
+    """Return the towns of states among names, as those who act there: "jailed in *Istanbul*"."""
+    places = [denoter.mention_at.get(name.i) for name in names]
+    return [
+        place.widened(place.start, place.end, how="owner")
+        for place in places
+        if place is not None and place.how == "place" and _is_of_state(denoter, place)
+    ]
 
 
 def _in_full(noun: Token) -> str:

@@ -10,6 +10,7 @@ from relgraph.ontology import Ontology
 from relgraph.pipeline.arguments import VERBAL, Argument
 from relgraph.pipeline.denoting.casualties import attackers
 from relgraph.pipeline.denoting.denotation import Denoter
+from relgraph.pipeline.denoting.townhalls import town_of_state
 from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.referring.onward import Unaddressed
@@ -115,10 +116,10 @@ class Material:
                 expels = preposition == "from"
                 return [
                     party
-                    for party in self.targets(tokens, preposition)
+                    for party in self.targets(tokens, preposition if expels else "")
                     if self.denoter.is_power(party)
                     or (expels and self.denoter.cast[party.actor].kind == "organization")
-                ]
+                ] or (town_of_state(self.denoter, tokens) if name == "verbs.jailing" else [])
         if frame.name == SUMMONS and (found := summoned_by(self.denoter, verb)):
             return found
         if verb.lemma_ in self.words["verbs.excluding_members"] and (body := self._left_by(verb)):
