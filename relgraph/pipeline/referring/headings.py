@@ -46,6 +46,7 @@ class Opening:
             found = (
                 self._of_heading(heading)
                 or self._of_office(heading)
+                or self._reported(heading)
                 or self._labelled(heading)
                 or self._signed(heading)
                 or self._letterhead(heading)
@@ -89,6 +90,26 @@ class Opening:
                 found = self._after(token, heading) or self._before(token, heading)
                 if found:
                     return found
+        return []
+
+    def _reported(self, heading: Span) -> list[Party]:
+        """Return the state whose army or ministry issues a report: "Morning Report of the General Staff of Chad"."""
+        for token in heading:
+            behind = token.i + 1
+            if token.base not in self._words["documents.reports"] or behind >= heading.end:
+                continue
+            if self._denoter.lowers[behind] not in _ISSUED_BY:
+                return []
+            name = self._denoter.doc[behind + 1 : heading.end]
+            known = _JOINING | self._words.either(
+                "bodies.portfolios", "bodies.state_words", "documents.letterheads", "documents.reporting"
+            )
+            if not all(word.text[0].isupper() or word.lower_ in known for word in name):
+                return []
+            if not any(word.lower_ in self._words["documents.reporting"] for word in name):
+                return []
+            states = [party for party in self._mentions(behind + 1, heading.end) if self._kind(party) in STATES]
+            return states[-1:]
         return []
 
     def _is_subject(self, kind: Token, heading: Span) -> bool:

@@ -41,15 +41,28 @@ def _of_transcript(denoter: Denoter) -> tuple[Turn, ...]:
     if text.count(":") < 2:
         return ()
     labels = list(_LABEL.finditer(text))
-    if not any(_ASKING.match(found[1]) for found in labels) or len(labels) < 2:
+    if len(labels) < 2:
+        return ()
+    asking = {found[1] for found in labels if _ASKING.match(found[1])} or _asking_one(denoter, labels)
+    if not asking:
         return ()
     starts = [_token_at(denoter, found.end()) for found in labels]
     ends = [_token_at(denoter, found.start()) for found in labels[1:]] + [len(denoter.doc)]
     people = _people(denoter)
     return tuple(
-        Turn(start, end, people.get(found[1].split()[-1].casefold()), asks=_ASKING.match(found[1]) is not None)
+        Turn(start, end, people.get(found[1].split()[-1].casefold()), asks=found[1] in asking)
         for found, start, end in zip(labels, starts, ends, strict=True)
     )
+
+
+def _asking_one(denoter: Denoter, labels: list[re.Match[str]]) -> set[str]:
+    """Return the labels of those who ask whom a title names: "Spokesperson Ana Ruiz's Press Conference"."""
+    title = denoter.doc.text[: labels[0].start()].lower()
+    if not any(word in title for word in denoter.words["documents.answered"]):
+        return set()
+    said = {found[1] for found in labels}
+    answering = {label for label in said if label.lower() in title}
+    return said - answering if len(answering) == 1 else set()
 
 
 def _people(denoter: Denoter) -> dict[str, str]:

@@ -101,6 +101,8 @@ class DemandMatcher:
                 yield from self._of_blame(self._doc[i])
             elif lower in rights:
                 yield from self._of_right(self._doc[i])
+            elif lower == "let":
+                yield from self._of_wish(self._doc[i])
 
     def _of_modal(self, modal: Token) -> Iterator[Candidate]:
         verb = modal.head
@@ -195,6 +197,19 @@ class DemandMatcher:
         blamed = [party for phrase in phrases for token in phrase.rights for party in self._blamed(token)]
         for source, target in paired(self._speakers(verb), blamed):
             yield Candidate(UNACCEPTABLE, source, target, noun, noun.i, verb.i + 1, UNACCEPTABLE.type)
+
+    def _of_wish(self, let: Token) -> Iterator[Candidate]:
+        """Yield the demand of "Let Y stop": whoever says so wants it of Y."""
+        if let.tag_ != "VB" or let.pos_ != "VERB" or let.dep_ not in ("ROOT", "ccomp", "conj"):
+            return
+        if any(child.i < let.i and not child.is_punct for child in let.lefts):
+            return  # "to let", "will let Y do it"
+        wished = next((c for c in let.rights if c.dep_ == "ccomp" and c.tag_ == "VB" and c.pos_ in VERBAL), None)
+        if wished is None or wished.lemma_ in self._words["modals.idly_wished"]:
+            return
+        asked = [party for party in self._subject_parties(wished) if self._denoter.is_power(party)]
+        for source, target in paired(self._speakers(let), [party for party in asked if party.via != "pronoun"]):
+            yield Candidate(MUST, source, target, let, let.i, wished.i + 1, MUST.type)
 
     def _of_right(self, noun: Token) -> Iterator[Candidate]:
         """Yield whom "Y has every right to defend itself" backs, if the speaker is another."""
