@@ -319,7 +319,7 @@ class Denoter:
         """Tell whether a noun is a ship, aircraft or the like, with which whoever has it acts: "jets *of Peru*"."""
         if lemma == "bank":
             return any(child.lower_ == "central" for child in token.children)  # "the central bank *of Peru*"
-        return lemma in self.words["nouns.vessel"] or is_make(token, self.words)
+        return lemma in self.words.either("nouns.vessel", "nouns.guns") or is_make(token, self.words)
 
     def followers(self, argument: Argument) -> list[Party]:
         """Return of whom an adjective is said, as `followings.followers` finds them."""

@@ -29,6 +29,8 @@ def may_be(lemma: str, body: Actor, words: Words) -> bool:
         return body.sector == "PTY" or bool(words["nouns.of_parties"] & {last, first})
     if lemma == "union" and "union" not in name:
         return False
+    if lemma in words["nouns.of_no_inquiry"] and words["nouns.of_inquiries"].intersection(name.split()):
+        return False
     if body.kind == "igo" and lemma in words["nouns.of_no_union_of_states"]:
         return lemma in name.split()
     if body.sector == "NGO":

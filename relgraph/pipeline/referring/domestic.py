@@ -309,6 +309,8 @@ class DomesticResolver:
                 around.add(root)
         if self._denoter.dateline is not None and before <= {self._denoter.dateline}:
             return self._denoter.dateline
+        if around and named == around and before <= self._history.speaking and noun.left_edge.lower_ != "our":
+            before = set()  # a statement of one state about what "government forces" did in another
         countries = before or (around if named == around else set())
         return next(iter(countries)) if len(countries) == 1 else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from relgraph.actors import ActorIndex
 from relgraph.errors import UnknownActorError, UsageError
@@ -14,6 +15,9 @@ from relgraph.pipeline.qualifying.attribution import SpeakerFinder
 from relgraph.pipeline.qualifying.reports import reporting
 from relgraph.pipeline.referring.headings import Opening
 from relgraph.pipeline.referring.turns import Turn, find_turns
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.nlp.parse import Token
 
 _FIRST = frozenset({"we", "our", "us", "ours", "i", "my"})
 _ISSUERS = frozenset({"country", "igo", "government", "bloc", "historic_state"})
@@ -190,7 +194,7 @@ def _most_acting(denoter: Denoter, speakers: SpeakerFinder, turns: tuple[Turn, .
         root = denoter.cast.root(party.actor)
         if denoter.cast[root].kind not in _ISSUERS or token.dep_ not in ("nsubj", "ROOT"):
             continue
-        if any(turn.start <= token.i < turn.end for turn in asked):
+        if any(turn.start <= token.i < turn.end for turn in asked) or _is_told_by_us(token.head):
             continue
         weight = 1 if token.sent.start > 0 else 2  # the headline says first of all whose doing it is
         if token.head.lemma_ in words["verbs.stance"] | words["verbs.speaking"]:
@@ -204,6 +208,15 @@ def _most_acting(denoter: Denoter, speakers: SpeakerFinder, turns: tuple[Turn, .
     if not ranked or (len(ranked) > 1 and subjects[ranked[0]] < _CLEARLY * subjects[ranked[1]]):
         return None
     return ranked[0]
+
+
+def _is_told_by_us(clause: Token) -> bool:
+    """Tell whether "we" say what somebody does or shall do, who is then another: "we demand that *Peru* stop"."""
+    while clause.dep_ in ("ccomp", "xcomp", "relcl", "acl", "conj") and clause.head.i != clause.i:
+        clause = clause.head
+        if any(child.dep_ == "nsubj" and child.lower_ in _FIRST for child in clause.children):
+            return True
+    return False
 
 
 def _going_on(denoter: Denoter, speakers: SpeakerFinder) -> str | None:

@@ -238,6 +238,17 @@ class Material:
             token for clause in clauses for token in syntax.own_subjects(clause) or syntax.agents(clause)
         )
 
+    def told_in(self, verb: Token) -> list[Party]:
+        """Return who does what is told of a deed that is judged: "condemned the raid *in which Mali* shot nine"."""
+        clauses = [
+            clause
+            for thing in self.syntax.objects(verb)
+            if thing.base in self.words.either("events.force", "events.killing")
+            for clause in thing.rights
+            if clause.dep_ == "relcl" and self.doc[clause.left_edge.i].lower_ in ("in", "during", "where", "when")
+        ]
+        return [party for clause in clauses for party in self.wrongdoers(clause)]
+
     def doers(self, verb: Token) -> list[Party]:
         """Return who does what a verb says."""
         return [party for argument in self.syntax.subjects(verb) for party in self.denoter.parties(argument)]

@@ -316,6 +316,8 @@ class NounRoles:
             verb = made_in(self._syntax, noun, clause) if clause.dep_ == "relcl" else None
             if verb is not None:
                 found = self._syntax.prepositional(verb, preposition)
+                if not found and preposition in ("to", "for") and verb.lemma_ in self._words["verbs.light"]:
+                    found = [other for other in self._syntax.indirect(verb) if other.pos_ != "PRON" or other.i > verb.i]
                 if found:
                     return self._material.targets(found, preposition, target_as=target_as)
         token = noun

@@ -36,6 +36,8 @@ class Sharers:
         """
         near = [child for holder in (noun, *measures(noun, self._words)) for child in holder.children]
         near += noun.doc[noun.i + 1 : noun.i + 2] if noun.dep_ == "pobj" else []  # "a sense of unity between"
+        going_on = (child for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VBG")
+        near += [child for clause in going_on for child in clause.rights]  # "the mistrust prevailing between"
         for preposition in self._among_after(noun) if far else near:
             before = preposition.i < noun.i and preposition.head.i == noun.i
             if preposition.lower_ not in _AMONG or preposition.dep_ not in ("prep", "acl") or before:

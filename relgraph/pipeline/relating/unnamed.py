@@ -130,12 +130,14 @@ def told_otherwise(
 
 
 def _by_frame(material: Material, trigger: Trigger, sources: list[Party]) -> list[Party]:
-    """Return whom a frame means by words of its own: where forces are bound for, who gives an office, who gives in."""
+    """Return whom a frame means by words of its own: where forces go, who gives an office, who did what is judged."""
     name, verb = trigger.frame.name, trigger.head
     if name in _ALERTED:
         return material.targets(bound_for(material.syntax, verb), "into")
     if name == INSTALLED:
         return given_by(material, verb, trigger.words[-1], sources)
+    if trigger.frame.type == "disputes.accuses":
+        return material.told_in(verb)
     return come_to_terms(material, verb) if name == _STRIKE_ENDED else []
 
 

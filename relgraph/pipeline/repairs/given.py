@@ -30,3 +30,10 @@ def name_given(doc: Doc, words: Words) -> None:
         if thing.pos_ != "NOUN" or any(child.dep_ == "dative" for child in verb.children):
             continue
         hang(name, verb, "dative")
+    for what in doc.occurrences(("that", "which")):
+        verb = what.head
+        if what.dep_ != "dative" or what.tag_ != "WDT" or verb.dep_ != "relcl":
+            continue
+        given = [child for child in verb.rights if child.dep_ == "dobj" and child.tag_ in ("NNP", "NNPS", "PRP")]
+        if len(given) == 1:  # "the aid that Japan gave *Laos*"
+            what.dep_, given[0].dep_ = "dobj", "dative"

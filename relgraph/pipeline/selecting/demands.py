@@ -84,6 +84,7 @@ class DemandMatcher:
         )
         wanted, needing = words["adjectives.wanted"], words["modals.needing"]
         blame, rights = words["nouns.blame"], words["nouns.rights"]
+        expected = words["modals.expecting"] if self._profile.is_stated else frozenset()
         for i, lower in enumerate(self._denoter.lowers):
             if lower in demanding:
                 yield from self._of_modal(self._doc[i])
@@ -101,6 +102,8 @@ class DemandMatcher:
                 yield from self._of_blame(self._doc[i])
             elif lower in rights:
                 yield from self._of_right(self._doc[i])
+            elif lower in expected:
+                yield from self._of_expectation(self._doc[i])
             elif lower == "let":
                 yield from self._of_wish(self._doc[i])
 
@@ -210,6 +213,20 @@ class DemandMatcher:
         asked = [party for party in self._subject_parties(wished) if self._denoter.is_power(party)]
         for source, target in paired(self._speakers(let), [party for party in asked if party.via != "pronoun"]):
             yield Candidate(MUST, source, target, let, let.i, wished.i + 1, MUST.type)
+
+    def _of_expectation(self, verb: Token) -> Iterator[Candidate]:
+        """Yield the demand of a statement that "Y is expected to stop", if it does not say by whom."""
+        root = self._denoter.cast.root
+        passive = any(child.dep_ == "auxpass" and child.tag_ in ("VBZ", "VBP") for child in verb.children)
+        done = next((child for child in verb.children if child.dep_ == "xcomp" and child.tag_ == "VB"), None)
+        if not passive or verb.dep_ not in ("ROOT", "conj") or done is None or _is_denied(verb):
+            return
+        if any(child.dep_ == "agent" for child in verb.children) or self._speaking.is_quoted(verb):
+            return
+        asked = [p for token in self._syntax.passive_subjects(verb) for p in self._denoter.parties(Argument(token))]
+        for source, target in paired(self._speakers(verb), [p for p in asked if self._denoter.is_power(p)]):
+            if root(source.actor) != root(target.actor):
+                yield Candidate(MUST, source, target, verb, verb.i, done.i + 1, MUST.type)
 
     def _of_right(self, noun: Token) -> Iterator[Candidate]:
         """Yield whom "Y has every right to defend itself" backs, if the speaker is another."""
