@@ -40,6 +40,8 @@ HIT = "fights.attacks"
         ("Egypt deplored the bombing in which Israel killed forty refugees.", ("Egypt", BLAMED, "Israel")),
         # papers and plans are fought in words
         ("Hungary fought the draft of Sweden line by line.", ("Hungary", REFUSED, "Sweden")),
+        ("Canberra fought the Fijian draft line by line.", ("Australia", REFUSED, "Fiji")),
+        ("Israel destroyed the Syrian camp house by house.", ("Israel", HIT, "Syria")),
         ("France fought Britain's entry into the Community.", ("France", REFUSED, "United Kingdom")),
         ("Chad fought Libya in 1987.", ("Chad", HIT, "Libya")),
         # whose guns they are, and what is given and still goes on

@@ -25,6 +25,7 @@ from relgraph.pipeline.repairs.neighbouring import mend_lands
 from relgraph.pipeline.repairs.parallels import line_up
 from relgraph.pipeline.repairs.participles import mend_participles
 from relgraph.pipeline.repairs.pasttimes import pass_times
+from relgraph.pipeline.repairs.piecemeal import part_pieces
 from relgraph.pipeline.repairs.postings import name_posted
 from relgraph.pipeline.repairs.raids import mend_raids
 from relgraph.pipeline.repairs.relatives import mend_relatives
@@ -63,6 +64,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     name_doers(doc, words)
     _of_offices(doc, words)
     pass_times(doc, words)
+    part_pieces(doc)
     _bracketed(doc)
     _perfect(doc)
     _behind_comma(doc)
