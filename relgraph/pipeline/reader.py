@@ -59,7 +59,7 @@ from relgraph.pipeline.relating.extraditions import is_handed_over
 from relgraph.pipeline.relating.matching import Matcher
 from relgraph.pipeline.relating.material import Material
 from relgraph.pipeline.relating.senses import advised, is_beside
-from relgraph.pipeline.repairs.capitals import settle_capitals
+from relgraph.pipeline.repairs.capitals import settle_capitals, settle_lower_case
 from relgraph.pipeline.repairs.reattach import reattach
 from relgraph.pipeline.selecting.alternatives import OR_ELSE, held_out
 from relgraph.pipeline.selecting.calibration import Calibration, signs
@@ -114,6 +114,7 @@ class Reading:
         self.doc = doc = reattach(Doc(parsed), words)
         self.cast = Cast(knowledge.index)
         settle_capitals(doc, words)
+        settle_lower_case(doc, words)
         self.mentions = _with_given(find_mentions(doc, knowledge.finder, self.cast, words), given, doc, self.cast)
         self.syntax = Syntax(doc, words)
         self.denoter = Denoter(doc, self.mentions, self.cast, self.syntax, knowledge.lexicon)

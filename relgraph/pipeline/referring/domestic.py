@@ -420,5 +420,8 @@ def _is_the_office(noun: Token) -> bool:
 
 
 def _is_of_the_country(hyphen: Token, words: Words) -> bool:
-    """Tell whether a word before a hyphen names nobody from abroad: "the *army*-backed government"."""
-    return hyphen.i > 0 and hyphen.nbor(-1).lower_ in words["nouns.at_home"]
+    """Tell whether a hyphen is behind nobody from abroad: "*army*-backed", "the anti-*corruption* commission"."""
+    if hyphen.i == 0:
+        return False
+    before, behind = hyphen.nbor(-1).lower_, hyphen.nbor(1).lower_
+    return before in words["nouns.at_home"] or (before == "anti" and behind in words["nouns.evils"])

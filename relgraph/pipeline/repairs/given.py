@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Doc
     from relgraph.pipeline.words import Words
 
+_PEOPLE = ("nouns.group", "nouns.role", "nouns.people")
 _AS_ADJECTIVES = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "un", "u.n.", "nato", "ussr", "uae"})
 """Names that stand for adjectives: "sent US troops"."""
 
@@ -37,3 +38,18 @@ def name_given(doc: Doc, words: Words) -> None:
         given = [child for child in verb.rights if child.dep_ == "dobj" and child.tag_ in ("NNP", "NNPS", "PRP")]
         if len(given) == 1:  # "the aid that Japan gave *Laos*"
             what.dep_, given[0].dep_ = "dobj", "dative"
+
+
+def people_given(doc: Doc, words: Words) -> None:
+    """Make recipients of people in the plural that stand before what is given: "promised the *refugees* shelter"."""
+    people = words.either(*_PEOPLE)
+    for verb in doc.occurrences(words["verbs.proffering_forms"]):
+        thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+        if verb.pos_ != "VERB" or thing is None or thing.pos_ != "NOUN" or thing.base in people:
+            continue
+        folk = next((child for child in thing.lefts if child.tag_ == "NNS" and child.base in people), None)
+        if folk is None or folk.dep_ not in ("compound", "nmod") or thing.left_edge.i != verb.i + 1:
+            continue
+        for child in [child for child in thing.lefts if child.i < folk.i]:
+            hang(child, folk, child.dep_)
+        hang(folk, verb, "dative")

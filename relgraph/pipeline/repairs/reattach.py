@@ -13,7 +13,7 @@ from relgraph.pipeline.repairs.colons import name_ends
 from relgraph.pipeline.repairs.doers import name_doers
 from relgraph.pipeline.repairs.doublesubjects import keep_one_subject
 from relgraph.pipeline.repairs.engagements import mend_engaged
-from relgraph.pipeline.repairs.given import name_given
+from relgraph.pipeline.repairs.given import name_given, people_given
 from relgraph.pipeline.repairs.glosses import unwrap
 from relgraph.pipeline.repairs.goals import hang_goals
 from relgraph.pipeline.repairs.interjected import go_on
@@ -98,6 +98,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     name_ends(doc, words)
     name_described(doc, words)
     name_given(doc, words)
+    people_given(doc, words)
     hang_charges(doc, words)
     mend_raids(doc, words)
     hang_home(doc, words)
