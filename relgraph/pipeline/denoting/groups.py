@@ -194,7 +194,8 @@ def in_role(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     folk = plural and lemma in words["nouns.folk"]
     local = local_country(denoter, token, lemma) if seated or folk else []
     many = plural and lemma in words["nouns.one_each"]  # several parliaments are several countries'
-    if local or (lemma in words["nouns.office"] and not many and denoter.is_country_named(token.i)):
+    one = lemma in words["nouns.ranks"] and bool(determiners & _ONE)  # "a retired general" is not yet his country
+    if local or (lemma in words["nouns.office"] and not (many or one) and denoter.is_country_named(token.i)):
         return local
     party = _named(denoter, token, _classifying(denoter, token), ROLE)
     denoter.roles.add(party.actor)

@@ -42,7 +42,10 @@ _OF_ANY = frozenset({"leader", "opponent", "force"})
 _COUNTED = frozenset({"both"})
 _ONE = frozenset({"a", "an", "another", "one"})
 _NEARBY = frozenset({"in", "from", "of", "across", "at"})
-_SERVING = frozenset({"official", "lawmaker", "legislator", "senator", "councillor", "soldier"})
+_SERVING = frozenset(
+    {"official", "lawmaker", "legislator", "senator", "councillor", "soldier", "mayor", "governor", "minister"}
+    | {"general", "colonel", "captain", "commander", "officer", "policeman", "deputy", "congressman"}
+)
 _SUFFERING = frozenset({"dobj", "nsubjpass", "pobj"})
 _ANY = frozenset({"any", "no", "every", "each", "either", "neither", "whatever", "which"})
 _FAR_AHEAD = 2

@@ -13,6 +13,7 @@ from relgraph.pipeline.referring.reciprocity import reciprocals
 from relgraph.pipeline.relating.descent import descend
 from relgraph.pipeline.relating.material import Material
 from relgraph.pipeline.relating.unrest import FORCED
+from relgraph.pipeline.syntax.agents import has_agent
 from relgraph.pipeline.syntax.deeds import is_said
 
 if TYPE_CHECKING:
@@ -41,10 +42,12 @@ class AdjectiveMatcher:
         """
         if adjective.i in self._denoter.mention_at:
             return
+        done = has_agent(adjective)  # "troops deployed *by Chad* near Mali" are not those who threaten it
         yield from most_specific(
             (frame, self._fired(adjective, Trigger(frame, adjective, [adjective])))
             for frame, parts in self._material.frames.lookup("adjective", lemma)
             if all(any(child.lower_ == part for child in adjective.children) for part in parts[:-1])
+            and not (done and frame.type == "fights.mobilizes")
         )
 
     def _fired(self, adjective: Token, trigger: Trigger) -> Iterator[Candidate]:

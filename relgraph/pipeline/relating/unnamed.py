@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from relgraph.pipeline.affiliating.appointments import INSTALLED, given_by
 from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.candidates import Doubt, Trigger
+from relgraph.pipeline.denoting.groups import themselves
 from relgraph.pipeline.denoting.holders import RETAKING, holders
 from relgraph.pipeline.denoting.pairbefore import SPOKEN_OF, pair_before
 from relgraph.pipeline.denoting.scenes import embroiled
@@ -23,13 +24,14 @@ from relgraph.pipeline.relating.protests import PROTESTS, RULED, is_state, ruled
 from relgraph.pipeline.relating.provocations import ANSWERING, PROVOKED, provokers, punished
 from relgraph.pipeline.relating.recipients import arrived_with
 from relgraph.pipeline.relating.resentments import THREATENED, resented
-from relgraph.pipeline.relating.unrest import FORCED, OWN, own_land, own_people, own_vote
+from relgraph.pipeline.relating.unrest import FORCED, OWN, own_homes, own_land, own_people, own_vote
 from relgraph.pipeline.syntax.agents import has_agent
 from relgraph.pipeline.syntax.errands import bound_for
 from relgraph.pipeline.syntax.letters import reader_of
 from relgraph.pipeline.syntax.negation import is_refused
 
 if TYPE_CHECKING:
+    from relgraph.pipeline.denoting.denotation import Denoter
     from relgraph.pipeline.nlp.parse import Token
 
 _SAID = frozenset(
@@ -48,6 +50,8 @@ _EFFORT = "cooperates.aids/aid-an-effort"
 _HELPING = frozenset({"cooperates.aids", "cooperates.supports", "cooperates.collaborates"})
 _DEEP = 3
 _ALERTED = frozenset({"fights.mobilizes/put-on-alert", "fights.mobilizes/on-alert"})
+_HOSTILE = ("restrains.", "fights.", "disputes.accuses", "disputes.threatens")
+_BLOWS = "fights.attacks"
 _STRIKE_ENDED = "cooperates.concedes/end-strike"
 _BROKERING = "cooperates.consults/broker-between"
 _BETWEEN = frozenset(
@@ -102,15 +106,14 @@ def told_otherwise(
             )
         else:
             targets, doubts = ruled_there(denoter, trigger, sources), [RULED]
-    if not targets and frame.type == FORCED:
-        things = [argument.token for argument in arguments()]
-        targets = [party for thing in things[:1] for party in own_people(denoter, frame.type, thing, sources)]
-        targets = targets or own_land(denoter, trigger, things, sources)
+    if not targets and frame.type in (FORCED, _BLOWS):
+        targets = _own_side(denoter, trigger, sources, [argument.token for argument in arguments()])
         doubts = [OWN] if targets else doubts
     if not targets and frame.name in _REFUSING:
         targets = own_vote(denoter, arguments(), sources)
     if targets and {party.actor for party in targets} == {party.actor for party in sources}:
-        targets = _partners(material, arguments()) or targets
+        own = _own_people(denoter, arguments()) if frame.type.startswith(_HOSTILE) else []
+        targets = own or _partners(material, arguments()) or targets
     if not targets and frame.type == "cooperates.aids" and verb.dep_ == "acl":
         targets = arrived_with(material, verb.head)
     if frame.type in _HELPING and verb.dep_ == "acl" and at_home.issuperset(root(party.actor) for party in targets):
@@ -169,6 +172,26 @@ def _by_deed(material: Material, trigger: Trigger, at_home: Container[str]) -> l
     if trigger.frame.name == PROMISED:
         return granted_to(material, list(own_deeds(trigger.head)), at_home)
     return []
+
+
+def _own_side(denoter: Denoter, trigger: Trigger, sources: list[Party], things: list[Token]) -> list[Party]:
+    """Return the country whose rulers or forces put down its own people, or hit or shut off its own land."""
+    if trigger.frame.type != FORCED:
+        return own_homes(denoter, trigger, things, sources)
+    people = [party for thing in things[:1] for party in own_people(denoter, trigger.frame.type, thing, sources)]
+    return people or own_land(denoter, trigger, things, sources)
+
+
+def _own_people(denoter: Denoter, arguments: Iterable[Argument]) -> list[Party]:
+    """Return people who are only said to be somebody's by a pronoun: "banned the paper and jailed *its editors*"."""
+    return [
+        themselves(denoter, argument.token)
+        for argument in arguments
+        if argument.token.tag_ == "NNS"
+        and denoter.is_people_word(argument.token)
+        and any(child.tag_ == "PRP$" for child in argument.token.lefts)
+        and all(not denoter.is_power(party) for party in denoter.denote(argument.token, target=True))
+    ]
 
 
 def _partners(material: Material, arguments: Iterable[Argument]) -> list[Party]:

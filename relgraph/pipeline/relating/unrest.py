@@ -26,6 +26,7 @@ _OPPOSING = frozenset(
 )
 FORCED = "restrains.coerces"
 EMERGENCY = "restrains.coerces/emergency-rule"
+_ON_HOMES = frozenset(f"fights.attacks/{name}" for name in ("burn-town", "bomb", "destroy"))
 OWN: tuple[str, float] = ("the people put down are taken for one's own", 0.9)
 
 
@@ -61,6 +62,24 @@ def own_land(denoter: Denoter, trigger: Trigger, places: Iterable[Token], source
                 if cast[cast.root(party.actor)].kind in STATES and not party.start <= place.i < party.end
             ]
     return []
+
+
+def own_homes(denoter: Denoter, trigger: Trigger, things: Iterable[Token], sources: Iterable[Party]) -> list[Party]:
+    """Return the country whose forces burn or shell homes, where no other is named: "*Chad's* army burned a town"."""
+    if trigger.frame.name not in _ON_HOMES:
+        return []
+    cast = denoter.cast
+    own = [party for party in sources if cast[cast.root(party.actor)].kind in STATES]
+    roots = {cast.root(party.actor) for party in (*denoter.named, *own)}
+    if not own or len([root for root in roots if cast[root].kind in STATES]) > 1:
+        return []
+    return [
+        Party(cast.root(own[0].actor), thing.i, thing.i + 1, "description", how="of the country spoken of")
+        for thing in things
+        if thing.pos_ == "NOUN"
+        and thing.base in denoter.words["nouns.homes"]
+        and not own[0].start <= thing.i < own[0].end
+    ]
 
 
 def own_vote(denoter: Denoter, things: Iterable[Argument], sources: Iterable[Party]) -> list[Party]:

@@ -27,7 +27,8 @@ def name_doers(doc: Doc, words: Words) -> None:
             continue
         judged = next((child for child in verb.children if child.dep_ == "dobj" and child.i < by.i), None)
         stance = verb.lemma_ in words["verbs.stance"]
-        if stance and judged is not None and judged.pos_ == "NOUN" and _has_phrase(judged, by, ("of",)):
+        said = ("of",) if doer.base not in words.either(*_WHOLE) else None
+        if stance and judged is not None and judged.pos_ == "NOUN" and _has_phrase(judged, by, said):
             hang(by, judged)  # "condemned the shelling of Aden *by the Houthis*"
         elif _can_do(doer, words) and (deed := _deed_before(verb, by)) is not None:
             hang(by, deed)

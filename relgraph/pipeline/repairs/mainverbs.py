@@ -35,6 +35,7 @@ def find_main_verbs(doc: Doc) -> None:
     """Make main verbs of what only can be one; what each step mends is said there."""
     _named_after(doc)
     for sentence in doc.sents:
+        _taken_for_noun(sentence.root)
         if sentence.end - sentence.start > 3 and doc[sentence.end - 1].text in _CLOSES:
             _listed(sentence)
             _parted(sentence)
@@ -48,6 +49,15 @@ def _named_after(doc: Doc) -> None:
             continue
         if verb.tag_ in _TRANSITIVE and not any(child.dep_ in ("dobj", "auxpass") for child in verb.children):
             name.dep_ = "dobj"
+
+
+def _taken_for_noun(root: Token) -> None:
+    """Make a verb of a noun with a subject before and an object behind it: "Chad and Mali *list* the front as"."""
+    if root.tag_ not in ("NN", "NNS"):
+        return
+    subject = any(child.dep_ == "nsubj" and child.i < root.i for child in root.children)
+    if subject and any(child.dep_ == "dobj" and child.i > root.i for child in root.children):
+        root.pos_, root.tag_ = "VERB", "VBP" if root.tag_ == "NN" else "VBZ"
 
 
 def _listed(sentence: Span) -> None:

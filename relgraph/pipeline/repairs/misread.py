@@ -44,6 +44,7 @@ def mend(doc: Doc, words: Words) -> None:
     _firing(doc, words)
     _held(doc, words)
     _founding(doc)
+    _massing(doc, words)
 
 
 def _plural_owners(doc: Doc) -> None:
@@ -96,6 +97,21 @@ def _founding(doc: Doc) -> None:
     for verb in doc.occurrences(["found"]):
         if verb.tag_ in ("VBD", "VBN") and any(child.tag_ == "TO" and child.i < verb.i for child in verb.children):
             verb.tag_, verb.lemma_, verb.base = "VB", "found", "found"
+
+
+def _massing(doc: Doc, words: Words) -> None:
+    """Make the verb of what was taken for an adjective of its object: "Chad is *massing* troops"."""
+    for verb in doc.occurrences(words["verbs.taken_for_adjectives"]):
+        thing, be = verb.head, verb.head.head
+        if verb.dep_ != "amod" or thing.dep_ != "attr" or be.lemma_ != "be" or thing.left_edge.i != verb.i:
+            continue
+        verb.pos_, verb.tag_, verb.lemma_ = "VERB", "VBG", verb.lower_.removesuffix("ing")
+        verb.base = verb.lemma_
+        take_place(verb, be)
+        for child in [child for child in be.children if child.i != verb.i]:
+            hang(child, verb, child.dep_)
+        hang(be, verb, "aux")
+        hang(thing, verb, "dobj")
 
 
 def _classed(doc: Doc, words: Words) -> None:
