@@ -25,7 +25,7 @@ _PLURALS = {"gunman": "gunmen"}
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _ONE = frozenset({"a", "an", "another", "one"})
 _THRONGS = frozenset({"crowd"})
-"""One of these is somebody, several are anybody: "crowds lined the streets"."""
+"""One of these is somebody, several do not act as one: "crowds lined the streets"."""
 ROLE = "generic role"
 """How a party is known that only its office or kind names: see `in_role`."""
 _SAYING = frozenset({"acl", "relcl", "appos"})
@@ -72,7 +72,10 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
         return []
     if is_act(token, lemma) or _shares_nation(denoter, token) or _is_kind_of_craft(denoter, token, lemma):
         return []
-    plural = token.tag_ in ("NNS", "NNPS") and lemma in words["nouns.group"] and lemma not in _THRONGS
+    throngs = token.tag_ == "NNS" and lemma in _THRONGS
+    if throngs and not target:
+        return []
+    plural = token.tag_ in ("NNS", "NNPS") and lemma in words["nouns.group"] and not throngs
     owner = next((child for child in token.children if child.dep_ == "poss" and child.tag_ == "PRP$"), None)
     if owner is not None and plural and target and is_beside(denoter, token):
         return [_named(denoter, token, _classifying(denoter, token), "generic group")]
