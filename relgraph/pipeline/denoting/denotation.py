@@ -173,7 +173,8 @@ class Denoter:
         if token.pos_ not in _NOUNS:
             return self._is_part_of_whole(token)
         lemma = token.base
-        if lemma in self.words["nouns.partitive"] and not self._is_part_of_whole(token):
+        some = lemma in self.words["nouns.partitive"] and lemma not in self.words["nouns.role"]
+        if some and not self._is_part_of_whole(token):  # but "residents of the valley" are people
             return False
         if itself:
             return not self.owners(token, allow_of=True)
@@ -291,7 +292,7 @@ class Denoter:
         return (
             beyond
             or apart(self, token, lemma)
-            or (relatives(self, token, lemma) if target else [])
+            or relatives(self, token, lemma, acting=not target)
             or regional(self, token, lemma)
             or wholes.branches(self, token, lemma)
             or wholes.partitive(self, token, lemma, target=target)

@@ -26,6 +26,7 @@ _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _ONE = frozenset({"a", "an", "another", "one"})
 _THRONGS = frozenset({"crowd"})
 """One of these is somebody, several do not act as one: "crowds lined the streets"."""
+_GROUP = "generic group"
 ROLE = "generic role"
 """How a party is known that only its office or kind names: see `in_role`."""
 _SAYING = frozenset({"acl", "relcl", "appos"})
@@ -78,7 +79,7 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
     plural = token.tag_ in ("NNS", "NNPS") and lemma in words["nouns.group"] and not throngs
     owner = next((child for child in token.children if child.dep_ == "poss" and child.tag_ == "PRP$"), None)
     if owner is not None and plural and target and is_beside(denoter, token):
-        return [_named(denoter, token, _classifying(denoter, token), "generic group")]
+        return [_named(denoter, token, _classifying(denoter, token), _GROUP)]
     theirs = lemma in words["nouns.relational"] and owner is not None and _is_persons(denoter, owner)
     if owner is not None and not (plural and (theirs or lemma in words["nouns.once_ruled"])):
         return []  # "his government": somebody's, but not known whose; "his supporters", "its colonies" are their own
@@ -99,13 +100,13 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
     certain = adjectives or hyphened or is_partisan(denoter, token) or counted
     certain = certain or is_told_apart(denoter, token, lemma)
     if lemma in words["nouns.vague"] and not certain:
-        return in_role(denoter, token, lemma)
-    return [_named(denoter, token, adjectives, "generic group")]
+        return in_role(denoter, token, lemma) or (civil_vessel(denoter, token, lemma) if target else [])
+    return [_named(denoter, token, adjectives, _GROUP)]
 
 
 def themselves(denoter: Denoter, noun: Token) -> Party:
     """Return the people that a plural names, wherever they are and whosever country that is."""
-    return _named(denoter, noun, _classifying(denoter, noun), "generic group")
+    return _named(denoter, noun, _classifying(denoter, noun), _GROUP)
 
 
 def is_beside(denoter: Denoter, noun: Token) -> bool:
@@ -246,7 +247,7 @@ def civil_vessel(denoter: Denoter, noun: Token, lemma: str) -> list[Party]:
 def fits(candidate: Candidate, denoter: Denoter) -> bool:
     """Tell whether a candidate with somebody in a role has people or bodies at both ends; adds its doubt."""
     ends = candidate.source, candidate.target
-    if candidate.target.how == VESSEL and not candidate.type.startswith(_AT_SEA):
+    if candidate.target.how == VESSEL and not _is_hit(candidate, denoter):
         return False
     if any(party.actor in denoter.kin for party in ends):
         return is_done_to_kin(candidate, denoter)
@@ -261,6 +262,12 @@ def fits(candidate: Candidate, denoter: Denoter) -> bool:
     return _is_body(denoter, candidate.source) and (
         bool(candidate.frame.companions) or candidate.type in _ON_THINGS or _is_body(denoter, candidate.target)
     )
+
+
+def _is_hit(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether something is done to a craft, not with it: "the *use* of drones"."""
+    weapon = candidate.trigger.pos_ == "NOUN" and candidate.target_word.base in denoter.words["nouns.gifts"]
+    return candidate.type.startswith(_AT_SEA) and not weapon
 
 
 def _is_commanded(candidate: Candidate, denoter: Denoter) -> bool:
@@ -366,7 +373,8 @@ def partisans_of(denoter: Denoter, token: Token, lemma: str) -> list[Party] | No
 def holders(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     """Return the group whose place or thing is acted on: "shelled a *rebel* camp", "*guerrilla*-held villages"."""
     words = denoter.words
-    if lemma not in words["nouns.held"] and lemma not in words["nouns.influx"]:
+    housed = lemma in words["nouns.hit_things"]
+    if not housed and lemma not in words["nouns.held"] and lemma not in words["nouns.influx"]:
         return []
     for child in token.children:
         owner = child
@@ -375,10 +383,16 @@ def holders(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
         elif child.dep_ not in ("compound", "nmod") and child.lower_ not in words["nouns.armed_people"]:
             continue
         group = owner.base
-        if owner.i >= token.i or group not in words["nouns.group"] or group in words["nouns.vague"]:
+        if owner.i >= token.i:
+            continue
+        guarding = group == "guard" and owner.nbor(-1).lower_ == "coast"
+        if guarding or (housed and group in words["nouns.housed"]):
+            name, start = ("coast guard", owner.i - 1) if guarding else (group, owner.i)
+            return [Party(denoter.cast.introduce(name, "group"), start, token.i + 1, "description", how=_GROUP)]
+        if group not in words["nouns.group"] or group in words["nouns.vague"]:
             continue
         name = group if group in words["nouns.singular_group"] else f"{group}s"
-        return [Party(denoter.cast.introduce(name, "group"), owner.i, token.i + 1, "description", how="generic group")]
+        return [Party(denoter.cast.introduce(name, "group"), owner.i, token.i + 1, "description", how=_GROUP)]
     return []
 
 
@@ -399,7 +413,7 @@ def fighters_before(denoter: Denoter, noun: Token, people: frozenset[str]) -> li
     if before.head.i not in (noun.i, noun.head.i):
         return []
     name = denoter.cast.introduce(_PLURALS.get(group, f"{group}s"), "group")
-    return [Party(name, before.i, noun.i + 1, "description", how="generic group")]
+    return [Party(name, before.i, noun.i + 1, "description", how=_GROUP)]
 
 
 def _is_one(denoter: Denoter, token: Token, lemma: str) -> bool:

@@ -15,16 +15,20 @@ if TYPE_CHECKING:
 
 _SUFFERED = ("fights.", "restrains.")
 _GIVEN = ("cooperates.concedes", "cooperates.aids")
+_SPOKEN = ("disputes.demands", "disputes.accuses", "disputes.protests")
+_ACTING = frozenset({"nsubj"})
 _ROLES = frozenset({"dobj", "nsubjpass", "pobj", "conj", "dative"})
 _FORMER = frozenset({"former", "ex", "late", "estranged"})
 
 
-def relatives(denoter: Denoter, noun: Token, lemma: str) -> list[Party] | None:
+def relatives(denoter: Denoter, noun: Token, lemma: str, *, acting: bool = False) -> list[Party] | None:
     """Return the relatives that a noun means by whose they are, None if it means none or stands for a state's.
 
     "The son of Ana Ruiz" is called so, "Ruiz's son" and all others by what they are.
     """
-    if lemma not in denoter.words["nouns.kin"] or noun.dep_ not in _ROLES or noun.pos_ != "NOUN":
+    if lemma not in denoter.words["nouns.kin"] or noun.dep_ not in (_ACTING if acting else _ROLES):
+        return None
+    if noun.pos_ != "NOUN" or (acting and noun.tag_ != "NN"):
         return None
     if any(child.i in denoter.mention_at for child in noun.lefts if child.dep_ in ("amod", "compound")):
         return None  # "the Kenyan wife"
@@ -57,7 +61,8 @@ def relatives(denoter: Denoter, noun: Token, lemma: str) -> list[Party] | None:
 
 def is_done_to_kin(candidate: Candidate, denoter: Denoter) -> bool:
     """Tell whether relatives suffer or get from a state what anybody may; all else is their family's business."""
-    if candidate.source.actor in denoter.kin:
-        return False
+    if candidate.source.actor in denoter.kin:  # "his widow sued the army": no family affair
+        spoken = candidate.type.startswith(_SPOKEN) and candidate.target.actor not in denoter.kin
+        return spoken and denoter.cast[candidate.target.actor].kind != "person"
     given = candidate.type.startswith(_GIVEN) and denoter.is_power(candidate.source)
     return given or candidate.type.startswith(_SUFFERED)

@@ -134,6 +134,9 @@ def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
     traded = governor.base in denoter.words["nouns.exchange"] and is_shared(denoter, noun)
     if not traded and _is_anothers(denoter, governor, preposition):
         return []  # "in exchange for raids", but "in exchange for trade with Chile"
+    beside = preposition.nbor(-1) if preposition.i else preposition
+    if preposition.lower_ == "with" and beside.i != governor.i and beside.base in denoter.words["nouns.group"]:
+        governor = beside  # "the citizenship of a *preacher* with links to": hung on what he has
     accusing = governor.dep_ in ("dobj", "nsubjpass") and governor.head.lemma_ in denoter.words["verbs.accusing"]
     if accusing and preposition.lower_ == "of" and governor.i in denoter.mention_at:
         return denoter.parties(Argument(governor))  # "accused *Chad* of crimes that included": hung on the name

@@ -87,6 +87,11 @@ class AdjectiveMatcher:
                     ]
             else:
                 for token in self._syntax.prepositional(adjective, slot) + self._from_copula(adjective, slot):
+                    if (
+                        trigger.frame.type == "disputes.accuses"
+                        and token.lower_ in self._material.words["nouns.at_stake"]
+                    ):
+                        continue  # "worried about the *safety* of the crew": nobody is blamed
                     before = "" if trigger.frame.type == "cooperates.consults" else slot  # a capital that is visited
                     found = self._material.targets([token], before, target_as=trigger.frame.target_as)
                     parties = parties + (found or descend(self._material, token, trigger.frame))

@@ -141,6 +141,7 @@ class NounMatcher:
             and not targets
             and not frame.symmetric
             and not helps
+            and frame.type != "cooperates.agrees"  # "its offer of engineers": they are what is offered
             and (self._is_possessed(noun) or _is_done_by(noun))
         ):
             # "his strong support of the president": with an owner before it, the of-phrase is whom it is for

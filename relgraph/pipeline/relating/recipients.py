@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Token
 
 _HELPED = frozenset({"with", "without"})
+_CITING = frozenset({"citing", "invoking"})
 _HEEDING = frozenset({"over", "despite", "at", "following", "under", "upon", "amid", "amidst"})
 _OVERRIDDEN = frozenset({"over", "despite"})
 _EXPOSING = frozenset({"subject", "expose"})
@@ -168,6 +169,9 @@ class NounRecipients:
         """
         preposition = noun.head
         helped = self._material.sign(frame) > 0
+        citing = noun.head
+        if not helped and noun.dep_ == "dobj" and citing.lower_ in _CITING and citing.dep_ == "advcl":
+            return self._material.doers(citing.head)  # "*Peru* left the treaty, citing the threat from Chile"
         moved = self.moved(noun) or self._moving(noun, frame) or followed(self._material, noun)
         if moved or (moved := made_to(self._material, noun, helped=helped)):
             return moved

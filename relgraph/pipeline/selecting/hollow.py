@@ -158,7 +158,9 @@ def _is_no_member(candidate: Candidate, denoter: Denoter) -> bool:
         return word.head.base in words["nouns.peer"] or word.head.lemma_ in ("lawyer", "attorney")
     if candidate.type == "affiliated.leads" and word.lemma_ == "dominate":
         return candidate.target_word.lower_ in _RANKINGS  # "dominated the awards"
-    if candidate.type == "affiliated.leads" and word.lemma_ == "rule" and word.pos_ in VERBAL:
+    if candidate.type == "affiliated.leads" and word.lemma_ in ("rule", "run") and word.pos_ in VERBAL:
+        if candidate.source.via == "description" and candidate.source_word.tag_ == "NNS":
+            return True  # "which are ruled by *soldiers*": nobody's in particular
         ruling = word.doc[candidate.source.start : candidate.source.end]
         return any(token.lower_ in _JUDGING for token in ruling)  # "the court ruled banks could not"
     if candidate.frame.name == "affiliated.aligned/linked-to":
