@@ -17,7 +17,7 @@ from relgraph.pipeline.denoting import casualties, followings, groups, lending, 
 from relgraph.pipeline.denoting.belongings import drafted_by, named_before_ours, put_forward_by
 from relgraph.pipeline.denoting.coordination import conjuncts
 from relgraph.pipeline.denoting.examples import listed, of_land, twins
-from relgraph.pipeline.denoting.inhabitants import apart, country_after, from_state
+from relgraph.pipeline.denoting.inhabitants import apart, country_after, countryman, from_state
 from relgraph.pipeline.denoting.kinsfolk import relatives
 from relgraph.pipeline.denoting.listings import named_behind
 from relgraph.pipeline.denoting.regional import regional
@@ -256,6 +256,8 @@ class Denoter:
             return [replace(mention, how="state that acts")] if self._acts(token, mention) else []
         if mention.capital and preposition in _LOCATIVE:
             return wholes.sharing(self, mention)
+        if mention.via == "demonym" and (person := countryman(self, token)) is not None:
+            return [person]  # "Ana Ruiz, a *Chilean* serving as"
         members = groups.members(self, token) or [self._apposed(token, mention) or mention]
         return [*wholes.sharing(self, mention), *members]
 

@@ -175,3 +175,12 @@ def _of_land(denoter: Denoter, noun: Token) -> list[Party]:
         return []
     named = denoter.cast.introduce(denoter.doc[start : noun.i + 1].text.lower(), "group")
     return [Party(named, min(start, land.start), noun.i + 1, "description", how="generic group")]
+
+
+def countryman(denoter: Denoter, noun: Token) -> Party | None:
+    """Return the person by name whom an apposition calls one of a nation: "*Ana Ruiz*, a Chilean serving as"."""
+    person = denoter.mention_at.get(noun.head.i) if noun.dep_ == "appos" else None
+    if person is None or noun.tag_ not in ("NN", "NNP", "JJ") or noun.i - noun.left_edge.i > 3:
+        return None
+    one = any(child.lower_ in ("a", "an") for child in noun.lefts)
+    return person if one and denoter.cast[person.actor].kind == "person" else None

@@ -279,11 +279,9 @@ class _Search:
         if noun in words["nouns.of_firms"]:
             kinds = BODIES
         elif noun in words["nouns.of_bands"]:
-            return [
-                a
-                for a in fitting
-                if self.denoter.cast[a.parties[0].actor].kind in STATES | COLLECTIVES | BODIES - LEAGUES
-            ]
+            kinds = STATES | COLLECTIVES | BODIES - LEAGUES
+            bands = [a for a in fitting if self.denoter.cast[a.parties[0].actor].kind == "armed_group"]
+            return bands or [a for a in fitting if self.denoter.cast[a.parties[0].actor].kind in kinds]
         elif noun in words["nouns.of_nations"]:
             kinds = STATES | frozenset({"igo", "bloc", "region"})
         elif noun in words["nouns.of_nations_alone"]:

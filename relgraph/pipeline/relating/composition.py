@@ -190,7 +190,12 @@ class MeasureComposer:
         return above.base in self._words["verbs.desire"]
 
     def _is_ended_by_another(self, candidate: Candidate, ender: Token) -> bool:
-        """Tell whether a third party ends what two share or one gives: "Hungary blocked *European* aid to Ukraine"."""
+        """Tell whether a third party ends what two share or one gives: "Hungary blocked *European* aid to Ukraine".
+
+        So also where it is not said who ends what both do: "talks between Chad and Mali *were cancelled*".
+        """
+        if candidate.symmetric and ender.lemma_ in self._words["verbs.cancelling"] and _is_agentless(ender):
+            return True
         if ender.pos_ not in VERBAL or candidate.frame.type not in _WITHDRAWN:
             return False
         root = self._material.denoter.cast.root
@@ -378,6 +383,11 @@ def _is_session(candidate: Candidate, noun: Token) -> bool:
     """Tell whether only a part of the talks ends: "ended a third *day* of talks"."""
     part = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
     return candidate.frame.type == "cooperates.consults" and part.base in _SESSIONS
+
+
+def _is_agentless(verb: Token) -> bool:
+    dependencies = {child.dep_ for child in verb.children}
+    return "nsubjpass" in dependencies and "agent" not in dependencies
 
 
 def _govern(candidate: Candidate, word: Token, kind: str) -> None:

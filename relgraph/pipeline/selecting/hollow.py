@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.relating.idlenouns import is_economic, is_only_called, is_phoned, is_setting
 from relgraph.pipeline.selecting.hollowfavours import is_no_favour
+from relgraph.pipeline.selecting.shunned import is_shunned
 from relgraph.pipeline.syntax.errands import is_passage
 
 if TYPE_CHECKING:
@@ -102,6 +103,8 @@ def _is_no_dispute(candidate: Candidate, denoter: Denoter) -> bool:
         if lemma in words["verbs.mandative"] and not candidate.frame.name.endswith("/must"):
             return _is_indicative(candidate)
         return candidate.frame.name.endswith("/must") and _is_forecast(candidate, words)
+    if candidate.frame.name == "disputes.rivals/rival-verb" and is_shunned(verb, words):
+        return True
     if candidate.frame.name == "disputes.rivals/quarrel" and lemma in words["verbs.speaking"]:
         doc = verb.doc
         return verb.i > 0 and doc[verb.i - 1].text == "," and candidate.target_word.i > verb.i  # "…, argued Mr Ruiz"
@@ -116,6 +119,8 @@ def _is_no_dispute(candidate: Candidate, denoter: Denoter) -> bool:
         if candidate.frame.name == "disputes.accuses/file-suit":
             return _is_forum(candidate, denoter)
         if lemma in _SURPRISING and _is_feat(candidate, denoter):
+            return True
+        if candidate.frame.name == "disputes.accuses/anger" and is_shunned(verb, words):
             return True
         if lemma == "charge" and verb.pos_ == "NOUN":
             return verb.dep_ in ("dobj", "nsubjpass") and verb.head.lemma_ in _TAKING

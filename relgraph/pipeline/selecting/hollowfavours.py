@@ -113,6 +113,8 @@ def _is_no_agreement(candidate: Candidate, denoter: Denoter) -> bool:
     if candidate.frame.name == "cooperates.agrees/joint-statement" and word.dep_ == "ROOT":
         # a title: what they state agrees nothing
         return word.base in ("statement", "communique", "communiqué")
+    if word.base in ("proposal", "overture") and candidate.symmetric:
+        return True  # "carried proposals between Chad and Mali": neither has agreed to the other's
     if word.base in ("offer", "promise", "pledge"):
         return _is_goods(candidate, denoter) or _is_sent(candidate, denoter)
     return candidate.symmetric and _is_each_for_himself(word)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Token
 
 _LEAVING = frozenset({f"cooperates.concedes/{name}" for name in ("withdraw", "withdraw-forces", "leave", "withdrawal")})
+_TO_FRONT = "fights.mobilizes/send-to-frontier"
+_FRONTS = frozenset({"armed_group", "organization"})
 _MARCHING = frozenset({"fights.mobilizes", "fights.attacks"})
 _FACING = frozenset({"against", "toward", "towards", "opposite", "near", "off"})
 _RAIDS = frozenset({"raid", "sweep", "swoop", "operation"})
@@ -70,6 +72,8 @@ def recast(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candid
             yield replace(candidate, type="restrains.coerces")
         elif kind == "disputes.demands" and _is_call(candidate):
             yield replace(candidate, type="cooperates.consults")
+        elif candidate.frame.name == _TO_FRONT and cast[candidate.target.actor].kind in _FRONTS:
+            yield replace(candidate, type="cooperates.aids")  # "sent soldiers to the Moro *Front*"
         elif (kind == "fights.mobilizes" and (_keeps_peace(candidate) or _guards(candidate, denoter))) or (
             kind in _MARCHING and _is_asked_for(candidate, denoter)
         ):
@@ -78,6 +82,8 @@ def recast(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candid
             yield replace(candidate, type="restrains.coerces")
         elif kind == "fights.attacks" and _is_decided(candidate, cast):
             yield replace(candidate, type="restrains.sanctions")
+        elif kind == "fights.attacks" and _is_walkout(candidate, denoter):
+            yield replace(candidate, type="disputes.protests")
         elif kind == "fights.attacks" and _is_opposed(candidate, denoter):
             yield replace(candidate, type="disputes.rejects")
         elif kind == "fights.attacks" and _is_in_words(candidate, denoter):
@@ -87,6 +93,15 @@ def recast(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candid
                 yield replace(candidate, type="affiliated.member_of")
         else:
             yield candidate
+
+
+def _is_walkout(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether a strike is one of workers, who hit nobody: "a *dockers'* strike against the government"."""
+    if candidate.frame.name != "fights.attacks/strike-noun":
+        return False
+    striking = denoter.doc[candidate.source.start : candidate.source.end]
+    workers = denoter.words.either("nouns.working", "protests.workers")
+    return candidate.source.via == "description" and any(token.base in workers for token in striking)
 
 
 def _is_beaten_back(candidate: Candidate, cast: Cast) -> bool:
