@@ -150,3 +150,52 @@ def test_a_title_set_before_a_name_is_its_own():
     assert ("Kenji Sato", MEMBER, "Liberal Party") in holds(
         "A member of the Liberal Party, Kenji Sato criticised China."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what somebody demanded is for another one to yield or to refuse
+        ("Peru paid the indemnity that Chile demanded.", ("Chile", DEMAND, "Peru")),
+        ("Finland refused the naval base Stalin demanded.", ("Stalin", DEMAND, "Finland")),
+        ("Denmark ceded the province which Prussia had demanded.", ("Prussia", DEMAND, "Denmark")),
+        # who acts at the side of a power does the same
+        ("Prussia, with Austria, invaded Denmark in 1864.", ("Austria", ATTACK, "Denmark")),
+        # workers who strike hit nobody
+        ("A dockers' strike against the Polish government spread.", ("dockers", "disputes.protests", "Poland")),
+        ("The Israeli strike on Syria killed a miner.", ("Israel", ATTACK, "Syria")),
+        # a person who is called one of a nation
+        ("John Hale, a Briton commanding the Arab Legion, met Nasser.", ("Jordan", LEADS, "Jordan")),
+        # what goes to a front that is a group is for it
+        ("The Moro Front fights the Philippines. Libya shipped weapons to the front.", ("Libya", AID, "Moro Front")),
+        (
+            "Iran pays the Marsh Army, a militia. In May its fighters shelled the British base.",
+            ("Marsh Army", ATTACK, "United Kingdom"),
+        ),
+        ("Two Nigerian captains deserted to Boko Haram.", ("Nigeria", MEMBER, "Boko Haram")),
+        ("Maduro spoke in praise of Castro.", ("Maduro", "cooperates.supports", "Castro")),
+    ],
+)
+def test_it_is_said_in_essays(text, expected):
+    assert expected in holds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "pair"),
+    [
+        ("Finland, anxious not to irritate the Soviet Union, kept silent.", "disputes", ("Soviet Union", "Finland")),
+        ("Reluctant to anger Turkey, Sweden withdrew the text.", "disputes", ("Turkey", "Sweden")),
+        ("For fear of antagonizing China, Nepal closed the border.", "disputes", ("China", "Nepal")),
+        ("Talks between Chad and Libya were cancelled in May.", "disputes", ("Chad", "Libya")),
+        ("Norway relayed proposals between Israel and Jordan.", "cooperates.agrees", ("Israel", "Jordan")),
+        ("Kenya received the loan that it had demanded.", "disputes", ("Kenya", "Kenya")),
+        ("Iran attacked Iraq with Chinese missiles.", "fights", ("China", "Iraq")),
+    ],
+)
+def test_it_is_not_said_in_essays(text, family, pair):
+    assert pair not in who(text, family)
+
+
+def test_a_meeting_that_is_cancelled_is_not_held():
+    (one,) = said("A meeting of the Japanese and South Korean ministers was cancelled.")
+    assert (one.type, one.polarity, one.symmetric) == ("cooperates.consults", "negated", True)

@@ -217,13 +217,27 @@ def _is_nation(denoter: Denoter, modifier: Party | None) -> bool:
 
 
 def _accompanies(denoter: Denoter, token: Token, preposition: Token) -> bool:
-    """Tell whether the phrase is one of "A, together with B" or "A, along with B"; not if B acts with the subject."""
+    """Tell whether the phrase is one of "A, together with B" or "A, with B, did"; not if B acts with the subject."""
     i = preposition.i
     if preposition.lower_ == "like":
         return _is_likened(denoter, token, preposition)
+    if i > 1 and preposition.lower_ == "with" and _is_at_side(denoter, token, preposition):
+        return True
     if i < 2 or denoter.lowers[i - 1] not in ("together", "along", "alongside") or token.i > i:
         return False
     return denoter.lowers[i - 1] != "together" or _acting_with(denoter, preposition) is None
+
+
+def _is_at_side(denoter: Denoter, token: Token, with_: Token) -> bool:
+    """Tell whether a power between two commas acts at the side of a subject: "Prussia, *with Austria*, invaded"."""
+    last = with_.right_edge.i
+    if token.dep_ != "nsubj" or denoter.texts[with_.i - 1] != "," or denoter.texts[last + 1 : last + 2] != [","]:
+        return False
+    partner = next((child for child in with_.children if child.dep_ == "pobj"), None)
+    if partner is None or partner.right_edge.i != partner.i or _kind(denoter, partner) not in ("state", "armed_group"):
+        return False
+    first = denoter.mention_at.get(token.i)
+    return first is not None and first.end - 1 == token.i == with_.i - 2
 
 
 def _is_likened(denoter: Denoter, token: Token, like: Token) -> bool:

@@ -11,6 +11,7 @@ from relgraph.pipeline.referring.onward import carried_on
 from relgraph.pipeline.relating.answers import AnswerMatcher
 from relgraph.pipeline.relating.composition import MeasureComposer
 from relgraph.pipeline.relating.detractors import detractions
+from relgraph.pipeline.relating.exacted import exacted
 from relgraph.pipeline.relating.extraditions import extraditions
 from relgraph.pipeline.relating.material import Material
 from relgraph.pipeline.relating.modifiers import AdjectiveMatcher, PhraseMatcher
@@ -65,6 +66,7 @@ class Matcher:
         found = list(self.between(0, len(self._material.doc)))
         yield from found
         yield from self._reigns.owned()
+        yield from exacted(self._material)
         yield from detractions(self._material.denoter)
         yield from extraditions(self._material.denoter)
         yield from carried_on(found, self._material.unaddressed, self._material.denoter)
