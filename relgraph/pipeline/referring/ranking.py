@@ -279,9 +279,11 @@ class _Search:
         if noun in words["nouns.of_firms"]:
             kinds = BODIES
         elif noun in words["nouns.of_bands"]:
-            kinds = STATES | COLLECTIVES | BODIES - LEAGUES
-            bands = [a for a in fitting if self.denoter.cast[a.parties[0].actor].kind == "armed_group"]
-            return bands or [a for a in fitting if self.denoter.cast[a.parties[0].actor].kind in kinds]
+            return [
+                a
+                for a in fitting
+                if self.denoter.cast[a.parties[0].actor].kind in STATES | COLLECTIVES | BODIES - LEAGUES
+            ]
         elif noun in words["nouns.of_nations"]:
             kinds = STATES | frozenset({"igo", "bloc", "region"})
         elif noun in words["nouns.of_nations_alone"]:

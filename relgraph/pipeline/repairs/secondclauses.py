@@ -24,6 +24,7 @@ _OWN_DEEDS = (
     *("verbs.against_others", "verbs.rejecting", "verbs.sending"),
 )
 """Classes of verbs that say what somebody does, no thing."""
+_ASIDES = frozenset({"prep", "advcl", "advmod"})
 _JOINING = frozenset({"and", "but", "while", "so", "yet"})
 
 
@@ -80,6 +81,10 @@ def _begin_second(doc: Doc) -> None:
         subject = _before(verb)
         if subject is not None:
             hang(subject, verb, "nsubj")
+            continue
+        own = next((child for child in verb.lefts if child.dep_ in _SUBJECTS), None)
+        if own is not None:
+            _keep_within(own, verb)
 
 
 def _begin_parted(doc: Doc) -> None:
@@ -105,6 +110,14 @@ def _begin_parted(doc: Doc) -> None:
         if len(aside) and not any(token.pos_ in (*VERBAL, "CCONJ") for token in aside):
             hang(name, verb, "nsubj")
             hang(verb, first, "conj")
+            _keep_within(name, verb)
+
+
+def _keep_within(subject: Token, verb: Token) -> None:
+    """Hang what stands between a second verb and its subject on that verb: "Chad, *under pressure*, left"."""
+    for aside in verb.head.children:
+        if subject.i < aside.i < verb.i and aside.dep_ in _ASIDES:
+            hang(aside, verb, aside.dep_)
 
 
 def _begin_own(doc: Doc, words: Words) -> None:
