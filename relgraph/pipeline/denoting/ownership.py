@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL, Argument
@@ -16,7 +16,8 @@ from relgraph.pipeline.denoting.belongings import (
 )
 from relgraph.pipeline.denoting.casualties import claimants
 from relgraph.pipeline.denoting.employers import sits_for_many
-from relgraph.pipeline.denoting.shots import fired_from, shot_from
+from relgraph.pipeline.denoting.makers import are_people, blamed_for, made_by, users
+from relgraph.pipeline.denoting.shots import shot_from
 from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.syntax.agents import names_doer
 from relgraph.pipeline.syntax.deeds import is_deed, is_stance
@@ -39,8 +40,6 @@ _SEATED = frozenset({"government", "regime", "authority", "leadership", "adminis
 _OF_STATES = ("nouns.parts_of_states", "nouns.office", "nouns.aircraft", "bodies.heads", "bodies.of_states")
 _TOWARDS = frozenset({"to", "toward", "towards", "at"})
 """What nouns with these are is an attitude: "*Arab* hostility toward Chad"."""
-_RELATIVE = frozenset({"WDT", "WP", "WP$"})
-_BLAMING = frozenset({"attributed", "ascribed", "credited", "blamed", "traced"})
 
 
 def owners(
@@ -51,7 +50,7 @@ def owners(
     `allow_of` admits an of-phrase unless the noun's of-phrase is what it is done to; `sure_of` admits it even then;
     `allow_by` admits who does it.
     """
-    made = _made_by(denoter, noun) if allow_by else []
+    made = made_by(denoter, noun) if allow_by else []
     if made:
         return made
     found: list[Party] = []
@@ -64,10 +63,10 @@ def owners(
                 found.extend(_as_owner(denoter, part, noun))
         elif not allow_by:
             continue
-        elif child.dep_ == "acl" and not _are_people(denoter, noun):
+        elif child.dep_ == "acl" and not are_people(denoter, noun):
             found.extend(_arisen_from(denoter, child))
         elif by := names_doer(child):
-            if not _are_people(denoter, noun):  # "the arrest of students by Chad": not Chad's students
+            if not are_people(denoter, noun):  # "the arrest of students by Chad": not Chad's students
                 agents.extend(_objects(denoter, by))
                 found.extend(agents)
         elif child.dep_ == "prep":
@@ -94,22 +93,25 @@ def owners(
             phrases = (child for child in noun.children if child.lower_ in prepositions)
             found.extend(party for phrase in phrases for party in _objects(denoter, phrase))
     if not found:
-        found.extend(_blamed(denoter, noun) or groups.strikers(denoter, noun) or _users(denoter, noun))
+        found.extend(blamed_for(denoter, noun) or groups.strikers(denoter, noun) or users(denoter, noun))
         found = found or claimants(denoter, noun) or shot_from(denoter, noun)
     lemma = noun.base
     held = noun.tag_ == "NNS" and lemma in denoter.words["nouns.held"]  # "shelled positions of the rebels"
     takes_of = lemma in denoter.lexicon.target_of and not held and not _is_resolve(noun)
     if not found and (sure_of or (allow_of and not takes_of)):
-        for child in with_shared(noun):
-            if child.dep_ in ("prep", "conj") and child.lower_ == "of":
-                for grandchild in child.children:
-                    if grandchild.dep_ == "pobj":
-                        for part in denoter.conjuncts(grandchild):
-                            found.extend(
-                                party.widened(noun.i, noun.i + 1, how="owner")
-                                for party in denoter.denote(part, target=True)
-                            )
+        found.extend(_by_of(denoter, noun))
     return unique(found)
+
+
+def _by_of(denoter: Denoter, noun: Token) -> Iterator[Party]:
+    """Yield the actors of a noun's of-phrase: "the army of *Chad*"."""
+    for child in with_shared(noun):
+        if child.dep_ in ("prep", "conj") and child.lower_ == "of":
+            for whole in child.children:
+                if whole.dep_ == "pobj":
+                    for part in denoter.conjuncts(whole):
+                        for party in denoter.denote(part, target=True):
+                            yield party.widened(noun.i, noun.i + 1, how="owner")
 
 
 def is_of_state(denoter: Denoter, noun: Token, lemma: str) -> bool:
@@ -187,103 +189,6 @@ def seated(denoter: Denoter, noun: Token) -> list[Party]:
     mention = denoter.mention_at.get(noun.i + 2) if denoter.lowers[noun.i + 1 : noun.i + 2] == ["in"] else None
     seat = mention is not None and mention.capital and noun.base in _SEATED
     return [mention.widened(noun.i, noun.i + 1, how="owner")] if mention is not None and seat else []
-
-
-def _made_by(denoter: Denoter, noun: Token) -> list[Party]:
-    """Return the agent of a participle after the noun: "a UN resolution drafted by Britain" is Britain's.
-
-    People are not made: "troops backed by Britain" are not British.
-    """
-    participles = [child for child in noun.children if child.dep_ == "acl" and child.tag_ == "VBN"]
-    if not participles:
-        return []
-    if _are_people(denoter, noun):
-        return []
-    lemma = noun.base
-    suffering = _sufferer(noun, participles)
-    if suffering is not None:
-        return [party for argument in denoter.syntax.subjects(suffering) for party in denoter.parties(argument)]
-    owned = any(child.dep_ == "poss" for child in noun.children)
-    headed = lemma in denoter.words["nouns.headed"] and any(
-        c.i < noun.i and c.i in denoter.mention_at for c in noun.lefts
-    )
-    for child in participles:
-        if headed and child.lower_ in denoter.words["verbs.heading"]:
-            continue  # "a Belgian mission led by Jan Claes" is Belgium's
-        if (
-            child.i > noun.i
-            and child.lemma_ not in denoter.words["verbs.placing"]
-            and not (owned and _is_against(denoter, child.lemma_))  # "Peru's ports seized by Chile"
-            # "talks mediated by Oman" are those of others
-            and not (child.lemma_ in denoter.words["verbs.arranging"] and lemma in denoter.lexicon.mutual)
-            and (
-                child.lemma_ not in denoter.words.either("verbs.stance", "verbs.dismissing", "verbs.upholding")
-                # "an island claimed by Peru"
-                or (child.lemma_ in denoter.words["verbs.holding"] and lemma in denoter.words["nouns.land"])
-            )
-        ):
-            found = [party for agent in denoter.syntax.agents(child) for party in denoter.parties(Argument(agent))]
-            found = found or fired_from(denoter, child)
-            if found:
-                return found
-    return []
-
-
-def _users(denoter: Denoter, noun: Token) -> list[Party]:
-    """Return who runs or uses a thing by a relative clause: "the networks that *Hezbollah* uses"."""
-    if noun.pos_ != "NOUN":
-        return []
-    for clause in noun.children:
-        if clause.dep_ == "relcl" and clause.lemma_ in denoter.words["verbs.running"]:
-            if denoter.syntax.is_passive(clause) and not _are_people(denoter, noun):  # "a base that is used *by Chad*"
-                return [party for token in denoter.syntax.agents(clause) for party in denoter.parties(Argument(token))]
-            if (
-                _are_people(denoter, noun)
-                or denoter.syntax.is_passive(clause)
-                or not any(t.i == noun.i for t in denoter.syntax.objects(clause))
-            ):
-                continue
-            own = (argument for argument in denoter.syntax.subjects(clause) if argument.token.i != noun.i)
-            return [party for argument in own for party in denoter.parties(argument)]
-    return []
-
-
-def _are_people(denoter: Denoter, noun: Token) -> bool:
-    return noun.base in denoter.words.either("nouns.group", "nouns.domestic", "nouns.partitive")
-
-
-def _is_against(denoter: Denoter, verb: str) -> bool:
-    """Tell whether a verb says what is done to another's things, not how one's own are made or used."""
-    return verb in denoter.words["verbs.against_others"] or (
-        verb in denoter.lexicon.hostile and verb not in denoter.words["verbs.made"]
-    )
-
-
-def _sufferer(noun: Token, participles: Iterable[Token]) -> Token | None:
-    """Return the "had" of "Peru *had* two of its ships seized by Chile": the ships are Peru's, not Chile's."""
-    if not any(by.dep_ == "agent" for participle in participles for by in participle.children):
-        return None
-    whole = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
-    return whole.head if whole.dep_ == "dobj" and whole.head.lemma_ in ("have", "get", "see") else None
-
-
-def _blamed(denoter: Denoter, noun: Token) -> list[Party]:
-    """Return who is behind something by what is said of it: "attacks attributed to Israel", "blamed on rebels"."""
-    if denoter.vocabulary.isdisjoint(_BLAMING):
-        return []
-    verb = noun.head
-    if noun.dep_ == "nsubjpass" and verb.lower_ in _BLAMING:
-        # "the murder was blamed on Chad"
-        found = [t for preposition in ("on", "to") for t in denoter.syntax.prepositional(verb, preposition)]
-        return [party for token in found for party in denoter.parties(Argument(token))]
-    for i in range(noun.i + 1, noun.right_edge.i + 1):
-        if denoter.lowers[i] in _BLAMING and denoter.doc[i].dep_ in ("acl", "amod", "relcl"):
-            token = denoter.doc[i]
-            for preposition in ("to", "on"):
-                for blamed in denoter.syntax.prepositional(token, preposition):
-                    # "the mine which the blast is blamed on": the pronoun means the noun that is asked for
-                    return [] if blamed.tag_ in _RELATIVE else denoter.parties(Argument(blamed))
-    return []
 
 
 def modifiers(denoter: Denoter, noun: Token) -> list[Party]:
