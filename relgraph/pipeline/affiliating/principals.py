@@ -11,7 +11,7 @@ from relgraph.pipeline.affiliating.titlesearch import TitleFinder
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, Argument
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denoting.denotation import Denoter
-from relgraph.pipeline.denoting.groups import fighters_before
+from relgraph.pipeline.denoting.theirpeople import fighters_before
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.syntax.syntax import Syntax
 from relgraph.pipeline.words import Words

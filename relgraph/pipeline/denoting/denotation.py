@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from relgraph.frames import TargetAs
 from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.cast import STATES, Cast
-from relgraph.pipeline.denoting import casualties, followings, groups, lending, ownership, rewards, wholes
+from relgraph.pipeline.denoting import casualties, followings, groups, lending, ownership, rewards, theirpeople, wholes
 from relgraph.pipeline.denoting.belongings import drafted_by, named_before_ours, put_forward_by
 from relgraph.pipeline.denoting.coordination import conjuncts
 from relgraph.pipeline.denoting.examples import listed, of_land, twins
@@ -217,7 +217,7 @@ class Denoter:
             return []
         if kindred := self._kindred(token, lemma, target=target):
             return kindred
-        if (local := groups.partisans_of(self, token, lemma)) is not None:
+        if (local := theirpeople.partisans_of(self, token, lemma)) is not None:
             return local
         if owners := self._owning(token, lemma, target=target):
             return owners
@@ -258,7 +258,7 @@ class Denoter:
             return wholes.sharing(self, mention)
         if mention.via == "demonym" and (person := countryman(self, token)) is not None:
             return [person]  # "Ana Ruiz, a *Chilean* serving as"
-        members = groups.members(self, token) or [self._apposed(token, mention) or mention]
+        members = theirpeople.members(self, token) or [self._apposed(token, mention) or mention]
         return [*wholes.sharing(self, mention), *members]
 
     def _is_nobody(self, token: Token, lemma: str, *, target: bool) -> bool:
@@ -417,5 +417,5 @@ class Denoter:
     def _generic(self, token: Token, lemma: str, *, target: bool) -> list[Party]:
         """Return a group that acts without a name: "police", "rebels"; people of a place are its country's."""
         return groups.generic(self, token, lemma, target=target) or (
-            groups.holders(self, token, lemma) if target else []
+            theirpeople.holders(self, token, lemma) if target else []
         )

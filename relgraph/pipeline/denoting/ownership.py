@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL, Argument
-from relgraph.pipeline.denoting import groups
+from relgraph.pipeline.denoting import groups, theirpeople
 from relgraph.pipeline.denoting.belongings import (
     bodies_of,
     group_of_nation,
@@ -93,7 +93,7 @@ def owners(
             phrases = (child for child in noun.children if child.lower_ in prepositions)
             found.extend(party for phrase in phrases for party in _objects(denoter, phrase))
     if not found:
-        found.extend(blamed_for(denoter, noun) or groups.strikers(denoter, noun) or users(denoter, noun))
+        found.extend(blamed_for(denoter, noun) or theirpeople.strikers(denoter, noun) or users(denoter, noun))
         found = found or claimants(denoter, noun) or shot_from(denoter, noun)
     lemma = noun.base
     held = noun.tag_ == "NNS" and lemma in denoter.words["nouns.held"]  # "shelled positions of the rebels"
