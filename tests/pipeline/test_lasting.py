@@ -1,4 +1,4 @@
-"""What lasts ("remains blockaded", "stood massed"), what is said of a passive's own subject, and who jails where."""
+"""What lasts ("remains blockaded"), whose passive it is, who jails where, and what is asked behind a clause."""
 
 import pytest
 from said import said, who
@@ -30,6 +30,15 @@ def ends(text: str) -> set[tuple[str, str]]:
         ("Two Kenyans were arrested in Kampala.", "Uganda", "Kenya", "restrains"),
         ("An Israeli tourist was detained in Istanbul.", "Turkey", "Israel", "restrains"),
         ("The Libyan consul, who is detained in Tunis, met his wife.", "Tunisia", "Libya", "restrains"),
+        # what is asked of somebody stands behind a clause about him
+        (
+            "Chad asked Togo, which sells gas, to mediate between Mali and Iran.",
+            "Togo",
+            "Mali",
+            "cooperates",
+        ),
+        ("Chile urged Peru, which borders Bolivia, to close its ports to Brazil.", "Peru", "Brazil", "restrains"),
+        ("Kenya persuaded Uganda, which is poor, to free two Ethiopian pilots.", "Uganda", "Ethiopia", "cooperates"),
     ],
 )
 def test_who_does_it_to_whom(text, source, target, family):
@@ -42,6 +51,7 @@ def test_who_does_it_to_whom(text, source, target, family):
     [
         ("Peru said that Chile was besieged by Bolivia.", "Bolivia", "Peru"),
         ("A Kenyan was arrested in Kampala by the FBI.", "Uganda", "Kenya"),
+        ("Egypt met Sudan, which refused, to nobody's surprise, to pay Chad.", "Egypt", "Chad"),
         ("The archives of Peru lay hidden in Chile.", "Chile", "Peru"),
         ("The envoy of Chad stayed convinced of Mali.", "Mali", "Chad"),
     ],

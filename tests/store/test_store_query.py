@@ -14,7 +14,7 @@ from relgraph.errors import RelgraphError
 from relgraph.graph import RelationGraph
 from relgraph.store import Store
 
-QUICK = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+QUICK = settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 INDEX = ActorIndex([actor for actor in ACTORS.values() if actor.kind != "place"])
 numbers = itertools.count()
 

@@ -29,6 +29,21 @@ def mend_relatives(doc: Doc, words: Words) -> None:
     _of_the_name_before(doc, words)
     _second(doc)
     _contact(doc, words)
+    _closed(doc)
+
+
+def _closed(doc: Doc) -> None:
+    """Hang an infinitive behind the comma that ends a clause on the verb before: "asked Oman, which knew, *to* act"."""
+    for to in doc.occurrences(("to",)):
+        verb, clause = to.head, to.head.head
+        if to.tag_ != "TO" or to.i == 0 or to.nbor(-1).text != "," or verb.dep_ not in ("xcomp", "advcl"):
+            continue
+        noun = clause.head
+        opened = clause.dep_ == "relcl" and clause.left_edge.i > 0 and clause.left_edge.nbor(-1).text == ","
+        if any(token.text == "," for token in doc[clause.i : max(clause.i, to.i - 1)]):
+            continue  # "which refused, to nobody's surprise, to pay": the commas are those of an aside
+        if opened and clause.i < to.i and noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and noun.head.i < noun.i:
+            hang(verb, noun.head, "xcomp")
 
 
 def _of_the_name_before(doc: Doc, words: Words) -> None:
