@@ -21,3 +21,15 @@ def test_any_part_of_a_text_is_read(text: str) -> None:
     parts += [" ".join(words[start:]) + close for start in range(len(words)) for close in ("", "'")]
     documents = [rg.Document(text=part) for part in parts]
     assert len(list(extractor().extractions(documents, batch_size=64))) == len(parts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "wave of arrests that Lima blamed on",
+        "series of bombings that it attributed to",
+        "After a which series of , bombings that it attributed to the ELN, Colombia closed its border with Venezuela.'",
+    ],
+)
+def test_what_is_no_sentence_is_read(text: str) -> None:
+    assert extractor().extract_document(rg.Document(text=text)).document.text == text

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Token
     from relgraph.pipeline.parties import Party
 
-_RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _BLAMING = frozenset({"attributed", "ascribed", "credited", "blamed", "traced"})
 
 
@@ -110,6 +109,6 @@ def blamed_for(denoter: Denoter, noun: Token) -> list[Party]:
             token = denoter.doc[i]
             for preposition in ("to", "on"):
                 for blamed in denoter.syntax.prepositional(token, preposition):
-                    # "the mine which the blast is blamed on": the pronoun means the noun that is asked for
-                    return [] if blamed.tag_ in _RELATIVE else denoter.parties(Argument(blamed))
+                    # "the mine which the blast is blamed on": what stands before means the noun that is asked for
+                    return [] if blamed.i < i else denoter.parties(Argument(blamed))
     return []

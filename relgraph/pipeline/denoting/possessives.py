@@ -44,7 +44,7 @@ def beside(history: History, pronoun: Token, *, plural: bool, persons: bool = Fa
             return None
         noun = noun.head
     first = noun.head
-    if pronoun.tag_ == "PRP" and first.pos_ in VERBAL and noun.i > 2 and noun.left_edge.nbor(-1).dep_ == "cc":
+    if pronoun.tag_ == "PRP" and first.pos_ in VERBAL and noun.left_edge.i > 1 and noun.left_edge.nbor(-1).dep_ == "cc":
         before = noun.doc[noun.left_edge.i - 2]  # "confront *Peru* and the threat it poses", hung on the verb
         first = before if before.dep_ == "dobj" else first
     if noun.dep_ != "conj" or noun.pos_ not in _NOUNS or first.pos_ not in _NOUNS or first.i > pronoun.i:
