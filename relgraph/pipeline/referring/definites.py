@@ -58,18 +58,20 @@ class DefiniteResolver:
         history: History,
         offices: Sequence[Candidate],
         *,
+        domestic: DomesticResolver,
         opponents: Opponents,
         issuer: str | None,
     ) -> None:
         """`offices` are the affiliations that titles in the text state, in their order.
 
-        `opponents` says who is against whom, `issuer` is in whose name the text speaks.
+        `domestic` says whose a state's bodies are, `opponents` who is against whom, `issuer` in whose name the text
+        speaks.
         """
         self._denoter = denoter
         self._words = denoter.words
         self._history = history
         self._holders = OfficeHolders(denoter, offices)
-        self._domestic = DomesticResolver(denoter, history)
+        self._domestic = domestic
         self._same_head: dict[str, list[Party]] = {}
         self._offices_said = OfficesSaid(denoter)
         self._strikers: dict[str, Party] = {}

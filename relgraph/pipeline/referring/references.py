@@ -99,8 +99,11 @@ class ReferenceResolver:
         self._issuing = IssuerResolver(denoter, speakers, profile, offices)
         opponents = Opponents(self._history, tellings)
         issuer = profile.issuer if profile.is_stated else None
-        self._definites = DefiniteResolver(denoter, self._history, offices, opponents=opponents, issuer=issuer)
-        self._grounds = Grounds(denoter, DomesticResolver(denoter, self._history))
+        domestic = DomesticResolver(denoter, self._history)
+        self._definites = DefiniteResolver(
+            denoter, self._history, offices, domestic=domestic, opponents=opponents, issuer=issuer
+        )
+        self._grounds = Grounds(denoter, domestic)
         tellings.prepare = self._issuing.settle
         self._events = EventMemory(denoter, tellings)
         self._works = Works(denoter)
