@@ -10,7 +10,8 @@ from relgraph.pipeline.denoting.denotation import Denoter
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
-    from relgraph.pipeline.nlp.parse import Span, Token
+    from relgraph.pipeline.nlp.parse import Token
+    from relgraph.pipeline.nlp.spans import Span
 
 _FIRST = frozenset({"we", "our", "us"})
 _DEFINITE = frozenset({"the", "our", "this"})

@@ -18,7 +18,8 @@ from relgraph.pipeline.parties import Party
 if TYPE_CHECKING:
     from relgraph.frames import Frame
     from relgraph.pipeline.denoting.denotation import Denoter
-    from relgraph.pipeline.nlp.parse import Span, Token
+    from relgraph.pipeline.nlp.parse import Token
+    from relgraph.pipeline.nlp.spans import Span
     from relgraph.pipeline.words import Words
 
 HOW = "whose land it is"

@@ -13,7 +13,8 @@ from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
-    from relgraph.pipeline.nlp.parse import Span, Token
+    from relgraph.pipeline.nlp.parse import Token
+    from relgraph.pipeline.nlp.spans import Span
     from relgraph.pipeline.referring.antecedents import History
 
 _REPORTED = frozenset({"ccomp", "xcomp"})

@@ -41,7 +41,8 @@ from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
-    from relgraph.pipeline.nlp.parse import Doc, Span, Token
+    from relgraph.pipeline.nlp.parse import Doc, Token
+    from relgraph.pipeline.nlp.spans import Span
 
 _INITIAL = re.compile(r"\w [A-Z]\. [A-Z]")
 _HYPHENS = frozenset({"-", "–"})

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from spacy import tokens as spacy_tokens
     from spacy.language import Language
 
-    from relgraph.pipeline.nlp.parse import Doc, Span
+    from relgraph.pipeline.nlp.parse import Doc
+    from relgraph.pipeline.nlp.spans import Span
 
 _END = ""
 

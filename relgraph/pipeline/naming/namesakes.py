@@ -11,7 +11,8 @@ from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
-    from relgraph.pipeline.nlp.parse import Doc, Span
+    from relgraph.pipeline.nlp.parse import Doc
+    from relgraph.pipeline.nlp.spans import Span
 
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "de", "del", "la", "du", "des"})
 _OPEN = frozenset({"of", "for"})

@@ -12,7 +12,8 @@ from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
-    from relgraph.pipeline.nlp.parse import Doc, Span, Token
+    from relgraph.pipeline.nlp.parse import Doc, Token
+    from relgraph.pipeline.nlp.spans import Span
 
 _MISTAKEN = frozenset({"GPE", "ORG", "FAC", "LOC", "PRODUCT", "NORP", "WORK_OF_ART"})
 """Labels that the model gives to persons of whom it has seen none by that name."""

@@ -13,7 +13,8 @@ from relgraph.pipeline.syntax.syntax import Syntax
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
-    from relgraph.pipeline.nlp.parse import Span, Token
+    from relgraph.pipeline.nlp.parse import Token
+    from relgraph.pipeline.nlp.spans import Span
 
 _MARKS = frozenset({"“", '"', "``", "''"})
 _SAYING = frozenset({"person", "government", "igo", "organization"})

@@ -11,7 +11,8 @@ from relgraph.pipeline.qualifying.reach import Holder, rank
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
-    from relgraph.pipeline.nlp.parse import Span, Token
+    from relgraph.pipeline.nlp.parse import Token
+    from relgraph.pipeline.nlp.spans import Span
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "case"})

@@ -17,7 +17,8 @@ from relgraph.pipeline.qualifying.timewords import time_grammar
 from relgraph.pipeline.words import grammar
 
 if TYPE_CHECKING:
-    from relgraph.pipeline.nlp.parse import Doc, Span, Token
+    from relgraph.pipeline.nlp.parse import Doc, Token
+    from relgraph.pipeline.nlp.spans import Span
 
 _INNER = frozenset({"nummod", "compound", "amod", "nmod", "poss", "appos", "det"})
 _TIES = frozenset({"prep", "mark", "pcomp", "agent"})

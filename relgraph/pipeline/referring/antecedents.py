@@ -20,7 +20,8 @@ from relgraph.pipeline.referring.agreement import is_human, is_office, is_plural
 from relgraph.pipeline.referring.governors import doer_above
 
 if TYPE_CHECKING:
-    from relgraph.pipeline.nlp.parse import Span, Token
+    from relgraph.pipeline.nlp.parse import Token
+    from relgraph.pipeline.nlp.spans import Span
 
 BODIES: frozenset[Kind] = frozenset({"igo", "armed_group", "organization", "government", "bloc"})
 LEAGUES: frozenset[Kind] = frozenset({"igo", "bloc"})

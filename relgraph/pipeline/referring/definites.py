@@ -31,7 +31,8 @@ from relgraph.pipeline.referring.shortforms import ShortForms, is_restrictive
 from relgraph.pipeline.syntax.apposition import takes_of
 
 if TYPE_CHECKING:
-    from relgraph.pipeline.nlp.parse import Span, Token
+    from relgraph.pipeline.nlp.parse import Token
+    from relgraph.pipeline.nlp.spans import Span
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _ARMED: frozenset[Kind] = frozenset({"armed_group"})

@@ -17,7 +17,8 @@ from relgraph.pipeline.referring.spokenof import SpokenOf
 from relgraph.pipeline.words import Words, homes
 
 if TYPE_CHECKING:
-    from relgraph.pipeline.nlp.parse import Span, Token
+    from relgraph.pipeline.nlp.parse import Token
+    from relgraph.pipeline.nlp.spans import Span
 
 _EARLY = 30
 """Before this token the place that a report was sent from is where it happens."""

@@ -14,7 +14,8 @@ from relgraph.pipeline.denoting.denotation import Denoter
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
-    from relgraph.pipeline.nlp.parse import Span, Token
+    from relgraph.pipeline.nlp.parse import Token
+    from relgraph.pipeline.nlp.spans import Span
 
 _LEAD = 4
 """In how many sentences a report says who met."""

@@ -15,7 +15,8 @@ from relgraph.pipeline.parties import Party
 from relgraph.pipeline.referring.pacts import counterparts
 
 if TYPE_CHECKING:
-    from relgraph.pipeline.nlp.parse import Span, Token
+    from relgraph.pipeline.nlp.parse import Token
+    from relgraph.pipeline.nlp.spans import Span
     from relgraph.pipeline.qualifying.tellings import Tellings
 
 WHOSE_ATTACK = "whose attack it is"

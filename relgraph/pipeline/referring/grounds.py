@@ -14,7 +14,8 @@ from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
     from relgraph.pipeline.denoting.denotation import Denoter
-    from relgraph.pipeline.nlp.parse import Span, Token
+    from relgraph.pipeline.nlp.parse import Token
+    from relgraph.pipeline.nlp.spans import Span
     from relgraph.pipeline.referring.domestic import DomesticResolver
 
 HOW = "the place named last"

@@ -13,7 +13,8 @@ from relgraph.pipeline.denoting.denotation import Denoter
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
-    from relgraph.pipeline.nlp.parse import Doc, Span, Token
+    from relgraph.pipeline.nlp.parse import Doc, Token
+    from relgraph.pipeline.nlp.spans import Span
 
 _LONGEST_HEADING = 40
 _HEADINGS = 4

@@ -13,7 +13,8 @@ from relgraph.pipeline.parties import Party
 from relgraph.pipeline.referring.antecedents import BODIES, Antecedent, History
 
 if TYPE_CHECKING:
-    from relgraph.pipeline.nlp.parse import Span, Token
+    from relgraph.pipeline.nlp.parse import Token
+    from relgraph.pipeline.nlp.spans import Span
 
 _LANDS = frozenset({"country", "nation", "kingdom", "republic"})
 """Nouns that do not mean what only its seat of government stood for."""

@@ -28,7 +28,8 @@ _WILL = frozenset({"will", "would", "'ll", "’ll"})
 _SIDES = frozenset({"country", "historic_state", "igo", "bloc", "armed_group", "organization"})
 
 if TYPE_CHECKING:
-    from relgraph.pipeline.nlp.parse import Span, Token
+    from relgraph.pipeline.nlp.parse import Token
+    from relgraph.pipeline.nlp.spans import Span
 
 
 def person(history: History, token: Token, sentence: Span, others: Collection[str] = ()) -> list[Party]:

@@ -40,7 +40,8 @@ from relgraph.pipeline.referring.newcomers import caused_by_own, it_before, over
 from relgraph.pipeline.words import DONE_BY_ACTORS
 
 if TYPE_CHECKING:
-    from relgraph.pipeline.nlp.parse import Span, Token
+    from relgraph.pipeline.nlp.parse import Token
+    from relgraph.pipeline.nlp.spans import Span
 
 _OF_ALL = frozenset({"by", "of", "for", "to"})
 """Prepositions of whom the rest of the clause is said, too."""

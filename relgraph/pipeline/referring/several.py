@@ -15,7 +15,8 @@ from relgraph.pipeline.referring.opponents import Opponents
 from relgraph.pipeline.referring.reciprocity import DISTRIBUTIVE
 
 if TYPE_CHECKING:
-    from relgraph.pipeline.nlp.parse import Span, Token
+    from relgraph.pipeline.nlp.parse import Token
+    from relgraph.pipeline.nlp.spans import Span
 
 _PARTISANS = frozenset(
     {"leader", "member", "candidate", "supporter", "politician", "lawmaker", "legislator", "senator"}

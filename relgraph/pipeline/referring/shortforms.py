@@ -14,7 +14,8 @@ from relgraph.pipeline.syntax.apposition import takes_of
 from relgraph.pipeline.words import homes
 
 if TYPE_CHECKING:
-    from relgraph.pipeline.nlp.parse import Span, Token
+    from relgraph.pipeline.nlp.parse import Token
+    from relgraph.pipeline.nlp.spans import Span
 
 _NAMED: frozenset[Kind] = frozenset({"igo", "armed_group", "organization", "government", "bloc", *STATES})
 _BODIES: frozenset[Kind] = frozenset({"igo", "armed_group", "organization"})

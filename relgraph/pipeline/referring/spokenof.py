@@ -16,7 +16,8 @@ from relgraph.pipeline.referring.antecedents import History
 from relgraph.pipeline.words import homes
 
 if TYPE_CHECKING:
-    from relgraph.pipeline.nlp.parse import Span, Token
+    from relgraph.pipeline.nlp.parse import Token
+    from relgraph.pipeline.nlp.spans import Span
 
 _MOST = 6
 """More mentions than these make no country more likely."""

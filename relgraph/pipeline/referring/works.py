@@ -12,7 +12,8 @@ from relgraph.pipeline.denoting.denotation import Denoter
 from relgraph.pipeline.parties import Party, unique
 
 if TYPE_CHECKING:
-    from relgraph.pipeline.nlp.parse import Span, Token
+    from relgraph.pipeline.nlp.parse import Token
+    from relgraph.pipeline.nlp.spans import Span
 
 WHOSE_WORK = "who made it, as told before"
 """How a noun for something made earlier means its maker."""

@@ -11,7 +11,8 @@ from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
     from relgraph.pipeline.denoting.denotation import Denoter
-    from relgraph.pipeline.nlp.parse import Span, Token
+    from relgraph.pipeline.nlp.parse import Token
+    from relgraph.pipeline.nlp.spans import Span
 
 _AT_WAR = frozenset({"on", "upon", "against", "for"})
 _JUDGING = ("verbs.stance", "verbs.accusing", "verbs.judging")

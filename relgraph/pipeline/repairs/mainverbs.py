@@ -14,7 +14,8 @@ from relgraph.pipeline.nlp.parse import hang, take_place
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from relgraph.pipeline.nlp.parse import Doc, Span, Token
+    from relgraph.pipeline.nlp.parse import Doc, Token
+    from relgraph.pipeline.nlp.spans import Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _ASTRAY = frozenset({"npadvmod", "dep", "advmod", "intj", "nmod", "appos"})
