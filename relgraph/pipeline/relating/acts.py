@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from relgraph.ontology import Ontology
 from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.candidates import ANSWERS, Candidate
-from relgraph.pipeline.relating.composition import really_ends
+from relgraph.pipeline.relating.endings import really_ends
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:

@@ -8,26 +8,13 @@ from typing import TYPE_CHECKING
 from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.candidates import Candidate, Trigger, paired
 from relgraph.pipeline.parties import Party
-from relgraph.pipeline.qualifying.ceasing import is_only_demanded, is_over, lapsing, sparing, stopper
+from relgraph.pipeline.qualifying.ceasing import is_only_demanded, lapsing, sparing
+from relgraph.pipeline.relating.endings import ENDING_WITH, ender_of, own_stopper
 from relgraph.pipeline.relating.material import Material
 
 if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Token
 
-_ENDING_WITH = {
-    "call": ("off",),
-    "roll": ("back",),
-    "phase": ("out",),
-    "wind": ("down", "up"),
-    "scale": ("back", "down"),
-    "shut": ("off", "down"),
-    "turn": ("off",),
-    "switch": ("off",),
-    "choke": ("off",),
-    "give": ("up",),
-}
-"""Verbs that end a thing only with a particle."""
-_MAX_STEPS = 4
 _WON = frozenset({"victory", "win", "triumph", "advantage", "revenge"})
 _PRIVILEGE = "cooperates.concedes/waiver"
 """The frame of what is granted for as long as one likes: to take it away is a sanction."""
@@ -38,11 +25,9 @@ _ABATED = frozenset({"disputes.rivals", "disputes.threatens", "disputes.protests
 _RETRACTED = frozenset({"disputes.rejects", "disputes.accuses", "disputes.demands"})
 """Hostile words that are taken back: "lifted its veto on"."""
 _SESSIONS = frozenset({"day", "round", "hour", "week", "session", "month", "set", "series"})
-_SHARES = frozenset({"most", "much", "some", "all", "half", "part"})
 _DEEDS = frozenset({"fights.attacks", "restrains.coerces", "restrains.sanctions"})
 """What is done as yet where somebody is only asked to end it."""
 _QUARRELS = frozenset({"disputes.rivals", "fights.attacks"})
-_TRADED = frozenset({"cooperates.aids", "cooperates.collaborates"})
 _WITHDRAWN = frozenset(
     {
         "cooperates.aids",
@@ -92,7 +77,7 @@ class MeasureComposer:
         if trigger.frame.type.partition(".")[0] != "restrains" or trigger.frame.symmetric:
             return
         lapsed = lapsing(trigger.head, self._words)
-        verb = lapsed or self._ender(trigger.head)
+        verb = lapsed or ender_of(self._material, trigger.head)
         if verb is None or verb.pos_ not in VERBAL or is_only_demanded(verb, self._words):
             return
         ending = Trigger(trigger.frame, verb, [verb, *trigger.words])
@@ -159,7 +144,7 @@ class MeasureComposer:
             _govern(candidate, lapsed, "cooperates.concedes")
             candidate.turned = lapsed.lemma_ in self._words["verbs.renewing"]
             return
-        ender = None if _is_session(candidate, noun) else self._ender(noun)
+        ender = None if _is_session(candidate, noun) else ender_of(self._material, noun)
         kind = self._ended(candidate, ender) if ender is not None else None
         if ender is not None and kind is not None:
             if kind == "cooperates.concedes" and candidate.type in _DEEDS and self._goes_on(ender):
@@ -231,17 +216,12 @@ class MeasureComposer:
 
         "Stopped supplying Mali" withholds, "will cease bombing Chad" yields.
         """
-        over = self._stopper(doing)
+        over = own_stopper(doing, self._words)
         for candidate in candidates:
             kind = self._ended(candidate, over) if over is not None and not candidate.composed else None
             if over is not None and kind is not None:
                 _govern(candidate, over, kind)
             yield candidate
-
-    def _stopper(self, doing: Token) -> Token | None:
-        """Return the verb that says that its own subject no longer does something, or means to do so no longer."""
-        verb = stopper(doing, self._words)
-        return verb if verb is not None and is_over(verb, self._words) else None
 
     def _ended(self, candidate: Candidate, ender: Token) -> str | None:
         """Return the type that the end of a measure has, or None if it changes nothing."""
@@ -254,7 +234,7 @@ class MeasureComposer:
         if self._material.sign(candidate.frame) < 0 and kind.partition(".")[0] in ("restrains", "fights"):
             # "agreed to end months of fighting": both fought, and neither yields to the other
             return None if candidate.symmetric else "cooperates.concedes"
-        retracts = ender.lemma_ in self._words["verbs.retracting"] or ender.lemma_ in _ENDING_WITH
+        retracts = ender.lemma_ in self._words["verbs.retracting"] or ender.lemma_ in ENDING_WITH
         if kind in _ABATED or (kind in _RETRACTED and retracts):
             return None if candidate.symmetric else "cooperates.concedes"
         if candidate.trigger.base in self._words["nouns.papers"] and ender.lemma_ in self._words["verbs.exempting"]:
@@ -308,7 +288,7 @@ class MeasureComposer:
             if any(child.base in self._words["nouns.friction"] for child in taken):
                 return True  # "put a strain on their ties", "caused a rift in their alliance"
         if noun.dep_ == "pobj" and noun.head.head.base in self._words["nouns.thaw"]:
-            return self._ender(noun.head.head) is not None  # "ended a *thaw* in relations"
+            return ender_of(self._material, noun.head.head) is not None  # "ended a *thaw* in relations"
         verb = noun.head
         if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and verb.lemma_ in self._words["verbs.souring"]:
             # "support for Chad strained relations with Mali": not what strains is bad
@@ -337,47 +317,6 @@ class MeasureComposer:
             phrase.base in nadir or any(child.lower_ in nadir for child in phrase.children)
         )
 
-    def _ender(self, noun: Token) -> Token | None:
-        """Return the verb or noun that says that a measure ends."""
-        token = noun
-        apart = False
-        for _ in range(_MAX_STEPS):
-            head, dep = token.head, token.dep_
-            if dep in ("dobj", "nsubjpass") and head.pos_ in VERBAL:
-                over = self._stopper(head) if head.lemma_ in self._words["verbs.light"] else None
-                if over is not None:
-                    return over
-                if head.lemma_ in self._words["verbs.banning"] or head.lemma_ in self._words["verbs.restricting"]:
-                    return head
-                if head.lemma_ in self._words["verbs.ending"] or head.lemma_ in _ENDING_WITH:
-                    if really_ends(head):
-                        return head
-                    if head.lemma_ in self._words["verbs.ending"]:
-                        return None
-            share = head.lower_ == "of" and head.head.lower_ in _SHARES
-            if dep == "pobj" and head.lower_ in ("of", "to", "in", "on") and (share or head.head.pos_ == "NOUN"):
-                token = head.head
-                lemma = token.base
-                if lemma in self._words["nouns.ending"]:
-                    # "the end of the war and *the* invasion of Chad": two events
-                    return None if apart and head.lower_ == "of" and _is_known(token) else token
-                course = (
-                    head.lower_ == "of" and lemma in self._words["nouns.courses"]
-                )  # "ended its *policy* of support"
-                looked_up = () if course else self._material.frames.lookup("noun", lemma)
-                if any(frame.type not in _TRADED for frame, _ in looked_up):
-                    return None  # "lifted a ban on imports": the ban is lifted, not the imports
-            elif dep == "conj":
-                apart = apart or _is_known(token)
-                token = head
-            else:
-                return None
-        return None
-
-
-def _is_known(noun: Token) -> bool:
-    return any(child.dep_ == "det" and child.lower_ == "the" for child in noun.children)
-
 
 def _is_session(candidate: Candidate, noun: Token) -> bool:
     """Tell whether only a part of the talks ends: "ended a third *day* of talks"."""
@@ -395,11 +334,3 @@ def _govern(candidate: Candidate, word: Token, kind: str) -> None:
     candidate.type, candidate.composed, candidate.symmetric = kind, True, False
     candidate.trigger = word
     candidate.start, candidate.end = min(candidate.start, word.i), max(candidate.end, word.i + 1)
-
-
-def really_ends(verb: Token) -> bool:
-    """Tell whether a verb of ending does end the thing: "called off talks", but not "limited them", "called talks"."""
-    particles = _ENDING_WITH.get(verb.lemma_)
-    if particles is not None:
-        return any(child.lower_ in particles and child.dep_ in ("prt", "advmod", "prep") for child in verb.children)
-    return verb.lemma_ not in ("limit", "curb")
