@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import OBJECTS, SUBJECTS, VERBAL, Argument
 from relgraph.pipeline.syntax.errands import is_purpose, sent_to_do
+from relgraph.pipeline.syntax.identified import identified, is_ordinal
 from relgraph.pipeline.syntax.letters import writing
 from relgraph.pipeline.syntax.negation import is_rather_than
-from relgraph.pipeline.syntax.subjects import embodied, identified, is_ordinal, whose_to_do
+from relgraph.pipeline.syntax.subjects import embodied, whose_to_do
 from relgraph.pipeline.words import SOMEBODY
 
 if TYPE_CHECKING:

@@ -16,6 +16,7 @@ from relgraph.pipeline.syntax.bearers import bearers
 from relgraph.pipeline.syntax.clauses import clause_subjects, meant_by_reflexive, statement_subjects
 from relgraph.pipeline.syntax.control import inherited_subjects, is_lost_participle
 from relgraph.pipeline.syntax.errands import sent_to_do
+from relgraph.pipeline.syntax.identified import identified
 from relgraph.pipeline.syntax.nextclause import joined_to_object
 from relgraph.pipeline.syntax.objects import (
     answered_thing,
@@ -36,7 +37,6 @@ from relgraph.pipeline.syntax.subjects import (
     called_by_next,
     embodied,
     hidden_subjects,
-    identified,
     inverted_patients,
     is_cleft,
     is_main_verb,
