@@ -10,7 +10,6 @@ from relgraph.pipeline.affiliating.officeholders import OfficeHolders
 from relgraph.pipeline.affiliating.thrones import ruler
 from relgraph.pipeline.arguments import SUBJECTS
 from relgraph.pipeline.candidates import Candidate
-from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denoting.belongings import with_shared
 from relgraph.pipeline.denoting.denotation import Denoter
 from relgraph.pipeline.denoting.twosomes import is_place
@@ -18,15 +17,16 @@ from relgraph.pipeline.naming.persons import ADMINISTRATION
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.referring.antecedents import BODIES, History
 from relgraph.pipeline.referring.bodykinds import is_of_people, may_be
+from relgraph.pipeline.referring.countries import CountryNouns
 from relgraph.pipeline.referring.domestic import DomesticResolver
 from relgraph.pipeline.referring.homeaffairs import of_its_own, speaking_for
-from relgraph.pipeline.referring.latest import acting, last, last_of, only_one, only_other, superpower
+from relgraph.pipeline.referring.latest import last, only_one, superpower
 from relgraph.pipeline.referring.newcomers import Newcomers
 from relgraph.pipeline.referring.officessaid import OfficesSaid
 from relgraph.pipeline.referring.opponents import Opponents
 from relgraph.pipeline.referring.reciprocity import DISTRIBUTIVE
 from relgraph.pipeline.referring.retold import Retold
-from relgraph.pipeline.referring.several import Several, determined, marked
+from relgraph.pipeline.referring.several import Several, marked
 from relgraph.pipeline.referring.shortforms import ShortForms, is_restrictive
 from relgraph.pipeline.syntax.apposition import takes_of
 
@@ -47,7 +47,6 @@ _FORMATIONS = frozenset({"brigade", "battalion", "division", "regiment", "unit",
 _FADED = 120
 """After how many tokens "the government" may be another one than that said last with its owner."""
 _JOINING = frozenset({"between", "among", "with", "against"})
-_SHARED = frozenset({"common", "mutual", "shared", "joint"})
 
 
 class DefiniteResolver:
@@ -73,6 +72,7 @@ class DefiniteResolver:
         self._history = history
         self._holders = OfficeHolders(denoter, offices)
         self._domestic = domestic
+        self._countries = CountryNouns(history, domestic)
         self._same_head: dict[str, list[Party]] = {}
         self._offices_said = OfficesSaid(denoter)
         self._strikers: dict[str, Party] = {}
@@ -83,8 +83,6 @@ class DefiniteResolver:
         self._several = Several(history, opponents)
         self._issuer = issuer
         self._short_forms = ShortForms(denoter, history, self._enemy)
-        self._regions = {name.partition(".")[2]: self._words[name] for name in self._words.names("regions.")}
-        self._regimes = {word: actor for word, actor in self._words.entries("regimes.known") if actor in denoter.cast}
 
     def resolve(self, noun: Token, sentence: Span) -> list[Party]:
         """Return whom a noun means by what was named before it."""
@@ -107,7 +105,7 @@ class DefiniteResolver:
         if found:
             return [] if self._newcomers.hide(noun, found) else found
         again = marked(self._retold.resolve(noun), noun, "the group told of before")
-        return again or self._other_state(noun, sentence) or self._domestic.resolve(noun, sentence)
+        return again or self._countries.other(noun, sentence) or self._domestic.resolve(noun, sentence)
 
     def of_pair(self, token: Token) -> list[Party]:
         """Return whom "the former" and "the latter" mean: one of the pair that was named last."""
@@ -133,20 +131,6 @@ class DefiniteResolver:
             and not is_place(self._denoter.doc[party.start])
             for party in self._denoter.named
         )
-
-    def _other_state(self, noun: Token, sentence: Span) -> list[Party]:
-        """Return the state that "its neighbour" means: the only other one that is spoken of."""
-        if noun.tag_ != "NN" or noun.base not in self._words["nouns.of_states"]:
-            return []
-        owners: set[str] = set()
-        for child in noun.children:
-            if child.dep_ == "poss" and child.tag_ == "PRP$":
-                owners = {self._denoter.cast.root(party.actor) for party in self._denoter.denote(child)}
-            elif child.dep_ not in ("amod", "punct") or child.i in self._denoter.mention_at or child.lower_ in _SHARED:
-                return []  # "their common enemy" is neither of the two
-        if len(owners) != 1 or noun.dep_ == "appos":
-            return []
-        return marked(only_other(self._history, noun, sentence, owners), noun, "the only other state spoken of")
 
     def note(self, token: Token) -> None:
         """Remember by their nouns whom the text has spoken of: "the Assad regime" for a later "the regime".
@@ -226,7 +210,9 @@ class DefiniteResolver:
             modified = [child for child in modified if child.lower_ not in self._words["nouns.creeds"]]
         if lemma == "superpower":
             return marked(superpower(self._history, noun), noun, "the superpower spoken of")
-        described = self._described(noun, lemma, sentence) or self._member(noun, lemma, modified, sentence)
+        described = self._countries.described(noun, lemma, sentence) or self._countries.member(
+            noun, lemma, modified, sentence
+        )
         if described:
             return described
         if any(
@@ -252,7 +238,7 @@ class DefiniteResolver:
         if not modified and lemma == "administration":
             return marked(self._holders.administration(noun), noun, "the government of the president spoken of")
         if lemma in self._words["nouns.country_word"] and sum(child.dep_ != "amod" for child in modified) <= 1:
-            return self._country(noun, lemma, modified, sentence)
+            return self._countries.meant(noun, lemma, modified, sentence)
         if lemma in self._words["nouns.body_word"] and len(modified) <= 1:
             return self._body(noun, lemma, modified, sentence)
         if lemma in _FORMATIONS and not modified:
@@ -272,43 +258,6 @@ class DefiniteResolver:
         """Return whose the office or fleet is that the text has spoken of without a name."""
         again = [] if modified else self._offices_said.again(noun, lemma)
         return marked([party for party in again if party.actor not in self._history.barred(noun)], noun, "named before")
-
-    def _country(self, noun: Token, lemma: str, modified: list[Token], sentence: Span) -> list[Party]:
-        """Return whom "the country" or "the regime" means."""
-        if any(child.tag_ == "NNP" or child.text[0].isupper() for child in modified):
-            return []  # "the Mengistu regime": of whom the name says, if it is known
-        if any(child.tag_ == "JJR" or child.lower_ in self._words["adjectives.of_another"] for child in modified):
-            return []  # "thanked the host nation", "the smaller country"
-        named = self._pointed_at(noun, sentence) or last(
-            self._history, noun, sentence, STATES, rather_subject=lemma in self._words["nouns.ruling"]
-        )
-        if not all(self._is_in_region(party, noun) for party in named):
-            return []
-        if lemma not in self._words["nouns.ruling"]:
-            return marked(named, noun, "the country named last")
-        foremost = [party for party in named if self._domestic.spoken.is_foremost(party)]
-        apart = acting(self._history, noun) if lemma in self._words["nouns.tyrannies"] else set()
-        found = self._domestic.ruling(noun, sentence, apart) or foremost
-        return marked([party for party in found if party.actor not in apart], noun, "its government")
-
-    def _is_in_region(self, country: Party, noun: Token) -> bool:
-        """Tell whether a country may be what the words before a noun say: "the *oil-rich* nation"."""
-        spoken = [word for word in self._denoter.lowers[noun.left_edge.i : noun.i] if word != "-"]
-        kinds = ("_".join(spoken[-2:]), "_".join(spoken[-1:]))
-        codes = next((self._regions[kind] for kind in kinds if kind in self._regions), None)
-        actor = self._denoter.cast[country.actor]
-        return codes is None or actor.kind != "country" or actor.id.partition("/")[2] in codes
-
-    def _pointed_at(self, noun: Token, sentence: Span) -> list[Party]:
-        """Return the country named last in its sentence for "that state": not the one that the text is about."""
-        if determined(noun) != "that":
-            return []
-        cast = self._denoter.cast
-        return [
-            party
-            for party in self._denoter.named
-            if sentence.start <= party.start < noun.i and not party.capital and cast[party.actor].kind in STATES
-        ][-1:]
 
     def _body(self, noun: Token, lemma: str, modified: list[Token], sentence: Span) -> list[Party]:
         """Return whom "the organisation", "the party" or "the alliance" means."""
@@ -353,23 +302,6 @@ class DefiniteResolver:
         after = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
         return after.pos_ == "PROPN" and after.i in mentions and after.head.i == noun.i and after.dep_ != "nsubj"
 
-    def _member(self, noun: Token, lemma: str, modified: list[Token], sentence: Span) -> list[Party]:
-        """Return the country last named that "the OPEC member" and "the NATO ally" mean."""
-        leagues = [self._denoter.mention_at[child.i] for child in modified if child.i in self._denoter.mention_at]
-        if (
-            lemma not in self._words["nouns.member_state"]
-            or len(leagues) != 1
-            or self._denoter.cast[leagues[0].actor].kind not in ("igo", "bloc")
-            or leagues[0].via == "demonym"
-            or any(child.dep_ in ("poss", "relcl", "acl") for child in modified)
-        ):
-            return []
-        members = f"members.{leagues[0].actor.partition('/')[2]}"
-        if members in self._words:
-            countries = frozenset(f"country/{code}" for code in self._words[members])
-            return marked(last_of(self._history, noun, sentence, countries), noun, "the member named last")
-        return marked(last(self._history, noun, sentence, STATES), noun, "the country named last")
-
     def _kinds(self, lemma: str, noun: Token) -> frozenset[Kind]:
         """Return what kinds of actor a noun for a body can mean."""
         if lemma in self._words["nouns.armed_body"] or any(
@@ -387,32 +319,3 @@ class DefiniteResolver:
         if lemma == "coalition":
             return _COALITIONS
         return _LEAGUES if lemma in self._words["nouns.league"] else BODIES
-
-    def _described(self, noun: Token, lemma: str, sentence: Span) -> list[Party]:
-        """Return the country meant by its part of the world, or whose government goes by another name."""
-        byword = lemma in self._words["nouns.country_byword"]
-        if not byword and lemma not in self._words["nouns.country_word"]:
-            return []
-        spoken = [word for word in self._denoter.lowers[noun.left_edge.i : noun.i] if word != "-"]
-        before = [word for word in spoken if word not in self._words["nouns.creeds"]]
-        if "federal" in before and lemma == "government":
-            federations = frozenset(f"country/{code}" for code in self._words["places.federations"])
-            return marked(last_of(self._history, noun, sentence, federations), noun, "the federation named last")
-        if lemma in self._words["nouns.once_ruled"] and before[-1:] == ["former"]:
-            return marked(last(self._history, noun, sentence, STATES), noun, "the country named last")
-        for word in before:
-            if word in self._regimes:
-                return marked(
-                    [Party(self._regimes[word], noun.i, noun.i + 1, "description")], noun, "known by its name"
-                )
-        codes = self._regions.get(lemma)
-        if codes is not None and not before[1:] and not any(child.dep_ == "prep" for child in noun.children):
-            countries = frozenset(f"country/{code}" for code in codes)
-            return marked(last_of(self._history, noun, sentence, countries), noun, "the one so ruled named last")
-        for kind in ("_".join(before[-2:]), "_".join(before[-1:]), "_".join(spoken[-1:])):
-            codes = self._regions.get(kind)
-            if codes is not None and lemma != "government":
-                codes = codes & self._regions["island"] if lemma == "island" else codes
-                countries = frozenset(f"country/{code}" for code in codes)
-                return marked(last_of(self._history, noun, sentence, countries), noun, "the country there named last")
-        return []
