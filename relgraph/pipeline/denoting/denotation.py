@@ -7,32 +7,29 @@ A noun phrase denotes an actor if its head names one ("Hezbollah"), refers to on
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from relgraph.frames import TargetAs
 from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.cast import STATES, Cast
-from relgraph.pipeline.denoting import casualties, followings, groups, lending, ownership, rewards, theirpeople, wholes
+from relgraph.pipeline.denoting import followings, groups, lending, ownership, rewards, theirpeople, wholes
 from relgraph.pipeline.denoting.belongings import drafted_by, named_before_ours, put_forward_by
 from relgraph.pipeline.denoting.coordination import conjuncts
-from relgraph.pipeline.denoting.examples import listed, of_land, twins
-from relgraph.pipeline.denoting.inhabitants import apart, country_after, countryman, from_state
+from relgraph.pipeline.denoting.inhabitants import apart, from_state
 from relgraph.pipeline.denoting.kinsfolk import relatives
 from relgraph.pipeline.denoting.listings import named_behind
+from relgraph.pipeline.denoting.mentions import named_or_meant
 from relgraph.pipeline.denoting.regional import regional
 from relgraph.pipeline.denoting.townhalls import of_place
 from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.naming.bodies import is_make
 from relgraph.pipeline.parties import Party, unique
-from relgraph.pipeline.syntax.apposition import called_by_name, named_as
-from relgraph.pipeline.syntax.expletives import goes_on
+from relgraph.pipeline.syntax.apposition import called_by_name
 from relgraph.pipeline.syntax.syntax import Syntax
 
 if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Doc, Token
 
-_LOCATIVE = frozenset({"in", "near", "around", "outside", "inside", "within", "across", "throughout"})
 _NO_BODIES = STATES | {"person", "region", "place"}
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _NOMINAL = _NOUNS | {"PRON", "NUM", "ADJ", "DET", "X"}
@@ -155,11 +152,12 @@ class Denoter:
         """Tell whether the text names a country, or what belongs to one, before a token."""
         if self._first_country is None:
             self._first_country = min(
-                (party.start for party in self.mention_at.values() if self._is_national(party)), default=len(self.doc)
+                (party.start for party in self.mention_at.values() if self.is_national(party)), default=len(self.doc)
             )
         return self._first_country < before
 
-    def _is_national(self, party: Party) -> bool:
+    def is_national(self, party: Party) -> bool:
+        """Tell whether a party is a state, or a body or part of one."""
         return self.cast[self.cast.root(party.actor)].kind in STATES
 
     def is_power(self, party: Party) -> bool:
@@ -205,7 +203,7 @@ class Denoter:
         return known.copy()
 
     def _find(self, token: Token, *, target: bool, preposition: str) -> list[Party]:
-        named = self._named(token, target=target, preposition=preposition)
+        named = named_or_meant(self, token, target=target, preposition=preposition)
         if named is not None:
             return named
         lemma = token.base
@@ -231,35 +229,6 @@ class Denoter:
             or rewards.offering(self, token, lemma)
             or self._generic(token, lemma, target=target)
         )
-
-    def _named(self, token: Token, *, target: bool, preposition: str) -> list[Party] | None:
-        """Return whom a token names or refers to, or None if it does neither."""
-        shared = wholes.shared_whole(self, token) if token.pos_ == "NOUN" else None
-        if shared is not None:
-            return [party.widened(token.i, token.i + 1, how="owner") for party in self.denote(shared, target=target)]
-        if token.i in self.references:
-            seat = ownership.seated(self, token) if token.pos_ == "NOUN" else []
-            return seat or self.references[token.i]
-        # "the WHO" is none
-        if token.tag_ in ("WDT", "WP", "WP$") and token.i not in self.mention_at and token.i not in self.events:
-            return self._relative(token, target=target)
-        if named := listed(self, token) or of_land(self, token) or twins(self, token):
-            return named
-        mention = self.mention_at.get(token.i)
-        if mention is None:
-            return None
-        if mention.via == "name" and mention.start and self.lowers[mention.start - 1] == "another":
-            return []  # "to prevent another Vietnam"
-        if mention.how == "place":
-            if (country := country_after(self, token)) is not None:
-                return [country]
-            return [replace(mention, how="state that acts")] if self._acts(token, mention) else []
-        if mention.capital and preposition in _LOCATIVE:
-            return wholes.sharing(self, mention)
-        if mention.via == "demonym" and (person := countryman(self, token)) is not None:
-            return [person]  # "Ana Ruiz, a *Chilean* serving as"
-        members = theirpeople.members(self, token) or [self._apposed(token, mention) or mention]
-        return [*wholes.sharing(self, mention), *members]
 
     def _is_nobody(self, token: Token, lemma: str, *, target: bool) -> bool:
         """Tell whether a token is no word for anybody: a time, a condition, "any", a finite verb."""
@@ -328,43 +297,9 @@ class Denoter:
         """Return of whom an adjective is said, as `followings.followers` finds them."""
         return followings.followers(self, argument)
 
-    def _acts(self, token: Token, place: Party) -> bool:
-        """Tell whether a state or province of a country stands where an actor does: "Maine called out the militia"."""
-        return (
-            token.dep_ in ("nsubj", "dobj", "agent", "conj")
-            and place.actor.removeprefix("place/") in self.words["places.acting"]
-            and token.head.pos_ in ("VERB", "PROPN")
-        )
-
     def _beyond(self, border: Token) -> list[Party]:
         """Return who is on the other side: "its border with Colombia"."""
         return [party for token in self.syntax.prepositional(border, "with") for party in self.parties(Argument(token))]
-
-    def _relative(self, pronoun: Token, *, target: bool) -> list[Party]:
-        """Return whom "which" and "whose" mean: the noun that their clause belongs to."""
-        for ancestor in pronoun.ancestors:
-            if ancestor.dep_ == "relcl":
-                cost = casualties.within_which(self, pronoun, ancestor)
-                if cost is not None:
-                    return cost
-                found = self.denote(named_as(ancestor.head, self.words), target=target)
-                event = pronoun.tag_ == "WDT" and pronoun.head.i == ancestor.i and goes_on(ancestor, self.words)
-                return [] if event and all(map(self._is_national, found)) else found  # "unrest in Peru, which lasted"
-        return []
-
-    def _apposed(self, token: Token, mention: Party) -> Party | None:
-        """For "the Israeli prime minister, Netanyahu" the name wins; a title before it only widens the words."""
-        if self.cast[mention.actor].kind != "person":
-            return None
-        start = mention.start
-        for child in token.children:
-            if (
-                child.dep_ in ("compound", "amod", "nmod", "poss", "det")
-                and child.i < start
-                and child.i >= mention.start - 8
-            ):
-                start = min(start, child.left_edge.i)
-        return mention.widened(start, mention.end) if start < mention.start else None
 
     def owners(
         self, noun: Token, *, allow_of: bool = True, sure_of: bool = False, allow_by: bool = True
