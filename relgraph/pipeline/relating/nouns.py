@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame
 from relgraph.pipeline.affiliating.copulas import confronting, mattering
 from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.candidates import ANSWERS, Candidate, Doubt, Trigger, most_specific, paired
-from relgraph.pipeline.denoting.pairbefore import SPOKEN_OF, is_bare, pair_before
-from relgraph.pipeline.denoting.sentencepair import is_named_event, pair_of_sentence
+from relgraph.pipeline.denoting.pairbefore import pair_before
+from relgraph.pipeline.denoting.sentencepair import pair_of_sentence
 from relgraph.pipeline.denoting.sites import struck_enemy, struck_land, struck_site
-from relgraph.pipeline.denoting.stacks import compounded, stacked
+from relgraph.pipeline.denoting.stacks import stacked
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.referring.onward import Unaddressed, is_left_open
-from relgraph.pipeline.referring.reciprocity import engaged_before, has_foe, is_of_things
 from relgraph.pipeline.relating.composition import MeasureComposer
 from relgraph.pipeline.relating.consequences import driven_out
-from relgraph.pipeline.relating.gobetweens import is_of_others
-from relgraph.pipeline.relating.idlenouns import is_barred, is_topic
-from relgraph.pipeline.relating.implied import implied_target, only_other, sharer
-from relgraph.pipeline.relating.infighting import is_laid_down
-from relgraph.pipeline.relating.journeys import DEALING, visited
+from relgraph.pipeline.relating.idlenouns import is_barred
+from relgraph.pipeline.relating.implied import implied_target, sharer
 from relgraph.pipeline.relating.material import Material
+from relgraph.pipeline.relating.mutual import SHARED, MutualNouns
 from relgraph.pipeline.relating.nounroles import NounRoles
 from relgraph.pipeline.relating.opinions import felt_in
 from relgraph.pipeline.relating.possessors import possessors, sides_of
@@ -42,11 +39,7 @@ if TYPE_CHECKING:
 
 _FORCED = frozenset({"fights", "restrains"})
 """Families whose nouns are done to whoever suffers or escapes them: "fled the Soviet occupation"."""
-_ENTERING = frozenset({"join", "enter", "leave", "quit"})
 _CASE = "disputes.accuses/case-against"
-_JOINT_BODY = "cooperates.collaborates/joint-body"
-_SHARED = frozenset({"cooperates.supports", "cooperates.collaborates", "cooperates.consults", "disputes.rivals"})
-"""Types whose nouns take both parties from the sentence if they name none: "several disagreements remain"."""
 _SAID = frozenset(
     {"disputes.demands", "disputes.accuses", "disputes.threatens", "disputes.protests", "disputes.rejects"}
     | {"cooperates.supports", "cooperates.aids"}
@@ -62,7 +55,6 @@ _KEEPING = frozenset(
 )
 _MEDIATION = "cooperates.consults/mediation"
 _SIEGE = "restrains.coerces/occupation-noun"
-_BREAKING = frozenset({"break", "sever", "cut", "suspend", "rupture"})
 _ANSWERED = frozenset(
     {"disputes.demands", "disputes.accuses", "disputes.threatens", "disputes.protests"}
     | {"cooperates.agrees", "cooperates.consults"}
@@ -83,7 +75,7 @@ class NounMatcher:
         self._recipients = NounRecipients(material)
         self._sign = material.sign
         self._composer = composer
-        self._relational = material.words["nouns.relational"]
+        self._mutual = MutualNouns(material, composer)
 
     def candidates(self, noun: Token, lemma: str) -> Iterator[Candidate]:
         """Yield what the frames of a noun find around it."""
@@ -123,7 +115,7 @@ class NounMatcher:
         mutual = frame.symmetric or (suffered and not one_sided)
         if len(between) > 1 and mutual:
             others = self._sharers.also_between(noun)
-            for candidate in (*self._among(noun, trigger, between), *self._among(noun, trigger, others)):
+            for candidate in (*self._mutual.among(noun, trigger, between), *self._mutual.among(noun, trigger, others)):
                 if not are_one_side(self._material, candidate.source, candidate.target):
                     yield candidate
             return
@@ -154,13 +146,13 @@ class NounMatcher:
         if owners:
             targets, doubts = self._struck(noun, frame, owners, targets, doubts)
         if not targets and not doubts and len(owners) == 2 and frame.type == "disputes.rivals":
-            yield from self._among(noun, trigger, owners)  # "Franco-German antagonism"
+            yield from self._mutual.among(noun, trigger, owners)  # "Franco-German antagonism"
             return
         if frame.symmetric and not targets:
-            yield from self._mutual(noun, trigger, owners, doubts)
+            yield from self._mutual.shared(noun, trigger, owners, doubts)
             return
         if frame.symmetric and not owners:
-            yield from self._among(noun, trigger, targets) if _joins(noun) else ()
+            yield from self._mutual.among(noun, trigger, targets) if _joins(noun) else ()
             return
         if targets and not owners:
             yield from self._composer.called_for(trigger, targets)
@@ -232,7 +224,7 @@ class NounMatcher:
         `found` are those that its own words name, the targets in a `slot`.
         """
         frame, (owners, targets, doubts) = trigger.frame, found
-        if targets and frame.type in _SHARED and (doubts or not owners) and (caring := mattering(self._material, noun)):
+        if targets and frame.type in SHARED and (doubts or not owners) and (caring := mattering(self._material, noun)):
             return caring, targets, [("to whom it matters", 0.85)]
         if frame.type == "disputes.threatens" and not targets:
             threats, faced = confronting(self._material, noun)
@@ -260,73 +252,6 @@ class NounMatcher:
             return False
         before = (child for child in noun.children if child.i < noun.i)
         return not any(child.dep_ == "poss" or child.i in self._denoter.mention_at for child in before)
-
-    def _mutual(self, noun: Token, trigger: Trigger, owners: list[Party], doubts: list[Doubt]) -> Iterator[Candidate]:
-        """Yield what a noun says that two share of whom no target is named: its owners, or those it is shared with."""
-        frame = trigger.frame
-        if noun.base in self._relational and self._is_others(noun):
-            return  # "Chile and Peru met their allies": others than each other
-        if is_of_things(self._denoter, noun):
-            return  # "saw a link between debts and wages"
-        direct = self._denoter.owners(noun)
-        if not direct and any(child.lower_ == "such" for child in noun.children):
-            return  # "neither wished to enter such talks": with whom was said before
-        if not direct and is_of_others(noun, self._material.words):
-            return
-        if (
-            not direct
-            and noun.dep_ == "pobj"
-            and noun.head.lower_ in ("of", "for")
-            and is_named_event(self._denoter, noun)
-        ):
-            return  # "a court of Chad and Mali went on in the wake of the *Lisbon* initiative"
-        if not direct and noun.dep_ == "dobj" and noun.head.lemma_ in _ENTERING:
-            if owners and is_left_open(frame):
-                self._material.unaddressed.append(Unaddressed(trigger, owners, noun.head))
-            return  # "Chad and Mali joined an alliance": others may be in it
-        hosts = self._hosts(noun, frame, owners) if not direct else []
-        if hosts:
-            for source, target in paired(owners, hosts):
-                yield trigger.links(source, target, doubts=[*doubts, ("where one goes for it", 0.9)])
-            return
-        shunned = self._shunned(noun, frame, owners)
-        if shunned:
-            for source, target in paired(owners, shunned):
-                candidate = trigger.links(source, target, doubts=[*doubts, ("the only other country spoken of", 0.8)])
-                self._composer.compose(candidate, noun)
-                yield candidate
-            return
-        lent = not direct and is_topic(self._material, noun)
-        group = direct if len(direct) > 1 else owners if len(owners) > 1 and not lent else []
-        if frame.type == "fights.attacks" and has_foe(self._denoter, noun):
-            return  # "the war of Spain and France against Chile": not with each other
-        if noun.base in self._relational and (own := possessors(self._denoter, noun)):
-            # "its Latin American and Asian allies" are allies of one, and not of each other
-            for source, target in paired(own, [party for party in group if party.start not in {p.start for p in own}]):
-                yield trigger.links(source, target, symmetric=True, doubts=doubts)
-            return
-        if not group and not owners and (engaged := engaged_before(self._denoter, noun)):
-            group, doubts = engaged, [("the parties are those between whom it began", 0.95)]
-        elif not group and not owners and self._is_theirs(noun, frame):
-            group, doubts = pair_of_sentence(self._denoter, noun), [("the parties are those of the sentence", 0.8)]
-        if not group and not owners and self._is_of_two(noun, frame):
-            group, doubts = pair_before(self._denoter, noun), [SPOKEN_OF]
-        if noun.base in self._relational and any(child.tag_ == "PRP$" for child in noun.children):
-            return  # "our Danish and Dutch partners": not of each other, whoever we are
-        yield from self._among(noun, trigger, group, doubts)
-
-    def _is_theirs(self, noun: Token, frame: Frame) -> bool:
-        """Tell whether the parties of the sentence may be those of a noun: no body, no "order of business"."""
-        if frame.type == "fights.attacks":
-            return is_laid_down(noun, self._material.words)
-        return frame.type in _SHARED and frame.name != _JOINT_BODY and noun.base not in ("session", "business")
-
-    def _is_of_two(self, noun: Token, frame: Frame) -> bool:
-        """Tell whether a noun may be that of two of whom the text speaks: "Talks broke down", "A pact was signed"."""
-        if frame.type in ("cooperates.agrees", "cooperates.concedes"):
-            made = noun.dep_ == "nsubjpass" and noun.head.lemma_ in self._material.words["works.making"]
-            return made and is_bare(noun)
-        return frame.type in _SHARED and frame.name != _JOINT_BODY and is_bare(noun)
 
     def _received(
         self, noun: Token, frame: Frame, owners: list[Party], doubts: list[Doubt]
@@ -368,36 +293,6 @@ class NounMatcher:
         if frame.type in ANSWERING and (found := recipients.provokers(noun, frame)):
             return found, [PROVOKED]
         return recipients.struck(noun, frame), [("the target is what the measure hits", 0.8)]
-
-    def _among(
-        self, noun: Token, trigger: Trigger, parties: list[Party], doubts: Iterable[Doubt] = ()
-    ) -> Iterator[Candidate]:
-        for first, second in compounded(self._denoter, parties):
-            leads = self._denoter.cast[second.actor].kind == "person" and first.start == second.start
-            if leads and first.end == second.end:
-                continue  # "rebel leader Moise's visit": he and those whom he leads are one side
-            candidate = trigger.links(first, second, symmetric=True, doubts=doubts)
-            self._composer.compose(candidate, noun)
-            yield candidate
-
-    def _shunned(self, noun: Token, frame: Frame, owners: list[Party]) -> list[Party]:
-        """Return with whom relations are broken off by one country where only one other is spoken of."""
-        if frame.type != "cooperates.supports" or noun.dep_ != "dobj" or noun.head.lemma_ not in _BREAKING:
-            return []
-        alone = len({party.actor for party in owners}) == 1
-        return only_other(self._denoter, noun, owners) if alone else []
-
-    def _hosts(self, noun: Token, frame: Frame, guests: list[Party]) -> list[Party]:
-        """Return with whom somebody deals who travels for it: "went to *Chad* for talks", "to conclude a treaty"."""
-        if frame.type not in DEALING or not guests or noun.dep_ != "dobj":
-            return []
-        return visited(self._denoter, noun.head, self._denoter.cast.root(guests[0].actor))
-
-    def _is_others(self, noun: Token) -> bool:
-        """Tell whether a noun's possessor is all that is known of whom it means: "their allies", no "Danish allies"."""
-        owned = any(child.dep_ == "poss" for child in noun.children)
-        named = any(child.dep_ != "poss" and child.i in self._denoter.mention_at for child in noun.children)
-        return owned and not named
 
     def _is_possessed(self, noun: Token) -> bool:
         return any(
