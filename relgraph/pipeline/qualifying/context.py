@@ -257,7 +257,6 @@ class ContextReader:
             context.attribute(self._speakers.of_verb(verb), verb)
 
     def _under_verb(self, token: Token, dep: str, verb: Token, context: Context) -> None:
-        lemma = verb.lemma_
         words = self._words
         if (excluded := exclusion(dep, verb, words)) is not None:
             if excluded != "denied":
@@ -268,56 +267,71 @@ class ContextReader:
         if dep in ("ccomp", "csubj") and verdict(verb, words) is False:
             context.flip(verb)
         if dep in _COMPLEMENTS:
-            if is_nobodys(verb) and lemma in words["verbs.speaking"]:
-                context.raise_to("possible", verb)
-            if lemma in words["verbs.denying"] or (
-                (dep == "xcomp" or self._syntax.is_infinitive(token))
-                and lemma in words["verbs.negating"]
-                and not self._goes_on(token)
-            ):
-                context.flip(verb)
-            elif lemma == "have" and any(child.lower_ == "yet" for child in (*verb.children, *token.children)):
-                context.flip(verb)  # "has yet to condemn"
-            if lemma in words["verbs.supposing"] or lemma in ("seem", "appear"):
-                context.raise_to("possible", verb)
-            elif (
-                (
-                    lemma in words["verbs.intending"]
-                    and not (self._is_statement(token, verb) or is_performed(token, verb, words))
-                    and (lemma, dep) != _MEANING
-                )
-                or (lemma == "be" and self._syntax.is_infinitive(token))
-                or (lemma in words["verbs.scheduling"] and self._syntax.is_passive(verb))
-                or (dep == "ccomp" and is_wished(token, verb, words))
-            ):
-                context.raise_to("intended", verb)
+            self._under_complement_taker(token, dep, verb, context)
         elif dep == "prep":
-            if (lemma in words["verbs.preventing"] and token.lower_ == "from") or (
-                lemma in ("refrain", "abstain", "desist", "stop") and token.lower_ == "from"
-            ):
-                context.flip(verb)
-            elif lemma in words["verbs.clearing"] and token.lower_ == "of":
-                context.flip(verb)  # "acquitted Chad of arming the rebels"
-            elif (lemma in words["verbs.intending"] and token.lower_ == "for") or (
-                lemma == "insist" and token.lower_ in ("on", "upon")
-            ):
-                context.raise_to("intended", verb)
-            elif lemma in words["verbs.cautioning"] and token.lower_ == "against":
-                context.raise_to("possible", verb)  # "warned it against an attack"
-            elif lemma == "oppose" and token.lower_ == "to":
-                context.flip(verb)  # "is opposed to a deal with"
+            self._under_preposition_taker(token, verb, context)
         elif dep in ("dobj", "nsubjpass") and token.pos_ == "NOUN":
-            kept_out = lemma in words["verbs.quashing"] and token.base in words["nouns.joining"]
-            if lemma in words["verbs.missing"] or kept_out:
-                if lemma not in words["verbs.refusing"] or token.base not in words["nouns.asked"]:
-                    context.flip(verb)  # a request that is refused was made
-            elif lemma in words["verbs.intending"] and not is_judged(token, words):
-                others = lemma in words["verbs.pondering"] and self._is_anothers(token)
-                settled = lemma in words["verbs.settling"] and token.base in words["nouns.quarrel"]
-                if not (others or settled):
-                    context.raise_to("intended", verb)  # "resolved their dispute" is no resolution to dispute
-            elif lemma in words["verbs.supposing"]:
-                context.raise_to("possible", verb)
+            self._under_object_taker(token, verb, context)
+
+    def _under_complement_taker(self, token: Token, dep: str, verb: Token, context: Context) -> None:
+        """Note what a verb says of a clause that is its complement: "denied that it *had*", "plans to *visit*"."""
+        lemma, words = verb.lemma_, self._words
+        if is_nobodys(verb) and lemma in words["verbs.speaking"]:
+            context.raise_to("possible", verb)
+        if lemma in words["verbs.denying"] or (
+            (dep == "xcomp" or self._syntax.is_infinitive(token))
+            and lemma in words["verbs.negating"]
+            and not self._goes_on(token)
+        ):
+            context.flip(verb)
+        elif lemma == "have" and any(child.lower_ == "yet" for child in (*verb.children, *token.children)):
+            context.flip(verb)  # "has yet to condemn"
+        if lemma in words["verbs.supposing"] or lemma in ("seem", "appear"):
+            context.raise_to("possible", verb)
+        elif (
+            (
+                lemma in words["verbs.intending"]
+                and not (self._is_statement(token, verb) or is_performed(token, verb, words))
+                and (lemma, dep) != _MEANING
+            )
+            or (lemma == "be" and self._syntax.is_infinitive(token))
+            or (lemma in words["verbs.scheduling"] and self._syntax.is_passive(verb))
+            or (dep == "ccomp" and is_wished(token, verb, words))
+        ):
+            context.raise_to("intended", verb)
+
+    def _under_preposition_taker(self, preposition: Token, verb: Token, context: Context) -> None:
+        """Note what a verb says of what follows a preposition: "refrained *from* bombing it", "asked *for* talks"."""
+        lemma, words = verb.lemma_, self._words
+        if (lemma in words["verbs.preventing"] and preposition.lower_ == "from") or (
+            lemma in ("refrain", "abstain", "desist", "stop") and preposition.lower_ == "from"
+        ):
+            context.flip(verb)
+        elif lemma in words["verbs.clearing"] and preposition.lower_ == "of":
+            context.flip(verb)  # "acquitted Chad of arming the rebels"
+        elif (lemma in words["verbs.intending"] and preposition.lower_ == "for") or (
+            lemma == "insist" and preposition.lower_ in ("on", "upon")
+        ):
+            context.raise_to("intended", verb)
+        elif lemma in words["verbs.cautioning"] and preposition.lower_ == "against":
+            context.raise_to("possible", verb)  # "warned it against an attack"
+        elif lemma == "oppose" and preposition.lower_ == "to":
+            context.flip(verb)  # "is opposed to a deal with"
+
+    def _under_object_taker(self, noun: Token, verb: Token, context: Context) -> None:
+        """Note what a verb says of a noun that is its object: "cancelled a *visit*", "considered an *attack*"."""
+        lemma, words = verb.lemma_, self._words
+        kept_out = lemma in words["verbs.quashing"] and noun.base in words["nouns.joining"]
+        if lemma in words["verbs.missing"] or kept_out:
+            if lemma not in words["verbs.refusing"] or noun.base not in words["nouns.asked"]:
+                context.flip(verb)  # a request that is refused was made
+        elif lemma in words["verbs.intending"] and not is_judged(noun, words):
+            others = lemma in words["verbs.pondering"] and self._is_anothers(noun)
+            settled = lemma in words["verbs.settling"] and noun.base in words["nouns.quarrel"]
+            if not (others or settled):
+                context.raise_to("intended", verb)  # "resolved their dispute" is no resolution to dispute
+        elif lemma in words["verbs.supposing"]:
+            context.raise_to("possible", verb)
 
     def _is_anothers(self, noun: Token) -> bool:
         """Tell whether a noun is known or of others, so that to consider it is no plan: "weighed *Peru's* offer"."""
