@@ -39,6 +39,12 @@ def is_asked_to_stop(verb: Token, words: Words) -> bool:
     return any(child.dep_ == "aux" and child.lower_ in ("must", "should", "ought") for child in verb.children)
 
 
+def is_ongoing(doing: Token, words: Words) -> bool:
+    """Tell whether a deed is done that somebody is asked to do no longer: "urged Niger to stop *bombing* Chad"."""
+    verb = stopper(doing, words)
+    return verb is not None and is_asked_to_stop(verb, words)
+
+
 def is_only_demanded(verb: Token, words: Words) -> bool:
     """Tell whether somebody else asks for an end: "urged it *to end* the siege", not "refused *to lift* it"."""
     if is_infinitive(verb) and verb.head.lemma_ not in words.either(

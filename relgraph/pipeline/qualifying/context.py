@@ -12,20 +12,16 @@ from typing import TYPE_CHECKING
 from relgraph.model import Modality, Polarity
 from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.denoting.denotation import Denoter
-from relgraph.pipeline.denoting.rewards import is_sought
-from relgraph.pipeline.qualifying.aims import is_chance_taken
 from relgraph.pipeline.qualifying.attribution import Speaker, SpeakerFinder
 from relgraph.pipeline.qualifying.auxiliaries import Auxiliaries
-from relgraph.pipeline.qualifying.ceasing import is_asked_to_stop, stopper
+from relgraph.pipeline.qualifying.ceasing import is_ongoing, stopper
+from relgraph.pipeline.qualifying.governing import Governors
 from relgraph.pipeline.qualifying.qualification import Context
 from relgraph.pipeline.syntax.negation import (
     amount_done,
     denies_noun,
-    exclusion,
-    is_agreed_on,
     is_aim,
     is_condition,
-    is_defied,
     is_history,
     is_instead,
     is_neither,
@@ -35,25 +31,19 @@ from relgraph.pipeline.syntax.negation import (
     is_refused,
     is_scarce,
     is_taken_for_granted,
-    is_wished,
     negates,
     waits_for,
 )
 from relgraph.pipeline.syntax.standing import (
-    claim_of,
-    denials,
     is_asked,
     is_denied,
     is_disowned,
     is_inverted,
-    is_judged,
     is_no_occasion,
     is_nobodys,
-    is_performed,
     is_presupposed,
     is_under_way,
     says_nothing,
-    verdict,
 )
 from relgraph.pipeline.syntax.syntax import Syntax
 from relgraph.pipeline.words import Words
@@ -62,9 +52,6 @@ if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Token
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
-_COMPLEMENTS = frozenset({"xcomp", "ccomp", "oprd"})
-_MEANING = ("mean", "ccomp")
-"""What "means that" governs is no intention."""
 _MAX_STEPS = 25
 
 
@@ -77,6 +64,7 @@ class ContextReader:
         self._words = words
         self._speakers = speakers
         self._auxiliaries = Auxiliaries(denoter, words)
+        self._governors = Governors(denoter, syntax, speakers, words)
 
     def read(self, trigger: Token, *, polarity: Polarity = "affirmed", modality: Modality = "actual") -> Context:
         """Return the context of what a trigger says; `polarity` and `modality` are those of the frame's own words."""
@@ -131,7 +119,7 @@ class ContextReader:
         if dep in ("dobj", "nsubjpass") and head.lemma_ in self._words["verbs.settling"]:
             # "failed to resolve the dispute", "hope to end the war": there is one
             return token.base in self._words["nouns.quarrel"]
-        if self._goes_on(token) or self._is_accused_of(token, head):
+        if is_ongoing(token, self._words) or self._is_accused_of(token, head):
             return True
         if dep == "ccomp":
             let = token.tag_ == "VB" and head.lemma_ in self._words["verbs.enabling"]  # "would allow Chad to arm them"
@@ -146,11 +134,6 @@ class ContextReader:
         if dep == "nsubj" and head.pos_ in VERBAL:
             return token.pos_ == "NOUN" and head.lemma_ not in self._words["verbs.occurring"] and head.lemma_ != "be"
         return dep == "poss"
-
-    def _goes_on(self, doing: Token) -> bool:
-        """Tell whether a deed is done that somebody is asked to do no longer: "urged Niger to stop *bombing* Chad"."""
-        verb = stopper(doing, self._words)
-        return verb is not None and is_asked_to_stop(verb, self._words)
 
     def _is_accused_of(self, deed: Token, accusing: Token) -> bool:
         """Tell whether somebody only stops to accuse another one of a deed: "stopped accusing Chad *of* arming"."""
@@ -228,13 +211,13 @@ class ContextReader:
             if dep in ("ccomp", "xcomp", "prep", "nsubjpass", "dobj") and head.lemma_ in self._words["verbs.speaking"]:
                 self._reported(token, head, context)
             if is_open:
-                self._under_verb(token, dep, head, context)
+                self._governors.under_verb(token, dep, head, context)
         elif not is_open:
             return
         elif head.pos_ in ("NOUN", "PROPN"):
-            self._under_noun(token, dep, head, context)
+            self._governors.under_noun(token, dep, head, context)
         elif head.pos_ == "ADJ" and dep in ("xcomp", "ccomp", "prep", "advcl"):
-            self._under_adjective(head, context)
+            self._governors.under_adjective(head, context)
         elif head.lower_ == "without" or is_instead(head):
             context.flip(head)
         elif head.lower_ in ("if", "unless"):
@@ -255,145 +238,3 @@ class ContextReader:
             return
         if not (is_nobodys(verb) or says_nothing(token, verb)):
             context.attribute(self._speakers.of_verb(verb), verb)
-
-    def _under_verb(self, token: Token, dep: str, verb: Token, context: Context) -> None:
-        words = self._words
-        if (excluded := exclusion(dep, verb, words)) is not None:
-            if excluded != "denied":
-                context.raise_to("possible", verb)
-            if excluded != "open":
-                context.flip(verb)
-            return
-        if dep in ("ccomp", "csubj") and verdict(verb, words) is False:
-            context.flip(verb)
-        if dep in _COMPLEMENTS:
-            self._under_complement_taker(token, dep, verb, context)
-        elif dep == "prep":
-            self._under_preposition_taker(token, verb, context)
-        elif dep in ("dobj", "nsubjpass") and token.pos_ == "NOUN":
-            self._under_object_taker(token, verb, context)
-
-    def _under_complement_taker(self, token: Token, dep: str, verb: Token, context: Context) -> None:
-        """Note what a verb says of a clause that is its complement: "denied that it *had*", "plans to *visit*"."""
-        lemma, words = verb.lemma_, self._words
-        if is_nobodys(verb) and lemma in words["verbs.speaking"]:
-            context.raise_to("possible", verb)
-        if lemma in words["verbs.denying"] or (
-            (dep == "xcomp" or self._syntax.is_infinitive(token))
-            and lemma in words["verbs.negating"]
-            and not self._goes_on(token)
-        ):
-            context.flip(verb)
-        elif lemma == "have" and any(child.lower_ == "yet" for child in (*verb.children, *token.children)):
-            context.flip(verb)  # "has yet to condemn"
-        if lemma in words["verbs.supposing"] or lemma in ("seem", "appear"):
-            context.raise_to("possible", verb)
-        elif (
-            (
-                lemma in words["verbs.intending"]
-                and not (self._is_statement(token, verb) or is_performed(token, verb, words))
-                and (lemma, dep) != _MEANING
-            )
-            or (lemma == "be" and self._syntax.is_infinitive(token))
-            or (lemma in words["verbs.scheduling"] and self._syntax.is_passive(verb))
-            or (dep == "ccomp" and is_wished(token, verb, words))
-        ):
-            context.raise_to("intended", verb)
-
-    def _under_preposition_taker(self, preposition: Token, verb: Token, context: Context) -> None:
-        """Note what a verb says of what follows a preposition: "refrained *from* bombing it", "asked *for* talks"."""
-        lemma, words = verb.lemma_, self._words
-        if (lemma in words["verbs.preventing"] and preposition.lower_ == "from") or (
-            lemma in ("refrain", "abstain", "desist", "stop") and preposition.lower_ == "from"
-        ):
-            context.flip(verb)
-        elif lemma in words["verbs.clearing"] and preposition.lower_ == "of":
-            context.flip(verb)  # "acquitted Chad of arming the rebels"
-        elif (lemma in words["verbs.intending"] and preposition.lower_ == "for") or (
-            lemma == "insist" and preposition.lower_ in ("on", "upon")
-        ):
-            context.raise_to("intended", verb)
-        elif lemma in words["verbs.cautioning"] and preposition.lower_ == "against":
-            context.raise_to("possible", verb)  # "warned it against an attack"
-        elif lemma == "oppose" and preposition.lower_ == "to":
-            context.flip(verb)  # "is opposed to a deal with"
-
-    def _under_object_taker(self, noun: Token, verb: Token, context: Context) -> None:
-        """Note what a verb says of a noun that is its object: "cancelled a *visit*", "considered an *attack*"."""
-        lemma, words = verb.lemma_, self._words
-        kept_out = lemma in words["verbs.quashing"] and noun.base in words["nouns.joining"]
-        if lemma in words["verbs.missing"] or kept_out:
-            if lemma not in words["verbs.refusing"] or noun.base not in words["nouns.asked"]:
-                context.flip(verb)  # a request that is refused was made
-        elif lemma in words["verbs.intending"] and not is_judged(noun, words):
-            others = lemma in words["verbs.pondering"] and self._is_anothers(noun)
-            settled = lemma in words["verbs.settling"] and noun.base in words["nouns.quarrel"]
-            if not (others or settled):
-                context.raise_to("intended", verb)  # "resolved their dispute" is no resolution to dispute
-        elif lemma in words["verbs.supposing"]:
-            context.raise_to("possible", verb)
-
-    def _is_anothers(self, noun: Token) -> bool:
-        """Tell whether a noun is known or of others, so that to consider it is no plan: "weighed *Peru's* offer"."""
-        told = any(child.lower_ == "of" for child in noun.rights)  # "considered the *sale of* tanks"
-        return any(
-            (child.lower_ in ("the", "this", "that", "these", "those") and not told)
-            or (child.dep_ == "poss" and child.tag_ != "PRP$")
-            or (child.dep_ in ("amod", "compound") and child.i in self._denoter.mention_at)
-            for child in noun.lefts
-        )
-
-    def _is_statement(self, clause: Token, verb: Token) -> bool:
-        """Tell whether a verb that can also demand only reports: "insisted that it had", without "should"."""
-        if clause.dep_ != "ccomp" or verb.lemma_ not in self._words["verbs.speaking"]:
-            return False
-        return clause.tag_ in _FINITE or any(
-            child.dep_ == "aux" and child.tag_ in (*_FINITE, "MD") for child in clause.children
-        )
-
-    def _under_noun(self, token: Token, dep: str, noun: Token, context: Context) -> None:
-        lemma = noun.base
-        words = self._words
-        if dep in ("acl", "relcl") and is_sought(noun, words):
-            context.raise_to("intended", noun)
-        if claim_of(token, words) is not None:
-            for verb in denials(noun, words):
-                context.flip(verb)
-                if verb.lemma_ != "be":
-                    context.attribute(self._speakers.of_denial(verb), verb)
-            context.attribute(self._speakers.of_claim(noun), noun)
-            return
-        infinitive = dep in ("acl", "relcl") and self._syntax.is_infinitive(token)
-        if infinitive and is_defied(noun, words):
-            context.flip(noun.head)
-        finite = dep == "acl" and any(child.dep_ == "mark" and child.lower_ == "that" for child in token.children)
-        phrase = dep == "prep" and token.lower_ in ("of", "for", "to", "on", "about")
-        if not (infinitive or finite or phrase or dep == "ccomp"):
-            return
-        if lemma in words["nouns.negated"]:
-            # "the end of the war": there was one
-            if not (lemma in words["nouns.ending"] and self._is_quarrel(token)):
-                context.flip(noun)
-        elif token.lower_ == "of" and lemma in words["nouns.courses"]:
-            return  # "a policy of hostility": it is hostile already
-        elif lemma in words["nouns.intended"] and (lemma not in words["nouns.ongoing"] or token.lower_ == "for"):
-            context.raise_to("intended", noun)
-        elif token.lower_ == "of" and noun.lower_ in ("favour", "favor") and noun.head.lower_ == "in":
-            context.raise_to("intended", noun)  # "is in favour of a blockade"
-        elif lemma in words["nouns.possible"]:
-            if not (infinitive and is_chance_taken(noun, self._words)):
-                context.raise_to("possible", noun)
-        elif is_agreed_on(token, noun, words):
-            context.raise_to("intended", noun)
-
-    def _is_quarrel(self, phrase: Token) -> bool:
-        return any(child.base in self._words["nouns.quarrel"] for child in phrase.children)
-
-    def _under_adjective(self, adjective: Token, context: Context) -> None:
-        lemma = adjective.base
-        if lemma in self._words["adjectives.negated"]:
-            context.flip(adjective)
-        elif lemma in self._words["adjectives.intended"]:
-            context.raise_to("intended", adjective)
-        elif lemma in self._words["adjectives.possible"]:
-            context.raise_to("possible", adjective)
