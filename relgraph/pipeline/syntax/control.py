@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import OBJECTS, SUBJECTS, VERBAL, Argument
 from relgraph.pipeline.syntax.errands import is_purpose, sent_to_do
-from relgraph.pipeline.syntax.identified import identified, is_ordinal
+from relgraph.pipeline.syntax.identified import identified
+from relgraph.pipeline.syntax.infinitives import given_leave, holder_of, of_infinitive
 from relgraph.pipeline.syntax.letters import writing
 from relgraph.pipeline.syntax.negation import is_rather_than
 from relgraph.pipeline.syntax.subjects import embodied, whose_to_do
@@ -21,10 +22,6 @@ _SPEECH = ("verbs.speaking", "verbs.judging", "verbs.declaring")
 _HAVING = frozenset({"have", "let", "make", "keep", "get"})
 """Whoever has, makes or keeps a thing is no other than who does what its gerund says: "had the aim of leaving"."""
 _CHARGES = frozenset({"charge", "suspicion", "accusation", "count", "allegation"})
-_FINDING = frozenset({"see", "find", "consider", "feel", "perceive"})
-_GROUNDS = frozenset(
-    {"reason", "need", "cause", "point", "advantage", "benefit", "chance", "opportunity", "harm", "merit"}
-)
 _CONTROLLING = frozenset({"of", "for", "from", "into", "with", "over", "against", "to", "on"})
 
 
@@ -62,36 +59,24 @@ def inherited_subjects(syntax: Syntax, verb: Token) -> list[Argument]:
     if dep == "pcomp" or (dep == "pobj" and head.pos_ in ("ADP", "SCONJ")):
         return _controller_through_preposition(syntax, head)
     if dep in ("acl", "relcl"):
-        if dep == "relcl" and any(child.tag_ in ("WDT", "WP") and child.dep_ in OBJECTS for child in verb.children):
-            return []
-        if syntax.is_infinitive(verb):
-            if head.dep_ == "ROOT" and head.pos_ == "PROPN":
-                return [Argument(head)]  # a headline: "Iran to free sailors"
-            one = identified(head) if is_ordinal(head) else head
-            if one.i != head.i:
-                return [Argument(one)]
-            # "gave Mali permission to leave"
-            given = _given(syntax, head.head, verb) if head.dep_ == "dobj" and head.head.pos_ in VERBAL else []
-            if given:
-                return [Argument(token) for token in given]
-            if head.dep_ == "dobj" and head.head.lemma_ in _FINDING and head.base in _GROUNDS:
-                return list(syntax.subjects(head.head))  # "saw no reason to leave"
-            return (
-                sent_to_do(syntax, head)
-                or _named_before(syntax, head, verb)
-                or _told(syntax, head)
-                or _voting(syntax, head)
-                or _subject_of_infinitive(head)
-            )
-        if (above := writing(verb, head)) is not None:
-            return list(syntax.subjects(above))
-        one = identified(head)
-        return [Argument(one, lends=verb.tag_ == "VBG" and one.i == head.i)]
+        return _of_modified_noun(syntax, verb, head)
     if is_lost_participle(verb):
         return list(syntax.subjects(head.head))
     if dep == "amod" and verb.tag_ == "VBG":
         return [Argument(head)]
     return []
+
+
+def _of_modified_noun(syntax: Syntax, verb: Token, noun: Token) -> list[Argument]:
+    """Return who does what a clause says that modifies a noun: "the *states* accused of it"."""
+    if verb.dep_ == "relcl" and any(child.tag_ in ("WDT", "WP") and child.dep_ in OBJECTS for child in verb.children):
+        return []
+    if syntax.is_infinitive(verb):
+        return of_infinitive(syntax, verb, noun)
+    if (above := writing(verb, noun)) is not None:
+        return list(syntax.subjects(above))
+    one = identified(noun)
+    return [Argument(one, lends=verb.tag_ == "VBG" and one.i == noun.i)]
 
 
 def _subjects_of_conjunct(syntax: Syntax, verb: Token, head: Token) -> list[Argument]:
@@ -137,7 +122,7 @@ def is_lost_participle(verb: Token) -> bool:
 
 def _controller(syntax: Syntax, verb: Token, head: Token) -> list[Argument]:
     if head.pos_ in VERBAL:
-        given = _given(syntax, head, verb)
+        given = given_leave(syntax, head, verb)
         if given:
             return [Argument(token) for token in given]
         if syntax.is_infinitive(verb) and (weighed := whose_to_do(head, verb)):
@@ -176,9 +161,9 @@ def _controller(syntax: Syntax, verb: Token, head: Token) -> list[Argument]:
         return list(syntax.subjects(head.head))  # "went so far as to denounce"
     if head.pos_ in ("NOUN", "PROPN"):
         if head.dep_ in ("attr", "dobj") and head.head.pos_ in VERBAL:
-            given = _given(syntax, head.head, verb)
+            given = given_leave(syntax, head.head, verb)
             return [Argument(token) for token in given] or list(syntax.subjects(head.head))
-        return _subject_of_infinitive(head)
+        return holder_of(head)
     return []
 
 
@@ -237,14 +222,6 @@ def _is_phone_call(head: Token, verb: Token) -> bool:
     )
 
 
-def _given(syntax: Syntax, head: Token, verb: Token) -> list[Token]:
-    """Return who is to do it in "gave Iran a month to reply", "gave permission to Iran to reply"."""
-    giving = head.lemma_ in syntax.words["verbs.giving"]
-    return (
-        [token for token in syntax.indirect(head) if token.i < verb.i] if giving and syntax.is_infinitive(verb) else []
-    )
-
-
 def _controller_through_preposition(syntax: Syntax, preposition: Token) -> list[Argument]:
     governor = preposition.head
     if governor.i == preposition.i:
@@ -300,7 +277,7 @@ def _controller_through_preposition(syntax: Syntax, preposition: Token) -> list[
             and (governor.head.lemma_ not in _HAVING or _may_act(syntax, governor))
         ):
             return [Argument(governor)]  # "accused the emirate of stealing": hung on the noun
-        return _accused(syntax, governor) or _subject_of_infinitive(governor)
+        return _accused(syntax, governor) or holder_of(governor)
     if governor.pos_ in ("ADP", "SCONJ"):
         accused = _accused_above(syntax, governor) if preposition.lower_ == "of" else []
         return [Argument(token) for token in accused] or _controller_through_preposition(syntax, governor)
@@ -311,43 +288,6 @@ def _is_settled(syntax: Syntax, governor: Token) -> bool:
     """Tell whether a phrase says what is settled: "reached an *agreement* with Chad on limiting arms"."""
     nouns = (governor, *(child for child in governor.children if child.dep_ == "dobj"))
     return any(noun.pos_ == "NOUN" and noun.lemma_ in syntax.words["nouns.settlement"] for noun in nouns)
-
-
-def _named_before(syntax: Syntax, noun: Token, infinitive: Token) -> list[Argument]:
-    """Return who is to do it in "a demand for *Peru* to leave", "the right of *Peruvians* to leave"."""
-    slots = ("for", "of") if noun.base in syntax.words["nouns.powers"] else ("for",)
-    return [
-        Argument(token)
-        for phrase in noun.children
-        if phrase.dep_ == "prep" and phrase.lower_ in slots
-        for token in phrase.children
-        if token.dep_ == "pobj" and token.right_edge.i + 2 >= infinitive.i > token.i
-    ]
-
-
-def _voting(syntax: Syntax, bill: Token) -> list[Argument]:
-    """Return who does by a vote what a bill says: "*Congress* voted in support of a measure to declare war"."""
-    if bill.base not in syntax.words["nouns.voted_on"] or bill.dep_ != "pobj":
-        return []
-    verb = bill.head.head
-    if verb.dep_ == "pobj" and verb.base in ("support", "favor", "favour"):
-        verb = verb.head.head
-    return list(syntax.subjects(verb)) if verb.lemma_ == "vote" else []
-
-
-def _told(syntax: Syntax, noun: Token) -> list[Argument]:
-    """Return who is told to do it: "pressure on *Peru* to leave", "*Peru* was under pressure to leave"."""
-    if noun.base not in syntax.words["nouns.directive"]:
-        return []
-    found = syntax.prepositional(noun, "on") or syntax.prepositional(noun, "to")
-    if found:
-        return [Argument(token) for token in found]
-    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "under" else noun.head
-    under = verb.i != noun.head.i and verb.pos_ in VERBAL
-    heard = noun.dep_ == "dobj" and (
-        verb.lemma_ in syntax.words["verbs.receiving"] or verb.lemma_ in syntax.words["verbs.answering"]
-    )
-    return list(syntax.subjects(verb)) if under or heard else []
 
 
 def _accused(syntax: Syntax, noun: Token) -> list[Argument]:
@@ -391,8 +331,3 @@ def _accused_above(syntax: Syntax, adjunct: Token) -> list[Token]:
     if verb.lemma_ not in ("accuse", "suspect", "convict"):
         return []
     return [token for token in syntax.objects(verb) if token.i < adjunct.i]
-
-
-def _subject_of_infinitive(noun: Token) -> list[Argument]:
-    """Return who does what the infinitive or gerund after a noun says: the noun's owner, or who holds the noun."""
-    return [Argument(noun, owner=True)]
