@@ -17,6 +17,7 @@ from relgraph.pipeline.syntax.standing import is_denied, is_judged
 if TYPE_CHECKING:
     from relgraph.pipeline.denoting.denotation import Denoter
     from relgraph.pipeline.nlp.parse import Token
+    from relgraph.pipeline.words import Words
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _AMID = frozenset({"amid", "amidst", "despite", "without", "because", "since", "to", "under"})
@@ -140,36 +141,19 @@ def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
     accusing = governor.dep_ in ("dobj", "nsubjpass") and governor.head.lemma_ in denoter.words["verbs.accusing"]
     if accusing and preposition.lower_ == "of" and governor.i in denoter.mention_at:
         return denoter.parties(Argument(governor))  # "accused *Chad* of crimes that included": hung on the name
-    spoken_of = preposition.lower_ == "in" and _is_known(noun) and noun.base in denoter.words["nouns.quarrel"]
-    if spoken_of and not any(child.dep_ == "prep" for child in noun.children):
-        return []  # "later in the war Chile and Peru found oil": whosever war it is
-    is_when = preposition.lower_ == "of" and governor.lower_ in _WHEN and governor.head.lower_ in _AT
-    if is_when and not any(child.dep_ == "prep" and child.lower_ == "with" for child in noun.children):
-        return []  # "at the start of the session Chile and Peru sold bonds"
+    if _is_when(noun, governor, preposition, denoter.words):
+        return []
     meeting = _met(denoter, noun, preposition)
     if meeting:
         return meeting
     culprit = _culprit(denoter, governor, preposition)
     if culprit is not None:
         return denoter.parties(Argument(culprit), target=True)
-    if governor.base in denoter.words["nouns.culprit"] and preposition.lower_ in ("of", "for", "in"):
-        return []  # "called Daesh the *perpetrator* of the raid": whoever that is
-    stance = governor.pos_ in _NOUNS and governor.base in denoter.lexicon.stances
-    # "a policy of hostility to Chile" is the hostility, "its acceptance of the attacks" is not its attacks
-    stance = stance and not (preposition.lower_ == "of" and governor.base in denoter.words["nouns.courses"])
-    wanted = preposition.lower_ == "for" and governor.base in denoter.words["nouns.asked"]
-    if stance and not ((preposition.lower_ == "of" or wanted) and is_shared(denoter, noun)):
-        return []  # "a policy of friendship with", "its call for talks with": what one would share
-    if preposition.lower_ == "of" and governor.base in denoter.words["nouns.reporting"]:
-        return []  # "its warning of an attack": whoever attacks
+    if _is_anybodys(denoter, noun, governor, preposition):
+        return []
     if governor.pos_ in _NOUNS and governor.base in denoter.words["nouns.group"]:
         # "a preacher with links to", "observers of the talks": the people themselves, whoever has to do with them
         return denoter.parties(Argument(governor)) if preposition.lower_ == "with" else []
-    if preposition.lower_ == "of" and governor.base in denoter.words["nouns.thwarting"]:
-        return []  # "the disruption of the *funding* of rebels": not funded by whoever disrupts it
-    counted = governor.lower_ in denoter.words["nouns.numerous"] and governor.dep_ != "attr"
-    if counted and preposition.lower_ == "of" and noun.base in denoter.words["nouns.following"]:
-        return []  # "arrested dozens of *supporters* of the party"
     of_object = preposition.lower_ == "of" and governor.dep_ == "dobj" and governor.head.pos_ in VERBAL
     if of_object and is_shared(denoter, noun):
         # "welcomed a resumption of ties with Chad": whatever is said of what two share, it is the subject's
@@ -183,6 +167,11 @@ def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
     if (governor.pos_ in _NOUNS or governor.lower_ == "one") and preposition.lower_ in _LENDING_TO_NOUNS:
         shared = preposition.lower_ == "in" and governor.base in denoter.words["nouns.share"]
         return denoter.owners(governor, allow_of=shared) or denoter.borrowed(governor)
+    return _through_predicate(denoter, noun, governor, preposition)
+
+
+def _through_predicate(denoter: Denoter, noun: Token, governor: Token, preposition: Token) -> list[Party]:
+    """Return what a noun borrows from the verb, adverb or adjective whose preposition it follows."""
     felt = governor.pos_ == "ADJ" or governor.dep_ == "acomp"
     if preposition.lower_ in _FELT and felt and governor.lower_ not in _ANSWERING:
         wished = governor.lower_ in denoter.words["adjectives.wishing"] and is_shared(denoter, noun)
@@ -206,6 +195,36 @@ def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
     if governor.pos_ == "ADJ":
         return [party for bearer in denoter.syntax.bearers(governor) for party in denoter.parties(bearer)]
     return []
+
+
+def _is_when(noun: Token, governor: Token, preposition: Token, words: Words) -> bool:
+    """Tell whether a noun only says when something was done: "later *in the war*", "at the start of the *session*"."""
+    spoken_of = preposition.lower_ == "in" and _is_known(noun) and noun.base in words["nouns.quarrel"]
+    if spoken_of and not any(child.dep_ == "prep" for child in noun.children):
+        return True  # "later in the war Chile and Peru found oil": whosever war it is
+    is_when = preposition.lower_ == "of" and governor.lower_ in _WHEN and governor.head.lower_ in _AT
+    # "at the start of the session Chile and Peru sold bonds"
+    return is_when and not any(child.dep_ == "prep" and child.lower_ == "with" for child in noun.children)
+
+
+def _is_anybodys(denoter: Denoter, noun: Token, governor: Token, preposition: Token) -> bool:
+    """Tell whether what governs a noun leaves open whose it is: "its *warning* of an attack", whoever attacks."""
+    words = denoter.words
+    if governor.base in words["nouns.culprit"] and preposition.lower_ in ("of", "for", "in"):
+        return True  # "called Daesh the *perpetrator* of the raid": whoever that is
+    stance = governor.pos_ in _NOUNS and governor.base in denoter.lexicon.stances
+    # "a policy of hostility to Chile" is the hostility, "its acceptance of the attacks" is not its attacks
+    stance = stance and not (preposition.lower_ == "of" and governor.base in words["nouns.courses"])
+    wanted = preposition.lower_ == "for" and governor.base in words["nouns.asked"]
+    if stance and not ((preposition.lower_ == "of" or wanted) and is_shared(denoter, noun)):
+        return True  # "a policy of friendship with", "its call for talks with": what one would share
+    if preposition.lower_ == "of" and governor.base in words["nouns.reporting"]:
+        return True  # "its warning of an attack": whoever attacks
+    if preposition.lower_ == "of" and governor.base in words["nouns.thwarting"]:
+        return True  # "the disruption of the *funding* of rebels": not funded by whoever disrupts it
+    counted = governor.lower_ in words["nouns.numerous"] and governor.dep_ != "attr"
+    # "arrested dozens of *supporters* of the party"
+    return counted and preposition.lower_ == "of" and noun.base in words["nouns.following"]
 
 
 def _wishers(denoter: Denoter, adjective: Token) -> list[Party]:
