@@ -110,10 +110,7 @@ class NounMatcher:
                 yield trigger.links(source, target)
             return
         between = self._sharers.between(noun, far=frame.symmetric)
-        suffered = "between" not in frame.target and bool(_SUFFERED & set(frame.target))
-        one_sided = frame.type.startswith("affiliated.") or frame.type == "restrains.coerces"
-        mutual = frame.symmetric or (suffered and not one_sided)
-        if len(between) > 1 and mutual:
+        if len(between) > 1 and _is_mutual(frame):
             others = self._sharers.also_between(noun)
             for candidate in (*self._mutual.among(noun, trigger, between), *self._mutual.among(noun, trigger, others)):
                 if not are_one_side(self._material, candidate.source, candidate.target):
@@ -123,25 +120,18 @@ class NounMatcher:
         if (holder := linked(noun)) is not None:
             yield from links_of(self._denoter, holder, trigger, targets)
             return
+        yield from self._done(noun, trigger, targets, slot)
+
+    def _done(self, noun: Token, trigger: Trigger, targets: list[Party], slot: str) -> Iterator[Candidate]:
+        """Yield what a noun says that its owners or those who act do to others: to the `targets` in a `slot` of it."""
+        frame = trigger.frame
         targets = targets or (self._sharers.instances(noun) if frame.symmetric else [])
-        owners, doubts = roles.sources(noun, frame, target_slot=slot)
+        owners, doubts = self._roles.sources(noun, frame, target_slot=slot)
         if doubts and is_put_down(noun, frame, self._material.words):
             return
         helps = self._sign(frame) > 0 and noun.base in self._material.words["events.force"]  # a raid "of" helps no one
-        if (
-            owners
-            and not targets
-            and not frame.symmetric
-            and not helps
-            and frame.type != "cooperates.agrees"  # "its offer of engineers": they are what is offered
-            and (self._is_possessed(noun) or _is_done_by(noun))
-        ):
-            # "his strong support of the president": with an owner before it, the of-phrase is whom it is for
-            targets = roles.after(noun, "of", target_as=frame.target_as)
-        if owners and not frame.symmetric:
-            targets = self._but_own(noun, frame, owners, targets)
-        if owners and not targets and self._is_given(noun, frame):
-            targets = roles.after(noun, "of", target_as=frame.target_as)
+        if owners:
+            targets = self._to_whom(noun, frame, owners, targets, helps=helps)
         owners, targets, doubts = self._moved(noun, trigger, slot, (owners, targets, doubts))
         if owners:
             targets, doubts = self._struck(noun, frame, owners, targets, doubts)
@@ -174,6 +164,25 @@ class NounMatcher:
             candidate = trigger.links(source, target, doubts=doubts)
             self._composer.compose(candidate, noun)
             yield candidate
+
+    def _to_whom(
+        self, noun: Token, frame: Frame, owners: list[Party], targets: list[Party], *, helps: bool
+    ) -> list[Party]:
+        """Return the targets of what its owners do, who may stand behind the "of" that would name whose it is."""
+        if (
+            not targets
+            and not frame.symmetric
+            and not helps
+            and frame.type != "cooperates.agrees"  # "its offer of engineers": they are what is offered
+            and (self._is_possessed(noun) or _is_done_by(noun))
+        ):
+            # "his strong support of the president": with an owner before it, the of-phrase is whom it is for
+            targets = self._roles.after(noun, "of", target_as=frame.target_as)
+        if not frame.symmetric:
+            targets = self._but_own(noun, frame, owners, targets)
+        if not targets and self._is_given(noun, frame):
+            targets = self._roles.after(noun, "of", target_as=frame.target_as)
+        return targets
 
     def _but_own(self, noun: Token, frame: Frame, owners: list[Party], targets: list[Party]) -> list[Party]:
         """Return the targets of what its owners do: whose it is said to be if it is done by them, never what is theirs.
@@ -299,6 +308,13 @@ class NounMatcher:
             child.dep_ == "poss" or (child.dep_ == "amod" and child.i in self._denoter.mention_at)
             for child in noun.children
         )
+
+
+def _is_mutual(frame: Frame) -> bool:
+    """Tell whether what stands "between" two is done by both: not what has a slot for them, or one does to another."""
+    suffered = "between" not in frame.target and bool(_SUFFERED & set(frame.target))
+    one_sided = frame.type.startswith("affiliated.") or frame.type == "restrains.coerces"
+    return frame.symmetric or (suffered and not one_sided)
 
 
 def _is_done_by(noun: Token) -> bool:
