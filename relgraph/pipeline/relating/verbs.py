@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from relgraph.frames import NAMED_SLOTS, Frame, TargetAs
@@ -303,11 +303,31 @@ class VerbMatcher:
         found = descend(self._material, thing, frame)
         return but_the_given(self._material, giving, found) if giving is not None else found
 
+    def _filling(
+        self, verb: Token, trigger: Trigger, slots: Container[str], slot: str, *, target: bool
+    ) -> list[Argument]:
+        """Return what stands in a slot of a verb, or of its companions, on which the parser may have hung it."""
+        arguments, companions, is_phrase = self._arguments(verb, slot), trigger.words[1:], slot not in _NAMED_SLOTS
+        if not arguments and is_phrase:
+            # "came to terms with"
+            arguments = [Argument(token) for word in companions for token in self._syntax.prepositional(word, slot)]
+        if not arguments and slot == "object":
+            # "reined in the militia": the particle may be taken for a preposition
+            arguments = [Argument(token) for word in companions for token in after_particle(verb, word)]
+        if not arguments and slot == "clause":
+            # "made it hard for them to leave"
+            arguments = [Argument(token) for word in companions for token in self._syntax.clause_subjects(word)]
+        if not arguments and is_phrase and target:
+            arguments = [Argument(token) for token in self._material.strayed(verb, slot)]
+        if target and is_phrase and "object" in slots:
+            arguments = [a for a in arguments if not self._is_of_deed(verb, a.token, slot, trigger)]
+        return arguments
+
     def _fill(
         self,
         verb: Token,
         trigger: Trigger,
-        slots: Iterable[str],
+        slots: Sequence[str],
         *,
         target: bool,
         target_as: TargetAs = "owner",
@@ -322,24 +342,8 @@ class VerbMatcher:
             parties: list[Party] = []
             doubts: list[Doubt] = []
             preposition = slot.split()[-1] if slot not in _NAMED_SLOTS else ""
-            arguments = self._arguments(verb, slot)
             goods = target and slot == "object" and "indirect" in slots and trigger.frame.type == "cooperates.aids"
-            if not arguments and preposition:
-                # "came to terms with": the preposition may hang on the companion.
-                companions = trigger.words[1:]
-                arguments = [Argument(token) for word in companions for token in self._syntax.prepositional(word, slot)]
-            if not arguments and slot == "object":
-                # "reined in the militia": the particle may be taken for a preposition
-                arguments = [Argument(token) for word in trigger.words[1:] for token in after_particle(verb, word)]
-            if not arguments and slot == "clause":
-                # "made it hard for them to leave": the clause may hang on the companion
-                companions = trigger.words[1:]
-                arguments = [Argument(t) for word in companions for t in self._syntax.clause_subjects(word)]
-            if not arguments and preposition and target:
-                arguments = [Argument(token) for token in self._material.strayed(verb, slot)]
-            if target and preposition and "object" in slots:
-                arguments = [a for a in arguments if not self._is_of_deed(verb, a.token, slot, trigger)]
-            for argument in arguments:
+            for argument in self._filling(verb, trigger, slots, slot, target=target):
                 if target and self._material.is_circumstance(argument.token, preposition, trigger.frame):
                     continue
                 if not target and self._material.is_bloodless(argument.token, trigger.frame):
