@@ -85,12 +85,7 @@ def told_otherwise(
     if not targets and frame.name == _WAGING:
         targets, doubts = declared_on(denoter, verb, sources), [("the target is the only other country spoken of", 0.9)]
     if not targets and frame.type in _SAID and verb.lemma_ in _SAYING and verb.dep_ in ("conj", "ROOT", "advcl"):
-        targets, doubts = (
-            other_spoken_of(denoter, verb, sources),
-            [("the target is the only other country spoken of", 0.8)],
-        )
-        if not targets and frame.type in _ANSWERING:
-            targets = acting_before(denoter, verb, sources)
+        targets, doubts = _hearers(denoter, trigger, sources)
     if frame.type == MOBILIZED and (kept_off := warded_off(material, verb)):
         targets, doubts = kept_off, []
     if at_home.issuperset(root(party.actor) for party in targets):
@@ -99,13 +94,7 @@ def told_otherwise(
         targets = [party for party in sharing_parties(material, verb.head) if root(party.actor) not in at_home]
     targets = targets or _by_frame(material, trigger, sources)
     if not targets and frame.type == PROTESTS:
-        if frame.name == _PROTEST and sources and all(is_state(denoter, party) for party in sources):
-            targets, doubts = (
-                protested_against(denoter, verb, sources),
-                [("the target is the only other country spoken of", 0.9)],
-            )
-        else:
-            targets, doubts = ruled_there(denoter, trigger, sources), [RULED]
+        targets, doubts = _protested(denoter, trigger, sources)
     if not targets and frame.type in (FORCED, _BLOWS):
         targets = _own_side(denoter, trigger, sources, [argument.token for argument in arguments()])
         doubts = [OWN] if targets else doubts
@@ -114,14 +103,8 @@ def told_otherwise(
     if targets and {party.actor for party in targets} == {party.actor for party in sources}:
         own = _own_people(denoter, arguments()) if frame.type.startswith(_HOSTILE) else []
         targets = own or _partners(material, arguments()) or targets
-    if not targets and frame.type == "cooperates.aids" and verb.dep_ == "acl":
-        targets = arrived_with(material, verb.head)
-    if frame.type in _HELPING and verb.dep_ == "acl" and at_home.issuperset(root(party.actor) for party in targets):
-        targets = _undertaking(material, verb) or targets
-    if frame.name == _EFFORT:
-        targets = [party for party in targets if party.via != "pronoun"]  # "to fund *its* raids"
-    if frame.name == _EFFORT and verb.dep_ == "acl" and verb.head.dep_ == "dobj":
-        targets = material.doers(verb.head.head)  # "*Chad* began an offensive aided by Libya"
+    if frame.type in _HELPING:
+        targets = _helped(material, trigger, targets, at_home)
     if not targets and frame.name in _BETWEEN and (two := reconciled(material, trigger, sources)):
         targets, doubts = two, [SPOKEN_OF]
     if not targets and not frame.type.startswith("affiliated."):
@@ -130,6 +113,37 @@ def told_otherwise(
         answered = provokers(material, verb, frame)
         targets, doubts = (answered, [PROVOKED]) if answered else (targets, doubts)
     return targets, doubts
+
+
+def _hearers(denoter: Denoter, trigger: Trigger, sources: list[Party]) -> tuple[list[Party], list[Doubt]]:
+    """Return to whom something is said that names nobody: the only other country spoken of, or whom it answers."""
+    targets = other_spoken_of(denoter, trigger.head, sources)
+    if not targets and trigger.frame.type in _ANSWERING:
+        targets = acting_before(denoter, trigger.head, sources)
+    return targets, [("the target is the only other country spoken of", 0.8)]
+
+
+def _protested(denoter: Denoter, trigger: Trigger, sources: list[Party]) -> tuple[list[Party], list[Doubt]]:
+    """Return against whom a protest is that names nobody: states protest to another state, people to their rulers."""
+    if trigger.frame.name == _PROTEST and sources and all(is_state(denoter, party) for party in sources):
+        others = protested_against(denoter, trigger.head, sources)
+        return others, [("the target is the only other country spoken of", 0.9)]
+    return ruled_there(denoter, trigger, sources), [RULED]
+
+
+def _helped(material: Material, trigger: Trigger, targets: list[Party], at_home: Container[str]) -> list[Party]:
+    """Return who is helped by what modifies a noun: "*Chad* began an offensive aided by Libya"; or the `targets`."""
+    frame, verb = trigger.frame, trigger.head
+    root = material.denoter.cast.root
+    if not targets and frame.type == "cooperates.aids" and verb.dep_ == "acl":
+        targets = arrived_with(material, verb.head)
+    if verb.dep_ == "acl" and all(root(party.actor) in at_home for party in targets):
+        targets = _undertaking(material, verb) or targets
+    if frame.name == _EFFORT:
+        targets = [party for party in targets if party.via != "pronoun"]  # "to fund *its* raids"
+    if frame.name == _EFFORT and verb.dep_ == "acl" and verb.head.dep_ == "dobj":
+        targets = material.doers(verb.head.head)
+    return targets
 
 
 def _by_frame(material: Material, trigger: Trigger, sources: list[Party]) -> list[Party]:
