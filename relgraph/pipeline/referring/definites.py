@@ -205,16 +205,19 @@ class DefiniteResolver:
         ]
         if noun.tag_ == "NNS":
             return self._several.resolve(noun, sentence, modified) or self._again(noun, noun.base, modified)
+        return self._singular(noun, modified, sentence)
+
+    def _singular(self, noun: Token, modified: list[Token], sentence: Span) -> list[Party]:
+        """Return whom a definite noun in the singular means; `modified` says which one: "the *Andean* nation"."""
         lemma = noun.base
         if lemma not in self._words["nouns.ruling"]:  # "the Marxist regime" may be any
             modified = [child for child in modified if child.lower_ not in self._words["nouns.creeds"]]
         if lemma == "superpower":
             return marked(superpower(self._history, noun), noun, "the superpower spoken of")
-        described = self._countries.described(noun, lemma, sentence) or self._countries.member(
-            noun, lemma, modified, sentence
-        )
-        if described:
+        if described := self._countries.described(noun, lemma, sentence):
             return described
+        if member := self._countries.member(noun, lemma, modified, sentence):
+            return member
         if any(
             child.i in self._denoter.mention_at or child.dep_ in ("relcl", "acl") or child.dep_ == "prep"
             for child in modified
@@ -231,6 +234,10 @@ class DefiniteResolver:
         local = self._words["adjectives.subnational"] | {"federal"}
         if lemma != "body" and any(child.lower_ in local for child in modified):
             return []  # "the regional government", and a federal one of which no federation was named
+        return self._spoken_of(noun, lemma, modified, sentence)
+
+    def _spoken_of(self, noun: Token, lemma: str, modified: list[Token], sentence: Span) -> list[Party]:
+        """Return whom a noun means that does not say so itself, by what was named before: "the government"."""
         if not modified and (here := self._domestic.fronted(noun, sentence)):
             return here
         if not modified and lemma in self._same_head and not self._is_stale(lemma, noun):
@@ -244,15 +251,19 @@ class DefiniteResolver:
         if lemma in _FORMATIONS and not modified:
             return marked(self._short_forms.of_topic(noun, "group"), noun, "the group that the text is about")
         if lemma in self._words["nouns.person_word"]:
-            topic = self._history.topic
-            bare = not modified and noun.is_lower and topic is not None and self._history.is_person(topic.party)
-            if bare and topic is not None and lemma in topic.nouns and topic.party.start < noun.i:
-                return marked([topic.party], noun, "the person that the text is about")
-            held = marked(self._holders.holder(noun), noun, "the person introduced with the office")
-            if held and self._offices_said.may_be_others(noun, lemma, held[0]):
-                return []
-            return held or self._again(noun, lemma, modified)
+            return self._person(noun, lemma, modified)
         return self._again(noun, lemma, modified)
+
+    def _person(self, noun: Token, lemma: str, modified: list[Token]) -> list[Party]:
+        """Return whom "the chairman" or "the president" means."""
+        topic = self._history.topic
+        bare = not modified and noun.is_lower and topic is not None and self._history.is_person(topic.party)
+        if bare and topic is not None and lemma in topic.nouns and topic.party.start < noun.i:
+            return marked([topic.party], noun, "the person that the text is about")
+        held = marked(self._holders.holder(noun), noun, "the person introduced with the office")
+        if held and self._offices_said.may_be_others(noun, lemma, held[0]):
+            return []
+        return held or self._again(noun, lemma, modified)
 
     def _again(self, noun: Token, lemma: str, modified: list[Token]) -> list[Party]:
         """Return whose the office or fleet is that the text has spoken of without a name."""
