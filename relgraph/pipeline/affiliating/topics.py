@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 _EARLY = 2
 """In how many sentences (a heading may be the first) a text says what it is about."""
-_TITLED = ("compound", "nmod", "appos")
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,6 @@ _CALLING = (
 )
 _NAMES = frozenset({"NOUN", "PROPN"})
 _SAYING = frozenset({"say", "tell", "think", "believe", "know"})
-_TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "QUANTITY", "ORDINAL"})
 
 
 def reattach(doc: Doc, words: Words) -> Doc:
