@@ -4,13 +4,18 @@ What the engine does not read yet stands in ``frames_known_misses.txt``. The fil
 miss and a mended one are seen alike; ``RELGRAPH_REFRESH=1 pytest tests/test_frames.py`` writes it anew.
 """
 
+import ast
+import importlib
 import os
+import pkgutil
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import relgraph as rg
+import relgraph.pipeline
 from relgraph.errors import DataError, UnknownTypeError
 from relgraph.examples import Example, parse_example
 from relgraph.frames import Frame, FrameSet
@@ -24,6 +29,8 @@ COMMENT = (
 )
 FLOOR = 0.85
 """The share of all match examples that must be read, whatever the file says."""
+
+FULL_ID = re.compile(r"[a-z]+\.[a-z_]+/[a-z0-9-]+")
 
 FRAMES = FrameSet.default()
 
@@ -129,6 +136,19 @@ def test_the_file_of_known_misses_is_sorted_and_says_how_to_renew_it(missed):
 def test_every_type_has_frames_and_every_frame_its_examples():
     assert {frame.type for frame in FRAMES} == set(Ontology.default().types)
     assert [frame.name for frame in FRAMES if not frame.match] == []
+
+
+def test_every_frame_that_grammar_names_is_there():
+    named, made = set(), set()
+    for info in pkgutil.walk_packages(relgraph.pipeline.__path__, "relgraph.pipeline."):
+        module = importlib.import_module(info.name)
+        source = Path(module.__file__).read_text(encoding="utf-8")
+        held = [one for value in vars(module).values() for one in (value if isinstance(value, frozenset) else (value,))]
+        written = [node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant)]
+        named |= {text for text in (*held, *written) if isinstance(text, str) and FULL_ID.fullmatch(text)}
+        made |= {value.name for value in held if isinstance(value, Frame)}
+    assert len(named) > 50
+    assert sorted(named - made - set(FRAMES.frames)) == []
 
 
 def test_examples_are_sentences_about_different_actors():
