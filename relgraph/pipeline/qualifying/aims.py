@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.syntax.negation import amount_done
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ def is_purpose(verb: Token, words: Words) -> bool:
     head = verb.head
     if head.lemma_ == "go" and any(child.lower_ == "on" for child in head.children):
         return False  # "went on to bomb it"
-    if verb.dep_ in ("advcl", "xcomp") and _is_done_there(verb, words):
+    if _is_done_there(verb, words):
         return False
     if verb.dep_ == "advcl":
         return amount_done(verb) is None
@@ -38,5 +39,12 @@ def is_chance_taken(chance: Token, words: Words) -> bool:
 
 def _is_done_there(verb: Token, words: Words) -> bool:
     """Tell whether one does something by going somewhere for it: "marched through Lima to *protest*"."""
-    going = verb.head.lemma_ in words["verbs.assembling"] and verb.head.tag_ in _FINITE
-    return going and verb.lemma_ in words["verbs.doing_there"]
+    if verb.lemma_ not in words["verbs.doing_there"] or verb.dep_ not in ("advcl", "xcomp", "relcl", "acl"):
+        return False
+    above = verb.head
+    held = [child for child in above.children if child.dep_ == "dobj"] if above.pos_ in VERBAL else [above]
+    going = above.head if above.dep_ == "dobj" else above
+    if going.tag_ not in _FINITE:
+        return False
+    # "started a *hunger strike* to protest"
+    return going.lemma_ in words["verbs.assembling"] or any(noun.base in words["nouns.protest"] for noun in held)

@@ -11,7 +11,15 @@ from relgraph.pipeline.qualifying.attribution import SpeakerFinder
 from relgraph.pipeline.qualifying.ceasing import is_ongoing
 from relgraph.pipeline.qualifying.qualification import Context
 from relgraph.pipeline.syntax.negation import exclusion, is_agreed_on, is_defied, is_wished
-from relgraph.pipeline.syntax.standing import claim_of, denials, is_judged, is_nobodys, is_performed, verdict
+from relgraph.pipeline.syntax.standing import (
+    claim_of,
+    denials,
+    is_judged,
+    is_nobodys,
+    is_performed,
+    is_uttered,
+    verdict,
+)
 from relgraph.pipeline.syntax.syntax import Syntax
 from relgraph.pipeline.words import Words
 
@@ -103,7 +111,7 @@ class Governors:
         if lemma in words["verbs.missing"] or kept_out:
             if lemma not in words["verbs.refusing"] or noun.base not in words["nouns.asked"]:
                 context.flip(verb)  # a request that is refused was made
-        elif lemma in words["verbs.intending"] and not is_judged(noun, words):
+        elif lemma in words["verbs.intending"] and not (is_judged(noun, words) or is_uttered(noun, words)):
             others = lemma in words["verbs.pondering"] and self._is_anothers(noun)
             settled = lemma in words["verbs.settling"] and noun.base in words["nouns.quarrel"]
             if not (others or settled):
@@ -145,6 +153,8 @@ class Governors:
         infinitive = dep in ("acl", "relcl") and self._syntax.is_infinitive(token)
         if infinitive and is_defied(noun, words):
             context.flip(noun.head)
+        if token.lower_ == "for" and noun.dep_ == "dobj" and noun.head.lemma_ in words["verbs.judging"]:
+            return  # "blamed its policies *for* the dispute", as the parser hangs it
         finite = dep == "acl" and any(child.dep_ == "mark" and child.lower_ == "that" for child in token.children)
         phrase = dep == "prep" and token.lower_ in ("of", "for", "to", "on", "about")
         if not (infinitive or finite or phrase or dep == "ccomp"):

@@ -44,8 +44,10 @@ def of_its_own(denoter: Denoter, noun: Token) -> list[Party]:
                 continue
             ruling = actor.base in words["nouns.home_rulers"] and lemma in words["nouns.home_forces"]
             ruling = ruling or (opposed and actor.base in words.either(*_AT_HOME))
-            if not ruling and actor.base not in words.either("nouns.home_judges", "nouns.own_citizens"):
-                return []
+            at_home = words.either("nouns.home_judges", "nouns.own_citizens")
+            called = {token.base for token in denoter.doc[actor.left_edge.i : actor.i + 1] if token.pos_ != "ADJ"}
+            if not ruling and at_home.isdisjoint(called if actor.pos_ == "PROPN" else {actor.base}):
+                return []  # "*opposition* leader Ana Ruiz" is called what she is
             return _country(denoter, actor, noun)
     return []
 
@@ -87,7 +89,12 @@ def _country(denoter: Denoter, actor: Token, noun: Token) -> list[Party]:
         return []
     cast = denoter.cast
     roots = {cast.root(party.actor) for party in denoter.parties(Argument(actor))}
-    if len(roots) != 1 or cast[root := roots.pop()].kind not in STATES:
+    if len(roots) != 1:
+        return []
+    root = roots.pop()
+    if cast[root].kind == "person" and denoter.dateline is not None:
+        root = denoter.dateline  # whose country is not said is of the one that the text was sent from
+    if cast[root].kind not in STATES:
         return []
     return [Party(root, noun.left_edge.i, noun.i + 1, "description", how="of the country spoken of")]
 

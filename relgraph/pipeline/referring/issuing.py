@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.affiliating.offices import officer
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denoting.denotation import Denoter
@@ -55,7 +56,9 @@ class IssuerResolver:
                 Party(one, noun.i - 1, noun.i + 1, "description", how="whose text it is") for one in self._issuers()
             ]
         governs = noun.lower_ == "government" and self._is_states_own()
-        if not (noun.lower_ in self._profile.selves or governs) or not noun.text[0].isupper():
+        if not (noun.lower_ in self._profile.selves or governs):
+            return []
+        if not noun.text[0].isupper() and not (governs and self._is_only_government(noun)):
             return []
         children = list(noun.children)
         if not any(child.lower_ in ("the", "this", "our") for child in children if child.i < noun.i):
@@ -80,6 +83,18 @@ class IssuerResolver:
         """Tell whether a state is known to have issued the text."""
         issuers = self._issuers()
         return self._profile.is_stated and len(issuers) == 1 and self._denoter.cast[issuers[0]].kind in STATES
+
+    def _is_only_government(self, noun: Token) -> bool:
+        """Tell whether a sentence begins with "the government" in a text that has named no other one's before."""
+        if noun.dep_ not in SUBJECTS | PASSIVE_SUBJECTS or noun.left_edge.i != noun.sent.start:
+            return False
+        own, root, named = self._issuers(), self._denoter.cast.root, self._denoter.mention_at
+        return not any(
+            child.i in named and root(named[child.i].actor) not in own
+            for before in self._denoter.doc.occurrences(("government", "cabinet", "authorities"))
+            if before.i < noun.i
+            for child in before.subtree
+        )
 
     def together(self, noun: Token) -> list[Party]:
         """Return all who issued a joint text for "the three Ministers", "the Leaders" and "both sides" in it."""

@@ -113,7 +113,10 @@ class MeasureComposer:
         Ending a hostile measure is a concession, ending a friendly one a sanction.
         """
         if candidate.symmetric and self._is_left_whole(candidate, noun):
-            candidate.turned = not candidate.turned
+            if self._is_affected(noun):
+                candidate.ongoing = True
+            else:
+                candidate.turned = not candidate.turned
             return
         dealing = candidate.frame.type == "cooperates.supports" or noun.base in self._words["nouns.dealings"]
         if dealing and candidate.frame.type.startswith("cooperates.") and self._is_bad(noun):
@@ -158,6 +161,13 @@ class MeasureComposer:
             if candidate.symmetric and self._is_ended_by_target(candidate, ender):
                 candidate.source, candidate.target = candidate.target, candidate.source
             _govern(candidate, ender, kind)
+        elif ender is None and self._is_affected(noun):
+            candidate.ongoing = True
+
+    def _is_affected(self, noun: Token) -> bool:
+        """Tell whether something is there, changed or not, as a verb says: "will not *weaken* its aid to Chad"."""
+        affecting = self._words.either("verbs.affecting", "verbs.souring")
+        return noun.dep_ in ("dobj", "nsubjpass") and noun.head.pos_ in VERBAL and noun.head.lemma_ in affecting
 
     def _is_left_whole(self, candidate: Candidate, noun: Token) -> bool:
         """Tell whether what is friendly goes on, as no third party has ended it: "it did not hurt their *ties*"."""

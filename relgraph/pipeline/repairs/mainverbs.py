@@ -26,6 +26,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _OPENING = frozenset({"DET", "ADJ", "PROPN", "NOUN", "NUM"})
 _TIMES = frozenset({"DATE", "TIME"})
 _PAST = frozenset({"VBD", "VBN", "JJ"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _TRANSITIVE = frozenset({"VBD", "VBZ", "VBP", "VB", "VBG"})
 _NO_MAIN = frozenset({"agent", "aux", "auxpass"})
 """What the children of a verb say that has another form than the past, or is passive."""
@@ -34,12 +35,29 @@ _LONGEST_OPENING = 8
 
 def find_main_verbs(doc: Doc) -> None:
     """Make main verbs of what only can be one; what each step mends is said there."""
+    _named_before(doc)
     _named_after(doc)
     for sentence in doc.sents:
         _taken_for_noun(sentence.root)
         if sentence.end - sentence.start > 3 and doc[sentence.end - 1].text in _CLOSES:
             _listed(sentence)
             _parted(sentence)
+
+
+def _named_before(doc: Doc) -> None:
+    """Make a subject of the name right before a verb that has none, which is no time: "*La Paz* severed ties"."""
+    for name in doc:
+        verb = name.head
+        if name.dep_ != "npadvmod" or name.pos_ != "PROPN" or name.ent_type_ in _TIMES or verb.i < name.i:
+            continue
+        between = doc[name.i + 1 : verb.i]
+        auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass") and child.i < verb.i]
+        if (verb.tag_ not in _FINITE and not auxiliaries) or any(token.head is not verb for token in between):
+            continue
+        if any(child.dep_ in _SUBJECTS for child in verb.children) or verb.dep_ in ("relcl", "acl"):
+            continue
+        if all(token.dep_ in ("aux", "auxpass", "neg", "advmod") for token in between):
+            name.dep_ = "nsubjpass" if any(child.dep_ == "auxpass" for child in auxiliaries) else "nsubj"
 
 
 def _named_after(doc: Doc) -> None:

@@ -24,6 +24,16 @@ _OWN_DEEDS = (
     *("verbs.against_others", "verbs.rejecting", "verbs.sending"),
 )
 """Classes of verbs that say what somebody does, no thing."""
+_ANSWERS = (
+    "verbs.accusing",
+    "verbs.desire",
+    "verbs.declaring",
+    "verbs.contacting",
+    "verbs.expelling",
+    "verbs.rejecting",
+)
+"""Classes of verbs that say how somebody answers what he tells of another one."""
+_PLAIN = frozenset({"be", "have", "do"})
 _ASIDES = frozenset({"prep", "advcl", "advmod"})
 _JOINING = frozenset({"and", "but", "while", "so", "yet"})
 
@@ -34,6 +44,8 @@ def part_clauses(doc: Doc, words: Words) -> None:
     _begin_second(doc)
     _begin_parted(doc)
     _begin_own(doc, words)
+    _share_auxiliary(doc)
+    _go_on(doc, words)
     _tell_that(doc, words)
 
 
@@ -140,6 +152,49 @@ def _begin_own(doc: Doc, words: Words) -> None:
         subject = next((child for child in said.children if child.dep_ in _SUBJECTS), None)
         if subject is not None and subject.tag_ in ("NN", "NNS"):
             hang(verb, saying, "conj")
+
+
+def _share_auxiliary(doc: Doc) -> None:
+    """Let a second verb that looks like its base form share the auxiliary: "would share news and *set* up patrols"."""
+    for verb in doc:
+        if verb.tag_ != "VBD" or verb.dep_ != "conj" or verb.lower_ != verb.lemma_ or verb.head.tag_ != "VB":
+            continue
+        modal = any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.head.children)
+        if modal and not any(child.dep_ in _SUBJECTS for child in verb.children):
+            verb.tag_ = "VB"
+
+
+def _go_on(doc: Doc, words: Words) -> None:
+    """Set a deed beside the verb that tells or thinks something, where it is no part of what is told or thought.
+
+    "Mali feared that Chad *would close* the river and *sent* a fleet": the forms part them. "Mali suspected that Chad
+    armed the rebels, and expelled its envoy": the comma does, unless somebody tells it, who may tell two things.
+    """
+    for joint in doc.occurrences(("and", "but")):
+        said = joint.head
+        saying = said.head
+        if joint.dep_ != "cc" or said.dep_ != "ccomp" or saying.tag_ != "VBD" or saying.i > said.i:
+            continue
+        deed = next((child for child in said.children if child.dep_ == "conj" and child.i > joint.i), None)
+        if (
+            deed is None
+            or deed.tag_ != "VBD"
+            or deed.lemma_ in _PLAIN
+            or any(c.dep_ in _SUBJECTS or c.dep_ == "mark" for c in deed.children)
+        ):
+            continue
+        if not any(child.dep_ in _SUBJECTS and child.i < saying.i for child in saying.children):
+            continue
+        parted = doc[joint.i - 1].text == ","
+        if said.tag_ in ("VB", "VBG"):
+            apart = any(child.dep_ == "aux" for child in said.children)
+        elif saying.lemma_ in words.either("verbs.supposing", "verbs.opining"):
+            apart = parted
+        else:
+            apart = parted and said.tag_ == "VBN" and deed.lemma_ in words.either(*_ANSWERS)
+        if apart:
+            hang(deed, saying, "conj")
+            hang(joint, saying, "cc")
 
 
 def _upwards(word: Token) -> Iterator[Token]:

@@ -26,6 +26,12 @@ def is_judged(noun: Token, words: Words) -> bool:
     return calls and any(child.dep_ == "oprd" and child.i > noun.i for child in verb.children)
 
 
+def is_uttered(noun: Token, words: Words) -> bool:
+    """Tell whether somebody says something by offering it: "offered *an apology*", "extended *its condolences*"."""
+    offers = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in words["verbs.conveying"]
+    return offers and noun.base in words["nouns.uttered"]
+
+
 def is_under_way(noun: Token, words: Words) -> bool:
     """Tell whether a quarrel or effort of somebody's is there, whatever is wished: "wants arms for *its war*"."""
     beside = noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ == "NOUN"
