@@ -23,6 +23,7 @@ from relgraph.pipeline.referring.binding import (
     owner_before,
     treated_by,
 )
+from relgraph.pipeline.referring.conditions import warned
 from relgraph.pipeline.referring.continued import answered_in, paralleled
 from relgraph.pipeline.referring.foretold import foretold
 from relgraph.pipeline.referring.governors import enabled, governor
@@ -163,7 +164,12 @@ class PronounResolver:
                 or fearing(self._denoter, token)
             )
         found = governor(self._denoter, token) or obliged(self._denoter, token) or addressed(self._denoter, token)
-        return found or answered_in(self._denoter, token) or paralleled(self._denoter, token)
+        return (
+            found
+            or warned(self._denoter, token)
+            or answered_in(self._denoter, token)
+            or paralleled(self._denoter, token)
+        )
 
     def _announced(self, token: Token, *, persons: bool, plural: bool = False) -> list[Party]:
         if not persons and any(i in self._denoter.mention_at for i in range(token.sent.start, token.i)):

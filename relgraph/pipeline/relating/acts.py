@@ -198,7 +198,9 @@ class ActComposer:
             if token.dep_ == "acl" and token.tag_ == "VB" and head.pos_ == "NOUN":
                 # "the refusal of Chile to recognise Peru"
                 known = any(head.base in self._words[name] for name in _OVER)
-                return head if known and head.i != candidate.source.start else None
+                # "a warning to Chad to stop": it is not Chad that warns
+                told = head.base in self._words["nouns.directive"] and head.i < candidate.source.start < token.i
+                return head if known and head.i != candidate.source.start and not told else None
             if token.dep_ == "ccomp" and head.lemma_ in self._words["verbs.threatening"]:
                 return head if _is_announced(token, candidate) else None
             if token.dep_ == "xcomp" and head.pos_ == "ADJ" and head.lower_ in self._words["adjectives.unwilling"]:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Doc, Token
 
 _SAID = ("said", "says")
+_REPORTED = (*_SAID, "reported", "announced")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _INSIDE = frozenset({"pobj", "dobj", "appos", "conj", "attr", "npadvmod", "nmod", "dep"})
 _LONGEST = 6
@@ -17,6 +18,7 @@ _LONGEST = 6
 
 def name_sayer(doc: Doc) -> None:
     """Give "said" behind a comma and a name its subject, and hang it beside the clause that is said."""
+    _part_from_object(doc)
     for said in doc.occurrences(_SAID):
         if said.pos_ != "VERB" or any(child.dep_ in _SUBJECTS for child in said.children):
             continue
@@ -35,6 +37,21 @@ def name_sayer(doc: Doc) -> None:
             hang(child, above, dep if child.pos_ in ("NOUN", "PROPN") and child.dep_ == "nmod" else child.dep_)
         hang(name, said, "nsubj")
         hang(said, clause, "parataxis")
+
+
+def _part_from_object(doc: Doc) -> None:
+    """Part who says it from what the verb before struck: "killing *two people, activists* and a monitor *reported*"."""
+    for said in doc.occurrences(_REPORTED):
+        subject = next((child for child in said.children if child.dep_ == "nsubj" and child.i < said.i), None)
+        if subject is None or said.dep_ != "ROOT" or subject.left_edge.i == 0:
+            continue
+        verb = doc[subject.left_edge.i - 1]
+        bare = verb.tag_ == "VBG" and not any(child.dep_ == "dobj" for child in verb.children)
+        second = next((child for child in subject.children if child.dep_ == "conj"), None)
+        if not bare or second is None or doc[second.left_edge.i - 1].text != ",":
+            continue
+        hang(second, said, "nsubj")
+        hang(subject, verb, "dobj")
 
 
 def _name_before(doc: Doc, said: Token) -> Token | None:

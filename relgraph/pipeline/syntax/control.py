@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from relgraph.pipeline.arguments import OBJECTS, SUBJECTS, VERBAL, Argument
 from relgraph.pipeline.syntax.errands import is_purpose, sent_to_do
 from relgraph.pipeline.syntax.identified import identified
-from relgraph.pipeline.syntax.infinitives import given_leave, holder_of, of_infinitive
+from relgraph.pipeline.syntax.infinitives import given_leave, holder_of, of_infinitive, told_to
 from relgraph.pipeline.syntax.letters import writing
 from relgraph.pipeline.syntax.negation import is_rather_than
 from relgraph.pipeline.syntax.subjects import embodied, whose_to_do
@@ -125,6 +125,8 @@ def _controller(syntax: Syntax, verb: Token, head: Token) -> list[Argument]:
         given = given_leave(syntax, head, verb)
         if given:
             return [Argument(token) for token in given]
+        if told := told_to(syntax, verb, head):
+            return told
         if syntax.is_infinitive(verb) and (weighed := whose_to_do(head, verb)):
             return [Argument(token) for token in weighed]
         doing = embodied(head) if head.lemma_ == "be" else None

@@ -60,6 +60,17 @@ def _named_before(syntax: Syntax, noun: Token, infinitive: Token) -> list[Argume
     ]
 
 
+def told_to(syntax: Syntax, verb: Token, head: Token) -> list[Argument]:
+    """Return who is told to do what an infinitive says that stands beside a request: "sent a request to *Chad* to"."""
+    if verb.dep_ not in ("advcl", "xcomp") or not syntax.is_infinitive(verb):
+        return []
+    for noun in head.children:
+        if noun.dep_ == "dobj" and noun.i < verb.i and noun.base in syntax.words["nouns.directive"]:
+            heard = [token for token in syntax.indirect(head) if noun.i < token.i < verb.i]
+            return [Argument(token) for token in heard] or _told(syntax, noun)
+    return []
+
+
 def _told(syntax: Syntax, noun: Token) -> list[Argument]:
     """Return who is told to do it: "pressure on *Peru* to leave", "*Peru* was under pressure to leave"."""
     if noun.base not in syntax.words["nouns.directive"]:
