@@ -78,7 +78,7 @@ def _states(denoter: Denoter, thing: Token) -> Iterator[str]:
         if state or cast[root].kind in ("armed_group", "igo"):
             yield root
         return
-    if thing.base not in words.either("bodies.heads", "nouns.security", "nouns.missions"):
+    if thing.base not in words.either("bodies.heads", "nouns.security", "nouns.missions", "nouns.vessel"):
         return
     if any(child.lower_ in words["bodies.opposing"] for child in thing.children):
         return  # "the rebel army of Chad"

@@ -249,6 +249,8 @@ def _is_anothers(denoter: Denoter, governor: Token, preposition: Token) -> bool:
     words, lemma = denoter.words, governor.base
     if lemma in words["nouns.accusing"] or (preposition.lower_ == "for" and lemma in words["nouns.exchange"]):
         return True
+    if lemma in words["verbs.mediating"] and preposition.lower_ == "in":
+        return True  # "mediated in the dispute with Chile": as one who is no party to it
     # "comments on the killing of farmers", "issued a statement on the arrest": not his who says it
     told = [governor, *(child for child in governor.children if child.dep_ == "dobj")]
     # "left the talks in protest at the arrest of monks"

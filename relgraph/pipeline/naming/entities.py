@@ -169,7 +169,7 @@ def _person(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: S
         if noble and known is None:
             surnames[span[-1].text] = actor
     else:
-        actor = surnames.get(name) or cast.introduce(name, "person")
+        actor = surnames.get(name) or surnames.same(span) or cast.introduce(name, "person")
         surnames[name] = actor
         surnames.note(span, actor)
     yield Party(actor, start, end, "name", how="named entity")

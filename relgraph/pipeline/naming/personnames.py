@@ -31,6 +31,7 @@ class Surnames(dict[str, str]):
     def __init__(self) -> None:
         super().__init__()
         self._named: dict[str, list[tuple[int, str]]] = {}
+        self._in_full: dict[tuple[str, str], list[tuple[list[str], str]]] = {}
 
     def note(self, name: Span, actor: str) -> None:
         """Remember a full name of somebody, and all names in it but for the first as those of his family."""
@@ -46,7 +47,18 @@ class Surnames(dict[str, str]):
             for written in (text, text[0].upper() + text[1:], text[0].lower() + text[1:]):
                 self[written] = actor
         self[last] = actor
+        parts = [token.text for token in name]
+        self._in_full.setdefault((parts[0], last), []).append((parts[1:-1], actor))
         self._named.setdefault(last, []).append((name.start, actor))
+
+    def same(self, name: Span) -> str | None:
+        """Return who was named with the same first and last name and without, or with, those between.
+
+        "Robert *W.* Schmitt" is Robert Schmitt, and "Robert *Walter* Schmitt"; "Robert *K.* Schmitt" is not.
+        """
+        between = [token.text for token in name[1:-1]]
+        known = self._in_full.get((name[0].text, name[-1].text), ())
+        return next((actor for others, actor in known if _may_be_same(between, others)), None)
 
     def bearer(self, name: str, at: int) -> str | None:
         """Return whom a name at a token means: of several the one named in full last before, else the first."""
@@ -55,6 +67,16 @@ class Surnames(dict[str, str]):
         if before:
             return before[-1]
         return named[0][1] if named else self.get(name)
+
+
+def _may_be_same(names: list[str], others: list[str]) -> bool:
+    """Tell whether middle names may be one person's: none, the same, or their initials."""
+    if not names or not others:
+        return True
+    return len(names) == len(others) and all(
+        one == other or (one[0] == other[0] and "." in (one[1:2], other[1:2]))
+        for one, other in zip(names, others, strict=True)
+    )
 
 
 def article_before(name: Span) -> int | None:

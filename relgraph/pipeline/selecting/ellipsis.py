@@ -150,7 +150,7 @@ def _of_auxiliary(denoter: Denoter, auxiliary: Token, verb: Token) -> _Clause | 
     if inverted:
         if not marks & _BACK and denoter.lowers[auxiliary.i - 1] not in _BACK:
             return None
-    elif any(child.dep_ == "prep" for child in children) or (not own and auxiliary.nbor(1).pos_ in ("NOUN", "PROPN")):
+    elif any(child.dep_ == "prep" for child in children) or (not own and _is_before_noun(auxiliary)):
         return None
     parties = denoter.parties(Argument(subject))
     turned = not inverted and _is_negated(auxiliary) != _is_negated(verb)
@@ -158,6 +158,10 @@ def _of_auxiliary(denoter: Denoter, auxiliary: Token, verb: Token) -> _Clause | 
     end = max(subject.right_edge.i, auxiliary.i) + 1
     anchor = auxiliary if verb.sent.start != auxiliary.sent.start else None
     return _Clause(verb, start, end, parties, [], turned, anchor) if parties else None
+
+
+def _is_before_noun(token: Token) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor(1).pos_ in ("NOUN", "PROPN")
 
 
 def _main_before(token: Token) -> Token | None:
