@@ -14,6 +14,7 @@ from relgraph.pipeline.naming.aliases import united
 from relgraph.pipeline.naming.articles import called, defined
 from relgraph.pipeline.naming.bodies import is_branch_of, is_make, repeated, subjects
 from relgraph.pipeline.naming.bynames import halves, shared_names, with_short_forms
+from relgraph.pipeline.naming.colonies import colonies
 from relgraph.pipeline.naming.doctrines import doctrines
 from relgraph.pipeline.naming.entities import HONORIFICS, from_entities, person_end
 from relgraph.pipeline.naming.explained import explained
@@ -93,7 +94,7 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
     found.extend(by_surname(doc, taken, surnames, cast))
     found = with_short_forms(doc, found, cast, words)
     found = one_each(doc, with_party_names(doc, text, found, cast, words), cast, words)
-    found = with_nations(doc, found, cast, words)
+    found = colonies(doc, with_nations(doc, found, cast, words), cast)
     found = sorted([*found, *_prefixes(doc, text, words)], key=lambda party: party.start)
     withhold_countries(doc, found, cast, words)
     adopt_presidents(doc, found, cast)

@@ -188,12 +188,13 @@ class VerbMatcher:
     def _is_of_deed(self, verb: Token, token: Token, preposition: str, trigger: Trigger) -> bool:
         """Tell whether a phrase says whom the object's own deed is done to: "protested his attacks *on the Kurds*"."""
         deed = token.head.head
-        return (
-            deed.i in {thing.i for thing in self._syntax.objects(verb)}
-            and (deed.base, preposition) in self._material.lexicon.suffered
-            and deed.i not in {word.i for word in trigger.words}
-            and bool(self._denoter.owners(deed, allow_of=False))
-        )
+        if deed.i not in {thing.i for thing in self._syntax.objects(verb)}:
+            return False
+        owners = self._denoter.owners(deed, allow_of=False)
+        if preposition == "of":  # "demanded *Peru's* recognition of Chile", not "ended *its* occupation of Chile"
+            return any(owner.via != "pronoun" for owner in owners)
+        suffers = (deed.base, preposition) in self._material.lexicon.suffered
+        return suffers and deed.i not in {word.i for word in trigger.words} and bool(owners)
 
     def _moved(self, verb: Token, frame: Frame) -> list[Party]:
         """Return whose forces are moved by nobody named: "*Chilean* troops were withdrawn from Peru"."""
@@ -319,7 +320,7 @@ class VerbMatcher:
             arguments = [Argument(token) for word in companions for token in self._syntax.clause_subjects(word)]
         if not arguments and is_phrase and target:
             arguments = [Argument(token) for token in self._material.strayed(verb, slot)]
-        if target and is_phrase and "object" in slots:
+        if target and is_phrase and ("object" in slots or slot == "of"):
             arguments = [a for a in arguments if not self._is_of_deed(verb, a.token, slot, trigger)]
         return arguments
 
