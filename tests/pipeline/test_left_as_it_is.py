@@ -29,6 +29,17 @@ def hows(text: str, source: str, target: str) -> set[tuple[str, str, str]]:
         ("Peru extended its condolences to Chile.", "Peru", "Chile", "cooperates"),
         # a quarrel for which somebody is blamed is there
         ("Mali blamed the policies of Chad for the upsurge in tensions with Niger.", "Mali", "Niger", "disputes"),
+        # what somebody was able to do is done, and so is what he managed
+        ("France was able to negotiate a treaty with Siam.", "France", "Siam", "cooperates"),
+        ("British officials managed to negotiate peace with the Senecas.", "United Kingdom", "Senecas", "cooperates"),
+        ("Kenya succeeded in negotiating a truce with Somalia.", "Kenya", "Somalia", "cooperates"),
+        # nor is it demanded, where the forms part it from the demand
+        (
+            "Santiago demanded that Lima remain neutral, and when Prado would not, Chile attacked Peru.",
+            "Chile",
+            "Peru",
+            "fights",
+        ),
         # a strike held to protest is the protest
         ("Two Kurdish poets have begun a hunger strike to protest against Turkey.", "Kurds", "Turkey", "disputes"),
     ],
@@ -42,6 +53,8 @@ def test_it_is_there(text, source, target, family):
     [
         ("Bulgaria did not increase its aid to Moldova.", "Bulgaria", "Moldova", ("cooperates", "negated", "actual")),
         ("Oman will not end its aid to Yemen.", "Oman", "Yemen", ("restrains", "negated", "intended")),
+        ("France is able to attack Siam.", "France", "Siam", ("fights", "affirmed", "possible")),
+        ("France was unable to attack Siam.", "France", "Siam", ("fights", "negated", "actual")),
         ("Peru did not weaken Bolivia.", "Peru", "Bolivia", ("restrains", "negated", "actual")),
         ("The sale would damage Peru's relations with Chile.", "Peru", "Chile", ("disputes", "affirmed", "possible")),
         ("The union will march to protest against Turkey.", "union", "Turkey", ("disputes", "affirmed", "intended")),

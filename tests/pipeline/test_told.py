@@ -18,6 +18,7 @@ from said import said, who
             "cooperates",
         ),
         ("The Security Council gave Iraq an order to withdraw from Kuwait.", "Iraq", "Kuwait", "cooperates"),
+        ("A Danish officer coerced the Kurds to sell land to Turkey.", "Kurds", "Turkey", "cooperates"),
         # a condition is for the one who is told what happens then
         (
             "Iran warned Turkey that it would close the border if it let in American troops.",

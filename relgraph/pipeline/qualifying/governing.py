@@ -185,5 +185,10 @@ class Governors:
             context.flip(adjective)
         elif lemma in self._words["adjectives.intended"]:
             context.raise_to("intended", adjective)
-        elif lemma in self._words["adjectives.possible"]:
+        elif lemma in self._words["adjectives.possible"] and not _has_managed(adjective):
             context.raise_to("possible", adjective)
+
+
+def _has_managed(adjective: Token) -> bool:
+    """Tell whether somebody did what he could do: "*was able* to reach a deal", not "is able", "might be able"."""
+    return adjective.lower_ == "able" and adjective.head.tag_ in ("VBD", "VBN")

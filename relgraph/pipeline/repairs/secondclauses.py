@@ -176,22 +176,21 @@ def _go_on(doc: Doc, words: Words) -> None:
         if joint.dep_ != "cc" or said.dep_ != "ccomp" or saying.tag_ != "VBD" or saying.i > said.i:
             continue
         deed = next((child for child in said.children if child.dep_ == "conj" and child.i > joint.i), None)
-        if (
-            deed is None
-            or deed.tag_ != "VBD"
-            or deed.lemma_ in _PLAIN
-            or any(c.dep_ in _SUBJECTS or c.dep_ == "mark" for c in deed.children)
-        ):
+        if deed is None or deed.tag_ != "VBD" or deed.lemma_ in _PLAIN:
             continue
         if not any(child.dep_ in _SUBJECTS and child.i < saying.i for child in saying.children):
             continue
-        parted = doc[joint.i - 1].text == ","
-        if said.tag_ in ("VB", "VBG"):
+        own = any(child.dep_ in _SUBJECTS or child.dep_ == "mark" for child in deed.children)
+        if own or said.tag_ == "VBP":
+            # "demanded that Mali *remain* neutral, and Chad *broke* off relations"
+            apart = saying.lemma_ in words["verbs.mandative"] and said.tag_ in ("VB", "VBP")
+        elif said.tag_ in ("VB", "VBG"):
             apart = any(child.dep_ == "aux" for child in said.children)
         elif saying.lemma_ in words.either("verbs.supposing", "verbs.opining"):
-            apart = parted
+            apart = doc[joint.i - 1].text == ","
         else:
-            apart = parted and said.tag_ == "VBN" and deed.lemma_ in words.either(*_ANSWERS)
+            answers = said.tag_ == "VBN" and deed.lemma_ in words.either(*_ANSWERS)
+            apart = answers and doc[joint.i - 1].text == ","
         if apart:
             hang(deed, saying, "conj")
             hang(joint, saying, "cc")

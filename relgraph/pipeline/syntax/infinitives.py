@@ -29,6 +29,8 @@ def of_infinitive(syntax: Syntax, verb: Token, noun: Token) -> list[Argument]:
     given = given_leave(syntax, noun.head, verb) if noun.dep_ == "dobj" and noun.head.pos_ in VERBAL else []
     if given:
         return [Argument(token) for token in given]
+    if noun.dep_ == "dobj" and noun.head.lemma_ in syntax.words["verbs.told"] and noun.i < verb.i:
+        return [Argument(noun)]  # "coerced a ruler to sell", as the parser hangs it
     if noun.dep_ == "dobj" and noun.head.lemma_ in _FINDING and noun.base in _GROUNDS:
         return list(syntax.subjects(noun.head))  # "saw no reason to leave"
     return (
