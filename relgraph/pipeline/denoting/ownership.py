@@ -179,6 +179,8 @@ def seated(denoter: Denoter, noun: Token) -> list[Party]:
     """Return the country of "the government in Kabul"."""
     if sits_for_many(denoter, noun) or noun.lower_ == "governments":
         return []  # "the two governments met in Geneva": several do not sit in one city
+    if any(child.lower_ == "from" and _objects(denoter, child) for child in noun.children):
+        return []  # "talks with a delegation from Chad in Geneva"
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ == "in":
             for token in child.children:

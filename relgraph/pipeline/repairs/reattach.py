@@ -33,6 +33,7 @@ from relgraph.pipeline.repairs.secondclauses import part_clauses
 from relgraph.pipeline.repairs.semicolons import part_at_marks
 from relgraph.pipeline.repairs.series import keep_together
 from relgraph.pipeline.repairs.sharedowners import share_owners
+from relgraph.pipeline.repairs.swallowed import free_swallowed
 from relgraph.pipeline.repairs.whence import hang_home
 from relgraph.pipeline.words import Words
 
@@ -58,6 +59,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     """Return the text with its phrases where they belong; what each step mends is said there."""
     find_main_verbs(doc)
     mend_lasting(doc)
+    free_swallowed(doc, words)
     turn_back(doc)
     mend_lands(doc, words)
     name_doers(doc, words)
@@ -320,11 +322,11 @@ def _has_object(verb: Token) -> bool:
 
 
 def _is_finite_after(first: Token, second: Token) -> bool:
-    """Tell whether a finite verb cannot go on with the one it was hung on: "refused to join it and *sought* help"."""
-    if second.tag_ not in _FINITE:
+    """Tell whether a finite verb cannot go on with the one it was hung on: "refused to join and *has sought* help"."""
+    if second.tag_ not in _FINITE and not any(child.dep_ == "aux" and child.tag_ in _FINITE for child in second.lefts):
         return False
     if first.tag_ == "VBG":
-        return first.dep_ == "pcomp"
+        return first.dep_ == "pcomp" and second.tag_ in _FINITE
     infinitive = first.tag_ == "VB" and any(child.tag_ == "TO" for child in first.children)
     return infinitive and second.tag_ != "VBP"
 

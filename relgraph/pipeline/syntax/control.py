@@ -190,6 +190,8 @@ def _object_controls(syntax: Syntax, head: Token, verb: Token) -> bool:
         return False
     if any(child.dep_ == "aux" and child.tag_ in ("MD", "VBD", "VBZ", "VBP") for child in verb.children):
         return False  # "told the press it would": a clause of its own
+    if verb.dep_ == "advcl" and verb.i < head.i:
+        return False  # "To contain Iran, Peru asked Chile for help"
     if verb.dep_ == "advcl":
         willing = ("verbs.intending", "verbs.impelling")
         willed = syntax.is_infinitive(verb) and any(head.lemma_ in syntax.words[name] for name in willing)
