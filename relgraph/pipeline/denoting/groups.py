@@ -24,7 +24,8 @@ _AIDING = frozenset({"aid", "relief", "humanitarian", "welfare", "development", 
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _ONE = frozenset({"a", "an", "another", "one"})
 _THRONGS = frozenset({"crowd"})
-"""One of these is somebody, several do not act as one: "crowds lined the streets"."""
+"""One of these is somebody, several act as one only where they strike or protest: "crowds lined the streets"."""
+_OF_THRONGS = ("verbs.protesting", "verbs.mobbing", "verbs.against_others")
 GROUP = "generic group"
 ROLE = "generic role"
 """How a party is known that only its office or kind names: see `in_role`."""
@@ -73,8 +74,9 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
     if is_act(token, lemma) or _shares_nation(denoter, token) or _is_kind_of_craft(denoter, token, lemma):
         return []
     throngs = token.tag_ == "NNS" and lemma in _THRONGS
-    if throngs and not target:
+    if throngs and not target and token.head.lemma_ not in words.either(*_OF_THRONGS):
         return []
+    throngs = throngs and target
     plural = token.tag_ in ("NNS", "NNPS") and lemma in words["nouns.group"] and not throngs
     owner = next((child for child in token.children if child.dep_ == "poss" and child.tag_ == "PRP$"), None)
     if owner is not None and plural and target and is_beside(denoter, token):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.cast import STATES, Cast
 from relgraph.pipeline.naming.bynames import HALF
+from relgraph.pipeline.naming.yearstold import YEAR, is_of_later, years_told
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import Words
 
@@ -17,11 +17,7 @@ if TYPE_CHECKING:
 
 _HYPHENS = frozenset({"-", "–"})
 _CALLED = frozenset({"bloc", "historic_state"})
-_YEAR = re.compile(r"\b((?:1[5-9]|20)\d\d)(s?)\b")
-_DECADE = 9
 _TODAY = 9999
-_DATED = re.compile(r"\b(?:[Ii]n|[Oo]n|[Bb]y|[Dd]uring)(?: [A-Z][a-z]+)?(?: \d{1,2},?)? (?:1[5-9]|20)\d\d\b")
-"""A year in which something is said to happen: "in 1975", "on May 3, 1975", not "since 1975"."""
 
 
 def in_context(doc: Doc, text: str, found: list[Party], cast: Cast, words: Words) -> list[Party]:
@@ -67,7 +63,7 @@ def _contemporary(doc: Doc, text: str, found: list[Party], cast: Cast, words: Wo
             cast.rename(people, name if name.endswith("s") else f"{name}s")
     return [
         replace(party, actor=meant[party.actor])
-        if party.via in ("demonym", "metonym") and party.actor in meant
+        if party.via in ("demonym", "metonym") and party.actor in meant and not is_of_later(doc, party, words)
         else party
         for party in found
     ]
@@ -162,8 +158,7 @@ def _without_first_parts(doc: Doc, found: list[Party], cast: Cast, words: Words)
 
 def _in_their_years(text: str, found: list[Party], cast: Cast, words: Words) -> list[Party]:
     """Read a country as the state of its time in a text that tells of those years alone: "In 1975 the Kremlin"."""
-    said = _YEAR.findall(text) if _DATED.search(text) else []
-    years = [int(year) + more for year, decade in said for more in ((0, _DECADE) if decade else (0,))]
+    years = years_told(text)
     if not years:
         return found
     meant = {}
@@ -179,7 +174,7 @@ def _called_then(doc: Doc, text: str, found: list[Party], cast: Cast, words: Wor
 
     The leaders of a state that moved are of the new land in a text that tells of later years alone.
     """
-    years = [(match.start(), int(match[1])) for match in _YEAR.finditer(text)]
+    years = [(match.start(), int(match[1])) for match in YEAR.finditer(text)]
     names = {name: rest for name, *rest in words.entries("historic.then") if name in text}
     spoken_of = {party.actor for party in found}
     meant: dict[int, str] = {}
@@ -204,7 +199,7 @@ def _annexed(text: str, found: list[Party], cast: Cast, words: Words) -> list[Pa
     """Read a land as the state that it was in a text on how it lost its independence: "talks with *Texas*" in 1844."""
     if "nnex" not in text:
         return found
-    first = min((int(year) for year, _ in _YEAR.findall(text)), default=_TODAY)
+    first = min((int(year) for year, _ in YEAR.findall(text)), default=_TODAY)
     meant = {
         place: state
         for place, state, last in words.entries("historic.annexed")
@@ -243,7 +238,8 @@ def in_their_time(doc: Doc, text: str, found: list[Party], cast: Cast, words: Wo
     }
     return [
         replace(party, actor=states[party.actor])
-        if (party.via == "metonym" and party.actor in states) or (party.via == "demonym" and party.actor in peoples)
+        if party.actor in (states if party.via == "metonym" else peoples if party.via == "demonym" else ())
+        and not is_of_later(doc, party, words)
         else party
         for party in found
     ]

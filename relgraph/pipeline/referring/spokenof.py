@@ -80,6 +80,8 @@ class SpokenOf:
                 if party.start > noun.i and self._is_around(party, sentence):
                     named.add(root)  # "police shot two students in Harare"
                     around.add(root)
+                elif party.start < noun.i and self._acts(party):
+                    before.add(root)  # "Lima rejected the plan, and the prime minister"
                 continue
             if party.start < noun.i:
                 before.add(root)
@@ -177,6 +179,11 @@ class SpokenOf:
         place = self._denoter.doc[party.start : party.end].root
         first = next((token for token in sentence if not token.is_space), place)
         return place.dep_ == "pobj" and place.head.i == first.i
+
+    def _acts(self, party: Party) -> bool:
+        """Tell whether a capital stands for its government: it is the subject of a verb."""
+        token = self._denoter.doc[party.start : party.end].root
+        return token.dep_ in SUBJECTS and token.head.pos_ == "VERB" and party.how != "place"
 
     def _preposition(self, party: Party) -> str:
         token = self._denoter.doc[party.start : party.end].root

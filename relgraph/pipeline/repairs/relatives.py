@@ -30,6 +30,18 @@ def mend_relatives(doc: Doc, words: Words) -> None:
     _second(doc)
     _contact(doc, words)
     _closed(doc)
+    _done_to(doc)
+
+
+def _done_to(doc: Doc) -> None:
+    """Make an object of the first of two subjects of a relative clause: "Chile, *which* it holds responsible"."""
+    for which in doc.occurrences(("which", "whom")):
+        verb = which.head
+        if which.dep_ != "nsubj" or verb.dep_ != "relcl" or verb.pos_ != "VERB":
+            continue
+        subjects = [child for child in verb.lefts if child.dep_ == "nsubj" and child.i > which.i]
+        if subjects and not any(child.dep_ in ("dobj", "ccomp") for child in verb.children):
+            which.dep_ = "dobj"
 
 
 def _closed(doc: Doc) -> None:
