@@ -101,3 +101,34 @@ def test_staff_put_out_are_not_fought():
 )
 def test_nobody_is_refused_anything(text):
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Spain's donation of armoured ambulances to Ukraine has grown.", ("Spain", "Ukraine")),
+        ("The Belgian gift of two patrol boats to Benin was praised.", ("Belgium", "Benin")),
+        ("Egypt's supply of gas to Lebanon resumed.", ("Egypt", "Lebanon")),
+    ],
+)
+def test_to_whom_something_is_given(text, pair):
+    assert who(text, "cooperates") == {pair}
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        (
+            "The president of Mali was told by the African Union on Sunday to hand over boxes.",
+            ("African Union", "Mali"),
+        ),
+        ("Nepal was instructed by India in 2015 to reopen the road.", ("India", "Nepal")),
+        ("Peru held a march against Chile, which it holds responsible for the fire.", ("Peru", "Chile")),
+    ],
+)
+def test_what_one_is_told_and_held_to_have_done(text, pair):
+    assert pair in who(text, "disputes")
+
+
+def test_a_letter_goes_to_a_town():
+    assert said("The delivery of a letter to Paris took a week.") == []

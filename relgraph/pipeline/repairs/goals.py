@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.words import Words
 
 _TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "QUANTITY", "ORDINAL"})
+_NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC"})
 
 
 def hang_goals(doc: Doc, words: Words) -> None:
@@ -19,6 +20,29 @@ def hang_goals(doc: Doc, words: Words) -> None:
     _from_to(doc)
     _turned_to(doc, words)
     _kept_from(doc, words)
+    _given_to(doc, words)
+    _told_to(doc, words)
+
+
+def _given_to(doc: Doc, words: Words) -> None:
+    """Hang on the giving to whom something is given: "the donation of tents *to Chad*" is of no tents to Chad."""
+    giving = words["nouns.handings_over"]
+    for to in doc.occurrences(("to",)):
+        thing, of = to.head, to.head.head
+        if to.dep_ != "prep" or thing.dep_ != "pobj" or of.lower_ != "of" or of.head.base not in giving:
+            continue
+        if any(child.dep_ == "pobj" and child.ent_type_ in _NAMES for child in to.children):
+            hang(to, of.head)
+
+
+def _told_to(doc: Doc, words: Words) -> None:
+    """Make what one is told to do of a clause behind a time: "was told by Chad on Sunday *to leave*"."""
+    for to in doc.occurrences(("to",)):
+        deed, verb = to.head, to.head.head
+        told = deed.dep_ == "advcl" and deed.tag_ == "VB" and deed.i > verb.i and verb.lemma_ in words["verbs.told"]
+        children = {child.dep_ for child in verb.children}
+        if told and to.tag_ == "TO" and "auxpass" in children and children.isdisjoint(("xcomp", "ccomp")):
+            deed.dep_ = "xcomp"
 
 
 def _to_capitals(doc: Doc) -> None:
