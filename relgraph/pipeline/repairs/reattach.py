@@ -16,6 +16,7 @@ from relgraph.pipeline.repairs.engagements import mend_engaged
 from relgraph.pipeline.repairs.given import name_given, people_given
 from relgraph.pipeline.repairs.glosses import unwrap
 from relgraph.pipeline.repairs.goals import hang_goals
+from relgraph.pipeline.repairs.headlines import read_headlines
 from relgraph.pipeline.repairs.interjected import go_on
 from relgraph.pipeline.repairs.inversions import turn_back
 from relgraph.pipeline.repairs.lasting import mend_lasting
@@ -60,6 +61,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     find_main_verbs(doc)
     mend_lasting(doc)
     free_swallowed(doc, words)
+    read_headlines(doc, words)
     turn_back(doc)
     mend_lands(doc, words)
     name_doers(doc, words)

@@ -17,7 +17,6 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _NO_VERB = frozenset({"NNS", "UH"})
 """What the parser makes of a verb in -s that it takes for none."""
 _WITHIN = frozenset({"nmod", "compound", "amod"})
-_STANDING = frozenset({"at", "in"})
 _NAMES = frozenset({"GPE", "NORP", "PERSON", "ORG"})
 
 
@@ -27,7 +26,6 @@ def free_swallowed(doc: Doc, words: Words) -> None:
     _of_that_time(doc, words)
     for sentence in doc.sents:
         _done_by_first(sentence)
-        _two_of_headline(sentence)
 
 
 def _after_year(doc: Doc) -> None:
@@ -97,16 +95,3 @@ def _make_root(verb: Token, first: Token, thing: Token) -> None:
     hang(thing, verb, "dobj")
     for mark in outside:
         hang(mark, verb, "punct")
-
-
-def _two_of_headline(sentence: Span) -> None:
-    """Join the two names of a headline without a verb: "*Bolivia*, *Chile* at odds over a river"."""
-    first = sentence.root
-    if first.i != sentence.start or first.ent_type_ not in _NAMES or first.pos_ != "PROPN":
-        return
-    second = next((child for child in first.rights if child.dep_ == "appos"), None)
-    if second is None or second.ent_type_ != first.ent_type_ or second.left_edge.i != first.i + 2:
-        return
-    behind = sentence.doc[second.i + 1] if second.i + 1 < sentence.end else None
-    if behind is not None and behind.lower_ in _STANDING and first.nbor(1).text == ",":
-        hang(second, first, "conj")
