@@ -34,7 +34,7 @@ party peace people police policy power president press rally rebels resistance r
 solidarity state straw taylor tiger times treasury truss union unity welfare wilson world young
 """
 ORDINARY = frozenset(ORDINARY_TEXT.split())
-DISTINCTIVE_IN_POLITICS = {"Commonwealth", "Congress", "Contras"}
+DISTINCTIVE_IN_POLITICS = {"Commonwealth", "Congress", "Contras", "contras"}
 
 RESOLVES = [
     ("U.N.", "igo/UN"),

@@ -47,3 +47,16 @@ def test_the_minister_is_the_one_of_the_capital_that_acts(text, pair):
 )
 def test_a_name_means_the_state_of_the_years_told(text, pair):
     assert who(text, "disputes") == {pair}
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "pair"),
+    [
+        ("A German charity has paid for solar pumps in eastern Chad.", "cooperates", ("Germany", "Chad")),
+        ("India and Bangladesh swapped enclaves in 2015.", "cooperates", ("India", "Bangladesh")),
+        ("A Kenyan frigate is hunting for Somali pirates.", "fights", ("Kenya", "Somali pirates")),
+        ("The extent of American support for the contras was debated.", "cooperates", ("United States", "Contras")),
+    ],
+)
+def test_works_paid_for_land_swapped_and_fighters_hunted(text, family, pair):
+    assert pair in who(text, family)

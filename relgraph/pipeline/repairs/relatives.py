@@ -40,7 +40,7 @@ def _done_to(doc: Doc) -> None:
         if which.dep_ != "nsubj" or verb.dep_ != "relcl" or verb.pos_ != "VERB":
             continue
         subjects = [child for child in verb.lefts if child.dep_ == "nsubj" and child.i > which.i]
-        if subjects and not any(child.dep_ in ("dobj", "ccomp") for child in verb.children):
+        if subjects and not any(child.dep_ in ("dobj", "ccomp", "xcomp") for child in verb.children):
             which.dep_ = "dobj"
 
 
