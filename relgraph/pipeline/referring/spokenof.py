@@ -80,7 +80,7 @@ class SpokenOf:
                 if party.start > noun.i and self._is_around(party, sentence):
                     named.add(root)  # "police shot two students in Harare"
                     around.add(root)
-                elif party.start < noun.i and self._acts(party):
+                elif party.start < noun.i and noun.dep_ in SUBJECTS and self._acts(party):
                     before.add(root)  # "Lima rejected the plan, and the prime minister"
                 continue
             if party.start < noun.i:
