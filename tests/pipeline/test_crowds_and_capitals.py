@@ -60,3 +60,9 @@ def test_a_name_means_the_state_of_the_years_told(text, pair):
 )
 def test_works_paid_for_land_swapped_and_fighters_hunted(text, family, pair):
     assert pair in who(text, family)
+
+
+def test_a_delegation_from_a_capital_is_its_country():
+    assert ("Norway", "Iran") in who("Norwegian diplomats met a team from Tehran in Oslo.", "cooperates")
+    assert ("Kuwait", "Iran") in who("Kuwait will discuss the field with a delegation from Tehran.", "cooperates")
+    assert said("A football team from Paris beat Chad.") == []

@@ -54,7 +54,8 @@ def from_state(denoter: Denoter, noun: Token, lemma: str) -> list[Party]:
     if at >= len(denoter.doc) or noun.i in denoter.mention_at:
         return []
     phrase = denoter.doc[at]
-    sent = phrase.lower_ == "from" and lemma in words["nouns.sent_by_states"]
+    envoys = lemma in words["nouns.missions"]  # "a *delegation* from Tehran"
+    sent = phrase.lower_ == "from" and (envoys or lemma in words["nouns.sent_by_states"])
     seated = phrase.lower_ == "in" and lemma in words["nouns.seated_in_states"]
     if not (sent or seated) or phrase.head.i != noun.i or any(child.i in denoter.mention_at for child in noun.lefts):
         return []
@@ -63,7 +64,9 @@ def from_state(denoter: Denoter, noun: Token, lemma: str) -> list[Party]:
     states = [
         party
         for party in named
-        if not party.capital and party.via in _BY_NAME and denoter.cast[party.actor].kind in STATES
+        if (envoys or not party.capital)
+        and (party.capital or party.via in _BY_NAME)
+        and denoter.cast[party.actor].kind in STATES
     ]
     if len(states) != len(places):
         return []
