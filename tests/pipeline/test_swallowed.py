@@ -132,3 +132,8 @@ def test_what_one_is_told_and_held_to_have_done(text, pair):
 
 def test_a_letter_goes_to_a_town():
     assert said("The delivery of a letter to Paris took a week.") == []
+
+
+def test_what_is_judged_in_a_headline_is_done_nothing_to():
+    assert who("Ukraine drones a threat to Russia", "disputes") <= {("Ukraine", "Russia")}
+    assert said("Germany denied Brazil a place in the final in 2014.") == []

@@ -79,7 +79,9 @@ def _thing_behind(verb: Token) -> Token | None:
     """Return the noun that begins right behind a word, which the parser set beside it or made its head."""
     if verb.dep_ == "ROOT" and verb.tag_ in _NO_VERB:
         beside = (c for c in verb.rights if c.dep_ in ("appos", "dobj") and c.left_edge.i == verb.i + 1)
-        return next(beside, None)
+        thing = next(beside, None)
+        judged = thing is not None and thing.tag_ == "NN" and thing.left_edge.lower_ in ("a", "an")
+        return None if judged else thing  # "Ukraine drones a threat to Russia"
     return verb.head if verb.tag_ == "VBZ" and verb.dep_ in _WITHIN and verb.head.dep_ == "ROOT" else None
 
 
