@@ -35,7 +35,7 @@ def hows(text: str, source: str, target: str) -> set[tuple[str, str, str]]:
         ("Kenya succeeded in negotiating a truce with Somalia.", "Kenya", "Somalia", "cooperates"),
         # nor is it demanded, where the forms part it from the demand
         (
-            "Santiago demanded that Lima remain neutral, and when Prado would not, Chile attacked Peru.",
+            "Santiago demanded that Lima remain neutral, and when Prado would not repudiate it, Chile attacked Peru.",
             "Chile",
             "Peru",
             "fights",

@@ -19,6 +19,8 @@ from said import said, who
         ),
         ("The Security Council gave Iraq an order to withdraw from Kuwait.", "Iraq", "Kuwait", "cooperates"),
         ("A Danish officer coerced the Kurds to sell land to Turkey.", "Kurds", "Turkey", "cooperates"),
+        ("Oman called on Chad to halt its work and on Mali to free two Danish aides.", "Oman", "Mali", "disputes"),
+        ("Oman called on Chad to halt its work and on Mali to free two Danish aides.", "Mali", "Denmark", "cooperates"),
         # a condition is for the one who is told what happens then
         (
             "Iran warned Turkey that it would close the border if it let in American troops.",
@@ -71,3 +73,17 @@ def test_millions_of_people_are_no_money():
 def test_another_body_than_the_one_named():
     text = "The Movement for Democratic Change rejected the vote, claiming the electoral agency rigged it."
     assert all(one.target != "Movement for Democratic Change" for one in said(text))
+
+
+def test_what_is_told_aside_is_not_alleged():
+    text = "Libya, which armed the IRA, was accused by Egypt of killing two Tunisian sailors."
+    assert {(one.source, one.attribution) for one in said(text) if one.type == "cooperates.aids"} == {("Libya", None)}
+    assert {(one.source, one.attribution) for one in said(text) if one.family == "fights"} == {("Libya", "Egypt")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Japan will give ten million US dollars to Sudan.", "Qatar's loan of 3 million Swiss francs to Togo ended."],
+)
+def test_money_is_no_actor(text):
+    assert {one.source for one in said(text)} <= {"Japan", "Qatar"}

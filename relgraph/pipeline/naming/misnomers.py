@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.cast import Cast
+from relgraph.pipeline.cast import STATES, Cast
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import Words
 
@@ -33,8 +33,15 @@ def without_misnomers(doc: Doc, found: list[Party], cast: Cast, words: Words) ->
             or _is_of_other_party(doc, party, cast, words)
             or _is_surname(doc, party)
             or _is_any_state(doc, party, cast)
+            or _is_of_currency(doc, party, cast, words)
         )
     ]
+
+
+def _is_of_currency(doc: Doc, party: Party, cast: Cast, words: Words) -> bool:
+    """Tell whether a state only says which money is meant: "ten million *US* dollars"."""
+    money = party.end < len(doc) and doc[party.end].lower_ in words["bodies.currencies"]
+    return money and cast[party.actor].kind in STATES
 
 
 def _namesake_towns(doc: Doc, found: list[Party], cast: Cast) -> set[tuple[str, str]]:

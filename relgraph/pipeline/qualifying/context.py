@@ -228,7 +228,7 @@ class ContextReader:
             return
         if token.dep_ == "dobj" and verb.lemma_ != "report":
             return
-        if token.dep_ == "nsubjpass" and token.pos_ == "NOUN":
+        if token.dep_ == "nsubjpass" and token.pos_ in ("NOUN", "PROPN"):
             return
         if (
             token.dep_ == "xcomp"

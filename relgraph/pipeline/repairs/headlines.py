@@ -8,7 +8,8 @@ from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.nlp.parse import hang
 
 if TYPE_CHECKING:
-    from relgraph.pipeline.nlp.parse import Doc, Span, Token
+    from relgraph.pipeline.nlp.parse import Doc, Token
+    from relgraph.pipeline.nlp.spans import Span
     from relgraph.pipeline.words import Words
 
 _STANDING = frozenset({"at", "in"})

@@ -38,6 +38,7 @@ def line_up(doc: Doc, words: Words) -> None:
     _behind_doers(doc)
     _second_between(doc)
     _added(doc)
+    _asked_too(doc)
     _singled_out(doc, words)
     for joint in doc.occurrences(_JOINTS):
         if 2 < joint.i < len(doc) - 3:
@@ -78,6 +79,27 @@ def _added(doc: Doc) -> None:
         first = next((c for c in verb.rights if c.lower_ == again.lower_ and c.dep_ in ("prep", "dative")), None)
         if first is not None and first.i < again.i and _object(again) is not None and _named(first):
             hang(again, first, "conj")
+
+
+def _asked_too(doc: Doc) -> None:
+    """Give whom a second phrase names his own request: "called on Chad to leave and *on Mali to pay*"."""
+    for again in doc.occurrences(("on", "upon")):
+        noun = _object(again)
+        if noun is None or again.i < 3 or noun.right_edge.i + 2 >= len(doc) or doc[again.i - 1].lower_ != "and":
+            continue
+        mark = doc[noun.right_edge.i + 1]
+        deed = mark.head
+        if mark.tag_ != "TO" or deed.tag_ != "VB":
+            continue
+        # the parser hangs the phrase on what the first is asked to do, or on its own deed
+        done = deed.head if again.head is deed and deed.dep_ == "conj" else again.head
+        asking = done.head
+        if done.dep_ != "xcomp" or asking.pos_ != "VERB":
+            continue
+        first = next((c for c in asking.rights if c.lower_ == again.lower_ and c.dep_ == "prep" and c.i < done.i), None)
+        if first is not None:
+            hang(again, first, "conj")
+            hang(deed, noun, "acl")
 
 
 def _singled_out(doc: Doc, words: Words) -> None:

@@ -22,6 +22,8 @@ def of_infinitive(syntax: Syntax, verb: Token, noun: Token) -> list[Argument]:
     """Return who is to do what an infinitive behind a noun says: "gave *Mali* permission to leave"."""
     if noun.dep_ == "ROOT" and noun.pos_ == "PROPN":
         return [Argument(noun)]  # a headline: "Iran to free sailors"
+    if noun.pos_ == "PROPN" and noun.dep_ == "pobj" and noun.head.lower_ in ("on", "upon"):
+        return [Argument(noun)]  # "called on Chad to leave and on *Mali* to pay"
     one = identified(noun) if is_ordinal(noun) else noun
     if one.i != noun.i:
         return [Argument(one)]
