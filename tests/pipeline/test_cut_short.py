@@ -29,6 +29,7 @@ def test_any_part_of_a_text_is_read(text: str) -> None:
         "wave of arrests that Lima blamed on",
         "series of bombings that it attributed to",
         "believed that military and Syria would",
+        "challenges, including Berlin.",
         "After a which series of , bombings that it attributed to the ELN, Colombia closed its border with Venezuela.'",
     ],
 )

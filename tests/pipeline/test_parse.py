@@ -89,10 +89,10 @@ def test_indices_and_slices_count_from_either_end(doc, original):
 def test_neighbours_end_with_the_text(doc):
     assert doc[3].nbor().i == 4
     assert doc[3].nbor(-3).i == 0
-    with pytest.raises(IndexError):
-        doc[3].nbor(-4)
-    with pytest.raises(IndexError):
-        doc[len(doc) - 1].nbor()
+    for beyond in (doc[3].nbor(-4), doc[len(doc) - 1].nbor()):
+        assert (beyond.text, beyond.lower_, beyond.base, beyond.tag_, beyond.dep_) == ("",) * 5
+        assert beyond.head is beyond
+        assert not beyond.children
 
 
 def test_characters_lead_to_the_tokens_that_they_touch(doc):

@@ -87,3 +87,7 @@ def test_what_is_told_aside_is_not_alleged():
 )
 def test_money_is_no_actor(text):
     assert {one.source for one in said(text)} <= {"Japan", "Qatar"}
+
+
+def test_families_are_no_towns():
+    assert all(one.target != "Sri Lanka" for one in said("The FBI arrested a boss of the Colombo family."))

@@ -144,7 +144,7 @@ class TitleFinder:
         if not is_person:  # "its two rivals, Chile and *Peru*", "NATO members such as *Greece*"
             apposed.extend(apposed_to(head))
             belonging = self._words["nouns.belonging_to"]  # "EU *members* such as", "EU *member* states such as"
-            told = [title for title in told_of(head) if title.base in belonging or title.nbor(-1).lower_ in belonging]
+            told = [t for t in told_of(head) if t.base in belonging or t.nbor(-1).lower_ in belonging]
             apposed.extend(told)
         if head.dep_ == "appos" and not self._has_own_name(head.head):
             apposed.append(self._titled(head.head))

@@ -34,14 +34,23 @@ def without_misnomers(doc: Doc, found: list[Party], cast: Cast, words: Words) ->
             or _is_surname(doc, party)
             or _is_any_state(doc, party, cast)
             or _is_of_currency(doc, party, cast, words)
+            or _is_of_kin(doc, party, words)
         )
     ]
 
 
 def _is_of_currency(doc: Doc, party: Party, cast: Cast, words: Words) -> bool:
     """Tell whether a state only says which money is meant: "ten million *US* dollars"."""
-    money = party.end < len(doc) and doc[party.end].lower_ in words["bodies.currencies"]
-    return money and cast[party.actor].kind in STATES
+    following = doc[party.end] if party.end < len(doc) else None
+    if following is None or following.lower_ not in words["bodies.currencies"] or following.pos_ == "VERB":
+        return False  # "Peru *won* a seat"
+    return cast[party.actor].kind in STATES
+
+
+def _is_of_kin(doc: Doc, party: Party, words: Words) -> bool:
+    """Tell whether the name of a town is that of a family or gang: "the *Colombo* family"."""
+    kin = party.end < len(doc) and doc[party.end].lower_ in words["nouns.gangs"]
+    return kin and party.capital and doc[party.start - 1].lower_ == "the"
 
 
 def _namesake_towns(doc: Doc, found: list[Party], cast: Cast) -> set[tuple[str, str]]:

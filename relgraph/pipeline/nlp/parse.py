@@ -35,7 +35,6 @@ class Token:
 
     __slots__ = (
         "base",
-        "base",
         "children",
         "dep_",
         "doc",
@@ -132,11 +131,13 @@ class Token:
         return tuple(self.doc.tokens[conjunct.i] for conjunct in self.original.conjuncts)
 
     def nbor(self, step: int = 1) -> Token:
-        """Return the token so many places further on; raises `IndexError` if there is none."""
+        """Return the token so many places further on.
+
+        Beyond the first and last one, where spaCy raises an error, stands one without text, tag or children: texts that
+        are cut off anywhere are read.
+        """
         at = self.i + step
-        if at < 0:
-            raise IndexError(f"there is no token {-step} places before {self.text!r}")
-        return self.doc.tokens[at]
+        return self.doc.tokens[at] if 0 <= at < len(self.doc.tokens) else _blank(self, at)
 
     # The form
 
@@ -214,6 +215,16 @@ def take_place(word: Token, other: Token) -> None:
 
 _GOING_ON = frozenset({",", ";", ")", "]", "%"})
 """No sentence begins with these, whatever the parser thinks: "NAIROBI, 24 May - Kenya and Uganda agreed"."""
+
+
+def _blank(beside: Token, i: int) -> Token:
+    """Return a token that stands for none, at a place before or behind the text."""
+    blank = Token()
+    blank.doc, blank.sent, blank.head, blank.children = beside.doc, beside.sent, blank, ()
+    blank.i, blank.idx = i, beside.idx
+    blank.text = blank.lower_ = blank.base = blank.lemma_ = ""
+    blank.pos_ = blank.tag_ = blank.dep_ = blank.ent_type_ = ""
+    return blank
 
 
 class Doc:

@@ -269,7 +269,7 @@ def is_history(trigger: Token, words: Words) -> bool:
         and trigger.text[0].isupper()
         and trigger.base in words["nouns.quarrel"]
         and trigger.i > 0
-        and trigger.nbor(-1).text[0].isupper()
+        and trigger.nbor(-1).text[:1].isupper()
     )
 
 
