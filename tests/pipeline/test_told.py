@@ -91,3 +91,8 @@ def test_money_is_no_actor(text):
 
 def test_families_are_no_towns():
     assert all(one.target != "Sri Lanka" for one in said("The FBI arrested a boss of the Colombo family."))
+
+
+def test_who_is_given_money_stands_before_it():
+    assert ("Taiwan", "Paraguay") in who("Taipei will lend Paraguay $150 million for roads.", "cooperates")
+    assert ("Peru", "Chile") in who("Peru won a contract from Chile.", "cooperates")

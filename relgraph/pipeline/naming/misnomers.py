@@ -42,8 +42,10 @@ def without_misnomers(doc: Doc, found: list[Party], cast: Cast, words: Words) ->
 def _is_of_currency(doc: Doc, party: Party, cast: Cast, words: Words) -> bool:
     """Tell whether a state only says which money is meant: "ten million *US* dollars"."""
     following = doc[party.end] if party.end < len(doc) else None
-    if following is None or following.lower_ not in words["bodies.currencies"] or following.pos_ == "VERB":
-        return False  # "Peru *won* a seat"
+    if following is None or following.lower_ not in words["bodies.currencies"]:
+        return False
+    if following.pos_ == "VERB" or not following.is_alpha:
+        return False  # "Peru *won* a seat", "lent Peru *$* 9 million"
     return cast[party.actor].kind in STATES
 
 
