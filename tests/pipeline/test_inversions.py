@@ -18,7 +18,7 @@ def told(text):
         ("Little did Norway support Sweden.", ("Norway", "cooperates.supports", "Sweden", "negated", "actual")),
         ("Scarcely has Iran ever criticized Russia.", ("Iran", "disputes.accuses", "Russia", "negated", "actual")),
         ("Not only had the British conquered French Canada, they also won victories in India.",
-         ("United Kingdom", "restrains.coerces", "Canada", "affirmed", "actual")),
+         ("United Kingdom", "restrains.coerces", "France", "affirmed", "actual")),
         ("Not only had Chad bombed Niger, it had also attacked Mali.",
          ("Chad", "fights.attacks", "Niger", "affirmed", "actual")),
         ("Hardly had Peru recalled its envoy from Chile when Bolivia invaded Brazil.",
