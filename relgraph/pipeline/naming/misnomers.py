@@ -52,7 +52,7 @@ def _is_of_currency(doc: Doc, party: Party, cast: Cast, words: Words) -> bool:
 def _is_of_kin(doc: Doc, party: Party, words: Words) -> bool:
     """Tell whether the name of a town is that of a family or gang: "the *Colombo* family"."""
     kin = party.end < len(doc) and doc[party.end].lower_ in words["nouns.gangs"]
-    return kin and party.capital and doc[party.start - 1].lower_ == "the"
+    return kin and party.capital and party.start > 0 and doc[party.start - 1].lower_ == "the"
 
 
 def _namesake_towns(doc: Doc, found: list[Party], cast: Cast) -> set[tuple[str, str]]:

@@ -35,8 +35,7 @@ _LONGEST_OPENING = 8
 
 def find_main_verbs(doc: Doc) -> None:
     """Make main verbs of what only can be one; what each step mends is said there."""
-    _named_before(doc)
-    _named_after(doc)
+    _named_beside(doc)
     for sentence in doc.sents:
         _taken_for_noun(sentence.root)
         if sentence.end - sentence.start > 3 and doc[sentence.end - 1].text in _CLOSES:
@@ -44,30 +43,34 @@ def find_main_verbs(doc: Doc) -> None:
             _parted(sentence)
 
 
-def _named_before(doc: Doc) -> None:
-    """Make a subject of the name right before a verb that has none, which is no time: "*La Paz* severed ties"."""
+def _named_beside(doc: Doc) -> None:
+    """Give a verb the name right beside it that was taken for a time."""
     for name in doc:
-        verb = name.head
-        if name.dep_ != "npadvmod" or name.pos_ != "PROPN" or name.ent_type_ in _TIMES or verb.i < name.i:
-            continue
-        between = doc[name.i + 1 : verb.i]
-        auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass") and child.i < verb.i]
-        if (verb.tag_ not in _FINITE and not auxiliaries) or any(token.head is not verb for token in between):
-            continue
-        if any(child.dep_ in _SUBJECTS for child in verb.children) or verb.dep_ in ("relcl", "acl"):
-            continue
-        if all(token.dep_ in ("aux", "auxpass", "neg", "advmod") for token in between):
-            name.dep_ = "nsubjpass" if any(child.dep_ == "auxpass" for child in auxiliaries) else "nsubj"
+        if name.dep_ == "npadvmod" and name.pos_ == "PROPN" and name.ent_type_ not in _TIMES:
+            if name.i < name.head.i:
+                _make_subject(name, name.head)
+            else:
+                _make_object(name, name.head)
 
 
-def _named_after(doc: Doc) -> None:
+def _make_subject(name: Token, verb: Token) -> None:
+    """Make a subject of the name right before a verb that has none: "*La Paz* severed ties"."""
+    between = name.doc[name.i + 1 : verb.i]
+    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass") and child.i < verb.i]
+    if (verb.tag_ not in _FINITE and not auxiliaries) or any(token.head is not verb for token in between):
+        return
+    if any(child.dep_ in _SUBJECTS for child in verb.children) or verb.dep_ in ("relcl", "acl"):
+        return
+    if all(token.dep_ in ("aux", "auxpass", "neg", "advmod") for token in between):
+        name.dep_ = "nsubjpass" if any(child.dep_ == "auxpass" for child in auxiliaries) else "nsubj"
+
+
+def _make_object(name: Token, verb: Token) -> None:
     """Make an object of the name right behind a verb that has none: "attacked *Mali*, Chad, and Niger"."""
-    for name in doc:
-        verb = name.head
-        if name.dep_ != "npadvmod" or name.pos_ != "PROPN" or name.ent_type_ in _TIMES or verb.i + 1 != name.i:
-            continue
-        if verb.tag_ in _TRANSITIVE and not any(child.dep_ in ("dobj", "auxpass") for child in verb.children):
-            name.dep_ = "dobj"
+    if verb.i + 1 != name.i or verb.tag_ not in _TRANSITIVE:
+        return
+    if not any(child.dep_ in ("dobj", "auxpass") for child in verb.children):
+        name.dep_ = "dobj"
 
 
 def _taken_for_noun(root: Token) -> None:
