@@ -21,6 +21,7 @@ from said import said, who
         ("A Danish officer coerced the Kurds to sell land to Turkey.", "Kurds", "Turkey", "cooperates"),
         ("Oman called on Chad to halt its work and on Mali to free two Danish aides.", "Oman", "Mali", "disputes"),
         ("Oman called on Chad to halt its work and on Mali to free two Danish aides.", "Mali", "Denmark", "cooperates"),
+        ("Sweden and Norway sent a request to Finland to defend Denmark.", "Finland", "Denmark", "cooperates"),
         # a condition is for the one who is told what happens then
         (
             "Iran warned Turkey that it would close the border if it let in American troops.",

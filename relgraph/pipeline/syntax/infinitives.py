@@ -70,8 +70,7 @@ def told_to(syntax: Syntax, verb: Token, head: Token) -> list[Argument]:
         return []
     for noun in head.children:
         if noun.dep_ == "dobj" and noun.i < verb.i and noun.base in syntax.words["nouns.directive"]:
-            heard = [token for token in syntax.indirect(head) if noun.i < token.i < verb.i]
-            return [Argument(token) for token in heard] or _told(syntax, noun)
+            return _told(syntax, noun)
     return []
 
 
@@ -80,6 +79,8 @@ def _told(syntax: Syntax, noun: Token) -> list[Argument]:
     if noun.base not in syntax.words["nouns.directive"]:
         return []
     found = syntax.prepositional(noun, "on") or syntax.prepositional(noun, "to")
+    if not found and noun.dep_ == "dobj":  # "sent a request to *Peru* to leave", hung on the verb
+        found = [token for token in syntax.indirect(noun.head) if token.i > noun.i]
     if found:
         return [Argument(token) for token in found]
     verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "under" else noun.head
