@@ -235,22 +235,17 @@ class Reading:
         own_words = belongs and frame.word_class in ("title", "prefix", "suffix")
         if own_words:
             return Context(speaker=None)
-        if candidate.type.startswith("disputes.") and self._speaks_itself(candidate, context.speaker):
-            context.speaker = None
+        if context.speaker is not None:
+            source = self.cast.chain(candidate.source.actor)
+            context.speaker = context.speaker.among(source)
+            if candidate.type.startswith("disputes.") and context.speaker.actor in source:
+                context.speaker = None  # who accuses, demands or rejects says so himself
         return context
 
     def _is_denied(self, candidate: Candidate) -> bool:
         """Tell whether the words around a candidate deny it."""
         frame = candidate.frame
         return self.contexts.read(candidate.trigger, polarity=frame.polarity, modality=frame.modality).negated
-
-    def _speaks_itself(self, candidate: Candidate, speaker: Speaker | None) -> bool:
-        """Tell whether it is the speaker's own speech act (accuses, demands, rejects), which needs no attribution."""
-        return (
-            speaker is not None
-            and speaker.actor is not None
-            and speaker.actor in self.cast.chain(candidate.source.actor)
-        )
 
 
 def _with_given(mentions: list[Party], given: Sequence[tuple[int, int]], doc: Doc, cast: Cast) -> list[Party]:

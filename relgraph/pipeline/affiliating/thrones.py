@@ -43,6 +43,12 @@ def ruler(denoter: Denoter, noun: Token) -> list[Party]:
     return [] if state is None else [Party(state, noun.i, noun.i + 1, "description")]
 
 
+def may_rule(denoter: Denoter, title: str, state: str) -> bool:
+    """Tell whether a state's ruler may have a title: no "sultan" is of Sweden, and any state may have a president."""
+    states = {of for word, of, _ in _thrones(denoter) if word == title}
+    return not states or state in states
+
+
 def _state(denoter: Denoter, title: Token) -> str | None:
     """Return the state with a throne of that name that the text names, the one named last before of several."""
     states = [state for word, state, _ in _thrones(denoter) if word == title.lower_]

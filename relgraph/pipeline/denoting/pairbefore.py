@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SPEAKING_OF: frozenset[Kind] = WARRING | {"igo", "bloc", "region", "organization"}
 _OPEN = frozenset({"a", "an", "the", "these", "those", "this", "that", "both", "no", "further", "new"})
 _WITH = frozenset({"with", "between", "among", "amongst", "against", "of", "by", "for", "in", "to"})
+_OF_TWO = frozenset({"between", "among", "amongst", "of"})
 SPOKEN_OF = ("the parties are those of whom the text speaks", 0.8)
 _NEAR = 2
 """So many sentences before a noun may name the two."""
@@ -44,12 +45,18 @@ def pair_before(denoter: Denoter, word: Token, besides: Sequence[Party] = ()) ->
         named |= spoken_of(denoter, start, end) - others
     met = {frozenset(root(party.actor) for party in pair): pair for pair in pairs}
     near = met.get(frozenset(named))
-    if near is not None and here <= named and len(named) == 2:
+    if near is not None and here <= named and len(named) == 2 and not _deals_with_third(denoter, near):
         return _standing(denoter, word, near)
     main = _main(denoter, pairs)
     if main and here and here <= {root(party.actor) for party in main}:
         return _standing(denoter, word, main)
     return []
+
+
+def _deals_with_third(denoter: Denoter, pair: Sequence[Party]) -> bool:
+    """Tell whether two are only named as those with whom a third one has to do: "trade with *Chad and Mali*"."""
+    first = denoter.doc[pair[0].start : pair[0].end].root
+    return first.dep_ == "pobj" and first.head.lower_ not in _OF_TWO and first.i < pair[1].start <= first.right_edge.i
 
 
 def _standing(denoter: Denoter, word: Token, pair: Sequence[Party]) -> list[Party]:

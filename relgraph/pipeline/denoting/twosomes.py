@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from relgraph.model import Kind
-from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.parties import Party
 
@@ -117,7 +118,8 @@ class Twosomes:
         for _ in range(3):
             if start > 0:
                 start = self._denoter.doc[start - 1].sent.start
-        main = self._apart(self._main_pair(), apart_from)
+        titled = self._apart(self.titled, apart_from)
+        main = titled or self._apart(self._main_pair(), apart_from)
         lately = [pair for pair in reversed(self._pairs) if pair[-1].start >= start and self._apart(pair, apart_from)]
         if kinds:
             lately = [pair for pair in lately if self.fits(pair, kinds)]
@@ -130,8 +132,8 @@ class Twosomes:
         for pair in lately:
             if {self._denoter.cast.root(party.actor) for party in pair} == roots:
                 return pair
-        if lately and roots and self._are_by_the_way(lately[0], roots, sentence):
-            return []
+        if lately and roots and (titled or self._are_by_the_way(lately[0], roots, sentence)):
+            return titled if countries and not self._act(lately[0]) else []
         if lately or near:
             return lately[0] if lately else []
         others = past or (countries and self._speaks_of_others(roots, sentence))
@@ -142,9 +144,7 @@ class Twosomes:
 
         Example: "Chad accused Mali. This worried France and Italy. Kenya urged *both countries* to talk".
         """
-        first = self._denoter.doc[pair[0].start : pair[0].end].root
-        acts = first.dep_ in SUBJECTS | PASSIVE_SUBJECTS and first.head.dep_ == "ROOT"
-        if acts or pair[0].start >= sentence.start:
+        if self._act(pair) or pair[0].start >= sentence.start:
             return False
         named = {
             self._denoter.cast.root(party.actor)
@@ -152,6 +152,23 @@ class Twosomes:
             for party in antecedent.parties
         }
         return named.issuperset(main)
+
+    def _act(self, pair: list[Party]) -> bool:
+        """Tell whether two are those who act in their sentence."""
+        first = self._denoter.doc[pair[0].start : pair[0].end].root
+        return first.dep_ in SUBJECTS | PASSIVE_SUBJECTS and first.head.dep_ == "ROOT"
+
+    @cached_property
+    def titled(self) -> list[Party]:
+        """The two states that the heading of the text names, if it names no others: "Hungary–Romania relations"."""
+        doc, cast = self._denoter.doc, self._denoter.cast
+        heading = next(iter(doc.sents), None)
+        if heading is None or heading.root.pos_ in VERBAL or heading.end == len(doc):
+            return []
+        named = {cast.root(party.actor): party for party in self._denoter.named if party.start < heading.end}
+        if len(named) != 2 or any(cast[root].kind not in STATES for root in named):
+            return []
+        return [replace(party, actor=root) for root, party in named.items()]
 
     def fits(self, pair: list[Party], kinds: frozenset[Kind]) -> bool:
         """Tell whether two are of some kinds; "the Polish president" and "the Danish premier" are two persons."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _ANY_ONE = frozenset({"one", "another", "either", "any", "some"})
 _JOINED = frozenset({"armed_group", "igo", "organization"})
+_BLOCS = frozenset({"bloc", "igo"})
 _BODIES = frozenset({"armed_group", "government", "igo", "organization"})
 
 
@@ -103,9 +104,11 @@ def foreseen(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
 
 
 def fellows(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
-    """Return the body in "our partners in Hezbollah": they are the body, whosever partners they are."""
-    if lemma not in denoter.words["nouns.fellow"] or not any(child.dep_ == "poss" for child in token.children):
+    """Return the body in "our partners in Hezbollah", whosever partners they are, and the bloc of "NATO *allies*"."""
+    if lemma not in denoter.words["nouns.fellow"]:
         return []
+    if not any(child.dep_ == "poss" for child in token.children):
+        return _allied(denoter, token)
     return [
         mention.widened(token.i, mention.end, how="part of")
         for place in ("in", "at", "from")
@@ -113,6 +116,14 @@ def fellows(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
         for mention in [denoter.mention_at.get(inner.i)]
         if mention is not None and denoter.cast[mention.actor].kind in _BODIES
     ]
+
+
+def _allied(denoter: Denoter, allies: Token) -> list[Party]:
+    """Return the bloc whose members its name before "allies" says that they are: of a state they are others."""
+    named = denoter.mention_at.get(allies.i - 1)
+    if named is None or allies.tag_ != "NNS" or denoter.cast[named.actor].kind not in _BLOCS:
+        return []
+    return [named.widened(named.start, allies.i + 1, how="part of")]
 
 
 def led(denoter: Denoter, token: Token, lemma: str) -> list[Party]:

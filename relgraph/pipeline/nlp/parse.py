@@ -227,6 +227,9 @@ def _blank(beside: Token, i: int) -> Token:
     return blank
 
 
+_TIMES = frozenset({"DATE", "TIME", "CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
+
+
 class Doc:
     """A parsed text: its tokens, sentences and entities.
 
@@ -242,7 +245,7 @@ class Doc:
         self.text = self._fill_words()
         self._fill_tree()
         self.sents = self._sentences()
-        self.ents = [Span(self, entity.start, entity.end, entity.label_) for entity in original.ents]
+        self.ents = [self._entity(entity.start, entity.end, entity.label_) for entity in original.ents]
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -264,6 +267,15 @@ class Doc:
                 span = self._spans[ends] = Span(self, start, max(start, end))
             return span
         return self.tokens[at]
+
+    def _entity(self, start: int, end: int, label: str) -> Span:
+        """Return an entity, without the year before a name: "In 1504 *Burgundy*", not "the 2022 World Cup"."""
+        year = self.tokens[start]
+        apart = year.dep_ == "pobj" and year.head.i == start - 1 and year.tag_ == "CD" and len(year.text) == 4
+        if apart and end - start > 1 and label not in _TIMES:
+            year.ent_type_ = "DATE"
+            start += 1
+        return Span(self, start, end, label)
 
     def touched(self, start: int, end: int) -> Span | None:
         """Return the tokens that the characters ``start:end`` touch, or None if there are none."""

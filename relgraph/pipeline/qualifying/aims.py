@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Token
     from relgraph.pipeline.words import Words
 
+_DONE_BY_ANOTHER = frozenset({"xcomp", "ccomp", "prep"})
 _FINITE = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 
 
@@ -29,6 +30,16 @@ def is_purpose(verb: Token, words: Words) -> bool:
         ongoing = head.base in words["nouns.ongoing"] or head.lemma_ in ("first", "last", "only")
         return not ongoing and amount_done(verb) is None
     return verb.dep_ == "xcomp" and head.lemma_ in words["verbs.motion"]
+
+
+def is_tried_for(deed: Token, cause: Token, words: Words) -> bool:
+    """Tell whether somebody only tries to make another one do something: "*tried to* force Chad to *leave*"."""
+    if deed.dep_ not in _DONE_BY_ANOTHER or cause.tag_ != "VB" or cause.lemma_ not in words["verbs.object_control"]:
+        return False
+    above = cause.head
+    if cause.dep_ in ("acl", "relcl"):
+        return above.base in words["nouns.ongoing"]
+    return (cause.dep_ == "xcomp" and above.lemma_ in words["verbs.trying"]) or is_purpose(cause, words)
 
 
 def is_chance_taken(chance: Token, words: Words) -> bool:

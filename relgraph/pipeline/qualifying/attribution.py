@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL
@@ -45,11 +45,22 @@ def quoted_tokens(texts: Sequence[str]) -> list[bool]:
 
 @dataclass(slots=True)
 class Speaker:
-    """Who says so: the tokens that name the speaker and, if it is one, the actor."""
+    """Who says so: the tokens that name the speaker and, if it is one, the actor; and who says it with him."""
 
     start: int
     end: int
     actor: str | None = None
+    others: tuple[Speaker, ...] = ()
+
+    def among(self, actors: Collection[str]) -> Speaker:
+        """Return the one of all who say so that is one of these actors, or else this one: "Mali and *Niger* said"."""
+        return next((one for one in (self, *self.others) if one.actor in actors), self)
+
+
+def joint(speakers: Sequence[Speaker]) -> Speaker:
+    """Return the first of several who say the same, with the others beside it."""
+    first, *others = speakers
+    return replace(first, others=(*first.others, *others)) if others else first
 
 
 class SpeakerFinder:
@@ -114,11 +125,12 @@ class SpeakerFinder:
             for token in self._syntax.agents(verb):
                 return self.of_noun(token)
             return self._source_phrase(verb) or Speaker(verb.i, verb.i + 1)
-        found = [self.of_noun(arg.token) for arg in self._syntax.subjects(verb) if not arg.owner]
-        speakers = [speaker for speaker in found if speaker is not None]
+        heads = [arg.token for arg in self._syntax.subjects(verb) if not arg.owner]
+        tokens = [token for head in heads for token in self._denoter.conjuncts(head)]
+        speakers = [speaker for speaker in map(self.of_noun, tokens) if speaker is not None]
         # "The news agency Sputnik" can be two subjects to the parser: the name says more than the noun.
         named = [speaker for speaker in speakers if speaker.actor is not None]
-        return next(iter(named or speakers), None)
+        return joint(named) if named else next(iter(speakers), None)
 
     def of_denial(self, verb: Token) -> Speaker | None:
         """Return who denies something by a verb; nobody if it does not say who: "was dismissed"."""
@@ -130,7 +142,7 @@ class SpeakerFinder:
         parties = self._denoter.denote(token)
         named = bool(parties) and parties[0].how not in ("owner", "generic group", "people of the place")
         if named and token.base not in self._words["nouns.source"]:
-            return Speaker(parties[0].start, parties[0].end, parties[0].actor)
+            return joint([Speaker(party.start, party.end, party.actor) for party in parties])
         if token.pos_ in ("PROPN", "NOUN"):
             modifiers = [child.left_edge.i for child in token.children if child.i < token.i and child.dep_ != "det"]
             return Speaker(min(modifiers, default=token.i), token.i + 1)

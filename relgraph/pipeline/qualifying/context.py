@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from relgraph.model import Modality, Polarity
 from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.denoting.denotation import Denoter
+from relgraph.pipeline.qualifying.aims import is_tried_for
 from relgraph.pipeline.qualifying.attribution import Speaker, SpeakerFinder
 from relgraph.pipeline.qualifying.auxiliaries import Auxiliaries
 from relgraph.pipeline.qualifying.ceasing import is_ongoing, stopper
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Token
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
+_DONE_WITH_HELP = frozenset({"ccomp", "xcomp", "advcl"})
 _MAX_STEPS = 25
 
 
@@ -78,6 +80,11 @@ class ContextReader:
             if head.i == token.i:
                 break
             own = not self._is_second_clause(token)
+            does = trigger.i == token.i or (trigger.head.i == token.i and token.lower_ == "into")
+            if is_open and does and is_tried_for(token, head, self._words):
+                context.raise_to("intended", head)
+            if token.dep_ in _DONE_WITH_HELP and head.lemma_ in self._words["verbs.helping"]:
+                context.denies_help_only = True
             self._crossing(token, head, context, is_open=is_open)
             if (token.i != trigger.i and is_denied(token, self._words)) or is_disowned(token):
                 context.flip(head)
@@ -122,7 +129,9 @@ class ContextReader:
         if is_ongoing(token, self._words) or self._is_accused_of(token, head):
             return True
         if dep == "ccomp":
-            let = token.tag_ == "VB" and head.lemma_ in self._words["verbs.enabling"]  # "would allow Chad to arm them"
+            # "would allow Chad to arm them", "refused to let Chad arm them"
+            does = head.lemma_ in self._words["verbs.enabling"] or (head.lemma_ == "let" and token.i == trigger.i)
+            let = token.tag_ == "VB" and does
             return not let and head.lemma_ not in self._words["verbs.opining"]
         asked = trigger.base in self._words["nouns.asked"]
         if dep == "prep" and asked and head.lemma_ in self._words["verbs.responding"]:

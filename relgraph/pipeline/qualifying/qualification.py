@@ -16,12 +16,16 @@ _RANK: dict[Modality, int] = {"actual": 0, "intended": 1, "possible": 2, "condit
 
 @dataclass(slots=True)
 class Context:
-    """How something is said, with the reasons for every reading that is not the plain one."""
+    """How something is said, with the reasons for every reading that is not the plain one.
+
+    `denies_help_only` holds where words further up deny only that somebody is helped: "did not help Chad *defeat* it".
+    """
 
     negated: bool = False
     modality: Modality = "actual"
     speaker: Speaker | None = None
     reasons: list[str] = field(default_factory=list)
+    denies_help_only: bool = False
 
     @property
     def polarity(self) -> Polarity:
@@ -29,7 +33,10 @@ class Context:
         return "negated" if self.negated else "affirmed"
 
     def flip(self, why: Token) -> None:
-        """Turn the polarity round because of a word."""
+        """Turn the polarity round because of a word; the aim of help that is not given is an aim all the same."""
+        if self.denies_help_only:
+            self.raise_to("intended", why)
+            return
         self.negated = not self.negated
         self.reasons.append(f"{why.text!r} negates")
 

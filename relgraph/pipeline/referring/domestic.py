@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.affiliating.thrones import may_rule
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denoting.belongings import with_shared
 from relgraph.pipeline.denoting.denotation import Denoter
@@ -66,7 +67,9 @@ class DomesticResolver:
         country = country or (None if one else self.spoken.rather_home(self.spoken.foremost(noun, sentence), noun))
         if country is None and not one and lemma not in _OF_ANY:
             country = self._denoter.homeland
-        if country is None or self._is_abroad(noun, country) or self._stays_elsewhere(noun, lemma, country):
+        if country is None or not may_rule(self._denoter, lemma, country):
+            return []
+        if self._is_abroad(noun, country) or self._stays_elsewhere(noun, lemma, country):
             return []
         spoken = "only country named" if only else "country spoken to" if told else "country spoken of"
         return [_own(noun, country, spoken)]

@@ -24,6 +24,7 @@ WHOSE_ACT = "whose act it is"
 """How a noun for something done earlier means its doer."""
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 _AGAIN = frozenset({"another", "further", "additional", "more", "other"})
+_TELLING = frozenset({"acl", "relcl"})
 _OWNED = frozenset({"poss", "relcl", "acl"})
 _SPOKEN = ("events.demand", "events.accusation", "events.offer", "events.threat", "nouns.speech")
 _ADDRESSED = ("events.demand", "events.accusation", "events.offer", "events.threat")
@@ -88,7 +89,7 @@ class EventMemory:
             if not found and before is not None and lemma in self._words["events.statement"]:
                 speaks = before.root.lemma_ in self._words["verbs.speaking"]
                 found = self._bodies(self._doers(before.root)) if speaks and noun.dep_ == "dobj" else []
-            if not found and (lemma in self._general or self._is_summary(noun)):
+            if not found and (lemma in self._general or self._is_summary(noun) or _is_one_that(noun)):
                 found = self._of_clause(noun, before)
             if found:
                 denoter.events[noun.i] = [
@@ -315,6 +316,11 @@ def _verb_above(token: Token) -> Token | None:
     while verb.pos_ not in VERBAL and verb.head.i != verb.i:
         verb = verb.head
     return verb if verb.pos_ in VERBAL and verb.i != token.i else None
+
+
+def _is_one_that(noun: Token) -> bool:
+    """Tell whether something is told of a deed that sums up the clause before: "…, *a raid that* Libya condemned"."""
+    return _sums_up(noun) and noun.left_edge.lower_ in ("a", "an") and any(c.dep_ in _TELLING for c in noun.rights)
 
 
 def _sums_up(noun: Token) -> bool:

@@ -16,6 +16,7 @@ from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.relating.material import Material
 from relgraph.pipeline.relating.replies import ASSENT, REFUSAL
+from relgraph.pipeline.syntax.negation import waves_away
 
 if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Token
@@ -96,7 +97,7 @@ class AnswerMatcher:
         if lemma in words["replies.uttering"]:
             uttered = [child for child in verb.children if child.base in words["replies.objections"]]
             return any(child.dep_ == "dobj" and not any(child.rights) for child in uttered)
-        return any(f"{lemma} {child.lower_}" in words["replies.no_phrasal"] for child in verb.children)
+        return waves_away(verb, words)
 
     def _reached(self, verb: Token) -> list[Token]:
         """Return what was put forward before that a phrase comes back to: "scoffed at *the idea*", "hear of *it*"."""

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from relgraph.pipeline.words import Words
 
 
+_CLAIMS = ("events.accusation", "events.said", "events.statement", "events.finding", "nouns.claim")
+
+
 def hang_charges(doc: Doc, words: Words) -> None:
     """Hang deeds on the verb that judges them, "not" on the phrase behind it, and denials on what is said."""
     for phrase in doc.occurrences(("of", "for")):
@@ -21,16 +24,21 @@ def hang_charges(doc: Doc, words: Words) -> None:
         _deny_phrase(denial)
     for which in doc.occurrences(("which",)):
         _deny_said(which, words)
+    for deed in doc.occurrences(words.either(*_CLAIMS, *words.names("events."))):
+        _sum_up(deed, words)
 
 
 def _judging(phrase: Token, words: Words) -> Token | None:
     """Return the verb that judges for a deed, where the parser hung the deed on a phrase in between.
 
-    "blamed Chad *in an angry letter* for arming them", "accused Chad, *on no good evidence*, of lying".
+    "blamed Chad *in an angry letter* for arming them", "accused Chad, *on no good evidence*, of lying", "accused *the
+    opposition* of plotting".
     """
     if not any(child.dep_ == "pcomp" and child.tag_ in ("VBG", "VBN") for child in phrase.children):
         return None
     above = phrase.head
+    if above.dep_ == "dobj" and phrase.lower_ == "of":
+        return above.head if above.head.lemma_ in words.either("verbs.accusing_of", "verbs.clearing") else None
     between = above.head if above.dep_ == "pobj" else above
     if between.dep_ != "prep" or above.i > phrase.i or above.base in words["nouns.done_for"]:
         return None
@@ -62,9 +70,35 @@ def _deny_said(which: Token, words: Words) -> None:
     noun = verb.head
     if which.dep_ != "dobj" or verb.dep_ != "relcl" or verb.lemma_ not in words["verbs.denying"]:
         return
-    claims = words.either("events.accusation", "events.said", "events.statement", "events.finding", "nouns.claim")
-    if which.nbor(-1).text != "," or noun.base in claims or not any(c.dep_ == "nsubj" for c in verb.children):
+    if (
+        which.nbor(-1).text != ","
+        or noun.base in words.either(*_CLAIMS)
+        or not any(c.dep_ == "nsubj" for c in verb.children)
+    ):
         return
-    says = next((above for above in noun.ancestors if above.lemma_ in words["verbs.speaking"]), None)
-    if says is not None and says.pos_ == "VERB":
+    says = _speaking_above(noun, words)
+    if says is not None:
         hang(verb, says, "conj")
+
+
+def _sum_up(deed: Token, words: Words) -> None:
+    """Hang on the clause before it what sums it up: "accused Chad of arming Mali's rebels, *a charge* that it denied".
+
+    A claim is what the verb of speech above says; a deed is what the nearest verb says.
+    """
+    first, name = deed.left_edge, deed.head
+    if deed.dep_ != "appos" or first.lower_ not in ("a", "an") or first.nbor(-1).text != ",":
+        return
+    if not any(child.dep_ in ("acl", "relcl") for child in deed.children):
+        return
+    verb = _speaking_above(deed, words) if deed.base in words.either(*_CLAIMS) else None
+    if verb is None and name.pos_ == "PROPN":
+        verb = next((above for above in deed.ancestors if above.pos_ == "VERB"), None)
+    if verb is not None:
+        hang(deed, verb, "npadvmod")
+
+
+def _speaking_above(noun: Token, words: Words) -> Token | None:
+    """Return the verb that says what a noun is part of."""
+    says = next((above for above in noun.ancestors if above.lemma_ in words["verbs.speaking"]), None)
+    return says if says is not None and says.pos_ == "VERB" else None

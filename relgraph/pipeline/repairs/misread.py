@@ -11,6 +11,8 @@ from relgraph.pipeline.nlp.parse import hang, take_place
 from relgraph.pipeline.repairs.missedverbs import (
     let_move,
     make_finite,
+    make_infinitives,
+    mend_doing,
     mend_founding,
     mend_latter,
     mend_massing,
@@ -44,6 +46,8 @@ def mend(doc: Doc, words: Words) -> None:
     _names(doc)
     _classed(doc, words)
     mend_latter(doc)
+    mend_doing(doc)
+    make_infinitives(doc)
     _exercises(doc)
     _shoulders(doc)
     _owners(doc)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Doc, Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_WITHIN = frozenset({"compound", "nmod", "amod"})
 _LONGEST_ACTOR = 4
 
 
@@ -37,6 +38,25 @@ def let_move(doc: Doc, words: Words) -> None:
             if moved is not None:
                 hang(moved, move, "nsubj")
                 move.dep_ = "ccomp"
+
+
+def make_infinitives(doc: Doc) -> None:
+    """Make an infinitive of a bare verb behind a "to" that was taken for a preposition: "calls *to sanction* Peru"."""
+    for to in doc.occurrences(("to",)):
+        verb = to.nbor(1)
+        if to.tag_ == "TO" or verb.tag_ != "VB" or verb.pos_ != "VERB" or verb.nbor(1).text == "-":
+            continue
+        if to.dep_ == "prep" and verb.dep_ == "pobj" and verb.head.i == to.i:
+            above = to.head
+            hang(verb, above, "xcomp")
+            hang(to, verb, "aux")
+            if above.dep_ == "dobj":
+                for thing in [child for child in above.head.rights if child.dep_ == "dobj" and child.i > verb.i]:
+                    hang(thing, verb, "dobj")
+        if to.dep_ == "aux" and to.head.i == verb.i:
+            to.tag_, to.pos_ = "TO", "PART"
+            if verb.head.pos_ in ("NOUN", "PROPN") and verb.head.i < to.i:
+                hang(verb, verb.head, "acl")
 
 
 def _do(move: Token, mover: Token, verb: Token) -> None:
@@ -78,17 +98,34 @@ def mend_latter(doc: Doc) -> None:
         verb = doc[latter.i + 1] if latter.i + 2 < len(doc) else latter
         thing = verb.head
         past = verb.tag_ == "VBD" or (verb.tag_ == "VBN" and thing.pos_ == "PROPN")
-        if not past or verb.dep_ != "amod" or thing.i < verb.i or thing.left_edge.i != latter.i - 1:
-            continue
-        above, dep = (verb, "ROOT") if thing.head is thing else (thing.head, thing.dep_)
-        article, behind = doc[latter.i - 1], [child for child in thing.children if child.dep_ in ("prep", "punct")]
-        hang(verb, above, dep)
-        hang(thing, verb, "dobj")
-        hang(latter, verb, "nsubj")
-        hang(article, latter, "det")
-        for child in behind:
-            hang(child, verb, child.dep_)
-        verb.pos_, verb.tag_ = "VERB", "VBD"
+        if past and verb.dep_ == "amod" and thing.i > verb.i and thing.left_edge.i == latter.i - 1:
+            _do_to(thing, verb, latter)
+            hang(doc[latter.i - 1], latter, "det")
+
+
+def mend_doing(doc: Doc) -> None:
+    """Let a subject do what was taken for an adjective of the object: "In 1721 *Sweden ceded* Livonia to Russia"."""
+    for verb in doc:
+        if verb.dep_ == "amod" and verb.tag_ == "VBD" and verb.head.i > verb.i:
+            subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+            if subject is not None:
+                thing = verb.head
+                while thing.dep_ in _WITHIN and thing.head.i > thing.i:
+                    thing = thing.head
+                _do_to(thing, verb, subject)
+
+
+def _do_to(thing: Token, verb: Token, doer: Token) -> None:
+    """Put a verb in the place of its object, with who does it and what stands around the two."""
+    above, dep = (verb, "ROOT") if thing.head is thing else (thing.head, thing.dep_)
+    before = [child for child in thing.lefts if child.i < doer.left_edge.i]
+    behind = [child for child in thing.rights if child.dep_ in ("prep", "punct") and child.lower_ != "of"]
+    hang(verb, above, dep)
+    hang(thing, verb, "dobj")
+    hang(doer, verb, "nsubj")
+    for child in (*before, *behind):
+        hang(child, verb, child.dep_)
+    verb.pos_, verb.tag_ = "VERB", "VBD"
 
 
 def mend_founding(doc: Doc) -> None:

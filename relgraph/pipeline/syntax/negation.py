@@ -253,13 +253,20 @@ def is_rather_than(word: Token) -> bool:
 
 
 def is_defied(noun: Token, words: Words) -> bool:
-    """Tell whether what one is asked or ordered to do is not done: "*ignored* an order to free them"."""
+    """Tell whether what one is asked or means to do is not done: "*ignored* an order to go", "*vetoed* a plan to"."""
+    if noun.dep_ not in ("dobj", "nsubjpass"):
+        return False
     verb = noun.head
-    return (
-        noun.dep_ in ("dobj", "nsubjpass")
-        and verb.lemma_ in words["verbs.defying"]
-        and noun.base in words["nouns.asked"]
-    )
+    if verb.lemma_ in words["verbs.defying"] or waves_away(verb, words):
+        return noun.base in words.either("nouns.asked", "nouns.directive", "nouns.drafts")
+    if verb.lemma_ in words["verbs.ending"]:
+        return False  # what a plan ends by it is read as an end
+    return verb.lemma_ in words["verbs.quashing"] and noun.base in words["nouns.drafts"]
+
+
+def waves_away(verb: Token, words: Words) -> bool:
+    """Tell whether a verb and its particle say no: "*brushed* it *aside*"."""
+    return any(f"{verb.lemma_} {child.lower_}" in words["replies.no_phrasal"] for child in verb.children)
 
 
 def is_history(trigger: Token, words: Words) -> bool:
