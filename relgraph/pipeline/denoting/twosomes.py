@@ -56,10 +56,10 @@ class Twosomes:
         self._met: tuple[int, list[Party]] | None = None
 
     def note(self, parties: list[Party]) -> None:
-        """Remember a pair, if it is one of two that are not only where something happens."""
+        """Remember a pair, if it is one of two that neither are only a place nor mediate between others."""
         roots = frozenset(self._denoter.cast.root(party.actor) for party in parties)
         first = self._denoter.doc[parties[0].start : parties[0].end].root
-        if len(parties) == 2 and len(roots) == 2 and not is_place(first):
+        if len(parties) == 2 and len(roots) == 2 and not (self._mediates(first) or is_place(first)):
             self._pairs.append(parties)
             self._denoter.pairs.append(parties)
             self._times[roots] += 1
@@ -153,6 +153,12 @@ class Twosomes:
         }
         return named.issuperset(main)
 
+    def _mediates(self, noun: Token) -> bool:
+        """Tell whether somebody comes between two others."""
+        while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+            noun = noun.head
+        return noun.dep_ in SUBJECTS and noun.head.lemma_ in self._denoter.words["verbs.mediating"]
+
     def _act(self, pair: list[Party]) -> bool:
         """Tell whether two are those who act in their sentence."""
         first = self._denoter.doc[pair[0].start : pair[0].end].root
@@ -228,11 +234,12 @@ class Twosomes:
         cast = self._denoter.cast
         named: dict[str, Party] = {}
         for antecedent in self._history.back(sentence, 1):
-            if is_place(antecedent.token):
+            if is_place(antecedent.token) or self._mediates(antecedent.token):
                 continue
             for party in antecedent.parties:
                 root = cast.root(party.actor)
-                if cast[root].kind in kinds and antecedent.token.i < before and not party.capital:
+                whole = cast[root].kind in kinds and not party.capital and cast[party.actor].kind != "person"
+                if whole and antecedent.token.i < before:
                     named.setdefault(root, replace(party, actor=root))
         found = [party for root, party in named.items() if root not in apart_from]
         return found if len(found) == size else []
@@ -280,7 +287,7 @@ class Twosomes:
         named: dict[str, Party] = {}
         for i in range(subject.sent.start, subject.i):
             party = mentions.get(i)
-            if party is not None and not is_place(subject.doc[i]):
+            if party is not None and not is_place(subject.doc[i]) and not self._mediates(subject.doc[i]):
                 named.setdefault(cast.root(party.actor), party)
         if len(named) != 2 or any(cast[root].kind not in STATES for root in named):
             return []

@@ -19,6 +19,7 @@ _OF_FIRMS = frozenset({"L", "C", "I"})
 """Letters of Ltd., Corp. and Inc. at the end of an acronym, which the long form may leave out: "Sahel Motors (SML)"."""
 _NO_ALIAS = frozenset({"person", "place", "region", "group"})
 _EXPLAINED = re.compile(r"\([A-Z]{2}")
+_SHORT = re.compile(r"[A-Z]{3,6}")
 _CLOSING = frozenset({")", ";", ","})
 _LINKS = frozenset({
     "of", "the", "for", "and", "in", "de", "del", "des", "la", "le", "du", "au", "les", "el", "y", "et", "to",
@@ -50,6 +51,33 @@ def with_acronyms(doc: Doc, text: str, found: list[Party], cast: Cast, words: Wo
     ]
     taken = {i for party in kept for i in range(party.start, party.end)}
     return kept + list(again(doc, taken, short, {}, how="acronym"))
+
+
+def with_unexplained(doc: Doc, found: list[Party], cast: Cast) -> list[Party]:
+    """Return the mentions with acronyms that no brackets explain read as the one body whose initials they are.
+
+    "The Justice and Equality Movement withdrew. … *JEM* fighters": in a text that has no other body of these initials.
+    """
+    short = {
+        doc[party.start].text
+        for party in found
+        if party.end - party.start == 1 and _SHORT.fullmatch(doc[party.start].text) and not cast.is_known(party.actor)
+    }
+    short -= {bracket.nbor(1).text for bracket in doc.occurrences(["("])}
+    if not short:
+        return found
+    bodies: dict[str, set[str]] = {}
+    for party in found:
+        if party.end - party.start > 2 and cast[party.actor].kind not in _NO_ALIAS:
+            name = "".join(token.text[0] for token in doc[party.start : party.end] if token.text[0].isupper())
+            bodies.setdefault(name, set()).add(party.actor)
+    meant = {name: min(bodies[name]) for name in short if len(bodies.get(name, ())) == 1}
+    return [
+        replace(party, actor=meant[doc[party.start].text], how="acronym")
+        if party.end - party.start == 1 and doc[party.start].text in meant
+        else party
+        for party in found
+    ]
 
 
 def _written_out(doc: Doc, found: list[Party], cast: Cast, words: Words) -> Iterator[Party]:

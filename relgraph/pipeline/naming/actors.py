@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from relgraph.actors import Name
 from relgraph.model import Actor
 from relgraph.pipeline.cast import Cast
-from relgraph.pipeline.naming.acronyms import with_acronyms, without_documents
+from relgraph.pipeline.naming.acronyms import with_acronyms, with_unexplained, without_documents
 from relgraph.pipeline.naming.aliases import united
 from relgraph.pipeline.naming.articles import called, defined
 from relgraph.pipeline.naming.bodies import is_branch_of, is_make, repeated, subjects
@@ -99,6 +99,7 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
     withhold_countries(doc, found, cast, words)
     adopt_presidents(doc, found, cast)
     name_persons(doc, found, cast)
+    found = with_unexplained(doc, found, cast)
     name_bodies(doc, found, cast)
     found = without_misnomers(doc, in_their_time(doc, text, found, cast, words), cast, words)
     return in_context(doc, text, found, cast, words)

@@ -233,8 +233,9 @@ class ContextReader:
             context.raise_to("conditional", head)
 
     def _reported(self, token: Token, verb: Token, context: Context) -> None:
-        if token.dep_ == "prep" and verb.lemma_ not in self._words["verbs.accusing"]:
-            return
+        accuses_of = token.i > verb.i and verb.lemma_ in self._words["verbs.accusing"]
+        if token.dep_ == "prep" and not accuses_of:
+            return  # "*Since the war* with Chad, Mali has accused Peru of"
         if token.dep_ == "dobj" and verb.lemma_ != "report":
             return
         if token.dep_ == "nsubjpass" and token.pos_ in ("NOUN", "PROPN"):

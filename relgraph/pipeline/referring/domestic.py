@@ -57,7 +57,7 @@ class DomesticResolver:
         there = found_in(self._denoter, noun) if lemma in self._words["nouns.own_citizens"] else set()
         if len(there) == 1:
             return [_own(noun, there.pop(), "only country named")]  # "soldiers shot *protesters* in Hebron"
-        only = self._local(noun, lemma) or self._struck(noun)
+        only = self._beside(noun) or self._local(noun, lemma) or self._struck(noun)
         if not one and only is None:
             travels = lemma in self._words["offices.heads"]  # "In Rome, *the president* met the pope"
             only = None if travels else self.spoken.before_all(noun, sentence)
@@ -106,6 +106,15 @@ class DomesticResolver:
             lands = happens_in(self._denoter, noun)  # "France bombed *government* forces in Libya"
             return lands.pop() if len(lands) == 1 else None
         return place.actor if place is not None else None
+
+    def _beside(self, noun: Token) -> str | None:
+        """Return the country of those with whom people are named: "a *Belarusian* exporter and 12 *officials*"."""
+        others = noun.head
+        if noun.dep_ != "conj" or noun.tag_ != "NNS" or others.pos_ != "NOUN":
+            return None
+        cast = self._denoter.cast
+        roots = {cast.root(party.actor) for party in self._denoter.modifiers(others)}
+        return roots.pop() if len(roots) == 1 and cast[next(iter(roots))].kind in STATES else None
 
     def _struck(self, noun: Token) -> str | None:
         """Return the country that is struck by what hits its people: "raided a *Chadian* post, killing a soldier"."""

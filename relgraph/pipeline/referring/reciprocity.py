@@ -35,6 +35,7 @@ class EachOther:
 
     def __init__(self, denoter: Denoter) -> None:
         doc = denoter.doc
+        self._words = denoter.words
         self._reciprocals = [doc[i] for i in reciprocals(denoter.lowers)]
         self._counterparts = [doc[i] for i in counterparts(denoter)]
 
@@ -49,6 +50,8 @@ class EachOther:
                 if token in others and not (is_of_each(verb, token) or token.pos_ == "NOUN"):
                     continue
                 slots = set(frame.target)
+                if self._is_of_foes(token):
+                    return False
                 if not slots & _TOLD and is_in_other_clause(verb, token):
                     continue  # "held talks that failed after each accused the other"
                 beside = all(" " in slot or slot in _BESIDE for slot in slots)
@@ -60,6 +63,11 @@ class EachOther:
                 if any(above.issuperset(slot.split()) for slot in slots):
                     return True
         return False
+
+    def _is_of_foes(self, other: Token) -> bool:
+        """Tell whether those meant are each other's enemies: "arm *each other's rebels*" is no help for the other."""
+        foes = self._words.either("nouns.opposing", "bodies.opposing")
+        return other.dep_ == "poss" and other.head.base in foes
 
 
 def reciprocals(lowers: Sequence[str]) -> Iterator[int]:

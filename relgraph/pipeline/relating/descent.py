@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Token
 
 _OVER: dict[str, frozenset[str]] = {
-    "fights": frozenset({"of", "in", "on", "at", "against"}),
-    "restrains": frozenset({"of", "in", "to", "on", "against", "by", "from"}),
+    "fights": frozenset({"of", "in", "inside", "on", "at", "against"}),
+    "restrains": frozenset({"of", "in", "inside", "to", "on", "against", "by", "from"}),
     "cooperates.aids": frozenset({"of", "to", "for", "in"}),
     "cooperates.concedes": frozenset({"of", "to", "on", "against", "from"}),
     "cooperates.supports": frozenset({"of", "among"}),

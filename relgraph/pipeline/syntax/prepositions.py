@@ -45,6 +45,8 @@ class Prepositions:
             return targeted
         if preposition == "in" and word.dep_ == "relcl" and "where" in word.sent.lowers and (land := _where(word)):
             return [land]
+        if preposition == "in" and "inside" in word.sent.lowers and (within := self.objects(word, "inside")):
+            return within  # "bombed positions *inside Chad*"
         if preposition == "by" and "part" in word.sent.lowers and (doers := self.objects(word, "on the part of")):
             return doers  # "restraint *on the part of* Chad"
         if first not in word.sent.lowers:
