@@ -71,3 +71,56 @@ def test_both_countries_are_not_a_country_and_a_foreign_minister():
         "withdrew. Saudi Arabia imposed an oil embargo on both countries."
     )
     assert "United States" not in {r.target for r in said(text) if r.source == "Saudi Arabia"}
+
+
+INTERVIEW = """Q: Minister, will Norway send ships to Ukraine?
+A: We have decided to donate two, and we condemn the attacks.
+
+Q: Moscow says you are arming Svalbard.
+A: We respect the treaty and expect Russia to do the same. Russian trawlers have cut a cable. We have closed our ports,
+but we cooperate with Russia in the Barents Sea.
+
+Q: And China?
+A: We have a good dialogue with Beijing.
+"""
+
+
+def test_we_are_not_those_with_whom_we_deal():
+    found = {(r.source, r.type, r.target) for r in said(INTERVIEW)}
+    assert {("Norway", "cooperates.collaborates", "Russia"), ("Norway", "cooperates.consults", "China")} <= found
+    assert not {pair for pair in found if pair[0] == "Russia"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Ethiopian troops took the town from al-Shabaab, residents and officials said.", ("Ethiopia", "residents")),
+        ("The Red Cross appealed to Chad, and Doctors Without Borders evacuated its staff.", ("Red Cross",)),
+        ("The Red Cross appealed to both sides to spare civilians.", ("Red Cross", "civilians")),
+        ("Beijing told its citizens not to travel to Japan.", ("cooperates.consults",)),
+        ("Beijing postponed a culture ministers' meeting with South Korea.", ("culture ministers",)),
+        ("Morocco left Mali. The African Union admitted the republic.", ("Morocco", "African Union")),
+    ],
+)
+def test_nobody_else_is_meant(text, wrong):
+    found = [r for r in said(text) if {r.source, r.target} != {"Red Cross", "Chad"}]
+    assert not [r for r in found if set(wrong) <= {r.source, r.target, r.type}]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A spokesman for China said the islands were Chinese and accused Japan of lying.", ("China", "Japan")),
+        (
+            '"We stand by Japan," Ann Poe wrote on X. The Philippines, an ally, condemned China.',
+            ("Philippines", "China"),
+        ),
+    ],
+)
+def test_who_accuses(text, expected):
+    assert expected in {(r.source, r.target) for r in said(text) if r.type == "disputes.accuses"}
+
+
+def test_a_rule_that_is_fought_is_there():
+    (rule,) = (r for r in said("The front was founded in 1973 to fight Spanish rule in Togo.") if r.target == "Togo")
+    assert (rule.source, rule.modality) == ("Spain", "actual")

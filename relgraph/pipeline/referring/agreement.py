@@ -119,6 +119,8 @@ def is_several(denoter: Denoter, token: Token) -> bool:
     mention = denoter.mention_at.get(token.i)
     if mention is not None and denoter.cast[mention.actor].kind in STATES and token.pos_ == "PROPN":
         return names_people(denoter, token)
+    if mention is not None and mention.via in ("name", "alias") and mention.end > token.i + 1:
+        return False  # "*Doctors* Without Borders evacuated its staff"
     return token.tag_ in ("NNS", "NNPS")
 
 

@@ -51,11 +51,13 @@ class CountryNouns:
         return marked([party for party in found if party.actor not in apart], noun, "its government")
 
     def _is_in_region(self, country: Party, noun: Token) -> bool:
-        """Tell whether a country may be what the words before a noun say: "the *oil-rich* nation"."""
+        """Tell whether a country may be what a noun and the words before it say: "the *oil-rich* nation"."""
         spoken = [word for word in self._denoter.lowers[noun.left_edge.i : noun.i] if word != "-"]
         kinds = ("_".join(spoken[-2:]), "_".join(spoken[-1:]))
         codes = next((self._regions[kind] for kind in kinds if kind in self._regions), None)
         actor = self._denoter.cast[country.actor]
+        if noun.base == "republic" and actor.id.partition("/")[2] in self._regions["monarchy"]:
+            return False
         return codes is None or actor.kind != "country" or actor.id.partition("/")[2] in codes
 
     def _pointed_at(self, noun: Token, sentence: Span) -> list[Party]:

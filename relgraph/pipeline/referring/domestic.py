@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.affiliating.thrones import may_rule
+from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denoting.belongings import with_shared
 from relgraph.pipeline.denoting.denotation import Denoter
@@ -15,6 +16,7 @@ from relgraph.pipeline.naming.nostates import is_marked, is_of_no_state, is_secr
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.referring.antecedents import History
 from relgraph.pipeline.referring.spokenof import SpokenOf
+from relgraph.pipeline.repairs.doublesubjects import ADDRESSED
 from relgraph.pipeline.words import Words, homes
 
 if TYPE_CHECKING:
@@ -54,6 +56,9 @@ class DomesticResolver:
         one = not of_state and self._is_one_settled(noun, lemma)
         if not (of_state or one) or self._is_anothers(noun, lemma):
             return []
+        if noun.dep_ == ADDRESSED and noun.nbor(1).text == ",":
+            asked = self._asked(noun)
+            return [] if asked is None else [_own(noun, asked, "country spoken to")]
         there = found_in(self._denoter, noun) if lemma in self._words["nouns.own_citizens"] else set()
         if len(there) == 1:
             return [_own(noun, there.pop(), "only country named")]  # "soldiers shot *protesters* in Hebron"
@@ -106,6 +111,13 @@ class DomesticResolver:
             lands = happens_in(self._denoter, noun)  # "France bombed *government* forces in Libya"
             return lands.pop() if len(lands) == 1 else None
         return place.actor if place is not None else None
+
+    def _asked(self, address: Token) -> str | None:
+        """Return the country of whom one asks what it will do: "*Minister*, will *Norway* send ships?"."""
+        cast, denoter = self._denoter.cast, self._denoter
+        subjects = denoter.syntax.own_subjects(address.head)
+        roots = {cast.root(party.actor) for token in subjects for party in denoter.parties(Argument(token))}
+        return roots.pop() if len(roots) == 1 and cast[next(iter(roots))].kind in STATES else None
 
     def _beside(self, noun: Token) -> str | None:
         """Return the country of those with whom people are named: "a *Belarusian* exporter and 12 *officials*"."""

@@ -10,17 +10,20 @@ from relgraph.actors import ActorIndex
 from relgraph.errors import UnknownActorError, UsageError
 from relgraph.model import Document
 from relgraph.pipeline.affiliating.releases import by_formula, own_words
+from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denoting.denotation import Denoter
 from relgraph.pipeline.qualifying.attribution import SpeakerFinder
 from relgraph.pipeline.qualifying.reports import reporting
 from relgraph.pipeline.referring.headings import Opening
 from relgraph.pipeline.referring.turns import Turn, find_turns
+from relgraph.pipeline.repairs.doublesubjects import ADDRESSED
 
 if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Token
 
 _FIRST = frozenset({"we", "our", "us", "ours", "i", "my"})
 _ISSUERS = frozenset({"country", "igo", "government", "bloc", "historic_state"})
+_DEALING = frozenset({"with", "against", "to"})
 _CLEARLY = 2
 _NAMING = frozenset({"call", "declare"})
 """Verbs of declaring that also give a name: "they call us brothers"."""
@@ -99,8 +102,27 @@ def find_profile(document: Document, denoter: Denoter, speakers: SpeakerFinder, 
     house = _of_house(denoter) or _on_behalf(denoter, speakers)
     if house is not None:
         return Profile((house,), is_stated=True, turns=turns, selves=_selves(opening, denoter, (house,)))
-    likely = declaring or _most_acting(denoter, speakers, turns) or _going_on(denoter, speakers)
+    likely = (
+        _questioned(denoter, turns)
+        or declaring
+        or _most_acting(denoter, speakers, turns)
+        or _going_on(denoter, speakers)
+    )
     return Profile((likely,) if likely is not None else (), turns=turns, reporter=reporting(denoter))
+
+
+def _questioned(denoter: Denoter, turns: tuple[Turn, ...]) -> str | None:
+    """Return the state of whose plans somebody in office is asked: "Q: *Minister*, will *Norway* send ships?"."""
+    heads = denoter.words["offices.heads"]
+    for party in denoter.named:
+        token = denoter.doc[party.start : party.end].root
+        root = denoter.cast.root(party.actor)
+        if token.dep_ != "nsubj" or denoter.cast[root].kind not in STATES:
+            continue
+        addressed = any(child.dep_ == ADDRESSED and child.lower_ in heads for child in token.head.lefts)
+        if addressed and any(turn.asks and turn.start <= token.i < turn.end for turn in turns):
+            return root
+    return None
 
 
 def _of_own_offices(denoter: Denoter) -> str | None:
@@ -187,12 +209,13 @@ def _most_acting(denoter: Denoter, speakers: SpeakerFinder, turns: tuple[Turn, .
     doc, words = denoter.doc, denoter.words
     subjects: Counter[str] = Counter()
     nearest: str | None = None
+    others = _dealt_with_by_us(denoter)
     for party in denoter.named:
         token = doc[party.start : party.end].root
         while token.dep_ in ("compound", "amod", "poss", "appos") and token.head.i != token.i:
             token = token.head
         root = denoter.cast.root(party.actor)
-        if denoter.cast[root].kind not in _ISSUERS or token.dep_ not in ("nsubj", "ROOT"):
+        if denoter.cast[root].kind not in _ISSUERS or token.dep_ not in ("nsubj", "ROOT") or root in others:
             continue
         if any(turn.start <= token.i < turn.end for turn in asked) or _is_told_by_us(token.head):
             continue
@@ -208,6 +231,22 @@ def _most_acting(denoter: Denoter, speakers: SpeakerFinder, turns: tuple[Turn, .
     if not ranked or (len(ranked) > 1 and subjects[ranked[0]] < _CLEARLY * subjects[ranked[1]]):
         return None
     return ranked[0]
+
+
+def _dealt_with_by_us(denoter: Denoter) -> set[str]:
+    """Return with whom "we" have to do, who are others: "we cooperate with *Chad*", "we expect *Chad* to leave"."""
+    found: set[str] = set()
+    for party in denoter.named:
+        token = denoter.doc[party.start : party.end].root
+        above = token.head
+        behind = token.dep_ == "pobj" and above.lower_ in _DEALING
+        if behind or (token.dep_ == "nsubj" and above.tag_ == "VB" and above.dep_ in ("ccomp", "xcomp")):
+            above = above.head
+        elif token.dep_ != "dobj":
+            continue
+        if any(child.dep_ == "nsubj" and child.lower_ == "we" for child in above.children):
+            found.add(denoter.cast.root(party.actor))
+    return found
 
 
 def _is_told_by_us(clause: Token) -> bool:

@@ -8,15 +8,24 @@ from relgraph.pipeline.nlp.parse import hang, take_place
 
 if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Doc, Token
+    from relgraph.pipeline.words import Words
 
+ADDRESSED = "npadvmod"
+"""How who is spoken to hangs on the verb."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _NAMES = frozenset({"PROPN", "NOUN"})
 
 
-def keep_one_subject(doc: Doc) -> None:
-    """Hang a second subject on the preposition or conjunction right before it, if both stand inside the first."""
+def keep_one_subject(doc: Doc, words: Words) -> None:
+    """Hang a second subject on the preposition or conjunction right before it, if both stand inside the first.
+
+    Who is addressed is no subject at all: "*Minister*, will Chad leave?"
+    """
     for verb in _with_two(doc):
         first, second = [child for child in verb.lefts if child.dep_ in _SUBJECTS][:2]
+        if doc[first.i + 1].text == "," and first.lower_ in words["offices.heads"] and _opens(first):
+            hang(first, verb, ADDRESSED)
+            continue
         joint = doc[second.left_edge.i - 1]
         negation = joint if joint.dep_ == "neg" else None
         if negation is not None:
@@ -40,6 +49,11 @@ def keep_one_subject(doc: Doc) -> None:
     for sentence in doc.sents:
         if sentence.root.pos_ == "NOUN":
             _end_of_list(doc, sentence.root)
+
+
+def _opens(word: Token) -> bool:
+    """Tell whether a word begins its sentence, or what somebody says there."""
+    return word.i == word.sent.start or word.nbor(-1).text in (":", "“", '"')
 
 
 def _end_of_list(doc: Doc, noun: Token) -> None:

@@ -45,6 +45,7 @@ def mend(doc: Doc, words: Words) -> None:
     _doers(doc, words)
     _names(doc)
     _classed(doc, words)
+    _ranked(doc, words)
     mend_latter(doc)
     mend_doing(doc)
     make_infinitives(doc)
@@ -95,6 +96,20 @@ def _classed(doc: Doc, words: Words) -> None:
             hang(child, noun, child.dep_)
         hang(kind, noun, "amod")
         kind.pos_ = "ADJ"
+
+
+def _ranked(doc: Doc, words: Words) -> None:
+    """Make a part of its name of what only says of what rank a meeting is: "a culture *ministers'* meeting"."""
+    for mark in doc.occurrences(("'", "’")):
+        officials = mark.head
+        meeting = officials.head
+        if mark.dep_ != "case" or officials.dep_ != "poss" or officials.tag_ != "NNS":
+            continue
+        if officials.base not in words["nouns.person_word"] or meeting.base not in words["nouns.meetings"]:
+            continue
+        before = doc[officials.left_edge.i : officials.i]
+        if all(token.lower_ != "the" and token.pos_ != "PROPN" and not token.ent_type_ for token in before):
+            hang(officials, meeting, "compound")
 
 
 def _unwelcome(doc: Doc) -> None:

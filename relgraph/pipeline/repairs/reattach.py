@@ -76,7 +76,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     part_clauses(doc, words)
     mend_relatives(doc, words)
     share_owners(doc, words)
-    keep_one_subject(doc)
+    keep_one_subject(doc, words)
     line_up(doc, words)
     _some_of(doc, words)
     _deeds_listed(doc)

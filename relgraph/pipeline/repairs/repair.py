@@ -222,10 +222,11 @@ def _labelled(doc: Doc) -> Iterator[int]:
 
 
 def _after_numbers(doc: Doc) -> Iterator[int]:
-    """Yield where a sentence begins after one that ends with a number: "the end of World War I. *France* then"."""
+    """Yield where a sentence begins after one that ends with a number or a site: "wrote on X. *France*"."""
     numerals = [doc.vocab.strings[numeral] for numeral in _NUMERALS]
     for i in map(int, np.isin(doc.to_array("ORTH")[:-1], numerals).nonzero()[0]):
-        if i > 0 and doc[i - 1].lower_ in _NUMBERED and doc[i + 1].text[0].isupper():
+        ends = i > 0 and (doc[i - 1].lower_ in _NUMBERED or doc[i - 1 : i + 1].text == "on X.")
+        if ends and doc[i + 1].text[0].isupper():
             yield i + 1
 
 

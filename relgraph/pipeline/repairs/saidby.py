@@ -19,6 +19,7 @@ _LONGEST = 6
 def name_sayer(doc: Doc) -> None:
     """Give "said" behind a comma and a name its subject, and hang it beside the clause that is said."""
     _part_from_object(doc)
+    _part_from_list(doc)
     for said in doc.occurrences(_SAID):
         if said.pos_ != "VERB" or any(child.dep_ in _SUBJECTS for child in said.children):
             continue
@@ -52,6 +53,20 @@ def _part_from_object(doc: Doc) -> None:
             continue
         hang(second, said, "nsubj")
         hang(subject, verb, "dobj")
+
+
+def _part_from_list(doc: Doc) -> None:
+    """Part who says it from a name behind a comma: "took the town from Chad, *residents and officials said*"."""
+    for said in doc.occurrences(_REPORTED):
+        if said.dep_ != "ROOT" or any(child.dep_ in _SUBJECTS for child in said.children):
+            continue
+        last = said.nbor(-1)
+        first = last.head if last.dep_ == "conj" and last.head.dep_ == "conj" else last
+        told = next((child for child in said.lefts if child.dep_ == "ccomp"), None)
+        if told is None or first.dep_ not in _INSIDE or first.tag_ != "NNS" or not told.is_ancestor(first):
+            continue
+        if told.i < first.i and doc[first.left_edge.i - 1].text == ",":
+            hang(first, said, "nsubj")
 
 
 def _name_before(doc: Doc, said: Token) -> Token | None:

@@ -33,6 +33,11 @@ _ANSWERS = (
     "verbs.rejecting",
 )
 """Classes of verbs that say how somebody answers what he tells of another one."""
+_DOERS = (
+    *("nouns.person_word", "nouns.group", "nouns.role", "nouns.relational", "nouns.body_word", "nouns.ruling"),
+    *("nouns.country_word", "nouns.vague", "nouns.armed", "nouns.home_bodies"),
+)
+"""Classes of nouns for whoever may act."""
 _PLAIN = frozenset({"be", "have", "do"})
 _ASIDES = frozenset({"prep", "advcl", "advmod"})
 _JOINING = frozenset({"and", "but", "while", "so", "yet"})
@@ -186,6 +191,8 @@ def _go_on(doc: Doc, words: Words) -> None:
             apart = saying.lemma_ in words["verbs.mandative"] and said.tag_ in ("VB", "VBP")
         elif said.tag_ in ("VB", "VBG"):
             apart = any(child.dep_ == "aux" for child in said.children)
+        elif _is_of_thing(said, words) and deed.lemma_ in words.either(*_ANSWERS):
+            apart = True  # "said the islands were Chinese and *accused* Japan"
         elif saying.lemma_ in words.either("verbs.supposing", "verbs.opining"):
             apart = doc[joint.i - 1].text == ","
         else:
@@ -194,6 +201,14 @@ def _go_on(doc: Doc, words: Words) -> None:
         if apart:
             hang(deed, saying, "conj")
             hang(joint, saying, "cc")
+
+
+def _is_of_thing(verb: Token, words: Words) -> bool:
+    """Tell whether the subject of a verb is a thing, which answers nobody."""
+    subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+    if subject is None or subject.pos_ != "NOUN" or subject.ent_type_:
+        return False
+    return subject.base not in words.either(*_DOERS)
 
 
 def _upwards(word: Token) -> Iterator[Token]:

@@ -214,7 +214,7 @@ def _may_act(syntax: Syntax, token: Token) -> bool:
     """Tell whether a noun is somebody, who can be told to do something: "ordered a carrier there to deter Iran"."""
     if token.pos_ in ("PROPN", "PRON") or token.ent_type_ in ("GPE", "NORP", "ORG", "PERSON"):
         return True
-    return token.base in syntax.words.either(*SOMEBODY)
+    return token.base in syntax.words.either(*SOMEBODY, "nouns.pair")
 
 
 def _is_phone_call(head: Token, verb: Token) -> bool:

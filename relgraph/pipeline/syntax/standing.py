@@ -169,11 +169,16 @@ def is_presupposed(noun: Token, trigger: Token, words: Words) -> bool:
     """Tell whether somebody is another's friend or foe, whatever is to be done: "will arm *its ally* Chad".
 
     Not of "lost its ally", "wants Chad as its ally". What a hyphenated participle says has been done as well:
-    "the Omani-*brokered* truce will begin".
+    "the Omani-*brokered* truce will begin". So is the rule there that one means to shake off: "to fight Omani *rule*".
     """
     if noun.i == trigger.i > 1 and noun.tag_ == "VBN" and noun.nbor(-1).text in ("-", "–"):
         return True
-    if noun.i != trigger.i or noun.base not in words["nouns.relational"]:
+    if noun.i != trigger.i:
+        return False
+    if noun.base in words["nouns.dominion"] and noun.dep_ in ("dobj", "pobj"):
+        verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+        return verb.lemma_ in words["verbs.shaking_off"]
+    if noun.base not in words["nouns.relational"]:
         return False
     named = noun.dep_ in ("compound", "nmod", "amod") and noun.head.pos_ == "PROPN"
     whole = noun.head if named else noun
