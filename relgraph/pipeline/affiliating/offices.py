@@ -324,7 +324,8 @@ def _of_chief(doc: Doc, denoter: Denoter, party: Party, words: Words) -> str | N
 
 def _by_service(doc: Doc, denoter: Denoter, party: Party, words: Words) -> str | None:
     """Return the United States for "Marine Gen. Lou Barton" in a text that names them: the style of their services."""
-    before = [token.lower_ for token in doc[max(0, party.start - 4) : party.start]]
+    title = doc[max(0, party.start - 4) : party.start]
+    before = [token.lower_ if token.text[0].isupper() else "" for token in title]  # "its air force chief" is no title
     for i, word in enumerate(before[1:], 1):
         if word in words["offices.ranks"] and before[i - 1] in words["offices.services"]:
             first = max(0, party.start - len(before)) + i - 1

@@ -23,6 +23,7 @@ from relgraph.pipeline.referring.binding import (
     owner_before,
     treated_by,
 )
+from relgraph.pipeline.referring.biographies import whose_life
 from relgraph.pipeline.referring.conditions import warned
 from relgraph.pipeline.referring.continued import answered_in, paralleled
 from relgraph.pipeline.referring.foretold import foretold
@@ -188,6 +189,8 @@ class PronounResolver:
         shared = beside(self._history, token, plural=False, persons=True)
         if shared and self._history.genders.admits(shared[0], token):
             return marked(shared, token, "the one beside whom it is named")
+        if not self._speakers.is_quoted(token) and (told := whose_life(self._history, token, sentence)):
+            return marked(told, token, "the person that the text is about")
         others = {party.actor for party in [self._quoting(token)] if party is not None}
         found = person(self._history, token, sentence, others)
         return marked(found or land(self._history, token, sentence), token, "person named last")
