@@ -124,3 +124,32 @@ def test_who_accuses(text, expected):
 def test_a_rule_that_is_fought_is_there():
     (rule,) = (r for r in said("The front was founded in 1973 to fight Spanish rule in Togo.") if r.target == "Togo")
     assert (rule.source, rule.modality) == ("Spain", "actual")
+
+
+BRIEFING = """Good morning. Let me begin with Burma.
+The United States is appalled by the regime's air strike on a school in Sagaing.
+We call on all to stop selling fuel to the junta, and today the Department of the Treasury is listing two firms.
+
+On Venezuela: we congratulate Guyana on its election. Our navy held a joint exercise with the Guyana Defence Force.
+
+QUESTION: Has Washington asked Beijing to help?
+
+MR. MILLER: We have asked Brazil.
+"""
+
+
+def test_a_matter_before_a_colon_is_no_speaker_and_a_regime_is_nobodys_own():
+    found = {(r.source, r.type, r.target) for r in said(BRIEFING)}
+    assert {
+        ("United States", "cooperates.supports", "Guyana"),
+        ("United States", "disputes.demands", "Brazil"),
+    } <= found
+    assert ("United States", "fights.attacks", "Myanmar") not in found
+
+
+def test_the_group_is_the_one_that_spoke():
+    text = (
+        "Amnesty International accused Egypt of beating refugees and called on the European Union, which pays Cairo, "
+        "to suspend its support. The group said Libya had attacked Chad."
+    )
+    assert [r.attribution for r in said(text) if r.source == "Libya"] == ["Amnesty International"]

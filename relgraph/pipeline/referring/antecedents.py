@@ -50,6 +50,8 @@ class History:
         self.said: list[Antecedent] = []
         self.speaking: frozenset[str] = frozenset()
         """The ids of those who say "we"; beside it, they are no "it"."""
+        self.voices: frozenset[str] = frozenset()
+        """The same, also where it is only likely: they call no government of theirs a junta."""
         self.counts: Counter[str] = Counter()
         self.genders = Genders(denoter.cast, denoter.words)
         self.twosomes = Twosomes(self)

@@ -46,7 +46,8 @@ class CountryNouns:
         if lemma not in self._words["nouns.ruling"]:
             return marked(named, noun, "the country named last")
         foremost = [party for party in named if self._domestic.spoken.is_foremost(party)]
-        apart = acting(self._history, noun) if lemma in self._words["nouns.tyrannies"] else set()
+        tyranny = lemma in self._words["nouns.tyrannies"]  # so nobody calls his own government
+        apart = acting(self._history, noun) | self._history.voices if tyranny else set()
         found = self._domestic.ruling(noun, sentence, apart) or foremost
         return marked([party for party in found if party.actor not in apart], noun, "its government")
 

@@ -282,7 +282,10 @@ class DefiniteResolver:
         topical = self._short_forms.of_topic(noun, lemma)
         if topical:
             return marked(topical, noun, "the one that the text is about")
-        found = last(self._history, noun, sentence, kinds, lambda actor: may_be(lemma, actor, self._words))
+        acts = lemma in _GROUPS and noun.dep_ in SUBJECTS  # "Amnesty accused the Union. *The group* said"
+        found = last(
+            self._history, noun, sentence, kinds, lambda one: may_be(lemma, one, self._words), rather_subject=acts
+        )
         if lemma in ("group", "militia") and not any(self._denoter.cast[p.actor].kind == "armed_group" for p in found):
             found = self._short_forms.of_main_group(noun) or found
         if lemma == "party" and not found:

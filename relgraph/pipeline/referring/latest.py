@@ -209,21 +209,25 @@ def _without_asides(near: list[Antecedent], *, rather_subject: bool) -> list[Ant
     """
     if len(near) < 2 or near[-1].subject:
         return near
-    last = near[-1].token
+    start, named_last = near[-1].token.sent.start, near[-1].parties[0].actor
+    # "appealed to the *Union* to end its aid"
+    last = next(a.token for a in near if a.parties[0].actor == named_last and a.token.sent.start == start)
     if last.dep_ != "pobj" or last.head.lower_ == "by":
         return near
     above = last.head.head
     while above.pos_ == "NOUN" and above.dep_ == "pobj":
         above = above.head.head
+    described = above.dep_ in ("appos", "attr") and above.pos_ == "NOUN"
+    while above.pos_ in VERBAL and above.dep_ == "conj" and above.head.pos_ in VERBAL:
+        above = above.head  # "Chad accused Mali and appealed to *Peru*"
     for subject in reversed(near[:-1]):
         if subject.token.sent.start != last.sent.start:
             break
         if not subject.subject or subject.parties[0].actor == near[-1].parties[0].actor:
             continue
-        described = above.dep_ in ("appos", "attr") and above.pos_ == "NOUN"
         governed = rather_subject and above.pos_ in VERBAL and above.i == _phrase(subject.token).head.i
         if described or governed:
-            return near[:-1]
+            return [a for a in near if a.token.i < last.i]
     return near
 
 

@@ -215,7 +215,11 @@ def _most_acting(denoter: Denoter, speakers: SpeakerFinder, turns: tuple[Turn, .
         while token.dep_ in ("compound", "amod", "poss", "appos") and token.head.i != token.i:
             token = token.head
         root = denoter.cast.root(party.actor)
-        if denoter.cast[root].kind not in _ISSUERS or token.dep_ not in ("nsubj", "ROOT") or root in others:
+        if (
+            denoter.cast[root].kind not in _ISSUERS
+            or token.dep_ not in ("nsubj", "nsubjpass", "ROOT")
+            or root in others
+        ):
             continue
         if any(turn.start <= token.i < turn.end for turn in asked) or _is_told_by_us(token.head):
             continue
@@ -251,9 +255,11 @@ def _dealt_with_by_us(denoter: Denoter) -> set[str]:
 
 def _is_told_by_us(clause: Token) -> bool:
     """Tell whether "we" say what somebody does or shall do, who is then another: "we demand that *Peru* stop"."""
+    within = False
     while clause.dep_ in ("ccomp", "xcomp", "relcl", "acl", "conj") and clause.head.i != clause.i:
+        within |= clause.dep_ != "conj"  # "we call on all to stop, and today *the ministry* lists two firms"
         clause = clause.head
-        if any(child.dep_ == "nsubj" and child.lower_ in _FIRST for child in clause.children):
+        if within and any(child.dep_ == "nsubj" and child.lower_ in _FIRST for child in clause.children):
             return True
     return False
 

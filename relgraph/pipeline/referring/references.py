@@ -62,8 +62,9 @@ class ReferenceResolver:
         self._denoter = denoter
         self._words = denoter.words
         self._history = History(denoter)
+        self._history.voices = frozenset(denoter.cast.root(actor) for actor in profile.issuers)
         if profile.is_stated:
-            self._history.speaking = frozenset(denoter.cast.root(actor) for actor in profile.issuers)
+            self._history.speaking = self._history.voices
         self._issuing = IssuerResolver(denoter, speakers, profile, offices)
         opponents = Opponents(self._history, tellings)
         issuer = profile.issuer if profile.is_stated else None

@@ -117,7 +117,7 @@ class SpokenOf:
         for root in self._acting_before(sentence, noun).difference(apart):
             scores[root] = scores.get(root, 0) + _LATELY
         subject = noun.dep_ in SUBJECTS | PASSIVE_SUBJECTS
-        if (here := self.before_all(noun, sentence)) is not None:
+        if (here := self.before_all(noun, sentence)) is not None and here not in apart:
             return here
         for party, root in self._named:
             if not sentence.start <= party.start < sentence.end:

@@ -9,7 +9,8 @@ from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.denoting.denotation import Denoter
 
 _LABEL = re.compile(
-    r"^[ \t*]*((?:Q|A|[A-Z][\w.’'-]*(?: [A-Za-z(][\w.,’')-]*){0,5}?) ?(?:\([^)\n]{1,60}\))?)\*{0,2}:[ \t\n]",
+    r"^[ \t*]*((?!(?:On|In|To|As|For|About|Regarding) )"  # "On Venezuela: we" says about whom, not who speaks
+    r"(?:Q|A|[A-Z][\w.’'-]*(?: [A-Za-z(][\w.,’')-]*){0,5}?) ?(?:\([^)\n]{1,60}\))?)\*{0,2}:[ \t\n]",
     re.MULTILINE,
 )
 _ASKING = re.compile(
