@@ -193,7 +193,7 @@ def _in_main_clauses(near: list[Antecedent], sentence: Span) -> list[Antecedent]
     kept = []
     for antecedent in near:
         start, actor = antecedent.token.sent.start, antecedent.parties[0].actor
-        if start == sentence.start or not _is_by_the_way(antecedent.token):
+        if start == sentence.start or not is_by_the_way(antecedent.token):
             first.setdefault(start, actor)
             kept.append(antecedent)
         elif first.get(start, actor) == actor:
@@ -238,7 +238,7 @@ def _phrase(token: Token) -> Token:
     return token
 
 
-def _is_by_the_way(token: Token) -> bool:
+def is_by_the_way(token: Token) -> bool:
     """Tell whether a name stands in a clause beside the main one, or as an example: "clients *such as Chad*"."""
     if token.dep_ == "pobj" and token.head.lower_ in ("as", "like") and token.head.dep_ == "prep":
         return True

@@ -41,6 +41,7 @@ from relgraph.pipeline.referring.people import (
     speaking_side,
 )
 from relgraph.pipeline.referring.ranking import find_antecedent
+from relgraph.pipeline.referring.replied import asked_before
 from relgraph.pipeline.referring.several import marked
 from relgraph.pipeline.referring.spokesmen import spoken_for
 from relgraph.pipeline.syntax.expletives import is_expletive, is_matter
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Token
     from relgraph.pipeline.nlp.spans import Span
 
+_ASKED = "who was asked before"
 _AMONG = frozenset({"between", "among", "of", "with"})
 _BODIES = frozenset({"organization", "igo", "armed_group", "government"})
 
@@ -109,6 +111,8 @@ class PronounResolver:
             bound = self._history.fitting(meant, plural=False, persons=False)
             if bound or token.tag_ == "PRP$":
                 return marked(bound, token, "whom the clause judges or addresses")
+        if asked := asked_before(self._history, token, plural=False, persons=False):
+            return marked(asked, token, _ASKED)
         announced = self._announced(token, persons=False) if token.tag_ == "PRP$" else []
         if announced:
             return marked(announced, token, "the subject that follows")
@@ -183,6 +187,9 @@ class PronounResolver:
         bound = self._history.fitting(meant, plural=False, persons=True) if meant is not None else []
         if bound and self._history.genders.admits(bound[0], token):
             return marked(bound, token, "whom the clause judges or addresses")
+        asked = asked_before(self._history, token, plural=False, persons=True)
+        if asked and self._history.genders.admits(asked[0], token):
+            return marked(asked, token, _ASKED)
         announced = self._announced(token, persons=True)
         if announced and self._history.genders.admits(announced[0], token):
             return marked(announced, token, "the subject that follows")
@@ -210,6 +217,8 @@ class PronounResolver:
             return marked(shared, token, "the ones beside whom it is named")
         if claims := claiming(self._denoter, token):
             return marked(claims, token, "who says what they did")
+        if asked := asked_before(self._history, token, plural=True, persons=False):
+            return marked(asked, token, _ASKED)
         if said_by_unknown(self._denoter, token):
             return []
         governing = governor(self._denoter, token)

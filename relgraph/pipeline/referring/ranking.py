@@ -36,6 +36,7 @@ from relgraph.pipeline.referring.binding import (
 )
 from relgraph.pipeline.referring.continued import is_taken_up
 from relgraph.pipeline.referring.governors import above
+from relgraph.pipeline.referring.latest import is_by_the_way
 from relgraph.pipeline.referring.newcomers import caused_by_own, it_before, overshadowed, thing_between
 from relgraph.pipeline.words import DONE_BY_ACTORS
 
@@ -226,6 +227,8 @@ class _Search:
             return []
         previous = [a for a in fitting if a.token.i >= before.start]
         subjects = [a for a in previous if a.subject]
+        if subjects and not self.persons:  # "When *Chad* fell, *Mali* acted. It …"
+            subjects = [a for a in subjects if not is_by_the_way(a.token)] or subjects
         if subjects:
             return subjects[-1 if self.persons else 0].parties
         return previous[-1].parties if previous and self._is_clear(previous, before) else []

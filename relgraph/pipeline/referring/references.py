@@ -30,6 +30,7 @@ from relgraph.pipeline.referring.profile import Profile
 from relgraph.pipeline.referring.pronouns import PronounResolver
 from relgraph.pipeline.referring.reciprocity import DISTRIBUTIVE
 from relgraph.pipeline.referring.several import PAIR, marked
+from relgraph.pipeline.referring.theres import is_there, land_meant
 from relgraph.pipeline.referring.works import Works
 
 if TYPE_CHECKING:
@@ -87,6 +88,9 @@ class ReferenceResolver:
             for token in sentence:
                 if token.pos_ == "VERB" and token.lemma_ in self._words["verbs.meeting"]:
                     meetings.append(token)
+                if is_there(token) and (land := land_meant(self._history, token)):
+                    self._denoter.references[token.i] = land
+                    continue
                 is_pronoun = token.tag_ in _PRONOUNS
                 if is_pronoun and self._issuing.is_own(token):
                     continue

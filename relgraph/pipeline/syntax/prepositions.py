@@ -16,6 +16,7 @@ from relgraph.pipeline.words import Words
 if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Token
 
+_AT = frozenset({"in", "to", "into"})
 _ADDING = frozenset({"alongside", "besides", "plus", "including"})
 """Prepositions that add a thing to an object, so that what follows it belongs to the verb as well."""
 _DIRECTED = frozenset({"addressed", "aimed", "directed", "targeted", "meant"})
@@ -33,6 +34,7 @@ class Prepositions:
     def __init__(self, words: Words) -> None:
         self._words = words
         self._giving = words["verbs.light"] | words["verbs.imposing"]
+        self._moving = words.either("verbs.moving", "verbs.sending", "verbs.motion", "verbs.conveying_to")
         self._known: dict[int, dict[str, list[tuple[int, Token]]]] = {}
 
     def objects(self, word: Token, preposition: str) -> list[Token]:
@@ -49,6 +51,8 @@ class Prepositions:
             return within  # "bombed positions *inside Chad*"
         if preposition == "by" and "part" in word.sent.lowers and (doers := self.objects(word, "on the part of")):
             return doers  # "restraint *on the part of* Chad"
+        if preposition in _AT and "there" in word.sent.lowers and (there := self._there(word, preposition)):
+            return there
         if first not in word.sent.lowers:
             return []
         found: list[Token] = []
@@ -63,6 +67,18 @@ class Prepositions:
         if not found and first == "to" and word.pos_ in VERBAL:
             found = self._addressed(word)
         return found or self._before(word, first, rest)
+
+    def _there(self, word: Token, preposition: str) -> list[Token]:
+        """Return "there" as what follows "in" or, of what moves, "to": "sent troops *there*", "its embassy *there*"."""
+        if preposition != "in" and word.lemma_ not in self._moving:
+            return []
+        holders = [word, *(child for child in word.rights if child.dep_ == "dobj" and word.pos_ in VERBAL)]
+        return [
+            child
+            for holder in holders
+            for child in holder.rights
+            if child.lower_ == "there" and child.dep_ == "advmod" and child.tag_ == "RB"
+        ]
 
     def _addressed(self, verb: Token) -> list[Token]:
         """Return to whom goes the letter in which something is said: "complained in a note *to Chad*"."""
