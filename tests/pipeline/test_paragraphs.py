@@ -50,8 +50,17 @@ def test_it_is_said(text: str, expected: tuple[str, str, str]) -> None:
         ("Sudan asked Chad for a loan. It rained for a week.", "disputes", ("Chad", "Sudan")),
         ("Kenya recognised Somalia. Cuba sent arms there.", "cooperates", ("Cuba", "Kenya")),
         ("Kenya recognised Somalia. Cuba sent arms there.", "cooperates", ("Cuba", "Somalia")),
+        # of two who are named together it may be either
+        ("Spain and Belgium are both kingdoms. The kingdom recognised Palestine.", "cooperates",
+         ("Spain", "Palestine")),
+        ("Presidents Duda and Noboa spoke. The president criticised Chile.", "disputes", ("Noboa", "Chile")),
+        ("Presidents Duda and Noboa spoke. The president criticised Chile.", "disputes", ("Duda", "Chile")),
+        ("Ministers Lavrov and Fidan dined. The minister praised Hungary.", "cooperates", ("Lavrov", "Hungary")),
+        ("General Gowon and General Ankrah met. The general blamed Chile.", "disputes", ("Ankrah", "Chile")),
+        ("The World Bank, the IMF and the African Development Bank met. The bank lent Chad money.", "cooperates",
+         ("African Development Bank", "Chad")),
         ("Brazil denied it. There Chile sent arms.", "cooperates", ("Chile", "Brazil")),
     ],
-)
+)  # fmt: skip
 def test_it_is_not_said(text: str, family: str, pair: tuple[str, str]) -> None:
     assert pair not in who(text, family)

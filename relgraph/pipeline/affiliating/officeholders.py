@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.cast import STATES
+from relgraph.pipeline.denoting.coordination import are_joined
 from relgraph.pipeline.denoting.denotation import Denoter
 from relgraph.pipeline.naming.persons import presidents
 from relgraph.pipeline.parties import Party
@@ -68,6 +69,8 @@ class OfficeHolders:
                 held.extend(self._ranked(party))
                 if len(self._said[party.actor]) == 1:
                     held.extend(_Held(party, *office, known=True) for office in _known_offices().get(party.actor, ()))
+        self.undecided: set[int] = set()
+        """Nouns for an office that two have who are named together."""
         self._topic: str | None = None
         stated = {one.party.actor for one in held if not one.known}
         held = [one for one in held if not (one.known and one.party.actor in stated)]
@@ -85,13 +88,17 @@ class OfficeHolders:
         name = doc[party.start : party.end].root
         if name.dep_ == "poss" and name.head.lower_ == "presidency":
             return [_Held(party, "president", "")]  # "Carter's presidency"
-        for token in (doc[party.start], *reversed(list(doc[max(0, party.start - _REACH) : party.start]))):
-            lemma = token.lower_
-            if lemma in self._words["nouns.person_word"]:
+        within = doc[party.start : max(party.end - 1, party.start + 1)]
+        joined = name.dep_ == "conj" or any(child.dep_ == "conj" for child in name.children)
+        for token in (*within, *reversed(list(doc[max(0, party.start - _REACH) : party.start]))):
+            # "*Presidents* Petro and Noboa"
+            lemma = token.lower_.removesuffix("s") if joined else token.lower_
+            if lemma in self._words.either("nouns.person_word", "nouns.said_before_names"):
                 before = doc[token.i - 1].lower_ if token.i else ""
                 out = before in _FORMER or _is_out_of_office(token)
                 return [] if out else [_Held(party, lemma, self._field(token))]
-            if token.i < party.start and token.pos_ not in ("PROPN", "NOUN") and token.lower_ not in ("of", "the"):
+            going_on = token.pos_ in ("PROPN", "NOUN") or token.lower_ in ("of", "the")
+            if token.i < party.start and not going_on and not (joined and token.lower_ == "and"):
                 break
         return []
 
@@ -208,7 +215,17 @@ class OfficeHolders:
             / (_TOPICAL if self._is_foreign(actor) else 1)
             for actor in last
         }
-        return [last[max(scores, key=lambda actor: (scores[actor], actor))]]
+        order = sorted(scores, key=lambda actor: (scores[actor], actor), reverse=True)
+        first, *others = (last[actor] for actor in order)
+        if others and scores[order[0]] < _CLEARLY * scores[order[1]] and self._are_joined(first, others[0]):
+            self.undecided.add(noun.i)
+            return []  # "Presidents Petro and Noboa spoke. *The president*": either of them
+        return [first]
+
+    def _are_joined(self, one: Party, other: Party) -> bool:
+        """Tell whether two are named together: "General Gowon and General Ankrah"."""
+        first, second = sorted((one, other), key=lambda party: party.start)
+        return are_joined(self._denoter, first, second)
 
     def _is_foreign(self, actor: str) -> bool:
         """Tell whether somebody is of a country which the text is not about."""

@@ -54,6 +54,16 @@ def conjuncts(denoter: Denoter, token: Token, *, ahead_of: int | None = None) ->
                     yield from conjuncts(denoter, grandchild)
 
 
+def are_joined(denoter: Denoter, first: Party, second: Party) -> bool:
+    """Tell whether two names are members of one list: "General Gowon and General Ankrah"."""
+    token = denoter.doc[second.start : second.end].root
+    while token.dep_ == "conj" or (token.dep_ == "appos" and token.i < second.start):
+        token = token.head
+        if first.start <= token.i < first.end:
+            return True
+    return False
+
+
 def _is_deed(denoter: Denoter, token: Token, conjunct: Token) -> bool:
     """Tell whether a deed or what a thing is called is no second actor: "the raid on Chad and *Mali's refusal*".
 

@@ -46,6 +46,8 @@ _FORMATIONS = frozenset({"brigade", "battalion", "division", "regiment", "unit",
 """What a group of fighters may call itself."""
 _FADED = 120
 """After how many tokens "the government" may be another one than that said last with its owner."""
+_BETWEEN_STATES = frozenset({"body", "bloc", "grouping", "organisation", "organization", "alliance"})
+"""What a "regional" one is of is states, not a part of one."""
 _JOINING = frozenset({"between", "among", "with", "against"})
 
 
@@ -104,6 +106,8 @@ class DefiniteResolver:
             found = marked(called, noun, "what the text said it to be")
         if found:
             return [] if self._newcomers.hide(noun, found) else found
+        if noun.i in self._holders.undecided:
+            return []
         again = marked(self._retold.resolve(noun), noun, "the group told of before")
         return again or self._countries.other(noun, sentence) or self._domestic.resolve(noun, sentence)
 
@@ -232,7 +236,7 @@ class DefiniteResolver:
         if seated:  # "the leadership in Kabul"
             return marked(seated, noun, "where it sits") if lemma in self._words["nouns.ruling"] else []
         local = self._words["adjectives.subnational"] | {"federal"}
-        if lemma != "body" and any(child.lower_ in local for child in modified):
+        if lemma not in _BETWEEN_STATES and any(child.lower_ in local for child in modified):
             return []  # "the regional government", and a federal one of which no federation was named
         return self._spoken_of(noun, lemma, modified, sentence)
 
@@ -250,7 +254,7 @@ class DefiniteResolver:
             return self._body(noun, lemma, modified, sentence)
         if lemma in _FORMATIONS and not modified:
             return marked(self._short_forms.of_topic(noun, "group"), noun, "the group that the text is about")
-        if lemma in self._words["nouns.person_word"]:
+        if lemma in self._words.either("nouns.person_word", "nouns.said_before_names"):
             return self._person(noun, lemma, modified)
         return self._again(noun, lemma, modified)
 
@@ -290,6 +294,8 @@ class DefiniteResolver:
             found = self._short_forms.of_main_group(noun) or found
         if lemma == "party" and not found:
             found = last(self._history, noun, sentence, _ARMED)  # "the Tigray People's Liberation Front"
+            if found and {p.actor for p in only_one(self._history, noun, _ARMED | _FIRMS)} == {found[0].actor}:
+                return marked(found, noun, "the only party or armed group spoken of")
         if not found and kinds in (_PACTS, _ARMED):
             found = only_one(self._history, noun, kinds)
         if not found and self._enemy is not None and (kinds == _ARMED or lemma in _GROUPS):

@@ -123,14 +123,17 @@ def last_of(history: History, token: Token, sentence: Span, countries: frozenset
     """
     barred = history.barred(token)
     near: list[tuple[Antecedent, Party]] = []
+    together = -1
     for antecedent in history.back(sentence, 3):
         found = [
             p for p in antecedent.parties if p.actor in countries and history.denoter.cast.root(p.actor) not in barred
         ]
+        if len(found) > 1 and antecedent.token.i < token.i:
+            together = antecedent.token.i
         if len(found) == 1 and antecedent.token.i < token.i:
             near.append((antecedent, found[0]))
-    if not near:
-        return []
+    if not near or near[-1][0].token.i <= together:
+        return []  # "Spain and Belgium are monarchies. *The kingdom*": either of them
     start = near[-1][0].token.sent.start
     acting = [party for antecedent, party in near if antecedent.subject and antecedent.token.i >= start]
     return acting[-1:] or [near[-1][1]]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.model import Kind
 from relgraph.pipeline.cast import STATES
+from relgraph.pipeline.denoting.coordination import are_joined
 from relgraph.pipeline.denoting.denotation import Denoter
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.referring.antecedents import History
@@ -42,6 +43,8 @@ class ShortForms:
         self._words = denoter.words
         self._history = history
         self._by_word: dict[str, Party] = {}
+        self._shared: dict[str, int] = {}
+        """Where two were last named together who are both called so: "the World Bank and the Asian Bank"."""
         self._enemy = enemy
         self._nameless: dict[str, int] = {}
         self._homes = {
@@ -58,7 +61,10 @@ class ShortForms:
         allowed = self._words["nouns.state_names"] if nation else self._words["nouns.body_names"]
         for word in self._denoter.lowers[mention.start : mention.end]:
             if word in allowed:
+                before = self._by_word.get(word)
                 self._by_word[word] = mention
+                if before is not None and before.actor != mention.actor and are_joined(self._denoter, before, mention):
+                    self._shared[word] = mention.start
 
     def resolve(self, noun: Token, sentence: Span) -> list[Party]:
         """Return whom "the" with a noun means, or nothing."""
@@ -76,6 +82,8 @@ class ShortForms:
     def _namesake(self, noun: Token) -> list[Party]:
         party = self._by_word.get(noun.lower_)
         if party is None or any(child.dep_ in _MODIFYING for child in noun.children):
+            return []
+        if self._shared.get(noun.lower_) == party.start:
             return []
         following = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
         if following.lower_ == "of" and not takes_of(noun, self._words):
