@@ -50,6 +50,10 @@ def test_it_is_said(text: str, expected: tuple[str, str, str]) -> None:
         ("Sudan asked Chad for a loan. It rained for a week.", "disputes", ("Chad", "Sudan")),
         ("Kenya recognised Somalia. Cuba sent arms there.", "cooperates", ("Cuba", "Kenya")),
         ("Kenya recognised Somalia. Cuba sent arms there.", "cooperates", ("Cuba", "Somalia")),
+        ("Eritrea is a closed country. Its troops shelled it by mistake.", "fights", ("Eritrea", "Eritrea")),
+        ("Hamas was short of money. Its backers in Iran sent it money.", "cooperates", ("Hamas", "Iran")),
+        ("Mali held a vote. The election of a Frenchman angered Algeria.", "disputes", ("Algeria", "Mali")),
+        ("Niger praised Mali. Chad said that Togo was bought, and sent arms there.", "cooperates", ("Togo", "Chad")),
         # of two who are named together it may be either
         ("Spain and Belgium are both kingdoms. The kingdom recognised Palestine.", "cooperates",
          ("Spain", "Palestine")),

@@ -152,12 +152,25 @@ class History:
         """Return the countries and other roots that an object cannot mean: that of the subject of its own clause."""
         if token.dep_ in SUBJECTS | PASSIVE_SUBJECTS:
             return self._objects(token)
-        if token.dep_ == "poss" or (token.dep_ == "pobj" and token.head.lower_ in _CIRCUMSTANCES):
+        by_the_way = token.dep_ == "pobj" and token.head.lower_ in _CIRCUMSTANCES and not self._is_abroad(token)
+        if token.dep_ == "poss" or by_the_way:
             return set()
         own = self.clause_subject(token)
         if own is None or not (own.pos_ == "PRON" or self.denoter.is_whole(own)):
             return set()  # "Cuba's tourist industry is worth a billion to the country"
         return {self.denoter.cast.root(party.actor) for party in self.denoter.denote(own)}
+
+    def _is_abroad(self, place: Token) -> bool:
+        """Tell whether a phrase says where one's own people are, who are abroad: "its embassy in *the country*"."""
+        above, words = place.head.head, self.denoter.words
+        things = [above, *(child for child in above.children if child.dep_ == "dobj" and child.i < place.i)]
+        leaving = place.head.lower_ in ("from", "of")
+        return any(
+            thing.pos_ == "NOUN"
+            and any(child.tag_ == "PRP$" for child in thing.children)
+            and (thing.base in words["nouns.posts_abroad"] or (leaving and thing.base in words["nouns.forces"]))
+            for thing in things
+        )
 
     def _objects(self, subject: Token) -> set[str]:
         """Return whom a subject's own clause names, who are others: "*the country* said that Israel had lied"."""

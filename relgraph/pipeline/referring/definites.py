@@ -20,6 +20,7 @@ from relgraph.pipeline.referring.bodykinds import is_of_people, may_be
 from relgraph.pipeline.referring.countries import CountryNouns
 from relgraph.pipeline.referring.domestic import DomesticResolver
 from relgraph.pipeline.referring.homeaffairs import of_its_own, speaking_for
+from relgraph.pipeline.referring.kin import seated
 from relgraph.pipeline.referring.latest import last, only_one, superpower
 from relgraph.pipeline.referring.newcomers import Newcomers
 from relgraph.pipeline.referring.officessaid import OfficesSaid
@@ -95,6 +96,7 @@ class DefiniteResolver:
             or of_its_own(self._denoter, noun)
             or speaking_for(self._denoter, noun)
             or self._against(noun)
+            or marked(seated(self._denoter, noun), noun, "where they sit")
             or marked(ruler(self._denoter, noun), noun, "the state of which he is the ruler")
             or self._short_forms.hostile(noun)
             or marked(self._short_forms.vessel(noun), noun, "the ship named last")

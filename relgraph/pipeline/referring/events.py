@@ -70,7 +70,13 @@ class EventMemory:
             if token.pos_ == "NOUN":
                 if lemma in self._words["nouns.made_by_two"] and (made := counterparts(denoter, self._tellings, token)):
                     denoter.events[token.i] = made
-                if lemma in self._classes or lemma in self._general or lemma in self._claims or self._is_summary(token):
+                if (
+                    lemma in self._classes
+                    or lemma in self._general
+                    or lemma in self._claims
+                    or self._is_summary(token)
+                    or self._is_judged_deed(token)
+                ):
                     self._of_noun(token, lemma, sentence, before)
             elif lemma in self._classes:
                 self._note(lemma, self._doers(token, unnamed=lemma in self._words.either(*_ADDRESSED)))
@@ -89,7 +95,8 @@ class EventMemory:
             if not found and before is not None and lemma in self._words["events.statement"]:
                 speaks = before.root.lemma_ in self._words["verbs.speaking"]
                 found = self._bodies(self._doers(before.root)) if speaks and noun.dep_ == "dobj" else []
-            if not found and (lemma in self._general or self._is_summary(noun) or _is_one_that(noun)):
+            summed_up = self._is_summary(noun) or self._is_judged_deed(noun) or _is_one_that(noun)
+            if not found and (lemma in self._general or summed_up):
                 found = self._of_clause(noun, before)
             if found:
                 denoter.events[noun.i] = [
@@ -109,6 +116,15 @@ class EventMemory:
     def _is_summary(self, noun: Token) -> bool:
         """Tell whether a noun sums up what the clause before says was said: "urged Chad to leave, *an appeal* that"."""
         return noun.base in self._words["nouns.said_or_decided"] and _sums_up(noun)
+
+    def _is_judged_deed(self, noun: Token) -> bool:
+        """Tell whether a noun for a deed is judged or upsets somebody: "*The cancellation* enraged France"."""
+        verb, words = noun.head, self._words
+        if noun.base not in words["nouns.judged_deeds"] or any(child.dep_ == "prep" for child in noun.children):
+            return False
+        if noun.dep_ == "nsubj":
+            return verb.lemma_ in words.either("verbs.upsetting", "verbs.arousing", "verbs.receiving")
+        return noun.dep_ in ("dobj", "nsubjpass") and self._judges(verb)
 
     def _of_denied(self, pronoun: Token, sentence: Span) -> None:
         """Let a word for what somebody denies mean who has said it: "said that Mali shot, *which* Mali denies"."""

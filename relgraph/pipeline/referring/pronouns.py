@@ -30,6 +30,7 @@ from relgraph.pipeline.referring.foretold import foretold
 from relgraph.pipeline.referring.governors import enabled, governor
 from relgraph.pipeline.referring.grounds import Grounds
 from relgraph.pipeline.referring.issuing import IssuerResolver
+from relgraph.pipeline.referring.kin import with_whom
 from relgraph.pipeline.referring.newcomers import claiming, said_by_unknown
 from relgraph.pipeline.referring.people import (
     acted_on,
@@ -171,6 +172,7 @@ class PronounResolver:
         found = governor(self._denoter, token) or obliged(self._denoter, token) or addressed(self._denoter, token)
         return (
             found
+            or with_whom(self._denoter, token)
             or warned(self._denoter, token)
             or answered_in(self._denoter, token)
             or paralleled(self._denoter, token)
@@ -228,6 +230,9 @@ class PronounResolver:
             else self._history.fitting(governing, plural=True, persons=False)
         ):
             return marked(named, token, "whom the clause judges or addresses")
+        theirs = with_whom(self._denoter, token)
+        if theirs is not None and (named := self._denoter.denote(theirs)):
+            return marked(named, token, "whose friends or foes act")
         treated = treated_by(self._denoter, token)
         if treated is not None:
             treated_parties = self._history.fitting(treated, plural=True, persons=False)

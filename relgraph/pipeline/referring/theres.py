@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.arguments import SUBJECTS
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.parties import Party
 
@@ -35,7 +36,7 @@ def land_meant(history: History, token: Token) -> list[Party]:
     if start > 0:
         spans.append((token.doc[start - 1].sent.start, start))
     for first, end in spans:
-        named = [place for place in _lands(denoter, first, end) if place[0] not in own]
+        named = [place for place in _lands(denoter, token, first, end) if place[0] not in own]
         told = {root for root, is_where in named if is_where} or {root for root, _ in named}
         if len(told) > 1:
             return []
@@ -44,9 +45,13 @@ def land_meant(history: History, token: Token) -> list[Party]:
     return []
 
 
-def _lands(denoter: Denoter, first: int, end: int) -> list[tuple[str, bool]]:
-    """Return the countries that some words name or mean, each with whether they say that something is there."""
+def _lands(denoter: Denoter, there: Token, first: int, end: int) -> list[tuple[str, bool]]:
+    """Return the countries that some words name or mean, each with whether they say that something is there.
+
+    Not who says the clause of "there".
+    """
     cast, found = denoter.cast, []
+    above = {verb.i for verb in there.ancestors if verb.lemma_ in denoter.words["verbs.speaking"]}
     for i in range(first, end):
         mention = denoter.mention_at.get(i)
         parties = [mention] if mention is not None and mention.start == i else denoter.references.get(i, [])
@@ -60,6 +65,8 @@ def _lands(denoter: Denoter, first: int, end: int) -> list[tuple[str, bool]]:
             if word.dep_ in ("amod", "compound", "nmod") and word.head.base in land:
                 at = word.head.head if word.head.dep_ == "pobj" else None
             elif party.via == "demonym":
+                continue
+            if word.dep_ in SUBJECTS and word.head.i in above:
                 continue
             found.append((root, at is not None and at.lower_ in _AT))
     return found

@@ -1,0 +1,48 @@
+"""Whom friends and foes deal with, and who they are: "*their* patrons in *Tehran* sent *them* arms"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.arguments import SUBJECTS
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.denoting.denotation import Denoter
+    from relgraph.pipeline.nlp.parse import Token
+    from relgraph.pipeline.parties import Party
+
+_SAME = {"it": "its", "them": "their", "him": "his", "her": "her"}
+_OBJECTS = frozenset({"dobj", "dative", "pobj"})
+
+
+def with_whom(denoter: Denoter, pronoun: Token) -> Token | None:
+    """Return the possessive before a subject that is somebody's friend or foe: what that does, it does to him.
+
+    Examples: "*its* neighbours condemned it", "*his* party expelled him"; but not "its troops shelled it".
+    """
+    if pronoun.dep_ not in _OBJECTS and not (pronoun.dep_ in SUBJECTS and pronoun.i > pronoun.head.head.i):
+        return None
+    own = _SAME.get(pronoun.lower_)
+    for verb in pronoun.ancestors:
+        subject = next((child for child in verb.children if child.dep_ in SUBJECTS and child.i < verb.i), None)
+        if subject is None or subject.i == pronoun.i:
+            continue
+        nouns = denoter.words.either("nouns.relational", "nouns.of_states")
+        if subject.base not in nouns and not (subject.base == "party" and own in ("his", "her")):
+            return None
+        return next((child for child in subject.children if child.lower_ == own and child.tag_ == "PRP$"), None)
+    return None
+
+
+def seated(denoter: Denoter, noun: Token) -> list[Party]:
+    """Return the state whose capital somebody's friends or foes sit in: "Ukraine's *friends in Washington*"."""
+    if noun.base not in denoter.words["nouns.relational"] or not any(c.dep_ == "poss" for c in noun.children):
+        return []
+    seat = denoter.mention_at.get(noun.i + 2)
+    if seat is None or denoter.lowers[noun.i + 1] != "in" or not (seat.capital or seat.via == "metonym"):
+        return []
+    owners = {denoter.cast.root(party.actor) for party in denoter.owners(noun, allow_of=False)}
+    if denoter.cast.root(seat.actor) in owners:
+        return []
+    return [replace(seat, start=noun.left_edge.i, via="description", capital=False)]
