@@ -50,6 +50,10 @@ def test_it_is_said(text: str, expected: tuple[str, str, str]) -> None:
         ("Sudan asked Chad for a loan. It rained for a week.", "disputes", ("Chad", "Sudan")),
         ("Kenya recognised Somalia. Cuba sent arms there.", "cooperates", ("Cuba", "Kenya")),
         ("Kenya recognised Somalia. Cuba sent arms there.", "cooperates", ("Cuba", "Somalia")),
+        # somebody's critics and hosts are others
+        ("Eritrea is poor. Its critics accused Chad of lying.", "disputes", ("Eritrea", "Chad")),
+        ("The Dutch minister spent a day in Oslo. His hosts condemned Chad.", "disputes", ("Netherlands", "Chad")),
+        ("Hamas was weak. Its opponents accused Israel of lying.", "disputes", ("Hamas", "Israel")),
         ("Eritrea is a closed country. Its troops shelled it by mistake.", "fights", ("Eritrea", "Eritrea")),
         ("Hamas was short of money. Its backers in Iran sent it money.", "cooperates", ("Hamas", "Iran")),
         ("Mali held a vote. The election of a Frenchman angered Algeria.", "disputes", ("Algeria", "Mali")),

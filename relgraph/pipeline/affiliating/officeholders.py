@@ -64,8 +64,10 @@ class OfficeHolders:
         for party in denoter.named:
             if denoter.cast[party.actor].kind == "person":
                 self._said[party.actor].append(party.start)
-                if (party.actor, party.start) not in known:
-                    held.extend(self._titled(party))
+                titled = self._titled(party)
+                if (party.actor, party.start) in known:  # "the ruler, *Captain* Diallo"
+                    titled = [one for one in titled if one.office in self._words["nouns.said_before_names"]]
+                held.extend(titled)
                 held.extend(self._ranked(party))
                 if len(self._said[party.actor]) == 1:
                     held.extend(_Held(party, *office, known=True) for office in _known_offices().get(party.actor, ()))

@@ -142,6 +142,9 @@ def kept(denoter: Denoter, owners: list[Party], noun: Token, *, target: bool) ->
     if target and groups.is_beside(denoter, noun):
         return []
     if noun.base in denoter.words["nouns.peer"] and not target:
+        if noun.base not in denoter.words["nouns.of_one_side"]:
+            theirs = {child.i for child in noun.children if child.tag_ == "PRP$"}  # "*its* critics accused Chad"
+            owners = [party for party in owners if party.start not in theirs]
         return [party for party in owners if party.start >= noun.i or denoter.cast[party.actor].kind != "person"]
     return owners
 

@@ -71,7 +71,10 @@ def other_plural(denoter: Denoter, start: int, token: Token, top: Token, *, seve
 def things_between(denoter: Denoter, start: Token, end: Token) -> bool:
     """Tell whether things stand there that "them" may mean: "pushed for inspections as without *them*"."""
     return any(
-        word.tag_ == "NNS" and word.pos_ == "NOUN" and not denoter.denote(word)
+        word.tag_ == "NNS"
+        and word.pos_ == "NOUN"
+        and word.base not in denoter.words["nouns.time"]
+        and not denoter.denote(word)
         for word in denoter.doc[start.i + 1 : end.i]
     )
 

@@ -112,7 +112,8 @@ class History:
         """Tell whether the words are "they" and not "it": "Turkish officials", and nameless groups."""
         lemma = top.base
         people = lemma in self.denoter.words.either("nouns.group", "nouns.domestic", "nouns.partitive")
-        return people or self.denoter.cast[parties[0].actor].kind == "group"
+        described = parties[0].via == "description" and self.denoter.is_people_word(top)  # "the occupiers"
+        return people or described or self.denoter.cast[parties[0].actor].kind == "group"
 
     def phrase_head(self, token: Token) -> Token:
         """Return the head of the noun phrase that a token modifies."""
@@ -163,6 +164,9 @@ class History:
     def _is_abroad(self, place: Token) -> bool:
         """Tell whether a phrase says where one's own people are, who are abroad: "its embassy in *the country*"."""
         above, words = place.head.head, self.denoter.words
+        subject = self.clause_subject(place)
+        if subject is not None and subject.base in words["nouns.forces"] and above.lemma_ in words["verbs.moving"]:
+            return True  # "American marines landed in *the country*"
         things = [above, *(child for child in above.children if child.dep_ == "dobj" and child.i < place.i)]
         leaving = place.head.lower_ in ("from", "of")
         return any(

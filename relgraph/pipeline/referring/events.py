@@ -278,7 +278,9 @@ class EventMemory:
     def _is_open(self, noun: Token) -> bool:
         """Tell whether nothing after a noun says which event it is."""
         return not any(
-            child.i > noun.i and (child.dep_ in _OWNED or (child.dep_ == "prep" and child.lower_ in ("by", "from")))
+            child.i > noun.i
+            and (child.dep_ in _OWNED or (child.dep_ == "prep" and child.lower_ in ("by", "from")))
+            and not (child.dep_ == "relcl" and noun.doc[child.left_edge.i - 1].text == ",")
             for child in noun.children
         )
 

@@ -311,7 +311,9 @@ class ShortForms:
 
     def _island(self, noun: Token, sentence: Span) -> list[Party]:
         """Return the island state named last, or its only one; not if other islands were spoken of."""
-        if noun.lower_ not in ("island", "islands") or any(child.dep_ in _MODIFYING for child in noun.children):
+        if noun.lower_ not in ("island", "islands", "archipelago") or any(
+            child.dep_ in _MODIFYING for child in noun.children
+        ):
             return []
         following = noun.nbor(1).lower_ if noun.i + 1 < len(noun.doc) else ""
         if following == "of":
