@@ -18,7 +18,11 @@ _PEOPLES = ("ese", "sh", "ch", "ss")
 
 def is_office(denoter: Denoter, token: Token) -> bool:
     """Tell whether a noun is the holder of an office, who is "he" or "she": "the Turkish president"."""
-    return token.pos_ == "NOUN" and token.tag_ == "NN" and token.base in denoter.words["nouns.person_word"]
+    return (
+        token.pos_ == "NOUN"
+        and token.tag_ == "NN"
+        and token.base in denoter.words.either("nouns.person_word", "nouns.of_equal_office")
+    )
 
 
 def is_human(denoter: Denoter, token: Token) -> bool:

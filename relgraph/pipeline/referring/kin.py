@@ -37,7 +37,8 @@ def with_whom(denoter: Denoter, pronoun: Token) -> Token | None:
 
 def seated(denoter: Denoter, noun: Token) -> list[Party]:
     """Return the state whose capital somebody's friends or foes sit in: "Ukraine's *friends in Washington*"."""
-    if noun.base not in denoter.words["nouns.relational"] or not any(c.dep_ == "poss" for c in noun.children):
+    others = denoter.words["nouns.relational"] - denoter.words["nouns.of_one_side"]  # "his wife in Paris"
+    if noun.base not in others or not any(child.dep_ == "poss" for child in noun.children):
         return []
     seat = denoter.mention_at.get(noun.i + 2)
     if seat is None or denoter.lowers[noun.i + 1] != "in" or not (seat.capital or seat.via == "metonym"):
