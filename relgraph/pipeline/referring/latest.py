@@ -68,9 +68,17 @@ def last(
         near = [a for a in near if not _was_left(a.token)]
     if kinds <= BODIES:
         near = [a for a in near if not _reports(a.parties[0], history)]
-    own = [a for a in near if not a.modifies or a.subject]  # rather the country than the one in "the Iraq war"
+    # rather the country than the one in "the Iraq war" or in "let the *Iraqi* bank open"
+    own = [a for a in near if (a.subject or not a.modifies) and not _of_infinitive(history, a)]
     best = _without_asides(own or near, rather_subject=rather_subject)
     return _rather_topic(history, best, of_bodies=kinds <= BODIES).parties if best else []
+
+
+def _of_infinitive(history: History, antecedent: Antecedent) -> bool:
+    """Tell whether a nation is only said of what is to do something: "let the *Iraqi* bank open"."""
+    verb = history.phrase_head(antecedent.token).head
+    said_of = antecedent.modifies or antecedent.token.pos_ == "NOUN"
+    return said_of and verb.tag_ == "VB" and verb.dep_ in ("ccomp", "xcomp")
 
 
 def _doers(history: History, token: Token) -> set[str]:
