@@ -53,6 +53,7 @@ def test_it_is_said(text: str, expected: tuple[str, str, str]) -> None:
         # somebody's critics and hosts are others
         ("Eritrea is poor. Its critics accused Chad of lying.", "disputes", ("Eritrea", "Chad")),
         ("The Dutch minister spent a day in Oslo. His hosts condemned Chad.", "disputes", ("Netherlands", "Chad")),
+        ("A minister of Togo toured Chad and Mali. His hosts condemned France.", "disputes", ("Mali", "France")),
         ("Hamas was weak. Its opponents accused Israel of lying.", "disputes", ("Hamas", "Israel")),
         ("Eritrea is a closed country. Its troops shelled it by mistake.", "fights", ("Eritrea", "Eritrea")),
         ("Hamas was short of money. Its backers in Iran sent it money.", "cooperates", ("Hamas", "Iran")),

@@ -119,8 +119,9 @@ class CountryNouns:
         return marked(last(self._history, noun, sentence, STATES), noun, "the country named last")
 
     def other(self, noun: Token, sentence: Span) -> list[Party]:
-        """Return the state that "its neighbour" means: the only other one that is spoken of."""
-        if noun.tag_ != "NN" or noun.base not in self._words["nouns.of_states"]:
+        """Return the state that "its neighbour" and "his hosts" mean: the only other one that is spoken of."""
+        hosts = noun.base in self._words["nouns.hosts"]
+        if not hosts and (noun.tag_ != "NN" or noun.base not in self._words["nouns.of_states"]):
             return []
         owners: set[str] = set()
         for child in noun.children:
