@@ -95,8 +95,12 @@ class EventMemory:
             if not found and before is not None and lemma in self._words["events.statement"]:
                 speaks = before.root.lemma_ in self._words["verbs.speaking"]
                 found = self._bodies(self._doers(before.root)) if speaks and noun.dep_ == "dobj" else []
-            summed_up = self._is_summary(noun) or self._is_judged_deed(noun) or _is_one_that(noun)
-            if not found and (lemma in self._general or summed_up):
+            if not found and (
+                lemma in self._general
+                or self._is_summary(noun)
+                or self._is_judged_deed(noun)
+                or _is_one_that(noun)
+            ):
                 found = self._of_clause(noun, before)
             if found:
                 denoter.events[noun.i] = [
