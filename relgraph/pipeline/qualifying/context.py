@@ -35,14 +35,16 @@ from relgraph.pipeline.syntax.negation import (
     negates,
     waits_for,
 )
+from relgraph.pipeline.syntax.provisos import is_proviso, undone
 from relgraph.pipeline.syntax.standing import (
     is_asked,
     is_denied,
     is_disowned,
-    is_inverted,
+    is_interposed,
     is_no_occasion,
     is_nobodys,
     is_presupposed,
+    is_turned_condition,
     is_under_way,
     says_nothing,
 )
@@ -76,6 +78,7 @@ class ContextReader:
         for _ in range(_MAX_STEPS):
             if is_open and own:
                 self._around(token, trigger, context)
+            self._interposed(token, context)
             head = token.head
             if head.i == token.i:
                 break
@@ -89,6 +92,8 @@ class ContextReader:
             if (token.i != trigger.i and is_denied(token, self._words)) or is_disowned(token):
                 context.flip(head)
                 context.attribute(self._speakers.of_denial(head), head)
+            if is_open and not context.negated and (means := undone(token, self._words)) and self._is_undone(means):
+                context.flip(means)
             is_open = is_open and not self._closes(token, head, trigger)
             token = head
         if trigger.pos_ == "NOUN" and not context.negated:
@@ -129,10 +134,11 @@ class ContextReader:
         if is_ongoing(token, self._words) or self._is_accused_of(token, head):
             return True
         if dep == "ccomp":
-            # "would allow Chad to arm them", "refused to let Chad arm them"
-            does = head.lemma_ in self._words["verbs.enabling"] or (head.lemma_ == "let" and token.i == trigger.i)
-            let = token.tag_ == "VB" and does
-            return not let and head.lemma_ not in self._words["verbs.opining"]
+            # "would allow Chad to arm them", "no wish to see Mali arm them", "refused to let Chad arm them"
+            bare = token.tag_ == "VB" or (token.tag_ == "VBP" and head.tag_ == "VB")
+            does = head.lemma_ in self._words["verbs.enabling"] or head.lemma_ == "see"
+            let = bare and (does or (head.lemma_ == "let" and token.i == trigger.i))
+            return not let and head.lemma_ not in self._words.either("verbs.opining", "verbs.denying")
         asked = trigger.base in self._words["nouns.asked"]
         if dep == "prep" and asked and head.lemma_ in self._words["verbs.responding"]:
             return True  # "refused to respond to a request"
@@ -155,7 +161,7 @@ class ContextReader:
         words = self._words
         if is_asked(token):
             context.raise_to("possible", token)
-        elif token.dep_ == "advcl" and is_inverted(token):
+        elif is_turned_condition(token) or is_proviso(token, words):
             context.raise_to("conditional", token)
         for child in token.children:
             dep, lower = child.dep_, child.lower_
@@ -190,6 +196,16 @@ class ContextReader:
         gloss = self._denoter.doc.glosses.get(token.i)
         if gloss is not None:
             context.attribute(self._speakers.of_verb(gloss), gloss)
+
+    def _interposed(self, told: Token, context: Context) -> None:
+        """Note who says so in the midst of a clause: "Chad, *the minister said*, attacked Mali"."""
+        for said in told.lefts:
+            if said.dep_ == "parataxis" and is_interposed(said, self._words):
+                context.attribute(self._speakers.of_verb(said), said)
+
+    def _is_undone(self, means: Token) -> bool:
+        """Tell whether what would serve a purpose is not done: "prevented Chad from *sending* men to help it"."""
+        return self.read(means).negated
 
     def _is_lacking(self, word: Token, noun: Token, trigger: Token) -> bool:
         """Tell whether a word says that there is none or hardly any of a noun; few attacks are attacks all the same."""

@@ -11,6 +11,7 @@ from relgraph.pipeline.qualifying.attribution import SpeakerFinder
 from relgraph.pipeline.qualifying.ceasing import is_ongoing
 from relgraph.pipeline.qualifying.qualification import Context
 from relgraph.pipeline.syntax.negation import exclusion, is_agreed_on, is_defied, is_wished
+from relgraph.pipeline.syntax.provisos import is_event
 from relgraph.pipeline.syntax.standing import (
     claim_of,
     denials,
@@ -63,7 +64,9 @@ class Governors:
     def _complement(self, token: Token, dep: str, verb: Token, context: Context) -> None:
         """Note what a verb says of a clause that is its complement: "denied that it *had*", "plans to *visit*"."""
         lemma, words = verb.lemma_, self._words
-        if is_nobodys(verb) and lemma in words["verbs.speaking"]:
+        if is_nobodys(verb) and lemma in words.either("verbs.opining", "verbs.denying", "verbs.desire"):
+            context.flip(verb)  # "nobody believes that", and "nobody denies that"
+        elif is_nobodys(verb) and lemma in words["verbs.speaking"]:
             context.raise_to("possible", verb)
         if lemma in words["verbs.denying"] or (
             (dep == "xcomp" or self._syntax.is_infinitive(token))
@@ -171,6 +174,8 @@ class Governors:
             context.raise_to("intended", noun)
         elif token.lower_ == "of" and noun.lower_ in ("favour", "favor") and noun.head.lower_ == "in":
             context.raise_to("intended", noun)  # "is in favour of a blockade"
+        elif is_event(noun, words):
+            context.raise_to("conditional", noun)
         elif lemma in words["nouns.possible"]:
             if not (infinitive and is_chance_taken(noun, self._words)):
                 context.raise_to("possible", noun)

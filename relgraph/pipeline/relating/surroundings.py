@@ -96,7 +96,8 @@ class Surroundings:
                     self._note_claim(child)
             if child.dep_ == "advcl" and child.tag_ == "VB" and verb.lemma_ in _GRANTING and child.i > verb.i:
                 self._keep("to", "do", child)  # "gave Chad two months *to comply*"
-            linking = child.dep_ == "prep" and child.pos_ == "VERB"  # "*according* to Chad" is no accord
+            # "*according* to Chad" is no accord, "Chad, it *reported*, attacked" no report
+            linking = child.pos_ == "VERB" and child.dep_ in ("prep", "parataxis")
             if child.dep_ not in _NO_COMPANIONS and not linking and not _is_aside(child):
                 self._note(child, "")
                 self._note_content(child)

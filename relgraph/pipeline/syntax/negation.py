@@ -92,9 +92,11 @@ def _is_followed_at_once(verb: Token) -> bool:
 
 
 def is_refused(verb: Token) -> bool:
-    """Tell whether a verb says what somebody will not do: "will not lift", "would never free"; not "did not lift"."""
-    return any(child.dep_ == "aux" and child.lower_ in _WILL for child in verb.children) and any(
-        child.dep_ == "neg" for child in verb.children
+    """Tell whether a verb says what somebody will not do: "will not lift"; not "would not have lifted"."""
+    return (
+        any(child.dep_ == "aux" and child.lower_ in _WILL for child in verb.children)
+        and any(child.dep_ == "neg" for child in verb.children)
+        and not any(child.dep_ == "aux" and child.lower_ == "have" for child in verb.children)
     )
 
 

@@ -56,7 +56,15 @@ def is_inverted(clause: Token) -> bool:
     subjects = [child.left_edge.i for child in clause.children if child.dep_ in _SUBJECTS]
     first = next((child for child in clause.children if child.dep_ not in ("cc", "punct")), clause)
     opens = first.dep_ in ("aux", "auxpass") and first.lower_ in _INVERTED
+    if clause.lower_ == "were" and clause.dep_ == "advcl":
+        first, opens = clause, True  # "*Were* China to attack", of which "were" is taken for the verb
     return bool(subjects) and opens and first.i < subjects[0]
+
+
+def is_turned_condition(clause: Token) -> bool:
+    """Tell whether a clause beside its main clause is a condition by the order of its words."""
+    beside = clause.dep_ == "advcl" or (clause.dep_ == "ccomp" and clause.i < clause.head.i)
+    return beside and is_inverted(clause)
 
 
 def is_asked(verb: Token) -> bool:
@@ -76,10 +84,11 @@ def is_asked(verb: Token) -> bool:
 
 
 def is_no_occasion(phrase: Token) -> bool:
-    """Tell whether a phrase denies its clause: "at no time", "under no circumstances", "by no means"."""
+    """Tell whether a phrase denies its clause: "at no time", "under no circumstances"; not "in no time"."""
     return phrase.dep_ == "prep" and any(
         noun.base in _NO_OCCASION and any(child.dep_ == "det" and child.lower_ == "no" for child in noun.children)
         for noun in phrase.children
+        if (phrase.lower_, noun.lower_) != ("in", "time")
     )
 
 
@@ -151,6 +160,13 @@ def says_nothing(clause: Token, verb: Token) -> bool:
     return clause.i < verb.i and any(
         (child.dep_ == "neg") or (child.text == ";" and clause.i < child.i < verb.i) for child in verb.children
     )
+
+
+def is_interposed(said: Token, words: Words) -> bool:
+    """Tell whether a verb of speech parts a clause without saying anything itself: "Chad, *he said*, attacked Mali"."""
+    if said.lemma_ not in words["verbs.speaking"] or not any(child.dep_ in _SUBJECTS for child in said.children):
+        return False
+    return not any(child.dep_ in ("ccomp", "xcomp", "advcl") for child in said.children)
 
 
 def is_nobodys(verb: Token) -> bool:
