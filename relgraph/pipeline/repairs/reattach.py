@@ -25,6 +25,7 @@ from relgraph.pipeline.repairs.misread import mend
 from relgraph.pipeline.repairs.neighbouring import mend_lands
 from relgraph.pipeline.repairs.parallels import line_up
 from relgraph.pipeline.repairs.participles import mend_participles
+from relgraph.pipeline.repairs.passivesjoined import join_passives
 from relgraph.pipeline.repairs.pasttimes import pass_times
 from relgraph.pipeline.repairs.piecemeal import part_pieces
 from relgraph.pipeline.repairs.postings import name_posted
@@ -33,6 +34,7 @@ from relgraph.pipeline.repairs.relatives import mend_relatives
 from relgraph.pipeline.repairs.secondclauses import part_clauses
 from relgraph.pipeline.repairs.semicolons import part_at_marks
 from relgraph.pipeline.repairs.series import keep_together
+from relgraph.pipeline.repairs.sharedobjects import share_objects
 from relgraph.pipeline.repairs.sharedowners import share_owners
 from relgraph.pipeline.repairs.swallowed import free_swallowed
 from relgraph.pipeline.repairs.whence import hang_home
@@ -76,6 +78,8 @@ def reattach(doc: Doc, words: Words) -> Doc:
     part_clauses(doc, words)
     mend_relatives(doc, words)
     share_owners(doc, words)
+    share_objects(doc, words)
+    join_passives(doc, words)
     keep_one_subject(doc, words)
     line_up(doc, words)
     _some_of(doc, words)

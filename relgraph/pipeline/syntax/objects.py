@@ -72,6 +72,20 @@ def shares(verb: Token, other: Token) -> bool:
     )
 
 
+def shared(verb: Token) -> list[Token]:
+    """Return the object of the verb that goes on with one that has none: "signed and later broke *a treaty*"."""
+    beside = verb.head.children if verb.dep_ == "conj" and verb.head.pos_ in VERBAL else ()
+    for child in (*verb.children, *(other for other in beside if other.i > verb.i)):
+        if child.dep_ == "prep" and verb.i < child.i:
+            break  # "turned against them and sent an army": the first verb has its own complement
+        if child.dep_ == "conj" and child.pos_ in VERBAL and is_joined(child) and shares(verb, child):
+            inner = [word for word in child.children if word.dep_ == "xcomp" and is_infinitive(word)]
+            for deed in (child, *inner):  # "criticised, but refused to sanction, *the regime*"
+                if found := [token for token in deed.children if token.dep_ in OBJECTS]:
+                    return found
+    return []
+
+
 def held_back(verb: Token) -> list[Token]:
     """Return the object that two verbs with subjects of their own share: "Chad arms, and Mali fights, *the rebels*"."""
     doc, after = verb.doc, verb.i + 1
@@ -182,15 +196,21 @@ def is_small_clause(clause: Token) -> bool:
 def raised(preposition: Token) -> list[Token]:
     """Return the object that a preposition shares with the next verb: "cooperates with and supports *Peru*"."""
     doc, after = preposition.doc, preposition.i + 1
-    if after >= len(doc) or doc[after].lower_ not in ("and", "or"):
+    parted = after + 1 < len(doc) and doc[after].text == ","
+    if after >= len(doc) or doc[after + parted].lower_ not in ("and", "or", "but"):
         return []
     verb = preposition.head if preposition.head.pos_ in VERBAL else preposition.head.head
+    others = [other for other in verb.children if other.dep_ == "conj" and other.i > after and other.pos_ in VERBAL]
     return [
         token
-        for other in verb.children
-        if other.dep_ == "conj" and other.i > after and other.pos_ in VERBAL and is_joined(other)
-        for token in other.children
-        if token.dep_ in OBJECTS
+        for other in others
+        if is_joined(other)
+        for token in (other.subtree if parted else other.children)
+        if (
+            token.dep_ in (*OBJECTS, "pobj") and doc[token.left_edge.i - 1].text == ","
+            if parted
+            else token.dep_ in OBJECTS
+        )
     ]
 
 

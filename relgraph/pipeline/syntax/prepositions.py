@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL
+from relgraph.pipeline.arguments import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, VERBAL
 from relgraph.pipeline.syntax.agents import visitor
 from relgraph.pipeline.syntax.apposition import named_as
-from relgraph.pipeline.syntax.objects import added_with, bracketed, is_stranded, passed_by, raised
+from relgraph.pipeline.syntax.objects import added_with, bracketed, is_stranded, passed_by, raised, shared
 from relgraph.pipeline.syntax.subjects import is_cleft
 from relgraph.pipeline.words import Words
 
@@ -141,6 +141,8 @@ class Prepositions:
                 if child.dep_ == "acl" and (given or child.lower_ in _DIRECTED):
                     yield child  # "the support *given* to Chile", "sanctions *imposed* on Chile"
         if word.pos_ in VERBAL:
+            if not any(child.dep_ in OBJECTS for child in word.children):
+                yield from shared(word)  # "signed and later broke *a treaty* with Chile"
             for child in word.children:
                 if child.dep_ in ("dobj", "prt", "advmod", "acomp", "attr", "nsubjpass") and child.i > word.i:
                     yield child

@@ -26,10 +26,9 @@ from relgraph.pipeline.syntax.objects import (
     held_back,
     imposed,
     is_infinitive,
-    is_joined,
     is_small_clause,
     lacks_relative_pronoun,
-    shares,
+    shared,
     taken_for_subject,
 )
 from relgraph.pipeline.syntax.prepositions import Prepositions, also_given
@@ -264,14 +263,7 @@ class Syntax:
             return [judged]
         if (taken := taken_for_subject(verb)) is not None:
             return [taken]
-        for child in verb.children:
-            if child.dep_ == "prep" and verb.i < child.i:
-                break  # "turned against them and sent an army": the first verb has its own complement
-            if child.dep_ == "conj" and child.pos_ in VERBAL and is_joined(child) and shares(verb, child):
-                shared = [token for token in child.children if token.dep_ in OBJECTS]
-                if shared:
-                    return shared
-        return held_back(verb)
+        return shared(verb) or held_back(verb)
 
     def is_partitive(self, noun: Token) -> bool:
         """Tell whether a noun only counts or measures what its of-phrase names: "hundreds of migrants"."""

@@ -1,0 +1,101 @@
+"""What two verbs or prepositions share, and what stands behind how it is called: "armed, but never paid, *the rebels*".
+
+Between commas the parser loses the object that comes last; it reads "rejected as *baseless Chad's* claim" as if it were
+Chad that is baseless.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from relgraph.pipeline.nlp.parse import hang
+
+if TYPE_CHECKING:
+    from relgraph.pipeline.nlp.parse import Doc, Token
+    from relgraph.pipeline.words import Words
+
+_OBJECTS = frozenset({"dobj", "pobj", "attr", "npadvmod", "appos", "dep"})
+_ASTRAY = frozenset({"npadvmod", "dep"})
+_LATE = _ASTRAY | {"dobj"}
+_TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
+
+
+def share_objects(doc: Doc, words: Words) -> None:
+    """Hang an object that comes late on the last word that takes it, and what somebody calls something on the verb."""
+    for comma in doc.occurrences((",",)):
+        if 2 < comma.i < len(doc) - 2:
+            _come_late(comma)
+    for noun in doc:
+        if noun.dep_ in ("pobj", "dobj") and any(child.dep_ == "poss" for child in noun.children):
+            _called(noun, words)
+
+
+def _come_late(comma: Token) -> None:
+    """Hang the noun behind a comma on the verb or bare preposition before it: "bought grain from, *Chad*"."""
+    doc = comma.doc
+    late = doc[comma.i + 1]
+    while late.head.i > late.i and late.dep_ in ("det", "amod", "compound", "nummod", "poss", "nmod"):
+        late = late.head
+    above, last = late.head, doc[comma.i - 1]
+    if late.dep_ not in _OBJECTS or late.left_edge.i not in (comma.i, comma.i + 1) or late.pos_ == "VERB":
+        return
+    if last.dep_ == "prep" and not any(child.dep_ in ("pobj", "pcomp") for child in last.children):
+        if above in (last, last.head) or above.is_ancestor(last):
+            hang(late, last, "pobj")
+        return
+    if above.i > comma.i:
+        return
+    verb = next((word for word in _joined_deeds(above) if word.i < comma.i and word.right_edge.i >= comma.i - 1), None)
+    if verb is not None and late.dep_ in _LATE and not _has_object(verb) and verb.pos_ == "VERB":
+        hang(late, verb, "dobj")
+    elif late.dep_ in _ASTRAY and _is_held_back(late, above):
+        hang(late, above, "dobj")
+
+
+def _is_held_back(late: Token, verb: Token) -> bool:
+    """Tell whether a noun is the object of a verb right behind which something is put in: "expelled, in May, *him*"."""
+    doc, end = late.doc, late.right_edge.i + 1
+    if verb.pos_ != "VERB" or doc[verb.i + 1].text != "," or _has_object(verb) or late.ent_type_ in _TIMES:
+        return False
+    return late.pos_ in ("NOUN", "PROPN") and (end >= len(doc) or doc[end].is_punct)
+
+
+def _joined_deeds(verb: Token) -> list[Token]:
+    """Return the verbs joined to one, the last first, and instead of a verb like "refused" what it is refused to do."""
+    found = []
+    for child in reversed(list(verb.children)):
+        if child.dep_ == "conj" and child.pos_ == "VERB" and not any(c.dep_ == "nsubj" for c in child.children):
+            deed = next((c for c in child.children if c.dep_ == "xcomp" and c.tag_ == "VB"), child)
+            found.extend([*_joined_deeds(child), deed])
+    return found
+
+
+def _has_object(verb: Token) -> bool:
+    return any(child.dep_ in ("dobj", "dative", "ccomp", "xcomp") for child in verb.children)
+
+
+def _called(noun: Token, words: Words) -> None:
+    """Part from a noun how it is called: "rejected as *baseless* Chad's claim", "called *illegal* Mali's raid"."""
+    doc, start = noun.doc, noun.left_edge.i
+    owner = next(child for child in noun.children if child.dep_ == "poss")
+    named = next((i for i in range(start, owner.i + 1) if doc[i].pos_ == "PROPN"), None)
+    before = doc[start - 1] if start else noun
+    if named is None or named == start or owner.tag_ == "PRP$":
+        return
+    qualities = [doc[i] for i in range(start, named)]
+    if any(word.text[0].isupper() or word.pos_ not in ("ADJ", "ADV", "NOUN", "VERB") for word in qualities):
+        return
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    judged = verb.lemma_ in words["verbs.glossing"]
+    if noun.dep_ == "pobj":
+        judged = judged or verb.lemma_ in words.either("verbs.stance", "verbs.dismissing", "verbs.judging")
+        judged = judged and noun.head.lower_ == "as" and before.i == noun.head.i
+    elif before.i != verb.i or any(word.pos_ != "ADJ" for word in qualities):
+        return
+    if not judged or verb.pos_ != "VERB" or before.i < verb.i:
+        return
+    quality, link = qualities[-1], noun.head
+    for word in qualities[:-1]:
+        hang(word, quality, "advmod")
+    hang(noun, verb, "dobj")
+    hang(quality, link if link.lower_ == "as" else verb, "pobj" if link.lower_ == "as" else "oprd")
