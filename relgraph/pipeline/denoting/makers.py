@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _BLAMING = frozenset({"attributed", "ascribed", "credited", "blamed", "traced"})
 
+_TAKING_OVER = ("works.making", "verbs.made", "verbs.using", "verbs.holding", "verbs.running")
+"""What makes a thing another's than its nation's: "a British tank *used* by Chad"."""
+
 
 def made_by(denoter: Denoter, noun: Token) -> list[Party]:
     """Return the agent of a participle after the noun: "a UN resolution drafted by Britain" is Britain's.
@@ -31,12 +34,15 @@ def made_by(denoter: Denoter, noun: Token) -> list[Party]:
     if suffering is not None:
         return [party for argument in denoter.syntax.subjects(suffering) for party in denoter.parties(argument)]
     owned = any(child.dep_ == "poss" for child in noun.children)
+    national = any(_is_demonym(denoter, child) for child in noun.lefts)
     headed = lemma in denoter.words["nouns.headed"] and any(
         c.i < noun.i and c.i in denoter.mention_at for c in noun.lefts
     )
     for child in participles:
         if headed and child.lower_ in denoter.words["verbs.heading"]:
             continue  # "a Belgian mission led by Jan Claes" is Belgium's
+        if national and child.lemma_ not in denoter.words.either(*_TAKING_OVER):
+            continue  # "a Greek advance supported by British guns"
         if (
             child.i > noun.i
             and child.lemma_ not in denoter.words["verbs.placing"]
@@ -54,6 +60,11 @@ def made_by(denoter: Denoter, noun: Token) -> list[Party]:
             if found:
                 return found
     return []
+
+
+def _is_demonym(denoter: Denoter, word: Token) -> bool:
+    party = denoter.mention_at.get(word.i)
+    return party is not None and party.via == "demonym" and word.dep_ in ("amod", "compound", "nmod")
 
 
 def users(denoter: Denoter, noun: Token) -> list[Party]:

@@ -34,12 +34,19 @@ def is_purpose(verb: Token, words: Words) -> bool:
 
 def is_tried_for(deed: Token, cause: Token, words: Words) -> bool:
     """Tell whether somebody only tries to make another one do something: "*tried to* force Chad to *leave*"."""
-    if deed.dep_ not in _DONE_BY_ANOTHER or cause.tag_ != "VB" or cause.lemma_ not in words["verbs.object_control"]:
+    if deed.dep_ not in _DONE_BY_ANOTHER or cause.lemma_ not in words["verbs.object_control"]:
         return False
-    above = cause.head
-    if cause.dep_ in ("acl", "relcl"):
-        return above.base in words["nouns.ongoing"]
-    return (cause.dep_ == "xcomp" and above.lemma_ in words["verbs.trying"]) or is_purpose(cause, words)
+    return _is_attempt(cause, words) or (cause.tag_ == "VB" and is_purpose(cause, words))
+
+
+def _is_attempt(verb: Token, words: Words) -> bool:
+    """Tell whether what a verb says is only tried: "*tried* to make", "the hard *work* of making"."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ in ("of", "at"):
+        return verb.head.head.base in words.either("nouns.toils", "nouns.ongoing")
+    if verb.dep_ not in ("xcomp", "acl", "relcl") or not any(child.tag_ == "TO" for child in verb.children):
+        return False
+    head = verb.head
+    return head.lemma_ in words["verbs.trying"] or (head.pos_ == "NOUN" and head.base in words["nouns.ongoing"])
 
 
 def is_chance_taken(chance: Token, words: Words) -> bool:

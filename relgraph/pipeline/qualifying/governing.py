@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Token
 
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
-_PAST = frozenset({"VBD", "VBN"})
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "oprd"})
 _MEANING = ("mean", "ccomp")
 """What "means that" governs is no intention."""
@@ -82,7 +81,6 @@ class Governors:
             (
                 lemma in words["verbs.intending"]
                 and not (self._is_statement(token, verb) or is_performed(token, verb, words))
-                and not (lemma in words["verbs.winning_over"] and _is_done(verb))
                 and (lemma, dep) != _MEANING
             )
             or (lemma == "be" and self._syntax.is_infinitive(token))
@@ -190,15 +188,12 @@ class Governors:
         lemma = adjective.base
         if lemma in self._words["adjectives.negated"]:
             context.flip(adjective)
+            if lemma in self._words["adjectives.improbable"]:
+                context.raise_to("possible", adjective)
         elif lemma in self._words["adjectives.intended"]:
             context.raise_to("intended", adjective)
         elif lemma in self._words["adjectives.possible"] and not _has_managed(adjective):
             context.raise_to("possible", adjective)
-
-
-def _is_done(verb: Token) -> bool:
-    """Tell whether what a verb says has been done: "persuaded it", "managed to persuade it"."""
-    return verb.tag_ in _PAST or (verb.dep_ == "xcomp" and verb.head.lemma_ in ("manage", "succeed"))
 
 
 def _has_managed(adjective: Token) -> bool:

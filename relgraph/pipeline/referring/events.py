@@ -277,7 +277,9 @@ class EventMemory:
             if child.dep_ in ("det", "nummod", "amod"):
                 definite |= child.lower_ in _DEFINITE or child.lower_ in _AGAIN or child.dep_ == "nummod"
                 definite |= child.lower_ in ("a", "an") and _sums_up(noun)
-        return definite
+        return definite or (
+            noun.tag_ == "NNS" and self._is_claim(noun) and _sums_up(noun)
+        )  # "accused them, *charges* that"
 
     def _is_open(self, noun: Token) -> bool:
         """Tell whether nothing after a noun says which event it is."""
@@ -294,6 +296,9 @@ class EventMemory:
         if _sums_up(noun):
             if verb is not None and verb.dep_ == "ccomp" and self._is_speech(noun) and verb.head.i < verb.i:
                 verb = verb.head  # "insisted that Mali leave, a *demand* that"
+            if verb is not None and self._is_claim(noun):
+                claiming = self._words.either("verbs.accusing", "verbs.speaking")
+                verb = next((above for above in (verb, *verb.ancestors) if above.lemma_ in claiming), verb)
             return self._doers(verb) if verb is not None and verb.i < noun.i else []
         if verb is not None and verb.dep_ in ("relcl", "conj"):
             # "expelled the envoy of Chile, which condemned the move"
@@ -312,6 +317,9 @@ class EventMemory:
                 break
             verb = told[0]
         return self._deed(verb)
+
+    def _is_claim(self, noun: Token) -> bool:
+        return noun.base in self._words.either("events.accusation", "nouns.claim")
 
     def _is_speech(self, noun: Token) -> bool:
         return noun.base in self._words.either(*_SPOKEN, "events.finding", "nouns.said_or_decided")

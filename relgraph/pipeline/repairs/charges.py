@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.nlp.parse import hang
+from relgraph.pipeline.nlp.parse import hang, take_place
 
 if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Doc, Token
@@ -20,12 +20,29 @@ def hang_charges(doc: Doc, words: Words) -> None:
         verb = _judging(phrase, words)
         if verb is not None:
             hang(phrase, verb)
+    for article in doc.occurrences(("a", "an")):
+        if article.head.base in words.either("events.accusation", "nouns.claim"):
+            _set_behind(article.head, words)
     for denial in doc.occurrences(("not",)):
         _deny_phrase(denial)
     for which in doc.occurrences(("which",)):
         _deny_said(which, words)
     for deed in doc.occurrences(words.either(*_CLAIMS, *words.names("events."))):
         _sum_up(deed, words)
+
+
+def _set_behind(claim: Token, words: Words) -> None:
+    """Hang an answer on the claim that it is to: "says Chad is arming them, *a charge Chad rejects*"."""
+    answerer = claim.head
+    answer = answerer.head
+    told = next((child for child in answer.lefts if child.dep_ == "ccomp"), None)
+    if claim.dep_ != "compound" or answerer.dep_ != "nsubj" or told is None or told.i > claim.i:
+        return
+    if answer.lemma_ not in words["verbs.dismissing"] or claim.nbor(-2).text != ",":
+        return
+    take_place(told, answer)
+    hang(claim, told, "npadvmod")
+    hang(answer, claim, "relcl")
 
 
 def _judging(phrase: Token, words: Words) -> Token | None:

@@ -36,12 +36,15 @@ def _given_to(doc: Doc, words: Words) -> None:
 
 
 def _told_to(doc: Doc, words: Words) -> None:
-    """Make what one is told to do of a clause behind a time: "was told by Chad on Sunday *to leave*"."""
+    """Make what one is got to do of a clause behind a time or object: "was told on Sunday *to leave*"."""
     for to in doc.occurrences(("to",)):
         deed, verb = to.head, to.head.head
-        told = deed.dep_ == "advcl" and deed.tag_ == "VB" and deed.i > verb.i and verb.lemma_ in words["verbs.told"]
+        if deed.dep_ != "advcl" or deed.tag_ != "VB" or deed.i < verb.i or to.tag_ != "TO":
+            continue
         children = {child.dep_ for child in verb.children}
-        if told and to.tag_ == "TO" and "auxpass" in children and children.isdisjoint(("xcomp", "ccomp")):
+        told = verb.lemma_ in words["verbs.told"] and "auxpass" in children
+        got = verb.lemma_ == "get" and any(child.dep_ == "dobj" and child.i == to.i - 1 for child in verb.children)
+        if (told or got) and children.isdisjoint(("xcomp", "ccomp")):
             deed.dep_ = "xcomp"
 
 

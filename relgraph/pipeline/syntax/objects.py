@@ -127,6 +127,8 @@ def _says_where(phrase: Token) -> bool:
     So does one that says to whom: "the arms it sent *to* Peru".
     """
     inside = [child for child in phrase.children if child.i > phrase.i]
+    if phrase.lower_ == "as":
+        return True  # "a claim Peru rejected *as* absurd"
     if phrase.lower_ in ("to", "from") and any(child.dep_ == "pobj" for child in inside):
         return True
     if phrase.lower_ in _WHY and any(child.dep_ == "pcomp" or child.base in _CHARGES for child in inside):
