@@ -167,6 +167,26 @@ class SpeakerFinder:
                 for child in trigger.doc[i + 1].children:
                     if child.dep_ == "pobj":
                         return self.of_noun(child)
+            if lowers[i] in self._words["nouns.viewpoints"] and (viewer := self._of_view(trigger.doc[i])) is not None:
+                return viewer
+        return None
+
+    def _of_view(self, view: Token) -> Speaker | None:
+        """Return who sees it so: "in *Chad's* view", "in the words of *Mali's* envoy"; not "in view of"."""
+        whose = any(child.dep_ in ("poss", "det") for child in view.lefts)
+        if (
+            view.dep_ != "pobj"
+            or view.head.lower_ not in ("in", "by")
+            or not whose
+            or view.head.head.pos_ not in VERBAL
+        ):
+            return None
+        for child in view.children:
+            viewers = child.children if child.lower_ == "of" else [child] if child.dep_ == "poss" else []
+            for viewer in viewers:
+                parties = self._denoter.denote(viewer) if viewer.dep_ in ("pobj", "poss") else []
+                if parties:
+                    return self.of_noun(viewer)
         return None
 
     def _of_label(self, label: Span) -> Speaker | None:

@@ -41,7 +41,10 @@ class Auxiliaries:
 
     def _goes_on_existing(self, verb: Token) -> bool:
         """Tell whether a verb says of what there is that it goes on: "will *continue*", "will *remain* in force"."""
-        on = verb.lemma_ == "go" and any(child.lower_ == "on" and child.dep_ == "prt" for child in verb.children)
+        on = verb.lemma_ == "go" and any(
+            child.lower_ == "on" and (child.dep_ == "prt" or any(deed.dep_ == "pcomp" for deed in child.children))
+            for child in verb.children
+        )
         on = on and not any(child.dep_ == "xcomp" for child in verb.children)  # "will go on to attack"
         return on or verb.lemma_ in self._words.either("verbs.continuing", "verbs.lasting")
 

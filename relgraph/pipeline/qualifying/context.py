@@ -32,6 +32,7 @@ from relgraph.pipeline.syntax.negation import (
     is_refused,
     is_scarce,
     is_taken_for_granted,
+    joined_by_nor,
     negates,
     waits_for,
 )
@@ -88,6 +89,8 @@ class ContextReader:
                 context.raise_to("intended", head)
             if token.dep_ in _DONE_WITH_HELP and head.lemma_ in self._words["verbs.helping"]:
                 context.denies_help_only = True
+            if not own and is_open and joined_by_nor(token):
+                context.flip(head)
             self._crossing(token, head, context, is_open=is_open)
             if (token.i != trigger.i and is_denied(token, self._words)) or is_disowned(token):
                 context.flip(head)

@@ -23,6 +23,8 @@ def hang_charges(doc: Doc, words: Words) -> None:
     for article in doc.occurrences(("a", "an")):
         if article.head.base in words.either("events.accusation", "nouns.claim"):
             _set_behind(article.head, words)
+    for that in doc.occurrences(("that",)):
+        _claimed(that, words)
     for denial in doc.occurrences(("not",)):
         _deny_phrase(denial)
     for which in doc.occurrences(("which",)):
@@ -43,6 +45,17 @@ def _set_behind(claim: Token, words: Words) -> None:
     take_place(told, answer)
     hang(claim, told, "npadvmod")
     hang(answer, claim, "relcl")
+
+
+def _claimed(that: Token, words: Words) -> None:
+    """Hang a clause on the claim that it is, past what is put in: "*claims*, never proved, *that* Chad left"."""
+    clause = that.head
+    verb = clause.head
+    if that.dep_ != "mark" or clause.dep_ != "ccomp" or that.nbor(-1).text != "," or that.i < verb.i:
+        return
+    claims = [child for child in verb.rights if child.dep_ == "dobj" and child.base in words["nouns.claim"]]
+    if claims and claims[0].i < that.i and verb.lemma_ not in words["verbs.speaking"]:
+        hang(clause, claims[0], "acl")
 
 
 def _judging(phrase: Token, words: Words) -> Token | None:

@@ -13,6 +13,7 @@ from relgraph.pipeline.repairs.missedverbs import (
     make_finite,
     make_infinitives,
     mend_doing,
+    make_past,
     mend_founding,
     mend_latter,
     mend_massing,
@@ -35,6 +36,7 @@ def mend(doc: Doc, words: Words) -> None:
     """Mend what the parser misreads in reports of refusals, messages, captives and spokesmen."""
     let_move(doc, words)
     make_finite(doc, words)
+    make_past(doc, words)
     _unwelcome(doc)
     _messages(doc, words)
     _whom(doc)

@@ -92,6 +92,17 @@ def make_finite(doc: Doc, words: Words) -> None:
             hang(verb, noun, "relcl")
 
 
+def make_past(doc: Doc, words: Words) -> None:
+    """Make a verb of what goes on with a verb or has its own subject: "trained, *armed* and later left the rebels"."""
+    for verb in doc.occurrences(words["verbs.taken_for_qualities"]):
+        joined = verb.dep_ in ("conj", "advcl") and verb.head.tag_ == "VBD" and verb.head.i < verb.i
+        does = joined or any(child.dep_ == "nsubj" and child.i < verb.i for child in verb.children)
+        if verb.tag_ == "JJ" and does and any(child.dep_ == "conj" and child.tag_ == "VBD" for child in verb.children):
+            verb.tag_, verb.pos_ = "VBD", "VERB"
+            verb.lemma_ = verb.base = verb.lower_.removesuffix("ed")
+            verb.dep_ = "conj" if joined else verb.dep_
+
+
 def mend_latter(doc: Doc) -> None:
     """Let the latter do what was taken for an adjective of the object: "The *latter attacked* Peru"."""
     for latter in doc.occurrences(("latter",)):

@@ -38,6 +38,7 @@ _DOERS = (
     *("nouns.country_word", "nouns.vague", "nouns.armed", "nouns.home_bodies"),
 )
 """Classes of nouns for whoever may act."""
+_TIMES = frozenset({"after", "before", "when", "while", "since", "until", "once", "although", "though", "because"})
 _PLAIN = frozenset({"be", "have", "do"})
 _ASIDES = frozenset({"prep", "advcl", "advmod"})
 _JOINING = frozenset({"and", "but", "while", "so", "yet"})
@@ -52,6 +53,30 @@ def part_clauses(doc: Doc, words: Words) -> None:
     _share_auxiliary(doc)
     _go_on(doc, words)
     _tell_that(doc, words)
+    for sentence in doc.sents:
+        _part_first(sentence.root)
+
+
+def _part_first(verb: Token) -> None:
+    """Part from a main verb the clause before it, which says when, or is the first half of what somebody says.
+
+    "The day *after* Chad left, Mali demanded talks"; "'Chad left,' *he said*, 'and Mali stayed'".
+    """
+    first = next((child for child in verb.lefts if child.dep_ == "ccomp"), None)
+    if first is None or verb.pos_ not in VERBAL:
+        return
+    if any(child.dep_ == "mark" and child.lower_ in _TIMES for child in first.children):
+        first.dep_ = "advcl"
+        return
+    said = next((child for child in verb.lefts if child.dep_ == "parataxis" and child.i > first.i), None)
+    beside = [*verb.lefts, *(said.children if said is not None else ())]
+    joint = next((child for child in beside if child.dep_ == "cc"), None)
+    own = next((child for child in verb.lefts if child.dep_ in _SUBJECTS), None)
+    if said is not None and joint is not None and own is not None and said.i < joint.i < own.i:
+        hang(first, first, "ROOT")
+        hang(said, first, "parataxis")
+        hang(joint, first, "cc")
+        hang(verb, first, "conj")
 
 
 def _begin_first(doc: Doc) -> None:

@@ -75,6 +75,12 @@ def is_taken_for_granted(neither: Token, token: Token, trigger: Token, words: Wo
     return token.pos_ == "NOUN" and token.dep_ in ("nsubj", "csubj") and not denied
 
 
+def joined_by_nor(verb: Token) -> bool:
+    """Tell whether a verb goes on with what is not done: "neither recognises *nor trades* with Chad"."""
+    joint = next((child for child in reversed(verb.head.children) if child.dep_ == "cc" and child.i < verb.i), None)
+    return joint is not None and joint.lower_ == "nor" and joint.i > verb.head.i
+
+
 def _stands_before_inversion(first: Token, verb: Token) -> bool:
     """Tell whether a word stands before an auxiliary before its subject: "*Neither* did Chile attack"."""
     auxiliary = next((c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.i == first.i + 1), None)

@@ -83,6 +83,10 @@ def shared(verb: Token) -> list[Token]:
             for deed in (child, *inner):  # "criticised, but refused to sanction, *the regime*"
                 if found := [token for token in deed.children if token.dep_ in OBJECTS]:
                     return found
+            if child.nbor(-1).lower_ in ("nor", "or") and child.nbor(-2).i == verb.i:
+                # "neither recognises nor trades with *Chad*"
+                phrases = (phrase for phrase in child.children if phrase.dep_ == "prep" and phrase.i == child.i + 1)
+                return [token for phrase in phrases for token in phrase.children if token.dep_ == "pobj"]
     return []
 
 
