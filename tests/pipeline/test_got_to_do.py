@@ -75,3 +75,20 @@ def test_whose_deed_it_is(text, family, expected, not_expected):
     found = who(text, family)
     assert expected in found
     assert not_expected not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "pair"),
+    [
+        ("Pressure from Oslo stopped Reykjavik from selling the trawlers.", "restrains.limits", ("Norway", "Iceland")),
+        ("Opposition from Kenya prevented Somalia from joining the bank.", "restrains.limits", ("Kenya", "Somalia")),
+        ("Fiji rejected criticism from Samoa.", "disputes.rejects", ("Fiji", "Samoa")),
+    ],
+)
+def test_what_comes_from_somebody_is_his(text, family, pair):
+    assert pair in who(text, family)
+
+
+def test_what_is_supplied_is_no_recipient():
+    assert not who("Ghana supplied drones and engineers.", "cooperates.aids")
+    assert ("Ghana", "Togo") in who("Ghana supplied Togo with drones and engineers.", "cooperates.aids")
