@@ -74,3 +74,19 @@ def test_going_on(text, family, expected):
 def test_who_is_turned_back_is_not_attacked(text, family, pair):
     assert pair not in {(r.source, r.target) for r in said(text) if r.family == family}
     assert "restrains.limits" in {r.type for r in said(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was the Serbs rather than the Croats who shelled Pristina.", ("Serbia", "Kosovo", None)),
+        ("The court ruled that Serbia had shelled Pristina.", ("Serbia", "Kosovo", "court")),
+        ("The inspectors found that Serbia had shelled Pristina.", ("Serbia", "Kosovo", "inspectors")),
+    ],
+)
+def test_who_it_was_and_who_found_it(text, expected):
+    assert [(r.source, r.target, r.attribution) for r in said(text) if r.family == "fights"] == [expected]
+
+
+def test_what_is_opposed_to_something_opposes_nobody():
+    assert {r.type for r in said("As opposed to Spain, Portugal recognised Kosovo.")} == {"cooperates.supports"}

@@ -41,6 +41,7 @@ from relgraph.pipeline.syntax.standing import (
     is_asked,
     is_denied,
     is_disowned,
+    is_found,
     is_interposed,
     is_no_occasion,
     is_nobodys,
@@ -238,6 +239,8 @@ class ContextReader:
         if head.pos_ in VERBAL:
             if dep in ("ccomp", "xcomp", "prep", "nsubjpass", "dobj") and head.lemma_ in self._words["verbs.speaking"]:
                 self._reported(token, head, context)
+            elif is_found(token, head, self._words):
+                context.attribute(self._speakers.of_verb(head), head)
             if is_open:
                 self._governors.under_verb(token, dep, head, context)
         elif not is_open:

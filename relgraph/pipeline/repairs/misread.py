@@ -38,6 +38,7 @@ def mend(doc: Doc, words: Words) -> None:
     make_finite(doc, words)
     make_past(doc, words)
     _unwelcome(doc)
+    _as_opposed(doc)
     _messages(doc, words)
     _whom(doc)
     _named_last(doc)
@@ -59,6 +60,15 @@ def mend(doc: Doc, words: Words) -> None:
     _held(doc, words)
     mend_founding(doc)
     mend_massing(doc, words)
+
+
+def _as_opposed(doc: Doc) -> None:
+    """Make a preposition of what opposes nobody: "*as opposed to* Chad, Mali left"."""
+    for opposed in doc.occurrences(("opposed",)):
+        if 0 < opposed.i < len(doc) - 2 and opposed.nbor(-1).lower_ == "as" and opposed.nbor(1).lower_ == "to":
+            opposed.pos_, opposed.tag_, opposed.lemma_ = "ADP", "IN", "than"
+            opposed.base = "than"
+            opposed.dep_ = "prep" if opposed.head is not opposed else opposed.dep_
 
 
 def _plural_owners(doc: Doc) -> None:

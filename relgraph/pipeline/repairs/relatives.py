@@ -31,6 +31,21 @@ def mend_relatives(doc: Doc, words: Words) -> None:
     _contact(doc, words)
     _closed(doc)
     _done_to(doc)
+    _singled_out(doc)
+
+
+def _singled_out(doc: Doc) -> None:
+    """Hang a cleft clause on who it was, not on who it was not: "It was *Chad* rather than Mali *that left*"."""
+    for who in doc.occurrences(("who", "that", "which")):
+        deed, other = who.head, who.head.head
+        than = other.head
+        if deed.dep_ != "relcl" or who.dep_ not in _SUBJECTS or other.i > who.i:
+            continue
+        contrasted = other.dep_ == "pobj" and than.lower_ == "than" and than.nbor(-1).lower_ == "rather"
+        denied = other.dep_ == "conj" and "not" in (other.left_edge.lower_, other.left_edge.nbor(-1).lower_)
+        first = than.head if contrasted else than
+        if (contrasted or denied) and first.dep_ == "attr" and first.head.lemma_ == "be":
+            hang(deed, first, "relcl")
 
 
 def _done_to(doc: Doc) -> None:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Token
 
 _SUBJECTS = SUBJECTS | PASSIVE_SUBJECTS
+_FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _INVERTED = ("should", "were", "had")
 _SINGLED_OUT = ("first", "last", "only", "alone")
 _NO_OCCASION = frozenset(
@@ -167,6 +168,13 @@ def is_interposed(said: Token, words: Words) -> bool:
     if said.lemma_ not in words["verbs.speaking"] or not any(child.dep_ in _SUBJECTS for child in said.children):
         return False
     return not any(child.dep_ in ("ccomp", "xcomp", "advcl") for child in said.children)
+
+
+def is_found(clause: Token, verb: Token, words: Words) -> bool:
+    """Tell whether a clause is what somebody finds to be so: "found *that Chad left*"; not "found men fighting"."""
+    finite = clause.tag_ in _FINITE or any(child.dep_ == "aux" and child.tag_ != "TO" for child in clause.children)
+    whole = clause.dep_ == "ccomp" and finite and any(child.dep_ in _SUBJECTS for child in clause.children)
+    return whole and verb.lemma_ in words["verbs.finding"] and not any(child.dep_ == "dobj" for child in verb.children)
 
 
 def is_nobodys(verb: Token) -> bool:
