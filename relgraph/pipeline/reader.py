@@ -58,6 +58,7 @@ from relgraph.pipeline.relating.affixes import AffixMatcher
 from relgraph.pipeline.relating.extraditions import is_handed_over
 from relgraph.pipeline.relating.matching import Matcher
 from relgraph.pipeline.relating.material import Material
+from relgraph.pipeline.relating.reigns import OWN
 from relgraph.pipeline.relating.senses import advised, is_beside
 from relgraph.pipeline.repairs.capitals import settle_capitals, settle_lower_case
 from relgraph.pipeline.repairs.reattach import reattach
@@ -232,7 +233,7 @@ class Reading:
         belongs = candidate.type.startswith("affiliated.")
         if belongs and frame.polarity == "negated" and not context.negated and context.modality != "conditional":
             context.modality = "actual"  # who "will not leave NATO" is a member now
-        own_words = belongs and frame.word_class in ("title", "prefix", "suffix")
+        own_words = belongs and (frame is OWN or frame.word_class in ("title", "prefix", "suffix"))
         if own_words:
             return Context(speaker=None)
         if context.speaker is not None:

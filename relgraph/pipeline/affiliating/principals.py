@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame
-from relgraph.pipeline.affiliating.titleowners import is_field, is_nationality, rivalled
+from relgraph.pipeline.affiliating.titleowners import HELD, is_field, is_nationality, rivalled
 from relgraph.pipeline.affiliating.titlesearch import TitleFinder
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, Argument
 from relgraph.pipeline.cast import STATES
@@ -83,8 +83,9 @@ class OwnerFinder:
             found = [owner for owner in found if not is_nationality(denoter, owner)]  # works for nobody named
         if sent:
             found = [owner for owner in found if owner.start < title.i]
-        if found and any(child.dep_ == "compound" and child.i in denoter.mention_at for child in title.children):
-            # "the Kenya head of Oxfam": where, not of whom
+        compound = any(child.dep_ == "compound" and child.i in denoter.mention_at for child in title.children)
+        if found and (compound or title.base in self._words["nouns.branch"] | HELD):
+            # "the Kenya head of Oxfam", "the Syrian branch of al-Qaeda": where, not of whom
             found = self._of_title(title) or found
         return found
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _LANDS = frozenset({"country", "historic_state", "region", "place"})
 _REACH = 6
 _PLAYING = frozenset({"singer", "guitarist", "bassist", "drummer", "rapper", "vocalist"})
-_HELD = frozenset({"subsidiary", "affiliate", "arm", "unit", "division", "branch"})
+HELD = frozenset({"subsidiary", "affiliate", "arm", "unit", "division", "branch"})
 
 
 def is_branch(denoter: Denoter, owner: Party) -> bool:
@@ -63,7 +63,7 @@ def is_where(denoter: Denoter, title: Token, owner: Party) -> bool:
 
     So is a paper only where its music critic writes, and a nation where a firm's subsidiary is.
     """
-    if title.base in _HELD and owner.via == "demonym":
+    if title.base in HELD and owner.via == "demonym":
         named = denoter.cast[owner.actor].kind in _LANDS and title.base in ("subsidiary", "affiliate")
         return named or any(child.dep_ == "poss" for child in title.children)
     if title.base in _PLAYING and owner.via == "name" and owner.end < title.i:
@@ -102,7 +102,7 @@ def rivalled(denoter: Denoter, title: Token, named: Party) -> list[Party] | None
 
 def is_held(noun: Token, firm: Actor) -> bool:
     """Tell whether a noun says of a firm that it is another one's: "News Corp's Fox *unit*"."""
-    return firm.kind == "organization" and noun.tag_ == "NN" and noun.base in _HELD
+    return firm.kind == "organization" and noun.tag_ == "NN" and noun.base in HELD
 
 
 def is_nationality(denoter: Denoter, owner: Party) -> bool:

@@ -323,8 +323,8 @@ class NounRoles:
         token = noun
         for _ in range(3):
             head, dep = token.head, token.dep_
-            if dep == "nsubj" and preposition == "with" and head.lemma_ in self._words["verbs.phase"]:
-                return []  # "the war ended with the loss of Texas"
+            if dep == "nsubj" and preposition == "with" and not self._comes_about(token, head):
+                return []  # "the war ended with the loss of Texas", "the council broke with Chad"
             if (
                 dep == "nsubj"
                 and preposition in ("into", "over", "toward", "towards")
@@ -363,6 +363,13 @@ class NounRoles:
             if found:
                 return self._material.targets(found, preposition, target_as=target_as)
         return []
+
+    def _comes_about(self, noun: Token, verb: Token) -> bool:
+        """Tell whether a verb only says that something is or takes place: "talks *resumed* with Chad"."""
+        words = self._words
+        if verb.lemma_ in words["verbs.phase"] or self._denoter.is_people_word(noun):
+            return False
+        return verb.lemma_ == "be" or verb.lemma_ in words["verbs.occurring"]
 
 
 def _is_same(party: Party, owner: Party) -> bool:

@@ -45,17 +45,25 @@ def _called_so(name: Token, words: Words) -> None:
 
 
 def _beside_subject(comma: Token) -> None:
-    """Make a subject of a name that stands loose before what is said of it: "*Turkey*, NATO's member, left"."""
+    """Make one subject of a name and of what is said of it: "*Turkey*, NATO's member, left", "*X*, then head, fell".
+
+    The parser leaves the name loose, or takes both for subjects.
+    """
     name, verb = comma.nbor(-1), comma.nbor(-1).head
-    if name.pos_ != "PROPN" or name.dep_ != "npadvmod" or verb.pos_ not in VERBAL or name.ent_type_ in _ASIDE:
+    roles = SUBJECTS | PASSIVE_SUBJECTS
+    if name.pos_ != "PROPN" or name.dep_ not in roles | {"npadvmod"} or verb.pos_ not in VERBAL:
         return
-    if name.left_edge.i != name.sent.start:
+    if name.ent_type_ in _ASIDE or name.left_edge.i != name.sent.start:
         return
+    then = comma.nbor(1)
+    loose = then.pos_ == "ADV" and then.head is verb
     for said in verb.children:
-        roles = SUBJECTS | PASSIVE_SUBJECTS
-        if said.dep_ in roles and said.pos_ == "NOUN" and said.left_edge.i == comma.i + 1 and _closes(said):
-            hang(name, verb, said.dep_)
+        if said.dep_ in roles and said.pos_ == "NOUN" and said.left_edge.i == comma.i + 1 + loose and _closes(said):
+            if name.dep_ == "npadvmod":
+                hang(name, verb, said.dep_)
             hang(said, name, "appos")
+            if loose:
+                hang(then, said, "advmod")
             return
 
 

@@ -1,0 +1,50 @@
+"""Whose branches, rulers, officers and bodies are read as who, and that no more is read of them than is said."""
+
+import pytest
+from said import said
+
+
+def told(text: str) -> set[str]:
+    """Return the relations of a text as "source type target", the type without its family where it is plain."""
+    return {f"{'not ' * (r.polarity == 'negated')}{r.source} {r.type} {r.target}" for r in said(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Hurras al-Din, the Syrian branch of al-Qaeda, denounced Turkey.", "al-Qaeda"),
+        ("PJAK, the Iranian wing of the PKK, ambushed a patrol near Mariwan.", "PKK"),
+        ("Jemaah Islamiyah, once the Indonesian arm of al-Qaeda, bombed the Australian embassy.", "al-Qaeda"),
+        ("Ansaru, a Nigerian faction of Boko Haram, held a village.", "Boko Haram"),
+    ],
+)
+def test_branch_in_a_country_is_part_of_the_body(text, whole):
+    parts = {r.target for r in said(text) if r.type == "affiliated.part_of"}
+    assert parts == {whole}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Viktor Orbán's Hungary will not send arms to Ukraine.",
+        "Perón's Argentina never declared war on the Soviet Union.",
+        "Lukashenko's Belarus may join the war against Ukraine.",
+        "If Tito's Yugoslavia vetoes the loan, Brussels will freeze its funds.",
+    ],
+)
+def test_ruler_rules_whatever_his_country_does(text):
+    (leads,) = (r for r in said(text) if r.type == "affiliated.leads")
+    assert (leads.polarity, leads.modality) == ("affirmed", "actual")
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("The Libyan council negotiated with Turkey.", "cooperates.consults"),
+        ("The committee in Tripoli clashed with Tunisia.", "fights.attacks"),
+        ("A commission in Chisinau quarrelled with Romania over the archives.", "disputes.rivals"),
+        ("The regency council in Baghdad broke with the Axis in 1942.", "restrains.sanctions"),
+    ],
+)
+def test_what_a_body_does_with_somebody_makes_no_joint_body(text, type_):
+    assert [r.type for r in said(text)] == [type_]
