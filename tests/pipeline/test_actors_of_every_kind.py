@@ -48,3 +48,38 @@ def test_ruler_rules_whatever_his_country_does(text):
 )
 def test_what_a_body_does_with_somebody_makes_no_joint_body(text, type_):
     assert [r.type for r in said(text)] == [type_]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("A captain in the Kenyan navy was shot by Somali soldiers.", "Somalia fights.attacks Kenya"),
+        (
+            "A pilot in the Royal Jordanian Air Force was burned alive by al-Nusra.",
+            "al-Nusra Front fights.attacks Jordan",
+        ),
+        ("ETA shot a sergeant in the Spanish civil guard in Burgos.", "ETA fights.attacks Spain"),
+        ("An attaché at the Polish embassy was expelled by Belarus.", "Belarus restrains.sanctions Poland"),
+        ("A judge in the Pakistani army court condemned the Taliban.", "Pakistan disputes.accuses Taliban"),
+        ("A minister in the Israeli government threatened Lebanon.", "Israel disputes.threatens Lebanon"),
+    ],
+)
+def test_who_serves_in_a_body_of_a_state_is_its(text, relation):
+    assert relation in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Critics in the Kenyan parliament accused Uganda of smuggling.", "critics disputes.accuses Uganda"),
+        ("A colonel in the rebel army in Chad attacked Niger.", "colonel fights.attacks Niger"),
+        ("A student at an Indian university accused Pakistan of spying.", "student disputes.accuses Pakistan"),
+    ],
+)
+def test_who_is_only_found_in_a_body_is_not_its(text, relation):
+    assert told(text) == {relation}
+
+
+def test_powers_are_no_power():
+    text = "Samoa took nine nuclear powers to the International Court of Justice."
+    assert not [r for r in said(text) if r.family == "affiliated"]

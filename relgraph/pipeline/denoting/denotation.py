@@ -20,6 +20,7 @@ from relgraph.pipeline.denoting.kinsfolk import relatives
 from relgraph.pipeline.denoting.listings import named_behind
 from relgraph.pipeline.denoting.mentions import named_or_meant
 from relgraph.pipeline.denoting.regional import regional
+from relgraph.pipeline.denoting.serving import serving
 from relgraph.pipeline.denoting.townhalls import of_place
 from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.naming.bodies import is_make
@@ -270,6 +271,7 @@ class Denoter:
             or wholes.fellows(self, token, lemma)
             or wholes.led(self, token, lemma)
             or from_state(self, token, lemma)
+            or serving(self, token, lemma)
             or of_place(self, token, lemma, target=target)
         )
 

@@ -161,6 +161,9 @@ def _is_no_member(candidate: Candidate, denoter: Denoter) -> bool:
     if candidate.type == "affiliated.leads" and word.lemma_ == "lead" and word.dep_ == "acl":
         # "its predecessor, led by Ana Ruiz", "his lawyers, led by"
         return word.head.base in words["nouns.peer"] or word.head.lemma_ in ("lawyer", "attorney")
+    if candidate.frame.name == "affiliated.leads/take-over":
+        taken = (child for child in word.children if child.base == "power" and child.tag_ == "NNS")
+        return any(all(own.dep_ != "poss" for own in power.lefts) for power in taken)  # "took two *powers* to court"
     if candidate.type == "affiliated.leads" and word.lemma_ == "dominate":
         return candidate.target_word.lower_ in _RANKINGS  # "dominated the awards"
     if candidate.type == "affiliated.leads" and word.lemma_ in ("rule", "run") and word.pos_ in VERBAL:
