@@ -1,7 +1,7 @@
 """Whose branches, rulers, officers and bodies are read as who, and that no more is read of them than is said."""
 
 import pytest
-from said import said
+from said import extraction, said
 
 
 def told(text: str) -> set[str]:
@@ -83,3 +83,15 @@ def test_who_is_only_found_in_a_body_is_not_its(text, relation):
 def test_powers_are_no_power():
     text = "Samoa took nine nuclear powers to the International Court of Justice."
     assert not [r for r in said(text) if r.family == "affiliated"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Vice-President Cevdet Yılmaz of Turkey met the Azerbaijani prime minister.", "Cevdet Yılmaz"),
+        ("Vice-Admiral Sanjay Vatsayan, commander of the fleet, thanked Vietnam.", "Sanjay Vatsayan"),
+        ("Vice-Chancellor Robert Habeck of Germany visited Qatar.", "Robert Habeck"),
+    ],
+)
+def test_office_of_a_deputy_is_no_part_of_his_name(text, name):
+    assert name in {actor.name for actor in extraction(text).actors}

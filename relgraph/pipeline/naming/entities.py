@@ -73,9 +73,14 @@ def from_entities(doc: Doc, taken: set[int], cast: Cast, words: Words, surnames:
             yield from _body(entity, taken, cast, words, surnames)
 
 
+def is_honorific(token: Token) -> bool:
+    """Tell whether a word is a title before a name, also of a deputy: "Vice-President"."""
+    return token.lower_.rpartition("-")[2] in HONORIFICS
+
+
 def _begins_with_title(entity: Span, named: set[int]) -> bool:
     """Tell whether what the model takes for a body is a person with a title: "*General* Sadio Maiga"."""
-    return entity[0].lower_ in HONORIFICS and entity.start + 1 in named
+    return is_honorific(entity[0]) and entity.start + 1 in named
 
 
 def person_end(doc: Doc, start: int, end: int, words: Words) -> int:
@@ -131,7 +136,7 @@ def _person(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: S
     if _is_storm(doc, start, words):
         return
     while start < end and (
-        doc[start].lower_ in HONORIFICS | _NO_NAMES or not doc[start].text[0].isalnum() or start in taken
+        is_honorific(doc[start]) or doc[start].lower_ in _NO_NAMES or not doc[start].text[0].isalnum() or start in taken
     ):
         start += 1
     if end - start > 2 and doc[start].lower_ in ("anti", "pro") and doc[start + 1].text == "-":

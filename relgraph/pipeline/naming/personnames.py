@@ -222,7 +222,8 @@ def _titled(doc: Doc, taken: set[int], words: Words) -> Iterator[Span]:
     titles = words.either("nouns.person_word", "offices.ranks", "offices.of_states")
     bodies = words.either("nouns.body_names", "bodies.heads", "bodies.firms", "bodies.kinds", "armed.bodies")
     for title in doc:
-        if title.lower_ not in titles or title.dep_ not in ("compound", "nmod") or title.head.i <= title.i + 1:
+        office = title.lower_.rpartition("-")[2]  # "Vice-*Admiral*"
+        if office not in titles or title.dep_ not in ("compound", "nmod") or title.head.i <= title.i + 1:
             continue
         name = doc[title.i + 1 : title.head.i + 1]
         whole = all(token.pos_ == "PROPN" and token.is_title and token.is_alpha for token in name)
