@@ -95,3 +95,25 @@ def test_powers_are_no_power():
 )
 def test_office_of_a_deputy_is_no_part_of_his_name(text, name):
     assert name in {actor.name for actor in extraction(text).actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        (
+            "Chilean foreign minister in Lima for talks on fishing rights",
+            {"Chile cooperates.consults Peru"},
+        ),
+        (
+            "Kenyan spy chief in Khartoum for talks with Chad",
+            {"Kenya cooperates.consults Sudan", "Kenya cooperates.consults Chad"},
+        ),
+        ("Saudi crown prince in Paris on first visit since 2022", {"Saudi Arabia cooperates.consults France"}),
+        ("British ambassador in Tehran", set()),
+        ("Protest in London against bread prices", set()),
+        ("French tourists in Cairo for Tutankhamun exhibition", set()),
+        ("Ghana's president in Accra for funeral of king", set()),
+    ],
+)
+def test_headline_without_verb_tells_of_visit(text, relations):
+    assert told(text) == relations

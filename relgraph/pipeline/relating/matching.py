@@ -9,6 +9,7 @@ from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.referring.onward import carried_on
 from relgraph.pipeline.relating.answers import AnswerMatcher
+from relgraph.pipeline.relating.arrivals import arrivals
 from relgraph.pipeline.relating.composition import MeasureComposer
 from relgraph.pipeline.relating.detractors import detractions
 from relgraph.pipeline.relating.exacted import exacted
@@ -69,6 +70,7 @@ class Matcher:
         yield from exacted(self._material)
         yield from detractions(self._material.denoter)
         yield from extraditions(self._material.denoter)
+        yield from arrivals(self._material)
         yield from carried_on(found, self._material.unaddressed, self._material.denoter)
         yield from AnswerMatcher(self._material).candidates(found)
 
