@@ -117,3 +117,15 @@ def test_office_of_a_deputy_is_no_part_of_his_name(text, name):
 )
 def test_headline_without_verb_tells_of_visit(text, relations):
     assert told(text) == relations
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("The Supreme Court of the Philippines condemned China.", "Philippines disputes.accuses China"),
+        ("The Central Bank of the Bahamas sued an American lender.", "Bahamas disputes.accuses United States"),
+        ("The Coast Guard of the Philippines rescued Vietnamese sailors.", "Philippines cooperates.aids Vietnam"),
+    ],
+)
+def test_body_of_a_country_with_an_article_is_its(text, relation):
+    assert told(text) == {relation}

@@ -243,13 +243,18 @@ def _trimmed(entity: Span, start: int, words: Words) -> Span | None:
         return None  # "anti-Russia sanctions"
     while start < end and (doc[start].lower_ in _NO_NAMES or doc[start].pos_ in ("ADP", "SCONJ", "PUNCT")):
         start += 1
-    while end > start and (doc[end - 1].text in _POSSESSIVE or doc[end - 1].text in _DASHES):
+    while end > start and (doc[end - 1].text in _POSSESSIVE | _DASHES or _is_loose(doc, end - 1)):
         end -= 1
     end = _before_sum(doc, start, end, words)
     brackets = [token.i for token in doc[start:end] if token.text == "("]
     if brackets and brackets[0] > start and not any(token.text == ")" for token in doc[start:end]):
         end = brackets[0]  # "Hindustan Aeronautics (HAL"
     return doc[start:end] if start < end else None
+
+
+def _is_loose(doc: Doc, last: int) -> bool:
+    """Tell whether a name was cut before the one that it goes on with: "Supreme Court *of the*" Philippines."""
+    return doc[last].lower_ in ("the", "and", "in") or (doc[last].lower_ == "of" and doc[last + 1].lower_ == "the")
 
 
 def _is_no_body(name: Span, words: Words) -> bool:
