@@ -129,3 +129,21 @@ def test_headline_without_verb_tells_of_visit(text, relations):
 )
 def test_body_of_a_country_with_an_article_is_its(text, relation):
     assert told(text) == {relation}
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("The Greek-flagged tanker Sounion was set ablaze by the Houthis.", "Houthis fights.attacks Greece"),
+        ("Iran seized the Marshall Islands-flagged tanker Talara.", "Iran restrains.coerces Marshall Islands"),
+        ("Iran seized the Delta Poseidon, a Greek-owned tanker.", "Iran restrains.coerces Greece"),
+        ("Iran seized the Delta Poseidon, a Greek tanker.", "Iran restrains.coerces Greece"),
+    ],
+)
+def test_ship_by_name_is_of_its_flag_or_owner(text, relation):
+    assert told(text) == {relation}
+
+
+def test_ship_is_meant_by_the_word_that_it_was_called():
+    text = "The Spanish frigate Marta freed the Pakistani-flagged dhow Rehmat. The frigate also shelled Chad."
+    assert "Spain fights.attacks Chad" in told(text)

@@ -44,17 +44,16 @@ def ships_of_nations(doc: Doc, found: list[Party], cast: Cast, words: Words) -> 
     named: dict[str, str] = {}
     whole: list[Party] = []
     for token in vessels:
-        owner = _nation_of(doc, token, mention_at, cast)
+        owner = _nation_of(doc, token, mention_at, cast, words)
         if owner is None:
             continue
-        name = _ship_name(token)
-        end = _name_after(doc, token.i + 1, mention_at, cast)
-        if end > token.i + 1:
-            actor = cast.introduce(doc[token.i + 1 : end].text, "government", parent=owner)
-            whole.append(Party(actor, token.i + 1, end, "name", how="ship"))
-            named[doc[token.i + 1].text] = actor
-        elif name is not None and not _is_known(name, mention_at, cast):
-            named[name.text] = cast.introduce(name.text, "government", parent=owner)
+        start, end = token.i + 1, _name_after(doc, token.i + 1, mention_at, cast)
+        if end == start and (name := _ship_name(token)) is not None and not _is_known(name, mention_at, cast):
+            start, end = _first(name), name.i + 1
+        if end > start:
+            actor = cast.introduce(doc[start:end].text, "government", parent=owner)
+            whole.append(Party(actor, start, end, "name", how="ship"))
+            named[doc[start].text] = actor
     if not named:
         return found
     own = {i for party in whole for i in range(party.start, party.end)}
@@ -64,13 +63,17 @@ def ships_of_nations(doc: Doc, found: list[Party], cast: Cast, words: Words) -> 
     return rest + list(again(doc, taken, named, {}, how="ship"))
 
 
-def _nation_of(doc: Doc, vessel: Token, mention_at: Mapping[int, Party], cast: Cast) -> str | None:
-    """Return the nation before a word for a ship, however the parser hangs it: "the *Chilean* supply boat Vega"."""
+def _nation_of(doc: Doc, vessel: Token, mention_at: Mapping[int, Party], cast: Cast, words: Words) -> str | None:
+    """Return the nation before a word for a ship, however the parser hangs it: "the *Chilean* supply boat Vega".
+
+    A ship is of the nation under whose flag it is or who owns it, too: "the *Greek*-flagged tanker".
+    """
     for i in range(vessel.i - 1, max(vessel.i - _REACH, vessel.sent.start - 1), -1):
         mention = mention_at.get(i)
         if mention is not None:
             return mention.actor if cast[mention.actor].kind in STATES else None
-        if doc[i].pos_ not in ("NOUN", "PROPN", "ADJ", "PART") and doc[i].text != "-":
+        of = doc[i].lower_ in words["adjectives.holding"] and doc[i - 1].text == "-"
+        if doc[i].pos_ not in ("NOUN", "PROPN", "ADJ", "PART") and doc[i].text != "-" and not of:
             break
     return None
 
@@ -89,18 +92,23 @@ def _name_after(doc: Doc, start: int, mention_at: Mapping[int, Party], cast: Cas
 
 
 def _ship_name(noun: Token) -> Token | None:
-    """Return the name of "the ship Vega", "a ship, the Vega" and "the Vega, a ship", if it is one word."""
+    """Return the last word of the name in "the ship Vega", "a ship, the Vega" and "the Vega, a ship"."""
     around = [child for child in noun.children if child.dep_ == "appos"]
     if noun.dep_ in ("appos", "compound"):
         around.append(noun.head)
     for token in around:
-        if (
-            token.pos_ == "PROPN"
-            and token.text[0].isupper()
-            and not any(c.dep_ == "compound" and c.pos_ == "PROPN" for c in token.children)
-        ):
+        first = token.doc[_first(token)]
+        if token.pos_ == "PROPN" and all(t.text[0].isupper() for t in token.doc[first.i : token.i + 1]):
             return token
     return None
+
+
+def _first(name: Token) -> int:
+    """Return where a name begins of which the last word is given: "the *Delta* Poseidon"."""
+    start = name.i
+    while start > name.sent.start and (before := name.doc[start - 1]).pos_ == "PROPN" and before.head.i == name.i:
+        start -= 1
+    return start
 
 
 def _is_known(name: Token, mention_at: Mapping[int, Party], cast: Cast) -> bool:

@@ -255,7 +255,15 @@ class ShortForms:
         if any(child.dep_ not in ("det", "punct", "case") and child.i < noun.right_edge.i for child in noun.children):
             return []
         near = [p for a in self._history.back(noun.sent, 2) for p in a.parties if p.how == "ship" and p.start < noun.i]
-        return near[-1:]
+        vessels, general = self._words["nouns.vessel"], self._words["nouns.any_vessel"]
+        if noun.lemma_ in general:
+            return near[-1:]
+        for ship in reversed(near):  # "the frigate Vega found the dhow Rehmat. *The frigate*"
+            around = noun.doc[max(0, ship.start - _NEAR) : min(ship.end + _NEAR, noun.doc[ship.start].sent.end)]
+            beside = {token.lemma_ for token in around}
+            if noun.lemma_ in beside or beside.isdisjoint(vessels - general):
+                return [ship]
+        return []
 
     def hostile(self, noun: Token) -> list[Party]:
         """Return whom "the enemy" and "enemy fighters" mean in a text that names one armed group."""
