@@ -138,6 +138,7 @@ def test_body_of_a_country_with_an_article_is_its(text, relation):
         ("Iran seized the Marshall Islands-flagged tanker Talara.", "Iran restrains.coerces Marshall Islands"),
         ("Iran seized the Delta Poseidon, a Greek-owned tanker.", "Iran restrains.coerces Greece"),
         ("Iran seized the Delta Poseidon, a Greek tanker.", "Iran restrains.coerces Greece"),
+        ("The Houthis sank the Vega Star, a ship of the Turkish navy.", "Houthis fights.attacks Turkey"),
     ],
 )
 def test_ship_by_name_is_of_its_flag_or_owner(text, relation):

@@ -75,7 +75,18 @@ def _nation_of(doc: Doc, vessel: Token, mention_at: Mapping[int, Party], cast: C
         of = doc[i].lower_ in words["adjectives.holding"] and doc[i - 1].text == "-"
         if doc[i].pos_ not in ("NOUN", "PROPN", "ADJ", "PART") and doc[i].text != "-" and not of:
             break
-    return None
+    return _fleet_of(doc, vessel.i + 1, mention_at, cast)
+
+
+def _fleet_of(doc: Doc, start: int, mention_at: Mapping[int, Party], cast: Cast) -> str | None:
+    """Return the nation behind a word for a ship: "a tanker *of Russia's shadow fleet*", "*of the Royal Navy*"."""
+    if start + 2 >= len(doc) or doc[start].lower_ != "of":
+        return None
+    owner = mention_at.get(start + 1 + (doc[start + 1].lower_ == "the"))
+    if owner is None or cast[owner.actor].kind not in STATES | {"government"}:
+        return None
+    state = cast.root(owner.actor)
+    return state if cast[state].kind in STATES else None
 
 
 def _name_after(doc: Doc, start: int, mention_at: Mapping[int, Party], cast: Cast) -> int:
