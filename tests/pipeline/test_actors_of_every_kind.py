@@ -148,3 +148,26 @@ def test_ship_by_name_is_of_its_flag_or_owner(text, relation):
 def test_ship_is_meant_by_the_word_that_it_was_called():
     text = "The Spanish frigate Marta freed the Pakistani-flagged dhow Rehmat. The frigate also shelled Chad."
     assert "Spain fights.attacks Chad" in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        (
+            "Followers of the cleric Muqtada al-Sadr stormed the Swedish embassy.",
+            {"followers affiliated.aligned Muqtada al-Sadr", "followers disputes.protests Sweden"},
+        ),
+        (
+            "Partisans of the deposed emperor Haile Selassie ambushed Italian columns.",
+            {"partisans affiliated.aligned Haile Selassie", "partisans fights.attacks Italy"},
+        ),
+        (
+            "Gunmen loyal to the warlord Ahmed Madobe seized the port of Ras Kamboni from Somali troops.",
+            {"gunmen affiliated.aligned Ahmed Madobe", "gunmen fights.attacks Somalia"},
+        ),
+        ("Supporters of the plan criticised Mali.", {"supporters disputes.accuses Mali"}),
+        ("Followers rioted against Chad.", set()),
+    ],
+)
+def test_followers_of_somebody_with_a_title(text, relations):
+    assert told(text) == relations

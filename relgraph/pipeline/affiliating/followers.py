@@ -39,8 +39,11 @@ def _only_tells_whose(denoter: Denoter, noun: Token) -> bool:
 
 
 def _leaders(denoter: Denoter, followers: Token) -> list[Party]:
-    """Return whom people follow: "supporters of *Aristide*", "*Gaddafi* loyalists", "*Morsi's* supporters"."""
-    syntax = denoter.syntax
+    """Return whom people follow: "supporters of *Aristide*", "of the cleric *Sadr*", "*Gaddafi* loyalists"."""
+    behind = denoter.syntax.prepositional(followers, "of")
+    titled = [
+        name for noun in behind for name in noun.rights if name.dep_ == "appos" and name.left_edge.i == noun.i + 1
+    ]
     before = [child for child in followers.lefts if child.dep_ in ("compound", "poss", "nmod")]
-    named = [denoter.mention_at.get(token.i) for token in (*syntax.prepositional(followers, "of"), *before)]
+    named = [denoter.mention_at.get(token.i) for token in (*behind, *titled, *before)]
     return [party for party in named if party is not None and denoter.cast[party.actor].kind in _LEADING]

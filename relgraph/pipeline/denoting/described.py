@@ -46,7 +46,12 @@ def is_counted(denoter: Denoter, token: Token, lemma: str) -> bool:
 
 
 def is_told_apart(denoter: Denoter, noun: Token, lemma: str) -> bool:
-    """Tell whether states without a name are told from others: "*nations* at war", "nearly *forty countries*"."""
+    """Tell whether states without a name are told from others: "*nations* at war", "nearly *forty countries*".
+
+    So are people by whom they follow: "*followers* of Aristide".
+    """
+    if noun.tag_ == "NNS" and lemma in denoter.words["nouns.following"] - denoter.words["nouns.role"]:
+        return any(child.lower_ == "of" and child.dep_ == "prep" for child in noun.rights)
     if noun.tag_ != "NNS" or lemma not in denoter.words["nouns.told_apart"]:
         return False
     if noun.dep_ == "conj" and any(child.lower_ == "other" for child in noun.lefts):

@@ -24,6 +24,8 @@ def hang_appositives(doc: Doc, words: Words) -> None:
     for name in doc:
         if name.pos_ == "PROPN" and name.dep_ in _SECOND and name.i > 0:
             _called_so(name, words)
+        elif name.pos_ == "PROPN" and name.dep_ == "nsubj" and name.left_edge.i > name.sent.start:
+            _titled_before(name, words)
     for comma in doc.occurrences((",",)):
         if 0 < comma.i < len(doc) - 1:
             _beside_subject(comma)
@@ -42,6 +44,19 @@ def _called_so(name: Token, words: Words) -> None:
     described = any(child.dep_ in ("det", "amod", "poss", "compound") for child in noun.lefts)
     if described and noun.base in words.either("nouns.business", "nouns.body_word", "nouns.person_word"):
         hang(name, noun, "appos")
+
+
+def _titled_before(name: Token, words: Words) -> None:
+    """Hang a name on the title right before it, deep in the true subject: "troops loyal to the warlord *Aziz* fled"."""
+    title, verb = name.doc[name.left_edge.i - 1], name.head
+    if title.tag_ != "NN" or title.dep_ != "pobj" or title.base not in words.either("nouns.person_word", "nouns.role"):
+        return
+    subject = title
+    while subject.head.i < subject.i and subject.head is not verb:
+        subject = subject.head
+    if subject.head is verb and subject.tag_ == "NNS" and subject.dep_ in SUBJECTS | {"npadvmod"}:
+        hang(subject, verb, "nsubj")
+        hang(name, title, "appos")
 
 
 def _beside_subject(comma: Token) -> None:
