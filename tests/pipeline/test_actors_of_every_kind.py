@@ -171,3 +171,24 @@ def test_ship_is_meant_by_the_word_that_it_was_called():
 )
 def test_followers_of_somebody_with_a_title(text, relations):
     assert told(text) == relations
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        (
+            "A Maltese patrol boat turned back ninety Bangladeshis south of Lampedusa.",
+            {"Malta restrains.limits Bangladesh"},
+        ),
+        ("Poland turned back forty Chechens at Terespol.", {"Poland restrains.limits Chechnya"}),
+        ("Widows sued the Dutch state in a court in The Hague.", {"widows disputes.accuses Netherlands"}),
+        ("Serbia struck the Albanians from the electoral roll.", set()),
+    ],
+)
+def test_people_of_a_nation_as_targets(text, relations):
+    assert told(text) == relations
+
+
+def test_troops_that_must_leave_expel_no_envoy():
+    text = "The Cypriot president told the UN envoy that Turkish troops must leave the island."
+    assert not [r for r in said(text) if r.target == "United Nations"]
