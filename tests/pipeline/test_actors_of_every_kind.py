@@ -192,3 +192,20 @@ def test_people_of_a_nation_as_targets(text, relations):
 def test_troops_that_must_leave_expel_no_envoy():
     text = "The Cypriot president told the UN envoy that Turkish troops must leave the island."
     assert not [r for r in said(text) if r.target == "United Nations"]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        (
+            "The Sikh Empire ceded Kashmir to the East India Company.",
+            "Sikh Empire cooperates.concedes East India Company",
+        ),
+        ("The Khanate of Khiva defied Russia.", "Khanate of Khiva disputes.rejects Russia"),
+        ("The Crown of Castile signed a treaty with Portugal.", "Crown of Castile cooperates.agrees Portugal"),
+        ("The Safavids attacked the Ottomans.", "Safavid Empire fights.attacks Ottoman Empire"),
+        ("Bolshevik Russia recognised Finland.", "Soviet Union cooperates.supports Finland"),
+    ],
+)
+def test_states_that_are_no_more_keep_their_name(text, relation):
+    assert told(text) == {relation}
