@@ -96,10 +96,7 @@ class EventMemory:
                 speaks = before.root.lemma_ in self._words["verbs.speaking"]
                 found = self._bodies(self._doers(before.root)) if speaks and noun.dep_ == "dobj" else []
             if not found and (
-                lemma in self._general
-                or self._is_summary(noun)
-                or self._is_judged_deed(noun)
-                or _is_one_that(noun)
+                lemma in self._general or self._is_summary(noun) or self._is_judged_deed(noun) or _is_one_that(noun)
             ):
                 found = self._of_clause(noun, before)
             if found:
