@@ -39,6 +39,11 @@ from said import said
             "fights",
             ("Algeria", "Mali", "affirmed", "actual", "Morocco"),
         ),
+        (
+            "Algeria attacked Mali (which in Rabat's eyes was no state) in May.",
+            "fights",
+            ("Algeria", "Mali", "affirmed", "actual", None),
+        ),
         ("In view of the drought, Algeria attacked Mali.", "fights", ("Algeria", "Mali", "affirmed", "actual", None)),
         (
             "Papers carried claims, never proved, that Peru attacked Chile.",

@@ -94,7 +94,8 @@ def owners(
             found.extend(party for phrase in phrases for party in _objects(denoter, phrase))
     if not found and noun.base in denoter.words["nouns.exerted"] and not any(c.dep_ == "poss" for c in noun.lefts):
         phrases = (child for child in noun.children if child.lower_ == "from")  # "pressure *from Chad* stopped it"
-        found.extend(party for phrase in phrases for party in _objects(denoter, phrase))
+        parties = (party for phrase in phrases for party in _objects(denoter, phrase))
+        found.extend(party for party in parties if denoter.is_power(party))
     if not found:
         found.extend(blamed_for(denoter, noun) or theirpeople.strikers(denoter, noun) or users(denoter, noun))
         found = found or claimants(denoter, noun) or shot_from(denoter, noun)

@@ -167,8 +167,11 @@ class SpeakerFinder:
                 for child in trigger.doc[i + 1].children:
                     if child.dep_ == "pobj":
                         return self.of_noun(child)
-            if lowers[i] in self._words["nouns.viewpoints"] and (viewer := self._of_view(trigger.doc[i])) is not None:
-                return viewer
+            if lowers[i] in self._words["nouns.viewpoints"]:
+                view = trigger.doc[i]
+                seen = view.head.head
+                if (seen.i == trigger.i or seen.is_ancestor(trigger)) and (viewer := self._of_view(view)) is not None:
+                    return viewer
         return None
 
     def _of_view(self, view: Token) -> Speaker | None:
