@@ -125,7 +125,7 @@ class OfficeHolders:
         ]
         if not held and lemma in LEADERS:
             held = self._leading(noun)
-        if noun.text[0].isupper():
+        if noun.text[0].isupper() and lemma in self._words["nouns.person_word"]:
             held = [one for one in held if one.party.actor not in self._private]  # "the President" is of a state
         return self._of_country(held) or self._foremost([one.party for one in held], noun)
 
