@@ -73,3 +73,8 @@ def test_it_is_said(text: str, expected: tuple[str, str, str]) -> None:
 )  # fmt: skip
 def test_it_is_not_said(text: str, family: str, pair: tuple[str, str]) -> None:
     assert pair not in who(text, family)
+
+
+def test_there_may_be_a_place_without_a_name():
+    text = "Ugandan police have occupied the island since 2004. Kenyan lawmakers urged Nairobi to send troops there."
+    assert ("Kenya", "cooperates.aids", "Uganda") not in {(r.source, r.type, r.target) for r in said(text)}

@@ -38,11 +38,23 @@ def land_meant(history: History, token: Token) -> list[Party]:
     for first, end in spans:
         named = [place for place in _lands(denoter, token, first, end) if place[0] not in own]
         told = {root for root, is_where in named if is_where} or {root for root, _ in named}
-        if len(told) > 1:
+        if len(told) > 1 or _speaks_of_ground(denoter, first, end):
             return []
         if told:
             return [Party(next(iter(told)), token.i, token.i + 1, "description", how=HOW)]
     return []
+
+
+def _speaks_of_ground(denoter: Denoter, first: int, end: int) -> bool:
+    """Tell whether some words speak of a place that is not named, which may be meant: "occupied *the island*"."""
+    for i in range(first, end):
+        place = denoter.doc[i]
+        if place.pos_ != "NOUN" or place.base not in denoter.words["nouns.places_apart"] or i in denoter.mention_at:
+            continue
+        named = any(word.i in denoter.mention_at for word in place.subtree)
+        if not named and i not in denoter.references and place.dep_ in ("dobj", "pobj", "nsubj", "nsubjpass"):
+            return True
+    return False
 
 
 def _lands(denoter: Denoter, there: Token, first: int, end: int) -> list[tuple[str, bool]]:
