@@ -88,14 +88,8 @@ def owners(
     elsewhere = denoter.words.either("nouns.transient", "events.force")  # "its bombings in Nairobi" are not Kenya's
     if not found and _acts_for_city(denoter, noun) and noun.base not in elsewhere:
         found.extend(seated(denoter, noun))
-    for nouns, prepositions in _BELONGING:
-        if not found and noun.base in nouns:
-            phrases = (child for child in noun.children if child.lower_ in prepositions)
-            found.extend(party for phrase in phrases for party in _objects(denoter, phrase))
-    if not found and noun.base in denoter.words["nouns.exerted"] and not any(c.dep_ == "poss" for c in noun.lefts):
-        phrases = (child for child in noun.children if child.lower_ == "from")  # "pressure *from Chad* stopped it"
-        parties = (party for phrase in phrases for party in _objects(denoter, phrase))
-        found.extend(party for party in parties if denoter.is_power(party))
+    if not found:
+        found.extend(_from_phrases(denoter, noun))
     if not found:
         found.extend(blamed_for(denoter, noun) or theirpeople.strikers(denoter, noun) or users(denoter, noun))
         found = found or claimants(denoter, noun) or shot_from(denoter, noun)
@@ -105,6 +99,19 @@ def owners(
     if not found and (sure_of or (allow_of and not takes_of)):
         found.extend(_by_of(denoter, noun))
     return unique(found)
+
+
+def _from_phrases(denoter: Denoter, noun: Token) -> list[Party]:
+    """Return whose some nouns are by a phrase of their own: "opinion *in Chad*", "pressure *from Chad*"."""
+    for nouns, prepositions in _BELONGING:
+        if noun.base in nouns:
+            phrases = (child for child in noun.children if child.lower_ in prepositions)
+            if found := [party for phrase in phrases for party in _objects(denoter, phrase)]:
+                return found
+    if noun.base not in denoter.words["nouns.exerted"] or any(child.dep_ == "poss" for child in noun.lefts):
+        return []
+    phrases = (child for child in noun.children if child.lower_ == "from")
+    return [party for phrase in phrases for party in _objects(denoter, phrase) if denoter.is_power(party)]
 
 
 def _by_of(denoter: Denoter, noun: Token) -> Iterator[Party]:

@@ -260,17 +260,23 @@ class PronounResolver:
             if group:
                 return marked(group, token, "group named last")
         if not found:
-            pair = self._history.twosomes.recent_pair(sentence, near=True)
-            held = token.head if token.tag_ == "PRP$" else None
-            if not pair and held is not None and held.tag_ == "NNS" and held.dep_ in SUBJECTS:
-                two = held.base in self._words["nouns.pair"]  # "*Their* armies clashed"
-                pair = self._history.twosomes.only_two(sentence, sentence.start) if two else []
             if means_another(self._denoter, token, self._history.clause_subject(token), plural=True):
                 return []
-            found = pair if token.head.pos_ == "NOUN" or token.head.lower_ in _AMONG else []
+            found = self._pair(token, sentence)
         if not found:
             return marked(speaking_side(self._denoter, token), token, "for whom the speaker stands")
         return marked(found, token, "plural named last")
+
+    def _pair(self, token: Token, sentence: Span) -> list[Party]:
+        """Return the two whom "they" may be among or between whom something is: also "*their* armies clashed"."""
+        if token.head.pos_ != "NOUN" and token.head.lower_ not in _AMONG:
+            return []
+        pair = self._history.twosomes.recent_pair(sentence, near=True)
+        held = token.head if token.tag_ == "PRP$" else None
+        if not pair and held is not None and held.tag_ == "NNS" and held.dep_ in SUBJECTS:
+            two = held.base in self._words["nouns.pair"]
+            pair = self._history.twosomes.only_two(sentence, sentence.start) if two else []
+        return pair
 
     def _collective_doer(self, token: Token) -> list[Party]:
         """Return the group whose own what it is to act on is: "the ability of *Hamas* to reinforce their positions"."""
