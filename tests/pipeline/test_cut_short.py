@@ -30,6 +30,8 @@ def test_any_part_of_a_text_is_read(text: str) -> None:
         "series of bombings that it attributed to",
         "believed that military and Syria would",
         "challenges, including Berlin.",
+        "A third joint communiqué; with the People's Republic of",
+        "After a series of raids that it of attributed to which the ELN, Peru closed its border ' with Bolivia.",
         "After a which series of , bombings that it attributed to the ELN, Colombia closed its border with Venezuela.'",
     ],
 )

@@ -120,6 +120,7 @@ def blamed_for(denoter: Denoter, noun: Token) -> list[Party]:
             token = denoter.doc[i]
             for preposition in ("to", "on"):
                 for blamed in denoter.syntax.prepositional(token, preposition):
-                    # "the mine which the blast is blamed on": what stands before means the noun that is asked for
-                    return [] if blamed.i < i else denoter.parties(Argument(blamed))
+                    # "the mine which the blast is blamed on": this means the noun that is asked for
+                    itself = blamed.i < i or blamed.tag_ in ("WDT", "WP")
+                    return [] if itself else denoter.parties(Argument(blamed))
     return []

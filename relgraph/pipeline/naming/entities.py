@@ -254,7 +254,9 @@ def _trimmed(entity: Span, start: int, words: Words) -> Span | None:
 
 def _is_loose(doc: Doc, last: int) -> bool:
     """Tell whether a name was cut before the one that it goes on with: "Supreme Court *of the*" Philippines."""
-    return doc[last].lower_ in ("the", "and", "in") or (doc[last].lower_ == "of" and doc[last + 1].lower_ == "the")
+    word = doc[last].lower_
+    at_the_end = last + 1 == len(doc)
+    return word in ("the", "and", "in") or (word == "of" and (at_the_end or doc[last + 1].lower_ == "the"))
 
 
 def _is_no_body(name: Span, words: Words) -> bool:
