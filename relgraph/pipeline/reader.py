@@ -34,6 +34,7 @@ from relgraph.pipeline.affiliating.statebodies import namesakes, settle
 from relgraph.pipeline.affiliating.titles import TitleMatcher
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.cast import Cast
+from relgraph.pipeline.denoting.aftermaths import CHARGED, charge
 from relgraph.pipeline.denoting.denotation import Denoter
 from relgraph.pipeline.denoting.groups import fits
 from relgraph.pipeline.lexicon import Lexicon
@@ -236,6 +237,8 @@ class Reading:
         own_words = belongs and (frame is OWN or frame.word_class in ("title", "prefix", "suffix"))
         if own_words:
             return Context(speaker=None)
+        if candidate.source.how == CHARGED and (charging := charge(self.denoter, candidate.trigger)) is not None:
+            context.attribute(self._speakers.of_verb(charging), charging)
         if context.speaker is not None:
             source = self.cast.chain(candidate.source.actor)
             context.speaker = context.speaker.among(source)

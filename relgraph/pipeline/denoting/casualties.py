@@ -80,7 +80,7 @@ def claimants(denoter: Denoter, deed: Token) -> list[Party]:
         if clause.dep_ == "acl" and clause.tag_ in ("VBN", "VBD") and deed.is_ancestor(clause):
             tokens = denoter.syntax.agents(clause)
             found = [party for token in tokens for party in denoter.parties(Argument(token))]
-        elif (above := _relative(clause)) is not None and _owns_up(denoter, clause):
+        elif (above := _relative(clause)) is not None and (_owns_up(denoter, clause) or _owns(clause)):
             deed_of_clause = _deed_above(denoter, above.head)
             if deed_of_clause is None or deed_of_clause.i != deed.i:
                 continue
@@ -121,6 +121,12 @@ def _owns_up(denoter: Denoter, clause: Token) -> bool:
         for holder in (clause, *shares)
         for phrase in holder.children
     )
+
+
+def _owns(clause: Token) -> bool:
+    """Tell whether what somebody claims is what the clause is about: "an attack *that ETA claimed*"."""
+    things = [child for child in clause.children if child.dep_ == "dobj"]
+    return clause.dep_ == "relcl" and all(thing.tag_ in _WHICH or thing.lower_ == "that" for thing in things)
 
 
 def _deed_above(denoter: Denoter, noun: Token) -> Token | None:

@@ -81,7 +81,8 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
     owner = next((child for child in token.children if child.dep_ == "poss" and child.tag_ == "PRP$"), None)
     if owner is not None and plural and target and is_beside(denoter, token):
         return [_named(denoter, token, _classifying(denoter, token), GROUP)]
-    theirs = lemma in words["nouns.relational"] and owner is not None and _is_persons(denoter, owner)
+    against = not target and lemma in words["nouns.opposing"]  # "*its critics* accuse it of"
+    theirs = lemma in words["nouns.relational"] and owner is not None and (against or _is_persons(denoter, owner))
     if owner is not None and not (plural and (theirs or lemma in words["nouns.once_ruled"])):
         return []  # "his government": somebody's, but not known whose; "his supporters", "its colonies" are their own
     if not plural and lemma not in words["nouns.singular_group"] and not _is_one(denoter, token, lemma):

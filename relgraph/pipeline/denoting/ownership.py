@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL, Argument
 from relgraph.pipeline.denoting import groups, theirpeople
+from relgraph.pipeline.denoting.aftermaths import behind_weapon
 from relgraph.pipeline.denoting.belongings import (
     bodies_of,
     group_of_nation,
@@ -92,7 +93,7 @@ def owners(
         found.extend(_from_phrases(denoter, noun))
     if not found:
         found.extend(blamed_for(denoter, noun) or theirpeople.strikers(denoter, noun) or users(denoter, noun))
-        found = found or claimants(denoter, noun) or shot_from(denoter, noun)
+        found = found or claimants(denoter, noun) or shot_from(denoter, noun) or behind_weapon(denoter, noun)
     lemma = noun.base
     held = noun.tag_ == "NNS" and lemma in denoter.words["nouns.held"]  # "shelled positions of the rebels"
     takes_of = lemma in denoter.lexicon.target_of and not held and not _is_resolve(noun)
@@ -154,8 +155,10 @@ def kept(denoter: Denoter, owners: list[Party], noun: Token, *, target: bool) ->
         return []
     if noun.base in denoter.words["nouns.peer"] and not target:
         if noun.base not in denoter.words["nouns.of_one_side"]:
-            theirs = {child.i for child in noun.children if child.tag_ == "PRP$"}  # "*its* critics accused Chad"
-            owners = [party for party in owners if party.start not in theirs]
+            theirs = {
+                i for child in noun.children if child.dep_ == "poss" for i in range(child.left_edge.i, child.i + 1)
+            }
+            owners = [party for party in owners if party.start not in theirs]  # "*its* critics", "*Mali's* rivals"
         return [party for party in owners if party.start >= noun.i or denoter.cast[party.actor].kind != "person"]
     return owners
 

@@ -84,7 +84,7 @@ def subjects(doc: Doc, found: Iterable[Party], cast: Cast, words: Words) -> Iter
             and doc[start - 1].dep_ == "compound"
         ):
             start -= 1
-        if start > 0 and doc[start - 1].text == "Operation":
+        if "Operation" in (doc[start].text, doc[start - 1].text):
             continue
         if doc[start].lower_ in words["bodies.storms"] or doc[start - 1].lower_ in words["bodies.storms"]:
             continue

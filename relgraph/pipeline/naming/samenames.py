@@ -24,6 +24,7 @@ _NEVER_MISTER = frozenset({"sir", "dame", "lord", "lady", "mrs", "ms", "queen", 
 _DISTINCT = 4
 """No part of a firm's name with fewer letters is a name by itself."""
 _ACTING = SUBJECTS | PASSIVE_SUBJECTS | {"dobj", "poss"}
+_BODIES = frozenset({"organization", "armed_group"})
 _FOUND_BY = ("named entity", "surname")
 
 
@@ -44,6 +45,7 @@ def one_each(doc: Doc, found: list[Party], cast: Cast, words: Words) -> list[Par
         **_by_first_word(doc, own, found, cast, words),
         **_called_firms(doc, own, cast, words),
         **_settled(doc, own, found, cast),
+        **_of_known(doc, own, found, cast, words),
         **_firms(doc, own, cast, words),
         **_leagues(doc, own, found, cast, words),
         **_in_full(doc, own, persons, cast),
@@ -247,6 +249,30 @@ def _firms(doc: Doc, own: Iterable[Party], cast: Cast, words: Words) -> dict[int
         ):
             longer[by_name[first]].add(actor)
     return {id(p): next(iter(longer[p.actor])) for p in own if len(longer.get(p.actor, ())) == 1}
+
+
+def _of_known(doc: Doc, own: Iterable[Party], found: Iterable[Party], cast: Cast, words: Words) -> dict[int, str]:
+    """Return of which known body a last word is short: "the *Tigers*" after "the Tamil Tigers"."""
+    short: defaultdict[str, list[Party]] = defaultdict(list)
+    for party in own:
+        name = doc[party.start : party.end].text
+        if party.end - party.start == 1 and len(name) >= _DISTINCT and cast[party.actor].kind == "organization":
+            short[name].append(party)
+    for name in [name for name in short if name.lower() in words["nouns.body_names"]]:
+        del short[name]
+    bodies: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for party in found if short else ():
+        last = doc[party.end - 1].text
+        if party.end - party.start > 1 and last in short and cast[party.actor].kind in _BODIES:
+            bodies[last].setdefault(party.actor, party.start)
+    return {
+        id(party): actor
+        for name, named in bodies.items()
+        if len(named) == 1
+        for actor, start in named.items()
+        for party in short[name]
+        if start < party.start
+    }
 
 
 def _leagues(doc: Doc, own: Iterable[Party], found: Iterable[Party], cast: Cast, words: Words) -> dict[int, str]:

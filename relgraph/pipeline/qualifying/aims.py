@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.syntax.negation import amount_done
+from relgraph.pipeline.words import SOMEBODY
 
 if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Token
@@ -23,13 +24,27 @@ def is_purpose(verb: Token, words: Words) -> bool:
     if _is_done_there(verb, words):
         return False
     if verb.dep_ == "advcl":
-        return amount_done(verb) is None
+        # "was the first country *to*", as the parser hangs it
+        called = [child for child in head.children if child.dep_ == "attr" and child.i < verb.i]
+        return amount_done(verb) is None and not any(_is_set_apart(noun, words) for noun in called)
     if verb.dep_ in ("relcl", "acl"):
         if is_chance_taken(head, words):
             return False
-        ongoing = head.base in words["nouns.ongoing"] or head.lemma_ in ("first", "last", "only")
-        return not ongoing and amount_done(verb) is None
+        if head.base in words["nouns.ongoing"] or _is_set_apart(head, words):
+            return False
+        return amount_done(verb) is None
     return verb.dep_ == "xcomp" and head.lemma_ in words["verbs.motion"]
+
+
+def _is_set_apart(noun: Token, words: Words) -> bool:
+    """Tell whether somebody is told by what he did from those who did it later or not: "the *first* state to"."""
+    ranked = words["adjectives.ranked"]
+    if noun.lemma_ in ranked:
+        return True
+    if noun.dep_ == "dobj":
+        return False  # "set up the first court to try them"
+    somebody = noun.pos_ == "PROPN" or noun.base in words.either(*SOMEBODY)
+    return somebody and any(child.lower_ in ranked and child.dep_ in ("amod", "nummod") for child in noun.lefts)
 
 
 def is_tried_for(deed: Token, cause: Token, words: Words) -> bool:

@@ -128,10 +128,16 @@ class ContextReader:
         if dep in ("advcl", "appos", "parataxis", "npadvmod"):
             return True
         if dep in ("dobj", "nsubjpass") and token.pos_ == "NOUN" and head.lemma_ in self._words["verbs.stance"]:
-            return True  # "refused to condemn the attack": the refusal is not the attack's
+            # "refused to condemn the attack": the refusal is not the attack's
+            blocked = head.lemma_ in self._words["verbs.quashing"] and token.base in self._words["nouns.joining"]
+            return not blocked
+        if dep == "pobj" and token.i == trigger.i and token.pos_ == "PROPN":
+            return True  # "vetoed a meeting of the NATO-Russia *Council*": there is one
         known = any(child.dep_ == "poss" or child.lower_ in ("the", "this", "these") for child in token.lefts)
         if dep in ("dobj", "nsubjpass") and known and head.lemma_ in self._words["verbs.accounting"]:
             return True  # "sought to justify its attack"
+        if dep == "nsubjpass" and known and head.lemma_ in self._words["verbs.told_of"]:
+            return True
         if dep in ("dobj", "nsubjpass") and head.lemma_ in self._words["verbs.settling"]:
             # "failed to resolve the dispute", "hope to end the war": there is one
             return token.base in self._words["nouns.quarrel"]

@@ -110,7 +110,10 @@ class Governors:
     def _object(self, noun: Token, verb: Token, context: Context) -> None:
         """Note what a verb says of a noun that is its object: "cancelled a *visit*", "considered an *attack*"."""
         lemma, words = verb.lemma_, self._words
-        kept_out = lemma in words["verbs.quashing"] and noun.base in words["nouns.joining"]
+        kept_out = lemma in words["verbs.quashing"] and (
+            noun.base in words["nouns.joining"]
+            or (noun.base in words["nouns.meetings"] and lemma not in words["verbs.saying_no"])
+        )
         if lemma in words["verbs.missing"] or kept_out:
             if lemma not in words["verbs.refusing"] or noun.base not in words["nouns.asked"]:
                 context.flip(verb)  # a request that is refused was made

@@ -91,7 +91,9 @@ class History:
             parties = self.denoter.denote(top) or parties  # "the *British* and French governments"
         if not parties:
             return
-        plural = len(parties) > 1 or (top.tag_ in ("NNS", "NNPS") and self._names_people(top, parties))
+        stands_behind = mention is not None and token.dep_ == "poss"  # "*Qatar's* critics accuse it"
+        many = top.tag_ in ("NNS", "NNPS") and not stands_behind and self._names_people(top, parties)
+        plural = len(parties) > 1 or many
         plural = plural or token.lower_ in ("they", "them")  # they go on as they began
         self.said.append(Antecedent(parties, token, subject, plural, modifies))
         self.counts.update(self.denoter.cast.root(party.actor) for party in parties)

@@ -40,15 +40,21 @@ def judged(denoter: Denoter, pronoun: Token) -> Token | None:
             if thanked := _thanked(denoter, head):
                 return thanked
             verb = head if head.pos_ in VERBAL else head.head if head.dep_ == "dobj" else head
-            if verb.pos_ in VERBAL and verb.lemma_ in denoter.words["verbs.judging"]:
+            if verb.pos_ in VERBAL and (verb.lemma_ in denoter.words["verbs.judging"] or _turns_on(denoter, verb)):
                 if is_struck(denoter, pronoun.head) or is_done_to(denoter, pronoun):
                     return None
                 objects = denoter.syntax.passive_subjects(verb) or denoter.syntax.objects(verb)
+                objects = objects or denoter.syntax.prepositional(verb, "against")
                 return next((noun for noun in objects if noun.i < token.i), None)
         if token.lower_ == "in" and head.pos_ in VERBAL and any(child.lower_ in _ANSWERS for child in token.children):
             return _hit(denoter, head, token, answering=True)
         token = head
     return None
+
+
+def _turns_on(denoter: Denoter, verb: Token) -> bool:
+    """Tell whether a verb says that one answers what another did: "*retaliated* against Chad for its support"."""
+    return verb.lemma_ in denoter.words["verbs.turning_on"] and bool(denoter.syntax.prepositional(verb, "against"))
 
 
 def _thanked(denoter: Denoter, word: Token) -> Token | None:

@@ -196,14 +196,15 @@ class DomesticResolver:
         whose = [token for child in with_shared(noun) if child.lower_ in ("of", "from") for token in child.subtree]
         if any(token.text[0].isupper() for token in whose):
             return True  # "leaders of the Progress party", whosever that is
-        if any(child.tag_ == "PRP$" for child in noun.children):
-            return True  # "its opponents", whosever they are
+        if any(c.tag_ == "PRP$" or (c.dep_ == "poss" and c.i in self._denoter.mention_at) for c in noun.children):
+            return True  # "its opponents", "*Chad's* opponents": whosever they are
         if any(child.lower_ == "including" and child.i > noun.i for child in noun.children):
             return True  # "a dozen officials, including the Syrian premier"
         before = [token for token in noun.subtree if token.i < noun.i]
         if any(
             ("-" in token.text and not _is_of_the_country(token, self._words))
             or (token.lower_ in self._words["nouns.foreign"] and not _is_field(token, noun, self._words))
+            or (token.lower_ == "regional" and lemma in self._words["nouns.of_several_lands"])
             for token in before
         ):
             return True

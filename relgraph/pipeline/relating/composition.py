@@ -9,7 +9,7 @@ from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.candidates import Candidate, Trigger, paired
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.qualifying.ceasing import is_only_demanded, lapsing, sparing
-from relgraph.pipeline.relating.endings import ENDING_WITH, ender_of, own_stopper
+from relgraph.pipeline.relating.endings import ENDING_WITH, ender_of, is_only_meant, own_stopper
 from relgraph.pipeline.relating.material import Material
 
 if TYPE_CHECKING:
@@ -94,7 +94,9 @@ class MeasureComposer:
             dying = verb.head
             if dying.lemma_ not in self._words["verbs.dying"]:
                 return []
-            tokens = self._material.syntax.passive_subjects(dying) or self._material.syntax.own_subjects(dying)
+            syntax = self._material.syntax
+            # "a bomb killed *ten Greeks* in an attack claimed by"
+            tokens = syntax.passive_subjects(dying) or syntax.objects(dying) or syntax.own_subjects(dying)
             return self._material.targets(tokens)
         if noun.dep_ == "pobj" and verb.lower_ == "under" and verb.head.pos_ in VERBAL:
             if noun.base in self._words["nouns.reign"]:
@@ -156,7 +158,10 @@ class MeasureComposer:
             if kind == "cooperates.concedes" and self._is_beaten_back(candidate, ender):
                 return
             if self._is_ended_by_another(candidate, ender):
-                candidate.turned = not candidate.turned
+                if is_only_meant(ender, self._words):
+                    candidate.ongoing = True
+                else:
+                    candidate.turned = not candidate.turned
                 return
             if candidate.symmetric and self._is_ended_by_target(candidate, ender):
                 candidate.source, candidate.target = candidate.target, candidate.source

@@ -81,5 +81,17 @@ def really_ends(verb: Token) -> bool:
     return verb.lemma_ not in ("limit", "curb")
 
 
+def is_only_meant(verb: Token, words: Words) -> bool:
+    """Tell whether nobody has ended anything yet: "vowed to *block* it", "will *halt* it"."""
+    if verb.tag_ != "VB":
+        return False
+    if any(child.dep_ == "aux" and child.tag_ == "MD" for child in verb.children):
+        return True
+    above = verb.head
+    meant = above.base if above.pos_ == "NOUN" else above.lemma_
+    means = words["nouns.intended"] if above.pos_ == "NOUN" else words["verbs.intending"]
+    return verb.dep_ in ("xcomp", "ccomp", "acl", "relcl") and meant in means
+
+
 def _is_known(noun: Token) -> bool:
     return any(child.dep_ == "det" and child.lower_ == "the" for child in noun.children)

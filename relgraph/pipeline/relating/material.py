@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from relgraph.frames import Frame, FrameSet, TargetAs
 from relgraph.ontology import Ontology
 from relgraph.pipeline.arguments import VERBAL, Argument
+from relgraph.pipeline.denoting.aftermaths import behind_deed
 from relgraph.pipeline.denoting.casualties import attackers
 from relgraph.pipeline.denoting.denotation import Denoter
 from relgraph.pipeline.denoting.townhalls import town_of_state
@@ -105,7 +106,9 @@ class Material:
                             )
                             if found:
                                 return found
-            if frame.type == "fights.attacks" and (found := attackers(self, passive)):
+            if frame.type == "fights.attacks" and (
+                found := attackers(self, passive) or behind_deed(self.denoter, passive)
+            ):
                 return found
         for name, preposition in (("verbs.expelling", "from"), ("verbs.jailing", "in"), ("verbs.outlawing", "in")):
             if verb.lemma_ in self.words[name]:

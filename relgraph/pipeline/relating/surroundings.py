@@ -21,7 +21,13 @@ _ASIDE = frozenset({"if", "unless", "after", "because", "since", "although", "th
 
 
 def _is_aside(clause: Token) -> bool:
-    """Tell whether a clause only says on what condition, when or why: "attacked it *after it had promised* peace"."""
+    """Tell whether a clause only says on what condition, when or why: "attacked it *after it had promised* peace".
+
+    So does a noun that sums up what was said: "killed ten, *an attack* that ETA claimed".
+    """
+    if clause.dep_ == "npadvmod":
+        first = clause.left_edge
+        return first.lower_ in ("a", "an") and first.i > clause.head.i and first.nbor(-1).text == ","
     return clause.dep_ == "advcl" and any(mark.dep_ == "mark" and mark.lower_ in _ASIDE for mark in clause.children)
 
 

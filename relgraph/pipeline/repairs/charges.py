@@ -117,12 +117,16 @@ def _sum_up(deed: Token, words: Words) -> None:
     A claim is what the verb of speech above says; a deed is what the nearest verb says.
     """
     first, name = deed.left_edge, deed.head
-    if deed.dep_ != "appos" or first.lower_ not in ("a", "an") or first.nbor(-1).text != ",":
+    if first.lower_ not in ("a", "an") or first.i == 0 or first.nbor(-1).text != ",":
+        return
+    if deed.dep_ == "dobj" and any(c.dep_ in ("dobj", "nsubjpass") and c.i < deed.i for c in name.children):
+        deed.dep_ = "npadvmod"  # "killed ten soldiers, *an attack* claimed by"
+    if deed.dep_ != "appos":
         return
     if not any(child.dep_ in ("acl", "relcl") for child in deed.children):
         return
     verb = _speaking_above(deed, words) if deed.base in words.either(*_CLAIMS) else None
-    if verb is None and name.pos_ == "PROPN":
+    if verb is None and name.base not in words.either(*words.names("events.")):
         verb = next((above for above in deed.ancestors if above.pos_ == "VERB"), None)
     if verb is not None:
         hang(deed, verb, "npadvmod")

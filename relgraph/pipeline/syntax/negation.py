@@ -293,7 +293,7 @@ def is_reacted_to(preposition: Token, head: Token, words: Words) -> bool:
     if preposition.dep_ != "prep" or preposition.lower_ not in _UPON:
         return False
     return head.base in words["nouns.reaction"] or (
-        preposition.lower_ == "for" and head.lemma_ in words["verbs.atoning"]
+        preposition.lower_ == "for" and head.lemma_ in words.either("verbs.atoning", "verbs.turning_on")
     )
 
 

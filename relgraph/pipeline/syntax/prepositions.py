@@ -108,8 +108,22 @@ class Prepositions:
                     and (child.i > word.i or ((dep == "prep" or rank > 0) and _fronted(child)))
                 ):
                     found.setdefault(child.lower_, []).append((rank, child))
+        for child in self._of_relative(word):
+            found.setdefault(child.lower_, []).append((0, child))
         self._known[word.i] = found
         return found
+
+    def _of_relative(self, noun: Token) -> Iterator[Token]:
+        """Yield what says of whom a noun holds in a clause about him: "Chad, *with whom* it has close ties"."""
+        if noun.pos_ != "NOUN" or noun.dep_ not in ("dobj", "attr", "pobj"):
+            return
+        verb = noun.head if noun.dep_ != "pobj" else noun.head.head
+        having = self._words.either("verbs.light", "verbs.continuing")
+        if verb.pos_ not in VERBAL or not (verb.lemma_ == "be" or verb.lemma_ in having):
+            return
+        for child in verb.lefts:
+            if child.dep_ == "prep" and _fronted(child):
+                yield child
 
     def _before(self, verb: Token, first: str, rest: Sequence[str]) -> list[Token]:
         """Return the objects of a preposition put first: "Against Armenia, Turkey has", "it is against X that"."""
