@@ -11,6 +11,8 @@ from relgraph.pipeline.parties import Party
 if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Token
 
+PERSON = "person"
+"""What somebody is of whom a text first says that he was born."""
 _EARLY = 2
 """In how many sentences (a heading may be the first) a text says what it is about."""
 
@@ -27,6 +29,8 @@ def find_topic(denoter: Denoter) -> Topic | None:
     """Return whom the first sentence defines, if it does: a body or a person by name."""
     for _, sentence in zip(range(_EARLY), denoter.doc.sents, strict=False):
         root = sentence.root
+        if root.lower_ == "born" and (born := _born(denoter, root)) is not None:
+            return born
         if root.lemma_ != "be":
             continue
         subject = next((child for child in root.children if child.dep_ == "nsubj"), None)
@@ -38,6 +42,15 @@ def find_topic(denoter: Denoter) -> Topic | None:
             return None
         return Topic(mention, nouns | frozenset(_titles(denoter, mention)))
     return None
+
+
+def _born(denoter: Denoter, verb: Token) -> Topic | None:
+    """Return the person whose life is told from the beginning: "*Ana Diaz* was born in 1925 at Quito"."""
+    subject = next((child for child in verb.children if child.dep_ in ("nsubjpass", "nsubj")), None)
+    mention = _named(denoter, subject) if subject is not None else None
+    if mention is None or denoter.cast[mention.actor].kind != "person":
+        return None
+    return Topic(mention, frozenset({PERSON, *_titles(denoter, mention)}))
 
 
 def _named(denoter: Denoter, subject: Token) -> Party | None:

@@ -23,7 +23,8 @@ _SHORT = re.compile(r"[A-Z]{3,6}")
 _CLOSING = frozenset({")", ";", ","})
 _LINKS = frozenset({
     "of", "the", "for", "and", "in", "de", "del", "des", "la", "le", "du", "au", "les", "el", "y", "et", "to",
-    "on", "against", "&",
+    "on", "against", "&", "pour", "para", "per", "en", "e", "do", "da", "dos", "das", "los", "las", "der", "die", "für",
+    "und",
 })  # fmt: skip
 _JOINTS = frozenset({"'s", "’s", "'", "’", "-", "–", ","})
 _OWNERS = STATES | {"igo", "region"}
@@ -94,6 +95,8 @@ def _written_out(doc: Doc, found: list[Party], cast: Cast, words: Words) -> Iter
         start = _spelled(doc, i, doc[i + 1].text)
         if start is None or (known is not None and known.start <= start):
             continue
+        if start > 0 and doc[start - 1].lower_ in words["bodies.of_other_tongues"] and doc[start - 1].text.istitle():
+            start -= 1  # "*Frente* Farabundo Martí para la Liberación Nacional (FMLN)"
         parts = [party for party in found if party.start < i and party.end > start]
         if any(party.start < start for party in parts):
             continue
@@ -103,7 +106,8 @@ def _written_out(doc: Doc, found: list[Party], cast: Cast, words: Words) -> Iter
         if head.lower_ == "government" and known is not None and cast[known.actor].kind in STATES:
             yield replace(known, start=start, how="acronym")
             continue
-        own = head.text in words["bodies.ending_names"] or head.lower_ in words["bodies.of_other_tongues"]
+        foreign = {head.lower_, doc[start].lower_} & words["bodies.of_other_tongues"]
+        own = head.text in words["bodies.ending_names"] or bool(foreign)
         if first is not None and cast[first.actor].kind in _OWNERS and not own:
             continue  # "the Peruvian Export Authority (PEA)" is Peru's
         if body is not None and body.kind in ("organization", "armed_group") and not cast.is_known(body.id):
@@ -114,7 +118,7 @@ def _written_out(doc: Doc, found: list[Party], cast: Cast, words: Words) -> Iter
                 continue
         elif not own and head.base not in words.either(*_HEADS):
             continue
-        if is_body_name(head, words):
+        if foreign or is_body_name(head, words):
             actor = cast.introduce(doc[start:i].text, "organization")
             yield Party(actor, start, i, "name", how="named entity (organization)")
 

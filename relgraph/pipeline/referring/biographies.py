@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.affiliating.topics import PERSON
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.parties import Party
 
@@ -26,7 +27,8 @@ def whose_life(history: History, pronoun: Token, sentence: Span) -> list[Party]:
     if topic is None or pronoun.i < topic.party.end or not history.is_person(topic.party):
         return []
     denoter, himself = history.denoter, topic.party.actor
-    if topic.nouns.isdisjoint(denoter.words.either(*_CALLINGS)) or not history.genders.admits(topic.party, pronoun):
+    called = PERSON in topic.nouns or not topic.nouns.isdisjoint(denoter.words.either(*_CALLINGS))
+    if not called or not history.genders.admits(topic.party, pronoun):
         return []  # "Hibhib is a village": nobody, whatever its name was taken for
     acts = pronoun.dep_ in SUBJECTS | PASSIVE_SUBJECTS or pronoun.tag_ == "PRP$"
     if not acts:

@@ -30,6 +30,7 @@ from relgraph.pipeline.referring.foretold import foretold
 from relgraph.pipeline.referring.governors import enabled, governor
 from relgraph.pipeline.referring.grounds import Grounds
 from relgraph.pipeline.referring.issuing import IssuerResolver
+from relgraph.pipeline.referring.joining import joined, outlawed
 from relgraph.pipeline.referring.kin import with_whom
 from relgraph.pipeline.referring.newcomers import claiming, said_by_unknown
 from relgraph.pipeline.referring.people import (
@@ -168,6 +169,7 @@ class PronounResolver:
                 or judged(self._denoter, token)
                 or helped_in(self._denoter, token)
                 or fearing(self._denoter, token)
+                or joined(self._denoter, token)
             )
         found = governor(self._denoter, token) or obliged(self._denoter, token) or addressed(self._denoter, token)
         return (
@@ -176,6 +178,8 @@ class PronounResolver:
             or warned(self._denoter, token)
             or answered_in(self._denoter, token)
             or paralleled(self._denoter, token)
+            or joined(self._denoter, token)
+            or outlawed(self._denoter, token)
         )
 
     def _announced(self, token: Token, *, persons: bool, plural: bool = False) -> list[Party]:
