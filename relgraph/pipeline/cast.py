@@ -22,6 +22,7 @@ _PREFIX: dict[str, str] = {
     "place": "place",
     "igo": "igo",
     "bloc": "bloc",
+    "historic_state": "state",
 }
 
 

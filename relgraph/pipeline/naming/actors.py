@@ -34,6 +34,7 @@ from relgraph.pipeline.naming.persons import (
     name_persons,
     withhold_countries,
 )
+from relgraph.pipeline.naming.polities import polities
 from relgraph.pipeline.naming.samenames import one_each
 from relgraph.pipeline.naming.townarmies import with_armies
 from relgraph.pipeline.naming.units import units
@@ -64,6 +65,9 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
     found = _known(doc, finder, cast, words)
     taken = {i for party in found for i in range(party.start, party.end)}
     found.extend(units(doc, taken, cast, words))
+    taken.update(i for party in found for i in range(party.start, party.end))
+    states = list(polities(doc, {i for p in found if not p.capital for i in range(p.start, p.end)}, cast, words))
+    found = [party for party in found if not any(party.overlaps(state) for state in states)] + states
     taken.update(i for party in found for i in range(party.start, party.end))
     found.extend(ships(doc, text, taken, cast, words))
     taken.update(i for party in found for i in range(party.start, party.end))
@@ -167,6 +171,9 @@ def _from_gazetteer(span: Span, name: Name, entity_of: Mapping[int, Span], cast:
         return None
     if name.via != "demonym" and actor.kind in _LAND and is_branch_of(span, words, part=actor.parent is not None):
         return None
+    two = start > 0 and doc[start - 1].lower_ in ("two", "both")
+    if two and actor.kind == "bloc" and doc[end - 1].tag_ == "NNS":
+        return None  # "the two *post-Soviet countries*": two of them
     if actor.kind == "igo" and end - start > 1 and _has_more_before(doc[start]):
         return None  # "Afghanistan's National Security Council"
     if actor.kind == "government" and end - start == 1 and _has_more_before(doc[start]):

@@ -179,11 +179,19 @@ class Several:
             return True
         if lemma == "minister" and child.lower_ in self._words["bodies.portfolios"]:
             return True
+        if counted and lemma in _LANDS | _SEATS and _is_hyphened(child):
+            return True  # "the two *post-Soviet* states", "both *cash-strapped* governments"
         named = self._denoter.mention_at.get(child.i)
         if counted and named is None and child.dep_ == "amod" and lemma in _LANDS:
             # "both *imperial* powers"; "the two new states" are others
             return child.tag_ == "JJ" and child.lower_ not in self._words.either(*_OTHERS)
         return counted and named is not None and self._denoter.cast[named.actor].kind == "region"
+
+
+def _is_hyphened(word: Token) -> bool:
+    """Tell whether a word is a part of a hyphenated one, a hyphen or what stands before or behind it."""
+    around = word.doc[max(0, word.i - 1) : word.i + 2]
+    return any(token.text in ("-", "–") for token in around)
 
 
 def determined(noun: Token) -> str:
