@@ -16,7 +16,7 @@ from relgraph.pipeline.qualifying.aims import is_tried_for
 from relgraph.pipeline.qualifying.attribution import Speaker, SpeakerFinder
 from relgraph.pipeline.qualifying.auxiliaries import Auxiliaries
 from relgraph.pipeline.qualifying.ceasing import is_ongoing, stopper
-from relgraph.pipeline.qualifying.governing import Governors
+from relgraph.pipeline.qualifying.governing import Governors, calls
 from relgraph.pipeline.qualifying.qualification import Context
 from relgraph.pipeline.syntax.negation import (
     amount_done,
@@ -245,7 +245,9 @@ class ContextReader:
         if head.pos_ in VERBAL:
             if dep in ("ccomp", "xcomp", "prep", "nsubjpass", "dobj") and head.lemma_ in self._words["verbs.speaking"]:
                 self._reported(token, head, context)
-            elif is_found(token, head, self._words):
+            elif is_found(token, head, self._words) or (
+                calls(token, head, self._words) and not self._syntax.is_passive(head)
+            ):
                 context.attribute(self._speakers.of_verb(head), head)
             if is_open:
                 self._governors.under_verb(token, dep, head, context)

@@ -82,6 +82,7 @@ class Governors:
                 lemma in words["verbs.intending"]
                 and not (self._is_statement(token, verb) or is_performed(token, verb, words))
                 and (lemma, dep) != _MEANING
+                and not calls(token, verb, words)
             )
             or (lemma == "be" and self._syntax.is_infinitive(token))
             or (lemma in words["verbs.scheduling"] and self._syntax.is_passive(verb))
@@ -118,7 +119,9 @@ class Governors:
             if lemma not in words["verbs.refusing"] or noun.base not in words["nouns.asked"]:
                 context.flip(verb)  # a request that is refused was made
         elif lemma in words["verbs.intending"] and not (is_judged(noun, words) or is_uttered(noun, words)):
-            others = lemma in words["verbs.pondering"] and self._is_anothers(noun)
+            told = words.either("verbs.pondering", "verbs.glossing")  # "*called* Chad's raid an error"
+            others = lemma in told and self._is_anothers(noun)
+            others = others or any(calls(child, verb, words) for child in verb.rights)
             settled = lemma in words["verbs.settling"] and noun.base in words["nouns.quarrel"]
             if not (others or settled):
                 context.raise_to("intended", verb)  # "resolved their dispute" is no resolution to dispute
@@ -197,6 +200,13 @@ class Governors:
             context.raise_to("intended", adjective)
         elif lemma in self._words["adjectives.possible"] and not _has_managed(adjective):
             context.raise_to("possible", adjective)
+
+
+def calls(told: Token, verb: Token, words: Words) -> bool:
+    """Tell whether a verb says for what somebody takes another one: "considers Chad *an ally*", "sees it *as* one"."""
+    if verb.lemma_ not in words.either("verbs.glossing", "verbs.regarding"):
+        return False
+    return told.dep_ == "oprd" or (told.dep_ == "ccomp" and told.pos_ == "NOUN") or told.lower_ == "as"
 
 
 def _has_managed(adjective: Token) -> bool:

@@ -71,6 +71,9 @@ def settle_refusal(candidate: Candidate, context: Context, denoter: Denoter) -> 
         kind, willed = _withheld(candidate, words) or "disputes.rejects", True
     else:
         kind, willed = _withheld(candidate, words), False
+    told = candidate.trigger.tag_ in ("VBZ", "VBP", "VBD") and context.speaker is not None
+    if kind == "restrains.limits" and told and not _says_not(candidate.trigger):
+        return  # "denies that it lets rebels cross" is no refusal
     if kind is not None:
         if candidate.frame.target == ("subject",) and candidate.trigger.lemma_ == "accept":
             # "accepted no aid from Chad": who would receive it refuses it
@@ -78,6 +81,11 @@ def settle_refusal(candidate: Candidate, context: Context, denoter: Denoter) -> 
         candidate.type, context.negated = kind, False
         goes_on = willed and kind in ("disputes.rejects", "disputes.protests")
         context.modality = "actual" if goes_on else context.modality
+
+
+def _says_not(verb: Token) -> bool:
+    """Tell whether a verb itself is negated or refused: "does *not* allow", "*refuses* to allow"."""
+    return is_refused(verb) or any(child.dep_ == "neg" for child in verb.children)
 
 
 def _withheld(candidate: Candidate, words: Words) -> str | None:
