@@ -39,6 +39,11 @@ def test_what_the_first_did_is_done(text, modality):
             "Lima turned against Quito over its purchase of Russian tanks.",
             ("Ecuador", "cooperates.collaborates", "Russia"),
         ),
+        # what one is asked to pull back, one has sent oneself
+        (
+            "Norway asked Belgrade to pull back troops that it had massed near Kosovo.",
+            ("Serbia", "fights.mobilizes", "Kosovo"),
+        ),
         # with whom one has something
         ("Peru armed the Karen rebels, with whom it had close ties.", ("Peru", "cooperates.supports", "Karen rebels")),
         # short for a known name

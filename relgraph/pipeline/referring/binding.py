@@ -155,16 +155,26 @@ def addressed(denoter: Denoter, pronoun: Token) -> Token | None:
 
 
 def controlled(denoter: Denoter, pronoun: Token) -> Token | None:
-    """Return the object of "urged *Chad* to end its raids": what one is asked to end is one's own."""
-    verb = pronoun.head.head
-    if pronoun.dep_ != "poss" or pronoun.head.dep_ != "dobj" or verb.dep_ not in ("xcomp", "ccomp"):
+    """Return the object of "urged *Chad* to end its raids": what one is asked to end is one's own.
+
+    So is what one has done with it: "asked *Chad* to pull back the troops that it had massed".
+    """
+    ended = _massed(pronoun) if pronoun.dep_ in SUBJECTS else pronoun.head if pronoun.dep_ == "poss" else None
+    if ended is None or ended.dep_ != "dobj" or ended.head.dep_ not in ("xcomp", "ccomp"):
         return None
-    asking, words = verb.head, denoter.words
-    if verb.lemma_ not in words["verbs.ending"] or asking.lemma_ not in words.either("verbs.desire", "verbs.telling"):
+    verb, words = ended.head, denoter.words
+    own = words["verbs.ending"] if pronoun.dep_ == "poss" else words.either("verbs.ending", "verbs.moving")
+    if verb.lemma_ not in own or verb.head.lemma_ not in words.either("verbs.desire", "verbs.telling"):
         return None
     if not any(child.tag_ == "TO" for child in verb.children):
         return None
-    return next((noun for noun in denoter.syntax.objects(asking) if noun.i < verb.i), None)
+    return next((noun for noun in denoter.syntax.objects(verb.head) if noun.i < verb.i), None)
+
+
+def _massed(pronoun: Token) -> Token | None:
+    """Return the noun of which a clause says what the one whom a pronoun means has done with it."""
+    clause = pronoun.head
+    return clause.head if clause.dep_ == "relcl" and clause.head.i < pronoun.i else None
 
 
 def treated_by(denoter: Denoter, pronoun: Token) -> Token | None:

@@ -174,6 +174,7 @@ class PronounResolver:
         found = governor(self._denoter, token) or obliged(self._denoter, token) or addressed(self._denoter, token)
         return (
             found
+            or controlled(self._denoter, token)
             or with_whom(self._denoter, token)
             or warned(self._denoter, token)
             or answered_in(self._denoter, token)
