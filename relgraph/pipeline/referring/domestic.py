@@ -10,6 +10,7 @@ from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denoting.belongings import with_shared
 from relgraph.pipeline.denoting.denotation import Denoter
+from relgraph.pipeline.denoting.employers import sits_for_many
 from relgraph.pipeline.denoting.groups import is_act, is_nobody, is_partisan
 from relgraph.pipeline.denoting.scenes import found_in, happens_in, scene, there
 from relgraph.pipeline.naming.nostates import is_marked, is_of_no_state, is_secret_service
@@ -174,6 +175,8 @@ class DomesticResolver:
             return True  # "no official of any government"
         if noun.i and self._denoter.lowers[noun.i - 1] == "task":
             return True  # "the task force" may be of many
+        if sits_for_many(self._denoter, noun):
+            return True  # "a special court in The Hague"
         if lemma == "court" and noun.dep_ == "pobj" and not any(child.i < noun.i for child in noun.children):
             return True  # "went to court"
         if (
