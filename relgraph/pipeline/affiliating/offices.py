@@ -24,7 +24,7 @@ FOR_ISSUER = "who speaks for the issuer"
 """How an office is read whose holder speaks for whoever issued the text."""
 _WITH_SECRETARIES = frozenset({"igo/NATO", "igo/OSCE", "igo/arab-league", "igo/ASEAN", "igo/OAS", "igo/OIC", "igo/GCC"})
 """Organisations beside the United Nations that have a secretary-general."""
-_SEAT = re.compile(r"\(\s?[DRI]\s?[-–]\s?[A-Z]")
+SEAT = re.compile(r"\(\s?[DRI]\s?[-–]\s?[A-Z]")
 """How the party and the state of a member of Congress are written behind the name: "(D-N.Y.)"."""
 _OF_NATION = frozenset({"demonym", "name", "alias"})
 
@@ -174,10 +174,21 @@ def organs(denoter: Denoter, words: Words) -> Iterator[tuple[str, str]]:
         kind = actor.name.lower().removeprefix("the ")
         if kind not in words["documents.organs"] or actor.parent is not None or cast.is_known(actor.id):
             continue
-        if known.get(kind) in named:
+        if known.get(kind) in named and not _has_another(denoter, kind, known[kind]):
             yield actor.id, known[kind]
         elif len(named) == 1 and kind not in known:
             yield actor.id, next(iter(named))
+
+
+def _has_another(denoter: Denoter, kind: str, whole: str) -> bool:
+    """Tell whether the text speaks of a body of this kind that is none of the organisation's: "the city *council*"."""
+    for noun in denoter.doc.occurrences((kind, kind.title())):
+        party = denoter.mention_at.get(noun.i)
+        if party is not None and denoter.cast.is_known(party.actor):
+            continue  # "the Security Council", in full
+        if any(child.dep_ in ("amod", "compound", "nmod", "poss") or child.lower_ == "of" for child in noun.children):
+            return party is None or denoter.cast.root(party.actor) != whole
+    return False
 
 
 def officer(denoter: Denoter, noun: Token, issuers: tuple[str, ...]) -> list[Party]:
@@ -337,7 +348,7 @@ def _by_service(doc: Doc, denoter: Denoter, party: Party, words: Words) -> str |
 
 def _of_congress(doc: Doc, denoter: Denoter, party: Party, words: Words) -> str | None:
     """Return the United States for "Senator Lou Barton" in a text that speaks of them more than of anybody else."""
-    if _SEAT.match(doc[party.end : party.end + 8].text):
+    if SEAT.match(doc[party.end : party.end + 8].text):
         return _AMERICA
     before = doc[party.start - 1] if party.start > 0 else None
     if before is None or before.lower_ not in words["offices.lawmakers"] or not before.text[0].isupper():

@@ -1,4 +1,4 @@
-"""Persons named with the body that they are of, without a title: "Ana Ruiz *of Oxfam*", "Senator Barton of *Ohio*"."""
+"""Persons named with what they are of: "Ana Ruiz *of Oxfam*", "Mr. Ruiz (*Peru*)", "Barton of *Ohio*"."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame
+from relgraph.pipeline.affiliating.offices import SEAT
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.cast import STATES
+from relgraph.pipeline.naming.entities import HONORIFICS
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
@@ -30,7 +32,12 @@ def staff(denoter: Denoter, held: Collection[tuple[str, str]]) -> Iterator[Candi
     for person in denoter.named:
         if denoter.cast[person.actor].kind != "person" or person.end + 1 >= len(denoter.doc):
             continue
-        body = _land_sat_for(denoter, person) or _body_behind(denoter, person) or _party_before(denoter, person)
+        body = (
+            _land_sat_for(denoter, person)
+            or _body_behind(denoter, person)
+            or _in_brackets(denoter, person)
+            or _party_before(denoter, person)
+        )
         if body is None or (person.actor, body.actor) in seen:
             continue
         seen.add((person.actor, body.actor))
@@ -61,6 +68,21 @@ def _body_behind(denoter: Denoter, person: Party) -> Party | None:
         return None
     sure = link == "of" or denoter.cast[body.actor].sector == "PTY" or doc[body.end - 1].text in _parties(denoter)
     return body if sure or _acts(doc[person.start : person.end].root) else None
+
+
+def _in_brackets(denoter: Denoter, person: Party) -> Party | None:
+    """Return whom records say in brackets that somebody speaks for: "Mr. Ruiz (*Peru*)", "Ivo Kahn (*Labour*)"."""
+    doc, cast = denoter.doc, denoter.cast
+    body = denoter.mention_at.get(person.end + 1) or denoter.mention_at.get(person.end + 2)
+    if body is None or doc[person.end].text != "(" or denoter.texts[body.end : body.end + 1] != [")"]:
+        return None
+    if denoter.lowers[person.end + 1 : body.start] not in ([], ["the"]) or body.via == "demonym" or body.capital:
+        return None
+    if SEAT.match(doc[person.end : body.end].text) or cast[body.actor].sector == "MED":
+        return None  # "(D-N.Y.)"; "Lima (Reuters)"
+    called = person.end - person.start >= _SOME or denoter.lowers[max(person.start - 1, 0)] in HONORIFICS
+    kind = cast[body.actor].kind
+    return body if called and body.actor != person.actor and (kind in _BODIES or kind in STATES) else None
 
 
 def _party_before(denoter: Denoter, person: Party) -> Party | None:

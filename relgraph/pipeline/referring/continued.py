@@ -28,6 +28,24 @@ _LETTING = frozenset(
 )
 
 
+def subject_again(pronoun: Token) -> Token | None:
+    """Return the pronoun that one says again as a subject: "*he* met President Sall, and he will visit Mali".
+
+    So also before the main clause: "when *he* met President Sall, he promised".
+    """
+    verb = pronoun.head
+    if pronoun.dep_ not in SUBJECTS or verb.pos_ not in VERBAL:
+        return None
+    clauses = [child for child in verb.lefts if child.dep_ == "advcl" and child.i < pronoun.i]
+    if verb.dep_ == "conj" and verb.head.i < pronoun.i:
+        clauses.append(verb.head)
+    for clause in clauses:
+        for first in clause.lefts:
+            if first.dep_ in SUBJECTS and first.lower_ == pronoun.lower_ and first.pos_ == "PRON":
+                return first
+    return None
+
+
 def answered_in(denoter: Denoter, pronoun: Token) -> Token | None:
     """Return whom a clause goes on about: "cut its ties with *Chad*, accusing it of", "broke with *Chad* and sued it".
 

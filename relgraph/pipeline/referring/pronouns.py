@@ -25,7 +25,7 @@ from relgraph.pipeline.referring.binding import (
 )
 from relgraph.pipeline.referring.biographies import whose_life
 from relgraph.pipeline.referring.conditions import warned
-from relgraph.pipeline.referring.continued import answered_in, paralleled
+from relgraph.pipeline.referring.continued import answered_in, paralleled, subject_again
 from relgraph.pipeline.referring.foretold import foretold
 from relgraph.pipeline.referring.governors import enabled, governor
 from relgraph.pipeline.referring.grounds import Grounds
@@ -76,6 +76,9 @@ class PronounResolver:
             return []  # the subject once more: it does nothing to anybody else
         if lower in words["pronouns.second"]:
             return self._issuing.addressed(token)
+        first = subject_again(token)
+        if first is not None and not is_expletive(first, words) and not is_matter(first, words):
+            return marked(self._denoter.references.get(first.i, []), token, "the same as before")
         if lower in ("it", "them") and (coming := self._foretold(token, sentence)) is not None:
             return marked(coming, token, "the subject that follows")
         if lower in words["pronouns.singular_thing"]:

@@ -26,11 +26,21 @@ def is_of_others(noun: Token, words: Words) -> bool:
             return True
     if noun.dep_ in ("dobj", "nsubjpass") and governor.lemma_ in words["verbs.arranging"]:
         return True
+    if noun.dep_ == "dobj" and noun.base in words["nouns.general_good"] and _goes_somewhere(noun):
+        return True  # "Chad and Mali brought peace *to Togo*": there, and not between them
     return any(
         clause.dep_ == "relcl"
         and clause.lemma_ in words["verbs.arranging"]
         and any(child.dep_ == "dobj" and child.tag_ in ("WDT", "WP") for child in clause.children)
         for clause in noun.children
+    )
+
+
+def _goes_somewhere(thing: Token) -> bool:
+    """Tell whether it is said to whom or where something is brought or kept: "brought peace *to Togo*"."""
+    behind = (*thing.rights, *(child for child in thing.head.rights if child.i > thing.i))
+    return any(
+        child.dep_ in ("prep", "dative") and child.lower_ in ("to", "in", "across", "throughout") for child in behind
     )
 
 

@@ -17,6 +17,7 @@ _FINITE = frozenset({"VBP", "VBZ", "VBD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _JOINED = frozenset({"dobj", "pobj", "attr", "conj"})
 _SECOND = frozenset({"conj", "dep"})
+_TOLD = frozenset({"VBD", "VBZ"})
 _ASTRAY = frozenset({"dobj", "dep", "npadvmod"})
 """What the parser makes of a name behind "and" that it hangs on the verb before: no object stands there."""
 _OWN_DEEDS = (
@@ -174,7 +175,7 @@ def _begin_own(doc: Doc, words: Words) -> None:
         if pronoun.dep_ != "nsubj" or verb.dep_ != "conj" or said.dep_ != "ccomp" or verb.lemma_ not in deeds:
             continue
         saying = said.head
-        if verb.tag_ != "VBD" or saying.tag_ != "VBD" or saying.i > said.i:
+        if verb.tag_ != "VBD" or saying.tag_ not in _TOLD or saying.i > said.i:
             continue
         joint = next((doc[i] for i in range(said.i + 1, pronoun.i) if doc[i].dep_ == "cc"), None)
         if joint is None or doc[joint.i - 1].text != "," or any(child.dep_ == "mark" for child in verb.children):
@@ -198,15 +199,18 @@ def _go_on(doc: Doc, words: Words) -> None:
     """Set a deed beside the verb that tells or thinks something, where it is no part of what is told or thought.
 
     "Mali feared that Chad *would close* the river and *sent* a fleet": the forms part them. "Mali suspected that Chad
-    armed the rebels, and expelled its envoy": the comma does, unless somebody tells it, who may tell two things.
+    armed the rebels, and expelled its envoy": the comma does, unless somebody tells it, who may tell two things. Who
+    "denied that he armed Mali and *accused* Chad", or "the charge that he did", answers it himself.
     """
     for joint in doc.occurrences(("and", "but")):
         said = joint.head
         saying = said.head
-        if joint.dep_ != "cc" or said.dep_ != "ccomp" or saying.tag_ != "VBD" or saying.i > said.i:
+        told = said.dep_ == "acl" and saying.dep_ == "dobj" and any(child.dep_ == "mark" for child in said.children)
+        saying = saying.head if told else saying
+        if joint.dep_ != "cc" or not (told or said.dep_ == "ccomp") or saying.tag_ not in _TOLD or saying.i > said.i:
             continue
         deed = next((child for child in said.children if child.dep_ == "conj" and child.i > joint.i), None)
-        if deed is None or deed.tag_ != "VBD" or deed.lemma_ in _PLAIN:
+        if deed is None or deed.tag_ != saying.tag_ or deed.lemma_ in _PLAIN:
             continue
         if not any(child.dep_ in _SUBJECTS and child.i < saying.i for child in saying.children):
             continue
@@ -221,8 +225,9 @@ def _go_on(doc: Doc, words: Words) -> None:
         elif saying.lemma_ in words.either("verbs.supposing", "verbs.opining"):
             apart = doc[joint.i - 1].text == ","
         else:
-            answers = said.tag_ == "VBN" and deed.lemma_ in words.either(*_ANSWERS)
-            apart = answers and doc[joint.i - 1].text == ","
+            answers = said.tag_ in ("VBN", "VBD", "VBZ") and deed.lemma_ in words.either(*_ANSWERS)
+            denied = told or saying.lemma_ in words["verbs.dismissing"]
+            apart = answers and (denied or (said.tag_ == "VBN" and doc[joint.i - 1].text == ","))
         if apart:
             hang(deed, saying, "conj")
             hang(joint, saying, "cc")

@@ -82,11 +82,11 @@ def _is_wished(syntax: Syntax, clause: Token) -> bool:
 
 
 def _may_be_subjunctive(syntax: Syntax, clause: Token, word: Token) -> bool:
-    """Tell whether a plural's verb after "demanded that" is wished for, although it looks like a present tense."""
+    """Tell whether a verb after "demanded that" or "its demand that" is wished for, though it looks like a present."""
     return (
         clause.tag_ == "VBP"
-        and clause.dep_ in ("ccomp", "conj")
-        and word.lemma_ in syntax.words["verbs.mandative"]
+        and (clause.dep_ in ("ccomp", "conj") or (clause.dep_ == "acl" and _has_that(clause)))
+        and word.lemma_ in syntax.words.either("verbs.mandative", "nouns.directive")
         and not any(child.dep_ in ("aux", "auxpass") for child in clause.children)
     )
 

@@ -179,7 +179,11 @@ class Prepositions:
             return found
         if _is_denied(preposition):
             return _repeated(preposition)  # "arms not to Chad but *to Mali*"
-        objects = [visitor(child) or child for child in preposition.children if child.dep_ in ("pobj", "pcomp")]
+        objects = [
+            visitor(child) or _called_on(child) or child
+            for child in preposition.children
+            if child.dep_ in ("pobj", "pcomp")
+        ]
         if preposition.lower_ == "at" and preposition.i > preposition.head.i + 1:
             # "raided the camp at the request of Niger", but "balked *at* a request"
             objects = [token for token in objects if token.base not in self._words["nouns.behest"]]
@@ -196,6 +200,13 @@ class Prepositions:
                 objects.extend(_last(grandchild) for grandchild in child.children if grandchild.dep_ == "pobj")
         objects.extend(_repeated(preposition))
         return objects + bracketed(preposition, objects) + added_with(preposition)
+
+
+def _called_on(clause: Token) -> Token | None:
+    """Return who is to do what stands behind "on", where the parser made a clause of it: "calls on *Chad* to leave"."""
+    if clause.dep_ != "pcomp" or clause.tag_ != "VB" or clause.head.lower_ not in ("on", "upon"):
+        return None
+    return next((child for child in clause.lefts if child.dep_ == "nsubj"), None)
 
 
 def _repeated(preposition: Token) -> list[Token]:

@@ -1,0 +1,95 @@
+"""Records of meetings, conclusions and statements: who speaks in brackets, who goes on, what is demanded by a noun."""
+
+import pytest
+from said import said
+
+ACCUSES, DEMANDS, SUPPORTS = "disputes.accuses", "disputes.demands", "cooperates.supports"
+
+
+def found(text: str) -> set[tuple[str, str, str]]:
+    return {(one.source, one.type, one.target) for one in said(text) if one.polarity == "affirmed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # whom a record says in brackets that somebody speaks for
+        ("Mr. KOENIGS (Germany) said that his country had condemned Chad.", ("Germany", ACCUSES, "Chad")),
+        (
+            "Ms. Okonjo (Nigeria) said that her Government had expelled the ambassador of Iran.",
+            ("Nigeria", "restrains.sanctions", "Iran"),
+        ),
+        (
+            "Mr. AL-HAYALI (Iraq) recalled that Kuwait had attacked his country's fishermen.",
+            ("Kuwait", "fights.attacks", "Iraq"),
+        ),
+        (
+            "Deputy Arne Dahl (Progress Party) asked whether Norway had condemned the attack.",
+            ("Arne Dahl", "affiliated.member_of", "Progress Party"),
+        ),
+        # who denies something goes on himself
+        ("Mali denied claims that its aircraft had bombed the village and blamed Niger.", ("Mali", ACCUSES, "Niger")),
+        (
+            "Hanoi rejected the charge that it had armed rebels and urged Thailand to act.",
+            ("Vietnam", DEMANDS, "Thailand"),
+        ),
+        ("Rwanda denies that it has armed the rebels and accuses Burundi of lying.", ("Rwanda", ACCUSES, "Burundi")),
+        # a clause behind "calls on", taken for its object
+        (
+            "Ghana therefore calls on the Togolese authorities to release all detained persons immediately and "
+            "unconditionally, to withdraw the additional troops deployed opposite Aflao, and to open an investigation.",
+            ("Ghana", DEMANDS, "Togo"),
+        ),
+        # what a noun demands
+        ("The African Union repeated its demand that the rebels leave Goma.", ("African Union", DEMANDS, "rebels")),
+        ("Peru's demand that Chile pay the fine was rejected.", ("Peru", DEMANDS, "Chile")),
+        ("Egypt renewed its request that Ethiopia share the data.", ("Egypt", DEMANDS, "Ethiopia")),
+        ("Ghana expresses its appreciation to Benin and to Togo for their mediation.", ("Ghana", SUPPORTS, "Togo")),
+    ],
+)
+def test_found(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in found(text)
+
+
+COUNCIL = """Council conclusions on Georgia
+
+The Council deplores the detention of two Georgian farmers by Russian border guards. The EU supports the OSCE and calls
+on Moscow to free the men. The Council commends Tbilisi for its restraint. It invites Armenia to join the talks."""
+
+
+def test_the_council_of_conclusions_is_the_unions() -> None:
+    assert {
+        ("European Union", ACCUSES, "Russia"),
+        ("European Union", SUPPORTS, "Georgia"),
+        ("European Union", "cooperates.agrees", "Armenia"),
+    } <= found(COUNCIL)
+
+
+def test_another_council_is_not_the_unions() -> None:
+    text = (
+        "LIMA - The city council of Arequipa met on Tuesday. The Council condemned Chile for closing the border. "
+        "The European Union sent an observer, and the OAS two."
+    )
+    assert not any(source == "European Union" for source, _, _ in found(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Malta and Cyprus are determined to restore peace in Libya.", ("Malta", "cooperates.agrees", "Cyprus")),
+        (
+            "Turkey commends the efforts of Qatar and Oman to bring peace to Yemen.",
+            ("Qatar", "cooperates.agrees", "Oman"),
+        ),
+        # the same pronoun means the same one
+        (
+            "The Foreign Secretary will meet President Okoro of Nigeria, and he will press the Saudis on oil.",
+            ("Nigeria", DEMANDS, "Saudi Arabia"),
+        ),
+        ("He praised President Sall of Senegal, but he criticised Guinea.", ("Senegal", ACCUSES, "Guinea")),
+        ("When he met President Sall of Senegal, he promised aid to Guinea.", ("Senegal", "cooperates.aids", "Guinea")),
+        ("Ivo Kahn/File Photo LIMA (Reuters) - Peru met Chile.", ("Ivo Kahn", "affiliated.member_of", "Reuters")),
+    ],
+)
+def test_not_found(text: str, wrong: tuple[str, str, str]) -> None:
+    assert wrong not in {(one.source, one.type, one.target) for one in said(text)}
