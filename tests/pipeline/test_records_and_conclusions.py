@@ -45,6 +45,36 @@ def found(text: str) -> set[tuple[str, str, str]]:
         ("Peru's demand that Chile pay the fine was rejected.", ("Peru", DEMANDS, "Chile")),
         ("Egypt renewed its request that Ethiopia share the data.", ("Egypt", DEMANDS, "Ethiopia")),
         ("Ghana expresses its appreciation to Benin and to Togo for their mediation.", ("Ghana", SUPPORTS, "Togo")),
+        # what sums up a demand is of who makes it, not of who is to meet it
+        (
+            "Russia warned Moldova against joining NATO, a threat that Romania condemned.",
+            ("Romania", ACCUSES, "Russia"),
+        ),
+        ("Peru urged Chile to lift the tariffs, a request that Brazil backed.", ("Brazil", SUPPORTS, "Peru")),
+        (
+            "Libya invited Malta to send its ministers, an invitation that Italy welcomed.",
+            ("Italy", SUPPORTS, "Libya"),
+        ),
+        ("Chad helped Mali to bomb the town, an attack that Niger condemned.", ("Niger", ACCUSES, "Mali")),
+        # names in full, and the short ones after them
+        (
+            "The Liberation Tigers of Tamil Eelam attacked Sri Lanka. The Tigers asked Sweden to leave.",
+            ("Liberation Tigers of Tamil Eelam", DEMANDS, "Sweden"),
+        ),
+        (
+            "The Movement for Democracy in Chad (MDC) left the talks. France condemned the MDC.",
+            ("France", ACCUSES, "Movement for Democracy in Chad"),
+        ),
+        # "it" is his government, not whom that dealt with
+        (
+            "Mrs. Larrea (Ecuador) spoke. Her Government had expelled the Colombian Ambassador. It thanked Chile.",
+            ("Ecuador", SUPPORTS, "Chile"),
+        ),
+        (
+            "Mr. Dahl (Denmark) spoke. His country had been accused by Chad of lying. It blamed Mali.",
+            ("Denmark", ACCUSES, "Mali"),
+        ),
+        ("Kigali ordered the French soldiers to go.", ("Rwanda", DEMANDS, "France")),
     ],
 )
 def test_found(text: str, expected: tuple[str, str, str]) -> None:
@@ -88,8 +118,21 @@ def test_another_council_is_not_the_unions() -> None:
         ),
         ("He praised President Sall of Senegal, but he criticised Guinea.", ("Senegal", ACCUSES, "Guinea")),
         ("When he met President Sall of Senegal, he promised aid to Guinea.", ("Senegal", "cooperates.aids", "Guinea")),
+        ("Venezuela ordered ten battalions to the Colombian border.", ("Venezuela", DEMANDS, "battalions")),
         ("Ivo Kahn/File Photo LIMA (Reuters) - Peru met Chile.", ("Ivo Kahn", "affiliated.member_of", "Reuters")),
     ],
 )
 def test_not_found(text: str, wrong: tuple[str, str, str]) -> None:
     assert wrong not in {(one.source, one.type, one.target) for one in said(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target"),
+    [
+        ("Chad will not allow its soil to be used for attacks on Niger.", "Chad", "Niger"),
+        ("Oman refused to allow its ports to be used for strikes on Yemen.", "Oman", "Yemen"),
+        ("Kenya has never allowed its soil to be used for raids on Ethiopia.", "Kenya", "Ethiopia"),
+    ],
+)
+def test_what_land_may_not_be_used_for_is_denied(text: str, source: str, target: str) -> None:
+    assert {one.polarity for one in said(text) if (one.source, one.target) == (source, target)} == {"negated"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,7 @@ _LINKS = frozenset({
 _JOINTS = frozenset({"'s", "’s", "'", "’", "-", "–", ","})
 _OWNERS = STATES | {"igo", "region"}
 _LONGEST = 14
+_SHORTEST = 2
 _HEADS = ("bodies.heads", "bodies.groups", "bodies.opening_names", "bodies.of_other_tongues", "nouns.body_word")
 
 
@@ -92,7 +93,7 @@ def _written_out(doc: Doc, found: list[Party], cast: Cast, words: Words) -> Iter
         if not 1 < i < len(doc) - 2 or doc[i + 2].text not in _CLOSING:
             continue
         known = ends.get(i)
-        start = _spelled(doc, i, doc[i + 1].text)
+        start = _spelled(doc, i, doc[i + 1].text) or _with_land(doc, known, ends, doc[i + 1].text)
         if start is None or (known is not None and known.start <= start):
             continue
         if start > 0 and doc[start - 1].lower_ in words["bodies.of_other_tongues"] and doc[start - 1].text.istitle():
@@ -204,6 +205,19 @@ def _acronyms(doc: Doc, found: Iterable[Party], cast: Cast) -> dict[str, str]:
         ):
             short.setdefault(outer.text, long.actor)
     return {name: actor for name, actor in short.items() if cast[actor].kind not in _NO_ALIAS}
+
+
+def _with_land(doc: Doc, land: Party | None, ends: Mapping[int, Party], short: str) -> int | None:
+    """Return where a body's name begins that ends with its land: "*Union for Peace* in Chad"."""
+    if land is None or not short.isupper():
+        return None
+    link = land.start - 1 - (doc[land.start - 1].lower_ == "the")
+    body = ends.get(link) if link > 0 and doc[link].lower_ == "in" else None
+    if body is None or body.end - body.start < _SHORTEST or not body.how.startswith("named entity"):
+        return None
+    initials = "".join(token.text[0] for token in doc[body.start : land.end] if token.text[0].isupper())
+    whole = len(short) > sum(token.text[0].isupper() for token in doc[body.start : body.end])
+    return body.start if whole and _is_spread(short, initials) else None
 
 
 def _native_acronym(doc: Doc, bracket: int) -> str | None:

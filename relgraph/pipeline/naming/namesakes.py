@@ -67,9 +67,14 @@ def _by_head(doc: Doc, own: Iterable[Party], nations: set[str], cast: Cast, word
     for party in own:
         first = doc[party.start]
         if party.end - party.start > 1:
+            # "the Liberation *Tigers* of Zamunda … the Tigers"
+            fights = cast[party.actor].kind == "armed_group"
+            small = (token.i for token in doc[party.start : party.end] if token.lower_ in _SMALL)
+            head = next(small, party.end) - 1
             for token in doc[party.start : party.end]:
                 organ = token.lower_ in words["documents.organs"] and not cast.is_known(party.actor)
-                if token.lower_ in words["nouns.body_names"] and token.text[0].isupper() and not organ:
+                called = token.lower_ in words["nouns.body_names"] or (fights and token.i == head)
+                if called and token.text[0].isupper() and not organ:
                     full[token.text] = party.actor
         elif first.text in full and _is_bare(doc, party) and not (cast.is_known(party.actor) and at_home[party.actor]):
             meant[party.start] = full[first.text]

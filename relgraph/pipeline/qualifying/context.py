@@ -144,8 +144,10 @@ class ContextReader:
         if is_ongoing(token, self._words) or self._is_accused_of(token, head):
             return True
         if dep == "ccomp":
-            # "would allow Chad to arm them", "no wish to see Mali arm them", "refused to let Chad arm them"
-            bare = token.tag_ == "VB" or (token.tag_ == "VBP" and head.tag_ == "VB")
+            # "would allow Chad to arm them", "no wish to see Mali arm them", "refused to let Chad arm them", "allow its
+            # ports to be used for strikes"
+            passive = token.tag_ == "VBN" and any(child.tag_ == "TO" for child in token.lefts)
+            bare = token.tag_ == "VB" or (token.tag_ == "VBP" and head.tag_ == "VB") or passive
             does = head.lemma_ in self._words["verbs.enabling"] or head.lemma_ == "see"
             let = bare and (does or (head.lemma_ == "let" and token.i == trigger.i))
             return not let and head.lemma_ not in self._words.either("verbs.opining", "verbs.denying")

@@ -215,8 +215,8 @@ class History:
             token, armed = antecedent.token, kinds == {"armed_group"}
             several = is_plural(token) if armed else is_several(self.denoter, token)
             return several and token.dep_ not in ("compound", "amod")
-        if antecedent.token.lower_ in _OF_PERSONS:
-            return False  # "he", whatever he speaks for
+        if antecedent.token.lower_ in _OF_PERSONS and not self._is_rule(antecedent.token):
+            return False  # "he", whatever he speaks for; but "his government"
         if antecedent.plural or len(antecedent.parties) > 1 or "person" in kinds:
             return False
         if is_human(self.denoter, antecedent.token):
@@ -229,7 +229,11 @@ class History:
 
     def kinds(self, antecedent: Antecedent, *, persons: bool) -> set[str]:
         """Return what kinds of actors parties are; for "it", whose government is spoken of: "*Assad's government*"."""
-        cast, words = self.denoter.cast, self.denoter.words
-        ruling = self.phrase_head(antecedent.token).base in words.either("nouns.ruling", "bodies.heads")
-        roots = ruling and not persons and antecedent.token.pos_ != "PRON"
+        cast = self.denoter.cast
+        roots = self._is_rule(antecedent.token) and not persons
         return {cast[cast.root(party.actor) if roots else party.actor].kind for party in antecedent.parties}
+
+    def _is_rule(self, token: Token) -> bool:
+        """Tell whether a word only says whose government or body is meant: "*Assad's* government", "*her* cabinet"."""
+        ruling = self.denoter.words.either("nouns.ruling", "bodies.heads", "nouns.country_word")
+        return self.phrase_head(token).base in ruling and (token.pos_ != "PRON" or token.tag_ == "PRP$")

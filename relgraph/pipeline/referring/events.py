@@ -296,6 +296,11 @@ class EventMemory:
             if verb is not None and self._is_claim(noun):
                 claiming = self._words.either("verbs.accusing", "verbs.speaking")
                 verb = next((above for above in (verb, *verb.ancestors) if above.lemma_ in claiming), verb)
+            elif verb is not None:
+                # "asked Mali to free Chad's envoys, a *demand* that": who asks, not who frees
+                kinds = set(self._classes.get(noun.base, ()))
+                said = (up for up in (verb, *verb.ancestors) if kinds.intersection(self._classes.get(up.lemma_, ())))
+                verb = next(said, verb)
             return self._doers(verb) if verb is not None and verb.i < noun.i else []
         if verb is not None and verb.dep_ in ("relcl", "conj"):
             # "expelled the envoy of Chile, which condemned the move"
