@@ -74,6 +74,15 @@ def found(text: str) -> set[tuple[str, str, str]]:
             "Mr. Dahl (Denmark) spoke. His country had been accused by Chad of lying. It blamed Mali.",
             ("Denmark", ACCUSES, "Mali"),
         ),
+        # the envoy spoken of, with a capital
+        (
+            "Ghana summoned the Ambassador of Togo. The Ambassador rejected the charge and accused Benin of lying.",
+            ("Togo", ACCUSES, "Benin"),
+        ),
+        ("Oman met the Minister of Justice of Iraq. The Minister thanked Qatar.", ("Iraq", SUPPORTS, "Qatar")),
+        # nothing past is demanded
+        ("Peru demanded that all rebels lay down their arms and urged Chile to act.", ("Peru", DEMANDS, "Chile")),
+        ("Turkey demanded that Greece put an end to the flights.", ("Turkey", DEMANDS, "Greece")),
         ("Kigali ordered the French soldiers to go.", ("Rwanda", DEMANDS, "France")),
     ],
 )

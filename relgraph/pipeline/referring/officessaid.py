@@ -29,9 +29,11 @@ class OfficesSaid:
     def note(self, token: Token) -> None:
         """Remember whose an office, envoy or fleet without a name is said to be."""
         heads = self._words["nouns.reusable_heads"]
-        if token.pos_ != "NOUN" or token.base not in heads | self._words["nouns.moved"]:
+        if token.pos_ not in ("NOUN", "PROPN") or token.base not in heads | self._words["nouns.moved"]:
             return
-        if token.i in self._denoter.references or token.dep_ in ("compound", "amod"):
+        if token.i in self._denoter.references or token.i in self._denoter.mention_at:
+            return
+        if token.dep_ in ("compound", "amod"):
             return
         # troops are many: those just sent are "the troops"
         owners = self._denoter.owners(token, allow_of=True) if token.base in heads else []

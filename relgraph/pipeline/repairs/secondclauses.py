@@ -226,7 +226,8 @@ def _go_on(doc: Doc, words: Words) -> None:
             apart = doc[joint.i - 1].text == ","
         else:
             answers = said.tag_ in ("VBN", "VBD", "VBZ") and deed.lemma_ in words.either(*_ANSWERS)
-            denied = told or saying.lemma_ in words["verbs.dismissing"]
+            # no past tense is demanded: "demanded that rebels *put* down their arms and *urged* Chad"
+            denied = told or saying.lemma_ in words.either("verbs.dismissing", "verbs.mandative")
             apart = answers and (denied or (said.tag_ == "VBN" and doc[joint.i - 1].text == ","))
         if apart:
             hang(deed, saying, "conj")
