@@ -82,6 +82,10 @@ def found(text: str) -> set[tuple[str, str, str]]:
         ("Oman met the Minister of Justice of Iraq. The Minister thanked Qatar.", ("Iraq", SUPPORTS, "Qatar")),
         # nothing past is demanded
         ("Peru demanded that all rebels lay down their arms and urged Chile to act.", ("Peru", DEMANDS, "Chile")),
+        ("Peru demanded that all rebels lay down their arms.", ("Peru", DEMANDS, "rebels")),
+        # concern conveyed to somebody is about him
+        ("Canada conveyed its deep concern over the arrests to Egypt.", ("Canada", ACCUSES, "Egypt")),
+        ("Finland expressed its grave concern to the Russian authorities.", ("Finland", ACCUSES, "Russia")),
         ("Turkey demanded that Greece put an end to the flights.", ("Turkey", DEMANDS, "Greece")),
         ("Kigali ordered the French soldiers to go.", ("Rwanda", DEMANDS, "France")),
     ],

@@ -83,8 +83,9 @@ def _is_wished(syntax: Syntax, clause: Token) -> bool:
 
 def _may_be_subjunctive(syntax: Syntax, clause: Token, word: Token) -> bool:
     """Tell whether a verb after "demanded that" or "its demand that" is wished for, though it looks like a present."""
-    # "demanded that they *put* down their arms"
-    past = clause.tag_ == "VBD" and clause.dep_ == "ccomp" and word.lemma_ in syntax.words["verbs.desire"]
+    # "demanded that they *put* down their arms": no past tense, though it looks like one
+    alike = clause.tag_ == "VBD" and clause.lower_ in syntax.words["verbs.same_in_past"]
+    past = alike and clause.dep_ == "ccomp" and word.lemma_ in syntax.words["verbs.desire"]
     return (
         (clause.tag_ == "VBP" or past)
         and (clause.dep_ in ("ccomp", "conj") or (clause.dep_ == "acl" and _has_that(clause)))
