@@ -86,6 +86,8 @@ def found(text: str) -> set[tuple[str, str, str]]:
         # concern conveyed to somebody is about him
         ("Canada conveyed its deep concern over the arrests to Egypt.", ("Canada", ACCUSES, "Egypt")),
         ("Finland expressed its grave concern to the Russian authorities.", ("Finland", ACCUSES, "Russia")),
+        ("Kenya deplores that Uganda still occupies the island.", ("Kenya", ACCUSES, "Uganda")),
+        ("Samoa regretted that Fiji had expelled two Tongan diplomats.", ("Samoa", ACCUSES, "Fiji")),
         ("Turkey demanded that Greece put an end to the flights.", ("Turkey", DEMANDS, "Greece")),
         ("Kigali ordered the French soldiers to go.", ("Rwanda", DEMANDS, "France")),
     ],
@@ -149,3 +151,43 @@ def test_not_found(text: str, wrong: tuple[str, str, str]) -> None:
 )
 def test_what_land_may_not_be_used_for_is_denied(text: str, source: str, target: str) -> None:
     assert {one.polarity for one in said(text) if (one.source, one.target) == (source, target)} == {"negated"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway does not want a pact with Russia.",
+        "Norway never wanted war with Russia.",
+        "Norway did not seek talks with Russia.",
+    ],
+)
+def test_what_is_not_wanted_is_denied(text: str) -> None:
+    assert {one.polarity for one in said(text)} == {"negated"}
+
+
+ANSWER = """Questions: Fiji
+Answer by the Minister for Foreign Affairs of Australia, Mr. Gareth Whitcombe
+
+At the request of Prime Minister Tovosia, Australia sent police to the Solomon Islands. We have withdrawn our ambassador
+from Suva. Fiji has expelled two of our diplomats. President Leota has told me that his country condemns Fiji."""
+
+
+def test_an_answer_is_of_the_minister_who_gives_it() -> None:
+    relations = found(ANSWER)
+    assert ("Australia", "restrains.sanctions", "Fiji") in relations
+    assert ("Fiji", "restrains.sanctions", "Australia") in relations
+
+
+def test_who_deals_with_the_issuer_is_none_of_its_own() -> None:
+    assert ("Tovosia", DEMANDS, "Australia") in found(ANSWER)
+    assert ("Australia", ACCUSES, "Fiji") not in found(ANSWER)
+
+
+AFRICAN = """Communiqué of the Peace and Security Council of the African Union on Madagascar
+
+The African Union condemns the coup in Madagascar. The African Union thanks the European Union for its aid.
+France met the Commission in Addis Ababa. The African Union suspends Madagascar."""
+
+
+def test_the_commission_is_that_of_the_organisation_spoken_of() -> None:
+    assert ("France", "cooperates.consults", "African Union") in found(AFRICAN)

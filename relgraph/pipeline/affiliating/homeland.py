@@ -27,6 +27,8 @@ _SENT_FROM = 6
 _DEFINING = 4
 """What a country counts more in the sentence that says who somebody is: "was an Indonesian officer"."""
 _REACH = 6
+_ACTING_ON = frozenset({"to", "with", "on", "against"})
+_QUOTES = frozenset({'"', "“", "«"})
 _OF_OWN = frozenset(
     {"lead", "rule", "govern", "represent", "head", "leave", "return", "flee", "tell", "serve", "defend"}
 )
@@ -191,7 +193,8 @@ def is_elsewhere(denoter: Denoter, person: Party, home: str) -> bool:
 
     So also if a person deals in it with what would be his home: "the premier accused *neighbouring Chad*".
     """
-    if any(acts_on(denoter, mention, home) for mention in denoter.named if mention.actor == person.actor):
+    spoken_of = [mention for mention in denoter.named if mention.actor == person.actor]
+    if any(acts_on(denoter, mention, home) or _comes_to_us(denoter, mention, home) for mention in spoken_of):
         return True
     sentence = denoter.doc[person.start].sent
     if any(_is_dealt_with(denoter, i, person) for i in range(sentence.start, sentence.end) if _is_at(denoter, i, home)):
@@ -203,6 +206,21 @@ def is_elsewhere(denoter: Denoter, person: Party, home: str) -> bool:
     }
     states = {root for root in named if denoter.cast[root].kind in STATES}
     return bool(states) and home not in states
+
+
+def _comes_to_us(denoter: Denoter, person: Party, home: str) -> bool:
+    """Tell whether who speaks in a text deals with somebody, or a country does: "*President Doe* visited us".
+
+    "At the request of *President Doe*, Chad sent troops" is of a president elsewhere, too.
+    """
+    name, doc = denoter.doc[person.start : person.end].root, denoter.doc
+    if name.dep_ == "pobj" and name.head.head.base in denoter.words["nouns.behest"]:
+        verb = name.head.head.head.head
+        return any(child.dep_ == "nsubj" and _is_at(denoter, child.i, home) for child in verb.children)
+    if name.dep_ != "nsubj" or any(mark in doc[: name.i].text for mark in _QUOTES):
+        return False
+    ours = denoter.words["pronouns.first_plural"] | denoter.words["pronouns.first_singular"]
+    return any(noun.tag_ == "PRP" and noun.lower_ in ours for noun in _acted_on(name.head))
 
 
 def _is_at(denoter: Denoter, i: int, country: str) -> bool:
@@ -228,19 +246,18 @@ def acts_on(denoter: Denoter, person: Party, country: str) -> bool:
     subject = denoter.doc[person.start : person.end].root
     if subject.dep_ != "nsubj" or subject.head.lemma_ in _OF_OWN:
         return False
-    acted_on = [child for child in subject.head.children if child.dep_ in ("dobj", "dative")]
-    acted_on += [
-        noun
-        for child in subject.head.children
-        if child.dep_ == "prep" and child.lower_ in ("to", "with", "on", "against")
-        for noun in child.children
-        if noun.dep_ == "pobj"
-    ]
-    mentions = (denoter.mention_at.get(token.i) for token in acted_on)
+    mentions = (denoter.mention_at.get(token.i) for token in _acted_on(subject.head))
     return any(
         mention is not None and mention.via in ("name", "alias", "capital", "metonym") and mention.actor == country
         for mention in mentions
     )
+
+
+def _acted_on(verb: Token) -> list[Token]:
+    """Return what a verb has as its object, directly or behind "to", "with", "on" and "against"."""
+    found = [child for child in verb.children if child.dep_ in ("dobj", "dative")]
+    links = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in _ACTING_ON)
+    return found + [noun for child in links for noun in child.children if noun.dep_ == "pobj"]
 
 
 def _title_before(denoter: Denoter, person: Party) -> list[Token]:

@@ -162,20 +162,22 @@ def national_bodies(denoter: Denoter, words: Words) -> Iterator[tuple[str, str]]
 def organs(denoter: Denoter, words: Words) -> Iterator[tuple[str, str]]:
     """Yield bodies that a mere kind names, with the organisation of states meant: "the Alliance" in a text on NATO.
 
-    It is the one that goes by this word, else the only one that the text names.
+    It is the one that goes by this word, unless the text is on another, else the only one that the text names.
     """
-    cast = denoter.cast
-    parties = denoter.named
+    cast, parties = denoter.cast, denoter.named
     named = {cast.root(party.actor) for party in parties}
     named = {root for root in named if cast[root].kind == "igo" and cast.is_known(root)}
     known = {entry[0]: entry[1] for entry in words.entries("documents.organ_of")}
+    times = Counter(root for party in parties if (root := cast.root(party.actor)) in named)
+    foremost = next(iter(times), "")  # named first, and most: in a text of the African Union its own
     for party in parties if named else ():
         actor = cast[party.actor]
         kind = actor.name.lower().removeprefix("the ")
         if kind not in words["documents.organs"] or actor.parent is not None or cast.is_known(actor.id):
             continue
-        if known.get(kind) in named and not _has_another(denoter, kind, known[kind]):
-            yield actor.id, known[kind]
+        whole = known.get(kind)
+        if whole in named and not _has_another(denoter, kind, whole):
+            yield actor.id, foremost if times[foremost] > times[whole] else whole
         elif len(named) == 1 and kind not in known:
             yield actor.id, next(iter(named))
 

@@ -127,13 +127,13 @@ class ContextReader:
             return not self._syntax.is_infinitive(token)
         if dep in ("advcl", "appos", "parataxis", "npadvmod"):
             return True
+        known = any(child.dep_ == "poss" or child.lower_ in ("the", "this", "these") for child in token.lefts)
         if dep in ("dobj", "nsubjpass") and token.pos_ == "NOUN" and head.lemma_ in self._words["verbs.stance"]:
-            # "refused to condemn the attack": the refusal is not the attack's
+            # "refused to condemn the attack": the refusal is not the attack's; but "does not want a pact"
             blocked = head.lemma_ in self._words["verbs.quashing"] and token.base in self._words["nouns.joining"]
-            return not blocked
+            return not blocked and (known or head.lemma_ not in self._words["verbs.wanting"])
         if dep == "pobj" and token.i == trigger.i and token.pos_ == "PROPN":
             return True  # "vetoed a meeting of the NATO-Russia *Council*": there is one
-        known = any(child.dep_ == "poss" or child.lower_ in ("the", "this", "these") for child in token.lefts)
         if dep in ("dobj", "nsubjpass") and known and head.lemma_ in self._words["verbs.accounting"]:
             return True  # "sought to justify its attack"
         if dep == "nsubjpass" and known and head.lemma_ in self._words["verbs.told_of"]:

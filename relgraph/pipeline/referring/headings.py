@@ -133,7 +133,10 @@ class Opening:
                 issuing = frozenset({"by"})  # "remarks to the press by the minister"
             start += 1
         end = start + 1
-        while end < heading.end and not (lowers[end] in _ENDS or doc[end].is_space or doc[end].text in (":", ".", ";")):
+        offices = self._words.either("documents.officeholders", "documents.officers")
+        while end < heading.end and not (doc[end].is_space or doc[end].text in (":", ".", ";")):
+            if lowers[end] in _ENDS and not (lowers[end] == "for" and lowers[end - 1] in offices):
+                break  # but "by the Minister *for* Foreign Affairs of Chad"
             end += 1
         named = self._mentions(start, end)
         if not named:

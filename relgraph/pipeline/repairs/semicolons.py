@@ -27,10 +27,32 @@ _SAID_OF = frozenset({"advcl", "acl", "prep", "advmod", "cc", "npadvmod", "dep"}
 
 def part_at_marks(doc: Doc, words: Words) -> None:
     """Set clauses beside each other that a semicolon or colon parts, each with its own subject."""
+    _go_on_with_deeds(doc, words)
     for mark in doc.occurrences((";", ":")):
         if mark.sent.start < mark.i < mark.sent.end - 2:
             _stand_alone(mark, words)
     _begin_behind_semicolons(doc)
+
+
+def _go_on_with_deeds(doc: Doc, words: Words) -> None:
+    """Read as a verb what a resolution goes on with: "Pays tribute to Chad; and *appeals* to its partners to help"."""
+    for mark in doc.occurrences((";",)):
+        deed = next((token for token in doc[mark.i + 1 : mark.i + 4] if token.lower_ not in _JOINING), mark)
+        root = mark.sent.root
+        if deed.tag_ != "NNS" or deed.lemma_ not in words["verbs.declaring"] or deed.head.i != root.i:
+            continue
+        if root.tag_ != "VBZ" or any(child.dep_ in _SUBJECTS and child.i < root.i for child in root.children):
+            continue
+        deed.pos_, deed.tag_ = "VERB", "VBZ"
+        hang(deed, root, "conj")
+        asked = [
+            noun for phrase in deed.rights if phrase.dep_ == "prep" for noun in phrase.children if noun.dep_ == "pobj"
+        ]
+        for child in list(deed.rights):
+            if child.dep_ == "appos" and asked:
+                hang(child, asked[0], "appos")
+            elif child.dep_ == "acl":
+                hang(child, deed, "xcomp")
 
 
 def _stand_alone(mark: Token, words: Words) -> None:
