@@ -191,3 +191,40 @@ France met the Commission in Addis Ababa. The African Union suspends Madagascar.
 
 def test_the_commission_is_that_of_the_organisation_spoken_of() -> None:
     assert ("France", "cooperates.consults", "African Union") in found(AFRICAN)
+
+
+CLAUSES = (
+    "Communiqué of the Peace and Security Council of the African Union on the Comoros\n\n"
+    "The Peace and Security Council,\n\n"
+    "6. Reiterates its support for the Government of the Comoros; pays tribute to Tanzania, Sudan and Senegal for the "
+    "troops which they have contributed to the operation; and appeals to the international partners, in particular the "
+    "League of Arab States and the European Union, to finance the mission;\n"
+)
+
+
+def test_a_resolution_goes_on_with_what_its_body_does() -> None:
+    relations = found(CLAUSES)
+    assert ("African Union", DEMANDS, "European Union") in relations
+    assert ("African Union", SUPPORTS, "Sudan") in relations
+    assert not any(kind == SUPPORTS and source != "African Union" for source, kind, _ in relations)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "appealed to",
+        "implored",
+        "begged",
+        "invited",
+        "petitioned",
+        "exhorted",
+        "lobbied",
+        "directed",
+        "reminded",
+        "urged",
+    ],
+)
+def test_what_somebody_is_asked_to_do_is_not_done_as_yet(asked: str) -> None:
+    relations = {(one.source, one.target, one.modality) for one in said(f"Ghana {asked} Togo to arm Kenya.")}
+    assert ("Togo", "Kenya", "intended") in relations
+    assert ("Togo", "Kenya", "actual") not in relations

@@ -39,12 +39,15 @@ def _go_on_with_deeds(doc: Doc, words: Words) -> None:
     for mark in doc.occurrences((";",)):
         deed = next((token for token in doc[mark.i + 1 : mark.i + 4] if token.lower_ not in _JOINING), mark)
         root = mark.sent.root
-        if deed.tag_ != "NNS" or deed.lemma_ not in words["verbs.declaring"] or deed.head.i != root.i:
+        before = deed.head
+        if deed.tag_ != "NNS" or deed.lemma_ not in words["verbs.declaring"] or before.tag_ != "VBZ":
+            continue
+        if before.i != root.i and not (before.dep_ == "conj" and before.head.i == root.i):
             continue
         if root.tag_ != "VBZ" or any(child.dep_ in _SUBJECTS and child.i < root.i for child in root.children):
             continue
         deed.pos_, deed.tag_ = "VERB", "VBZ"
-        hang(deed, root, "conj")
+        hang(deed, before, "conj")
         asked = [
             noun for phrase in deed.rights if phrase.dep_ == "prep" for noun in phrase.children if noun.dep_ == "pobj"
         ]
