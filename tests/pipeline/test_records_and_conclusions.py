@@ -88,6 +88,13 @@ def found(text: str) -> set[tuple[str, str, str]]:
         ("Finland expressed its grave concern to the Russian authorities.", ("Finland", ACCUSES, "Russia")),
         ("Kenya deplores that Uganda still occupies the island.", ("Kenya", ACCUSES, "Uganda")),
         ("Samoa regretted that Fiji had expelled two Tongan diplomats.", ("Samoa", ACCUSES, "Fiji")),
+        # the authorities that an adjective tells apart are a government, too
+        (
+            "The coup shook Mali. Ghana urged the transitional authorities to free the minister.",
+            ("Ghana", DEMANDS, "Mali"),
+        ),
+        ("Guinea-Bissau votes. Portugal thanked the interim authorities.", ("Portugal", SUPPORTS, "Guinea-Bissau")),
+        ("The premier of Malta attacked Libya in the press.", ("Malta", ACCUSES, "Libya")),
         ("Turkey demanded that Greece put an end to the flights.", ("Turkey", DEMANDS, "Greece")),
         ("Kigali ordered the French soldiers to go.", ("Rwanda", DEMANDS, "France")),
     ],
@@ -125,6 +132,11 @@ def test_another_council_is_not_the_unions() -> None:
         (
             "Turkey commends the efforts of Qatar and Oman to bring peace to Yemen.",
             ("Qatar", "cooperates.agrees", "Oman"),
+        ),
+        ("Egypt met Jordan. Norway thanked the port authorities.", ("Norway", SUPPORTS, "Jordan")),
+        (
+            "The fighting in Sudan and Chad goes on. Kenya urged the military authorities to stop.",
+            ("Kenya", DEMANDS, "Chad"),
         ),
         # the same pronoun means the same one
         (

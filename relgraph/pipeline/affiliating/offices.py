@@ -184,7 +184,7 @@ def organs(denoter: Denoter, words: Words) -> Iterator[tuple[str, str]]:
 
 def _has_another(denoter: Denoter, kind: str, whole: str) -> bool:
     """Tell whether the text speaks of a body of this kind that is none of the organisation's: "the city *council*"."""
-    for noun in denoter.doc.occurrences((kind, kind.title())):
+    for noun in denoter.doc.occurrences((kind,)):
         party = denoter.mention_at.get(noun.i)
         if party is not None and denoter.cast.is_known(party.actor):
             continue  # "the Security Council", in full

@@ -210,7 +210,10 @@ class DefiniteResolver:
             or (child.dep_ == "prep" and child.lower_ == "of" and not takes_of(noun, self._words))
         ]
         if noun.tag_ == "NNS":
-            return self._several.resolve(noun, sentence, modified) or self._again(noun, noun.base, modified)
+            found = self._several.resolve(noun, sentence, modified) or self._again(noun, noun.base, modified)
+            called = bool(modified) and all(child.dep_ == "amod" for child in modified)
+            if found or not called or noun.base not in self._words["nouns.ruling"]:
+                return found  # but "the transitional authorities" are a government
         return self._singular(noun, modified, sentence)
 
     def _singular(self, noun: Token, modified: list[Token], sentence: Span) -> list[Party]:
