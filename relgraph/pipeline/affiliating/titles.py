@@ -154,8 +154,8 @@ class TitleMatcher:
                 if title.i >= party.end and self._introduces_another(title, party):
                     continue
                 held = list(self._held(party, title, frame)) or list(self._given(party, title, frame))
-                if not held:
-                    self._unowned.append((party, title, frame))
+                if not any(one.target.actor not in self._denoter.roles for one in held):
+                    self._unowned.append((party, title, frame))  # "*the party's* leader": which party comes later
                 yield from held
 
     def _given(self, party: Party, title: Token, frame: Frame) -> Iterator[Candidate]:

@@ -203,6 +203,7 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
     if (
         same
         and target.via == "pronoun"
+        and not candidate.type.startswith("affiliated.")
         and (cast[target.actor].kind in STATES or cast[target.actor].kind == "government")
     ):
         return True  # "the Senate opposed it": not its own country but what was put before it
