@@ -40,6 +40,7 @@ _ON_THINGS = frozenset({"disputes.rejects", "disputes.accuses", "cooperates.supp
 """Types whose target is whoever made the thing that is judged: "criticised the ministry's findings"."""
 _ACTS = frozenset({"opposition", "resistance"})
 _OF_ACTS = frozenset({"from", "to", "against", "by", "among"})
+_UNITED = frozenset({"coalition", "alliance"})
 _UNCERTAIN = frozenset({"no", "any", "each", "every", "what", "which", "some"})
 # fmt: off
 _DULL = frozenset({
@@ -127,8 +128,12 @@ def _is_persons(denoter: Denoter, pronoun: Token) -> bool:
 
 
 def is_act(noun: Token, lemma: str) -> bool:
-    """Tell whether a noun that may name a group is what somebody does: "opposition *from* the bank"."""
-    return lemma in _ACTS and any(child.dep_ == "prep" and child.lower_ in _OF_ACTS for child in noun.children)
+    """Tell whether a noun that may name a group is what somebody does: "opposition *from* the bank".
+
+    So is a "coalition *with* the Greens" what one enters with them.
+    """
+    after = {child.lower_ for child in noun.children if child.dep_ == "prep"}
+    return bool((lemma in _ACTS and after & _OF_ACTS) or (lemma in _UNITED and "with" in after))
 
 
 def is_nobody(denoter: Denoter, noun: Token, lemma: str) -> bool:

@@ -15,6 +15,7 @@ from relgraph.ontology import Ontology
 from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.candidates import ANSWERS, Candidate
 from relgraph.pipeline.relating.endings import really_ends
+from relgraph.pipeline.syntax.negation import exclusion
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
@@ -146,7 +147,8 @@ class ActComposer:
         if governor.pos_ == "ADJ":
             return "disputes.rejects" if sign > 0 else None
         wordclass = "verbs" if governor.pos_ in VERBAL else "nouns"
-        if sign > 0 and lemma in self._words[f"{wordclass}.refusing"]:
+        rejects = wordclass == "verbs" and any(self._rejects(governor, child) for child in governor.children)
+        if sign > 0 and (rejects or lemma in self._words[f"{wordclass}.refusing"]):
             permits = candidate.trigger.lemma_ in self._words["verbs.letting"]
             return "restrains.limits" if permits and candidate.type == "cooperates.concedes" else "disputes.rejects"
         spared = any(child.dep_ == "neg" for child in candidate.trigger.children)  # "promised not to attack"
@@ -211,9 +213,8 @@ class ActComposer:
                 return None  # "refused to explain its support": it supports them
             if head.pos_ in VERBAL and (infinitive or token.dep_ == "dobj"):
                 lemma = head.lemma_
-                if infinitive and any(
-                    lemma in self._words[name] for name in ("verbs.refusing", "verbs.threatening", "verbs.promising")
-                ):
+                over = ("verbs.refusing", "verbs.threatening", "verbs.promising")
+                if infinitive and (any(lemma in self._words[name] for name in over) or self._rejects(head, token)):
                     # "threatened to ask Chad to bomb Mali": it is not Chad that threatens
                     told = (
                         lemma in self._words["verbs.threatening"]
@@ -224,6 +225,12 @@ class ActComposer:
                     return None  # "refused to stop supporting" refuses no support
             token = head
         return None
+
+    def _rejects(self, verb: Token, deed: Token) -> bool:
+        """Tell whether somebody will have nothing to do with a deed: "*ruled out* joining", "*rejected* sharing"."""
+        if deed.dep_ != "xcomp" or deed.tag_ != "VBG":
+            return False
+        return verb.lemma_ in self._words["verbs.rejecting"] or exclusion("xcomp", verb, self._words) == "denied"
 
     def _speaks_of_own(self, noun: Token) -> bool:
         """Tell whether a verb is about what somebody does anyway: "explain *its support*", no "give its support"."""

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL
+from relgraph.pipeline.cast import STATES
+from relgraph.pipeline.relating.acts import own_deeds
 
 if TYPE_CHECKING:
     from relgraph.pipeline.candidates import Candidate
@@ -189,11 +191,31 @@ def advised(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candi
         if _is_of_others(candidate, denoter):
             continue
         target = verb.doc[candidate.target.start : candidate.target.end].root
-        if cast[candidate.target.actor].kind != "group" and target.base not in words["nouns.public"]:
+        punished = candidate.frame.target == ("claim",)  # "warned that the strikers would be sacked"
+        if punished and not _has_power(candidate, denoter):
+            continue
+        own = any(own_deeds(verb))  # "warned that it would retaliate against militants"
+        if (
+            punished
+            or own
+            or (cast[candidate.target.actor].kind != "group" and target.base not in words["nouns.public"])
+        ):
             yield candidate
-        elif any(child.dep_ in ("xcomp", "ccomp") and child.tag_ == "VB" for child in verb.children):
+        elif any(
+            child.dep_ in ("xcomp", "ccomp")
+            and child.tag_ == "VB"
+            and not any(part.tag_ == "MD" for part in child.children)
+            for child in verb.children
+        ):
             candidate.type, candidate.composed = "disputes.demands", True
             yield candidate
+
+
+def _has_power(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether who warns of a punishment can mete it out: "the *mayor* warned that", not "*unions* warned that"."""
+    root = denoter.cast[denoter.cast.root(candidate.source.actor)]
+    offices = denoter.words.either("nouns.office", "nouns.settled", "nouns.armed_people", "nouns.ranks")
+    return root.kind in (*STATES, "armed_group") or candidate.source_word.base in offices
 
 
 def _is_of_others(candidate: Candidate, denoter: Denoter) -> bool:

@@ -16,6 +16,7 @@ _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "conj"})
 _GRANTING = frozenset({"give", "allow", "grant"})
 _COMING = frozenset({"will", "would", "shall", "'ll"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_TIMES = frozenset({"DATE", "TIME"})
 _OF_ALL = frozenset({"each", "both"})
 _ASIDE = frozenset({"if", "unless", "after", "because", "since", "although", "though", "while", "whereas", "until"})
 
@@ -29,6 +30,12 @@ def _is_aside(clause: Token) -> bool:
         first = clause.left_edge
         return first.lower_ in ("a", "an") and first.i > clause.head.i and first.nbor(-1).text == ","
     return clause.dep_ == "advcl" and any(mark.dep_ == "mark" and mark.lower_ in _ASIDE for mark in clause.children)
+
+
+def _is_when(phrase: Token) -> bool:
+    """Tell whether a phrase only says when something happened: "clashed *on Saturday*", "met *over the weekend*"."""
+    nouns = [child for child in phrase.children if child.dep_ == "pobj"]
+    return bool(nouns) and all(noun.ent_type_ in _TIMES for noun in nouns)
 
 
 class Surroundings:
@@ -89,7 +96,8 @@ class Surroundings:
         verb = self._verb
         for child in verb.children:
             if child.dep_ in _PHRASES and not (child.dep_ == "mark" and child.lower_ == "that" and child.i < verb.i):
-                self._keep(child.lower_, "*", child)
+                if not _is_when(child):
+                    self._keep(child.lower_, "*", child)
                 self._note_phrase(child)
             if child.dep_ == "dobj" and child.ent_type_ == "PERSON":
                 self._keep("", "somebody", child)
@@ -211,10 +219,14 @@ class Surroundings:
     def _note_claim(self, clause: Token) -> None:
         """Note what a plain that-clause says of its subject: "said that Peru *was behind* it", "… *was guilty*".
 
-        Of one about what is to come, its verb: "warned that Chad *would pay*".
+        Of one about what is to come, its verb, and what stands behind that: "warned that Chad *would pay*", "*would
+        lose its seat*".
         """
         if any(part.tag_ == "MD" and part.base in _COMING for part in clause.lefts):
             self._note(clause, "will")
+            for token in clause.children:
+                if token.dep_ == "dobj":
+                    self._note(token, clause.base)
         if any(part.dep_ in ("neg", "aux") for part in clause.children):
             return
         self._note(clause, "that")

@@ -256,7 +256,12 @@ class VerbMatcher:
             return [Argument(token) for token in syntax.statement_subjects(verb)]
         if slot == "claim":
             claims = [clause for clause in verb.children if clause.dep_ == "ccomp"]
-            return [Argument(token) for clause in claims for token in syntax.own_subjects(clause)]
+            return [
+                Argument(token)
+                for clause in claims
+                for token in syntax.own_subjects(clause) or syntax.passive_subjects(clause)
+                if not syntax.agents(clause)
+            ]
         if slot == "condition":
             return [
                 Argument(token)
@@ -352,7 +357,9 @@ class VerbMatcher:
                 # who arrives in a capital, or sends help or troops there, means its country, other things do not
                 thought = not target and trigger.frame.type in ATTITUDES  # "met with scorn in Paris"
                 before = "" if thought or trigger.frame.type in _GOING else preposition
-                found = self._denoter.parties(argument, target=target, preposition=before, target_as=target_as)
+                belongs = trigger.frame.type.startswith("affiliated.") and verb.dep_ == "acl"
+                told = argument._replace(lends=False) if belongs else argument  # "burned *goods* belonging to Chad"
+                found = self._denoter.parties(told, target=target, preposition=before, target_as=target_as)
                 if goods and is_make_of(self._denoter, argument.token):
                     continue
                 if target and slot == "object" and "indirect" in slots:

@@ -1,0 +1,60 @@
+"""News of one country: strikers and ministries, parties and their leaders, crowds and police."""
+
+import pytest
+from said import said, who
+
+LEADS = "affiliated.leads"
+THREAT = "disputes.threatens"
+REFUSED = "disputes.rejects"
+FIGHT = "fights.attacks"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # whose a title is may be said by a reference
+        ("The Greens will march. The party's leader, Ana Ruiz, praised Kenya.", ("Ana Ruiz", LEADS, "Greens")),
+        ("Oxfam will stay. The charity's director, Ana Ruiz, praised Kenya.", ("Ana Ruiz", LEADS, "Oxfam")),
+        ("Senegal closed its border. Its interior minister, Ana Ruiz, left.", ("Senegal", LEADS, "Senegal")),
+        # who can punish threatens those of whom he says that they will be punished
+        ("The governor warned that strikers would be dismissed.", ("governor", THREAT, "strikers")),
+        ("The ministry warned teachers that they would be sacked.", ("ministry", THREAT, "teachers")),
+        (
+            "The prime minister warned that illegal squatters would face eviction.",
+            ("prime minister", THREAT, "illegal squatters"),
+        ),
+        (
+            "Togo's president warned that civil servants who joined the strike would lose their pay.",
+            ("Togo", THREAT, "civil servants"),
+        ),
+        ("The army warned that it would retaliate against the rebels.", ("army", THREAT, "rebels")),
+        # what somebody will not do with another he refuses him
+        (
+            "The Greens ruled out joining a coalition with the Freedom Party.",
+            ("Greens", REFUSED, "Freedom Party"),
+        ),
+        ("The Labour Party rejected sharing power with the Islamists.", ("Labour Party", REFUSED, "Islamists")),
+        ("Norway ruled out arming the rebels.", ("Norway", REFUSED, "rebels")),
+        # a clash with police is no dispute, over what and on whatever day it is
+        ("Miners clashed with riot police in Lima on Saturday.", ("Peru", FIGHT, "Peru")),
+        ("Students clashed with soldiers in Accra over the price of bread.", ("Ghana", FIGHT, "Ghana")),
+    ],
+)
+def test_news_of_one_country(text: str, expected: tuple[str, str, str]) -> None:
+    source, kind, target = expected
+    assert (source, target) in who(text, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "unwanted"),
+    [
+        ("Union leaders warned that thousands of workers would be dismissed.", THREAT),
+        ("The opposition warned that the president would be punished by voters.", THREAT),
+        ("Kenyan soldiers burned lorries belonging to a smuggler.", "affiliated.member_of"),
+        ("The Greens ruled out a coalition with Labour.", LEADS),
+        ("Chile did not rule out negotiating with Peru.", REFUSED),
+        ("France and Germany clashed on Tuesday over the budget.", FIGHT),
+    ],
+)
+def test_not_said_in_news_of_one_country(text: str, unwanted: str) -> None:
+    assert unwanted not in {found.type for found in said(text)}
