@@ -38,6 +38,17 @@ FIGHT = "fights.attacks"
         # a clash with police is no dispute, over what and on whatever day it is
         ("Miners clashed with riot police in Lima on Saturday.", ("Peru", FIGHT, "Peru")),
         ("Students clashed with soldiers in Accra over the price of bread.", ("Ghana", FIGHT, "Ghana")),
+        # bodies that go without an article, and headlines
+        ("The union appealed to parliament to reject the bill.", ("union", "disputes.demands", "parliament")),
+        ("The dockers met management on Tuesday.", ("dockers", "cooperates.consults", "management")),
+        ("Polish railway workers defy premier", ("Poland", REFUSED, "Poland")),
+        ("Zambian police arrest former minister", ("Zambia", "restrains.coerces", "Zambia")),
+        # people and bodies that are known only by what they are
+        ("Armed cattle rustlers ambushed a police patrol.", ("armed cattle rustlers", FIGHT, "police")),
+        (
+            "Residents burned tyres in protest at rents set by the municipality.",
+            ("residents", "disputes.protests", "municipality"),
+        ),
     ],
 )
 def test_news_of_one_country(text: str, expected: tuple[str, str, str]) -> None:
@@ -53,8 +64,16 @@ def test_news_of_one_country(text: str, expected: tuple[str, str, str]) -> None:
         ("Kenyan soldiers burned lorries belonging to a smuggler.", "affiliated.member_of"),
         ("The Greens ruled out a coalition with Labour.", LEADS),
         ("Chile did not rule out negotiating with Peru.", REFUSED),
+        ("Four monks set themselves on fire in protest against Chinese rule.", FIGHT),
+        ("He was elected to parliament with the help of Labour.", "cooperates.consults"),
         ("France and Germany clashed on Tuesday over the budget.", FIGHT),
     ],
 )
 def test_not_said_in_news_of_one_country(text: str, unwanted: str) -> None:
     assert unwanted not in {found.type for found in said(text)}
+
+
+def test_a_league_is_no_body_of_state() -> None:
+    assert not who("The Farmers' Congress threatened to sue the mayor.", "disputes") & {
+        ("United States", "United States")
+    }

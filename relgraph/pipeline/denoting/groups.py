@@ -11,6 +11,7 @@ from relgraph.pipeline.denoting.employers import craft_of, employer, is_at_home,
 from relgraph.pipeline.denoting.examples import SOME, examples, those_listed
 from relgraph.pipeline.denoting.kinsfolk import is_done_to_kin
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.syntax.standing import goes_without_article
 
 if TYPE_CHECKING:
     from relgraph.pipeline.candidates import Candidate
@@ -199,7 +200,8 @@ def in_role(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
         return []  # "the left bank of the river"
     if lemma in words["nouns.role_said"] and not _is_said(denoter, token):
         return []  # "the group": which?
-    if determiners & _UNCERTAIN or (not plural and (lemma in words["nouns.role_plural"] or not determiners)):
+    bare = not (plural or determiners or goes_without_article(token, words))
+    if determiners & _UNCERTAIN or bare or (not plural and lemma in words["nouns.role_plural"]):
         return []
     seated = lemma in words["nouns.office"] or lemma in words["nouns.local_heads"]
     folk = plural and lemma in words["nouns.folk"]

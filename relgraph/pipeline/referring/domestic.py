@@ -18,6 +18,7 @@ from relgraph.pipeline.parties import Party
 from relgraph.pipeline.referring.antecedents import History
 from relgraph.pipeline.referring.spokenof import SpokenOf
 from relgraph.pipeline.repairs.doublesubjects import ADDRESSED
+from relgraph.pipeline.syntax.standing import goes_without_article
 from relgraph.pipeline.words import Words, homes
 
 if TYPE_CHECKING:
@@ -264,7 +265,10 @@ class DomesticResolver:
         return (
             noun.tag_ == "NN"
             and (lemma in self._words["nouns.office"] or central)
-            and any(child.dep_ == "det" and child.lower_ == "the" for child in noun.children)
+            and (
+                any(child.dep_ == "det" and child.lower_ == "the" for child in noun.children)
+                or goes_without_article(noun, self._words)
+            )
         )
 
     def ruling(self, noun: Token, sentence: Span, apart: Collection[str] = ()) -> list[Party]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
+from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
@@ -213,3 +213,14 @@ def is_presupposed(noun: Token, trigger: Token, words: Words) -> bool:
     if whole.dep_ == "pobj":
         return whole.head.lower_ != "as"
     return whole.dep_ in ("dobj", "dative") and whole.head.lemma_ not in words["verbs.befriending"]
+
+
+def goes_without_article(noun: Token, words: Words) -> bool:
+    """Tell whether a noun needs no article, itself or in a headline: "told *parliament*", "Dockers defy *premier*"."""
+    if noun.dep_ in ("compound", "nmod", "amod") or any(child.dep_ in ("det", "poss") for child in noun.children):
+        return False
+    if noun.base in words["nouns.undetermined"]:
+        return True
+    sentence = noun.sent
+    bare = sentence[-1].pos_ != "PUNCT" and sentence.root.pos_ in VERBAL
+    return bare and not any(token.dep_ == "det" for token in sentence)
