@@ -49,6 +49,19 @@ FIGHT = "fights.attacks"
             "Residents burned tyres in protest at rents set by the municipality.",
             ("residents", "disputes.protests", "municipality"),
         ),
+        # who is put down, freed and beaten, however it is said who they are
+        ("Police in Nairobi dispersed hundreds of nurses.", ("Kenya", "restrains.coerces", "nurses")),
+        (
+            "Belarus freed 20 prisoners, including two journalists.",
+            ("Belarus", "cooperates.concedes", "prisoners"),
+        ),
+        ("Gunmen killed 12 villagers, among them three children.", ("gunmen", FIGHT, "villagers")),
+        ("Tanzanian police beat members of Chadema at a rally.", ("Tanzania", FIGHT, "Chadema")),
+        # a congress that is not that of the United States
+        (
+            "The Zimbabwe Congress of Trade Unions urged the mayor to resign.",
+            ("Zimbabwe Congress of Trade Unions", "disputes.demands", "mayor"),
+        ),
     ],
 )
 def test_news_of_one_country(text: str, expected: tuple[str, str, str]) -> None:
@@ -66,6 +79,8 @@ def test_news_of_one_country(text: str, expected: tuple[str, str, str]) -> None:
         ("Chile did not rule out negotiating with Peru.", REFUSED),
         ("Four monks set themselves on fire in protest against Chinese rule.", FIGHT),
         ("He was elected to parliament with the help of Labour.", "cooperates.consults"),
+        ("Hungary's teachers' unions called off their strike.", "cooperates.supports"),
+        ("Iran sent Hezbollah fighters into Syria.", "cooperates.aids"),
         ("France and Germany clashed on Tuesday over the budget.", FIGHT),
     ],
 )

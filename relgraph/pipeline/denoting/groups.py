@@ -93,7 +93,7 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
         return named or (civil_vessel(denoter, token, lemma) if target else []) or in_role(denoter, token, lemma)
     listed = [party for example in examples(denoter, token) for party in denoter.parties(example, target=target)]
     counted = target and is_counted(denoter, token, lemma)
-    if listed and not (counted and all(denoter.cast[party.actor].kind == "group" for party in listed)):
+    if any(denoter.cast[party.actor].kind != "group" for party in listed):
         return listed  # but "11 *people*, including a hostage" are more than he
     adjectives = _classifying(denoter, token)
     related = lemma in words["nouns.relational"] and not is_at_home(denoter, token)
@@ -104,7 +104,7 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
     certain = adjectives or hyphened or is_partisan(denoter, token) or counted
     certain = certain or is_told_apart(denoter, token, lemma)
     if lemma in words["nouns.vague"] and not certain:
-        return in_role(denoter, token, lemma) or (civil_vessel(denoter, token, lemma) if target else [])
+        return listed or in_role(denoter, token, lemma) or (civil_vessel(denoter, token, lemma) if target else [])
     return [_named(denoter, token, adjectives, GROUP)]
 
 

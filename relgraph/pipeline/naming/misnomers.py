@@ -35,9 +35,26 @@ def without_misnomers(doc: Doc, found: list[Party], cast: Cast, words: Words) ->
             or _is_any_state(doc, party, cast)
             or _is_of_currency(doc, party, cast, words)
             or _is_of_kin(doc, party, words)
-            or _is_of_people(doc, party, words)
+            or _ends_league(doc, party, cast, words)
         )
     ]
+
+
+def begins_league(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a body's name is only the first word of another one's: "the *Congress* of Trade Unions"."""
+    if end + 1 >= len(doc) or doc[end].lower_ != "of":
+        return False
+    whose = doc[end + 1]
+    return whose.text[0].isupper() and whose.ent_type_ == doc[start].ent_type_ == "ORG"
+
+
+def _ends_league(doc: Doc, party: Party, cast: Cast, words: Words) -> bool:
+    """Tell whether a body's name is only the last word of another one's: "the Farmers' *Congress*"."""
+    start = party.start
+    if cast[party.actor].kind != "government" or party.end - start > 1 or start < 2 or doc[start - 1].tag_ != "POS":
+        return False
+    people, known = doc[start - 2], words.either("nouns.group", "nouns.people")
+    return people.text[0].isupper() and not known.isdisjoint({people.base, people.lower_.removesuffix("s")})
 
 
 def _is_of_currency(doc: Doc, party: Party, cast: Cast, words: Words) -> bool:
@@ -54,15 +71,6 @@ def _is_of_kin(doc: Doc, party: Party, words: Words) -> bool:
     """Tell whether the name of a town is that of a family or gang: "the *Colombo* family"."""
     kin = party.end < len(doc) and doc[party.end].lower_ in words["nouns.gangs"]
     return kin and party.capital and party.start > 0 and doc[party.start - 1].lower_ == "the"
-
-
-def _is_of_people(doc: Doc, party: Party, words: Words) -> bool:
-    """Tell whether the name of a state's body ends that of a league: "the Farmers' *Congress*"."""
-    if party.via != "alias" or party.end - party.start > 1 or party.start < 2 or doc[party.start - 1].tag_ != "POS":
-        return False
-    people = doc[party.start - 2]
-    known = words.either("nouns.group", "nouns.people")
-    return people.text[0].isupper() and not known.isdisjoint({people.base, people.lower_.removesuffix("s")})
 
 
 def _namesake_towns(doc: Doc, found: list[Party], cast: Cast) -> set[tuple[str, str]]:

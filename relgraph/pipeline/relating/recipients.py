@@ -52,11 +52,20 @@ def arrived_with(material: Material, noun: Token) -> list[Party]:
 
 
 def but_the_given(material: Material, verb: Token, parties: list[Party]) -> list[Party]:
-    """Return who is given something: of "sent *doctors* and tents to Chad" and "lent a thousand *guards*" nobody."""
+    """Return who is given something: of "sent *doctors* and tents to Chad" and "lent a thousand *guards*" nobody.
+
+    Nor is who fights where he is sent: "sent *Hezbollah fighters* into Syria".
+    """
     if verb.lemma_ not in material.words["verbs.handing"] or material.syntax.prepositional(verb, "with"):
         return parties
     cast = material.denoter.cast
-    return [party for party in parties if cast[party.actor].kind != "group" or party.via != "description"]
+    sent = material.words.either("nouns.armed_people", "nouns.of_bands")
+    return [
+        party
+        for party in parties
+        if (cast[party.actor].kind != "group" or party.via != "description")
+        and material.doc[party.start : party.end].root.base not in sent
+    ]
 
 
 class NounRecipients:
