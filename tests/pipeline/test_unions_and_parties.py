@@ -62,6 +62,15 @@ FIGHT = "fights.attacks"
             "The Zimbabwe Congress of Trade Unions urged the mayor to resign.",
             ("Zimbabwe Congress of Trade Unions", "disputes.demands", "mayor"),
         ),
+        # one of several, whose name follows
+        (
+            "Two parties rejected the budget. One of them, the Greens, accused Peru of lying.",
+            ("Greens", "disputes.accuses", "Peru"),
+        ),
+        # what a head of state does to his own officers
+        ("The king of Jordan criticised his prime minister.", ("Jordan", "disputes.accuses", "Jordan")),
+        # a mayor of whom it is not known in what country
+        ("Rebels in Colombia kidnapped the mayor of a small town in Arauca.", ("rebels", "restrains.coerces", "mayor")),
     ],
 )
 def test_news_of_one_country(text: str, expected: tuple[str, str, str]) -> None:
@@ -81,6 +90,7 @@ def test_news_of_one_country(text: str, expected: tuple[str, str, str]) -> None:
         ("He was elected to parliament with the help of Labour.", "cooperates.consults"),
         ("Hungary's teachers' unions called off their strike.", "cooperates.supports"),
         ("Iran sent Hezbollah fighters into Syria.", "cooperates.aids"),
+        ("The French president recalled its ambassador.", "restrains.sanctions"),
         ("France and Germany clashed on Tuesday over the budget.", FIGHT),
     ],
 )

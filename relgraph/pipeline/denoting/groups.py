@@ -208,7 +208,10 @@ def in_role(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     local = local_country(denoter, token, lemma) if seated or folk else []
     many = plural and lemma in words["nouns.one_each"]  # several parliaments are several countries'
     one = lemma in words["nouns.ranks"] and bool(determiners & _ONE)  # "a retired general" is not yet his country
-    if local or (lemma in words["nouns.office"] and not (many or one) and denoter.is_country_named(token.i)):
+    places = (place for child in token.rights if child.lower_ == "of" for place in child.children)
+    town = lemma in words["nouns.local_heads"] and any(place.base in words["nouns.towns"] for place in places)
+    known = many or one or town  # "the mayor of a small town" is no state's
+    if local or (lemma in words["nouns.office"] and not known and denoter.is_country_named(token.i)):
         return local
     party = _named(denoter, token, _classifying(denoter, token), ROLE)
     denoter.roles.add(party.actor)

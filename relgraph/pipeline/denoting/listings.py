@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Token
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_EACH = frozenset({"each", "all", "both", "two", "three", "others"})
+_EACH = frozenset({"one", "another", "each", "all", "both", "two", "three", "others"})
 _TITLED = frozenset({"NOUN", "PROPN", "ADJ", "DET"})
 _OPENING = frozenset({",", ":", "–", "—", "-", "("})
 _LEADING = frozenset({"the", "both", "namely", "notably", "especially", "particularly"})

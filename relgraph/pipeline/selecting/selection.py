@@ -186,6 +186,8 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
         return True  # "Washington invoked the Monroe Doctrine"
     if same and target.how in (PAIR, AT_ODDS, STATES_NAMED) and candidate.type.startswith("disputes."):
         return True  # "Peru said that *the two countries* must settle it": it asks the other
+    if same and _is_of_his_staff(candidate, cast):
+        return False
     if same and candidate.type == "cooperates.consults" and not candidate.symmetric:
         return not _sees_own_people(candidate)  # nobody visits his own country
     if same and candidate.trigger.lemma_ in _GAINING and candidate.type in ("restrains.coerces", "disputes.demands"):
@@ -227,6 +229,21 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
     return (
         overlap and cast.root(source.actor) == cast.root(target.actor) and not candidate.type.startswith("affiliated.")
     )
+
+
+def _is_of_his_staff(candidate: Candidate, cast: Cast) -> bool:
+    """Tell whether something is done to an officer of one's own state: "the president dismissed *his deputy*"."""
+    whose = candidate.trigger.doc[candidate.target.start]
+    if whose.lower_ not in ("his", "her") or candidate.type.partition(".")[0] not in (
+        "disputes",
+        "restrains",
+        "fights",
+    ):
+        return False
+    officer = whose.head
+    offices = grammar().either("nouns.person_word", "nouns.ranks", "nouns.civil") - grammar()["offices.envoys"]
+    state = cast[cast.root(candidate.source.actor)].kind in STATES
+    return state and officer.base in offices and officer.dep_ in ("dobj", "nsubjpass")
 
 
 def _is_of_thing(candidate: Candidate, party: Party) -> bool:
