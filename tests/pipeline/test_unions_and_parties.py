@@ -71,6 +71,12 @@ FIGHT = "fights.attacks"
         ("The king of Jordan criticised his prime minister.", ("Jordan", "disputes.accuses", "Jordan")),
         # a mayor of whom it is not known in what country
         ("Rebels in Colombia kidnapped the mayor of a small town in Arauca.", ("rebels", "restrains.coerces", "mayor")),
+        # offices with a hyphen
+        ("The secretary-general of NATO visited Kyiv.", ("NATO", "cooperates.consults", "Ukraine")),
+        ("Gunmen shot the director-general of Oxfam.", ("gunmen", FIGHT, "Oxfam")),
+        ("The president-elect of Kenya accused Uganda of lying.", ("Kenya", "disputes.accuses", "Uganda")),
+        # an ultimatum to those who are known only by what they do
+        ("The minister gave the miners until Monday to return.", ("minister", THREAT, "miners")),
     ],
 )
 def test_news_of_one_country(text: str, expected: tuple[str, str, str]) -> None:
@@ -91,6 +97,7 @@ def test_news_of_one_country(text: str, expected: tuple[str, str, str]) -> None:
         ("Hungary's teachers' unions called off their strike.", "cooperates.supports"),
         ("Iran sent Hezbollah fighters into Syria.", "cooperates.aids"),
         ("The French president recalled its ambassador.", "restrains.sanctions"),
+        ("Students marched to demand the release of 22 colleagues.", "disputes.protests"),
         ("France and Germany clashed on Tuesday over the budget.", FIGHT),
     ],
 )

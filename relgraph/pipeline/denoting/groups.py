@@ -24,6 +24,7 @@ _SHORES = frozenset({"left", "right", "east", "west", "north", "south", "eastern
 _AIDING = frozenset({"aid", "relief", "humanitarian", "welfare", "development", "charitable"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _ONE = frozenset({"a", "an", "another", "one"})
+_PERSONAL = frozenset({"his", "her"})
 _THRONGS = frozenset({"crowd"})
 """One of these is somebody, several act as one only where they strike or protest: "crowds lined the streets"."""
 _OF_THRONGS = ("verbs.protesting", "verbs.mobbing", "verbs.against_others")
@@ -83,8 +84,9 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
     owner = next((child for child in token.children if child.dep_ == "poss" and child.tag_ == "PRP$"), None)
     if owner is not None and plural and target and is_beside(denoter, token):
         return [_named(denoter, token, _classifying(denoter, token), GROUP)]
-    against = not target and lemma in words["nouns.opposing"]  # "*its critics* accuse it of"
-    theirs = lemma in words["nouns.relational"] and owner is not None and (against or _is_persons(denoter, owner))
+    against = owner is not None and not target and lemma in words["nouns.opposing"]  # "*its critics* accuse it of"
+    personal = owner is not None and (owner.lower_ in _PERSONAL or _is_persons(denoter, owner))
+    theirs = lemma in words["nouns.relational"] and (against or personal)
     if owner is not None and not (plural and (theirs or lemma in words["nouns.once_ruled"])):
         return []  # "his government": somebody's, but not known whose; "his supporters", "its colonies" are their own
     if not plural and lemma not in words["nouns.singular_group"] and not _is_one(denoter, token, lemma):

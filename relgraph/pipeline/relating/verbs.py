@@ -362,7 +362,7 @@ class VerbMatcher:
                 found = self._denoter.parties(told, target=target, preposition=before, target_as=target_as)
                 if goods and is_make_of(self._denoter, argument.token):
                     continue
-                if target and slot == "object" and "indirect" in slots:
+                if target and slot == "object" and "indirect" in slots and trigger.frame.type != "disputes.threatens":
                     found = but_the_given(self._material, verb, found)
                 if not found and target and target_as == "owner":
                     found = self._deep(argument.token, trigger.frame, verb if goods else None)

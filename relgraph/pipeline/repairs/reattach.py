@@ -13,6 +13,7 @@ from relgraph.pipeline.repairs.colons import name_ends
 from relgraph.pipeline.repairs.doers import name_doers
 from relgraph.pipeline.repairs.doublesubjects import keep_one_subject
 from relgraph.pipeline.repairs.engagements import mend_engaged
+from relgraph.pipeline.repairs.generals import keep_offices
 from relgraph.pipeline.repairs.given import name_given, people_given
 from relgraph.pipeline.repairs.glosses import unwrap
 from relgraph.pipeline.repairs.goals import hang_goals
@@ -114,6 +115,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
 
 def _of_offices(doc: Doc, words: Words) -> None:
     """Hang a country on the office and not on its field: "the Ministry for Foreign Affairs *of Norway*"."""
+    keep_offices(doc)
     fields = words["bodies.portfolios"] | _FIELDS
     for of in doc.occurrences(("of",)):
         field = of.head

@@ -113,7 +113,8 @@ def asked_of_holders(candidates: Iterable[Candidate], denoter: Denoter) -> Itera
     found = list(candidates)
     taken = [one for one in found if one.type == _TAKING]
     for candidate in found:
-        captives = _captives(candidate, denoter) if candidate.type == "disputes.demands" else None
+        asks = "disputes.demands" in (candidate.type, candidate.frame.type)  # also "marched to demand their release"
+        captives = _captives(candidate, denoter) if asks else None
         if captives is None:
             yield candidate
             continue
