@@ -57,6 +57,7 @@ FIGHT = "fights.attacks"
         ),
         ("Gunmen killed 12 villagers, among them three children.", ("gunmen", FIGHT, "villagers")),
         ("Tanzanian police beat members of Chadema at a rally.", ("Tanzania", FIGHT, "Chadema")),
+        ("The Farmers' Congress threatened to sue the mayor.", ("Farmers' Congress", THREAT, "mayor")),
         # a congress that is not that of the United States
         (
             "The Zimbabwe Congress of Trade Unions urged the mayor to resign.",
@@ -77,6 +78,20 @@ FIGHT = "fights.attacks"
         ("The president-elect of Kenya accused Uganda of lying.", ("Kenya", "disputes.accuses", "Uganda")),
         # an ultimatum to those who are known only by what they do
         ("The minister gave the miners until Monday to return.", ("minister", THREAT, "miners")),
+        # why one blocks or refuses something is one's own reason
+        (
+            "Polish farmers blocked two border crossings in protest against imports of Ukrainian grain.",
+            ("Poland", "disputes.protests", "Ukraine"),
+        ),
+        # those who follow somebody are others than he
+        (
+            "Ivory Coast's opposition leader urged his supporters to boycott the census.",
+            ("Ivory Coast", "disputes.demands", "supporters"),
+        ),
+        (
+            "Hezbollah urged its followers to vote.",
+            ("Hezbollah", "disputes.demands", "followers"),
+        ),
     ],
 )
 def test_news_of_one_country(text: str, expected: tuple[str, str, str]) -> None:

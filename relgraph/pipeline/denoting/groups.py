@@ -84,9 +84,7 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
     owner = next((child for child in token.children if child.dep_ == "poss" and child.tag_ == "PRP$"), None)
     if owner is not None and plural and target and is_beside(denoter, token):
         return [_named(denoter, token, _classifying(denoter, token), GROUP)]
-    against = owner is not None and not target and lemma in words["nouns.opposing"]  # "*its critics* accuse it of"
-    personal = owner is not None and (owner.lower_ in _PERSONAL or _is_persons(denoter, owner))
-    theirs = lemma in words["nouns.relational"] and (against or personal)
+    theirs = owner is not None and _is_theirs(denoter, lemma, owner, target=target)
     if owner is not None and not (plural and (theirs or lemma in words["nouns.once_ruled"])):
         return []  # "his government": somebody's, but not known whose; "his supporters", "its colonies" are their own
     if not plural and lemma not in words["nouns.singular_group"] and not _is_one(denoter, token, lemma):
@@ -104,7 +102,7 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
         return local
     hyphened = any(_is_hyphened(child) for child in token.children if child.i < token.i)
     certain = adjectives or hyphened or is_partisan(denoter, token) or counted
-    certain = certain or is_told_apart(denoter, token, lemma)
+    certain = certain or is_told_apart(denoter, token, lemma) or (theirs and lemma in words["nouns.following"])
     if lemma in words["nouns.vague"] and not certain:
         return listed or in_role(denoter, token, lemma) or (civil_vessel(denoter, token, lemma) if target else [])
     return [_named(denoter, token, adjectives, GROUP)]
@@ -113,6 +111,19 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
 def themselves(denoter: Denoter, noun: Token) -> Party:
     """Return the people that a plural names, wherever they are and whosever country that is."""
     return _named(denoter, noun, _classifying(denoter, noun), GROUP)
+
+
+def _is_theirs(denoter: Denoter, lemma: str, owner: Token, *, target: bool) -> bool:
+    """Tell whether a plural is of people who act for themselves, whosever they are called: "*its critics* accuse it".
+
+    So are the friends and foes of persons, and the followers to whom something is done.
+    """
+    words = denoter.words
+    if target and lemma in words["nouns.following"]:
+        return True
+    against = not target and lemma in words["nouns.opposing"]
+    personal = owner.lower_ in _PERSONAL or _is_persons(denoter, owner)
+    return lemma in words["nouns.relational"] and (against or personal)
 
 
 def is_beside(denoter: Denoter, noun: Token) -> bool:

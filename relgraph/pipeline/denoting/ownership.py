@@ -151,7 +151,7 @@ def kept(denoter: Denoter, owners: list[Party], noun: Token, *, target: bool) ->
     """
     if noun.base in denoter.words["nouns.having"]:
         return [party for party in owners if party.via == "demonym"]
-    if target and groups.is_beside(denoter, noun):
+    if target and (groups.is_beside(denoter, noun) or _are_own_followers(denoter, owners, noun)):
         return []
     if noun.base in denoter.words["nouns.peer"] and not target:
         if noun.base not in denoter.words["nouns.of_one_side"]:
@@ -161,6 +161,19 @@ def kept(denoter: Denoter, owners: list[Party], noun: Token, *, target: bool) ->
             owners = [party for party in owners if party.start not in theirs]  # "*its* critics", "*Mali's* rivals"
         return [party for party in owners if party.start >= noun.i or denoter.cast[party.actor].kind != "person"]
     return owners
+
+
+def _are_own_followers(denoter: Denoter, owners: list[Party], noun: Token) -> bool:
+    """Tell whether somebody does something to those who follow him: "the ayatollah urged *his followers* to resist"."""
+    if noun.base not in denoter.words["nouns.following"] or not any(child.tag_ == "PRP$" for child in noun.children):
+        return False
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    doers = {
+        denoter.cast.root(party.actor)
+        for argument in (denoter.syntax.subjects(verb) if verb.pos_ in VERBAL else ())
+        for party in denoter.parties(argument)
+    }
+    return bool(owners) and all(denoter.cast.root(party.actor) in doers for party in owners)
 
 
 def _without_scope(denoter: Denoter, owners: list[Party]) -> list[Party]:

@@ -77,8 +77,10 @@ def through_verb(denoter: Denoter, noun: Token, verb: Token, preposition: Token)
             return []  # "disturbed by the invasion": not whoever is disturbed
         tokens = (syntax.agents(verb) if lower == "with" else []) or syntax.passive_subjects(verb)
         return [party for token in tokens for party in denoter.parties(Argument(token))]
-    if lower == "with" and verb.lemma_ in words["verbs.answering_with"]:
-        # "responded with raids": one's own, whatever stance it is
+    why = lower == "in" and noun.tag_ == "NN" and not any(noun.lefts)
+    answers = lower == "with" and verb.lemma_ in words["verbs.answering_with"]
+    if answers or (why and noun.base in words.either("nouns.protest", "nouns.retaliation")):
+        # "responded with raids", "blocked the road in protest": one's own, whatever stance it is
         return [party for arg in syntax.subjects(verb) for party in denoter.parties(arg)]
     if lower == "in" and verb.lemma_ in words["verbs.joining"] and (lent := lent_by(denoter, verb)):
         # "joined *Peru* in the attack on Chile": both attack

@@ -19,7 +19,7 @@ from relgraph.pipeline.naming.doctrines import doctrines
 from relgraph.pipeline.naming.entities import HONORIFICS, from_entities, person_end
 from relgraph.pipeline.naming.explained import explained
 from relgraph.pipeline.naming.meanings import in_context, in_their_time
-from relgraph.pipeline.naming.misnomers import begins_league, without_misnomers
+from relgraph.pipeline.naming.misnomers import begins_league, ends_league, without_misnomers
 from relgraph.pipeline.naming.namefinder import NameFinder
 from relgraph.pipeline.naming.namesakes import in_full, is_home_of
 from relgraph.pipeline.naming.overlooked import overlooked
@@ -176,7 +176,7 @@ def _from_gazetteer(span: Span, name: Name, entity_of: Mapping[int, Span], cast:
         return None  # "the two *post-Soviet countries*": two of them
     if actor.kind == "igo" and end - start > 1 and _has_more_before(doc[start]):
         return None  # "Afghanistan's National Security Council"
-    longer = _has_more_before(doc[start]) or begins_league(doc, start, end)
+    longer = _has_more_before(doc[start]) or begins_league(doc, start, end) or ends_league(doc, start, words)
     if actor.kind == "government" and end - start == 1 and longer:
         return None  # "the People's National Congress"
     if actor.kind == "person":

@@ -227,11 +227,25 @@ def _body(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: Sur
         # "the Al bu Nimr tribe"
         end += 1
         span = doc[start:end]
+    if _is_cut(span, taken, words):
+        end += 2
+        span = doc[start:end]
+        taken.add(end - 1)  # "Congress" alone is no body
     kind = "government" if span.root.base in words["bodies.heads"] else "organization"
     while doc[whole].lower_ in _NO_NAMES:
         whole += 1
     name = doc[whole:end].text if whole < start else span.text
     yield Party(cast.introduce(name, "organization"), start, end, "name", how=f"named entity ({kind})")
+
+
+def _is_cut(name: Span, taken: set[int], words: Words) -> bool:
+    """Tell whether the model left out the last word of a league's name: "the *Farmers*' Union"."""
+    doc, end = name.doc, name.end
+    if end + 1 >= len(doc) or doc[end].text not in _POSSESSIVE or name.end - name.start > 1:
+        return False
+    league = doc[end + 1]
+    known = league.text in words["bodies.ending_names"] or league.lower_ in words["bodies.opening_names"]
+    return name.text[-1] == "s" and league.text.istitle() and known and league.i not in taken
 
 
 def _trimmed(entity: Span, start: int, words: Words) -> Span | None:

@@ -35,7 +35,7 @@ def without_misnomers(doc: Doc, found: list[Party], cast: Cast, words: Words) ->
             or _is_any_state(doc, party, cast)
             or _is_of_currency(doc, party, cast, words)
             or _is_of_kin(doc, party, words)
-            or _ends_league(doc, party, cast, words)
+            or (_is_house(party, cast) and ends_league(doc, party.start, words))
         )
     ]
 
@@ -48,10 +48,13 @@ def begins_league(doc: Doc, start: int, end: int) -> bool:
     return whose.text[0].isupper() and whose.ent_type_ == doc[start].ent_type_ == "ORG"
 
 
-def _ends_league(doc: Doc, party: Party, cast: Cast, words: Words) -> bool:
+def _is_house(party: Party, cast: Cast) -> bool:
+    return party.end - party.start == 1 and cast[party.actor].kind == "government"
+
+
+def ends_league(doc: Doc, start: int, words: Words) -> bool:
     """Tell whether a body's name is only the last word of another one's: "the Farmers' *Congress*"."""
-    start = party.start
-    if cast[party.actor].kind != "government" or party.end - start > 1 or start < 2 or doc[start - 1].tag_ != "POS":
+    if start < 2 or doc[start - 1].tag_ != "POS":
         return False
     people, known = doc[start - 2], words.either("nouns.group", "nouns.people")
     return people.text[0].isupper() and not known.isdisjoint({people.base, people.lower_.removesuffix("s")})
