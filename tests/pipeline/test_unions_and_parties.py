@@ -124,3 +124,16 @@ def test_a_league_is_no_body_of_state() -> None:
     assert not who("The Farmers' Congress threatened to sue the mayor.", "disputes") & {
         ("United States", "United States")
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Farmers dumped manure in Paris to protest against the government.", "actual"),
+        ("Copts held a sit-in in Cairo to protest against the government.", "actual"),
+        ("Nurses in Lima plan a march to protest against the government.", "intended"),
+        ("Nurses in Lima threatened to block the road to protest against the government.", "intended"),
+    ],
+)
+def test_what_is_done_to_protest_is_a_protest(text: str, modality: str) -> None:
+    assert {one.modality for one in said(text) if one.type == "disputes.protests"} == {modality}

@@ -79,5 +79,8 @@ def _is_done_there(verb: Token, words: Words) -> bool:
     going = above.head if above.dep_ == "dobj" else above
     if going.tag_ not in _FINITE:
         return False
+    planned = words.either("verbs.desire", "verbs.threatening", "verbs.promising", "verbs.resolving")
+    if verb.lemma_ in words["verbs.protesting"] and verb.dep_ == "advcl" and going.lemma_ not in planned:
+        return True  # "dumped manure to protest": whatever is done so is a protest
     # "started a *hunger strike* to protest"
     return going.lemma_ in words["verbs.assembling"] or any(noun.base in words["nouns.protest"] for noun in held)
