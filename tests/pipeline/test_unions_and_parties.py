@@ -58,6 +58,8 @@ FIGHT = "fights.attacks"
         ("Gunmen killed 12 villagers, among them three children.", ("gunmen", FIGHT, "villagers")),
         ("Tanzanian police beat members of Chadema at a rally.", ("Tanzania", FIGHT, "Chadema")),
         ("The Farmers' Congress threatened to sue the mayor.", ("Farmers' Congress", THREAT, "mayor")),
+        ("Street sweepers accused the council of theft.", ("street sweepers", "disputes.accuses", "council")),
+        ("Police arrested ten tea pickers.", ("police", "restrains.coerces", "tea pickers")),
         # a congress that is not that of the United States
         (
             "The Zimbabwe Congress of Trade Unions urged the mayor to resign.",
