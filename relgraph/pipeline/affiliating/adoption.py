@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.affiliating.armed import main_group
 from relgraph.pipeline.affiliating.commands import commanders, envoys, reigning, risen, rulers
+from relgraph.pipeline.affiliating.heirs import heirs
 from relgraph.pipeline.affiliating.homeland import homeland, lawmakers, officials, state_bodies
 from relgraph.pipeline.affiliating.nationals import nationals
 from relgraph.pipeline.affiliating.nearhome import near_home
@@ -50,6 +51,8 @@ class Adoption:
         """Return the affiliations whose owner is only referred to, for whom the persons speak from then on."""
         found = list(self._titles.later(stated=stated))
         self.of_holders(found)
+        for person, state in heirs(self._denoter):
+            self._cast.adopt(person, state)
         return found
 
     def of_stated(self, mentions: list[Party]) -> list[Party]:

@@ -169,6 +169,22 @@ def _in_their_years(text: str, found: list[Party], cast: Cast, words: Words) -> 
     return [replace(party, actor=meant[party.actor]) if party.actor in meant else party for party in found]
 
 
+def _seats(text: str, found: list[Party], words: Words) -> list[Party]:
+    """Read a town as a seat of government in a text that tells of the time when it was one: "*St. Petersburg* refused"."""
+    places = {party.actor for party in found if party.how == "place"}
+    seats = {place: (country, span) for place, country, span in words.entries("historic.seats") if place in places}
+    years = years_told(text) if seats else []
+    meant = {}
+    for place, (country, span) in seats.items():
+        first, _, last = span.partition("-")
+        if years and int(first) <= min(years) and max(years) <= int(last):
+            meant[place] = country
+    return [
+        replace(party, actor=meant[party.actor], via="metonym", how="capital") if party.actor in meant else party
+        for party in found
+    ]
+
+
 def _called_then(doc: Doc, text: str, found: list[Party], cast: Cast, words: Words) -> list[Party]:
     """Read a full name as that of the state which had it in the year told of last, or beside the other state named.
 
@@ -221,7 +237,8 @@ def in_their_time(doc: Doc, text: str, found: list[Party], cast: Cast, words: Wo
     Not where the text speaks rather of the successor: "since the collapse of the Soviet Union". The people of some
     successors are those of the state, too: in a text on Czechoslovakia that never names another state, "the Czechs".
     """
-    found = _annexed(text, _in_their_years(text, _called_then(doc, text, found, cast, words), cast, words), cast, words)
+    found = _seats(text, _called_then(doc, text, found, cast, words), words)
+    found = _annexed(text, _in_their_years(text, found, cast, words), cast, words)
     named = Counter(party.actor for party in found if party.via != "metonym")
     states = {
         country: state

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ _TITLE_REACH = 3
 """So many words before a name may be an office: "Secretary of State"."""
 _GOVERNMENTS = frozenset({"administration", "administrations", "governments"})
 _AMERICA = "country/USA"
+_NUMBER = re.compile("[IVX]+")
 _MONARCHS = frozenset({"pope", "king", "queen", "emperor", "tsar", "kaiser", "sultan"})
 
 if TYPE_CHECKING:
@@ -32,10 +34,15 @@ def known_surnames(doc: Doc, found: Iterable[Party], cast: Cast) -> Surnames:
     names = Surnames()
     for party in found:
         if cast[party.actor].kind == "person" and party.end - party.start > 1:
-            for i in (party.start, party.end - 1):
+            for i in (party.start, party.end - 1, *_ruling_name(doc, party)):
                 if doc[i].lower_ not in HONORIFICS:
                     names.setdefault(doc[i].text, party.actor)
     return names
+
+
+def _ruling_name(doc: Doc, party: Party) -> list[int]:
+    """Return where the one name stands that a ruler is told by with a number: "Tsar *Alexander* I of Russia"."""
+    return [i for i in range(party.start, party.end - 1) if _NUMBER.fullmatch(doc[i + 1].text) and doc[i].is_title]
 
 
 def by_surname(doc: Doc, taken: set[int], surnames: Surnames, cast: Cast) -> Iterator[Party]:
@@ -43,7 +50,7 @@ def by_surname(doc: Doc, taken: set[int], surnames: Surnames, cast: Cast) -> Ite
     last = {
         name
         for name, actor in surnames.items()
-        if (cast[actor].name.endswith(name) or f" {name} " in cast[actor].name)
+        if f" {name} " in f" {cast[actor].name} "
         and len(name) > 2
         and name[0].isupper()
         and " " not in name

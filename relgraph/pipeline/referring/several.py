@@ -23,7 +23,7 @@ _PARTISANS = frozenset(
 )
 _STATES = frozenset({"country", "side", "nation", "party", "state", "neighbor", "neighbour"})
 _SIDES = frozenset({"side", "party"})
-_LANDS = frozenset({"country", "nation", "power", "state"})
+_LANDS = frozenset({"country", "nation", "power", "state", "republic", "empire", "monarchy", "kingdom"})
 _OTHERS = ("adjectives.of_another", "adjectives.freed", "nouns.telling_apart")
 _FIGHTING = frozenset({"belligerent", "combatant"})
 _SEATS = frozenset({"capital", "government", "neighbour", "neighbor"})
@@ -96,7 +96,7 @@ class Several:
                 listed = self._history.twosomes.last_states(sentence, noun.i)
                 if listed:
                     return marked(listed, noun, STATES_NAMED)
-            countries = lemma in (_STATES | {"power"}) - _SIDES or joined
+            countries = lemma in (_STATES | _LANDS) - _SIDES or joined
             near = distributed or not (counted or lemma == "side" or noun.head.lower_ == "between")
             pair = self._pair(noun, sentence, acting, countries=countries, counted=bool(counted), near=near)
             return marked(pair, noun, PAIR) if self._fits(pair, lemma) else []
