@@ -238,7 +238,7 @@ class Twosomes:
                 continue
             for party in antecedent.parties:
                 root = cast.root(party.actor)
-                whole = cast[root].kind in kinds and not party.capital and cast[party.actor].kind != "person"
+                whole = cast[root].kind in kinds and not party.capital
                 if whole and antecedent.token.i < before:
                     named.setdefault(root, replace(party, actor=root))
         found = [party for root, party in named.items() if root not in apart_from]

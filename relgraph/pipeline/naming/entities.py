@@ -39,6 +39,7 @@ _TOWNS = frozenset(
 _THINGS = frozenset({"FAC", "WORK_OF_ART", "PRODUCT", "LOC", "EVENT"})
 """Labels that the model gives to units: "the Mountain Brigade"."""
 _JOINING = frozenset({"of", "and", "from"})
+_WHERE = frozenset({"at", "in"})
 _NEAR = frozenset({"near", "outside", "around"})
 _LANDMARKS = frozenset({"Port", "Fort", "Cape", "Mount", "Lake", "Camp"})
 _DASHES = frozenset({"-", "–", "—", ",", ";", ":"})
@@ -156,7 +157,8 @@ def _person(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: S
     longer = person_end(doc, start, end, words)
     if not any(i in taken for i in range(end, longer)):
         end = longer
-    if _says_where(doc[start:end], words) and not any(doc[i].text in surnames for i in range(start, end)):
+    whole = start == entity.start and _is_scene(doc[start:end])
+    if (whole or _says_where(doc[start:end], words)) and not any(doc[i].text in surnames for i in range(start, end)):
         return  # "a warehouse in Tal Mizrab"
     span = doc[start:end]
     usual = is_body_name(span[-1], words) or end - start > 2 or span[-1].lower_ in words["bodies.offices"]
@@ -184,6 +186,19 @@ def _is_storm(doc: Doc, start: int, words: Words) -> bool:
     """Tell whether a name is a storm's: "Cyclone Nargis"."""
     storms = words["bodies.storms"]
     return doc[start].lower_ in storms or (start > 0 and doc[start - 1].lower_ in storms)
+
+
+def _is_scene(name: Span) -> bool:
+    """Tell whether a phrase before what a clause tells says where it was: "In 1879, *at Livadia*, he signed"."""
+    preposition = name.root.head
+    return (
+        name.root.dep_ == "pobj"
+        and preposition.lower_ in _WHERE
+        and preposition.i == name.start - 1
+        and preposition.dep_ == "prep"
+        and preposition.head.pos_ in ("VERB", "AUX")
+        and preposition.head.i >= name.end
+    )
 
 
 def _says_where(name: Span, words: Words) -> bool:

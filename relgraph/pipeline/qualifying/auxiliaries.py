@@ -59,12 +59,12 @@ class Auxiliaries:
         return not subjects or any(token.pos_ in ("PROPN", "PRON") or self._denoter.denote(token) for token in subjects)
 
     def _is_future_of_the_past(self, verb: Token) -> bool:
-        """Tell whether "would" only shifts "will" into reported speech: "he said it would"."""
+        """Tell whether "would" only shifts "will" into reported speech: "he said it would", "a *pledge* that it would"."""
         clause = verb
         while clause.dep_ in ("conj", "xcomp"):
             clause = clause.head
-        return (
-            clause.dep_ == "ccomp"
-            and clause.head.tag_ in ("VBD", "VBN")
-            and clause.head.lemma_ in self._words["verbs.speaking"]
-        )
+        said, words = clause.head, self._words
+        if clause.dep_ in ("acl", "ccomp") and said.base in words["nouns.promised_that"]:
+            return True
+        promised = said.lemma_ in words.either("verbs.speaking", "verbs.promising", "verbs.assuring")
+        return clause.dep_ == "ccomp" and said.tag_ in ("VBD", "VBN") and promised

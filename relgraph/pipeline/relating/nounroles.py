@@ -93,10 +93,16 @@ class NounRoles:
             return owners, []
         if self._is_strangers(noun) or (frame.name == _WAR_IN and not self._is_waged(noun)):
             return [], []
-        if self._is_spoilt(noun, frame):
+        if self._is_spoilt(noun, frame) or self._is_given_away(noun, frame):
             return [], []
         borrowed = denoter.borrowed(noun) or self._refuser(noun, frame) or gainers(denoter, noun)
         return unique(borrowed), [("the noun borrows its subject", 0.9)]
+
+    def _is_given_away(self, noun: Token, frame: Frame) -> bool:
+        """Tell whether power over somebody is another's by what a subject does: "offered Chad *control* of Mali"."""
+        verb = noun.head
+        given = noun.dep_ == "dobj" and verb.lemma_ in self._words["verbs.granting"]
+        return given and frame.type.startswith("restrains.") and bool(self._syntax.indirect(verb))
 
     def _is_waged(self, noun: Token) -> bool:
         """Tell whether what governs a war says who wages it: "his escalation of the *war* in Peru"."""
