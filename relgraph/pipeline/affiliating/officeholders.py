@@ -13,7 +13,7 @@ from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denoting.coordination import are_joined
 from relgraph.pipeline.denoting.denotation import Denoter
-from relgraph.pipeline.naming.persons import presidents
+from relgraph.pipeline.naming.persons import ADMINISTRATION, presidents
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import grammar
 
@@ -127,7 +127,18 @@ class OfficeHolders:
             held = self._leading(noun)
         if noun.text[0].isupper() and lemma in self._words["nouns.person_word"]:
             held = [one for one in held if one.party.actor not in self._private]  # "the President" is of a state
-        return self._of_country(held) or self._foremost([one.party for one in held], noun)
+        foremost = self._of_country(held) or self._foremost([one.party for one in held], noun)
+        return (self._after_administration(noun, foremost) if lemma == "president" else []) or foremost
+
+    def _after_administration(self, noun: Token, president: list[Party]) -> list[Party]:
+        """Return the country of a president after whom its government is called in a sentence since another was named."""
+        cast = self._denoter.cast
+        spoken = [start for party in president for start in self._said[party.actor] if start < noun.i]
+        governments = [party for party in self._denoter.named if party.how == ADMINISTRATION and party.start < noun.i]
+        if not governments or self._denoter.doc[governments[-1].start].sent.start <= max(spoken, default=-1):
+            return []
+        same = any(cast.root(party.actor) == cast.root(governments[-1].actor) for party in president)
+        return [] if same else governments[-1:]
 
     def _leading(self, noun: Token) -> list[_Held]:
         """Return the only person named before a noun who leads a state by his office: "the leader"."""
