@@ -27,6 +27,12 @@ _INQUIRIES = frozenset({"investigation", "inquiry", "enquiry", "probe", "inquest
 _LENDING_TO_VERBS = frozenset({"in", "to", "into", "on", "with", "through", "via", "by", "of", "for", "at", "as"})
 
 
+def _serves_as(denoter: Denoter, noun: Token, verb: Token) -> bool:
+    """Tell whether what a verb uses serves as a noun says: "used Peru as a bulwark", no "used it as a *reason for*"."""
+    using = verb.lemma_ in denoter.words["verbs.making_use"] and noun.head.lower_ == "as"
+    return using and not any(child.dep_ in ("acl", "relcl") or child.lower_ == "for" for child in noun.children)
+
+
 def through_verb(denoter: Denoter, noun: Token, verb: Token, preposition: Token) -> list[Party]:
     """Return what a noun borrows through the preposition between it and a verb."""
     words, syntax, lower = denoter.words, denoter.syntax, preposition.lower_
@@ -37,9 +43,9 @@ def through_verb(denoter: Denoter, noun: Token, verb: Token, preposition: Token)
         # "pushed *Peru and Chile* into war", "drove *Peru* into an alliance with Chile"
         return [party for token in syntax.objects(verb) for party in denoter.parties(Argument(token))]
     if (lower == "into" and verb.lemma_ in words["verbs.turning"]) or (
-        lower == "as" and verb.lemma_ in words["verbs.considering"]
+        lower == "as" and (verb.lemma_ in words["verbs.considering"] or _serves_as(denoter, noun, verb))
     ):
-        # "turned *Peru* into an ally of Chile", "saw *Peru* as a threat to Chile"
+        # "turned *Peru* into an ally of Chile", "saw *Peru* as a threat to Chile", "used *Peru* as a bulwark"
         meant = syntax.passive_subjects(verb) if syntax.is_passive(verb) else syntax.objects(verb)
         return [party for token in meant for party in denoter.parties(Argument(token))]
     if lower in DURING and noun.base in words["nouns.winning"]:

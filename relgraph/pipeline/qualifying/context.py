@@ -156,6 +156,8 @@ class ContextReader:
             return True  # "refused to respond to a request"
         if is_reacted_to(token, head, self._words):
             return True
+        if token.lower_ == "as" and trigger.head.i == token.i and head.lemma_ in self._words["verbs.making_use"]:
+            return False  # "wished to use Chad *as* a bulwark"
         if dep in ("prep", "agent"):
             return token.lower_ in self._words["adverbial.prepositions"] or is_aim(token, self._words)
         if dep == "nsubj" and head.pos_ in VERBAL:

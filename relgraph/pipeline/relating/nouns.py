@@ -313,7 +313,7 @@ class NounMatcher:
 def _is_mutual(frame: Frame) -> bool:
     """Tell whether what stands "between" two is done by both: not what has a slot for them, or one does to another."""
     suffered = "between" not in frame.target and bool(_SUFFERED & set(frame.target))
-    one_sided = frame.type.startswith("affiliated.") or frame.type == "restrains.coerces"
+    one_sided = frame.type.startswith("affiliated.") or frame.type in ("restrains.coerces", "restrains.limits")
     return frame.symmetric or (suffered and not one_sided)
 
 
