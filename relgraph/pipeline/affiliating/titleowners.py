@@ -113,6 +113,18 @@ def is_nationality(denoter: Denoter, owner: Party) -> bool:
     return modifies and denoter.cast[owner.actor].kind in ("country", "historic_state", "region")
 
 
+def headed_abroad(denoter: Denoter, title: Token, nation: Party) -> Party | None:
+    """Return the land or body that somebody heads who is only called after a nation: "the British viceroy of *India*"."""
+    cast = denoter.cast
+    if nation.via != "demonym" or not nation.start < title.i:
+        return None
+    things = [thing for of in title.children if of.lower_ == "of" and of.i > title.i for thing in of.children]
+    named = [denoter.mention_at[thing.i] for thing in things if thing.i in denoter.mention_at]
+    headed = [party for party in named if cast[party.actor].kind in (*STATES, "region", "igo")]
+    other = len(headed) == 1 and cast.root(headed[0].actor) != cast.root(nation.actor)
+    return headed[0] if other else None
+
+
 def leads_no_state(denoter: Denoter, title: Token, owner: Party) -> bool:
     """Tell whether a nation is only that of who leads a band, not a state: "the *Libyan* militia leader Tariq"."""
     if denoter.cast[denoter.cast.root(owner.actor)].kind not in STATES or not owner.start < title.i:

@@ -11,6 +11,7 @@ from relgraph.pipeline.affiliating.appointments import given_with
 from relgraph.pipeline.affiliating.principals import OwnerFinder
 from relgraph.pipeline.affiliating.staff import staff
 from relgraph.pipeline.affiliating.titleowners import (
+    headed_abroad,
     is_branch,
     is_hoped_for,
     is_where,
@@ -41,6 +42,7 @@ class TitleMatcher:
         self._doc = doc
         self._denoter = denoter
         self._words = words
+        self._frames = frames
         self._titles = TitleFinder(doc, denoter, frames, words)
         self._owners = OwnerFinder(doc, denoter, syntax, self._titles, words)
         self._seen: set[tuple[str, str, str]] = set()
@@ -190,9 +192,15 @@ class TitleMatcher:
                 continue
             if frame.name == _COUNTERPART and not self._is_peer(title, party, owner):
                 continue
+            abroad = headed_abroad(self._denoter, title, owner) if frame.type == "affiliated.leads" else None
+            first, last = self._titles.first(title), title.i + 1
+            if abroad is not None and (official := self._frames.frames.get(_OFFICIAL)) is not None:
+                # "the *British* viceroy of India" is an official of the one and heads the other
+                yield Candidate(official, party, owner, title, first, last, official.type)
+                owner = abroad
             if owner.actor != party.actor and key not in self._seen:
                 self._seen.add(key)
-                yield Candidate(frame, party, owner, title, self._titles.first(title), title.i + 1, frame.type)
+                yield Candidate(frame, party, owner, title, first, last, frame.type)
 
     def _is_peer(self, title: Token, party: Party, owner: Party) -> bool:
         """Tell whether somebody has in another state the office of whom the text speaks: "his *Malian* counterpart"."""
