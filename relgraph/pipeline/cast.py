@@ -98,6 +98,11 @@ class Cast(dict[str, Actor]):
         if actor.parent is None and actor_id not in self.chain(parent):
             self._set(actor.model_copy(update={"parent": parent}))
 
+    def resettle(self, place: str, state: str) -> None:
+        """Let a place belong to the state of the time: in a text on the Ottoman Empire the Bosporus is Ottoman."""
+        if self[place].parent is not None and place not in self.chain(state):
+            self._set(self[place].model_copy(update={"parent": state}))
+
     def arm(self, actor_id: str) -> None:
         """Make an armed group of a body that only this document introduces."""
         if actor_id not in self._index:

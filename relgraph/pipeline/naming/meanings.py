@@ -247,6 +247,9 @@ def in_their_time(doc: Doc, text: str, found: list[Party], cast: Cast, words: Wo
     }
     if not states:
         return found
+    for party in found:
+        if party.how == "place" and (state := states.get(cast[party.actor].parent or "")) is not None:
+            cast.resettle(party.actor, state)
     plain = {party.actor for party in found if party.via in ("name", "alias")}
     peoples = {
         country
