@@ -248,7 +248,8 @@ def in_their_time(doc: Doc, text: str, found: list[Party], cast: Cast, words: Wo
     if not states:
         return found
     for party in found:
-        if party.how == "place" and (state := states.get(cast[party.actor].parent or "")) is not None:
+        state = states.get(cast[party.actor].parent or "")
+        if party.how == "place" and state is not None and state in words["historic.whole"]:
             cast.resettle(party.actor, state)
     plain = {party.actor for party in found if party.via in ("name", "alias")}
     peoples = {

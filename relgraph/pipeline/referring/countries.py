@@ -54,7 +54,7 @@ class CountryNouns:
     def _is_in_region(self, country: Party, noun: Token) -> bool:
         """Tell whether a country may be what a noun and the words before it say: "the *oil-rich* nation"."""
         spoken = [word for word in self._denoter.lowers[noun.left_edge.i : noun.i] if word != "-"]
-        kinds = ("_".join(spoken[-2:]), "_".join(spoken[-1:]))
+        kinds = ("_".join(spoken[-2:]), "_".join(spoken[-1:]), *self._words["nouns.rare_states"] & {noun.base})
         codes = next((self._regions[kind] for kind in kinds if kind in self._regions), None)
         actor = self._denoter.cast[country.actor]
         if noun.base == "republic" and actor.id.partition("/")[2] in self._regions["monarchy"]:
