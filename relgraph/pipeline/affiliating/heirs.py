@@ -1,4 +1,4 @@
-"""For whom somebody stands who has another one's office after him: "Kanda's *successor*, Ito", "Ito *succeeded* him"."""
+"""For whom somebody stands who has another one's office after him: "Kanda's *successor*, Ito", "*replaced* him"."""
 
 from __future__ import annotations
 

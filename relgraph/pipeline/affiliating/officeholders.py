@@ -131,7 +131,7 @@ class OfficeHolders:
         return (self._after_administration(noun, foremost) if lemma == "president" else []) or foremost
 
     def _after_administration(self, noun: Token, president: list[Party]) -> list[Party]:
-        """Return the country of a president after whom its government is called in a sentence since another was named."""
+        """Return the country of a president after whom a sentence calls its government since another was named."""
         cast = self._denoter.cast
         spoken = [start for party in president for start in self._said[party.actor] if start < noun.i]
         governments = [party for party in self._denoter.named if party.how == ADMINISTRATION and party.start < noun.i]

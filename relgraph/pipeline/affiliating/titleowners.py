@@ -114,7 +114,7 @@ def is_nationality(denoter: Denoter, owner: Party) -> bool:
 
 
 def headed_abroad(denoter: Denoter, title: Token, nation: Party) -> Party | None:
-    """Return the land or body that somebody heads who is only called after a nation: "the British viceroy of *India*"."""
+    """Return the land or body that somebody of another nation heads: "the British viceroy of *India*"."""
     cast = denoter.cast
     if nation.via != "demonym" or not nation.start < title.i:
         return None

@@ -194,13 +194,13 @@ class TitleMatcher:
                 continue
             abroad = headed_abroad(self._denoter, title, owner) if frame.type == "affiliated.leads" else None
             first, last = self._titles.first(title), title.i + 1
-            if abroad is not None and (official := self._frames.frames.get(_OFFICIAL)) is not None:
-                # "the *British* viceroy of India" is an official of the one and heads the other
-                yield Candidate(official, party, owner, title, first, last, official.type)
-                owner = abroad
+            official = self._frames.frames.get(_OFFICIAL) if abroad is not None else None
             if owner.actor != party.actor and key not in self._seen:
                 self._seen.add(key)
-                yield Candidate(frame, party, owner, title, first, last, frame.type)
+                if abroad is not None and official is not None:
+                    # "the *British* viceroy of India" is an official of the one and heads the other
+                    yield Candidate(official, party, owner, title, first, last, official.type)
+                yield Candidate(frame, party, abroad or owner, title, first, last, frame.type)
 
     def _is_peer(self, title: Token, party: Party, owner: Party) -> bool:
         """Tell whether somebody has in another state the office of whom the text speaks: "his *Malian* counterpart"."""

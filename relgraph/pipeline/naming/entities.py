@@ -307,7 +307,7 @@ def _is_no_body(name: Span, words: Words) -> bool:
 
 
 def _is_ordinary(name: Span, words: Words) -> bool:
-    """Tell whether a name of one word is none: "Music producer", "Party leader", "the Kaiser", "the airport in Mezzeh"."""
+    """Tell whether a name of one word is none: "Music producer", "Party leader", "the Kaiser", "the base in Mezzeh"."""
     if name.text.lower() in words.either("nouns.arts", "thrones.words") or _is_common(name[0], words):
         return True
     return not name.text.isupper() and _says_where(name, words)

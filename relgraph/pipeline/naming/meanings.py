@@ -170,7 +170,7 @@ def _in_their_years(text: str, found: list[Party], cast: Cast, words: Words) -> 
 
 
 def _seats(text: str, found: list[Party], words: Words) -> list[Party]:
-    """Read a town as a seat of government in a text that tells of the time when it was one: "*St. Petersburg* refused"."""
+    """Read a town as a seat of government in a text of the years when it was one: "*St. Petersburg* refused"."""
     places = {party.actor for party in found if party.how == "place"}
     seats = {place: (country, span) for place, country, span in words.entries("historic.seats") if place in places}
     years = years_told(text) if seats else []

@@ -50,10 +50,7 @@ def by_surname(doc: Doc, taken: set[int], surnames: Surnames, cast: Cast) -> Ite
     last = {
         name
         for name, actor in surnames.items()
-        if f" {name} " in f" {cast[actor].name} "
-        and len(name) > 2
-        and name[0].isupper()
-        and " " not in name
+        if f" {name} " in f" {cast[actor].name} " and len(name) > 2 and name[0].isupper() and " " not in name
     }
     if not last:
         return

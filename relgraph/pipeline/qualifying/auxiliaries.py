@@ -59,7 +59,7 @@ class Auxiliaries:
         return not subjects or any(token.pos_ in ("PROPN", "PRON") or self._denoter.denote(token) for token in subjects)
 
     def _is_future_of_the_past(self, verb: Token) -> bool:
-        """Tell whether "would" only shifts "will" into reported speech: "he said it would", "a *pledge* that it would"."""
+        """Tell whether "would" only shifts "will" into reported speech: "said it would", "a pledge that it would"."""
         clause = verb
         while clause.dep_ in ("conj", "xcomp"):
             clause = clause.head
