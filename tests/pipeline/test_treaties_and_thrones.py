@@ -89,6 +89,7 @@ def test_who_it_is(text: str, expected: tuple[str, str, str]) -> None:
         ("France had urged clemency upon Spain.", ("France", ASKED, "Spain")),
         ("Britain pressed reforms upon Turkey.", ("United Kingdom", ASKED, "Turkey")),
         ("Britain used Japan as a counterweight to Russia.", ("Japan", CURBED, "Russia")),
+        ("Chile's envoy called for reforms and for war with Peru.", ("Chile", FOUGHT, "Peru")),
         ("Peru kept Bolivia as a barrier against Chile.", ("Bolivia", CURBED, "Chile")),
         ("Peru used the port as a base for an attack on Chile.", ("Peru", FOUGHT, "Chile")),
     ],
@@ -114,6 +115,13 @@ def test_what_is_done(text: str, expected: tuple[str, str, str]) -> None:
         (
             "The king had thousands of liberals imprisoned, to the embarrassment of France.",
             ("France", "restrains.coerces", "king"),
+        ),
+        # how many men an army has says whom it attacks as little
+        ("A French army of 900 men under the Duke of Aumale crossed the river.", ("France", FOUGHT, "men")),
+        # what shall be accepted is not yet
+        (
+            "At Castro's request, Peru proposed a treaty, and Chile forwarded it with advice that it be accepted.",
+            ("Peru", AGREED, "Castro"),
         ),
         # no emirate and no king
         ("Yaqub Beg founded an emirate. Japan watched. China crushed the emirate in 1877.", ("China", FOUGHT, "Japan")),

@@ -131,6 +131,8 @@ def _is_quashed(denoter: Denoter, noun: Token) -> bool:
 
 def _through(denoter: Denoter, noun: Token, preposition: Token) -> list[Party]:
     """Return what a noun borrows through the preposition before it."""
+    if preposition.dep_ == "conj" and preposition.head.lower_ == preposition.lower_:
+        preposition = preposition.head  # "called for reforms and *for* war"
     governor = preposition.head
     traded = governor.base in denoter.words["nouns.exchange"] and is_shared(denoter, noun)
     if not traded and _is_anothers(denoter, governor, preposition):

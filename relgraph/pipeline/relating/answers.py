@@ -145,7 +145,8 @@ class AnswerMatcher:
         root = self._denoter.cast.root
         asked = list(self._asked(verb, told))
         if self._material.syntax.is_passive(verb) and not self._material.doers(verb):
-            for one in asked[:1]:
+            bare = any(child.dep_ == "auxpass" and child.tag_ == "VB" for child in verb.children)
+            for one in asked[:1] if not bare else ():  # "urged that it *be accepted*": nobody has answered yet
                 if one.to is not None:
                     answerer = Party(one.to, verb.i, verb.i + 1, "description", how="who was asked")
                     yield Candidate(frame, answerer, self._here(one.by, verb), verb, verb.i, verb.i + 1, frame.type)
