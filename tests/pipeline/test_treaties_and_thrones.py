@@ -123,6 +123,8 @@ def test_what_is_done(text: str, expected: tuple[str, str, str]) -> None:
             "At Castro's request, Peru proposed a treaty, and Chile forwarded it with advice that it be accepted.",
             ("Peru", AGREED, "Castro"),
         ),
+        # the quarrel of others is not that of those named behind it
+        ("The brothers' quarrel paved the way for talks between Chad and Mali.", ("Chad", "disputes.rivals", "Mali")),
         # no emirate and no king
         ("Yaqub Beg founded an emirate. Japan watched. China crushed the emirate in 1877.", ("China", FOUGHT, "Japan")),
         ("Japan held back. In 2016 St. Petersburg assured Poland of its help.", ("Russia", AGREED, "Poland")),

@@ -88,6 +88,8 @@ class MutualNouns:
             return
         if not group and not owners and (engaged := engaged_before(self._denoter, noun)):
             group, doubts = engaged, [("the parties are those between whom it began", 0.95)]
+        elif not group and not owners and self._is_strangers(noun):
+            return  # "the *brothers'* quarrel delayed the pact of Chad and Mali"
         elif not group and not owners and self._is_theirs(noun, frame):
             group, doubts = pair_of_sentence(self._denoter, noun), [("the parties are those of the sentence", 0.8)]
         if not group and not owners and self._is_of_two(noun, frame):
@@ -107,6 +109,13 @@ class MutualNouns:
             candidate = trigger.links(first, second, symmetric=True, doubts=doubts)
             self._composer.compose(candidate, noun)
             yield candidate
+
+    def _is_strangers(self, noun: Token) -> bool:
+        """Tell whether a noun is said to be that of several whom the text does not tell: "the *brothers'* quarrel"."""
+        return any(
+            child.dep_ == "poss" and child.tag_ == "NNS" and child.base not in self._material.words["nouns.time"]
+            for child in noun.children
+        )
 
     def _is_theirs(self, noun: Token, frame: Frame) -> bool:
         """Tell whether the parties of the sentence may be those of a noun: no body, no "order of business"."""
