@@ -217,7 +217,7 @@ def _comes_to_us(denoter: Denoter, person: Party, home: str) -> bool:
     if name.dep_ == "pobj" and name.head.head.base in denoter.words["nouns.behest"]:
         verb = name.head.head.head.head
         return any(child.dep_ == "nsubj" and _is_at(denoter, child.i, home) for child in verb.children)
-    if name.dep_ != "nsubj" or any(mark in doc[: name.i].text for mark in _QUOTES):
+    if name.dep_ != "nsubj" or any(mark.i < name.i for mark in doc.occurrences(_QUOTES)):
         return False
     ours = denoter.words["pronouns.first_plural"] | denoter.words["pronouns.first_singular"]
     return any(noun.tag_ == "PRP" and noun.lower_ in ours for noun in _acted_on(name.head))

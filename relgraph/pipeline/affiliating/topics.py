@@ -27,11 +27,11 @@ class Topic:
 
 def find_topic(denoter: Denoter) -> Topic | None:
     """Return whom the first sentence defines, if it does: a body or a person by name."""
-    for _, sentence in zip(range(_EARLY), denoter.doc.sents, strict=False):
+    for i, sentence in zip(range(_EARLY + 1), denoter.doc.sents, strict=False):
         root = sentence.root
         if root.lower_ == "born" and (born := _born(denoter, root)) is not None:
-            return born
-        if root.lemma_ != "be":
+            return born  # a life may have two headings: "Obituary: Ana Diaz"
+        if root.lemma_ != "be" or i == _EARLY:
             continue
         subject = next((child for child in root.children if child.dep_ == "nsubj"), None)
         nouns = frozenset(_said(root))

@@ -89,11 +89,15 @@ def through_verb(denoter: Denoter, noun: Token, verb: Token, preposition: Token)
         # "responded with raids", "blocked the road in protest": one's own, whatever stance it is
         return [party for arg in syntax.subjects(verb) for party in denoter.parties(arg)]
     if lower == "in" and verb.lemma_ in words["verbs.joining"] and (lent := lent_by(denoter, verb)):
-        # "joined *Peru* in the attack on Chile": both attack
-        joined = [token for token in syntax.objects(verb) if token.i < preposition.i]
-        return [*lent, *(party for token in joined for party in denoter.parties(Argument(token)))]
+        return [*lent, *_joined(denoter, verb, preposition)]
     pleading = lower == "for" and verb.lemma_ in words["verbs.proposing"]  # "argued for a blockade"
     return helped(denoter, verb, preposition) or lent_by(denoter, verb, noun if pleading else None)
+
+
+def _joined(denoter: Denoter, verb: Token, preposition: Token) -> list[Party]:
+    """Return whom somebody joins in a deed, who does it, too: "joined *Peru* in the attack on Chile"."""
+    objects = (token for token in denoter.syntax.objects(verb) if token.i < preposition.i)
+    return [party for token in objects for party in denoter.parties(Argument(token))]
 
 
 def _results(denoter: Denoter, leading: Token) -> bool:

@@ -32,6 +32,21 @@ def mend_relatives(doc: Doc, words: Words) -> None:
     _closed(doc)
     _done_to(doc)
     _singled_out(doc)
+    _of_people(doc, words)
+
+
+def _of_people(doc: Doc, words: Words) -> None:
+    """Hang what is said of people on the people named last: "a pact against the *Houthis*, with *whom* it talks"."""
+    for whom in doc.occurrences(("who", "whom")):
+        clause = whom.head if whom.dep_ != "pobj" else whom.head.head
+        body = clause.head
+        if clause.dep_ != "relcl" or body.tag_ != "NN" or body.base not in words["nouns.body_word"]:
+            continue
+        first = whom.head if whom.dep_ == "pobj" else whom
+        last = doc[first.i - 2] if first.i > 1 and doc[first.i - 1].text == "," else doc[first.i - 1]
+        people = last.pos_ in ("PROPN", "NOUN") and last.text.endswith("s") and body.is_ancestor(last)
+        if people and not clause.is_ancestor(last):
+            hang(clause, last)
 
 
 def _singled_out(doc: Doc) -> None:
