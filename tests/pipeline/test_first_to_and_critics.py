@@ -84,3 +84,10 @@ def test_an_operation_is_nobody():
         for r in said("Operation Iron Fist failed to destroy Hamas.")
         for name in (r.source, r.target)
     )
+
+
+@pytest.mark.parametrize("which", ["similar", "separate", "parallel"])
+def test_what_each_has_is_not_with_the_other(which):
+    found = {(r.source, r.target) for r in said(f"Chile and Peru struck {which} deals with Ghana.")}
+    assert found == {("Chile", "Ghana"), ("Peru", "Ghana")}
+    assert not said(f"Chile and Peru struck {which} deals.")

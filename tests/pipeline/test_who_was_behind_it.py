@@ -29,6 +29,9 @@ def _attacks(text):
         ("Drones struck a Saudi refinery. Washington blamed the attack on Iran.", ("Iran", "Saudi Arabia")),
         ("An explosion killed three Turkish guards in Van. Ankara blamed the PKK.", ("PKK", "Turkey")),
         ("Drones hit a Saudi refinery. The attack was claimed by the Houthis.", ("Houthis", "Saudi Arabia")),
+        # of a deed without a doer
+        ("Three Turkish guards were killed in a bomb attack in Van. Ankara blamed the PKK.", ("PKK", "Turkey")),
+        ("Six Israeli soldiers died in an ambush near Gaza. Hamas claimed responsibility.", ("Hamas", "Israel")),
     ],
 )
 def test_it_is_known_who_did_it(text, expected):
@@ -43,6 +46,8 @@ def test_it_is_known_who_did_it(text, expected):
         "A bomb killed four Turkish soldiers. The PKK did not claim responsibility.",
         "A bomb killed a Spanish judge. Lima blamed Quito for the delay.",
         "A bomb killed four Turkish soldiers. Hamas claimed the attack on a bus in Haifa.",
+        "Two Turkish guards were wounded in a rocket attack. No group claimed responsibility.",
+        "Two Turkish guards were hurt in a blast. Ankara blamed the heat.",
         "A mudslide killed four Turkish soldiers. Ankara blamed the PKK for the war.",
     ],
 )

@@ -30,10 +30,13 @@ _ONE = frozenset({"a", "an"})
 
 
 def behind_weapon(denoter: Denoter, weapon: Token) -> list[Party]:
-    """Return whose a weapon or blast is that does something: "a *bomb* killed ten soldiers in an attack claimed by"."""
-    verb = weapon.head
-    acts = weapon.dep_ == "nsubj" and verb.pos_ == "VERB" and verb.i > weapon.i
-    if not acts or weapon.base not in denoter.words["means.fights"] or not _is_violent(denoter, verb):
+    """Return whose a weapon or deed is: "a *bomb* killed ten in an attack claimed by ETA", "died in a *raid*"."""
+    if weapon.base not in denoter.words["means.fights"]:
+        return []
+    within = weapon.dep_ == "pobj" and weapon.head.lower_ == "in"
+    verb = weapon.head.head if within else weapon.head
+    acts = within or (weapon.dep_ == "nsubj" and verb.i > weapon.i)
+    if not acts or verb.pos_ != "VERB" or not _is_violent(denoter, verb):
         return []
     found = behind_deed(denoter, verb)
     return [p if p.start < verb.sent.end else replace(p, start=weapon.i, end=weapon.i + 1) for p in found]
@@ -69,7 +72,7 @@ def _told(denoter: Denoter, verb: Token) -> Iterator[tuple[list[Party], Token | 
 
 
 def _is_violent(denoter: Denoter, verb: Token) -> bool:
-    return verb.lemma_ in denoter.words.either("verbs.striking", "verbs.killing_people", "verbs.harming")
+    return verb.lemma_ in denoter.words.either("verbs.striking", "verbs.killing_people", "verbs.harming", "verbs.dying")
 
 
 def _lemmas_from(verb: Token) -> Iterator[str]:

@@ -187,3 +187,10 @@ def engaged_before(denoter: Denoter, noun: Token) -> list[Party]:
         if token.dep_ == "pobj"
         for party in denoter.parties(Argument(token))
     ]
+
+
+def has_one_each(denoter: Denoter, verb: Token) -> bool:
+    """Tell whether several have one thing each, and none with one another: "Peru and Chile struck *similar* deals"."""
+    each = denoter.words["adjectives.of_each"]
+    things = (child for child in verb.rights if child.dep_ == "dobj")
+    return any(word.lower_ in each for thing in things for word in thing.lefts)

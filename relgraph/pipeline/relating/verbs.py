@@ -12,7 +12,7 @@ from relgraph.pipeline.denoting.kinds import OF_TWO
 from relgraph.pipeline.denoting.sites import HIT, whose_land
 from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.referring.onward import Unaddressed, is_left_open
-from relgraph.pipeline.referring.reciprocity import EachOther, fights_another, is_on_one_side, told_apart
+from relgraph.pipeline.referring.reciprocity import EachOther, fights_another, has_one_each, is_on_one_side, told_apart
 from relgraph.pipeline.relating.acts import conditions, own_deeds
 from relgraph.pipeline.relating.bargains import makers
 from relgraph.pipeline.relating.descent import descend
@@ -217,6 +217,8 @@ class VerbMatcher:
         """
         if verb.lemma_ == "speak" and not any(map(_is_by_wire, verb.children)):
             return False  # "Chad and Mali spoke up": not to each other
+        if has_one_each(self._denoter, verb):
+            return False
         two = any(party.how == OF_TWO for party in parties)
         if frame.name == _FIGHT and not two and is_on_one_side(self._denoter, verb):
             return False
