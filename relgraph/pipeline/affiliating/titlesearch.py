@@ -266,7 +266,7 @@ def _set_before(name: Token) -> list[Token]:
         if (child.dep_ == name.dep_ or child.dep_ in _SET_ASIDE)
         and child.pos_ == "NOUN"
         and child.right_edge.i + 2 == name.left_edge.i
-        and name.doc[child.right_edge.i + 1].text == ","
+        and child.right_edge.nbor().text == ","
     ]
 
 

@@ -33,7 +33,7 @@ def keep_one_subject(doc: Doc, words: Words) -> None:
         inside = first.is_ancestor(joint) or joint.head is verb  # a preposition alone may hang on the verb
         if joint.i <= first.i or not inside or second.right_edge.i > verb.i:
             continue
-        if doc[second.right_edge.i + 1].text == ",":
+        if second.right_edge.nbor().text == ",":
             continue
         end = joint.i - 1 if doc[joint.i - 1].text != "," else joint.i - 2
         listed = doc[end] if doc[end].lower_ != "well" else doc[end - 2]

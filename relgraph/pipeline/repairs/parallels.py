@@ -87,7 +87,7 @@ def _asked_too(doc: Doc) -> None:
         noun = _object(again)
         if noun is None or again.i < 3 or noun.right_edge.i + 2 >= len(doc) or doc[again.i - 1].lower_ != "and":
             continue
-        mark = doc[noun.right_edge.i + 1]
+        mark = noun.right_edge.nbor()
         deed = mark.head
         if mark.tag_ != "TO" or deed.tag_ != "VB":
             continue

@@ -43,7 +43,7 @@ def _of_people(doc: Doc, words: Words) -> None:
         if clause.dep_ != "relcl" or body.tag_ != "NN" or body.base not in words["nouns.body_word"]:
             continue
         first = whom.head if whom.dep_ == "pobj" else whom
-        last = doc[first.i - 2] if first.i > 1 and doc[first.i - 1].text == "," else doc[first.i - 1]
+        last = first.nbor(-2) if first.nbor(-1).text == "," else first.nbor(-1)
         people = last.pos_ in ("PROPN", "NOUN") and last.text.endswith("s") and body.is_ancestor(last)
         if people and not clause.is_ancestor(last):
             hang(clause, last)

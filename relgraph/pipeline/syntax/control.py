@@ -116,7 +116,7 @@ def is_lost_participle(verb: Token) -> bool:
         and noun.head.pos_ in VERBAL
         and noun.left_edge.i == verb.i
         and noun.i < noun.head.i
-        and verb.doc[noun.right_edge.i + 1].text == ","
+        and noun.right_edge.nbor().text == ","
     )
 
 

@@ -56,7 +56,7 @@ def _of_gerund(verb: Token) -> list[Token]:
     if not _is_finite(verb) or any(child.dep_ in SUBJECTS | PASSIVE_SUBJECTS for child in verb.children):
         return []
     for child in verb.lefts:
-        if child.dep_ == "advcl" and child.tag_ == "VBG" and verb.doc[child.right_edge.i + 1].text != ",":
+        if child.dep_ == "advcl" and child.tag_ == "VBG" and child.right_edge.nbor().text != ",":
             return [
                 token for by in child.children if by.dep_ == "agent" for token in by.children if token.dep_ == "pobj"
             ]
@@ -222,7 +222,7 @@ def _split_off(verb: Token) -> list[Token]:
     before = [child for child in head.lefts if child.dep_ in SUBJECTS or _is_set_apart(child)]
     if len(before) == 1 and verb.dep_ == "ccomp" and _is_told_apart(before[0], head, verb):
         return before
-    if len(before) > 1 and verb.doc[before[0].right_edge.i + 1].text in (",", "-", "–", "—"):
+    if len(before) > 1 and before[0].right_edge.nbor().text in (",", "-", "–", "—"):
         return before[:1]
     return []
 
@@ -272,7 +272,7 @@ def is_split(subject: Token, verb: Token) -> bool:
     others = [child for child in verb.children if child.dep_ in SUBJECTS and subject.i < child.i < verb.i]
     return (
         bool(others)
-        and verb.doc[subject.right_edge.i + 1].text in (",", "-", "–", "—")
+        and subject.right_edge.nbor().text in (",", "-", "–", "—")
         and any(child.dep_ in ("ccomp", "dep") and child.i > verb.i for child in verb.children)
     )
 
