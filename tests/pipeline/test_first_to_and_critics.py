@@ -91,3 +91,15 @@ def test_what_each_has_is_not_with_the_other(which):
     found = {(r.source, r.target) for r in said(f"Chile and Peru struck {which} deals with Ghana.")}
     assert found == {("Chile", "Ghana"), ("Peru", "Ghana")}
     assert not said(f"Chile and Peru struck {which} deals.")
+
+
+@pytest.mark.parametrize("judge", ["the United Nations", "a court in The Hague"])
+def test_what_a_court_is_asked_to_settle_is_his_who_asks(judge):
+    found = {(r.source, r.type, r.target) for r in said(f"Ghana asked {judge} to settle its border dispute with Togo.")}
+    assert ("Ghana", "disputes.rivals", "Togo") in found
+    assert not any(type_ == "cooperates.agrees" for _, type_, _ in found)
+
+
+def test_what_a_state_is_urged_to_settle_is_its_own():
+    found = {(r.source, r.type, r.target) for r in said("Peru urged Chile to settle its dispute with Bolivia.")}
+    assert {("Chile", "disputes.rivals", "Bolivia"), ("Chile", "cooperates.agrees", "Bolivia")} <= found

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from relgraph.pipeline.arguments import SUBJECTS, VERBAL, Argument
 from relgraph.pipeline.denoting.casualties import claimants
 from relgraph.pipeline.denoting.makers import blamed_for
+from relgraph.pipeline.syntax.negation import has_not
 from relgraph.pipeline.syntax.standing import is_nobodys
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def _said_next(verb: Token) -> Iterator[Token]:
 def _owning_up(denoter: Denoter, verb: Token) -> list[Party]:
     """Return who says that he did what was told: "*ETA* claimed responsibility", "*ETA* claimed the attack"."""
     words = denoter.words
-    if verb.pos_ not in VERBAL or verb.lemma_ not in words["verbs.owning"] or is_nobodys(verb) or _is_denied(verb):
+    if verb.pos_ not in VERBAL or verb.lemma_ not in words["verbs.owning"] or is_nobodys(verb) or has_not(verb):
         return []
     if denoter.syntax.is_passive(verb):
         deed = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
@@ -125,7 +126,7 @@ def _owning_up(denoter: Denoter, verb: Token) -> list[Party]:
 
 def _charged(denoter: Denoter, verb: Token) -> list[Party]:
     """Return who is said to have done what was told: "Madrid blamed *ETA*", "blamed the attack on *ETA*"."""
-    if verb.pos_ not in VERBAL or verb.lemma_ not in denoter.words["verbs.charging"] or _is_denied(verb):
+    if verb.pos_ not in VERBAL or verb.lemma_ not in denoter.words["verbs.charging"] or has_not(verb):
         return []
     if denoter.syntax.is_passive(verb):
         return []
@@ -159,7 +160,3 @@ def _is_for_that(denoter: Denoter, noun: Token) -> bool:
         return False
     said = [child for phrase in noun.rights if phrase.lower_ == "for" for child in phrase.children]
     return all(_is_that(denoter, child) for child in said)
-
-
-def _is_denied(verb: Token) -> bool:
-    return any(child.dep_ == "neg" for child in verb.children)

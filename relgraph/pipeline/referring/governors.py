@@ -120,3 +120,20 @@ def doer_above(denoter: Denoter, token: Token, nouns: Iterable[Token]) -> Token 
     over = (denoter.doc[i] for i in above(denoter, token))
     found = next((noun for noun in over if noun.lower_ != "it" and (noun.i in relative or noun.i not in inside)), None)
     return found if found is not None and found.i not in inside else None
+
+
+def put_to_court(denoter: Denoter, pronoun: Token) -> Token | None:
+    """Return who asks a court or body to settle what is his: "*Chad* asked the court to settle its row with Mali"."""
+    quarrel, words = pronoun.head, denoter.words
+    verb, asking = quarrel.head, quarrel.head.head
+    if quarrel.dep_ != "dobj" or quarrel.base not in words["nouns.quarrel"] or verb.dep_ not in ("xcomp", "ccomp"):
+        return None
+    if verb.lemma_ not in words["verbs.settling"] or asking.lemma_ not in words.either("verbs.desire", "verbs.telling"):
+        return None
+    asked = next((noun for noun in denoter.syntax.objects(asking) if noun.i < verb.i), None)
+    if asked is None:
+        return None
+    judges = asked.base in words["nouns.judging"] or asked.lower_ in words["nouns.judging"]
+    if not judges and not any(denoter.cast[party.actor].kind == "igo" for party in denoter.denote(asked)):
+        return None
+    return next((child for child in asking.children if child.dep_ in SUBJECTS), None)

@@ -27,7 +27,7 @@ from relgraph.pipeline.referring.biographies import whose_life
 from relgraph.pipeline.referring.conditions import warned
 from relgraph.pipeline.referring.continued import answered_in, paralleled, subject_again
 from relgraph.pipeline.referring.foretold import foretold
-from relgraph.pipeline.referring.governors import enabled, governor
+from relgraph.pipeline.referring.governors import enabled, governor, put_to_court
 from relgraph.pipeline.referring.grounds import Grounds
 from relgraph.pipeline.referring.issuing import IssuerResolver
 from relgraph.pipeline.referring.joining import joined, outlawed
@@ -166,6 +166,7 @@ class PronounResolver:
         if token.tag_ == "PRP$":
             return (
                 owner_before(self._denoter, token)
+                or put_to_court(self._denoter, token)
                 or governor(self._denoter, token)
                 or able(self._denoter, token)
                 or controlled(self._denoter, token)

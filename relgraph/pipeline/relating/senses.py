@@ -22,6 +22,7 @@ _SAID = frozenset(
 )
 _STRIVING = frozenset({"fight", "battle", "war", "duel", "clash", "struggle", "combat", "spar"})
 _PLOTTING = frozenset({"plot", "conspire", "prepare", "threaten", "deploy", "send"})
+_SETTLING = "cooperates.agrees/settle-with"
 _SAILING = "cooperates.collaborates/drill-with"
 _TRUSTING = "cooperates.supports/mutual-trust"
 _AMID = frozenset({"between", "among"})
@@ -60,6 +61,8 @@ def is_beside(candidate: Candidate, denoter: Denoter) -> bool:
     root = candidate.target_word
     if any(child.lower_ == "another" for child in root.children) and root.i in denoter.mention_at:
         return True  # "to prevent *another* Cuba"
+    if candidate.frame.name == _SETTLING and _settles_anothers(candidate, denoter):
+        return True  # "the court settled their dispute *with Chad*"
     if candidate.frame.name == _SAILING and denoter.cast[candidate.target.actor].kind == "group":
         return True  # "sailed with 30 passengers"
     if candidate.frame.name == _TRUSTING:
@@ -300,3 +303,12 @@ def _is_verbal_fire(candidate: Candidate, denoter: Denoter) -> bool:
         return True
     verb = candidate.trigger if candidate.trigger.pos_ in VERBAL else candidate.trigger.head
     return any(child.dep_ == "prep" and child.lower_ in ("over", "for") for child in verb.children)
+
+
+def _settles_anothers(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether the quarrel that somebody settles is said to be another's."""
+    root = denoter.cast.root
+    things = (child for child in candidate.trigger.rights if child.dep_ == "dobj")
+    owners = [child for thing in things for child in thing.lefts if child.dep_ == "poss"]
+    parties = {root(party.actor) for owner in owners for party in denoter.denote(owner)}
+    return bool(parties) and root(candidate.source.actor) not in parties

@@ -17,6 +17,7 @@ from relgraph.pipeline.parties import Party
 from relgraph.pipeline.qualifying.attribution import SpeakerFinder
 from relgraph.pipeline.referring.binding import saying
 from relgraph.pipeline.referring.profile import Profile
+from relgraph.pipeline.syntax.negation import has_not
 from relgraph.pipeline.syntax.standing import is_inverted
 from relgraph.pipeline.syntax.syntax import Syntax
 from relgraph.pipeline.words import Words
@@ -177,7 +178,7 @@ class DemandMatcher:
     def _of_judgement(self, word: Token) -> Iterator[Candidate]:
         """Yield whom "it is unacceptable that Y …" and "Y's attack is unacceptable" condemn."""
         verb = word.head
-        if word.dep_ not in ("acomp", "attr") or verb.lemma_ != "be" or _is_denied(verb):
+        if word.dep_ not in ("acomp", "attr") or verb.lemma_ != "be" or has_not(verb):
             return
         if self._is_impersonal(verb):
             clauses = [c for host in (verb, word) for c in host.children if c.dep_ in _CLAUSES and c.i > word.i]
@@ -192,7 +193,7 @@ class DemandMatcher:
     def _of_blame(self, noun: Token) -> Iterator[Candidate]:
         """Yield whom "the responsibility for it lies with Y" condemns."""
         verb = noun.head
-        if noun.dep_ != "nsubj" or verb.lemma_ not in self._words["verbs.weighing_on"] or _is_denied(verb):
+        if noun.dep_ != "nsubj" or verb.lemma_ not in self._words["verbs.weighing_on"] or has_not(verb):
             return
         if noun.lower_ == "responsibility" and not self._is_for_harm(noun):
             return  # "responsibility for the hospitals lies with Y"
@@ -219,7 +220,7 @@ class DemandMatcher:
         root = self._denoter.cast.root
         passive = any(child.dep_ == "auxpass" and child.tag_ in ("VBZ", "VBP") for child in verb.children)
         done = next((child for child in verb.children if child.dep_ == "xcomp" and child.tag_ == "VB"), None)
-        if not passive or verb.dep_ not in ("ROOT", "conj") or done is None or _is_denied(verb):
+        if not passive or verb.dep_ not in ("ROOT", "conj") or done is None or has_not(verb):
             return
         if any(child.dep_ == "agent" for child in verb.children) or self._speaking.is_quoted(verb):
             return
@@ -231,7 +232,7 @@ class DemandMatcher:
     def _of_right(self, noun: Token) -> Iterator[Candidate]:
         """Yield whom "Y has every right to defend itself" backs, if the speaker is another."""
         verb, root = noun.head, self._denoter.cast.root
-        if noun.dep_ != "dobj" or verb.lemma_ != "have" or _is_denied(verb) or is_inverted(verb):
+        if noun.dep_ != "dobj" or verb.lemma_ != "have" or has_not(verb) or is_inverted(verb):
             return
         given = any(child.lower_ in ("a", "the", "every", "full") for child in noun.lefts)
         to_do = any(child.dep_ in ("acl", "relcl") and child.tag_ == "VB" for child in noun.rights)
@@ -303,10 +304,6 @@ class DemandMatcher:
         if reporter is None:
             return []
         return [Party(reporter, verb.i, verb.i + 1, "description", how="the issuer of the text")]
-
-
-def _is_denied(verb: Token) -> bool:
-    return any(child.dep_ == "neg" for child in verb.children)
 
 
 def _near(speaker: Party, verb: Token) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.candidates import Candidate
 from relgraph.pipeline.qualifying.qualification import Context
-from relgraph.pipeline.syntax.negation import is_refused, permits_only
+from relgraph.pipeline.syntax.negation import has_not, is_refused, permits_only
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def settle_refusal(candidate: Candidate, context: Context, denoter: Denoter) -> 
 
 def _says_not(verb: Token) -> bool:
     """Tell whether a verb itself is negated or refused: "does *not* allow", "*refuses* to allow"."""
-    return is_refused(verb) or any(child.dep_ == "neg" for child in verb.children)
+    return is_refused(verb) or has_not(verb)
 
 
 def _withheld(candidate: Candidate, words: Words) -> str | None:

@@ -97,6 +97,11 @@ def _is_followed_at_once(verb: Token) -> bool:
     )
 
 
+def has_not(verb: Token) -> bool:
+    """Tell whether a verb has a "not" or "never" of its own: "did *not* claim it"."""
+    return any(child.dep_ == "neg" for child in verb.children)
+
+
 def is_refused(verb: Token) -> bool:
     """Tell whether a verb says what somebody will not do: "will not lift"; not "would not have lifted"."""
     return (
