@@ -45,6 +45,16 @@ def is_counted(denoter: Denoter, token: Token, lemma: str) -> bool:
     )
 
 
+def is_somebody(denoter: Denoter, token: Token, lemma: str) -> bool:
+    """Tell whether one acts or suffers of whom nothing else is said: "shot *a man*", "*a woman* stabbed him"."""
+    return (
+        lemma in denoter.words["nouns.nameless"]
+        and token.tag_ == "NN"
+        and token.dep_ in ("dobj", "pobj", "nsubjpass", "nsubj")
+        and any(child.dep_ == "det" and child.lower_ in ("a", "an", "another") for child in token.children)
+    )
+
+
 def is_told_apart(denoter: Denoter, noun: Token, lemma: str) -> bool:
     """Tell whether states without a name are told from others: "*nations* at war", "nearly *forty countries*".
 

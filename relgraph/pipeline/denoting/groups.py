@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.cast import STATES
-from relgraph.pipeline.denoting.described import has_age, is_common, is_counted, is_told_apart
+from relgraph.pipeline.denoting.described import has_age, is_common, is_counted, is_somebody, is_told_apart
 from relgraph.pipeline.denoting.employers import craft_of, employer, is_at_home, local_country
 from relgraph.pipeline.denoting.examples import SOME, examples, those_listed
 from relgraph.pipeline.denoting.kinsfolk import is_done_to_kin
@@ -87,12 +87,13 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
     theirs = owner is not None and _is_theirs(denoter, lemma, owner, target=target)
     if owner is not None and not (plural and (theirs or lemma in words["nouns.once_ruled"])):
         return []  # "his government": somebody's, but not known whose; "his supporters", "its colonies" are their own
-    if not plural and lemma not in words["nouns.singular_group"] and not _is_one(denoter, token, lemma):
+    one = _is_one(denoter, token, lemma) or is_somebody(denoter, token, lemma)
+    if not plural and lemma not in words["nouns.singular_group"] and not one:
         people = token.tag_ == "NNS" and lemma in words.either(*_LISTING)
         named = [party for one in examples(denoter, token) for party in denoter.parties(one)] if people else []
         return named or (civil_vessel(denoter, token, lemma) if target else []) or in_role(denoter, token, lemma)
     listed = [party for example in examples(denoter, token) for party in denoter.parties(example, target=target)]
-    counted = target and is_counted(denoter, token, lemma)
+    counted = is_somebody(denoter, token, lemma) or (target and is_counted(denoter, token, lemma))
     if any(denoter.cast[party.actor].kind != "group" for party in listed):
         return listed  # but "11 *people*, including a hostage" are more than he
     adjectives = _classifying(denoter, token)
