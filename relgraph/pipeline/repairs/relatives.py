@@ -46,7 +46,7 @@ def _of_people(doc: Doc, words: Words) -> None:
         last = first.nbor(-2) if first.nbor(-1).text == "," else first.nbor(-1)
         people = last.pos_ in ("PROPN", "NOUN") and last.text.endswith("s") and body.is_ancestor(last)
         if people and not clause.is_ancestor(last):
-            hang(clause, last)
+            hang(clause, last, "relcl")
 
 
 def _singled_out(doc: Doc) -> None:
