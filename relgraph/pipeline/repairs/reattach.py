@@ -19,6 +19,7 @@ from relgraph.pipeline.repairs.glosses import unwrap
 from relgraph.pipeline.repairs.goals import hang_goals
 from relgraph.pipeline.repairs.headlines import read_headlines
 from relgraph.pipeline.repairs.interjected import go_on
+from relgraph.pipeline.repairs.hyphens import read_as_one
 from relgraph.pipeline.repairs.inversions import turn_back
 from relgraph.pipeline.repairs.lasting import mend_lasting
 from relgraph.pipeline.repairs.mainverbs import find_main_verbs
@@ -61,6 +62,7 @@ _SAYING = frozenset({"say", "tell", "think", "believe", "know"})
 
 def reattach(doc: Doc, words: Words) -> Doc:
     """Return the text with its phrases where they belong; what each step mends is said there."""
+    read_as_one(doc, words)
     find_main_verbs(doc)
     mend_lasting(doc)
     free_swallowed(doc, words)
