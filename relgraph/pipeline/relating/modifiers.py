@@ -129,14 +129,14 @@ class PhraseMatcher:
         self._denoter = material.denoter
         self._syntax = material.syntax
         self._lowers = material.denoter.lowers
+        self._degrees = material.words["adjectives.of_degree"]
 
     def candidates(self, first: Token) -> Iterator[Candidate]:
         """Yield what the first fitting phrase that starts with a token finds."""
         for frame, parts in self._entries(first.i):
-            end = first.i + len(parts)
-            if tuple(self._lowers[first.i : end]) != parts:
+            words = self._spelt(first, parts)
+            if not words:
                 continue
-            words = list(self._material.doc[first.i : end])
             last = words[-1]
             tokens = [child for child in last.children if child.dep_ in ("pobj", "pcomp")]
             wanted = self._material.lexicon.companions.get(frame.name)
@@ -170,10 +170,25 @@ class PhraseMatcher:
         governor = first.head
         return frame.type == FORCED and governor.pos_ in VERBAL and governor.lemma_ not in _BEING
 
+    def _spelt(self, first: Token, parts: tuple[str, ...]) -> list[Token]:
+        """Return the words of a phrase that begins with a token, none if it does not: "with the *full* support of".
+
+        An adjective that only says how much may stand before its noun.
+        """
+        words: list[Token] = []
+        for token in self._material.doc[first.i : first.i + len(parts) + 1]:
+            if len(words) < len(parts) and token.lower_ == parts[len(words)]:
+                words.append(token)
+            elif len(words) in (0, len(parts)) or token.lower_ not in self._degrees:
+                break
+        return words if len(words) == len(parts) else []
+
     def _entries(self, start: int) -> Iterator[tuple[Frame, tuple[str, ...]]]:
         """Yield the phrases that begin with the two words from a place on, and those of one word."""
         phrases = self._material.lexicon.phrases
-        yield from phrases.get(tuple(self._lowers[start : start + 2]), ())
+        first, *behind = self._lowers[start : start + 3]
+        second = behind[-1] if behind and behind[0] in self._degrees else "".join(behind[:1])
+        yield from phrases.get((first, second), ())
         if start + 1 < len(self._lowers):
             yield from phrases.get((self._lowers[start],), ())
 

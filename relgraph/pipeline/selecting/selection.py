@@ -93,12 +93,19 @@ def _is_word_of(one: Candidate, whole: Candidate, cast: Cast) -> bool:
         and one.trigger.i != whole.trigger.i
         and (
             _is_turned_down(one, whole, cast)
+            or _is_turned_round(one, whole, cast)
             or (
                 (one.confidence <= whole.confidence or whole.type == "cooperates.concedes")
                 and _say_the_same(one, whole, cast)
             )
         )
     )
+
+
+def _is_turned_round(one: Candidate, whole: Candidate, cast: Cast) -> bool:
+    """Tell whether a noun of a phrase says the reverse of the phrase: "signed it with the tacit *approval* of Chad"."""
+    ends = (cast.root(whole.target.actor), cast.root(whole.source.actor))
+    return whole.frame.word_class == "phrase" and ends == (cast.root(one.source.actor), cast.root(one.target.actor))
 
 
 def _is_turned_down(one: Candidate, whole: Candidate, cast: Cast) -> bool:
