@@ -10,6 +10,7 @@ from relgraph.pipeline.candidates import Candidate, Trigger, paired
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.qualifying.ceasing import is_only_demanded, lapsing, sparing
 from relgraph.pipeline.relating.endings import ENDING_WITH, ender_of, is_only_meant, own_stopper
+from relgraph.pipeline.relating.lawmaking import is_measure
 from relgraph.pipeline.relating.material import Material
 
 if TYPE_CHECKING:
@@ -229,14 +230,23 @@ class MeasureComposer:
     def stopped(self, candidates: Iterable[Candidate], doing: Token) -> Iterator[Candidate]:
         """Yield what a verb states; of what is stopped or to be stopped, what its end means.
 
-        "Stopped supplying Mali" withholds, "will cease bombing Chad" yields.
+        "Stopped supplying Mali" withholds, "will cease bombing Chad" yields, and so does "lifted a rule barring Chad".
         """
-        over = own_stopper(doing, self._words)
+        over = own_stopper(doing, self._words) or self._repealer(doing)
         for candidate in candidates:
             kind = self._ended(candidate, over) if over is not None and not candidate.composed else None
             if over is not None and kind is not None:
                 _govern(candidate, over, kind)
             yield candidate
+
+    def _repealer(self, doing: Token) -> Token | None:
+        """Return the verb that ends the law or measure that a clause behind it tells of: "*repealed* a law barring"."""
+        law = doing.head
+        relative = any(child.dep_ == "nsubj" and child.lower_ in ("that", "which") for child in doing.children)
+        said_of = (doing.dep_ == "relcl" and relative) or (doing.dep_ == "acl" and doing.tag_ == "VBG")
+        if not said_of or not is_measure(self._material.denoter, law):
+            return None
+        return ender_of(self._material, law)
 
     def _ended(self, candidate: Candidate, ender: Token) -> str | None:
         """Return the type that the end of a measure has, or None if it changes nothing."""

@@ -23,6 +23,7 @@ ENDING_WITH = {
     "switch": ("off",),
     "choke": ("off",),
     "give": ("up",),
+    "strike": ("down",),
 }
 """Verbs that end a thing only with a particle."""
 _MAX_STEPS = 4

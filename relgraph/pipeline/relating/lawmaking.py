@@ -24,7 +24,7 @@ def lawmakers(denoter: Denoter, verb: Token, frame: Frame) -> list[Party]:
         law = _meant(denoter, argument.token)
         if law is not None:
             found = denoter.owners(law, allow_of=False) or denoter.borrowed(law) or denoter.denote(law)
-            return found or _hoping(denoter, verb)
+            return found or _hoping(denoter, verb) or _repealing(denoter, law)
     return []
 
 
@@ -41,22 +41,29 @@ def _hoping(denoter: Denoter, verb: Token) -> list[Party]:
     return _doers(denoter, verb.head) if intending else []
 
 
+def _repealing(denoter: Denoter, law: Token) -> list[Party]:
+    """Return who does away with a law, whosever it was: "*Chad* scrapped a rule that kept Malians out"."""
+    ended = law.dep_ == "dobj" and law.head.lemma_ in denoter.words["verbs.ending"]
+    return _doers(denoter, law.head) if ended else []
+
+
 def _doers(denoter: Denoter, verb: Token) -> list[Party]:
     return [party for argument in denoter.syntax.subjects(verb) for party in denoter.parties(argument)]
 
 
 def _meant(denoter: Denoter, subject: Token) -> Token | None:
     """Return the measure that a subject is or comes back to: "the effect of *the tariff* was that *it* hurt Chile"."""
-    if _is_measure(denoter, subject):
+    if is_measure(denoter, subject):
         return subject
     if subject.lower_ != "it" or subject.i in denoter.references:
         return None
     before = [denoter.doc[i] for i in range(subject.sent.start, subject.i)]
-    measures = [token for token in before if _is_measure(denoter, token)]
+    measures = [token for token in before if is_measure(denoter, token)]
     return measures[0] if len(measures) == 1 else None
 
 
-def _is_measure(denoter: Denoter, noun: Token) -> bool:
+def is_measure(denoter: Denoter, noun: Token) -> bool:
+    """Tell whether a noun is a law, decree or measure, not the name of one who acts."""
     lemma, words = noun.base, denoter.words
     made = lemma in denoter.lexicon.measures or lemma in words["nouns.law"] or lemma in words["nouns.bargain"]
     return made and noun.pos_ == "NOUN" and noun.i not in denoter.mention_at

@@ -13,13 +13,12 @@ from relgraph.pipeline.repairs.colons import name_ends
 from relgraph.pipeline.repairs.doers import name_doers
 from relgraph.pipeline.repairs.doublesubjects import keep_one_subject
 from relgraph.pipeline.repairs.engagements import mend_engaged
-from relgraph.pipeline.repairs.generals import keep_offices
 from relgraph.pipeline.repairs.given import name_given, people_given
 from relgraph.pipeline.repairs.glosses import unwrap
 from relgraph.pipeline.repairs.goals import hang_goals
 from relgraph.pipeline.repairs.headlines import read_headlines
+from relgraph.pipeline.repairs.hyphened import mend_hyphened
 from relgraph.pipeline.repairs.interjected import go_on
-from relgraph.pipeline.repairs.hyphens import read_as_one
 from relgraph.pipeline.repairs.inversions import turn_back
 from relgraph.pipeline.repairs.lasting import mend_lasting
 from relgraph.pipeline.repairs.mainverbs import find_main_verbs
@@ -62,7 +61,6 @@ _SAYING = frozenset({"say", "tell", "think", "believe", "know"})
 
 def reattach(doc: Doc, words: Words) -> Doc:
     """Return the text with its phrases where they belong; what each step mends is said there."""
-    read_as_one(doc, words)
     find_main_verbs(doc)
     mend_lasting(doc)
     free_swallowed(doc, words)
@@ -117,7 +115,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
 
 def _of_offices(doc: Doc, words: Words) -> None:
     """Hang a country on the office and not on its field: "the Ministry for Foreign Affairs *of Norway*"."""
-    keep_offices(doc)
+    mend_hyphened(doc, words)
     fields = words["bodies.portfolios"] | _FIELDS
     for of in doc.occurrences(("of",)):
         field = of.head
