@@ -97,7 +97,7 @@ ROLLS_UP = [
     ("European Commission", "igo/EU"),
     ("AMISOM", "igo/AU"),
     ("Qassam Brigades", "group/hamas"),
-    ("AQIM", "group/al-qaeda"),
+    ("AQIM", "group/aqim"),
     ("Hayat Tahrir al-Sham", "group/hts"),
     ("Hashd al-Shaabi", "group/hashd-al-shaabi"),
     ("Syrian Democratic Forces", "group/sdf"),
