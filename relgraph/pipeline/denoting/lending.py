@@ -43,7 +43,8 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
     head, dep = noun.head, noun.dep_
     if dep in ("dobj", "nsubjpass") and head.lemma_ in denoter.words["verbs.striking"]:
         return []  # "attacked a base in Kenya": it is no base of the attacker's
-    if _are_others(denoter, noun) or is_judged(noun, denoter.words) or _is_quashed(denoter, noun):
+    others = _is_met(denoter, noun) or _are_others(denoter, noun)
+    if others or is_judged(noun, denoter.words) or _is_quashed(denoter, noun):
         return []
     for clause in noun.children:
         # "the sanctions that Ghana imposed": the relative clause says whose they are
@@ -107,6 +108,17 @@ def _whose_end(denoter: Denoter, noun: Token, copula: Token) -> list[Party]:
             policies = (token for token in owned if token.base in denoter.words["nouns.ends"])
             return denoter.owners(end, allow_of=True) or [p for t in policies for p in denoter.owners(t)]
     return []
+
+
+def _is_met(denoter: Denoter, noun: Token) -> bool:
+    """Tell whether ships and the like that carry something are only dealt with: "seized *a ship* carrying arms for"."""
+    words = denoter.words
+    if noun.base not in words["nouns.carriers"] or not any(child.dep_ in ("acl", "relcl") for child in noun.children):
+        return False
+    governor = noun.head
+    while governor.pos_ not in VERBAL and governor.head is not governor:
+        governor = governor.head
+    return governor.lemma_ not in words.either("verbs.sending", "verbs.conveying_to", "verbs.giving", "verbs.light")
 
 
 def _are_others(denoter: Denoter, noun: Token) -> bool:

@@ -1,4 +1,7 @@
-"""Doers behind "by", hung on the deed and not on an active verb: "wrote of raids on Chad *by Mali*"."""
+"""Doers behind "by", hung on the deed and not on an active verb: "wrote of raids on Chad *by Mali*".
+
+So are those on whose part something is.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +15,14 @@ if TYPE_CHECKING:
 
 _TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "CARDINAL", "QUANTITY", "ORDINAL"})
 _POWERS = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+_DONE_BY = frozenset({("on", "part"), ("at", "hands")})
 _WHOLE = ("nouns.body_word", "nouns.person_word", "nouns.forces", "nouns.role", "nouns.group", "nouns.country_word")
 """Words for people and bodies, who can be doers."""
 
 
 def name_doers(doc: Doc, words: Words) -> None:
     """Hang doers on the deed that is judged, told of or brought about; an active verb has no use for "by"."""
+    _on_parts(doc)
     for by in doc.occurrences(("by",)):
         verb = by.head
         doer = next((child for child in by.children if child.dep_ == "pobj"), None)
@@ -32,6 +37,17 @@ def name_doers(doc: Doc, words: Words) -> None:
             hang(by, judged)  # "condemned the shelling of Aden *by the Houthis*"
         elif _can_do(doer, words) and (deed := _deed_before(verb, by)) is not None:
             hang(by, deed)
+
+
+def _on_parts(doc: Doc) -> None:
+    """Take "on Chad's part" and "at Chad's hands" for "by Chad"."""
+    for part in doc.occurrences(("part", "hands")):
+        link = part.head
+        owner = next((child for child in part.children if child.dep_ == "poss"), None)
+        if owner is not None and part.dep_ == "pobj" and (link.lower_, part.text) in _DONE_BY:
+            hang(owner, link, "pobj")
+            hang(part, owner, "appos")
+            link.dep_ = "agent"
 
 
 def _is_active(verb: Token) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.nlp.parse import hang
+from relgraph.pipeline.repairs.shifted import shift_objects
 
 if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Doc, Token
@@ -22,6 +23,7 @@ _TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 
 def share_objects(doc: Doc, words: Words) -> None:
     """Hang an object that comes late on the last word that takes it, and what somebody calls something on the verb."""
+    shift_objects(doc)
     for comma in doc.occurrences((",",)):
         if 2 < comma.i < len(doc) - 2:
             _come_late(comma)

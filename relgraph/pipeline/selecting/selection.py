@@ -29,6 +29,9 @@ _PARTS = frozenset(
 )
 
 
+_LEFT = frozenset({"restrains.sanctions/switch-from"})
+"""Frames whose target is left for another."""
+
 _MEETING = 3
 """How many may mean themselves by "we met"."""
 
@@ -103,9 +106,15 @@ def _is_word_of(one: Candidate, whole: Candidate, cast: Cast) -> bool:
 
 
 def _is_turned_round(one: Candidate, whole: Candidate, cast: Cast) -> bool:
-    """Tell whether a noun of a phrase says the reverse of the phrase: "signed it with the tacit *approval* of Chad"."""
-    ends = (cast.root(whole.target.actor), cast.root(whole.source.actor))
-    return whole.frame.word_class == "phrase" and ends == (cast.root(one.source.actor), cast.root(one.target.actor))
+    """Tell whether a noun of a phrase says the reverse of the phrase: "signed it with the tacit *approval* of Chad".
+
+    Or the wrong one does it: "switched its *recognition* from Chad to Mali".
+    """
+    own, other = cast.root(one.source.actor), cast.root(one.target.actor)
+    if whole.frame.word_class == "phrase":
+        return (own, other) == (cast.root(whole.target.actor), cast.root(whole.source.actor))
+    left = whole.frame.name in _LEFT and other != own == cast.root(whole.target.actor)
+    return left and one.source.start > one.start
 
 
 def _is_turned_down(one: Candidate, whole: Candidate, cast: Cast) -> bool:
