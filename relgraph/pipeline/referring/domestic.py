@@ -260,7 +260,11 @@ class DomesticResolver:
         return []
 
     def _is_office(self, noun: Token, lemma: str) -> bool:
-        """Tell whether a noun is one office or body of a state, known to be the only one: "the president"."""
+        """Tell whether a noun is one office or body of a state, known to be the only one: "the president".
+
+        So is a force or government before what it holds: "a *navy* base", "the last *junta* outpost".
+        """
+        held = self._words.either("nouns.held", "nouns.hit_things")
         central = lemma == "bank" and any(child.lower_ == "central" for child in noun.children)
         return (
             noun.tag_ == "NN"
@@ -268,6 +272,7 @@ class DomesticResolver:
             and (
                 any(child.dep_ == "det" and child.lower_ == "the" for child in noun.children)
                 or goes_without_article(noun, self._words)
+                or (noun.dep_ == "compound" and lemma in self._words["nouns.commanded"] and noun.head.base in held)
             )
         )
 
