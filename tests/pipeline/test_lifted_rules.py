@@ -1,4 +1,4 @@
-"""Rules that are lifted, and phrases with an adjective of degree inside."""
+"""Rules that are lifted, phrases with an adjective of degree inside, and what somebody calls a thing in quotation marks."""
 
 import pytest
 from said import said
@@ -47,3 +47,21 @@ def test_said(text: str, expected: tuple[str, str, str]) -> None:
 )
 def test_not_said(text: str, unexpected: tuple[str, str, str]) -> None:
     assert unexpected not in stated(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what somebody calls it may stand in quotation marks behind all that is said of it
+        ("Rengo's head called Nissan's plan to shut the plant \"a betrayal\".", ("Rengo", "Nissan")),
+        ('Ankara described the Greek decision to send ships as "a provocation".', ("Turkey", "Greece")),
+        ("The Kremlin called Ukraine's offer to talk “a bluff”.", ("Russia", "Ukraine")),
+        ("Samoa's premier called the visit by the American vice-president disrespectful.", ("Samoa", "United States")),
+    ],
+)
+def test_called(text: str, expected: tuple[str, str]) -> None:
+    assert (expected[0], "disputes.accuses", expected[1]) in stated(text)
+
+
+def test_called_well() -> None:
+    assert not any(r.family == "disputes" for r in said('Kenya called its talks with Somalia "a success".'))

@@ -6,6 +6,7 @@ Chad that is baseless.
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.nlp.parse import hang
@@ -21,9 +22,16 @@ _LATE = _ASTRAY | {"dobj"}
 _TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 
 
+_OPENING = ('"', "“", "‘", "'", "``")
+_CLOSING = ('"', "”", "’", "'", "''")
+_LOOSE = frozenset({"dobj", "appos", "dep", "amod", "npadvmod", "pobj", "conj", "oprd", "nmod"})
+
+
 def share_objects(doc: Doc, words: Words) -> None:
     """Hang an object that comes late on the last word that takes it, and what somebody calls something on the verb."""
     shift_objects(doc)
+    for mark in doc.occurrences(_OPENING):
+        _quoted(mark, words)
     for comma in doc.occurrences((",",)):
         if 2 < comma.i < len(doc) - 2:
             _come_late(comma)
@@ -52,6 +60,24 @@ def _come_late(comma: Token) -> None:
         hang(late, verb, "dobj")
     elif late.dep_ in _ASTRAY and _is_held_back(late, above):
         hang(late, above, "dobj")
+
+
+def _quoted(mark: Token, words: Words) -> None:
+    """Hang on the verb what somebody calls a thing in quotation marks: "called its plan to leave '*a betrayal*'"."""
+    sentence, doc = mark.sent, mark.doc
+    callers = [token for token in doc[sentence.start : mark.i] if token.lemma_ in words["verbs.glossing"]]
+    verb = callers[-1] if callers else None
+    if verb is None or verb.pos_ != "VERB" or any(child.dep_ in ("oprd", "attr") for child in verb.rights):
+        return
+    things = [child for child in verb.rights if child.dep_ == "dobj" and child.i < mark.i]
+    last = doc[mark.i - 1]
+    if len(things) != 1 or not (things[0].i == last.i or things[0].is_ancestor(last) or verb.is_ancestor(last)):
+        return
+    quoted = list(takewhile(lambda token: token.text not in _CLOSING, doc[mark.i + 1 : sentence.end]))
+    inside = {token.i for token in quoted}
+    judgement = next((t for t in quoted if t.pos_ in ("NOUN", "ADJ") and t.head.i not in inside), None)
+    if judgement is not None and judgement.dep_ in _LOOSE and not judgement.is_ancestor(verb):
+        hang(judgement, verb, "oprd")
 
 
 def _is_held_back(late: Token, verb: Token) -> bool:
