@@ -1,4 +1,4 @@
-"""Rules that are lifted, phrases with an adjective of degree inside, and what somebody calls a thing in quotation marks."""
+"""Rules that are lifted, adjectives of degree inside phrases, and what a thing is called in quotation marks."""
 
 import pytest
 from said import said

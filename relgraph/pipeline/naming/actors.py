@@ -12,6 +12,7 @@ from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.naming.acronyms import with_acronyms, with_unexplained, without_documents
 from relgraph.pipeline.naming.aliases import united
 from relgraph.pipeline.naming.articles import called, defined
+from relgraph.pipeline.naming.banded import banded
 from relgraph.pipeline.naming.bodies import is_branch_of, is_make, repeated, subjects
 from relgraph.pipeline.naming.bynames import halves, shared_names, with_short_forms
 from relgraph.pipeline.naming.colonies import colonies
@@ -93,6 +94,7 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
     found.extend(repeated(doc, found, cast))
     found = united(doc, [*found, *subjects(doc, found, cast, words)], cast)
     found.extend(overlooked(doc, found, cast, words))
+    found.extend(banded(doc, found, cast, words))
     found = in_full(doc, without_documents(doc, text, found, cast, words), cast, words)
     taken.update(i for party in found for i in range(party.start, party.end))
     found.extend(by_surname(doc, taken, surnames, cast))
