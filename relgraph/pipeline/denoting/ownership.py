@@ -37,6 +37,7 @@ _BELONGING = (
     (frozenset({"spokesman", "spokeswoman", "spokesperson"}), frozenset({"for"})),
 )
 """By which prepositions it is said whose some nouns are: "opinion *in* Britain", "an aide *to* Erdogan"."""
+_OF_BLOCS = ("nouns.state_like", "nouns.of_blocs", "nouns.deeds_of_blocs", "nouns.vessels_hit", "nouns.vessel")
 _SEATED = frozenset({"government", "regime", "authority", "leadership", "administration", "junta"})
 _OF_STATES = ("nouns.parts_of_states", "nouns.office", "nouns.aircraft", "bodies.heads", "bodies.of_states")
 _TOWARDS = frozenset({"to", "toward", "towards", "at"})
@@ -312,8 +313,7 @@ def _as_owner(denoter: Denoter, token: Token, noun: Token) -> list[Party]:
     if (
         mention.via == "demonym"
         and denoter.cast[mention.actor].kind == "bloc"
-        and noun.base
-        not in denoter.words.either("nouns.state_like", "nouns.deeds_of_blocs", "nouns.vessels_hit", "nouns.vessel")
+        and noun.base not in denoter.words.either(*_OF_BLOCS)
         and not (_is_hyphen(token) and mention.end + 1 in denoter.mention_at)  # "Arab-Israeli"
         and not is_stance(denoter, noun)
         and not any((noun.base, slot) in denoter.lexicon.suffered for slot in _TOWARDS)
