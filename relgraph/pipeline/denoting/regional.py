@@ -1,4 +1,4 @@
-"""States without a name, by where they are or whose they are: "countries *in Africa*", "its *Arab* allies"."""
+"""States without a name, by where they are or whose they are or were: "countries *in Africa*", "its *Arab* allies"."""
 
 from __future__ import annotations
 
@@ -30,6 +30,8 @@ _DULL = frozenset({
 
 def regional(denoter: Denoter, noun: Token, lemma: str) -> list[Party]:
     """Return the states that a plural means by their part of the world, or by whose allies and neighbours they are."""
+    if once := _once_part(denoter, noun, lemma):
+        return once
     if noun.tag_ not in _PLURALS or any(child.dep_ == "appos" or child.lower_ in _LISTING for child in noun.rights):
         return []
     if own := _called_after(denoter, noun, lemma):
@@ -39,6 +41,22 @@ def regional(denoter: Denoter, noun: Token, lemma: str) -> list[Party]:
     if lemma in denoter.words["nouns.told_apart"]:
         return _of_region(denoter, noun)
     return _of_somebody(denoter, noun) if lemma in denoter.words["nouns.of_states"] else []
+
+
+def _once_part(denoter: Denoter, noun: Token, lemma: str) -> list[Party]:
+    """Return lands that are no longer what they are called after: "*former Soviet* republics"."""
+    if lemma not in denoter.words["nouns.once_part"] or any(child.dep_ == "appos" for child in noun.rights):
+        return []
+    if noun.tag_ not in _PLURALS and any(child.lower_ == "of" for child in noun.rights):
+        return []  # "the former Yugoslav republic *of Serbia*"
+    for nation in noun.lefts:
+        party = denoter.mention_at.get(nation.i)
+        if party is None or party.via != "demonym" or denoter.lowers[party.start - 1 : party.start] != ["former"]:
+            continue
+        name = f"former {denoter.doc[party.start : noun.i + 1].text}"
+        actor = denoter.cast.called(name) or denoter.cast.introduce(name, "group")
+        return [Party(actor, party.start - 1, noun.i + 1, "description", how="lands once part of it")]
+    return []
 
 
 def _called_after(denoter: Denoter, noun: Token, lemma: str) -> list[Party]:

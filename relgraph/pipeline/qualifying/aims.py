@@ -21,7 +21,7 @@ def is_purpose(verb: Token, words: Words) -> bool:
     head = verb.head
     if head.lemma_ == "go" and any(child.lower_ == "on" for child in head.children):
         return False  # "went on to bomb it"
-    if _is_done_there(verb, words):
+    if _is_done_there(verb, words) or _is_told_at_once(verb, words):
         return False
     if verb.dep_ == "advcl":
         # "was the first country *to*", as the parser hangs it
@@ -30,10 +30,23 @@ def is_purpose(verb: Token, words: Words) -> bool:
     if verb.dep_ in ("relcl", "acl"):
         if is_chance_taken(head, words):
             return False
-        if head.base in words["nouns.ongoing"] or _is_set_apart(head, words):
-            return False
+        if head.base in words.either("nouns.ongoing", "nouns.negated") or _is_set_apart(head, words):
+            return False  # "its *failure* to stop them": it did not
         return amount_done(verb) is None
     return verb.dep_ == "xcomp" and head.lemma_ in words["verbs.motion"]
+
+
+def _is_told_at_once(verb: Token, words: Words) -> bool:
+    """Tell whether something is said by being in touch with somebody for it: "called to *thank* him"."""
+    if verb.lemma_ not in words.either("verbs.conveying", "verbs.greeting") or verb.dep_ not in ("advcl", "xcomp"):
+        return False
+    calling = verb.head
+    return calling.tag_ in _FINITE and calling.lemma_ in words["verbs.contacting"] and not _is_planned(calling)
+
+
+def _is_planned(verb: Token) -> bool:
+    """Tell whether an auxiliary says that something is still to come: "*will* call", "*is* to call"."""
+    return any(child.tag_ in ("MD", "TO") for child in verb.lefts)
 
 
 def _is_set_apart(noun: Token, words: Words) -> bool:

@@ -99,7 +99,7 @@ class Governors:
             context.flip(verb)
         elif lemma in words["verbs.clearing"] and preposition.lower_ == "of":
             context.flip(verb)  # "acquitted Chad of arming the rebels"
-        elif (lemma in words["verbs.intending"] and preposition.lower_ == "for") or (
+        elif (lemma in words.either("verbs.intending", "verbs.readying") and preposition.lower_ == "for") or (
             lemma == "insist" and preposition.lower_ in ("on", "upon")
         ):
             context.raise_to("intended", verb)

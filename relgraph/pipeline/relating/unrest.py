@@ -27,6 +27,7 @@ _OPPOSING = frozenset(
 FORCED = "restrains.coerces"
 EMERGENCY = "restrains.coerces/emergency-rule"
 _ON_HOMES = frozenset(f"fights.attacks/{name}" for name in ("burn-town", "bomb", "destroy"))
+OWN_VOTE = "vote of one's own country"
 OWN: tuple[str, float] = ("the people put down are taken for one's own", 0.9)
 
 
@@ -46,11 +47,8 @@ def crowd(denoter: Denoter, verb: Token, frame: Frame) -> list[Party]:
 
 
 def own_land(denoter: Denoter, trigger: Trigger, places: Iterable[Token], sources: Iterable[Party]) -> list[Party]:
-    """Return the country whose rulers put a part of it under emergency rule: "imposed a curfew *on Basra*".
-
-    To extend one that is in force is nothing new.
-    """
-    if trigger.frame.name != EMERGENCY or trigger.head.lemma_ == "extend":
+    """Return the country whose rulers put a part of it under emergency rule: "imposed a curfew *on Basra*"."""
+    if trigger.frame.name != EMERGENCY:
         return []
     cast = denoter.cast
     for place in places:
@@ -94,12 +92,22 @@ def own_vote(denoter: Denoter, things: Iterable[Argument], sources: Iterable[Par
         if not named or denoter.owners(noun) or noun.i in denoter.mention_at:
             continue
         return [
-            Party(cast.root(party.actor), noun.i, noun.i + 1, "description", how="of the country spoken of")
+            Party(cast.root(party.actor), noun.i, noun.i + 1, "description", how=OWN_VOTE)
             for party in sources
             if cast[cast.root(party.actor)].kind in STATES
-            and _OPPOSING.intersection(token.base for token in denoter.doc[party.start : party.end])
+            and _OPPOSING.intersection(token.base for token in _described(denoter, party))
         ]
     return []
+
+
+def _described(denoter: Denoter, party: Party) -> Iterable[Token]:
+    """Return the words for somebody; of a pronoun, those for who says it: "the *opposition* said *it* would"."""
+    words = denoter.doc[party.start : party.end]
+    if party.via != "pronoun":
+        return words
+    verb = words.root.head
+    speakers = denoter.syntax.own_subjects(verb.head) if verb.dep_ == "ccomp" else []
+    return [part for speaker in speakers for part in speaker.subtree]
 
 
 def own_people(denoter: Denoter, kind: str, noun: Token, sources: Iterable[Party]) -> list[Party]:

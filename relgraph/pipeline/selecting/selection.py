@@ -11,6 +11,7 @@ from relgraph.pipeline.parties import Party
 from relgraph.pipeline.referring.events import WHOSE_ACT
 from relgraph.pipeline.referring.onward import CARRIED_ON
 from relgraph.pipeline.referring.several import AT_ODDS, PAIR, STATES_NAMED
+from relgraph.pipeline.relating.unrest import OWN_VOTE
 from relgraph.pipeline.selecting.ownpeople import name_own_people
 from relgraph.pipeline.words import grammar
 
@@ -24,7 +25,7 @@ _NEAR = 10
 MIN_CONFIDENCE = 0.45
 """Candidates that are trusted less than this are not reported."""
 _PARTS = frozenset(
-    {"its government", "owner", "people of the place", "part of", "of the only country named", "loyal to"}
+    {"its government", "owner", "people of the place", "part of", "of the only country named", "loyal to", OWN_VOTE}
     | {"of the country spoken of"}
 )
 
@@ -241,6 +242,7 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
         done = candidate.type in _DONE_TO_OWN or candidate.type.partition(".")[0] in _DONE_TO_OWN
         named = source.via in _NAMING or source.via == "demonym"
         own = done and target.how in _OWN and (named or _is_of_deed(candidate))
+        own = own or target.how == OWN_VOTE
         return not (_is_part(target) and (_is_part(source) or own))
     return (
         overlap and cast.root(source.actor) == cast.root(target.actor) and not candidate.type.startswith("affiliated.")

@@ -1,0 +1,96 @@
+"""What ordinary news says every day: calls to congratulate, troops got ready, curfews, boycotts, aid suspended."""
+
+import pytest
+from said import said
+
+AGREED = "cooperates.agrees"
+AIDED = "cooperates.aids"
+BACKED = "cooperates.supports"
+BLAMED = "disputes.accuses"
+REFUSED = "disputes.rejects"
+RIVAL = "disputes.rivals"
+CURBED = "restrains.limits"
+CUT_OFF = "restrains.sanctions"
+COERCED = "restrains.coerces"
+MOBILIZED = "fights.mobilizes"
+
+
+def stated(text: str) -> set[tuple[str, str, str]]:
+    """Return the relations that a text states, either way round if they are mutual."""
+    return {(one, r.type, other) for r in said(text) for one, other in r.orders}
+
+
+def modality(text: str, kind: str) -> set[str]:
+    """Return how what a text says of a type is said to happen."""
+    return {r.modality for r in said(text) if r.type == kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # forces are got ready for a blow
+        (
+            "Ethiopia has mobilized the army for a possible offensive against Eritrea.",
+            ("Ethiopia", MOBILIZED, "Eritrea"),
+        ),
+        ("Greece massed troops for an assault against Turkey.", ("Greece", MOBILIZED, "Turkey")),
+        ("Rwanda deployed three battalions for a strike against the M23 rebels.", ("Rwanda", MOBILIZED, "M23")),
+        ("Sudan gathered militias for a campaign against Chad.", ("Sudan", MOBILIZED, "Chad")),
+        # a state shuts in its own people, also for longer
+        ("The Peruvian government will extend the curfew in Lima.", ("Peru", COERCED, "Peru")),
+        ("Kenya's president has extended a night curfew in Nairobi for two weeks.", ("Kenya", COERCED, "Kenya")),
+        ("Ghana extended the lockdown in Accra.", ("Ghana", COERCED, "Ghana")),
+        # an opposition shuns the vote of its country, as it says of itself
+        (
+            "Opposition leaders in Uganda said they would boycott the presidential election.",
+            ("Uganda", REFUSED, "Uganda"),
+        ),
+        ("Venezuela's opposition said it would boycott the runoff.", ("Venezuela", REFUSED, "Venezuela")),
+        ("Georgia's largest opposition party boycotted the runoff.", ("Georgia", REFUSED, "Georgia")),
+        # aid is given and stopped in a country
+        ("The World Food Programme has halted food deliveries in Tigray.", ("United Nations", CUT_OFF, "Tigray")),
+        ("Canada announced a suspension of aid in Haiti.", ("Canada", CUT_OFF, "Haiti")),
+        ("Sweden has paused humanitarian assistance in South Sudan.", ("Sweden", CUT_OFF, "South Sudan")),
+        ("The United States froze military aid in Niger after the coup.", ("United States", CUT_OFF, "Niger")),
+        # lands that once were part of another are not that one
+        ("Former French colonies signed a pact with China.", ("former French colonies", AGREED, "China")),
+        ("Former Soviet republics condemned Turkey.", ("post-Soviet states", BLAMED, "Turkey")),
+        ("Austria supported the former Yugoslav republics.", ("Austria", BACKED, "former Yugoslav republics")),
+        ("Russia attacked the former Soviet republic of Georgia.", ("Russia", "fights.attacks", "Georgia")),
+        ("Estonia voted. The former Soviet republic condemned Turkey.", ("Estonia", BLAMED, "Turkey")),
+    ],
+)
+def test_is_read(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in stated(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("Greece massed troops for an assault against Turkey.", ("Greece", "fights.attacks", "Turkey")),
+        ("Chad deployed police for a match against Mali.", ("Chad", MOBILIZED, "Mali")),
+        ("The Chilean government said it would boycott the vote.", ("Chile", REFUSED, "Chile")),
+        ("Sweden has paused humanitarian assistance in South Sudan.", ("Sweden", AIDED, "South Sudan")),
+        ("Danish help in negotiations with Iran was welcome.", ("Denmark", AIDED, "Iran")),
+        ("Former Soviet republics condemned Turkey.", ("Soviet Union", BLAMED, "Turkey")),
+        ("Austria supported the former Yugoslav republics.", ("Austria", BACKED, "Yugoslavia")),
+    ],
+)
+def test_is_not_read(text: str, never: tuple[str, str, str]) -> None:
+    assert never not in stated(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        # what one calls or visits somebody to say is said by that
+        ("The Peruvian envoy visited the Chilean president to thank him for the aid.", BACKED, "actual"),
+        ("Norway's foreign minister phoned Serbia's premier to express her support for Serbia.", BACKED, "actual"),
+        ("The Dutch premier wrote to the Omani sultan to assure him of help.", AGREED, "actual"),
+        # a quarrel that somebody tries to settle is there, as is what somebody failed to do not
+        ("Qatar launched an effort to resolve the rift between Kuwait and Iraq.", RIVAL, "actual"),
+        ("The bill punishes Serbia for its failure to block arms shipments to Russia.", CURBED, "actual"),
+    ],
+)
+def test_how_it_is_said(text: str, kind: str, expected: str) -> None:
+    assert modality(text, kind) == {expected}
