@@ -5,6 +5,7 @@ from said import said
 
 AGREED = "cooperates.agrees"
 AIDED = "cooperates.aids"
+MET = "cooperates.consults"
 BACKED = "cooperates.supports"
 BLAMED = "disputes.accuses"
 REFUSED = "disputes.rejects"
@@ -52,6 +53,29 @@ def modality(text: str, kind: str) -> set[str]:
         ("Canada announced a suspension of aid in Haiti.", ("Canada", CUT_OFF, "Haiti")),
         ("Sweden has paused humanitarian assistance in South Sudan.", ("Sweden", CUT_OFF, "South Sudan")),
         ("The United States froze military aid in Niger after the coup.", ("United States", CUT_OFF, "Niger")),
+        # a visit that is welcomed is praised, wherever it goes
+        ("Both Iran and Iraq welcomed the IAEA visit.", ("Iran", BACKED, "United Nations")),
+        ("Cuba welcomed the trip by Russian officials.", ("Cuba", BACKED, "Russia")),
+        ("Chile received a visit from the Danish king.", ("Denmark", MET, "Chile")),
+        # who is on a visit is who says something there, and the poor country is the one visited
+        ("On a visit to Zambia, Kenyan President William Ruto urged donors to help.", ("Kenya", MET, "Zambia")),
+        ("The Kenyan president praised the army on a visit to Zambia.", ("Kenya", MET, "Zambia")),
+        (
+            "On a visit to Zambia, Kenyan President William Ruto urged donors to help the debt-ridden country.",
+            ("donors", AIDED, "Zambia"),
+        ),
+        (
+            "On a tour of Honduras, Spanish Foreign Minister Ana Ruiz asked the EU to assist the storm-hit country.",
+            ("European Union", AIDED, "Honduras"),
+        ),
+        (
+            "Visiting Haiti, Canada's premier said the UN must help the impoverished nation.",
+            ("United Nations", AIDED, "Haiti"),
+        ),
+        (
+            "On a visit to Zambia, the Kenyan president said the country would send troops to Somalia.",
+            ("Kenya", AIDED, "Somalia"),
+        ),
         # lands that once were part of another are not that one
         ("Former French colonies signed a pact with China.", ("former French colonies", AGREED, "China")),
         ("Former Soviet republics condemned Turkey.", ("post-Soviet states", BLAMED, "Turkey")),
@@ -72,6 +96,8 @@ def test_is_read(text: str, expected: tuple[str, str, str]) -> None:
         ("The Chilean government said it would boycott the vote.", ("Chile", REFUSED, "Chile")),
         ("Sweden has paused humanitarian assistance in South Sudan.", ("Sweden", AIDED, "South Sudan")),
         ("Danish help in negotiations with Iran was welcome.", ("Denmark", AIDED, "Iran")),
+        ("Both Iran and Iraq welcomed the IAEA visit.", ("United Nations", MET, "Iraq")),
+        ("Tourists welcomed the visit to Malta.", ("tourists", BACKED, "Malta")),
         ("Former Soviet republics condemned Turkey.", ("Soviet Union", BLAMED, "Turkey")),
         ("Austria supported the former Yugoslav republics.", ("Austria", BACKED, "Yugoslavia")),
     ],

@@ -38,6 +38,9 @@ def through_verb(denoter: Denoter, noun: Token, verb: Token, preposition: Token)
     words, syntax, lower = denoter.words, denoter.syntax, preposition.lower_
     if lower == "to" and verb.lemma_ == "lead" and (_results(denoter, verb) or is_sought(verb.head, words)):
         return _led_to(denoter, noun, verb)
+    if lower == "on" and noun.base in words["events.visit"] and not syntax.is_passive(verb):
+        # "*on a visit* to Peru, *Chile's king* urged it to yield"
+        return [party for arg in syntax.subjects(verb) for party in denoter.parties(arg)]
     near = noun.base in _BRINK  # "brought Peru and Chile to the brink of war"
     if verb.lemma_ in DRIVING and lower in _INTO and (near or noun.base in denoter.lexicon.mutual):
         # "pushed *Peru and Chile* into war", "drove *Peru* into an alliance with Chile"

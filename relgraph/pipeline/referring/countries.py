@@ -38,12 +38,15 @@ class CountryNouns:
             return []  # "the Mengistu regime": of whom the name says, if it is known
         if any(child.tag_ == "JJR" or child.lower_ in self._words["adjectives.of_another"] for child in modified):
             return []  # "thanked the host nation", "the smaller country"
-        named = self._pointed_at(noun, sentence) or last(
-            self._history, noun, sentence, STATES, rather_subject=lemma in self._words["nouns.ruling"]
-        )
+        ruling = lemma in self._words["nouns.ruling"]
+        judged = any(child.lower_ not in self._words["adjectives.entire"] for child in modified)
+        if judged and not ruling and (host := self._domestic.spoken.visited(noun, sentence)) is not None:
+            # of his own country a guest says it less: "On a visit to Malawi, the king promised *the poor country* help"
+            return marked([Party(host, noun.i, noun.i + 1, "description")], noun, "the country visited")
+        named = self._pointed_at(noun, sentence) or last(self._history, noun, sentence, STATES, rather_subject=ruling)
         if not all(self._is_in_region(party, noun) for party in named):
             return []
-        if lemma not in self._words["nouns.ruling"]:
+        if not ruling:
             return marked(named, noun, "the country named last")
         foremost = [party for party in named if self._domestic.spoken.is_foremost(party)]
         tyranny = lemma in self._words["nouns.tyrannies"]  # so nobody calls his own government

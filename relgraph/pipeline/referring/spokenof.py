@@ -143,6 +143,20 @@ class SpokenOf:
                 return root if self._is_fronted(party, sentence) else None
         return None
 
+    def visited(self, noun: Token, sentence: Span) -> str | None:
+        """Return the country to which somebody has come of whom a sentence tells: "*On a visit to Malawi*, the king"."""
+        visits = self._denoter.words["events.visit"]
+        subjects = [token for token in sentence if token.dep_ in SUBJECTS and token.head.dep_ == "ROOT"]
+        border = subjects[0].left_edge.i if subjects else noun.i
+        for party, root in self._named:
+            if not sentence.start <= party.start < min(border, noun.i):
+                continue
+            place = self._denoter.doc[party.start : party.end].root
+            above = place.head.head if place.dep_ == "pobj" else place.head
+            if place.dep_ in ("pobj", "dobj") and visits & {above.base, above.lemma_}:
+                return root
+        return self.before_all(noun, sentence)
+
     def _acting_before(self, sentence: Span, noun: Token) -> set[str]:
         """Return the countries that act in the sentence before or earlier in this one."""
         cast = self._denoter.cast

@@ -94,8 +94,8 @@ class NounRecipients:
 
         Only what is good for him (`helped`) is his because it comes to him, or because he welcomes it.
         """
-        if not helped and noun.head.lemma_ in _GREETING:
-            return []
+        if noun.head.lemma_ in _GREETING and (not helped or noun.base in self._words["events.visit"]):
+            return []  # "welcomed the visit", wherever it goes
         if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.base in _ASSURING:
             noun = noun.head.head  # "received assurances of support from Chile"
         verb = noun.head.head
