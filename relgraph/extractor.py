@@ -254,7 +254,8 @@ class Extractor:
             for document in documents:
                 repaired = repairer.repair(document.text)
                 cuts = _cuts(repaired.text)
-                for start, end in pairwise(cuts):
+                for begin, end in pairwise(cuts):
+                    start = _first_word(repaired.text, begin, end)
                     yield repaired.text[start:end], (Origin(document, start, repaired.shifts), end == cuts[-1])
 
         parts: list[Extraction] = []
@@ -297,7 +298,14 @@ class Extractor:
         parser, knowledge, repairer = self._load()
         from relgraph.pipeline.reader import Reading  # noqa: PLC0415 -- loads spaCy
 
-        return Reading(parser.nlp(repairer.repair(text).text), Document(text=text), knowledge)
+        repaired = repairer.repair(text).text
+        return Reading(parser.nlp(repaired[_first_word(repaired, 0, len(repaired)) :]), Document(text=text), knowledge)
+
+
+def _first_word(text: str, start: int, end: int) -> int:
+    """Return where the first word of a piece stands, if it has any: blanks before it, as for a dateline, mislead."""
+    inside = text[start:end]
+    return start + len(inside) - len(inside.lstrip()) if inside.strip() else start
 
 
 def extract(

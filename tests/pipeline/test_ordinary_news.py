@@ -76,6 +76,30 @@ def modality(text: str, kind: str) -> set[str]:
             "On a visit to Zambia, the Kenyan president said the country would send troops to Somalia.",
             ("Kenya", AIDED, "Somalia"),
         ),
+        # a seat is only where others meet whoever sits there, if it is his own
+        ("Senators left a White House meeting with President Joe Biden on Monday.", ("senators", MET, "United States")),
+        ("Kenya joined Kremlin talks with Vladimir Putin.", ("Kenya", MET, "Russia")),
+        ("The Kremlin meeting with Xi Jinping lasted an hour.", ("Russia", MET, "Xi Jinping")),
+        ("A NATO meeting with Ukraine ended in failure.", ("NATO", MET, "Ukraine")),
+        # from where a report was sent is no part of its first sentence
+        (
+            "Nairobi, Kenya - Kenya's opposition leader Raila Odinga has rejected President Uhuru Kenyatta's victory.",
+            ("Kenya", REFUSED, "Kenya"),
+        ),
+        (
+            "Tehran, June 3, IRNA - The foreign minister accused Saudi Arabia of lying.",
+            ("Iran", BLAMED, "Saudi Arabia"),
+        ),
+        ("Lima, Peru – Police shot three protesters.", ("Peru", "fights.attacks", "Peru")),
+        ("Reuters LAGOS (Reuters) -- Ghana's president met Togo's leader.", ("Ghana", MET, "Togo")),
+        ("Peru, Chile - both in Latin America - signed a pact with China.", ("Peru", AGREED, "China")),
+        (
+            "CAIRO -- Forces loyal to General Tariq Haddad rejected a plan by Chad.",
+            ("forces", "affiliated.aligned", "Tariq Haddad"),
+        ),
+        # as one printer sets the letters
+        ("On Monday U. S. lawmakers sharply criticized Chad.", ("United States", BLAMED, "Chad")),
+        ("The U. N. urged Chad to yield.", ("United Nations", "disputes.demands", "Chad")),
         # lands that once were part of another are not that one
         ("Former French colonies signed a pact with China.", ("former French colonies", AGREED, "China")),
         ("Former Soviet republics condemned Turkey.", ("post-Soviet states", BLAMED, "Turkey")),
@@ -97,6 +121,11 @@ def test_is_read(text: str, expected: tuple[str, str, str]) -> None:
         ("Sweden has paused humanitarian assistance in South Sudan.", ("Sweden", AIDED, "South Sudan")),
         ("Danish help in negotiations with Iran was welcome.", ("Denmark", AIDED, "Iran")),
         ("Both Iran and Iraq welcomed the IAEA visit.", ("United Nations", MET, "Iraq")),
+        ("Senators left a White House meeting with President Joe Biden.", ("United States", MET, "United States")),
+        ("The army withdrew 200 soldiers from Somalia.", ("army", "cooperates.concedes", "soldiers")),
+        ("Britain wants to delay Brexit.", ("United Kingdom", CURBED, "Brexit")),
+        ("CAIRO -- Forces loyal to General Haddad shelled a town.", ("Egypt", "fights.attacks", "Egypt")),
+        ("Reuters LAGOS (Reuters) -- Ghana's president met Togo's leader.", ("LAGOS", MET, "Togo")),
         ("Tourists welcomed the visit to Malta.", ("tourists", BACKED, "Malta")),
         ("Former Soviet republics condemned Turkey.", ("Soviet Union", BLAMED, "Turkey")),
         ("Austria supported the former Yugoslav republics.", ("Austria", BACKED, "Yugoslavia")),

@@ -7,11 +7,14 @@ import re
 from relgraph.pipeline.cast import STATES, Cast
 
 _SHOUTED = re.compile(
-    r"\s*(?P<place>[A-Z][A-Z .'’-]{2,30}?)(?:,[^\n]{1,40}?)?\s*(?:\([^)\n]{2,30}\)\s*)?(?:[–—:]|--?\s)"
+    r"\s*(?:(?:Reuters|AFP|AP|Xinhua) )?(?P<place>[A-Z][A-Z .'’-]{2,30}?)"
+    r"(?:,[^\n]{1,40}?)?\s*(?:\([^)\n]{2,30}\)\s*)?(?:[–—:]|--?\s)"
 )
 _PLAIN = re.compile(
-    r"\s*(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:, [A-Z][\w .]{2,20})?\s*\([A-Z][\w .]{1,20}\)\s*(?:[–—:]|--?\s)"
+    r"\s*(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:, [A-Z][\w .]{2,20})?"
+    r"(?:\s*\([A-Z][\w .]{1,20}\)|, [A-Z]{2,8})\s*(?:[–—:]|--?\s)"
 )
+_TOWN = re.compile(r"\s*(?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?), (?P<land>[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:[–—]|--?)\s")
 _LINES = 3
 """A dateline stands at the head of the text, or after its title."""
 
@@ -21,6 +24,8 @@ def sent_from(text: str, cast: Cast) -> str | None:
     for line in text.split("\n", _LINES)[:_LINES]:
         match = _SHOUTED.match(line) or _PLAIN.match(line)
         if match is None:
+            if (town := _TOWN.match(line)) and (land := cast.called(town["land"])) and cast[land].kind in STATES:
+                return cast.root(land)
             continue
         place = match["place"].strip()
         actor = cast.called(place.title() if place.isupper() else place)

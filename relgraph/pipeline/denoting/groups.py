@@ -193,6 +193,8 @@ def _is_kind_of_craft(denoter: Denoter, noun: Token, lemma: str) -> bool:
 def is_partisan(denoter: Denoter, noun: Token) -> bool:
     """Tell whether people are said to be somebody's by what follows: "forces *loyal* to the general"."""
     words = denoter.words["adjectives.partisan"]
+    if noun.dep_ == "nsubj" and noun.head.lower_ in words and noun.head.i == noun.i + 1:
+        return True  # as the parser hangs it
     return any(
         child.i > noun.i and child.lower_ in words and child.dep_ in ("amod", "acl", "relcl") for child in noun.children
     )

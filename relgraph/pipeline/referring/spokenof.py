@@ -144,7 +144,7 @@ class SpokenOf:
         return None
 
     def visited(self, noun: Token, sentence: Span) -> str | None:
-        """Return the country to which somebody has come of whom a sentence tells: "*On a visit to Malawi*, the king"."""
+        """Return the country to which whom a sentence is about has come: "*On a visit to Malawi*, the king said"."""
         visits = self._denoter.words["events.visit"]
         subjects = [token for token in sentence if token.dep_ in SUBJECTS and token.head.dep_ == "ROOT"]
         border = subjects[0].left_edge.i if subjects else noun.i

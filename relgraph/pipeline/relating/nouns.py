@@ -53,6 +53,7 @@ _SUPPORT = "cooperates.supports/support-noun"
 _KEEPING = frozenset(
     {"begin", "start", "continue", "resume", "increase", "expand", "pledge", "declare", "announce", "express"}
 )
+_CONSULTS = "cooperates.consults"
 _MEDIATION = "cooperates.consults/mediation"
 _SIEGE = "restrains.coerces/occupation-noun"
 _ANSWERED = frozenset(
@@ -129,6 +130,8 @@ class NounMatcher:
         owners, doubts = self._roles.sources(noun, frame, target_slot=slot)
         if doubts and is_put_down(noun, frame, self._material.words):
             return
+        if self._is_held_there(frame, owners, targets):
+            owners, doubts = self._denoter.borrowed(noun), [("the noun borrows its subject", 0.9)]
         helps = self._sign(frame) > 0 and noun.base in self._material.words["events.force"]  # a raid "of" helps no one
         if owners:
             targets = self._to_whom(noun, frame, owners, targets, helps=helps)
@@ -164,6 +167,14 @@ class NounMatcher:
             candidate = trigger.links(source, target, doubts=doubts)
             self._composer.compose(candidate, noun)
             yield candidate
+
+    def _is_held_there(self, frame: Frame, owners: list[Party], targets: list[Party]) -> bool:
+        """Tell whether a seat only says where others meet its own: "left a *White House* meeting with Joe Biden"."""
+        if not (owners and targets and frame.symmetric and frame.type == _CONSULTS):
+            return False
+        root = self._denoter.cast.root
+        own = {root(party.actor) for party in targets}
+        return all(party.via == "metonym" and root(party.actor) in own for party in owners)
 
     def _to_whom(
         self, noun: Token, frame: Frame, owners: list[Party], targets: list[Party], *, helps: bool

@@ -47,12 +47,22 @@ _SCARE = re.compile(r"(?<=[\w,] )(?:'(?=[a-z-]+' )|[‘“\"](?=[a-z-]+[’”\"
 """One word in quotation marks within a sentence, which the parser takes for a noun: "troops 'free' a town"."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z’']*")
 _DATELINE = re.compile(
-    r"^[A-Z][A-Z .'’/-]{2,40}(?:, [A-Z][\w .'’-]{1,30}){0,2}"
+    r"^(?:(?:Reuters|AFP|AP|Xinhua) )?[A-Z][A-Z .'’/-]{2,40}(?:, [A-Z][\w .'’-]{1,30}){0,2}"
     r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}))?"
     r"(?: \([A-Z][\w .’'/-]{1,30}\))? ?(?:[–—]|--?(?= ))",
     re.MULTILINE,
 )
 """What a news agency sets before a report: "PRISTINA, May 3 (Reuters) -"."""
+_AGENCY = re.compile(
+    r"^[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}(?:, [A-Z][\w .]{1,24})?"
+    r"(?: \([A-Z][\w .’'/-]{1,30}\)|, [A-Z]{2,8}) ?(?:[–—]|--?(?= ))",
+    re.MULTILINE,
+)
+"""The same in small letters, told by its agency: "Pristina, May 3 (Reuters) -", "New York, May 3, IRNA -"."""
+_TOWN = re.compile(
+    r"^([A-Z][a-z]+(?: [A-Z][a-z]+){0,2}), ([A-Z][a-z]+(?: [A-Z][a-z]+){0,2}) ?(?:[–—]|--?(?= ))", re.MULTILINE
+)
+"""Or by its country: "Pristina, Kosovo -"."""
 _FROM = re.compile(r"^\([A-Z][\w .'’-]{1,30}(?:, [^()\n]{2,30})?\) ?(?:[–—]|--?(?= ))", re.MULTILINE)
 """What an organisation sets before its release: "(Nairobi) –", "(Beirut, March 3) -"."""
 _CREDIT = re.compile(
@@ -133,8 +143,9 @@ def repair_text(
     repaired = _STRONGEST.sub(lambda m: " " * len(m[0]), repaired)
     repaired = _DOUBLED_QUOTES.sub(lambda m: '"'.rjust(len(m[0])), repaired)
     repaired = _SCARE.sub(r" \1 ", repaired)
-    for line in (_DATELINE, _FROM, _CREDIT) if "/" in repaired else (_DATELINE, _FROM):
+    for line in (_DATELINE, _AGENCY, _FROM, _CREDIT) if "/" in repaired else (_DATELINE, _AGENCY, _FROM):
         repaired = line.sub(lambda m: " " * len(m[0]), repaired)
+    repaired = _TOWN.sub(lambda m: " " * len(m[0]) if m[2] in lands and m[1] not in lands else m[0], repaired)
     repaired = unmark(repaired)
     seen = set(re.findall(r"\b[a-z][a-z’']+\b", repaired))
     lines = [_sentence_case(line, common, seen, names) for line in repaired.split("\n")]
