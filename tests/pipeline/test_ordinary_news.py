@@ -100,6 +100,17 @@ def modality(text: str, kind: str) -> set[str]:
         # as one printer sets the letters
         ("On Monday U. S. lawmakers sharply criticized Chad.", ("United States", BLAMED, "Chad")),
         ("The U. N. urged Chad to yield.", ("United Nations", "disputes.demands", "Chad")),
+        # whom one calls to say something is called, and is told it
+        ("Trump called Zelensky to congratulate him.", ("Trump", MET, "Zelensky")),
+        ("Trump called Zelensky to congratulate him.", ("Trump", BACKED, "Zelensky")),
+        ("The Chilean president called Ana Ruiz to thank her.", ("Chile", BACKED, "Ana Ruiz")),
+        ("The king called on Chad to thank Mali.", ("Chad", BACKED, "Mali")),
+        # a vote that is shunned by those who live there
+        ("The opposition boycotted the vote in Togo.", ("Togo", REFUSED, "Togo")),
+        # a town's council stands before what it decides
+        ("The Iraqi parliament rejected the Basra council decision.", ("Iraq", REFUSED, "Iraq")),
+        ("Iran condemned the Lima court ruling.", ("Iran", BLAMED, "Peru")),
+        ("The Basra council condemned Iran.", ("Iraq", BLAMED, "Iran")),
         # lands that once were part of another are not that one
         ("Former French colonies signed a pact with China.", ("former French colonies", AGREED, "China")),
         ("Former Soviet republics condemned Turkey.", ("post-Soviet states", BLAMED, "Turkey")),
@@ -126,6 +137,12 @@ def test_is_read(text: str, expected: tuple[str, str, str]) -> None:
         ("Britain wants to delay Brexit.", ("United Kingdom", CURBED, "Brexit")),
         ("CAIRO -- Forces loyal to General Haddad shelled a town.", ("Egypt", "fights.attacks", "Egypt")),
         ("Reuters LAGOS (Reuters) -- Ghana's president met Togo's leader.", ("LAGOS", MET, "Togo")),
+        ("The president called Zelensky a liar.", ("president", MET, "Zelensky")),
+        ("Iran condemned the Lima talks.", ("Iran", BLAMED, "Peru")),
+        (
+            "Kenya cleared the last hurdle for the extradition of Ivan Petrov.",
+            ("Kenya", "fights.attacks", "Ivan Petrov"),
+        ),
         ("Tourists welcomed the visit to Malta.", ("tourists", BACKED, "Malta")),
         ("Former Soviet republics condemned Turkey.", ("Soviet Union", BLAMED, "Turkey")),
         ("Austria supported the former Yugoslav republics.", ("Austria", BACKED, "Yugoslavia")),

@@ -19,6 +19,7 @@ from relgraph.pipeline.denoting.casualties import claimants
 from relgraph.pipeline.denoting.employers import sits_for_many
 from relgraph.pipeline.denoting.makers import are_people, blamed_for, made_by, users
 from relgraph.pipeline.denoting.shots import shot_from
+from relgraph.pipeline.denoting.townhalls import of_place
 from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.syntax.agents import names_doer
 from relgraph.pipeline.syntax.deeds import is_deed, is_stance
@@ -294,7 +295,8 @@ def _as_owner(denoter: Denoter, token: Token, noun: Token) -> list[Party]:
     if mention is None:
         if token.i in denoter.references:
             return denoter.references[token.i]
-        return []
+        towns = of_place(denoter, token, token.base, target=True)  # "the *Kisumu council* decision"
+        return [party.widened(party.start, noun.i + 1) for party in towns]
     ruled = mention.how == "named entity (government)" and noun.base in denoter.words["nouns.rulings"]
     made = mention.how.startswith("named entity") and not ruled
     if made and not _is_possessive(token) and not _acts_for_city(denoter, noun):

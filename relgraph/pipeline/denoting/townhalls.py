@@ -27,12 +27,13 @@ def of_place(denoter: Denoter, noun: Token, lemma: str, *, target: bool) -> list
     if not local or noun.i in denoter.mention_at:
         return []
     for child in noun.children:
-        names = [child] if child.dep_ == "poss" else []
+        beside = child.dep_ == "compound" and child.pos_ == "PROPN" and child.i < noun.i  # "the *Kisumu* council"
+        names = [child] if child.dep_ == "poss" or beside else []
         if child.lower_ == "of" and child.dep_ == "prep" and child.i == noun.i + 1:
             names = [name for name in child.children if name.dep_ == "pobj"]
         for name in names:
             place = denoter.mention_at.get(name.i)
-            if place is not None and place.how == "place" and _is_of_state(denoter, place):
+            if place is not None and (place.how == "place" or place.capital) and _is_of_state(denoter, place):
                 return [place.widened(noun.i, noun.i + 1, how="owner")]
     return []
 

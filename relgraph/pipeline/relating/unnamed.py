@@ -98,8 +98,8 @@ def told_otherwise(
     if not targets and frame.type in (FORCED, _BLOWS):
         targets = _own_side(denoter, trigger, sources, [argument.token for argument in arguments()])
         doubts = [OWN] if targets else doubts
-    if not targets and frame.name in _REFUSING:
-        targets = own_vote(denoter, arguments(), sources)
+    if frame.name in _REFUSING and at_home.issuperset(root(party.actor) for party in targets):
+        targets = own_vote(denoter, arguments(), sources) or targets
     if targets and {party.actor for party in targets} == {party.actor for party in sources}:
         own = _own_people(denoter, arguments()) if frame.type.startswith(_HOSTILE) else []
         targets = own or _partners(material, arguments()) or targets

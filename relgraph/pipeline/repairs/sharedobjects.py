@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _OBJECTS = frozenset({"dobj", "pobj", "attr", "npadvmod", "appos", "dep"})
 _ASTRAY = frozenset({"npadvmod", "dep"})
 _LATE = _ASTRAY | {"dobj"}
+_WHEN = frozenset({"on", "in", "during", "after", "before", "from"})
 _TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 
 
@@ -38,6 +39,22 @@ def share_objects(doc: Doc, words: Words) -> None:
     for noun in doc:
         if noun.dep_ in ("pobj", "dobj") and any(child.dep_ == "poss" for child in noun.children):
             _called(noun, words)
+        elif noun.tag_ == "VB" and noun.head.lemma_ == "call" and noun.lemma_ in words["verbs.greeting"]:
+            _spoken_to(noun)
+
+
+def _spoken_to(saying: Token) -> None:
+    """Make whom one calls to say something the object of the call: "called *Ana Ruiz* to thank her" is no naming."""
+    call = saying.head
+    if saying.dep_ not in ("xcomp", "advcl") or saying.i < call.i or not any(c.tag_ == "TO" for c in saying.lefts):
+        return
+    if any(child.dep_ in ("prep", "auxpass") and child.lower_ not in _WHEN for child in call.children):
+        return  # "called on Chad to thank it", "was called to thank them"
+    for person in call.rights:
+        if person.dep_ == "oprd" and person.i < saying.i and not any(c.dep_ == "dobj" for c in call.rights):
+            hang(person, call, "dobj")
+    if any(child.dep_ == "dobj" and child.i < saying.i for child in call.rights):
+        hang(saying, call, "advcl")
 
 
 def _come_late(comma: Token) -> None:

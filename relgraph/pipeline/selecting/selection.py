@@ -368,6 +368,9 @@ def _is_double(one: Candidate, other: Candidate, cast: Cast) -> bool:
         return True  # "took a shot at Iceland": the verb says that the shot is one of words
     if same_way and {one.type, other.type} in ({"disputes.rejects", kind} for kind in _REFUSABLE):
         return True  # "ruled out talks with Chad", "voted down a treaty with it"
+    verbs = one.trigger.pos_ == other.trigger.pos_ == "VERB" and one.trigger.i != other.trigger.i
+    if verbs and "cooperates.consults" in (one.type, other.type):
+        return False  # "called him to thank him": one is said by the other
     families = {one.type.partition(".")[0], other.type.partition(".")[0]}
     # "sent tanks to the border": what moves them says that they are no help
     return len(families) == 1 or (same_way and families == {"cooperates", "fights"})
