@@ -111,6 +111,14 @@ def modality(text: str, kind: str) -> set[str]:
         ("The Iraqi parliament rejected the Basra council decision.", ("Iraq", REFUSED, "Iraq")),
         ("Iran condemned the Lima court ruling.", ("Iran", BLAMED, "Peru")),
         ("The Basra council condemned Iran.", ("Iraq", BLAMED, "Iran")),
+        # land that is taken from somebody
+        ("Russia seized Crimea from Ukraine in 2014.", ("Russia", "fights.attacks", "Ukraine")),
+        # who is asked or invited before he does something
+        (
+            "A French team drew up the course following an invitation from the Malian government.",
+            ("Mali", AGREED, "France"),
+        ),
+        ("Danish ships left port after a request from Norway.", ("Norway", "disputes.demands", "Denmark")),
         # lands that once were part of another are not that one
         ("Former French colonies signed a pact with China.", ("former French colonies", AGREED, "China")),
         ("Former Soviet republics condemned Turkey.", ("post-Soviet states", BLAMED, "Turkey")),

@@ -183,6 +183,7 @@ class Surroundings:
             return
         mention = self._denoter.mention_at.get(token.i)
         placed = token.ent_type_ in _PLACES if mention is None else mention.how == "place" or mention.capital
+        placed = placed or (mention is not None and self._denoter.cast[mention.actor].kind == "region")
         if placed:
             self._keep(before, "somewhere", token)
 
