@@ -21,13 +21,14 @@ def of_place(denoter: Denoter, noun: Token, lemma: str, *, target: bool) -> list
 
     A city that acts is one, too; what befalls it befalls land.
     """
-    local = _in_full(noun) in denoter.words.either(*_LOCAL) or (
-        not target and lemma in denoter.words["nouns.local_land"]
-    )
+    body = _in_full(noun) in denoter.words.either(*_LOCAL)
+    local = body or (not target and lemma in denoter.words["nouns.local_land"])
     if not local or noun.i in denoter.mention_at:
         return []
     for child in noun.children:
-        beside = child.dep_ == "compound" and child.pos_ == "PROPN" and child.i < noun.i  # "the *Kisumu* council"
+        beside = (
+            body and child.dep_ == "compound" and child.pos_ == "PROPN" and child.i < noun.i
+        )  # "the *Kisumu* council"
         names = [child] if child.dep_ == "poss" or beside else []
         if child.lower_ == "of" and child.dep_ == "prep" and child.i == noun.i + 1:
             names = [name for name in child.children if name.dep_ == "pobj"]
