@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.nlp.parse import hang
 from relgraph.pipeline.repairs.saidby import name_sayer
+from relgraph.pipeline.repairs.speakers import return_speech
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ _FIRST = _ADVERBIAL | _SUBJECTS | {"npadvmod"}
 def go_on(doc: Doc, words: Words) -> None:
     """Hang a deed on the deed before the words of speech: "Rebels shelled a town, officials said, *killing* five"."""
     name_sayer(doc)
+    return_speech(doc, words)
     for said in doc:
         if said.tag_ in _FINITE and said.lemma_ in words["verbs.speaking"]:
             _set_between(said)
