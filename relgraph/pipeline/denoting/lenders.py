@@ -46,7 +46,8 @@ def lent_by(denoter: Denoter, verb: Token, noun: Token | None = None) -> list[Pa
         and noun.base in denoter.words["nouns.idea"]
     ):
         return []
-    return [party for arg in denoter.syntax.subjects(verb) for party in denoter.parties(arg)]
+    doers = [arg for arg in denoter.syntax.subjects(verb) if arg.token.base not in denoter.words["nouns.surveys"]]
+    return [party for arg in doers for party in denoter.parties(arg)]
 
 
 def is_shared(denoter: Denoter, noun: Token) -> bool:

@@ -54,10 +54,14 @@ def _adds(doc: Doc, verb: Token, reported: Token, words: Words) -> bool:
 
 def _goes_on(verb: Token, reported: Token, said: Token) -> bool:
     """Tell whether a verb in the tense of the speech cannot go on with what is reported: "will go and *thanked* us"."""
-    if verb.tag_ != said.tag_ or any(child.dep_ in _OWN for child in verb.children) or verb.head is not reported:
+    if verb.tag_ not in (said.tag_, "VBN") or any(child.dep_ in _OWN for child in verb.children):
         return False
-    if not any(child.dep_ in ("dobj", "ccomp") for child in verb.children):
+    if verb.head is not reported or not any(child.dep_ in ("dobj", "ccomp") for child in verb.children):
         return False
+    if verb.tag_ == "VBN":  # "said it was a farce and *condemned* Peru": the tagger made a passive of it
+        if said.tag_ != "VBD" or any(child.dep_ == "nsubjpass" for child in reported.children):
+            return False
+        verb.tag_ = "VBD"
     return _is_state(reported) or (reported.tag_ == "VB" and _has_modal(reported))
 
 
