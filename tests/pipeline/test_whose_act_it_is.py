@@ -18,6 +18,8 @@ def stated(text: str) -> set[tuple[str, str, str]]:
     [
         ("Ghana offered strong support for Togo.", ("Ghana", BACKED, "Togo")),
         ("Queen Margarethe showed support for Iceland.", ("Margarethe", BACKED, "Iceland")),
+        ("Norway, a supporter of Palestine, sent money.", ("Norway", BACKED, "Palestine")),
+        ("Investigators linked Keller to the militia.", ("Keller", "affiliated.aligned", "militia")),
         ("Chile repeated its accusations against Peru.", ("Chile", BLAMED, "Peru")),
         ("Cuba barred trade with Haiti.", ("Cuba", "restrains.sanctions", "Haiti")),
     ],
@@ -36,6 +38,11 @@ def test_who_does_it(text: str, expected: tuple[str, str, str]) -> None:
             ("Tribune", BACKED, "Okoye"),
         ),
         ("The Herald identified a dozen meetings with donors.", ("Herald", MET, "donors")),
+        # supporters of somebody, and advocates of one thing, who need not back each other
+        ("Locals looked forward to welcoming Serbia supporters.", ("Serbia", BACKED, "locals")),
+        ("A group of advocates including Nestle, Ford and Shell opposed the plan.", ("Nestle", BACKED, "Ford")),
+        # who links others is not tied to them
+        ("Ivanov linked the accusations to Keller.", ("Ivanov", "affiliated.aligned", "Keller")),
         ("Dutch researchers measured hostility toward Poland.", ("Netherlands", "disputes.rivals", "Poland")),
     ],
 )

@@ -283,6 +283,7 @@ class NounMatcher:
         if (
             frame.type.startswith("affiliated.")
             or frame.name == _CASE
+            or noun.base in self._material.words["nouns.following"]  # "Chad supporters": of Chad
             or (frame.target == ("of",) and any(child.lower_ == "of" for child in noun.children))
         ):
             return [], doubts  # "in response to the fall of the town": it says itself what fell

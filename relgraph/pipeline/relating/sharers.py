@@ -18,6 +18,7 @@ _REACH = 25
 _PLACING = frozenset({"in", "at", "near", "on", "along", "around", "over"})
 _WHEN_WHERE = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 _PERSONS = ("ers", "ors", "ists")
+_PEOPLE = ("nouns.relational", "nouns.following", "nouns.group", "nouns.role", "nouns.person_word")
 _AMONG = ("between", "among", "amongst", "including", "comprising", "involving")
 
 
@@ -44,7 +45,7 @@ class Sharers:
                 continue
             if ")" in (behind := self._denoter.lowers[noun.i : preposition.i]) and "(" not in behind:
                 continue  # "the border (as drawn by the *Treaty* of Paris) between"
-            person = noun.base in self._words["nouns.relational"] or noun.lower_.endswith(_PERSONS)
+            person = noun.base in self._words.either(*_PEOPLE) or noun.lower_.endswith(_PERSONS)
             if preposition.lower_ == "including" and person:
                 continue  # "its allies, including A and B": not of one another
             inside = [token for token in preposition.children if token.dep_ in ("pobj", "pcomp", "dobj")]
