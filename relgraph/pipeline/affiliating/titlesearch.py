@@ -46,6 +46,12 @@ class TitleFinder:
                 break
             if head.dep_ == "poss" and token.lower_ == "of" and token.i < person.start:
                 break  # "a member of Ivo Kahn's firm": somebody else's title
+            if (
+                head.dep_ == "compound"
+                and head.head.i >= person.end > token.i + len(tokens)
+                and (token.tag_ == "DT" or (token.dep_ == "cc" and head.head.dep_ == "conj"))
+            ):
+                break  # "the owner of the club and *a* Kahn critic": neither is Kahn
             field = token.head
             if token.dep_ == "compound" and field.i < person.start and field.head.lower_ in ("of", "for"):
                 continue  # "Minister of *National* Defence Ana Ruiz"

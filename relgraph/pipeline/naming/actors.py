@@ -211,6 +211,8 @@ def _is_part_of_name(span: Span, entity: Span, name: Name, actor: Actor, words: 
     of_person = actor.kind != "person" and name.via != "demonym" and entity.label_ == "PERSON"
     if of_person and _is_full_name(entity, start, end) and not _is_party_before_name(entity, end, actor.id):
         return True
+    if name.via == "demonym" and entity.label_ == "PERSON" and _is_family_name(span, entity, words):
+        return True
     if actor.kind in _BODIES and entity.label_ == "ORG" and _is_longer_name(entity, start, end):
         return True  # "Homeland Security Council" is not the Security Council
     if actor.kind == "person":
@@ -230,6 +232,13 @@ def _is_part_of_name(span: Span, entity: Span, name: Name, actor: Actor, words: 
         and (proper or not (name.via == "demonym" or entity.label_ == "FAC"))  # "Riyadh airport"
         and not is_make(root, words)  # "Russian MiG-31s"
     )
+
+
+def _is_family_name(span: Span, entity: Span, words: Words) -> bool:
+    """Tell whether a nation's adjective ends a person's name: "Julian *German*"."""
+    last, given = span.doc[span.end - 1], words.either("gender.male_given", "gender.female_given")
+    alone = entity.end == span.end and last.tag_ != "NNPS" and last.dep_ not in ("compound", "amod", "nmod")
+    return alone and entity.start < span.start and entity[0].lower_ in given
 
 
 def _is_state_in_full(entity: Span, start: int, end: int, words: Words) -> bool:

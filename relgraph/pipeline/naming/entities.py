@@ -137,7 +137,11 @@ def _person(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: S
     if _is_storm(doc, start, words):
         return
     while start < end and (
-        is_honorific(doc[start]) or doc[start].lower_ in _NO_NAMES or not doc[start].text[0].isalnum() or start in taken
+        is_honorific(doc[start])
+        or doc[start].lower_ in _NO_NAMES
+        or not doc[start].text[0].isalnum()
+        or (doc[start].pos_ == "ADJ" and doc[start].is_lower and doc[end - 1].text[0].isupper())
+        or start in taken
     ):
         start += 1
     if end - start > 2 and doc[start].lower_ in ("anti", "pro") and doc[start + 1].text == "-":
