@@ -123,7 +123,8 @@ class Governors:
             others = lemma in told and self._is_anothers(noun)
             others = others or any(calls(child, verb, words) for child in verb.rights)
             settled = lemma in words["verbs.settling"] and noun.base in words["nouns.quarrel"]
-            if not (others or settled):
+            done = lemma == "commit" and noun.base in words.either("events.killing", "events.force", "nouns.crime")
+            if not (others or settled or done):  # "committed genocide"
                 context.raise_to("intended", verb)  # "resolved their dispute" is no resolution to dispute
         elif lemma in words["verbs.supposing"]:
             context.raise_to("possible", verb)

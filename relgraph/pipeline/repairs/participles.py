@@ -8,7 +8,7 @@ from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.nlp.parse import hang
 
 if TYPE_CHECKING:
-    from relgraph.pipeline.nlp.parse import Doc
+    from relgraph.pipeline.nlp.parse import Doc, Token
     from relgraph.pipeline.words import Words
 
 _ING = "ing"
@@ -20,6 +20,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 def mend_participles(doc: Doc, words: Words) -> None:
     """Hang the participles of a parsed text on the nouns of which they are said."""
     _free_gerunds(doc, words)
+    _free_plans(doc, words)
     _linked(doc, words)
     _set_off(doc)
     _set_off_after(doc)
@@ -38,13 +39,35 @@ def _free_gerunds(doc: Doc, words: Words) -> None:
         thing = gerund.head
         if not gerund.lower_.endswith(_ING) or gerund.dep_ not in ("amod", "compound") or thing.head is not of:
             continue
-        stem = gerund.lower_.removesuffix(_ING)
-        verb = next((form for form in (gerund.lemma_, stem, f"{stem}e") if form in doing), None)
+        verb = _verb_of(gerund, doing)
         if verb is None:
             continue
         hang(gerund, of, "pcomp")
         hang(thing, gerund, "dobj")
         gerund.pos_, gerund.tag_, gerund.lemma_ = "VERB", "VBG", verb
+
+
+def _free_plans(doc: Doc, words: Words) -> None:
+    """Hang what somebody is accused of planning on the plan: "accused Chad of *planning* to arm Mali"."""
+    for to in doc.occurrences(("to",)):
+        deed, gerund = to.head, doc[max(to.i - 1, 0)]
+        of = doc[max(to.i - 2, 0)]
+        if to.tag_ != "TO" or deed.tag_ != "VB" or of.lower_ != "of" or not gerund.lower_.endswith(_ING):
+            continue
+        accusing = of.head if of.head.pos_ == "VERB" else of.head.head
+        verb = _verb_of(gerund, words["verbs.intending"])
+        if verb is None or accusing.lemma_ not in words["verbs.accusing"] or deed.head not in (accusing, gerund):
+            continue
+        hang(of, accusing, "prep")
+        hang(gerund, of, "pcomp")
+        hang(deed, gerund, "xcomp")
+        gerund.pos_, gerund.tag_, gerund.lemma_ = "VERB", "VBG", verb
+
+
+def _verb_of(gerund: Token, verbs: frozenset[str]) -> str | None:
+    """Return the verb among some whose form in -ing a word is."""
+    stem = gerund.lower_.removesuffix(_ING)
+    return next((form for form in (gerund.lemma_, stem, f"{stem}e", stem[:-1]) if form in verbs), None)
 
 
 def _linked(doc: Doc, words: Words) -> None:

@@ -221,9 +221,12 @@ def is_put_right(noun: Token) -> bool:
 
 
 def is_condition(clause: Token) -> bool:
-    """Tell whether a clause is a condition: "if X", "unless X", "should X happen"."""
+    """Tell whether a clause is a condition: "if X", "unless X", "should X happen"; "even if X" is none."""
     return is_inverted(clause) or any(
-        child.lower_ in ("if", "unless", "provided") and child.dep_ in ("mark", "advmod") for child in clause.children
+        child.lower_ in ("if", "unless", "provided")
+        and child.dep_ in ("mark", "advmod")
+        and (child.i == 0 or child.nbor(-1).lower_ != "even")
+        for child in clause.children
     )
 
 
