@@ -71,3 +71,23 @@ def test_a_pair_in_a_broken_text_is_read_as_in_a_whole_one():
     answer = extractor().relate(whole, source=(0, 10), target=(20, 27))
     assert answer.best == "fights.attacks"
     assert extractor().relate(broken, source=(0, 12), target=(24, len(broken) - 1)) == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        ("The militias fought the U. S. military in the desert.", "United States", "U. S. military"),
+        ("The U. N. condemned Israel.", "United Nations", "U. N."),
+        ("The U. K. expelled the Iranian envoy.", "United Kingdom", "U. K."),
+        ("Moscow meddled in either the German or U. S. elections.", "United States", "U. S. elections"),
+    ],
+)
+def test_letters_set_apart_are_one_name(text: str, name: str, words: str) -> None:
+    found = extractor().extract_document(rg.Document(text=text))
+    by_id = {actor.id: actor for actor in found.actors}
+    ends = {
+        (by_id[by_id[end.actor].parent or end.actor].name, text[end.span.start : end.span.end])
+        for r in found.relations
+        for end in (r.source, r.target)
+    }
+    assert (name, words) in ends

@@ -1,8 +1,9 @@
 """Words that a line end or invisible characters take apart: put together for the parser, and found again in the text.
 
 A word that is broken at the end of a line ("Hez-", "bollah") becomes whole, and so does one with soft hyphens or
-zero-width characters in it, or with accents that are characters of their own. What is taken out comes back as blanks at
-the end of the line, so that the length stays and only the offsets up to there shift; `Origin` undoes that.
+zero-width characters in it, or with accents that are characters of their own. So do the letters of a name that were set
+apart: "U. S.". What is taken out comes back as blanks at the end of the line, so that the length stays and only the
+offsets up to there shift; `Origin` undoes that.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ _UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 _LETTER = r"[^\W\d_]"
 _GAP = re.compile(
     rf"(?<={_LETTER})(?P<hyphen>[-\u2010\u00ad])[ \t]*\r?\n[ \t]*(?={_LETTER})"
+    rf"|(?<=\bU\.) (?=[SNK]\.)|(?<=\bE\.) (?=U\.)|(?<=\bD\.) (?=C\.)"
     rf"|[{_UNSEEN}]+|{_LETTER}(?P<accents>[\u0300-\u036f]+)"
 )
 _LINE = re.compile(r"\s*\n")
