@@ -48,3 +48,20 @@ def test_who_it_is_not(text: str, unsaid: tuple[str, str, str]) -> None:
 def test_nobody_is_called_early() -> None:
     found = said("Mayer, a Graz resident and early Sousa backer, joined the club.")
     assert not any("early" in name for r in found for name in (r.source, r.target))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target"),
+    [
+        ("Peter Keller was angry. Ivo Kahn and Jan Novak condemned his order.", "Ivo Kahn", "Peter Keller"),
+        (
+            "Owners Ivo Kahn and Jan Novak gave money to Peter Keller, and issued statements condemning his order.",
+            "Jan Novak",
+            "Peter Keller",
+        ),
+    ],
+)
+def test_he_is_none_of_several_who_act_together(text: str, source: str, target: str) -> None:
+    found = {(r.source, r.target) for r in said(text) if r.type == "disputes.accuses"}
+    assert (source, target) in found
+    assert not any(end in ("Ivo Kahn", "Jan Novak") for _, end in found)

@@ -12,6 +12,7 @@ from relgraph.pipeline.words import DONE_BY_ACTORS
 if TYPE_CHECKING:
     from relgraph.pipeline.denoting.denotation import Denoter
     from relgraph.pipeline.nlp.parse import Token
+    from relgraph.pipeline.referring.antecedents import History
 
 
 def others_named(denoter: Denoter, pronoun: Token) -> set[str]:
@@ -58,3 +59,17 @@ def is_joined(denoter: Denoter, subject: Token) -> bool:
     """Tell whether others act beside a subject, so that "it" is none of them: "France and *its allies* left"."""
     joined = (child for child in subject.children if child.dep_ == "conj")
     return any(child.pos_ == "PROPN" or denoter.is_whole(child) for child in joined)
+
+
+def one_of_several(history: History, pronoun: Token) -> set[int]:
+    """Return where those are named who act together, none of whom "his" means: "*Ruiz and Kahn* condemned his order".
+
+    Not so where one is called after another: "Ruiz and his wife Ana met his staff".
+    """
+    mentions = history.denoter.mention_at
+    for subject in (child for verb in pronoun.ancestors for child in verb.children if child.dep_ in SUBJECTS):
+        joined = [subject, *(token for token in subject.subtree if token.dep_ == "conj" and token.head.pos_ == "PROPN")]
+        named = {token.i for token in joined if token.i in mentions and token.i < pronoun.i}
+        if len(named) > 1 and not any(word.tag_ == "PRP$" for word in subject.subtree):
+            return named
+    return set()

@@ -13,7 +13,7 @@ from relgraph.pipeline.denoting.denotation import Denoter
 from relgraph.pipeline.denoting.possessives import beside, predicated
 from relgraph.pipeline.naming.gender import of_pronoun
 from relgraph.pipeline.parties import Party
-from relgraph.pipeline.referring.admissible import others_named
+from relgraph.pipeline.referring.admissible import one_of_several, others_named
 from relgraph.pipeline.referring.agreement import is_human
 from relgraph.pipeline.referring.antecedents import COLLECTIVES, Antecedent, History
 from relgraph.pipeline.referring.binding import doers_of_noun
@@ -41,6 +41,7 @@ def person(history: History, token: Token, sentence: Span, others: Collection[st
         return []
     barred = _barred(history, token, others)
     near = beside_the_told(history, token, _agreeing(history, token, sentence, barred))
+    near = [a for a in near if a.token.i not in one_of_several(history, token)] or near
     if token.tag_ == "PRP" and token.dep_ in ("dobj", "dative") and _nobody_named(history, token):
         return []
     here = [a for a in near if a.token.i >= sentence.start]
