@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.candidates import Candidate
     from relgraph.pipeline.denoting.denotation import Denoter
     from relgraph.pipeline.nlp.parse import Token
+    from relgraph.pipeline.words import Words
 
 _ORDERING = frozenset(
     {
@@ -82,6 +83,10 @@ def is_barred(material: Material, noun: Token, frame: Frame) -> bool:
         return True  # "the bank's intervention in Turkish markets"
     if noun.base == "call" and frame.type == "cooperates.consults" and _is_appeal(noun):
         return True  # "a call for free trade": nobody is phoned
+    if frame.type == "disputes.demands" and _is_another_thing(noun, material.words):
+        return True
+    if noun.base == "contention" and noun.dep_ == "pobj" and noun.head.lower_ == "in" and not [*noun.rights]:
+        return True  # "will be in contention in the spring"
     if noun.base == "peace" and frame.type == "cooperates.agrees" and _is_order(noun):
         return True  # "hoped to keep the peace", "worked for peace"
     if noun.base == "settlement" and frame.type == "cooperates.agrees" and _is_of_land(noun):
@@ -132,6 +137,11 @@ def _is_of(noun: Token, things: frozenset[str]) -> bool:
     """Tell whether one of some things stands behind a noun after "in" or "into"."""
     phrases = [child for child in noun.rights if child.lower_ in ("in", "into")]
     return any(token.base in things or token.lower_ in things for phrase in phrases for token in phrase.children)
+
+
+def _is_another_thing(noun: Token, words: Words) -> bool:
+    """Tell whether a word before a noun makes another thing of it, which demands nothing: "a *guilty* plea"."""
+    return any(f"{child.lower_}-{noun.base}" in words["nouns.undemanding"] for child in noun.lefts)
 
 
 def _is_appeal(call: Token) -> bool:

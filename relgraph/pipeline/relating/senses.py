@@ -93,11 +93,14 @@ def _is_unarmed(candidate: Candidate, denoter: Denoter) -> bool:
         kinds = {denoter.cast[party.actor].kind for party in (candidate.source, candidate.target)}
         if kinds == {"organization"}:
             return True
+    if noun.pos_ == "VERB":  # "launched a *trade* war against"
+        noun = next((child for child in noun.rights if child.dep_ == "dobj"), noun)
     if candidate.type != "fights.attacks" or noun.base not in ("war", "battle", "fight"):
         return False
     return any(
         (child.dep_ in ("compound", "amod") and child.lower_ in words["nouns.unarmed"])
         or (child.lower_ == "of" and any(part.lower_ in ("words", "nerves", "wills") for part in child.children))
+        or (child.lower_ == "for" and any(part.base in words["nouns.prizes"] for part in child.children))
         for child in noun.children
     )
 

@@ -164,6 +164,8 @@ def _is_no_member(candidate: Candidate, denoter: Denoter) -> bool:
     if candidate.frame.name == "affiliated.leads/take-over":
         taken = (child for child in word.children if child.base == "power" and child.tag_ == "NNS")
         return any(all(own.dep_ != "poss" for own in power.lefts) for power in taken)  # "took two *powers* to court"
+    if candidate.frame.name == "affiliated.leads/lead" and denoter.cast[candidate.target.actor].kind == "person":
+        return candidate.target_word.dep_ == "dobj"  # "Kahn leads Ruiz by a point": ahead of her
     if candidate.type == "affiliated.leads" and word.lemma_ == "dominate":
         return candidate.target_word.lower_ in _RANKINGS  # "dominated the awards"
     if candidate.type == "affiliated.leads" and word.lemma_ in ("rule", "run") and word.pos_ in VERBAL:

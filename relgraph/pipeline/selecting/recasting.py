@@ -329,6 +329,9 @@ def _is_in_words(candidate: Candidate, denoter: Denoter) -> bool:
     force = denoter.words.either("nouns.bloody", "nouns.shots")
     if any(token.base in force for token in candidate.trigger.sent):
         return False
+    things = (thing for on in candidate.trigger.children if on.lower_ == "on" for thing in on.children)
+    if any(thing.base in denoter.words["nouns.ideas"] for thing in things):
+        return True
     if _is_civil(candidate, denoter):
         return True
     source, target = denoter.cast[candidate.source.actor], denoter.cast[candidate.target.actor]
@@ -336,9 +339,7 @@ def _is_in_words(candidate: Candidate, denoter: Denoter) -> bool:
         return False
     doc = candidate.trigger.doc
     party = doc[candidate.target.start : candidate.target.end].root.base in _CRITICIZED
-    things = (thing for on in candidate.trigger.children if on.lower_ == "on" for thing in on.children)
-    idea = any(thing.base in denoter.words["nouns.ideas"] for thing in things)
-    return party or idea or target.kind in ("person", "organization")
+    return party or target.kind in ("person", "organization")
 
 
 def _is_civil(candidate: Candidate, denoter: Denoter) -> bool:
