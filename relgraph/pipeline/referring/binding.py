@@ -195,8 +195,14 @@ def treated_by(denoter: Denoter, pronoun: Token) -> Token | None:
 
 
 def obliged(denoter: Denoter, pronoun: Token) -> Token | None:
-    """Return the listener of "told Chad that *it* must leave": who is told what must be done has to do it."""
+    """Return the listener of "told Chad that *it* must leave": who is told what must be done has to do it.
+
+    So too who is asked: "asked Chad if *it* was worried".
+    """
     clause = pronoun.head
+    if clause.head.lemma_ == "ask" and any(c.dep_ == "mark" and c.lower_ in ("if", "whether") for c in clause.lefts):
+        asked = (child for child in clause.head.children if child.dep_ in ("dobj", "dative", "nsubjpass"))
+        return next((noun for noun in asked if pronoun.dep_ in SUBJECTS and noun.i < pronoun.i), None)
     verb = saying(denoter, clause)
     if verb is None and clause.dep_ == "ccomp" and clause.head.lemma_ in denoter.words["verbs.telling"]:
         verb = clause.head

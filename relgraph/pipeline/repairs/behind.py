@@ -22,12 +22,25 @@ def stand(doc: Doc, words: Words) -> None:
     """Hang what says how states stand to others on the states, and the purpose of a measure on the measure."""
     _at_war(doc, words)
     _meant(doc, words)
+    _resolved(doc, words)
     _named(doc, words)
     _of_several(doc, words)
     _alleged(doc, words)
     _who_they_are(doc, words)
     _second_named(doc)
     _both_approve(doc, words)
+
+
+def _resolved(doc: Doc, words: Words) -> None:
+    """Hang a deed on the decision that it is, behind whose it is: "met after the decision by Chad *to free* him"."""
+    for by in doc.occurrences(("by",)):
+        noun = by.head
+        if by.dep_ not in ("prep", "agent") or noun.base not in words["nouns.resolves"] or noun.pos_ != "NOUN":
+            continue
+        to = doc[by.right_edge.i + 1] if by.right_edge.i + 1 < len(doc) else by
+        deed = to.head
+        if to.tag_ == "TO" and deed.tag_ == "VB" and deed.dep_ in ("advcl", "xcomp") and deed.head.is_ancestor(noun):
+            hang(deed, noun, "acl")
 
 
 def _second_named(doc: Doc) -> None:

@@ -151,6 +151,8 @@ def _is_no_blow(candidate: Candidate, denoter: Denoter) -> bool:
 
 def _is_no_member(candidate: Candidate, denoter: Denoter) -> bool:
     word, words = candidate.trigger, denoter.words
+    if candidate.source_word.base in words["nouns.chosen"] and denoter.cast[candidate.source.actor].kind == "person":
+        return any(child.dep_ == "poss" for child in candidate.source_word.children)  # "Ruiz's *nominee* to head it"
     if candidate.type == "affiliated.leads" and word.base == "reign":
         return any(deep.base == "terror" for of in word.children if of.lower_ == "of" for deep in of.children)
     if candidate.frame.name == "affiliated.part_of/comprise" and word.lemma_ == "bring":
