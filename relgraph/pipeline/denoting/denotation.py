@@ -280,6 +280,9 @@ class Denoter:
         words = self.words
         if lemma in words["nouns.relational"] and (lemma not in words["nouns.peer"] or self._possessed(token)):
             return []
+        before = (self.mention_at.get(child.i) for child in token.lefts if child.dep_ == "compound")
+        if lemma in words["nouns.opposing"] and any(named and named.via == "metonym" for named in before):
+            return []  # "*Kremlin* critics" are no Russians, as "Russian critics" are
         allow_of = target or lemma in words["nouns.partitive"] or self._is_craft(token, lemma)
         allow_of = allow_of or ownership.is_of_state(self, token, lemma)
         allow_of = allow_of and lemma not in words.either("nouns.opposing", "nouns.having")

@@ -104,6 +104,9 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
     hyphened = any(_is_hyphened(child) for child in token.children if child.i < token.i)
     certain = adjectives or hyphened or is_partisan(denoter, token) or counted
     certain = certain or is_told_apart(denoter, token, lemma) or (target and lemma in words["nouns.following"])
+    certain = certain or (
+        lemma in words["nouns.opposing"] and any(child.i in denoter.mention_at for child in token.lefts)
+    )  # "*Kremlin* critics"
     if lemma in words["nouns.vague"] and not certain:
         return listed or in_role(denoter, token, lemma) or (civil_vessel(denoter, token, lemma) if target else [])
     return [_named(denoter, token, adjectives, GROUP)]

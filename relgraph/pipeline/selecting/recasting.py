@@ -38,6 +38,7 @@ _PRESSING = frozenset({f"disputes.demands/{name}" for name in ("pressure-idiom",
 _ATTACKS = frozenset({"fights.attacks/attack", "fights.attacks/attack-noun"})
 
 _CIVIL_SECTORS = frozenset({"PTY", "NGO", "MED", "GOV", "LEG", "JUD"})
+_CLASH = "fights.attacks/clash"
 _PART = "affiliated.part_of/be-part"
 
 
@@ -86,6 +87,8 @@ def recast(candidates: Iterable[Candidate], denoter: Denoter) -> Iterator[Candid
             yield replace(candidate, type="disputes.protests")
         elif kind == "fights.attacks" and _is_opposed(candidate, denoter):
             yield replace(candidate, type="disputes.rejects")
+        elif candidate.frame.name == _CLASH and _are_civil(candidate, denoter):
+            yield replace(candidate, type="disputes.rivals")
         elif kind == "fights.attacks" and _is_in_words(candidate, denoter):
             yield replace(candidate, type="disputes.accuses")
         elif kind == "affiliated.part_of" and _is_of_person(candidate, cast):
@@ -340,6 +343,18 @@ def _is_in_words(candidate: Candidate, denoter: Denoter) -> bool:
     doc = candidate.trigger.doc
     party = doc[candidate.target.start : candidate.target.end].root.base in _CRITICIZED
     return party or target.kind in ("person", "organization")
+
+
+def _are_civil(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether those who clash are people in office or named, and no shot is told of: "clashed with *senators*"."""
+    force = denoter.words.either("nouns.bloody", "nouns.shots")
+    if any(token.base in force for token in candidate.trigger.sent):
+        return False
+    sides = (denoter.doc[party.start : party.end].root for party in (candidate.source, candidate.target))
+    office = denoter.words["offices.of_lawmakers"]
+    return any(root.base in office for root in sides) and not any(
+        denoter.cast[party.actor].kind == "armed_group" for party in (candidate.source, candidate.target)
+    )
 
 
 def _is_civil(candidate: Candidate, denoter: Denoter) -> bool:
