@@ -34,6 +34,7 @@ _OF_OWN = frozenset(
 )
 """What one does to one's own country, too."""
 _SMALL = frozenset({"of", "the", "and", "for", "on", "&", "'s", "’s"})
+_OWNS = frozenset({"'s", "’s"})
 _NEXT_DOOR = frozenset({"neighbouring", "neighboring", "nearby", "rival"})
 _COUNTERPARTS = frozenset({"counterpart", "homologue"})
 _ARMIES = frozenset({"army", "forces", "council", "agency"})
@@ -55,7 +56,7 @@ def homeland(denoter: Denoter) -> str | None:
     defined = denoter.doc[topic.party.start].sent.end if topic is not None else 0
     for party in denoter.named:
         root = cast.root(homes().get(party.actor, party.actor))
-        if cast[root].kind not in STATES:
+        if cast[root].kind not in STATES or is_told_with(denoter, party):
             continue
         if not party.capital:
             said.add(root)
@@ -76,6 +77,14 @@ def homeland(denoter: Denoter) -> str | None:
     second = counts[ranked[1]] if len(ranked) > 1 else 0
     margin = _CLEARLY if first == {ranked[0]} else _FAR_MORE
     return ranked[0] if counts[ranked[0]] >= margin * second else None
+
+
+def is_told_with(denoter: Denoter, place: Party) -> bool:
+    """Tell whether a place is told with its country, which is so named only once: "Peru's *Cusco* region"."""
+    owner = denoter.mention_at.get(place.start - 2)
+    if owner is None or not (place.capital or place.how == "place"):
+        return False
+    return denoter.lowers[place.start - 1] in _OWNS and denoter.cast.root(place.actor) == owner.actor
 
 
 def state_bodies(denoter: Denoter, home: str) -> Iterator[str]:

@@ -13,9 +13,10 @@ from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
-    from relgraph.pipeline.nlp.parse import Doc
+    from relgraph.pipeline.nlp.parse import Doc, Token
 
 _HYPHENS = frozenset({"-", "–"})
+_PAST = frozenset({"post", "ex", "former", "one-time", "erstwhile"})
 _CALLED = frozenset({"bloc", "historic_state"})
 _TODAY = 9999
 
@@ -52,7 +53,7 @@ def _contemporary(doc: Doc, text: str, found: list[Party], cast: Cast, words: Wo
     if len(named) == len({party.actor for party in found}):
         return found
     possible = [entry for entry in words.entries("historic.contexts") if entry[0] in text and entry[1] not in named]
-    texts = {token.text for token in doc} if possible else set()
+    texts = {token.text for token in doc if not _is_over(token)} if possible else set()
     meant = {country: state for word, country, state in possible if word in texts and state in cast}
     if not meant:
         return found
@@ -67,6 +68,12 @@ def _contemporary(doc: Doc, text: str, found: list[Party], cast: Cast, words: Wo
         else party
         for party in found
     ]
+
+
+def _is_over(token: Token) -> bool:
+    """Tell whether words before a name say that it is past: "post-*Soviet* states", "a former *Soviet* port"."""
+    before = token.nbor(-1) if token.i else token
+    return (token.nbor(-2) if before.text in _HYPHENS and token.i > 1 else before).lower_ in _PAST
 
 
 def _as_called(doc: Doc, found: list[Party], cast: Cast, words: Words) -> list[Party]:

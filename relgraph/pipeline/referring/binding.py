@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from relgraph.pipeline.parties import Party
 
 _GROUNDS = frozenset({"for", "over", "about", "because", "due", "owing", "regarding", "concerning"})
+_AFTER = frozenset({"after", "following", "since"})
+"""With an attack they say what somebody is judged for: "condemned Iraq after its invasion"."""
 _ANSWERS = frozenset({"response", "retaliation", "reaction", "revenge", "retribution", "reprisal", "protest", "answer"})
 _AGAINST = ("on", "against", "upon", "with", "from")
 _MAX_STEPS = 8
@@ -33,7 +35,8 @@ def judged(denoter: Denoter, pronoun: Token) -> Token | None:
         head = token.head
         if head.i == token.i or (token.pos_ in VERBAL and any(child.dep_ in SUBJECTS for child in token.children)):
             return None
-        if token.dep_ in ("prep", "advcl") and token.lower_ in _GROUNDS:
+        hostile = pronoun.head.base in denoter.words.either("events.force", "events.killing")
+        if token.dep_ in ("prep", "advcl") and token.lower_ in (_GROUNDS | _AFTER if hostile else _GROUNDS):
             hit = _hit(denoter, head, token, answering=False)
             if hit is not None:
                 return hit

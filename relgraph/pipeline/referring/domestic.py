@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _EARLY = 30
 """Before this token the place that a report was sent from is where it happens."""
 _WHERE = frozenset({"in", "across", "throughout"})
+_NEAR = frozenset({"near", "to", "along", "beside"})
 
 _FOREIGN_MISSIONS = frozenset({"embassy", "consulate", "ambassador", "envoy", "consul"})
 _OF_ANY = frozenset({"leader", "opponent", "force"})
@@ -137,8 +138,15 @@ class DomesticResolver:
             return None
         cast, mentions = self._denoter.cast, self._denoter.mention_at
         named = (mentions[i] for i in range(verb.i - 1, verb.head.i, -1) if i in mentions)
-        states = (cast.root(party.actor) for party in named if not party.capital)
+        states = (cast.root(party.actor) for party in named if not (party.capital or self._is_beyond(party)))
         return next((root for root in states if cast[root].kind in STATES), None)
+
+    def _is_beyond(self, party: Party) -> bool:
+        """Tell whether a name says only whose border something is near: "a post near the border with *Niger*"."""
+        name = self._denoter.doc[party.start : party.end].root
+        border = name.head.head if name.dep_ == "pobj" else name.head
+        near = border.dep_ == "pobj" and border.head.lower_ in _NEAR
+        return near and border.base in self._words["nouns.frontier"]
 
     def _stays_elsewhere(self, noun: Token, lemma: str, country: str) -> bool:
         """Tell whether the sentence of those who do not leave their country happens in another one."""

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.affiliating.homeland import names_war
+from relgraph.pipeline.affiliating.homeland import is_told_with, names_war
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denoting.denotation import Denoter
@@ -55,7 +55,11 @@ class SpokenOf:
                 home = at_home.get(party.actor) or (None if past else cast.home(party.actor))
                 home = None if home in _OTHERS_LAND else home
                 root = cast.root(home) if home is not None and home in cast else root
-            if cast[root].kind in STATES and not names_war(self._denoter, party):
+            if (
+                cast[root].kind in STATES
+                and not is_told_with(self._denoter, party)
+                and not names_war(self._denoter, party)
+            ):
                 found.append((party, root))
         return found
 

@@ -13,12 +13,14 @@ if TYPE_CHECKING:
 _AT = ("on", "upon", "against")
 
 
+_TIMES = frozenset({"DATE", "TIME"})
 _WHERE = ("on", "upon", "against", "in", "at", "near", "outside", "of")
 _DEEPEST = 6
 
 
 def mend_raids(doc: Doc, words: Words) -> None:
     """Hang on a raid what is its own; what each step mends is said there."""
+    _sites(doc, words)
     _struck(doc, words)
     _deadly(doc, words)
 
@@ -30,6 +32,9 @@ def _struck(doc: Doc, words: Words) -> None:
     """
     for on in doc.occurrences(_AT):
         raiders = on.head
+        if (raid := _before_time(on, words)) is not None:
+            hang(on, raid)
+            continue
         of = raiders.head
         if on.dep_ != "prep" or raiders.dep_ != "pobj" or of.lower_ not in ("of", "by") or on.i < raiders.i:
             continue
@@ -40,6 +45,28 @@ def _struck(doc: Doc, words: Words) -> None:
             continue  # "the bombing of troops on the hill"
         if raiders.base in words.either("nouns.forces", "nouns.armed_people") and not _is_line(on, words):
             hang(on, raid)
+
+
+def _before_time(on: Token, words: Words) -> Token | None:
+    """Return the attack that a time parts from what it strikes: "launched a *raid* Monday night *on* Lima"."""
+    verb = on.head
+    raid = next((child for child in verb.children if child.dep_ == "dobj" and child.i < on.i), None)
+    if on.dep_ != "prep" or verb.pos_ != "VERB" or raid is None or raid.base not in words["events.force"]:
+        return None
+    between = on.doc.tokens[raid.i + 1 : on.i]
+    return raid if between and all(token.ent_type_ in _TIMES for token in between) else None
+
+
+def _sites(doc: Doc, words: Words) -> None:
+    """Hang a site on the one named before it as struck, not on the attack: "an attack on a bank and *the mosque*"."""
+    for on in doc.occurrences(_AT):
+        attack = on.head
+        struck = next((child for child in on.children if child.dep_ == "pobj"), None)
+        if attack.pos_ != "NOUN" or attack.base not in words["events.force"] or struck is None:
+            continue
+        for site in attack.children:
+            if site.dep_ == "conj" and site.i > struck.i and site.base in words["nouns.site"]:
+                hang(site, struck, "conj")
 
 
 def _is_line(on: Token, words: Words) -> bool:

@@ -21,12 +21,17 @@ _ADVERBS = frozenset({"ADV", "AUX", "PART"})
 _LONGEST = 4
 _OBJECT_BEGINS = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM"})
 _PARTED = ("and", "but")
+_DONE_BY = (("events.force", "verbs.casualties"), ("events.blockade", "verbs.preventing"))
+"""Deeds, and what they do to people."""
+_WITHIN = frozenset({"pobj", "conj", "appos", "compound"})
+_STRUCK = frozenset({"on", "against", "at", "in", "near", "outside"})
 _POWERS = frozenset({"GPE", "NORP", "ORG"})
 
 
 def mend_relatives(doc: Doc, words: Words) -> None:
     """Hang relative clauses on what they are said of; what each step mends is said there."""
     _of_the_name_before(doc, words)
+    _of_the_deed(doc, words)
     _second(doc)
     _contact(doc, words)
     _closed(doc)
@@ -108,6 +113,25 @@ def _of_the_name_before(doc: Doc, words: Words) -> None:
         part = any(c.dep_ == "dobj" and c.base in ("role", "part", "hand") for c in deed.children)
         if part or deed.lemma_ in words.either(*DONE_BY_ACTORS):
             hang(deed, name, "relcl")
+
+
+def _of_the_deed(doc: Doc, words: Words) -> None:
+    """Hang on an attack what it has done, not on what it struck: "a raid on a hotel in Lima *that killed* nine".
+
+    Those who fight may do so themselves: "attacks on a militia that killed nine". A blockade keeps from something.
+    """
+    fighting = words.either("nouns.forces", "nouns.armed_people", "nouns.fighting")
+    for that in doc.occurrences(("that", "which")):
+        harm, struck = that.head, that.head.head
+        if that.dep_ != "nsubj" or harm.dep_ != "relcl" or struck.base in fighting:
+            continue
+        done = next((kind for kind, by in _DONE_BY if harm.lemma_ in words[by]), None)
+        deeds = words[done] if done is not None else frozenset[str]()
+        deed, where = struck, ""
+        while deed.dep_ in _WITHIN and deed.base not in deeds:
+            deed, where = (deed.head.head, deed.head.lower_) if deed.dep_ == "pobj" else (deed.head, where)
+        if deed.pos_ == "NOUN" and deed.base in deeds and where in _STRUCK:
+            hang(harm, deed, "relcl")
 
 
 def _second(doc: Doc) -> None:

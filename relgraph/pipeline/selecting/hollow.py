@@ -288,7 +288,9 @@ def _is_forum(candidate: Candidate, denoter: Denoter) -> bool:
     """Tell whether the target only hears a complaint against somebody else: "lodged a complaint *with the WTO*"."""
     target = candidate.target_word
     doc = candidate.trigger.doc
-    if target.head.lower_ != "with" or any(token.lemma_ == "protest" for token in doc[candidate.start : candidate.end]):
+    if target.head.lower_ not in ("with", "to") or any(
+        token.lemma_ == "protest" for token in doc[candidate.start : candidate.end]
+    ):
         return False
     bodies = {"igo", "organization", "government"}
     return denoter.cast[candidate.target.actor].kind in bodies or target.base in _HEARING
