@@ -210,7 +210,8 @@ class DomesticResolver:
             return True  # "leaders of the Progress party", whosever that is
         if any(c.tag_ == "PRP$" or (c.dep_ == "poss" and c.i in self._denoter.mention_at) for c in noun.children):
             return True  # "its opponents", "*Chad's* opponents": whosever they are
-        if any(child.lower_ == "including" and child.i > noun.i for child in noun.children):
+        examples = (child for child in noun.children if child.lower_ == "including" and child.i > noun.i)
+        if any(token.i in self._denoter.mention_at for child in examples for token in child.subtree):
             return True  # "a dozen officials, including the Syrian premier"
         before = [token for token in noun.subtree if token.i < noun.i]
         if any(

@@ -123,7 +123,7 @@ def _is_walkout(candidate: Candidate, denoter: Denoter) -> bool:
     return candidate.source_word.base in words["nouns.working"] or any(
         child.base in words["nouns.time"] or child.lower_ in words["adjectives.striking"]
         for child in noun.children
-        if child.dep_ in ("compound", "amod", "nmod", "npadvmod")
+        if child.dep_ in ("compound", "amod", "nmod", "npadvmod") and child.i < noun.i
     )
 
 

@@ -1,4 +1,4 @@
-"""Participles set apart by commas behind an object: "asked the staff, *led by Ana Ruiz*, to report"."""
+"""Asides between commas: "asked the staff, *led by Ana Ruiz*, to report", "ten jets, *including bombers*, to Chad"."""
 
 from __future__ import annotations
 
@@ -11,11 +11,18 @@ if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Doc, Token
     from relgraph.pipeline.words import Words
 
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "advcl"})
 _OWN = SUBJECTS | PASSIVE_SUBJECTS | {"mark", "aux", "auxpass"}
 
 
-def name_described(doc: Doc, words: Words) -> None:
+def mend_asides(doc: Doc, words: Words) -> None:
+    """Hang an aside on what it is said of, and what follows it on what comes before; each step says what it mends."""
+    _described(doc, words)
+    _exemplified(doc)
+
+
+def _described(doc: Doc, words: Words) -> None:
     """Hang such a participle on the object before it, and what the object is to do on the verb again.
 
     What somebody arranges for others may stand further before it: "signed *a truce* in May, *brokered by Chad*".
@@ -35,6 +42,22 @@ def name_described(doc: Doc, words: Words) -> None:
         for clause in to_do:
             if doc[clause.left_edge.i - 1].text == ",":
                 hang(clause, verb, "xcomp")
+
+
+def _exemplified(doc: Doc) -> None:
+    """Hang what follows an aside with examples on what is told: "sent 30 men, including two doctors, *to Chad*"."""
+    for including in doc.occurrences(("including",)):
+        told = including.head
+        listed = [child for child in including.children if child.dep_ == "pobj"]
+        if including.dep_ != "prep" or told.pos_ not in _NOUNS or told.i > including.i or not listed:
+            continue
+        phrases = [child for holder in (including, *listed) for child in holder.rights if child.dep_ == "prep"]
+        closed = next((phrase.i for phrase in phrases if phrase.nbor(-1).text == ","), len(doc))
+        while told.dep_ == "pobj" and told.head.lower_ == "of" and told.head.head.pos_ in _NOUNS:
+            told = told.head.head  # "the *deployment* of 30 men"
+        for phrase in phrases:
+            if phrase.i >= closed:
+                hang(phrase, told)
 
 
 def _arranged(verb: Token, told: Token, words: Words) -> Token | None:

@@ -30,6 +30,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _TRANSITIVE = frozenset({"VBD", "VBZ", "VBP", "VB", "VBG"})
 _NO_MAIN = frozenset({"agent", "aux", "auxpass"})
 """What the children of a verb say that has another form than the past, or is passive."""
+_WHERE = frozenset({"in", "on", "at", "during"})
 _LONGEST_OPENING = 8
 
 
@@ -157,7 +158,7 @@ def _parted(sentence: Span) -> None:
 def _opening(sentence: Span) -> tuple[Token, int] | None:
     """Return the noun with which a sentence begins, and where its phrase ends: at a comma, a time or a verb."""
     doc = sentence.doc
-    start = sentence.start
+    start = _after_date(sentence)
     if doc[start].pos_ not in _OPENING:
         return None
     end = start
@@ -173,6 +174,16 @@ def _opening(sentence: Span) -> tuple[Token, int] | None:
     return outer[0], end
 
 
+def _after_date(sentence: Span) -> int:
+    """Return where a sentence begins behind a date in front and its comma: "On Friday, *Ruiz*, the envoy, said"."""
+    doc, at = sentence.doc, sentence.start
+    at += doc[at].pos_ == "ADP"
+    while at < sentence.end - 1 and doc[at].ent_type_ in _TIMES:
+        at += 1
+    dated = at > sentence.start and doc[at - 1].ent_type_ in _TIMES and doc[at].text == ","
+    return at + 1 if dated and at + 1 < sentence.end else sentence.start
+
+
 def _main(sentence: Span, subject: Token, end: int) -> Token | None:
     """Return the one word behind the aside that can be the main verb, the last of two if the first opens the aside."""
     doc = sentence.doc
@@ -185,7 +196,19 @@ def _main(sentence: Span, subject: Token, end: int) -> Token | None:
     ]
     if len(found) > 1 and found[0].i == end + 1:
         del found[0]
+    if not found:
+        behind = doc.tokens[end + 1 : sentence.end]
+        found = [token for token in behind if _is_behind_phrase(token) and _could_be_main(token, subject)]
     return next((token for token in found if token.tag_ == "VBD"), found[0] if found else None)
+
+
+def _is_behind_phrase(token: Token) -> bool:
+    """Tell whether a word was taken to describe what ends an aside: "Ruiz, the envoy, in a letter *condemned* it"."""
+    noun = token.head
+    if token.dep_ != "acl" or noun.dep_ != "pobj" or token.i != noun.i + 1:
+        return False
+    phrase = noun.head
+    return phrase.lower_ in _WHERE and phrase.i > 0 and phrase.nbor(-1).text == ","
 
 
 def _after_time(sentence: Span, end: int) -> Token | None:

@@ -1,4 +1,4 @@
-"""Whom a raid strikes and what it does, where the parser gave that to raiders, victims or the place."""
+"""Whom a raid strikes, where the parser gave it to others: "the raids of corsairs *on Spanish ports*"."""
 
 from __future__ import annotations
 
@@ -11,18 +11,13 @@ if TYPE_CHECKING:
     from relgraph.pipeline.words import Words
 
 _AT = ("on", "upon", "against")
-
-
 _TIMES = frozenset({"DATE", "TIME"})
-_WHERE = ("on", "upon", "against", "in", "at", "near", "outside", "of")
-_DEEPEST = 6
 
 
 def mend_raids(doc: Doc, words: Words) -> None:
     """Hang on a raid what is its own; what each step mends is said there."""
     _sites(doc, words)
     _struck(doc, words)
-    _deadly(doc, words)
 
 
 def _struck(doc: Doc, words: Words) -> None:
@@ -72,31 +67,3 @@ def _sites(doc: Doc, words: Words) -> None:
 def _is_line(on: Token, words: Words) -> bool:
     """Tell whether a phrase ends in a border or the like, where people stand."""
     return any(child.dep_ == "pobj" and child.base in words["nouns.frontier"] for child in on.children)
-
-
-def _deadly(doc: Doc, words: Words) -> None:
-    """Hang on the raid what it did, not on what it struck: "an attack on a post in Mali *that killed* ten"."""
-    for that in doc.occurrences(("that", "which")):
-        deed = that.head
-        if that.dep_ != "nsubj" or deed.dep_ != "relcl" or deed.lemma_ not in words["verbs.of_blows"]:
-            continue
-        raid = _raid_over(deed.head, words)
-        if raid is not None and raid.i < deed.head.i:
-            hang(deed, raid, "relcl")
-
-
-def _raid_over(struck: Token, words: Words) -> Token | None:
-    """Return the raid whose target or place a noun is; None if the noun names fighters, who strike themselves."""
-    for _ in range(_DEEPEST):
-        if struck.base in words.either("nouns.forces", "nouns.armed_people", "nouns.armed_body"):
-            return None
-        link = struck.head
-        if struck.dep_ == "pobj" and link.lower_ in _WHERE:
-            struck = link.head
-        elif struck.dep_ in ("conj", "poss", "appos", "compound"):
-            struck = link
-        else:
-            return None
-        if struck.pos_ == "NOUN" and struck.base in words["events.force"]:
-            return struck
-    return None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.nlp.parse import hang, take_place
 from relgraph.pipeline.repairs.appositives import hang_appositives
-from relgraph.pipeline.repairs.asides import name_described
+from relgraph.pipeline.repairs.asides import mend_asides
 from relgraph.pipeline.repairs.behind import stand
 from relgraph.pipeline.repairs.charges import hang_charges
 from relgraph.pipeline.repairs.colons import name_ends
@@ -104,7 +104,7 @@ def reattach(doc: Doc, words: Words) -> Doc:
     _set_apart(doc)
     go_on(doc, words)
     name_ends(doc, words)
-    name_described(doc, words)
+    mend_asides(doc, words)
     name_given(doc, words)
     people_given(doc, words)
     hang_charges(doc, words)

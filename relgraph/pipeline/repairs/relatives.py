@@ -21,7 +21,10 @@ _ADVERBS = frozenset({"ADV", "AUX", "PART"})
 _LONGEST = 4
 _OBJECT_BEGINS = frozenset({"DET", "PRON", "NOUN", "PROPN", "ADJ", "NUM"})
 _PARTED = ("and", "but")
-_DONE_BY = (("events.force", "verbs.casualties"), ("events.blockade", "verbs.preventing"))
+_DONE_BY = (
+    ("events.force", ("verbs.casualties", "verbs.of_blows")),
+    ("events.blockade", ("verbs.preventing",)),
+)
 """Deeds, and what they do to people."""
 _WITHIN = frozenset({"pobj", "conj", "appos", "compound"})
 _STRUCK = frozenset({"on", "against", "at", "in", "near", "outside"})
@@ -125,7 +128,7 @@ def _of_the_deed(doc: Doc, words: Words) -> None:
         harm, struck = that.head, that.head.head
         if that.dep_ != "nsubj" or harm.dep_ != "relcl" or struck.base in fighting:
             continue
-        done = next((kind for kind, by in _DONE_BY if harm.lemma_ in words[by]), None)
+        done = next((kind for kind, by in _DONE_BY if harm.lemma_ in words.either(*by)), None)
         deeds = words[done] if done is not None else frozenset[str]()
         deed, where = struck, ""
         while deed.dep_ in _WITHIN and deed.base not in deeds:

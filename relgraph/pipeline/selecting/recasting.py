@@ -338,6 +338,9 @@ def _is_in_words(candidate: Candidate, denoter: Denoter) -> bool:
     if _is_civil(candidate, denoter):
         return True
     source, target = denoter.cast[candidate.source.actor], denoter.cast[candidate.target.actor]
+    things = (thing for on in candidate.trigger.children if on.lower_ == "on" for thing in on.subtree)
+    if any(thing.base in denoter.words["nouns.ideas"] and _is_coordinate(thing) for thing in things):
+        return True  # "led the attacks on Ana Ruiz and her *budget*"
     if source.kind != "person" or candidate.source.via == "description":
         return False
     doc = candidate.trigger.doc
@@ -355,6 +358,13 @@ def _are_civil(candidate: Candidate, denoter: Denoter) -> bool:
     return any(root.base in office for root in sides) and not any(
         denoter.cast[party.actor].kind == "armed_group" for party in (candidate.source, candidate.target)
     )
+
+
+def _is_coordinate(thing: Token) -> bool:
+    """Tell whether a noun is what a preposition has, or one of those named with it."""
+    while thing.dep_ in ("conj", "appos"):
+        thing = thing.head
+    return thing.dep_ == "pobj" and thing.head.lower_ == "on"
 
 
 def _is_civil(candidate: Candidate, denoter: Denoter) -> bool:
