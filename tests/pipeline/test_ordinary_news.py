@@ -54,7 +54,7 @@ def modality(text: str, kind: str) -> set[str]:
         ("Sweden has paused humanitarian assistance in South Sudan.", ("Sweden", CUT_OFF, "South Sudan")),
         ("The United States froze military aid in Niger after the coup.", ("United States", CUT_OFF, "Niger")),
         # a visit that is welcomed is praised, wherever it goes
-        ("Both Iran and Iraq welcomed the IAEA visit.", ("Iran", BACKED, "United Nations")),
+        ("Both Iran and Iraq welcomed the IAEA visit.", ("Iran", BACKED, "International Atomic Energy Agency")),
         ("Cuba welcomed the trip by Russian officials.", ("Cuba", BACKED, "Russia")),
         ("Chile received a visit from the Danish king.", ("Denmark", MET, "Chile")),
         # who is on a visit is who says something there, and the poor country is the one visited
@@ -139,7 +139,7 @@ def test_is_read(text: str, expected: tuple[str, str, str]) -> None:
         ("The Chilean government said it would boycott the vote.", ("Chile", REFUSED, "Chile")),
         ("Sweden has paused humanitarian assistance in South Sudan.", ("Sweden", AIDED, "South Sudan")),
         ("Danish help in negotiations with Iran was welcome.", ("Denmark", AIDED, "Iran")),
-        ("Both Iran and Iraq welcomed the IAEA visit.", ("United Nations", MET, "Iraq")),
+        ("Both Iran and Iraq welcomed the IAEA visit.", ("International Atomic Energy Agency", MET, "Iraq")),
         ("Senators left a White House meeting with President Joe Biden.", ("United States", MET, "United States")),
         ("The army withdrew 200 soldiers from Somalia.", ("army", "cooperates.concedes", "soldiers")),
         ("Britain wants to delay Brexit.", ("United Kingdom", CURBED, "Brexit")),
