@@ -70,8 +70,16 @@ def last(
         near = [a for a in near if not _reports(a.parties[0], history)]
     # rather the country than the one in "the Iraq war" or in "let the *Iraqi* bank open"
     own = [a for a in near if (a.subject or not a.modifies) and not _of_infinitive(history, a)]
+    if token.lemma_ in _LANDS:
+        own = [a for a in own if a.subject or not _is_only_theirs(history, a)] or own
     best = _without_asides(own or near, rather_subject=rather_subject)
     return _rather_topic(history, best, of_bodies=kinds <= BODIES).parties if best else []
+
+
+def _is_only_theirs(history: History, antecedent: Antecedent) -> bool:
+    """Tell whether a land is named only by what or who is of it, and not itself: "Ghana buys *Danish* ships"."""
+    noun, words = antecedent.token, history.denoter.words
+    return noun.pos_ == "NOUN" and noun.i not in history.denoter.mention_at and noun.base not in words["nouns.ruling"]
 
 
 def _of_infinitive(history: History, antecedent: Antecedent) -> bool:
