@@ -56,11 +56,18 @@ def test_not_said(text: str, unexpected: tuple[str, str, str]) -> None:
         ("Rengo's head called Nissan's plan to shut the plant \"a betrayal\".", ("Rengo", "Nissan")),
         ('Ankara described the Greek decision to send ships as "a provocation".', ("Turkey", "Greece")),
         ("The Kremlin called Ukraine's offer to talk “a bluff”.", ("Russia", "Ukraine")),
+        ('Seoul dismissed as a "pipe dream" a proposal by Tokyo to talk.', ("South Korea", "Japan")),
+        ("Greece denounced as illegal a plan by Turkey to drill for gas.", ("Greece", "Turkey")),
         ("Samoa's premier called the visit by the American vice-president disrespectful.", ("Samoa", "United States")),
     ],
 )
 def test_called(text: str, expected: tuple[str, str]) -> None:
-    assert (expected[0], "disputes.accuses", expected[1]) in stated(text)
+    assert {(expected[0], kind, expected[1]) for kind in ("disputes.accuses", "disputes.rejects")} & stated(text)
+
+
+def test_who_acts_along_with_him() -> None:
+    found = stated("The UK has today, together with Canada, sanctioned four Russian generals.")
+    assert ("Canada", "restrains.sanctions", "Russia") in found
 
 
 def test_called_well() -> None:

@@ -20,6 +20,7 @@ def mend_asides(doc: Doc, words: Words) -> None:
     """Hang an aside on what it is said of, and what follows it on what comes before; each step says what it mends."""
     _described(doc, words)
     _exemplified(doc)
+    _accompanied(doc)
 
 
 def _described(doc: Doc, words: Words) -> None:
@@ -79,3 +80,15 @@ def _object_before(verb: Token, comma: Token) -> Token | None:
 def _ends_at(noun: Token, comma: Token) -> bool:
     inside = [token.i for token in noun.subtree if token.i < comma.i]
     return max(inside) == comma.i - 1
+
+
+def _accompanied(doc: Doc) -> None:
+    """Hang those with whom somebody acts on him, not on a time: "Chad has *today*, together *with Mali*, signed"."""
+    for along in doc.occurrences(("together", "along", "alongside")):
+        link = along if along.text == "alongside" else along.nbor()
+        time = link.head
+        if link.lower_ not in ("with", "alongside") or link.dep_ != "prep" or time.dep_ != "npadvmod":
+            continue
+        doer = next((child for child in time.head.children if child.dep_ in SUBJECTS and child.i < time.i), None)
+        if doer is not None and time.i < along.i:
+            hang(link, doer)

@@ -33,6 +33,8 @@ def share_objects(doc: Doc, words: Words) -> None:
     shift_objects(doc)
     for mark in doc.occurrences(_OPENING):
         _quoted(mark, words)
+    for link in doc.occurrences(("as",)):
+        _judged_before(link, words)
     for comma in doc.occurrences((",",)):
         if 2 < comma.i < len(doc) - 2:
             _come_late(comma)
@@ -77,6 +79,26 @@ def _come_late(comma: Token) -> None:
         hang(late, verb, "dobj")
     elif late.dep_ in _ASTRAY and _is_held_back(late, above):
         hang(late, above, "dobj")
+
+
+def _judged_before(link: Token, words: Words) -> None:
+    """Hang on a verb what stands behind how it is judged: "dismissed as a bluff *the offer* by Chad"."""
+    verb = link.head
+    judging = ("verbs.glossing", "verbs.stance", "verbs.dismissing", "verbs.judging")
+    if verb.i + 1 != link.i or verb.lemma_ not in words.either(*judging) or _has_object(verb):
+        return
+    judged = next((child for child in link.rights if child.dep_ == "pobj"), None)
+    if judged is None:
+        return
+    first = next((child for child in judged.rights if child.dep_ == "appos"), None)
+    if first is not None and first.left_edge.dep_ == "det":
+        hang(first, verb, "dobj")
+        return
+    article = next((child for child in judged.lefts if child.dep_ == "det"), None)
+    qualities = [child for child in judged.lefts if child.dep_ == "amod"]
+    if article is not None and qualities and qualities[-1].i < article.i:
+        hang(judged, verb, "dobj")
+        hang(qualities[-1], link, "pobj")
 
 
 def _quoted(mark: Token, words: Words) -> None:
