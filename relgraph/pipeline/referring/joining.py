@@ -1,4 +1,4 @@
-"""Bodies that a pronoun means by what is done to it: "joined the Alliance and led *it*", "Chad banned *it*"."""
+"""Whom a pronoun means by what is done: "joined the Alliance and led *it*", "met Chad and praised *its* move"."""
 
 from __future__ import annotations
 
@@ -49,3 +49,17 @@ def outlawed(denoter: Denoter, pronoun: Token) -> Token | None:
     subject = next((child for child in before.children if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS), None)
     named = denoter.denote(subject) if subject is not None else []
     return subject if any(denoter.cast[party.actor].kind in _BODIES for party in named) else None
+
+
+def judged_next(denoter: Denoter, pronoun: Token) -> Token | None:
+    """Return on whom one acts who then judges what is his: "urged *Egypt* to sell and praised *its* decision"."""
+    verb = pronoun.head.head
+    first = verb.head
+    if pronoun.tag_ != "PRP$" or pronoun.head.dep_ != "dobj" or verb.dep_ != "conj" or first.pos_ not in VERBAL:
+        return None
+    judging = denoter.words.either("verbs.judging", "verbs.welcoming")
+    done = pronoun.head.base in denoter.words["nouns.anothers_deeds"]
+    if verb.lemma_ not in judging or not done or any(child.dep_ in SUBJECTS for child in verb.children):
+        return None
+    met = [*denoter.syntax.objects(first), *denoter.syntax.prepositional(first, "with")]
+    return next((noun for noun in met if noun.i < verb.i and denoter.denote(noun)), None)

@@ -30,7 +30,7 @@ from relgraph.pipeline.referring.foretold import foretold
 from relgraph.pipeline.referring.governors import enabled, governor, put_to_court
 from relgraph.pipeline.referring.grounds import Grounds
 from relgraph.pipeline.referring.issuing import IssuerResolver
-from relgraph.pipeline.referring.joining import joined, outlawed
+from relgraph.pipeline.referring.joining import joined, judged_next, outlawed
 from relgraph.pipeline.referring.kin import with_whom
 from relgraph.pipeline.referring.newcomers import claiming, said_by_unknown
 from relgraph.pipeline.referring.people import (
@@ -174,6 +174,7 @@ class PronounResolver:
                 or helped_in(self._denoter, token)
                 or fearing(self._denoter, token)
                 or joined(self._denoter, token)
+                or judged_next(self._denoter, token)
             )
         found = governor(self._denoter, token) or obliged(self._denoter, token) or addressed(self._denoter, token)
         return (
