@@ -1,4 +1,4 @@
-"""What is another's: the deeds of whom somebody has met or urged, what ships carry that are stopped, recognition lost."""
+"""What is another's: deeds of those whom somebody met, what stopped ships carry, recognition lost."""
 
 import pytest
 from said import said
