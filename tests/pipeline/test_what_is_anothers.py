@@ -58,3 +58,16 @@ def test_said(text: str, expected: tuple[str, str, str]) -> None:
 )
 def test_not_said(text: str, unexpected: tuple[str, str, str]) -> None:
     assert unexpected not in stated(text)
+
+
+def test_who_issues_what_a_heading_is_about() -> None:
+    text = (
+        "Raid on Lomé by Ghana (Statement by the Foreign Ministry)\n\nYesterday Ghana raided Lomé, the capital of "
+        "Togo. Togo condemns the raid. We demand that Ghana withdraw."
+    )
+    assert ("Togo", "disputes.demands", "Ghana") in stated(text)
+
+
+def test_under_secretaries_are_of_many_states() -> None:
+    text = "The envoy of Belarus came to Warsaw, where Under-Secretary of State Anna Nowak criticised Belarus."
+    assert ("United States", "disputes.accuses", "Belarus") not in stated(text)

@@ -257,7 +257,7 @@ def _by_title(doc: Doc, denoter: Denoter, party: Party, words: Words) -> str | N
     if not (before.endswith(titles) or " as " in after or after.startswith(", ")):
         return next(iter(_of_only(denoter, before)), None)
     for title, country in known:
-        if title in words["offices.common"] and not any(
+        if (title in words["offices.common"] or before.endswith(f"under-{title}")) and not any(
             denoter.cast.root(named.actor) == country for named in denoter.mention_at.values()
         ):
             continue

@@ -281,7 +281,7 @@ class Opening:
         while start > heading.start and not (
             doc[start - 1].pos_ in ("VERB", "AUX", "ADP")
             or doc[start - 1].is_space
-            or doc[start - 1].text in (":", ",", ";")
+            or doc[start - 1].text in (":", ",", ";", "(", "[")
         ):
             start -= 1
         speaking = [p for p in self._mentions(start, kind.i) if self._kind(p) in _SPEAKING_FOR]
