@@ -66,3 +66,43 @@ def test_it_is_read(text, expected):
 )
 def test_it_is_not_read(text, wrong):
     assert wrong not in stated(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who is let in, whatever describes the access
+        (
+            "Myanmar allowed UN monitors limited access to the camps.",
+            ("Myanmar", "cooperates.concedes", "United Nations"),
+        ),
+        (
+            "Eritrea granted UNHCR staff access to the border area.",
+            ("Eritrea", "cooperates.concedes", "United Nations"),
+        ),
+        (
+            "Sudan has agreed to allow Red Cross workers expanded access to Darfur.",
+            ("Sudan", "cooperates.concedes", "Red Cross"),
+        ),
+        ("Iran denied UN inspectors access to its plant.", ("Iran", "disputes.rejects", "United Nations")),
+        # gangs with a name of their own
+        (
+            "Mexican police arrested nine members of the Santa Clara de Leon gang.",
+            ("Mexico", "restrains.coerces", "Santa Clara de Leon"),
+        ),
+        ("Brazil's army raided a camp of the Rio Verde cartel.", ("Brazil", HIT, "Rio Verde")),
+    ],
+)
+def test_who_is_let_in_or_hunted(text, expected):
+    assert expected in stated(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Sudan has agreed to allow Red Cross workers expanded access to Darfur.", "Darfur"),
+        ("President Ariel Sharon sent Israeli Air Force jets to destroy the camp in Syria.", "Israel"),
+    ],
+)
+def test_it_is_no_favour_to_them(text, wrong):
+    assert not any(r.type.startswith("cooperates.") and r.target == wrong for r in said(text))

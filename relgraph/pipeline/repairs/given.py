@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.words import Words
 
 _PEOPLE = ("nouns.group", "nouns.role", "nouns.people")
+_SEVERAL = frozenset({"staff", "personnel"})
 _AS_ADJECTIVES = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "un", "u.n.", "nato", "ussr", "uae"})
 """Names that stand for adjectives: "sent US troops"."""
 
@@ -42,14 +43,34 @@ def name_given(doc: Doc, words: Words) -> None:
 
 def people_given(doc: Doc, words: Words) -> None:
     """Make recipients of people in the plural that stand before what is given: "promised the *refugees* shelter"."""
-    people = words.either(*_PEOPLE)
+    people = words.either(*_PEOPLE) | _SEVERAL
+    _admitted(doc, words)
     for verb in doc.occurrences(words["verbs.proffering_forms"]):
         thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
         if verb.pos_ != "VERB" or thing is None or thing.pos_ != "NOUN" or thing.base in people:
             continue
-        folk = next((child for child in thing.lefts if child.tag_ == "NNS" and child.base in people), None)
+        several = (child for child in thing.lefts if child.tag_ == "NNS" or child.base in _SEVERAL)
+        folk = next((child for child in several if child.base in people), None)
         if folk is None or folk.dep_ not in ("compound", "nmod") or thing.left_edge.i != verb.i + 1:
             continue
         for child in [child for child in thing.lefts if child.i < folk.i]:
             hang(child, folk, child.dep_)
         hang(folk, verb, "dative")
+
+
+def _admitted(doc: Doc, words: Words) -> None:
+    """Make recipients of those who have access where a participle was taken for a verb: "*UN staff* limited access".
+
+    "Chad let the staff limit access" is another thing: there the verb has no past.
+    """
+    for access in doc.occurrences(("access", "entry", "passage")):
+        described = access.head
+        verb = described.head
+        who = next((child for child in described.lefts if child.dep_ == "nsubj"), None)
+        taken = described.dep_ == "ccomp" and described.tag_ in ("VBD", "VBN") and described.i + 1 == access.i
+        if not taken or who is None or verb.lemma_ not in words["verbs.permitting"] or access.dep_ != "dobj":
+            continue
+        hang(access, verb, "dobj")
+        hang(described, access, "amod")
+        described.pos_, described.tag_ = "ADJ", "VBN"
+        hang(who, verb, "dative")

@@ -32,7 +32,7 @@ def _is_no_aid(candidate: Candidate, denoter: Denoter) -> bool:
     if lemma == "mission" and word.pos_ == "NOUN":
         served = candidate.target_word
         return word.i > served.i and served.head.is_ancestor(word)  # "Chadian soldiers serving with the mission"
-    if _is_occasion(candidate, words):
+    if _is_occasion(candidate, words) or _sends_own(candidate, denoter):
         return True
     if candidate.frame.name == "cooperates.aids/weapons-for":
         return word.dep_ in ("dobj", "nsubjpass") and word.head.lemma_ in words["verbs.selling"]
@@ -47,6 +47,15 @@ def _is_no_aid(candidate: Candidate, denoter: Denoter) -> bool:
     return lemma == "give" and any(
         child.dep_ == "dobj" and child.base in words["nouns.status"] for child in word.children
     )
+
+
+def _sends_own(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether the one who receives is only whose forces somebody sends: "Sharon sent *Israeli Air Force* jets"."""
+    verb, root = candidate.trigger, denoter.cast.root
+    if verb.lemma_ not in _SENDING or root(candidate.source.actor) != root(candidate.target.actor):
+        return False
+    sent = (child for child in verb.children if child.dep_ == "dobj" and child.base in denoter.words["nouns.forces"])
+    return any(forces is candidate.target_word or forces.is_ancestor(candidate.target_word) for forces in sent)
 
 
 def _is_no_concession(candidate: Candidate, denoter: Denoter) -> bool:
