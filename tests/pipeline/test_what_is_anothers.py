@@ -51,6 +51,10 @@ def test_said(text: str, expected: tuple[str, str, str]) -> None:
             ("Turkey", "cooperates.aids", "Armenia"),
         ),
         ("Honduras switched its recognition from Taiwan to China.", ("Taiwan", BACKED, "China")),
+        (
+            "China shifted its support from the Malian opposition to Niger.",
+            ("Mali", "disputes.rejects", "Niger"),
+        ),
         ("Kenya bombed Somalia and defended its decision.", ("Kenya", BACKED, "Somalia")),
         ("Italy kept Eritrea, a restraint on Menelik's part.", ("Eritrea", "restrains.limits", "Menelik")),
         ("Albania could not swallow Nixon's journey.", ("Albania", "restrains.coerces", "Nixon")),

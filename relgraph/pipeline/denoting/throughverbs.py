@@ -38,8 +38,9 @@ def through_verb(denoter: Denoter, noun: Token, verb: Token, preposition: Token)
     words, syntax, lower = denoter.words, denoter.syntax, preposition.lower_
     if lower == "to" and verb.lemma_ == "lead" and (_results(denoter, verb) or is_sought(verb.head, words)):
         return _led_to(denoter, noun, verb)
-    if lower == "on" and noun.base in words["events.visit"] and not syntax.is_passive(verb):
-        # "*on a visit* to Peru, *Chile's king* urged it to yield"
+    visiting = lower == "on" and noun.base in words["events.visit"] and not syntax.is_passive(verb)
+    if visiting or (lower == "for" and verb.lemma_ == "call" and is_shared(denoter, noun)):
+        # "*on a visit* to Peru, *Chile's king* urged it", "called for talks with Chad": he would share them
         return [party for arg in syntax.subjects(verb) for party in denoter.parties(arg)]
     near = noun.base in _BRINK  # "brought Peru and Chile to the brink of war"
     if verb.lemma_ in DRIVING and lower in _INTO and (near or noun.base in denoter.lexicon.mutual):
@@ -57,9 +58,6 @@ def through_verb(denoter: Denoter, noun: Token, verb: Token, preposition: Token)
         return []  # "retaliated for the raid": another's
     if lower == "for" and verb.lemma_ in words["verbs.desire"] and noun.base in ENABLED:
         return lent_by(denoter, verb, noun)
-    if lower == "for" and verb.lemma_ == "call" and is_shared(denoter, noun):
-        # "called for talks with Chad": who calls for them would share them
-        return [party for arg in syntax.subjects(verb) for party in denoter.parties(arg)]
     if lower == "for" and verb.lemma_ in words["verbs.desire"] and not is_shared(denoter, noun):
         return []  # "appealed for the release of the nurse": it is another who is to release her
     accused = verb.lemma_ in words["verbs.accusing"] and lower in _CHARGED

@@ -316,6 +316,8 @@ class NounRoles:
         """Look for the preposition above a noun: "imposed sanctions in May *on* Iran", "a wave of raids *on* Iran"."""
         if preposition == "of" or noun.base in self._words["nouns.relational"]:
             return []
+        if preposition == "to" and noun.dep_ == "pobj" and noun.head.lower_ == "from":
+            return []  # "shifted its backing from the opposition to Chad"
         if near := self._right_behind(noun, preposition):
             return self._material.targets(near, preposition, target_as=target_as)
         for clause in noun.children:

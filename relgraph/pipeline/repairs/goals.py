@@ -17,7 +17,7 @@ _NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC"})
 def hang_goals(doc: Doc, words: Words) -> None:
     """Hang goals where they belong; what each step mends is said there."""
     _to_capitals(doc)
-    _from_to(doc)
+    _from_to(doc, words)
     _turned_to(doc, words)
     _kept_from(doc, words)
     _given_to(doc, words)
@@ -61,10 +61,17 @@ def _to_capitals(doc: Doc) -> None:
             warning.tag_, warning.pos_, warning.lemma_ = "VBG", "VERB", "warn"
 
 
-def _from_to(doc: Doc) -> None:
-    """Hang the goal where the start hangs: "shipments from Venezuela *to Cuba*"."""
+def _from_to(doc: Doc, words: Words) -> None:
+    """Hang the goal where the start hangs: "shipments from Venezuela *to Cuba*".
+
+    The parser may hang it on what is left: "shifted its backing from the opposition *to the army*".
+    """
     for to in doc.occurrences(("to", "into")):
         start = to.head
+        if start.dep_ == "pobj" and start.head.lower_ == "from" and start.i < to.i:
+            left = start.head.head
+            shifting = left.head if left.dep_ == "dobj" else left
+            start = start.head if shifting.lemma_ in words["verbs.shifting"] else start
         if start.lower_ != "from" or to.dep_ != "prep" or start.dep_ != "prep":
             continue
         dated = any(child.ent_type_ in _TIMES for child in to.children)

@@ -41,7 +41,13 @@ def _link_before(roll: Token) -> Token | None:
 def _behind(roll: Token, link: Token) -> Token | None:
     """Return the noun behind a list on which the parser could hang it nowhere: on the list, its verb or its "of"."""
     deeper = [of for of in roll.rights if of.lower_ == "of"]
-    for holder, deps in ((roll, ("dobj",)), (link.head, ("npadvmod", "dobj")), *((of, ("pobj",)) for of in deeper)):
+    holders = (
+        (roll, ("dobj",)),
+        (link, ("pobj",)),
+        (link.head, ("npadvmod", "dobj")),
+        *((of, ("pobj",)) for of in deeper),
+    )
+    for holder, deps in holders:
         found = [child for child in holder.rights if child.dep_ in deps and child.i > roll.i]
         if holder in deeper:
             found = found[1:]  # the first is what the list is of
