@@ -21,11 +21,11 @@ _DETERMINERS = frozenset({"det", "poss"})
 def banded(doc: Doc, found: Iterable[Party], cast: Cast, words: Words) -> Iterator[Party]:
     """Yield the capitalised names free of others before a word for a gang or tribe, or behind its members."""
     taken = {i for party in found for i in range(party.start, party.end)}
-    for noun in doc.occurrences(words["armed.named_before"] | words["peoples.named_before"]):
+    peoples = words["nouns.called_peoples"]
+    for noun in doc.occurrences(words["armed.named_before"] | peoples):
         start = _begin(noun, taken, words)
         if start < noun.i and start > 0 and any(child.dep_ in _DETERMINERS for child in noun.lefts):
-            peaceful = noun.text in words["peoples.named_before"]
-            named = cast.introduce(doc[start : noun.i].text, "group" if peaceful else "armed_group")
+            named = cast.introduce(doc[start : noun.i].text, "group" if noun.text in peoples else "armed_group")
             yield Party(named, start, noun.i, "name", how="named by the word behind it")
             taken.update(range(start, noun.i))
     for of in doc.occurrences(("of",)):

@@ -41,7 +41,8 @@ def person(history: History, token: Token, sentence: Span, others: Collection[st
         return []
     barred = _barred(history, token, others)
     near = beside_the_told(history, token, _agreeing(history, token, sentence, barred))
-    near = [a for a in near if a.token.i not in one_of_several(history, token)] or near
+    together = one_of_several(history, token)
+    near = [a for a in near if a.token.i not in together] or near
     if token.tag_ == "PRP" and token.dep_ in ("dobj", "dative") and _nobody_named(history, token):
         return []
     here = [a for a in near if a.token.i >= sentence.start]

@@ -329,12 +329,8 @@ def _is_in_words(candidate: Candidate, denoter: Denoter) -> bool:
     """Tell whether somebody attacks another with nothing but words: "Hatch attacked Democrats"."""
     if candidate.frame.name not in _ATTACKS or candidate.trigger.base != "attack":
         return False
-    force = denoter.words.either("nouns.bloody", "nouns.shots")
-    if any(token.base in force for token in candidate.trigger.sent):
+    if _is_bloody(candidate, denoter):
         return False
-    things = (thing for on in candidate.trigger.children if on.lower_ == "on" for thing in on.children)
-    if any(thing.base in denoter.words["nouns.ideas"] for thing in things):
-        return True
     if _is_civil(candidate, denoter):
         return True
     source, target = denoter.cast[candidate.source.actor], denoter.cast[candidate.target.actor]
@@ -350,14 +346,19 @@ def _is_in_words(candidate: Candidate, denoter: Denoter) -> bool:
 
 def _are_civil(candidate: Candidate, denoter: Denoter) -> bool:
     """Tell whether those who clash are people in office or named, and no shot is told of: "clashed with *senators*"."""
-    force = denoter.words.either("nouns.bloody", "nouns.shots")
-    if any(token.base in force for token in candidate.trigger.sent):
+    if _is_bloody(candidate, denoter):
         return False
     sides = (denoter.doc[party.start : party.end].root for party in (candidate.source, candidate.target))
     office = denoter.words["offices.of_lawmakers"]
     return any(root.base in office for root in sides) and not any(
         denoter.cast[party.actor].kind == "armed_group" for party in (candidate.source, candidate.target)
     )
+
+
+def _is_bloody(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether the sentence has a word for shots, wounds or the like."""
+    force = denoter.words.either("nouns.bloody", "nouns.shots")
+    return any(token.base in force for token in candidate.trigger.sent)
 
 
 def _is_coordinate(thing: Token) -> bool:
