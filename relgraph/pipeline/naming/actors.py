@@ -313,6 +313,10 @@ def _only_modifies(last: Token, words: Words) -> bool:
         return False  # "the US-led coalition forces"
     if last.lower_ in ("commission", "parliament") and last.head.base in words["nouns.person_word"]:
         return False
+    if last.lower_ == "opposition" and last.head.base in words.either(
+        "nouns.person_word", "nouns.forces", "armed.bodies"
+    ):
+        return False  # "Syrian opposition fighters"
     return last.is_lower and last.dep_ in ("amod", "compound") and last.head.i > last.i and last.head.pos_ == "NOUN"
 
 

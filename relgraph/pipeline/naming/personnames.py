@@ -9,6 +9,7 @@ from relgraph.pipeline.cast import Cast
 from relgraph.pipeline.naming.bodies import has_armed_name, is_body_name
 from relgraph.pipeline.naming.tenures import acting_as
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.repairs.addressed import is_addressed
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
@@ -105,12 +106,16 @@ def persons_of(doc: Doc, taken: set[int], words: Words) -> list[Span]:
     persons = [
         entity
         for entity in doc.ents
-        if (entity.label_ == "PERSON" and not is_tribe(entity, words) and not _is_seat(entity))
-        or is_mistaken(entity, taken, words)
+        if (entity.label_ == "PERSON" and not _is_no_person(entity, words)) or is_mistaken(entity, taken, words)
     ]
     persons += _of_peoples(doc)
     persons += _titled(doc, {i for person in persons for i in range(person.start, person.end)} | taken, words)
     return list(_whole(doc, persons, taken, words))
+
+
+def _is_no_person(entity: Span, words: Words) -> bool:
+    """Tell whether what the model takes for a person is a tribe, a seat or a mere title: "Mr. *Speaker*, we met"."""
+    return is_tribe(entity, words) or _is_seat(entity) or is_addressed(entity[-1], words)
 
 
 def is_tribe(entity: Span, words: Words) -> bool:

@@ -237,7 +237,7 @@ class Surroundings:
                     self._note(token, "that")
 
     def _note(self, token: Token, before: str) -> None:
-        if before in self._wanted:
+        if before in self._wanted and not self._is_opposing_party(token):
             mention = self._denoter.mention_at.get(token.i) if token.tag_ in ("NNS", "NNPS") else None
             if mention is not None and mention.via == "demonym":
                 self._keep(before, "citizen", token)  # "the *Danes* held by Chad"
@@ -247,6 +247,13 @@ class Surroundings:
             self._keep(before, token.lower_, token)
             if token.i > 1 and self._denoter.texts[token.i - 1] == "-":
                 self._keep(before, self._denoter.word(token), token)  # "declared a *cease-fire*"
+
+    @staticmethod
+    def _is_opposing_party(noun: Token) -> bool:
+        """Tell whether an opposition is a group of people: "met *the Polish opposition*", but "met Polish opposition"."""
+        if noun.base != "opposition" or any(child.lower_ in ("from", "to", "of") for child in noun.rights):
+            return False
+        return any(child.dep_ == "poss" or child.lower_ == "the" for child in noun.lefts)
 
     def _keep(self, before: str, word: str, token: Token) -> None:
         """Keep a token under the entry of a word, or of two (`before` is the first), if a frame asks for it."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.nlp.parse import hang
+from relgraph.pipeline.repairs.dated import join_dated
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def line_up(doc: Doc, words: Words) -> None:
     _added(doc)
     _asked_too(doc)
     _singled_out(doc, words)
+    join_dated(doc, words)
     for joint in doc.occurrences(_JOINTS):
         if 2 < joint.i < len(doc) - 3:
             again = doc[joint.i + 1]

@@ -15,6 +15,11 @@ _PRONOUNS = ("that", "which", "whom", "who")
 _OBJECT = frozenset({"dobj", "pobj", "dative", "mark"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _DEEDS = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+_PERSONS = ("nouns.person_word", "nouns.calling", "nouns.private_calling", "nouns.role", "nouns.people", "nouns.born")
+_TELLING = frozenset(
+    {"deny", "admit", "confirm", "explain", "suggest", "report", "complain", "indicate", "confess", "signal"}
+)
+_AT_PLACES = frozenset({"in", "at", "from", "near"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _IN_NAME = frozenset({"PROPN", "DET", "ADJ"})
 _ADVERBS = frozenset({"ADV", "AUX", "PART"})
@@ -41,6 +46,37 @@ def mend_relatives(doc: Doc, words: Words) -> None:
     _done_to(doc)
     _singled_out(doc)
     _of_people(doc, words)
+    _of_the_person(doc, words)
+    _told(doc)
+
+
+def _told(doc: Doc) -> None:
+    """Make a clause what is denied or admitted, not said of the hearer: "denied to the panel *that it arms rebels*"."""
+    for that in doc.occurrences(("that",)):
+        clause, hearer = that.head, that.head.head
+        if clause.dep_ != "relcl" or that.dep_ != "mark" or hearer.dep_ != "pobj" or hearer.i != that.i - 1:
+            continue
+        verb = hearer.head.head
+        if hearer.head.lower_ == "to" and verb.lemma_ in _TELLING:
+            hang(clause, verb, "ccomp")
+
+
+def _of_the_person(doc: Doc, words: Words) -> None:
+    """Hang on a person what is said behind the place he is from: "a Serb, *born in Zaječar*, *who* led the party"."""
+    for who in doc.occurrences(("who", "whom")):
+        clause = who.head if who.dep_ != "pobj" else who.head.head
+        place = clause.head
+        if clause.dep_ != "relcl" or place.dep_ != "pobj" or place.pos_ != "PROPN" or place.text.endswith("s"):
+            continue
+        person = place.head.head
+        at = place.head.lower_ in _AT_PLACES or (place.head.lower_ == "of" and person.base in words["nouns.born"])
+        if at and person.dep_ == "acl" and person.pos_ == "VERB":
+            person = person.head
+        if person.dep_ == "appos" and person.base in words["nouns.born"]:
+            person = person.head
+        human = person.ent_type_ == "PERSON" or (person.pos_ == "NOUN" and person.base in words.either(*_PERSONS))
+        if at and human and person.i < place.i:
+            hang(clause, person, "relcl")
 
 
 def _of_people(doc: Doc, words: Words) -> None:

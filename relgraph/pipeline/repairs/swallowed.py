@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS, VERBAL
 from relgraph.pipeline.nlp.parse import hang
+from relgraph.pipeline.repairs.addressed import set_addressed_apart
 
 if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Doc, Token
@@ -23,7 +24,9 @@ _NAMES = frozenset({"GPE", "NORP", "PERSON", "ORG"})
 
 def free_swallowed(doc: Doc, words: Words) -> None:
     """Give subjects and objects back to their verbs; what each step mends is said there."""
+    set_addressed_apart(doc, words)
     _after_year(doc)
+    _so_many(doc, words)
     _of_that_time(doc, words)
     for sentence in doc.sents:
         _done_by_first(sentence)
@@ -43,6 +46,23 @@ def _after_year(doc: Doc) -> None:
         passive = any(child.dep_ == "auxpass" for child in verb.children)
         hang(year, noun.head, "pobj")
         hang(noun, verb, "nsubjpass" if passive else "nsubj")
+
+
+def _so_many(doc: Doc, words: Words) -> None:
+    """Give a verb those whose number stands between two: "*Between ten and twenty* Chadians were killed"."""
+    for between in doc.occurrences(("between", "Between", "From")):
+        people = next((child for child in between.rights if child.dep_ == "pobj"), None)
+        first = doc[between.i + 1] if between.i + 1 < len(doc) else between
+        verb = between.head
+        if people is None or first.dep_ != "nummod" or first.head is not people or people.base in words["nouns.time"]:
+            continue
+        if between.dep_ != "prep" or verb.pos_ != "VERB" or not any(one.pos_ == "NUM" for one in first.conjuncts):
+            continue
+        subject = between.i < verb.i and not any(child.dep_ in _SUBJECTS for child in verb.children)
+        if subject or (between.i == verb.i + 1 and not any(child.dep_ == "dobj" for child in verb.children)):
+            passive = any(child.dep_ == "auxpass" for child in verb.children)
+            hang(people, verb, ("nsubjpass" if passive else "nsubj") if subject else "dobj")
+            hang(between, people, "quantmod")
 
 
 def _is_year(token: Token) -> bool:
