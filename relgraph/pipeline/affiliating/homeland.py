@@ -21,6 +21,8 @@ _FAR_MORE = 1.6
 """How many times as often as any other country the one must be spoken of that a text is at home in."""
 _CLEARLY = 1.3
 """The same of one that is the only country in the first sentences."""
+_BY_FAR = 3.0
+"""The same where the first sentence tells what another state does."""
 _LEAD = 2
 """In how many sentences a text begins to say where it is at home: a mention there counts twice."""
 _SENT_FROM = 6
@@ -76,7 +78,20 @@ def homeland(denoter: Denoter) -> str | None:
         return None
     second = counts[ranked[1]] if len(ranked) > 1 else 0
     margin = _CLEARLY if first == {ranked[0]} else _FAR_MORE
+    if _first_to_act(denoter) not in (None, ranked[0]):
+        margin = _BY_FAR
     return ranked[0] if counts[ranked[0]] >= margin * second else None
+
+
+def _first_to_act(denoter: Denoter) -> str | None:
+    """Return the state that the headline or first sentence says does something to another: "*Chad* tells Mali to go"."""
+    first = denoter.doc[0].sent
+    subject = next((child for child in first.root.lefts if child.dep_ == "nsubj"), None)
+    party = denoter.mention_at.get(subject.i) if subject is not None else None
+    if party is None or party.via not in ("name", "alias") or denoter.cast[party.actor].kind not in STATES:
+        return None
+    others = (denoter.mention_at.get(i) for i in range(subject.i + 1, first.end)) if subject is not None else ()
+    return party.actor if any(other is not None and other.actor != party.actor for other in others) else None
 
 
 def is_told_with(denoter: Denoter, place: Party) -> bool:
@@ -255,17 +270,25 @@ def acts_on(denoter: Denoter, person: Party, country: str) -> bool:
     subject = denoter.doc[person.start : person.end].root
     if subject.dep_ != "nsubj" or subject.head.lemma_ in _OF_OWN:
         return False
-    mentions = (denoter.mention_at.get(token.i) for token in _acted_on(subject.head))
+    things = _acted_on(subject.head)
+    mentions = (denoter.mention_at.get(token.i) for token in things)
     return any(
         mention is not None and mention.via in ("name", "alias", "capital", "metonym") and mention.actor == country
         for mention in mentions
-    )
+    ) or any(_holds_office_of(denoter, token, country) for token in things)
+
+
+def _holds_office_of(denoter: Denoter, person: Token, country: str) -> bool:
+    """Tell whether one to whom something is done or said has an office of a state: "Ana Ruiz, *President of Chile*"."""
+    offices = [token for token in (person, *person.subtree) if token.lower_ in denoter.words["offices.of_states"]]
+    return any(_is_at(denoter, name.i, country) for office in offices for name in office.subtree if name.i != person.i)
 
 
 def _acted_on(verb: Token) -> list[Token]:
     """Return what a verb has as its object, directly or behind "to", "with", "on" and "against"."""
     found = [child for child in verb.children if child.dep_ in ("dobj", "dative")]
-    links = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in _ACTING_ON)
+    governing = (verb, *found, *(noun for thing in found for of in thing.rights for noun in of.children))
+    links = (c for above in governing for c in above.children if c.dep_ == "prep" and c.lower_ in _ACTING_ON)
     return found + [noun for child in links for noun in child.children if noun.dep_ == "pobj"]
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from relgraph.actors import ActorIndex
 from relgraph.errors import UnknownActorError, UsageError
 from relgraph.model import Document
+from relgraph.pipeline.affiliating.homeland import titled_by_state
 from relgraph.pipeline.affiliating.releases import by_formula, own_words
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denoting.denotation import Denoter
@@ -25,6 +26,8 @@ _FIRST = frozenset({"we", "our", "us", "ours", "i", "my"})
 _ISSUERS = frozenset({"country", "igo", "government", "bloc", "historic_state"})
 _DEALING = frozenset({"with", "against", "to"})
 _CLEARLY = 2
+_OPENING = 80
+"""Within so many words a government's text says what it has decided."""
 _NAMING = frozenset({"call", "declare"})
 """Verbs of declaring that also give a name: "they call us brothers"."""
 
@@ -99,7 +102,9 @@ def find_profile(document: Document, denoter: Denoter, speakers: SpeakerFinder, 
         speaking = speaking or home
         if speaking is not None:
             return Profile((speaking,), is_stated=True, turns=turns, selves=_selves(opening, denoter, (speaking,)))
-    house = _of_house(denoter) or _on_behalf(denoter, speakers)
+    house = _of_house(denoter) or _on_behalf(denoter, speakers) or _by_government(denoter, speakers)
+    if house is None and declaring is not None and any(_is_of_office(denoter, turn) for turn in turns):
+        house = declaring
     if house is not None:
         return Profile((house,), is_stated=True, turns=turns, selves=_selves(opening, denoter, (house,)))
     likely = (
@@ -158,6 +163,31 @@ def _on_behalf(denoter: Denoter, speakers: SpeakerFinder) -> str | None:
             found |= {denoter.cast.root(party.actor) for party in named if party is not None}
     found = {root for root in found if denoter.cast[root].kind in _ISSUERS}
     return found.pop() if len(found) == 1 else None
+
+
+def _by_government(denoter: Denoter, speakers: SpeakerFinder) -> str | None:
+    """Return the state whose government, so written, the first sentences say has decided or does something.
+
+    "*the Government of Japan* has decided to send tents": a newspaper writes of "the government".
+    """
+    for party in denoter.named:
+        name = denoter.doc[party.start : party.end].root
+        government = name.head.head if name.dep_ == "pobj" else name.head
+        verb = government.head
+        if party.start > _OPENING or denoter.cast[denoter.cast.root(party.actor)].kind not in STATES:
+            continue
+        own = government.text == "Government" and government.dep_ == "nsubj" and not speakers.is_quoted(government)
+        present = verb.tag_ in ("VBZ", "VBP") or any(child.tag_ == "VBZ" for child in verb.lefts)
+        if own and present and verb.dep_ == "ROOT":
+            return denoter.cast.root(party.actor)
+    return None
+
+
+def _is_of_office(denoter: Denoter, turn: Turn) -> bool:
+    """Tell whether a part of a text is spoken by somebody with an office of which it does not say whose it is."""
+    if turn.asks or turn.speaker is None or denoter.cast[turn.speaker].parent is not None:
+        return False
+    return any(titled_by_state(denoter, party) for party in denoter.named if party.actor == turn.speaker)
 
 
 def _is_lonely(denoter: Denoter, actor: str) -> bool:

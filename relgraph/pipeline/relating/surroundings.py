@@ -250,7 +250,7 @@ class Surroundings:
 
     @staticmethod
     def _is_opposing_party(noun: Token) -> bool:
-        """Tell whether an opposition is a group of people: "met *the Polish opposition*", but "met Polish opposition"."""
+        """Tell whether an opposition is a group: "met *the Polish opposition*", but "met Polish opposition"."""
         if noun.base != "opposition" or any(child.lower_ in ("from", "to", "of") for child in noun.rights):
             return False
         return any(child.dep_ == "poss" or child.lower_ == "the" for child in noun.lefts)
