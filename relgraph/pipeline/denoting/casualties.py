@@ -75,7 +75,7 @@ def claimants(denoter: Denoter, deed: Token) -> list[Party]:
     if deed.dep_ == "nsubjpass" and deed.head.lemma_ in owning:  # "the raid, which cost lives, was claimed by *ETA*"
         return [party for token in denoter.syntax.agents(deed.head) for party in denoter.parties(Argument(token))]
     for clause in denoter.doc[deed.i + 1 : deed.sent.end]:
-        if clause.lemma_ not in owning or clause.pos_ not in VERBAL:
+        if clause.lemma_ not in owning or clause.pos_ not in VERBAL or any(c.dep_ == "neg" for c in clause.children):
             continue
         if clause.dep_ == "acl" and clause.tag_ in ("VBN", "VBD") and deed.is_ancestor(clause):
             tokens = denoter.syntax.agents(clause)
@@ -150,4 +150,4 @@ def _object_before(denoter: Denoter, noun: Token) -> Token | None:
 
 
 def _is_deed(denoter: Denoter, noun: Token) -> bool:
-    return noun.base in denoter.words["means.fights"]
+    return noun.base in denoter.words.either("means.fights", "events.killing")

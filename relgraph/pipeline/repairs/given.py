@@ -41,9 +41,26 @@ def name_given(doc: Doc, words: Words) -> None:
             what.dep_, given[0].dep_ = "dobj", "dative"
 
 
+def _given_behind(doc: Doc, words: Words) -> None:
+    """Make recipients of names right behind a verb in a clause about what is given: "the ship *that India gave Laos*"."""
+    for verb in doc.occurrences(words["verbs.proffering_forms"]):
+        thing = verb.head
+        if verb.dep_ != "relcl" or thing.tag_ not in ("NN", "NNS") or not any(c.dep_ == "nsubj" for c in verb.lefts):
+            continue
+        given = [child for child in verb.rights if child.dep_ == "dobj"]
+        what = next((child for child in verb.lefts if child.lower_ in ("that", "which")), None)
+        if len(given) != 1 or given[0].pos_ != "PROPN" or given[0].left_edge.i != verb.i + 1:
+            continue
+        if what is None or what.dep_ in ("mark", "dobj"):
+            given[0].dep_ = "dative"
+            if what is not None:
+                what.dep_ = "dobj"
+
+
 def people_given(doc: Doc, words: Words) -> None:
     """Make recipients of people in the plural that stand before what is given: "promised the *refugees* shelter"."""
     people = words.either(*_PEOPLE) | _SEVERAL
+    _given_behind(doc, words)
     _admitted(doc, words)
     for verb in doc.occurrences(words["verbs.proffering_forms"]):
         thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)

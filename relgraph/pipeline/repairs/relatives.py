@@ -19,6 +19,7 @@ _PERSONS = ("nouns.person_word", "nouns.calling", "nouns.private_calling", "noun
 _TELLING = frozenset(
     {"deny", "admit", "confirm", "explain", "suggest", "report", "complain", "indicate", "confess", "signal"}
 )
+_CLAIMING = frozenset({"claim", "take", "accept", "assume", "admit"})
 _AT_PLACES = frozenset({"in", "at", "from", "near"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _IN_NAME = frozenset({"PROPN", "DET", "ADJ"})
@@ -40,6 +41,7 @@ def mend_relatives(doc: Doc, words: Words) -> None:
     """Hang relative clauses on what they are said of; what each step mends is said there."""
     _of_the_name_before(doc, words)
     _of_the_deed(doc, words)
+    _claimed(doc, words)
     _second(doc)
     _contact(doc, words)
     _closed(doc)
@@ -171,6 +173,20 @@ def _of_the_deed(doc: Doc, words: Words) -> None:
             deed, where = (deed.head.head, deed.head.lower_) if deed.dep_ == "pobj" else (deed.head, where)
         if deed.pos_ == "NOUN" and deed.base in deeds and where in _STRUCK:
             hang(harm, deed, "relcl")
+
+
+def _claimed(doc: Doc, words: Words) -> None:
+    """Hang on a deed by whom it was claimed: "the murder of six teachers near Gao, *for which* ETA claimed it"."""
+    for which in doc.occurrences(("which",)):
+        clause = which.head.head
+        if which.dep_ != "pobj" or which.head.lower_ != "for" or clause.dep_ != "relcl":
+            continue
+        if clause.lemma_ not in _CLAIMING or not any(child.lower_ == "responsibility" for child in clause.rights):
+            continue
+        deeds = words.either("events.force", "events.killing", "nouns.said_of_events")
+        deed = next((above for above in clause.ancestors if above.base in deeds and above.pos_ == "NOUN"), None)
+        if deed is not None and deed is not clause.head:
+            hang(clause, deed, "relcl")
 
 
 def _second(doc: Doc) -> None:

@@ -245,7 +245,9 @@ def _controller_through_preposition(syntax: Syntax, preposition: Token) -> list[
         if preposition.i > governor.i and _controls_by(syntax, governor, preposition):
             objects = syntax.objects(governor)
             if objects and not objects[0].lower_.endswith(("self", "selves")):  # "committed itself to helping"
-                return [Argument(token) for token in objects]
+                apart = any(_is_judged_apart(second, preposition) for token in objects for second in token.rights)
+                end = preposition.i if apart else None
+                return [Argument(token, ahead_of=end) for token in objects if end is None or token.i < end]
         if preposition.lower_ == "as" and governor.lemma_ in syntax.words["verbs.regarding"]:
             return [Argument(token) for token in syntax.objects(governor)]  # "quoted the general as saying"
         if preposition.lower_ == "for":
@@ -265,6 +267,8 @@ def _controller_through_preposition(syntax: Syntax, preposition: Token) -> list[
     if governor.pos_ == "ADV" and governor.head.pos_ in VERBAL:
         return list(syntax.subjects(governor.head))  # "stopped short of denouncing", "is far from denouncing"
     if governor.pos_ in ("NOUN", "PROPN"):
+        if governor.dep_ == "conj" and _is_judged_apart(governor, preposition):
+            return [Argument(governor)]
         accused = _accused_above(syntax, governor) if preposition.lower_ == "of" else []
         accused = accused or _charged(syntax, governor)
         if accused:
@@ -286,6 +290,15 @@ def _controller_through_preposition(syntax: Syntax, preposition: Token) -> list[
         accused = _accused_above(syntax, governor) if preposition.lower_ == "of" else []
         return [Argument(token) for token in accused] or _controller_through_preposition(syntax, governor)
     return []
+
+
+def _is_judged_apart(second: Token, preposition: Token) -> bool:
+    """Tell whether somebody is judged for another thing than who stands before: "accused Chad of it and *Mali of*"."""
+    own = any(
+        child.dep_ == "prep" and child.lower_ == preposition.lower_ and any(c.dep_ == "pcomp" for c in child.children)
+        for child in second.rights
+    )
+    return own and second.dep_ == "conj" and second.head.dep_ == "dobj"
 
 
 def _is_settled(syntax: Syntax, governor: Token) -> bool:
