@@ -12,7 +12,7 @@ from relgraph.pipeline.affiliating.homeland import homeland, lawmakers, official
 from relgraph.pipeline.affiliating.nationals import nationals
 from relgraph.pipeline.affiliating.nearhome import near_home
 from relgraph.pipeline.affiliating.offices import countries, domestic_bodies, national_bodies, organs
-from relgraph.pipeline.affiliating.statebodies import of_leagues
+from relgraph.pipeline.affiliating.statebodies import of_leagues, units_of
 from relgraph.pipeline.affiliating.thrones import holders
 from relgraph.pipeline.affiliating.titleowners import leads_no_state
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
@@ -87,6 +87,7 @@ class Adoption:
         for body, country in (
             *organs(denoter, words),
             *of_leagues(denoter),
+            *units_of(denoter),
             *domestic_bodies(denoter, words),
             *national_bodies(denoter, words),
         ):

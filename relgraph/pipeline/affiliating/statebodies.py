@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Token
 
 _LOCAL = frozenset({"City", "County", "Town", "Municipal", "Provincial", "Regional", "Legislative"})
+_UNITS: frozenset[Kind] = frozenset({"organization", "armed_group", "government"})
 _BODIES: frozenset[Kind] = frozenset({"organization", "government"})
 
 
@@ -184,3 +185,23 @@ def _bare(mentions: list[Party], denoter: Denoter) -> list[Party]:
                 meant = named[0][0]
         found.append(replace(party, actor=meant) if meant is not None else party)
     return found
+
+
+def units_of(denoter: Denoter) -> Iterator[tuple[str, str]]:
+    """Yield units with the state whose army they are said to be of: "the *Danab* brigade of the Somali army"."""
+    for party in denoter.named:
+        actor = denoter.cast[party.actor]
+        if actor.kind not in _UNITS or actor.parent is not None or denoter.cast.is_known(actor.id):
+            continue
+        after = denoter.doc[party.end : party.end + 2]
+        unit = next((noun for noun in after if noun.base in denoter.words["bodies.units"]), None)
+        if unit is None:
+            continue
+        armies = (army for of in unit.rights if of.lower_ == "of" for army in of.children if army.dep_ == "pobj")
+        for army in armies:
+            named = (denoter.mention_at.get(token.i) for token in (army, *army.lefts))
+            roots = (denoter.cast.root(owner.actor) for owner in named if owner is not None)
+            state = next((root for root in roots if denoter.cast[root].kind in STATES), None)
+            if state is not None and army.base in denoter.words.either("nouns.forces", "nouns.home_forces"):
+                yield actor.id, state
+                break

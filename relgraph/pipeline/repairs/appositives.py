@@ -16,6 +16,7 @@ _DASHES = ("—", "–", "--", ":")
 _LOOSE = frozenset({"npadvmod", "dep", "conj", "dobj", "attr", "oprd", "appos"})
 _SECOND = frozenset({"dobj", "npadvmod", "dep"})
 """What the parser makes of a name behind an object that it does not take for one with it."""
+_PLACING = frozenset({"in", "at", "on", "during", "near"})
 _SPAN = 12
 
 
@@ -30,10 +31,24 @@ def hang_appositives(doc: Doc, words: Words) -> None:
         if 0 < comma.i < len(doc) - 1:
             _beside_subject(comma)
             _beside_place(comma)
+            _closed(comma)
     for teller in doc.occurrences(("According", "according")):
         _told_by(teller)
     for dash in doc.occurrences(_DASHES):
         _listed_after(dash)
+
+
+def _closed(comma: Token) -> None:
+    """Hang on the verb the phrase behind an appositive's second comma: "met Ana Ruiz, leader of a party, *in Lima*"."""
+    phrase = comma.nbor(1)
+    noun = phrase.head
+    name = noun.head
+    if phrase.dep_ != "prep" or phrase.lower_ not in _PLACING or noun.dep_ != "appos" or noun.i > comma.i:
+        return
+    opened = noun.left_edge.i > 0 and noun.doc[noun.left_edge.i - 1].text == "," and name.i < noun.i
+    verb = name.head
+    if opened and name.dep_ in ("dobj", "nsubjpass") and verb.pos_ == "VERB" and verb.i < name.i:
+        hang(phrase, verb)
 
 
 def _called_so(name: Token, words: Words) -> None:

@@ -22,6 +22,20 @@ def hang_goals(doc: Doc, words: Words) -> None:
     _kept_from(doc, words)
     _given_to(doc, words)
     _told_to(doc, words)
+    _discussed_with(doc, words)
+
+
+def _discussed_with(doc: Doc, words: Words) -> None:
+    """Hang on the verb whom it is talked to: "discussed its war with Chad *with the envoy*", "the war *with the envoy*"."""
+    for second in doc.occurrences(("with",)):
+        noun, verb = second.head, second.head.head
+        if second.dep_ != "prep" or noun.base not in words["nouns.had_with"] or noun.dep_ not in ("dobj", "pobj"):
+            continue
+        again = any(child.lower_ == "with" and child.i < second.i for child in noun.rights)
+        whom = next((child for child in second.rights if child.dep_ == "pobj"), second)
+        held = verb.lemma_ == "discuss" and whom.base in words["nouns.person_word"]
+        if (again or held) and verb.pos_ == "VERB":
+            hang(second, verb)
 
 
 def _given_to(doc: Doc, words: Words) -> None:

@@ -24,6 +24,7 @@ _SIDES = frozenset({"behalf", "side", "part"})
 """Nouns that say with "on" for whom or by whom something is done."""
 _FRONTED = frozenset({"against", "to", "toward", "towards", "with", "on", "upon", "from"})
 """Prepositions whose phrase may be put before the subject and still be the verb's complement."""
+_DISCUSSING = frozenset({"discuss", "debate"})
 _LINKING = frozenset({"prep", "dative", "agent", "prt", "advmod", "mark", "aux"})
 """Labels under which a preposition may hang on its word."""
 
@@ -159,6 +160,8 @@ class Prepositions:
                 yield from shared(word)  # "signed and later broke *a treaty* with Chile"
             for child in word.children:
                 if child.dep_ in ("dobj", "prt", "advmod", "acomp", "attr", "nsubjpass") and child.i > word.i:
+                    if word.lemma_ in _DISCUSSING and child.base in self._words["nouns.had_with"]:
+                        continue  # "discussed the *frontier* with Peru": with whom is another question
                     yield child
                     if child.dep_ == "dobj":
                         for grandchild in child.children:
