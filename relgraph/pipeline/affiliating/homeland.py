@@ -84,7 +84,7 @@ def homeland(denoter: Denoter) -> str | None:
 
 
 def _first_to_act(denoter: Denoter) -> str | None:
-    """Return the state that the headline or first sentence says does something to another: "*Chad* tells Mali to go"."""
+    """Return the state that the first sentence says does something to another: "*Chad* tells Mali to go"."""
     first = denoter.doc[0].sent
     subject = next((child for child in first.root.lefts if child.dep_ == "nsubj"), None)
     party = denoter.mention_at.get(subject.i) if subject is not None else None

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.cast import STATES, Cast
+from relgraph.pipeline.naming.articles import DEFINED
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import Words
 
@@ -69,10 +70,11 @@ def _by_head(doc: Doc, own: Iterable[Party], nations: set[str], cast: Cast, word
         if party.end - party.start > 1:
             # "the Liberation *Tigers* of Zamunda … the Tigers"
             fights = cast[party.actor].kind == "armed_group"
+            topical = DEFINED in party.how  # in a text about the Lake Commission it is "the Commission"
             small = (token.i for token in doc[party.start : party.end] if token.lower_ in _SMALL)
             head = next(small, party.end) - 1
             for token in doc[party.start : party.end]:
-                organ = token.lower_ in words["documents.organs"] and not cast.is_known(party.actor)
+                organ = token.lower_ in words["documents.organs"] and not cast.is_known(party.actor) and not topical
                 called = token.lower_ in words["nouns.body_names"] or (fights and token.i == head)
                 if called and token.text[0].isupper() and not organ:
                     full[token.text] = party.actor

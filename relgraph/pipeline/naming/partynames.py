@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Doc, Token
 
 _AT_FIRST = SUBJECTS | PASSIVE_SUBJECTS | {"poss", "dobj", "pobj", "conj"}
+_OFTEN = 2
+"""So often must other countries be named."""
 _NEXT = 2
 """How far "Communists" stand from "Nationalists" in "Nationalists and Communists"."""
 _OF_PARTIES = frozenset({"mp", "mps", "peer", "peers", "minister", "ministers", "leader", "government"})
@@ -25,15 +27,11 @@ def with_party_names(doc: Doc, text: str, found: list[Party], cast: Cast, words:
 
     `words["contextual.parties"]` has them. What the model takes for a body of the name is no other one.
     """
+    found = _of_other_lands(doc, found, cast, words)
     possible = [entry for entry in words.entries("contextual.parties") if entry[0] in text]
     if not possible:
         return found
-    at_home = homes()
-    counts: Counter[str] = Counter()
-    for party in found:
-        root = cast.root(at_home.get(party.actor, party.actor)) if at_home.get(party.actor, party.actor) in cast else ""
-        if root and not party.capital and cast[root].kind in STATES:
-            counts[root] += 1
+    counts = _countries(found, cast)
     main = counts.most_common(1)[0][0] if counts else None
     meant = {word: party for word, party, country in possible if country == main and party in cast}
     if not meant:
@@ -45,6 +43,35 @@ def with_party_names(doc: Doc, text: str, found: list[Party], cast: Cast, words:
         if token.i not in taken and _is_party(token)
     }
     return [party for party in found if party.start not in made] + list(made.values()) if made else found
+
+
+def _countries(found: list[Party], cast: Cast) -> Counter[str]:
+    """Count how often a text names each country or what is at home there, its capital left aside."""
+    at_home = homes()
+    counts: Counter[str] = Counter()
+    for party in found:
+        root = cast.root(at_home.get(party.actor, party.actor)) if at_home.get(party.actor, party.actor) in cast else ""
+        if root and not party.capital and cast[root].kind in STATES:
+            counts[root] += 1
+    return counts
+
+
+def _of_other_lands(doc: Doc, found: list[Party], cast: Cast, words: Words) -> list[Party]:
+    """Read names that parties of many countries have as other ones where only other countries are named.
+
+    "Two Maldivian parties and *the Democrats* left": no Americans. Where no country is named, they are the known ones.
+    """
+    at_home, common = homes(), words["contextual.anywhere"]
+    known = [party for party in found if party.end - party.start == 1 and doc[party.start].text in common]
+    meant: dict[int, Party] = {}
+    for party in known:
+        home, text = at_home.get(party.actor), doc[party.start].text
+        others = [one for one in found if one.actor != party.actor]
+        counts = _countries(others, cast)
+        if home is not None and home not in counts and counts.total() >= _OFTEN:
+            own = cast.introduce(text, "organization")
+            meant[party.start] = replace(party, actor=own, via="name", how="a party of another country")
+    return [meant.get(party.start, party) for party in found] if meant else found
 
 
 def with_nations(doc: Doc, found: list[Party], cast: Cast, words: Words) -> list[Party]:

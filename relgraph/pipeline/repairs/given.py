@@ -42,7 +42,7 @@ def name_given(doc: Doc, words: Words) -> None:
 
 
 def _given_behind(doc: Doc, words: Words) -> None:
-    """Make recipients of names right behind a verb in a clause about what is given: "the ship *that India gave Laos*"."""
+    """Make recipients of names behind a verb in a clause about what is given: "the ship *that India gave Laos*"."""
     for verb in doc.occurrences(words["verbs.proffering_forms"]):
         thing = verb.head
         if verb.dep_ != "relcl" or thing.tag_ not in ("NN", "NNS") or not any(c.dep_ == "nsubj" for c in verb.lefts):

@@ -26,7 +26,7 @@ def hang_goals(doc: Doc, words: Words) -> None:
 
 
 def _discussed_with(doc: Doc, words: Words) -> None:
-    """Hang on the verb whom it is talked to: "discussed its war with Chad *with the envoy*", "the war *with the envoy*"."""
+    """Hang on the verb to whom somebody talks: "discussed its war with Chad *with the envoy*"."""
     for second in doc.occurrences(("with",)):
         noun, verb = second.head, second.head.head
         if second.dep_ != "prep" or noun.base not in words["nouns.had_with"] or noun.dep_ not in ("dobj", "pobj"):
