@@ -62,7 +62,9 @@ def _of_other_lands(doc: Doc, found: list[Party], cast: Cast, words: Words) -> l
     "Two Maldivian parties and *the Democrats* left": no Americans. Where no country is named, they are the known ones.
     """
     at_home, common = homes(), words["contextual.anywhere"]
+    nations = {party.end for party in found if party.via == "demonym"}  # "Irish Republicans" are read below
     known = [party for party in found if party.end - party.start == 1 and doc[party.start].text in common]
+    known = [party for party in known if party.start not in nations]
     meant: dict[int, Party] = {}
     for party in known:
         home, text = at_home.get(party.actor), doc[party.start].text

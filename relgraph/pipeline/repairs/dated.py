@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _DATES = frozenset({"DATE", "TIME"})
+_NAMES = frozenset({"GPE", "ORG", "PERSON"})
 _NATIONS = frozenset({"NORP", "GPE"})
 _TIMES = frozenset({"npadvmod", "advmod", "prep"})
 
@@ -29,6 +30,8 @@ def join_dated(doc: Doc, words: Words) -> None:
         second = _noun_behind(joint, verb, first)
         if first is None or second is None or _is_named(first) != _is_named(second):
             continue
+        if first.ent_type_ != second.ent_type_ and {first.ent_type_, second.ent_type_} <= _NAMES:
+            continue  # "Norway joined NATO in 1949 and *Malta* in 1999" joins two who do it
         if _has_time_behind(second, verb, words) and not any(child.dep_ == "nsubj" for child in second.children):
             hang(second, first, "conj")
 
