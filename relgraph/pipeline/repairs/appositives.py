@@ -83,12 +83,18 @@ def _beside_subject(comma: Token) -> None:
     roles = SUBJECTS | PASSIVE_SUBJECTS
     if name.pos_ != "PROPN" or name.dep_ not in roles | {"npadvmod"} or verb.pos_ not in VERBAL:
         return
-    if name.ent_type_ in _ASIDE or name.left_edge.i != name.sent.start:
+    first = name.left_edge.i
+    if name.ent_type_ in _ASIDE or (first != name.sent.start and name.doc[first - 1].dep_ != "cc"):
         return
     then = comma.nbor(1)
     loose = then.pos_ == "ADV" and then.head is verb
     for said in verb.children:
-        if said.dep_ in roles and said.pos_ == "NOUN" and said.left_edge.i == comma.i + 1 + loose and _closes(said):
+        if (
+            said.dep_ in roles
+            and said.pos_ == "NOUN"
+            and said.left_edge.i == comma.i + 1 + loose
+            and _closes(said, name)
+        ):
             if name.dep_ == "npadvmod":
                 hang(name, verb, said.dep_)
             hang(said, name, "appos")
@@ -116,11 +122,16 @@ def _told_by(according: Token) -> None:
             hang(part, name, "compound")
 
 
-def _closes(noun: Token) -> bool:
+def _closes(noun: Token, name: Token) -> bool:
+    """Tell whether a comma ends what is said of a name, which may be lacking behind a title with its body."""
     if noun.right_edge.text == ",":
         return True
     after = noun.right_edge.i + 1
-    return after < len(noun.doc) and noun.doc[after].text == ","
+    if after < len(noun.doc) and noun.doc[after].text == ",":
+        return True
+    # "Ana Ruiz, *Oxfam spokeswoman* will speak"
+    body = any(child.dep_ == "compound" and child.ent_type_ == "ORG" for child in noun.lefts)
+    return body and noun.tag_ == "NN" and name.ent_type_ == "PERSON"
 
 
 def _beside_place(comma: Token) -> None:

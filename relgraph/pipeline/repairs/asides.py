@@ -21,6 +21,7 @@ def mend_asides(doc: Doc, words: Words) -> None:
     _described(doc, words)
     _exemplified(doc)
     _accompanied(doc)
+    _planned(doc, words)
 
 
 def _described(doc: Doc, words: Words) -> None:
@@ -92,3 +93,18 @@ def _accompanied(doc: Doc) -> None:
         doer = next((child for child in time.head.children if child.dep_ in SUBJECTS and child.i < time.i), None)
         if doer is not None and time.i < along.i:
             hang(link, doer)
+
+
+def _planned(doc: Doc, words: Words) -> None:
+    """Hang what is planned on the plan, over who backs it: "fears over plans, *backed by Chad*, to arm it"."""
+    for by in doc.occurrences(("by",)):
+        told = by.head
+        plan = told.head
+        if by.dep_ != "agent" or told.dep_ != "acl" or told.nbor(-1).text != "," or plan.i != told.i - 2:
+            continue
+        at = told.right_edge.i + 2
+        if at + 1 >= len(doc) or doc[at].tag_ != "TO" or doc[at - 1].text != ",":
+            continue
+        deed = doc[at].head
+        if plan.base in words["nouns.intended"] and deed.tag_ == "VB" and deed.head.i < plan.i:
+            hang(deed, plan, "acl")

@@ -23,6 +23,8 @@ def hang_goals(doc: Doc, words: Words) -> None:
     _given_to(doc, words)
     _told_to(doc, words)
     _discussed_with(doc, words)
+    _asked_for(doc, words)
+    _dealt_in(doc, words)
 
 
 def _discussed_with(doc: Doc, words: Words) -> None:
@@ -36,6 +38,33 @@ def _discussed_with(doc: Doc, words: Words) -> None:
         held = verb.lemma_ == "discuss" and whom.base in words["nouns.person_word"]
         if (again or held) and verb.pos_ == "VERB":
             hang(second, verb)
+
+
+def _asked_for(doc: Doc, words: Words) -> None:
+    """Make a clause of what somebody is asked for to do: "despite Chad's demand *for Mali to release* them"."""
+    for mark in doc.occurrences(("for",)):
+        asked = mark.nbor(-1) if mark.i > 0 else mark
+        who = next((child for child in mark.children if child.dep_ == "pobj"), None)
+        if asked.base not in words["nouns.called_for_by"] or asked.pos_ != "NOUN" or who is None:
+            continue
+        if who.right_edge.i + 2 >= len(doc):
+            continue
+        to = doc[who.right_edge.i + 1]
+        deed = to.head
+        if to.tag_ == "TO" and deed.tag_ == "VB" and deed.dep_ in ("advcl", "acl", "relcl", "xcomp") and deed.i > to.i:
+            hang(deed, asked, "relcl")
+            hang(who, deed, "nsubj")
+            hang(mark, deed, "mark")
+
+
+def _dealt_in(doc: Doc, words: Words) -> None:
+    """Hang on a deal right before it what it is for, not on the verb that closes it: "to sign *a deal to sell*"."""
+    for deal in doc.occurrences(words["nouns.deals"]):
+        to = doc[deal.i + 1] if deal.i + 1 < len(doc) else deal
+        deed = to.head
+        closing = deal.dep_ == "dobj" and deal.head.lemma_ in words["verbs.closing_deals"]
+        if to.tag_ == "TO" and closing and deed.tag_ == "VB" and deed.dep_ == "advcl" and deed.head is deal.head:
+            hang(deed, deal, "acl")
 
 
 def _given_to(doc: Doc, words: Words) -> None:

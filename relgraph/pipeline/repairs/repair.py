@@ -31,6 +31,8 @@ _DOUBLED_QUOTES = re.compile(r'"{2,}')
 _ACUTE = re.compile(r"(?<=\w)[´`](?=(?:s|t|re|ve|ll|d|m)\b)|(?<=s)´(?= )")
 """An accent that stands for an apostrophe: "Peru´s"."""
 _HYPHENS = str.maketrans("\u2010\u2011", "--")
+_DASH = re.compile(r"(?<=[^\W\d]|[\"”’'),.%]) - (?=[^\W\d]|[\"“‘'(])")
+"""A hyphen that stands for a dash, which the parser takes for one inside a word: "Peru - its neighbour - left"."""
 _BARE_POSSESSIVE = re.compile(
     r"(?<!the )(?<!two )(?<!both )\b(?!Americas|Koreas)((?:[A-Z][a-z]+ )?[A-Z][a-z]{2,}?)s"
     r"(?= (?!(?:and|or|in|of|to|on|at|by|for|with|from|as|is|are|was|were|has|have|had|will|that|who|may)\b)[a-z]{2,})"
@@ -146,7 +148,7 @@ def repair_text(
     for line in (_DATELINE, _AGENCY, _FROM, _CREDIT) if "/" in repaired else (_DATELINE, _AGENCY, _FROM):
         repaired = line.sub(lambda m: " " * len(m[0]), repaired)
     repaired = _TOWN.sub(lambda m: " " * len(m[0]) if m[2] in lands and m[1] not in lands else m[0], repaired)
-    repaired = unmark(repaired)
+    repaired = _DASH.sub(" – ", unmark(repaired))
     seen = set(re.findall(r"\b[a-z][a-z’']+\b", repaired))
     lines = [_sentence_case(line, common, seen, names) for line in repaired.split("\n")]
     return "\n".join(lines)

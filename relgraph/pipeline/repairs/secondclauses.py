@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _FINITE = frozenset({"VBP", "VBZ", "VBD"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_DASHES = frozenset({"–", "—", "-"})
 _JOINED = frozenset({"dobj", "pobj", "attr", "conj"})
 _SECOND = frozenset({"conj", "dep"})
 _TOLD = frozenset({"VBD", "VBZ"})
@@ -34,6 +35,8 @@ _ANSWERS = (
     "verbs.rejecting",
 )
 """Classes of verbs that say how somebody answers what he tells of another one."""
+_SPEECHES = ("verbs.judging", "verbs.siding")
+"""Classes of verbs that say how somebody speaks of another one."""
 _DOERS = (
     *("nouns.person_word", "nouns.group", "nouns.role", "nouns.relational", "nouns.body_word", "nouns.ruling"),
     *("nouns.country_word", "nouns.vague", "nouns.armed", "nouns.home_bodies"),
@@ -52,6 +55,7 @@ def part_clauses(doc: Doc, words: Words) -> None:
     _begin_parted(doc)
     _begin_own(doc, words)
     _share_auxiliary(doc)
+    _go_on_past(doc)
     _go_on(doc, words)
     _tell_that(doc, words)
     for sentence in doc.sents:
@@ -69,6 +73,9 @@ def _part_first(verb: Token) -> None:
     if any(child.dep_ == "mark" and child.lower_ in _TIMES for child in first.children):
         first.dep_ = "advcl"
         return
+    if _is_contrasted(first, verb):
+        first.dep_ = "parataxis"
+        return
     said = next((child for child in verb.lefts if child.dep_ == "parataxis" and child.i > first.i), None)
     beside = [*verb.lefts, *(said.children if said is not None else ())]
     joint = next((child for child in beside if child.dep_ == "cc"), None)
@@ -78,6 +85,14 @@ def _part_first(verb: Token) -> None:
         hang(said, first, "parataxis")
         hang(joint, first, "cc")
         hang(verb, first, "conj")
+
+
+def _is_contrasted(first: Token, verb: Token) -> bool:
+    """Tell whether a dash parts two clauses of which neither is said: "Chad wants a cap – Mali *wants* none"."""
+    own = next((child for child in verb.lefts if child.dep_ in _SUBJECTS), None)
+    if own is None or own.i < first.i or own.left_edge.nbor(-1).text not in _DASHES:
+        return False
+    return first.lemma_ == verb.lemma_ and any(child.dep_ in _SUBJECTS for child in first.children)
 
 
 def _begin_first(doc: Doc) -> None:
@@ -195,6 +210,20 @@ def _share_auxiliary(doc: Doc) -> None:
             verb.tag_ = "VB"
 
 
+def _go_on_past(doc: Doc) -> None:
+    """Set a past deed beside the verb above a gerund: "banned it from taking part *and barred* banks from paying"."""
+    for gerund in doc:
+        phrase = gerund.head
+        main = phrase.head
+        if gerund.tag_ != "VBG" or gerund.dep_ != "pcomp" or main.tag_ != "VBD" or main.pos_ not in VERBAL:
+            continue
+        for deed in [child for child in gerund.rights if child.dep_ == "conj" and child.tag_ in ("VBD", "VBN")]:
+            thing = any(child.dep_ == "dobj" and child.i > deed.i for child in deed.children)
+            if thing and not any(child.dep_ in ("aux", "auxpass", *_SUBJECTS) for child in deed.children):
+                deed.tag_ = "VBD"
+                hang(deed, main, "conj")
+
+
 def _go_on(doc: Doc, words: Words) -> None:
     """Set a deed beside the verb that tells or thinks something, where it is no part of what is told or thought.
 
@@ -210,12 +239,15 @@ def _go_on(doc: Doc, words: Words) -> None:
         if joint.dep_ != "cc" or not (told or said.dep_ == "ccomp") or saying.tag_ not in _TOLD or saying.i > said.i:
             continue
         deed = next((child for child in said.children if child.dep_ == "conj" and child.i > joint.i), None)
-        if deed is None or deed.tag_ != saying.tag_ or deed.lemma_ in _PLAIN:
+        if deed is None or deed.lemma_ in _PLAIN:
+            continue
+        since = deed.tag_ == "VBN" and any(child.dep_ == "aux" and child.base == "have" for child in deed.children)
+        if deed.tag_ != saying.tag_ and not (since and _is_of_thing(said, words)):
             continue
         if not any(child.dep_ in _SUBJECTS and child.i < saying.i for child in saying.children):
             continue
         own = any(child.dep_ in _SUBJECTS or child.dep_ == "mark" for child in deed.children)
-        if own or said.tag_ == "VBP":
+        if own or (said.tag_ == "VBP" and not since):
             # "demanded that Mali *remain* neutral, and Chad *broke* off relations"
             apart = saying.lemma_ in words["verbs.mandative"] and said.tag_ in ("VB", "VBP")
         elif said.tag_ in ("VB", "VBG"):
@@ -229,6 +261,8 @@ def _go_on(doc: Doc, words: Words) -> None:
             # no past tense is demanded: "demanded that rebels *put* down their arms and *urged* Chad"
             denied = told or saying.lemma_ in words.either("verbs.dismissing", "verbs.mandative")
             apart = answers and (denied or (said.tag_ == "VBN" and doc[joint.i - 1].text == ","))
+            # "said that Chad had to do more *but praised* Mali"
+            apart = apart or (joint.lower_ == "but" and deed.lemma_ in words.either(*_ANSWERS, *_SPEECHES))
         if apart:
             hang(deed, saying, "conj")
             hang(joint, saying, "cc")
