@@ -94,6 +94,7 @@ if TYPE_CHECKING:
     from spacy import tokens as spacy_tokens
     from spacy.language import Language
 
+_BESIDE_NAME = frozenset({"compound", "nmod", "appos"})
 LEAST_PROBABLE = 0.44
 """Relations that are less probable than this are not reported: they cost more precision than they bring recall."""
 
@@ -237,6 +238,10 @@ class Reading:
         own_words = belongs and (frame is OWN or frame.word_class in ("title", "prefix", "suffix"))
         if own_words:
             return Context(speaker=None)
+        title = candidate.trigger
+        beside = title.dep_ in _BESIDE_NAME or title.i + 1 == candidate.source.start
+        if frame.word_class == "title" and beside:
+            context.negated, context.modality = False, "actual"  # "wants to visit *its ally* Chad": an ally it is
         if candidate.source.how == CHARGED and (charging := charge(self.denoter, candidate.trigger)) is not None:
             context.attribute(self._speakers.of_verb(charging), charging)
         if context.speaker is not None:

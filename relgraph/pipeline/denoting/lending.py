@@ -31,6 +31,7 @@ _FELT = frozenset({"about", "at", "over", "by", "regarding", "for", "on", "with"
 _ANSWERING = frozenset({"responsible", "accountable", "guilty", "culpable"})
 """Who is this for a deed has done it."""
 _LENDING_TO_NOUNS = frozenset({"of", "for", "in", "on", "with", "as", "including", "during"})
+_SPOKEN_OF = frozenset({"of", "about", "against"})
 _INCLUDING = frozenset({"include", "involve", "comprise", "encompass"})
 _TOWARDS = frozenset({"on", "at", "against", "by", "from", "to", "with", "for", "over", "among", "between", "about"})
 
@@ -44,7 +45,7 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
     if dep in ("dobj", "nsubjpass") and head.lemma_ in denoter.words["verbs.striking"]:
         return []  # "attacked a base in Kenya": it is no base of the attacker's
     others = _is_met(denoter, noun) or _are_others(denoter, noun)
-    if others or is_judged(noun, denoter.words) or _is_quashed(denoter, noun):
+    if others or is_judged(noun, denoter.words) or _is_quashed(denoter, noun) or _is_spoken_of(noun, denoter.words):
         return []
     for clause in noun.children:
         # "the sanctions that Ghana imposed": the relative clause says whose they are
@@ -130,6 +131,17 @@ def _are_others(denoter: Denoter, noun: Token) -> bool:
     if noun.dep_ not in ("dobj", "dative", "nsubjpass"):
         return False
     return noun.head.lemma_ not in denoter.words["verbs.befriending"] and not called(noun.head, noun)
+
+
+def _is_spoken_of(noun: Token, words: Words) -> bool:
+    """Tell whether somebody only says that there is a danger: "warned of a flood and *a threat* to Chad"."""
+    if noun.base not in words["nouns.dangers"]:
+        return False
+    word, link = noun, noun
+    while word.pos_ not in VERBAL and word.dep_ in ("conj", "pobj", "prep") and word.head.i < word.i:
+        link, word = word, word.head
+    links = [link] if link.dep_ != "conj" else list(word.children)  # the parser may join the second to the verb
+    return word.lemma_ in words["verbs.speaking_of"] and any(child.lower_ in _SPOKEN_OF for child in links)
 
 
 def _is_quashed(denoter: Denoter, noun: Token) -> bool:

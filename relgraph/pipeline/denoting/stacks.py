@@ -6,13 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.candidates import pairs_among
+from relgraph.pipeline.candidates import paired, pairs_among
 from relgraph.pipeline.denoting.denotation import Denoter
 from relgraph.pipeline.parties import Party
 
 if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Token
 
+_LISTING = frozenset({"–", "—", "-", ",", ":", "("})
+_FEWEST = 2
 _ACTING = frozenset({"country", "historic_state", "igo", "bloc"})
 
 
@@ -39,17 +41,43 @@ def _is_plain(word: Token, noun: Token) -> bool:
     return word.dep_ == "compound" and word.head.i == noun.i and word.tag_ in ("NN", "NNS")
 
 
-def compounded(denoter: Denoter, parties: list[Party]) -> Iterator[tuple[Party, Party]]:
-    """Yield every two of those who share what a noun says.
+def compounded(denoter: Denoter, parties: list[Party], noun: Token | None = None) -> Iterator[tuple[Party, Party]]:
+    """Yield every two of those who share what a `noun` says.
 
     Of several compounds each is a pair of its own: "Franco-German and Franco-Polish talks" join no Germans and Poles.
+    Nor do "talks between Europe and three powers, Iran, Oman and Chad" join those who are one side.
     """
+    if noun is not None and (sides := _sides(denoter, noun, parties)) is not None:
+        yield from paired(*sides)
+        return
     compounds: defaultdict[int, list[Party]] = defaultdict(list)
     for party in parties:
         compounds[_first_of_compound(denoter, party.start)].append(party)
     pairs = [members for members in compounds.values() if len(members) > 1]
     for members in pairs if len(pairs) > 1 else [parties]:
         yield from pairs_among(members)
+
+
+def _sides(denoter: Denoter, noun: Token, parties: list[Party]) -> tuple[list[Party], list[Party]] | None:
+    """Return those of the two sides "between" which something is, if the second is several who are listed behind it."""
+    joined = [
+        side
+        for between in noun.children
+        if between.lower_ == "between"
+        for first in between.children
+        if first.dep_ == "pobj"
+        for side in first.children
+        if side.dep_ == "conj"
+    ]
+    if len(joined) != 1 or joined[0].tag_ != "NNS" or joined[0].i in denoter.mention_at:
+        return None
+    second = joined[0]
+    listed = [party for party in parties if party.start > second.i]
+    mark = noun.doc[second.i + 1].text if second.i + 1 < len(noun.doc) else ""
+    if len(listed) < _FEWEST or mark not in _LISTING:
+        return None
+    first_side = [party for party in parties if party.start < second.left_edge.i]
+    return (first_side, listed) if first_side and len(first_side) + len(listed) == len(parties) else None
 
 
 def _first_of_compound(denoter: Denoter, start: int) -> int:

@@ -124,7 +124,7 @@ class ContextReader:
         if is_put_right(token) or is_under_way(token, self._words) or is_presupposed(token, trigger, self._words):
             return True
         if dep in ("relcl", "acl"):
-            return not self._syntax.is_infinitive(token)
+            return not (self._syntax.is_infinitive(token) or self._is_written_in(token, head))
         if dep in ("advcl", "appos", "parataxis", "npadvmod"):
             return True
         known = any(child.dep_ == "poss" or child.lower_ in ("the", "this", "these") for child in token.lefts)
@@ -152,6 +152,8 @@ class ContextReader:
             let = bare and (does or (head.lemma_ == "let" and token.i == trigger.i))
             return not let and head.lemma_ not in self._words.either("verbs.opining", "verbs.denying")
         asked = trigger.base in self._words["nouns.asked"]
+        if dep == "dobj" and known and asked and token.i == trigger.i and head.lemma_ in self._words["verbs.answering"]:
+            return True  # "could not approve Chad's application": it was made
         if dep == "prep" and asked and head.lemma_ in self._words["verbs.responding"]:
             return True  # "refused to respond to a request"
         if is_reacted_to(token, head, self._words):
@@ -163,6 +165,13 @@ class ContextReader:
         if dep == "nsubj" and head.pos_ in VERBAL:
             return token.pos_ == "NOUN" and head.lemma_ not in self._words["verbs.occurring"] and head.lemma_ != "be"
         return dep == "poss"
+
+    def _is_written_in(self, deed: Token, paper: Token) -> bool:
+        """Tell whether somebody does something by a paper that is still to be signed: "a treaty *recognising* Chad"."""
+        if deed.tag_ != "VBG" or paper.dep_ != "dobj" or paper.head.lemma_ not in self._words["verbs.closing_deals"]:
+            return False
+        new = any(child.lower_ in ("a", "an") for child in paper.lefts)
+        return new and paper.base in self._words.either("nouns.deals", "nouns.law", "works.pact")
 
     def _is_accused_of(self, deed: Token, accusing: Token) -> bool:
         """Tell whether somebody only stops to accuse another one of a deed: "stopped accusing Chad *of* arming"."""
@@ -187,6 +196,8 @@ class ContextReader:
                 self._auxiliaries.read(child, token, context)
             elif dep == "advmod" and child.base in words["adverbs.possible"]:
                 context.raise_to("possible", child)
+            elif dep == "advmod" and lower in words["adverbs.at_last"] and token.tag_ in ("VB", "VBP"):
+                context.raise_to("intended", child)
             elif dep == "advmod" and lower in words["adverbs.reported"]:
                 context.attribute(Speaker(child.i, child.i + 1), child)
             elif dep == "amod" and token.i == trigger.i:

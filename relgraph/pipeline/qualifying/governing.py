@@ -87,6 +87,7 @@ class Governors:
             or (lemma == "be" and self._syntax.is_infinitive(token))
             or (lemma in words["verbs.scheduling"] and self._syntax.is_passive(verb))
             or (dep == "ccomp" and is_wished(token, verb, words))
+            or (lemma in words["verbs.trying"] and dep == "xcomp" and token.lemma_ in words["verbs.achieving"])
         ):
             context.raise_to("intended", verb)
 
@@ -124,7 +125,10 @@ class Governors:
             others = others or any(calls(child, verb, words) for child in verb.rights)
             settled = lemma in words["verbs.settling"] and noun.base in words["nouns.quarrel"]
             done = lemma == "commit" and noun.base in words.either("events.killing", "events.force", "nouns.crime")
-            if not (others or settled or done):  # "committed genocide"
+            made = noun.base in words["nouns.asked"] and any(
+                child.tag_ == "POS" for own in noun.lefts for child in own.children
+            )
+            if not (others or settled or done or made):  # "committed genocide", "approved Chad's request"
                 context.raise_to("intended", verb)  # "resolved their dispute" is no resolution to dispute
         elif lemma in words["verbs.supposing"]:
             context.raise_to("possible", verb)

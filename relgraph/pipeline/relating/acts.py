@@ -27,6 +27,7 @@ _INSTEAD = frozenset({"disputes.rejects", "restrains.limits", "cooperates.conced
 """What refusing or dropping an act is: the act itself does not happen."""
 _PUT_TO = frozenset({"disputes.demands", "disputes.accuses"})
 """What is said to somebody, who may answer it."""
+_TRADED = frozenset({"cooperates.collaborates", "cooperates.aids"})
 _JOINING = "affiliated.member_of"
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "'d", "’d"})
 _OVER = ("nouns.refusing", "nouns.threatening", "nouns.promising")
@@ -155,6 +156,8 @@ class ActComposer:
         if sign < 0 and not spared and lemma in self._words[f"{wordclass}.threatening"]:
             asked = candidate.type == "disputes.demands"  # "threatened to call on the UN": it is not the UN's to fear
             return None if asked or candidate.type == "disputes.threatens" else "disputes.threatens"
+        if governor.pos_ == "NOUN" and self._is_deal(governor):
+            return "cooperates.agrees" if candidate.type in _TRADED else None
         if lemma in self._words[f"{wordclass}.promising"] and not joins:
             return "cooperates.agrees" if sign > 0 or spared else None
         return None
@@ -197,9 +200,11 @@ class ActComposer:
             if head.i == token.i:
                 return None
             infinitive = infinitive or (token.dep_ == "xcomp" and head.pos_ in VERBAL)
-            if token.dep_ == "acl" and token.tag_ == "VB" and head.pos_ == "NOUN":
+            if token.dep_ in ("acl", "relcl") and token.tag_ == "VB" and head.pos_ == "NOUN":
+                if token.dep_ == "relcl" and not self._is_deal(head):
+                    return None
                 # "the refusal of Chile to recognise Peru"
-                known = any(head.base in self._words[name] for name in _OVER)
+                known = any(head.base in self._words[name] for name in _OVER) or self._is_deal(head)
                 # "a warning to Chad to stop": it is not Chad that warns
                 told = head.base in self._words["nouns.directive"] and head.i < candidate.source.start < token.i
                 return head if known and head.i != candidate.source.start and not told else None
@@ -231,6 +236,18 @@ class ActComposer:
         if deed.dep_ != "xcomp" or deed.tag_ != "VBG":
             return False
         return verb.lemma_ in self._words["verbs.rejecting"] or exclusion("xcomp", verb, self._words) == "denied"
+
+    def _is_deal(self, noun: Token) -> bool:
+        """Tell whether one side closes a deal with whom only its purpose names: "*a contract* to buy it from"."""
+        verb = noun.head
+        if noun.base not in self._words["nouns.deals"] or noun.dep_ != "dobj":
+            return False
+        if verb.pos_ not in VERBAL or verb.lemma_ not in self._words["verbs.closing_deals"]:
+            return False
+        beside = (*noun.children, *verb.children)
+        sides = [child for child in verb.children if child.dep_ == "nsubj"]
+        named = any(child.dep_ == "prep" and child.lower_ in ("with", "between", "among") for child in beside)
+        return not named and not any(child.dep_ == "conj" for side in sides for child in side.children)
 
     def _speaks_of_own(self, noun: Token) -> bool:
         """Tell whether a verb is about what somebody does anyway: "explain *its support*", no "give its support"."""

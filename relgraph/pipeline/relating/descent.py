@@ -47,6 +47,8 @@ def descend(material: Material, token: Token, frame: Frame) -> list[Party]:
     if frame.target_as != "owner":
         return []
     lemma, words = token.base, material.words
+    if lemma in words["nouns.having"]:
+        return []  # "warned the buyer of the bank"
     judges = frame.type in _JUDGING
     if lemma in words["nouns.arena"]:
         return where_it_is_so(material.denoter, token) if judges else []

@@ -34,6 +34,11 @@ def _workers_and_firms(denoter: Denoter, trigger: Trigger) -> Iterator[tuple[Par
     verb, said = trigger.head, {word.i for word in trigger.words}
     if any(child.dep_ == "dobj" and child.i not in said for child in verb.children):
         return  # "protested a rule from Iran"
+    if any(
+        child.lower_ == "for" and any(n.base in denoter.words["nouns.meetings"] for n in child.children)
+        for child in verb.children
+    ):
+        return  # "its members gathered for a summit"
     for subject in verb.children:
         if subject.dep_ in SUBJECTS and subject.tag_ == "NNS" and subject.base in denoter.words["protests.workers"]:
             firm = _firm(denoter, subject, verb)

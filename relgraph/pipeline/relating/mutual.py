@@ -82,6 +82,7 @@ class MutualNouns:
         if frame.type == "fights.attacks" and has_foe(self._denoter, noun):
             return  # "the war of Spain and France against Chile": not with each other
         if noun.base in self._relational and (own := possessors(self._denoter, noun)):
+            group = group or self._named_before(noun)
             # "its Latin American and Asian allies" are allies of one, and not of each other
             for source, target in paired(own, [party for party in group if party.start not in {p.start for p in own}]):
                 yield trigger.links(source, target, symmetric=True, doubts=doubts)
@@ -102,13 +103,21 @@ class MutualNouns:
         self, noun: Token, trigger: Trigger, parties: list[Party], doubts: Iterable[Doubt] = ()
     ) -> Iterator[Candidate]:
         """Yield what a noun says between the parties that share it."""
-        for first, second in compounded(self._denoter, parties):
+        for first, second in compounded(self._denoter, parties, noun):
             leads = self._denoter.cast[second.actor].kind == "person" and first.start == second.start
             if leads and first.end == second.end:
                 continue  # "rebel leader Moise's visit": he and those whom he leads are one side
             candidate = trigger.links(first, second, symmetric=True, doubts=doubts)
             self._composer.compose(candidate, noun)
             yield candidate
+
+    def _named_before(self, noun: Token) -> list[Party]:
+        """Return the groups and bodies before a noun for friends or foes: "their *Hezbollah* allies"."""
+        mentions = self._denoter.mention_at
+        named = [
+            mentions[child.i] for child in noun.lefts if child.dep_ in ("compound", "nmod") and child.i in mentions
+        ]
+        return [party for party in named if self._denoter.is_power(party)]
 
     def _is_strangers(self, noun: Token) -> bool:
         """Tell whether a noun is said to be that of several whom the text does not tell: "the *brothers'* quarrel"."""

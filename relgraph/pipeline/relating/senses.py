@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.relating.acts import own_deeds
+from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
     from relgraph.pipeline.candidates import Candidate
@@ -27,6 +28,7 @@ _SAILING = "cooperates.collaborates/drill-with"
 _TRUSTING = "cooperates.supports/mutual-trust"
 _AMID = frozenset({"between", "among"})
 _NEAR = 3
+_FAR = 10
 _FIRE = frozenset({"fights.attacks/come-under-fire", "fights.attacks/under-attack-by"})
 _WITHIN = frozenset({"in", "across", "throughout", "over"})
 
@@ -102,7 +104,20 @@ def _is_unarmed(candidate: Candidate, denoter: Denoter) -> bool:
         or (child.lower_ == "of" and any(part.lower_ in ("words", "nerves", "wills") for part in child.children))
         or (child.lower_ == "for" and any(part.base in words["nouns.prizes"] for part in child.children))
         for child in noun.children
-    )
+    ) or _is_about_rules(noun, words)
+
+
+def _is_about_rules(noun: Token, words: Words) -> bool:
+    """Tell whether two quarrel over what nobody fights for: "a battle with Chad *over its budget*", "over breaking it".
+
+    The phrase may hang on the verb, or be taken for one of the other's.
+    """
+    behind = noun.doc[noun.i + 1 : min(noun.i + _FAR, noun.sent.end)]
+    over = next((token for token in behind if token.lower_ == "over" or token.pos_ == "VERB"), noun)
+    if over.lower_ != "over" or over.dep_ != "prep":
+        return False
+    unarmed = words.either("nouns.contested", "nouns.ideas", "nouns.quarrelled_over")
+    return any(thing.dep_ == "pcomp" or thing.base in unarmed for thing in over.children)
 
 
 def _is_walkout(candidate: Candidate, denoter: Denoter) -> bool:

@@ -141,9 +141,10 @@ def _controller(syntax: Syntax, verb: Token, head: Token) -> list[Argument]:
             if head.lemma_ in syntax.words["verbs.purposing"]:
                 return _meaning(syntax, head)
             using = head.lemma_ in syntax.words["verbs.using"]  # "could be used by Chad to attack Mali"
+            disposed = head.lemma_ in syntax.words["verbs.disposing"]  # "was sold to help Chad": by whoever sells it
             if (verb.dep_ == "advcl" or using) and syntax.is_infinitive(verb):
-                agents = syntax.agents(head)
-                if agents:
+                agents = syntax.agents(head) if head.lemma_ not in syntax.words["verbs.binding"] else []
+                if agents or disposed:
                     return [Argument(token) for token in agents]
             return [Argument(token) for token in syntax.passive_subjects(head)]
         if verb.tag_ == "VBG" and verb.dep_ != "advcl" and _is_law(syntax, head):
