@@ -26,6 +26,8 @@ _RANKS = re.compile(
     r"(?:Navy|Army|Air Force|Marine|Marine Corps) (?:Capt|Col|Gen|Lt|Maj|Brig|Sgt|Cmdr|Rear|Vice)\b)"
 )
 _RANK = re.compile(r"\b(?:Capt|Col|Gen|Lt|Maj|Brig|Sgt|Cmdr|Cpl|Spc|Pfc|Adm|Officer|Airman)\b")
+_FORCES = frozenset({"CTF", "TF", "JTF", "CJTF"})
+_JOINT = frozenset({"Combined", "Joint", "Multinational"})
 _LONGEST = 6
 _REACH = 6
 _NEAR = 4
@@ -34,6 +36,11 @@ _NEAR = 4
 def units(doc: Doc, taken: set[int], cast: Cast, words: Words) -> Iterator[Party]:
     """Yield numbered units by name, which the model seldom sees: "the *51st Brigade*", "*16th Infantry Division*"."""
     for token in doc:
+        if token.text.isdigit() and (force := _numbered_force(doc, token.i, taken)) is not None:
+            yield Party(
+                cast.introduce(doc[force : token.i + 1].text, "organization"), force, token.i + 1, "name", how="unit"
+            )
+            continue
         if not (token.text[0].isdigit() or token.text in _WORDED) or token.i in taken:
             continue
         if not (_ORDINAL.fullmatch(token.text) or token.text in _WORDED):
@@ -47,6 +54,19 @@ def units(doc: Doc, taken: set[int], cast: Cast, words: Words) -> Iterator[Party
                 break
         if last > token.i + 1:
             yield Party(cast.introduce(doc[token.i : last].text, "organization"), token.i, last, "name", how="unit")
+
+
+def _numbered_force(doc: Doc, at: int, taken: set[int]) -> int | None:
+    """Return where the name of a task force begins that a number ends: "*CTF* 50", "*Joint Task Force* 435"."""
+    start = at - 1
+    if start < 0 or at in taken or start in taken:
+        return None
+    if doc[start].text in _FORCES:
+        return start
+    if doc[at - 2 : at].text != "Task Force" or start - 1 in taken:
+        return None
+    start -= 1
+    return start - 1 if start and doc[start - 1].text in _JOINT and start - 1 not in taken else start
 
 
 def is_american(denoter: Denoter) -> bool:

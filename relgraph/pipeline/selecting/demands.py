@@ -117,6 +117,8 @@ class DemandMatcher:
         if modal.lower_ == "must" and (verb.tag_ == "VBG" or _is_perfect(verb)):
             return  # "must be joking", "must have known": a guess
         subjects = self._syntax.own_subjects(verb) or self._syntax.passive_subjects(verb)
+        if verb.lemma_ in self._words["modals.owed"] and self._syntax.is_passive(verb):
+            return  # "Chad's borders must be respected": others are asked to
         if any(token.lower_ in ("we", "i") for token in subjects) or self._is_granted(modal, verb, subjects):
             return  # "we should not be pessimistic" asks nobody else
         addressed = [party for token in subjects for party in self._denoter.parties(Argument(token))]

@@ -43,6 +43,7 @@ _CONTENDING = frozenset(
     | {"scramble", "war", "duel", "wrangle", "clash"}
 )
 _JUDGING = frozenset({"court", "tribunal", "judge", "judges", "justice", "justices", "jury", "arbitrator", "panel"})
+_HIRING = frozenset({"affiliated.member_of/work-for", "affiliated.member_of/employ"})
 _TAKING = frozenset({"take", "have", "assume", "hold", "retain", "resume", "relinquish", "put", "leave", "keep"})
 
 
@@ -75,6 +76,8 @@ def _is_no_restraint(candidate: Candidate, denoter: Denoter) -> bool:
         and denoter.cast[candidate.target.actor].kind == "region"
     ):
         return word.base in words["nouns.held"]  # "the Chadian army's last stronghold in Kanem": its own land
+    if candidate.frame.name == "restrains.limits/deny-somebody":
+        return any(child.dep_ == "ccomp" for child in word.children)  # "denied to Reuters that it had": said it there
     if candidate.frame.name == "restrains.limits/prevent-flow":
         return any(child.dep_ == "xcomp" and child.tag_ == "VBG" for child in word.children)  # "stop supplying Chad"
     if word.pos_ == "NOUN":
@@ -94,6 +97,8 @@ def _is_no_dispute(candidate: Candidate, denoter: Denoter) -> bool:
     if candidate.type == "disputes.demands":
         if lemma == "ask":
             return is_question(verb)
+        if lemma == "command" and verb.pos_ == "NOUN":
+            return not any(child.dep_ in ("acl", "relcl") for child in verb.children)  # "handed command to Chad"
         if lemma == "demand" and verb.tag_ == "NN":
             return is_economic(verb)
         if lemma == "call" and verb.pos_ == "NOUN":
@@ -112,6 +117,8 @@ def _is_no_dispute(candidate: Candidate, denoter: Denoter) -> bool:
         inside = verb.left_edge.i <= candidate.target.start <= verb.right_edge.i
         return not inside and verb.head.lemma_ in ("lead", "cause")
     if candidate.type == "disputes.accuses":
+        if candidate.frame.name == "disputes.accuses/say-that-guilty" and candidate.target_word.dep_ == "nsubjpass":
+            return True  # "says that Chad's mill was stolen"
         if candidate.frame.name == "disputes.accuses/hold-responsible":
             return any(
                 token.lower_ == "not" for token in verb.doc[verb.i + 1 : candidate.end]
@@ -146,7 +153,23 @@ def _is_no_blow(candidate: Candidate, denoter: Denoter) -> bool:
     if candidate.frame.name == "fights.attacks/intervention-in" and "against" in phrases:
         return True  # where it is, not on whom
     source = candidate.source_word
-    return candidate.trigger.lemma_ in ("hurt", "harm") and source.base in denoter.words["nouns.burdens"]
+    if candidate.trigger.lemma_ not in ("hurt", "harm"):
+        return False
+    return source.base in denoter.words["nouns.burdens"] or _is_of_plans(candidate, denoter.words)
+
+
+def _is_of_plans(candidate: Candidate, words: Words) -> bool:
+    """Tell whether "they" would rather be what somebody minds: "rejected the *plans*, saying they would hurt Chad"."""
+    verb, saying = candidate.trigger, candidate.trigger.head
+    if candidate.source.via != "pronoun" or saying.tag_ != "VBG" or saying.lemma_ not in words["verbs.speaking"]:
+        return False
+    before = verb.doc[verb.sent.start : saying.i]
+    plural = candidate.source_word.lower_ == "they"
+    minded = words.either("nouns.ideas", "nouns.contested", "nouns.burdens", "nouns.intended")
+    return any(
+        token.base in minded and (token.tag_ == "NNS") == plural and token.dep_ in ("dobj", "pobj", "nsubjpass")
+        for token in before
+    )
 
 
 def _is_no_member(candidate: Candidate, denoter: Denoter) -> bool:
@@ -181,7 +204,7 @@ def _is_no_member(candidate: Candidate, denoter: Denoter) -> bool:
         return any(token.base in words["nouns.ways"] for token in binding)  # "a bridge links Chad with Mali"
     if candidate.type != "affiliated.member_of":
         return False
-    if _is_local(candidate, denoter):
+    if _is_local(candidate, denoter) or _is_hired(candidate, denoter):
         return True
     if word.base == "producer" and denoter.cast[candidate.source.actor].kind != "person":
         return True  # "Denmark is Europe's largest producer"
@@ -207,6 +230,15 @@ def _is_local(candidate: Candidate, denoter: Denoter) -> bool:
     if town is None or title.base not in denoter.words["nouns.private_calling"] or town.end > title.i:
         return False
     return town.capital or denoter.cast[town.actor].kind == "place"
+
+
+def _is_hired(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether people of a nation only earn their living somewhere: "*Syrians* work for the farm", not Syria."""
+    source = candidate.source
+    if candidate.frame.name not in _HIRING or source.via != "demonym":
+        return False
+    people = denoter.doc[source.start : source.end].root
+    return people.tag_ in ("NNS", "NNPS", "NNP") and people.i in denoter.mention_at and people.text[-1] == "s"
 
 
 def is_question(verb: Token) -> bool:
