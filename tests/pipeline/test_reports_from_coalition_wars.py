@@ -191,3 +191,21 @@ def test_a_battle_over_rules_is_fought_without_arms(text, expected):
 
 def test_what_is_denied_to_a_newspaper_is_not_kept_from_it():
     assert {one.target for one in said("Chad denied to Reuters that it had armed the rebels.")} == {"rebels"}
+
+
+@pytest.mark.parametrize(
+    "life",
+    ["(born 4 May 1970)", "(عمر; born 4 May 1970)", "(Arabic: عمر)", "(died 4 February 2015)"],
+)
+def test_dates_of_life_and_other_scripts_hide_nobody(life):
+    text = f"Omar Said {life} was an Iraqi general. He was captured by American troops, and killed two Kenyans."
+    assert found(text) == {
+        ("Omar Said", "affiliated.member_of", "Iraq"),
+        ("United States", "restrains.coerces", "Omar Said"),
+        ("Omar Said", HIT, "Kenya"),
+    }
+
+
+def test_what_somebody_is_follows_his_dates_without_a_comma():
+    text = "Omar Said (born 4 May 1970) a native of Tikrit, was an Iraqi general. He was captured by American troops."
+    assert ("United States", "restrains.coerces", "Omar Said") in found(text)

@@ -33,6 +33,12 @@ _ACUTE = re.compile(r"(?<=\w)[´`](?=(?:s|t|re|ve|ll|d|m)\b)|(?<=s)´(?= )")
 _HYPHENS = str.maketrans("\u2010\u2011", "--")
 _DASH = re.compile(r"(?<=[^\W\d]|[\"”’'),.%]) - (?=[^\W\d]|[\"“‘'(])")
 """A hyphen that stands for a dash, which the parser takes for one inside a word: "Peru - its neighbour - left"."""
+_LIFE = re.compile(
+    r"(?<=[^\W\d]) \((?=[^()]{0,90}\b(?:born|died|[bd]\.) [^()]{0,60}\d{4})[^()]{4,150}\)(?P<said> (?=an? |the |who ))?"
+)
+"""When somebody was born and died, behind his name: "Omar Said (born 4 May 1970), a native of Tikrit, was"."""
+_SCRIPT = re.compile(r"(?<=[^\W\d]) \((?:[A-Z][a-z]+: ?)?[^\x00-\u024f()][^A-Za-z()]*\)")
+"""A name in another script: "Omar Said (Arabic: \u0639\u0645\u0631)"."""
 _BARE_POSSESSIVE = re.compile(
     r"(?<!the )(?<!two )(?<!both )\b(?!Americas|Koreas)((?:[A-Z][a-z]+ )?[A-Z][a-z]{2,}?)s"
     r"(?= (?!(?:and|or|in|of|to|on|at|by|for|with|from|as|is|are|was|were|has|have|had|will|that|who|may)\b)[a-z]{2,})"
@@ -142,6 +148,9 @@ def repair_text(
     repaired = _EMPHASIS.sub(lambda m: " " * len(m[0]), repaired)
     repaired = _ACUTE.sub("'", repaired).translate(_HYPHENS)
     repaired = _BARE_POSSESSIVE.sub(lambda m: f"{m[1]}'" if m[1] in lands and m[0] not in names else m[0], repaired)
+    repaired = _LIFE.sub(_without_life, repaired)
+    if not repaired.isascii():
+        repaired = _SCRIPT.sub(lambda m: " " * len(m[0]), repaired)
     repaired = _STRONGEST.sub(lambda m: " " * len(m[0]), repaired)
     repaired = _DOUBLED_QUOTES.sub(lambda m: '"'.rjust(len(m[0])), repaired)
     repaired = _SCARE.sub(r" \1 ", repaired)
@@ -152,6 +161,11 @@ def repair_text(
     seen = set(re.findall(r"\b[a-z][a-z’']+\b", repaired))
     lines = [_sentence_case(line, common, seen, names) for line in repaired.split("\n")]
     return "\n".join(lines)
+
+
+def _without_life(found: re.Match[str]) -> str:
+    """Return blanks for dates of birth and death, behind a comma if what somebody is follows without one."""
+    return f",{' ' * (len(found[0]) - 1)}" if found["said"] else " " * len(found[0])
 
 
 def _is_ornament(char: str) -> bool:

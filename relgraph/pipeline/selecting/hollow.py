@@ -206,6 +206,8 @@ def _is_no_member(candidate: Candidate, denoter: Denoter) -> bool:
         return False
     if _is_local(candidate, denoter) or _is_hired(candidate, denoter):
         return True
+    if word.base == "native" and denoter.cast[candidate.target.actor].kind == "organization":
+        return True  # "a native of Tikrit", which the model took for a body
     if word.base == "producer" and denoter.cast[candidate.source.actor].kind != "person":
         return True  # "Denmark is Europe's largest producer"
     if word.pos_ not in VERBAL:
