@@ -209,3 +209,35 @@ def test_dates_of_life_and_other_scripts_hide_nobody(life):
 def test_what_somebody_is_follows_his_dates_without_a_comma():
     text = "Omar Said (born 4 May 1970) a native of Tikrit, was an Iraqi general. He was captured by American troops."
     assert ("United States", "restrains.coerces", "Omar Said") in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Chad and Mali worked with Niger to negotiate a treaty.",
+            {
+                ("Chad", TRADED, "Niger"),
+                ("Mali", TRADED, "Niger"),
+                ("Chad", AGREED, "Niger"),
+                ("Mali", AGREED, "Niger"),
+            },
+        ),
+        ("Chad and Mali met to hammer out a deal.", {("Chad", MET, "Mali"), ("Chad", AGREED, "Mali")}),
+        ("Kestrel sold its mine to settle a tax claim against Foba.", set()),
+        ("Chad filed a claim against Peru.", {("Chad", ASKED, "Peru")}),
+    ],
+)
+def test_whose_a_deal_or_a_claim_is(text, expected):
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ana Ruiz said lifting the embargo would damage Britain's relations with Peru.", "possible"),
+        ("Kenya said it would cut ties with Chad.", "intended"),
+    ],
+)
+def test_what_would_come_of_something_is_no_plan(text, expected):
+    assert [one.modality for one in said(text)] == [expected]

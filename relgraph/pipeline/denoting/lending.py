@@ -31,6 +31,8 @@ _FELT = frozenset({"about", "at", "over", "by", "regarding", "for", "on", "with"
 _ANSWERING = frozenset({"responsible", "accountable", "guilty", "culpable"})
 """Who is this for a deed has done it."""
 _LENDING_TO_NOUNS = frozenset({"of", "for", "in", "on", "with", "as", "including", "during"})
+_PAYING = frozenset({"settle", "pay", "meet", "satisfy"})
+"""Who does so to a claim is not the one who made it."""
 _SPOKEN_OF = frozenset({"of", "about", "against"})
 _INCLUDING = frozenset({"include", "involve", "comprise", "encompass"})
 _TOWARDS = frozenset({"on", "at", "against", "by", "from", "to", "with", "for", "over", "among", "between", "about"})
@@ -71,7 +73,8 @@ def borrowed(denoter: Denoter, noun: Token) -> list[Party]:
         if dep == "ccomp":
             return []
         answers = head.lemma_ in denoter.words["verbs.answering"] and _is_known(noun)
-        return [] if answers else lent_by(denoter, head, noun)
+        claimed = noun.base in denoter.words["nouns.accusing"] and head.lemma_ in _PAYING
+        return [] if answers or claimed else lent_by(denoter, head, noun)
     if dep == "nsubjpass" and head.pos_ in VERBAL and head.lemma_ not in denoter.words["verbs.stance"]:
         return [party for agent in denoter.syntax.agents(head) for party in denoter.parties(Argument(agent))]
     if dep == "conj" and head.pos_ in _NOUNS:

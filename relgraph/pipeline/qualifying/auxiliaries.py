@@ -49,9 +49,18 @@ class Auxiliaries:
         return on or verb.lemma_ in self._words.either("verbs.continuing", "verbs.lasting")
 
     def _would(self, verb: Token) -> Modality:
-        if verb.lemma_ in ("prefer", "like", "rather") or self._is_future_of_the_past(verb):
+        if verb.lemma_ in ("prefer", "like", "rather"):
             return "intended"
+        if self._is_future_of_the_past(verb):
+            # "said that it would leave", but "said that leaving would harm it"
+            return "possible" if self._is_outcome(verb) else "intended"
         return "conditional" if has_condition(verb) else "possible"
+
+    def _is_outcome(self, verb: Token) -> bool:
+        """Tell whether what a verb says would come of a deed or thing, which wills nothing."""
+        if any(child.dep_ == "csubj" for child in verb.children):
+            return True
+        return verb.lemma_ in self._words["verbs.harming"] and not self._is_willed(verb)
 
     def _is_willed(self, verb: Token) -> bool:
         """Tell whether somebody wills it, so that it is a plan, not a prediction."""

@@ -21,6 +21,7 @@ from relgraph.pipeline.relating.infighting import is_laid_down
 from relgraph.pipeline.relating.journeys import DEALING, visited
 from relgraph.pipeline.relating.material import Material
 from relgraph.pipeline.relating.possessors import possessors
+from relgraph.pipeline.relating.sharers import along_with
 
 if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Token
@@ -69,6 +70,11 @@ class MutualNouns:
         if hosts:
             for source, target in paired(owners, hosts):
                 yield trigger.links(source, target, doubts=[*doubts, ("where one goes for it", 0.9)])
+            return
+        beside = along_with(self._denoter, noun.head) if not direct and noun.dep_ == "dobj" else []
+        if beside:
+            for source, target in paired(owners, beside):
+                yield trigger.links(source, target, doubts=doubts)
             return
         shunned = self._shunned(noun, frame, owners)
         if shunned:

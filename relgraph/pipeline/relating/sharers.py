@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.arguments import Argument
+from relgraph.pipeline.denoting.denotation import Denoter
 from relgraph.pipeline.denoting.listings import second_of
 from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.relating.infighting import factions
@@ -122,3 +124,14 @@ def are_one_side(material: Material, first: Party, second: Party) -> bool:
 def _is_there(verb: Token) -> bool:
     """Tell whether a verb says only that there is something: "Between Chad and Mali *there is* a dispute"."""
     return any(child.dep_ == "expl" for child in verb.children)
+
+
+def along_with(denoter: Denoter, verb: Token) -> list[Party]:
+    """Return with whom those work who do something for it: "Chad and Mali worked *with Niger* to draft a treaty"."""
+    above = verb.head
+    if verb.tag_ != "VB" or verb.dep_ not in ("xcomp", "advcl") or above.i > verb.i:
+        return []
+    if above.lemma_ not in denoter.words["verbs.working_with"]:
+        return []
+    partners = [token for token in denoter.syntax.prepositional(above, "with") if token.i < verb.i]
+    return [party for token in partners for party in denoter.parties(Argument(token), target=True)]

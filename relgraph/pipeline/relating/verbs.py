@@ -25,6 +25,7 @@ from relgraph.pipeline.relating.provocations import caused_by
 from relgraph.pipeline.relating.purposes import done_to, meant_for
 from relgraph.pipeline.relating.recipients import but_the_given, is_for_others, is_make_of
 from relgraph.pipeline.relating.senses import is_satisfied
+from relgraph.pipeline.relating.sharers import along_with
 from relgraph.pipeline.relating.surroundings import Surroundings
 from relgraph.pipeline.relating.unnamed import told_otherwise
 from relgraph.pipeline.relating.unrest import crowd
@@ -119,6 +120,9 @@ class VerbMatcher:
             return
         reciprocal = self._each_other.holds(verb, frame, two=len(sources) == 2)
         if reciprocal or (frame.symmetric and not self._has_target(verb, frame)):
+            if not reciprocal and (beside := along_with(self._denoter, verb)):
+                yield from (trigger.links(one, other, doubts=source_doubts) for one, other in paired(sources, beside))
+                return
             hosts = self._hosts(verb, frame, sources) if not reciprocal else []
             if hosts:
                 for source, target in paired(sources, hosts):
