@@ -92,7 +92,7 @@ def subjects(doc: Doc, found: Iterable[Party], cast: Cast, words: Words) -> Iter
             not doc[i].text[0].isupper() for i in range(start, token.i)
         ):
             continue
-        if not is_body_name(token, words) or token.head.pos_ not in ("VERB", "AUX"):
+        if token.lower_.endswith("ism") or not is_body_name(token, words) or token.head.pos_ not in ("VERB", "AUX"):
             continue
         singular = f"{token.lower_[:-3]}y" if token.lower_.endswith("ies") else token.lower_.removesuffix("s")
         if words.all & {token.lower_, token.base, singular}:

@@ -30,12 +30,16 @@ _SERVICES = frozenset({"army", "armies", "navy", "cavalry", "forces", "troops", 
 def halves(doc: Doc, found: list[Party], taken: set[int], words: Words) -> Iterator[Party]:
     """Yield "the North", "the South" and "the Union" in texts that name the states which they are parts of.
 
-    Where the text speaks of several divided countries, the one named last before is meant.
+    Where the text speaks of several divided countries, the one named last before is meant, by the name of the whole,
+    too: "Vietnam" in a text that names South Vietnam.
     """
     meanings: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for word, meant, named in words.entries("contextual.halves"):
         meanings[named][word] = meant
-    places = sorted((party.start, party.actor) for party in found if party.actor in meanings)
+    present = {party.actor for party in found}
+    wholes = {whole: half for whole, half in words.entries("contextual.wholes") if half in present}
+    within = {party.start: wholes.get(party.actor, party.actor) for party in found}
+    places = sorted((start, actor) for start, actor in within.items() if actor in meanings)
     if not places:
         return
     known = {word for words_of in meanings.values() for word in words_of}

@@ -31,7 +31,7 @@ HONORIFICS = frozenset({
 # fmt: on
 NOBLE = frozenset({"lord", "lady", "baron", "baroness", "viscount"})
 """Titles that are a part of the name, which has no first name: "Lord Grey"."""
-_ROYAL = frozenset({"prince", "princess", "king", "queen", "pope", "emperor", "empress"})
+ROYAL = frozenset({"prince", "princess", "king", "queen", "pope", "emperor", "empress"})
 _NO_NAMES = frozenset({"the", "a", "an", "near", "in", "at", "outside", "around", "from", "with", "by", "for"})
 _TOWNS = frozenset(
     {"city", "town", "village", "district", "province", "suburb", "neighborhood", "neighbourhood", "port"}
@@ -134,7 +134,7 @@ def _person(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: S
     doc, start, end = entity.doc, entity.start, entity.end
     if doc[start].lower_ in _NEAR or (start > 0 and doc[start - 1].lower_ in _NEAR):
         return  # "near Deir Hafir" is a place
-    if _is_storm(doc, start, words):
+    if _is_storm(doc, start, words) or doc[end - 1].lower_.endswith("ism"):
         return
     while start < end and (
         is_honorific(doc[start])
@@ -174,8 +174,9 @@ def _person(entity: Span, taken: set[int], cast: Cast, words: Words, surnames: S
     elif len([token for token in span if token.is_alpha]) == 1:
         noble = start > 0 and doc[start - 1].lower_ in NOBLE
         known = surnames.bearer(span[-1].text, start)
-        if known and start > 0 and doc[start - 1].lower_ in _ROYAL and not cast[known].name.endswith(span[-1].text):
-            known = None  # "Prince Charles" is not Charles Kennedy
+        title = doc[start - 1] if start > 0 else doc[start]
+        if known and title.lower_ in ROYAL and f"{title.text} {cast[known].name}" not in doc.text:
+            known = None  # "Prince Charles" is not Charles Kennedy, nor "King Hussein" Saddam Hussein
         actor = known or cast.introduce(doc[start - 1 : end].text if noble else name, "person")
         if noble and known is None:
             surnames[span[-1].text] = actor

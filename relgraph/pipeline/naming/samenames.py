@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import PASSIVE_SUBJECTS, SUBJECTS
 from relgraph.pipeline.cast import Cast
-from relgraph.pipeline.naming.entities import HONORIFICS
+from relgraph.pipeline.naming.entities import HONORIFICS, ROYAL
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import Words
 
@@ -21,6 +21,7 @@ _MODIFYING = frozenset({"compound", "nmod", "amod"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _PERIODICALS = frozenset({"newspaper", "magazine", "daily", "weekly"})
 _NEVER_MISTER = frozenset({"sir", "dame", "lord", "lady", "mrs", "ms", "queen", "princess"})
+_HEADS_OF_STATE = ROYAL | {"president"}
 _DISTINCT = 4
 """No part of a firm's name with fewer letters is a name by itself."""
 _ACTING = SUBJECTS | PASSIVE_SUBJECTS | {"dobj", "poss"}
@@ -80,7 +81,11 @@ def _in_full(doc: Doc, own: Iterable[Party], persons: Iterable[Party], cast: Cas
     whole: set[str] = set()
     knights: set[str] = set()
     alone: list[tuple[str, Party]] = []
+    apart = _titled_alone(doc, persons, cast)
     for party in persons:
+        if id(party) in apart:
+            bearers[doc[party.end - 1].text].append((party.start, party.actor))
+            continue
         name = _name(doc, party)
         if len(name) > 1 and "of" not in name and name[-1][:1].isupper():
             bearers[name[-1]].append((party.start, party.actor))
@@ -110,6 +115,35 @@ def _in_full(doc: Doc, own: Iterable[Party], persons: Iterable[Party], cast: Cas
         before = [actor for start, actor in sorted(named) if start < party.start]
         meant[id(party)] = before[-1] if before else min(named)[1]
     return meant
+
+
+def _titled_alone(doc: Doc, persons: Iterable[Party], cast: Cast) -> set[int]:
+    """Return the ids of mentions by title and surname that are of nobody whom the text names in full.
+
+    "King Hussein" is not Saddam Hussein whom no mention calls king, and "President Kennedy", whom the index knows, is
+    not Attorney General Robert Kennedy.
+    """
+    titles: defaultdict[str, dict[str, set[str]]] = defaultdict(dict)
+    alone: list[tuple[str, str, Party]] = []
+    for party in persons:
+        name, title = _name(doc, party), _title(doc, party)
+        if len(name) > 1:
+            titles[name[-1]].setdefault(party.actor, set()).add(title)
+        elif len(name) == 1 and title in _HEADS_OF_STATE:
+            alone.append((name[0], title, party))
+    apart: set[int] = set()
+    for text, title, party in alone:
+        full = titles.get(text, {})
+        if not full or (title not in ROYAL and not cast.is_known(party.actor)):
+            continue
+        others = [
+            actor
+            for actor, held in full.items()
+            if actor != party.actor and title not in held and (title in ROYAL or held != {""})
+        ]
+        if len(others) == len(full):
+            apart.add(id(party))
+    return apart
 
 
 def _title(doc: Doc, party: Party) -> str:
