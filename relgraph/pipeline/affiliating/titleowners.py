@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _LANDS = frozenset({"country", "historic_state", "region", "place"})
 _REACH = 6
 _PLAYING = frozenset({"singer", "guitarist", "bassist", "drummer", "rapper", "vocalist"})
+_SENT = frozenset({"envoy", "emissary", "representative", "coordinator", "mediator", "rapporteur"})
 HELD = frozenset({"subsidiary", "affiliate", "arm", "unit", "division", "branch"})
 
 
@@ -61,17 +62,28 @@ def is_hoped_for(denoter: Denoter, title: Token, owner: Party) -> bool:
 def is_where(denoter: Denoter, title: Token, owner: Party) -> bool:
     """Tell whether a part of the world is only where somebody works for a firm: "*European* marketing manager".
 
-    So is a paper only where its music critic writes, and a nation where a firm's subsidiary is.
+    So is a paper only where its music critic writes, a nation where a firm's subsidiary is, and a land what an envoy
+    is sent for.
     """
     if title.base in HELD and owner.via == "demonym":
         named = denoter.cast[owner.actor].kind in _LANDS and title.base in ("subsidiary", "affiliate")
         return named or any(child.dep_ == "poss" for child in title.children)
     if title.base in _PLAYING and owner.via == "name" and owner.end < title.i:
         return not any(token.tag_ == "POS" for token in denoter.doc[owner.end : title.i])  # "Blur and Soul singer"
+    if title.base in _SENT and denoter.cast[owner.actor].kind in _LANDS:
+        if owner.start > title.i:  # "the special envoy for *Sudan*" is whose who sends him
+            return denoter.lowers[owner.start - 1] == "for" and _is_special(title)
+        return denoter.cast[owner.actor].kind in ("region", "place") and owner.via == "name"
     if title.base == "critic":
         return any(child.lower_ in denoter.words["offices.reviewed"] for child in title.children)
     region = denoter.cast[owner.actor].kind == "region" and owner.via == "demonym"
     return region and title.base in denoter.words["offices.business"]
+
+
+def _is_special(title: Token) -> bool:
+    """Tell whether somebody is sent for a task, not by those whom he speaks for: "the *special* representative"."""
+    special = any(child.lower_ in ("special", "personal") for child in title.lefts)
+    return special or title.base in ("envoy", "mediator", "coordinator", "rapporteur")
 
 
 def rivalled(denoter: Denoter, title: Token, named: Party) -> list[Party] | None:

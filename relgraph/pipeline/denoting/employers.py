@@ -37,7 +37,7 @@ def local_country(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
     if sits_for_many(denoter, token) or _is_set_against(token) or _is_in_revolt(denoter, token):
         return []
     roaming = lemma in words["nouns.transient"] and not is_at_home(denoter, token)
-    allowed = ("from", "of") if roaming else ("in", "from", "of", "across")
+    allowed = ("from", "of") if roaming else ("in", "within", "from", "of", "across")
     found: list[Party] = []
     first = ""
     for child in (*with_shared(token), *_where_stricken(denoter, token)):
@@ -52,8 +52,8 @@ def local_country(denoter: Denoter, token: Token, lemma: str) -> list[Party]:
                         for mention in _country_at(
                             denoter,
                             part,
-                            inside=child.lower_ == "in" or lemma in words["nouns.local_heads"],
-                            speaking=child.lower_ != "in" and lemma in words["nouns.for_region"],
+                            inside=child.lower_ in ("in", "within") or lemma in words["nouns.local_heads"],
+                            speaking=child.lower_ not in ("in", "within") and lemma in words["nouns.for_region"],
                         )
                     )
             if found:

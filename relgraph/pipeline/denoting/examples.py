@@ -111,9 +111,15 @@ def examples(denoter: Denoter, noun: Token) -> Iterator[Argument]:
             if child.dep_ == "prep" and (
                 child.lower_ == "including"
                 or (child.lower_ == "as" and child.i > 0 and denoter.lowers[child.i - 1] == "such")
+                or (child.lower_ == "as" and child.i == holder.i + 1 and _is_such(holder))
             ):
                 yield from (Argument(grandchild) for grandchild in child.children if grandchild.dep_ == "pobj")
     yield from _among(denoter, noun)
+
+
+def _is_such(noun: Token) -> bool:
+    """Tell whether a noun is one of a kind that is told next: "*such* targets as"."""
+    return any(child.lower_ == "such" for child in noun.lefts)
 
 
 def those_listed(denoter: Denoter, some: Token) -> list[Party]:

@@ -89,8 +89,12 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
         return []  # "his government": somebody's, but not known whose; "his supporters", "its colonies" are their own
     one = _is_one(denoter, token, lemma) or is_somebody(denoter, token, lemma)
     if not plural and lemma not in words["nouns.singular_group"] and not one:
-        people = token.tag_ == "NNS" and lemma in words.either(*_LISTING)
-        named = [party for one in examples(denoter, token) for party in denoter.parties(one)] if people else []
+        struck = target and (
+            lemma in words["nouns.site"] or lemma == "target"
+        )  # "bombed such *sites* as the Chilean bases"
+        people = token.tag_ == "NNS" and (struck or lemma in words.either(*_LISTING))
+        told = examples(denoter, token) if people else ()
+        named = [party for one in told for party in denoter.parties(one, target=struck)]
         return named or (civil_vessel(denoter, token, lemma) if target else []) or in_role(denoter, token, lemma)
     listed = [party for example in examples(denoter, token) for party in denoter.parties(example, target=target)]
     counted = is_somebody(denoter, token, lemma) or (target and is_counted(denoter, token, lemma))

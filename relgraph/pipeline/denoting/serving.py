@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.denoting.denotation import Denoter
     from relgraph.pipeline.nlp.parse import Token
 
-_WITHIN = frozenset({"in", "at", "with"})
+_WITHIN = frozenset({"in", "at", "with", "within"})
 _NOT_SERVING = ("nouns.relational", "nouns.apart", "nouns.apart_plural", "nouns.opposing", "nouns.body_word")
 """Classes of nouns for people who are not a body's though they are in it: "*critics* in the Kenyan parliament"."""
 

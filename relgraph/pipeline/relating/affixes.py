@@ -123,7 +123,7 @@ class AffixMatcher:
             if nouns is None:
                 shared = frame.type == "cooperates.consults"
                 nouns = self._sharing(noun) if shared else self._group(noun, start, stem)
-            roles = {"stem": [stem], "noun": nouns}
+            roles = {"stem": [stem, *self._beside(stem)], "noun": nouns}
             for slot in frame.target:
                 if slot not in roles:
                     roles[slot] = self._after(noun, slot)
@@ -132,6 +132,13 @@ class AffixMatcher:
                 yield Candidate(frame, source, target, anchor, start, end, frame.type)
             if pairs:
                 return
+
+    def _beside(self, stem: Party) -> list[Party]:
+        """Return who else is meant by a suffix: "*Cuban* and Soviet-backed Angolan forces"."""
+        before = [
+            child.i for child in self._doc[stem.end - 1].children if child.dep_ == "nmod" and child.i < stem.start
+        ]
+        return [self._denoter.mention_at[i] for i in before if i in self._denoter.mention_at]
 
     def _deed(self, noun: Token) -> str | None:
         """Return what is done to whom a noun is against: "anti-American *riots*", "anti-Iranian *sanctions*"."""
@@ -240,7 +247,9 @@ class AffixMatcher:
         own = apart(self._denoter, noun, lemma)
         if own and own[0].start > stem.end:
             return own  # "Turkish-backed Syrian rebels"
+        # "Iraqi and Saudi-backed forces" does not say that the Iraqi ones are backed
         owners = [o for o in self._denoter.owners(noun) if o.start != stem.start and o.actor != stem.actor]
+        owners = [o for o in owners if not (o.start == stem.start - 2 and self._doc[stem.start - 1].lower_ == "and")]
         if lemma in self._words["nouns.fighting"]:  # so are "Turkish-backed Syrian fighters" no state's
             owners = [o for o in owners if o.via != "demonym" or self._denoter.cast[o.actor].kind not in STATES]
         if owners and lemma not in self._words["nouns.relational"]:  # "his pro-Russian opponents" are not he

@@ -32,6 +32,7 @@ def name_given(doc: Doc, words: Words) -> None:
         if thing.pos_ != "NOUN" or any(child.dep_ == "dative" for child in verb.children):
             continue
         hang(name, verb, "dative")
+    _sums_in_aid(doc, words)
     for what in doc.occurrences(("that", "which")):
         verb = what.head
         if what.dep_ != "dative" or what.tag_ != "WDT" or verb.dep_ != "relcl":
@@ -55,6 +56,20 @@ def _given_behind(doc: Doc, words: Words) -> None:
             given[0].dep_ = "dative"
             if what is not None:
                 what.dep_ = "dobj"
+
+
+def _sums_in_aid(doc: Doc, words: Words) -> None:
+    """Hang for whom a sum is on who agrees to it: "agreed to $27 million in aid *for Peru*"."""
+    for link in doc.occurrences(("for",)):
+        aid = link.head
+        within = aid.head
+        amount = within.head
+        if link.dep_ != "prep" or aid.base not in words["nouns.assistance"] or within.lower_ != "in":
+            continue
+        to = amount.head
+        counted = amount.dep_ == "pobj" and (amount.pos_ == "NUM" or amount.base in words["nouns.money"])
+        if counted and to.lower_ == "to" and to.head.lemma_ in ("agree", "consent"):
+            hang(link, to.head, "prep")
 
 
 def people_given(doc: Doc, words: Words) -> None:

@@ -39,6 +39,7 @@ def find_main_verbs(doc: Doc) -> None:
     _named_beside(doc)
     for sentence in doc.sents:
         _taken_for_noun(sentence.root)
+        _between_two(sentence)
         if sentence.end - sentence.start > 3 and doc[sentence.end - 1].text in _CLOSES:
             _listed(sentence)
             _parted(sentence)
@@ -52,6 +53,20 @@ def _named_beside(doc: Doc) -> None:
                 _make_subject(name, name.head)
             else:
                 _make_object(name, name.head)
+
+
+def _between_two(sentence: Span) -> None:
+    """Make a main verb of a participle behind those between whom something is: "Ties between both *soured* again"."""
+    shared = sentence.root
+    if shared.pos_ != "NOUN" or sentence[-1].text not in _CLOSES:
+        return
+    for between in shared.rights:
+        pair = next((child for child in between.children if child.dep_ == "pobj"), None)
+        if between.lower_ != "between" or pair is None:
+            continue
+        said = next((child for child in pair.rights if child.dep_ == "acl" and child.tag_ == "VBN"), None)
+        if said is not None and not any(child.dep_ in _NO_MAIN for child in said.children):
+            _make_main(said, shared, shared)
 
 
 def _make_subject(name: Token, verb: Token) -> None:

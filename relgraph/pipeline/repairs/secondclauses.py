@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.nlp.parse import hang
+from relgraph.pipeline.repairs.contrasts import part_contrasts
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ _JOINING = frozenset({"and", "but", "while", "so", "yet"})
 
 def part_clauses(doc: Doc, words: Words) -> None:
     """Give clauses back what the parser took into a noun before them; what each step mends is said there."""
+    part_contrasts(doc)
     _begin_first(doc)
     _begin_second(doc)
     _begin_parted(doc)
