@@ -100,11 +100,15 @@ def helped_in(denoter: Denoter, pronoun: Token) -> Token | None:
         # "*Chad* asked Libya to mediate in its dispute with Sudan"
         asked = asking.lemma_ in denoter.words.either("verbs.desire", "verbs.telling")
         return next((child for child in asking.children if child.dep_ in SUBJECTS), None) if asked else None
-    if not _helps(denoter, verb):
-        return None
     if pronoun.head.base not in denoter.words["nouns.fought"]:
         return None
-    return next((noun for noun in denoter.syntax.objects(verb) if noun.i < pronoun.i), None)
+    objects = [noun for noun in denoter.syntax.objects(verb) if noun.i < pronoun.i]
+    if _helps(denoter, verb):
+        return next(iter(objects), None)
+    handed = verb.lemma_ in denoter.words["verbs.handing"]  # "cut aid *to Chad* in its", "gave it arms in its"
+    given = [noun for noun in objects if handed or noun.base in denoter.words["nouns.assistance"]]
+    helped_ones = [one for noun in (*given, *(verb,) * bool(given)) for one in denoter.syntax.prepositional(noun, "to")]
+    return next((one for one in helped_ones if one.i < pronoun.i), None)
 
 
 def _helps(denoter: Denoter, verb: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from relgraph.frames import Frame
+from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.candidates import Candidate, Doubt, Trigger, paired
 from relgraph.pipeline.denoting.pairbefore import SPOKEN_OF, is_bare, pair_before
 from relgraph.pipeline.denoting.sentencepair import is_named_event, pair_of_sentence
@@ -146,11 +147,27 @@ class MutualNouns:
         return frame.type in SHARED and frame.name != _JOINT_BODY and is_bare(noun)
 
     def _shunned(self, noun: Token, frame: Frame, owners: list[Party]) -> list[Party]:
-        """Return with whom relations are broken off by one country where only one other is spoken of."""
+        """Return with whom relations are broken off: whom the same clause accuses, or the only other one spoken of."""
         if frame.type != "cooperates.supports" or noun.dep_ != "dobj" or noun.head.lemma_ not in _BREAKING:
             return []
+        if accused := self._accused(noun.head):
+            return accused
         alone = len({party.actor for party in owners}) == 1
         return only_other(self._denoter, noun, owners) if alone else []
+
+    def _accused(self, breaking: Token) -> list[Party]:
+        """Return whom somebody judges who then breaks something off: "condemned *Chad* and broke relations"."""
+        before, words = breaking.head, self._material.words
+        if breaking.dep_ != "conj" or before.pos_ != "VERB" or any(c.dep_ == "nsubj" for c in breaking.children):
+            return []
+        if before.lemma_ not in words.either("verbs.accusing", "verbs.judging", "verbs.rejecting"):
+            return []
+        return [
+            party
+            for judged in before.rights
+            if judged.dep_ == "dobj" and judged.i < breaking.i
+            for party in self._denoter.parties(Argument(judged), target=True)
+        ]
 
     def _hosts(self, noun: Token, frame: Frame, guests: list[Party]) -> list[Party]:
         """Return with whom somebody deals who travels for it: "went to *Chad* for talks", "to conclude a treaty"."""

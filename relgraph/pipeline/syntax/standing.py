@@ -34,9 +34,16 @@ def is_uttered(noun: Token, words: Words) -> bool:
 
 
 def is_under_way(noun: Token, words: Words) -> bool:
-    """Tell whether a quarrel or effort of somebody's is there, whatever is wished: "wants arms for *its war*"."""
-    beside = noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ == "NOUN"
-    if not (beside and noun.base in words.either("nouns.quarrel", "nouns.ongoing")):
+    """Tell whether a quarrel or effort of somebody's is there, whatever is wished: "wants arms for *its war*".
+
+    So is a quarrel *in* which one is helped or not: "will no longer help Chad in *its war*".
+    """
+    phrase = noun.head
+    if noun.dep_ != "pobj" or phrase.dep_ != "prep":
+        return False
+    beside = phrase.head.pos_ == "NOUN" and noun.base in words.either("nouns.quarrel", "nouns.ongoing")
+    during = phrase.lower_ == "in" and phrase.head.pos_ == "VERB" and noun.base in words["nouns.quarrel"]
+    if not (beside or during):
         return False
     return any(child.dep_ == "poss" for child in noun.children)
 
