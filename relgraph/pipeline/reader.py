@@ -28,7 +28,7 @@ from relgraph.pipeline.affiliating.dateline import sent_from
 from relgraph.pipeline.affiliating.followers import followings
 from relgraph.pipeline.affiliating.memberlists import member_lists
 from relgraph.pipeline.affiliating.parentbodies import parent_bodies
-from relgraph.pipeline.affiliating.rosters import rosters
+from relgraph.pipeline.affiliating.rosters import ROSTER, rosters
 from relgraph.pipeline.affiliating.saidagain import said_again
 from relgraph.pipeline.affiliating.statebodies import namesakes, settle
 from relgraph.pipeline.affiliating.titles import TitleMatcher
@@ -236,6 +236,9 @@ class Reading:
         if belongs and frame.polarity == "negated" and not context.negated and context.modality != "conditional":
             context.modality = "actual"  # who "will not leave NATO" is a member now
         own_words = belongs and (frame is OWN or frame.word_class in ("title", "prefix", "suffix"))
+        own_words = own_words or (
+            frame is ROSTER and candidate.trigger.pos_ == "PROPN"
+        )  # "shut out the bloc (Peru, Chile)"
         if own_words:
             return Context(speaker=None)
         title = candidate.trigger

@@ -14,6 +14,14 @@ _FEW = frozenset({"one", "two", "three", "2", "3"})
 _BARE = frozenset({"punct", "cc", "conj", "advmod"})
 _STANDING = frozenset({"at", "under"})
 _KNOWN = frozenset({"the", "these", "those", "both"})
+_ONE = frozenset({"a", "an"})
+_ACTS = frozenset({"opposition", "resistance"})
+_OF_ACTS = frozenset({"from", "to", "against", "by", "among"})
+_ADVISED = frozenset({"urge", "counsel", "advocate", "preach", "recommend"})
+_UNITED = frozenset({"coalition", "alliance"})
+_UNITING = frozenset({"with", "between"})
+_COUNTED_UP = frozenset({"casualty"})
+_BEARING = frozenset({"suffer", "sustain", "take", "inflict", "cause", "incur", "endure", "bear", "avoid", "bring"})
 
 
 def is_common(token: Token) -> bool:
@@ -25,6 +33,24 @@ def is_common(token: Token) -> bool:
     before = list(token.lefts)
     titled = all(child.dep_ in ("det", "compound", "amod") and not child.ent_type_ for child in before)
     return titled and any(child.lower_ == "the" for child in before) and not any(token.rights)
+
+
+def is_act(noun: Token, lemma: str) -> bool:
+    """Tell whether a noun that may name a group is what somebody does: "opposition *from* the bank".
+
+    So is a "coalition *with* the Greens" what one enters with them, "*an* alliance" of nobody said what is made, the
+    resistance that is urged what is to be done; casualties that an army suffers are a number.
+    """
+    after = {child.lower_ for child in noun.children if child.dep_ == "prep"}
+    if lemma in _ACTS:
+        return bool(after & _OF_ACTS) or (noun.dep_ == "dobj" and noun.head.lemma_ in _ADVISED)
+    if lemma in _COUNTED_UP:
+        return noun.dep_ == "dobj" and noun.head.lemma_ in _BEARING
+    if lemma not in _UNITED:
+        return False
+    new = lemma == "alliance" and "of" not in after and any(child.lower_ in _ONE for child in noun.lefts)
+    led = any(child.tag_ == "VBN" for child in noun.rights)
+    return bool(after & _UNITING) or (new and noun.dep_ in ("dobj", "pobj") and not led)
 
 
 def has_age(token: Token) -> bool:

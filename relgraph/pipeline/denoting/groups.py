@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.cast import STATES
-from relgraph.pipeline.denoting.described import has_age, is_common, is_counted, is_somebody, is_told_apart
+from relgraph.pipeline.denoting.described import has_age, is_act, is_common, is_counted, is_somebody, is_told_apart
 from relgraph.pipeline.denoting.employers import craft_of, employer, is_at_home, local_country
 from relgraph.pipeline.denoting.examples import SOME, examples, those_listed
 from relgraph.pipeline.denoting.kinsfolk import is_done_to_kin
@@ -40,9 +40,6 @@ _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "agent"})
 _STANDING = _ROLES | {"dative", "poss"}
 _ON_THINGS = frozenset({"disputes.rejects", "disputes.accuses", "cooperates.supports"})
 """Types whose target is whoever made the thing that is judged: "criticised the ministry's findings"."""
-_ACTS = frozenset({"opposition", "resistance"})
-_OF_ACTS = frozenset({"from", "to", "against", "by", "among"})
-_UNITED = frozenset({"coalition", "alliance"})
 _UNCERTAIN = frozenset({"no", "any", "each", "every", "what", "which", "some"})
 # fmt: off
 _DULL = frozenset({
@@ -147,15 +144,6 @@ def _is_persons(denoter: Denoter, pronoun: Token) -> bool:
     """Tell whether a pronoun means persons."""
     meant = denoter.references.get(pronoun.i, ())
     return bool(meant) and all(denoter.cast[party.actor].kind == "person" for party in meant)
-
-
-def is_act(noun: Token, lemma: str) -> bool:
-    """Tell whether a noun that may name a group is what somebody does: "opposition *from* the bank".
-
-    So is a "coalition *with* the Greens" what one enters with them.
-    """
-    after = {child.lower_ for child in noun.children if child.dep_ == "prep"}
-    return bool((lemma in _ACTS and after & _OF_ACTS) or (lemma in _UNITED and "with" in after))
 
 
 def is_nobody(denoter: Denoter, noun: Token, lemma: str) -> bool:

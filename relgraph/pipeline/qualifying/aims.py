@@ -21,6 +21,8 @@ def is_purpose(verb: Token, words: Words) -> bool:
     head = verb.head
     if head.lemma_ == "go" and any(child.lower_ == "on" for child in head.children):
         return False  # "went on to bomb it"
+    if head.lemma_ == "come" and verb.lemma_ in words["verbs.come_to"] and verb.i - head.i == 2:
+        return False  # "came to resent it"
     if _is_done_there(verb, words) or _is_told_at_once(verb, words):
         return False
     if verb.dep_ == "advcl":

@@ -10,8 +10,9 @@ from relgraph.pipeline.arguments import Argument
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denoting.belongings import with_shared
 from relgraph.pipeline.denoting.denotation import Denoter
+from relgraph.pipeline.denoting.described import is_act
 from relgraph.pipeline.denoting.employers import sits_for_many
-from relgraph.pipeline.denoting.groups import is_act, is_nobody, is_partisan
+from relgraph.pipeline.denoting.groups import is_nobody, is_partisan
 from relgraph.pipeline.denoting.scenes import found_in, happens_in, scene, there
 from relgraph.pipeline.naming.nostates import is_marked, is_of_no_state, is_secret_service
 from relgraph.pipeline.parties import Party

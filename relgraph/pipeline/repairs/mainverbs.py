@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.nlp.parse import hang, take_place
+from relgraph.pipeline.repairs.longsubjects import end_subjects
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +38,7 @@ _LONGEST_OPENING = 8
 def find_main_verbs(doc: Doc) -> None:
     """Make main verbs of what only can be one; what each step mends is said there."""
     _named_beside(doc)
+    end_subjects(doc)
     for sentence in doc.sents:
         _taken_for_noun(sentence.root)
         _between_two(sentence)

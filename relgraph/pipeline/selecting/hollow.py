@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from relgraph.pipeline.arguments import VERBAL
-from relgraph.pipeline.relating.idlenouns import is_economic, is_only_called, is_phoned, is_setting
+from relgraph.pipeline.arguments import SUBJECTS, VERBAL
+from relgraph.pipeline.relating.idlenouns import is_command, is_economic, is_only_called, is_phoned, is_setting
 from relgraph.pipeline.selecting.hollowfavours import is_no_favour
 from relgraph.pipeline.selecting.shunned import is_shunned
 from relgraph.pipeline.syntax.errands import is_passage
@@ -44,6 +44,8 @@ _CONTENDING = frozenset(
 )
 _JUDGING = frozenset({"court", "tribunal", "judge", "judges", "justice", "justices", "jury", "arbitrator", "panel"})
 _HIRING = frozenset({"affiliated.member_of/work-for", "affiliated.member_of/employ"})
+_SHUTTING_OUT = frozenset({"restrains.limits/exclude-plain", "restrains.limits/exclude"})
+_LINES = frozenset({"boundary", "border", "frontier", "line", "map", "area", "territory", "zone", "perimeter"})
 _TAKING = frozenset({"take", "have", "assume", "hold", "retain", "resume", "relinquish", "put", "leave", "keep"})
 
 
@@ -76,19 +78,32 @@ def _is_no_restraint(candidate: Candidate, denoter: Denoter) -> bool:
         and denoter.cast[candidate.target.actor].kind == "region"
     ):
         return word.base in words["nouns.held"]  # "the Chadian army's last stronghold in Kanem": its own land
-    if candidate.frame.name == "restrains.limits/deny-somebody":
-        return any(child.dep_ == "ccomp" for child in word.children)  # "denied to Reuters that it had": said it there
     if candidate.frame.name == "restrains.limits/prevent-flow":
         return any(child.dep_ == "xcomp" and child.tag_ == "VBG" for child in word.children)  # "stop supplying Chad"
+    if candidate.frame.name in _SHUTTING_OUT and _is_drawn(word):
+        return True
     if word.pos_ == "NOUN":
         if word.base == "rule" and word.dep_ == "pobj" and word.head.lower_ == "under":
             return True  # "under Nasser's rule, Egypt": he leads it
+        if word.base == "order" and is_command(word):
+            return True  # "left under orders from Oslo"
+        if word.base == "suspension" and candidate.target_word.base in words["nouns.law"]:
+            return True  # "called for the suspension of the Act"
         contended = word.dep_ == "pobj" and word.head.lower_ in ("for", "over") and word.head.head.base in _CONTENDING
         return candidate.type == "restrains.coerces" and contended
     rule = word.head
     if word.dep_ not in ("acl", "relcl") or rule.dep_ not in ("dobj", "nsubjpass"):
         return False
     return rule.base in words["nouns.measures"] and rule.head.lemma_ in words["verbs.ending"]
+
+
+def _is_drawn(verb: Token) -> bool:
+    """Tell whether a line is drawn so that lands lie outside it: "borders that were redrawn to *exclude* Chad"."""
+    drawing = verb.head if verb.dep_ in ("xcomp", "advcl", "relcl", "acl") else verb
+    lines = [drawing, *drawing.children, *verb.children]
+    return any(token.base in _LINES and token.dep_ in (*SUBJECTS, "nsubjpass", "dobj") for token in lines) or (
+        drawing.base in _LINES
+    )
 
 
 def _is_no_dispute(candidate: Candidate, denoter: Denoter) -> bool:

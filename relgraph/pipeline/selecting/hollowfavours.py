@@ -32,10 +32,11 @@ def _is_no_aid(candidate: Candidate, denoter: Denoter) -> bool:
     if lemma == "mission" and word.pos_ == "NOUN":
         served = candidate.target_word
         return word.i > served.i and served.head.is_ancestor(word)  # "Chadian soldiers serving with the mission"
-    if _is_occasion(candidate, words) or _sends_own(candidate, denoter):
+    if _is_occasion(candidate, words) or _sends_own(candidate, denoter) or _is_side_effect(candidate, denoter):
         return True
     if candidate.frame.name == "cooperates.aids/weapons-for":
-        return word.dep_ in ("dobj", "nsubjpass") and word.head.lemma_ in words["verbs.selling"]
+        verb = word.head.lemma_  # "owed money to Chad": not paid as yet
+        return word.dep_ in ("dobj", "nsubjpass") and (verb in words["verbs.selling"] or verb == "owe")
     if lemma in ("pay", "repay", "award", "owe", "refund"):
         return _is_owed(word, words) or _is_hired(candidate)
     if lemma == "treat" and word.pos_ in VERBAL:
@@ -64,7 +65,7 @@ def _is_no_concession(candidate: Candidate, denoter: Denoter) -> bool:
         return any(child.dep_ == "dobj" and child.lower_ == "demand" and is_economic(child) for child in word.children)
     if word.lemma_ == "break" and candidate.composed:
         return _is_breach(word, denoter.words)
-    if _is_occasion(candidate, denoter.words):
+    if _is_occasion(candidate, denoter.words) or _is_side_effect(candidate, denoter) or _is_own_man(candidate, denoter):
         return True
     if word.base == "let":
         return not denoter.is_whole(candidate.source_word)  # "tools that let them see"
@@ -79,6 +80,29 @@ def _is_occasion(candidate: Candidate, words: Words) -> bool:
     if word.pos_ not in VERBAL or word.lemma_ not in words["verbs.giving_room"]:
         return False
     return any(child.dep_ in SUBJECTS and child.base in words["nouns.happening"] for child in word.children)
+
+
+def _is_side_effect(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether a thing of somebody's only stands before what helps: "its credit on Omani *markets*, which helped".
+
+    What helps is what the clause before tells of.
+    """
+    verb, words = candidate.trigger, denoter.words
+    if verb.dep_ != "relcl" or verb.lemma_ not in words.either("verbs.giving_room", "verbs.helping"):
+        return False
+    which = next((child for child in verb.lefts if child.lower_ == "which" and child.dep_ == "nsubj"), None)
+    thing = verb.head
+    if which is None or which.i == 0 or which.nbor(-1).text != "," or thing.dep_ not in ("pobj", "dobj"):
+        return False
+    return not denoter.is_whole(thing) and thing.base not in words["nouns.assistance"]
+
+
+def _is_own_man(candidate: Candidate, denoter: Denoter) -> bool:
+    """Tell whether somebody may do something by leave of those whom he serves: "Oslo *authorised* its envoy to go"."""
+    word, root = candidate.trigger, denoter.cast.root
+    if word.lemma_ not in ("authorise", "authorize") or root(candidate.source.actor) != root(candidate.target.actor):
+        return False
+    return denoter.cast[candidate.target.actor].kind == "person" or candidate.target.via == "pronoun"
 
 
 def _is_breach(verb: Token, words: Words) -> bool:

@@ -36,7 +36,7 @@ def negates(child: Token, token: Token, words: Words) -> bool:
         return False  # "whether or not to arm them"
     if child.dep_ == "advmod" and lower == "longer":
         return any(word.lower_ == "no" for word in child.children)
-    if takes_for_granted(token):
+    if takes_for_granted(token) or _is_doubled(child, token):
         return False
     if lower in _DENYING_FIRST and _stands_before_inversion(child, token):
         return lower not in _HARDLY or not _is_followed_at_once(token)
@@ -62,6 +62,13 @@ def negates(child: Token, token: Token, words: Words) -> bool:
             "least",
         )
     return False
+
+
+def _is_doubled(negation: Token, verb: Token) -> bool:
+    """Tell whether two negations are none: "its decision to leave was *not without* risk"."""
+    if negation.dep_ != "neg" or verb.lemma_ != "be":
+        return False
+    return any(child.lower_ == "without" and child.i == negation.i + 1 for child in verb.children)
 
 
 def is_taken_for_granted(neither: Token, token: Token, trigger: Token, words: Words) -> bool:
