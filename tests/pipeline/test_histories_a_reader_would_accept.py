@@ -21,6 +21,10 @@ def _plain(text):
         "The campaign damaged the rebels' standing in Bolivia, which greatly helped the Bolivian army.",
         "A limited desire to go to war to preserve Haiti prevented the Organization of American States from acting.",
         "Soviet weakness allowed Finland to keep its independence.",
+        "Debt and a limited desire to fight to save Haiti kept the Organization of American States from acting.",
+        "Many in Peru were offended by the law. The Peruvian government protested, but the law remained.",
+        "Ruiz worked to establish Chile as a power in the Pacific.",
+        "President Ruiz recognized the strike as a direct response to unfair treatment.",
         "Danish indifference allowed the Serbs to argue that they were alone.",
     ],
 )
@@ -32,6 +36,13 @@ def test_these_state_nothing(text):
     ("text", "expected"),
     [
         ("The alliance between Vietnam and Laos began to unravel.", [("Vietnam", "cooperates.supports", "Laos")]),
+        ("Japan recognised the independence of Peru as a fact.", [("Japan", "cooperates.supports", "Peru")]),
+        ("Spain recognised Palestine as a state.", [("Spain", "cooperates.supports", "Palestine")]),
+        (
+            "The Sioux Confederation, which was allied with Spain, fought on.",
+            [("Sioux", "cooperates.supports", "Spain")],
+        ),
+        ("Peruvian teachers protested.", [("Peru", "disputes.protests", "Peru")]),
         ("Spain fought an alliance led by France.", [("Spain", "fights.attacks", "alliance")]),
         ("An alliance of Arab states attacked Israel.", [("Arab states", "fights.attacks", "Israel")]),
         ("The Danes evacuated Swedish casualties.", [("Denmark", "cooperates.aids", "Sweden")]),
@@ -80,6 +91,16 @@ def test_these_state_one_thing(text, expected):
 )
 def test_how_it_is_said(text, relation):
     assert relation in [(one.source, one.type, one.target, one.polarity, one.modality) for one in said(text)]
+
+
+def test_what_is_told_before_a_dash_is_not_denied_behind_it():
+    text = (
+        "Five incidents occurred during the 1930s—the Japanese seizure of Jehol in 1931, the Italian "
+        "invasion of Albania in 1935, and German expansionism in Central Asia—but the United Kingdom did not take any "
+        "major action in response."
+    )
+    assert {(one.source, one.polarity) for one in said(text)} >= {("Italy", "affirmed")}
+    assert all(one.polarity == "affirmed" for one in said(text))
 
 
 def test_a_bracket_lists_members_whatever_is_done_to_them():

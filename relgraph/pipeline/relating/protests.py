@@ -149,6 +149,8 @@ def _may_protest(denoter: Denoter, party: Party) -> bool:
     words = denoter.words
     if denoter.cast[party.actor].kind == "person" or is_state(denoter, party) or noun.base in words["nouns.moved"]:
         return False
+    if noun.base in words["nouns.ruling"]:
+        return False  # "the Peruvian *government* protested": against another state
     subtree = {child.lower_ for child in noun.subtree}
     return (noun.base not in words["protests.loyal"] or bool(subtree & _OPPOSED)) and "peace" not in subtree
 

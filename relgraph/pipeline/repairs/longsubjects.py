@@ -34,13 +34,20 @@ def end_subjects(doc: Doc) -> None:
 
 
 def _part_subjects(main: Token) -> None:
-    """Make an object of the second of two subjects, right behind an infinitive of the first that has none."""
+    """Make an object of the second of two subjects, right behind an infinitive of the first that has none.
+
+    What "but" parts from the second is no subject at all.
+    """
     subjects = [child for child in main.lefts if child.dep_ == "nsubj"]
     if len(subjects) != 2 or subjects[0].pos_ != "NOUN":
         return
     first, second = subjects
-    infinitive = _infinitive(first)
-    if infinitive is None or second.left_edge.i != infinitive.i + 1:
+    if any(child.dep_ == "cc" and child.i == second.left_edge.i - 1 for child in first.rights):
+        first.dep_ = "parataxis"  # "three events - the raid, the siege and the rout - but *Chad* did not act"
+        return
+    infinitive = second.left_edge.nbor(-1)
+    aims = infinitive.tag_ == "VB" and any(child.tag_ == "TO" for child in infinitive.lefts)
+    if not aims or not first.is_ancestor(infinitive):
         return
     if not any(child.dep_ in ("dobj", "ccomp", "xcomp") for child in infinitive.children):
         hang(second, infinitive, "dobj")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _MEETING = frozenset({"igo", "bloc", "organization", "armed_group"})
 """Who has meetings that others attend."""
+_NAMED_UNIONS = frozenset({"confederation", "federation"})
 _SENDING = frozenset({"send", "contribute", "deploy", "provide", "supply", "dispatch", "second", "commit", "lend"})
 
 
@@ -65,7 +66,7 @@ def _is_no_concession(candidate: Candidate, denoter: Denoter) -> bool:
         return any(child.dep_ == "dobj" and child.lower_ == "demand" and is_economic(child) for child in word.children)
     if word.lemma_ == "break" and candidate.composed:
         return _is_breach(word, denoter.words)
-    if _is_occasion(candidate, denoter.words) or _is_side_effect(candidate, denoter) or _is_own_man(candidate, denoter):
+    if _is_occasion(candidate, denoter.words) or _is_own_man(candidate, denoter):
         return True
     if word.base == "let":
         return not denoter.is_whole(candidate.source_word)  # "tools that let them see"
@@ -118,6 +119,12 @@ def _is_no_support(candidate: Candidate, denoter: Denoter) -> bool:
         comrades = nameless and any(word.doc[i].base in words["nouns.comrades"] for i in span)
         # who caused the death; "to his friends and fellow soldiers"
         return comrades or candidate.target_word.head.lower_ == "by"
+    if candidate.frame.name == "cooperates.supports/recognise" and word.pos_ in VERBAL:
+        things = [child for child in word.children if child.dep_ == "dobj"]
+        seen = next((child for part in (word, *things) for child in part.children if child.lower_ == "as"), None)
+        named = (token for thing in things for token in thing.subtree if seen is not None and token.i < seen.i)
+        # "recognised the strike as a threat"
+        return seen is not None and not any(t.i in denoter.mention_at or denoter.is_people_word(t) for t in named)
     if candidate.frame.name == "cooperates.supports/help-in-office":
         people = candidate.target_word  # "put in place more *judges*": they get posts, and nobody is kept in power
         counted = people.tag_ == "NNS" and not any(child.tag_ in ("DT", "PRP$", "POS") for child in people.children)
@@ -172,6 +179,8 @@ def _is_no_business(candidate: Candidate, denoter: Denoter) -> bool:
         return denoter.cast[candidate.target.actor].kind != "organization"  # "buy shares in Hong Kong"
     if candidate.frame.name == "cooperates.collaborates/purchase" and word.base == "order":
         return is_command(word)
+    if word.pos_ == "PROPN" and word.base in _NAMED_UNIONS:
+        return True  # "the Sioux Confederation, which was allied with Spain"
     if candidate.frame.name == "cooperates.collaborates/work-with":
         return candidate.symmetric and _is_each_apart(word)
     if word.base in ("business", "operation"):
