@@ -37,6 +37,7 @@ def test_these_state_nothing(text):
     [
         ("The alliance between Vietnam and Laos began to unravel.", [("Vietnam", "cooperates.supports", "Laos")]),
         ("Japan recognised the independence of Peru as a fact.", [("Japan", "cooperates.supports", "Peru")]),
+        ("Kosovo was recognised by Peru as a state.", [("Peru", "cooperates.supports", "Kosovo")]),
         ("Spain recognised Palestine as a state.", [("Spain", "cooperates.supports", "Palestine")]),
         (
             "The Sioux Confederation, which was allied with Spain, fought on.",
@@ -101,6 +102,11 @@ def test_what_is_told_before_a_dash_is_not_denied_behind_it():
     )
     assert {(one.source, one.polarity) for one in said(text)} >= {("Italy", "affirmed")}
     assert all(one.polarity == "affirmed" for one in said(text))
+
+
+def test_the_last_of_a_list_is_no_second_subject():
+    text = "There representatives from Peru, Chile, and the Soviet Union created a United Nations commission."
+    assert ("Peru", "Chile") in {(one.source, one.target) for one in said(text)}
 
 
 def test_a_bracket_lists_members_whatever_is_done_to_them():

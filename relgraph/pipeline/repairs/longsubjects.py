@@ -42,7 +42,7 @@ def _part_subjects(main: Token) -> None:
     if len(subjects) != 2 or subjects[0].pos_ != "NOUN":
         return
     first, second = subjects
-    if any(child.dep_ == "cc" and child.i == second.left_edge.i - 1 for child in first.rights):
+    if any(child.lower_ == "but" and child.i == second.left_edge.i - 1 for child in first.rights):
         first.dep_ = "parataxis"  # "three events - the raid, the siege and the rout - but *Chad* did not act"
         return
     infinitive = second.left_edge.nbor(-1)

@@ -122,6 +122,8 @@ def _is_no_support(candidate: Candidate, denoter: Denoter) -> bool:
     if candidate.frame.name == "cooperates.supports/recognise" and word.pos_ in VERBAL:
         things = [child for child in word.children if child.dep_ == "dobj"]
         seen = next((child for part in (word, *things) for child in part.children if child.lower_ == "as"), None)
+        if not things or any(thing.pos_ != "NOUN" for thing in things):
+            return False  # "Kosovo, which Peru recognised as a state"
         named = (token for thing in things for token in thing.subtree if seen is not None and token.i < seen.i)
         # "recognised the strike as a threat"
         return seen is not None and not any(t.i in denoter.mention_at or denoter.is_people_word(t) for t in named)
