@@ -236,10 +236,8 @@ class Reading:
         if belongs and frame.polarity == "negated" and not context.negated and context.modality != "conditional":
             context.modality = "actual"  # who "will not leave NATO" is a member now
         own_words = belongs and (frame is OWN or frame.word_class in ("title", "prefix", "suffix"))
-        own_words = own_words or (
-            frame is ROSTER and candidate.trigger.pos_ == "PROPN"
-        )  # "shut out the bloc (Peru, Chile)"
-        if own_words:
+        listed = frame is ROSTER and candidate.trigger.pos_ == "PROPN"  # "shut out the bloc (Peru, Chile)"
+        if own_words or listed:
             return Context(speaker=None)
         title = candidate.trigger
         beside = title.dep_ in _BESIDE_NAME or title.i + 1 == candidate.source.start

@@ -87,10 +87,12 @@ def _first_to_act(denoter: Denoter) -> str | None:
     """Return the state that the first sentence says does something to another: "*Chad* tells Mali to go"."""
     first = denoter.doc[0].sent
     subject = next((child for child in first.root.lefts if child.dep_ == "nsubj"), None)
-    party = denoter.mention_at.get(subject.i) if subject is not None else None
+    if subject is None:
+        return None
+    party = denoter.mention_at.get(subject.i)
     if party is None or party.via not in ("name", "alias") or denoter.cast[party.actor].kind not in STATES:
         return None
-    others = (denoter.mention_at.get(i) for i in range(subject.i + 1, first.end)) if subject is not None else ()
+    others = (denoter.mention_at.get(i) for i in range(subject.i + 1, first.end))
     return party.actor if any(other is not None and other.actor != party.actor for other in others) else None
 
 

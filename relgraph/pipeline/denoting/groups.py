@@ -86,9 +86,8 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
         return []  # "his government": somebody's, but not known whose; "his supporters", "its colonies" are their own
     one = _is_one(denoter, token, lemma) or is_somebody(denoter, token, lemma)
     if not plural and lemma not in words["nouns.singular_group"] and not one:
-        struck = target and (
-            lemma in words["nouns.site"] or lemma == "target"
-        )  # "bombed such *sites* as the Chilean bases"
+        # "bombed such *sites* as the Chilean bases"
+        struck = target and (lemma in words["nouns.site"] or lemma == "target")
         people = token.tag_ == "NNS" and (struck or lemma in words.either(*_LISTING))
         told = examples(denoter, token) if people else ()
         named = [party for one in told for party in denoter.parties(one, target=struck)]

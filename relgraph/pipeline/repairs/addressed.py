@@ -18,7 +18,7 @@ _JOINED = frozenset({"conj", "appos"})
 
 def set_addressed_apart(doc: Doc, words: Words) -> None:
     """Give a sentence the subject behind those who are spoken to, and take the part of a subject from them."""
-    for title in doc.occurrences({word.title() for word in words["address.titles"]}):
+    for title in doc.occurrences({word.title() for word in words.either("address.titles", "address.plural")}):
         verb = title.head
         if not is_addressed(title, words) or title.i + 2 >= title.sent.end:
             continue
@@ -43,12 +43,12 @@ def is_addressed(title: Token, words: Words) -> bool:
 
 def _hand_over(title: Token, verb: Token) -> None:
     """Make the noun behind the comma the subject: "Mr. Speaker, *a Liberal*, left" has none there."""
-    doc, role = title.doc, title.dep_
+    role = title.dep_
     new = next((child for child in title.rights if child.dep_ in _JOINED and child.left_edge.i == title.i + 2), None)
     other = next((child for child in verb.children if child.dep_ in _SUBJECTS and child.i > title.i), None)
     if new is None and other is None:
         return
-    if new is not None and doc[new.right_edge.i + 1].text == ",":
+    if new is not None and new.right_edge.nbor(1).text == ",":
         return
     hang(title, verb, "npadvmod")
     if new is not None:
