@@ -71,6 +71,13 @@ def said(extractor, text):
         # a branch is nobody's by where it is
         ("Boko Haram is an Islamic State affiliate in Chad.", {("Boko Haram", "affiliated.part_of", "Islamic State")}),
         ("U.S. forces train the Danab brigade of the Somali army.", {("United States", AID, "Somalia")}),
+        # who declares war together does not declare it on each other
+        ("Britain, France and Canada declared war in September.", set()),
+        (
+            "Austria attacked Serbia. Russia and France declared war.",
+            {("Austria", ATTACK, "Serbia"), ("Russia", ATTACK, "Austria"), ("France", ATTACK, "Austria")},
+        ),
+        ("Chad and Mali declared war on each other.", {("Chad", ATTACK, "Mali")}),
         ("The League Council condemned Japan.", {("League of Nations", ACCUSE, "Japan")}),
     ],
 )

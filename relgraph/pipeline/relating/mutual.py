@@ -63,10 +63,11 @@ class MutualNouns:
             and is_named_event(self._denoter, noun)
         ):
             return  # "a court of Chad and Mali went on in the wake of the *Lisbon* initiative"
-        if not direct and noun.dep_ == "dobj" and noun.head.lemma_ in _ENTERING:
+        declared = frame.type == "fights.attacks" and noun.head.lemma_ == "declare"
+        if not direct and noun.dep_ == "dobj" and (declared or noun.head.lemma_ in _ENTERING):
             if owners and is_left_open(frame):
                 self._material.unaddressed.append(Unaddressed(trigger, owners, noun.head))
-            return  # "Chad and Mali joined an alliance": others may be in it
+            return  # "Chad and Mali joined an alliance", "declared war": others may be in it
         hosts = self._hosts(noun, frame, owners) if not direct else []
         if hosts:
             for source, target in paired(owners, hosts):
