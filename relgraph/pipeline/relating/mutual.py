@@ -56,12 +56,8 @@ class MutualNouns:
             return  # "neither wished to enter such talks": with whom was said before
         if not direct and is_of_others(noun, self._material.words):
             return
-        if (
-            not direct
-            and noun.dep_ == "pobj"
-            and noun.head.lower_ in ("of", "for")
-            and is_named_event(self._denoter, noun)
-        ):
+        behind = noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for")
+        if not direct and behind and is_named_event(self._denoter, noun):
             return  # "a court of Chad and Mali went on in the wake of the *Lisbon* initiative"
         declared = frame.type == "fights.attacks" and noun.head.lemma_ == "declare"
         if not direct and noun.dep_ == "dobj" and (declared or noun.head.lemma_ in _ENTERING):

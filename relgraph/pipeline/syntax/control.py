@@ -251,12 +251,9 @@ def _controller_through_preposition(syntax: Syntax, preposition: Token) -> list[
                 return [Argument(token, ahead_of=end) for token in objects if end is None or token.i < end]
         if preposition.lower_ == "as" and governor.lemma_ in syntax.words["verbs.regarding"]:
             return [Argument(token) for token in syntax.objects(governor)]  # "quoted the general as saying"
-        if preposition.lower_ == "for":
+        if preposition.lower_ == "for" and (punished := _punished(syntax, preposition, ("on", "against", "upon"))):
             # "imposed a fine on the bank for helping Iran", "filed charges against him for killing"
-            hit = (syntax.prepositional(governor, word) for word in ("on", "against", "upon"))
-            punished = next((tokens for tokens in hit if tokens and tokens[0].i < preposition.i), [])
-            if punished:
-                return [Argument(token) for token in punished]
+            return [Argument(token) for token in punished]
         if syntax.is_passive(governor):
             if governor.lemma_ in syntax.words["verbs.purposing"] and preposition.lower_ != "by":
                 return _meaning(syntax, governor)
@@ -276,9 +273,7 @@ def _controller_through_preposition(syntax: Syntax, preposition: Token) -> list[
             return [Argument(token) for token in accused]
         if preposition.lower_ == "for":
             # "the arrest of a general for plotting", "sanctions on the bank for helping"
-            hit = (syntax.prepositional(governor, word) for word in ("of", "on", "against"))
-            punished = next((tokens for tokens in hit if tokens and tokens[0].i < preposition.i), [])
-            if punished:
+            if punished := _punished(syntax, preposition, ("of", "on", "against")):
                 return [Argument(token) for token in punished]
         elif (
             governor.dep_ == "dobj"
@@ -291,6 +286,12 @@ def _controller_through_preposition(syntax: Syntax, preposition: Token) -> list[
         accused = _accused_above(syntax, governor) if preposition.lower_ == "of" else []
         return [Argument(token) for token in accused] or _controller_through_preposition(syntax, governor)
     return []
+
+
+def _punished(syntax: Syntax, why: Token, links: tuple[str, ...]) -> list[Token]:
+    """Return on whom a measure is that stands before what it is for."""
+    hit = (syntax.prepositional(why.head, link) for link in links)
+    return next((tokens for tokens in hit if tokens and tokens[0].i < why.i), [])
 
 
 def _is_judged_apart(second: Token, preposition: Token) -> bool:
