@@ -111,7 +111,7 @@ NAMED_SLOTS: Mapping[WordClass, frozenset[str]] = MappingProxyType(
             {"subject", "object", "attribute", "indirect"}
             | {"clause", "statement", "deed", "claim", "purpose", "condition"}
         ),
-        "noun": frozenset({"owner", "modifier", "clause", "purpose"}),
+        "noun": frozenset({"owner", "modifier", "clause", "purpose", "condition"}),
         "adjective": frozenset({"subject", "noun", "clause"}),
         "prefix": frozenset({"stem", "noun"}),
         "suffix": frozenset({"stem", "noun"}),

@@ -14,6 +14,7 @@ from relgraph.pipeline.naming.aliases import united
 from relgraph.pipeline.naming.articles import called, defined
 from relgraph.pipeline.naming.banded import banded
 from relgraph.pipeline.naming.bodies import is_branch_of, is_make, repeated, subjects
+from relgraph.pipeline.naming.bydeed import known_by_deed
 from relgraph.pipeline.naming.bynames import halves, shared_names, with_short_forms
 from relgraph.pipeline.naming.colonies import colonies
 from relgraph.pipeline.naming.doctrines import doctrines
@@ -95,6 +96,7 @@ def find_mentions(doc: Doc, finder: NameFinder, cast: Cast, words: Words) -> lis
     found = united(doc, [*found, *subjects(doc, found, cast, words)], cast)
     found.extend(overlooked(doc, found, cast, words))
     found.extend(banded(doc, found, cast, words))
+    found.extend(known_by_deed(doc, found, cast, words))
     found = in_full(doc, without_documents(doc, text, found, cast, words), cast, words)
     taken.update(i for party in found for i in range(party.start, party.end))
     found.extend(by_surname(doc, taken, surnames, cast))

@@ -208,7 +208,11 @@ class ContextReader:
                 and not (lower == "once" and (token.tag_ in ("VBD", "VBN") or token.dep_ == "ROOT"))
             ):
                 context.raise_to("possible" if lower in ("lest", "whether") else "conditional", child)
-            elif (dep == "advcl" and (is_condition(child) or waits_for(token, child))) or (
+            elif (
+                dep == "advcl"
+                and (is_condition(child) or waits_for(token, child))
+                and token.base not in words["nouns.threatening"]  # a *threat* to leave unless he pays has been made
+            ) or (
                 dep == "mark"
                 and lower in ("until", "till")
                 and (token.tag_ in ("VBZ", "VBP") or is_refused(token.head))

@@ -21,6 +21,7 @@ from relgraph.pipeline.words import Words
 if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Token
     from relgraph.pipeline.relating.material import Material
+    from relgraph.pipeline.syntax.syntax import Syntax
 
 _MAX_STEPS = 3
 _INSTEAD = frozenset({"disputes.rejects", "restrains.limits", "cooperates.concedes"})
@@ -29,6 +30,7 @@ _PUT_TO = frozenset({"disputes.demands", "disputes.accuses"})
 """What is said to somebody, who may answer it."""
 _TRADED = frozenset({"cooperates.collaborates", "cooperates.aids"})
 _JOINING = "affiliated.member_of"
+_IF = frozenset({"if", "unless", "should"})
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "'d", "’d"})
 _OVER = ("nouns.refusing", "nouns.threatening", "nouns.promising")
 
@@ -304,14 +306,19 @@ def harms_its_object(verb: Token, material: Material) -> bool:
     )
 
 
-def conditions(verb: Token) -> Iterator[Token]:
-    """Yield on what a threat depends: "threatened to leave *unless Iran paid*"."""
-    for clause in (verb, *own_deeds(verb)):
-        for child in clause.children:
-            if child.dep_ == "advcl" and any(
-                mark.dep_ == "mark" and mark.lower_ in ("if", "unless", "should") for mark in child.children
-            ):
-                yield child
+def obliged(syntax: Syntax, threat: Token) -> list[Token]:
+    """Return who is to act lest a threat be carried out, a verb or noun: "threatened to leave unless *Iran* paid"."""
+    told = ("acl", "relcl", "ccomp")
+    deeds = own_deeds(threat) if threat.pos_ in VERBAL else (c for c in threat.children if c.dep_ in told)
+    conditions = (
+        child
+        for clause in (threat, *deeds)
+        for child in clause.children
+        if child.dep_ == "advcl" and any(mark.dep_ == "mark" and mark.lower_ in _IF for mark in child.children)
+    )
+    return [
+        token for clause in conditions for token in (*syntax.own_subjects(clause), *syntax.passive_subjects(clause))
+    ]
 
 
 def _is_future(clause: Token) -> bool:

@@ -9,6 +9,7 @@ from relgraph.frames import Frame, TargetAs
 from relgraph.pipeline.arguments import VERBAL
 from relgraph.pipeline.candidates import Doubt
 from relgraph.pipeline.parties import Party, unique
+from relgraph.pipeline.relating.acts import obliged
 from relgraph.pipeline.relating.bargains import gainers
 from relgraph.pipeline.relating.descent import descend
 from relgraph.pipeline.relating.material import Material
@@ -183,6 +184,8 @@ class NounRoles:
                     found = []  # "the Iran-Iraq war" is no war on Iraq, "the EU embargo" none on the EU
             elif slot == "purpose":
                 found = self._meant_for(noun)
+            elif slot == "condition":
+                found = self._material.targets(obliged(self._syntax, noun))
             elif slot == "clause":
                 found = self._material.targets(self._syntax.clause_subjects(noun))
                 if not found and frame.type == "disputes.accuses":

@@ -13,7 +13,7 @@ from relgraph.pipeline.denoting.sites import HIT, whose_land
 from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.referring.onward import Unaddressed, is_left_open
 from relgraph.pipeline.referring.reciprocity import EachOther, fights_another, has_one_each, is_on_one_side, told_apart
-from relgraph.pipeline.relating.acts import conditions, own_deeds
+from relgraph.pipeline.relating.acts import obliged, own_deeds
 from relgraph.pipeline.relating.bargains import makers
 from relgraph.pipeline.relating.descent import descend
 from relgraph.pipeline.relating.journeys import DEALING, visited
@@ -269,11 +269,7 @@ class VerbMatcher:
                 if not syntax.agents(clause)
             ]
         if slot == "condition":
-            return [
-                Argument(token)
-                for clause in conditions(verb)
-                for token in (*self._syntax.own_subjects(clause), *self._syntax.passive_subjects(clause))
-            ]
+            return [Argument(token) for token in obliged(syntax, verb)]
         if slot == "deed":
             asking = self._material.words["replies.asking"]  # "threatened to ask Chad for help": it need not fear
             deeds = (clause for clause in own_deeds(verb) if clause.lemma_ not in asking)

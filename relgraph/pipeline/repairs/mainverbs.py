@@ -31,6 +31,9 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _TRANSITIVE = frozenset({"VBD", "VBZ", "VBP", "VB", "VBG"})
 _NO_MAIN = frozenset({"agent", "aux", "auxpass"})
 """What the children of a verb say that has another form than the past, or is passive."""
+_GIVING = frozenset(
+    {"give", "award", "offer", "send", "pay", "deny", "grant", "teach", "tell", "show", "ask", "hand", "lend"}
+)
 _WHERE = frozenset({"in", "on", "at", "during"})
 _LONGEST_OPENING = 8
 
@@ -44,6 +47,7 @@ def find_main_verbs(doc: Doc) -> None:
         _between_two(sentence)
         if sentence.end - sentence.start > 3 and doc[sentence.end - 1].text in _CLOSES:
             _listed(sentence)
+            _with_object(sentence)
             _parted(sentence)
 
 
@@ -98,6 +102,25 @@ def _taken_for_noun(root: Token) -> None:
     subject = any(child.dep_ == "nsubj" and child.i < root.i for child in root.children)
     if subject and any(child.dep_ == "dobj" and child.i > root.i for child in root.children):
         root.pos_, root.tag_ = "VERB", "VBP" if root.tag_ == "NN" else "VBZ"
+
+
+def _with_object(sentence: Span) -> None:
+    """Make a main verb of a participle that has an object of its own: "The president *named* Chad as the culprit".
+
+    Only what is given leaves another object to a passive: "The man offered the post".
+    """
+    subject = sentence.root
+    if subject.pos_ not in _NOUNS or sentence.start == subject.i:
+        return
+    said = next((child for child in subject.rights if child.dep_ == "acl" and child.tag_ == "VBN"), None)
+    if said is None or said.i != subject.i + 1 or said.lemma_ in _GIVING or not _could_be_main(said, subject):
+        return
+    slots = {child.dep_ for child in said.children}
+    judged = "oprd" in slots and any(child.lower_ == "as" for child in said.children)
+    if "dobj" in slots or judged:
+        for child in said.children:
+            child.dep_ = "dobj" if child.dep_ == "oprd" and judged else child.dep_
+        _make_main(said, subject, subject)
 
 
 def _listed(sentence: Span) -> None:

@@ -241,7 +241,7 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
         # "Peru jailed opposition leaders": the state, and people of it
         done = candidate.type in _DONE_TO_OWN or candidate.type.partition(".")[0] in _DONE_TO_OWN
         named = source.via in _NAMING or source.via == "demonym"
-        own = done and target.how in _OWN and (named or _is_of_deed(candidate))
+        own = done and (target.how in _OWN or _is_of_judges(candidate)) and (named or _is_of_deed(candidate))
         own = own or target.how == OWN_VOTE
         return not (_is_part(target) and (_is_part(source) or own))
     return (
@@ -262,6 +262,12 @@ def _is_of_his_staff(candidate: Candidate, cast: Cast) -> bool:
     offices = grammar().either("nouns.person_word", "nouns.ranks", "nouns.civil") - grammar()["offices.envoys"]
     state = cast[cast.root(candidate.source.actor)].kind in STATES
     return state and officer.base in offices and officer.dep_ in ("dobj", "nsubjpass")
+
+
+def _is_of_judges(candidate: Candidate) -> bool:
+    """Tell whether what is acted on is of the own opposition or court: "Chad rejected *the opposition's* plea"."""
+    whose = candidate.trigger.doc[candidate.target.start]
+    return whose.dep_ == "poss" and whose.base in grammar()["nouns.home_judges"]
 
 
 def _is_of_thing(candidate: Candidate, party: Party) -> bool:

@@ -39,11 +39,18 @@ def reader_of(verb: Token) -> Token | None:
     """Return to whom something is written that a participle says: "wrote to *Chad* asking for help"."""
     if verb.tag_ != "VBG" or verb.lemma_ not in _SAYING:
         return None
+    if verb.dep_ == "acl" and verb.head.lemma_ in _WRITTEN and verb.head.dep_ == "dobj":
+        return _addressee(verb.head, verb) or _addressee(verb.head.head, verb)
     if verb.dep_ == "acl":
         return verb.head if writing(verb, verb.head) is not None else None
     above = verb.head
     sent = above.lemma_ in _WRITING or any(c.dep_ == "dobj" and c.lemma_ in _WRITTEN for c in above.children)
     if verb.dep_ != "advcl" or not sent:
         return None
-    phrases = [child for child in above.children if child.lower_ == "to" and child.i < verb.i]
+    return _addressee(above, verb)
+
+
+def _addressee(head: Token, verb: Token) -> Token | None:
+    """Return to whom a letter goes that `head` names or sends, before the `verb` that it says."""
+    phrases = [child for child in head.children if child.lower_ == "to" and child.i < verb.i]
     return next((token for phrase in phrases for token in phrase.children if token.dep_ == "pobj"), None)

@@ -1,0 +1,69 @@
+"""Threats in letters and under conditions, pacts reneged on, culprits named, and names known only by a deed."""
+
+import pytest
+
+ACCUSE, DEMAND, REJECT = "disputes.accuses", "disputes.demands", "disputes.rejects"
+THREATEN, COERCE = "disputes.threatens", "restrains.coerces"
+CONSULT, SUPPORT, AGREE = "cooperates.consults", "cooperates.supports", "cooperates.agrees"
+
+
+def said(extractor, text):
+    found = extractor.extract(text=text).relations(polarity=None)
+    return {(r.source.name, r.type, r.target.name) for r in found if r.family != "affiliated"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the letter's addressee is threatened
+        (
+            "Denmark sent a note to Morocco threatening to recall its envoy.",
+            {
+                ("Denmark", CONSULT, "Morocco"),
+                ("Denmark", THREATEN, "Morocco"),
+                ("Denmark", "restrains.sanctions", "Morocco"),  # possible
+            },
+        ),
+        ("Lima received a letter from Quito threatening war.", {("Ecuador", CONSULT, "Peru")}),
+        # a noun of threatening with a condition
+        ("Peru's threat to shut the canal unless Chile pays was repeated.", {("Peru", THREATEN, "Chile")}),
+        (
+            "Moscow repeated its threat that it would halt the deal unless Kenya apologised.",
+            {("Russia", THREATEN, "Kenya")},
+        ),
+        ("The threat of a strike unless wages rise was repeated in Lisbon.", set()),
+        # what is reneged on is no agreement any more
+        ("Ethiopia has reneged on a fishing accord with Yemen.", {("Ethiopia", REJECT, "Yemen")}),
+        ("Togo went back on a truce with Benin.", {("Togo", REJECT, "Benin")}),
+        ("Kenya reneged on its promise to Somalia.", {("Kenya", REJECT, "Somalia")}),
+        # demands of the own opposition and rulings of the own courts
+        ("Togo rejected the opposition's demand for an inquiry.", {("Togo", REJECT, "Togo")}),
+        ("Kenya ignored the court's ruling.", {("Kenya", REJECT, "Kenya")}),
+        # culprits
+        (
+            "The Turkish president named Islamic State as the likely perpetrator of the bombing.",
+            {("Turkey", ACCUSE, "Islamic State")},
+        ),
+        ("Ankara sees the PKK as the main suspect in the attack.", {("Turkey", ACCUSE, "PKK")}),
+        ("Moscow declared the Scottish author a genius.", set()),
+        # the main verb taken for a participle
+        (
+            "A Somali military court sentenced to death six al-Shabaab members for a bombing.",
+            {("Somalia", COERCE, "al-Shabaab")},
+        ),
+        ("The man offered the post by Peru.", set()),
+        # names known by a deed
+        ("Rapaport criticized Garrett for voting against a bill.", {("Rapaport", ACCUSE, "Garrett")}),
+        ("The governor praised Wiltshire for raising the pass rate.", {("governor", SUPPORT, "Wiltshire")}),
+        ("Naomi Hogan accused Origin Energy of lying.", {("Naomi Hogan", ACCUSE, "Origin Energy")}),
+        ("Everyone praised Easter eggs.", set()),
+        ("She congratulated Mum on Sunday.", set()),
+    ],
+)
+def test_read_as_a_reader_would(extractor, text, expected):
+    assert said(extractor, text) == expected
+
+
+def test_a_threat_under_a_condition_has_been_made(extractor):
+    graph = extractor.extract(text="Peru's threat to shut the canal unless Chile pays was repeated.")
+    assert [r.modality for r in graph.relations(type=THREATEN)] == ["actual"]
