@@ -152,7 +152,12 @@ def turtle(case: Case, extractor: rg.Extractor) -> list[str]:
 def long_document(case: Case, extractor: rg.Extractor) -> list[str]:
     length = int(re.search(r"([\d,]+) characters", case["input"])[1].replace(",", ""))
     last = re.search(r'"(.+?)"', case["input"])[1]
-    filler = "The gardeners looked at roses and tulips for a while, and wrote a note about the rain in the valley.\n\n"
+    # Long words: the time goes by words, the limit that is tested by characters.
+    filler = (
+        "Photosynthesis characteristically distinguishes dicotyledonous vegetation. "
+        "Crystallographic nomenclature presupposes mineralogical classification. "
+        "Microscopically heterogeneous sedimentation nevertheless predominates.\n\n"
+    )
     text = (filler * (length // len(filler) + 1))[: length - len(last) - 2] + "\n\n" + last
     read(extractor, last)  # what the model itself needs is there before
     resource = pytest.importorskip("resource", reason="limits of POSIX")

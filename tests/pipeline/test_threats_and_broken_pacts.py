@@ -67,3 +67,51 @@ def test_read_as_a_reader_would(extractor, text, expected):
 def test_a_threat_under_a_condition_has_been_made(extractor):
     graph = extractor.extract(text="Peru's threat to shut the canal unless Chile pays was repeated.")
     assert [r.modality for r in graph.relations(type=THREATEN)] == ["actual"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # each accused of something else, in a verb or a noun
+        (
+            "The UN blamed Sudan for the raid and Chad for the delay.",
+            {("United Nations", ACCUSE, "Sudan"), ("United Nations", ACCUSE, "Chad")},
+        ),
+        (
+            "London accused Moscow of poisoning the spy and Minsk of helping.",
+            {("United Kingdom", ACCUSE, "Russia"), ("United Kingdom", ACCUSE, "Belarus")},
+        ),
+        (
+            "The pope thanked Italy for its patience and Malta for its help.",
+            {("Holy See", SUPPORT, "Italy"), ("Holy See", SUPPORT, "Malta")},
+        ),
+        ("Chile blamed Peru for the leak in Lima and Bolivia for years.", {("Chile", ACCUSE, "Peru")}),
+        # whose embassy it is
+        (
+            "Chilean students rallied outside the Peruvian embassy, denouncing the country's raids on the Aymara.",
+            {
+                ("Chile", "disputes.protests", "Peru"),
+                ("Chile", ACCUSE, "Peru"),
+                ("Peru", "fights.attacks", "Aymara"),
+            },
+        ),
+        (
+            "Peace Now will hold a protest, protesting Turkey's recent attacks against the Kurds.",
+            {("Peace Now", "disputes.protests", "Turkey"), ("Turkey", "fights.attacks", "Kurds")},
+        ),
+    ],
+)
+def test_each_is_judged_for_his_own(extractor, text, expected):
+    assert said(extractor, text) == expected
+
+
+def test_a_second_charge_is_said_by_who_makes_it(extractor):
+    graph = extractor.extract(text="Prosecutors accused Somalia of hiding pirates and Eritrea of jailing priests.")
+    assert [r.attribution is not None for r in graph.relations(source="Eritrea")] == [True]
+
+
+def test_a_minister_of_a_party_is_a_member_of_it(extractor):
+    graph = extractor.extract(text="Foreign Minister Aziz Khan of the Justice Party visited Iran.")
+    assert [(r.type, r.target.name) for r in graph.relations(type="affiliated")] == [
+        ("affiliated.member_of", "Justice Party")
+    ]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Token
 
 _LANDS = frozenset({"country", "historic_state", "region", "place"})
+_OF_STATES = frozenset({"minister", "premier", "chancellor", "taoiseach"})
 _REACH = 6
 _PLAYING = frozenset({"singer", "guitarist", "bassist", "drummer", "rapper", "vocalist"})
 _SENT = frozenset({"envoy", "emissary", "representative", "coordinator", "mediator", "rapporteur"})
@@ -143,3 +144,10 @@ def leads_no_state(denoter: Denoter, title: Token, owner: Party) -> bool:
         return False
     bands = denoter.words["armed.bands"]
     return any(denoter.doc[i].lower_ in bands for i in range(owner.start + 1, title.i))
+
+
+def is_of_party(denoter: Denoter, title: Token, owner: Party) -> bool:
+    """Tell whether somebody with an office of state is only of a party: "Prime *Minister* Mia Holt of Labour"."""
+    body = denoter.cast[owner.actor]
+    named = denoter.words["nouns.of_parties"].intersection(body.name.lower().split())
+    return title.base in _OF_STATES and body.kind not in STATES and (body.sector == "PTY" or bool(named))

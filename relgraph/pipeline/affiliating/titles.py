@@ -14,6 +14,7 @@ from relgraph.pipeline.affiliating.titleowners import (
     headed_abroad,
     is_branch,
     is_hoped_for,
+    is_of_party,
     is_where,
     leads_no_state,
 )
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from relgraph.pipeline.nlp.parse import Doc, Token
 
 _COUNTERPART = "affiliated.leads/counterpart"
+_MEMBER = "affiliated.member_of"
 _OFFICIAL = "affiliated.member_of/official"
 _PRONOUNS = frozenset({"he", "she", "He", "She"})
 
@@ -200,7 +202,8 @@ class TitleMatcher:
                 if abroad is not None and official is not None:
                     # "the *British* viceroy of India" is an official of the one and heads the other
                     yield Candidate(official, party, owner, title, first, last, official.type)
-                yield Candidate(frame, party, abroad or owner, title, first, last, frame.type)
+                kind = _MEMBER if is_of_party(self._denoter, title, owner) else frame.type
+                yield Candidate(frame, party, abroad or owner, title, first, last, kind)
 
     def _is_peer(self, title: Token, party: Party, owner: Party) -> bool:
         """Tell whether somebody has in another state the office of whom the text speaks: "his *Malian* counterpart"."""

@@ -18,6 +18,7 @@ from relgraph.pipeline.qualifying.auxiliaries import Auxiliaries
 from relgraph.pipeline.qualifying.ceasing import is_ongoing, stopper
 from relgraph.pipeline.qualifying.governing import Governors, calls
 from relgraph.pipeline.qualifying.qualification import Context
+from relgraph.pipeline.syntax.control import is_judged_apart
 from relgraph.pipeline.syntax.negation import (
     amount_done,
     denies_noun,
@@ -270,6 +271,8 @@ class ContextReader:
                 context.attribute(self._speakers.of_verb(head), head)
             if is_open:
                 self._governors.under_verb(token, dep, head, context)
+        elif dep == "prep" and is_judged_apart(head, token):
+            self._reported(token, head.head.head, context)
         elif not is_open:
             return
         elif head.pos_ in ("NOUN", "PROPN"):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _LANDS = frozenset({"country", "nation", "kingdom", "republic"})
 """Nouns that do not mean what only its seat of government stood for."""
+_EMBASSIES = frozenset({"embassy", "consulate", "legation"})
 _BESIDE = frozenset({"unlike", "like", "than", "besides", "alongside", "for"})
 """After these somebody is named whom the text is not about."""
 _BY_THE_WAY = frozenset({"advcl", "relcl", "acl"})
@@ -61,6 +62,8 @@ def last(
         and (fits is None or fits(history.denoter.cast[a.parties[0].actor]))
         and not (a.parties[0].via == "metonym" and token.lemma_ in _LANDS)
     ]
+    if token.lemma_ in _LANDS and (seat := _of_embassy(history, near, sentence)) is not None:
+        return seat.parties
     near = _in_main_clauses(near, sentence)
     near = [a for a in near if not _is_coordinated(a.token)]  # "Mongolia lies between Russia and China"
     near = [a for a in near if not _employs_expert(a.token, history)]
@@ -74,6 +77,12 @@ def last(
         own = [a for a in own if a.subject or not _is_only_theirs(history, a)] or own
     best = _without_asides(own or near, rather_subject=rather_subject)
     return _rather_topic(history, best, of_bodies=kinds <= BODIES).parties if best else []
+
+
+def _of_embassy(history: History, near: list[Antecedent], sentence: Span) -> Antecedent | None:
+    """Return whose embassy a sentence names before "the country": "rallied at the *Thai* embassy over *its* laws"."""
+    embassies = (a for a in near if a.modifies and a.token.i >= sentence.start)
+    return next((a for a in embassies if history.phrase_head(a.token).base in _EMBASSIES), None)
 
 
 def _is_only_theirs(history: History, antecedent: Antecedent) -> bool:

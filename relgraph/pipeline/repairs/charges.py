@@ -17,7 +17,7 @@ _CLAIMS = ("events.accusation", "events.said", "events.statement", "events.findi
 def hang_charges(doc: Doc, words: Words) -> None:
     """Hang deeds on the verb that judges them, "not" on the phrase behind it, and denials on what is said."""
     for phrase in doc.occurrences(("of", "for")):
-        if _charge_second(phrase):
+        if _charge_second(phrase, words):
             continue
         verb = _judging(phrase, words)
         if verb is not None:
@@ -35,26 +35,34 @@ def hang_charges(doc: Doc, words: Words) -> None:
         _sum_up(deed, words)
 
 
-def _charge_second(phrase: Token) -> bool:
+def _charge_second(phrase: Token, words: Words) -> bool:
     """Join the second of two who are each judged for their own: "accused Chad of shelling towns and *Mali of* looting".
 
     Returns whether there is one: the phrase is left on the name then.
     """
     name = phrase.nbor(-1) if phrase.i > phrase.sent.start else phrase
-    deed = next((child for child in phrase.rights if child.dep_ == "pcomp"), None)
-    if deed is None or name.pos_ != "PROPN" or name.dep_ not in ("conj", "appos", "dobj", "pobj"):
+    if name.pos_ != "PROPN" or name.dep_ not in ("conj", "appos", "dobj", "pobj"):
         return False
     if phrase.doc[name.left_edge.i - 1].lower_ not in ("and", "but", ","):
         return False
     first = next((above for above in name.ancestors if above.dep_ == "prep" and above.lower_ == phrase.lower_), None)
-    verb = first.head if first is not None else name
+    if first is None or first.head.pos_ != "VERB" or not (_says_deed(phrase, words) and _says_deed(first, words)):
+        return False
+    verb = first.head
     judged = [child for child in verb.children if child.dep_ == "dobj" and verb.i < child.i < name.i]
-    judging = first is not None and verb.pos_ == "VERB" and any(child.dep_ == "pcomp" for child in first.rights)
-    if not judging or not judged or judged[0].pos_ != "PROPN":
+    if not judged or judged[0].pos_ != "PROPN":
         return False
     hang(name, judged[0], "conj")
     hang(phrase, name)
     return True
+
+
+def _says_deed(phrase: Token, words: Words) -> bool:
+    """Tell whether a phrase says for what somebody is judged: "of shelling towns", with a verb of judging "for it"."""
+    deeds = [child for child in phrase.rights if child.dep_ in ("pcomp", "pobj")]
+    judging = words.either("verbs.accusing", "verbs.between_people")
+    judged = phrase.head.lemma_ in judging or any(above.lemma_ in judging for above in phrase.ancestors)
+    return any(deed.dep_ == "pcomp" or deed.tag_ == "VBG" or (judged and not deed.ent_type_) for deed in deeds)
 
 
 def _set_behind(claim: Token, words: Words) -> None:

@@ -246,7 +246,7 @@ def _controller_through_preposition(syntax: Syntax, preposition: Token) -> list[
         if preposition.i > governor.i and _controls_by(syntax, governor, preposition):
             objects = syntax.objects(governor)
             if objects and not objects[0].lower_.endswith(("self", "selves")):  # "committed itself to helping"
-                apart = any(_is_judged_apart(second, preposition) for token in objects for second in token.rights)
+                apart = any(is_judged_apart(second, preposition) for token in objects for second in token.rights)
                 end = preposition.i if apart else None
                 return [Argument(token, ahead_of=end) for token in objects if end is None or token.i < end]
         if preposition.lower_ == "as" and governor.lemma_ in syntax.words["verbs.regarding"]:
@@ -265,7 +265,7 @@ def _controller_through_preposition(syntax: Syntax, preposition: Token) -> list[
     if governor.pos_ == "ADV" and governor.head.pos_ in VERBAL:
         return list(syntax.subjects(governor.head))  # "stopped short of denouncing", "is far from denouncing"
     if governor.pos_ in ("NOUN", "PROPN"):
-        if governor.dep_ == "conj" and _is_judged_apart(governor, preposition):
+        if governor.dep_ == "conj" and is_judged_apart(governor, preposition):
             return [Argument(governor)]
         accused = _accused_above(syntax, governor) if preposition.lower_ == "of" else []
         accused = accused or _charged(syntax, governor)
@@ -294,7 +294,7 @@ def _punished(syntax: Syntax, why: Token, links: tuple[str, ...]) -> list[Token]
     return next((tokens for tokens in hit if tokens and tokens[0].i < why.i), [])
 
 
-def _is_judged_apart(second: Token, preposition: Token) -> bool:
+def is_judged_apart(second: Token, preposition: Token) -> bool:
     """Tell whether somebody is judged for another thing than who stands before: "accused Chad of it and *Mali of*"."""
     own = any(
         child.dep_ == "prep" and child.lower_ == preposition.lower_ and any(c.dep_ == "pcomp" for c in child.children)
