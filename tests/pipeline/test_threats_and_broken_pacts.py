@@ -99,6 +99,17 @@ def test_a_threat_under_a_condition_has_been_made(extractor):
             "Peace Now will hold a protest, protesting Turkey's recent attacks against the Kurds.",
             {("Peace Now", "disputes.protests", "Turkey"), ("Turkey", "fights.attacks", "Kurds")},
         ),
+        # who stops short stops nobody, who follows events does none of them, and a forum is no partner
+        (
+            "Gulf ministers denounced Israel's strike but stopped short of announcing a response.",
+            {("Gulf ministers", ACCUSE, "Israel")},
+        ),
+        (
+            "The Government of Chile has followed with concern the events of this summer in Kenya: the raid on Mombasa "
+            "in which the Kenyan army killed nine people.",
+            {("Kenya", "fights.attacks", "people")},
+        ),
+        ("Chile broke off diplomatic relations and took the matter to the United Nations.", set()),
     ],
 )
 def test_each_is_judged_for_his_own(extractor, text, expected):

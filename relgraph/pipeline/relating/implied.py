@@ -19,6 +19,7 @@ _JUDGING = ("verbs.stance", "verbs.accusing", "verbs.judging")
 _NEAR = 8
 """So early in its sentence a verb goes on from the sentence before."""
 _CLAUSES = frozenset({"relcl", "acl"})
+_BEFORE = frozenset({"to", "before", "at", "in"})
 
 
 def implied_target(denoter: Denoter, noun: Token, owners: list[Party]) -> list[Party]:
@@ -41,12 +42,22 @@ def only_other(denoter: Denoter, noun: Token, owners: list[Party]) -> list[Party
     sentence = noun.sent
     own = {denoter.cast.root(party.actor) for party in owners}
     here = _countries(denoter, sentence, subjects=False)
-    others = here - own
+    others = here - own - _forums(denoter, sentence)
     if not others and sentence.start > 0:
         others = _countries(denoter, noun.doc[sentence.start - 1].sent, subjects=True) - own
     if len(others) != 1:
         return []
     return [Party(next(iter(others)), noun.i, noun.i + 1, "description", how="the only other country spoken of")]
+
+
+def _forums(denoter: Denoter, sentence: Span) -> set[str]:
+    """Return the bodies before which something is brought: "cut ties and took the case *to the United Nations*"."""
+    found = set()
+    for link in sentence:
+        things = [child for child in link.children if child.dep_ == "pobj"] if link.lower_ in _BEFORE else []
+        roots = {denoter.cast.root(party.actor) for thing in things for party in denoter.denote(thing)}
+        found |= {root for root in roots if denoter.cast[root].kind == "igo"}
+    return found
 
 
 def declared_on(denoter: Denoter, verb: Token, sources: list[Party]) -> list[Party]:
