@@ -1,4 +1,4 @@
-"""Forces without a land belong to the one spoken of, and things without an owner to the foe of those who strike them."""
+"""Forces without a land are those of the one spoken of, things without an owner those of the foe of who strikes them."""
 
 import pytest
 from said import said, who
@@ -93,7 +93,7 @@ def test_nobody_is_struck(text):
     [
         ("Guerrillas kidnapped seven oil workers.", ("guerrillas", COERCES, "oil workers")),
         ("Israeli troops fired on protesting farmers.", ("Israel", ATTACKS, "protesting farmers")),
-        ("Soldiers shot at fleeing Danes in Burundi.", ("Burundi", ATTACKS, "Denmark")),
+        ("Soldiers shot at fleeing villagers in Burundi.", ("Burundi", ATTACKS, "Burundi")),
     ],
 )
 def test_people_are_read(text, expected):
