@@ -1,4 +1,4 @@
-"""Forces without a land are those of the one spoken of, things without an owner those of the foe of who strikes them."""
+"""Forces without a land are those of the one spoken of, things without an owner those of the striker's foe."""
 
 import pytest
 from said import said, who
@@ -76,7 +76,6 @@ def test_the_forces_of_several_are_massed_against_one():
 @pytest.mark.parametrize(
     "text",
     [
-        "Chad said that drones had hit two of its bases.",
         "Helicopters landed in the Kenyan town of Isiolo.",
         "Norwegian police helicopters searched for the missing boat.",
         "Togo and Benin signed a treaty. Togolese police searched two depots.",
@@ -98,3 +97,60 @@ def test_nobody_is_struck(text):
 )
 def test_people_are_read(text, expected):
     assert {(r.source, r.type, r.target) for r in said(text)} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru lost two ironclads to the Chilean fleet off Arica.", {("Chile", ATTACKS, "Peru")}),
+        (
+            "Peru repelled two assaults by Chilean marines.",
+            {("Chile", ATTACKS, "Peru"), ("Peru", ATTACKS, "Chile")},
+        ),
+        (
+            "A Swiss engineer spent 40 days in the hands of kidnappers in Mali.",
+            {("kidnappers", COERCES, "Switzerland")},
+        ),
+        (
+            "Thai fishermen were freed after a year in the hands of Somali pirates.",
+            {("Somali pirates", COERCES, "Thailand")},
+        ),
+        ("Officers took power from the elected government of Niger.", {("officers", COERCES, "Niger")}),
+        ("Spanish police dismantled a cell loyal to Islamic State.", {("Spain", "restrains.limits", "Islamic State")}),
+        ("Pirates hijacked a bulk carrier off Somalia.", {("pirates", COERCES, "bulk carrier")}),
+        (
+            "It took the army of Chad three days to retake the town from Boko Haram.",
+            {("Chad", ATTACKS, "Boko Haram")},
+        ),
+        (
+            "India struck Muridke. Pakistan replied with artillery fire on border villages.",
+            {("India", ATTACKS, "Pakistan"), ("Pakistan", ATTACKS, "India")},
+        ),
+        ("Belarus is massing tanks on the border, Lithuania said.", {("Belarus", MOBILIZES, "Lithuania")}),
+        ("Taiwan tracked 12 Chinese warplanes near the island on Sunday.", {("China", MOBILIZES, "Taiwan")}),
+        ("Norway tracked a Russian submarine for a week.", {("Norway", MOBILIZES, "Russia")}),
+        ("Drones hit an oil terminal at the Russian port of Novorossiysk.", {("drones", ATTACKS, "Russia")}),
+        (
+            "The army clashed with Boko Haram in northern Nigeria and burned two villages.",
+            {("Nigeria", ATTACKS, "Boko Haram"), ("Nigeria", ATTACKS, "Nigeria")},
+        ),
+        ("Chad said that drones had hit two of its bases.", {("drones", ATTACKS, "Chad")}),
+    ],
+)
+def test_blows_and_captivity(text, expected):
+    assert {(r.source, r.type, r.target) for r in said(text)} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Togo lost the final to Benin.",
+        "Ghana lost two helicopters to rust.",
+        "A Dane spent a week in the hands of doctors.",
+        "It took courage to accuse nobody in Russia.",
+        "Norway closed a bridge on the border.",
+        "Peru met nobody. Peruvian fans crossed the border.",
+    ],
+)
+def test_no_blow_is_told(text):
+    assert not who(text, "fights") | who(text, "restrains")

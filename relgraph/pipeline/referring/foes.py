@@ -36,7 +36,8 @@ _SURE = 0.5
 _FOE = ("the target is whom the text has just put at odds with the source", 0.75)
 _ONLY_FOE = ("the target is the only foe of the source that the text tells of", 0.7)
 _ACROSS = ("the target is the only other state spoken of", 0.8)
-_THINGS = ("nouns.forces", "nouns.site", "foes.forces")
+_THINGS = ("nouns.forces", "nouns.site", "nouns.homes", "foes.forces")
+_UPON = ("on", "at", "into", "against")
 _OWNING = frozenset({"poss", "relcl", "acl", "appos", "conj"})
 _WHOSE = frozenset({"of", "with", "between", "to", "from"})
 
@@ -48,16 +49,19 @@ def foe_before(act: Unaddressed, told: Iterable[Candidate], denoter: Denoter) ->
     "closed *the border*".
     """
     frame, verb = act.trigger.frame, act.verb
-    if frame.word_class != "verb" or frame.type not in _OF_FOES | _OF_FORCE:
+    if frame.word_class not in ("verb", "noun") or frame.type not in _OF_FOES | _OF_FORCE:
         return None, _FOE
     told = [one for one in told if one.confidence >= _SURE]
     start = verb.doc[verb.sent.start - 1].sent.start if verb.sent.start > 0 else 0
-    things = [child for child in verb.children if child.dep_ in OBJECTS | PASSIVE_SUBJECTS]
+    things = struck_things(act, denoter)
     force = frame.type in _OF_FORCE and frame.name not in RETAKING
     struck = force and bool(things) and all(_is_of_fighters(denoter, thing) for thing in things)
     root, doubt = None, _FOE
-    if struck or (frame.type in _OF_FOES and _is_said_in_full(act, things, denoter)):
-        root = _only_foe(act, (one for one in told if start <= one.trigger.i < verb.i), _AT_ODDS, denoter)
+    if struck or (frame.word_class == "verb" and frame.type in _OF_FOES and _is_said_in_full(act, things, denoter)):
+        kinds = _AT_ODDS if frame.word_class == "verb" else _UNFRIENDLY
+        root = _only_foe(act, (one for one in told if start <= one.trigger.i < act.trigger.head.i), kinds, denoter)
+    if root is not None and struck and denoter.cast[root].kind not in STATES and _is_home(denoter, things):
+        root = None  # whose village it is that "fought Hamas and burned *a village*" is not known
     if root is None and struck:
         root, doubt = _enemy(act, told, denoter), _ONLY_FOE
     if root is None and _is_at_border(act, things, denoter):
@@ -68,6 +72,22 @@ def foe_before(act: Unaddressed, told: Iterable[Candidate], denoter: Denoter) ->
         return None, doubt
     head = act.trigger.head.i
     return Party(root, head, head + 1, "description", how="with whom the text has put the actor at odds"), doubt
+
+
+def struck_things(act: Unaddressed, denoter: Denoter) -> list[Token]:
+    """Return on what an act falls: the objects of a verb, or what it or a noun for a blow is at or on."""
+    frame, head = act.trigger.frame, act.trigger.head
+    things = [child for child in act.verb.children if child.dep_ in OBJECTS | PASSIVE_SUBJECTS]
+    falling = frame.word_class == "noun" or (frame.type == "fights.attacks" and "object" not in frame.target)
+    if not falling:
+        return things
+    fallen = [noun for slot in _UPON if slot in frame.target for noun in denoter.syntax.prepositional(head, slot)]
+    return fallen if frame.word_class == "noun" else fallen or things
+
+
+def _is_home(denoter: Denoter, things: list[Token]) -> bool:
+    """Tell whether people live in what is struck."""
+    return any(counted(denoter, thing).base in denoter.words["nouns.homes"] for thing in things)
 
 
 def _is_said_in_full(act: Unaddressed, things: list[Token], denoter: Denoter) -> bool:
@@ -125,9 +145,10 @@ def _is_at_border(act: Unaddressed, things: list[Token], denoter: Denoter) -> bo
     if act.trigger.frame.type not in (_MOBILIZES, "fights.attacks"):
         return False
     spots = [noun for phrase in act.verb.children if phrase.dep_ == "prep" for noun in phrase.children]
-    spots = things if act.trigger.frame.type != _MOBILIZES else spots
+    spots = things if act.trigger.frame.type != _MOBILIZES else [*spots, *act.trigger.words]
     return any(
         spot.base in denoter.words["nouns.border"]
+        and spot.dep_ not in ("compound", "nmod")  # "at its *border* post"
         and not denoter.owners(spot)
         and not any(child.dep_ in _OWNING or child.lower_ in _WHOSE for child in spot.children)
         for spot in spots

@@ -17,7 +17,7 @@ from relgraph.pipeline.candidates import Candidate, Trigger
 from relgraph.pipeline.denoting.holders import RETAKING
 from relgraph.pipeline.denoting.suffered import counted
 from relgraph.pipeline.parties import Party
-from relgraph.pipeline.referring.foes import foe_before
+from relgraph.pipeline.referring.foes import foe_before, struck_things
 from relgraph.pipeline.referring.othersides import OTHER_SIDE, is_at_talks, may_take_other_side, other_side
 
 if TYPE_CHECKING:
@@ -106,13 +106,16 @@ def _is_open(act: Unaddressed, denoter: Denoter) -> bool:
     several = len(roots) > 1 and frame.type != "fights.mobilizes"  # but the forces of several may be massed
     if not roots or several or not all(denoter.is_power(party) for party in act.sources):
         return False
-    if frame.word_class == "noun" and (frame.type == "restrains.limits" or not _is_subjects(act, roots, denoter)):
+    falls = frame.word_class == "noun" and frame.type == "fights.attacks" and bool(struck_things(act, denoter))
+    if frame.word_class == "noun" and (
+        frame.type == "restrains.limits" or not (falls or _is_subjects(act, roots, denoter))
+    ):
         return False
     if frame.word_class == "verb" and not all(
         _is_thing(act, thing, denoter) for thing in act.verb.children if thing.dep_ in OBJECTS | PASSIVE_SUBJECTS
     ):
         return False
-    first = act.verb.i + 1
+    first = (act.trigger.head if falls else act.verb).i + 1
     end = next((c.i for c in act.verb.children if c.dep_ == "conj"), act.verb.right_edge.i + 1)
     on_ground = frame.type in _ON_GROUND
     return not any(

@@ -144,6 +144,8 @@ class PhraseMatcher:
             if wanted is not None and not any(token.base in wanted for token in tokens):
                 continue
             objects = self._material.targets(tokens)
+            if frame.type == FORCED and self._is_span(first):
+                objects = [party for party in objects if self._may_hold(party)]
             held = last if first.head is last else first  # "*Together* with"
             said_of = [] if self._only_passes(first, frame) else self._left(first, frame) or self._said_of(held, last)
             said_of = said_of or (self._freed(first) if frame.type == FORCED else [])
@@ -236,7 +238,7 @@ class PhraseMatcher:
         return []
 
     def _freed(self, first: Token) -> list[Party]:
-        """Return who is freed after some time in somebody's hands: "*Thais* were freed after a year in the hands of"."""
+        """Return who is freed after some time in somebody's hands: "*Thais* were freed after a year in …"."""
         freed = first.head.head.head if first.head.dep_ == "pobj" else first.head
         if not self._is_span(first) or freed.lemma_ not in self._material.words["verbs.set_free"]:
             return []
@@ -245,6 +247,11 @@ class PhraseMatcher:
         passive = self._syntax.passive_subjects(freed)
         # "a nurse *freed* on Friday … came home", as the parser reads it
         return self._material.targets(passive if self._syntax.objects(freed) else passive or freed.lefts)
+
+    def _may_hold(self, party: Party) -> bool:
+        """Tell whether somebody may keep people for a time: no doctors, in whose hands one is, too."""
+        words, holder = self._material.words, self._material.doc[party.start : party.end].root
+        return self._denoter.is_power(party) or holder.base in words.either("nouns.fighting", "nouns.armed_people")
 
     def _is_span(self, first: Token) -> bool:
         """Tell whether a phrase stands behind a word for a time."""
