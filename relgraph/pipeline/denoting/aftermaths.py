@@ -27,6 +27,7 @@ _OWNED_UP = "who says that he did it"
 _KNOWN = frozenset({"the", "that", "this"})
 _BROKEN_OFF = frozenset({",", "-", "–", "—"})
 _UPON = frozenset({"on", "to"})
+_BY_WHICH = frozenset({"in", "after", "following"})
 _ONE = frozenset({"a", "an"})
 
 
@@ -85,10 +86,10 @@ def _lemmas_from(verb: Token) -> Iterator[str]:
 
 
 def _deeds_of(denoter: Denoter, verb: Token) -> Iterator[Token]:
-    """Yield the nouns for the deed that a verb tells: "in *an attack*", ", *an attack*"."""
+    """Yield the nouns for the deed that a verb tells: "in *an attack*", "after *an attack*", ", *an attack*"."""
     forces = denoter.words["means.fights"]
     for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ == "in":
+        if child.dep_ == "prep" and child.lower_ in _BY_WHICH:
             yield from (noun for noun in child.children if noun.dep_ == "pobj" and noun.base in forces)
     for noun in denoter.doc[verb.i + 1 : verb.sent.end]:
         if noun.base in forces and noun.pos_ == "NOUN":

@@ -84,7 +84,7 @@ def generic(denoter: Denoter, token: Token, lemma: str, *, target: bool) -> list
     theirs = owner is not None and _is_theirs(denoter, lemma, owner, target=target)
     if owner is not None and not (plural and (theirs or lemma in words["nouns.once_ruled"])):
         return []  # "his government": somebody's, but not known whose; "his supporters", "its colonies" are their own
-    one = _is_one(denoter, token, lemma) or is_somebody(denoter, token, lemma)
+    one = _is_one(denoter, token, lemma) or is_somebody(denoter, token, lemma) or _strikes(denoter, token, lemma)
     if not plural and lemma not in words["nouns.singular_group"] and not one:
         # "bombed such *sites* as the Chilean bases"
         struck = target and (lemma in words["nouns.site"] or lemma == "target")
@@ -155,6 +155,13 @@ def is_nobody(denoter: Denoter, noun: Token, lemma: str) -> bool:
 def _gives_aid(noun: Token) -> bool:
     """Tell whether agencies are no sources of news: "aid agencies"."""
     return noun.tag_ == "NNS" and any(child.lower_ in _AIDING for child in noun.lefts)
+
+
+def _strikes(denoter: Denoter, noun: Token, lemma: str) -> bool:
+    """Tell whether a noun is craft of nobody named that strike: "*drones* hit an oil terminal"."""
+    words = denoter.words
+    striking = noun.dep_ == "nsubj" and noun.head.lemma_ in words["verbs.striking"]
+    return noun.tag_ == "NNS" and striking and lemma in words["nouns.war_craft"]
 
 
 def _shares_nation(denoter: Denoter, noun: Token) -> bool:

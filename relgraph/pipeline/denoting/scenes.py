@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _WHERE = frozenset({"in", "near", "across", "throughout", "around", "outside", "at", "on"})
 _LANDS = STATES | {"place", "region"}
 _MODIFYING = frozenset({"amod", "compound", "nmod", "poss"})
+_ABROAD = frozenset({"embassy", "consulate", "legation", "mission", "ambassador", "consul"})
+"""What a country has in others: "the *Swedish* embassy in Baghdad"."""
 
 
 def scene(denoter: Denoter, token: Token) -> Party | None:
@@ -105,12 +107,18 @@ def _lands(denoter: Denoter, token: Token) -> tuple[set[str], list[Party]]:
         if party is None or party.start != i:
             continue
         root = cast.root(party.actor)
-        if cast[root].kind not in STATES:
+        if cast[root].kind not in STATES or _is_of_mission(denoter, party):
             continue
         roots.add(root)
         if _is_where(denoter, party):
             places.append(replace(party, actor=root, capital=False))
     return roots, places
+
+
+def _is_of_mission(denoter: Denoter, party: Party) -> bool:
+    """Tell whether a mention only says whose mission abroad something is."""
+    name = denoter.doc[party.start : party.end].root
+    return name.dep_ in _MODIFYING and name.head.base in _ABROAD
 
 
 def _is_where(denoter: Denoter, party: Party) -> bool:

@@ -105,16 +105,16 @@ def _is_at_frontier(denoter: Denoter, verb: Token, pronoun: Token) -> bool:
     if noun.dep_ == "pobj" and noun.head.lower_ == "into" and noun.base in words["nouns.land"]:
         return True
     moved = (child for child in verb.children if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS | {"dobj"})
-    return any(_counted(denoter, token) in words["nouns.forces"] for token in moved)
+    return any(counted(denoter, token).base in words["nouns.forces"] for token in moved)
 
 
-def _counted(denoter: Denoter, noun: Token) -> str:
-    """Return the word for what there is some number of: "thousands of *troops*"."""
+def counted(denoter: Denoter, noun: Token) -> Token:
+    """Return the noun for what there is some number of: "thousands of *troops*"."""
     for _ in range(2):
         if not denoter.syntax.is_partitive(noun):
             break
         noun = next((thing for of in noun.children if of.lower_ == "of" for thing in of.children), noun)
-    return noun.base
+    return noun
 
 
 def _telling(denoter: Denoter, verb: Token) -> tuple[Token | None, Token | None]:

@@ -31,6 +31,8 @@ def behind_ties(denoter: Denoter, noun: Token, lemma: str) -> int:
         return _behind(lowers, i + 2, _taken_apart("groups.ties"))
     if lemma in words["nouns.tied_people"]:
         return 0  # of whom more than a tie is said: "three clerics linked to Hamas"
+    if lemma == "cell" and lowers[i : i + 2] == ["loyal", "to"]:
+        return i + 2  # a cell is always somebody's
     return _behind(lowers, i, _taken_apart("groups.ties"))
 
 

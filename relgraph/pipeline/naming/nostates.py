@@ -14,6 +14,7 @@ _MODIFYING = frozenset({"amod", "compound", "nmod"})
 _OF_LAW = frozenset({"law", "room"})
 _OF_FAITH = frozenset({"religion", "religions", "church", "churches", "faith"})
 _COURTS = frozenset({"hard", "clay", "grass", "tennis", "centre", "center", "food", "basketball"})
+_GUARDED = frozenset({"border", "frontier", "presidential", "republican"})
 _ABSTRACT = frozenset({"opposition", "government", "authority"})
 
 
@@ -45,6 +46,8 @@ def is_of_no_state(noun: Token, lemma: str, words: Words) -> bool:
 def is_marked(noun: Token, lemma: str, words: Words) -> bool:
     """Tell whether words before a noun for a body say that it is the state's: "a *parliamentary* commission"."""
     marks = words["adjectives.governing"]
+    if lemma == "guard" and noun.tag_ == "NNS":
+        return any(child.lower_ in _GUARDED for child in noun.lefts)
     return lemma in words.either("nouns.office", "bodies.heads") and any(child.lower_ in marks for child in noun.lefts)
 
 

@@ -19,7 +19,7 @@ from relgraph.pipeline.referring.antecedents import BODIES, History
 from relgraph.pipeline.referring.bodykinds import is_of_people, may_be
 from relgraph.pipeline.referring.countries import CountryNouns
 from relgraph.pipeline.referring.domestic import DomesticResolver
-from relgraph.pipeline.referring.homeaffairs import of_its_own, speaking_for
+from relgraph.pipeline.referring.homeaffairs import flown_by, of_its_own, speaking_for
 from relgraph.pipeline.referring.kin import seated
 from relgraph.pipeline.referring.latest import last, only_one, superpower
 from relgraph.pipeline.referring.newcomers import Newcomers
@@ -95,6 +95,7 @@ class DefiniteResolver:
             or self._domestic.of_party(noun)
             or of_its_own(self._denoter, noun)
             or speaking_for(self._denoter, noun)
+            or flown_by(self._denoter, noun)
             or self._against(noun)
             or marked(seated(self._denoter, noun), noun, "where they sit")
             or marked(ruler(self._denoter, noun), noun, "the state of which he is the ruler")

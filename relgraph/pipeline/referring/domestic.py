@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.affiliating.thrones import may_rule
-from relgraph.pipeline.arguments import Argument
+from relgraph.pipeline.arguments import SUBJECTS, Argument
 from relgraph.pipeline.cast import STATES
 from relgraph.pipeline.denoting.belongings import with_shared
 from relgraph.pipeline.denoting.denotation import Denoter
@@ -75,7 +75,7 @@ class DomesticResolver:
         country = only or told
         country = country or (None if one else self.spoken.rather_home(self.spoken.foremost(noun, sentence), noun))
         if country is None and not one and lemma not in _OF_ANY:
-            country = self._denoter.homeland
+            country = self.spoken.rather_abroad(self._denoter.homeland, lemma)
         if country is None or not may_rule(self._denoter, lemma, country):
             return []
         if self._is_abroad(noun, country) or self._stays_elsewhere(noun, lemma, country):
@@ -107,11 +107,14 @@ class DomesticResolver:
         """
         whole = noun.head if noun.dep_ in ("compound", "poss") else noun  # "government *forces*"
         here = self._denoter.lowers[noun.i + 1 : noun.i + 2] == ["there"]  # "*MPs* there"
-        stays = here or lemma in self._words["nouns.settled"] or whole.dep_ in _SUFFERING
+        settled = lemma in self._words["nouns.settled"] or lemma == "guard"
+        stays = here or settled or whole.dep_ in _SUFFERING
         if not stays:
             return None
         place = there(self._denoter, noun) or scene(self._denoter, noun)
-        if place is None and whole.dep_ in _SUFFERING and lemma in self._words.either("nouns.ruling", "nouns.security"):
+        hit = whole.dep_ in _SUFFERING and lemma in self._words.either("nouns.ruling", "nouns.security")
+        if place is None and (hit or (settled and noun.dep_ in SUBJECTS)):
+            # "police arrested two Danes in Togo"
             lands = happens_in(self._denoter, noun)  # "France bombed *government* forces in Libya"
             return lands.pop() if len(lands) == 1 else None
         return place.actor if place is not None else None

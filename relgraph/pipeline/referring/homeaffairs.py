@@ -20,6 +20,7 @@ _GOING = frozenset({"to", "into", "from"})
 _HELD = ("nouns.vessel", "nouns.moved", "nouns.forces", "nouns.country_word", "nouns.body_word")
 """Classes of nouns for what acts for a state, whatever follows them."""
 _AT_HOME = ("nouns.home_bodies", "nouns.home_authorities", "nouns.home_rulers")
+_TELLING_WHOSE = frozenset({"det", "poss", "prep", "relcl", "acl", "compound", "amod", "conj"})
 _PLANNED = frozenset({"will", "would", "'ll", "’ll", "wo"})
 
 
@@ -73,6 +74,30 @@ def speaking_for(denoter: Denoter, noun: Token) -> list[Party]:
             if subject is not None and (planned or ready) and _is_state(denoter, subject):
                 return _country(denoter, subject, noun)
     return []
+
+
+def flown_by(denoter: Denoter, noun: Token) -> list[Party]:
+    """Return the country whose craft are sent against somebody, as it tells so: "Chad said that *jets* had hit them".
+
+    Also whose forces act in the clause that the craft's own is joined to: "Chad attacked, and *helicopters* shelled".
+    """
+    words, verb = denoter.words, noun.head
+    if noun.base not in words["nouns.war_craft"] or noun.tag_ != "NNS" or noun.dep_ != "nsubj":
+        return []
+    if noun.i in denoter.mention_at or any(child.dep_ in _TELLING_WHOSE for child in noun.children):
+        return []
+    if verb.lemma_ not in words.either("foes.fighting", "events.force") or verb.dep_ not in ("ccomp", "conj", "advcl"):
+        return []
+    above = verb.head
+    if verb.dep_ == "ccomp" and above.lemma_ not in words["verbs.speaking"]:
+        return []
+    roots = {denoter.cast.root(party.actor) for one in denoter.syntax.subjects(above) for party in denoter.parties(one)}
+    if len(roots) != 1 or denoter.cast[next(iter(roots))].kind not in STATES:
+        return []
+    hit = [party for thing in denoter.syntax.objects(verb) for party in denoter.denote(thing, target=True)]
+    if verb.dep_ == "ccomp" and (not hit or any(denoter.cast.root(party.actor) in roots for party in hit)):
+        return []  # "Chad said that *jets* had hit two of its bases"
+    return [Party(roots.pop(), noun.left_edge.i, noun.i + 1, "description", how="whose forces act")]
 
 
 def _is_state(denoter: Denoter, noun: Token) -> bool:

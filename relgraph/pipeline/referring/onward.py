@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from relgraph.pipeline.arguments import OBJECTS, PASSIVE_SUBJECTS, SUBJECTS, VERBAL
 from relgraph.pipeline.candidates import Candidate, Trigger
-from relgraph.pipeline.cast import WARRING
+from relgraph.pipeline.denoting.holders import RETAKING
+from relgraph.pipeline.denoting.suffered import counted
 from relgraph.pipeline.parties import Party
+from relgraph.pipeline.referring.foes import foe_before, struck_things
 from relgraph.pipeline.referring.othersides import OTHER_SIDE, is_at_talks, may_take_other_side, other_side
 
 if TYPE_CHECKING:
@@ -34,16 +36,10 @@ _ON_GROUND = frozenset({"fights.attacks", "restrains.coerces"})
 _MEASURES = frozenset({"restrains.coerces", "restrains.sanctions"})
 _PROMISE = "cooperates.agrees/promise"
 _GIVEN = ("nouns.money", "nouns.amount", "nouns.forces")
-_GROUND = ("nouns.land", "nouns.site", "nouns.forces")
+_LAND = ("nouns.land", "nouns.forces")
+_GROUND = ("nouns.land", "nouns.site", "nouns.forces", "foes.forces")
 _AGAIN = frozenset({"also", "then", "later", "subsequently", "further", "too", "meanwhile"})
-_OF_FOES = frozenset({"fights.attacks", "fights.mobilizes", "restrains.sanctions"})
-_AT_ODDS = frozenset(
-    {"fights.attacks", "fights.mobilizes", "restrains.coerces", "disputes.rivals", "disputes.threatens"}
-)
-_SURE = 0.5
-"""Of less sure relations nobody is a foe."""
 CARRIED_ON = ("the target is whom the act before hits", 0.8)
-_FOE = ("the target is whom the text has just put at odds with the source", 0.75)
 _WAGING = "fights.attacks/wage-war"
 _MAX_STEPS = 6
 
@@ -90,31 +86,36 @@ def carried_on(found: Iterable[Candidate], acts: Iterable[Unaddressed], denoter:
         if _goes_on_about(act.trigger.frame):
             target = _hit_before(act, by_verb, denoter) or _hit_by_it(act, by_verb, denoter)
         if target is None and _goes_on_about(act.trigger.frame):
-            target, doubt = _foe_before(act, told, denoter), _FOE
+            target, doubt = foe_before(act, told, denoter)
         if target is None:
             doer = denoter.cast.root(act.sources[0].actor)
             target = other_side(act.verb, act.trigger, doer, told, denoter)
             doubt = OTHER_SIDE
         if target is not None:
             spent.add(head.i)
-            candidate = act.trigger.links(act.sources[0], target, symmetric=False, doubts=[doubt])
-            by_verb[_verb_of(head).i].append(candidate)
-            yield candidate
+            for source in {denoter.cast.root(party.actor): party for party in act.sources}.values():
+                candidate = act.trigger.links(source, target, symmetric=False, doubts=[doubt])
+                by_verb[_verb_of(head).i].append(candidate)
+                yield candidate
 
 
 def _is_open(act: Unaddressed, denoter: Denoter) -> bool:
     """Tell whether one power acts, on things alone, and nobody else stands in the clause."""
     cast, frame = denoter.cast, act.trigger.frame
     roots = {cast.root(party.actor) for party in act.sources}
-    if len(roots) != 1 or not all(denoter.is_power(party) for party in act.sources):
+    several = len(roots) > 1 and frame.type != "fights.mobilizes"  # but the forces of several may be massed
+    if not roots or several or not all(denoter.is_power(party) for party in act.sources):
         return False
-    if frame.word_class == "noun" and (frame.type == "restrains.limits" or not _is_subjects(act, roots, denoter)):
+    falls = frame.word_class == "noun" and frame.type == "fights.attacks" and bool(struck_things(act, denoter))
+    if frame.word_class == "noun" and (
+        frame.type == "restrains.limits" or not (falls or _is_subjects(act, roots, denoter))
+    ):
         return False
     if frame.word_class == "verb" and not all(
         _is_thing(act, thing, denoter) for thing in act.verb.children if thing.dep_ in OBJECTS | PASSIVE_SUBJECTS
     ):
         return False
-    first = act.verb.i + 1
+    first = (act.trigger.head if falls else act.verb).i + 1
     end = next((c.i for c in act.verb.children if c.dep_ == "conj"), act.verb.right_edge.i + 1)
     on_ground = frame.type in _ON_GROUND
     return not any(
@@ -136,8 +137,10 @@ def _is_thing(act: Unaddressed, thing: Token, denoter: Denoter) -> bool:
         return False
     if act.trigger.frame.name == _WAGING:
         return thing.i in {word.i for word in act.trigger.words}
+    if act.trigger.frame.name in RETAKING:
+        return any(thing.base in denoter.words[name] for name in _LAND)  # who "seized a factory" has won back nothing
     if act.trigger.frame.type in _ON_GROUND:
-        return any(thing.base in denoter.words[name] for name in _GROUND)
+        return any(counted(denoter, thing).base in denoter.words[name] for name in _GROUND)
     if act.trigger.frame.type == "disputes.rejects" and is_at_talks(act.verb, denoter):
         return True
     if act.trigger.frame.type in _HELPED and any(thing.base in denoter.words[name] for name in _GIVEN):
@@ -185,42 +188,6 @@ def _hit_by_it(act: Unaddressed, by_verb: dict[int, list[Candidate]], denoter: D
         return None
     (target,) = targets.values()
     return Party(target.actor, head.i, head.i + 1, "description", how="whom the measure hits")
-
-
-def _foe_before(act: Unaddressed, told: Iterable[Candidate], denoter: Denoter) -> Party | None:
-    """Return the one power with which an actor was at odds just before: in its sentence or in the sentence before.
-
-    Only for what is done with forces, or what the words of the frame say in full: "closed *the border*".
-    """
-    frame, verb = act.trigger.frame, act.verb
-    if frame.word_class != "verb" or frame.type not in _OF_FOES:
-        return None
-    things = [child for child in verb.children if child.dep_ in OBJECTS | PASSIVE_SUBJECTS]
-    armed = any(thing.base in denoter.words["nouns.forces"] for thing in things)
-    if not armed and len(act.trigger.words) < len(("closed", "border")):
-        return None
-    cast, sentence = denoter.cast, verb.sent
-    doer = cast.root(act.sources[0].actor)
-    owners = [owner for thing in things for owner in denoter.owners(thing) if owner.via != "pronoun"]
-    if not armed and any(cast.root(owner.actor) == doer for owner in owners):
-        return None  # "it violated *Indian* airspace": then "it" is not India
-    start = verb.doc[sentence.start - 1].sent.start if sentence.start > 0 else sentence.start
-    foes: dict[str, Party] = {}
-    for one in told:
-        if not start <= one.trigger.i < verb.i or one.confidence < _SURE or one.type not in _AT_ODDS:
-            continue
-        ends = (one.source, one.target)
-        roots = [cast.root(party.actor) for party in ends]
-        denied = any(child.dep_ == "neg" for child in one.trigger.head.children)
-        if doer in roots and roots[0] != roots[1] and not denied:
-            foes.setdefault(*next((root, end) for root, end in zip(roots, ends, strict=True) if root != doer))
-    if len(foes) != 1:
-        return None
-    ((root, foe),) = foes.items()
-    if cast[root].kind not in WARRING or not denoter.is_power(foe):
-        return None
-    head = act.trigger.head.i
-    return Party(root, head, head + 1, "description", how="with whom the text has just put the actor at odds")
 
 
 def _before(verb: Token) -> Iterator[Token]:

@@ -26,6 +26,7 @@ _LATELY = 2.0
 _SENT_FROM = 3.0
 _CLEARLY = 1.5
 _WHERE = frozenset({"in", "across", "throughout"})
+_THROUGH = frozenset({"through", "around", "outside", "near", "at"})
 _OTHERS_LAND = frozenset({"country/PSE"})
 """Where groups are at home that fight another country's army."""
 _MEETINGS = frozenset({"talk", "negotiation", "meeting", "summit", "conference"})
@@ -81,6 +82,8 @@ class SpokenOf:
             if party.start >= sentence.end:
                 continue
             if party.capital:
+                if party.start < noun.i and self._stays_around(noun, party, sentence):
+                    before.add(root)  # "crowds marched through Lima, and *police* fired"
                 if party.start > noun.i and self._is_around(party, sentence):
                     named.add(root)  # "police shot two students in Harare"
                     around.add(root)
@@ -91,7 +94,7 @@ class SpokenOf:
                 before.add(root)
                 continue
             named.add(root)
-            if self._preposition(party) in _WHERE:
+            if self._preposition(party) in _WHERE or self._is_in_ground(party):
                 around.add(root)
         if self._denoter.dateline is not None and before <= {self._denoter.dateline}:
             return self._denoter.dateline
@@ -99,6 +102,17 @@ class SpokenOf:
             before = set()  # a statement of one state about what "government forces" did in another
         countries = before or (around if named == around else set())
         return next(iter(countries)) if len(countries) == 1 else None
+
+    def rather_abroad(self, home: str | None, lemma: str) -> str | None:
+        """Return the one other country that a state's own statement is about, if forces are said to be nobody's there.
+
+        A state calls its own "our" or by its name; `home` is returned if it is not the one that speaks.
+        """
+        armed = lemma in self._denoter.words["nouns.forces"] or lemma in self._denoter.words["nouns.security"]
+        if home is None or home not in self._history.speaking or not armed:
+            return home
+        others = [root for root in self._totals if root not in self._history.speaking]
+        return others[0] if len(others) == 1 and self._totals[others[0]] >= self._totals[home] else home
 
     def rather_home(self, only: str | None, noun: Token) -> str | None:
         """Return the country that a text is at home in for another that only modifies nouns so far: "*Iraq* claims"."""
@@ -174,6 +188,8 @@ class SpokenOf:
         """Tell whether a country is named as a party of its own, not as an adjective or the owner of a thing."""
         if self._denoter.cast[party.actor].kind == "person":
             return False  # "the opposition condemned President Maduro"
+        if party.how == "place" and self._preposition(party) in _WHERE:
+            return False  # "the army sealed trucks in Karachi"
         token = self._denoter.doc[party.start : party.end].root
         return party.via in ("name", "alias", "metonym") and token.dep_ in ("dobj", "pobj", "nsubj", "conj", "dative")
 
@@ -191,6 +207,20 @@ class SpokenOf:
         if self._denoter.doc[party.start : party.end].root.head.head.dep_ == "appos":
             return False  # "turned to Britain against Ali, his viceroy in Egypt"
         return not party.capital or not any(token.base in _MEETINGS for token in sentence)
+
+    def _is_in_ground(self, party: Party) -> bool:
+        """Tell whether a sentence happens in a place that is said to be a nation's: "in the *Togolese* capital"."""
+        name = self._denoter.doc[party.start : party.end].root
+        place = name.head
+        if party.via != "demonym" or name.dep_ != "amod" or place.base not in self._denoter.words["nouns.ground"]:
+            return False
+        return place.dep_ == "pobj" and place.head.lower_ in _WHERE
+
+    def _stays_around(self, noun: Token, capital: Party, sentence: Span) -> bool:
+        """Tell whether a sentence with those who do not leave their country tells what happens at a capital."""
+        if noun.base not in self._denoter.words["nouns.settled"] or not sentence.start <= capital.start < sentence.end:
+            return False
+        return self._is_around(capital, sentence) or self._preposition(capital) in _THROUGH
 
     def _is_fronted(self, party: Party, sentence: Span) -> bool:
         """Tell whether a sentence begins with where it happens."""

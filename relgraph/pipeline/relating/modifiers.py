@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _TRUSTED = 0.8
 _LEAVING = frozenset({"leave", "put", "set", "place", "bring", "keep"})
+_SPANS = frozenset({"DATE", "TIME"})
 _BEING = frozenset(
     {"be", "remain", "come", "fall", "stay", "live", "find", "bring", "place", "put", "leave", "keep", "suffer", "end"}
 )
@@ -143,8 +144,11 @@ class PhraseMatcher:
             if wanted is not None and not any(token.base in wanted for token in tokens):
                 continue
             objects = self._material.targets(tokens)
+            if frame.type == FORCED and self._is_span(first):
+                objects = [party for party in objects if self._may_hold(party)]
             held = last if first.head is last else first  # "*Together* with"
             said_of = [] if self._only_passes(first, frame) else self._left(first, frame) or self._said_of(held, last)
+            said_of = said_of or (self._freed(first) if frame.type == FORCED else [])
             if not said_of and frame.type == "disputes.rejects" and first.head.dep_ == "dobj":
                 said_of = self._material.doers(first.head.head)  # "ratified the pact over the objections of"
             roles = {"subject": unique(said_of), "object": objects}
@@ -168,6 +172,8 @@ class PhraseMatcher:
     def _only_passes(self, first: Token, frame: Frame) -> bool:
         """Tell whether a verb says nothing of in whose hands a thing is: "*waited* for a bank in the hands of"."""
         governor = first.head
+        if self._is_span(first):
+            return False  # "was freed after *a year* in the hands of pirates"
         return frame.type == FORCED and governor.pos_ in VERBAL and governor.lemma_ not in _BEING
 
     def _spelt(self, first: Token, parts: tuple[str, ...]) -> list[Token]:
@@ -230,6 +236,27 @@ class PhraseMatcher:
                 [] if governor.tag_ == "NNS" and self._denoter.is_whole(governor) else self._denoter.borrowed(governor)
             )
         return []
+
+    def _freed(self, first: Token) -> list[Party]:
+        """Return who is freed after some time in somebody's hands: "*Thais* were freed after a year in …"."""
+        freed = first.head.head.head if first.head.dep_ == "pobj" else first.head
+        if not self._is_span(first) or freed.lemma_ not in self._material.words["verbs.set_free"]:
+            return []
+        if freed.dep_ == "acl":
+            return self._material.targets([freed.head])
+        passive = self._syntax.passive_subjects(freed)
+        # "a nurse *freed* on Friday … came home", as the parser reads it
+        return self._material.targets(passive if self._syntax.objects(freed) else passive or freed.lefts)
+
+    def _may_hold(self, party: Party) -> bool:
+        """Tell whether somebody may keep people for a time: no doctors, in whose hands one is, too."""
+        words, holder = self._material.words, self._material.doc[party.start : party.end].root
+        return self._denoter.is_power(party) or holder.base in words.either("nouns.fighting", "nouns.armed_people")
+
+    def _is_span(self, first: Token) -> bool:
+        """Tell whether a phrase stands behind a word for a time."""
+        before = first.nbor(-1) if first.i else first
+        return before.ent_type_ in _SPANS or before.base in self._material.words["nouns.time"]
 
     def _likes_of(self, others: Token) -> list[Party]:
         """Return those of whom some unnamed are the like: "*Chad* and other countries at war with Libya"."""

@@ -163,6 +163,8 @@ class NounMatcher:
             whole = [noun, *measures(noun, self._material.words)][-1]
             if whole.dep_ == "dobj" and whole.head.pos_ in VERBAL:
                 self._material.unaddressed.append(Unaddressed(trigger, owners, whole.head))
+            elif frame.type == "fights.attacks" and whole.dep_ == "pobj" and whole.head.head.pos_ in VERBAL:
+                self._material.unaddressed.append(Unaddressed(trigger, owners, whole.head.head))
         for source, target in paired(owners, targets):
             candidate = trigger.links(source, target, doubts=doubts)
             self._composer.compose(candidate, noun)

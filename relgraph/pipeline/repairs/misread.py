@@ -98,10 +98,10 @@ def _owners(doc: Doc) -> None:
 
 
 def _classed(doc: Doc, words: Words) -> None:
-    """Make an adjective of what only says of what kind states are: "help *to developing nations*"."""
-    for kind in doc.occurrences(words["adjectives.classing"]):
+    """Make an adjective of what only says how others are: "to *developing* nations", "at *striking* miners"."""
+    for kind in doc.occurrences(words.either("adjectives.classing", "adjectives.in_protest")):
         noun = next((child for child in kind.children if child.dep_ == "dobj" and child.i == kind.i + 1), None)
-        if kind.dep_ != "pcomp" or kind.tag_ != "VBG" or noun is None or noun.tag_ != "NNS":
+        if kind.dep_ != "pcomp" or kind.tag_ != "VBG" or noun is None or noun.tag_ not in ("NNS", "NNPS"):
             continue
         hang(noun, kind.head, "pobj")
         for child in [child for child in kind.children if child.i > noun.i]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import OBJECTS, SUBJECTS, VERBAL, Argument
 from relgraph.pipeline.syntax.errands import is_purpose, sent_to_do
+from relgraph.pipeline.syntax.expletives import takes_long
 from relgraph.pipeline.syntax.identified import identified
 from relgraph.pipeline.syntax.infinitives import given_leave, holder_of, of_infinitive, told_to
 from relgraph.pipeline.syntax.letters import writing
@@ -127,7 +128,7 @@ def _controller(syntax: Syntax, verb: Token, head: Token) -> list[Argument]:
             return [Argument(token) for token in given]
         if told := told_to(syntax, verb, head):
             return told
-        if syntax.is_infinitive(verb) and (weighed := whose_to_do(head, verb)):
+        if syntax.is_infinitive(verb) and (weighed := whose_to_do(head, verb) or takes_long(head, syntax.words)):
             return [Argument(token) for token in weighed]
         doing = embodied(head) if head.lemma_ == "be" else None
         if doing is not None:

@@ -49,6 +49,18 @@ def is_expletive(token: Token, words: Words) -> bool:
     return lemma in _ALWAYS or (lemma in _REPORTING and "ccomp" in clauses)
 
 
+def takes_long(verb: Token, words: Words) -> list[Token]:
+    """Return who needs time for what an infinitive says: "It took *Danish troops* two years to beat them"."""
+    it = next((child for child in verb.lefts if child.lower_ == "it" and child.dep_ in SUBJECTS), None)
+    if verb.lemma_ != "take" or it is None or not is_expletive(it, words):
+        return []
+    found = [child for child in verb.rights if child.dep_ in ("dobj", "dative", "npadvmod")]
+    spans = [noun for noun in found if noun.base in words["nouns.time"] or noun.base in _SPANS]
+    # "took *Chad* years", as the parser joins them
+    joined = [child for span in spans for child in span.lefts if child.dep_ == "compound" and child.pos_ == "PROPN"]
+    return [noun for noun in found if noun not in spans and noun.dep_ != "npadvmod"] + joined
+
+
 def is_matter(token: Token, words: Words) -> bool:
     """Tell whether a pronoun is what is said or goes on, and nobody: "denied it", "the talks … *they* collapsed"."""
     if token.dep_ in SUBJECTS and goes_on(token.head, words):
