@@ -133,6 +133,9 @@ class PronounResolver:
             found = ahead if not found else []
         if not found and (doer := enabled(self._denoter, token)) is not None:
             found = self._history.fitting(doer, plural=False, persons=False)
+        side = speaking_side(self._denoter, token)
+        if side and not any(self._denoter.doc[p.start : p.end].root.dep_ in SUBJECTS | PASSIVE_SUBJECTS for p in found):
+            return marked(side, token, "for whom the speaker stands")
         return marked(found, token, "subject named last") or self._topical(token)
 
     def _topical(self, token: Token, *, told_before: bool = False) -> list[Party]:

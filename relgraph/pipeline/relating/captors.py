@@ -1,0 +1,44 @@
+"""Who lets those go whose release is told: whoever is said to have held them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from relgraph.frames import Frame
+    from relgraph.pipeline.nlp.parse import Token
+    from relgraph.pipeline.parties import Party
+    from relgraph.pipeline.relating.material import Material
+
+HELD = ("who held them lets them go", 0.9)
+_RELEASE = "cooperates.concedes/release-noun"
+_TELLING = frozenset(
+    {"announce", "confirm", "report", "welcome", "hail", "celebrate", "applaud", "praise", "secure", "see", "mark"}
+)
+_AFTER = frozenset({"after", "following", "since", "at", "by", "about"})
+
+
+def captors(material: Material, noun: Token, frame: Frame) -> tuple[list[Party], list[Party]]:
+    """Return who held those whose release a noun tells of, and whom: "the *release* of two Danes held in Mali"."""
+    if frame.name != _RELEASE or not _is_told(noun):
+        return [], []
+    syntax, words = material.syntax, material.words
+    for freed in syntax.prepositional(noun, "of"):
+        for clause in freed.children:
+            if clause.dep_ not in ("acl", "relcl") or clause.lemma_ not in words["verbs.imprisoning"]:
+                continue
+            if clause.dep_ == "relcl" and not syntax.is_passive(clause):
+                holders = material.doers(clause)
+            else:
+                holders = material.targets(syntax.agents(clause) or syntax.prepositional(clause, "in"))
+            found = material.targets([freed], target_as="whole")
+            if found and holders:
+                return holders, found
+    return [], []
+
+
+def _is_told(noun: Token) -> bool:
+    """Tell whether a release has come about: it is told or welcomed, and not asked for."""
+    if noun.dep_ == "dobj":
+        return noun.head.lemma_ in _TELLING
+    return noun.dep_ == "nsubj" or (noun.dep_ == "pobj" and noun.head.lower_ in _AFTER)
