@@ -59,6 +59,30 @@ MEMBER = "affiliated.member_of"
         ("The junta bowed to demands that exiled Malians be let home.", ("junta", YIELD, "Mali")),
         ("Chad gave in to demands that two Danes be freed.", ("Chad", YIELD, "Denmark")),
         ("Peru yielded to an appeal to free Chile's envoy.", ("Peru", YIELD, "Chile")),
+        # what is given back
+        ("Mali agreed to give back the trucks it took from Niger.", ("Mali", YIELD, "Niger")),
+        ("Russia returned the ship that it had captured from Estonia.", ("Russia", YIELD, "Estonia")),
+        (
+            "ICE returned a dagger engraved with the image of Julius the Great to Italian authorities.",
+            ("United States", YIELD, "Italy"),
+        ),
+        # whom those fight who lay down arms
+        (
+            "The Ethiopian army fighting Tigrayan rebels has declared a ceasefire.",
+            ("Ethiopia", YIELD, "Tigrayan rebels"),
+        ),
+        ("The rebels, who fight the Malian army, announced a truce.", ("rebels", YIELD, "Mali")),
+        # pardons, and help that others back
+        ("Peru's court approved a pardon for two Danes.", ("Peru", YIELD, "Denmark")),
+        ("Canada has long supported military aid to Ukraine.", ("Canada", BACK, "Ukraine")),
+        ("Japan promised its support for efforts at expanding the Iraqi economy.", ("Japan", BACK, "Iraq")),
+        # counterparts, and letters
+        (
+            "The Danish premier will meet his counterpart Italian President Sergio Mattarella at a working lunch.",
+            ("Denmark", MEET, "Italy"),
+        ),
+        ("Sergey Lavrov called his counterpart, Chinese Foreign Minister Wang Yi.", ("Sergey Lavrov", MEET, "China")),
+        ("The Chadian minister said he received a warm letter from Mali's president.", ("Mali", MEET, "Chad")),
         # for whom somebody speaks
         (
             'The Kenyan minister said it supports the African Union\'s effort to "bring the parties together quickly."',
@@ -92,8 +116,19 @@ def test_it_is_said(text, expected):
         ("The junta bowed to demands that exiled Malians be let home.", "disputes", ("junta", "Mali")),
         ("Chad gave way to attacks on Mali.", "fights", ("Chad", "Mali")),
         ("Germany's UN ambassador Christoph Heusgen met the envoy.", MEMBER, ("Germany", "United Nations")),
+        ("Italy supports the UN's aid to Chad.", BACK, ("Italy", "Chad")),
+        ("Norway backs sanctions on Russia.", BACK, ("Norway", "Russia")),
+        ("Chad supports efforts to remove Mali's president.", BACK, ("Chad", "Mali")),
+        ("The army battling Boko Haram declared victory.", YIELD, ("army", "Boko Haram")),
+        ("Oman received a threat from Iran.", MEET, ("Oman", "Iran")),
+        ("Ivan Kahn's mother fell ill, and Peru helped her.", AID, ("Peru", "Ivan Kahn")),
         ("Chile told Peru that it supports Peru's claim.", BACK, ("Peru", "Peru")),
     ],
 )
 def test_it_is_not_said(text, family, pair):
     assert pair not in who(text, family)
+
+
+def test_a_pardon_is_granted_by_who_signs_it():
+    found = said("The Emir of Qatar granted an amnesty to 30 Indians.")
+    assert ("Qatar", YIELD, "India", "actual") in {(r.source, r.type, r.target, r.modality) for r in found}

@@ -31,7 +31,7 @@ from relgraph.pipeline.referring.governors import enabled, governor, put_to_cour
 from relgraph.pipeline.referring.grounds import Grounds
 from relgraph.pipeline.referring.issuing import IssuerResolver
 from relgraph.pipeline.referring.joining import joined, judged_next, outlawed
-from relgraph.pipeline.referring.kin import with_whom
+from relgraph.pipeline.referring.kin import means_relative, with_whom
 from relgraph.pipeline.referring.newcomers import claiming, said_by_unknown
 from relgraph.pipeline.referring.people import (
     acted_on,
@@ -215,6 +215,9 @@ class PronounResolver:
             return marked(told, token, "the person that the text is about")
         others = {party.actor for party in [self._quoting(token)] if party is not None}
         found = person(self._history, token, sentence, others)
+        genders = self._history.genders
+        if found and not genders.assures(found[0], token) and means_relative(self._denoter, token, found[0]):
+            return []
         return marked(found or land(self._history, token, sentence), token, "person named last")
 
     def _quoting(self, token: Token) -> Party | None:

@@ -1,4 +1,4 @@
-"""Who lets those go whose release is told: whoever is said to have held them."""
+"""Who lets those go whose release is told, and who gets back what was taken: whoever held them, whoever had it."""
 
 from __future__ import annotations
 
@@ -35,6 +35,18 @@ def captors(material: Material, noun: Token, frame: Frame) -> tuple[list[Party],
             if found and holders:
                 return holders, found
     return [], []
+
+
+def taken_from(material: Material, verb: Token) -> list[Token]:
+    """Return from whom that was taken which is given back: "will return the tanks they seized from *Chad*"."""
+    syntax = material.syntax
+    taken = [
+        clause
+        for thing in syntax.objects(verb)
+        for clause in thing.children
+        if clause.dep_ in ("relcl", "acl") and clause.lemma_ in material.words["verbs.looting"]
+    ]
+    return [token for clause in taken for token in syntax.prepositional(clause, "from") if token.i > clause.i]
 
 
 def _is_told(noun: Token) -> bool:

@@ -126,6 +126,8 @@ def _prepositions(material: Material, token: Token, frame: Frame, *, against: bo
         allowed |= {"with"}  # "a ban on contacts with Chad"
     if frame.type == "cooperates.supports" and token.base in material.words["nouns.of_welfare"]:
         allowed |= {"for", "in"}  # "supports clinics for children in Chad"
+    if frame.type == "cooperates.supports" and token.base in material.words["nouns.assistance"]:
+        allowed |= {"to", "for"}  # "backed military aid to Chad"
     if frame.type == "cooperates.aids" and token.base in material.words["nouns.frontier"]:
         allowed |= {"between"}  # "peacekeepers along the line between Chad and Mali"
     return allowed
@@ -145,7 +147,10 @@ def _purposed(material: Material, noun: Token) -> list[Party]:
             clauses.extend(child for child in preposition.children if child.dep_ == "pcomp")
     for clause in clauses:
         frames = material.frames.lookup("verb", clause.lemma_)
-        signs = [material.sign(frame) for frame, parts in frames if len(parts) == 1]
+        grows = clause.lemma_ in material.words["verbs.improving"]  # "expanding" the army is against others, else good
+        signs = [
+            material.sign(frame) for frame, parts in frames if len(parts) == 1 and not (grows and frame.companions)
+        ]
         if clause.pos_ in VERBAL and min(signs, default=0) >= 0:
             return material.targets(syntax.objects(clause))
     return []
