@@ -19,6 +19,7 @@ _OF_STATES = frozenset({"minister", "premier", "chancellor", "taoiseach"})
 _REACH = 6
 _PLAYING = frozenset({"singer", "guitarist", "bassist", "drummer", "rapper", "vocalist"})
 _SENT = frozenset({"envoy", "emissary", "representative", "coordinator", "mediator", "rapporteur"})
+_ACCREDITED = frozenset({"ambassador", "envoy", "representative", "delegate"})
 HELD = frozenset({"subsidiary", "affiliate", "arm", "unit", "division", "branch"})
 
 
@@ -63,9 +64,11 @@ def is_hoped_for(denoter: Denoter, title: Token, owner: Party) -> bool:
 def is_where(denoter: Denoter, title: Token, owner: Party) -> bool:
     """Tell whether a part of the world is only where somebody works for a firm: "*European* marketing manager".
 
-    So is a paper only where its music critic writes, a nation where a firm's subsidiary is, and a land what an envoy
-    is sent for.
+    So is a paper only where its music critic writes, a nation where a firm's subsidiary is, a land what an envoy is
+    sent for, and a union of states where a state's own envoy is.
     """
+    if title.base in _ACCREDITED and denoter.cast[denoter.cast.root(owner.actor)].kind == "igo":
+        return _is_post(denoter, title, owner)
     if title.base in HELD and owner.via == "demonym":
         named = denoter.cast[owner.actor].kind in _LANDS and title.base in ("subsidiary", "affiliate")
         return named or any(child.dep_ == "poss" for child in title.children)
@@ -79,6 +82,20 @@ def is_where(denoter: Denoter, title: Token, owner: Party) -> bool:
         return any(child.lower_ in denoter.words["offices.reviewed"] for child in title.children)
     region = denoter.cast[owner.actor].kind == "region" and owner.via == "demonym"
     return region and title.base in denoter.words["offices.business"]
+
+
+def _is_post(denoter: Denoter, title: Token, owner: Party) -> bool:
+    """Tell whether a state stands before a body to which it sends somebody: "*Chad's* deputy UN ambassador"."""
+    if not owner.start < title.i:
+        return False
+    before = range(max(title.sent.start, owner.start - _REACH // 2), owner.start)
+    linked = (denoter.mention_at[i] for i in before if i in denoter.mention_at)
+    phrase = {child.i for child in title.lefts}
+    return any(
+        denoter.cast[denoter.cast.root(state.actor)].kind in STATES and state.end - 1 in phrase
+        for state in linked
+        if title.base != "envoy" or state.via != "demonym"  # "the Norwegian UN envoy" may be the UN's
+    )
 
 
 def _is_special(title: Token) -> bool:

@@ -182,6 +182,8 @@ class TitleMatcher:
         """Yield the affiliation of somebody with each owner of his title that was not yielded before."""
         if any(child.lower_ == "colonial" for child in title.children):
             return  # "its former colonial ruler, France": it leads nobody
+        if party.start <= title.i < party.end and self._denoter.cast[party.actor].kind == "igo":
+            return  # "UN peacekeepers in Mali" are nobody's in Mali
         for owner in self._owners.of(title, party, frame):
             key = (party.actor, frame.type, owner.actor)
             if owner.how != "owner" and owner.start <= title.i < owner.end:

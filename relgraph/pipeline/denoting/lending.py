@@ -280,6 +280,8 @@ def _is_anothers(denoter: Denoter, governor: Token, preposition: Token) -> bool:
         return True
     if lemma in words["verbs.mediating"] and preposition.lower_ == "in":
         return True  # "mediated in the dispute with Chile": as one who is no party to it
+    if preposition.lower_ == "to" and governor.pos_ in VERBAL and _gives_way(denoter, governor, preposition):
+        return True  # "bowed to demands that Danes be freed"
     # "comments on the killing of farmers", "issued a statement on the arrest": not his who says it
     told = [governor, *(child for child in governor.children if child.dep_ == "dobj")]
     # "left the talks in protest at the arrest of monks"
@@ -293,6 +295,18 @@ def _is_anothers(denoter: Denoter, governor: Token, preposition: Token) -> bool:
     if preposition.lower_ in _FELT and any(one.base in words["nouns.feeling"] for one in told):
         return True  # "expressed its anger at the attack"
     return preposition.lower_ in _ABOUT and any(is_said(words, one) for one in told)
+
+
+def _gives_way(denoter: Denoter, verb: Token, preposition: Token) -> bool:
+    """Tell whether one gives way to what is another's, unless that says what he does: "yielded to a plea *to act*"."""
+    if verb.lemma_ not in denoter.words["verbs.giving_way"]:
+        return verb.lemma_ == "give" and verb.nbor(1).lower_ in ("in", "way")
+    return not any(
+        denoter.syntax.is_infinitive(clause)
+        for noun in preposition.children
+        for clause in noun.children
+        if clause.dep_ in ("acl", "relcl")
+    )
 
 
 def _arisen(denoter: Denoter, noun: Token, verb: Token) -> list[Party]:

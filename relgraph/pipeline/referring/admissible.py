@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 def others_named(denoter: Denoter, pronoun: Token) -> set[str]:
-    """Return the people whom the clause of a subject pronoun names: they are others: "*he* said Carter had lied"."""
+    """Return whom the clause of a subject pronoun names: they are others: "*he* said Carter had lied".
+
+    Of actors who are no people only those whom the verb itself is about: "*it* supports Chad's plan".
+    """
     if pronoun.dep_ not in SUBJECTS:
         return set()
     verb, mentions = pronoun.head, denoter.mention_at
@@ -24,8 +27,18 @@ def others_named(denoter: Denoter, pronoun: Token) -> set[str]:
     return {
         mentions[i].actor
         for i in named
-        if denoter.cast[mentions[i].actor].kind == "person" and not _is_said_beside(denoter.doc[i], verb)
+        if (
+            not _is_said_beside(denoter.doc[i], verb)
+            if denoter.cast[mentions[i].actor].kind == "person"
+            else _is_acted_on(denoter.doc[i], verb)
+        )
     }
+
+
+def _is_acted_on(name: Token, verb: Token) -> bool:
+    """Tell whether a name is the object of a verb, or says whose its object is: "supports *Chad's* plan"."""
+    thing = name.head if name.dep_ == "poss" else name
+    return thing.dep_ == "dobj" and thing.head is verb
 
 
 def _is_said_beside(name: Token, verb: Token) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from relgraph.pipeline.arguments import SUBJECTS
+from relgraph.pipeline.naming.gender import of_pronoun
 
 if TYPE_CHECKING:
     from relgraph.pipeline.denoting.denotation import Denoter
@@ -33,6 +34,16 @@ def with_whom(denoter: Denoter, pronoun: Token) -> Token | None:
             return None
         return next((child for child in subject.children if child.lower_ == own and child.tag_ == "PRP$"), None)
     return None
+
+
+def means_relative(denoter: Denoter, pronoun: Token, person: Party) -> bool:
+    """Tell whether a nameless relative is nearer who may be meant: "Kahn's *mother* died, and he buried *her*"."""
+    asked = of_pronoun(pronoun)
+    if asked is None or pronoun.i < person.end:
+        return False
+    kin = denoter.words["nouns.kin"] & denoter.words[f"gender.{asked}_word"]
+    between = denoter.doc[max(person.end, pronoun.sent.start) : pronoun.i]
+    return any(token.base in kin and token.pos_ == "NOUN" and token.i < pronoun.i - 1 for token in between)
 
 
 def seated(denoter: Denoter, noun: Token) -> list[Party]:

@@ -305,13 +305,13 @@ def speaking_body(denoter: Denoter, pronoun: Token) -> list[Party]:
 
 
 def speaking_side(denoter: Denoter, pronoun: Token) -> list[Party]:
-    """Return for whom somebody speaks who says what "they" think or will do: "The *Chadian* envoy said they back"."""
+    """Return for whom somebody speaks who says what "they" or "it" thinks or will do: "The *Chadian* envoy said it"."""
     clause = pronoun.head
     saying = clause.head
     if pronoun.dep_ not in SUBJECTS or clause.dep_ != "ccomp" or saying.lemma_ not in denoter.words["verbs.speaking"]:
         return []
     will = any(child.dep_ == "aux" and child.lower_ in _WILL for child in clause.children)
-    if not will and (clause.tag_ != "VBP" or clause.lemma_ not in denoter.words["verbs.stance"]):
+    if not will and (clause.tag_ not in ("VBP", "VBZ") or clause.lemma_ not in denoter.words["verbs.stance"]):
         return []
     speaker = next((child for child in saying.children if child.dep_ in SUBJECTS and child.i < pronoun.i), None)
     found = denoter.denote(speaker) if speaker is not None and speaker.tag_ in ("NN", "NNP") else []

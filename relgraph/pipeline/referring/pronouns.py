@@ -31,7 +31,7 @@ from relgraph.pipeline.referring.governors import enabled, governor, put_to_cour
 from relgraph.pipeline.referring.grounds import Grounds
 from relgraph.pipeline.referring.issuing import IssuerResolver
 from relgraph.pipeline.referring.joining import joined, judged_next, outlawed
-from relgraph.pipeline.referring.kin import with_whom
+from relgraph.pipeline.referring.kin import means_relative, with_whom
 from relgraph.pipeline.referring.newcomers import claiming, said_by_unknown
 from relgraph.pipeline.referring.people import (
     acted_on,
@@ -133,6 +133,9 @@ class PronounResolver:
             found = ahead if not found else []
         if not found and (doer := enabled(self._denoter, token)) is not None:
             found = self._history.fitting(doer, plural=False, persons=False)
+        side = speaking_side(self._denoter, token)
+        if side and not any(self._denoter.doc[p.start : p.end].root.dep_ in SUBJECTS | PASSIVE_SUBJECTS for p in found):
+            return marked(side, token, "for whom the speaker stands")
         return marked(found, token, "subject named last") or self._topical(token)
 
     def _topical(self, token: Token, *, told_before: bool = False) -> list[Party]:
@@ -212,6 +215,9 @@ class PronounResolver:
             return marked(told, token, "the person that the text is about")
         others = {party.actor for party in [self._quoting(token)] if party is not None}
         found = person(self._history, token, sentence, others)
+        genders = self._history.genders
+        if found and not genders.assures(found[0], token) and means_relative(self._denoter, token, found[0]):
+            return []
         return marked(found or land(self._history, token, sentence), token, "person named last")
 
     def _quoting(self, token: Token) -> Party | None:

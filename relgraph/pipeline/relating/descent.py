@@ -54,6 +54,8 @@ def descend(material: Material, token: Token, frame: Frame) -> list[Party]:
         return where_it_is_so(material.denoter, token) if judges else []
     if frame.type == "disputes.demands" and (doers := material.targets(doers_of(token))):
         return doers  # "demanded the return of the port *by Chile*"
+    if frame.type == "cooperates.concedes" and lemma in words["nouns.asked"] and (gaining := _gaining(material, token)):
+        return gaining
     if material.is_evil(token) and frame.type.partition(".")[0] in _BY_FORCE:
         return []  # "fought the epidemic in Chad"
     helps = frame.type in ("cooperates.supports", "cooperates.aids") and lemma in words["nouns.dull"]
@@ -76,6 +78,18 @@ def _told_of(material: Material, token: Token, frame: Frame) -> list[Party]:
     if frame.type == "disputes.accuses" and token.base in material.words["nouns.report"]:
         reported = (child for child in token.children if child.dep_ in ("acl", "ccomp", "relcl"))
         return [doer for clause in reported for doer in material.wrongdoers(clause)]
+    return []
+
+
+def _gaining(material: Material, demand: Token) -> list[Party]:
+    """Return to whom something good is to be done that is demanded: "bowed to demands that *Danes* be freed"."""
+    syntax = material.syntax
+    for clause in demand.children:
+        if clause.dep_ not in ("acl", "ccomp", "relcl") or not syntax.is_passive(clause):
+            continue
+        frames = material.frames.lookup("verb", clause.lemma_)
+        if all(material.sign(frame) >= 0 for frame, parts in frames if len(parts) == 1 and not frame.companions):
+            return material.targets(syntax.passive_subjects(clause))
     return []
 
 
@@ -110,6 +124,12 @@ def _prepositions(material: Material, token: Token, frame: Frame, *, against: bo
         allowed |= {"for", "with", "to"}  # "limits on visas for Chileans", "a ban on trade with Chad"
     if against and token.base in material.lexicon.mutual and token.dep_ == "pobj" and token.head.lower_ in _AT:
         allowed |= {"with"}  # "a ban on contacts with Chad"
+    if frame.type == "cooperates.supports" and token.base in material.words["nouns.of_welfare"]:
+        allowed |= {"for", "in"}  # "supports clinics for children in Chad"
+    if frame.type == "cooperates.supports" and token.base in material.words["nouns.assistance"]:
+        allowed |= {"to", "for"}  # "backed military aid to Chad"
+    if frame.type == "cooperates.aids" and token.base in material.words["nouns.frontier"]:
+        allowed |= {"between"}  # "peacekeepers along the line between Chad and Mali"
     return allowed
 
 
@@ -127,7 +147,10 @@ def _purposed(material: Material, noun: Token) -> list[Party]:
             clauses.extend(child for child in preposition.children if child.dep_ == "pcomp")
     for clause in clauses:
         frames = material.frames.lookup("verb", clause.lemma_)
-        signs = [material.sign(frame) for frame, parts in frames if len(parts) == 1]
+        grows = clause.lemma_ in material.words["verbs.improving"]  # "expanding" the army is against others, else good
+        signs = [
+            material.sign(frame) for frame, parts in frames if len(parts) == 1 and not (grows and frame.companions)
+        ]
         if clause.pos_ in VERBAL and min(signs, default=0) >= 0:
             return material.targets(syntax.objects(clause))
     return []

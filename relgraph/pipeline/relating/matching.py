@@ -17,6 +17,7 @@ from relgraph.pipeline.relating.extraditions import extraditions
 from relgraph.pipeline.relating.material import Material
 from relgraph.pipeline.relating.modifiers import AdjectiveMatcher, PhraseMatcher
 from relgraph.pipeline.relating.nouns import NounMatcher
+from relgraph.pipeline.relating.possessors import is_body_at_work
 from relgraph.pipeline.relating.reigns import ReignMatcher
 from relgraph.pipeline.relating.replies import ReplyMatcher
 from relgraph.pipeline.relating.rivalclaims import ClaimMatcher
@@ -167,7 +168,7 @@ class Matcher:
         # "armed its new *ally*" says also what he is to it whom the noun means
         if noun.i in denoter.references and not is_presupposed(noun, noun, self._material.words):
             return True
-        if noun.i in denoter.mention_at and not self._is_of_several(noun):
+        if noun.i in denoter.mention_at and not (self._is_of_several(noun) or is_body_at_work(denoter, noun)):
             return True
         if self._is_in_name_of_document(noun) or self._is_organ(noun) or self._is_in_phrase(noun):
             return True

@@ -15,6 +15,7 @@ from relgraph.pipeline.denoting.townhalls import town_of_state
 from relgraph.pipeline.lexicon import Lexicon
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.referring.onward import Unaddressed
+from relgraph.pipeline.relating.captors import taken_from
 from relgraph.pipeline.relating.opinions import ATTITUDES, held_in
 from relgraph.pipeline.relating.summons import SUMMONS, summoned_by
 from relgraph.pipeline.syntax.syntax import Syntax
@@ -59,7 +60,9 @@ class Material:
         two can be told to be misplaced.
         """
         if preposition == "to":
-            return _handed_to(word) if word.lemma_ in self.words["verbs.returning"] else []
+            if word.lemma_ not in self.words["verbs.returning"]:
+                return []
+            return _handed_to(word) or taken_from(self, word)
         if preposition != "against":
             return []
         clause = word
@@ -266,6 +269,10 @@ class Material:
         return any(thing.base in evils for thing in self.syntax.prepositional(token, "of"))
 
 
+_KEEPERS = frozenset({"authority", "official", "government", "ministry", "embassy", "ambassador", "owner"})
+"""Who gets things back."""
+
+
 def _handed_to(verb: Token) -> list[Token]:
     """Return to whom a thing is given back that the parser gave a longer description: "a coin *with his face* to"."""
     for thing in verb.children:
@@ -274,6 +281,8 @@ def _handed_to(verb: Token) -> list[Token]:
         links = [to for to in thing.subtree if to.lower_ == "to" and to.dep_ == "prep" and to.i > thing.i]
         last = links[-1] if links else None
         # "belonging to Peru", "a threat to Peru" end the description
-        if last is not None and (last.head.pos_ in ("PROPN", "NUM") or last.i > last.head.i + 1):
-            return [child for child in last.children if child.dep_ == "pobj"]
+        ends = last is not None and (last.head.pos_ in ("PROPN", "NUM") or last.i > last.head.i + 1)
+        owners = [child for child in last.children if child.dep_ == "pobj"] if last is not None else []
+        if ends or any(owner.base in _KEEPERS for owner in owners):
+            return owners
     return []

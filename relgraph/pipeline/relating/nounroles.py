@@ -16,7 +16,7 @@ from relgraph.pipeline.relating.material import Material
 from relgraph.pipeline.relating.opinions import felt_in
 from relgraph.pipeline.relating.purposes import meant_for
 from relgraph.pipeline.relating.sharers import Sharers
-from relgraph.pipeline.syntax.deeds import is_spoken_of, made_in, measures
+from relgraph.pipeline.syntax.deeds import is_spoken_of, made_in, measures, takings
 from relgraph.pipeline.syntax.interposed import is_interposed
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ class NounRoles:
         if "from" not in noun.sent.lowers:
             return []
         lowers = self._denoter.lowers
-        for holder in (noun, *measures(noun, self._words)):
+        for holder in (noun, *measures(noun, self._words), *takings(noun, self._words)):
             ranging = any(child.lower_ == "from" and lowers[child.i - 1] == "," for child in holder.rights)
             if not ranging and (found := self.after(holder, "from")):
                 return found

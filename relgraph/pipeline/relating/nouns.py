@@ -15,6 +15,7 @@ from relgraph.pipeline.denoting.sites import struck_enemy, struck_land, struck_s
 from relgraph.pipeline.denoting.stacks import stacked
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.referring.onward import Unaddressed, is_left_open
+from relgraph.pipeline.relating.captors import HELD, captors
 from relgraph.pipeline.relating.composition import MeasureComposer
 from relgraph.pipeline.relating.consequences import driven_out
 from relgraph.pipeline.relating.idlenouns import is_barred
@@ -23,7 +24,7 @@ from relgraph.pipeline.relating.material import Material
 from relgraph.pipeline.relating.mutual import SHARED, MutualNouns
 from relgraph.pipeline.relating.nounroles import NounRoles
 from relgraph.pipeline.relating.opinions import felt_in
-from relgraph.pipeline.relating.possessors import possessors, sides_of
+from relgraph.pipeline.relating.possessors import embodied, possessors, sides_of
 from relgraph.pipeline.relating.protests import RULED, is_put_down, ruled_where
 from relgraph.pipeline.relating.provocations import ANSWERING, PROVOKED, punished
 from relgraph.pipeline.relating.recipients import NounRecipients
@@ -128,6 +129,11 @@ class NounMatcher:
         frame = trigger.frame
         targets = targets or (self._sharers.instances(noun) if frame.symmetric else [])
         owners, doubts = self._roles.sources(noun, frame, target_slot=slot)
+        if (doubts or not owners) and (body := embodied(self._denoter, noun, frame)):
+            owners, doubts = body, []
+        holders, freed = captors(self._material, noun, frame) if doubts or not owners else ([], [])
+        if holders:
+            owners, targets, doubts = holders, freed, [HELD]
         if doubts and is_put_down(noun, frame, self._material.words):
             return
         if self._is_held_there(frame, owners, targets):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from relgraph.pipeline.arguments import Argument
 
 if TYPE_CHECKING:
+    from relgraph.frames import Frame
     from relgraph.pipeline.denoting.denotation import Denoter
     from relgraph.pipeline.nlp.parse import Token
     from relgraph.pipeline.parties import Party
@@ -16,6 +17,21 @@ def possessors(denoter: Denoter, noun: Token) -> list[Party]:
     """Return whose a noun is said to be by a possessive."""
     owners = (child for child in noun.children if child.dep_ == "poss")
     return [party for owner in owners for party in denoter.parties(Argument(owner), target=True)]
+
+
+def is_body_at_work(denoter: Denoter, noun: Token) -> bool:
+    """Tell whether a noun calls a body by what it does somewhere: "the UN peacekeeping *force* in Chad"."""
+    body = denoter.mention_at.get(noun.i)
+    if body is None or body.end != noun.i + 1 or not noun.is_lower or noun.base not in denoter.words["nouns.forces"]:
+        return False
+    placed = any(child.dep_ == "prep" and child.lower_ == "in" for child in noun.rights)
+    return placed and denoter.cast[denoter.cast.root(body.actor)].kind == "igo"
+
+
+def embodied(denoter: Denoter, noun: Token, frame: Frame) -> list[Party]:
+    """Return the body whose help a noun is by its very name: "the UN peacekeeping *force* in Chad"."""
+    helps = frame.type == "cooperates.aids" and is_body_at_work(denoter, noun)
+    return [denoter.mention_at[noun.i]] if helps else []
 
 
 def sides_of(denoter: Denoter, noun: Token, *, symmetric: bool) -> tuple[list[Party], list[Party]] | None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _DONE_FOR = ("for", "to", "in", "with")
 _DONE_TO = ("against", "on", "to", "with", "from", "into", "over")
+_AIMED = frozenset({"aimed", "designed", "intended", "meant"})
 _SPENT = frozenset({"on", "for", "toward", "towards"})
 
 
@@ -44,16 +45,29 @@ def _purposes(material: Material, holders: tuple[Token, ...]) -> Iterator[Token]
     for holder in holders:
         for child in holder.children:
             clauses = [child] if child.dep_ in ("advcl", "acl", "relcl", "xcomp") else []
+            if clauses and child.lower_ in _AIMED:
+                clauses = _aims(child)
             if child.dep_ == "prep" and child.lower_ in _SPENT:
                 clauses = [clause for clause in child.children if clause.dep_ == "pcomp" and clause.tag_ == "VBG"]
-            elif clauses and not material.syntax.is_infinitive(child):
+            elif clauses and clauses[0] is child and not material.syntax.is_infinitive(child):
                 continue
             for clause in clauses:
                 if not _is_good(material, clause):
                     continue
-                yield clause
-                if clause.lemma_ in material.words["verbs.helping"]:
+                helps = clause.lemma_ in material.words["verbs.helping"]
+                if not (helps and holder.lemma_ in material.words["verbs.sending"]):
+                    yield clause  # "sent guns to support Chad" says already that it supports Chad
+                if helps:
                     yield from (deeper for deeper in clause.children if deeper.dep_ in ("xcomp", "ccomp"))
+
+
+def _aims(meant: Token) -> list[Token]:
+    """Return what something is meant for: "a package *aimed at easing* hunger", "supplies *intended to feed* them"."""
+    aims = [child for child in meant.children if child.dep_ in ("xcomp", "advcl") and child.tag_ == "VB"]
+    for at in meant.children:
+        if at.dep_ == "prep" and at.lower_ in ("at", "for"):
+            aims.extend(child for child in at.children if child.dep_ == "pcomp" and child.tag_ == "VBG")
+    return aims
 
 
 def _is_good(material: Material, clause: Token) -> bool:

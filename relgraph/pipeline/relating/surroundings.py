@@ -17,6 +17,7 @@ _GRANTING = frozenset({"give", "allow", "grant"})
 _COMING = frozenset({"will", "would", "shall", "'ll"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _TIMES = frozenset({"DATE", "TIME"})
+_GROWTH = frozenset({"increase", "rise", "boost", "hike", "surge"})
 _OF_ALL = frozenset({"each", "both"})
 _ASIDE = frozenset({"if", "unless", "after", "because", "since", "although", "though", "while", "whereas", "until"})
 
@@ -157,7 +158,7 @@ class Surroundings:
             thing = verb.nbor(-2) if held else verb.head  # "had *scores* to settle"
             if (held or verb.dep_ in ("acl", "relcl")) and not any(child.dep_ == "dobj" for child in verb.children):
                 self._note(thing, "")
-        elif verb.dep_ == "relcl":
+        elif verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ == "VBN"):  # "the *people* evacuated by Togo"
             for token in self._syntax.objects(verb):
                 if token.i < verb.i:
                     self._note(token, "")
@@ -168,10 +169,17 @@ class Surroundings:
         if before not in self._wanted:
             return
         for _ in range(2):
-            counts = amount.base in self._syntax.words["nouns.amount"] or self._syntax.is_partitive(amount)
+            counts = (
+                amount.base in _GROWTH
+                or amount.base in self._syntax.words["nouns.amount"]
+                or self._syntax.is_partitive(amount)
+            )
             if not counts and (amount.pos_ in ("NOUN", "PROPN") or amount.dep_ == "acomp"):
                 return  # "aware of threats" is none
-            content = [c for of in amount.children if of.lower_ == "of" for c in of.children if c.dep_ == "pobj"]
+            of = "in" if amount.base in _GROWTH else "of"  # "a rise *in* funding"
+            content = [
+                c for phrase in amount.children if phrase.lower_ == of for c in phrase.children if c.dep_ == "pobj"
+            ]
             if not content:
                 return
             amount = content[0]

@@ -53,6 +53,7 @@ _ALERTED = frozenset({"fights.mobilizes/put-on-alert", "fights.mobilizes/on-aler
 _HOSTILE = ("restrains.", "fights.", "disputes.accuses", "disputes.threatens")
 _BLOWS = "fights.attacks"
 _STRIKE_ENDED = "cooperates.concedes/end-strike"
+_TRUCE = "cooperates.concedes/declare-truce"
 _BROKERING = "cooperates.consults/broker-between"
 _BETWEEN = frozenset(
     f"cooperates.consults/{name}" for name in ("mediate-between", "broker-between", "settle-between", "host")
@@ -155,7 +156,19 @@ def _by_frame(material: Material, trigger: Trigger, sources: list[Party]) -> lis
         return given_by(material, verb, trigger.words[-1], sources)
     if trigger.frame.type == "disputes.accuses":
         return material.told_in(verb)
+    if name == _TRUCE:
+        return _fought(material, verb)
     return come_to_terms(material, verb) if name == _STRIKE_ENDED else []
+
+
+def _fought(material: Material, verb: Token) -> list[Party]:
+    """Return whom those are said to fight who lay down arms: "the army fighting *Boko Haram* declared a truce"."""
+    for subject in material.syntax.subjects(verb):
+        for clause in subject.token.rights:
+            frames = material.frames.lookup("verb", clause.lemma_) if clause.dep_ in ("acl", "relcl") else ()
+            if clause.tag_ != "VBN" and any(frame.type == _BLOWS for frame, _ in frames):
+                return material.targets(material.syntax.objects(clause))
+    return []
 
 
 def _undertaking(material: Material, verb: Token) -> list[Party]:

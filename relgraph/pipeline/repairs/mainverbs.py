@@ -52,9 +52,9 @@ def find_main_verbs(doc: Doc) -> None:
 
 
 def _named_beside(doc: Doc) -> None:
-    """Give a verb the name right beside it that was taken for a time."""
+    """Give a verb the name right beside it that was taken for a time or an adverb: "*USAID* provided tents"."""
     for name in doc:
-        if name.dep_ == "npadvmod" and name.pos_ == "PROPN" and name.ent_type_ not in _TIMES:
+        if name.dep_ in ("npadvmod", "advmod") and name.pos_ == "PROPN" and name.ent_type_ not in _TIMES:
             if name.i < name.head.i:
                 _make_subject(name, name.head)
             else:

@@ -41,6 +41,7 @@ def mend(doc: Doc, words: Words) -> None:
     _as_opposed(doc)
     _messages(doc, words)
     _whom(doc)
+    _peers(doc)
     _named_last(doc)
     read_headlines(doc, words)
     _captives(doc)
@@ -149,6 +150,13 @@ def _messages(doc: Doc, words: Words) -> None:
         if to.lower_ == "to" and message.base in words["nouns.message"]:
             hang(said, message, "acl")
             said.pos_ = "VERB"
+
+
+def _peers(doc: Doc) -> None:
+    """Make a noun of "counterpart" between its owner and a name: "his *counterpart* Italian President Ana Gil"."""
+    for peer in doc.occurrences(("counterpart",)):
+        if peer.pos_ == "ADJ" and any(child.dep_ == "poss" for child in peer.lefts):
+            peer.pos_, peer.tag_ = "NOUN", "NN"
 
 
 def _whom(doc: Doc) -> None:

@@ -23,6 +23,7 @@ _WHEN = frozenset({"on", "in", "during", "after", "before", "from"})
 _TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 
 
+_LETTING = frozenset({"help", "let", "make", "watch", "see"})
 _OPENING = ('"', "“", "‘", "'", "``")
 _CLOSING = ('"', "”", "’", "'", "''")
 _LOOSE = frozenset({"dobj", "appos", "dep", "amod", "npadvmod", "pobj", "conj", "oprd", "nmod"})
@@ -43,6 +44,28 @@ def share_objects(doc: Doc, words: Words) -> None:
             _called(noun, words)
         elif noun.tag_ == "VB" and noun.head.lemma_ == "call" and noun.lemma_ in words["verbs.greeting"]:
             _spoken_to(noun)
+        elif noun.dep_ == "dobj" and noun.head.lemma_ in _LETTING:
+            _let_do(noun)
+
+
+def _let_do(first: Token) -> None:
+    """Join two who are helped or let do something, where the second looks like the subject of a clause joined on.
+
+    Example: "helped *Chad and the rebels* reach a truce".
+    """
+    joint = first.doc[first.right_edge.i]
+    if joint.dep_ != "cc" or joint.head is not first or any(child.dep_ == "conj" for child in first.children):
+        return
+    deed = next((token for token in joint.doc[joint.i + 1 : joint.sent.end] if token.dep_ == "nsubj"), joint).head
+    if deed.tag_ not in ("VBP", "VB") or deed.dep_ != "conj" or not deed.head.i < first.i:
+        return
+    second = next(child for child in deed.children if child.dep_ == "nsubj")
+    if second.left_edge.i != joint.i + 1 or any(child.dep_ == "aux" for child in deed.children):
+        return
+    helping = first.head
+    hang(second, first, "conj")
+    hang(deed, helping, "ccomp")
+    hang(first, deed, "nsubj")
 
 
 def _spoken_to(saying: Token) -> None:

@@ -76,6 +76,13 @@ def measures(noun: Token, words: Words) -> Iterator[Token]:
         token = whole
 
 
+def takings(noun: Token, words: Words) -> Iterator[Token]:
+    """Yield the verb by which a letter comes, on which its "from" may hang: "*received* a letter from Chad"."""
+    verb = noun.head
+    if noun.dep_ == "dobj" and noun.base in words["nouns.message"] and verb.lemma_ in ("get", "receive"):
+        yield verb
+
+
 def is_broken(noun: Token, kind: str, words: Words) -> bool:
     """Tell whether a treaty is broken, and none is made: "tore up its *treaty* with Chile"; `kind` is a type."""
     others = any(child.lower_ == "between" for child in noun.children)

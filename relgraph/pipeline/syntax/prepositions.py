@@ -29,6 +29,10 @@ _LINKING = frozenset({"prep", "dative", "agent", "prt", "advmod", "mark", "aux"}
 """Labels under which a preposition may hang on its word."""
 
 
+_TARGETING = frozenset({"targeting", "aimed", "directed", "levelled", "leveled"})
+"""Participles that say whom something is against."""
+
+
 class Prepositions:
     """Finds the objects of prepositions in one parsed text; what belongs to a word is remembered."""
 
@@ -206,10 +210,15 @@ class Prepositions:
 
 
 def _called_on(clause: Token) -> Token | None:
-    """Return who is to do what stands behind "on", where the parser made a clause of it: "calls on *Chad* to leave"."""
-    if clause.dep_ != "pcomp" or clause.tag_ != "VB" or clause.head.lower_ not in ("on", "upon"):
+    """Return who is to do what stands behind "on", where the parser made a clause of it: "calls on *Chad* to leave".
+
+    Also who may not do it: "a ban on *women* entering temples".
+    """
+    if clause.dep_ != "pcomp" or clause.head.lower_ not in ("on", "upon"):
         return None
-    return next((child for child in clause.lefts if child.dep_ == "nsubj"), None)
+    if clause.tag_ != "VB" and not (clause.tag_ == "VBG" and clause.head.head.pos_ == "NOUN"):
+        return None
+    return next((child for child in clause.children if child.dep_ == "nsubj"), None)
 
 
 def _repeated(preposition: Token) -> list[Token]:
@@ -232,11 +241,27 @@ def _is_denied(preposition: Token) -> bool:
 
 
 def _targeted(noun: Token) -> list[Token]:
-    """Return against whom something is that "targets" him: "a probe *targeting* Chadian miners"."""
-    if noun.pos_ != "NOUN" or "targeting" not in noun.sent.lowers:
+    """Return against whom something is that "targets" him or is "aimed at" him: "a probe *targeting* Chadian miners".
+
+    It may be called by another name for that: "ended the inquiry, a *probe* aimed at Chadian miners".
+    """
+    if noun.pos_ != "NOUN" or _TARGETING.isdisjoint(noun.sent.lowers):
         return []
-    clauses = (child for child in noun.rights if child.dep_ == "acl" and child.lower_ == "targeting")
-    return [token for clause in clauses for token in clause.rights if token.dep_ == "dobj"]
+    if any(child.lower_ == "against" and child.dep_ == "prep" for child in noun.rights):
+        return []
+    topics = [topic for of in noun.rights if of.lower_ == "of" for topic in of.rights]
+    again = [child for named in (noun, *topics) for child in named.rights if child.dep_ == "appos"]
+    if noun.dep_ == "dobj":
+        again += [child for child in noun.head.rights if child.dep_ == "npadvmod" and child.i > noun.i]
+    for name in (noun, *(one for one in again if one.left_edge.lower_ in ("a", "an", "one"))):
+        for clause in name.rights:
+            if clause.dep_ != "acl" or clause.lower_ not in _TARGETING:
+                continue
+            at = [child for child in clause.rights if child.dep_ == "prep" and child.lower_ in ("at", "against")]
+            holders = [clause] if clause.lower_ == "targeting" else at
+            if found := [token for holder in holders for token in holder.rights if token.dep_ in ("dobj", "pobj")]:
+                return found
+    return []
 
 
 def _sharing(preposition: Token) -> Iterator[Token]:
