@@ -70,6 +70,18 @@ MEMBER = "affiliated.member_of"
         ("The Danish envoy conferred in Riga the next morning with Latvian officials.", ("Denmark", MEET, "Latvia")),
         # what a treaty binds one to do
         ("France was obliged by the pact to help Poland.", ("France", AID, "Poland")),
+        # what another one took, made or passed is his
+        ("Norway condemned the steps that Kenya has taken.", ("Norway", BLAME, "Kenya")),
+        ("Peru rejected the proposal that Chile made.", ("Peru", REFUSE, "Chile")),
+        ("Cuba denounced measures Washington imposed.", ("Cuba", BLAME, "United States")),
+        ("Malta criticised the law that Libya passed.", ("Malta", BLAME, "Libya")),
+        ("Oman welcomed the steps that Yemen had taken to free prisoners.", ("Oman", BACK, "Yemen")),
+        # back from a visit, answers in kind, held over another
+        ("Lula returned from a trip to Angola.", ("Lula", MEET, "Angola")),
+        ("Mali answered the Algerian raid with rockets.", ("Mali", ATTACK, "Algeria")),
+        ("Warsaw will not hesitate to close the Belarusian border.", ("Poland", "disputes.threatens", "Belarus")),
+        ("The rebels are in the pay of Rwanda.", ("rebels", "affiliated.aligned", "Rwanda")),
+        ("Libya bore the expenses of the Moro rebels.", ("Libya", AID, "Moro")),
         # the second of two doers is another one's
         (
             "Malian soldiers and fighters from Russia's Africa Corps have retaken the town from the rebels.",
