@@ -74,6 +74,7 @@ from relgraph.pipeline.selecting.ownpeople import among_themselves
 from relgraph.pipeline.selecting.patients import aimed, asked_of_holders
 from relgraph.pipeline.selecting.recasting import recast
 from relgraph.pipeline.selecting.refusals import denied_deeds, settle_refusal
+from relgraph.pipeline.selecting.remonstrance import remonstrated
 from relgraph.pipeline.selecting.respective import in_order
 from relgraph.pipeline.selecting.samefoe import of_the_same_foe
 from relgraph.pipeline.selecting.selection import select
@@ -178,7 +179,7 @@ class Reading:
         denoter.settle()
         matcher = Matcher(Material(denoter, knowledge.frames, knowledge.ontology))
         acts = ActComposer(knowledge.ontology, self._words).composed(matcher.candidates())
-        yield from recast(passed_on(joined(acts, self.cast), denoter), denoter)
+        yield from remonstrated(recast(passed_on(joined(acts, self.cast), denoter), denoter), denoter)
 
     def _aimed(self, found: list[Candidate]) -> list[Candidate]:
         """Return the candidates with those at their ends whom the sentence around them means, and what is demanded."""

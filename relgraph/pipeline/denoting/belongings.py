@@ -128,9 +128,10 @@ def put_forward_by(denoter: Denoter, noun: Token, lemma: str) -> list[Party]:
     """Return who put forward or did what a noun says: "agreed to the terms that *Chile* had proposed"."""
     tabled = lemma in denoter.words["nouns.tabled"]
     for clause in noun.children if tabled else ():
-        if clause.dep_ != "relcl" or clause.lemma_ not in denoter.words["verbs.putting_forward"]:
+        if clause.dep_ not in ("relcl", "acl") or clause.lemma_ not in denoter.words["verbs.putting_forward"]:
             continue
-        if noun.i in {token.i for token in denoter.syntax.objects(clause)}:
+        that = any(child.lower_ == "that" and child.dep_ == "dobj" for child in clause.lefts)
+        if (that and clause.dep_ == "acl") or noun.i in {token.i for token in denoter.syntax.objects(clause)}:
             found = [p for argument in denoter.syntax.subjects(clause) for p in denoter.parties(argument)]
             return [party.widened(noun.i, noun.i + 1, how="owner") for party in found if party.start > noun.i]
     return drafted_by(denoter, noun, lemma)

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _BESIDE = frozenset({"joined", "accompanied", "seconded"})
 _ADDED = frozenset({"together", "along", "alongside", "like"})
+_WITH = frozenset({"together", "along", "alongside"})
+_JOINT = frozenset({"together", "jointly"})
+_IN_JOINT_ACT = frozenset(
+    {"cooperation", "co-operation", "coordination", "collaboration", "concert", "conjunction", "tandem", "partnership"}
+)
+_POWERS = frozenset({"state", "armed_group", "igo", "bloc", "organization"})
 
 
 def conjuncts(denoter: Denoter, token: Token, *, ahead_of: int | None = None) -> Iterator[Token]:
@@ -157,8 +163,10 @@ def _companions(denoter: Denoter, token: Token) -> Iterator[Token]:
         for phrase in token.rights:
             if phrase.dep_ == "acl" and phrase.lower_ in _BESIDE and denoter.texts[phrase.i - 1] == ",":
                 yield from _joining(phrase)
-    if token.dep_ == "nsubj" and "together" in denoter.vocabulary:
+    if token.dep_ == "nsubj" and not denoter.vocabulary.isdisjoint(_WITH):
         yield from _partners(denoter, token)
+    if token.dep_ == "nsubj" and not denoter.vocabulary.isdisjoint(_JOINT | _IN_JOINT_ACT | {"alongside"}):
+        yield from _between_commas(denoter, token)
     for phrase in token.head.children:
         if phrase.lower_ in _BESIDE and phrase.tag_ == "VBN" and phrase.i == token.i + 2 and token.dep_ == "nsubj":
             yield from _joining(phrase)
@@ -168,7 +176,7 @@ def _companions(denoter: Denoter, token: Token) -> Iterator[Token]:
         first = phrase.left_edge
         if not along and (first.lower_ not in _ADDED or phrase.lower_ not in ("with", "like")):
             continue
-        if token.dep_ == "dobj" and first.lower_ == "together" and _acting_with(denoter, phrase) is not None:
+        if token.dep_ == "dobj" and first.lower_ in _WITH and _acting_with(denoter, phrase) is not None:
             continue
         behind = 0 <= first.i - token.right_edge.i - 1 <= 1 and denoter.lowers[first.i - 1] in (",", token.lower_)
         before = phrase.right_edge.i + 2 == token.left_edge.i and token.dep_ != "dobj"
@@ -235,7 +243,7 @@ def _accompanies(denoter: Denoter, token: Token, preposition: Token) -> bool:
         return True
     if i < 2 or denoter.lowers[i - 1] not in ("together", "along", "alongside") or token.i > i:
         return False
-    return denoter.lowers[i - 1] != "together" or _acting_with(denoter, preposition) is None
+    return _acting_with(denoter, preposition) is None
 
 
 def _is_at_side(denoter: Denoter, token: Token, with_: Token) -> bool:
@@ -267,10 +275,52 @@ def _is_likened(denoter: Denoter, token: Token, like: Token) -> bool:
 def _partners(denoter: Denoter, subject: Token) -> Iterator[Token]:
     """Yield with whom a subject acts, named behind the object: "Kenya patrols the lake together with *Uganda*"."""
     for i in range(subject.head.i + 2, subject.sent.end):
-        if denoter.lowers[i] == "with" and denoter.lowers[i - 1] == "together":
+        if denoter.lowers[i] == "with" and denoter.lowers[i - 1] in _WITH:
             with_ = denoter.doc[i]
             if _acting_with(denoter, with_) is subject:
                 yield from (child for child in with_.children if child.dep_ == "pobj")
+
+
+def _between_commas(denoter: Denoter, subject: Token) -> Iterator[Token]:
+    """Yield with whom a subject acts, named between commas: "Peru has, *jointly with Chile*, banned"."""
+    verb, lowers = subject.head, denoter.lowers
+    for i in range(subject.i + 2, min(verb.i + 5, subject.sent.end)):
+        if lowers[i] != "with" and lowers[i] != "alongside":
+            continue
+        start = i - 1 if lowers[i] == "with" and lowers[i - 1] in _JOINT else i
+        if lowers[i] == "with" and lowers[i - 1] in _IN_JOINT_ACT and lowers[i - 2] == "in":
+            start = i - 2
+        with_ = denoter.doc[i]
+        last = with_.right_edge.i
+        if (start == i and lowers[i] == "with") or lowers[start - 1] != "," or lowers[last + 1 : last + 2] != [","]:
+            continue
+        partner = next((child for child in with_.children if child.dep_ == "pobj"), None)
+        kinds = (None, None) if partner is None else (_kind(denoter, partner), _kind(denoter, subject))
+        if (
+            partner is not None
+            and kinds[0] in _POWERS
+            and kinds[1] in _POWERS
+            and (last < verb.i or start == verb.i + 2)
+        ):
+            yield partner
+
+
+def at_side_of(denoter: Denoter, with_: Token) -> Token | None:
+    """Return the subject with which a power does something, named before it or between commas.
+
+    "*Together with Togo*, Chad banned it", "Chad, *together with Togo*, banned it".
+    """
+    verb = with_.head
+    while verb.head.i != verb.i and verb.pos_ not in ("VERB", "AUX"):
+        verb = verb.head
+    subject = next((child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i), None)
+    partner = next((child for child in with_.children if child.dep_ == "pobj"), None)
+    if subject is None or partner is None or (verb.lemma_ == "be" and verb.pos_ == "AUX"):
+        return None
+    if any(one.i == partner.i for one in _between_commas(denoter, subject)):
+        return subject
+    leads = with_.i == with_.sent.start + 1 and with_.right_edge.i + 2 == subject.left_edge.i
+    return subject if leads and {_kind(denoter, partner), _kind(denoter, subject)} <= _POWERS else None
 
 
 def _acting_with(denoter: Denoter, preposition: Token) -> Token | None:
@@ -279,9 +329,11 @@ def _acting_with(denoter: Denoter, preposition: Token) -> Token | None:
     Of a subject and an object that could both have the power at their side it is the one of its kind; not if they are
     of one kind.
     """
-    partner = next((child for child in preposition.children if child.dep_ == "pobj"), None)
+    inner = (child for child in preposition.children if child.dep_ == "prep" and child.lower_ == "with")
+    holders = (preposition, *inner)  # "along *with Uganda*"
+    partner = next((child for holder in holders for child in holder.children if child.dep_ == "pobj"), None)
     verb = next((above for above in preposition.ancestors if above.pos_ == "VERB"), None)
-    if partner is None or verb is None or denoter.lowers[preposition.i - 2] == ",":
+    if partner is None or verb is None or "," in denoter.lowers[preposition.i - 2 : preposition.i]:
         return None
     while verb.dep_ in ("xcomp", "advcl") and verb.head.pos_ == "VERB" and is_infinitive(verb):
         verb = verb.head  # "agreed to patrol the lake together with Uganda"

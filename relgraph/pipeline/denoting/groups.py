@@ -169,6 +169,8 @@ def _shares_nation(denoter: Denoter, noun: Token) -> bool:
     first = noun.head
     if noun.dep_ != "conj" or noun.tag_ != "NNS" or first.tag_ != "NNS" or noun.lefts:
         return False
+    if any(child.lower_ == "from" for child in noun.rights):
+        return False  # "Dutch sailors and merchants *from Ghana*"
     armed = denoter.words["nouns.armed_people"]
     if noun.base in armed and first.base not in armed:
         return False  # "clashes between Sudanese soldiers and *rebels*"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from relgraph.frames import Frame
 from relgraph.pipeline.arguments import SUBJECTS, VERBAL, Argument
 from relgraph.pipeline.candidates import Candidate, Trigger, most_specific, paired, pairs_among
+from relgraph.pipeline.denoting.coordination import at_side_of
 from relgraph.pipeline.parties import Party, unique
 from relgraph.pipeline.referring.reciprocity import reciprocals
 from relgraph.pipeline.relating.descent import descend
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 
 _TRUSTED = 0.8
+_AT_SIDE = "cooperates.collaborates/together-with-power"
 _LEAVING = frozenset({"leave", "put", "set", "place", "bring", "keep"})
 _SPANS = frozenset({"DATE", "TIME"})
 _BEING = frozenset(
@@ -147,7 +149,13 @@ class PhraseMatcher:
             if frame.type == FORCED and self._is_span(first):
                 objects = [party for party in objects if self._may_hold(party)]
             held = last if first.head is last else first  # "*Together* with"
-            said_of = [] if self._only_passes(first, frame) else self._left(first, frame) or self._said_of(held, last)
+            if frame.name == _AT_SIDE:
+                subject = at_side_of(self._denoter, last)
+                said_of = [] if subject is None else self._denoter.parties(Argument(subject))
+            elif self._only_passes(first, frame):
+                said_of = []
+            else:
+                said_of = self._left(first, frame) or self._said_of(held, last)
             said_of = said_of or (self._freed(first) if frame.type == FORCED else [])
             if not said_of and frame.type == "disputes.rejects" and first.head.dep_ == "dobj":
                 said_of = self._material.doers(first.head.head)  # "ratified the pact over the objections of"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.pipeline.nlp.parse import hang
 from relgraph.pipeline.repairs.dated import join_dated
+from relgraph.pipeline.repairs.misplaced import replace_misplaced
 from relgraph.pipeline.words import Words
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _JOINTS = ("and", ",", "but")
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_PLACED = frozenset({"dobj", "pobj", "conj", "nsubj", "nsubjpass", "attr", "dative", "appos"})
+_PLACED = frozenset({"dobj", "pobj", "conj", "nsubj", "nsubjpass", "attr", "dative", "appos", "oprd"})
 _LOOSE = frozenset({"conj", "npadvmod", "appos", "dep", "pobj", "nmod", "dobj", "prep"})
 _IN_PHRASE = frozenset({"DET", "ADJ", "NUM", "NOUN", "PROPN"})
 _LANDS = frozenset({"GPE", "NORP"})
@@ -42,6 +43,7 @@ def line_up(doc: Doc, words: Words) -> None:
     _asked_too(doc)
     _singled_out(doc, words)
     join_dated(doc, words)
+    replace_misplaced(doc, words)
     for joint in doc.occurrences(_JOINTS):
         if 2 < joint.i < len(doc) - 3:
             again = doc[joint.i + 1]
@@ -161,8 +163,8 @@ def _nouns(doc: Doc, joint: Token) -> None:
             if lands == (True, False) and subject is not None and subject.ent_type_ in _LANDS:
                 noun = subject  # "Spain joined NATO in 1982 and *Poland* in 1999"
             _join(second, noun, again)
-        elif dated == [False, False] and second.ent_type_ == noun.ent_type_:
-            _join(second, noun, again)
+        elif dated == [False, False] and noun.ent_type_ in (second.ent_type_, "PERSON"):
+            _join(second, noun, again)  # "met Petrov in Rome and *Ilves* in Riga"
 
 
 def _unmix(doc: Doc, joint: Token, first: Token, second: Token) -> None:

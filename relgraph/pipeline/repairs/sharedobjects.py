@@ -46,6 +46,8 @@ def share_objects(doc: Doc, words: Words) -> None:
             _spoken_to(noun)
         elif noun.dep_ == "dobj" and noun.head.lemma_ in _LETTING:
             _let_do(noun)
+        elif noun.dep_ == "oprd" and noun.ent_type_ == "PERSON" and noun.head.lemma_ == "call":
+            _rung_up(noun)
 
 
 def _let_do(first: Token) -> None:
@@ -80,6 +82,15 @@ def _spoken_to(saying: Token) -> None:
             hang(person, call, "dobj")
     if any(child.dep_ == "dobj" and child.i < saying.i for child in call.rights):
         hang(saying, call, "advcl")
+
+
+def _rung_up(person: Token) -> None:
+    """Make a person the object of a call that says no name of anybody: "called *Ana Ruiz* on Sunday"."""
+    call = person.head
+    names = ("dobj", "auxpass", "nsubjpass", "attr", "acomp", "ccomp", "xcomp")
+    deps = [child.dep_ for child in call.children]
+    if person.i > call.i and "nsubj" in deps and deps.count("oprd") == 1 and not any(dep in names for dep in deps):
+        hang(person, call, "dobj")
 
 
 def _come_late(comma: Token) -> None:
