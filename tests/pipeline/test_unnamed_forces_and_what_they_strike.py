@@ -134,6 +134,18 @@ def test_people_are_read(text, expected):
             "The army clashed with Boko Haram in northern Nigeria and burned two villages.",
             {("Nigeria", ATTACKS, "Boko Haram"), ("Nigeria", ATTACKS, "Nigeria")},
         ),
+        (
+            "The African Union suspended Madagascar five days after soldiers overthrew the elected president.",
+            {("African Union", "restrains.sanctions", "Madagascar"), ("soldiers", ATTACKS, "Madagascar")},
+        ),
+        (
+            "The coast guard fired water cannon at a Philippine boat, Manila said.",
+            {("coast guard", COERCES, "Philippines")},
+        ),
+        (
+            "Border guards shot dead two smugglers on the Tajik-Afghan frontier.",
+            {("border guards", ATTACKS, "smugglers")},
+        ),
         ("Chad said that drones had hit two of its bases.", {("drones", ATTACKS, "Chad")}),
     ],
 )

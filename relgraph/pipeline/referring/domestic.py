@@ -12,7 +12,7 @@ from relgraph.pipeline.denoting.belongings import with_shared
 from relgraph.pipeline.denoting.denotation import Denoter
 from relgraph.pipeline.denoting.described import is_act
 from relgraph.pipeline.denoting.employers import sits_for_many
-from relgraph.pipeline.denoting.groups import is_nobody, is_partisan
+from relgraph.pipeline.denoting.groups import is_nobody, is_partisan, themselves
 from relgraph.pipeline.denoting.scenes import found_in, happens_in, scene, there
 from relgraph.pipeline.naming.nostates import is_marked, is_of_no_state, is_secret_service
 from relgraph.pipeline.parties import Party
@@ -60,6 +60,8 @@ class DomesticResolver:
         one = not of_state and self._is_one_settled(noun, lemma)
         if not (of_state or one) or self._is_anothers(noun, lemma):
             return []
+        if noun.dep_ in SUBJECTS and noun.tag_ == "NNS" and noun.head.lemma_ in self._words["verbs.overthrowing"]:
+            return [themselves(self._denoter, noun)]  # "*soldiers* overthrew the president"
         if noun.dep_ == ADDRESSED and noun.nbor(1).text == ",":
             asked = self._asked(noun)
             return [] if asked is None else [_own(noun, asked, "country spoken to")]
@@ -78,7 +80,7 @@ class DomesticResolver:
             country = self.spoken.rather_abroad(self._denoter.homeland, lemma)
         if country is None or not may_rule(self._denoter, lemma, country):
             return []
-        if self._is_abroad(noun, country) or self._stays_elsewhere(noun, lemma, country):
+        if self._is_abroad(noun, country) or self._stays_elsewhere(noun, lemma, country) or self._hits(noun, country):
             return []
         spoken = "only country named" if only else "country spoken to" if told else "country spoken of"
         return [_own(noun, country, spoken)]
@@ -156,6 +158,21 @@ class DomesticResolver:
         """Tell whether the sentence of those who do not leave their country happens in another one."""
         there = happens_in(self._denoter, noun) if lemma in self._words["nouns.settled"] else set()
         return bool(there) and country not in there
+
+    def _hits(self, noun: Token, country: str) -> bool:
+        """Tell whether those meant act on ships or forces of the country, which is another one's then.
+
+        Example: "*The coast guard* fired at a Philippine boat".
+        """
+        words, verb = self._words, noun.head
+        if noun.dep_ not in SUBJECTS or verb.pos_ != "VERB":
+            return False
+        things = [child for child in verb.rights if child.dep_ == "dobj"]
+        things += [below for prep in verb.rights if prep.lower_ in ("at", "on", "upon") for below in prep.children]
+        kinds = words.either("nouns.vessel", "nouns.vessels_hit", "nouns.aircraft")
+        hit = [thing for thing in things if thing.base in kinds]
+        owners = [party for thing in hit for party in self._denoter.owners(thing)]
+        return any(party.via != "pronoun" and self._denoter.cast.root(party.actor) == country for party in owners)
 
     def _is_one_settled(self, noun: Token, lemma: str) -> bool:
         """Tell whether a noun is one of those who do not leave their country: "a judge"."""

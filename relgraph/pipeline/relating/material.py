@@ -195,6 +195,10 @@ class Material:
         if frame.type == "affiliated.member_of" and preposition in ("in", "into", "to"):
             mention = self.denoter.mention_at.get(token.i)
             return mention is not None and self.denoter.cast[mention.actor].kind in _LANDS
+        if preposition == "on" and frame.type == "fights.attacks" and token.base in self.words["nouns.border"]:
+            # "shot dead two smugglers *on the border* of Peru"
+            above = token.head.head
+            return above.dep_ == "dobj" or any(child.dep_ == "dobj" for child in above.children)
         if preposition != "in" or frame.type.partition(".")[0] not in ("restrains", "fights"):
             return False
         lemma = token.base
