@@ -110,6 +110,8 @@ def test_a_threat_under_a_condition_has_been_made(extractor):
             {("Kenya", "fights.attacks", "people")},
         ),
         ("Chile broke off diplomatic relations and took the matter to the United Nations.", set()),
+        # who invades a land is none of its own
+        ("Troops crossed the border and occupied two Eritrean villages, Asmara said.", set()),
     ],
 )
 def test_each_is_judged_for_his_own(extractor, text, expected):

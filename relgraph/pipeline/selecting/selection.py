@@ -21,6 +21,7 @@ _DONE_TO_OWN = frozenset({"fights", "restrains", "disputes", "cooperates.concede
 _NAMING = frozenset({"name", "alias", "metonym"})
 _REFUSABLE = ("cooperates.consults", "cooperates.agrees")
 _GAINING = frozenset({"annex", "annexation", "colonize", "colonise", "claim"})
+_INVADING = frozenset({"invade", "occupy", "enter", "capture", "conquer"})
 _NEAR = 10
 MIN_CONFIDENCE = 0.45
 """Candidates that are trusted less than this are not reported."""
@@ -209,6 +210,8 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
         return not _sees_own_people(candidate)  # nobody visits his own country
     if same and candidate.trigger.lemma_ in _GAINING and candidate.type in ("restrains.coerces", "disputes.demands"):
         return True  # "the United States annexed Texas", "claimed Guam": not from itself
+    if same and _invades(candidate):
+        return True  # "Troops crossed over and occupied two *Eritrean* villages": no Eritrean ones
     if same and candidate.type == "cooperates.collaborates" and not candidate.symmetric:
         return True  # "sold the treaty to the Senate"
     if same and candidate.type == "cooperates.aids" and _serves(candidate, cast):
@@ -247,6 +250,14 @@ def _is_reflexive(candidate: Candidate, cast: Cast) -> bool:
     return (
         overlap and cast.root(source.actor) == cast.root(target.actor) and not candidate.type.startswith("affiliated.")
     )
+
+
+def _invades(candidate: Candidate) -> bool:
+    """Tell whether forces of no land that is named take what one is said to have."""
+    source, doc = candidate.source, candidate.trigger.doc
+    if source.how not in _OWN or candidate.trigger.lemma_ not in _INVADING:
+        return False
+    return doc[source.start : source.end].root.base in grammar()["nouns.forces"]
 
 
 def _is_of_his_staff(candidate: Candidate, cast: Cast) -> bool:
