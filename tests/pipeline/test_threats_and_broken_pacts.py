@@ -128,3 +128,14 @@ def test_a_minister_of_a_party_is_a_member_of_it(extractor):
     assert [(r.type, r.target.name) for r in graph.relations(type="affiliated")] == [
         ("affiliated.member_of", "Justice Party")
     ]
+
+
+def test_who_is_paid_to_do_something_does_it(extractor):
+    text = "The EU paid Mauritania 210 million euros to stop migrants."
+    assert ("Mauritania", "restrains.limits", "migrants") in said(extractor, text)
+    assert ("European Union", "restrains.limits", "migrants") not in said(extractor, text)
+
+
+def test_who_fires_without_warning_threatens_nobody(extractor):
+    text = "Peru and Chile quarrelled. The minister denied that the guards had opened fire without warning."
+    assert said(extractor, text) == {("Peru", "disputes.rivals", "Chile")}

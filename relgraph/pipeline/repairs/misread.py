@@ -42,6 +42,7 @@ def mend(doc: Doc, words: Words) -> None:
     _messages(doc, words)
     _whom(doc)
     _peers(doc)
+    _without_warning(doc)
     _named_last(doc)
     read_headlines(doc, words)
     _captives(doc)
@@ -150,6 +151,13 @@ def _messages(doc: Doc, words: Words) -> None:
         if to.lower_ == "to" and message.base in words["nouns.message"]:
             hang(said, message, "acl")
             said.pos_ = "VERB"
+
+
+def _without_warning(doc: Doc) -> None:
+    """Make a noun of "warning" where nobody is told to be warned: "opened fire *without warning*"."""
+    for word in doc.occurrences(("warning",)):
+        if word.head.lower_ == "without" and word.dep_ == "pcomp" and not any(True for _ in word.children):
+            word.pos_, word.tag_, word.dep_ = "NOUN", "NN", "pobj"
 
 
 def _peers(doc: Doc) -> None:
