@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from html.parser import HTMLParser
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,6 +15,9 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 import relgraph
+
+PATIENCE = 300
+"""Seconds that a process waits for the site that another one builds."""
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -51,14 +55,33 @@ def is_elsewhere(address):
     return bool(parts.netloc) or parts.scheme not in ("", "data")
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory):
+def built(folder):
     """Build the site as `make docs` does; not with --quiet, by which mkdocs forgets about --strict."""
-    folder = tmp_path_factory.mktemp("site")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     made = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-    assert made.returncode == 0, made.stdout + made.stderr
+    return "" if made.returncode == 0 else made.stdout + made.stderr or "mkdocs failed"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The built site: the first process of a parallel run builds it, the others wait for it."""
+    base = tmp_path_factory.getbasetemp()
+    base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder, outcome = base / "site", base / "site-outcome"
+    try:
+        (base / "site-begun").mkdir()
+    except FileExistsError:
+        for _ in range(PATIENCE):
+            if outcome.exists():
+                break
+            time.sleep(1)
+    else:
+        said = built(folder)
+        (base / "site-said").write_text(said, encoding="utf-8")
+        (base / "site-said").rename(outcome)  # so that nobody reads half of it
+    said = outcome.read_text(encoding="utf-8")
+    assert not said, said
     return folder
 
 
