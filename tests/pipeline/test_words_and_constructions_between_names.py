@@ -56,7 +56,6 @@ MEMBER = "affiliated.member_of"
         ("Menderes took Turkey into NATO.", ("Turkey", MEMBER, "NATO")),
         ("Fatah sat in government alongside Hamas.", ("Fatah", WORK, "Hamas")),
         ("Qatar was left off the list of guests by Riyadh.", ("Saudi Arabia", REFUSE, "Qatar")),
-        ("Ankara declared the Armenian protocols dead.", ("Turkey", REFUSE, "Armenia")),
         ("The European Union suspended part of Cambodia's trade preferences.", ("European Union", PUNISH, "Cambodia")),
         ("Chile was on the brink of war with Argentina.", ("Chile", RIVAL, "Argentina")),
         # courts and councils

@@ -13,6 +13,7 @@ from relgraph.pipeline.parties import Party
 if TYPE_CHECKING:
     from relgraph.model import Actor
     from relgraph.pipeline.nlp.parse import Token
+    from relgraph.pipeline.words import Words
 
 _LANDS = frozenset({"country", "historic_state", "region", "place"})
 _OF_STATES = frozenset({"minister", "premier", "chancellor", "taoiseach"})
@@ -163,8 +164,13 @@ def leads_no_state(denoter: Denoter, title: Token, owner: Party) -> bool:
     return any(denoter.doc[i].lower_ in bands for i in range(owner.start + 1, title.i))
 
 
+def is_party(body: Actor, words: Words) -> bool:
+    """Tell whether a body is a party, by what is known of it or by the first or last word of its name."""
+    name = body.name.lower().split()
+    return body.sector == "PTY" or not words["nouns.of_parties"].isdisjoint((name[0], name[-1]))
+
+
 def is_of_party(denoter: Denoter, title: Token, owner: Party) -> bool:
     """Tell whether somebody with an office of state is only of a party: "Prime *Minister* Mia Holt of Labour"."""
     body = denoter.cast[owner.actor]
-    named = denoter.words["nouns.of_parties"].intersection(body.name.lower().split())
-    return title.base in _OF_STATES and body.kind not in STATES and (body.sector == "PTY" or bool(named))
+    return title.base in _OF_STATES and body.kind not in STATES and is_party(body, denoter.words)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from relgraph.model import Kind
 from relgraph.pipeline.cast import Cast
+from relgraph.pipeline.naming.explained import begin
 from relgraph.pipeline.parties import Party
 from relgraph.pipeline.words import Words
 
@@ -55,13 +56,8 @@ def _may_be(end: Token, taken: set[int], words: Words) -> bool:
 
 
 def _begin(end: Token, taken: set[int]) -> int | None:
-    """Return where the capitalised words begin that a name has before its last one, None if they are no bare name."""
-    start = end.i
-    while start > end.sent.start and start - 1 not in taken:
-        word = end.doc[start - 1]
-        if not word.text[0].isupper():
-            break
-        if word.pos_ != "PROPN" or not word.text.isalpha() or end.i - start + 1 >= _LONGEST:
-            return None
-        start -= 1
-    return None if start > end.sent.start and start - 1 in taken and end.nbor(-1).i == start - 1 else start
+    """Return where a bare name begins that ends in a word, None if too much or another name stands before it."""
+    start = begin(end, taken)
+    words = end.doc[start : end.i + 1]
+    bare = len(words) <= _LONGEST and all(word.pos_ == "PROPN" for word in words)
+    return start if bare and start - 1 not in taken else None

@@ -28,7 +28,7 @@ def explained(doc: Doc, found: Iterable[Party], cast: Cast, words: Words) -> Ite
         name = _named_by(noun)
         if name is None or not _is_said(noun) or not _may_be(name, taken, words):
             continue
-        start = _begin(name, taken)
+        start = begin(name, taken)
         text = doc[start : name.i + 1].text
         taken.update(range(start, name.i + 1))
         yield Party(cast.introduce(text, "organization"), start, name.i + 1, "name", how="named entity (explained)")
@@ -69,7 +69,7 @@ def _may_be(name: Token, taken: set[int], words: Words) -> bool:
     )
 
 
-def _begin(name: Token, taken: set[int]) -> int:
+def begin(name: Token, taken: set[int]) -> int:
     """Return where the capitalised words begin that a name has before its last one."""
     start = name.i
     while start > name.sent.start and start - 1 not in taken:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from relgraph.pipeline.affiliating.titleowners import is_party
 from relgraph.pipeline.arguments import SUBJECTS
 from relgraph.pipeline.words import DONE_BY_ACTORS
 
@@ -25,8 +26,7 @@ def may_be(lemma: str, body: Actor, words: Words) -> bool:
     """Tell whether a noun can be said of a body, by what is known of it and by its name."""
     name = body.name.lower()
     if lemma == "party":
-        last, first = name.split()[-1], name.split()[0]
-        return body.sector == "PTY" or bool(words["nouns.of_parties"] & {last, first})
+        return is_party(body, words)
     if lemma == "union" and "union" not in name:
         return False
     if lemma in words["nouns.of_no_inquiry"] and words["nouns.of_inquiries"].intersection(name.split()):
